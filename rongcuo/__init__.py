@@ -1,0 +1,1 @@
+"""Rongcuo (容错): what every service of the platform stands on."""

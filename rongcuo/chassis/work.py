@@ -1,0 +1,76 @@
+"""What a use case sees of the chassis: pure protocols, no database and no broker.
+
+A use case fetches, tells, commits:
+
+    def withdraw(desk: Desk[Filings], command: WithdrawFiling) -> FilingView:
+        with desk.unit() as unit:
+            filing = unit.store.get(command.filing_id)
+            access.require(desk.actor, Verb.WITHDRAW, filing)
+            filing.withdraw(command.reason, desk.actor, desk.now)
+            return unit.commit(filing, answer=view_of(filing))
+"""
+
+
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.events import Recording
+from rongcuo.policy.rules import Rules
+
+T = TypeVar("T")
+Store = TypeVar("Store", covariant=True)
+
+
+class Unit(Protocol[Store]):
+    """One transaction. What the aggregates recorded becomes outbox events and ledger lines of the same commit."""
+
+    @property
+    def store(self) -> Store:
+        """The service's repository, inside this transaction."""
+
+    def commit(self, *aggregates: Recording, answer: T = ...) -> T:
+        """Save the aggregates (`store.put(aggregate)`), their events and the answer of this command, then commit.
+
+        Raises CaseError `changed_meanwhile` where somebody else changed an aggregate first.
+        """
+
+    def note(self, what: str, subject: str, **facts: str | int) -> None:
+        """A ledger line of its own, for a write or a protected read that records no event. No personal data."""
+
+
+class Desk(Protocol[Store]):
+    """Where one call, event or timer tick is worked on. Everything about its occasion is fixed at its start."""
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts; the platform itself for events and timers."""
+
+    @property
+    def now(self) -> datetime:
+        """The moment the work began, aware, in Asia/Shanghai. It does not advance."""
+
+    @property
+    def rules(self) -> Rules:
+        """Policy packs and calendars."""
+
+    def unit(self) -> AbstractContextManager[Unit[Store]]:
+        """Open the transaction of this occasion. A command or event already worked on does not enter the block.
+
+        At most one per occasion, except for timers. Leaving without `commit` rolls back.
+        """
+
+    def reading(self) -> AbstractContextManager[Store]:
+        """The repository for reading only."""
+
+    def ask(self, service: str, method: str, question: Any, answer: type[T]) -> T:
+        """Ask another service by RPC; refused inside an open unit of work.
+
+        Raises the other's CaseError, or `service_unavailable`, `answer_late`, `busy`.
+        """
+
+    def new_id(self) -> str:
+        """A fresh identifier; the same again where the same command is tried again."""
+
+

@@ -1,0 +1,1 @@
+"""What services say to each other: actors, commands, views, events and errors."""

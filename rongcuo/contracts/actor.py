@@ -1,0 +1,47 @@
+"""Who acts: carried in the context of every call, never in a command's body."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Role(StrEnum):
+    """What an officer may do. One officer may have several."""
+
+    FILER = "filer"            # 报备人: files matters for themselves or their unit
+    REVIEWER = "reviewer"      # 初审人员: preliminary review and verification
+    LEAD = "lead"              # 审查负责人: assigns, decides on recusal, whitelist
+    SUPERVISOR = "supervisor"  # 上级监督: reads what the divisions below do
+    REGISTRAR = "registrar"    # 组织管理员: enrols officers
+    OPERATOR = "operator"      # 运行人员: dead letters, watchdog; sees no case content
+    SYSTEM = "system"          # the platform itself: timers and event handlers
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An officer in a post. `division_code` is that of the organ; `unit` is the unit (单位) they file for."""
+
+    officer_id: str
+    name: str
+    organ_id: str
+    division_code: str
+    unit: str = ""
+    roles: frozenset[Role] = frozenset()
+
+    def has(self, *roles: Role) -> bool:
+        """Whether the actor has any of these roles."""
+        return not self.roles.isdisjoint(roles)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The form that travels in the call's context."""
+        return {"officer_id": self.officer_id, "name": self.name, "organ_id": self.organ_id,
+                "unit": self.unit, "division_code": self.division_code, "roles": sorted(self.roles)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Actor":
+        """The inverse of `to_dict`; an unknown role is a ValueError."""
+        return cls(**{**data, "roles": frozenset(Role(role) for role in data["roles"])})
+
+
+SYSTEM = Actor("system", "系统", "", "", "", frozenset({Role.SYSTEM}))

@@ -1,0 +1,43 @@
+"""The one module of errors that cross a service boundary.
+
+nameko rebuilds a remote error by module path and turns every argument that is not a plain JSON value into a
+string, so there is one class, and its arguments are strings and JSON.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rongcuo.contracts.error_codes import CATALOGUE, UNEXPECTED, ErrorKind
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorText:
+    """What a person reads: Chinese first, English second."""
+
+    zh: str
+    en: str
+
+
+class CaseError(Exception):
+    """A refusal with a stable `code`. `message` adds the concrete circumstance; `details` is JSON."""
+
+    def __init__(self, code: str, message: str = "", details: Mapping[str, Any] | str | None = None) -> None:
+        self.code = code
+        self.message = message
+        self.details: dict[str, Any] = json.loads(details) if isinstance(details, str) else dict(details or {})
+        super().__init__(code, message, json.dumps(self.details, ensure_ascii=False, default=str))
+
+    @property
+    def kind(self) -> ErrorKind:
+        """The catalogue's entry: HTTP status and words. An unlisted code reads as unexpected."""
+        return CATALOGUE.get(self.code, UNEXPECTED)
+
+    @property
+    def text(self) -> ErrorText:
+        """The catalogue's sentence for this code."""
+        return ErrorText(self.kind.zh, self.kind.en)
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message or self.kind.en}"

@@ -1,0 +1,110 @@
+"""Events: past tense, declared once by their publisher, carried as CloudEvents 1.0.
+
+A payload in use is never edited. An optional field with a default keeps the version; anything else makes a new
+class with the next version and an `@upcast` from the one before. One stored sample per version must load for ever
+(tests/contract/samples).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar
+from uuid import uuid4
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.message import dump, load
+
+E = TypeVar("E", bound="type[Event]")
+Payload = dict[str, Any]
+
+
+class Event:
+    """Base of every event dataclass. `source` is the publishing service, `kind` the name without version."""
+
+    source: ClassVar[str]
+    kind: ClassVar[str]
+    version: ClassVar[int]
+
+    @classmethod
+    def type_name(cls) -> str:
+        """The wire name, such as `filing.filing_submitted.v1`; also the routing key."""
+        return f"{cls.source}.{cls.kind}.v{cls.version}"
+
+
+EVENTS: dict[str, type[Event]] = {}
+UPCASTS: dict[str, tuple[str, Callable[[Payload], Payload]]] = {}
+
+
+def event(source: str, kind: str, version: int = 1) -> Callable[[E], E]:
+    """Declare an event class: `@event("filing", "filing_submitted")` above `@dataclass(frozen=True)`."""
+
+    def declare(cls: E) -> E:
+        cls.source, cls.kind, cls.version = source, kind, version
+        EVENTS[cls.type_name()] = cls
+        return cls
+
+    return declare
+
+
+def upcast(old: str, new: type[Event]) -> Callable[[Callable[[Payload], Payload]], Callable[[Payload], Payload]]:
+    """Register how the payload of the wire name `old` becomes the payload of `new`."""
+
+    def register(change: Callable[[Payload], Payload]) -> Callable[[Payload], Payload]:
+        UPCASTS[old] = (new.type_name(), change)
+        return change
+
+    return register
+
+
+def load_event(type_name: str, data: Mapping[str, Any]) -> Event:
+    """Read an event of any known version as the newest one. Raises CaseError `events.unknown_version` or `invalid`."""
+    payload = data
+    while type_name in UPCASTS:
+        type_name, change = UPCASTS[type_name]
+        payload = change(dict(payload))
+    if type_name not in EVENTS:
+        raise CaseError("events.unknown_version", type_name)
+    return load(EVENTS[type_name], payload, tolerant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """An event on its way. `sequence` is the aggregate's version: 1, 2, 3 … without gaps for each `subject`."""
+
+    event_id: str
+    type_name: str
+    source: str
+    subject: str
+    sequence: int
+    time: datetime
+    correlation_id: str
+    data: Payload
+
+    @property
+    def event(self) -> Event:
+        """The payload as its newest class."""
+        return load_event(self.type_name, self.data)
+
+
+@dataclass
+class Recording:
+    """An aggregate that records what happened to it. Each event takes the next version."""
+
+    version: int = field(default=0, kw_only=True)
+    happened: list[tuple[int, Event]] = field(default_factory=list, kw_only=True, repr=False, compare=False)
+
+    def record(self, happening: Event) -> None:
+        """Remember an event until it is committed with the aggregate's row."""
+        self.version += 1
+        self.happened.append((self.version, happening))
+
+    def take_events(self) -> list[tuple[int, Event]]:
+        """Hand over what was recorded since the last call."""
+        taken, self.happened = self.happened, []
+        return taken
+
+
+def envelope(subject: str, sequence: int, happening: Event, time: datetime, correlation_id: str) -> Envelope:
+    """Wrap an event with a fresh id."""
+    return Envelope(uuid4().hex, happening.type_name(), happening.source, subject, sequence, time,
+                    correlation_id, dump(happening))

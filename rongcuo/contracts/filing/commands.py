@@ -1,0 +1,100 @@
+"""What filing can be asked to do, and asked for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.filing.content import FilingContent
+from rongcuo.contracts.message import identifier, moment, number, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftFiling:
+    """Begin a draft with the actor's own organ. Answers a FilingView."""
+
+    content: FilingContent
+    command_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviseFiling:
+    """Replace a draft's content. Answers a FilingView."""
+
+    content: FilingContent
+    command_id: str = identifier()
+    filing_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubmitFiling:
+    """Submit a draft, or, without `filing_id`, submit `content` at once. Answers a Receipt."""
+
+    command_id: str = identifier()
+    filing_id: str = text(64, default="")
+    content: FilingContent | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupplementFiling:
+    """补正: answer a request for supplement with amended content. Answers a Receipt."""
+
+    content: FilingContent
+    command_id: str = identifier()
+    filing_id: str = identifier()
+    note: str = text(2_000, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawFiling:
+    """Take a filing back before it is decided. Answers a FilingView."""
+
+    command_id: str = identifier()
+    filing_id: str = identifier()
+    reason: str = text(2_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhitelistFiling:
+    """Enter an accepted filing on the whitelist (容错白名单), or take it off. Answers a FilingView."""
+
+    command_id: str = identifier()
+    filing_id: str = identifier()
+    listed: bool = True
+    reason: str = text(2_000, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilingQuery:
+    """One filing; also asks for its receipt."""
+
+    filing_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilingsQuery:
+    """A page of filings within the actor's rights, newest first."""
+
+    state: str = text(30, default="")
+    division_code: str = text(6, default="")
+    situation: str = text(64, default="")
+    search: str = text(100, default="")
+    register_only: bool = False
+    whitelist_only: bool = False
+    cursor: str = text(200, default="")
+    limit: int = number(1, 200, default=50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunnelQuery:
+    """The funnel of filings received from `since` until before `until` at or below a division."""
+
+    division_code: str = text(6, 6)
+    since: datetime | None = moment(default=None)
+    until: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenMattersQuery:
+    """Ids of matters that are open (submitted or awaiting supplement), by id; for the watchdog."""
+
+    cursor: str = text(64, default="")
+    limit: int = number(1, 1_000, default=500)

@@ -1,0 +1,104 @@
+"""What a filing holds."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from rongcuo.contracts.message import many, moment, number, text
+
+
+class FilingState(StrEnum):
+    """Where a filing stands."""
+
+    DRAFT = "draft"                                # 草稿
+    SUBMITTED = "submitted"                        # 已报送,审查中
+    SUPPLEMENT_REQUESTED = "supplement_requested"  # 待补正
+    ACCEPTED = "accepted"                          # 已受理,入备案库
+    DECLINED = "declined"                          # 不予受理
+    WITHDRAWN = "withdrawn"                        # 已撤回
+    EXPIRED = "expired"                            # 有效期满
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachmentRef:
+    """A reference to a file by its digest; the file itself is not carried."""
+
+    name: str = text(200, 1)
+    sha256: str = text(64, 64)
+    size: int = number(0, 10_737_418_240)
+    media_type: str = text(120, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CollectiveDecision:
+    """集体决策: the meeting that decided on the matter. `participants` are officer ids; they may not review it."""
+
+    meeting: str = text(200, 1)
+    held_on: date = field()
+    participants: tuple[str, ...] = many(100)
+    minutes: AttachmentRef | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForeseenRisk:
+    """可能出现的失误与风险点, with what is done against it."""
+
+    risk: str = text(2_000, 1)
+    measure: str = text(2_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interest:
+    """A declared interest (利害关系). `officer_id` is empty where the person is not an officer of the platform."""
+
+    name: str = text(60, 1)
+    relation: str = text(200, 1)
+    officer_id: str = text(64, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beneficiaries:
+    """Whom the matter is to help, in numbers."""
+
+    households: int = number(default=0)
+    people: int = number(default=0)
+    workers: int = number(default=0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilingContent:
+    """What is filed. A draft may leave anything out; `submit` asks for what the pack in force requires.
+
+    `act_from`/`act_until`: when the act is planned. `valid_from`/`valid_until`: for how long the filing shall hold;
+    left empty, the pack's default. `negative_answers`: negative-list item code -> "yes, this applies".
+    """
+
+    title: str = text(200, default="")
+    description: str = text(20_000, default="")
+    situation: str = text(64, default="")
+    situation_reason: str = text(2_000, default="")
+    colour: str = text(32, default="")
+    policy_basis: str = text(20_000, default="")
+    collective_decision: CollectiveDecision | None = None
+    risks: tuple[ForeseenRisk, ...] = many(50)
+    remedy: str = text(20_000, default="")
+    no_private_gain: bool = False
+    interests: tuple[Interest, ...] = many(50)
+    act_from: date | None = None
+    act_until: date | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    beneficiaries: Beneficiaries = field(default_factory=Beneficiaries)
+    negative_answers: dict[str, bool] = field(default_factory=dict)
+    attachments: tuple[AttachmentRef, ...] = many(50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryEntry:
+    """One step in a filing's or a case's life. `what` is a verb's code; `note` is what the person wrote."""
+
+    what: str
+    actor_id: str
+    actor_name: str
+    note: str = ""
+    at: datetime = moment()

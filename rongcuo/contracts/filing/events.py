@@ -1,0 +1,114 @@
+"""What filing tells the others."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rongcuo.contracts.events import Event, event
+from rongcuo.contracts.message import moment
+
+
+@event("filing", "filing_submitted")
+@dataclass(frozen=True, kw_only=True)
+class FilingSubmitted(Event):
+    """A matter was filed. `parties` are the ids of officers with a part in it; none of them may review it."""
+
+    filing_id: str
+    number: str
+    title: str
+    situation: str
+    colour: str
+    organ_id: str
+    division_code: str
+    filer_id: str
+    filer_name: str
+    unit: str
+    pack_id: str
+    parties: tuple[str, ...] = ()
+    submitted_at: datetime = moment()
+    review_due_at: datetime = moment()
+    review_due_provisional: bool = False
+
+
+@event("filing", "filing_supplemented")
+@dataclass(frozen=True, kw_only=True)
+class FilingSupplemented(Event):
+    """The filer answered a request for supplement."""
+
+    filing_id: str
+    title: str
+    note: str
+    parties: tuple[str, ...] = ()
+    supplemented_at: datetime = moment()
+
+
+@event("filing", "filing_withdrawn")
+@dataclass(frozen=True, kw_only=True)
+class FilingWithdrawn(Event):
+    """The filer took the filing back before a decision."""
+
+    filing_id: str
+    number: str
+    reason: str
+    organ_id: str
+    filer_id: str
+    withdrawn_at: datetime = moment()
+
+
+@event("filing", "filing_accepted")
+@dataclass(frozen=True, kw_only=True)
+class FilingAccepted(Event):
+    """The filing stands in the register (备案库); it holds from `valid_from` to `valid_until`, both included."""
+
+    filing_id: str
+    number: str
+    register_number: str
+    title: str
+    situation: str
+    organ_id: str
+    division_code: str
+    filer_id: str
+    whitelisted: bool
+    valid_from: date
+    valid_until: date
+    accepted_at: datetime = moment()
+
+
+@event("filing", "filing_declined")
+@dataclass(frozen=True, kw_only=True)
+class FilingDeclined(Event):
+    """The filing was not accepted, for `reasons` that the filer reads."""
+
+    filing_id: str
+    number: str
+    title: str
+    organ_id: str
+    division_code: str
+    filer_id: str
+    reasons: str
+    declined_at: datetime = moment()
+
+
+@event("filing", "filing_whitelisted")
+@dataclass(frozen=True, kw_only=True)
+class FilingWhitelisted(Event):
+    """An accepted filing was entered on the whitelist, or, with `listed` false, taken off it."""
+
+    filing_id: str
+    number: str
+    listed: bool
+    reason: str
+    organ_id: str
+    filer_id: str
+    at: datetime = moment()
+
+
+@event("filing", "filing_expired")
+@dataclass(frozen=True, kw_only=True)
+class FilingExpired(Event):
+    """An accepted filing's validity has run out."""
+
+    filing_id: str
+    number: str
+    organ_id: str
+    filer_id: str
+    valid_until: date

@@ -1,0 +1,119 @@
+"""What filing answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rongcuo.contracts.filing.content import FilingContent, FilingState, HistoryEntry
+from rongcuo.contracts.message import chosen, moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """The dated receipt (回执). `digest` is the SHA-256 of the canonical content; `review_due_on` the day by which the
+    preliminary review is due, `provisional` where no calendar is published for that year."""
+
+    filing_id: str
+    number: str
+    title: str
+    digest: str
+    organ_id: str
+    review_due_on: date
+    review_due_provisional: bool
+    submitted_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilingLine:
+    """A filing in a list."""
+
+    filing_id: str
+    number: str
+    title: str
+    situation: str
+    organ_id: str
+    division_code: str
+    unit: str
+    filer_name: str
+    whitelisted: bool
+    state: FilingState = chosen()
+    drafted_at: datetime = moment()
+    submitted_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilingsPage:
+    """`next_cursor` is empty on the last page."""
+
+    lines: tuple[FilingLine, ...] = ()
+    next_cursor: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilingView:
+    """A filing, whole. `register_number` is set on acceptance; `reasons` on request for supplement and refusal."""
+
+    filing_id: str
+    number: str
+    organ_id: str
+    division_code: str
+    filer_id: str
+    filer_name: str
+    unit: str
+    content: FilingContent
+    pack_id: str
+    whitelisted: bool
+    state: FilingState = chosen()
+    register_number: str = ""
+    reasons: str = ""
+    digest: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    review_due_on: date | None = None
+    review_due_provisional: bool = False
+    supplement_due_on: date | None = None
+    history: tuple[HistoryEntry, ...] = ()
+    allowed: tuple[str, ...] = ()  # the verbs the asking actor may use now
+    drafted_at: datetime = moment()
+    submitted_at: datetime | None = moment(default=None)
+    decided_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunnelRow:
+    """One division's or situation's part of the funnel."""
+
+    key: str
+    received: int
+    accepted: int
+    not_accepted: int
+    open: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Funnel:
+    """received = accepted + not_accepted (declined, withdrawn) + open. An expired filing counts as accepted."""
+
+    received: int
+    accepted: int
+    not_accepted: int
+    open: int
+    households: int
+    by_division: tuple[FunnelRow, ...] = ()
+    by_situation: tuple[FunnelRow, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenMatter:
+    """An open matter and since when it is in its present state."""
+
+    matter_id: str
+    state: str
+    since: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenMatters:
+    """`next_cursor` is empty at the end."""
+
+    matters: tuple[OpenMatter, ...] = ()
+    next_cursor: str = ""

@@ -1,0 +1,30 @@
+"""What identity tells the others."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.events import Event, event
+from rongcuo.contracts.message import choices
+
+
+@event("identity", "officer_enrolled")
+@dataclass(frozen=True, kw_only=True)
+class OfficerEnrolled(Event):
+    """A person has a post; what notify needs to reach them."""
+
+    officer_id: str
+    name: str
+    organ_id: str
+    division_code: str
+    unit: str
+    email: str
+    roles: tuple[Role, ...] = choices(Role)
+
+
+@event("identity", "officer_dismissed")
+@dataclass(frozen=True, kw_only=True)
+class OfficerDismissed(Event):
+    """A person no longer has a post."""
+
+    officer_id: str
+    organ_id: str

@@ -1,0 +1,115 @@
+"""How a contract is written: a frozen dataclass, whose marshmallow schema follows from its types.
+
+A field's limits stand beside it (`text(200)`), so that one declaration serves the service, the HTTP API and its
+OpenAPI document. Unknown fields are refused. Times are aware; dates are plain.
+"""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import field
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
+from marshmallow_dataclass import class_schema
+
+from rongcuo.contracts.errors import CaseError
+
+T = TypeVar("T")
+IDENTIFIER = validate.Regexp(r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z",
+                             error="must be 1–64 letters, digits or _ . : @ -")
+
+
+class MessageSchema(Schema):
+    """Refuses what it does not know: a misspelt field is an error, not a silence."""
+
+    class Meta:
+        unknown = RAISE
+
+
+class TolerantSchema(Schema):
+    """Ignores what it does not know: an event from a newer sender still loads."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+def identifier(**extra: Any) -> Any:
+    """A field that names something: 1–64 characters of a safe alphabet."""
+    return field(metadata={"validate": IDENTIFIER}, **extra)
+
+
+def text(most: int, least: int = 0, **extra: Any) -> Any:
+    """A field of running text, with its length in characters."""
+    checks = [validate.Length(min=least, max=most), _no_control_characters]
+    return field(metadata={"validate": checks}, **extra)
+
+
+def chosen(**extra: Any) -> Any:
+    """A StrEnum field, on the wire by its value."""
+    return field(metadata={"by_value": True}, **extra)
+
+
+class Several(fields.List[Any]):
+    """A list on the wire, a tuple in the dataclass."""
+
+    def _deserialize(self, *args: Any, **kwargs: Any) -> Any:
+        return tuple(super()._deserialize(*args, **kwargs))
+
+
+def choices(kind: type[StrEnum], most: int = 20) -> Any:
+    """A tuple of StrEnum members, on the wire by their values."""
+    return field(default=(), metadata={"marshmallow_field": Several(
+        fields.Enum(kind, by_value=True), load_default=(), validate=validate.Length(max=most))})
+
+
+def many(most: int, **extra: Any) -> Any:
+    """A tuple field, with the most entries it may have."""
+    return field(default=(), metadata={"validate": validate.Length(max=most)}, **extra)
+
+
+def number(least: int = 0, most: int = 1_000_000_000, **extra: Any) -> Any:
+    """A whole number within bounds."""
+    return field(metadata={"validate": validate.Range(min=least, max=most), "strict": True}, **extra)
+
+
+def moment(**extra: Any) -> Any:
+    """A moment in time, always with its zone."""
+    return field(metadata={"marshmallow_field": fields.AwareDateTime(required="default" not in extra,
+                 allow_none=extra.get("default", ...) is None)}, **extra)
+
+
+def _no_control_characters(value: str) -> None:
+    if any(ord(character) < 32 and character not in "\n\r\t" for character in value):
+        raise ValidationError("must not contain control characters")
+
+
+@cache
+def schema_class(contract: Any) -> type[Schema]:
+    """The marshmallow schema of a contract dataclass."""
+    return class_schema(contract, base_schema=MessageSchema)
+
+
+@cache
+def _schema(contract: Any, tolerant: bool) -> Schema:
+    return class_schema(contract, base_schema=TolerantSchema)() if tolerant else schema_class(contract)()
+
+
+def load(contract: type[T], data: Any, *, tolerant: bool = False) -> T:
+    """Read a contract from plain JSON data; `tolerant` ignores fields added by a newer sender.
+
+    Raises CaseError `invalid` with details {field: [sentences]}, or `malformed` where it is not an object.
+    """
+    if not isinstance(data, Mapping):
+        raise CaseError("malformed", f"{contract.__name__} must be an object")
+    try:
+        loaded: T = _schema(cast(Hashable, contract), tolerant).load(data)
+    except ValidationError as error:
+        raise CaseError("invalid", contract.__name__, {"fields": error.messages}) from None
+    return loaded
+
+
+def dump(message: Any) -> dict[str, Any]:
+    """The plain JSON data of a contract."""
+    dumped: dict[str, Any] = _schema(cast(Hashable, type(message)), False).dump(message)
+    return dumped

@@ -1,0 +1,45 @@
+"""notify (通知): tasks with owner and deadline, inbox, deliveries with receipts, watchdog."""
+
+from rongcuo.contracts.notify.commands import (
+    DeliveriesQuery,
+    InboxQuery,
+    MarkRead,
+    MatterTasksQuery,
+    SendAgain,
+    TasksQuery,
+    WatchdogQuery,
+)
+from rongcuo.contracts.notify.views import (
+    DeliveriesPage,
+    DeliveryView,
+    InboxPage,
+    MatterTasks,
+    MessageView,
+    TasksPage,
+    TaskView,
+    WatchdogReport,
+)
+from rongcuo.contracts.notify.words import (
+    DeliveryState,
+    TaskState,
+)
+
+__all__ = [
+    "DeliveriesPage",
+    "DeliveriesQuery",
+    "DeliveryState",
+    "DeliveryView",
+    "InboxPage",
+    "InboxQuery",
+    "MarkRead",
+    "MatterTasks",
+    "MatterTasksQuery",
+    "MessageView",
+    "SendAgain",
+    "TaskState",
+    "TaskView",
+    "TasksPage",
+    "TasksQuery",
+    "WatchdogQuery",
+    "WatchdogReport",
+]

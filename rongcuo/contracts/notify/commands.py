@@ -1,0 +1,62 @@
+"""What notify can be asked to do, and asked for."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.message import chosen, identifier, number, text
+from rongcuo.contracts.notify.words import DeliveryState
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkRead:
+    """Mark one of the actor's own messages as read."""
+
+    command_id: str = identifier()
+    message_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SendAgain:
+    """An operator sends a failed delivery again."""
+
+    command_id: str = identifier()
+    delivery_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TasksQuery:
+    """Open tasks of the actor: their own and those of their organ's roles, soonest first."""
+
+    include_closed: bool = False
+    cursor: str = text(200, default="")
+    limit: int = number(1, 200, default=50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatterTasksQuery:
+    """All tasks and deliveries of one matter: what each party has been told."""
+
+    matter_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxQuery:
+    """The actor's own messages, newest first."""
+
+    unread_only: bool = False
+    cursor: str = text(200, default="")
+    limit: int = number(1, 200, default=50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeliveriesQuery:
+    """For operators: deliveries in a state (`failed` by default), without their content."""
+
+    state: DeliveryState = chosen(default=DeliveryState.FAILED)
+    limit: int = number(1, 200, default=50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WatchdogQuery:
+    """Compare the open matters of filing with the open tasks, now."""
+
+    grace_seconds: int = number(0, 3_600, default=60)

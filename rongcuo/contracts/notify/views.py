@@ -1,0 +1,102 @@
+"""What notify answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.message import chosen, moment
+from rongcuo.contracts.notify.words import DeliveryState, TaskState
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskView:
+    """A task. `owner` is an officer's name, or the organ's queue where nobody holds it yet."""
+
+    task_id: str
+    matter_id: str
+    kind: str
+    title: str
+    owner_id: str
+    owner: str
+    organ_id: str
+    overdue: bool
+    provisional: bool
+    state: TaskState = chosen()
+    due_at: datetime | None = moment(default=None)
+    opened_at: datetime = moment()
+    closed_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TasksPage:
+    """`next_cursor` is empty on the last page."""
+
+    tasks: tuple[TaskView, ...] = ()
+    next_cursor: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageView:
+    """A message in the inbox, Chinese first."""
+
+    message_id: str
+    matter_id: str
+    subject: str
+    body: str
+    read: bool
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxPage:
+    """`unread` counts all of the actor's unread messages."""
+
+    unread: int
+    messages: tuple[MessageView, ...] = ()
+    next_cursor: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeliveryView:
+    """One message to one recipient on one channel, with its receipt."""
+
+    delivery_id: str
+    matter_id: str
+    recipient_id: str
+    recipient: str
+    channel: str
+    subject: str
+    attempts: int
+    receipt: str
+    state: DeliveryState = chosen()
+    next_at: datetime | None = moment(default=None)
+    delivered_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatterTasks:
+    """What is to be done about a matter, and what each party has been told."""
+
+    tasks: tuple[TaskView, ...] = ()
+    deliveries: tuple[DeliveryView, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeliveriesPage:
+    """`counts` per state, over all deliveries."""
+
+    counts: dict[str, int]
+    deliveries: tuple[DeliveryView, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WatchdogReport:
+    """`without_task`: matters open longer than the grace time without an open task that has an owner and a deadline.
+
+    `unreachable` names a service that did not answer; then the report is incomplete and says so.
+    """
+
+    open_matters: int
+    open_tasks: int
+    without_task: tuple[str, ...]
+    unreachable: str
+    at: datetime = moment()

@@ -1,0 +1,19 @@
+"""How far a task or a delivery has come."""
+
+from enum import StrEnum
+
+
+class TaskState(StrEnum):
+    """A task is open until the stage that asked for it has passed."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class DeliveryState(StrEnum):
+    """How far one message to one recipient on one channel has come."""
+
+    PENDING = "pending"      # waits for its time, a retry, or the end of quiet hours
+    SENDING = "sending"      # handed to the provider; the answer is not known yet
+    DELIVERED = "delivered"  # the provider took it; `receipt` is its answer
+    FAILED = "failed"        # given up after the last retry; an operator can send it again

@@ -1,0 +1,122 @@
+"""What review can be asked to do, and asked for."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.message import chosen, identifier, many, number, text
+from rongcuo.contracts.review.words import RecusalGround
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignReview:
+    """Give a case to a reviewer of the same organ. A reviewer may take an unassigned case themselves."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    officer_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecuseReviewer:
+    """回避: a reviewer steps back, or a lead orders it. The case returns to the organ's queue."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    officer_id: str = identifier()
+    ground: RecusalGround = chosen()
+    reason: str = text(2_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceptFiling:
+    """Accept: ends the review, or, where the pack asks for it, sends the case on to verification."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    opinion: str = text(20_000, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestSupplement:
+    """补正通知: send the filing back once for what is missing; the clock is suspended meanwhile."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    needed: str = text(20_000)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclineFiling:
+    """Decline with reasons that the filer reads."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reasons: str = text(20_000)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormVerificationTeam:
+    """Name the verification team (专项调查组), at least two, none with a part in the matter."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    officer_ids: tuple[str, ...] = many(20)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportVerification:
+    """The team's findings. `confirmed`: what was filed holds; then the case is accepted, otherwise declined."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    findings: str = text(20_000)
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuspendReview:
+    """Stop the clock for a stated reason."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reason: str = text(2_000)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResumeReview:
+    """Restart a clock that was stopped by `SuspendReview`."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtendReview:
+    """Extend the stage's limit once, by as much as the pack allows."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reason: str = text(2_000)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseQuery:
+    """One case."""
+
+    case_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasesQuery:
+    """A page of the work list, soonest deadline first. `tab`: due_today, mine, organ, unassigned, closed."""
+
+    tab: str = text(20, default="organ")
+    search: str = text(100, default="")
+    cursor: str = text(200, default="")
+    limit: int = number(1, 200, default=50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PunctualityQuery:
+    """How many reviews of filings at or below a division were decided in time."""
+
+    division_code: str = text(6, 6)

@@ -1,0 +1,164 @@
+"""What review tells the others. The subject is the case, whose id is the filing's id."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.events import Event, event
+from rongcuo.contracts.message import moment
+
+
+@event("review", "review_opened")
+@dataclass(frozen=True, kw_only=True)
+class ReviewOpened(Event):
+    """A case was opened for a submitted filing; its first stage has a limit."""
+
+    case_id: str
+    organ_id: str
+    stage: str
+    due_at: datetime = moment()
+    provisional: bool = False
+
+
+@event("review", "review_assigned")
+@dataclass(frozen=True, kw_only=True)
+class ReviewAssigned(Event):
+    """A reviewer holds the case."""
+
+    case_id: str
+    organ_id: str
+    number: str
+    title: str
+    stage: str
+    officer_id: str
+    officer_name: str
+    due_at: datetime | None = moment(default=None)
+
+
+@event("review", "reviewer_recused")
+@dataclass(frozen=True, kw_only=True)
+class ReviewerRecused(Event):
+    """Somebody may not take part; `unassigned` says whether the case went back to the organ's queue."""
+
+    case_id: str
+    organ_id: str
+    number: str
+    title: str
+    stage: str
+    officer_id: str
+    unassigned: bool
+    due_at: datetime | None = moment(default=None)
+
+
+@event("review", "supplement_requested")
+@dataclass(frozen=True, kw_only=True)
+class SupplementRequested(Event):
+    """The filing goes back once for what is missing; due from the filer by `supplement_due_at`."""
+
+    case_id: str
+    organ_id: str
+    needed: str
+    requested_at: datetime = moment()
+    supplement_due_at: datetime = moment()
+
+
+@event("review", "review_resumed")
+@dataclass(frozen=True, kw_only=True)
+class ReviewResumed(Event):
+    """The clock runs again, after a supplement or a suspension."""
+
+    case_id: str
+    organ_id: str
+    stage: str
+    assignee_id: str
+    provisional: bool = False
+    due_at: datetime = moment()
+
+
+@event("review", "review_suspended")
+@dataclass(frozen=True, kw_only=True)
+class ReviewSuspended(Event):
+    """The clock was stopped for a stated reason; the task stays, without a running deadline."""
+
+    case_id: str
+    organ_id: str
+    reason: str
+    at: datetime = moment()
+
+
+@event("review", "deadline_moved")
+@dataclass(frozen=True, kw_only=True)
+class DeadlineMoved(Event):
+    """An open case has another due date: extended, or a new calendar edition was published."""
+
+    case_id: str
+    organ_id: str
+    assignee_id: str
+    reason: str
+    due_at: datetime = moment()
+    former_due_at: datetime = moment()
+    provisional: bool = False
+
+
+@event("review", "verification_started")
+@dataclass(frozen=True, kw_only=True)
+class VerificationStarted(Event):
+    """The preliminary review is done and the pack asks for verification."""
+
+    case_id: str
+    organ_id: str
+    number: str
+    title: str
+    provisional: bool = False
+    due_at: datetime = moment()
+
+
+@event("review", "verification_team_formed")
+@dataclass(frozen=True, kw_only=True)
+class VerificationTeamFormed(Event):
+    """At least two officers verify the matter."""
+
+    case_id: str
+    organ_id: str
+    number: str
+    title: str
+    officer_ids: tuple[str, ...] = ()
+    due_at: datetime | None = moment(default=None)
+
+
+@event("review", "review_accepted")
+@dataclass(frozen=True, kw_only=True)
+class ReviewAccepted(Event):
+    """The review ended with acceptance."""
+
+    case_id: str
+    organ_id: str
+    decided_by: str
+    decided_by_name: str
+    opinion: str
+    late: bool
+    decided_at: datetime = moment()
+
+
+@event("review", "review_declined")
+@dataclass(frozen=True, kw_only=True)
+class ReviewDeclined(Event):
+    """The review ended with refusal."""
+
+    case_id: str
+    organ_id: str
+    decided_by: str
+    decided_by_name: str
+    reasons: str
+    late: bool
+    decided_at: datetime = moment()
+
+
+@event("review", "review_closed")
+@dataclass(frozen=True, kw_only=True)
+class ReviewClosed(Event):
+    """The review ended without a decision: the filer withdrew."""
+
+    case_id: str
+    organ_id: str
+    reason: str
+    at: datetime = moment()

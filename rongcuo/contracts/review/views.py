@@ -1,0 +1,117 @@
+"""What review answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rongcuo.contracts.filing.content import HistoryEntry
+from rongcuo.contracts.message import chosen, moment
+from rongcuo.contracts.review.words import RecusalGround, ReviewState
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExplainedDayView:
+    """One day of an explained deadline; `why` is Chinese, `why_en` English."""
+
+    date: date
+    weekday: int
+    kind: str
+    name: str
+    counted: bool
+    count: int
+    why: str
+    why_en: str
+    provisional: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeadlineView:
+    """A deadline and how it came about. `late` compares local dates, as the limit counts days."""
+
+    date: date
+    limit: str
+    provisional: bool
+    suspended: bool
+    late: bool
+    edition: str
+    days: tuple[ExplainedDayView, ...] = ()
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseLine:
+    """A case in the work list."""
+
+    case_id: str
+    number: str
+    title: str
+    situation: str
+    unit: str
+    assignee_id: str
+    assignee_name: str
+    organ_id: str
+    provisional: bool
+    suspended: bool
+    late: bool
+    state: ReviewState = chosen()
+    due_at: datetime | None = moment(default=None)
+    opened_at: datetime = moment()
+    decided_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasesPage:
+    """`counts` per tab; `next_cursor` is empty on the last page."""
+
+    counts: dict[str, int]
+    lines: tuple[CaseLine, ...] = ()
+    next_cursor: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecusalView:
+    """Somebody who may not take part in this case."""
+
+    officer_id: str
+    officer_name: str
+    ground: RecusalGround = chosen()
+    reason: str = ""
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseView:
+    """A case, whole. `stages` are the pack's stage codes in order; `allowed` the verbs the asking actor may use."""
+
+    case_id: str
+    number: str
+    title: str
+    situation: str
+    organ_id: str
+    division_code: str
+    unit: str
+    filer_name: str
+    pack_id: str
+    assignee_id: str
+    assignee_name: str
+    stages: tuple[str, ...]
+    state: ReviewState = chosen()
+    deadline: DeadlineView | None = None
+    team: tuple[str, ...] = ()
+    recusals: tuple[RecusalView, ...] = ()
+    opinion: str = ""
+    reasons: str = ""
+    late: bool = False
+    history: tuple[HistoryEntry, ...] = ()
+    allowed: tuple[str, ...] = ()
+    opened_at: datetime = moment()
+    decided_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Punctuality:
+    """on_time + late = decided; `open_overdue` are still undecided past their day."""
+
+    decided: int
+    on_time: int
+    late: int
+    open_overdue: int

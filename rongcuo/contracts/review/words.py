@@ -1,0 +1,23 @@
+"""Where a review stands, and why someone may not take part."""
+
+from enum import StrEnum
+
+
+class ReviewState(StrEnum):
+    """Where the review of a filing stands. The joint meeting (联席会议) will take its place after verification."""
+
+    PRELIMINARY_REVIEW = "preliminary_review"    # 初审
+    AWAITING_SUPPLEMENT = "awaiting_supplement"  # 待补正, clock suspended
+    VERIFICATION = "verification"                # 核查
+    ACCEPTED = "accepted"                        # 受理
+    DECLINED = "declined"                        # 不予受理
+    CLOSED = "closed"                            # 报备人撤回
+
+
+class RecusalGround(StrEnum):
+    """Why a person may not take part (检举控告规则 art. 48, 监察法 art. 67: self, relative, interest, other)."""
+
+    SELF = "self"
+    RELATIVE = "relative"
+    INTEREST = "interest"
+    OTHER = "other"

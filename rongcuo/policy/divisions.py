@@ -1,0 +1,64 @@
+"""The province, its 16 prefectures and 129 counties, by their six-digit codes (GB/T 2260)."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from rongcuo.contracts.errors import CaseError
+
+PROVINCE = "530000"
+
+
+class Level(StrEnum):
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """`parent` is the code of the next division up; empty for the province."""
+
+    code: str
+    name: str
+    level: Level
+    parent: str
+
+
+@lru_cache(maxsize=1)
+def _by_code() -> Mapping[str, Division]:
+    text = files("rongcuo.policy").joinpath("divisions.csv").read_text("utf-8")
+    rows = (
+        Division(row["code"], row["name"], Level(row["level"]), row["parent"])
+        for row in csv.DictReader(text.splitlines())
+    )
+    return MappingProxyType({division.code: division for division in rows})
+
+
+def divisions() -> tuple[Division, ...]:
+    """All 146, the province first, each prefecture before its counties."""
+    return tuple(_by_code().values())
+
+
+def division(code: str) -> Division:
+    """Raises `policy.unknown_division` for a code that is none of the 146."""
+    found = _by_code().get(code)
+    if found is None:
+        raise CaseError("policy.unknown_division", details={"division_code": code})
+    return found
+
+
+def lineage(code: str) -> tuple[str, ...]:
+    """The codes from the province down to this division, itself included."""
+    place = division(code)
+    return (*lineage(place.parent), code) if place.parent else (code,)
+
+
+def prefecture_of(code: str) -> str | None:
+    """The prefecture a county lies in; a prefecture's own code; None for the province."""
+    line = lineage(code)
+    return line[1] if len(line) > 1 else None

@@ -1,0 +1,151 @@
+"""Reading YAML so that a mistake is told by file and place, in words that help.
+
+Policy data never holds expressions: an entry is text, a number, a date, a list or a mapping, read by name.
+"""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import yaml
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.source import Grade, Source, Standing
+
+LONGEST_FILE = 1_000_000  # bytes; a year's calendar or a pack is a few thousand
+Chosen = TypeVar("Chosen", bound=StrEnum)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Strict(_Loader):  # type: ignore[misc]  # the base is chosen when the module loads
+    """YAML lets a later key silently replace an earlier one; a rule must not vanish like that."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        twice = next((key for n, key in enumerate(keys) if key in keys[:n]), None)
+        if twice is not None:
+            raise yaml.constructor.ConstructorError(None, None, f"“{twice}” appears twice", node.start_mark)
+        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return mapping
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A value in a file, which knows where it stands. `code` is the error raised when it cannot be read.
+
+    `parts` holds the children of a mapping that was put together from several files.
+    """
+
+    value: Any
+    file: str
+    code: str
+    place: str = ""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    parts: Mapping[str, "Entry"] = field(default_factory=dict)
+
+    def wrong(self, problem: str) -> NoReturn:
+        place = self.place or "the whole file"
+        details = {"file": self.file, "entry": place, "problem": problem}
+        raise CaseError(self.code, f"{self.file}, {place}: {problem}", details)
+
+    def child(self, key: str | int, value: Any) -> "Entry":
+        step = f"[{key}]" if isinstance(key, int) else f".{key}" if self.place else key
+        return Entry(value, self.file, self.code, f"{self.place}{step}", self.sources)
+
+    def mapping(self, allowed: frozenset[str] | None = None) -> dict[str, "Entry"]:
+        """The children by name; a name outside `allowed` is refused, for it is most likely misspelt."""
+        if not isinstance(self.value, dict) or not all(isinstance(key, str) for key in self.value):
+            self.wrong("should be a mapping with text as keys (quote codes that are digits)")
+        strange = sorted(set(self.value) - allowed) if allowed is not None else []
+        if strange:
+            self.wrong(f"knows no “{strange[0]}”; possible are {', '.join(sorted(allowed or ()))}")
+        return {key: self.parts.get(key) or self.child(key, value) for key, value in self.value.items()}
+
+    def has(self, key: str) -> bool:
+        return isinstance(self.value, dict) and self.value.get(key) is not None
+
+    def at(self, key: str) -> "Entry":
+        found = self.mapping().get(key)
+        if found is None or found.value is None:
+            self.wrong(f"“{key}” is missing")
+        return found
+
+    def each(self) -> Iterator["Entry"]:
+        if not isinstance(self.value, list):
+            self.wrong("should be a list")
+        return (self.child(number, value) for number, value in enumerate(self.value))
+
+    def text(self) -> str:
+        if not isinstance(self.value, str) or not self.value.strip():
+            self.wrong("should be text, not empty (quote digits and times)")
+        return self.value.strip()
+
+    def texts(self) -> tuple[str, ...]:
+        return tuple(item.text() for item in self.each())
+
+    def whole(self, least: int = 0, most: int = 10_000) -> int:
+        if isinstance(self.value, bool) or not isinstance(self.value, int):
+            self.wrong("should be a whole number")
+        if not least <= self.value <= most:
+            self.wrong(f"should lie between {least} and {most}")
+        return self.value
+
+    def flag(self) -> bool:
+        if not isinstance(self.value, bool):
+            self.wrong("should be true or false")
+        return self.value
+
+    def day(self) -> date:
+        if isinstance(self.value, datetime) or not isinstance(self.value, date):
+            self.wrong("should be a date like 2026-02-14, without quotes")
+        return self.value
+
+    def hour(self) -> time:
+        """A time of day in Asia/Shanghai, written "08:30"."""
+        try:
+            return time.fromisoformat(self.text())
+        except ValueError:
+            self.wrong('should be a time like "08:30", in quotes')
+
+    def one_of(self, kinds: type[Chosen]) -> Chosen:
+        try:
+            return kinds(self.value)
+        except ValueError:
+            self.wrong(f"should be one of {', '.join(kinds)}")
+
+    def source(self) -> Source:
+        """Written out, or the name of an entry of the file's `sources`."""
+        if isinstance(self.value, str):
+            if self.value not in self.sources:
+                self.wrong(f"names the source “{self.value}”, which the file's `sources` does not hold")
+            return self.sources[self.value]
+        self.mapping(frozenset({"text", "standing", "checked", "grade"}))
+        return Source(
+            text=self.at("text").text(),
+            standing=self.at("standing").one_of(Standing),
+            checked=self.at("checked").day() if self.has("checked") else None,
+            grade=self.at("grade").one_of(Grade).value if self.has("grade") else "",
+        )
+
+    def with_sources(self) -> "Entry":
+        """The same file, its named sources known to every entry below."""
+        named = self.at("sources").mapping() if self.has("sources") else {}
+        sources = {name: entry.source() for name, entry in named.items()}
+        return Entry(self.value, self.file, self.code, self.place, sources)
+
+
+def read_yaml(file: Path, code: str) -> Entry:
+    """The file as one entry. Raises `CaseError(code)` naming file and line when it is no readable YAML."""
+    unread = Entry(None, file.name, code)
+    try:
+        if file.stat().st_size > LONGEST_FILE:
+            unread.wrong(f"is longer than {LONGEST_FILE} bytes")
+        value = yaml.load(file.read_text("utf-8"), Loader=_Strict)  # noqa: S506 - _Strict is a safe loader
+    except (OSError, UnicodeDecodeError) as error:
+        unread.wrong(f"cannot be read: {type(error).__name__}")
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
+        unread.wrong(f"is not valid YAML: {error}")
+    return Entry(value, file.name, code).with_sources()

@@ -1,0 +1,28 @@
+"""The rules of the place, as a use case asks for them: the pack in force, a case's own pack, the calendar."""
+
+from datetime import date
+from pathlib import Path
+
+from rongcuo.policy.calendar import Calendar
+from rongcuo.policy.pack import Pack, PackShelf
+from rongcuo.policy.shelf import CalendarShelf
+
+
+class Rules:
+    """Packs and calendars of one process. `calendar_dir` holds imported editions, which appear without a restart."""
+
+    def __init__(self, calendar_dir: Path | None = None) -> None:
+        self._packs = PackShelf()
+        self._calendars = CalendarShelf(calendar_dir)
+
+    def pack(self, division_code: str, on: date) -> Pack:
+        """The pack in force for a division on a local date."""
+        return self._packs.in_force(division_code, on)
+
+    def pack_by_id(self, pack_id: str) -> Pack:
+        """The pack that a case was opened with; a case keeps it for life."""
+        return self._packs.by_id(pack_id)
+
+    def calendar(self, division_code: str) -> Calendar:
+        """The working days of a division, with its prefecture's own holidays."""
+        return self._calendars.calendar(division_code)

@@ -1,0 +1,81 @@
+"""Reading the arrangement of one year from YAML."""
+
+from datetime import MAXYEAR, date, timedelta
+
+from rongcuo.policy.calendar import SATURDAY, SpecialDay, Year
+from rongcuo.policy.divisions import lineage
+from rongcuo.policy.reading import Entry
+from rongcuo.policy.source import Source
+
+CODE = "calendar.invalid"
+FIRST, LAST = 2000, 2100
+_FILE = frozenset({"year", "division", "sources", "source", "holidays", "workdays"})
+_HOLIDAY = frozenset({"name", "from", "to", "off", "source"})
+_WORKDAY = frozenset({"date", "for", "source"})
+
+
+def read_year(sheet: Entry) -> Year:
+    """Raises `calendar.invalid` at the first entry that cannot be true."""
+    sheet.mapping(_FILE)
+    number = sheet.at("year").whole(FIRST, min(LAST, MAXYEAR))
+    place = _division(sheet)
+    source = sheet.at("source").source() if not place or sheet.has("source") else None
+    holidays = _holidays(sheet.at("holidays"), number, source)
+    if not holidays:
+        sheet.wrong("names no holiday at all; a year without one is most likely an unfinished file")
+    return Year(number, place, holidays, _workdays(sheet, number, source, holidays))
+
+
+def _division(sheet: Entry) -> str:
+    if not sheet.has("division"):
+        return ""
+    code = sheet.at("division").text()
+    lineage(code)
+    return code
+
+
+def _holidays(listed: Entry, year: int, source: Source | None) -> dict[date, SpecialDay]:
+    found: dict[date, SpecialDay] = {}
+    for entry in listed.each():
+        entry.mapping(_HOLIDAY)
+        what = SpecialDay(entry.at("name").text(), _source(entry, source), _off(entry))
+        for day in _span(entry, year):
+            if day in found:
+                entry.wrong(f"{day} is named already, as {found[day].name}")
+            found[day] = what
+    return found
+
+
+def _off(entry: Entry) -> bool:
+    return entry.at("off").flag() if entry.has("off") else True
+
+
+def _span(entry: Entry, year: int) -> list[date]:
+    first = entry.at("from").day()
+    last = entry.at("to").day() if entry.has("to") else first
+    if last < first:
+        entry.wrong(f"ends on {last}, before it begins on {first}")
+    if first.year != year or last.year != year:
+        entry.wrong(f"{first} to {last} does not lie in {year}")
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _workdays(sheet: Entry, year: int, source: Source | None, holidays: dict[date, SpecialDay]) -> dict[date, SpecialDay]:
+    found: dict[date, SpecialDay] = {}
+    for entry in sheet.at("workdays").each() if sheet.has("workdays") else ():
+        entry.mapping(_WORKDAY)
+        day = entry.at("date").day()
+        if day.year != year:
+            entry.wrong(f"{day} does not lie in {year}")
+        if day.weekday() < SATURDAY:
+            entry.wrong(f"{day} is no Saturday or Sunday; it needs no make-up work")
+        if day in holidays or day in found:
+            entry.wrong(f"{day} is named twice")
+        found[day] = SpecialDay(entry.at("for").text(), _source(entry, source))
+    return found
+
+
+def _source(entry: Entry, of_file: Source | None) -> Source:
+    if of_file is None or entry.has("source"):
+        return entry.at("source").source()
+    return of_file
