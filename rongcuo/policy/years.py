@@ -1,6 +1,6 @@
 """Reading the arrangement of one year from YAML."""
 
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 
 from rongcuo.policy.calendar import SATURDAY, SpecialDay, Year
 from rongcuo.policy.divisions import lineage
@@ -10,14 +10,15 @@ from rongcuo.policy.source import Source
 CODE = "calendar.invalid"
 FIRST, LAST = 2000, 2100
 _FILE = frozenset({"year", "division", "sources", "source", "holidays", "workdays"})
-_HOLIDAY = frozenset({"name", "from", "to", "off", "source"})
+_HOLIDAY = frozenset({"name", "from", "to", "day_off", "source"})
 _WORKDAY = frozenset({"date", "for", "source"})
+Days = dict[date, SpecialDay]
 
 
 def read_year(sheet: Entry) -> Year:
     """Raises `calendar.invalid` at the first entry that cannot be true."""
     sheet.mapping(_FILE)
-    number = sheet.at("year").whole(FIRST, min(LAST, MAXYEAR))
+    number = sheet.at("year").whole(FIRST, LAST)
     place = _division(sheet)
     source = sheet.at("source").source() if not place or sheet.has("source") else None
     holidays = _holidays(sheet.at("holidays"), number, source)
@@ -34,8 +35,8 @@ def _division(sheet: Entry) -> str:
     return code
 
 
-def _holidays(listed: Entry, year: int, source: Source | None) -> dict[date, SpecialDay]:
-    found: dict[date, SpecialDay] = {}
+def _holidays(listed: Entry, year: int, source: Source | None) -> Days:
+    found: Days = {}
     for entry in listed.each():
         entry.mapping(_HOLIDAY)
         what = SpecialDay(entry.at("name").text(), _source(entry, source), _off(entry))
@@ -47,7 +48,7 @@ def _holidays(listed: Entry, year: int, source: Source | None) -> dict[date, Spe
 
 
 def _off(entry: Entry) -> bool:
-    return entry.at("off").flag() if entry.has("off") else True
+    return entry.at("day_off").flag() if entry.has("day_off") else True
 
 
 def _span(entry: Entry, year: int) -> list[date]:
@@ -60,8 +61,8 @@ def _span(entry: Entry, year: int) -> list[date]:
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def _workdays(sheet: Entry, year: int, source: Source | None, holidays: dict[date, SpecialDay]) -> dict[date, SpecialDay]:
-    found: dict[date, SpecialDay] = {}
+def _workdays(sheet: Entry, year: int, source: Source | None, holidays: Days) -> Days:
+    found: Days = {}
     for entry in sheet.at("workdays").each() if sheet.has("workdays") else ():
         entry.mapping(_WORKDAY)
         day = entry.at("date").day()
