@@ -1,7 +1,7 @@
 # Every habit of the project, one line each. All paths are relative, so that the folder may be named anything.
 PYTHON ?= python3
 VENV := .venv/bin/python
-PIP := $(VENV) -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP := $(VENV) -m pip install -qq --disable-pip-version-check --require-hashes
 LOCK := $(VENV) -m uv pip compile pyproject.toml --no-config --quiet --no-header --no-annotate --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard services/gateway/translations/*/LC_MESSAGES/*.po))

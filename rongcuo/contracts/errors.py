@@ -26,7 +26,8 @@ class CaseError(Exception):
     def __init__(self, code: str, message: str = "", details: Mapping[str, Any] | str | None = None) -> None:
         self.code = code
         self.message = message
-        self.details: dict[str, Any] = json.loads(details) if isinstance(details, str) else dict(details or {})
+        plain = json.loads(details) if isinstance(details, str) else details
+        self.details: dict[str, Any] = dict(plain or {})
         super().__init__(code, message, json.dumps(self.details, ensure_ascii=False, default=str))
 
     @property

@@ -1,8 +1,8 @@
 """Events: past tense, declared once by their publisher, carried as CloudEvents 1.0.
 
-A payload in use is never edited. An optional field with a default keeps the version; anything else makes a new
-class with the next version and an `@upcast` from the one before. One stored sample per version must load for ever
-(tests/contract/samples).
+A payload in use is never edited. An optional field with a default keeps the version; anything else makes
+a new class with the next version and an `@upcast` from the one before. One stored sample per version must
+load for ever (tests/contract/samples).
 """
 
 from collections.abc import Callable, Mapping
@@ -16,6 +16,7 @@ from rongcuo.contracts.message import dump, load
 
 E = TypeVar("E", bound="type[Event]")
 Payload = dict[str, Any]
+Change = Callable[[Payload], Payload]
 
 
 class Event:
@@ -32,7 +33,7 @@ class Event:
 
 
 EVENTS: dict[str, type[Event]] = {}
-UPCASTS: dict[str, tuple[str, Callable[[Payload], Payload]]] = {}
+UPCASTS: dict[str, tuple[str, Change]] = {}
 
 
 def event(source: str, kind: str, version: int = 1) -> Callable[[E], E]:
@@ -46,10 +47,10 @@ def event(source: str, kind: str, version: int = 1) -> Callable[[E], E]:
     return declare
 
 
-def upcast(old: str, new: type[Event]) -> Callable[[Callable[[Payload], Payload]], Callable[[Payload], Payload]]:
+def upcast(old: str, new: type[Event]) -> Callable[[Change], Change]:
     """Register how the payload of the wire name `old` becomes the payload of `new`."""
 
-    def register(change: Callable[[Payload], Payload]) -> Callable[[Payload], Payload]:
+    def register(change: Change) -> Change:
         UPCASTS[old] = (new.type_name(), change)
         return change
 
@@ -57,7 +58,10 @@ def upcast(old: str, new: type[Event]) -> Callable[[Callable[[Payload], Payload]
 
 
 def load_event(type_name: str, data: Mapping[str, Any]) -> Event:
-    """Read an event of any known version as the newest one. Raises CaseError `events.unknown_version` or `invalid`."""
+    """Read an event of any known version as the newest one.
+
+    Raises CaseError `events.unknown_version` or `invalid`.
+    """
     payload = data
     while type_name in UPCASTS:
         type_name, change = UPCASTS[type_name]
@@ -69,7 +73,7 @@ def load_event(type_name: str, data: Mapping[str, Any]) -> Event:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """An event on its way. `sequence` is the aggregate's version: 1, 2, 3 … without gaps for each `subject`."""
+    """An event on its way. `sequence` is the aggregate's version: 1, 2, 3 … without gaps per `subject`."""
 
     event_id: str
     type_name: str

@@ -1,7 +1,7 @@
 """How a contract is written: a frozen dataclass, whose marshmallow schema follows from its types.
 
-A field's limits stand beside it (`text(200)`), so that one declaration serves the service, the HTTP API and its
-OpenAPI document. Unknown fields are refused. Times are aware; dates are plain.
+A field's limits stand beside it (`text(200)`), so that one declaration serves the service, the HTTP API and
+its OpenAPI document. Unknown fields are refused. Times are aware; dates are plain.
 """
 
 from collections.abc import Hashable, Mapping

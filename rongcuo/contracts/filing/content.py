@@ -31,7 +31,7 @@ class AttachmentRef:
 
 @dataclass(frozen=True, kw_only=True)
 class CollectiveDecision:
-    """集体决策: the meeting that decided on the matter. `participants` are officer ids; they may not review it."""
+    """集体决策: the meeting that decided on the matter. `participants` (officer ids) may not review it."""
 
     meeting: str = text(200, 1)
     held_on: date = field()
@@ -49,7 +49,7 @@ class ForeseenRisk:
 
 @dataclass(frozen=True, kw_only=True)
 class Interest:
-    """A declared interest (利害关系). `officer_id` is empty where the person is not an officer of the platform."""
+    """A declared interest (利害关系). `officer_id` is empty where the person is not an officer here."""
 
     name: str = text(60, 1)
     relation: str = text(200, 1)
@@ -69,8 +69,8 @@ class Beneficiaries:
 class FilingContent:
     """What is filed. A draft may leave anything out; `submit` asks for what the pack in force requires.
 
-    `act_from`/`act_until`: when the act is planned. `valid_from`/`valid_until`: for how long the filing shall hold;
-    left empty, the pack's default. `negative_answers`: negative-list item code -> "yes, this applies".
+    `act_from`/`act_until`: when the act is planned. `valid_from`/`valid_until`: for how long the filing shall
+    hold; left empty, the pack's default. `negative_answers`: negative-list item code -> "yes, this applies".
     """
 
     title: str = text(200, default="")

@@ -57,7 +57,7 @@ class FilingWithdrawn(Event):
 @event("filing", "filing_accepted")
 @dataclass(frozen=True, kw_only=True)
 class FilingAccepted(Event):
-    """The filing stands in the register (备案库); it holds from `valid_from` to `valid_until`, both included."""
+    """The filing is in the register (备案库); it holds from `valid_from` to `valid_until`, both included."""
 
     filing_id: str
     number: str

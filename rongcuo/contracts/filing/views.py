@@ -9,8 +9,9 @@ from rongcuo.contracts.message import chosen, moment
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt:
-    """The dated receipt (回执). `digest` is the SHA-256 of the canonical content; `review_due_on` the day by which the
-    preliminary review is due, `provisional` where no calendar is published for that year."""
+    """The dated receipt (回执). `digest`: SHA-256 of the canonical content; `review_due_on`: the day by which
+    the preliminary review is due, provisional where no calendar is published for that year.
+    """
 
     filing_id: str
     number: str
@@ -50,7 +51,7 @@ class FilingsPage:
 
 @dataclass(frozen=True, kw_only=True)
 class FilingView:
-    """A filing, whole. `register_number` is set on acceptance; `reasons` on request for supplement and refusal."""
+    """A filing, whole. `register_number` comes with acceptance, `reasons` with a return or refusal."""
 
     filing_id: str
     number: str
@@ -91,7 +92,7 @@ class FunnelRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Funnel:
-    """received = accepted + not_accepted (declined, withdrawn) + open. An expired filing counts as accepted."""
+    """received = accepted + not_accepted (declined, withdrawn) + open. An expired filing was accepted."""
 
     received: int
     accepted: int

@@ -30,7 +30,10 @@ class DismissOfficer:
 
 @dataclass(frozen=True, kw_only=True)
 class SignIn:
-    """Exchange user name and password for a token. Wrong ones: `sign_in_failed`; too often: `too_many_attempts`."""
+    """Exchange user name and password for a token.
+
+    Wrong ones: `sign_in_failed`; too often: `too_many_attempts`.
+    """
 
     username: str = text(64, 1)
     password: str = text(200, 1)

@@ -40,7 +40,7 @@ class OfficersView:
 
 @dataclass(frozen=True, kw_only=True)
 class OrganView:
-    """An organ. Its id begins with its division's code; a dispatched organ (派出机构) has a suffix after a dot."""
+    """An organ. Its id is its division's code; a dispatched organ (派出机构) has a suffix after a dot."""
 
     organ_id: str
     name: str

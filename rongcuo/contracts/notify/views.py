@@ -90,7 +90,7 @@ class DeliveriesPage:
 
 @dataclass(frozen=True, kw_only=True)
 class WatchdogReport:
-    """`without_task`: matters open longer than the grace time without an open task that has an owner and a deadline.
+    """`without_task`: matters open beyond the grace time without an open task that has owner and deadline.
 
     `unreachable` names a service that did not answer; then the report is incomplete and says so.
     """

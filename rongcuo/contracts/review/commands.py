@@ -64,7 +64,7 @@ class FormVerificationTeam:
 
 @dataclass(frozen=True, kw_only=True)
 class ReportVerification:
-    """The team's findings. `confirmed`: what was filed holds; then the case is accepted, otherwise declined."""
+    """The team's findings. `confirmed`: what was filed holds: accepted, otherwise declined."""
 
     command_id: str = identifier()
     case_id: str = identifier()

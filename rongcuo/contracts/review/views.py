@@ -80,7 +80,7 @@ class RecusalView:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseView:
-    """A case, whole. `stages` are the pack's stage codes in order; `allowed` the verbs the asking actor may use."""
+    """A case, whole. `stages`: the pack's stage codes in order; `allowed`: what the actor may do now."""
 
     case_id: str
     number: str

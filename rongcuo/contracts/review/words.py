@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class ReviewState(StrEnum):
-    """Where the review of a filing stands. The joint meeting (联席会议) will take its place after verification."""
+    """Where the review of a filing stands. The joint meeting (联席会议) will come after verification."""
 
     PRELIMINARY_REVIEW = "preliminary_review"    # 初审
     AWAITING_SUPPLEMENT = "awaiting_supplement"  # 待补正, clock suspended
@@ -15,7 +15,7 @@ class ReviewState(StrEnum):
 
 
 class RecusalGround(StrEnum):
-    """Why a person may not take part (检举控告规则 art. 48, 监察法 art. 67: self, relative, interest, other)."""
+    """Why a person may not take part (检举控告规则 art. 48, 监察法 art. 67)."""
 
     SELF = "self"
     RELATIVE = "relative"
