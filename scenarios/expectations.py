@@ -1,0 +1,80 @@
+"""What must hold at the end, by the scenarios' own keys. A key without a check is named `later`, never passed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from scenarios.facts import Scenario
+from scenarios.stage import Seen, Stage
+
+Check = Callable[[Stage, Seen, Any], bool]
+PASSED, FAILED, LATER = "passed", "failed", "later"
+BEYOND_THE_REVIEW = {"evaluated"}  # outcomes of a filing that later issues bring
+
+
+def _due(_: Stage, seen: Seen, expected: Any) -> bool:
+    return seen.receipt.get("review_due_on") == str(expected)
+
+
+def _outcome(_: Stage, seen: Seen, expected: Any) -> bool:
+    return (seen.filing.get("state") or seen.refused_with) == expected
+
+
+def _whitelist(_: Stage, seen: Seen, expected: Any) -> bool:
+    return seen.filing.get("whitelisted") is expected
+
+
+def _households(stage: Stage, seen: Seen, expected: Any) -> bool:
+    funnel = stage.people.supervisor.get("/filings/funnel", division_code=seen.scenario.place)
+    return int(funnel["households"]) == expected
+
+
+def _funnel(stage: Stage, seen: Seen, expected: Any) -> bool:
+    funnel = stage.people.supervisor.get("/filings/funnel", division_code=seen.scenario.place)
+    return {key: funnel[key] for key in expected} == expected
+
+
+def _reviewed_in_time_or_flagged(stage: Stage, seen: Seen, expected: Any) -> bool:
+    inside = [other for other in stage.filings if other.scenario.place[:4] == seen.scenario.place[:4]]
+    return all(_in_time_or_flagged(other) for other in inside) is expected
+
+
+def _in_time_or_flagged(seen: Seen) -> bool:
+    """In time by the first day that the receipt promised, or by the day after a supplement, or flagged."""
+    if seen.filing.get("state") == "withdrawn" or seen.refused_with:
+        return True
+    decided_on = str(seen.case.get("decided_at") or "")[:10]
+    return bool(decided_on) and (seen.case["late"] or decided_on <= last_day(seen))
+
+
+def last_day(seen: Seen) -> str:
+    """The last day of the running stage, as the platform derives it; the receipt's where none is shown."""
+    deadline = seen.case.get("deadline") or {}
+    return str(deadline.get("date") or seen.receipt["review_due_on"])
+
+
+CHECKS: Mapping[str, Check] = {
+    "preliminary_review_due": _due,
+    "filing_outcome": _outcome,
+    "whitelist": _whitelist,
+    "dashboard_households": _households,
+    "funnel": _funnel,
+    "every_filing_reviewed_within_one_working_day_or_flagged_late": _reviewed_in_time_or_flagged,
+}
+
+
+def judge(stage: Stage, scenario: Scenario) -> dict[str, str]:
+    """passed, failed or later for every expectation of a scenario."""
+    seen = stage.seen.get(scenario.id, Seen(scenario))
+    return {key: _judge_one(stage, seen, key, expected) for key, expected in scenario.expect.items()}
+
+
+def _judge_one(stage: Stage, seen: Seen, key: str, expected: Any) -> str:
+    if key not in CHECKS or (key == "filing_outcome" and expected in BEYOND_THE_REVIEW):
+        return LATER
+    return PASSED if CHECKS[key](stage, seen, expected) else FAILED
+
+
+def overall(judged: Mapping[str, str]) -> str:
+    """failed if anything failed, else later if anything is out of reach, else passed."""
+    verdicts = set(judged.values())
+    return FAILED if FAILED in verdicts else LATER if LATER in verdicts else PASSED

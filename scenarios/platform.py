@@ -1,0 +1,81 @@
+"""The platform as its users meet it: over HTTP, signed in as somebody."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+Answer = dict[str, Any]
+PATIENCE = 30.0  # seconds for an effect that another service brings about
+
+
+class Refused(Exception):
+    """The platform said no. `code` is the stable one."""
+
+    def __init__(self, status: int, problem: Answer) -> None:
+        super().__init__(f"{status} {problem.get('code', '')}: {problem.get('detail') or problem.get('title')}")
+        self.status, self.code = status, str(problem.get("code", ""))
+
+
+class Person:
+    """Somebody with an account. Signs in when first needed, and again when the token has run out."""
+
+    def __init__(self, http: httpx.Client, username: str, password: str) -> None:
+        self._http, self._username, self._password = http, username, password
+        self._token = ""
+        self.officer: Answer = {}
+        self._sign_in()
+
+    @property
+    def officer_id(self) -> str:
+        """The person's opaque id."""
+        return str(self.officer["officer_id"])
+
+    def get(self, path: str, **query: Any) -> Answer:
+        """Read something."""
+        return self._send("GET", path, params=query)
+
+    def post(self, path: str, body: Answer | None = None, key: str = "") -> Answer:
+        """Do something; `key` makes it happen once however often it is sent."""
+        return self._send("POST", path, json=body or {}, headers={"Idempotency-Key": key} if key else {})
+
+    def _sign_in(self) -> None:
+        who = {"username": self._username, "password": self._password}
+        signed_in = answered(self._http.post("/api/v1/tokens", json=who))
+        self._token, self.officer = signed_in["token"], signed_in["officer"]
+
+    def _send(self, method: str, path: str, **rest: Any) -> Answer:
+        try:
+            return self._once(method, path, **rest)
+        except Refused as refusal:
+            if refusal.code != "sign_in_required":
+                raise
+        self._sign_in()
+        return self._once(method, path, **rest)
+
+    def _once(self, method: str, path: str, headers: dict[str, str] | None = None, **rest: Any) -> Answer:
+        signed = {"Authorization": f"Bearer {self._token}", **(headers or {})}
+        return answered(self._http.request(method, f"/api/v1{path}", headers=signed, **rest))
+
+
+def answered(response: httpx.Response) -> Answer:
+    """The answer's content, or `Refused`."""
+    content: Answer = response.json() if response.content else {}
+    if response.is_error:
+        raise Refused(response.status_code, content)
+    return content
+
+
+def awaited(look: Callable[[], Answer | None], what: str) -> Answer:
+    """Look until there is something to see; events take a moment to arrive."""
+    give_up = time.monotonic() + PATIENCE
+    while time.monotonic() < give_up:
+        try:
+            if seen := look():
+                return seen
+        except Refused as refusal:
+            if refusal.code != "not_found":
+                raise
+        time.sleep(0.02)
+    raise TimeoutError(f"{what}: 等了 {PATIENCE:.0f} 秒仍未出现 · did not appear within {PATIENCE:.0f} s")
