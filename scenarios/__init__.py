@@ -1,1 +1,1 @@
-"""The reported practices as facts (`*.yaml`), and the one place that translates them into the platform's commands."""
+"""Reported practice as facts (`*.yaml`), and the one place that puts them into the platform's commands."""

@@ -1,4 +1,4 @@
-"""What happens next: acts from all scenarios in the order of their dates, each of which may put further ones."""
+"""What happens next: acts from all scenarios in the order of their dates; an act may put further ones."""
 
 import heapq
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""What must hold at the end, by the scenarios' own keys. A key without a check is named `later`, never passed."""
+"""What must hold at the end, by the scenarios' own keys. A key without a check is `later`, never passed."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -87,16 +87,17 @@ class FilingPlay:
         return self._outcome({"withdrawn"})
 
     def _return(self) -> str:
-        self._place.reviewer.post(f"{self._case_path}/request-supplement", {"needed": "请补充集体决策的会议纪要"},
-                                  self._key("return"))
+        needed = {"needed": "请补充集体决策的会议纪要"}
+        self._place.reviewer.post(f"{self._case_path}/request-supplement", needed, self._key("return"))
         filing = self._await_filing({"supplement_requested"})
         self._next_on(filing["supplement_due_on"], "补正", self._supplement)
         return f"补正通知,应于 {filing['supplement_due_on']} 前补正"
 
     def _supplement(self) -> str:
-        amended = {**self._facts.content, "policy_basis": f"{self._facts.content['policy_basis']}(已补充纪要)"}
-        self._place.filer.post(f"{self._filing_path}/supplement", {"content": amended, "note": "已补充会议纪要"},
-                               self._key("supplement"))
+        content = self._facts.content
+        amended = {**content, "policy_basis": f"{content['policy_basis']}(已补充纪要)"}
+        answer = {"content": amended, "note": "已补充会议纪要"}
+        self._place.filer.post(f"{self._filing_path}/supplement", answer, self._key("supplement"))
         case = awaited(self._running_case, "恢复审查")
         self._next_on(case["deadline"]["date"], "续审", self._decide)
         return f"已补正,审查应于 {case['deadline']['date']} 前完成"

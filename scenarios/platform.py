@@ -78,4 +78,4 @@ def awaited(look: Callable[[], Answer | None], what: str) -> Answer:
             if refusal.code != "not_found":
                 raise
         time.sleep(0.02)
-    raise TimeoutError(f"{what}: 等了 {PATIENCE:.0f} 秒仍未出现 · did not appear within {PATIENCE:.0f} s")
+    raise TimeoutError(f"{what}:{PATIENCE:.0f} 秒内没有出现 · did not appear within {PATIENCE:.0f} s")

@@ -1,4 +1,4 @@
-"""Scenario facts put into the platform's words. What a report leaves open is filled plainly and marked 示例."""
+"""Scenario facts in the platform's words. What a report leaves open is filled plainly, marked 示例."""
 
 from datetime import date, datetime, time, timedelta
 from itertools import cycle, islice
@@ -17,14 +17,13 @@ UNITS = ("住房和城乡建设局", "自然资源局", "发展和改革局", "�
 NOT_ACCEPTED = {"declined", "rejected", "not_accepted"}
 
 
-def filing_of(scenario: Scenario, rules: Rules) -> FilingFacts:
+def filing_of(scenario: Scenario, filed_at: datetime, rules: Rules) -> FilingFacts:
     """The filing that a scenario begins with."""
-    assert scenario.filed_at
     outcome = str(scenario.expect.get("filing_outcome", "accepted"))
     unit = str(scenario.given.get("filer") or scenario.given.get("subject") or "示例单位")
-    return FilingFacts(scenario.id, organ_of(scenario), unit, scenario.filed_at, _content(scenario, rules),
-                       accepted=outcome not in NOT_ACCEPTED, withdrawn=outcome == "withdrawn",
-                       supplement=bool(scenario.chosen.get("supplement")))
+    content = _content(scenario, filed_at.date(), rules)
+    return FilingFacts(scenario.id, organ_of(scenario), unit, filed_at, content, accepted=outcome not in NOT_ACCEPTED,
+                       withdrawn=outcome == "withdrawn", supplement=bool(scenario.chosen.get("supplement")))
 
 
 def organ_of(scenario: Scenario) -> str:
@@ -33,12 +32,11 @@ def organ_of(scenario: Scenario) -> str:
     return named[0] if named else scenario.place
 
 
-def _content(scenario: Scenario, rules: Rules) -> dict[str, Any]:
-    assert scenario.filed_at
-    pack = rules.pack(scenario.place, scenario.filed_at.date())
+def _content(scenario: Scenario, filed_on: date, rules: Rules) -> dict[str, Any]:
+    pack = rules.pack(scenario.place, filed_on)
     act = scenario.chosen.get("act") or {}
-    content = matter(str(scenario.given["matter"]), scenario.chosen.get("situation") or next(iter(pack.situations)),
-                     scenario.filed_at.date())
+    situation = scenario.chosen.get("situation") or next(iter(pack.situations))
+    content = matter(str(scenario.given["matter"]), situation, filed_on)
     content["colour"] = str(scenario.chosen.get("colour", ""))
     content["act_from"], content["act_until"] = act.get("from"), act.get("to")
     content["negative_answers"] = dict.fromkeys(pack.negative_list, False)
@@ -57,13 +55,18 @@ def matter(title: str, situation: str, filed_on: date) -> dict[str, Any]:
 
 
 def funnel_of(scenario: Scenario, others: list[FilingFacts], rules: Rules) -> list[FilingFacts]:
-    """As many filings as it takes, with those that other scenarios make there, to reach the reported funnel."""
+    """As many filings as it takes, beside those of other scenarios there, to reach the reported funnel."""
     inside = [facts for facts in others if facts.organ_id.startswith(scenario.place[:4])]
     received = int(scenario.given["received"]) - len(inside)
     accepted = int(scenario.given["accepted"]) - sum(facts.accepted for facts in inside)
     counties = cycle(child.code for child in divisions() if child.parent == scenario.place)
-    return [_funnel_filing(scenario, number, county, _spread(number, received, accepted), received, rules)
+    return [_funnel_filing(f"{scenario.id}.{number}", county, _day(number, received), number,
+                           _spread(number, received, accepted), rules)
             for number, county in enumerate(islice(counties, received))]
+
+
+def _day(number: int, received: int) -> date:
+    return FUNNEL_FROM + timedelta(days=number * FUNNEL_DAYS // received)
 
 
 def _spread(number: int, received: int, accepted: int) -> bool:
@@ -71,14 +74,14 @@ def _spread(number: int, received: int, accepted: int) -> bool:
     return (number + 1) * accepted // received > number * accepted // received
 
 
-def _funnel_filing(scenario: Scenario, number: int, county: str, accepted: bool, received: int,
+def _funnel_filing(key: str, county: str, day: date, number: int, accepted: bool,
                    rules: Rules) -> FilingFacts:
-    day = FUNNEL_FROM + timedelta(days=number * FUNNEL_DAYS // received)
     at = datetime.combine(day, HOURS[number % len(HOURS)], ZONE)
     pack = rules.pack(county, day)
     situation = list(pack.situations.values())[number % len(pack.situations)]
-    content = matter(f"{division(county).name}{situation.name}事项第 {number + 1} 号(示例)", situation.code, day)
+    name = division(county).name
+    content = matter(f"{name}{situation.name}事项第 {number + 1} 号(示例)", situation.code, day)
     content["negative_answers"] = dict.fromkeys(pack.negative_list, False)
     content["colour"] = next(iter(pack.colours), "")
-    unit = f"{division(county).name}{UNITS[number % len(UNITS)]}"
-    return FilingFacts(f"{scenario.id}.{number}", county, unit, at, content, accepted, supplement=number % 9 == 4)
+    unit = f"{name}{UNITS[number % len(UNITS)]}"
+    return FilingFacts(key, county, unit, at, content, accepted, supplement=number % 9 == 4)
