@@ -1,0 +1,110 @@
+"""A private PostgreSQL node."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import psycopg2
+from psycopg2 import sql
+
+from deploy.local.node import Node, NodeFailed
+from deploy.local.unprivileged import home_for_postgres
+
+INSTALLED = Path("/usr/lib/postgresql")
+
+
+class PostgresNode(Node):
+    """One server with one superuser, `rongcuo`, who signs in with a password over TCP; no Unix socket.
+
+    `fast=True` turns fsync off, for nodes that a test throws away: a kill of the processes still loses
+    nothing, but a power cut would.
+    """
+
+    name = "PostgreSQL"
+    stop_signal = signal.SIGINT  # the "fast" shutdown: clients are cut off, nothing is lost
+
+    def __init__(self, folder: Path, port: int | None = None, *, fast: bool = False) -> None:
+        super().__init__(folder, port)
+        self._fast = fast
+
+    def url(self, database: str = "postgres") -> str:
+        """The address of a database, for SQLAlchemy with psycopg2."""
+        return f"postgresql+psycopg2://rongcuo:{self.password}@127.0.0.1:{self.port}/{database}"
+
+    def create_database(self, name: str) -> str:
+        """Creates the database unless it exists; returns its url."""
+        connection = self._connect()
+        connection.autocommit = True
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,))
+                if cursor.fetchone() is None:
+                    cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        finally:
+            connection.close()
+        return self.url(name)
+
+    def _connect(self) -> psycopg2.extensions.connection:
+        return psycopg2.connect(
+            host="127.0.0.1", port=self.port, user="rongcuo", password=self.password, dbname="postgres",
+            connect_timeout=3,
+        )  # fmt: skip
+
+    def _answers(self) -> bool:
+        try:
+            self._connect().close()
+        except psycopg2.OperationalError:
+            return False
+        return True
+
+    def _launch(self) -> None:
+        home, way_in = home_for_postgres(self.folder)
+        data = home / "data"
+        if not data.exists():
+            self._initialise(data, way_in)
+        settings = {
+            "port": self.port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "",
+            "max_connections": 200, "fsync": "off" if self._fast else "on",
+        }  # fmt: skip
+        options = [option for key, value in settings.items() for option in ("-c", f"{key}={value}")]
+        command: list[str | Path] = [*way_in, _program("postgres", data), "-D", data, *options]
+        self._server.launch(command, _environment(home), home)
+
+    def _initialise(self, data: Path, way_in: Sequence[str]) -> None:
+        """Makes the files under another name first: half-made ones are never taken for whole."""
+        unfinished = data.with_name("data.unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        with tempfile.NamedTemporaryFile("w", dir=data.parent) as password:
+            password.write(self.password)
+            password.flush()
+            shutil.chown(password.name, data.parent.owner())
+            command: list[str | Path] = [
+                *way_in, _program("initdb", data), "-D", unfinished, "-U", "rongcuo",
+                f"--pwfile={password.name}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8",
+                "--no-instructions", *(["--no-sync"] if self._fast else []),
+            ]  # fmt: skip
+            done = subprocess.run(
+                command, env=_environment(data.parent), cwd="/", capture_output=True, text=True, check=False
+            )
+        if done.returncode:
+            raise NodeFailed(f"PostgreSQL's files can't be made in {data}:\n{done.stderr}")
+        unfinished.rename(data)
+
+
+def _environment(home: Path) -> Mapping[str, str]:
+    """Nothing of the caller's environment but PATH: a stray PG… or an odd HOME would lead it elsewhere."""
+    return {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(home), "LANG": "C.UTF-8"}
+
+
+def _program(name: str, data: Path) -> Path:
+    """The program of the version that made the data, or of the newest one installed."""
+    made_by = data / "PG_VERSION"
+    version = made_by.read_text().strip() if made_by.exists() else "*"
+    found = sorted(INSTALLED.glob(f"{version}/bin/{name}"), key=lambda program: int(program.parts[-3]))
+    if not found:
+        raise NodeFailed(f"PostgreSQL {version} is not installed; run: deploy/system-packages postgresql")
+    return found[-1]
