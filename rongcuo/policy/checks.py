@@ -1,0 +1,170 @@
+"""Checks of a filing before it is taken in.
+
+The kinds of checks are code, their instances are pack data. A check looks at the pack and the matter and answers
+`Passed` or `Failed`; it never raises, so that the person learns everything that is wrong at once. To add a check: write
+a function of that form, put it into `CHECKS`. A failure's code is stable: never reuse one for another meaning.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from rongcuo.policy.calendar import ZONE
+
+if TYPE_CHECKING:  # a pack names the parts of a filing, and so reads this module
+    from rongcuo.policy.pack.pack import Pack
+
+EARLIEST, LATEST = 2000, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """`message` is English, for logs; a person reads the words that belong to `code`."""
+
+    code: str
+    message: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+Verdict = Passed | Failed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """The facts of a filing that checks look at. Dates are local dates, `submitted_at` is aware.
+
+    `negative_answers`: code of an item of the negative list -> whether it applies to the matter.
+    `risks`: how many foreseen risks are named, each with its measure.
+    """
+
+    submitted_at: datetime
+    situation: str
+    situation_reason: str = ""
+    colour: str | None = None
+    title: str = ""
+    description: str = ""
+    policy_basis: str = ""
+    remedy: str = ""
+    collective_decision: bool = False
+    risks: int = 0
+    no_private_gain: bool = False
+    acts_from: date | None = None
+    acts_until: date | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    negative_answers: Mapping[str, bool] = field(default_factory=dict)
+
+
+PARTS: Mapping[str, Callable[["Matter", "Pack"], bool]] = {
+    "title": lambda matter, _: bool(matter.title.strip()),
+    "description": lambda matter, _: bool(matter.description.strip()),
+    "policy_basis": lambda matter, _: bool(matter.policy_basis.strip()),
+    "remedy": lambda matter, _: bool(matter.remedy.strip()),
+    "collective_decision": lambda matter, _: matter.collective_decision,
+    "risks": lambda matter, _: matter.risks > 0,
+    "act_from": lambda matter, _: matter.acts_from is not None,
+    "act_until": lambda matter, _: matter.acts_until is not None,
+    "negative_answers": lambda matter, pack: pack.negative_list.keys() <= matter.negative_answers.keys(),
+    "no_private_gain": lambda matter, _: matter.no_private_gain,
+}
+
+
+def check_filing(pack: "Pack", matter: Matter) -> tuple[Failed, ...]:
+    """Everything that stops this matter from being filed under this pack; nothing when it may be. The caller
+    raises."""
+    verdicts = (check(pack, matter) for check in CHECKS)
+    return tuple(verdict for verdict in verdicts if isinstance(verdict, Failed))
+
+
+def _situation_known(pack: "Pack", matter: Matter) -> Verdict:
+    if not matter.situation or matter.situation in pack.situations:
+        return Passed()
+    details = {"situation": matter.situation, "known": list(pack.situations)}
+    return Failed("filing.unknown_situation", "the pack has no such situation", details)
+
+
+def _situation_reasoned(pack: "Pack", matter: Matter) -> Verdict:
+    item = pack.situations.get(matter.situation)
+    if item is None or not item.needs_reason or matter.situation_reason.strip():
+        return Passed()
+    return Failed("filing.situation_needs_reason", "a catch-all needs a reason", {"situation": item.code})
+
+
+def _colour_known(pack: "Pack", matter: Matter) -> Verdict:
+    if not matter.colour or matter.colour in pack.colours:
+        return Passed()
+    details = {"colour": matter.colour, "known": list(pack.colours)}
+    return Failed("filing.unknown_colour", "the pack has no such colour", details)
+
+
+def _complete(pack: "Pack", matter: Matter) -> Verdict:
+    missing = [name for name in pack.filing.requires if not PARTS[name](matter, pack)]
+    told = [name for name in ("situation", *missing) if name != "no_private_gain"]
+    told = told if not matter.situation else told[1:]
+    return Failed("filing.incomplete", "parts are missing", {"missing": told}) if told else Passed()
+
+
+def _no_private_gain(pack: "Pack", matter: Matter) -> Verdict:
+    if "no_private_gain" not in pack.filing.requires or matter.no_private_gain:
+        return Passed()
+    return Failed("filing.private_gain_statement_missing", "the statement is missing")
+
+
+def _negative_items_known(pack: "Pack", matter: Matter) -> Verdict:
+    strange = sorted(matter.negative_answers.keys() - pack.negative_list.keys())
+    if not strange:
+        return Passed()
+    details = {"items": strange, "known": list(pack.negative_list)}
+    return Failed("filing.unknown_negative_item", "the negative list has no such item", details)
+
+
+def _negative_list_clear(pack: "Pack", matter: Matter) -> Verdict:
+    hit = [item for code, item in pack.negative_list.items() if matter.negative_answers.get(code)]
+    if not hit:
+        return Passed()
+    details = {"items": [item.code for item in hit], "names": [item.name for item in hit]}
+    return Failed("filing.negative_list", "the matter is on the negative list", details)
+
+
+def _periods(matter: Matter) -> dict[str, tuple[date | None, date | None]]:
+    return {"act": (matter.acts_from, matter.acts_until), "valid": (matter.valid_from, matter.valid_until)}
+
+
+def _periods_forward(_: "Pack", matter: Matter) -> Verdict:
+    reversed_ = [name for name, (start, end) in _periods(matter).items() if start and end and end < start]
+    return Failed("filing.period_reversed", "ends before it begins", {"periods": reversed_}) if reversed_ else Passed()
+
+
+def _dates_sane(_: "Pack", matter: Matter) -> Verdict:
+    dates = [day for period in _periods(matter).values() for day in period if day]
+    strange = [day.isoformat() for day in dates if not EARLIEST <= day.year <= LATEST]
+    return Failed("filing.date_out_of_range", "a year outside 2000-2100", {"dates": strange}) if strange else Passed()
+
+
+def _act_lies_ahead(_: "Pack", matter: Matter) -> Verdict:
+    """An act may begin on the day of the filing, not before: a filing is never retroactive."""
+    filed_on = matter.submitted_at.astimezone(ZONE).date()
+    if matter.acts_from is None or matter.acts_from >= filed_on:
+        return Passed()
+    details = {"act_from": matter.acts_from.isoformat(), "filed_on": filed_on.isoformat()}
+    return Failed("filing.act_before_filing", "the act began before the filing", details)
+
+
+CHECKS: tuple[Callable[["Pack", Matter], Verdict], ...] = (
+    _situation_known,
+    _situation_reasoned,
+    _colour_known,
+    _complete,
+    _no_private_gain,
+    _negative_items_known,
+    _negative_list_clear,
+    _periods_forward,
+    _dates_sane,
+    _act_lies_ahead,
+)

@@ -1,0 +1,86 @@
+"""One pack: what holds in a place from a date on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack.terms import (
+    FilingRules,
+    Item,
+    Letter,
+    OfficeHours,
+    QuietHours,
+    Quorum,
+    Reminder,
+    Stage,
+    VerificationRule,
+    WhitelistRule,
+)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Pack:
+    """The rules of a place, merged from `lineage` (province first). Never changes; a case keeps its `id` for life.
+
+    `division_code` is of the most specific file that took part: a county without one has its prefecture's pack.
+    `colours` is the list the place has chosen from its `colour_presets`; both are empty where there is none.
+    `colour_of` proposes a colour for a situation.
+    """
+
+    id: str
+    division_code: str
+    name: str
+    valid_from: date
+    valid_until: date | None
+    lineage: tuple[str, ...]
+
+    situations: Mapping[str, Item]
+    conditions: Mapping[str, Item]
+    positive_list: Mapping[str, Item]
+    negative_list: Mapping[str, Item]
+    outcomes: Mapping[str, Item]
+    gates: Mapping[str, Item]
+    colour_preset: str
+    colour_presets: Mapping[str, Mapping[str, Item]]
+    colour_of: Mapping[str, str]
+    criteria_sets: Mapping[str, tuple[Item, ...]]
+
+    filing_stages: tuple[Stage, ...]
+    determination_stages: tuple[Stage, ...]
+    verification: VerificationRule
+    whitelist: WhitelistRule
+    filing: FilingRules
+    office_hours: OfficeHours
+    quiet_hours: QuietHours
+    reminders: tuple[Reminder, ...]
+    quorum: Quorum
+    letters: Mapping[str, Letter]
+
+    @property
+    def colours(self) -> Mapping[str, Item]:
+        return self.colour_presets.get(self.colour_preset, {})
+
+    def needs_verification(self, situation: str, colour: str | None) -> bool:
+        """Whether a filing goes to a verification team before it can be accepted."""
+        rule = self.verification
+        return rule.always or situation in rule.situations or colour in rule.colours
+
+    def whitelists(self, situation: str) -> bool:
+        """Whether an accepted filing is entered on the whitelist."""
+        return situation in self.whitelist.situations
+
+    def stage(self, code: str) -> Stage:
+        """A stage of the review of a filing. Raises `policy.unknown_stage`."""
+        return self._stage(self.filing_stages, code)
+
+    def determination_stage(self, code: str) -> Stage:
+        """A stage of a determination. Raises `policy.unknown_stage`."""
+        return self._stage(self.determination_stages, code)
+
+    def _stage(self, stages: tuple[Stage, ...], code: str) -> Stage:
+        found = next((stage for stage in stages if stage.code == code), None)
+        if found is None:
+            known = [stage.code for stage in stages]
+            raise CaseError("policy.unknown_stage", details={"stage": code, "known": known, "pack_id": self.id})
+        return found

@@ -1,0 +1,122 @@
+"""The packs at hand, by place and date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import reduce
+from hashlib import sha256
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.divisions import PROVINCE, division, lineage
+from rongcuo.policy.pack.pack import Pack
+from rongcuo.policy.pack.reading import lay_over, read_pack
+from rongcuo.policy.reading import Entry, read_yaml
+
+INVALID = "policy.invalid_pack"
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """One file: what a division says from a date on. `until` is its last day, if it names one."""
+
+    division: str
+    since: date
+    until: date | None
+    entry: Entry
+
+    @property
+    def name(self) -> str:
+        return f"{self.division}@{self.since.isoformat()}"
+
+    def holds_on(self, on: date) -> bool:
+        return self.since <= on and (self.until is None or on <= self.until)
+
+
+class PackShelf:
+    """All packs of a folder (the shipped ones if none is named), read and checked once. Raises `policy.invalid_pack`
+    naming file and entry when one of them cannot be right."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._sheets = _read(folder) if folder else _shipped()
+        self._packs: dict[tuple[Sheet, ...], Pack] = {}
+        self._by_id = {pack.id: pack for pack in self._all()}
+
+    def in_force(self, division_code: str, on: date) -> Pack:
+        """The most specific pack of a place on a day: the county's, else the prefecture's, else the province's.
+        Raises `policy.unknown_division`, `policy.no_pack_in_force`."""
+        sheets = self._chosen(division_code, on)
+        if not sheets:
+            raise CaseError("policy.no_pack_in_force", details={"division_code": division_code, "on": on.isoformat()})
+        return self._pack(sheets)
+
+    def by_id(self, pack_id: str) -> Pack:
+        """Raises `policy.unknown_pack`."""
+        found = self._by_id.get(pack_id)
+        if found is None:
+            raise CaseError("policy.unknown_pack", details={"pack_id": pack_id})
+        return found
+
+    def all(self) -> tuple[Pack, ...]:
+        """Every pack that is, was or will be in force somewhere, by id."""
+        return tuple(self._by_id[pack_id] for pack_id in sorted(self._by_id))
+
+    def _chosen(self, code: str, on: date) -> tuple[Sheet, ...]:
+        """Province first; empty when the province has none, for the others only say what differs from it."""
+        sheets = [sheet for place in lineage(code) if (sheet := self._newest(place, on))]
+        return tuple(sheets) if sheets and sheets[0].division == PROVINCE else ()
+
+    def _newest(self, code: str, on: date) -> Sheet | None:
+        holding = [sheet for sheet in self._sheets if sheet.division == code and sheet.holds_on(on)]
+        return max(holding, key=lambda sheet: sheet.since, default=None)
+
+    def _pack(self, sheets: tuple[Sheet, ...]) -> Pack:
+        if sheets not in self._packs:
+            merged = reduce(lay_over, (sheet.entry for sheet in sheets))
+            self._packs[sheets] = read_pack(merged, _id(sheets), tuple(sheet.name for sheet in sheets))
+        return self._packs[sheets]
+
+    def _all(self) -> Iterator[Pack]:
+        turns = {turn for sheet in self._sheets for turn in _turns(sheet)}
+        for code in {sheet.division for sheet in self._sheets}:
+            chosen = {self._chosen(code, turn) for turn in turns}
+            yield from (self._pack(sheets) for sheets in chosen if sheets)
+
+
+def _turns(sheet: Sheet) -> Iterator[date]:
+    """The days on which what holds may change."""
+    yield sheet.since
+    if sheet.until:
+        yield sheet.until + timedelta(days=1)
+
+
+def _id(sheets: tuple[Sheet, ...]) -> str:
+    """Place, the day from which this combination holds, and a digest of the files' data (not of their comments), so
+    that a file edited in place is noticed instead of changing the rules of old cases."""
+    told = repr([sheet.entry.value for sheet in sheets])
+    digest = sha256(told.encode()).hexdigest()[:8]
+    return f"{sheets[-1].division}@{max(sheet.since for sheet in sheets).isoformat()}.{digest}"
+
+
+def _shipped() -> tuple[Sheet, ...]:
+    with as_file(files("rongcuo.policy").joinpath("packs")) as folder:
+        return _read(folder)
+
+
+def _read(folder: Path) -> tuple[Sheet, ...]:
+    sheets = [_sheet(read_yaml(path, INVALID)) for path in sorted(folder.glob("*.yaml"))]
+    names = [sheet.name for sheet in sheets]
+    for sheet in sheets:
+        if names.count(sheet.name) > 1:
+            sheet.entry.wrong(f"another file of {sheet.division} begins on {sheet.since} too")
+    return tuple(sheets)
+
+
+def _sheet(entry: Entry) -> Sheet:
+    code, since = entry.at("division").text(), entry.at("valid_from").day()
+    division(code)
+    until = entry.at("valid_until").day() if entry.has("valid_until") else None
+    if until and until < since:
+        entry.at("valid_until").wrong(f"lies before valid_from, {since}")
+    return Sheet(code, since, until, entry)

@@ -1,0 +1,128 @@
+"""What a pack is made of. Every term carries its source; `source.standing` says whether it is illustrative."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.limit import Limit
+from rongcuo.policy.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list: a situation, a condition, a colour, a criterion, an outcome.
+
+    `needs_reason`: a catch-all, which is worth nothing without a written reason.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    text: str
+    source: Source
+    needs_reason: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`extend_once`: by how many units of the limit the stage may be extended, one time; None if it may not."""
+
+    code: str
+    name: str
+    name_en: str
+    limit: Limit
+    extend_once: int | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """`offset` from the deadline: negative before it, zero or positive after."""
+
+    offset: timedelta
+    code: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationRule:
+    """Which filings go to a verification team after the preliminary review."""
+
+    always: bool
+    situations: frozenset[str]
+    colours: frozenset[str]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class WhitelistRule:
+    """Which filings are entered on the tolerance whitelist when they are accepted."""
+
+    situations: frozenset[str]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class FilingRules:
+    """`validity_months`: how long an accepted filing holds unless it says otherwise. `requires`: names of the parts
+    that must be filled on submission, as `checks.PARTS` knows them."""
+
+    validity_months: int
+    supplement_limit: Limit
+    supplements_allowed: int
+    requires: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHours:
+    """Local time, Asia/Shanghai."""
+
+    open: time
+    close: time
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """When nobody is disturbed; usually over midnight. `end` itself is no longer quiet. Local time, Asia/Shanghai."""
+
+    start: time
+    end: time
+    source: Source
+
+    def hold(self, at: datetime) -> bool:
+        hour = at.astimezone(ZONE).time()
+        if self.start <= self.end:
+            return self.start <= hour < self.end
+        return hour >= self.start or hour < self.end
+
+    def over_at(self, at: datetime) -> datetime:
+        """`at` itself, or when it is quiet the moment the quiet ends."""
+        if not self.hold(at):
+            return at
+        local = at.astimezone(ZONE)
+        end = datetime.combine(local.date(), self.end, ZONE)
+        return end if end > local else end + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """Of a joint meeting. Percentages are of the members entitled to vote in the matter."""
+
+    members_at_least: int
+    present_percent: int
+    pass_percent: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """`body` holds placeholders in braces; whoever writes the letter fills them, nothing is computed in it."""
+
+    code: str
+    name: str
+    name_en: str
+    title: str
+    body: str
+    source: Source
