@@ -75,7 +75,8 @@ def _summary(stage: Stage, scenarios: list[Scenario]) -> dict[str, Any]:
     return {"received": funnel["received"], "accepted": funnel["accepted"],
             "not_accepted": funnel["not_accepted"], "on_time": punctuality["on_time"],
             "late": punctuality["late"], "notifications_delivered": _delivery_counts(stage)["delivered"],
-            "open_without_task": len(watchdog["without_task"]), "watchdog_unreachable": watchdog["unreachable"],
+            "open_without_task": len(watchdog["without_task"]),
+            "watchdog_unreachable": watchdog["unreachable"],
             "scenarios": {scenario: overall(verdicts) for scenario, verdicts in judged.items()},
             "expectations": judged}
 
@@ -90,8 +91,8 @@ def report(summary: Mapping[str, Any], say: Say) -> None:
     widest = max(summary["received"], 1)
     for word, key in (("收到", "received"), ("受理", "accepted"), ("不予受理", "not_accepted")):
         say(f"{word:<5}\t{'█' * (summary[key] * 40 // widest)} {summary[key]}")
-    say(f"按期初审 {summary['on_time']} · 逾期 {summary['late']} · 通知送达 {summary['notifications_delivered']}"
-        f" · 无任务的在办事项 {summary['open_without_task']}")
+    say(f"按期初审 {summary['on_time']} · 逾期 {summary['late']}"
+        f" · 通知送达 {summary['notifications_delivered']} · 无任务的在办事项 {summary['open_without_task']}")
 
 
 def all_within_reach_hold(summary: Mapping[str, Any]) -> bool:

@@ -14,7 +14,8 @@ class Refused(Exception):
     """The platform said no. `code` is the stable one."""
 
     def __init__(self, status: int, problem: Answer) -> None:
-        super().__init__(f"{status} {problem.get('code', '')}: {problem.get('detail') or problem.get('title')}")
+        why = problem.get("detail") or problem.get("title")
+        super().__init__(f"{status} {problem.get('code', '')}: {why}")
         self.status, self.code = status, str(problem.get("code", ""))
 
 

@@ -22,13 +22,15 @@ def filing_of(scenario: Scenario, filed_at: datetime, rules: Rules) -> FilingFac
     outcome = str(scenario.expect.get("filing_outcome", "accepted"))
     unit = str(scenario.given.get("filer") or scenario.given.get("subject") or "示例单位")
     content = _content(scenario, filed_at.date(), rules)
-    return FilingFacts(scenario.id, organ_of(scenario), unit, filed_at, content, accepted=outcome not in NOT_ACCEPTED,
+    return FilingFacts(scenario.id, organ_of(scenario), unit, filed_at, content,
+                       accepted=outcome not in NOT_ACCEPTED,
                        withdrawn=outcome == "withdrawn", supplement=bool(scenario.chosen.get("supplement")))
 
 
 def organ_of(scenario: Scenario) -> str:
     """The place's commission, or the dispatched organ that the scenario names."""
-    named = [organ for name, organ in DISPATCHED.items() if name in str(scenario.given) + str(scenario.chosen)]
+    told = f"{scenario.given} {scenario.chosen}"
+    named = [organ for name, organ in DISPATCHED.items() if name in told]
     return named[0] if named else scenario.place
 
 
