@@ -1,4 +1,4 @@
-"""Which days are working days: the national arrangement of a year, with the holidays of a place laid over it."""
+"""Which days are working days: the national arrangement of a year, overlaid by the holidays of a place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -28,8 +28,8 @@ class DayKind(StrEnum):
 class Day:
     """One day as the calendar sees it.
 
-    `provisional`: nothing official stands behind the answer (the year is not published, or a local holiday is only
-    illustrative), so a date resting on it may still move.
+    `provisional`: nothing official stands behind the answer (the year is not published, or a local holiday is
+    only illustrative), so a date resting on it may still move.
     """
 
     date: date
@@ -41,7 +41,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class SpecialDay:
-    """What a notice says about one date. A festival with `off` false is named, but is a day like any other."""
+    """What a notice says about one date. A festival with `off` false is named, but changes nothing."""
 
     name: str
     source: Source
@@ -59,11 +59,13 @@ class Year:
 
     @property
     def digest(self) -> str:
-        days = [
-            sorted((day.isoformat(), what.name, what.off, what.source.standing.value) for day, what in told.items())
-            for told in (self.holidays, self.workdays)
-        ]
+        days = [_told(self.holidays), _told(self.workdays)]
         return sha256(repr((self.year, self.division, days)).encode()).hexdigest()
+
+
+def _told(days: Mapping[date, SpecialDay]) -> list[tuple[str, str, bool, str]]:
+    told = ((day.isoformat(), what.name, what.off, what.source.standing.value) for day, what in days.items())
+    return sorted(told)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Checks of a filing before it is taken in.
 
-The kinds of checks are code, their instances are pack data. A check looks at the pack and the matter and answers
-`Passed` or `Failed`; it never raises, so that the person learns everything that is wrong at once. To add a check: write
-a function of that form, put it into `CHECKS`. A failure's code is stable: never reuse one for another meaning.
+The kinds of checks are code, their instances are pack data. A check looks at the pack and the matter and
+answers `Passed` or `Failed`; it never raises, so that the person learns everything that is wrong at once. To
+add a check: write a function of that form, put it into `CHECKS`. A failure's code is stable: never reuse one
+for another meaning.
 """
 
 from collections.abc import Callable, Mapping
@@ -138,13 +139,17 @@ def _periods(matter: Matter) -> dict[str, tuple[date | None, date | None]]:
 
 def _periods_forward(_: "Pack", matter: Matter) -> Verdict:
     reversed_ = [name for name, (start, end) in _periods(matter).items() if start and end and end < start]
-    return Failed("filing.period_reversed", "ends before it begins", {"periods": reversed_}) if reversed_ else Passed()
+    if not reversed_:
+        return Passed()
+    return Failed("filing.period_reversed", "ends before it begins", {"periods": reversed_})
 
 
 def _dates_sane(_: "Pack", matter: Matter) -> Verdict:
     dates = [day for period in _periods(matter).values() for day in period if day]
     strange = [day.isoformat() for day in dates if not EARLIEST <= day.year <= LATEST]
-    return Failed("filing.date_out_of_range", "a year outside 2000-2100", {"dates": strange}) if strange else Passed()
+    if not strange:
+        return Passed()
+    return Failed("filing.date_out_of_range", "a year outside 2000-2100", {"dates": strange})
 
 
 def _act_lies_ahead(_: "Pack", matter: Matter) -> Verdict:

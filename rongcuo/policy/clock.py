@@ -2,11 +2,12 @@
 
 How days are counted:
 - the day of the triggering event is not counted, unless the limit says so;
-- a day on which the clock stood still is not counted. The day of suspension and the day of resumption both belong
-  to the pause: nobody had the whole of either, and a resumption is a triggering event like the first. Suspended and
-  resumed on the same day changes nothing;
-- so a suspension or an extension can only move a due date later. While the clock stands still the due date shown is
-  the earliest possible, as if it were resumed the same day; a suspension after the due date cures no lateness;
+- a day on which the clock stood still is not counted. The day of suspension and the day of resumption both
+  belong to the pause: nobody had the whole of either, and a resumption is a triggering event like the first.
+  Suspended and resumed on the same day changes nothing;
+- so a suspension or an extension can only move a due date later. While the clock stands still the due date
+  shown is the earliest possible, as if it were resumed the same day; a suspension after the due date cures no
+  lateness;
 - stopping a suspended clock ends the pause.
 """
 
@@ -101,8 +102,8 @@ class Clock:
         return replace(self, happenings=(*self.happenings, told))
 
     def due(self, calendar: Calendar, office_close: time) -> Deadline:
-        """By when, at the closing of the office (local time). A year without a published arrangement is counted by
-        weekday and the deadline marked provisional."""
+        """By when, at the closing of the office (local time). A year without a published arrangement is
+        counted by weekday and the deadline marked provisional."""
         count = self._count()
         days = list(count.days(calendar))
         last = days[-1].date
@@ -141,20 +142,14 @@ class Clock:
         return {
             "started": self.started.isoformat(),
             "limit": _limit_out(self.limit),
-            "happenings": [
-                {"kind": told.kind.value, "at": told.at.isoformat(), "reason": told.reason, "amount": told.amount}
-                for told in self.happenings
-            ],
+            "happenings": [_happening_out(told) for told in self.happenings],
         }
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Self:
         """Raises `malformed` when the record is not one that `to_dict` wrote."""
         try:
-            happenings = tuple(
-                Happening(HappeningKind(told["kind"]), _moment(told["at"]), str(told["reason"]), int(told["amount"]))
-                for told in record["happenings"]
-            )
+            happenings = tuple(_happening_in(told) for told in record["happenings"])
             return cls(_moment(record["started"]), _limit_in(record["limit"]), happenings)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise CaseError("malformed", f"not the record of a clock: {error}") from error
@@ -174,6 +169,15 @@ def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def _happening_out(told: Happening) -> dict[str, Any]:
+    return {"kind": told.kind.value, "at": told.at.isoformat(), "reason": told.reason, "amount": told.amount}
+
+
+def _happening_in(record: Mapping[str, Any]) -> Happening:
+    kind, at = HappeningKind(record["kind"]), _moment(record["at"])
+    return Happening(kind, at, str(record["reason"]), int(record["amount"]))
+
+
 def _limit_out(limit: Limit) -> dict[str, Any]:
     source = limit.source
     return {
@@ -190,4 +194,5 @@ def _limit_in(record: Mapping[str, Any]) -> Limit:
     told = record["source"]
     checked = date.fromisoformat(told["checked"]) if told["checked"] else None
     source = Source(told["text"], Standing(told["standing"]), checked, told["grade"])
-    return Limit(int(record["amount"]), LimitUnit(record["unit"]), source, record["counts_start"], record["rolls"])
+    amount, unit = int(record["amount"]), LimitUnit(record["unit"])
+    return Limit(amount, unit, source, record["counts_start"], record["rolls"])

@@ -1,4 +1,4 @@
-"""Counting a limit day by day. The due date and its explanation are the same walk, so they cannot disagree."""
+"""Counting a limit day by day. Due date and explanation are the same walk, so they cannot disagree."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

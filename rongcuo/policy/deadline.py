@@ -41,7 +41,7 @@ class Deadline:
     """`at` is the closing of the office on `date`, Asia/Shanghai.
 
     `provisional`: a day on the way has no published arrangement, so the date may move.
-    `suspended`: the clock stands still before its date was reached; `date` is then the earliest that is possible.
+    `suspended`: the clock stands still before its date was reached; `date` is then the earliest possible.
     `edition`: the calendar it was found with.
     """
 
@@ -52,8 +52,8 @@ class Deadline:
     edition: str
 
     def late(self, when: datetime) -> bool:
-        """True only once the day in Asia/Shanghai is after `date`: what is done on the last day, also after the
-        office closed, is in time. Never true while suspended."""
+        """True only once the day in Asia/Shanghai is after `date`: what is done on the last day, also after
+        the office closed, is in time. Never true while suspended."""
         return not self.suspended and when.astimezone(ZONE).date() > self.date
 
     def remaining(self, when: datetime) -> timedelta:

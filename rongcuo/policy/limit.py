@@ -21,7 +21,7 @@ class Limit:
     """`amount` units from the day of the triggering event.
 
     `counts_start`: whether that day itself counts; by custom it does not (domain facts §11, grade M).
-    `rolls`: whether a limit in days or months that ends on a day off moves to the next working day (same source).
+    `rolls`: whether a limit in days or months that ends on a day off moves to the next working day (same).
     """
 
     amount: int
@@ -35,8 +35,8 @@ class Limit:
             raise ValueError(f"a limit is 1 to {LONGEST} {self.unit}, not {self.amount}")
 
     def days_to_count(self, start: date, extended: int = 0) -> int:
-        """How many days have to be counted, `extended` units included. A month ends on the day of the same number,
-        or on the month's last day where there is none."""
+        """How many days have to be counted, `extended` units included. A month ends on the day of the same
+        number, or on the month's last day where there is none."""
         amount = self.amount + extended
         return (add_months(start, amount) - start).days if self.unit is LimitUnit.MONTHS else amount
 

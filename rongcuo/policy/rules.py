@@ -9,7 +9,8 @@ from rongcuo.policy.shelf import CalendarShelf
 
 
 class Rules:
-    """Packs and calendars of one process. `calendar_dir` holds imported editions, which appear without a restart."""
+    """Packs and calendars of one process. `calendar_dir` holds imported editions, which appear without a
+    restart."""
 
     def __init__(self, calendar_dir: Path | None = None) -> None:
         self._packs = PackShelf()

@@ -42,8 +42,8 @@ def _read(paths: list[Path]) -> Years:
 
 
 class CalendarShelf:
-    """Calendars by place. `extra` holds imported years, which win over shipped ones; it is read again only when
-    a file in it has changed, so that every process sees a new edition without a restart."""
+    """Calendars by place. `extra` holds imported years, which win over shipped ones; it is read again only
+    when a file in it has changed, so that every process sees a new edition without a restart."""
 
     def __init__(self, extra: Path | None = None) -> None:
         self._extra = extra
@@ -52,8 +52,8 @@ class CalendarShelf:
         self._made: dict[str, Calendar] = {}
 
     def calendar(self, division_code: str) -> Calendar:
-        """The calendar of a place. Raises `policy.unknown_division`, and `calendar.invalid` when a file of the
-        folder of imported years was damaged by hand."""
+        """The calendar of a place. Raises `policy.unknown_division`, and `calendar.invalid` when a file of
+        the folder of imported years was damaged by hand."""
         self._refresh()
         made = self._made.get(division_code)
         if made is None:
@@ -73,8 +73,8 @@ class CalendarShelf:
         self._years, self._made, self._stamp = {**_packaged(), **imported}, {}, stamp
 
     def import_year(self, source: Path | str) -> ImportedYear:
-        """Checks the YAML of one year and puts it into the folder of imported years, whole or not at all; the same
-        year again replaces. Raises `calendar.invalid` with `file`, `entry` and `problem`."""
+        """Checks the YAML of one year and puts it into the folder of imported years, whole or not at all; the
+        same year again replaces. Raises `calendar.invalid` with `file`, `entry` and `problem`."""
         if self._extra is None:
             raise CaseError(CODE, "this shelf has no folder for imported years", {"problem": "no folder"})
         year = read_year(read_yaml(Path(source), CODE))

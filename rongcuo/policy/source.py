@@ -6,15 +6,15 @@ from enum import StrEnum
 
 
 class Standing(StrEnum):
-    """`ILLUSTRATIVE` (示例): no source supports it for this place; the product says so wherever it is shown."""
+    """`ILLUSTRATIVE` (示例): no source supports it for this place, and the product says so."""
 
     VERIFIED = "verified"
     ILLUSTRATIVE = "illustrative"
 
 
 class Grade(StrEnum):
-    """How well a fact is supported: the law's text, a page that was read, a secondary copy, the reporting article,
-    general knowledge, or nothing."""
+    """How well a fact is supported: the law's text, a page that was read, a secondary copy, the reporting
+    article, general knowledge, or nothing."""
 
     LAW = "A"
     READ = "B"

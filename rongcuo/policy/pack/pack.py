@@ -21,9 +21,9 @@ from rongcuo.policy.pack.terms import (
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Pack:
-    """The rules of a place, merged from `lineage` (province first). Never changes; a case keeps its `id` for life.
+    """The rules of a place, merged from `lineage` (province first). A case keeps its `id` for life.
 
-    `division_code` is of the most specific file that took part: a county without one has its prefecture's pack.
+    `division_code` is of the most specific file that took part: a county may have its prefecture's.
     `colours` is the list the place has chosen from its `colour_presets`; both are empty where there is none.
     `colour_of` proposes a colour for a situation.
     """
@@ -81,6 +81,6 @@ class Pack:
     def _stage(self, stages: tuple[Stage, ...], code: str) -> Stage:
         found = next((stage for stage in stages if stage.code == code), None)
         if found is None:
-            known = [stage.code for stage in stages]
-            raise CaseError("policy.unknown_stage", details={"stage": code, "known": known, "pack_id": self.id})
+            details = {"stage": code, "known": [stage.code for stage in stages], "pack_id": self.id}
+            raise CaseError("policy.unknown_stage", details=details)
         return found

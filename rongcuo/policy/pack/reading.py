@@ -1,7 +1,7 @@
 """From the sheets of province, prefecture and county to one pack.
 
-A sheet is one YAML file. What a more specific sheet says comes first: a list replaces the list it inherits, a mapping
-is merged key by key, and what it does not mention stays as inherited.
+A sheet is one YAML file. What a more specific sheet says comes first: a list replaces the list it inherits, a
+mapping is merged key by key, and what it does not mention stays as inherited.
 """
 
 import re
@@ -31,9 +31,10 @@ Coded = TypeVar("Coded", Item, Letter, Stage, Reminder)
 CODE = re.compile(r"[a-z][a-z0-9_]{1,63}")
 HEAD = frozenset({"division", "name", "valid_from", "valid_until", "sources"})
 LISTS = frozenset({"situations", "conditions", "positive_list", "negative_list", "outcomes", "gates"})
+FILING = frozenset({"validity_months", "supplement_limit", "supplements_allowed", "requires", "source"})
 SECTIONS = HEAD | LISTS | frozenset({
-    "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist", "filing",
-    "office_hours", "quiet_hours", "reminders", "quorum", "letters",
+    "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
+    "filing", "office_hours", "quiet_hours", "reminders", "quorum", "letters",
 })
 
 
@@ -71,8 +72,10 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         determination_stages=tuple(_coded(sheet.at("determination_stages"), _stage).values()),
         verification=_verification(sheet.at("verification")), whitelist=_whitelist(sheet.at("whitelist")),
         filing=_filing(sheet.at("filing")),
-        office_hours=_office_hours(sheet.at("office_hours")), quiet_hours=_quiet_hours(sheet.at("quiet_hours")),
-        reminders=tuple(_coded(sheet.at("reminders"), _reminder).values()), quorum=_quorum(sheet.at("quorum")),
+        office_hours=_office_hours(sheet.at("office_hours")),
+        quiet_hours=_quiet_hours(sheet.at("quiet_hours")),
+        reminders=tuple(_coded(sheet.at("reminders"), _reminder).values()),
+        quorum=_quorum(sheet.at("quorum")),
         letters=MappingProxyType(_coded(sheet.at("letters"), _letter)),
     )
     _fits(sheet, pack)
@@ -142,7 +145,8 @@ def _stage(entry: Entry) -> Stage:
 
 def _reminder(entry: Entry) -> Reminder:
     entry.mapping(frozenset({"code", "hours", "source"}))
-    return Reminder(timedelta(hours=entry.at("hours").whole(-10_000)), _code(entry), entry.at("source").source())
+    offset = timedelta(hours=entry.at("hours").whole(-10_000))
+    return Reminder(offset, _code(entry), entry.at("source").source())
 
 
 def _letter(entry: Entry) -> Letter:
@@ -152,7 +156,8 @@ def _letter(entry: Entry) -> Letter:
 
 
 def _criteria(sets: Entry) -> Mapping[str, tuple[Item, ...]]:
-    return MappingProxyType({name: tuple(_coded(listed, _item).values()) for name, listed in sets.mapping().items()})
+    found = {name: tuple(_coded(listed, _item).values()) for name, listed in sets.mapping().items()}
+    return MappingProxyType(found)
 
 
 def _presets(sheet: Entry) -> Mapping[str, Mapping[str, Item]]:
@@ -160,8 +165,9 @@ def _presets(sheet: Entry) -> Mapping[str, Mapping[str, Item]]:
         return MappingProxyType({})
     colours = sheet.at("colours")
     colours.mapping(frozenset({"preset", "presets", "of_situation", "source"}))
-    presets = colours.at("presets").mapping()
-    return MappingProxyType({name: MappingProxyType(_coded(listed, _item)) for name, listed in presets.items()})
+    listed = colours.at("presets").mapping()
+    presets = {name: MappingProxyType(_coded(preset, _item)) for name, preset in listed.items()}
+    return MappingProxyType(presets)
 
 
 def _colour_of(sheet: Entry) -> Mapping[str, str]:
@@ -183,7 +189,7 @@ def _whitelist(entry: Entry) -> WhitelistRule:
 
 
 def _filing(entry: Entry) -> FilingRules:
-    entry.mapping(frozenset({"validity_months", "supplement_limit", "supplements_allowed", "requires", "source"}))
+    entry.mapping(FILING)
     requires = entry.at("requires").texts()
     if strange := set(requires) - PARTS.keys():
         entry.at("requires").wrong(f"knows no part “{min(strange)}”; possible are {', '.join(PARTS)}")

@@ -35,8 +35,8 @@ class Sheet:
 
 
 class PackShelf:
-    """All packs of a folder (the shipped ones if none is named), read and checked once. Raises `policy.invalid_pack`
-    naming file and entry when one of them cannot be right."""
+    """All packs of a folder (the shipped ones if none is named), read and checked once. Raises
+    `policy.invalid_pack` naming file and entry when one of them cannot be right."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._sheets = _read(folder) if folder else _shipped()
@@ -44,11 +44,12 @@ class PackShelf:
         self._by_id = {pack.id: pack for pack in self._all()}
 
     def in_force(self, division_code: str, on: date) -> Pack:
-        """The most specific pack of a place on a day: the county's, else the prefecture's, else the province's.
-        Raises `policy.unknown_division`, `policy.no_pack_in_force`."""
+        """The most specific pack of a place on a day: the county's, else the prefecture's, else the
+        province's. Raises `policy.unknown_division`, `policy.no_pack_in_force`."""
         sheets = self._chosen(division_code, on)
         if not sheets:
-            raise CaseError("policy.no_pack_in_force", details={"division_code": division_code, "on": on.isoformat()})
+            details = {"division_code": division_code, "on": on.isoformat()}
+            raise CaseError("policy.no_pack_in_force", details=details)
         return self._pack(sheets)
 
     def by_id(self, pack_id: str) -> Pack:
@@ -92,8 +93,8 @@ def _turns(sheet: Sheet) -> Iterator[date]:
 
 
 def _id(sheets: tuple[Sheet, ...]) -> str:
-    """Place, the day from which this combination holds, and a digest of the files' data (not of their comments), so
-    that a file edited in place is noticed instead of changing the rules of old cases."""
+    """Place, the day from which this combination holds, and a digest of the files' data (not of their
+    comments), so that a file edited in place is noticed instead of changing the rules of old cases."""
     told = repr([sheet.entry.value for sheet in sheets])
     digest = sha256(told.encode()).hexdigest()[:8]
     return f"{sheets[-1].division}@{max(sheet.since for sheet in sheets).isoformat()}.{digest}"

@@ -1,4 +1,4 @@
-"""What a pack is made of. Every term carries its source; `source.standing` says whether it is illustrative."""
+"""What a pack is made of. Every term carries its source; its standing may be illustrative."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -25,7 +25,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`extend_once`: by how many units of the limit the stage may be extended, one time; None if it may not."""
+    """`extend_once`: by how many units of the limit the stage may be extended once; None if it may not."""
 
     code: str
     name: str
@@ -64,8 +64,8 @@ class WhitelistRule:
 
 @dataclass(frozen=True, slots=True)
 class FilingRules:
-    """`validity_months`: how long an accepted filing holds unless it says otherwise. `requires`: names of the parts
-    that must be filled on submission, as `checks.PARTS` knows them."""
+    """`validity_months`: how long an accepted filing holds unless it says otherwise. `requires`: names of the
+    parts that must be filled on submission, as `checks.PARTS` knows them."""
 
     validity_months: int
     supplement_limit: Limit
@@ -85,7 +85,7 @@ class OfficeHours:
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """When nobody is disturbed; usually over midnight. `end` itself is no longer quiet. Local time, Asia/Shanghai."""
+    """When nobody is disturbed; often over midnight, `end` excluded. Local time, Asia/Shanghai."""
 
     start: time
     end: time
@@ -118,7 +118,7 @@ class Quorum:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """`body` holds placeholders in braces; whoever writes the letter fills them, nothing is computed in it."""
+    """`body` holds placeholders in braces; whoever writes the letter fills them."""
 
     code: str
     name: str
