@@ -44,6 +44,10 @@ def divisions() -> tuple[Division, ...]:
     return tuple(_by_code().values())
 
 
+def known_codes() -> frozenset[str]:
+    return frozenset(_by_code())
+
+
 def division(code: str) -> Division:
     """Raises `policy.unknown_division` for a code that is none of the 146."""
     found = _by_code().get(code)

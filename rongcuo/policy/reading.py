@@ -139,13 +139,26 @@ class Entry:
 
 def read_yaml(file: Path, code: str) -> Entry:
     """The file as one entry. Raises `CaseError(code)` naming file and line when it is no readable YAML."""
+    return parse_yaml(read_text(file, code), file.name, code)
+
+
+def read_text(file: Path, code: str) -> str:
+    """Raises `CaseError(code)` when the file is missing, too long or not UTF-8."""
     unread = Entry(None, file.name, code)
     try:
-        if file.stat().st_size > LONGEST_FILE:
+        with file.open("rb") as opened:
+            content = opened.read(LONGEST_FILE + 1)
+        if len(content) > LONGEST_FILE:
             unread.wrong(f"is longer than {LONGEST_FILE} bytes")
-        value = yaml.load(file.read_text("utf-8"), Loader=_Strict)  # noqa: S506 - _Strict is a safe loader
+        return content.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         unread.wrong(f"cannot be read: {type(error).__name__}")
+
+
+def parse_yaml(text: str, name: str, code: str) -> Entry:
+    """`name` is what messages call the file."""
+    try:
+        value = yaml.load(text, Loader=_Strict)  # noqa: S506 - _Strict is a safe loader
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
-        unread.wrong(f"is not valid YAML: {error}")
-    return Entry(value, file.name, code).with_sources()
+        Entry(None, name, code).wrong(f"is not valid YAML: {error}")
+    return Entry(value, name, code).with_sources()

@@ -11,7 +11,7 @@ from pathlib import Path
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import Calendar, Year
 from rongcuo.policy.divisions import lineage
-from rongcuo.policy.reading import read_yaml
+from rongcuo.policy.reading import parse_yaml, read_text, read_yaml
 from rongcuo.policy.years import CODE, read_year
 
 Years = Mapping[tuple[str, int], Year]  # by division ("" is the nation) and year
@@ -77,11 +77,12 @@ class CalendarShelf:
         same year again replaces. Raises `calendar.invalid` with `file`, `entry` and `problem`."""
         if self._extra is None:
             raise CaseError(CODE, "this shelf has no folder for imported years", {"problem": "no folder"})
-        year = read_year(read_yaml(Path(source), CODE))
+        text = read_text(Path(source), CODE)
+        year = read_year(parse_yaml(text, Path(source).name, CODE))
         self._refresh()
         replaced = (year.division, year.year) in self._years
         path = self._extra / f"{year.division or 'national'}-{year.year}.yaml"
-        _write_whole(path, Path(source).read_bytes())
+        _write_whole(path, text.encode())
         return ImportedYear(year.year, year.division, len(year.holidays), len(year.workdays), replaced, path)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from rongcuo.policy.calendar import SATURDAY, SpecialDay, Year
-from rongcuo.policy.divisions import lineage
+from rongcuo.policy.divisions import known_codes
 from rongcuo.policy.reading import Entry
 from rongcuo.policy.source import Source
 
@@ -31,8 +31,7 @@ def _division(sheet: Entry) -> str:
     if not sheet.has("division"):
         return ""
     code = sheet.at("division").text()
-    lineage(code)
-    return code
+    return code if code in known_codes() else sheet.at("division").wrong(f"“{code}” is no division of the province")
 
 
 def _holidays(listed: Entry, year: int, source: Source | None) -> Days:
