@@ -4,6 +4,7 @@ A field's limits stand beside it (`text(200)`), so that one declaration serves t
 its OpenAPI document. Unknown fields are refused. Times are aware; dates are plain.
 """
 
+import re
 from collections.abc import Hashable, Mapping
 from dataclasses import field
 from enum import StrEnum
@@ -18,6 +19,10 @@ from rongcuo.contracts.errors import CaseError
 T = TypeVar("T")
 IDENTIFIER = validate.Regexp(r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z",
                              error="must be 1–64 letters, digits or _ . : @ -")
+
+
+# Nor half a surrogate pair, which JSON can write but neither UTF-8 nor a database can.
+_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff]")
 
 
 class MessageSchema(Schema):
@@ -80,7 +85,7 @@ def moment(**extra: Any) -> Any:
 
 
 def _no_control_characters(value: str) -> None:
-    if any(ord(character) < 32 and character not in "\n\r\t" for character in value):
+    if _UNPRINTABLE.search(value):
         raise ValidationError("must not contain control characters")
 
 

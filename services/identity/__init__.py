@@ -1,0 +1,1 @@
+"""identity: organs, officers in their posts, and who signs in."""

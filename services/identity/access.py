@@ -1,0 +1,72 @@
+"""Who may do what with officers and their posts, and which officers one may see."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OrganView
+
+PROVINCE = "530000"
+
+
+class Scope(StrEnum):
+    """Which officers one may see; everybody sees themselves."""
+
+    SELF = "self"
+    OWN_UNIT = "own_unit"
+    ORGAN = "organ"
+    DIVISIONS_BELOW = "divisions_below"
+    ALL = "all"
+
+
+SCOPES: Mapping[Role, Scope] = MappingProxyType({
+    Role.FILER: Scope.OWN_UNIT,
+    Role.REVIEWER: Scope.ORGAN,
+    Role.LEAD: Scope.ORGAN,
+    Role.SUPERVISOR: Scope.DIVISIONS_BELOW,
+    Role.REGISTRAR: Scope.DIVISIONS_BELOW,
+    Role.OPERATOR: Scope.SELF,
+    Role.SYSTEM: Scope.ALL,
+})
+
+# Roles that reach beyond one organ: who appoints them stands above the post, or is the province's registrar.
+FROM_ABOVE = frozenset({Role.REGISTRAR, Role.SUPERVISOR})
+PROVINCE_ONLY = frozenset({Role.OPERATOR})
+
+
+def scope(actor: Actor) -> Scope:
+    """The widest scope among the actor's roles."""
+    widest = list(Scope)
+    return max((SCOPES[role] for role in actor.roles), key=widest.index, default=Scope.SELF)
+
+
+def below(division_code: str) -> str:
+    """The prefix shared by a division and all below it: `53`, `5301`, or the county's own code."""
+    for zeros, length in (("0000", 2), ("00", 4)):
+        if division_code.endswith(zeros):
+            return division_code[:length]
+    return division_code
+
+
+def require_enrol(actor: Actor, organ: OrganView, roles: Iterable[Role]) -> None:
+    """Raises `forbidden` unless the actor is a registrar for this organ and may give these roles."""
+    _require_registrar(actor, organ.division_code)
+    if actor.division_code == PROVINCE:
+        return
+    wanted, own_level = frozenset(roles), organ.division_code == actor.division_code
+    if wanted & PROVINCE_ONLY or (own_level and wanted & FROM_ABOVE):
+        raise CaseError("forbidden", details={"roles": sorted(wanted & (PROVINCE_ONLY | FROM_ABOVE))})
+
+
+def require_dismiss(actor: Actor, officer_id: str, organ: OrganView, roles: Iterable[Role]) -> None:
+    """Who may appoint to a post may take it away, but nobody their own."""
+    require_enrol(actor, organ, roles)
+    if actor.officer_id == officer_id:
+        raise CaseError("forbidden")
+
+
+def _require_registrar(actor: Actor, division_code: str) -> None:
+    if not actor.has(Role.REGISTRAR) or not division_code.startswith(below(actor.division_code)):
+        raise CaseError("forbidden")

@@ -1,0 +1,64 @@
+"""The accounts of the demonstration. They share one printed password: they must never exist in production."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rongcuo.contracts.identity import EnrolOfficer
+from rongcuo.contracts.message import load
+from services.identity.domain import Officer
+from services.identity.organs import organ
+from services.identity.ports import Passwords
+
+MODES = frozenset({"demonstration", "test"})
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is printed at the start, for people to sign in with."""
+
+    username: str
+    name: str
+    organ_name: str
+    unit: str
+    roles: tuple[str, ...]
+
+
+def password() -> str:
+    """The one password of all demonstration accounts."""
+    return str(_sheet()["password"])
+
+
+def accounts() -> tuple[Account, ...]:
+    """For printing."""
+    return tuple(Account(post.username, post.name, organ(post.organ_id).name, post.unit,
+                         tuple(role.value for role in post.roles)) for post in _posts())
+
+
+def founders(mode: str, passwords: Passwords) -> tuple[Officer, ...]:
+    """The officers behind the accounts; the password is hashed once. An account's id is its user name.
+
+    Raises PermissionError in any other mode than `demonstration` and `test`.
+    """
+    if mode not in MODES:
+        raise PermissionError(f"demonstration accounts do not exist in the mode {mode!r}")
+    hashed = passwords.hash(password())
+    return tuple(Officer.enrol(post.username, post, organ(post.organ_id), hashed) for post in _posts())
+
+
+def _posts() -> Iterator[EnrolOfficer]:
+    for account in _sheet()["accounts"]:
+        organ_id, username = account["organ"], account["username"]
+        rest = {key: account[key] for key in ("name", "unit", "roles")}
+        yield load(EnrolOfficer, {"command_id": username, "username": username, "organ_id": organ_id,
+                                  "password": password(), "email": f"{username}@example.invalid", **rest})
+
+
+@cache
+def _sheet() -> dict[str, Any]:
+    sheet: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
+    return sheet

@@ -1,0 +1,184 @@
+"""Who may give whom which post, and who sees whom."""
+
+from itertools import product
+
+import pytest
+
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import (
+    DismissOfficer,
+    EnrolOfficer,
+    OfficerDismissed,
+    OfficerEnrolled,
+    OfficerQuery,
+    OfficersQuery,
+    OrgansQuery,
+)
+from rongcuo.policy.divisions import divisions
+from services.identity import access, usecases, views
+from services.identity.organs import organ, organs
+from tests.unit.identity.desk import FakeDesk, PlainPasswords, somebody
+
+SECRET = "一个足够长的口令,不常见"
+PROVINCE = somebody(Role.REGISTRAR, division="530000", id="province")
+
+
+@pytest.fixture
+def desk():
+    desk = FakeDesk(PROVINCE)
+    yield desk
+    desk.close()
+
+
+def post(username="someone", organ_id="530127", *roles, unit="某单位", **rest):
+    return EnrolOfficer(command_id=f"enrol.{username}", username=username, name="某人", organ_id=organ_id,
+                        roles=roles or (Role.REVIEWER,), unit=unit, **{"password": SECRET, **rest})
+
+
+def enrol(desk, *args, **rest):
+    return usecases.enrol(desk, post(*args, **rest), PlainPasswords())
+
+
+def refusal(code):
+    return pytest.raises(CaseError, match=f"^{code}:")
+
+
+def test_every_division_has_its_commission_and_the_park_its_dispatched_organ():
+    assert len(organs()) == len(divisions()) + 1 == 147
+    assert organ("530127").name == "嵩明县纪委监委"
+    assert organ("530000").name == "云南省纪委监委"
+    assert organ("530127").parent_id == "530100"
+    park = organ("530181.gaoxin")
+    assert (park.name, park.division_code, park.parent_id) == ("安宁高新区纪检监察工委", "530181", "530181")
+
+
+def test_an_enrolled_officer_is_seen_and_told_of(desk):
+    view = enrol(desk, "Zhao.Qing", "530181.gaoxin", Role.REVIEWER, Role.LEAD, email="z@example.invalid")
+    assert views.officer(desk, OfficerQuery(officer_id=view.officer_id)) == view
+    assert (view.username, view.division_code) == ("zhao.qing", "530181")
+    assert view.roles == (Role.LEAD, Role.REVIEWER)
+    [told] = desk.told
+    assert isinstance(told, OfficerEnrolled)
+    assert (told.email, told.organ_id) == ("z@example.invalid", "530181.gaoxin")
+
+
+def test_a_user_name_is_taken_in_any_case(desk):
+    enrol(desk, "someone")
+    with refusal("identity.username_taken"):
+        enrol(desk, "SomeOne")
+
+
+@pytest.mark.parametrize("password", [
+    "short", "123456789012", "Password1234", "abababababababab", "            ", "some-long-name",
+    " x 1 2 3 4 5 "])
+def test_weak_passwords_are_refused(desk, password):
+    with refusal("identity.weak_password"):
+        enrol(desk, "some-long-name", password=password)
+
+
+@pytest.mark.parametrize(("wrong", "field"), [
+    ({"unit": " "}, "unit"), ({"email": "nobody"}, "email"), ({"email": "a@b\nc"}, "email")])
+def test_an_incomplete_post_names_what_is_missing(desk, wrong, field):
+    with refusal("invalid") as refused:
+        enrol(desk, "someone", "530127", Role.FILER, **wrong)
+    assert list(refused.value.details["fields"]) == [field]
+
+
+@pytest.mark.parametrize("roles", [(), (Role.SYSTEM,), (Role.REVIEWER, Role.SYSTEM)])
+def test_nobody_is_enrolled_as_the_platform_or_without_a_role(desk, roles):
+    command = EnrolOfficer(command_id="c", username="u", name="n", organ_id="530127", password=SECRET,
+                           roles=roles)
+    with refusal("invalid"):
+        usecases.enrol(desk, command, PlainPasswords())
+
+
+def test_an_unknown_organ_is_refused(desk):
+    with refusal("identity.unknown_organ"):
+        enrol(desk, "someone", "530199")
+
+
+def may_enrol(actor, organ_id, role):
+    try:
+        access.require_enrol(actor, organ(organ_id), [role])
+    except CaseError as refused:
+        return refused.code != "forbidden"
+    return True
+
+
+@pytest.mark.parametrize(("registrar_of", "organ_id", "role"), list(product(
+    ["530000", "530100", "530127"],
+    ["530000", "530100", "530127", "530125", "530300", "530181.gaoxin"],
+    [role for role in Role if role is not Role.SYSTEM])))
+def test_registrars_appoint_at_their_level_and_below(registrar_of, organ_id, role):
+    registrar = somebody(Role.REGISTRAR, division=registrar_of)
+    if registrar_of == "530000":
+        expected = True
+    elif registrar_of == "530100":
+        expected = organ_id in {"530100", "530127", "530125", "530181.gaoxin"} and role is not Role.OPERATOR
+        expected = expected and not (organ_id == "530100" and role in {Role.REGISTRAR, Role.SUPERVISOR})
+    else:
+        expected = organ_id == "530127" and role in {Role.FILER, Role.REVIEWER, Role.LEAD}
+    assert may_enrol(registrar, organ_id, role) is expected
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.REGISTRAR])
+def test_only_registrars_enrol(role):
+    assert not may_enrol(somebody(role, division="530000"), "530127", Role.FILER)
+
+
+def test_a_dismissed_officer_is_told_of_once_and_leaves_the_list(desk):
+    view = enrol(desk)
+    command = DismissOfficer(command_id="c", officer_id=view.officer_id)
+    assert usecases.dismiss(desk, command).active is False
+    assert usecases.dismiss(desk, command).active is False
+    assert [type(told) for told in desk.told] == [OfficerEnrolled, OfficerDismissed]
+    assert views.officers(desk, OfficersQuery(organ_id="530127")).officers == ()
+
+
+def test_nobody_dismisses_themselves_or_one_they_cannot_see(desk):
+    view = enrol(desk, "registrar", "530000", Role.REGISTRAR)
+    command = DismissOfficer(command_id="c", officer_id=view.officer_id)
+    desk.actor = somebody(Role.REGISTRAR, division="530000", id=view.officer_id)
+    with refusal("forbidden"):
+        usecases.dismiss(desk, command)
+    desk.actor = somebody(Role.REGISTRAR, division="530127")
+    with refusal("not_found"):
+        usecases.dismiss(desk, command)
+
+
+@pytest.mark.parametrize(("actor", "seen"), [
+    (somebody(Role.FILER, unit="甲单位"), {"filer1"}),
+    (somebody(Role.REVIEWER), {"filer1", "filer2", "reviewer"}),
+    (somebody(Role.LEAD, Role.FILER, unit="甲单位"), {"filer1", "filer2", "reviewer"}),
+    (somebody(Role.SUPERVISOR, division="530100"), {"filer1", "filer2", "reviewer"}),
+    (somebody(Role.SUPERVISOR, division="530300"), set()),
+    (somebody(Role.REVIEWER, division="530125"), set()),
+    (somebody(Role.OPERATOR, division="530000"), set()),
+    (somebody(Role.OPERATOR, division="530000", id="id3"), {"reviewer"}),
+    (somebody(division="530127"), set()),
+])
+def test_everybody_sees_the_officers_of_their_scope(desk, actor, seen):
+    enrol(desk, "filer1", "530127", Role.FILER, unit="甲单位")
+    enrol(desk, "filer2", "530127", Role.FILER, unit="乙单位")
+    enrol(desk, "reviewer", "530127", Role.REVIEWER)
+    desk.actor = actor
+    found = views.officers(desk, OfficersQuery(organ_id="530127")).officers
+    assert {officer.username for officer in found} == seen
+    for officer_id, username in {"id1": "filer1", "id2": "filer2", "id3": "reviewer"}.items():
+        if username not in seen:
+            with refusal("not_found"):
+                views.officer(desk, OfficerQuery(officer_id=officer_id))
+
+
+def test_a_role_narrows_the_list(desk):
+    enrol(desk, "filer", "530127", Role.FILER)
+    enrol(desk, "lead", "530127", Role.LEAD, Role.REVIEWER)
+    found = views.officers(desk, OfficersQuery(organ_id="530127", role="reviewer")).officers
+    assert [officer.username for officer in found] == ["lead"]
+
+
+@pytest.mark.parametrize(("code", "count"), [
+    ("", 147), ("530000", 147), ("530100", 16), ("530127", 1), ("530181", 2)])
+def test_organs_at_or_below_a_division(code, count):
+    assert len(views.organs_below(OrgansQuery(division_code=code)).organs) == count
