@@ -105,6 +105,7 @@ class CaseView:
     allowed: tuple[str, ...] = ()
     opened_at: datetime = moment()
     decided_at: datetime | None = moment(default=None)
+    supplement_due_at: datetime | None = moment(default=None)  # while a supplement is awaited
 
 
 @dataclass(frozen=True, kw_only=True)

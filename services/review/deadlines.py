@@ -1,0 +1,54 @@
+"""A case's deadline, explained day by day in both languages."""
+
+from collections.abc import Mapping
+
+from rongcuo.contracts.review import DeadlineView, ExplainedDayView
+from rongcuo.policy.clock import Clock
+from rongcuo.policy.deadline import ExplainedDay, Why
+from rongcuo.policy.limit import LimitUnit
+from services.review.domain import Occasion, ReviewCase
+
+WORDS: Mapping[Why, tuple[str, str]] = {
+    Why.WORKDAY: ("工作日,计第 {count} 天,共 {of} 天", "working day {count} of {of}"),
+    Why.ADJUSTED_WORKDAY: ("调休上班日,计第 {count} 天,共 {of} 天", "make-up working day, {count} of {of}"),
+    Why.CALENDAR_DAY: ("计第 {count} 天,共 {of} 天", "day {count} of {of}"),
+    Why.START_DAY: ("起算当日不计入", "the first day is not counted"),
+    Why.WEEKEND: ("周末,不计入", "weekend, not counted"),
+    Why.HOLIDAY: ("法定节假日,不计入", "public holiday, not counted"),
+    Why.LOCAL_HOLIDAY: ("当地节日放假,不计入", "local holiday, not counted"),
+    Why.SUSPENDED: ("时限暂停,不计入", "the clock stood still, not counted"),
+    Why.MOVED: ("期满日不是工作日,顺延到这一天", "ended on a day off; due the next working day"),
+}
+
+UNITS: Mapping[LimitUnit, str] = {
+    LimitUnit.WORKDAYS: "个工作日", LimitUnit.DAYS: "天", LimitUnit.MONTHS: "个月",
+}
+
+
+def deadline_of(case: ReviewCase, occasion: Occasion) -> DeadlineView:
+    """The running stage's deadline by the newest calendar; for a case that has ended, its last stage's."""
+    due = occasion.due(case.clock)
+    when = case.since if case.ended else occasion.now
+    days = case.clock.explain(occasion.calendar, occasion.pack.office_hours.close)
+    return DeadlineView(
+        date=due.date, at=due.at, limit=_limit(case.clock), provisional=due.provisional,
+        suspended=case.clock.suspended, late=due.late(when), edition=due.edition,
+        days=tuple(_day(day) for day in days))
+
+
+def is_late(case: ReviewCase, occasion: Occasion) -> bool:
+    """Ended late, or still open past its day."""
+    return case.late or (not case.ended and occasion.is_late(case.clock))
+
+
+def _limit(clock: Clock) -> str:
+    unit = UNITS[clock.limit.unit]
+    extended = f",延长 {clock.extended} {unit}" if clock.extended else ""
+    return f"{clock.limit.amount} {unit}{extended}"
+
+
+def _day(day: ExplainedDay) -> ExplainedDayView:
+    why, why_en = (words.format(count=day.count, of=day.of) for words in WORDS[day.why])
+    return ExplainedDayView(
+        date=day.date, weekday=day.weekday, kind=day.kind.value, name=day.name, counted=day.counted,
+        count=day.count, why=why, why_en=why_en, provisional=day.provisional)

@@ -1,0 +1,21 @@
+"""The review (审查) of one filing: who holds it, by when, what was decided and by whom."""
+
+from services.review.domain.case import ReviewCase
+from services.review.domain.moves import DECIDED, ENDED, MOVES, Verb
+from services.review.domain.occasion import Occasion
+from services.review.domain.people import LEAST_TEAM, Holder, Recusal
+from services.review.domain.stages import PRELIMINARY_REVIEW, VERIFICATION
+
+__all__ = [
+    "DECIDED",
+    "ENDED",
+    "LEAST_TEAM",
+    "MOVES",
+    "PRELIMINARY_REVIEW",
+    "VERIFICATION",
+    "Holder",
+    "Occasion",
+    "Recusal",
+    "ReviewCase",
+    "Verb",
+]

@@ -1,0 +1,28 @@
+"""Who acts on a case, when, and by which rules."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.actor import Actor
+from rongcuo.policy.calendar import Calendar
+from rongcuo.policy.clock import Clock
+from rongcuo.policy.deadline import Deadline
+from rongcuo.policy.pack import Pack
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """`now` is aware. `pack` is the case's own for life; `calendar` is what is known of working days now."""
+
+    actor: Actor
+    now: datetime
+    pack: Pack
+    calendar: Calendar
+
+    def due(self, clock: Clock) -> Deadline:
+        """By when, at the closing of the office."""
+        return clock.due(self.calendar, self.pack.office_hours.close)
+
+    def is_late(self, clock: Clock) -> bool:
+        """Whether today, in local time, is after the due date."""
+        return self.due(clock).late(self.now)

@@ -1,0 +1,52 @@
+"""Who holds a case, who may, and who may not."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.review import RecusalGround
+
+LEAST_TEAM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An officer who holds a case, with the name under which decisions are signed."""
+
+    officer_id: str
+    name: str
+
+    @classmethod
+    def of(cls, officer: OfficerView) -> "Holder":
+        """What a case keeps of an officer."""
+        return cls(officer.officer_id, officer.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Recusal:
+    """回避: barred in this case for good."""
+
+    officer_id: str
+    name: str
+    ground: RecusalGround
+    reason: str
+    at: datetime
+
+
+def require_reviewer(officer: OfficerView, organ_id: str) -> None:
+    """An active reviewer or lead of that organ; otherwise `review.not_a_reviewer`."""
+    reviews = {Role.REVIEWER, Role.LEAD} & set(officer.roles)
+    if not (officer.active and reviews and officer.organ_id == organ_id):
+        raise CaseError("review.not_a_reviewer", details={"officer_id": officer.officer_id})
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two unit names mean the same: width, spaces and case do not matter. No name is nobody's."""
+    return _plain(one) == _plain(other) != ""
+
+
+def _plain(unit: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", unit).split()).casefold()

@@ -1,0 +1,175 @@
+"""What review does: fetch, tell, commit."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented, FilingWithdrawn
+from rongcuo.contracts.identity import OfficerQuery, OfficerView
+from rongcuo.contracts.review import (
+    AcceptFiling,
+    AssignReview,
+    CaseView,
+    DeclineFiling,
+    ExtendReview,
+    FormVerificationTeam,
+    RecuseReviewer,
+    ReportVerification,
+    RequestSupplement,
+    ResumeReview,
+    SuspendReview,
+)
+from services.review import access
+from services.review.domain import Holder, Occasion, ReviewCase, Verb
+from services.review.ports import Cases
+from services.review.views import occasion_of, view_of
+
+BATCH = 50  # cases whose dates move in one transaction
+
+
+def open_filing_review(desk: Desk[Cases], filing: FilingSubmitted) -> None:
+    """A filing was submitted: its case begins."""
+    with desk.unit() as unit:
+        occasion = occasion_of(desk, filing.pack_id, filing.division_code)
+        unit.commit(ReviewCase.open(filing, occasion))
+
+
+def take_supplement(desk: Desk[Cases], supplement: FilingSupplemented) -> None:
+    """The filer answered a request for supplement."""
+    with desk.unit() as unit:
+        case = unit.store.get(supplement.filing_id)
+        case.take_supplement(supplement, _occasion(desk, case))
+        unit.commit(case)
+
+
+def close(desk: Desk[Cases], withdrawal: FilingWithdrawn) -> None:
+    """The filer withdrew; a decision made before stands."""
+    with desk.unit() as unit:
+        case = unit.store.get(withdrawal.filing_id)
+        case.close(withdrawal.reason, withdrawal.withdrawn_at, _occasion(desk, case))
+        unit.commit(case)
+
+
+def assign(desk: Desk[Cases], command: AssignReview) -> CaseView:
+    """Give a case to a reviewer, or take it."""
+    officer = _officer(desk, command.officer_id)
+    with desk.unit() as unit:
+        case = unit.store.get(command.case_id)
+        access.require_over(desk.actor, Verb.ASSIGN, case, command.officer_id)
+        occasion = _occasion(desk, case)
+        case.assign(officer, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def recuse(desk: Desk[Cases], command: RecuseReviewer) -> CaseView:
+    """Step back, or, as a lead, order it."""
+    officer = Holder.of(_officer(desk, command.officer_id))
+    with desk.unit() as unit:
+        case = unit.store.get(command.case_id)
+        access.require_over(desk.actor, Verb.RECUSE, case, command.officer_id)
+        occasion = _occasion(desk, case)
+        case.recuse(officer, command.ground, command.reason, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def accept(desk: Desk[Cases], command: AcceptFiling) -> CaseView:
+    """Accept, or send on to verification."""
+    with desk.unit() as unit:
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.ACCEPT)
+        case.accept(command.opinion, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def request_supplement(desk: Desk[Cases], command: RequestSupplement) -> CaseView:
+    """Send the filing back for what is missing."""
+    with desk.unit() as unit:
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.REQUEST_SUPPLEMENT)
+        case.request_supplement(command.needed, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def decline(desk: Desk[Cases], command: DeclineFiling) -> CaseView:
+    """Decline with reasons."""
+    with desk.unit() as unit:
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.DECLINE)
+        case.decline(command.reasons, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def form_team(desk: Desk[Cases], command: FormVerificationTeam) -> CaseView:
+    """Name the verification team."""
+    officers = tuple(_officer(desk, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
+    with desk.unit() as unit:
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.FORM_TEAM)
+        case.form_team(officers, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def report_verification(desk: Desk[Cases], command: ReportVerification) -> CaseView:
+    """Take the team's findings, which decide."""
+    with desk.unit() as unit:
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.REPORT_VERIFICATION)
+        case.report_verification(command.findings, command.confirmed, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def suspend(desk: Desk[Cases], command: SuspendReview) -> CaseView:
+    """Stop the clock."""
+    with desk.unit() as unit:
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.SUSPEND)
+        case.suspend(command.reason, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def resume(desk: Desk[Cases], command: ResumeReview) -> CaseView:
+    """Let the clock run again."""
+    with desk.unit() as unit:
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.RESUME)
+        case.resume(occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def extend(desk: Desk[Cases], command: ExtendReview) -> CaseView:
+    """Extend the running stage once."""
+    with desk.unit() as unit:
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.EXTEND)
+        case.extend(command.reason, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def follow_calendars(desk: Desk[Cases]) -> None:
+    """Move the dates of open cases to a new calendar edition, in small transactions."""
+    with desk.reading() as store:
+        held = store.editions()
+    for division_code, edition in held:
+        if desk.rules.calendar(division_code).edition != edition:
+            _follow_calendar(desk, division_code, edition)
+
+
+def _follow_calendar(desk: Desk[Cases], division_code: str, edition: str) -> None:
+    moved = BATCH
+    while moved == BATCH:
+        with desk.unit() as unit:
+            cases = unit.store.claim(division_code, edition, BATCH)
+            for case in cases:
+                case.follow_calendar(_occasion(desk, case))
+            unit.commit(*cases)
+            moved = len(cases)
+
+
+def _fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb) -> tuple[ReviewCase, Occasion]:
+    case = store.get(case_id)
+    access.require(desk.actor, verb, case)
+    return case, _occasion(desk, case)
+
+
+def _occasion(desk: Desk[Cases], case: ReviewCase) -> Occasion:
+    return occasion_of(desk, case.pack_id, case.division_code)
+
+
+def _officer(desk: Desk[Cases], officer_id: str) -> OfficerView:
+    """Asked before any transaction is open. One whom nobody knows is no reviewer."""
+    try:
+        return desk.ask("identity", "officer", OfficerQuery(officer_id=officer_id), OfficerView)
+    except CaseError as error:
+        if error.code != "not_found":
+            raise
+        raise CaseError("review.not_a_reviewer", details={"officer_id": officer_id}) from None
