@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from rongcuo.contracts.message import many, moment, number, text
+from marshmallow import ValidationError, validate
+
+from rongcuo.contracts.message import IDENTIFIER, many, moment, number, text
 
 
 class FilingState(StrEnum):
@@ -17,6 +19,16 @@ class FilingState(StrEnum):
     DECLINED = "declined"                          # 不予受理
     WITHDRAWN = "withdrawn"                        # 已撤回
     EXPIRED = "expired"                            # 有效期满
+
+
+def _officer_ids(participants: tuple[str, ...]) -> None:
+    for officer_id in participants:
+        IDENTIFIER(officer_id)
+
+
+def _short_codes(answers: dict[str, bool]) -> None:
+    if len(answers) > 100 or any(len(code) > 64 for code in answers):
+        raise ValidationError("at most 100 answers, by codes of at most 64 characters")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +47,8 @@ class CollectiveDecision:
 
     meeting: str = text(200, 1)
     held_on: date = field()
-    participants: tuple[str, ...] = many(100)
+    participants: tuple[str, ...] = field(
+        default=(), metadata={"validate": [validate.Length(max=100), _officer_ids]})
     minutes: AttachmentRef | None = None
 
 
@@ -89,7 +102,7 @@ class FilingContent:
     valid_from: date | None = None
     valid_until: date | None = None
     beneficiaries: Beneficiaries = field(default_factory=Beneficiaries)
-    negative_answers: dict[str, bool] = field(default_factory=dict)
+    negative_answers: dict[str, bool] = field(default_factory=dict, metadata={"validate": _short_codes})
     attachments: tuple[AttachmentRef, ...] = many(50)
 
 

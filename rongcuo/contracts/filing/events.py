@@ -10,7 +10,8 @@ from rongcuo.contracts.message import moment
 @event("filing", "filing_submitted")
 @dataclass(frozen=True, kw_only=True)
 class FilingSubmitted(Event):
-    """A matter was filed. `parties` are the ids of officers with a part in it; none of them may review it."""
+    """A matter was filed. `parties` are the ids of officers with a part in it; none of them may review it.
+    `digest` is the receipt's."""
 
     filing_id: str
     number: str
@@ -23,6 +24,7 @@ class FilingSubmitted(Event):
     filer_name: str
     unit: str
     pack_id: str
+    digest: str = ""
     parties: tuple[str, ...] = ()
     submitted_at: datetime = moment()
     review_due_at: datetime = moment()
@@ -32,11 +34,14 @@ class FilingSubmitted(Event):
 @event("filing", "filing_supplemented")
 @dataclass(frozen=True, kw_only=True)
 class FilingSupplemented(Event):
-    """The filer answered a request for supplement."""
+    """The filer answered a request for supplement; `situation` and `colour` are those filed now."""
 
     filing_id: str
     title: str
     note: str
+    situation: str = ""
+    colour: str = ""
+    digest: str = ""
     parties: tuple[str, ...] = ()
     supplemented_at: datetime = moment()
 

@@ -72,6 +72,7 @@ class FilingView:
     review_due_on: date | None = None
     review_due_provisional: bool = False
     supplement_due_on: date | None = None
+    superseded: tuple[FilingContent, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
     allowed: tuple[str, ...] = ()  # the verbs the asking actor may use now
     drafted_at: datetime = moment()

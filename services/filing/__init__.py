@@ -1,0 +1,1 @@
+"""filing (报备): takes matters in before the act, and keeps the register of those that were accepted."""

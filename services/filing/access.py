@@ -1,0 +1,108 @@
+"""Who may do what with a filing, and which filings they see: one table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.errors import CaseError
+from services.filing.domain import DECISIONS, RECEIVED, Filing, Verb
+
+
+class Scope(StrEnum):
+    """Which rows a role sees; `storage` says the same in SQL. A draft is seen by nobody outside its unit."""
+
+    NONE = "none"
+    OWN_UNIT = "own_unit"            # filed by the officer, or by their unit with the same organ
+    ORGAN = "organ"                  # received by the officer's organ
+    DIVISIONS_BELOW = "divisions_below"  # received by an organ at or below the officer's division
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What a role may do, and with which rows."""
+
+    scope: Scope
+    verbs: frozenset[Verb] = frozenset()
+
+
+RIGHTS: Mapping[Role, Rights] = {
+    Role.FILER: Rights(Scope.OWN_UNIT, frozenset({Verb.DRAFT, Verb.REVISE, Verb.SUBMIT, Verb.SUPPLEMENT,
+                                                  Verb.WITHDRAW})),
+    Role.REVIEWER: Rights(Scope.ORGAN),
+    Role.LEAD: Rights(Scope.ORGAN, frozenset({Verb.WHITELIST})),
+    Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
+    Role.REGISTRAR: Rights(Scope.NONE),
+    Role.OPERATOR: Rights(Scope.NONE),
+    Role.SYSTEM: Rights(Scope.ALL),
+}
+WATCHERS = (Role.SYSTEM, Role.OPERATOR)  # may list the ids of open matters, without their content
+
+
+def scopes(actor: Actor) -> frozenset[Scope]:
+    """The row scopes of all roles of an officer."""
+    return frozenset(RIGHTS[role].scope for role in actor.roles)
+
+
+def below(division_code: str) -> str:
+    """What the codes at or below a division begin with: 530000 → 53, 530100 → 5301, 530127 → itself."""
+    if division_code.endswith("0000"):
+        return division_code[:2]
+    return division_code.removesuffix("00")
+
+
+def within(scope: Scope, actor: Actor, filing: Filing) -> bool:
+    """Whether a scope shows this filing to the actor."""
+    if scope is Scope.OWN_UNIT:
+        own_unit = bool(actor.unit) and (filing.unit, filing.organ_id) == (actor.unit, actor.organ_id)
+        return filing.filer_id == actor.officer_id or own_unit
+    if scope is Scope.ORGAN:
+        return filing.state in RECEIVED and filing.organ_id == actor.organ_id
+    if scope is Scope.DIVISIONS_BELOW:
+        return filing.state in RECEIVED and filing.division_code.startswith(below(actor.division_code))
+    return scope is Scope.ALL
+
+
+def may(actor: Actor, verb: Verb, filing: Filing) -> bool:
+    """Whether a role of the actor has the verb, for this filing."""
+    rights = (RIGHTS[role] for role in actor.roles)
+    return any(verb in each.verbs and within(each.scope, actor, filing) for each in rights)
+
+
+def allowed(actor: Actor, filing: Filing) -> tuple[str, ...]:
+    """The verbs that the actor may use now."""
+    return tuple(verb.value for verb in Verb if filing.can(verb) and may(actor, verb, filing)
+                 and not _recused(actor, verb, filing))
+
+
+def _recused(actor: Actor, verb: Verb, filing: Filing) -> bool:
+    return verb in DECISIONS and filing.concerns(actor)
+
+
+def require_sight(actor: Actor, filing: Filing) -> None:
+    """Raises `not_found`: what somebody may not see is not there."""
+    if not any(within(scope, actor, filing) for scope in scopes(actor)):
+        raise CaseError("not_found", details={"filing_id": filing.id})
+
+
+def require(actor: Actor, verb: Verb, filing: Filing) -> None:
+    """Raises `not_found` where the actor does not see the filing, `forbidden` where the verb is not theirs,
+    `filing.recused` where they would decide on a matter in which they have a part."""
+    require_sight(actor, filing)
+    if not may(actor, verb, filing):
+        raise CaseError("forbidden", details={"verb": verb.value})
+    if _recused(actor, verb, filing):
+        raise CaseError("filing.recused", details={"officer_id": actor.officer_id})
+
+
+def require_filer(actor: Actor) -> None:
+    """Raises `forbidden` for an officer who may not begin a filing."""
+    if not any(Verb.DRAFT in RIGHTS[role].verbs for role in actor.roles):
+        raise CaseError("forbidden", details={"verb": Verb.DRAFT.value})
+
+
+def require_watcher(actor: Actor) -> None:
+    """Raises `forbidden` for all but the watchdog and those who operate it."""
+    if not actor.has(*WATCHERS):
+        raise CaseError("forbidden")

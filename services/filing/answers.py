@@ -1,0 +1,35 @@
+"""A filing as its contract's views. Pure: the use cases answer with them, and so do the queries."""
+
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingView, Receipt
+from services.filing import access
+from services.filing.domain import Filing, day_of
+
+
+def view_of(filing: Filing, reader: Actor) -> FilingView:
+    """The whole filing, with the verbs its reader may use."""
+    return FilingView(
+        filing_id=filing.id, number=filing.number,
+        organ_id=filing.organ_id, division_code=filing.division_code,
+        filer_id=filing.filer_id, filer_name=filing.filer_name, unit=filing.unit, content=filing.content,
+        pack_id=filing.pack_id, whitelisted=filing.whitelisted, state=filing.state,
+        register_number=filing.register_number, reasons=filing.reasons, digest=filing.digest,
+        valid_from=filing.valid_from, valid_until=filing.valid_until,
+        review_due_on=day_of(filing.review_due_at), review_due_provisional=filing.review_due_provisional,
+        supplement_due_on=day_of(filing.supplement_due_at), superseded=filing.superseded,
+        history=filing.history, allowed=access.allowed(reader, filing),
+        drafted_at=filing.drafted_at, submitted_at=filing.submitted_at, decided_at=filing.decided_at,
+    )
+
+
+def receipt_of(filing: Filing) -> Receipt:
+    """The dated receipt (回执). Raises `not_found` for a draft, which nobody has received."""
+    due_on = day_of(filing.review_due_at)
+    if filing.submitted_at is None or due_on is None:
+        raise CaseError("not_found", "a draft has no receipt", {"filing_id": filing.id})
+    return Receipt(
+        filing_id=filing.id, number=filing.number, title=filing.content.title, digest=filing.digest,
+        organ_id=filing.organ_id, review_due_on=due_on, review_due_provisional=filing.review_due_provisional,
+        submitted_at=filing.submitted_at,
+    )

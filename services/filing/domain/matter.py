@@ -1,0 +1,100 @@
+"""What a content amounts to: whether it is in order, which matter it is, its digest, how long it holds."""
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingContent
+from rongcuo.contracts.message import dump
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.checks import Failed, Matter, check_filing
+from rongcuo.policy.limit import add_months
+from rongcuo.policy.pack import Pack
+
+WRONG_IN_A_DRAFT = frozenset({
+    "filing.unknown_situation", "filing.unknown_colour", "filing.unknown_negative_item",
+})
+"""Codes of the place's own lists are chosen, not written: writing on never makes an unknown one right."""
+
+
+def local_day(at: datetime) -> date:
+    """The date in Asia/Shanghai."""
+    return at.astimezone(ZONE).date()
+
+
+def check(content: FilingContent, pack: Pack, filed_at: datetime) -> None:
+    """What the pack asks of a filing. Raises the first failure's code, with all of them in the details."""
+    _refuse((*check_filing(pack, _matter(content, filed_at)), *_validity_over(content, filed_at)))
+
+
+def check_draft(content: FilingContent, pack: Pack, now: datetime) -> None:
+    """A draft may leave anything out, but not choose what the place does not have."""
+    _refuse(failed for failed in check_filing(pack, _matter(content, now)) if failed.code in WRONG_IN_A_DRAFT)
+
+
+def _refuse(failures: Iterable[Failed]) -> None:
+    refused = tuple(failures)
+    if refused:
+        told = [{"code": one.code, "message": one.message, "details": dict(one.details)} for one in refused]
+        raise CaseError(refused[0].code, refused[0].message, {"failures": told})
+
+
+def _validity_over(content: FilingContent, filed_at: datetime) -> tuple[Failed, ...]:
+    until = content.valid_until
+    if until is None or until >= local_day(filed_at):
+        return ()
+    details = {"periods": ["valid"], "valid_until": until.isoformat()}
+    return (Failed("filing.period_reversed", "the validity ends before the filing", details),)
+
+
+def _matter(content: FilingContent, filed_at: datetime) -> Matter:
+    return Matter(
+        submitted_at=filed_at, title=content.title, description=content.description,
+        situation=content.situation, situation_reason=content.situation_reason, colour=content.colour,
+        policy_basis=content.policy_basis, remedy=content.remedy, risks=len(content.risks),
+        collective_decision=content.collective_decision is not None, no_private_gain=content.no_private_gain,
+        acts_from=content.act_from, acts_until=content.act_until,
+        valid_from=content.valid_from, valid_until=content.valid_until,
+        negative_answers=content.negative_answers,
+    )
+
+
+def validity(content: FilingContent, filed_on: date, accepted_on: date, months: int) -> tuple[date, date]:
+    """First and last day on which an accepted filing holds: as the filer asked, else from the acceptance for
+    the pack's `months`; never from before the filing. A validity that ran out meanwhile is over at once."""
+    since = max(content.valid_from or accepted_on, filed_on)
+    until = content.valid_until or add_months(since, months)
+    return min(since, until), until
+
+
+def same_matter(organ_id: str, whose: str, title: str) -> str:
+    """Equal for filings of one matter: organ, unit and title, however it is spaced, punctuated or typed."""
+    letters = unicodedata.normalize("NFKC", title).casefold()
+    plain = "".join(letter for letter in letters if unicodedata.category(letter)[0] not in "PZC")
+    return sha256("\n".join((organ_id, whose, plain)).encode()).hexdigest()
+
+
+def digest(content: FilingContent) -> str:
+    """SHA-256 of the canonical content: JSON with sorted keys, without blanks, in UTF-8. What is empty (false and
+    0 are not) is left out, so that an optional part added to the form later changes no digest of before."""
+    canonical = json.dumps(_filled(dump(content)), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(canonical.encode()).hexdigest()
+
+
+def _filled(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: kept for key, part in value.items() if (kept := _filled(part)) not in (None, "", [], {})}
+    return [_filled(part) for part in value] if isinstance(value, list) else value
+
+
+def parties(filer_id: str, contents: Iterable[FilingContent]) -> tuple[str, ...]:
+    """Officers with a part in the matter, now or before a supplement: none of them may review it."""
+    named = [filer_id]
+    for content in contents:
+        named += content.collective_decision.participants if content.collective_decision else ()
+        named += [interest.officer_id for interest in content.interests if interest.officer_id]
+    return tuple(dict.fromkeys(named))

@@ -1,0 +1,47 @@
+"""Which verb leads from which state to which: the whole life of a filing on one page."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from rongcuo.contracts.filing import FilingState as State
+
+
+class Verb(StrEnum):
+    """What can be done with a filing. `draft` begins one, and so moves none."""
+
+    DRAFT = "draft"                            # 起草
+    REVISE = "revise"                          # 修改草稿
+    SUBMIT = "submit"                          # 报送
+    SUPPLEMENT = "supplement"                  # 补正
+    WITHDRAW = "withdraw"                      # 撤回
+    WHITELIST = "whitelist"                    # 列入或移出白名单
+    REQUEST_SUPPLEMENT = "request_supplement"  # 补正通知, decided by review
+    ACCEPT = "accept"                          # 受理, decided by review
+    DECLINE = "decline"                        # 不予受理, decided by review
+    EXPIRE = "expire"                          # 有效期满
+
+
+MOVES: Mapping[tuple[State, Verb], State] = {
+    (State.DRAFT, Verb.REVISE): State.DRAFT,
+    (State.DRAFT, Verb.SUBMIT): State.SUBMITTED,
+
+    (State.SUBMITTED, Verb.REQUEST_SUPPLEMENT): State.SUPPLEMENT_REQUESTED,
+    (State.SUBMITTED, Verb.ACCEPT): State.ACCEPTED,
+    (State.SUBMITTED, Verb.DECLINE): State.DECLINED,
+    (State.SUBMITTED, Verb.WITHDRAW): State.WITHDRAWN,
+
+    (State.SUPPLEMENT_REQUESTED, Verb.SUPPLEMENT): State.SUBMITTED,
+    (State.SUPPLEMENT_REQUESTED, Verb.ACCEPT): State.ACCEPTED,
+    (State.SUPPLEMENT_REQUESTED, Verb.DECLINE): State.DECLINED,
+    (State.SUPPLEMENT_REQUESTED, Verb.WITHDRAW): State.WITHDRAWN,
+
+    (State.ACCEPTED, Verb.WHITELIST): State.ACCEPTED,
+    (State.ACCEPTED, Verb.EXPIRE): State.EXPIRED,
+}
+
+OPEN = frozenset({State.SUBMITTED, State.SUPPLEMENT_REQUESTED})  # somebody has to act
+ACTIVE = OPEN | {State.ACCEPTED}                                 # the same matter may not be filed again
+REGISTERED = frozenset({State.ACCEPTED, State.EXPIRED})          # stands in the register (备案库)
+NOT_ACCEPTED = frozenset({State.DECLINED, State.WITHDRAWN})           # received, and not accepted
+RECEIVED = OPEN | REGISTERED | NOT_ACCEPTED                           # all but drafts
+DECISIONS = frozenset({Verb.WHITELIST})                          # not for anyone with a part in the matter

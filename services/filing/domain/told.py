@@ -1,0 +1,74 @@
+"""What a filing tells the others, as events of its contract."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from rongcuo.contracts.filing import (
+    FilingAccepted,
+    FilingDeclined,
+    FilingExpired,
+    FilingSubmitted,
+    FilingSupplemented,
+    FilingWhitelisted,
+    FilingWithdrawn,
+)
+from rongcuo.policy.deadline import Deadline
+
+if TYPE_CHECKING:  # the filing tells, and so reads this module
+    from services.filing.domain.filing import Filing
+
+
+def submitted(filing: "Filing", review_due: Deadline, at: datetime) -> FilingSubmitted:
+    content = filing.content
+    return FilingSubmitted(
+        filing_id=filing.id, number=filing.number, title=content.title, situation=content.situation,
+        colour=content.colour, organ_id=filing.organ_id, division_code=filing.division_code,
+        filer_id=filing.filer_id, filer_name=filing.filer_name, unit=filing.unit, pack_id=filing.pack_id,
+        parties=filing.parties, digest=filing.digest, submitted_at=at,
+        review_due_at=review_due.at, review_due_provisional=review_due.provisional,
+    )
+
+
+def supplemented(filing: "Filing", note: str, at: datetime) -> FilingSupplemented:
+    content = filing.content
+    return FilingSupplemented(
+        filing_id=filing.id, title=content.title, situation=content.situation, colour=content.colour,
+        note=note, parties=filing.parties, digest=filing.digest, supplemented_at=at,
+    )
+
+
+def withdrawn(filing: "Filing", reason: str, at: datetime) -> FilingWithdrawn:
+    return FilingWithdrawn(
+        filing_id=filing.id, number=filing.number, reason=reason, organ_id=filing.organ_id,
+        filer_id=filing.filer_id, withdrawn_at=at,
+    )
+
+
+def accepted(filing: "Filing", valid_from: date, valid_until: date, at: datetime) -> FilingAccepted:
+    return FilingAccepted(
+        filing_id=filing.id, number=filing.number, register_number=filing.register_number,
+        title=filing.content.title, situation=filing.content.situation, organ_id=filing.organ_id,
+        division_code=filing.division_code, filer_id=filing.filer_id, whitelisted=filing.whitelisted,
+        valid_from=valid_from, valid_until=valid_until, accepted_at=at,
+    )
+
+
+def declined(filing: "Filing", at: datetime) -> FilingDeclined:
+    return FilingDeclined(
+        filing_id=filing.id, number=filing.number, title=filing.content.title, organ_id=filing.organ_id,
+        division_code=filing.division_code, filer_id=filing.filer_id, reasons=filing.reasons, declined_at=at,
+    )
+
+
+def whitelisted(filing: "Filing", reason: str, at: datetime) -> FilingWhitelisted:
+    return FilingWhitelisted(
+        filing_id=filing.id, number=filing.number, listed=filing.whitelisted, reason=reason,
+        organ_id=filing.organ_id, filer_id=filing.filer_id, at=at,
+    )
+
+
+def expired(filing: "Filing", valid_until: date) -> FilingExpired:
+    return FilingExpired(
+        filing_id=filing.id, number=filing.number, organ_id=filing.organ_id, filer_id=filing.filer_id,
+        valid_until=valid_until,
+    )

@@ -1,0 +1,26 @@
+"""What the use cases need of a repository."""
+
+from datetime import date
+from typing import Protocol
+
+from services.filing.domain import Filing, Series
+
+
+class Filings(Protocol):
+    """Filings inside one transaction. What is never put is never changed."""
+
+    def get(self, filing_id: str) -> Filing:
+        """A filing to be changed, locked until the transaction ends. Raises `not_found`."""
+
+    def read(self, filing_id: str) -> Filing:
+        """A filing as it stands. Raises `not_found`."""
+
+    def put(self, filing: Filing) -> None:
+        """Save. Raises `filing.duplicate_matter` where the unit has the matter filed already,
+        `changed_meanwhile` where somebody else was faster."""
+
+    def next_number(self, series: Series, organ_id: str, year: int) -> int:
+        """Count a series up by one; undone with the transaction, so that no number is lost."""
+
+    def claim_run_out(self, before: date, most: int) -> list[Filing]:
+        """Accepted filings whose last valid day lies before a date, but not those another replica has."""

@@ -1,0 +1,142 @@
+"""What can be done with filings: fetch, tell, commit."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.filing import (
+    DraftFiling,
+    FilingContent,
+    FilingView,
+    Receipt,
+    ReviseFiling,
+    SubmitFiling,
+    SupplementFiling,
+    WhitelistFiling,
+    WithdrawFiling,
+)
+from rongcuo.contracts.review import (
+    DeadlineMoved,
+    ReviewAccepted,
+    ReviewDeclined,
+    ReviewResumed,
+    SupplementRequested,
+    VerificationStarted,
+)
+from rongcuo.policy.pack import Pack
+from services.filing import access
+from services.filing.answers import receipt_of, view_of
+from services.filing.domain import Filing, Verb
+from services.filing.ports import Filings
+
+AT_ONCE = 100  # filings that one tick lets expire; the next tick goes on
+
+
+def draft(desk: Desk[Filings], command: DraftFiling) -> FilingView:
+    with desk.unit() as unit:
+        filing = _begun(desk, command.content)
+        unit.note("filing.drafted", filing.id)
+        return unit.commit(filing, answer=view_of(filing, desk.actor))
+
+
+def revise(desk: Desk[Filings], command: ReviseFiling) -> FilingView:
+    with desk.unit() as unit:
+        filing = unit.store.get(command.filing_id)
+        access.require(desk.actor, Verb.REVISE, filing)
+        filing.revise(command.content, _pack_today(desk, filing.division_code), desk.now)
+        unit.note("filing.revised", filing.id)
+        return unit.commit(filing, answer=view_of(filing, desk.actor))
+
+
+def submit(desk: Desk[Filings], command: SubmitFiling) -> Receipt:
+    with desk.unit() as unit:
+        filing = _to_submit(desk, unit.store, command)
+        access.require(desk.actor, Verb.SUBMIT, filing)
+        pack, calendar = _pack_today(desk, filing.division_code), desk.rules.calendar(filing.division_code)
+        filing.submit(pack, calendar, unit.store.next_number, desk.actor, desk.now)
+        return unit.commit(filing, answer=receipt_of(filing))
+
+
+def supplement(desk: Desk[Filings], command: SupplementFiling) -> Receipt:
+    with desk.unit() as unit:
+        filing = unit.store.get(command.filing_id)
+        access.require(desk.actor, Verb.SUPPLEMENT, filing)
+        pack, calendar = _own_pack(desk, filing), desk.rules.calendar(filing.division_code)
+        filing.supplement(command.content, command.note, pack, calendar, desk.actor, desk.now)
+        return unit.commit(filing, answer=receipt_of(filing))
+
+
+def withdraw(desk: Desk[Filings], command: WithdrawFiling) -> FilingView:
+    with desk.unit() as unit:
+        filing = unit.store.get(command.filing_id)
+        access.require(desk.actor, Verb.WITHDRAW, filing)
+        filing.withdraw(command.reason, desk.actor, desk.now)
+        return unit.commit(filing, answer=view_of(filing, desk.actor))
+
+
+def whitelist(desk: Desk[Filings], command: WhitelistFiling) -> FilingView:
+    with desk.unit() as unit:
+        filing = unit.store.get(command.filing_id)
+        access.require(desk.actor, Verb.WHITELIST, filing)
+        filing.whitelist(command.listed, command.reason, desk.actor, desk.now)
+        return unit.commit(filing, answer=view_of(filing, desk.actor))
+
+
+def take_supplement_request(desk: Desk[Filings], request: SupplementRequested) -> None:
+    with desk.unit() as unit:
+        filing = unit.store.get(request.case_id)
+        filing.ask_for_supplement(request)
+        unit.commit(filing)
+
+
+def take_acceptance(desk: Desk[Filings], decision: ReviewAccepted) -> None:
+    with desk.unit() as unit:
+        filing = unit.store.get(decision.case_id)
+        filing.accept(decision, _own_pack(desk, filing), unit.store.next_number)
+        unit.commit(filing)
+
+
+def take_refusal(desk: Desk[Filings], decision: ReviewDeclined) -> None:
+    with desk.unit() as unit:
+        filing = unit.store.get(decision.case_id)
+        filing.decline(decision)
+        unit.commit(filing)
+
+
+def take_due_day(desk: Desk[Filings], told: DeadlineMoved | ReviewResumed | VerificationStarted) -> None:
+    with desk.unit() as unit:
+        filing = unit.store.get(told.case_id)
+        filing.move_review_day(told.due_at, told.provisional)
+        unit.commit(filing)
+
+
+def expire_due(desk: Desk[Filings]) -> None:
+    """Let filings expire whose last valid day is over. Every replica calls this; each claims its own rows."""
+    with desk.unit() as unit:
+        run_out = unit.store.claim_run_out(before=desk.now.date(), most=AT_ONCE)
+        for filing in run_out:
+            filing.expire(desk.now)
+        unit.commit(*run_out)
+
+
+def _begun(desk: Desk[Filings], content: FilingContent) -> Filing:
+    access.require_filer(desk.actor)
+    pack = _pack_today(desk, desk.actor.division_code)
+    return Filing.begin(desk.new_id(), content, pack, desk.actor, desk.now)
+
+
+def _to_submit(desk: Desk[Filings], store: Filings, command: SubmitFiling) -> Filing:
+    """The draft, or the content at once; with both, the draft as it is written now."""
+    if not command.filing_id:
+        return _begun(desk, command.content or FilingContent())
+    filing = store.get(command.filing_id)
+    access.require(desk.actor, Verb.SUBMIT, filing)
+    if command.content:
+        filing.revise(command.content, _pack_today(desk, filing.division_code), desk.now)
+    return filing
+
+
+def _pack_today(desk: Desk[Filings], division_code: str) -> Pack:
+    return desk.rules.pack(division_code, on=desk.now.date())
+
+
+def _own_pack(desk: Desk[Filings], filing: Filing) -> Pack:
+    """A filing is run by the pack it was submitted under, whatever has come into force since."""
+    return desk.rules.pack_by_id(filing.pack_id)
