@@ -31,7 +31,9 @@ def _division(sheet: Entry) -> str:
     if not sheet.has("division"):
         return ""
     code = sheet.at("division").text()
-    return code if code in known_codes() else sheet.at("division").wrong(f"“{code}” is no division of the province")
+    if code not in known_codes():
+        sheet.at("division").wrong(f"“{code}” is no division of the province")
+    return code
 
 
 def _holidays(listed: Entry, year: int, source: Source | None) -> Days:
