@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.policy.divisions import PROVINCE, division, lineage
+from rongcuo.policy.divisions import PROVINCE, known_codes, lineage
 from rongcuo.policy.pack.pack import Pack
 from rongcuo.policy.pack.reading import lay_over, read_pack
 from rongcuo.policy.reading import Entry, read_yaml
@@ -107,16 +107,16 @@ def _shipped() -> tuple[Sheet, ...]:
 
 def _read(folder: Path) -> tuple[Sheet, ...]:
     sheets = [_sheet(read_yaml(path, INVALID)) for path in sorted(folder.glob("*.yaml"))]
-    names = [sheet.name for sheet in sheets]
-    for sheet in sheets:
-        if names.count(sheet.name) > 1:
+    for number, sheet in enumerate(sheets):
+        if sheet.name in {earlier.name for earlier in sheets[:number]}:
             sheet.entry.wrong(f"another file of {sheet.division} begins on {sheet.since} too")
     return tuple(sheets)
 
 
 def _sheet(entry: Entry) -> Sheet:
     code, since = entry.at("division").text(), entry.at("valid_from").day()
-    division(code)
+    if code not in known_codes():
+        entry.at("division").wrong(f"“{code}” is no division of the province")
     until = entry.at("valid_until").day() if entry.has("valid_until") else None
     if until and until < since:
         entry.at("valid_until").wrong(f"lies before valid_from, {since}")

@@ -1,0 +1,99 @@
+"""Packs that change over time, and files that cannot be right."""
+
+import shutil
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+import yaml
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack import PackShelf
+
+BROKEN = yaml.safe_load((Path(__file__).parent / "cases" / "pack_refused.yaml").read_text("utf-8"))
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """The province's and Kunming's sheets, to be added to."""
+    with as_file(files("rongcuo.policy").joinpath("packs")) as shipped:
+        for name in ("530000-2023-01-01.yaml", "530100-2023-01-01.yaml"):
+            shutil.copy(shipped / name, tmp_path / name)
+    return tmp_path
+
+
+def add(folder: Path, name: str, text: str) -> None:
+    (folder / name).write_text(text, "utf-8")
+
+
+def test_a_later_file_takes_over_on_its_day(folder):
+    before = PackShelf(folder).in_force("530127", date(2026, 1, 1))
+    add(folder, "530100-2027.yaml", """
+division: "530100"
+name: 昆明市
+valid_from: 2027-01-01
+filing: {validity_months: 6}
+""")
+    shelf = PackShelf(folder)
+    old, new = shelf.in_force("530127", date(2026, 12, 31)), shelf.in_force("530127", date(2027, 1, 1))
+    assert (old.id, old.filing.validity_months) == (before.id, 12)
+    assert (new.filing.validity_months, new.filing.supplements_allowed) == (6, 1)
+    assert new.id.startswith("530100@2027-01-01.")
+    assert shelf.by_id(before.id) is old
+    assert shelf.by_id(new.id) is new
+
+
+def test_a_new_file_of_the_province_makes_a_new_pack_of_the_prefecture(folder):
+    before = PackShelf(folder).in_force("530100", date(2026, 1, 1)).id
+    text = (folder / "530000-2023-01-01.yaml").read_text("utf-8")
+    add(folder, "530000-2027.yaml", text.replace("valid_from: 2023", "valid_from: 2027"))
+    shelf = PackShelf(folder)
+    assert shelf.in_force("530100", date(2026, 12, 31)).id == before
+    later = shelf.in_force("530100", date(2027, 1, 1))
+    assert later.id != before
+    assert later.lineage == ("530000@2027-01-01", "530100@2023-01-01")
+    assert shelf.by_id(before).lineage == ("530000@2023-01-01", "530100@2023-01-01")
+
+
+def test_after_its_last_day_a_sheet_gives_way_to_what_lies_under_it(folder):
+    add(folder, "530127.yaml", """
+division: "530127"
+name: 嵩明县
+valid_from: 2026-01-01
+valid_until: 2026-06-30
+filing: {validity_months: 3}
+""")
+    shelf = PackShelf(folder)
+    days = (date(2025, 12, 31), date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1))
+    assert [shelf.in_force("530127", day).filing.validity_months for day in days] == [12, 3, 3, 12]
+
+
+def test_an_edit_in_place_changes_the_id_but_a_comment_does_not(folder):
+    name = "530100-2023-01-01.yaml"
+    text = (folder / name).read_text("utf-8")
+    before = PackShelf(folder).in_force("530100", date(2026, 1, 1)).id
+    add(folder, name, "# a remark\n" + text)
+    assert PackShelf(folder).in_force("530100", date(2026, 1, 1)).id == before
+    add(folder, name, text.replace("推进项目建设", "推进项目"))
+    with pytest.raises(CaseError) as refused:
+        PackShelf(folder).by_id(before)
+    assert refused.value.code == "policy.unknown_pack"
+
+
+def test_a_county_alone_is_no_pack(tmp_path):
+    add(tmp_path, "530127.yaml", 'division: "530127"\nname: 嵩明县\nvalid_from: 2026-01-01\n')
+    with pytest.raises(CaseError) as refused:
+        PackShelf(tmp_path).in_force("530127", date(2026, 1, 1))
+    assert refused.value.code == "policy.no_pack_in_force"
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case["problem"])
+def test_a_broken_sheet_is_told_by_file_and_entry(folder, case):
+    head = 'division: "530127"\nname: 嵩明县\nvalid_from: 2024-01-01\n'
+    add(folder, "broken.yaml", case["file"] if case.get("whole") else head + case["file"])
+    with pytest.raises(CaseError) as refused:
+        PackShelf(folder)
+    assert refused.value.code == "policy.invalid_pack"
+    assert (refused.value.details["file"], refused.value.details["entry"]) == ("broken.yaml", case["entry"])
+    assert case["problem"] in refused.value.details["problem"]
