@@ -1,0 +1,56 @@
+"""Column types of ours: the same meaning on PostgreSQL and on SQLite."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, String, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from rongcuo.chassis.time_source import SHANGHAI
+
+
+def canonical(value: Any) -> str:
+    """JSON with sorted keys and no spaces, so that equal values are equal texts."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def _sortable(utc: datetime) -> str:
+    return utc.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment: stored in UTC, read back in Asia/Shanghai. A naive one is refused (ValueError)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(String(27) if dialect.name == "sqlite" else DateTime(timezone=True))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment needs its zone: {value}")
+        utc = value.astimezone(UTC)
+        return _sortable(utc) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment: datetime = datetime.fromisoformat(value) if dialect.name == "sqlite" else value
+        return moment.astimezone(SHANGHAI)
+
+
+class Json(TypeDecorator[Any]):
+    """A JSON value as canonical text: Chinese readable, equal values equal."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, _dialect: Dialect) -> str | None:
+        return None if value is None else canonical(value)
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)

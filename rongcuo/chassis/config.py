@@ -1,0 +1,142 @@
+"""Settings: one YAML file, and over it the environment: RONGCUO_HTTP_PORT=8080 sets `http_port`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+from marshmallow import RAISE, Schema, ValidationError, validate
+from marshmallow import fields as kinds
+from marshmallow_dataclass import class_schema
+
+PREFIX = "RONGCUO_"
+FILE_VARIABLE = "RONGCUO_CONFIG"
+PRODUCTION, DEMONSTRATION, TEST = "production", "demonstration", "test"
+
+
+class ConfigError(Exception):
+    """A setting that can't be; the message is a sentence for the operator."""
+
+
+class _Folder(kinds.String):
+    def _deserialize(self, *args: Any, **kwargs: Any) -> Any:
+        return Path(super()._deserialize(*args, **kwargs)).expanduser()
+
+
+class _Delays(kinds.List[Any]):
+    """Seconds, as a YAML list or as `1,5,30`."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        parts = value.split(",") if isinstance(value, str) else value
+        return tuple(super()._deserialize(parts, *args, **kwargs))
+
+
+def _choice(default: str, *others: str) -> Any:
+    return field(default=default, metadata={"validate": validate.OneOf([default, *others])})
+
+
+def _seconds(default: float) -> Any:
+    return field(default=default, metadata={"validate": validate.Range(min=0, min_inclusive=False)})
+
+
+def _count(default: int, most: int = 1_000_000) -> Any:
+    return field(default=default, metadata={"validate": validate.Range(1, most)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """What the operator decides. Times are seconds. `{service}` and `{data_dir}` are filled into the URLs."""
+
+    mode: str = _choice(PRODUCTION, DEMONSTRATION, TEST)
+    bus_url: str = "embedded://"
+    database_url: str = "sqlite:///{data_dir}/{service}.db"
+    data_dir: Path = field(default=Path("var/data"), metadata={"marshmallow_field": _Folder()})
+    calendar_dir: Path | None = field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})
+    time_file: Path | None = field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})
+    http_host: str = "127.0.0.1"
+    http_port: int = _count(8000, 65_535)
+    health_port_base: int = _count(9100, 65_535)
+    smtp_url: str = ""                            # empty: no e-mail
+    mail_sender: str = "rongcuo@localhost"
+    mail_from_name: str = "容错纠错备案平台"
+    log_level: str = _choice("INFO", "DEBUG", "WARNING", "ERROR")
+    workers: int = _count(10, 200)                # calls and events worked on at once, per service
+    retry_delays: tuple[float, ...] = field(default=(1.0, 5.0, 30.0, 120.0, 600.0), metadata={
+        "marshmallow_field": _Delays(kinds.Float(validate=validate.Range(min=0)))})
+    delivery_limit: int = _count(30)
+    rpc_timeout: float = _seconds(5.0)
+    outbox_poll: float = _seconds(0.25)
+    database_pool: int = _count(10, 200)
+    connect_timeout: float = _seconds(2.0)
+    lock_timeout: float = _seconds(3.0)
+    statement_timeout: float = _seconds(4.0)
+    crash: str = ""                               # test only: point:service:n, see chassis.crash
+
+    def url_of(self, service: str) -> str:
+        """The address of a service's own database."""
+        return self.database_url.format(service=service, data_dir=self.data_dir.absolute())
+
+
+SETTINGS = tuple(setting.name for setting in fields(Config))
+
+
+def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
+    """Read the file (where `path` is None, the one RONGCUO_CONFIG names), then the environment.
+
+    Raises ConfigError.
+    """
+    file = path or (Path(environ[FILE_VARIABLE]) if environ.get(FILE_VARIABLE) else None)
+    config = _checked({**_from_file(file), **_from_environment(environ)})
+    if config.mode != TEST and config.crash:
+        raise ConfigError("crash: only the mode test may crash on purpose")
+    return config
+
+
+def _from_file(path: Path | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        settings = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ConfigError(f"{path} can't be read: {error}") from None
+    if not isinstance(settings, dict):
+        raise ConfigError(f"{path} must hold lines of the form `setting: value`")
+    _refuse_unknown(map(str, settings), str(path))
+    return settings
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    settings = {name.removeprefix(PREFIX).lower(): value for name, value in environ.items()
+                if name.startswith(PREFIX) and name != FILE_VARIABLE}
+    _refuse_unknown(settings, f"the environment ({PREFIX}…)")
+    return settings
+
+
+def _refuse_unknown(names: Iterable[str], where: str) -> None:
+    for name in names:
+        if name not in SETTINGS:
+            near = get_close_matches(name, SETTINGS, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else f"known are: {', '.join(SETTINGS)}"
+            raise ConfigError(f"{where}: there is no setting `{name}`; {hint}")
+
+
+class _Strict(Schema):
+    class Meta:
+        unknown = RAISE
+
+
+def _checked(settings: Mapping[str, Any]) -> Config:
+    try:
+        config: Config = class_schema(Config, base_schema=_Strict)().load(settings)
+    except ValidationError as error:
+        faults = "; ".join(f"{name}: {_sentence(told)}" for name, told in sorted(error.messages_dict.items()))
+        raise ConfigError(faults) from None
+    return config
+
+
+def _sentence(told: Any) -> str:
+    if isinstance(told, dict):
+        return ", ".join(_sentence(part) for part in told.values())
+    return " ".join(map(str, told))

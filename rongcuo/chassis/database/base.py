@@ -1,0 +1,74 @@
+"""What both databases offer."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from sqlalchemy import Engine, MetaData, text
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.database.failures import in_plain_words
+
+
+class RelayLock(ABC):
+    """Held by at most one relay of a database at a time."""
+
+    @abstractmethod
+    def take(self) -> bool:
+        """Whether we hold it now: taken, or held and still alive. Never raises; a dead database is a no."""
+
+    @abstractmethod
+    def release(self) -> None:
+        """Give it back; nothing happens where it is not held."""
+
+
+class Database(ABC):
+    """One database of one service."""
+
+    def __init__(self, writer: Engine, reader: Engine) -> None:
+        self._writer = writer
+        self._reader = reader
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A transaction to write in; rolled back unless committed.
+
+        Raises CaseError `busy` (locks, no free connection) or `service_unavailable` (down, frozen, disk).
+        """
+        with in_plain_words(), self._turn(), Session(self._writer) as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One consistent view for reading, which never waits for a writer. Raises as `writing` does."""
+        with in_plain_words(), Session(self._reader) as session:
+            yield session
+
+    def create(self, *tables: MetaData) -> None:
+        """Create what is missing, one process at a time."""
+        with self.writing() as session, session.begin():
+            self._create_alone(session)
+            for metadata in tables:
+                metadata.create_all(session.connection())
+
+    def answers(self) -> bool:
+        """Whether it answers; bounded by the configured timeouts."""
+        with self.reading() as session:
+            return bool(session.scalar(text("SELECT 1")))
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    @abstractmethod
+    def relay_lock(self) -> RelayLock:
+        """A new handle on this database's relay lock."""
+
+    @abstractmethod
+    def _turn(self) -> AbstractContextManager[object]:
+        """The caller's turn to write."""
+
+    @abstractmethod
+    def _create_alone(self, session: Session) -> None:
+        """Keep other processes from creating tables until this transaction ends."""

@@ -1,0 +1,50 @@
+"""What a database's refusal means to the caller."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
+
+from rongcuo.contracts.errors import CaseError
+
+log = structlog.get_logger(__name__)
+
+# Lock not available, serialization failure, deadlock: the same again may well succeed.
+BUSY_STATES = {"55P03", "40001", "40P01"}
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Turn a database that is busy, away or frozen into a CaseError; a fault of ours passes as it is."""
+    try:
+        yield
+    except NoFreeConnection as error:
+        raise CaseError("busy") from error
+    except DBAPIError as error:
+        code = _code(error)
+        if code is None:
+            raise
+        log.warning("database_refused", code=code, reason=type(error.orig).__name__)
+        raise CaseError(code) from error
+    except UnicodeEncodeError as error:
+        raise CaseError("invalid", "a text holds characters that can't be stored") from error
+
+
+def _code(error: DBAPIError) -> str | None:
+    if isinstance(error.orig, sqlite3.Error):
+        return _sqlite_code(error.orig)
+    if getattr(error.orig, "pgcode", None) in BUSY_STATES:
+        return "busy"
+    away = error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+    return "service_unavailable" if away else None
+
+
+def _sqlite_code(error: sqlite3.Error) -> str | None:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return "busy"
+    broken = ("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_CORRUPT")
+    return "service_unavailable" if name.startswith(broken) else None

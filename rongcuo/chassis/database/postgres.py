@@ -1,0 +1,98 @@
+"""PostgreSQL through psycopg2, green under eventlet, with an end to every wait."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.columns import canonical
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.database import patience
+from rongcuo.chassis.database.base import Database, RelayLock
+from rongcuo.contracts.errors import CaseError
+
+log = structlog.get_logger(__name__)
+SLACK_S = 0.5        # the server's own timeout, where it can act, comes before our patience ends
+ABANDONED_S = 15     # a transaction left open by a frozen process gives its locks back after this
+KEEPALIVE = {"keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+
+
+class PostgresDatabase(Database):
+    """A database, or a schema chosen by `?options=-csearch_path=…` in the URL, of one service."""
+
+    def __init__(self, url: str, service: str, config: Config) -> None:
+        patience.install()
+        engine = _engine(make_url(url), service, config)
+        reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        super().__init__(engine, reader)
+
+    def relay_lock(self) -> RelayLock:
+        return _AdvisoryLock(self._writer)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        yield
+
+    def _create_alone(self, session: Session) -> None:
+        session.execute(text("SELECT pg_advisory_xact_lock(hashtext('rongcuo.create'))"))
+
+
+def _engine(url: URL, service: str, config: Config) -> Engine:
+    options = [str(url.query.get("options", "")), *(f"-c {name}={value}" for name, value in {
+        "statement_timeout": _milliseconds(config.statement_timeout),
+        "lock_timeout": _milliseconds(config.lock_timeout),
+        "idle_in_transaction_session_timeout": _milliseconds(ABANDONED_S),
+        "tcp_keepalives_idle": 10, "tcp_keepalives_interval": 5, "tcp_keepalives_count": 3,
+        "TimeZone": "UTC",
+    }.items())]
+    return create_engine(
+        url.set(drivername="postgresql+psycopg2").difference_update_query(["options"]),
+        pool_size=config.database_pool, max_overflow=5, pool_timeout=config.connect_timeout,
+        pool_use_lifo=True, json_serializer=canonical,
+        connect_args={
+            "application_name": f"rongcuo {service}", "options": " ".join(options).strip(), **KEEPALIVE,
+            "connect_timeout": max(2, round(config.connect_timeout)),
+            "tcp_user_timeout": _milliseconds(config.statement_timeout + SLACK_S),
+            "connection_factory": patience.patient(config.statement_timeout + SLACK_S),
+        })
+
+
+def _milliseconds(seconds: float) -> int:
+    return round(seconds * 1000)
+
+
+class _AdvisoryLock(RelayLock):
+    """A session's advisory lock, on a connection of its own: the server frees it when the session ends."""
+
+    TAKE = text("SELECT pg_try_advisory_lock(hashtext('rongcuo.relay'), hashtext(current_schema()))")
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+
+    def take(self) -> bool:
+        try:
+            if self._connection is not None:
+                return bool(self._connection.scalar(text("SELECT true")))
+            return self._try()
+        except (SQLAlchemyError, CaseError) as error:
+            log.warning("relay_lock_lost", reason=type(error).__name__)
+            self.release()
+            return False
+
+    def release(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.invalidate()
+            connection.close()
+
+    def _try(self) -> bool:
+        self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        self._connection.detach()
+        if self._connection.scalar(self.TAKE):
+            return True
+        self.release()
+        return False

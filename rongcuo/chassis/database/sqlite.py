@@ -1,0 +1,136 @@
+"""SQLite: one process per file, one writer at a time behind a green lock, readers beside it.
+
+A second writer waiting inside SQLite would freeze every green thread of the process, the first writer among
+them; so the waiting happens before SQLite is asked, and a write that holds the file must not yield.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.columns import canonical
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.database.base import Database, RelayLock
+from rongcuo.contracts.errors import CaseError
+
+BUSY_MS = 250        # only somebody outside (a backup, a curious operator) can make SQLite itself wait
+SETTINGS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}")
+
+
+class DatabaseInUse(Exception):
+    """Another process has this SQLite file."""
+
+
+class _File:
+    """A file of ours: locked against other processes, shared by all who open it in this one."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.users = 0
+        self.turn = Lock()
+        self.relay: object | None = None
+        self._lock = _locked(path.with_name(f"{path.name}.lock"), path)
+
+    def release(self) -> None:
+        os.close(self._lock)
+
+
+def _locked(lock: Path, path: Path) -> int:
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        owner = lock.read_text().strip() or "unknown"
+        os.close(handle)
+        raise DatabaseInUse(f"{path} is in use by process {owner}. A SQLite file serves one process: "
+                            "stop that one, or run on PostgreSQL.") from None
+    os.ftruncate(handle, 0)
+    os.write(handle, str(os.getpid()).encode())
+    return handle
+
+
+_files: dict[Path, _File] = {}
+
+
+class SqliteDatabase(Database):
+    """A database file."""
+
+    def __init__(self, url: str, config: Config) -> None:
+        name = make_url(url).database
+        if not name or name == ":memory:":
+            raise CaseError("invalid", "a service's SQLite database needs a file")
+        self._file = _opened(Path(name).resolve())
+        self._lock_timeout = config.lock_timeout
+        readers = config.database_pool
+        super().__init__(_engine(self._file.path, "BEGIN IMMEDIATE", SETTINGS, 1),
+                         _engine(self._file.path, "BEGIN", (*SETTINGS, "query_only=ON"), readers))
+
+    def close(self) -> None:
+        super().close()
+        self._file.users -= 1
+        if self._file.users == 0:
+            del _files[self._file.path]
+            self._file.release()
+
+    def relay_lock(self) -> RelayLock:
+        return _OneRelay(self._file)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self._file.turn.acquire(timeout=self._lock_timeout):
+            raise CaseError("busy")
+        try:
+            yield
+        finally:
+            self._file.turn.release()
+
+    def _create_alone(self, session: Session) -> None:
+        """Nothing to do: this process has the file, and its one writer the turn."""
+
+
+def _opened(path: Path) -> _File:
+    if path not in _files:
+        _files[path] = _File(path)
+    _files[path].users += 1
+    return _files[path]
+
+
+def _engine(path: Path, begin: str, settings: tuple[str, ...], connections: int) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", pool_size=connections, max_overflow=5, pool_timeout=2,
+                           json_serializer=canonical)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None      # the driver opens no transactions of its own
+        for setting in settings:
+            connection.execute(f"PRAGMA {setting}").close()
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+class _OneRelay(RelayLock):
+    """One relay in this process; the file's lock keeps other processes out."""
+
+    def __init__(self, file: _File) -> None:
+        self._file = file
+
+    def take(self) -> bool:
+        if self._file.relay is None:
+            self._file.relay = self
+        return self._file.relay is self
+
+    def release(self) -> None:
+        if self._file.relay is self:
+            self._file.relay = None

@@ -1,0 +1,112 @@
+"""The desk (chassis.work.Desk) at which one command, event, tick or question is worked on."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from math import inf
+from typing import Any, Generic, TypeVar
+from uuid import NAMESPACE_OID, uuid4, uuid5
+
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.database import Database
+from rongcuo.chassis.occasions import Asked, Circumstance, Command, Heard, Tick
+from rongcuo.chassis.unit import Store, WorkUnit, enter
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.rules import Rules
+
+T = TypeVar("T")
+Ask = Callable[[str, str, Any, type[Any]], Any]
+_UNITS = {Asked: 0, Command: 1, Heard: 1, Tick: inf}
+
+
+class WorkDesk(Generic[Store]):
+    """One occasion's desk. `deadline` is in seconds since 1970, by the system's clock; None: no hurry."""
+
+    def __init__(self, circumstance: Circumstance, database: Database, rules: Rules,
+                 build_store: Callable[[Session], Store], ask: Ask | None, deadline: float | None,
+                 woken: Callable[[], None]) -> None:
+        self._circumstance = circumstance
+        self._database = database
+        self._build_store = build_store
+        self._rules = rules
+        self._ask = ask
+        self._woken = woken
+        self._ids = 0
+        self._opened = 0
+        self._open = False
+        self.deadline = deadline
+
+    @property
+    def actor(self) -> Actor:
+        return self._circumstance.actor
+
+    @property
+    def now(self) -> datetime:
+        return self._circumstance.now
+
+    @property
+    def rules(self) -> Rules:
+        return self._rules
+
+    @property
+    def correlation_id(self) -> str:
+        return self._circumstance.correlation_id
+
+    @contextmanager
+    def unit(self) -> Iterator[WorkUnit[Store]]:
+        """Open the transaction of this occasion.
+
+        Raises Answered or HeardBefore (for the entrypoint), CaseError `command_reused`,
+        `events.out_of_order`, `deadline_passed`, `busy` or `service_unavailable`.
+        """
+        self._may_open()
+        self._open, unit = True, None
+        try:
+            with self._database.writing() as session:
+                enter(session, self._circumstance)
+                unit = WorkUnit(session, self._build_store(session), self._circumstance)
+                yield unit
+        finally:
+            self._open = False
+            if unit is not None and unit.committed:
+                self._woken()
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """The repository for reading only."""
+        with self._database.reading() as session:
+            yield self._build_store(session)
+
+    def hear(self) -> None:
+        """Take note of an event that means nothing to this service: only its version advances."""
+        with self.unit() as unit:
+            unit.commit()
+
+    def ask(self, service: str, method: str, question: Any, answer: type[T]) -> T:
+        """Ask another service by RPC."""
+        if self._open:
+            raise RuntimeError(f"{service}.{method} asked inside an open unit of work: ask before it")
+        if self._ask is None:
+            raise RuntimeError("nobody can be asked from this desk")
+        given: T = self._ask(service, method, question, answer)
+        return given
+
+    def new_id(self) -> str:
+        """A fresh identifier; the same again where the same command or event is tried again."""
+        self._ids += 1
+        match self._circumstance.occasion:
+            case Command(command_id=origin) | Heard(event_id=origin):
+                return uuid5(NAMESPACE_OID, f"{self._circumstance.service}:{origin}:{self._ids}").hex
+        return uuid4().hex
+
+    def _may_open(self) -> None:
+        at_most = _UNITS[type(self._circumstance.occasion)]
+        if self._open or self._opened >= at_most:
+            raise RuntimeError("a query opens no unit of work" if at_most == 0
+                               else "one command or event has one unit of work")
+        if self.deadline is not None and time.time() > self.deadline:
+            raise CaseError("deadline_passed")
+        self._opened += 1

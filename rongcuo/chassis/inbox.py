@@ -1,0 +1,48 @@
+"""An event takes effect once and in the order of its subject's versions, in the effect's own transaction."""
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.occasions import Circumstance, Heard, HeardBefore
+from rongcuo.chassis.storing import changed, insert_new
+from rongcuo.chassis.tables import dead_letters, heard, inbox
+from rongcuo.contracts.errors import CaseError
+
+
+def enter(session: Session, event: Heard, circumstance: Circumstance) -> None:
+    """Claim the event and advance its subject's version.
+
+    Raises HeardBefore for a duplicate or a lower version, CaseError `events.out_of_order` for a gap.
+    """
+    row = {"consumer": event.consumer, "event_id": event.event_id, "at": circumstance.now}
+    if not insert_new(session, inbox, row):
+        raise HeardBefore
+    if not _advance(session, event, event.sequence - 1):
+        _advance_over_discarded(session, event)
+
+
+def _advance(session: Session, event: Heard, known: int) -> bool:
+    """Move on from the version known to the event's; whether that was the version known."""
+    if known == 0:
+        return insert_new(session, heard, {"consumer": event.consumer, "subject": event.subject,
+                                           "sequence": event.sequence})
+    place = (heard.c.consumer == event.consumer, heard.c.subject == event.subject, heard.c.sequence == known)
+    return changed(session, update(heard).where(*place).values(sequence=event.sequence)) == 1
+
+
+def _advance_over_discarded(session: Session, event: Heard) -> None:
+    """What an operator discarded will not come; it counts as heard."""
+    known = session.scalar(select(heard.c.sequence).where(
+        heard.c.consumer == event.consumer, heard.c.subject == event.subject)) or 0
+    if known >= event.sequence:
+        raise HeardBefore
+    missing = set(range(known + 1, event.sequence)) - _discarded(session, event)
+    if missing or not _advance(session, event, known):
+        raise CaseError("events.out_of_order", f"{event.subject} is at version {known}, not yet at "
+                        f"{event.sequence - 1}")
+
+
+def _discarded(session: Session, event: Heard) -> set[int]:
+    return set(session.scalars(select(dead_letters.c.sequence).where(
+        dead_letters.c.consumer == event.consumer, dead_letters.c.subject == event.subject,
+        dead_letters.c.state == "discarded")))

@@ -1,0 +1,87 @@
+"""Events on their way out: committed with their cause, sent by the relay, kept until nobody can need them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Delete, Update, delete, func, select, update
+
+from rongcuo.chassis.database import Database, RelayLock
+from rongcuo.chassis.storing import changed
+from rongcuo.chassis.tables import outbox
+from rongcuo.chassis.time_source import TimeSource
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """An event to send. `body` is its payload as JSON text; `seq` the row's number in this outbox."""
+
+    seq: int
+    event_id: str
+    type_name: str
+    source: str
+    subject: str
+    sequence: int
+    time: datetime
+    correlation_id: str
+    body: str
+
+
+COLUMNS = tuple(outbox.c[name] for name in Outgoing.__dataclass_fields__)
+SENT_UNSETTLED = (outbox.c.sent_at.is_not(None), ~outbox.c.settled)
+
+
+class Outbox:
+    """The outbox of one database. Every method is a transaction of its own."""
+
+    def __init__(self, database: Database, time: TimeSource) -> None:
+        self._database = database
+        self._time = time
+
+    def relay_lock(self) -> RelayLock:
+        """A handle on the lock that keeps this database to one relay."""
+        return self._database.relay_lock()
+
+    def take_batch(self, limit: int = 200) -> Sequence[Outgoing]:
+        """The next events to send.
+
+        All unsent ones, never only those beyond the last seen: numbers are not given in the order of commits.
+        """
+        with self._database.reading() as session:
+            rows = session.execute(select(*COLUMNS).where(outbox.c.sent_at.is_(None))
+                                   .order_by(outbox.c.seq).limit(limit))
+            return [Outgoing(*row) for row in rows]
+
+    def mark_sent(self, seqs: Collection[int], settled: bool = True) -> None:
+        """The bus has them. `settled=False` where the bus lives in this process and would forget them."""
+        self._change(update(outbox).where(outbox.c.seq.in_(seqs))
+                     .values(sent_at=self._time.now(), settled=settled))
+
+    def settle(self, event_ids: Collection[str]) -> None:
+        """Every consumer is done with them."""
+        self._change(update(outbox).where(outbox.c.event_id.in_(event_ids)).values(settled=True))
+
+    def settle_through(self, seq: int) -> None:
+        """Every consumer is done with all that was sent up to this number."""
+        self._change(update(outbox).where(outbox.c.seq <= seq, *SENT_UNSETTLED).values(settled=True))
+
+    def unsettle(self) -> int:
+        """At the start of a bus that forgot everything: what was sent and not settled is sent again."""
+        return self._change(update(outbox).where(*SENT_UNSETTLED).values(sent_at=None))
+
+    def send_again_since(self, moment: datetime) -> int:
+        """After a broker lost its disk: all events that happened from then on are sent again."""
+        return self._change(update(outbox).where(outbox.c.time >= moment).values(sent_at=None, settled=False))
+
+    def forget_before(self, moment: datetime) -> int:
+        """Delete what was settled and happened before."""
+        return self._change(delete(outbox).where(outbox.c.settled, outbox.c.time < moment))
+
+    def backlog(self) -> int:
+        """How many events wait to be sent."""
+        with self._database.reading() as session:
+            return session.scalar(select(func.count()).where(outbox.c.sent_at.is_(None))) or 0
+
+    def _change(self, statement: Update | Delete) -> int:
+        with self._database.writing() as session, session.begin():
+            return changed(session, statement)

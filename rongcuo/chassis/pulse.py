@@ -1,0 +1,51 @@
+"""Whether something still answers, known without asking it."""
+
+import time
+from collections.abc import Callable
+from threading import Event, Thread
+
+import structlog
+
+from rongcuo.contracts.errors import CaseError
+
+log = structlog.get_logger(__name__)
+EVERY_S = 1.0
+STALE_S = 10.0
+
+
+class Pulse:
+    """Asks in the background, so that a frozen database never holds up a health check."""
+
+    def __init__(self, answers: Callable[[], bool]) -> None:
+        self._answers = answers
+        self._stopping = Event()
+        self._thread: Thread | None = None
+        self._felt_at: float | None = None
+
+    @property
+    def alive(self) -> bool:
+        """Whether the last question was answered, and lately."""
+        return self._felt_at is not None and time.monotonic() - self._felt_at < STALE_S
+
+    def start(self) -> None:
+        """Begin to ask; the first answer is awaited here."""
+        self._feel()
+        self._thread = Thread(target=self._watch, name="pulse", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the question on its way."""
+        self._stopping.set()
+        if self._thread is not None:
+            self._thread.join(STALE_S)
+
+    def _watch(self) -> None:
+        while not self._stopping.wait(EVERY_S):
+            self._feel()
+
+    def _feel(self) -> None:
+        try:
+            self._felt_at = time.monotonic() if self._answers() else None
+        except CaseError as error:
+            log.warning("database_silent", code=error.code)
+            self._felt_at = None

@@ -1,0 +1,75 @@
+"""What time it is. Nothing else in the platform reads the system's clock for a date."""
+
+import json
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from rongcuo.chassis.config import PRODUCTION, Config
+from rongcuo.contracts.errors import CaseError
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+class TimeSource:
+    """The system's clock."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in Asia/Shanghai."""
+        return datetime.now(SHANGHAI)
+
+    def set(self, instant: datetime) -> None:
+        """Refused: CaseError `time.not_settable`."""
+        raise CaseError("time.not_settable", instant.isoformat())
+
+
+class SettableTime(TimeSource):
+    """A clock set in a file, which goes on from there. All processes that name the file agree.
+
+    It shows the system's time until it is set.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._seen: tuple[int, int] | None = None
+        self._lead = timedelta()
+
+    def now(self) -> datetime:
+        self._look()
+        return super().now() + self._lead
+
+    def set(self, instant: datetime) -> None:
+        """Let it be this moment now, for every process. `instant` is aware (else CaseError `invalid`)."""
+        if instant.tzinfo is None:
+            raise CaseError("invalid", "the time needs its zone, such as 2026-02-13T09:00:00+08:00")
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        setting = {"instant": instant.isoformat(), "set_at": super().now().isoformat()}
+        fresh = self._file.with_name(f".{self._file.name}.{os.getpid()}")
+        fresh.write_text(json.dumps(setting))
+        fresh.replace(self._file)
+
+    def _look(self) -> None:
+        """Read the file where it is another than last time; each setting is a new file."""
+        try:
+            status = self._file.stat()
+        except FileNotFoundError:
+            self._seen, self._lead = None, timedelta()
+            return
+        if self._seen != (status.st_mtime_ns, status.st_ino):
+            setting = json.loads(self._file.read_text())
+            self._lead = _moment(setting["instant"]) - _moment(setting["set_at"])
+            self._seen = (status.st_mtime_ns, status.st_ino)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(SHANGHAI)
+
+
+def time_source(config: Config) -> TimeSource:
+    """The clock of this configuration. Raises CaseError `time.not_settable` for a time file in production."""
+    if config.time_file is None:
+        return TimeSource()
+    if config.mode == PRODUCTION:
+        raise CaseError("time.not_settable", f"time_file is set: {config.time_file}")
+    return SettableTime(config.time_file)

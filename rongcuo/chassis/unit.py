@@ -1,0 +1,96 @@
+"""One transaction: rows, events, ledger lines and the command's answer, together or not at all."""
+
+from dataclasses import is_dataclass
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis import command_log, crash, inbox, ledger
+from rongcuo.chassis.columns import canonical
+from rongcuo.chassis.occasions import Circumstance, Command, Heard
+from rongcuo.chassis.tables import outbox
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Envelope, Recording, envelope
+from rongcuo.contracts.message import dump
+
+Store = TypeVar("Store", bound="Keeps")
+
+
+class Keeps(Protocol):
+    """What the unit needs of a repository."""
+
+    def put(self, aggregate: Any) -> None:
+        """Insert or update; CaseError `changed_meanwhile` where somebody else changed it first."""
+
+
+def enter(session: Session, circumstance: Circumstance) -> None:
+    """Claim the occasion. Raises Answered or HeardBefore where it has had its effect."""
+    match circumstance.occasion:
+        case Command() as command:
+            command_log.enter(session, command, circumstance)
+        case Heard() as event:
+            inbox.enter(session, event, circumstance)
+
+
+class WorkUnit(Generic[Store]):
+    """The unit of work (chassis.work.Unit) on an open session."""
+
+    def __init__(self, session: Session, store: Store, circumstance: Circumstance) -> None:
+        self._session = session
+        self._store = store
+        self._circumstance = circumstance
+        self.committed = False
+
+    @property
+    def store(self) -> Store:
+        """The service's repository, inside this transaction."""
+        self._still_open()
+        return self._store
+
+    def note(self, what: str, subject: str, **facts: str | int) -> None:
+        """A ledger line of its own."""
+        self._still_open()
+        ledger.write_note(self._session, self._circumstance, what, subject, facts)
+
+    def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
+        """Save all, commit, and hand the answer back."""
+        self._still_open()
+        for aggregate in aggregates:
+            self._save(aggregate)
+        if isinstance(self._circumstance.occasion, Command):
+            command_log.remember(self._session, self._circumstance.occasion, _plain(answer))
+        self._finish()
+        return answer
+
+    def _save(self, aggregate: Recording) -> None:
+        self._store.put(aggregate)
+        about = self._circumstance
+        for sequence, happening in aggregate.take_events():
+            subject = cast(Any, aggregate).id
+            self._send(envelope(subject, sequence, happening, about.now, about.correlation_id))
+
+    def _send(self, event: Envelope) -> None:
+        body = canonical(event.data)
+        try:
+            self._session.execute(insert(outbox).values(
+                event_id=event.event_id, subject=event.subject, sequence=event.sequence, source=event.source,
+                type_name=event.type_name, correlation_id=event.correlation_id, time=event.time, body=body))
+        except IntegrityError as error:
+            raise CaseError("changed_meanwhile", event.subject) from error
+        ledger.write_event(self._session, self._circumstance, event, body)
+
+    def _finish(self) -> None:
+        crash.point("before_commit", self._circumstance.service)
+        self._session.commit()
+        self.committed = True
+        crash.point("after_commit", self._circumstance.service)
+
+    def _still_open(self) -> None:
+        if self.committed:
+            raise RuntimeError("this unit of work is committed; nothing more can be done in it")
+
+
+def _plain(answer: Any) -> Any:
+    return dump(answer) if is_dataclass(answer) else answer

@@ -1,0 +1,78 @@
+"""Everything one service stands on in one process: database, clock, rules, outbox, dead letters."""
+
+from collections.abc import Callable
+from typing import Generic
+from uuid import uuid4
+
+from sqlalchemy import MetaData
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis import crash
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.database import open_database
+from rongcuo.chassis.dead_letters import DeadLetters
+from rongcuo.chassis.desk import Ask, WorkDesk
+from rongcuo.chassis.ledger import number_ledger_lines
+from rongcuo.chassis.occasions import Circumstance, Occasion
+from rongcuo.chassis.outbox import Outbox
+from rongcuo.chassis.pulse import Pulse
+from rongcuo.chassis.tables import CHASSIS
+from rongcuo.chassis.time_source import TimeSource, time_source
+from rongcuo.chassis.unit import Store
+from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.policy.rules import Rules
+
+
+class Workshop(Generic[Store]):
+    """A service's workshop. `store_class` is built with a session for each unit or reading.
+
+    Raises DatabaseInUse, ConfigError, or CaseError `time.not_settable`.
+    """
+
+    def __init__(self, service_name: str, metadata: MetaData, store_class: Callable[[Session], Store],
+                 config: Config, *, time: TimeSource | None = None, rules: Rules | None = None) -> None:
+        crash.arm(config)
+        self.service_name = service_name
+        self.config = config
+        self.time = time or time_source(config)
+        self.rules = rules or Rules(config.calendar_dir)
+        self.on_commit: Callable[[], None] | None = None
+        self.database = open_database(service_name, config)
+        self.outbox = Outbox(self.database, self.time)
+        self.dead_letters = DeadLetters(self.database, service_name, self.time)
+        self._metadata = metadata
+        self._store_class = store_class
+        self._pulse = Pulse(self.database.answers)
+
+    def start(self) -> None:
+        """Create missing tables and begin watching the database.
+
+        Raises CaseError `service_unavailable` or `busy` while the database does not answer; try again then.
+        """
+        self.database.create(self._metadata, CHASSIS)
+        self._pulse.start()
+
+    def stop(self) -> None:
+        """Close everything; units still open fail."""
+        self._pulse.stop()
+        self.database.close()
+
+    def desk(self, occasion: Occasion, actor: Actor = SYSTEM, correlation_id: str = "",
+             deadline: float | None = None, ask: Ask | None = None) -> WorkDesk[Store]:
+        """A desk for one occasion, at this moment. `deadline`: seconds since 1970."""
+        about = Circumstance(self.service_name, occasion, actor, self.time.now(),
+                             correlation_id or uuid4().hex)
+        return WorkDesk(about, self.database, self.rules, self._store_class, ask, deadline, self._wake)
+
+    def number_ledger(self) -> int:
+        """Number the ledger lines committed so far; how many."""
+        with self.database.writing() as session, session.begin():
+            return number_ledger_lines(session)
+
+    def healthy(self) -> bool:
+        """Whether the database answered lately. Answers at once."""
+        return self._pulse.alive
+
+    def _wake(self) -> None:
+        if self.on_commit is not None:
+            self.on_commit()
