@@ -1,8 +1,8 @@
 """Runs every test: `python -m deploy.run_tests`.
 
 Two pytest processes, because eventlet's monkey patch can't be undone. The integration tests run with green
-threads, as the services do (nameko's own pytest plugin patches before anything else is imported); all others
-run in plain Python, which shows that what they test needs no green threads.
+threads, as the services do (deploy.green patches before anything else is imported); all others run in plain
+Python, which shows that what they test needs no green threads.
 """
 
 import subprocess
@@ -29,7 +29,7 @@ def main() -> int:
     print("测试（一）普通线程 · Tests, part one: plain threads", flush=True)
     plain, plain_closing = run_pytest(PLAIN)
     print("测试（二）绿色线程与真实节点 · Tests, part two: green threads and real nodes", flush=True)
-    green, _ = run_pytest(GREEN, "-p", "nameko.testing.pytest")
+    green, _ = run_pytest(GREEN, "-p", "deploy.green")
     print(plain_closing, end="", flush=True)
     return plain or green
 

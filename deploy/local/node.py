@@ -43,7 +43,7 @@ class Node(ABC):
     Without a port it takes the one it had last time in this folder, or any free one.
     """
 
-    name: ClassVar[str]
+    name: str
     ready_within_s: ClassVar[float] = 60
     stop_signal: ClassVar[signal.Signals] = signal.SIGTERM
 
@@ -77,14 +77,22 @@ class Node(ABC):
     def running(self) -> bool:
         return self._server.running
 
-    def start(self) -> Self:
-        """Starts it unless it runs, and waits until it answers. Raises NodeFailed."""
+    def begin(self) -> None:
+        """Starts it unless it runs, without waiting. Raises NodeFailed."""
         if not self.running:
             self._make_folder()
             self._claim_port()
             self._launch()
+
+    def start(self) -> Self:
+        """Starts it unless it runs, and waits until it answers. Raises NodeFailed."""
+        self.begin()
         self._await_ready()
         return self
+
+    def processes(self) -> list[int]:
+        """The pids of the whole node."""
+        return self._server.tree()
 
     def stop(self) -> None:
         """An orderly end; by force if it takes more than 30 s."""
@@ -114,8 +122,8 @@ class Node(ABC):
         """Starts the server's processes."""
 
     @abstractmethod
-    def _answers(self) -> bool:
-        """Whether a client can log in."""
+    def answers(self) -> bool:
+        """Whether it serves a client now; False after 2 s of silence."""
 
     def _make_folder(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -128,8 +136,8 @@ class Node(ABC):
         (self.folder / "port").unlink()
 
     def _await_ready(self) -> None:
-        wait_until(lambda: not self.running or self._answers(), self.ready_within_s)
-        if not (self.running and self._answers()):
+        wait_until(lambda: not self.running or self.answers(), self.ready_within_s)
+        if not (self.running and self.answers()):
             tail = self._server.tail()
             self.kill()
             raise NodeFailed(f"{self.name} in {self.folder} does not answer; its log ends:\n{tail}")

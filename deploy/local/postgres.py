@@ -54,12 +54,9 @@ class PostgresNode(Node):
             connect_timeout=3,
         )  # fmt: skip
 
-    def _answers(self) -> bool:
-        try:
-            self._connect().close()
-        except psycopg2.OperationalError:
-            return False
-        return True
+    def answers(self) -> bool:
+        ready = [_program("pg_isready", self.folder / "data"), "--host=127.0.0.1", f"--port={self.port}"]
+        return subprocess.run([*ready, "--timeout=2"], capture_output=True, check=False).returncode == 0
 
     def _launch(self) -> None:
         home, way_in = home_for_postgres(self.folder)

@@ -43,6 +43,9 @@ class RabbitNode(Node):
         """`amqp://…` of the default virtual host."""
         return f"amqp://rongcuo:{self.password}@127.0.0.1:{self.port}//"
 
+    def processes(self) -> list[int]:
+        return [*self._mapper.tree(), *super().processes()]
+
     def stop(self) -> None:
         super().stop()
         self._mapper.stop()
@@ -92,7 +95,7 @@ class RabbitNode(Node):
             "RUNNING_UNDER_SYSTEMD": "true",  # no shell that waits around the server
         }
 
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
         try:
             with amqp.Connection(f"127.0.0.1:{self.port}", "rongcuo", self.password, connect_timeout=2):
                 pass

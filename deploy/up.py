@@ -1,0 +1,141 @@
+"""The local deployment: `python -m deploy.up start|stop|status`, with all state below var/.
+
+A private RabbitMQ, a private PostgreSQL with one database per service, an SMTP server that keeps every mail,
+and one process per service. `start` starts what does not run; `stop` leaves no process and keeps the data.
+"""
+
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from deploy.local import Node, NodeFailed, PostgresNode, RabbitNode
+from deploy.local.node import port_is_free
+from deploy.mailbox import ROOT, Mailbox
+from rongcuo.chassis.config import Config, ConfigError, load_config
+from services.identity import demonstration
+
+SETTINGS = ROOT / "deploy" / "local.yaml"
+SERVICES = ("identity", "filing", "review", "notify", "gateway")
+Environment = Mapping[str, str]
+
+
+class Service(Node):
+    """One of our services as a process. Its ports: that of its health page, and others it must answer on."""
+
+    def __init__(self, name: str, folder: Path, ports: Sequence[int], env: Callable[[], Environment]) -> None:
+        super().__init__(folder, ports[0])
+        self.name = name
+        self._ports = ports
+        self._env = env
+
+    def _claim_port(self) -> None:
+        for port in self._ports:
+            if not port_is_free(port):
+                raise NodeFailed(f"{self.name}: 端口 {port} 已被占用 · port {port} is taken by another")
+
+    def _launch(self) -> None:
+        command = [sys.executable, "-m", "rongcuo", "serve", self.name, "--config", str(SETTINGS)]
+        self._server.launch(command, self._env(), cwd=ROOT)
+
+    def answers(self) -> bool:
+        return all(map(_accepts, self._ports))
+
+
+class Deployment:
+    """The nodes and services, in the order in which they are started."""
+
+    def __init__(self, var: Path, config: Config, environ: Environment) -> None:
+        self.var = var
+        self.environ = environ
+        self.rabbit = RabbitNode(var / "rabbitmq")
+        self.postgres = PostgresNode(var / "postgres")
+        self.mailbox = Mailbox(var / "mail")
+        self.nodes: tuple[Node, ...] = (self.rabbit, self.postgres, self.mailbox)
+        ports = {name: [config.health_port_base + index] for index, name in enumerate(SERVICES)}
+        ports["gateway"].append(config.http_port)
+        self.services: tuple[Node, ...] = tuple(
+            Service(name, var / "services" / name, ports[name], self._environment) for name in SERVICES
+        )
+
+    def start(self) -> None:
+        """Starts what does not run and waits until all of it answers. Raises NodeFailed."""
+        _start_together(self.nodes)
+        for name in SERVICES:
+            self.postgres.create_database(f"rongcuo_{name}")
+        _start_together(self.services)
+
+    def stop(self) -> None:
+        """Ends the services first, so that each can finish what it has in hand."""
+        for node in (*reversed(self.services), *reversed(self.nodes)):
+            if node.running:
+                _with_progress("停止 stopping", node.name, node.stop)
+            node.stop()
+
+    def _environment(self) -> Environment:
+        return {
+            **self.environ,
+            "RONGCUO_BUS_URL": self.rabbit.url,
+            "RONGCUO_DATABASE_URL": self.postgres.url("rongcuo_{service}"),
+            "RONGCUO_SMTP_URL": self.mailbox.url,
+            "RONGCUO_DATA_DIR": str(self.var / "data"),
+            "RONGCUO_TIME_FILE": str(self.var / "time"),
+        }
+
+
+def _accepts(port: int) -> bool:
+    with socket.socket() as client:
+        client.settimeout(2)
+        return client.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _start_together(nodes: Sequence[Node]) -> None:
+    for node in nodes:
+        node.begin()
+    for node in nodes:
+        _with_progress("启动 starting", node.name, node.start)
+
+
+def _with_progress(verb: str, name: str, act: Callable[[], object]) -> None:
+    print(f"  {verb} {name} … ", end="", flush=True)
+    begun = time.monotonic()
+    act()
+    print(f"{time.monotonic() - begun:.1f} s", flush=True)
+
+
+def _welcome(config: Config, deployment: Deployment) -> None:
+    print(f"\n平台已启动 · The platform runs at http://127.0.0.1:{config.http_port}")
+    print(f"演示账号 · Demonstration accounts (密码 password: {demonstration.password()})")
+    for account in demonstration.accounts():
+        print(f"  {account.username:22} {account.name} {account.unit}（{'、'.join(account.roles)}）")
+    print(f"收到的邮件 · Mails received: {deployment.mailbox.folder / 'mails'}")
+    print("停止并保留数据 · To stop and keep the data: make down")
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["start", "stop", "status"]))
+@click.option("--var", type=click.Path(path_type=Path), default=ROOT / "var" / "up", help="all state is here")
+def main(what: str, var: Path) -> None:
+    """Starts, stops or shows the local deployment."""
+    try:
+        config = load_config(SETTINGS, os.environ)
+        deployment = Deployment(var.absolute(), config, os.environ)
+        if what == "start":
+            deployment.start()
+            _welcome(config, deployment)
+        elif what == "stop":
+            deployment.stop()
+        else:
+            for node in (*deployment.nodes, *deployment.services):
+                print(f"  {node.name:12} {'运行 running' if node.running else '停止 stopped'}")
+    except (ConfigError, NodeFailed) as error:
+        print(file=sys.stderr)
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()
