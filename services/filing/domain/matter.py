@@ -79,8 +79,8 @@ def same_matter(organ_id: str, whose: str, title: str) -> str:
 
 
 def digest(content: FilingContent) -> str:
-    """SHA-256 of the canonical content: JSON with sorted keys, without blanks, in UTF-8. What is empty (false and
-    0 are not) is left out, so that an optional part added to the form later changes no digest of before."""
+    """SHA-256 of the canonical content: JSON with sorted keys, no blanks, UTF-8. What is empty (not false,
+    not 0) is left out, so that an optional part added to the form later changes no digest of before."""
     canonical = json.dumps(_filled(dump(content)), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
 

@@ -1,0 +1,85 @@
+"""The nameko service `filing`."""
+
+from rongcuo.chassis import DeskProvider, command, every, on_event, query
+from rongcuo.contracts import filing as contract
+from rongcuo.contracts import review
+from services.filing import storage, usecases, views
+
+
+class FilingService:
+    """Takes matters in before the act, and keeps the register (备案库)."""
+
+    name = "filing"
+    desk = DeskProvider(storage.METADATA, storage.FilingStorage)
+
+    @command(contract.DraftFiling)
+    def draft(self, command: contract.DraftFiling) -> contract.FilingView:
+        return usecases.draft(self.desk, command)
+
+    @command(contract.ReviseFiling)
+    def revise(self, command: contract.ReviseFiling) -> contract.FilingView:
+        return usecases.revise(self.desk, command)
+
+    @command(contract.SubmitFiling)
+    def submit(self, command: contract.SubmitFiling) -> contract.Receipt:
+        return usecases.submit(self.desk, command)
+
+    @command(contract.SupplementFiling)
+    def supplement(self, command: contract.SupplementFiling) -> contract.Receipt:
+        return usecases.supplement(self.desk, command)
+
+    @command(contract.WithdrawFiling)
+    def withdraw(self, command: contract.WithdrawFiling) -> contract.FilingView:
+        return usecases.withdraw(self.desk, command)
+
+    @command(contract.WhitelistFiling)
+    def whitelist(self, command: contract.WhitelistFiling) -> contract.FilingView:
+        return usecases.whitelist(self.desk, command)
+
+    @query(contract.FilingQuery)
+    def filing(self, query: contract.FilingQuery) -> contract.FilingView:
+        return views.filing(self.desk, query)
+
+    @query(contract.FilingQuery)
+    def receipt(self, query: contract.FilingQuery) -> contract.Receipt:
+        return views.receipt(self.desk, query)
+
+    @query(contract.FilingsQuery)
+    def page(self, query: contract.FilingsQuery) -> contract.FilingsPage:
+        return views.page(self.desk, query)
+
+    @query(contract.FunnelQuery)
+    def funnel(self, query: contract.FunnelQuery) -> contract.Funnel:
+        return views.funnel(self.desk, query)
+
+    @query(contract.OpenMattersQuery)
+    def open_matters(self, query: contract.OpenMattersQuery) -> contract.OpenMatters:
+        return views.open_matters(self.desk, query)
+
+    @on_event(review.SupplementRequested)
+    def supplement_requested(self, event: review.SupplementRequested) -> None:
+        usecases.take_supplement_request(self.desk, event)
+
+    @on_event(review.ReviewAccepted)
+    def review_accepted(self, event: review.ReviewAccepted) -> None:
+        usecases.take_acceptance(self.desk, event)
+
+    @on_event(review.ReviewDeclined)
+    def review_declined(self, event: review.ReviewDeclined) -> None:
+        usecases.take_refusal(self.desk, event)
+
+    @on_event(review.DeadlineMoved)
+    def deadline_moved(self, event: review.DeadlineMoved) -> None:
+        usecases.take_due_day(self.desk, event)
+
+    @on_event(review.ReviewResumed)
+    def review_resumed(self, event: review.ReviewResumed) -> None:
+        usecases.take_due_day(self.desk, event)
+
+    @on_event(review.VerificationStarted)
+    def verification_started(self, event: review.VerificationStarted) -> None:
+        usecases.take_due_day(self.desk, event)
+
+    @every(seconds=30)
+    def expire(self) -> None:
+        usecases.expire_due(self.desk)

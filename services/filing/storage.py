@@ -1,0 +1,219 @@
+"""Filings as rows: tables, mapping, repository, and row scope in SQL."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    Index,
+    Integer,
+    MetaData,
+    RowMapping,
+    Select,
+    String,
+    Table,
+    Text,
+    and_,
+    false,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.columns import Json, Moment
+from rongcuo.chassis.storing import changed, insert_new
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
+from rongcuo.contracts.message import dump, load
+from rongcuo.policy.clock import Clock
+from services.filing import access
+from services.filing.access import Scope
+from services.filing.domain import RECEIVED, Filing, Series
+
+METADATA = MetaData()
+
+filings: Final = Table(
+    "filing", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("revision", Integer, nullable=False),     # counts the writes of this row
+    Column("version", Integer, nullable=False),      # counts the events it has told
+    Column("state", String(30), nullable=False),
+    Column("state_since", Moment, nullable=False),
+    Column("number", String(96), nullable=False),
+    Column("register_number", String(96), nullable=False),
+    Column("organ_id", String(64), nullable=False),
+    Column("division_code", String(6), nullable=False),
+    Column("filer_id", String(64), nullable=False),
+    Column("filer_name", String(200), nullable=False),
+    Column("unit", String(200), nullable=False),
+    Column("pack_id", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("reasons", Text, nullable=False),
+    Column("whitelisted", Boolean, nullable=False),
+    Column("may_be_whitelisted", Boolean, nullable=False),
+    Column("drafted_at", Moment, nullable=False),
+    Column("submitted_at", Moment),
+    Column("decided_at", Moment),
+    Column("review_due_at", Moment),
+    Column("review_due_provisional", Boolean, nullable=False),
+    Column("supplement_due_at", Moment),
+    Column("valid_from", Date),
+    Column("valid_until", Date),
+    Column("content", Json, nullable=False),
+    Column("superseded", Json, nullable=False),
+    Column("clock", Json),
+    Column("history", Json, nullable=False),
+    # What follows from the above, for the database to search, count and guard.
+    Column("matter_key", String(64), unique=True),
+    Column("title", String(200), nullable=False),
+    Column("situation", String(64), nullable=False),
+    Column("households", Integer, nullable=False),
+    Column("dated_at", Moment, nullable=False),
+)
+f: Final = filings.c
+Index("filing_dated", f.dated_at, f.id)
+Index("filing_of_organ", f.organ_id, f.dated_at, f.id)
+Index("filing_of_division", f.division_code, f.dated_at, f.id)
+Index("filing_of_filer", f.filer_id, f.dated_at, f.id)
+Index("filing_in_state", f.state, f.id)
+Index("filing_valid_until", f.state, f.valid_until)
+for _number in (f.number, f.register_number):
+    _given = _number != ""
+    Index(f"filing_{_number.name}", _number, unique=True, sqlite_where=_given, postgresql_where=_given)
+
+counters: Final = Table(
+    "filing_counter", METADATA,
+    Column("series", String(8), primary_key=True),
+    Column("organ_id", String(64), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+AS_THEY_ARE = (
+    "id", "version", "state_since", "number", "register_number", "organ_id", "division_code", "filer_id",
+    "filer_name", "unit", "pack_id", "digest", "reasons", "whitelisted", "may_be_whitelisted", "drafted_at",
+    "submitted_at", "decided_at", "review_due_at", "review_due_provisional", "supplement_due_at",
+    "valid_from", "valid_until",
+)
+
+
+def row_of(filing: Filing) -> dict[str, Any]:
+    """The row that holds a filing."""
+    return {name: getattr(filing, name) for name in AS_THEY_ARE} | {
+        "state": filing.state.value,
+        "content": dump(filing.content),
+        "superseded": [dump(content) for content in filing.superseded],
+        "clock": filing.clock.to_dict() if filing.clock else None,
+        "history": [dump(entry) for entry in filing.history],
+        "matter_key": filing.matter_key,
+        "title": filing.content.title,
+        "situation": filing.content.situation,
+        "households": filing.content.beneficiaries.households,
+        "dated_at": filing.submitted_at or filing.drafted_at,
+    }
+
+
+def filing_of(row: RowMapping) -> Filing:
+    """The filing that a row holds."""
+    return Filing(
+        **{name: row[name] for name in AS_THEY_ARE},
+        state=FilingState(row["state"]),
+        content=load(FilingContent, row["content"], tolerant=True),
+        superseded=tuple(load(FilingContent, content, tolerant=True) for content in row["superseded"]),
+        clock=Clock.from_dict(row["clock"]) if row["clock"] else None,
+        history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in row["history"]),
+    )
+
+
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """What `access.within` says of one filing, said of all rows at once."""
+    return or_(false(), *(SCOPES[scope](actor) for scope in access.scopes(actor)))
+
+
+def at_or_below(division_code: str) -> ColumnElement[bool]:
+    """Rows of a division and of those below it."""
+    return f.division_code.startswith(access.below(division_code), autoescape=True)
+
+
+def _own_unit(actor: Actor) -> ColumnElement[bool]:
+    own_unit = and_(f.unit == actor.unit, f.unit != "", f.organ_id == actor.organ_id)
+    return or_(f.filer_id == actor.officer_id, own_unit)
+
+
+RECEIVED_ROWS = f.state.in_(sorted(RECEIVED))
+SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
+    Scope.NONE: lambda _: false(),
+    Scope.OWN_UNIT: _own_unit,
+    Scope.ORGAN: lambda actor: and_(RECEIVED_ROWS, f.organ_id == actor.organ_id),
+    Scope.DIVISIONS_BELOW: lambda actor: and_(RECEIVED_ROWS, at_or_below(actor.division_code)),
+    Scope.ALL: lambda _: true(),
+}
+
+
+class FilingStorage:
+    """The repository (ports.Filings) on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._revisions: dict[str, int] = {}  # as read here, to notice who was faster
+
+    def get(self, filing_id: str) -> Filing:
+        return self._one(select(filings).where(f.id == filing_id).with_for_update())
+
+    def read(self, filing_id: str) -> Filing:
+        return self._one(select(filings).where(f.id == filing_id))
+
+    def claim_run_out(self, before: date, most: int) -> list[Filing]:
+        run_out = and_(f.state == FilingState.ACCEPTED.value, f.valid_until < before)
+        claimed = select(filings).where(run_out).order_by(f.id).limit(most).with_for_update(skip_locked=True)
+        return [self._met(row) for row in self.session.execute(claimed).mappings()]
+
+    def put(self, filing: Filing) -> None:
+        revision = self._revisions.get(filing.id, 0)
+        row = row_of(filing) | {"revision": revision + 1}
+        try:
+            with self.session.begin_nested():  # PostgreSQL would answer nothing more after a refused write
+                written = self._write(row, revision)
+        except IntegrityError as error:
+            raise self._refusal(filing) from error
+        if not written:
+            raise CaseError("changed_meanwhile", filing.id)
+        self._revisions[filing.id] = revision + 1
+
+    def next_number(self, series: Series, organ_id: str, year: int) -> int:
+        key = {"series": series.value, "organ_id": organ_id, "year": year}
+        insert_new(self.session, counters, {**key, "last": 0})
+        this_one = and_(*(counters.c[name] == value for name, value in key.items()))
+        counted = update(counters).where(this_one).values(last=counters.c.last + 1).returning(counters.c.last)
+        return int(self.session.execute(counted).scalar_one())
+
+    def _one(self, wanted: Select[Any]) -> Filing:
+        row = self.session.execute(wanted).mappings().one_or_none()
+        if row is None:
+            raise CaseError("not_found")
+        return self._met(row)
+
+    def _met(self, row: RowMapping) -> Filing:
+        self._revisions[row["id"]] = row["revision"]
+        return filing_of(row)
+
+    def _write(self, row: Mapping[str, Any], revision: int) -> int:
+        if not revision:
+            return changed(self.session, insert(filings).values(**row))
+        as_read = and_(f.id == row["id"], f.revision == revision)
+        return changed(self.session, update(filings).where(as_read).values(**row))
+
+    def _refusal(self, filing: Filing) -> CaseError:
+        same = and_(f.matter_key == filing.matter_key, f.id != filing.id)
+        earlier = self.session.scalar(select(f.number).where(same))
+        return CaseError("filing.duplicate_matter", details={"number": earlier}) if earlier else \
+            CaseError("changed_meanwhile", filing.id)

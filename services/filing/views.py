@@ -1,0 +1,138 @@
+"""Questions about filings, answered from the rows that the asking actor may see."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
+
+from rongcuo.chassis import paging
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import (
+    FilingLine,
+    FilingQuery,
+    FilingsPage,
+    FilingsQuery,
+    FilingState,
+    FilingView,
+    Funnel,
+    FunnelQuery,
+    FunnelRow,
+    OpenMatter,
+    OpenMatters,
+    OpenMattersQuery,
+    Receipt,
+)
+from rongcuo.policy.divisions import division
+from services.filing import access
+from services.filing.answers import receipt_of, view_of
+from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing
+from services.filing.storage import FilingStorage, at_or_below, f, visible_to
+
+FilingDesk = Desk[FilingStorage]
+LINE = (f.id, f.number, f.title, f.situation, f.organ_id, f.division_code, f.unit, f.filer_name,
+        f.whitelisted, f.state, f.drafted_at, f.submitted_at, f.dated_at)
+NEWEST_FIRST = (f.dated_at.desc(), f.id.desc())
+
+
+def filing(desk: FilingDesk, query: FilingQuery) -> FilingView:
+    return view_of(_seen(desk, query), desk.actor)
+
+
+def receipt(desk: FilingDesk, query: FilingQuery) -> Receipt:
+    return receipt_of(_seen(desk, query))
+
+
+def page(desk: FilingDesk, query: FilingsQuery) -> FilingsPage:
+    wanted = select(*LINE).where(visible_to(desk.actor), *_filters(query))
+    with desk.reading() as store:
+        found = paging.page(store.session, wanted, NEWEST_FIRST, query.cursor, query.limit)
+    return FilingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")
+
+
+def funnel(desk: FilingDesk, query: FunnelQuery) -> Funnel:
+    """The figures count what the actor may see, and nothing else."""
+    division(query.division_code)
+    received = and_(visible_to(desk.actor), _received(query))
+    total = select(*COUNTS, HOUSEHOLDS).where(received)
+    with desk.reading() as store:
+        whole = store.session.execute(total).mappings().one()
+        by_division = _funnel_rows(store, f.division_code, received)
+        by_situation = _funnel_rows(store, f.situation, received)
+    return Funnel(**whole, by_division=by_division, by_situation=by_situation)
+
+
+def open_matters(desk: FilingDesk, query: OpenMattersQuery) -> OpenMatters:
+    """For the watchdog: ids and states, no content."""
+    access.require_watcher(desk.actor)
+    after = and_(f.state.in_(sorted(OPEN)), f.id > query.cursor)
+    wanted = select(f.id, f.state, f.state_since).where(after).order_by(f.id).limit(query.limit)
+    with desk.reading() as store:
+        rows = store.session.execute(wanted).all()
+    matters = tuple(OpenMatter(matter_id=row.id, state=row.state, since=row.state_since) for row in rows)
+    return OpenMatters(matters=matters, next_cursor=rows[-1].id if len(rows) == query.limit else "")
+
+
+def _seen(desk: FilingDesk, query: FilingQuery) -> Filing:
+    with desk.reading() as store:
+        found = store.read(query.filing_id)
+    access.require_sight(desk.actor, found)
+    return found
+
+
+def _filters(query: FilingsQuery) -> list[ColumnElement[bool]]:
+    asked = (
+        (query.state, lambda: f.state == _known_state(query.state)),
+        (query.situation, lambda: f.situation == query.situation),
+        (query.division_code, lambda: at_or_below(division(query.division_code).code)),
+        (query.search.strip(), lambda: _says(query.search.strip())),
+        (query.register_only, lambda: f.register_number != ""),
+        (query.whitelist_only, lambda: f.whitelisted),
+    )
+    return [condition() for wanted, condition in asked if wanted]
+
+
+def _known_state(state: str) -> str:
+    if state not in list(FilingState):
+        raise CaseError("invalid", "state", {"fields": {"state": ["not a state of a filing"]}})
+    return state
+
+
+def _says(words: str) -> ColumnElement[bool]:
+    return or_(*(column.icontains(words, autoescape=True)
+                 for column in (f.title, f.number, f.register_number, f.unit, f.filer_name)))
+
+
+def _line(row: Row[Any]) -> FilingLine:
+    return FilingLine(
+        filing_id=row.id, number=row.number, title=row.title, situation=row.situation, organ_id=row.organ_id,
+        division_code=row.division_code, unit=row.unit, filer_name=row.filer_name,
+        whitelisted=row.whitelisted, state=FilingState(row.state),
+        drafted_at=row.drafted_at, submitted_at=row.submitted_at,
+    )
+
+
+def _received(query: FunnelQuery) -> ColumnElement[bool]:
+    found = [f.state.in_(sorted(RECEIVED)), at_or_below(query.division_code)]
+    found += [f.submitted_at >= query.since] if query.since else []
+    found += [f.submitted_at < query.until] if query.until else []
+    return and_(*found)
+
+
+def _counted(states: frozenset[FilingState]) -> ColumnElement[int]:
+    return func.count().filter(f.state.in_(sorted(states)))
+
+
+COUNTS = (
+    func.count().label("received"),
+    _counted(REGISTERED).label("accepted"),
+    _counted(NOT_ACCEPTED).label("not_accepted"),
+    _counted(OPEN).label("open"),
+)
+HOUSEHOLDS = func.coalesce(
+    func.sum(case((f.state.in_(sorted(REGISTERED)), f.households), else_=0)), 0).label("households")
+
+
+def _funnel_rows(store: FilingStorage, key: ColumnElement[str], received: ColumnElement[bool]) -> \
+        tuple[FunnelRow, ...]:
+    grouped = select(key.label("key"), *COUNTS).where(received).group_by(key).order_by(key)
+    return tuple(FunnelRow(**row) for row in store.session.execute(grouped).mappings())

@@ -1,0 +1,36 @@
+"""The county of Yiliang at its desks, with nothing filed yet."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.filing import FilingContent, Receipt, SubmitFiling
+from services.filing import usecases
+from tests.unit.filing.fakes import Cabinet, FakeDesk
+from tests.unit.filing.people import FILER, MAY_6, content
+
+DeskOf = Callable[..., FakeDesk]
+Submit = Callable[..., Receipt]
+
+
+@pytest.fixture
+def cabinet() -> Cabinet:
+    return Cabinet()
+
+
+@pytest.fixture
+def desk(cabinet: Cabinet) -> DeskOf:
+    def sit(actor: Actor = SYSTEM, now: datetime = MAY_6) -> FakeDesk:
+        return FakeDesk(cabinet, now, actor)
+
+    return sit
+
+
+@pytest.fixture
+def submit(desk: DeskOf) -> Submit:
+    def file(what: FilingContent | None = None, by: Actor = FILER, now: datetime = MAY_6) -> Receipt:
+        return usecases.submit(desk(by, now), SubmitFiling(command_id="c", content=what or content()))
+
+    return file

@@ -1,0 +1,104 @@
+"""A desk and a repository in memory, written by hand: they keep what was committed, and forget what was not."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Event, Recording
+from rongcuo.policy.rules import Rules
+from services.filing.domain import Filing, Series
+from services.filing.ports import Filings
+
+RULES = Rules()
+
+
+@dataclass
+class Cabinet:
+    """What is committed: filings, counters, what was told to others (subject, version, event), ledger notes."""
+
+    filings: dict[str, Filing] = field(default_factory=dict)
+    counters: Counter[tuple[Series, str, int]] = field(default_factory=Counter)
+    told: list[tuple[str, int, Event]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    def events(self, filing_id: str) -> list[Event]:
+        return [event for subject, _, event in self.told if subject == filing_id]
+
+
+class FakeFilings:
+    """The repository inside one transaction, over its own copy of the cabinet."""
+
+    def __init__(self, cabinet: Cabinet) -> None:
+        self.cabinet = cabinet
+
+    def get(self, filing_id: str) -> Filing:
+        if filing_id not in self.cabinet.filings:
+            raise CaseError("not_found")
+        return deepcopy(self.cabinet.filings[filing_id])
+
+    read = get
+
+    def put(self, filing: Filing) -> None:
+        others = (other for other in self.cabinet.filings.values() if other.id != filing.id)
+        twin = next((other for other in others if filing.matter_key and other.matter_key == filing.matter_key), None)
+        if twin:
+            raise CaseError("filing.duplicate_matter", details={"number": twin.number})
+        self.cabinet.filings[filing.id] = filing
+
+    def next_number(self, series: Series, organ_id: str, year: int) -> int:
+        self.cabinet.counters[series, organ_id, year] += 1
+        return self.cabinet.counters[series, organ_id, year]
+
+    def claim_run_out(self, before: date, most: int) -> list[Filing]:
+        run_out = [each.id for each in self.cabinet.filings.values()
+                   if each.state == "accepted" and each.valid_until and each.valid_until < before]
+        return [self.get(filing_id) for filing_id in run_out[:most]]
+
+
+@dataclass
+class FakeUnit:
+    store: FakeFilings
+    committed: bool = False
+
+    def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
+        for filing in aggregates:
+            self.store.put(filing)
+            self.store.cabinet.told += [(filing.id, version, event) for version, event in filing.take_events()]
+        self.committed = True
+        return answer
+
+    def note(self, what: str, subject: str, **facts: str | int) -> None:
+        self.store.cabinet.notes.append((what, subject))
+
+
+@dataclass
+class FakeDesk:
+    """One occasion: who, when, and the cabinet it works on."""
+
+    cabinet: Cabinet
+    now: datetime
+    actor: Actor = SYSTEM
+    rules: Rules = RULES
+
+    @contextmanager
+    def unit(self) -> Iterator[FakeUnit]:
+        unit = FakeUnit(FakeFilings(deepcopy(self.cabinet)))
+        yield unit
+        if unit.committed:
+            vars(self.cabinet).update(vars(unit.store.cabinet))
+
+    @contextmanager
+    def reading(self) -> Iterator[Filings]:
+        yield FakeFilings(deepcopy(self.cabinet))
+
+    def ask(self, service: str, method: str, question: Any, answer: type[Any]) -> Any:
+        raise AssertionError(f"filing asks nobody, least of all {service}.{method}")
+
+    def new_id(self) -> str:
+        return f"filing{len(self.cabinet.filings) + 1}"
