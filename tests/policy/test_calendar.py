@@ -10,8 +10,9 @@ from rongcuo.policy.calendar import Calendar, DayKind
 from rongcuo.policy.shelf import CalendarShelf
 
 NAMES = {
-    "New Year's Day": "元旦", "Spring Festival": "春节", "Tomb-sweeping Day": "清明节", "Labour Day": "劳动节",
-    "Dragon Boat Festival": "端午节", "National Day": "国庆节", "Mid-autumn Festival": "中秋节",
+    "New Year's Day": "元旦", "Spring Festival": "春节", "Tomb-sweeping Day": "清明节",
+    "Labour Day": "劳动节", "Dragon Boat Festival": "端午节", "National Day": "国庆节",
+    "Mid-autumn Festival": "中秋节",
 }
 
 
@@ -68,7 +69,7 @@ def test_a_missing_year_is_refused_where_data_is_required(shipped):
         ("532301", date(2025, 7, 17), DayKind.LOCAL_HOLIDAY, "火把节", False, False),
         ("532923", date(2025, 4, 14), DayKind.LOCAL_HOLIDAY, "三月街民族节", False, False),
         ("532923", date(2026, 5, 6), DayKind.WORKDAY, "三月街民族节", True, False),     # named, not off
-        ("532923", date(2026, 5, 1), DayKind.HOLIDAY, "劳动节", False, False),          # the nation's comes first
+        ("532923", date(2026, 5, 1), DayKind.HOLIDAY, "劳动节", False, False),          # the nation's first
         ("530127", date(2025, 4, 14), DayKind.WORKDAY, "", True, False),                # another prefecture
     ],
 )
