@@ -1,0 +1,207 @@
+"""A case lives through anything in any order, legal or not, over a year; what must hold, holds throughout."""
+
+from copy import deepcopy
+from datetime import datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review import (
+    DeadlineMoved,
+    RecusalGround,
+    ReviewAccepted,
+    ReviewClosed,
+    ReviewDeclined,
+    ReviewResumed,
+    ReviewState,
+)
+from rongcuo.policy.calendar import Calendar
+from services.review.domain import DECIDED, ENDED, LEAST_TEAM, MOVES, Occasion, ReviewCase, Verb
+from tests.unit.review import scene
+from tests.unit.review.scene import EVERYBODY, holder, view
+
+people = st.sampled_from(EVERYBODY)
+words = st.sampled_from(["", "  ", "理由充分"])
+ENDINGS = (ReviewAccepted, ReviewDeclined, ReviewClosed)
+
+
+class ReviewMachine(RuleBasedStateMachine):
+    """Every act is tried; a refusal must leave no trace, a success must be one the rules allow."""
+
+    @initialize(colour=st.sampled_from(["green", "yellow"]))
+    def file(self, colour: str) -> None:
+        self.now: datetime = scene.FILED_AT
+        self.calendar: Calendar = scene.RULES.calendar(scene.DIVISION)
+        self.case: ReviewCase = scene.opened(colour)
+        self.out: set[str] = set(scene.FILING.parties)
+
+    def by(self, actor: Actor) -> Occasion:
+        return scene.by(actor, self.now, self.calendar)
+
+    def attempt(self, act) -> bool:
+        """Whether the act happened."""
+        before, self.holders = deepcopy(vars(self.case)), self.case.holders
+        try:
+            act(self.case)
+        except CaseError:
+            assert vars(self.case) == before
+            return False
+        return True
+
+    @rule(hours=st.integers(1, 24 * 9))
+    def time_passes(self, hours: int) -> None:
+        if self.now.year == 2026:
+            self.now += timedelta(hours=hours)
+
+    @rule(days=st.integers(1, 20))
+    def a_new_calendar_is_published(self, days: int) -> None:
+        self.calendar = scene.without(self.calendar, self.now + timedelta(days=days))
+        before, events = deepcopy(self.case), len(self.case.happened)
+        self.case.follow_calendar(self.by(SYSTEM))
+        told = [event for _, event in self.case.happened[events:]]
+        running = not before.ended and not before.running_clock.suspended
+        assert bool(told) == (running and self.case.due_at != before.due_at)
+        for event in told:
+            assert isinstance(event, DeadlineMoved)
+            assert event.former_due_at == before.due_at
+
+    @rule(actor=people, officer=people)
+    def assign(self, actor: Actor, officer: Actor) -> None:
+        if self.attempt(lambda case: case.assign(view(officer), self.by(actor))):
+            self.must_be_free(actor, officer)
+            assert self.case.assignee == holder(officer)
+
+    @rule(actor=people, officer=people, reason=words)
+    def recuse(self, actor: Actor, officer: Actor, reason: str) -> None:
+        if self.attempt(lambda case: case.recuse(
+                holder(officer), RecusalGround.OTHER, reason, self.by(actor))):
+            if actor != officer:
+                self.must_be_free(actor)
+            self.out.add(officer.officer_id)
+            assert officer.officer_id not in self.case.holders
+
+    @rule(actor=people, opinion=words)
+    def accept(self, actor: Actor, opinion: str) -> None:
+        if self.attempt(lambda case: case.accept(opinion, self.by(actor))):
+            self.must_have_held(actor)
+
+    @rule(actor=people, reasons=words)
+    def decline(self, actor: Actor, reasons: str) -> None:
+        if self.attempt(lambda case: case.decline(reasons, self.by(actor))):
+            self.must_have_held(actor)
+            assert self.case.reasons == reasons.strip() != ""
+
+    @rule(actor=people, needed=words)
+    def request_supplement(self, actor: Actor, needed: str) -> None:
+        former = self.stage_date()
+        if self.attempt(lambda case: case.request_supplement(needed, self.by(actor))):
+            self.must_have_held(actor)
+            assert self.stage_date() >= former
+
+    @rule(parties=st.sets(st.sampled_from(["wang", "zhao", "qian", "lead"]), max_size=1))
+    @precondition(lambda self: self.case.awaits_supplement)
+    def supplement(self, parties: set[str]) -> None:
+        former = self.stage_date()
+        self.case.take_supplement(scene.supplement(self.now, *parties), self.by(SYSTEM))
+        self.out |= parties
+        assert isinstance(self.case.happened[-1][1], ReviewResumed)
+        assert self.stage_date() >= former
+
+    @rule(actor=people, team=st.lists(people, max_size=4))
+    def form_team(self, actor: Actor, team: list[Actor]) -> None:
+        if self.attempt(lambda case: case.form_team(tuple(view(each) for each in team), self.by(actor))):
+            self.must_be_free(actor, *team)
+            assert len(self.case.team) == len({each.officer_id for each in team}) >= LEAST_TEAM
+
+    @rule(actor=people, findings=words, confirmed=st.booleans())
+    def report(self, actor: Actor, findings: str, confirmed: bool) -> None:
+        if self.attempt(lambda case: case.report_verification(findings, confirmed, self.by(actor))):
+            self.must_have_held(actor)
+            assert self.case.state is (ReviewState.ACCEPTED if confirmed else ReviewState.DECLINED)
+
+    @rule(actor=people, reason=words)
+    def suspend(self, actor: Actor, reason: str) -> None:
+        former = self.stage_date()
+        if self.attempt(lambda case: case.suspend(reason, self.by(actor))):
+            self.must_be_free(actor)
+            assert self.stage_date() >= former
+
+    @rule(actor=people)
+    def resume(self, actor: Actor) -> None:
+        former = self.stage_date()
+        if self.attempt(lambda case: case.resume(self.by(actor))):
+            self.must_be_free(actor)
+            assert self.stage_date() >= former
+
+    @rule(actor=people, reason=words)
+    def extend(self, actor: Actor, reason: str) -> None:
+        former, extended = self.stage_date(), self.case.clock.extended
+        if self.attempt(lambda case: case.extend(reason, self.by(actor))):
+            self.must_be_free(actor)
+            assert extended == 0
+            assert self.stage_date() > former
+
+    @rule()
+    @precondition(lambda self: self.case.version > 3)
+    def withdraw(self) -> None:
+        decision, version = self.case.state, self.case.version
+        self.case.close("不再实施", self.now, self.by(SYSTEM))
+        if decision in ENDED:
+            assert (self.case.state, self.case.version) == (decision, version)
+        else:
+            assert self.case.state is ReviewState.CLOSED
+
+    def stage_date(self):
+        return self.by(SYSTEM).due(self.case.clock).date
+
+    def must_be_free(self, *actors: Actor) -> None:
+        assert not {actor.officer_id for actor in actors} & self.out
+        assert all(actor.unit.replace(" ", "") != scene.FILERS_UNIT for actor in actors)
+
+    def must_have_held(self, actor: Actor) -> None:
+        self.must_be_free(actor)
+        assert actor.officer_id in self.holders
+
+    @invariant()
+    def versions_have_no_gap(self) -> None:
+        assert [version for version, _ in self.case.happened] == list(range(1, self.case.version + 1))
+
+    @invariant()
+    def nobody_with_a_part_holds_the_case(self) -> None:
+        if not self.case.ended:
+            assert not self.case.holders & self.out
+
+    @invariant()
+    def it_ends_once_and_says_so(self) -> None:
+        endings = [event for _, event in self.case.happened if isinstance(event, ENDINGS)]
+        assert len(endings) == self.case.ended
+        decided = self.case.state in DECIDED
+        assert (self.case.decided_at is not None) == decided == bool(self.case.decided_by)
+
+    @invariant()
+    def supplements_stay_within_what_the_pack_allows(self) -> None:
+        assert self.case.supplements <= scene.PACK.filing.supplements_allowed
+
+    @invariant()
+    def the_clock_agrees_with_the_state(self) -> None:
+        case = self.case
+        assert case.clock.stopped == case.ended
+        assert not case.awaits_supplement or case.clock.suspended
+        assert case.ended or (case.due_at, case.edition) == (
+            self.by(SYSTEM).due(case.running_clock).at, self.calendar.edition)
+
+    @invariant()
+    def a_team_is_never_one_person(self) -> None:
+        assert len(self.case.team) != 1
+        assert not self.case.team or self.case.assignee in self.case.team
+
+    @invariant()
+    def after_the_end_nothing_is_possible(self) -> None:
+        assert self.case.state not in ENDED or not any((self.case.state, verb) in MOVES for verb in Verb)
+
+
+ReviewMachine.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+TestReviewMachine = ReviewMachine.TestCase

@@ -1,0 +1,120 @@
+"""The product of states and verbs: what is in the table happens, what is not is refused and changes nothing."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from itertools import product
+
+import pytest
+
+from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.review import ReviewState as State
+from services.review.domain import ENDED, MOVES, ReviewCase, Verb
+from services.review.domain.guards import GUARDS
+from services.review.domain.moves import FOLLOWING
+from tests.unit.review import scene
+from tests.unit.review.scene import LEAD, QIAN, WANG, ZHAO, by, day, view
+
+
+def declined() -> ReviewCase:
+    case = scene.held()
+    case.decline("不属于适用情形", by(WANG))
+    return case
+
+
+def closed() -> ReviewCase:
+    case = scene.opened()
+    case.close("另行安排", day(2, 14), by(SYSTEM, day(2, 14)))
+    return case
+
+
+def verifying_yellow() -> ReviewCase:
+    return scene.verifying(WANG, ZHAO)
+
+
+CASES: dict[State, Callable[[], ReviewCase]] = {
+    State.PRELIMINARY_REVIEW: scene.held,
+    State.AWAITING_SUPPLEMENT: scene.awaiting,
+    State.VERIFICATION: verifying_yellow,
+    State.ACCEPTED: scene.accepted,
+    State.DECLINED: declined,
+    State.CLOSED: closed,
+}
+
+LONG_AFTER = day(4, 1)
+
+
+def resume(case: ReviewCase) -> None:
+    if (case.state, Verb.SUSPEND) in MOVES and not case.clock.suspended:
+        case.suspend("等待上级答复", by(WANG, day(2, 14)))
+    case.resume(by(WANG, day(2, 14)))
+
+
+ACTS: dict[Verb, Callable[[ReviewCase], None]] = {
+    Verb.ASSIGN: lambda case: case.assign(view(ZHAO), by(LEAD)),
+    Verb.RECUSE: lambda case: case.recuse(scene.holder(WANG), RecusalGround.OTHER, "同学", by(LEAD)),
+    Verb.ACCEPT: lambda case: case.accept("同意", by(WANG)),
+    Verb.REQUEST_SUPPLEMENT: lambda case: case.request_supplement("缺纪要", by(WANG)),
+    Verb.DECLINE: lambda case: case.decline("逾期未补正", by(WANG, LONG_AFTER)),
+    Verb.FORM_TEAM: lambda case: case.form_team((view(QIAN), view(ZHAO)), by(LEAD)),
+    Verb.REPORT_VERIFICATION: lambda case: case.report_verification("属实", True, by(WANG)),
+    Verb.REFUTE: lambda case: case.report_verification("不属实", False, by(WANG)),
+    Verb.SUSPEND: lambda case: case.suspend("等待鉴定", by(WANG)),
+    Verb.RESUME: resume,
+}
+
+
+@pytest.mark.parametrize(("state", "verb"), [
+    pair for pair in product(State, Verb) if pair[1] in ACTS])
+def test_every_state_meets_every_verb(state: State, verb: Verb):
+    case = CASES[state]()
+    before = deepcopy(vars(case))
+    if (state, verb) in MOVES:
+        ACTS[verb](case)
+        assert case.state is MOVES[state, verb]
+        return
+    with pytest.raises(CaseError) as refusal:
+        ACTS[verb](case)
+    assert refusal.value.code == "review.move_not_allowed"
+    assert vars(case) == before
+
+
+@pytest.mark.parametrize("state", State)
+def test_extending_is_the_packs_to_allow(state: State):
+    case = CASES[state]()
+    expected = {State.VERIFICATION: None, State.PRELIMINARY_REVIEW: "review.extension_not_possible"}
+    code = expected.get(state, "review.move_not_allowed")
+    if code is None:
+        case.extend("涉及面广", by(WANG))
+        assert case.clock.extended == 10
+    else:
+        with pytest.raises(CaseError, match=code):
+            case.extend("涉及面广", by(WANG))
+
+
+def test_the_pack_turns_acceptance_into_verification():
+    case = scene.held(colour="yellow")
+    case.accept("同意", by(WANG))
+    assert case.state is MOVES[State.PRELIMINARY_REVIEW, Verb.VERIFY] is State.VERIFICATION
+
+
+@pytest.mark.parametrize("state", State)
+def test_the_filers_steps_are_taken_where_they_fit_and_noted_after_the_end(state: State):
+    for verb in (Verb.SUPPLEMENT, Verb.CLOSE):
+        case = CASES[state]()
+        before, events = case.state, len(case.happened)
+        if verb is Verb.CLOSE:
+            case.close("不办了", LONG_AFTER, by(SYSTEM, LONG_AFTER))
+        else:
+            case.take_supplement(scene.supplement(LONG_AFTER), by(SYSTEM, LONG_AFTER))
+        assert case.state is MOVES.get((state, verb), before)
+        assert ((state, verb) in MOVES) == (len(case.happened) > events)
+        assert case.history[-1].at == LONG_AFTER
+
+
+def test_the_tables_are_whole():
+    assert set(GUARDS) == set(Verb)
+    assert set(ACTS) | {Verb.EXTEND} == set(Verb) - FOLLOWING | {Verb.REFUTE}
+    assert {state for state, _ in MOVES} == set(State) - ENDED
+    assert set(MOVES.values()) == set(State)
