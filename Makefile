@@ -39,7 +39,7 @@ status: ## 查看本地部署 · show what of the local deployment runs
 lint: setup ## 检查风格、类型和模块边界 · check style, types and the walls between modules
 	@$(VENV) -m ruff check .
 	@$(VENV) -m mypy
-	@$(VENV) -m importlinter.cli lint-imports --no-cache
+	@.venv/bin/lint-imports --no-cache
 
 format: setup ## 整理导入和可自动修复的风格 · sort imports and mend what can be mended
 	@$(VENV) -m ruff check --fix-only .

@@ -55,8 +55,9 @@ class PostgresNode(Node):
         )  # fmt: skip
 
     def answers(self) -> bool:
-        ready = [_program("pg_isready", self.folder / "data"), "--host=127.0.0.1", f"--port={self.port}"]
-        return subprocess.run([*ready, "--timeout=2"], capture_output=True, check=False).returncode == 0
+        ask = _program("pg_isready", self.folder / "data")
+        command: list[str | Path] = [ask, "--host=127.0.0.1", f"--port={self.port}", "--timeout=2"]
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
     def _launch(self) -> None:
         home, way_in = home_for_postgres(self.folder)

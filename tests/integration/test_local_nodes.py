@@ -38,6 +38,12 @@ def listening(port: int) -> bool:
         return client.connect_ex(("127.0.0.1", port)) == 0
 
 
+def runs(pid: int) -> bool:
+    """Whether the process is there, and not only waiting for its parent to take notice of its end."""
+    status = Path(f"/proc/{pid}/status")
+    return status.exists() and "State:\tZ" not in status.read_text()
+
+
 def test_postgres_keeps_what_was_committed_before_a_kill(tmp_path: Path) -> None:
     with PostgresNode(tmp_path / "postgres", fast=True) as node:
         ask(node, "CREATE TABLE kept AS SELECT 7 AS figure")
@@ -103,11 +109,10 @@ def test_without_a_way_in_the_data_is_elsewhere(tmp_path: Path) -> None:
 
 
 def test_rabbit_keeps_a_confirmed_message_through_a_kill(tmp_path: Path) -> None:
-    durable = {"durable": True, "auto_delete": False, "arguments": {"x-queue-type": "quorum"}}
     with RabbitNode(tmp_path / "rabbit mq") as node:
         with broker(node) as connection:
             channel = connection.channel()
-            channel.queue_declare("kept", **durable)
+            channel.queue_declare("kept", durable=True, auto_delete=False)
             channel.basic_publish(amqp.Message("seven", delivery_mode=2), routing_key="kept")
         node.kill()
         assert not node.running
@@ -121,7 +126,7 @@ def test_rabbit_keeps_a_confirmed_message_through_a_kill(tmp_path: Path) -> None
         node.thaw()
         assert node.answers()
         processes = node.processes()
-    assert [pid for pid in processes if Path(f"/proc/{pid}").exists()] == []
+    assert not any(map(runs, processes))
 
 
 def test_the_mailbox_keeps_mails_as_files(tmp_path: Path) -> None:
@@ -175,8 +180,9 @@ def test_a_kill_reaches_every_descendant(tmp_path: Path) -> None:
     family.launch(["sh", "-c", "setsid sh -c 'sleep 600 & wait' & wait"], os.environ)
     assert wait_until(lambda: len(family.tree()) == 3, 10)
     tree = family.tree()
+    assert all(map(runs, tree))
     family.kill()
-    assert [pid for pid in tree if Path(f"/proc/{pid}").exists() and pid != tree[0]] == []
+    assert not any(map(runs, tree))
 
 
 def test_free_ports_lie_below_those_of_outgoing_connections() -> None:

@@ -1,0 +1,112 @@
+"""What the house forbids, as functions from a source tree to the places where it is violated."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+CODE = ("rongcuo", "services", "deploy", "tests")
+LONGEST = 250
+LONG_WITH_A_REASON: frozenset[str] = frozenset()
+SAME_FILES = ("README.md", "domain", "access", "ports", "usecases", "storage", "views", "service")
+GATEWAY_FILES = ("README.md", "service")  # it has no domain and no case tables
+
+NOT_OURS = re.compile(
+    r"(^|/)(\.git|\.venv|var|vendor|vendored|__pycache__|\.\w+_cache|\.hypothesis)(/|$)|\.min\."
+)
+NO_PURPOSE = frozenset({"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc"})
+DIVISION_CODE = re.compile(r"53(?!0000)\d{4}")  # the province itself is the root, not one place among many
+LEAKS = {
+    "a registry's host": re.compile(
+        r"pypi\.org|pythonhosted\.org|npmjs\.(org|com)|docker\.io|ghcr\.io|quay\.io|//mirrors?\.|index-url\s*="
+    ),
+    "a path of one machine": re.compile(r"(?<![\w.}/-])/(root|home|Users|work/main)(/|\b)"),
+    "a left-over mark": re.compile(r"\b(TO[D]O|FIXM[E]|XX[X])\b"),
+}
+
+
+def names_without_purpose(root: Path) -> list[str]:
+    """Modules and folders whose name says nothing."""
+    return [place for place, file in _files(root, CODE) if NO_PURPOSE & {*Path(place).parts[:-1], file.stem}]
+
+
+def clock_reads(root: Path) -> list[str]:
+    """Readings of the system's clock outside the chassis: `now` is always an argument."""
+    return [f"{place}:{node.lineno}" for place, file in _python(root, ("rongcuo", "services"))
+            if not place.startswith("rongcuo/chassis/") for node in _nodes(file) if _reads_clock(node)]
+
+
+def places_in_code(root: Path) -> list[str]:
+    """Division codes in the services' code, and comparisons of a county with a literal: that is pack data."""
+    return [f"{place}:{node.lineno}" for place, file in _python(root, ("services",)) for node in _nodes(file)
+            if _is_division_code(node) or _compares_a_place(node)]
+
+
+def leaks(root: Path) -> list[str]:
+    """What ties the repository to one machine, one registry, or to an unfinished day."""
+    return [f"{place}:{number}: {what}" for place, file in _files(root) for number, line in _lines(file)
+            for what, pattern in LEAKS.items() if pattern.search(line)]
+
+
+def long_files(root: Path, excepted: frozenset[str] = LONG_WITH_A_REASON) -> list[str]:
+    """Source files that should have become a folder of the same name."""
+    return [place for place, file in _files(root, CODE) if file.suffix in {".py", ".html", ".css", ".js"}
+            and place not in excepted and sum(1 for _ in _lines(file)) > LONGEST]
+
+
+def missing_files(root: Path) -> list[str]:
+    """Service folders that lack one of the files every service has, as a module or as a folder."""
+    folders = sorted(folder for folder in (root / "services").glob("*/") if (folder / "__init__.py").exists())
+    return [f"services/{folder.name}/{name}" for folder in folders
+            for name in (GATEWAY_FILES if folder.name == "gateway" else SAME_FILES)
+            if not any((folder / form).exists() for form in (name, f"{name}.py"))]
+
+
+def _files(root: Path, below: Iterable[str] = ("",)) -> Iterator[tuple[str, Path]]:
+    for folder in below:
+        for file in sorted((root / folder).rglob("*")):
+            place = file.relative_to(root).as_posix()
+            if file.is_file() and not NOT_OURS.search(place):
+                yield place, file
+
+
+def _python(root: Path, below: Iterable[str]) -> list[tuple[str, Path]]:
+    return [(place, file) for place, file in _files(root, below) if file.suffix == ".py"]
+
+
+def _lines(file: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a text file; none of a binary one."""
+    content = file.read_bytes()
+    if b"\0" not in content:
+        yield from enumerate(content.decode("utf-8", errors="replace").splitlines(), start=1)
+
+
+def _nodes(file: Path) -> Iterator[ast.expr]:
+    return (node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.expr))
+
+
+def _reads_clock(node: ast.expr) -> bool:
+    """datetime.now(), datetime.utcnow(), date.today(), also as datetime.datetime.now()."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+        return False
+    owner = node.func.value
+    return node.func.attr in {"now", "utcnow", "today"} and _last_name(owner) in {"datetime", "date"}
+
+
+def _is_division_code(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and DIVISION_CODE.fullmatch(str(node.value)) is not None
+
+
+def _compares_a_place(node: ast.expr) -> bool:
+    """`county == "…"`, also the other way round and with `in`."""
+    if not isinstance(node, ast.Compare):
+        return False
+    sides = (node.left, *node.comparators)
+    named = any(re.search(r"county|division|prefecture", _last_name(side)) for side in sides)
+    return named and any(isinstance(side, ast.Constant) and isinstance(side.value, str) for side in sides)
+
+
+def _last_name(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""

@@ -1,0 +1,84 @@
+"""The walls between modules hold, and import-linter, as we configured it, sees each kind of hole in them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+MODULES = (
+    "rongcuo", "rongcuo.contracts", "rongcuo.contracts.errors", "rongcuo.contracts.actor", "rongcuo.policy",
+    "rongcuo.policy.clock", "rongcuo.chassis", "rongcuo.chassis.work", "rongcuo.chassis.bus", "services",
+    *(f"services.{service}{part}" for service in ("filing", "review")
+      for part in ("", ".domain", ".access", ".ports", ".usecases", ".storage", ".views", ".service")),
+)  # fmt: skip
+
+HOLES = [
+    ("services.filing.usecases", "import services.review.domain", "services never import each other"),
+    ("services.filing.domain", "import services.filing.storage", "service -> usecases"),
+    ("services.filing.storage", "import services.filing.service", "service -> usecases"),
+    ("services.filing.usecases", "import services.filing.storage", "only through their ports"),
+    ("services.filing.domain", "import sqlalchemy", "never reach a framework"),
+    ("services.filing.access", "import nameko.rpc", "never reach a framework"),
+    ("rongcuo.policy.clock", "import kombu", "never reach a framework"),
+    ("services.filing.ports", "import rongcuo.chassis.bus", "know no chassis"),
+    ("services.filing.usecases", "import rongcuo.chassis.bus", "nothing of the chassis"),
+    ("rongcuo.chassis.bus", "import services.filing.domain", "chassis knows no service"),
+    ("rongcuo.contracts.actor", "import rongcuo.policy.clock", "contracts know neither"),
+    ("rongcuo.policy.clock", "import rongcuo.contracts.actor", "of the contracts only the errors"),
+    ("rongcuo.policy.clock", "import rongcuo.chassis.work", "policy knows neither"),
+]
+DOORS = [
+    ("services.filing.usecases", "import rongcuo.chassis.work"),
+    ("services.filing.usecases", "import services.filing.ports, services.filing.domain, rongcuo.policy"),
+    ("services.filing.service", "import rongcuo.chassis.bus, services.filing.views, services.filing.storage"),
+    ("rongcuo.policy.clock", "import rongcuo.contracts.errors"),
+]
+
+
+def broken_contracts(root: Path) -> list[str]:
+    """The names of the contracts that import-linter finds broken in the tree."""
+    env = {**os.environ, "PYTHONPATH": str(root), "COLUMNS": "200", "NO_COLOR": "1"}
+    command = [sys.executable, "-c", LINT, "--no-cache"]
+    run = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    verdicts = [line for line in run.stdout.splitlines() if " KEPT" in line or " BROKEN" in line]
+    assert verdicts, run.stdout + run.stderr
+    broken = [line.split(" BROKEN")[0] for line in verdicts if " BROKEN" in line]
+    assert run.returncode == bool(broken), run.stdout
+    return broken
+
+
+@pytest.fixture
+def small_tree(tmp_path: Path) -> Path:
+    """A tree of empty modules under our own contracts."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for module in MODULES:
+        folder = tmp_path.joinpath(*module.split("."))
+        folder.mkdir(parents=True)
+        (folder / "__init__.py").touch()
+    return tmp_path
+
+
+def write(root: Path, module: str, code: str) -> None:
+    root.joinpath(*module.split("."), "__init__.py").write_text(code)
+
+
+def test_the_walls_hold() -> None:
+    assert broken_contracts(ROOT) == []
+
+
+@pytest.mark.parametrize(("module", "code", "wall"), HOLES)
+def test_a_hole_is_seen(small_tree: Path, module: str, code: str, wall: str) -> None:
+    write(small_tree, module, code)
+    assert any(wall in name for name in broken_contracts(small_tree))
+
+
+@pytest.mark.parametrize(("module", "code"), DOORS)
+def test_a_door_is_open(small_tree: Path, module: str, code: str) -> None:
+    write(small_tree, module, code)
+    assert broken_contracts(small_tree) == []

@@ -1,0 +1,81 @@
+"""The source tree keeps the rules of the house, and each check sees a planted violation."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.architecture import checks
+
+ROOT = Path(__file__).resolve().parents[2]
+CHECKS = (
+    checks.names_without_purpose, checks.clock_reads, checks.places_in_code, checks.leaks, checks.long_files,
+    checks.missing_files,
+)  # fmt: skip
+Check = Callable[[Path], list[str]]
+
+# Written in two parts, so that this file is no violation itself.
+PLANTED = [
+    (checks.names_without_purpose, "services/filing/utils.py", "", "services/filing/utils.py"),
+    (checks.names_without_purpose, "rongcuo/common/text.py", "", "rongcuo/common/text.py"),
+    (checks.clock_reads, "services/filing/domain.py", "x = 1\ndate.today()", "services/filing/domain.py:2"),
+    (checks.clock_reads, "rongcuo/policy/clock.py", "datetime.datetime.now(x)", "rongcuo/policy/clock.py:1"),
+    (checks.places_in_code, "services/review/access.py", "own = '530127'", "services/review/access.py:1"),
+    (checks.places_in_code, "services/review/access.py", "if case.county == '嵩明': pass",
+     "services/review/access.py:1"),
+    (checks.places_in_code, "services/review/access.py", "x = '安宁' == actor.division_code",
+     "services/review/access.py:1"),
+    (checks.leaks, "requirements/a.lock", "# from https://pypi" ".org/simple", "requirements/a.lock:1"),
+    (checks.leaks, "docs/run.md", "\ncd /wo" "rk/main", "docs/run.md:2"),
+    (checks.leaks, "deploy/up.py", "# TO" "DO later", "deploy/up.py:1"),
+    (checks.long_files, "services/filing/domain.py", "x = 1\n" * 251, "services/filing/domain.py"),
+]
+HARMLESS = [
+    (checks.clock_reads, "rongcuo/chassis/time_source.py", "datetime.now(SHANGHAI)"),
+    (checks.clock_reads, "services/filing/usecases.py", '"""Never datetime.now()."""\nstart = desk.now'),
+    (checks.places_in_code, "services/review/access.py", "below = actor.division_code == own.division_code"),
+    (checks.leaks, "deploy/local.py", "/usr/lib/rabbitmq/bin /work/assign /rooted"),
+    (checks.leaks, "var/log/run.log", "/wo" "rk/main"),
+    (checks.long_files, "services/filing/domain.py", "x = 1\n" * 250),
+]
+
+
+def plant(root: Path, place: str, text: str) -> None:
+    file = root / place
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_the_tree_keeps_the_rule(check: Check) -> None:
+    assert check(ROOT) == []
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_an_empty_tree_keeps_the_rule(check: Check, tmp_path: Path) -> None:
+    assert check(tmp_path) == []
+
+
+@pytest.mark.parametrize(("check", "place", "text", "seen"), PLANTED)
+def test_a_planted_violation_is_seen(check: Check, place: str, text: str, seen: str, tmp_path: Path) -> None:
+    plant(tmp_path, place, text)
+    assert [found.split(": ")[0] for found in check(tmp_path)] == [seen]
+
+
+@pytest.mark.parametrize(("check", "place", "text"), HARMLESS)
+def test_the_harmless_is_left_alone(check: Check, place: str, text: str, tmp_path: Path) -> None:
+    plant(tmp_path, place, text)
+    assert check(tmp_path) == []
+
+
+def test_an_excepted_file_may_be_long(tmp_path: Path) -> None:
+    plant(tmp_path, "services/filing/domain.py", "x = 1\n" * 251)
+    assert checks.long_files(tmp_path, frozenset({"services/filing/domain.py"})) == []
+
+
+def test_a_service_that_lacks_a_file_is_seen(tmp_path: Path) -> None:
+    for name in ("__init__.py", "README.md", "domain.py", "access.py", "ports.py", "usecases.py", "views.py"):
+        (tmp_path / "services" / "filing").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "services" / "filing" / name).touch()
+    (tmp_path / "services" / "filing" / "storage").mkdir()
+    assert checks.missing_files(tmp_path) == ["services/filing/service"]
