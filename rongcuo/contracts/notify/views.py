@@ -20,6 +20,8 @@ class TaskView:
     organ_id: str
     overdue: bool
     provisional: bool
+    number: str = ""
+    suspended: bool = False  # the clock stands still; then there is no `due_at`
     state: TaskState = chosen()
     due_at: datetime | None = moment(default=None)
     opened_at: datetime = moment()

@@ -1,0 +1,1 @@
+"""notify (通知): who has to do what by when, and who has been told."""

@@ -1,0 +1,32 @@
+"""What notify keeps: matters with their tasks, messages, deliveries, and whom to reach. Pure Python."""
+
+from services.notify.domain.delivery import INBOX, UNANSWERED, Delivery, Outgoing, Undelivered
+from services.notify.domain.directory import Officer, lead_queue, queues_of, reviewer_queue
+from services.notify.domain.hearing import hear
+from services.notify.domain.matter import Facts, Matter, Review
+from services.notify.domain.message import Message, Occasion, about
+from services.notify.domain.reminders import due_stage, next_stage
+from services.notify.domain.task import SUPPLEMENT, Task
+
+__all__ = [
+    "INBOX",
+    "SUPPLEMENT",
+    "UNANSWERED",
+    "Delivery",
+    "Facts",
+    "Matter",
+    "Message",
+    "Occasion",
+    "Officer",
+    "Outgoing",
+    "Review",
+    "Task",
+    "Undelivered",
+    "about",
+    "due_stage",
+    "hear",
+    "lead_queue",
+    "next_stage",
+    "queues_of",
+    "reviewer_queue",
+]

@@ -1,0 +1,49 @@
+"""Whom to reach: officers as identity told of them, and the queues of an organ's roles."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.events import Recording
+
+
+def queue(organ_id: str, role: Role) -> str:
+    """The shared queue of all who have a role in an organ, such as `530127/reviewer`."""
+    return f"{organ_id}/{role}"
+
+
+def reviewer_queue(organ_id: str) -> str:
+    """Who holds a task of the organ that nobody was given yet."""
+    return queue(organ_id, Role.REVIEWER)
+
+
+def lead_queue(organ_id: str) -> str:
+    """Who assigns, and who hears of what is overdue."""
+    return queue(organ_id, Role.LEAD)
+
+
+def queues_of(organ_id: str, roles: Iterable[Role]) -> tuple[str, ...]:
+    """The queues of these roles. A lead assigns, so what waits for the reviewers is the leads' as well."""
+    found = {queue(organ_id, role) for role in roles}
+    return tuple(sorted(found | {reviewer_queue(organ_id)} if lead_queue(organ_id) in found else found))
+
+
+@dataclass
+class Officer(Recording):
+    """An officer in a post. `email` may be empty: then they are reached by their inbox alone."""
+
+    id: str
+    name: str
+    organ_id: str
+    division_code: str
+    email: str = ""
+    roles: tuple[Role, ...] = ()
+    active: bool = True
+
+    def dismiss(self) -> None:
+        """They hear nothing more; what is already on its way stays."""
+        self.active = False
+
+    def queues(self) -> tuple[str, ...]:
+        """The queues whose tasks are theirs to take."""
+        return queues_of(self.organ_id, self.roles)

@@ -1,0 +1,176 @@
+"""A matter as notify knows it: what has to be done about it now, by whom, by when.
+
+It hears two services whose events have no order between them. So it keeps what each has said, and every verb
+leads to the same tasks whichever spoke first:
+- what is heard before the filing itself is known waits in `early` (see hearing.py);
+- the filer's turn ends when review has asked for a supplement and filing has told of it, in either order;
+- after the end nothing opens again.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from rongcuo.contracts.events import Recording
+from services.notify.domain.directory import reviewer_queue
+from services.notify.domain.task import SUPPLEMENT, Task, local_day
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the filing said about itself. The `parties` have a part in it and hear nothing of its review."""
+
+    number: str
+    title: str
+    organ_id: str
+    division_code: str
+    filer_id: str
+    unit: str
+    pack_id: str
+    parties: tuple[str, ...] = ()
+
+
+@dataclass
+class Review:
+    """Where the review stands, as review has told: the task that is wanted whenever no supplement is."""
+
+    stage: str
+    holders: tuple[str, ...]
+    due_at: datetime
+    provisional: bool = False
+    suspended: bool = False
+    asked_at: datetime | None = None  # set from the request for supplement until review goes on
+
+
+@dataclass
+class Matter(Recording):
+    """`heard` counts the events of each service, `requested` and `supplements` the rounds of supplement."""
+
+    id: str
+    facts: Facts | None = None
+    review: Review | None = None
+    tasks: list[Task] = field(default_factory=list)
+    requested: int = 0
+    supplements: list[datetime] = field(default_factory=list)
+    ended: bool = False
+    heard: dict[str, int] = field(default_factory=dict)
+    early: list[dict[str, Any]] = field(default_factory=list)
+    remind_at: datetime | None = None
+
+    @property
+    def known(self) -> Facts:
+        """What the filing said; only to be asked once it has spoken."""
+        if self.facts is None:
+            raise LookupError(f"nothing is known yet of matter {self.id}")
+        return self.facts
+
+    @property
+    def task(self) -> Task | None:
+        """The open task. Only the last one can be open, and is until the matter ends."""
+        return self.tasks[-1] if self.tasks and self.tasks[-1].closed_at is None else None
+
+    @property
+    def reviewing(self) -> Review:
+        """Where the review stands; from the submission on there is an answer."""
+        if self.review is None:
+            raise LookupError(f"matter {self.id} is not under review yet")
+        return self.review
+
+    def submit(self, facts: Facts, stage: str, due_at: datetime, provisional: bool, now: datetime) -> None:
+        """The filing is there; its review waits in the organ's queue."""
+        self.facts = facts
+        self.review = Review(stage, (reviewer_queue(facts.organ_id),), due_at, provisional)
+        self._settle(now)
+
+    def stage(self, stage: str, due_at: datetime, provisional: bool, now: datetime) -> None:
+        """Another stage of the review begins, held by nobody yet; or the first is confirmed."""
+        review = self.reviewing
+        if stage != review.stage:
+            review.holders = (reviewer_queue(self.known.organ_id),)
+        review.stage, review.due_at, review.provisional = stage, due_at, provisional
+        self._settle(now)
+
+    def give(self, holders: tuple[str, ...], due_at: datetime | None, now: datetime) -> None:
+        """Officers hold the review, or, with none named, the organ's queue. While a supplement is awaited the
+        deadline that review names is the filer's, which this does not change."""
+        review = self.reviewing
+        review.holders = holders or (reviewer_queue(self.known.organ_id),)
+        if due_at is not None and review.asked_at is None:
+            review.due_at = due_at
+        self._settle(now)
+
+    def recuse(self, officer_id: str, due_at: datetime | None, now: datetime) -> None:
+        """This officer no longer takes part."""
+        self.give(tuple(one for one in self.reviewing.holders if one != officer_id), due_at, now)
+
+    def move(self, due_at: datetime, provisional: bool, now: datetime) -> None:
+        """Another deadline: of the supplement while one is awaited, otherwise of the review."""
+        review = self.reviewing
+        if review.asked_at is None:
+            review.due_at, review.provisional = due_at, provisional
+            self._settle(now)
+        else:
+            next(task for task in reversed(self.tasks) if task.kind == SUPPLEMENT).move(due_at, provisional)
+
+    def suspend(self, now: datetime) -> None:
+        """The review's deadline stands still; its task stays."""
+        self.reviewing.suspended = True
+        self._settle(now)
+
+    def resume(self, stage: str, holders: tuple[str, ...], due_at: datetime, provisional: bool,
+               now: datetime) -> None:
+        """The review's clock runs, after a pause or a supplement; a team that holds it stays together."""
+        team = self.reviewing.holders
+        kept = team if holders and set(holders) <= set(team) else holders
+        self.review = Review(stage, kept or (reviewer_queue(self.known.organ_id),), due_at, provisional)
+        self._settle(now)
+
+    def request_supplement(self, due_at: datetime, asked_at: datetime, now: datetime) -> None:
+        """The turn is the filer's, unless filing's word that they answered was heard before."""
+        self.requested += 1
+        self.reviewing.asked_at = asked_at
+        self._open(SUPPLEMENT, (self.known.filer_id,), due_at, False, now)
+        self._settle(now)
+
+    def supplement(self, title: str, parties: tuple[str, ...], at: datetime, now: datetime) -> None:
+        """The filer answered; the review's task is back before review says so. Once a party, always one."""
+        self.facts = replace(self.known, title=title, parties=tuple(sorted({*self.known.parties, *parties})))
+        self.supplements.append(at)
+        self._settle(now)
+
+    def end(self, now: datetime) -> None:
+        """Decided or withdrawn. What is heard later may still complete the record, but opens nothing."""
+        self.ended = True
+        self._close(now)
+
+    def _settle(self, now: datetime) -> None:
+        """The last task becomes what the review wants, unless the turn is the filer's."""
+        if self._awaits_filer():
+            return
+        review, (due_at, provisional) = self.reviewing, self._review_due()
+        if not self.tasks or self.tasks[-1].kind != review.stage:
+            self._open(review.stage, review.holders, due_at, provisional, now)
+        self.tasks[-1].holders, self.tasks[-1].suspended = review.holders, review.suspended
+        self.tasks[-1].move(due_at, provisional)
+
+    def _awaits_filer(self) -> bool:
+        return self.reviewing.asked_at is not None and len(self.supplements) < self.requested
+
+    def _review_due(self) -> tuple[datetime, bool]:
+        """Once the filer has answered, until review says when it is due: shifted by the days of the pause."""
+        review = self.reviewing
+        if review.asked_at is None:
+            return review.due_at, review.provisional
+        pause = local_day(self.supplements[self.requested - 1]) - local_day(review.asked_at)
+        return review.due_at + pause, True
+
+    def _open(self, kind: str, holders: tuple[str, ...], due_at: datetime, provisional: bool,
+              now: datetime) -> None:
+        self._close(now)
+        task = Task(f"{self.id}.{len(self.tasks) + 1}", kind, holders, due_at, now, provisional)
+        task.closed_at = now if self.ended else None
+        self.tasks.append(task)
+
+    def _close(self, now: datetime) -> None:
+        if self.task is not None:
+            self.task.closed_at = now

@@ -1,0 +1,44 @@
+"""What somebody is told, and why: an occasion becomes one message for each recipient."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from rongcuo.contracts.events import Recording
+
+Fact = str | date | datetime
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """`key` is the same whenever the same thing is told again, so that nobody hears it twice. `name` is that
+    of its words in `messages.yaml`; `to` are officers and role queues, `but` officers who are left out."""
+
+    key: str
+    name: str
+    to: tuple[str, ...]
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    but: tuple[str, ...] = ()
+
+
+def about(number: str, title: str, **more: Fact) -> Mapping[str, Fact]:
+    """The facts of an occasion that concerns a filing."""
+    return {"number": number, "title": title, **more}
+
+
+@dataclass
+class Message(Recording):
+    """One entry of one person's inbox."""
+
+    id: str
+    occasion: str
+    recipient_id: str
+    matter_id: str
+    subject: str
+    body: str
+    at: datetime
+    read_at: datetime | None = None
+
+    def mark_read(self, now: datetime) -> None:
+        """The first reading counts."""
+        self.read_at = self.read_at or now

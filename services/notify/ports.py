@@ -1,0 +1,83 @@
+"""What notify needs from outside: where it keeps things, and how a message leaves the house."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.notify import DeliveryState, InboxQuery, TasksQuery
+from services.notify.domain import Delivery, Matter, Message, Officer, Outgoing, Task
+
+
+class Notices(Protocol):
+    """Matters with their tasks, messages, deliveries, and the directory of officers."""
+
+    def matter(self, matter_id: str) -> Matter:
+        """Lock and fetch; one that was never heard of is new and empty."""
+
+    def delivery(self, delivery_id: str) -> Delivery:
+        """Lock and fetch; raises `not_found`."""
+
+    def message(self, message_id: str, recipient_id: str) -> Message:
+        """Lock and fetch a message of this recipient; raises `not_found`."""
+
+    def put(self, aggregate: Matter | Message | Delivery | Officer) -> None:
+        """Insert or update; raises `changed_meanwhile`."""
+
+    def told(self, occasion: str) -> set[str]:
+        """Who has been told of this occasion."""
+
+    def officers(self, ids: Iterable[str]) -> dict[str, Officer]:
+        """Those of these officers whom identity has told of, by id."""
+
+    def on_post(self, organ_id: str, role: Role) -> tuple[Officer, ...]:
+        """The active officers with a role in an organ."""
+
+    def held_by(self, holder: str, limit: int) -> tuple[Matter, ...]:
+        """Matters whose open task this officer or queue holds, soonest deadline first, as they stand."""
+
+    def claim_reminders(self, now: datetime, limit: int) -> tuple[Matter, ...]:
+        """Lock matters with a reminder due; those that somebody else works on are passed over."""
+
+    def claim_delivery(self, channel: str, now: datetime, unanswered_since: datetime) -> Delivery | None:
+        """Lock the next delivery to be tried: due, or handed over and unanswered since then."""
+
+    def outgoing(self, delivery: Delivery) -> Outgoing:
+        """What is sent, to the address known now."""
+
+    def with_open_task(self, matter_ids: Iterable[str]) -> set[str]:
+        """Which of these matters have an open task with an owner and a deadline."""
+
+    def open_tasks(self) -> int:
+        """How many tasks are open."""
+
+    def seen(self, actor: Actor, matter_id: str) -> Matter:
+        """One that the actor may see; raises `not_found`."""
+
+    def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[Matter, Task]], str]:
+        """Tasks of any of these holders, soonest deadline first, and the next page's cursor."""
+
+    def inbox_page(self, recipient_id: str, query: InboxQuery) -> tuple[list[Message], str]:
+        """A person's messages, newest first, and the next page's cursor."""
+
+    def unread(self, recipient_id: str) -> int:
+        """How many messages a person has not read."""
+
+    def deliveries_of(self, matter_id: str) -> list[tuple[Delivery, str]]:
+        """What each party has been told of a matter, in its order, each with its subject."""
+
+    def deliveries_in(self, state: DeliveryState, limit: int) -> list[Delivery]:
+        """Deliveries in a state, the latest first."""
+
+    def delivery_counts(self) -> dict[str, int]:
+        """How many deliveries are in each state."""
+
+
+class Channel(Protocol):
+    """A way out of the house, such as e-mail."""
+
+    name: str
+
+    def send(self, outgoing: Outgoing) -> str:
+        """Hand it to the provider under the key that follows from the delivery's id; answers the provider's
+        receipt. Raises Undelivered. Never takes longer than its timeout."""

@@ -1,0 +1,106 @@
+"""The nameko service `notify`."""
+
+import structlog
+from prometheus_client import Gauge
+
+from rongcuo.chassis import DeskProvider, command, every, on_event, query
+from rongcuo.chassis.metrics import REGISTRY
+from rongcuo.contracts import filing, identity, review
+from rongcuo.contracts import notify as contract
+from services.notify import storage, usecases, views
+from services.notify.channels import ChannelProvider
+
+WITHOUT_TASK = Gauge("rongcuo_matters_without_task", "Open matters without an open task, at the last look",
+                     registry=REGISTRY)
+FilingEvent = (
+    filing.FilingSubmitted | filing.FilingSupplemented | filing.FilingWithdrawn | filing.FilingAccepted
+    | filing.FilingDeclined | filing.FilingWhitelisted | filing.FilingExpired)
+ReviewEvent = (
+    review.ReviewOpened | review.ReviewAssigned | review.ReviewerRecused | review.SupplementRequested
+    | review.ReviewSuspended | review.ReviewResumed | review.DeadlineMoved | review.VerificationStarted
+    | review.VerificationTeamFormed | review.ReviewAccepted | review.ReviewDeclined | review.ReviewClosed)
+
+
+class NotifyService:
+    """Who has to do what by when, and who has been told."""
+
+    name = "notify"
+    desk = DeskProvider(storage.METADATA, storage.NoticeStorage)
+    channel = ChannelProvider()
+
+    @on_event(identity.OfficerEnrolled)
+    def officer_enrolled(self, event: identity.OfficerEnrolled) -> None:
+        usecases.enrol(self.desk, event, self.channel.name)
+
+    @on_event(identity.OfficerDismissed)
+    def officer_dismissed(self, event: identity.OfficerDismissed) -> None:
+        usecases.dismiss(self.desk, event, self.channel.name)
+
+    @on_event(filing.FilingSubmitted)
+    @on_event(filing.FilingSupplemented)
+    @on_event(filing.FilingWithdrawn)
+    @on_event(filing.FilingAccepted)
+    @on_event(filing.FilingDeclined)
+    @on_event(filing.FilingWhitelisted)
+    @on_event(filing.FilingExpired)
+    def filing_told(self, event: FilingEvent) -> None:
+        usecases.hear(self.desk, event.filing_id, event, self.channel.name)
+
+    @on_event(review.ReviewOpened)
+    @on_event(review.ReviewAssigned)
+    @on_event(review.ReviewerRecused)
+    @on_event(review.SupplementRequested)
+    @on_event(review.ReviewSuspended)
+    @on_event(review.ReviewResumed)
+    @on_event(review.DeadlineMoved)
+    @on_event(review.VerificationStarted)
+    @on_event(review.VerificationTeamFormed)
+    @on_event(review.ReviewAccepted)
+    @on_event(review.ReviewDeclined)
+    @on_event(review.ReviewClosed)
+    def review_told(self, event: ReviewEvent) -> None:
+        usecases.hear(self.desk, event.case_id, event, self.channel.name)
+
+    @query(contract.TasksQuery)
+    def tasks(self, query: contract.TasksQuery) -> contract.TasksPage:
+        return views.tasks(self.desk, query)
+
+    @query(contract.MatterTasksQuery)
+    def matter(self, query: contract.MatterTasksQuery) -> contract.MatterTasks:
+        return views.matter(self.desk, query)
+
+    @query(contract.InboxQuery)
+    def inbox(self, query: contract.InboxQuery) -> contract.InboxPage:
+        return views.inbox(self.desk, query)
+
+    @query(contract.DeliveriesQuery)
+    def deliveries(self, query: contract.DeliveriesQuery) -> contract.DeliveriesPage:
+        return views.deliveries(self.desk, query)
+
+    @query(contract.WatchdogQuery)
+    def watchdog(self, query: contract.WatchdogQuery) -> contract.WatchdogReport:
+        return usecases.watchdog(self.desk, query)
+
+    @command(contract.MarkRead)
+    def mark_read(self, command: contract.MarkRead) -> contract.MessageView:
+        return usecases.mark_read(self.desk, command)
+
+    @command(contract.SendAgain)
+    def send_again(self, command: contract.SendAgain) -> contract.DeliveryView:
+        return usecases.send_again(self.desk, command)
+
+    @every(seconds=5)
+    def remind(self) -> None:
+        usecases.remind(self.desk, self.channel.name)
+
+    @every(seconds=1)
+    def deliver(self) -> None:
+        usecases.deliver(self.desk, self.channel)
+
+    @every(seconds=60)
+    def watch(self) -> None:
+        report = usecases.watchdog(self.desk, contract.WatchdogQuery())
+        WITHOUT_TASK.set(len(report.without_task))
+        if report.without_task or report.unreachable:
+            structlog.get_logger(__name__).warning("watchdog", unreachable=report.unreachable,
+                                                   without_task=list(report.without_task[:20]))

@@ -1,0 +1,33 @@
+"""Where notify keeps matters, messages, deliveries and the directory."""
+
+from sqlalchemy.exc import IntegrityError
+
+from rongcuo.contracts.errors import CaseError
+from services.notify.domain import Delivery, Matter, Message, Officer
+from services.notify.storage.matters import MatterRows
+from services.notify.storage.posts import PostRows
+from services.notify.storage.tables import METADATA
+
+__all__ = ["METADATA", "NoticeStorage"]
+
+
+class NoticeStorage(MatterRows, PostRows):
+    """The repository of `ports.Notices`."""
+
+    def put(self, aggregate: Matter | Message | Delivery | Officer) -> None:
+        """Two who begin the same matter, or tell the same thing, at one moment: the second tries again."""
+        try:
+            self._put(aggregate)
+        except IntegrityError:
+            raise CaseError("changed_meanwhile") from None
+
+    def _put(self, aggregate: Matter | Message | Delivery | Officer) -> None:
+        match aggregate:
+            case Matter():
+                self.put_matter(aggregate)
+            case Message():
+                self.put_message(aggregate)
+            case Delivery():
+                self.put_delivery(aggregate)
+            case Officer():
+                self.put_officer(aggregate)

@@ -1,0 +1,106 @@
+"""Matters with their tasks."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, delete, false, func, insert, or_, select, true
+
+from rongcuo.chassis.paging import page
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.notify import TasksQuery
+from services.notify.access import Scope, below, scopes
+from services.notify.domain import Matter, Task
+from services.notify.storage.rows import matter_of, matter_row, task_row
+from services.notify.storage.session import Rows
+from services.notify.storage.tables import matters, task_holders, tasks
+
+OPEN = tasks.c.closed_at.is_(None)
+
+
+class MatterRows(Rows):
+    """One session's matters."""
+
+    def matter(self, matter_id: str) -> Matter:
+        found = self._matters(select(matters).where(matters.c.id == matter_id).with_for_update())
+        return found[0] if found else Matter(id=matter_id)
+
+    def seen(self, actor: Actor, matter_id: str) -> Matter:
+        found = self._matters(select(matters).where(matters.c.id == matter_id, _seen_by(actor)))
+        if not found:
+            raise CaseError("not_found")
+        return found[0]
+
+    def put_matter(self, matter: Matter) -> None:
+        self.write(matters, matter_row(matter))
+        for place, task in enumerate(matter.tasks):
+            if self.write(tasks, task_row(matter, place, task)):
+                self._session.execute(delete(task_holders).where(task_holders.c.task_id == task.id))
+                held = [{"holder": holder, "task_id": task.id} for holder in task.holders]
+                self._session.execute(insert(task_holders), held)
+
+    def held_by(self, holder: str, limit: int) -> tuple[Matter, ...]:
+        held = select(tasks.c.matter_id).join(task_holders).where(OPEN, task_holders.c.holder == holder)
+        ids = self._session.scalars(held.order_by(tasks.c.due_at).limit(limit)).all()
+        return tuple(self._in_order(ids))
+
+    def claim_reminders(self, now: datetime, limit: int) -> tuple[Matter, ...]:
+        return tuple(self._matters(
+            select(matters).where(matters.c.remind_at <= now).order_by(matters.c.remind_at).limit(limit)
+            .with_for_update(skip_locked=True)))
+
+    def with_open_task(self, matter_ids: Iterable[str]) -> set[str]:
+        wanted = list(matter_ids)
+        found: set[str] = set()
+        for start in range(0, len(wanted), 500):
+            held = select(tasks.c.matter_id).join(task_holders).where(
+                OPEN, tasks.c.matter_id.in_(wanted[start:start + 500]))
+            found |= set(self._session.scalars(held))
+        return found
+
+    def open_tasks(self) -> int:
+        return self._session.scalar(select(func.count()).select_from(tasks).where(OPEN)) or 0
+
+    def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[Matter, Task]], str]:
+        held = select(task_holders.c.task_id).where(task_holders.c.holder.in_(tuple(holders)))
+        wanted = select(tasks.c.id, tasks.c.matter_id, tasks.c.due_at).where(tasks.c.id.in_(held))
+        wanted = wanted if query.include_closed else wanted.where(OPEN)
+        found = page(self._session, wanted, (tasks.c.due_at, tasks.c.id), query.cursor, query.limit)
+        by_id = {task.id: (matter, task) for matter in self._in_order({row.matter_id for row in found.rows})
+                 for task in matter.tasks}
+        return [by_id[row.id] for row in found.rows], found.cursor or ""
+
+    def _in_order(self, ids: Iterable[str]) -> list[Matter]:
+        wanted = list(dict.fromkeys(ids))
+        found = {each.id: each for each in self._matters(select(matters).where(matters.c.id.in_(wanted)))}
+        return [found[one] for one in wanted]
+
+    def _matters(self, query: Select[Any]) -> list[Matter]:
+        rows = self._session.execute(query).all()
+        of: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+        listed = select(tasks).where(tasks.c.matter_id.in_([row.id for row in rows])).order_by(tasks.c.place)
+        for task in self._session.execute(listed):
+            of[task.matter_id].append(task)
+        return [self._remembered(matter_of(row, of[row.id])) for row in rows]
+
+    def _remembered(self, matter: Matter) -> Matter:
+        self.remember(matters, matter_row(matter))
+        for place, task in enumerate(matter.tasks):
+            self.remember(tasks, task_row(matter, place, task))
+        return matter
+
+
+def _seen_by(actor: Actor) -> ColumnElement[bool]:
+    """The actor's row scope in SQL."""
+    filed = matters.c.filer_id == actor.officer_id
+    own_unit = (matters.c.organ_id == actor.organ_id) & (matters.c.unit == actor.unit)
+    clauses: dict[Scope, ColumnElement[bool]] = {
+        Scope.NONE: false(),
+        Scope.OWN_UNIT: or_(filed, own_unit) if actor.unit else filed,
+        Scope.ORGAN: matters.c.organ_id == actor.organ_id,
+        Scope.DIVISIONS_BELOW: matters.c.division_code.startswith(below(actor.division_code)),
+        Scope.ALL: true(),
+    }
+    return or_(false(), *(clauses[scope] for scope in scopes(actor)))

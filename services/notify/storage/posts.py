@@ -1,0 +1,119 @@
+"""Messages, their deliveries, and the directory of officers."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, desc, func, or_, select
+
+from rongcuo.chassis.paging import page
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.notify import DeliveryState, InboxQuery
+from services.notify.domain import Delivery, Message, Officer, Outgoing
+from services.notify.storage.rows import (
+    delivery_of,
+    delivery_row,
+    message_of,
+    message_row,
+    officer_of,
+    officer_row,
+)
+from services.notify.storage.session import Rows
+from services.notify.storage.tables import deliveries, matters, messages, officers
+
+
+class PostRows(Rows):
+    """One session's messages and deliveries."""
+
+    def message(self, message_id: str, recipient_id: str) -> Message:
+        here = (messages.c.id == message_id) & (messages.c.recipient_id == recipient_id)
+        message = message_of(self._locked(select(messages).where(here)))
+        self.remember(messages, message_row(message))
+        return message
+
+    def delivery(self, delivery_id: str) -> Delivery:
+        return self._delivery(self._locked(select(deliveries).where(deliveries.c.id == delivery_id)))
+
+    def put_message(self, message: Message) -> None:
+        self.write(messages, message_row(message))
+
+    def put_delivery(self, delivery: Delivery) -> None:
+        self.write(deliveries, delivery_row(delivery))
+
+    def put_officer(self, officer: Officer) -> None:
+        self.officers((officer.id,))
+        self.write(officers, officer_row(officer))
+
+    def _locked(self, query: Select[Any]) -> Row[Any]:
+        row = self._session.execute(query.with_for_update()).first()
+        if row is None:
+            raise CaseError("not_found")
+        return row
+
+    def _delivery(self, row: Row[Any]) -> Delivery:
+        delivery = delivery_of(row)
+        self.remember(deliveries, delivery_row(delivery))
+        return delivery
+
+    def told(self, occasion: str) -> set[str]:
+        return set(self._session.scalars(
+            select(messages.c.recipient_id).where(messages.c.occasion == occasion)))
+
+    def officers(self, ids: Iterable[str]) -> dict[str, Officer]:
+        rows = self._session.execute(select(officers).where(officers.c.id.in_(set(ids)))).all()
+        found = {row.id: officer_of(row) for row in rows}
+        for officer in found.values():
+            self.remember(officers, officer_row(officer))
+        return found
+
+    def on_post(self, organ_id: str, role: Role) -> tuple[Officer, ...]:
+        here = (officers.c.organ_id == organ_id) & officers.c.active
+        rows = self._session.execute(select(officers).where(here).order_by(officers.c.id))
+        return tuple(officer for row in rows if role in (officer := officer_of(row)).roles)
+
+    def claim_delivery(self, channel: str, now: datetime, unanswered_since: datetime) -> Delivery | None:
+        due = and_(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.next_at <= now)
+        lost = and_(deliveries.c.state == DeliveryState.SENDING.value, deliveries.c.since <= unanswered_since)
+        row = self._session.execute(
+            select(deliveries).where(deliveries.c.channel == channel, or_(due, lost))
+            .order_by(deliveries.c.next_at, deliveries.c.id).limit(1)
+            .with_for_update(skip_locked=True)).first()
+        return self._delivery(row) if row else None
+
+    def outgoing(self, delivery: Delivery) -> Outgoing:
+        place = func.coalesce(officers.c.division_code, matters.c.division_code).label("place")
+        row = self._session.execute(
+            select(messages, officers.c.name, officers.c.email, place)
+            .outerjoin(officers, officers.c.id == messages.c.recipient_id)
+            .join(matters, matters.c.id == messages.c.matter_id)
+            .where(messages.c.id == delivery.message_id)).one()
+        address = row.email or ""
+        return Outgoing(delivery.id, row.place, row.name or "", address, row.subject, row.body, row.at)
+
+    def inbox_page(self, recipient_id: str, query: InboxQuery) -> tuple[list[Message], str]:
+        wanted = select(messages).where(messages.c.recipient_id == recipient_id)
+        wanted = wanted.where(messages.c.read_at.is_(None)) if query.unread_only else wanted
+        keys = (desc(messages.c.at), desc(messages.c.id))
+        found = page(self._session, wanted, keys, query.cursor, query.limit)
+        return [message_of(row) for row in found.rows], found.cursor or ""
+
+    def unread(self, recipient_id: str) -> int:
+        here = (messages.c.recipient_id == recipient_id) & messages.c.read_at.is_(None)
+        return self._session.scalar(select(func.count()).select_from(messages).where(here)) or 0
+
+    def deliveries_of(self, matter_id: str) -> list[tuple[Delivery, str]]:
+        rows = self._session.execute(
+            select(deliveries, messages.c.subject).join(messages).where(deliveries.c.matter_id == matter_id)
+            .order_by(messages.c.at, messages.c.id, deliveries.c.channel))
+        return [(delivery_of(row), row.subject) for row in rows]
+
+    def deliveries_in(self, state: DeliveryState, limit: int) -> list[Delivery]:
+        rows = self._session.execute(
+            select(deliveries).join(messages).where(deliveries.c.state == state.value)
+            .order_by(messages.c.at.desc(), deliveries.c.id).limit(limit))
+        return [delivery_of(row) for row in rows]
+
+    def delivery_counts(self) -> dict[str, int]:
+        rows = self._session.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
+        return {row[0]: row[1] for row in rows}

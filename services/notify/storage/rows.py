@@ -1,0 +1,102 @@
+"""How rows and domain objects turn into each other."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.notify import DeliveryState
+from services.notify.domain import Delivery, Facts, Matter, Message, Officer, Review, Task
+
+Values = dict[str, Any]
+
+
+def matter_row(matter: Matter) -> Values:
+    facts = matter.facts
+    return {
+        "id": matter.id, "organ_id": facts.organ_id if facts else "",
+        "division_code": facts.division_code if facts else "", "unit": facts.unit if facts else "",
+        "filer_id": facts.filer_id if facts else "", "remind_at": matter.remind_at,
+        "content": {
+            "facts": asdict(facts) if facts else None,
+            "review": _review_content(matter.review) if matter.review else None,
+            "requested": matter.requested, "supplements": [at.isoformat() for at in matter.supplements],
+            "ended": matter.ended, "heard": dict(matter.heard), "early": list(matter.early)},
+    }
+
+
+def _review_content(review: Review) -> Values:
+    return {**asdict(review), "due_at": review.due_at.isoformat(),
+            "asked_at": review.asked_at.isoformat() if review.asked_at else None}
+
+
+def matter_of(row: Row[Any], rows: Iterable[Row[Any]]) -> Matter:
+    """A matter from its row and its tasks' rows, in their order."""
+    content = row.content
+    return Matter(
+        id=row.id, facts=_facts(content["facts"]), review=_review(content["review"]),
+        tasks=[task_of(each) for each in rows], requested=content["requested"],
+        supplements=[datetime.fromisoformat(at) for at in content["supplements"]], ended=content["ended"],
+        heard=content["heard"], early=content["early"], remind_at=row.remind_at)
+
+
+def _facts(content: Values | None) -> Facts | None:
+    return Facts(**{**content, "parties": tuple(content["parties"])}) if content else None
+
+
+def _review(content: Values | None) -> Review | None:
+    if content is None:
+        return None
+    asked_at = content["asked_at"]
+    return Review(**{**content, "holders": tuple(content["holders"]),
+                     "due_at": datetime.fromisoformat(content["due_at"]),
+                     "asked_at": datetime.fromisoformat(asked_at) if asked_at else None})
+
+
+def task_row(matter: Matter, place: int, task: Task) -> Values:
+    return {**asdict(task), "matter_id": matter.id, "place": place, "holders": list(task.holders)}
+
+
+def task_of(row: Row[Any]) -> Task:
+    return Task(id=row.id, kind=row.kind, holders=tuple(row.holders), due_at=row.due_at,
+                opened_at=row.opened_at, provisional=row.provisional, suspended=row.suspended,
+                closed_at=row.closed_at, reminded_until=row.reminded_until)
+
+
+def message_row(message: Message) -> Values:
+    return {"id": message.id, "occasion": message.occasion, "recipient_id": message.recipient_id,
+            "matter_id": message.matter_id, "subject": message.subject, "body": message.body,
+            "at": message.at, "read_at": message.read_at}
+
+
+def message_of(row: Row[Any]) -> Message:
+    return Message(id=row.id, occasion=row.occasion, recipient_id=row.recipient_id, matter_id=row.matter_id,
+                   subject=row.subject, body=row.body, at=row.at, read_at=row.read_at)
+
+
+def delivery_row(delivery: Delivery) -> Values:
+    return {"id": delivery.id, "message_id": delivery.message_id, "matter_id": delivery.matter_id,
+            "recipient_id": delivery.recipient_id, "channel": delivery.channel, "state": delivery.state.value,
+            "attempts": delivery.attempts, "next_at": delivery.next_at, "since": delivery.since,
+            "receipt": delivery.receipt, "delivered_at": delivery.delivered_at}
+
+
+def delivery_of(row: Row[Any]) -> Delivery:
+    return Delivery(id=row.id, message_id=row.message_id, matter_id=row.matter_id,
+                    recipient_id=row.recipient_id, channel=row.channel, state=DeliveryState(row.state),
+                    attempts=row.attempts, next_at=row.next_at, since=row.since, receipt=row.receipt,
+                    delivered_at=row.delivered_at)
+
+
+def officer_row(officer: Officer) -> Values:
+    return {"id": officer.id, "name": officer.name, "organ_id": officer.organ_id,
+            "division_code": officer.division_code, "email": officer.email, "roles": sorted(officer.roles),
+            "active": officer.active}
+
+
+def officer_of(row: Row[Any]) -> Officer:
+    return Officer(id=row.id, name=row.name, organ_id=row.organ_id, division_code=row.division_code,
+                   email=row.email, roles=tuple(Role(role) for role in row.roles), active=row.active)

@@ -1,0 +1,94 @@
+"""notify's tables."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from rongcuo.chassis.columns import Json, Moment
+
+METADATA = MetaData()
+
+matters = Table(
+    "matters", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("organ_id", String(64), nullable=False, index=True),
+    Column("division_code", String(6), nullable=False),
+    Column("unit", String(120), nullable=False),
+    Column("filer_id", String(64), nullable=False),
+    Column("remind_at", Moment, index=True),
+    Column("content", Json, nullable=False),
+)
+
+tasks = Table(
+    "tasks", METADATA,
+    Column("id", String(80), primary_key=True),
+    Column("matter_id", String(64), ForeignKey("matters.id"), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("kind", String(64), nullable=False),
+    Column("holders", Json, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("provisional", Boolean, nullable=False),
+    Column("suspended", Boolean, nullable=False),
+    Column("closed_at", Moment),
+    Column("reminded_until", Moment),
+    UniqueConstraint("matter_id", "place"),
+    Index("tasks_open", "closed_at", "due_at"),
+)
+
+task_holders = Table(
+    "task_holders", METADATA,
+    Column("holder", String(80), primary_key=True),
+    Column("task_id", String(80), ForeignKey("tasks.id"), primary_key=True, index=True),
+)
+
+messages = Table(
+    "messages", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("occasion", String(255), nullable=False),
+    Column("recipient_id", String(64), nullable=False),
+    Column("matter_id", String(64), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("read_at", Moment),
+    UniqueConstraint("occasion", "recipient_id"),  # nobody is told twice
+    Index("messages_inbox", "recipient_id", "at"),
+)
+
+deliveries = Table(
+    "deliveries", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("message_id", String(64), ForeignKey("messages.id"), nullable=False),
+    Column("matter_id", String(64), nullable=False, index=True),
+    Column("recipient_id", String(64), nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_at", Moment),
+    Column("since", Moment),
+    Column("receipt", Text, nullable=False),
+    Column("delivered_at", Moment),
+    UniqueConstraint("message_id", "channel"),
+    Index("deliveries_due", "state", "channel", "next_at"),
+)
+
+officers = Table(
+    "officers", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("name", String(60), nullable=False),
+    Column("organ_id", String(64), nullable=False, index=True),
+    Column("division_code", String(6), nullable=False),
+    Column("email", String(200), nullable=False),
+    Column("roles", Json, nullable=False),
+    Column("active", Boolean, nullable=False),
+)

@@ -1,0 +1,88 @@
+"""Delivering: the intent is committed, then sent outside any unit of work, then the receipt is committed.
+
+One delivery at a time, and never more than a batch in one tick. Where the provider is not reachable the tick
+ends at once, so that a frozen server costs one timeout and not twenty.
+"""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.notify import DeliveryState, DeliveryView, SendAgain
+from services.notify import access
+from services.notify.domain import UNANSWERED, Delivery, Outgoing, Undelivered
+from services.notify.ports import Channel, Notices
+from services.notify.views import delivery_view
+
+AT_ONCE = 20
+NO_ADDRESS = "no e-mail address is known of this recipient"
+ANSWERS_LOST = "the provider's answer was lost each time"
+
+
+def deliver(desk: Desk[Notices], channel: Channel) -> int:
+    """Send what is due, oldest first; how many were taken in hand. Each replica claims its own."""
+    for number in range(AT_ONCE):
+        claimed = _claim(desk, channel.name)
+        if claimed is None:
+            return number
+        delivery, outgoing = claimed
+        if outgoing is not None and not _send(desk, channel, delivery, outgoing):
+            return number + 1
+    return AT_ONCE
+
+
+def _claim(desk: Desk[Notices], channel: str) -> tuple[Delivery, Outgoing | None] | None:
+    """Commit the intent. Without an Outgoing there is nothing to send: it was put off, or has failed."""
+    with desk.unit() as unit:
+        delivery = unit.store.claim_delivery(channel, desk.now, desk.now - UNANSWERED)
+        if delivery is None:
+            return None
+        outgoing = _prepare(desk, unit.store, delivery)
+        unit.commit(delivery)
+    return delivery, outgoing
+
+
+def _prepare(desk: Desk[Notices], store: Notices, delivery: Delivery) -> Outgoing | None:
+    outgoing = store.outgoing(delivery)
+    awake_at = desk.rules.pack(outgoing.division_code, on=desk.now.date()).quiet_hours.over_at(desk.now)
+    if delivery.used_up:
+        delivery.fail(Undelivered(ANSWERS_LOST, final=True), desk.now)
+    elif awake_at > desk.now:
+        delivery.postpone(awake_at)
+    else:
+        delivery.begin(desk.now)
+        if outgoing.address:
+            return outgoing
+        delivery.fail(Undelivered(NO_ADDRESS), desk.now)
+    return None
+
+
+def _send(desk: Desk[Notices], channel: Channel, delivery: Delivery, outgoing: Outgoing) -> bool:
+    """Whether the provider can be reached."""
+    try:
+        receipt = channel.send(outgoing)
+    except Undelivered as problem:
+        _record(desk, delivery, problem)
+        return not problem.unreachable
+    _record(desk, delivery, receipt)
+    return True
+
+
+def _record(desk: Desk[Notices], sent: Delivery, outcome: str | Undelivered) -> None:
+    """A receipt counts whenever it comes. A failure counts unless another worker has taken over meanwhile."""
+    with desk.unit() as unit:
+        delivery = unit.store.delivery(sent.id)
+        if isinstance(outcome, str):
+            delivery.succeed(outcome, desk.now)
+        elif (delivery.state, delivery.attempts) == (DeliveryState.SENDING, sent.attempts):
+            delivery.fail(outcome, desk.now)
+        unit.note(f"notify.{delivery.state}", delivery.id, attempts=delivery.attempts)
+        unit.commit(delivery)
+
+
+def send_again(desk: Desk[Notices], command: SendAgain) -> DeliveryView:
+    """An operator gives a failed delivery another set of tries."""
+    access.require_operator(desk.actor)
+    with desk.unit() as unit:
+        delivery = unit.store.delivery(command.delivery_id)
+        delivery.send_again(desk.now)
+        unit.note("notify.send_again", delivery.id)
+        names = unit.store.officers((delivery.recipient_id,))
+        return unit.commit(delivery, answer=delivery_view(delivery, "", names))

@@ -1,0 +1,19 @@
+"""An event of filing or review: its matter's tasks follow it, and whom it concerns is told."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.events import Event
+from services.notify import domain
+from services.notify.ports import Notices
+from services.notify.usecases.reminding import plan
+from services.notify.usecases.telling import tell
+
+
+def hear(desk: Desk[Notices], matter_id: str, event: Event, channel: str) -> None:
+    """Take an event in. `channel` is the way on which messages leave the house."""
+    with desk.unit() as unit:
+        matter = unit.store.matter(matter_id)
+        occasions = domain.hear(matter, event, desk.now)
+        plan(desk, matter)
+        told = tell(desk, unit.store, matter, occasions, channel)
+        unit.note("notify.heard", matter_id, event=event.type_name(), tasks=len(matter.tasks), told=told)
+        unit.commit(matter)

@@ -1,0 +1,15 @@
+"""What a person does with their inbox."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.notify import MarkRead, MessageView
+from services.notify.ports import Notices
+from services.notify.views import message_view
+
+
+def mark_read(desk: Desk[Notices], command: MarkRead) -> MessageView:
+    """Mark one of the actor's own messages; anybody else's is `not_found`."""
+    with desk.unit() as unit:
+        message = unit.store.message(command.message_id, desk.actor.officer_id)
+        message.mark_read(desk.now)
+        unit.note("notify.message_read", message.id)
+        return unit.commit(message, answer=message_view(message))

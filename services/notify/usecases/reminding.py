@@ -1,0 +1,54 @@
+"""Staged reminders of deadlines: the pack of the matter says when."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.policy.pack import Reminder
+from services.notify.domain import Matter, Occasion, Task, about, due_stage, lead_queue, next_stage
+from services.notify.ports import Notices
+from services.notify.usecases.telling import tell
+
+AT_ONCE = 50  # matters that one tick reminds of; the next tick goes on
+
+
+def plan(desk: Desk[Notices], matter: Matter) -> None:
+    """Note when the matter's next reminder is due, whatever has become of its task."""
+    task = matter.task
+    matter.remind_at = next_stage(task, _stages(desk, matter)) if task else None
+
+
+def remind(desk: Desk[Notices], channel: str) -> None:
+    """Send what is due by now. Every replica calls this; each claims its own matters."""
+    with desk.unit() as unit:
+        matters = unit.store.claim_reminders(desk.now, AT_ONCE)
+        for matter in matters:
+            tell(desk, unit.store, matter, _reminders(desk, unit.store, matter), channel)
+            plan(desk, matter)
+        unit.commit(*matters)
+
+
+def _reminders(desk: Desk[Notices], store: Notices, matter: Matter) -> list[Occasion]:
+    task = matter.task
+    stage = due_stage(task, _stages(desk, matter), desk.now) if task else None
+    if task is None or stage is None:
+        return []
+    task.reminded_until = task.due_at + stage.offset
+    return [_occasion(store, matter, task, stage)]
+
+
+def _occasion(store: Notices, matter: Matter, task: Task, stage: Reminder) -> Occasion:
+    """Leads hear of what is overdue, and of what is held by somebody who has left."""
+    facts = matter.known
+    overdue = bool(stage.offset.total_seconds() >= 0)
+    gone = any(not officer.active for officer in store.officers(task.holders).values())
+    to = (*task.holders, lead_queue(facts.organ_id)) if overdue or gone else task.holders
+    key = f"{task.id}/{task.due_at.isoformat()}/{stage.code}"
+    told = about(facts.number, facts.title, due=task.due_at)
+    return Occasion(key, "task_overdue" if overdue else "task_due", to, told, _left_out(matter))
+
+
+def _left_out(matter: Matter) -> tuple[str, ...]:
+    facts = matter.known
+    return tuple(party for party in facts.parties if party != facts.filer_id)
+
+
+def _stages(desk: Desk[Notices], matter: Matter) -> tuple[Reminder, ...]:
+    return desk.rules.pack_by_id(matter.known.pack_id).reminders

@@ -1,0 +1,64 @@
+"""The watchdog: every open matter has an open task with an owner and a deadline.
+
+What is open comes from filing and review, not from notify's own memory, so it is a recount and not a mirror.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
+from rongcuo.contracts.notify import WatchdogQuery, WatchdogReport
+from services.notify import access
+from services.notify.ports import Notices
+
+ASKED = ("filing", "review")
+SILENT = frozenset({"service_unavailable", "answer_late", "busy", "deadline_passed"})
+Open = dict[str, datetime]  # matter → since when it is in its present state
+
+
+def watchdog(desk: Desk[Notices], query: WatchdogQuery) -> WatchdogReport:
+    """Compare, now. A suspect is looked at twice, for its end may be on its way while we look."""
+    access.require_operator(desk.actor)
+    settled = desk.now - timedelta(seconds=query.grace_seconds)
+    opened, silent = _open_matters(desk)
+    missing = _missing(desk, opened, settled)
+    if missing:
+        again, silent_again = _open_matters(desk)
+        missing = _missing(desk, {one: again[one] for one in missing if one in again}, settled)
+        silent = silent or silent_again
+    with desk.reading() as store:
+        tasks = store.open_tasks()
+    return WatchdogReport(open_matters=len(opened), open_tasks=tasks, without_task=tuple(sorted(missing)),
+                          unreachable=", ".join(silent), at=desk.now)
+
+
+def _open_matters(desk: Desk[Notices]) -> tuple[Open, tuple[str, ...]]:
+    """What is open by either service's word, and which of them did not answer."""
+    opened: Open = {}
+    silent: list[str] = []
+    for service in ASKED:
+        try:
+            told = dict(_told_by(desk, service))
+        except CaseError as error:
+            if error.code not in SILENT:
+                raise
+            silent.append(service)
+        else:
+            opened.update({one: max(since, opened.get(one, since)) for one, since in told.items()})
+    return opened, tuple(silent)
+
+
+def _told_by(desk: Desk[Notices], service: str) -> Iterator[tuple[str, datetime]]:
+    cursor, more = "", True
+    while more:
+        page = desk.ask(service, "open_matters", OpenMattersQuery(cursor=cursor), OpenMatters)
+        yield from ((matter.matter_id, matter.since) for matter in page.matters)
+        cursor, more = page.next_cursor, bool(page.next_cursor)
+
+
+def _missing(desk: Desk[Notices], opened: Open, settled: datetime) -> set[str]:
+    old = {one for one, since in opened.items() if since <= settled}
+    with desk.reading() as store:
+        return old - store.with_open_task(old)

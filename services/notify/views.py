@@ -1,0 +1,99 @@
+"""What notify answers."""
+
+from collections.abc import Mapping
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.notify import (
+    DeliveriesPage,
+    DeliveriesQuery,
+    DeliveryState,
+    DeliveryView,
+    InboxPage,
+    InboxQuery,
+    MatterTasks,
+    MatterTasksQuery,
+    MessageView,
+    TasksPage,
+    TasksQuery,
+    TaskView,
+)
+from services.notify import access
+from services.notify.domain import Delivery, Matter, Message, Officer, Task, reviewer_queue
+from services.notify.ports import Notices
+
+Directory = Mapping[str, Officer]
+
+
+def tasks(desk: Desk[Notices], query: TasksQuery) -> TasksPage:
+    """The actor's own tasks and those in their organ's queues. Raises `invalid` for a damaged cursor."""
+    with desk.reading() as store:
+        found, next_cursor = store.tasks_page(access.held_by(desk.actor), query)
+        names = store.officers(holder for _, task in found for holder in task.holders)
+    shown = tuple(_task_view(desk, matter, task, names) for matter, task in found)
+    return TasksPage(tasks=shown, next_cursor=next_cursor)
+
+
+def matter(desk: Desk[Notices], query: MatterTasksQuery) -> MatterTasks:
+    """What is to be done, and who has been told what; a filer sees of the latter what reached themselves."""
+    with desk.reading() as store:
+        found = store.seen(desk.actor, query.matter_id)
+        told = [(delivery, subject) for delivery, subject in store.deliveries_of(found.id)
+                if access.sees_all_told(desk.actor) or delivery.recipient_id == desk.actor.officer_id]
+        holders = {holder for task in found.tasks for holder in task.holders}
+        names = store.officers(holders | {delivery.recipient_id for delivery, _ in told})
+    return MatterTasks(
+        tasks=tuple(_task_view(desk, found, task, names) for task in found.tasks),
+        deliveries=tuple(delivery_view(delivery, subject, names) for delivery, subject in told))
+
+
+def inbox(desk: Desk[Notices], query: InboxQuery) -> InboxPage:
+    """The actor's own messages, newest first. Raises `invalid` for a damaged cursor."""
+    with desk.reading() as store:
+        found, next_cursor = store.inbox_page(desk.actor.officer_id, query)
+        unread = store.unread(desk.actor.officer_id)
+    return InboxPage(unread=unread, messages=tuple(map(message_view, found)), next_cursor=next_cursor)
+
+
+def deliveries(desk: Desk[Notices], query: DeliveriesQuery) -> DeliveriesPage:
+    """For operators: what became of what was sent, without its subject or text."""
+    access.require_operator(desk.actor)
+    with desk.reading() as store:
+        found = store.deliveries_in(query.state, query.limit)
+        names = store.officers(delivery.recipient_id for delivery in found)
+        counts = store.delivery_counts()
+    return DeliveriesPage(counts={state.value: counts.get(state.value, 0) for state in DeliveryState},
+                          deliveries=tuple(delivery_view(delivery, "", names) for delivery in found))
+
+
+def message_view(message: Message) -> MessageView:
+    """A message as its recipient reads it."""
+    return MessageView(message_id=message.id, matter_id=message.matter_id, subject=message.subject,
+                       body=message.body, read=message.read_at is not None, at=message.at)
+
+
+def delivery_view(delivery: Delivery, subject: str, names: Directory) -> DeliveryView:
+    """A delivery with its receipt."""
+    return DeliveryView(
+        delivery_id=delivery.id, matter_id=delivery.matter_id, recipient_id=delivery.recipient_id,
+        recipient=_name(delivery.recipient_id, names), channel=delivery.channel, subject=subject,
+        attempts=delivery.attempts, receipt=delivery.receipt, state=delivery.state, next_at=delivery.next_at,
+        delivered_at=delivery.delivered_at)
+
+
+def _task_view(desk: Desk[Notices], matter: Matter, task: Task, names: Directory) -> TaskView:
+    return TaskView(
+        task_id=task.id, matter_id=matter.id, kind=task.kind, title=matter.known.title,
+        number=matter.known.number, owner_id=task.holders[0], owner=_owner(matter, task, names),
+        organ_id=matter.known.organ_id, overdue=task.overdue(desk.now), provisional=task.provisional,
+        suspended=task.suspended, state=task.state, due_at=None if task.suspended else task.due_at,
+        opened_at=task.opened_at, closed_at=task.closed_at)
+
+
+def _owner(matter: Matter, task: Task, names: Directory) -> str:
+    if task.holders == (reviewer_queue(matter.known.organ_id),):
+        return "审查人员(待分派)"
+    return "、".join(_name(holder, names) for holder in task.holders)
+
+
+def _name(officer_id: str, names: Directory) -> str:
+    return names[officer_id].name if officer_id in names else officer_id

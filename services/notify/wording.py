@@ -1,0 +1,51 @@
+"""From an occasion to the words that a person reads: Chinese first, English second."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from rongcuo.policy.calendar import ZONE
+from services.notify.domain import Occasion
+from services.notify.domain.message import Fact
+
+LONGEST_TITLE = 60
+LANGUAGES = ("zh", "en")
+Words = Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+@cache
+def _words() -> Words:
+    words: Words = yaml.safe_load(files("services.notify").joinpath("messages.yaml").read_text("utf-8"))
+    return words
+
+
+def subject_of(occasion: Occasion) -> str:
+    """One line in both languages."""
+    return " · ".join(_say(occasion, language, "subject") for language in LANGUAGES)
+
+
+def body_of(occasion: Occasion) -> str:
+    """A paragraph in each language."""
+    return "\n\n".join(_say(occasion, language, "body") for language in LANGUAGES)
+
+
+def _say(occasion: Occasion, language: str, part: str) -> str:
+    facts = {name: _worded(fact, language) for name, fact in occasion.facts.items()}
+    return _words()[occasion.name][language][part].format_map(facts)
+
+
+def _worded(fact: Fact, language: str) -> str:
+    if isinstance(fact, str):
+        return _short(" ".join(fact.split()))
+    if isinstance(fact, datetime):
+        local = fact.astimezone(ZONE)
+        return f"{_worded(local.date(), language)} {local:%H:%M}"
+    return f"{fact.year}年{fact.month}月{fact.day}日" if language == "zh" else fact.isoformat()
+
+
+def _short(text: str) -> str:
+    """A title may be long and hold line breaks; a message names it, it does not repeat it."""
+    return text if len(text) <= LONGEST_TITLE else f"{text[:LONGEST_TITLE - 1]}…"
