@@ -11,8 +11,8 @@ from deploy.local.node import NodeFailed
 
 AS_POSTGRES = ("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups")
 
-# The user postgres may be unable to reach a folder below a closed one (a clone in /root, say), unless it
-# keeps one of root's capabilities for that. Containers often lack the first of the two.
+# The user postgres may be unable to reach a folder below a closed one (a clone in root's home, say),
+# unless it keeps one of root's capabilities for that. Containers often lack the first of the two.
 WAYS_IN = (
     AS_POSTGRES,
     (*AS_POSTGRES, "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"),

@@ -103,7 +103,8 @@ def _compares_a_place(node: ast.expr) -> bool:
         return False
     sides = (node.left, *node.comparators)
     named = any(re.search(r"county|division|prefecture", _last_name(side)) for side in sides)
-    return named and any(isinstance(side, ast.Constant) and isinstance(side.value, str) for side in sides)
+    texts = [side.value for side in sides if isinstance(side, ast.Constant) and isinstance(side.value, str)]
+    return named and any(texts)
 
 
 def _last_name(node: ast.expr) -> str:
