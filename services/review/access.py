@@ -1,6 +1,7 @@
-"""Who may do what in review, and which cases they may see. One table each."""
+"""Who may do what with a case, and which cases they see: one table."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from rongcuo.contracts.actor import Actor, Role
@@ -9,106 +10,103 @@ from services.review.domain import ReviewCase, Verb
 
 
 class Scope(StrEnum):
-    """Which rows a role sees."""
+    """Which rows a role sees; `storage` says the same in SQL."""
 
-    OWN_UNIT = "own_unit"
-    ORGAN = "organ"
-    DIVISIONS_BELOW = "divisions_below"
+    NONE = "none"
+    OWN_UNIT = "own_unit"                # filed by the officer, or by their unit with the same organ
+    ORGAN = "organ"                      # reviewed by the officer's organ
+    DIVISIONS_BELOW = "divisions_below"  # reviewed at or below the officer's division
     ALL = "all"
 
 
-SEES: Mapping[Role, Scope] = {
-    Role.FILER: Scope.OWN_UNIT,
-    Role.REVIEWER: Scope.ORGAN,
-    Role.LEAD: Scope.ORGAN,
-    Role.SUPERVISOR: Scope.DIVISIONS_BELOW,
-    Role.SYSTEM: Scope.ALL,
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What a role may do within its own organ, and which rows it sees."""
+
+    scope: Scope
+    verbs: frozenset[Verb] = frozenset()
+
+
+STEERING = frozenset({Verb.SUSPEND, Verb.RESUME, Verb.EXTEND})
+REVIEWING = STEERING | {
+    Verb.ASSIGN, Verb.RECUSE, Verb.ACCEPT, Verb.REQUEST_SUPPLEMENT, Verb.DECLINE, Verb.REPORT_VERIFICATION}
+
+RIGHTS: Mapping[Role, Rights] = {
+    Role.FILER: Rights(Scope.OWN_UNIT),
+    Role.REVIEWER: Rights(Scope.ORGAN, REVIEWING),
+    Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {Verb.FORM_TEAM}),
+    Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
+    Role.REGISTRAR: Rights(Scope.NONE),
+    Role.OPERATOR: Rights(Scope.NONE),
+    Role.SYSTEM: Rights(Scope.ALL),
 }
-
-_REVIEWS = frozenset({Role.REVIEWER, Role.LEAD})
-
-MAY: Mapping[Verb, frozenset[Role]] = {
-    Verb.ASSIGN: _REVIEWS,  # a reviewer: an unassigned case, to themselves
-    Verb.RECUSE: _REVIEWS,  # a reviewer: themselves
-    Verb.ACCEPT: _REVIEWS,
-    Verb.REQUEST_SUPPLEMENT: _REVIEWS,
-    Verb.DECLINE: _REVIEWS,
-    Verb.FORM_TEAM: frozenset({Role.LEAD}),
-    Verb.REPORT_VERIFICATION: _REVIEWS,
-    Verb.SUSPEND: _REVIEWS,  # a reviewer: a case they hold, as for the next two
-    Verb.RESUME: _REVIEWS,
-    Verb.EXTEND: _REVIEWS,
-}
-
-_HOLDERS_OWN = frozenset({Verb.SUSPEND, Verb.RESUME, Verb.EXTEND})
-_COUNTS = frozenset({Role.OPERATOR, Role.SYSTEM})
+WATCHERS = (Role.SYSTEM, Role.OPERATOR)  # may list the ids of open cases, without their content
 
 
 def scopes(actor: Actor) -> frozenset[Scope]:
-    """What the actor's roles let them see, together."""
-    return frozenset(SEES[role] for role in actor.roles if role in SEES)
+    """The row scopes of all roles of an officer."""
+    return frozenset(RIGHTS[role].scope for role in actor.roles)
 
 
 def below(division_code: str) -> str:
-    """What all codes at or below a division begin with: 530000 → 53, 530100 → 5301, a county → itself."""
+    """What the codes at or below a division begin with: 530000 → 53, 530100 → 5301, 530127 → itself."""
     if division_code.endswith("0000"):
         return division_code[:2]
-    return division_code[:4] if division_code.endswith("00") else division_code
+    return division_code.removesuffix("00")
 
 
-def sees(actor: Actor, case: ReviewCase) -> bool:
-    """The same rule for one case as storage writes in SQL for many."""
-    within = {
-        Scope.OWN_UNIT: _own(actor, case),
-        Scope.ORGAN: actor.organ_id == case.organ_id,
-        Scope.DIVISIONS_BELOW: actor.division_code != "" and case.division_code.startswith(
-            below(actor.division_code)),
-        Scope.ALL: True,
-    }
-    return any(within[scope] for scope in scopes(actor))
-
-
-def _own(actor: Actor, case: ReviewCase) -> bool:
-    same_unit = actor.unit != "" and (actor.unit, actor.organ_id) == (case.unit, case.organ_id)
-    return same_unit or actor.officer_id == case.filer_id
+def within(scope: Scope, actor: Actor, case: ReviewCase) -> bool:
+    """Whether a scope shows this case to the actor."""
+    if scope is Scope.OWN_UNIT:
+        own_unit = bool(actor.unit) and (case.unit, case.organ_id) == (actor.unit, actor.organ_id)
+        return case.filer_id == actor.officer_id or own_unit
+    if scope is Scope.ORGAN:
+        return case.organ_id == actor.organ_id
+    if scope is Scope.DIVISIONS_BELOW:
+        return bool(actor.division_code) and case.division_code.startswith(below(actor.division_code))
+    return scope is Scope.ALL
 
 
 def sees_inside(actor: Actor, case: ReviewCase) -> bool:
-    """Opinions before the decision, grounds of recusals: for those who work on it without a part in it."""
-    inside = scopes(actor) - {Scope.OWN_UNIT}
+    """Opinions before the decision, grounds of recusals: not for the filer's side, nor any other party."""
+    inside = scopes(actor) - {Scope.NONE, Scope.OWN_UNIT}
     return bool(inside) and not case.has_part(actor.officer_id, actor.unit)
 
 
 def may(actor: Actor, verb: Verb, case: ReviewCase) -> bool:
-    """Whether the actor's post allows the verb on this case; what the case allows is its own affair."""
-    if actor.organ_id != case.organ_id or not actor.has(*MAY[verb]):
+    """Whether the actor's post has the verb for this case. A lead steers every case of the organ; a reviewer
+    only what they hold, and takes only what nobody holds."""
+    if case.organ_id != actor.organ_id or not any(verb in RIGHTS[role].verbs for role in actor.roles):
         return False
-    if actor.has(Role.LEAD):
-        return True
     if verb is Verb.ASSIGN:
-        return not case.holders
-    return verb not in _HOLDERS_OWN or actor.officer_id in case.holders
+        return actor.has(Role.LEAD) or not case.holders
+    return verb not in STEERING or actor.has(Role.LEAD) or actor.officer_id in case.holders
+
+
+def require_sight(actor: Actor, case: ReviewCase) -> None:
+    """Raises `not_found`: what somebody may not see is not there."""
+    if not any(within(scope, actor, case) for scope in scopes(actor)):
+        raise CaseError("not_found", details={"case_id": case.id})
 
 
 def require(actor: Actor, verb: Verb, case: ReviewCase) -> None:
-    """Raises `not_found` for a case the actor may not see, `forbidden` for a verb their post does not allow,
-    and `review.already_assigned` for a reviewer who would take what a colleague holds."""
-    if not sees(actor, case):
-        raise CaseError("not_found")
+    """Raises `not_found` where the actor does not see the case, `forbidden` where the verb is not theirs,
+    `review.already_assigned` where a reviewer would take what a colleague holds."""
+    require_sight(actor, case)
     if may(actor, verb, case):
         return
     taken = verb is Verb.ASSIGN and bool(case.holders) and actor.has(Role.REVIEWER)
     raise CaseError("review.already_assigned" if taken else "forbidden", details={"verb": verb.value})
 
 
-def require_over(actor: Actor, verb: Verb, case: ReviewCase, officer_id: str) -> None:
-    """As `require`, where the verb is about an officer: without being the lead, only about oneself."""
+def require_about(actor: Actor, verb: Verb, case: ReviewCase, officer_id: str) -> None:
+    """As `require`, for a verb about an officer: who is no lead does it to themselves only."""
     require(actor, verb, case)
     if not actor.has(Role.LEAD) and officer_id != actor.officer_id:
         raise CaseError("forbidden", details={"verb": verb.value})
 
 
-def require_count(actor: Actor) -> None:
-    """Ids and states of open cases, without content: for the watchdog and the operator."""
-    if not actor.has(*_COUNTS):
+def require_watcher(actor: Actor) -> None:
+    """Raises `forbidden` for all but the watchdog and those who operate it."""
+    if not actor.has(*WATCHERS):
         raise CaseError("forbidden")

@@ -1,107 +1,84 @@
 """The nameko service `review`."""
 
 from rongcuo.chassis import DeskProvider, command, every, on_event, query
-from rongcuo.contracts.filing import (
-    FilingSubmitted,
-    FilingSupplemented,
-    FilingWithdrawn,
-    OpenMatters,
-    OpenMattersQuery,
-)
-from rongcuo.contracts.review import (
-    AcceptFiling,
-    AssignReview,
-    CaseQuery,
-    CasesPage,
-    CasesQuery,
-    CaseView,
-    DeclineFiling,
-    ExtendReview,
-    FormVerificationTeam,
-    Punctuality,
-    PunctualityQuery,
-    RecuseReviewer,
-    ReportVerification,
-    RequestSupplement,
-    ResumeReview,
-    SuspendReview,
-)
+from rongcuo.contracts import filing
+from rongcuo.contracts import review as contract
 from services.review import storage, usecases, views
 
 
 class ReviewService:
-    """Review (审查) of filings."""
+    """Reviews (审查) what was filed: who decides on it, by when, and how."""
 
     name = "review"
     desk = DeskProvider(storage.METADATA, storage.CaseStorage)
 
-    @on_event(FilingSubmitted)
-    def filing_submitted(self, event: FilingSubmitted) -> None:
-        usecases.open_filing_review(self.desk, event)
-
-    @on_event(FilingSupplemented)
-    def filing_supplemented(self, event: FilingSupplemented) -> None:
-        usecases.take_supplement(self.desk, event)
-
-    @on_event(FilingWithdrawn)
-    def filing_withdrawn(self, event: FilingWithdrawn) -> None:
-        usecases.close(self.desk, event)
-
-    @command(AssignReview)
-    def assign(self, command: AssignReview) -> CaseView:
+    @command(contract.AssignReview)
+    def assign(self, command: contract.AssignReview) -> contract.CaseView:
         return usecases.assign(self.desk, command)
 
-    @command(RecuseReviewer)
-    def recuse(self, command: RecuseReviewer) -> CaseView:
+    @command(contract.RecuseReviewer)
+    def recuse(self, command: contract.RecuseReviewer) -> contract.CaseView:
         return usecases.recuse(self.desk, command)
 
-    @command(AcceptFiling)
-    def accept(self, command: AcceptFiling) -> CaseView:
+    @command(contract.AcceptFiling)
+    def accept(self, command: contract.AcceptFiling) -> contract.CaseView:
         return usecases.accept(self.desk, command)
 
-    @command(RequestSupplement)
-    def request_supplement(self, command: RequestSupplement) -> CaseView:
+    @command(contract.RequestSupplement)
+    def request_supplement(self, command: contract.RequestSupplement) -> contract.CaseView:
         return usecases.request_supplement(self.desk, command)
 
-    @command(DeclineFiling)
-    def decline(self, command: DeclineFiling) -> CaseView:
+    @command(contract.DeclineFiling)
+    def decline(self, command: contract.DeclineFiling) -> contract.CaseView:
         return usecases.decline(self.desk, command)
 
-    @command(FormVerificationTeam)
-    def form_team(self, command: FormVerificationTeam) -> CaseView:
+    @command(contract.FormVerificationTeam)
+    def form_team(self, command: contract.FormVerificationTeam) -> contract.CaseView:
         return usecases.form_team(self.desk, command)
 
-    @command(ReportVerification)
-    def report_verification(self, command: ReportVerification) -> CaseView:
+    @command(contract.ReportVerification)
+    def report_verification(self, command: contract.ReportVerification) -> contract.CaseView:
         return usecases.report_verification(self.desk, command)
 
-    @command(SuspendReview)
-    def suspend(self, command: SuspendReview) -> CaseView:
+    @command(contract.SuspendReview)
+    def suspend(self, command: contract.SuspendReview) -> contract.CaseView:
         return usecases.suspend(self.desk, command)
 
-    @command(ResumeReview)
-    def resume(self, command: ResumeReview) -> CaseView:
+    @command(contract.ResumeReview)
+    def resume(self, command: contract.ResumeReview) -> contract.CaseView:
         return usecases.resume(self.desk, command)
 
-    @command(ExtendReview)
-    def extend(self, command: ExtendReview) -> CaseView:
+    @command(contract.ExtendReview)
+    def extend(self, command: contract.ExtendReview) -> contract.CaseView:
         return usecases.extend(self.desk, command)
 
-    @query(CaseQuery)
-    def case(self, query: CaseQuery) -> CaseView:
+    @query(contract.CaseQuery)
+    def case(self, query: contract.CaseQuery) -> contract.CaseView:
         return views.case(self.desk, query)
 
-    @query(CasesQuery)
-    def page(self, query: CasesQuery) -> CasesPage:
+    @query(contract.CasesQuery)
+    def page(self, query: contract.CasesQuery) -> contract.CasesPage:
         return views.page(self.desk, query)
 
-    @query(PunctualityQuery)
-    def punctuality(self, query: PunctualityQuery) -> Punctuality:
+    @query(contract.PunctualityQuery)
+    def punctuality(self, query: contract.PunctualityQuery) -> contract.Punctuality:
         return views.punctuality(self.desk, query)
 
-    @query(OpenMattersQuery)
-    def open_matters(self, query: OpenMattersQuery) -> OpenMatters:
+    @query(filing.OpenMattersQuery)
+    def open_matters(self, query: filing.OpenMattersQuery) -> filing.OpenMatters:
         return views.open_matters(self.desk, query)
+
+    @on_event(filing.FilingSubmitted)
+    def filing_submitted(self, event: filing.FilingSubmitted) -> None:
+        usecases.open_filing_review(self.desk, event)
+
+    @on_event(filing.FilingSupplemented)
+    def filing_supplemented(self, event: filing.FilingSupplemented) -> None:
+        usecases.take_supplement(self.desk, event)
+
+    @on_event(filing.FilingWithdrawn)
+    def filing_withdrawn(self, event: filing.FilingWithdrawn) -> None:
+        usecases.close(self.desk, event)
 
     @every(seconds=10)
     def follow_calendars(self) -> None:

@@ -18,9 +18,9 @@ from rongcuo.contracts.review import (
     SuspendReview,
 )
 from services.review import access
+from services.review.answers import view_of
 from services.review.domain import Holder, Occasion, ReviewCase, Verb
 from services.review.ports import Cases
-from services.review.views import occasion_of, view_of
 
 BATCH = 50  # cases whose dates move in one transaction
 
@@ -28,7 +28,7 @@ BATCH = 50  # cases whose dates move in one transaction
 def open_filing_review(desk: Desk[Cases], filing: FilingSubmitted) -> None:
     """A filing was submitted: its case begins."""
     with desk.unit() as unit:
-        occasion = occasion_of(desk, filing.pack_id, filing.division_code)
+        occasion = Occasion.at(desk, filing.pack_id, filing.division_code)
         unit.commit(ReviewCase.open(filing, occasion))
 
 
@@ -53,7 +53,7 @@ def assign(desk: Desk[Cases], command: AssignReview) -> CaseView:
     officer = _officer(desk, command.officer_id)
     with desk.unit() as unit:
         case = unit.store.get(command.case_id)
-        access.require_over(desk.actor, Verb.ASSIGN, case, command.officer_id)
+        access.require_about(desk.actor, Verb.ASSIGN, case, command.officer_id)
         occasion = _occasion(desk, case)
         case.assign(officer, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
@@ -64,7 +64,7 @@ def recuse(desk: Desk[Cases], command: RecuseReviewer) -> CaseView:
     officer = Holder.of(_officer(desk, command.officer_id))
     with desk.unit() as unit:
         case = unit.store.get(command.case_id)
-        access.require_over(desk.actor, Verb.RECUSE, case, command.officer_id)
+        access.require_about(desk.actor, Verb.RECUSE, case, command.officer_id)
         occasion = _occasion(desk, case)
         case.recuse(officer, command.ground, command.reason, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
@@ -162,7 +162,7 @@ def _fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb) -> tuple[R
 
 
 def _occasion(desk: Desk[Cases], case: ReviewCase) -> Occasion:
-    return occasion_of(desk, case.pack_id, case.division_code)
+    return Occasion.at(desk, case.pack_id, case.division_code)
 
 
 def _officer(desk: Desk[Cases], officer_id: str) -> OfficerView:

@@ -1,100 +1,124 @@
-"""What review answers."""
+"""Questions about cases, answered from the rows that the asking actor may see."""
 
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select
+
+from rongcuo.chassis import paging
 from rongcuo.chassis.work import Desk
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import HistoryEntry, OpenMatters, OpenMattersQuery
+from rongcuo.contracts.filing import OpenMatter, OpenMatters, OpenMattersQuery
 from rongcuo.contracts.review import (
+    CaseLine,
     CaseQuery,
     CasesPage,
     CasesQuery,
     CaseView,
     Punctuality,
     PunctualityQuery,
-    RecusalView,
+    ReviewState,
 )
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.divisions import division
 from services.review import access
-from services.review.deadlines import deadline_of, is_late
-from services.review.domain import DECIDED, Occasion, ReviewCase, Verb
-from services.review.ports import Cases
+from services.review.answers import view_of
+from services.review.domain import DECIDED, Occasion
+from services.review.storage import CaseStorage, at_or_below, c, holders, visible_to
 
+ReviewDesk = Desk[CaseStorage]
+Condition = ColumnElement[bool]
+LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id, c.assignee_name, c.state,
+        c.ended, c.due_at, c.provisional, c.suspended, c.late, c.opened_at, c.decided_at)
+SOONEST_FIRST = (c.due_at, c.id)
+LATEST_FIRST = (c.due_at.desc(), c.id.desc())
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
-_INSIDE = frozenset({Verb.RECUSE, Verb.VERIFY})  # their notes are not for whoever has a part in the matter
 
 
-def occasion_of(desk: Desk[Cases], pack_id: str, division_code: str) -> Occasion:
-    """Who acts now, with the case's own pack and the newest calendar of its division."""
-    return Occasion(desk.actor, desk.now, desk.rules.pack_by_id(pack_id), desk.rules.calendar(division_code))
-
-
-def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
-    """A case as the asking actor may see it, with what they may do now."""
-    inside = access.sees_inside(occasion.actor, case)
-    return CaseView(
-        case_id=case.id, number=case.number, title=case.title, situation=case.situation,
-        organ_id=case.organ_id, division_code=case.division_code, unit=case.unit, filer_name=case.filer_name,
-        pack_id=case.pack_id,
-        assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
-        stages=tuple(stage.code for stage in occasion.pack.filing_stages), state=case.state,
-        deadline=deadline_of(case, occasion), team=tuple(holder.officer_id for holder in case.team),
-        recusals=_recusals(case) if inside else (),
-        opinion=case.opinion if inside or case.state in DECIDED else "", reasons=case.reasons,
-        late=is_late(case, occasion), history=tuple(_told(entry, inside) for entry in case.history),
-        allowed=allowed(case, occasion), opened_at=case.opened_at, decided_at=case.decided_at,
-        supplement_due_at=case.due_at if case.awaits_supplement else None)
-
-
-def _recusals(case: ReviewCase) -> tuple[RecusalView, ...]:
-    return tuple(
-        RecusalView(officer_id=recusal.officer_id, officer_name=recusal.name, ground=recusal.ground,
-                    reason=recusal.reason, at=recusal.at)
-        for recusal in case.recusals)
-
-
-def _told(entry: HistoryEntry, inside: bool) -> HistoryEntry:
-    if inside or entry.what not in _INSIDE:
-        return entry
-    return HistoryEntry(what=entry.what, actor_id=entry.actor_id, actor_name=entry.actor_name, at=entry.at)
-
-
-def allowed(case: ReviewCase, occasion: Occasion) -> tuple[str, ...]:
-    """The verbs this actor may use now: by their post, and by the case itself."""
-    mine = (verb for verb in access.MAY if access.may(occasion.actor, verb, case))
-    return tuple(verb.value for verb in mine if _possible(case, verb, occasion))
-
-
-def _possible(case: ReviewCase, verb: Verb, occasion: Occasion) -> bool:
-    try:
-        case.require(verb, occasion)
-    except CaseError:
-        return False
-    return True
-
-
-def case(desk: Desk[Cases], query: CaseQuery) -> CaseView:
-    """Raises `not_found` for one the actor may not see."""
+def case(desk: ReviewDesk, query: CaseQuery) -> CaseView:
     with desk.reading() as store:
-        found = store.seen(desk.actor, query.case_id)
-    return view_of(found, occasion_of(desk, found.pack_id, found.division_code))
+        found = store.read(query.case_id)
+    access.require_sight(desk.actor, found)
+    return view_of(found, Occasion.at(desk, found.pack_id, found.division_code))
 
 
-def page(desk: Desk[Cases], query: CasesQuery) -> CasesPage:
-    """A page of the work list. Raises `invalid` for an unknown tab or a damaged cursor."""
+def page(desk: ReviewDesk, query: CasesQuery) -> CasesPage:
+    """A page of one tab, and how many every tab holds. Raises `invalid` for an unknown tab or cursor."""
     if query.tab not in TABS:
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
+    tabs, visible = _tabs(desk.actor, desk.now), visible_to(desk.actor)
+    wanted = select(*LINE).where(visible, tabs[query.tab], *_says(query.search))
+    order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
     with desk.reading() as store:
-        lines, next_cursor = store.page(desk.actor, query, desk.now)
-        counts = store.counts(desk.actor, desk.now)
-    return CasesPage(counts=counts, lines=lines, next_cursor=next_cursor)
+        found = paging.page(store.session, wanted, order, query.cursor, query.limit)
+        counts = _counted(store, visible, tabs)
+    lines = tuple(_line(row, desk.now) for row in found.rows)
+    return CasesPage(counts=counts, lines=lines, next_cursor=found.cursor or "")
 
 
-def punctuality(desk: Desk[Cases], query: PunctualityQuery) -> Punctuality:
-    """How many reviews were decided in time."""
+def punctuality(desk: ReviewDesk, query: PunctualityQuery) -> Punctuality:
+    """The figures count what the actor may see, and nothing else."""
+    here = and_(visible_to(desk.actor), at_or_below(division(query.division_code).code))
+    decided = c.state.in_(sorted(DECIDED))
     with desk.reading() as store:
-        return store.punctuality(desk.actor, query.division_code, desk.now)
+        return Punctuality(**_counted(store, here, {
+            "decided": decided, "on_time": and_(decided, ~c.late), "late": and_(decided, c.late),
+            "open_overdue": and_(~c.ended, or_(c.late, _overdue(desk.now)))}))
 
 
-def open_matters(desk: Desk[Cases], query: OpenMattersQuery) -> OpenMatters:
+def open_matters(desk: ReviewDesk, query: OpenMattersQuery) -> OpenMatters:
     """For the watchdog: ids and states, no content."""
-    access.require_count(desk.actor)
+    access.require_watcher(desk.actor)
+    after = and_(~c.ended, c.id > query.cursor)
+    wanted = select(c.id, c.state, c.since).where(after).order_by(c.id).limit(query.limit)
     with desk.reading() as store:
-        return store.open_matters(query)
+        rows = store.session.execute(wanted).all()
+    matters = tuple(OpenMatter(matter_id=row.id, state=row.state, since=row.since) for row in rows)
+    return OpenMatters(matters=matters, next_cursor=rows[-1].id if len(rows) == query.limit else "")
+
+
+def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
+    """A paused case is not due today; a supplement that was not answered is, from the day after its date."""
+    awaiting = c.state == ReviewState.AWAITING_SUPPLEMENT.value
+    due = and_(~c.suspended, c.due_at < _midnight(now) + timedelta(days=1))
+    unanswered = and_(awaiting, c.due_at < _midnight(now))
+    held = select(holders.c.case_id).where(holders.c.officer_id == actor.officer_id)
+    return {
+        "due_today": and_(~c.ended, or_(due, unanswered)),
+        "mine": and_(~c.ended, c.id.in_(held)),
+        "organ": ~c.ended,
+        "unassigned": and_(~c.ended, c.assignee_id == ""),
+        "closed": c.ended,
+    }
+
+
+def _overdue(now: datetime) -> Condition:
+    return and_(~c.suspended, c.due_at < _midnight(now))
+
+
+def _midnight(now: datetime) -> datetime:
+    """The beginning of the local day."""
+    return datetime.combine(now.astimezone(ZONE).date(), time(), ZONE)
+
+
+def _says(search: str) -> list[Condition]:
+    """Every word somewhere in number, title, unit or assignee."""
+    places = (c.number, c.title, c.unit, c.assignee_name)
+    return [or_(*(place.icontains(word, autoescape=True) for place in places)) for word in search.split()]
+
+
+def _counted(store: CaseStorage, where: Condition, kinds: Mapping[str, Condition]) -> dict[str, int]:
+    columns = [func.count().filter(kind).label(name) for name, kind in kinds.items()]
+    return dict(store.session.execute(select(*columns).where(where)).mappings().one())
+
+
+def _line(row: Row[Any], now: datetime) -> CaseLine:
+    """From the columns alone: no clock is counted for a list."""
+    overdue = not row.ended and not row.suspended and row.due_at < _midnight(now)
+    return CaseLine(
+        case_id=row.id, number=row.number, title=row.title, situation=row.situation, unit=row.unit,
+        assignee_id=row.assignee_id, assignee_name=row.assignee_name, organ_id=row.organ_id,
+        provisional=row.provisional, suspended=row.suspended, late=row.late or overdue,
+        state=ReviewState(row.state), due_at=row.due_at, opened_at=row.opened_at, decided_at=row.decided_at)

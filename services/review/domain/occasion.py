@@ -2,12 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol, Self
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.deadline import Deadline
 from rongcuo.policy.pack import Pack
+from rongcuo.policy.rules import Rules
+
+
+class Place(Protocol):
+    """Where somebody acts: a desk."""
+
+    @property
+    def actor(self) -> Actor: ...
+
+    @property
+    def now(self) -> datetime: ...
+
+    @property
+    def rules(self) -> Rules: ...
 
 
 @dataclass(frozen=True)
@@ -18,6 +33,12 @@ class Occasion:
     now: datetime
     pack: Pack
     calendar: Calendar
+
+    @classmethod
+    def at(cls, place: Place, pack_id: str, division_code: str) -> Self:
+        """With the case's own pack and the newest calendar of its division."""
+        rules = place.rules
+        return cls(place.actor, place.now, rules.pack_by_id(pack_id), rules.calendar(division_code))
 
     def due(self, clock: Clock) -> Deadline:
         """By when, at the closing of the office."""

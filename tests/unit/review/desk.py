@@ -11,7 +11,6 @@ from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.identity import OfficerQuery, OfficerView
-from services.review import access
 from services.review.domain import ReviewCase
 from tests.unit.review.scene import EVERYBODY, FILED_AT, RULES, view
 
@@ -30,19 +29,15 @@ class FakeCases:
     def put(self, case: ReviewCase) -> None:
         self.rows[case.id] = deepcopy(case)
 
-    def seen(self, actor: Actor, case_id: str) -> ReviewCase:
-        case = self.get(case_id)
-        if not access.sees(actor, case):
-            raise CaseError("not_found")
-        return case
+    read = get
 
     def editions(self) -> tuple[tuple[str, str], ...]:
         return tuple({(case.division_code, case.edition) for case in self.rows.values() if not case.ended})
 
-    def claim(self, division_code: str, edition: str, limit: int) -> tuple[ReviewCase, ...]:
+    def claim(self, division_code: str, edition: str, most: int) -> tuple[ReviewCase, ...]:
         found = [case for case in self.rows.values()
                  if not case.ended and (case.division_code, case.edition) == (division_code, edition)]
-        return tuple(deepcopy(case) for case in found[:limit])
+        return tuple(deepcopy(case) for case in found[:most])
 
 
 @dataclass

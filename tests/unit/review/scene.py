@@ -1,4 +1,4 @@
-"""People of 安宁 (530181), a filing they review, the occasions on which they act. Yellow needs verification."""
+"""People of 安宁 (530181), a filing they review, and when they act. Yellow needs verification."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta

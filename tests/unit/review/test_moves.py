@@ -1,4 +1,4 @@
-"""The product of states and verbs: what is in the table happens, what is not is refused and changes nothing."""
+"""The product of states and verbs: what is in the table happens, what is not is refused without a trace."""
 
 from collections.abc import Callable
 from copy import deepcopy

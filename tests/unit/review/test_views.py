@@ -12,9 +12,9 @@ from rongcuo.contracts.review import CaseQuery, CasesQuery, CaseView, RecusalGro
 from rongcuo.policy.deadline import Why
 from rongcuo.policy.limit import LimitUnit
 from services.review import access, views
-from services.review.deadlines import UNITS, WORDS
+from services.review.access import Scope
+from services.review.answers import UNITS, WORDS, allowed, view_of
 from services.review.domain import Verb
-from services.review.views import allowed, view_of
 from tests.unit.review import scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.scene import (
@@ -52,7 +52,7 @@ def test_who_sees_the_case(actor: Actor, seen: bool):
 
 
 def test_a_supervisor_without_a_division_sees_nothing():
-    assert not access.sees(replace(SUPERVISOR, division_code=""), scene.opened())
+    assert not access.within(Scope.DIVISIONS_BELOW, replace(SUPERVISOR, division_code=""), scene.opened())
 
 
 @pytest.mark.parametrize(("actor", "verbs"), [
