@@ -3,7 +3,6 @@
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.filing import (
     DraftFiling,
-    FilingContent,
     FilingView,
     Receipt,
     ReviseFiling,
@@ -20,6 +19,7 @@ from rongcuo.contracts.review import (
     SupplementRequested,
     VerificationStarted,
 )
+from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.pack import Pack
 from services.filing import access
 from services.filing.answers import receipt_of, view_of
@@ -31,7 +31,8 @@ AT_ONCE = 100  # filings that one tick lets expire; the next tick goes on
 
 def draft(desk: Desk[Filings], command: DraftFiling) -> FilingView:
     with desk.unit() as unit:
-        filing = _begun(desk, command.content)
+        filing = _begun(desk)
+        filing.revise(command.content, _pack_today(desk, filing), desk.now)
         unit.note("filing.drafted", filing.id)
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
@@ -40,17 +41,17 @@ def revise(desk: Desk[Filings], command: ReviseFiling) -> FilingView:
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(desk.actor, Verb.REVISE, filing)
-        filing.revise(command.content, _pack_today(desk, filing.division_code), desk.now)
+        filing.revise(command.content, _pack_today(desk, filing), desk.now)
         unit.note("filing.revised", filing.id)
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 
 def submit(desk: Desk[Filings], command: SubmitFiling) -> Receipt:
     with desk.unit() as unit:
-        filing = _to_submit(desk, unit.store, command)
+        filing = unit.store.get(command.filing_id) if command.filing_id else _begun(desk)
         access.require(desk.actor, Verb.SUBMIT, filing)
-        pack, calendar = _pack_today(desk, filing.division_code), desk.rules.calendar(filing.division_code)
-        filing.submit(pack, calendar, unit.store.next_number, desk.actor, desk.now)
+        content, pack = command.content or filing.content, _pack_today(desk, filing)
+        filing.submit(content, pack, _calendar(desk, filing), unit.store.next_number, desk.actor, desk.now)
         return unit.commit(filing, answer=receipt_of(filing))
 
 
@@ -58,7 +59,7 @@ def supplement(desk: Desk[Filings], command: SupplementFiling) -> Receipt:
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(desk.actor, Verb.SUPPLEMENT, filing)
-        pack, calendar = _own_pack(desk, filing), desk.rules.calendar(filing.division_code)
+        pack, calendar = _own_pack(desk, filing), _calendar(desk, filing)
         filing.supplement(command.content, command.note, pack, calendar, desk.actor, desk.now)
         return unit.commit(filing, answer=receipt_of(filing))
 
@@ -116,27 +117,19 @@ def expire_due(desk: Desk[Filings]) -> None:
         unit.commit(*run_out)
 
 
-def _begun(desk: Desk[Filings], content: FilingContent) -> Filing:
+def _begun(desk: Desk[Filings]) -> Filing:
     access.require_filer(desk.actor)
-    pack = _pack_today(desk, desk.actor.division_code)
-    return Filing.begin(desk.new_id(), content, pack, desk.actor, desk.now)
+    return Filing.begin(desk.new_id(), desk.actor, desk.now)
 
 
-def _to_submit(desk: Desk[Filings], store: Filings, command: SubmitFiling) -> Filing:
-    """The draft, or the content at once; with both, the draft as it is written now."""
-    if not command.filing_id:
-        return _begun(desk, command.content or FilingContent())
-    filing = store.get(command.filing_id)
-    access.require(desk.actor, Verb.SUBMIT, filing)
-    if command.content:
-        filing.revise(command.content, _pack_today(desk, filing.division_code), desk.now)
-    return filing
-
-
-def _pack_today(desk: Desk[Filings], division_code: str) -> Pack:
-    return desk.rules.pack(division_code, on=desk.now.date())
+def _pack_today(desk: Desk[Filings], filing: Filing) -> Pack:
+    return desk.rules.pack(filing.division_code, on=desk.now.date())
 
 
 def _own_pack(desk: Desk[Filings], filing: Filing) -> Pack:
     """A filing is run by the pack it was submitted under, whatever has come into force since."""
     return desk.rules.pack_by_id(filing.pack_id)
+
+
+def _calendar(desk: Desk[Filings], filing: Filing) -> Calendar:
+    return desk.rules.calendar(filing.division_code)

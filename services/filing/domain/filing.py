@@ -1,6 +1,6 @@
 """The filing itself: it decides, moves, and records what happened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Self
 
@@ -45,9 +45,9 @@ class Filing(Recording):
     filer_id: str
     filer_name: str
     unit: str
-    content: FilingContent
     drafted_at: datetime
     state_since: datetime
+    content: FilingContent = field(default_factory=FilingContent)
     state: FilingState = FilingState.DRAFT
     number: str = ""
     register_number: str = ""
@@ -68,12 +68,11 @@ class Filing(Recording):
     history: tuple[HistoryEntry, ...] = ()
 
     @classmethod
-    def begin(cls, filing_id: str, content: FilingContent, pack: Pack, filer: Actor, now: datetime) -> Self:
-        """A draft for the filer's own unit, with the filer's own organ."""
-        matter.check_draft(content, pack, now)
+    def begin(cls, filing_id: str, filer: Actor, now: datetime) -> Self:
+        """An empty draft for the filer's own unit, with the filer's own organ."""
         return cls(id=filing_id, organ_id=filer.organ_id, division_code=filer.division_code,
                    filer_id=filer.officer_id, filer_name=filer.name, unit=filer.unit,
-                   content=content, drafted_at=now, state_since=now)
+                   drafted_at=now, state_since=now)
 
     # ------------------------------------------------------------------ what others may know of it
 
@@ -101,18 +100,18 @@ class Filing(Recording):
     # ------------------------------------------------------------------ what the filer does
 
     def revise(self, content: FilingContent, pack: Pack, now: datetime) -> None:
-        """Replace a draft's content."""
+        """Write a draft, or write it anew."""
         self._require(Verb.REVISE)
         matter.check_draft(content, pack, now)
         self.content = content
 
-    def submit(self, pack: Pack, calendar: Calendar, numbers: Numbers, by: Actor, now: datetime) -> None:
+    def submit(self, content: FilingContent, pack: Pack, calendar: Calendar, numbers: Numbers,
+               by: Actor, now: datetime) -> None:
         """File the matter: it gets its number, its pack for life, and a day by which it is reviewed."""
         self._require(Verb.SUBMIT)
-        matter.check(self.content, pack, filed_at=now)
+        matter.check(content, pack, filed_at=now)
         self.pack_id, self.submitted_at = pack.id, now
-        self.clock = Clock(now, pack.stage(PRELIMINARY_REVIEW).limit)
-        due = self._take_in(self.content, self.clock, pack, calendar)
+        due = self._take_in(content, Clock(now, pack.stage(PRELIMINARY_REVIEW).limit), pack, calendar)
         self.number = numbered(Series.FILING, self.organ_id, local_day(now).year, numbers)
         self._step(Verb.SUBMIT, by, now)
         self.record(told.submitted(self, due, now))

@@ -1,4 +1,4 @@
-"""A desk and a repository in memory, written by hand: they keep what was committed, and forget what was not."""
+"""A desk and a repository in memory: they keep what was committed, and forget what was not."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ RULES = Rules()
 
 @dataclass
 class Cabinet:
-    """What is committed: filings, counters, what was told to others (subject, version, event), ledger notes."""
+    """What is committed. `told` to others: subject, version, event. `notes` in the ledger: what, subject."""
 
     filings: dict[str, Filing] = field(default_factory=dict)
     counters: Counter[tuple[Series, str, int]] = field(default_factory=Counter)
@@ -46,8 +46,8 @@ class FakeFilings:
 
     def put(self, filing: Filing) -> None:
         others = (other for other in self.cabinet.filings.values() if other.id != filing.id)
-        twin = next((other for other in others if filing.matter_key and other.matter_key == filing.matter_key), None)
-        if twin:
+        twin = next((other for other in others if other.matter_key == filing.matter_key), None)
+        if twin and filing.matter_key:
             raise CaseError("filing.duplicate_matter", details={"number": twin.number})
         self.cabinet.filings[filing.id] = filing
 
@@ -69,11 +69,12 @@ class FakeUnit:
     def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
         for filing in aggregates:
             self.store.put(filing)
-            self.store.cabinet.told += [(filing.id, version, event) for version, event in filing.take_events()]
+            told = ((filing.id, version, event) for version, event in filing.take_events())
+            self.store.cabinet.told.extend(told)
         self.committed = True
         return answer
 
-    def note(self, what: str, subject: str, **facts: str | int) -> None:
+    def note(self, what: str, subject: str, **_facts: str | int) -> None:
         self.store.cabinet.notes.append((what, subject))
 
 
@@ -97,7 +98,7 @@ class FakeDesk:
     def reading(self) -> Iterator[Filings]:
         yield FakeFilings(deepcopy(self.cabinet))
 
-    def ask(self, service: str, method: str, question: Any, answer: type[Any]) -> Any:
+    def ask(self, service: str, method: str, _question: Any, _answer: type[Any]) -> Any:
         raise AssertionError(f"filing asks nobody, least of all {service}.{method}")
 
     def new_id(self) -> str:

@@ -37,8 +37,9 @@ def content(**changes: Any) -> FilingContent:
     """A filing that the pack of Yiliang has nothing against."""
     whole = FilingContent(
         title="以容缺方式续建停工楼盘", description="364户购房群众等待入住。", situation="livelihood",
-        policy_basis="保交楼专项工作方案;对容缺续建尚无明确限制。", remedy="资金由专户监管。", no_private_gain=True,
-        collective_decision=CollectiveDecision(meeting="局党组会", held_on=date(2026, 4, 28), participants=("jiang",)),
+        policy_basis="保交楼专项工作方案;对容缺续建尚无明确限制。", remedy="资金由专户监管。",
+        no_private_gain=True, collective_decision=CollectiveDecision(
+            meeting="局党组会", held_on=date(2026, 4, 28), participants=("jiang",)),
         risks=(ForeseenRisk(risk="手续不全先行复工", measure="同步补办"),),
         interests=(Interest(name="沈某", relation="项目监理为其亲属", officer_id="shen"),),
         act_from=date(2026, 5, 20), act_until=date(2026, 12, 31), beneficiaries=Beneficiaries(households=364),

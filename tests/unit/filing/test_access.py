@@ -1,0 +1,111 @@
+"""Who may do what, and who sees what: the whole product of people, states and verbs."""
+
+import pytest
+
+from rongcuo.contracts.actor import SYSTEM, Actor, Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingState as State
+from services.filing import access
+from services.filing.domain import MOVES, Verb
+from tests.unit.filing.people import (
+    CITY,
+    COLLEAGUE,
+    FILER,
+    HOUSING,
+    LEAD,
+    NAMESAKE,
+    NEIGHBOUR,
+    OPERATOR,
+    OTHER_CITY,
+    PROVINCE,
+    REGISTRAR,
+    REVIEWER,
+    STRANGER,
+    officer,
+)
+from tests.unit.filing.test_moves import filing_in
+
+FILERS_VERBS = {Verb.REVISE, Verb.SUBMIT, Verb.SUPPLEMENT, Verb.WITHDRAW}
+EVERYONE = [FILER, COLLEAGUE, STRANGER, NAMESAKE, REVIEWER, LEAD, NEIGHBOUR, CITY, OTHER_CITY, PROVINCE,
+            OPERATOR, REGISTRAR, SYSTEM]
+SEE_DRAFTS = {FILER, COLLEAGUE, SYSTEM}
+SEE_THE_REST = SEE_DRAFTS | {REVIEWER, LEAD, CITY, PROVINCE}
+MAY = {FILER: FILERS_VERBS, COLLEAGUE: FILERS_VERBS, LEAD: {Verb.WHITELIST}}
+
+
+def refusal(actor: Actor, verb: Verb, state: State) -> str:
+    try:
+        access.require(actor, verb, filing_in(state))
+    except CaseError as error:
+        return error.code
+    return ""
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("actor", EVERYONE, ids=lambda actor: actor.officer_id)
+def test_everyone_may_what_the_table_says(actor: Actor, state: State) -> None:
+    sees = actor in (SEE_DRAFTS if state is State.DRAFT else SEE_THE_REST)
+    for verb in Verb:
+        expected = "not_found" if not sees else "" if verb in MAY.get(actor, ()) else "forbidden"
+        expected = "" if sees and verb is Verb.DRAFT and actor in (FILER, COLLEAGUE) else expected
+        assert refusal(actor, verb, state) == expected, verb
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("actor", EVERYONE, ids=lambda actor: actor.officer_id)
+def test_allowed_names_what_is_permitted_and_possible_now(actor: Actor, state: State) -> None:
+    filing = filing_in(state)
+    expected = {verb for verb in Verb if (state, verb) in MOVES and not refusal(actor, verb, state)}
+    assert set(access.allowed(actor, filing)) == {verb.value for verb in expected}
+
+
+@pytest.mark.parametrize("actor", EVERYONE, ids=lambda actor: actor.officer_id)
+def test_only_filers_begin_a_filing(actor: Actor) -> None:
+    if Role.FILER in actor.roles:
+        access.require_filer(actor)
+    else:
+        with pytest.raises(CaseError, match="forbidden"):
+            access.require_filer(actor)
+
+
+@pytest.mark.parametrize("actor", EVERYONE, ids=lambda actor: actor.officer_id)
+def test_only_the_watchdog_and_operators_list_open_matters(actor: Actor) -> None:
+    if actor in (SYSTEM, OPERATOR):
+        access.require_watcher(actor)
+    else:
+        with pytest.raises(CaseError, match="forbidden"):
+            access.require_watcher(actor)
+
+
+@pytest.mark.parametrize("lead", [
+    officer("jiang", Role.LEAD),                    # sat in the collective decision
+    officer("shen", Role.LEAD),                     # a declared interest
+    officer("zhao", Role.LEAD),                     # the filer, promoted since
+    officer("somebody", Role.LEAD, unit=HOUSING),   # of the unit that filed
+], ids=lambda lead: lead.officer_id)
+def test_nobody_decides_on_a_matter_in_which_they_have_a_part(lead: Actor) -> None:
+    assert refusal(lead, Verb.WHITELIST, State.ACCEPTED) == "filing.recused"
+    assert "whitelist" not in access.allowed(lead, filing_in(State.ACCEPTED))
+
+
+def test_a_role_reaches_only_as_far_as_its_own_rows() -> None:
+    """Who reviews for the organ and files for a unit may not withdraw what another unit filed."""
+    both = officer("lü", Role.FILER, Role.REVIEWER, unit="县交通运输局")
+    assert refusal(both, Verb.WITHDRAW, State.SUBMITTED) == "forbidden"
+
+
+def test_nobody_without_a_unit_sees_those_of_others_without_one() -> None:
+    filing = filing_in(State.SUBMITTED)
+    filing.unit = ""
+    assert not access.within(access.Scope.OWN_UNIT, officer("sun", Role.FILER, unit=""), filing)
+    assert access.within(access.Scope.OWN_UNIT, officer("zhao", Role.FILER, unit=""), filing)
+
+
+def test_every_role_is_in_the_table() -> None:
+    assert set(access.RIGHTS) == set(Role)
+
+
+@pytest.mark.parametrize(("code", "prefix"), [("530000", "53"), ("530100", "5301"), ("532300", "5323"),
+                                              ("530127", "530127")])
+def test_below(code: str, prefix: str) -> None:
+    assert access.below(code) == prefix

@@ -1,0 +1,224 @@
+"""Supplement, decision, withdrawal; and who commits first."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Event
+from rongcuo.contracts.filing import (
+    FilingAccepted,
+    FilingDeclined,
+    FilingState,
+    FilingSupplemented,
+    FilingWithdrawn,
+    SupplementFiling,
+    WhitelistFiling,
+    WithdrawFiling,
+)
+from rongcuo.contracts.review import DeadlineMoved, ReviewResumed, VerificationStarted
+from services.filing import usecases
+from services.filing.answers import receipt_of, view_of
+from services.filing.domain import Filing, matter
+from tests.unit.filing.conftest import DeskOf, Submit
+from tests.unit.filing.fakes import Cabinet
+from tests.unit.filing.people import (
+    FILER,
+    LEAD,
+    MAY_6,
+    YILIANG,
+    accepted,
+    content,
+    declined,
+    supplement_requested,
+)
+
+MAY_7 = MAY_6 + timedelta(days=1)
+MAY_11 = MAY_6 + timedelta(days=5)
+Decide = Callable[[str, datetime], None]
+
+
+@pytest.fixture
+def filing_id(submit: Submit) -> str:
+    return submit().filing_id
+
+
+def last(cabinet: Cabinet, filing_id: str) -> Event:
+    return cabinet.events(filing_id)[-1]
+
+
+def ask_for_supplement(desk: DeskOf, filing_id: str) -> None:
+    usecases.take_supplement_request(
+        desk(now=MAY_7), supplement_requested(filing_id, MAY_7, MAY_7 + timedelta(days=7)))
+
+
+def accept(desk: DeskOf, filing_id: str, at: datetime = MAY_7) -> None:
+    usecases.take_acceptance(desk(now=at), accepted(filing_id, at))
+
+
+# ---------------------------------------------------------------------- supplement
+
+def test_the_filer_reads_what_is_missing_and_until_when(
+        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+    ask_for_supplement(desk, filing_id)
+    view = view_of(cabinet.filings[filing_id], FILER)
+    assert (view.state, view.reasons) == (FilingState.SUPPLEMENT_REQUESTED, "请补充会议纪要")
+    assert view.supplement_due_on == date(2026, 5, 14)
+    assert view.allowed == ("supplement", "withdraw")
+
+
+def test_a_supplement_keeps_what_was_filed_before_and_restarts_the_clock(
+        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+    ask_for_supplement(desk, filing_id)
+    amended = content(situation="project_construction", description="补充了纪要")
+    receipt = usecases.supplement(desk(FILER, MAY_11), SupplementFiling(
+        command_id="s", filing_id=filing_id, content=amended, note="见附件"))
+    told = last(cabinet, filing_id)
+    assert isinstance(told, FilingSupplemented)
+    assert (told.situation, told.note) == ("project_construction", "见附件")
+    assert receipt.digest == told.digest == matter.digest(amended)
+    assert receipt.submitted_at == MAY_6
+    assert receipt.review_due_on == date(2026, 5, 12)
+    assert cabinet.filings[filing_id].superseded == (content(),)
+
+
+def test_who_had_a_part_before_the_supplement_still_has(
+        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+    ask_for_supplement(desk, filing_id)
+    usecases.supplement(desk(FILER, MAY_11), SupplementFiling(
+        command_id="s", filing_id=filing_id, content=content(interests=())))
+    told = last(cabinet, filing_id)
+    assert isinstance(told, FilingSupplemented)
+    assert "shen" in told.parties
+
+
+def test_an_act_may_have_begun_after_the_filing_but_not_be_moved_behind_the_supplement(
+        desk: DeskOf, cabinet: Cabinet, submit: Submit) -> None:
+    filing_id = submit(content(act_from=date(2026, 5, 8))).filing_id
+    ask_for_supplement(desk, filing_id)
+    before = deepcopy(cabinet)
+    moved = SupplementFiling(command_id="s", filing_id=filing_id, content=content(act_from=date(2026, 5, 7)))
+    with pytest.raises(CaseError, match=r"filing\.act_before_filing"):
+        usecases.supplement(desk(FILER, MAY_11), moved)
+    assert cabinet == before
+    same = SupplementFiling(command_id="t", filing_id=filing_id, content=content(act_from=date(2026, 5, 8)))
+    assert usecases.supplement(desk(FILER, MAY_11), same).number == "530125-2026-000001"
+
+
+def test_a_clock_of_another_machine_that_runs_ahead_does_no_harm(desk: DeskOf, filing_id: str) -> None:
+    ahead = supplement_requested(filing_id, MAY_7 + timedelta(seconds=3), MAY_11)
+    usecases.take_supplement_request(desk(now=MAY_7), ahead)
+    receipt = usecases.supplement(desk(FILER, MAY_7), SupplementFiling(
+        command_id="s", filing_id=filing_id, content=content()))
+    assert receipt.review_due_on == date(2026, 5, 7)
+
+
+# ---------------------------------------------------------------------- acceptance and refusal
+
+def test_acceptance_enters_it_in_the_register_and_on_the_whitelist(
+        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+    accept(desk, filing_id)
+    told = last(cabinet, filing_id)
+    assert isinstance(told, FilingAccepted)
+    assert told.register_number == "530125-B-2026-000001"
+    assert (told.valid_from, told.valid_until) == (date(2026, 5, 7), date(2027, 5, 7))
+    assert told.whitelisted
+    view = view_of(cabinet.filings[filing_id], LEAD)
+    assert (view.state, view.decided_at, view.allowed) == (FilingState.ACCEPTED, MAY_7, ("whitelist",))
+    assert view.history[-1].actor_name == "zhou同志"
+
+
+def test_a_situation_that_the_pack_does_not_whitelist_is_not(
+        desk: DeskOf, cabinet: Cabinet, submit: Submit) -> None:
+    filing_id = submit(content(situation="policy_ambiguity")).filing_id
+    accept(desk, filing_id)
+    assert not cabinet.filings[filing_id].whitelisted
+    with pytest.raises(CaseError, match=r"filing\.not_on_whitelist_rule"):
+        usecases.whitelist(desk(LEAD, MAY_7), WhitelistFiling(command_id="w", filing_id=filing_id))
+
+
+def test_refusal_gives_the_filer_the_reasons(desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+    usecases.take_refusal(desk(now=MAY_7), declined(filing_id, MAY_7))
+    told = last(cabinet, filing_id)
+    assert isinstance(told, FilingDeclined)
+    assert told.reasons == view_of(cabinet.filings[filing_id], FILER).reasons == "已有明令禁止"
+    assert view_of(cabinet.filings[filing_id], FILER).allowed == ()
+
+
+def test_after_a_refusal_the_matter_may_be_filed_anew(desk: DeskOf, filing_id: str, submit: Submit) -> None:
+    usecases.take_refusal(desk(now=MAY_7), declined(filing_id, MAY_7))
+    assert submit(now=MAY_11).number == "530125-2026-000002"
+
+
+@pytest.mark.parametrize("told", [
+    DeadlineMoved(case_id="filing1", organ_id=YILIANG, assignee_id="", reason="新日历", due_at=MAY_11,
+                  former_due_at=MAY_7, provisional=True),
+    ReviewResumed(case_id="filing1", organ_id=YILIANG, stage="verification", assignee_id="", due_at=MAY_11,
+                  provisional=True),
+    VerificationStarted(case_id="filing1", organ_id=YILIANG, number="", title="", due_at=MAY_11,
+                        provisional=True),
+], ids=lambda told: told.kind)
+def test_another_due_day_is_shown_to_the_filer(
+        told: DeadlineMoved | ReviewResumed | VerificationStarted, desk: DeskOf, cabinet: Cabinet,
+        filing_id: str) -> None:
+    usecases.take_due_day(desk(), told)
+    view = view_of(cabinet.filings[filing_id], FILER)
+    assert (view.review_due_on, view.review_due_provisional) == (date(2026, 5, 11), True)
+    accept(desk, filing_id, MAY_11)
+    decided = deepcopy(cabinet.filings[filing_id])
+    usecases.take_due_day(desk(), DeadlineMoved(
+        case_id=filing_id, organ_id=YILIANG, assignee_id="", reason="", due_at=MAY_7, former_due_at=MAY_11))
+    assert cabinet.filings[filing_id] == decided
+
+
+# ---------------------------------------------------------------------- withdrawal
+
+def withdraw(desk: DeskOf, filing_id: str) -> None:
+    command = WithdrawFiling(command_id="w", filing_id=filing_id, reason="情况有变")
+    usecases.withdraw(desk(FILER, MAY_7), command)
+
+
+def test_a_withdrawal_is_told_with_its_reason(desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+    withdraw(desk, filing_id)
+    told = last(cabinet, filing_id)
+    assert isinstance(told, FilingWithdrawn)
+    assert (told.number, told.reason) == ("530125-2026-000001", "情况有变")
+
+
+@pytest.mark.parametrize("decide", [
+    accept,
+    lambda desk, filing_id: usecases.take_refusal(desk(), declined(filing_id, MAY_7)),
+    ask_for_supplement,
+], ids=["accept", "decline", "request_supplement"])
+def test_a_decision_that_comes_after_the_withdrawal_is_noted_and_changes_nothing(
+        decide: Decide, desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+    withdraw(desk, filing_id)
+    before = deepcopy(cabinet)
+    decide(desk, filing_id)
+    after = cabinet.filings[filing_id]
+    assert after.history[-1].what == "decision_too_late"
+    assert after.history[:-1] == before.filings[filing_id].history
+    after.history = before.filings[filing_id].history
+    assert cabinet == before
+
+
+def test_a_withdrawal_that_comes_after_the_decision_is_refused(
+        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+    accept(desk, filing_id)
+    before = deepcopy(cabinet)
+    with pytest.raises(CaseError, match=r"filing\.move_not_allowed"):
+        withdraw(desk, filing_id)
+    assert cabinet == before
+
+
+def test_a_decision_about_nothing_known_is_an_error_for_the_operator(desk: DeskOf, cabinet: Cabinet) -> None:
+    with pytest.raises(CaseError, match="not_found"):
+        accept(desk, "no-such-filing")
+    assert cabinet == Cabinet()
+
+
+def test_a_draft_has_no_receipt() -> None:
+    with pytest.raises(CaseError, match="not_found"):
+        receipt_of(Filing.begin("d", FILER, MAY_6))
