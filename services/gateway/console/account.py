@@ -1,0 +1,58 @@
+"""Signing in and out, and the language."""
+
+from flask import current_app, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from rongcuo.contracts.errors import CaseError
+from services.gateway.console import blueprint
+from services.gateway.console.backend import ask
+from services.gateway.console.frame import LANGUAGE, home_of, own_address, shown
+from services.gateway.console.mistakes import explained
+from services.gateway.session import COOKIE, sessions
+
+YEAR = 365 * 24 * 3600  # seconds
+
+
+@blueprint.get("/")
+def home() -> ResponseReturnValue:
+    """Where the person's work begins."""
+    if not g.get("person"):
+        return redirect(url_for("console.sign_in"))
+    return redirect(url_for(home_of(set(g.person["roles"]))))
+
+
+@blueprint.route("/sign-in", methods=["GET", "POST"])
+def sign_in() -> ResponseReturnValue:
+    """Ask for user name and password."""
+    typed = {"next": request.values.get("next", ""), "username": request.form.get("username", ""),
+             "demonstration": current_app.extensions["settings"].demonstration}
+    if request.method == "GET":
+        return render_template("console/sign_in.html", **typed)
+    try:
+        password = request.form.get("password", "")
+        signed = ask("identity", "sign_in", username=typed["username"], password=password)
+    except CaseError as mistake:
+        return shown(explained(mistake), "console/sign_in.html", **typed)
+    answer = redirect(own_address(str(typed["next"])) if typed["next"] else url_for("console.home"))
+    answer.set_cookie(COOKIE, signed["token"], httponly=True, samesite="Lax", secure=request.is_secure)
+    return answer
+
+
+@blueprint.post("/sign-out")
+def sign_out() -> ResponseReturnValue:
+    """End the token's life at once."""
+    token = request.cookies.get(COOKIE, "")
+    if g.get("person"):
+        ask("identity", "sign_out", token=token)
+        sessions().forget(token)
+    answer = redirect(url_for("console.sign_in"))
+    answer.delete_cookie(COOKIE)
+    return answer
+
+
+@blueprint.get("/language/<code>")
+def language(code: str) -> ResponseReturnValue:
+    """Remember the language and go back."""
+    answer = redirect(own_address(request.args.get("next", "")))
+    answer.set_cookie(LANGUAGE, "en" if code == "en" else "zh", max_age=YEAR, samesite="Lax")
+    return answer

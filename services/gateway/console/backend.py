@@ -1,0 +1,74 @@
+"""How the console asks the services: as the person who is signed in, within the request's time."""
+
+import json
+from typing import Any
+from uuid import NAMESPACE_URL, uuid4, uuid5
+
+from flask import current_app, g, request
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack import Pack
+from rongcuo.policy.rules import Rules
+from services.gateway import calls
+from services.gateway.session import COOKIE, actor_of, sessions
+
+Answer = dict[str, Any]
+NOT_FOR_US = frozenset({"not_found", "forbidden"})
+
+
+def ask(service: str, method: str, **question: Any) -> Answer:
+    """Ask a service as the person signed in. Raises the service's CaseError."""
+    person = g.get("person")
+    return calls.ask(f"{service}.{method}", question, actor_of(person) if person else None)
+
+
+def do(service: str, method: str, **command: Any) -> Answer:
+    """Have a service do something, once: a form sent twice with the same content is one command."""
+    told = json.dumps([service, method, command], sort_keys=True, default=str)
+    name = uuid5(NAMESPACE_URL, request.form.get("form_id", uuid4().hex) + told)
+    return ask(service, method, command_id=name.hex, **command)
+
+
+def ask_if_visible(service: str, method: str, **question: Any) -> Answer | None:
+    """The answer, or None where the person may not see it or it isn't there yet."""
+    try:
+        return ask(service, method, **question)
+    except CaseError as refusal:
+        if refusal.code not in NOT_FOR_US:
+            raise
+    return None
+
+
+def load_person() -> None:
+    """Before each page: whose cookie is it? A token that has run out is no one's."""
+    token = request.cookies.get(COOKIE, "")
+    try:
+        g.person = sessions().holder(token) if token else None
+    except CaseError as refusal:
+        if refusal.code not in ("sign_in_required", "invalid"):
+            raise
+        g.person = None
+
+
+def rules() -> Rules:
+    """Policy packs and calendars."""
+    here: Rules = current_app.extensions["settings"].rules
+    return here
+
+
+def pack_in_force() -> Pack:
+    """The pack for a filing made now by the person."""
+    return rules().pack(g.person["division_code"], g.now.date())
+
+
+def pack_of(filing: Answer) -> Pack:
+    """The filing's own pack; a draft has the one in force where it will be filed."""
+    if filing["pack_id"]:
+        return rules().pack_by_id(filing["pack_id"])
+    return rules().pack(filing["division_code"], g.now.date())
+
+
+def organ_name(organ_id: str) -> str:
+    """An organ's name."""
+    organs = ask("identity", "organs", division_code=organ_id[:6])["organs"]
+    return next((str(organ["name"]) for organ in organs if organ["organ_id"] == organ_id), organ_id)

@@ -1,0 +1,69 @@
+"""Dates are never bare: `剩 3 小时 · 2月14日 18:00 (周六,调休上班)`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from flask import g
+from flask_babel import get_locale, gettext, lazy_gettext
+
+from rongcuo.policy.calendar import ZONE, DayKind
+from services.gateway.console.backend import rules
+
+WEEKDAYS = tuple(map(lazy_gettext, ("周一", "周二", "周三", "周四", "周五", "周六", "周日")))
+NEAR = timedelta(hours=24)
+NATION = "530000"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How much of a limit has run: a sentence, a tone, and the elapsed part in percent."""
+
+    words: str
+    tone: str
+    elapsed: int
+
+
+def day(written: str) -> str:
+    """`2月14日 (周六,调休上班)`; the year where it isn't this one."""
+    on = date.fromisoformat(written[:10])
+    year = "" if on.year == g.now.year else gettext("%(year)s年", year=on.year)
+    return f"{year}{_month_and_day(on)} ({_weekday(on)})"
+
+
+def moment(written: str) -> str:
+    """`2月14日 18:00 (周六,调休上班)`, in the platform's time zone."""
+    at = datetime.fromisoformat(written).astimezone(ZONE)
+    year = "" if at.year == g.now.year else gettext("%(year)s年", year=at.year)
+    return f"{year}{_month_and_day(at.date())} {at:%H:%M} ({_weekday(at.date())})"
+
+
+def standing(due_at: str, opened_at: str, late: bool = False) -> Standing:
+    """How a running limit stands now."""
+    due, opened = (datetime.fromisoformat(written).astimezone(ZONE) for written in (due_at, opened_at))
+    left = due - g.now
+    if late or left < timedelta(0):
+        tone = "late" if late or due.date() < g.now.date() else "near"
+        return Standing(gettext("已过 %(span)s", span=_span(-left)), tone, 100)
+    elapsed = round(100 * (g.now - opened) / max(due - opened, timedelta(seconds=1)))
+    tone = "near" if left < NEAR else ""
+    return Standing(gettext("剩 %(span)s", span=_span(left)), tone, min(max(elapsed, 2), 100))
+
+
+def _span(span: timedelta) -> str:
+    minutes = max(int(span.total_seconds() // 60), 1)
+    if minutes < 60:
+        return gettext("%(n)s 分钟", n=minutes)
+    hours = minutes // 60
+    return gettext("%(n)s 小时", n=hours) if hours < 48 else gettext("%(n)s 天", n=hours // 24)
+
+
+def _month_and_day(on: date) -> str:
+    return f"{on:%b} {on.day}" if str(get_locale()) == "en" else f"{on.month}月{on.day}日"
+
+
+def _weekday(on: date) -> str:
+    kind = rules().calendar(g.person["division_code"] if g.get("person") else NATION).day(on)
+    weekday = str(WEEKDAYS[on.weekday()])
+    if kind.kind is DayKind.ADJUSTED_WORKDAY:
+        return gettext("%(weekday)s,调休上班", weekday=weekday)
+    return f"{weekday},{kind.name}" if kind.name else weekday

@@ -1,0 +1,83 @@
+"""报备: lists, one filing with its timeline, its receipt, and what its filer may do with it."""
+
+from typing import Any
+
+from flask import g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from services.gateway.console import blueprint
+from services.gateway.console.backend import Answer, ask, ask_if_visible, do, organ_name, pack_of
+from services.gateway.console.frame import signed_in
+from services.gateway.console.history import timeline_of
+from services.gateway.console.words import STATES, word
+
+FILING_STATES = ("draft", "submitted", "supplement_requested", "accepted", "declined", "withdrawn", "expired")
+
+
+@blueprint.get("/filings")
+@signed_in
+def filings() -> ResponseReturnValue:
+    """The filings that the person may see."""
+    filters: dict[str, Any] = {name: request.args.get(name, "") for name in ("search", "state")}
+    if request.args.get("whitelist_only"):
+        filters["whitelist_only"] = True
+    page = ask("filing", "page", cursor=request.args.get("cursor", ""), limit=30, **filters)
+    return render_template("console/filings.html", page=page, filters=filters, states=FILING_STATES,
+                           heading=gettext("报备"), may_file="filer" in g.person["roles"])
+
+
+@blueprint.get("/filings/<filing_id>")
+@signed_in
+def filing(filing_id: str) -> ResponseReturnValue:
+    """One filing: where it is, who has it, what can be done by when."""
+    found = ask("filing", "filing", filing_id=filing_id)
+    case = ask_if_visible("review", "case", case_id=filing_id) if found["number"] else None
+    told = ask_if_visible("notify", "matter", matter_id=filing_id) or {"deliveries": []}
+    return render_template("console/filing.html", filing=found, case=case, pack=pack_of(found),
+                           holder=holder_of(found, case), stages=stages_of(found, case),
+                           entries=timeline_of(found, case), deliveries=told["deliveries"])
+
+
+def holder_of(filing: Answer, case: Answer | None) -> str:
+    """Who has the matter now."""
+    if filing["state"] in ("draft", "supplement_requested"):
+        return str(filing["filer_name"])
+    if filing["state"] != "submitted":
+        return gettext("已办结")
+    return str(case["assignee_name"] if case and case["assignee_id"] else gettext("待分派"))
+
+
+def stages_of(filing: Answer, case: Answer | None) -> list[dict[str, str]]:
+    """The pack's stages as a step line: done, here, to come."""
+    pack = pack_of(filing)
+    codes = [stage.code for stage in pack.filing_stages if stage.code in (case["stages"] if case else ())]
+    here = case["state"] if case else ""
+    at = codes.index(here) if here in codes else len(codes) if case and case["decided_at"] else 0
+    tones = ["done" if number < at else "here" if number == at else "" for number in range(len(codes))]
+    return [{"word": word(STATES, code), "tone": tone} for code, tone in zip(codes, tones, strict=True)]
+
+
+@blueprint.get("/filings/<filing_id>/receipt")
+@signed_in
+def receipt(filing_id: str) -> ResponseReturnValue:
+    """The dated receipt, to print."""
+    found = ask("filing", "receipt", filing_id=filing_id)
+    return render_template("console/receipt.html", receipt=found, organ_name=organ_name(found["organ_id"]))
+
+
+@blueprint.post("/filings/<filing_id>/withdraw")
+@signed_in
+def withdraw(filing_id: str) -> ResponseReturnValue:
+    """Take the filing back."""
+    do("filing", "withdraw", filing_id=filing_id, reason=request.form.get("reason", ""))
+    return redirect(url_for("console.filing", filing_id=filing_id))
+
+
+@blueprint.post("/filings/<filing_id>/whitelist")
+@signed_in
+def whitelist(filing_id: str) -> ResponseReturnValue:
+    """Enter on the whitelist, or take off it."""
+    do("filing", "whitelist", filing_id=filing_id, listed=request.form.get("listed") == "1",
+        reason=request.form.get("reason", ""))
+    return redirect(url_for("console.filing", filing_id=filing_id))

@@ -1,0 +1,117 @@
+"""What every page has: who is signed in, the rail of their roles, the language, how a refusal is shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from secrets import compare_digest, token_urlsafe
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Response, abort, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import LazyString, get_locale, lazy_gettext
+from markupsafe import Markup
+
+from rongcuo.contracts.errors import CaseError
+
+Page = Callable[..., ResponseReturnValue]
+FORM_COOKIE = "rongcuo_form"  # only our own pages can repeat it in a form
+LANGUAGE = "rongcuo_language"
+
+
+@dataclass(frozen=True)
+class RailEntry:
+    """A page in the left rail, for those with one of the roles."""
+
+    page: str
+    word: LazyString
+    icon: str
+    roles: frozenset[str]
+
+
+NAMES = {"zh": "中文", "en": "English"}
+CASEWORK = frozenset({"reviewer", "lead"})
+READERS = frozenset({"filer", "reviewer", "lead", "supervisor"})
+RAIL = (
+    RailEntry("console.work_list", lazy_gettext("工作台"), "list", CASEWORK),
+    RailEntry("console.new_filing", lazy_gettext("新建报备"), "new", frozenset({"filer"})),
+    RailEntry("console.filings", lazy_gettext("报备"), "register", READERS),
+    RailEntry("console.inbox", lazy_gettext("通知"), "bell", READERS),
+    RailEntry("console.operations", lazy_gettext("运行"), "gear", frozenset({"operator"})),
+)
+
+
+def rail_of(roles: set[str]) -> list[RailEntry]:
+    """The entries for these roles, in order."""
+    return [entry for entry in RAIL if entry.roles & roles]
+
+
+def home_of(roles: set[str]) -> str:
+    """The page where these roles begin."""
+    entries = rail_of(roles)
+    return entries[0].page if entries else "console.inbox"
+
+
+def signed_in(page: Page) -> Page:
+    """Only for people who have signed in; others are sent to sign in and come back."""
+
+    @wraps(page)
+    def guarded(**arguments: Any) -> ResponseReturnValue:
+        if not g.get("person"):
+            return redirect(url_for("console.sign_in", next=request.full_path.rstrip("?")))
+        return page(**arguments)
+
+    return guarded
+
+
+def form_token() -> Markup:
+    """The hidden fields of every form: one against forged requests, one that names this form's command."""
+    if "form_token" not in g:
+        g.form_token = request.cookies.get(FORM_COOKIE) or token_urlsafe(24)
+    hidden = Markup('<input type="hidden" name="{}" value="{}">')
+    return hidden.format(FORM_COOKIE, g.form_token) + hidden.format("form_id", token_urlsafe(12))
+
+
+def hand_out_form_token(response: Response) -> Response:
+    """Keep the token of a page's forms in a cookie, so that they can be told from others'."""
+    if "form_token" in g and FORM_COOKIE not in request.cookies:
+        response.set_cookie(FORM_COOKIE, g.form_token, httponly=True, samesite="Strict",
+                            secure=request.is_secure)
+    return response
+
+
+def check_form() -> None:
+    """Refuse a form that no page of ours handed to this browser. Raises CaseError `forged_form`."""
+    known, sent = request.cookies.get(FORM_COOKIE, ""), request.form.get(FORM_COOKIE, "")
+    if request.method == "POST" and not (known and compare_digest(known.encode(), sent.encode())):
+        raise CaseError("forged_form")
+
+
+def own_address(address: str) -> str:
+    """`address` if it lies within the console, else the beginning: nobody is led elsewhere."""
+    parts = urlsplit(address)
+    inside = not parts.scheme and not parts.netloc and address.startswith("/") and "\\" not in address
+    return address if inside and not address.startswith("//") else url_for("console.home")
+
+
+def frame() -> dict[str, Any]:
+    """What the base template needs."""
+    language = "en" if str(get_locale()).startswith("en") else "zh"
+    other = "zh" if language == "en" else "en"
+    roles = set(g.person["roles"]) if g.get("person") else set()
+    return {"language": language, "other_language": other, "other_language_name": NAMES[other],
+            "person": g.get("person"), "rail": rail_of(roles), "form_token": form_token,
+            "unread": g.get("unread", 0)}
+
+
+def shown(problem: dict[str, Any], template: str = "console/problem.html",
+          **context: Any) -> ResponseReturnValue:
+    """A page that says what went wrong and keeps what was typed."""
+    return render_template(template, problem=problem, **context), int(problem["status"])
+
+
+def number_or_404(text: str, most: int) -> int:
+    """A whole number between 1 and `most` from an address."""
+    if not text.isdigit() or not 1 <= int(text) <= most:
+        abort(404)
+    return int(text)

@@ -1,0 +1,24 @@
+"""通知: what the person has been told."""
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from services.gateway.console import blueprint
+from services.gateway.console.backend import ask, do
+from services.gateway.console.frame import signed_in
+
+
+@blueprint.get("/inbox")
+@signed_in
+def inbox() -> ResponseReturnValue:
+    """The person's messages, newest first."""
+    page = ask("notify", "inbox", cursor=request.args.get("cursor", ""), limit=30)
+    return render_template("console/inbox.html", page=page)
+
+
+@blueprint.post("/inbox/<message_id>/read")
+@signed_in
+def mark_read(message_id: str) -> ResponseReturnValue:
+    """Mark a message as read."""
+    do("notify", "mark_read", message_id=message_id)
+    return redirect(url_for("console.inbox"))

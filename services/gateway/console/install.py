@@ -1,0 +1,76 @@
+"""Putting the console into the gateway's application."""
+
+from functools import partial
+from importlib import import_module
+
+from flask import Flask, current_app, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import Babel, get_locale
+
+from rongcuo.contracts.errors import CaseError
+from services.gateway.app import Console
+from services.gateway.console import blueprint, dates, words
+from services.gateway.console.backend import ask_if_visible, load_person
+from services.gateway.console.frame import LANGUAGE, check_form, frame, hand_out_form_token, shown
+from services.gateway.console.mistakes import explained
+from services.gateway.problems import Problem
+
+PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages")
+FILTERS = {
+    "moment": dates.moment, "day": dates.day, "standing": dates.standing,
+    "state_word": partial(words.word, words.STATES), "verb_word": partial(words.word, words.VERBS),
+    "ground_word": partial(words.word, words.GROUNDS), "channel_word": partial(words.word, words.CHANNELS),
+    "delivery_word": partial(words.word, words.DELIVERIES),
+}
+
+
+def install(app: Flask) -> None:
+    """Pages, words, dates and language."""
+    for page in PAGES:
+        import_module(f"services.gateway.console.{page}")
+    app.jinja_env.filters.update(FILTERS)
+    app.context_processor(frame)
+    Babel(app, default_locale="zh", locale_selector=_language,
+          default_translation_directories="services/gateway/translations")
+    app.before_request(_look_at_the_clock)
+    app.register_blueprint(blueprint)
+
+
+def problem_page(problem: Problem) -> ResponseReturnValue:
+    """Any other problem of somebody who reads pages."""
+    told = {"title": problem.title("en" if str(get_locale()).startswith("en") else "zh"), "detail": "",
+            "code": problem.code, "reference": problem.reference}
+    return render_template("console/problem.html", problem=told), problem.status
+
+
+CONSOLE = Console(register=install, problem_page=problem_page)
+
+
+def _look_at_the_clock() -> None:
+    g.now = current_app.extensions["settings"].now()
+
+
+def _language() -> str:
+    chosen = request.cookies.get(LANGUAGE, "")
+    return chosen if chosen in ("zh", "en") else request.accept_languages.best_match(("zh", "en"), "zh")
+
+
+@blueprint.before_request
+def _begin() -> None:
+    if request.endpoint == "console.static":
+        return
+    load_person()
+    check_form()
+    if g.person and request.method == "GET" and "operator" not in g.person["roles"]:
+        inbox = ask_if_visible("notify", "inbox", unread_only=True, limit=1)
+        g.unread = inbox["unread"] if inbox else 0
+
+
+blueprint.after_request(hand_out_form_token)
+
+
+@blueprint.errorhandler(CaseError)
+def _refused(refusal: CaseError) -> ResponseReturnValue:
+    if refusal.code == "sign_in_required":
+        return redirect(url_for("console.sign_in", next=request.full_path.rstrip("?")))
+    return shown(explained(refusal))

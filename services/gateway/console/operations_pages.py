@@ -1,0 +1,24 @@
+"""运行: what an operator watches, without the content of any case."""
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from services.gateway.console import blueprint
+from services.gateway.console.backend import ask, do
+from services.gateway.console.frame import signed_in
+
+
+@blueprint.get("/operations")
+@signed_in
+def operations() -> ResponseReturnValue:
+    """The watchdog's recount and the deliveries that failed."""
+    return render_template("console/operations.html", watchdog=ask("notify", "watchdog"),
+                           deliveries=ask("notify", "deliveries"))
+
+
+@blueprint.post("/operations/deliveries/<delivery_id>/send-again")
+@signed_in
+def send_again(delivery_id: str) -> ResponseReturnValue:
+    """Try a failed delivery once more."""
+    do("notify", "send_again", delivery_id=delivery_id)
+    return redirect(url_for("console.operations"))

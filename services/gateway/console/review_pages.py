@@ -1,0 +1,142 @@
+"""审查: the work list, and the page on which a case is assigned, reviewed and decided."""
+
+from typing import Any
+
+from flask import g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from rongcuo.contracts.errors import CaseError
+from services.gateway.console import blueprint
+from services.gateway.console.backend import Answer, ask, do, pack_of
+from services.gateway.console.filing_pages import holder_of, stages_of
+from services.gateway.console.frame import shown, signed_in
+from services.gateway.console.history import timeline_of
+from services.gateway.console.mistakes import explained
+from services.gateway.console.words import EMPTY, GROUNDS, STATES, WORK_TABS, word
+
+# What the person wrote goes into the field that each decision has for it.
+DECISIONS = {"accept": "opinion", "request_supplement": "needed", "decline": "reasons"}
+CLOCK_ACTS = ("suspend", "resume", "extend")
+
+
+@blueprint.get("/work")
+@signed_in
+def work_list() -> ResponseReturnValue:
+    """The organ's cases, soonest deadline first."""
+    return _work_list(request.args.get("tab", "organ"))
+
+
+def _work_list(tab: str, said: str = "") -> ResponseReturnValue:
+    page = ask("review", "page", tab=tab, search=request.args.get("search", ""),
+               cursor=request.args.get("cursor", ""), limit=30)
+    may_assign = "lead" in g.person["roles"] and tab != "closed"
+    return render_template("console/work_list.html", page=page, tab=tab, tabs=WORK_TABS.items(), said=said,
+                           empty=word(EMPTY, tab), may_assign=may_assign,
+                           reviewers=_reviewers() if may_assign else [])
+
+
+@blueprint.post("/work/assign")
+@signed_in
+def assign_many() -> ResponseReturnValue:
+    """Assign the ticked cases; those that can't be are named and left as they were."""
+    chosen = request.form.getlist("case_id")
+    done = sum(_assigned(case_id) for case_id in chosen)
+    said = gettext("已分派 %(n)s 件。", n=done)
+    if done < len(chosen):
+        said += gettext("有 %(n)s 件因回避或状态变化未能分派,请逐件查看。", n=len(chosen) - done)
+    return _work_list("unassigned", said)
+
+
+def _assigned(case_id: str) -> bool:
+    try:
+        do("review", "assign", case_id=case_id, officer_id=request.form.get("officer_id", ""))
+    except CaseError:
+        return False
+    return True
+
+
+@blueprint.get("/reviews/<case_id>")
+@signed_in
+def review(case_id: str) -> ResponseReturnValue:
+    """A case under review."""
+    return render_template("console/review.html", **_context(case_id))
+
+
+def _context(case_id: str) -> dict[str, Any]:
+    case = ask("review", "case", case_id=case_id)
+    filing = ask("filing", "filing", filing_id=case_id)
+    pack = pack_of(filing)
+    stage = next((stage for stage in pack.filing_stages if stage.code == case["state"]), None)
+    follows = case["state"] == "preliminary_review" and pack.needs_verification(
+        filing["content"]["situation"], filing["content"]["colour"])
+    return {"case": case, "filing": filing, "pack": pack, "entries": timeline_of(filing, case),
+            "holder": holder_of(filing, case), "stages": stages_of(filing, case),
+            "stage_word": word(STATES, case["state"]), "stage_source": stage.source if stage else None,
+            "verification_follows": follows, "reviewers": _reviewers(), "grounds": GROUNDS.items()}
+
+
+def _reviewers() -> list[Answer]:
+    found = ask("identity", "officers", organ_id=g.person["organ_id"], role="reviewer")
+    return list(found["officers"])
+
+
+def _done(case_id: str, act: str, **words: Any) -> ResponseReturnValue:
+    """Do one thing to a case and show it; a refusal is shown on the same page with what was typed."""
+    try:
+        do("review", act, case_id=case_id, **words)
+    except CaseError as mistake:
+        typed = request.form.get("words", "")
+        return shown(explained(mistake), "console/review.html", words=typed, **_context(case_id))
+    return redirect(url_for("console.review", case_id=case_id))
+
+
+@blueprint.post("/reviews/<case_id>/assign")
+@signed_in
+def assign(case_id: str) -> ResponseReturnValue:
+    """Give the case to a reviewer."""
+    return _done(case_id, "assign", officer_id=request.form.get("officer_id", ""))
+
+
+@blueprint.post("/reviews/<case_id>/decide")
+@signed_in
+def decide(case_id: str) -> ResponseReturnValue:
+    """Accept, return for supplement, or decline."""
+    decision = request.form.get("decision", "")
+    if decision not in DECISIONS:
+        raise CaseError("invalid", "decision")
+    return _done(case_id, decision, **{DECISIONS[decision]: request.form.get("words", "").strip()})
+
+
+@blueprint.post("/reviews/<case_id>/recuse")
+@signed_in
+def recuse(case_id: str) -> ResponseReturnValue:
+    """Recuse a reviewer."""
+    form = request.form
+    return _done(case_id, "recuse", officer_id=form.get("officer_id", ""), ground=form.get("ground", ""),
+                 reason=form.get("reason", ""))
+
+
+@blueprint.post("/reviews/<case_id>/team")
+@signed_in
+def form_team(case_id: str) -> ResponseReturnValue:
+    """Name the verification team."""
+    return _done(case_id, "form_team", officer_ids=request.form.getlist("officer_ids"))
+
+
+@blueprint.post("/reviews/<case_id>/verification")
+@signed_in
+def report_verification(case_id: str) -> ResponseReturnValue:
+    """Report what the team found."""
+    return _done(case_id, "report_verification", findings=request.form.get("findings", ""),
+                 confirmed=request.form.get("confirmed") == "1")
+
+
+@blueprint.post("/reviews/<case_id>/clock/<act>")
+@signed_in
+def clock(case_id: str, act: str) -> ResponseReturnValue:
+    """Stop, restart or extend the clock."""
+    if act not in CLOCK_ACTS:
+        raise CaseError("not_found")
+    words = {} if act == "resume" else {"reason": request.form.get("reason", "")}
+    return _done(case_id, act, **words)

@@ -1,0 +1,31 @@
+// Small comforts; every page works without them.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+  const list = document.querySelector("[data-walk]");
+  const rows = list ? [...list.querySelectorAll("tbody tr")] : [];
+  let here = -1;
+  const go = (step) => {
+    if (!rows.length) return;
+    rows[here]?.classList.remove("here");
+    here = Math.min(Math.max(here + step, 0), rows.length - 1);
+    rows[here].classList.add("here");
+    rows[here].scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+    if (event.key === "j") go(1);
+    else if (event.key === "k") go(-1);
+    else if (event.key === "Enter" && rows[here]) rows[here].querySelector("a")?.click();
+    else if (event.key === "/") { event.preventDefault(); document.getElementById("search")?.focus(); }
+  });
+  const bulk = document.querySelector("[data-bulk]");
+  if (bulk) {
+    const boxes = [...document.querySelectorAll("input[name=case_id]")];
+    const show = () => { bulk.hidden = !boxes.some((box) => box.checked); };
+    boxes.forEach((box) => box.addEventListener("change", show));
+    show();
+  }
+});

@@ -1,0 +1,72 @@
+"""What a person typed into the wizard's steps, put into a filing's content, and back."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+Form = MultiDict[str, str]
+Content = dict[str, Any]
+PARTS = ("matter", "grounds", "risks", "period", "statements", "check")
+EMPTY: Content = {
+    "title": "", "description": "", "situation": "", "situation_reason": "", "colour": "", "policy_basis": "",
+    "collective_decision": None, "risks": [], "remedy": "", "no_private_gain": False, "interests": [],
+    "act_from": None, "act_until": None, "valid_from": None, "valid_until": None,
+    "beneficiaries": {"households": 0, "people": 0, "workers": 0}, "negative_answers": {}, "attachments": [],
+}
+
+
+def filled(content: Content, part: str, form: Form, negative_list: Mapping[str, Any]) -> Content:
+    """The content with one part replaced by what was typed. Shapes only; the service judges."""
+    return {**content, **READERS[part](form, content, negative_list)}
+
+
+def _words(form: Form, *names: str) -> Content:
+    return {name: form.get(name, "").replace("\r\n", "\n").strip() for name in names}
+
+
+def _dates(form: Form, *names: str) -> Content:
+    return {name: form.get(name) or None for name in names}
+
+
+def _matter(form: Form, *_: Any) -> Content:
+    return _words(form, "title", "situation", "situation_reason", "description")
+
+
+def _grounds(form: Form, content: Content, _: Any) -> Content:
+    typed = {**_words(form, "meeting"), **_dates(form, "held_on")}
+    kept = {key: value for key, value in (content["collective_decision"] or {}).items() if key not in typed}
+    decision = {**kept, **typed} if typed["meeting"] or typed["held_on"] else None
+    return {**_words(form, "policy_basis"), "collective_decision": decision}
+
+
+def _risks(form: Form, *_: Any) -> Content:
+    pairs = [_words(form, f"risk-{number}", f"measure-{number}").values() for number in range(50)]
+    return {**_words(form, "remedy"), "risks": [{"risk": risk, "measure": measure}
+                                                for risk, measure in pairs if risk or measure]}
+
+
+def _period(form: Form, *_: Any) -> Content:
+    counts = {name: _count(form.get(name, "")) for name in ("households", "people", "workers")}
+    dates = _dates(form, "act_from", "act_until", "valid_from", "valid_until")
+    return {**dates, **_words(form, "colour"), "beneficiaries": counts}
+
+
+def _count(written: str) -> int | str:
+    """A whole number; anything else goes on as it was typed."""
+    whole = written.isascii() and written.isdigit() and len(written) < 12
+    return int(written) if whole else written or 0
+
+
+def _statements(form: Form, _: Content, negative_list: Mapping[str, Any]) -> Content:
+    ticked = set(form.getlist("negative"))
+    pairs = [_words(form, f"interest-{number}", f"relation-{number}").values() for number in range(50)]
+    return {"negative_answers": {code: code in ticked for code in negative_list},
+            "interests": [{"name": name, "relation": relation} for name, relation in pairs if name or relation],
+            "no_private_gain": form.get("no_private_gain") == "1"}
+
+
+READERS: Mapping[str, Callable[[Form, Content, Mapping[str, Any]], Content]] = {
+    "matter": _matter, "grounds": _grounds, "risks": _risks, "period": _period, "statements": _statements,
+    "check": lambda *_: {},
+}

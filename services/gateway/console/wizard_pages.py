@@ -1,0 +1,97 @@
+"""新建报备: five short steps, saved as one goes, and a page to check before it is sent."""
+
+from typing import Any
+
+from flask import g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack import Pack
+from services.gateway.console import blueprint
+from services.gateway.console.backend import Answer, ask, do, pack_in_force, pack_of
+from services.gateway.console.frame import number_or_404, shown, signed_in
+from services.gateway.console.mistakes import by_field, explained
+from services.gateway.console.wizard import EMPTY, PARTS, Content, filled
+from services.gateway.console.words import STEPS
+
+CHECK = len(PARTS)
+
+
+@blueprint.route("/filings/new", methods=["GET", "POST"])
+@signed_in
+def new_filing() -> ResponseReturnValue:
+    """The first step; the draft begins when it is saved."""
+    pack = pack_in_force()
+    if request.method == "GET":
+        return _page(None, EMPTY, 1, pack)
+    content = filled(EMPTY, PARTS[0], request.form, pack.negative_list)
+    try:
+        draft = do("filing", "draft", content=content)
+    except CaseError as mistake:
+        return _page(None, content, 1, pack, mistake)
+    return redirect(url_for("console.edit_filing", filing_id=draft["filing_id"], step=2))
+
+
+@blueprint.route("/filings/<filing_id>/edit/<step>", methods=["GET", "POST"])
+@signed_in
+def edit_filing(filing_id: str, step: str) -> ResponseReturnValue:
+    """A step of the wizard, or, where a supplement is asked for, everything on one page."""
+    filing, number = ask("filing", "filing", filing_id=filing_id), number_or_404(step, CHECK)
+    supplementing = "supplement" in filing["allowed"]
+    if request.method == "GET":
+        return _page(filing, filing["content"], number, pack_of(filing), supplementing=supplementing)
+    return _supplement(filing) if supplementing else _save(filing, number)
+
+
+@blueprint.post("/filings/<filing_id>/autosave/<step>")
+@signed_in
+def autosave(filing_id: str, step: str) -> ResponseReturnValue:
+    """Save what is typed so far; answers the small line under the form."""
+    filing = ask("filing", "filing", filing_id=filing_id)
+    content = _typed(filing, (PARTS[number_or_404(step, CHECK) - 1],))
+    try:
+        do("filing", "revise", filing_id=filing_id, content=content)
+    except CaseError as mistake:
+        return gettext("还没有保存:%(why)s", why=explained(mistake)["title"])
+    return gettext("已自动保存 %(time)s", time=f"{g.now:%H:%M:%S}")
+
+
+def _typed(filing: Answer, parts: tuple[str, ...]) -> Content:
+    content, pack = filing["content"], pack_of(filing)
+    for part in parts:
+        content = filled(content, part, request.form, pack.negative_list)
+    return dict(content)
+
+
+def _save(filing: Answer, step: int) -> ResponseReturnValue:
+    content = _typed(filing, (PARTS[step - 1],))
+    try:
+        if step == CHECK:
+            receipt = do("filing", "submit", filing_id=filing["filing_id"])
+            return redirect(url_for("console.receipt", filing_id=receipt["filing_id"]))
+        do("filing", "revise", filing_id=filing["filing_id"], content=content)
+    except CaseError as mistake:
+        return _page(filing, content, step, pack_of(filing), mistake)
+    return redirect(url_for("console.edit_filing", filing_id=filing["filing_id"], step=step + 1))
+
+
+def _supplement(filing: Answer) -> ResponseReturnValue:
+    content = _typed(filing, PARTS)
+    try:
+        note = request.form.get("note", "")
+        do("filing", "supplement", filing_id=filing["filing_id"], content=content, note=note)
+    except CaseError as mistake:
+        return _page(filing, content, 1, pack_of(filing), mistake, supplementing=True)
+    return redirect(url_for("console.receipt", filing_id=filing["filing_id"]))
+
+
+def _page(filing: Answer | None, content: Content, step: int, pack: Pack, mistake: CaseError | None = None,
+          supplementing: bool = False) -> ResponseReturnValue:
+    context: dict[str, Any] = {"filing": filing, "content": content, "step": step, "pack": pack,
+                               "step_words": STEPS, "supplementing": supplementing,
+                               "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
+                               "errors": by_field(mistake) if mistake else {}}
+    if mistake:
+        return shown(explained(mistake), "console/edit_filing.html", **context)
+    return render_template("console/edit_filing.html", **context)
