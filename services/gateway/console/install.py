@@ -3,12 +3,11 @@
 from functools import partial
 from importlib import import_module
 
-from flask import Flask, current_app, g, redirect, render_template, request, url_for
+from flask import Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
 from rongcuo.contracts.errors import CaseError
-from services.gateway.app import Console
 from services.gateway.console import blueprint, dates, words
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import LANGUAGE, check_form, frame, hand_out_form_token, shown
@@ -32,7 +31,6 @@ def install(app: Flask) -> None:
     app.context_processor(frame)
     Babel(app, default_locale="zh", locale_selector=_language,
           default_translation_directories="services/gateway/translations")
-    app.before_request(_look_at_the_clock)
     app.register_blueprint(blueprint)
 
 
@@ -41,13 +39,6 @@ def problem_page(problem: Problem) -> ResponseReturnValue:
     told = {"title": problem.title("en" if str(get_locale()).startswith("en") else "zh"), "detail": "",
             "code": problem.code, "reference": problem.reference}
     return render_template("console/problem.html", problem=told), problem.status
-
-
-CONSOLE = Console(register=install, problem_page=problem_page)
-
-
-def _look_at_the_clock() -> None:
-    g.now = current_app.extensions["settings"].now()
 
 
 def _language() -> str:

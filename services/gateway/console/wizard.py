@@ -58,12 +58,19 @@ def _count(written: str) -> int | str:
     return int(written) if whole else written or 0
 
 
-def _statements(form: Form, _: Content, negative_list: Mapping[str, Any]) -> Content:
+def _statements(form: Form, content: Content, negative_list: Mapping[str, Any]) -> Content:
     ticked = set(form.getlist("negative"))
-    pairs = [_words(form, f"interest-{number}", f"relation-{number}").values() for number in range(50)]
     return {"negative_answers": {code: code in ticked for code in negative_list},
-            "interests": [{"name": name, "relation": relation} for name, relation in pairs if name or relation],
+            "interests": _interests(form, content["interests"]),
             "no_private_gain": form.get("no_private_gain") == "1"}
+
+
+def _interests(form: Form, known: list[Content]) -> list[Content]:
+    """Who is named, with the officer's id where the draft already knew it."""
+    ids = {interest["name"]: interest.get("officer_id", "") for interest in known}
+    pairs = [_words(form, f"interest-{number}", f"relation-{number}").values() for number in range(50)]
+    return [{"name": name, "relation": relation, "officer_id": ids.get(name, "")}
+            for name, relation in pairs if name or relation]
 
 
 READERS: Mapping[str, Callable[[Form, Content, Mapping[str, Any]], Content]] = {
