@@ -1,0 +1,64 @@
+"""Connections to the bus on which nothing waits for ever.
+
+py-amqp waits without limit for a broker that has stopped answering; its read and write timeouts are options
+of the socket that do nothing under green threads. Here every wait on the socket has a limit.
+"""
+
+from typing import Any
+
+from kombu.connection import Connection as KombuConnection
+from kombu.transport import pyamqp
+
+from rongcuo.chassis.embedded import Transport as EmbeddedTransport
+
+PATIENCE = 4.0     # seconds the broker may take for one answer, and the socket for one write
+HEARTBEAT = 10     # seconds; a silent peer is given up after two
+
+
+class _Message(pyamqp.Message):
+    """A message whose sender can't make us inflate its body."""
+
+    def __init__(self, msg: Any, channel: Any = None, **kwargs: Any) -> None:
+        (msg.properties.get("application_headers") or {}).pop("compression", None)
+        super().__init__(msg, channel, **kwargs)
+
+
+class _Channel(pyamqp.Channel):
+    Message = _Message
+
+
+class _Connection(pyamqp.Connection):
+    """An AMQP connection whose socket has a time limit for every read and write."""
+
+    Channel = _Channel
+
+    def connect(self, callback: Any = None) -> Any:
+        connected = super().connect(callback)
+        self.transport.sock.settimeout(PATIENCE)
+        return connected
+
+    def blocking_read(self, timeout: float | None = None) -> Any:
+        """A broker that leaves a question unanswered is given up: nobody waits for it a second time."""
+        try:
+            return super().blocking_read(timeout)
+        except TimeoutError:
+            if timeout is None:
+                self.collect()
+            raise
+
+
+class RabbitTransport(pyamqp.Transport):
+    """kombu's AMQP transport over such connections."""
+
+    Connection = _Connection
+
+
+def is_embedded(url: str) -> bool:
+    """Whether this address is the bus inside the process."""
+    return url.startswith("embedded:")
+
+
+def bus_connection(url: str) -> KombuConnection:
+    """A connection, not yet made, to the bus at this address."""
+    transport = EmbeddedTransport if is_embedded(url) else RabbitTransport
+    return KombuConnection(url, transport=transport, heartbeat=HEARTBEAT, connect_timeout=PATIENCE)

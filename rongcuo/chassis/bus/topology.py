@@ -1,0 +1,76 @@
+"""Exchanges and queues, by name. Who needs one declares it, so that it exists before it is used.
+
+- `nameko-rpc`: nameko's own exchange; each service has `rpc-<service>`, each process a reply queue.
+- `<source>.events`: nameko's own events exchange of a service; each consumer has one queue on it.
+- `rongcuo.after-<ms>`: a message waits there, then goes to the queue that its routing key names.
+- `<service>.dead-letters`: what a service could not work on, until its keeper has stored it.
+
+Every queue states its type, so that a virtual host with another default agrees with us.
+"""
+
+from collections.abc import Iterable
+
+from kombu.entity import Exchange, Queue
+
+RPC = Exchange("nameko-rpc", type="topic", durable=True)
+REPLY_QUEUE_EXPIRES_MS = 300_000
+_NEVER_LOST = {"x-queue-type": "quorum", "x-dead-letter-strategy": "at-least-once",
+               "x-overflow": "reject-publish"}
+
+
+def rpc_queue(service: str, delivery_limit: int) -> Queue:
+    """Where the calls of a service wait. A call nobody takes expires; it is never a dead letter."""
+    arguments = {"x-queue-type": "quorum", "x-delivery-limit": delivery_limit}
+    return Queue(f"rpc-{service}", RPC, f"{service}.*", queue_arguments=arguments)
+
+
+def reply_queue(name: str, routing_key: str) -> Queue:
+    """Where one process takes the answers to its calls; gone with its consumer."""
+    arguments = {"x-queue-type": "classic", "x-expires": REPLY_QUEUE_EXPIRES_MS}
+    return Queue(name, RPC, routing_key, auto_delete=True, queue_arguments=arguments)
+
+
+def events_exchange(source: str) -> Exchange:
+    """Where a service publishes its events."""
+    return Exchange(f"{source}.events", type="topic", durable=True)
+
+
+def events_queue(consumer: str, source: str, delivery_limit: int) -> Queue:
+    """All events of one source for one consumer, so that they keep their order."""
+    arguments = {**_NEVER_LOST, "x-delivery-limit": delivery_limit, "x-dead-letter-exchange": "",
+                 "x-dead-letter-routing-key": dead_letter_name(consumer)}
+    return Queue(f"{source}.events--{consumer}", events_exchange(source), "#", queue_arguments=arguments)
+
+
+def dead_letter_name(service: str) -> str:
+    """The name of a service's dead-letter queue."""
+    return f"{service}.dead-letters"
+
+
+def dead_letter_queue(service: str) -> Queue:
+    """Reached through the default exchange. No delivery limit: the keeper tries until it has stored it."""
+    return Queue(dead_letter_name(service), queue_arguments={"x-queue-type": "quorum"})
+
+
+def delay_name(seconds: float) -> str:
+    """The name of the exchange and of the queue for one delay."""
+    return f"rongcuo.after-{round(seconds * 1000)}"
+
+
+def delay_queue(seconds: float) -> Queue:
+    """Shared by all services: the routing key goes through it and names the queue to come back to."""
+    arguments = {**_NEVER_LOST, "x-message-ttl": round(seconds * 1000), "x-dead-letter-exchange": ""}
+    exchange = Exchange(delay_name(seconds), type="fanout", durable=True)
+    return Queue(delay_name(seconds), exchange, queue_arguments=arguments)
+
+
+def for_publisher(service: str, delays: Iterable[float], subscriptions: Iterable[tuple[str, str]],
+                  delivery_limit: int) -> list[Exchange | Queue]:
+    """What a service declares before it publishes: also the queues of those known to hear its events.
+
+    `subscriptions` are pairs (consumer, source). A consumer that has never run loses nothing that way.
+    """
+    hearers = [consumer for consumer, source in subscriptions if source == service]
+    return [RPC, events_exchange(service), *map(delay_queue, delays),
+            *map(dead_letter_queue, dict.fromkeys([service, *hearers])),
+            *(events_queue(consumer, service, delivery_limit) for consumer in hearers)]

@@ -1,0 +1,69 @@
+"""What travels beside a call, never in its body: who acts, the correlation id, and until when it matters."""
+
+import json
+import re
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import uuid4
+
+import structlog
+
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
+
+ACTOR, CORRELATION, DEADLINE = "nameko.actor", "nameko.correlation_id", "nameko.deadline"
+_SAFE = re.compile(r"[A-Za-z0-9_.:-]{1,64}\Z")
+NOBODY = Actor("", "", "", "")
+
+
+def new_correlation_id() -> str:
+    """For work that begins with us."""
+    return uuid4().hex
+
+
+def safe_correlation_id(given: object) -> str:
+    """The id as given, or a fresh one where it could not stand in a log line or a column."""
+    return given if isinstance(given, str) and _SAFE.match(given) else new_correlation_id()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`deadline` is in seconds since 1970, by the system's clock."""
+
+    actor: Actor | None
+    correlation_id: str
+    deadline: float
+
+    @property
+    def remaining(self) -> float:
+        """Seconds left; negative when the deadline has passed."""
+        return self.deadline - time.time()
+
+    def headers(self) -> dict[str, Any]:
+        """For an outgoing call."""
+        actor = {ACTOR: json.dumps(self.actor.to_dict(), ensure_ascii=False)} if self.actor else {}
+        return {**actor, CORRELATION: self.correlation_id, DEADLINE: f"{self.deadline:.3f}"}
+
+    def within(self, seconds: float) -> "Context":
+        """The same, with at most these seconds left."""
+        return replace(self, deadline=min(self.deadline, time.time() + seconds))
+
+
+def read_context(headers: Mapping[str, Any], timeout: float) -> Context:
+    """The context of an incoming call; without a deadline it gets the usual one. Raises CaseError `malformed`."""
+    try:
+        actor = Actor.from_dict(json.loads(headers[ACTOR])) if ACTOR in headers else None
+        deadline = float(headers.get(DEADLINE, time.time() + timeout))
+    except (TypeError, ValueError, KeyError):
+        raise CaseError("malformed", "the call's context can't be read") from None
+    return Context(actor, safe_correlation_id(headers.get(CORRELATION)), deadline)
+
+
+@contextmanager
+def told_in_logs(service: str, correlation_id: str, **facts: str) -> Iterator[None]:
+    """Every log line of the block carries these."""
+    with structlog.contextvars.bound_contextvars(service=service, correlation_id=correlation_id, **facts):
+        yield

@@ -1,0 +1,9 @@
+"""The `embedded://` bus: an AMQP broker inside one process, for kombu and nameko.
+
+It keeps nothing on disk. What a crash takes from it is replayed from the outboxes at the next start.
+"""
+
+from rongcuo.chassis.embedded.broker import Broker, Delivery, Letter, broker_at
+from rongcuo.chassis.embedded.transport import Transport
+
+__all__ = ["Broker", "Delivery", "Letter", "Transport", "broker_at"]

@@ -1,0 +1,186 @@
+"""Events: `@on_event(EventClass)`. All events of one source come through one queue, in order per subject.
+
+The effect is committed first, then the message is acknowledged. What then becomes of a failure:
+
+- it took effect before: acknowledged;
+- an earlier event of the same subject is missing: it waits, and does not use up its attempts;
+- something we need is away (database, a service asked): it waits, for as long as that takes;
+- anything else: tried again after each of the configured delays, then a dead letter;
+- it can't be read, or its version is unknown: a dead letter at once.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from threading import Event as Flag
+from typing import Any
+
+import eventlet
+import structlog
+from kombu.message import Message
+from nameko.extensions import Entrypoint, ProviderCollector, SharedExtension
+
+from rongcuo.chassis import crash
+from rongcuo.chassis.bus.topology import delay_name, events_queue
+from rongcuo.chassis.cloud_event import HEADER, read_event
+from rongcuo.chassis.consuming import QueueConsumer, done, give_back
+from rongcuo.chassis.context import Context, told_in_logs
+from rongcuo.chassis.failure import OUTAGES, ExcInfo, as_case_error
+from rongcuo.chassis.letters import ATTEMPTS, WAITS, bury, pass_on
+from rongcuo.chassis.metrics import EVENTS
+from rongcuo.chassis.occasions import Heard, HeardBefore
+from rongcuo.chassis.provider import desk_provider
+from rongcuo.chassis.road import ORDER_DELAYS, OUTAGE_DELAY, Road
+from rongcuo.chassis.turns import Turn, Turns
+from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Envelope, Event
+
+log = structlog.get_logger(__name__)
+OUT_OF_ORDER = "events.out_of_order"
+LEEWAY_S = 60.0   # beyond all delays of the event waited for
+
+
+class EventConsumer(ProviderCollector, SharedExtension):
+    """The queue of one service for the events of one source."""
+
+    queue_consumer = QueueConsumer()
+    road = Road()
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.source = source
+        self.stopping = False
+        self._turns = Turns()
+
+    @property
+    def sharing_key(self) -> Any:
+        return type(self), self.source
+
+    def setup(self) -> None:
+        self.prefetch = self.road.config.workers
+        self.queue = events_queue(self.road.service, self.source, self.road.config.delivery_limit)
+        self.queue_consumer.register_provider(self)
+
+    def unregister_provider(self, provider: "OnEvent") -> None:
+        """With the first handler that leaves, all stop."""
+        if not self.stopping:
+            self.stopping = True
+            self.queue_consumer.unregister_provider(self)
+        super().unregister_provider(provider)
+
+    def take(self, message: Message) -> None:
+        """Line the message up behind the earlier ones of its subject."""
+        turn = self._turns.ask(str(message.headers.get(HEADER + "subject")))
+        self.container.spawn_managed_thread(partial(self._work, message, turn))
+
+    def _work(self, message: Message, turn: Turn) -> None:
+        with turn.taken():
+            try:
+                envelope, event = self._read(message)
+            except CaseError as error:
+                bury(self.road, message, self.queue.name, error, _number(message, ATTEMPTS) + 1)
+            else:
+                with told_in_logs(self.road.service, envelope.correlation_id, event=envelope.type_name):
+                    self._hear(message, envelope, event)
+
+    def _read(self, message: Message) -> tuple[Envelope, Event]:
+        envelope = read_event(message.headers, message.content_type, message.body)
+        if envelope.source != self.source:
+            raise CaseError("malformed", "an event of another source")
+        return envelope, envelope.event
+
+    def _hear(self, message: Message, envelope: Envelope, event: Event) -> None:
+        while not self.stopping:
+            failure = self._try(envelope, event)
+            if failure is None or failure.code not in OUTAGES or desk_provider(self.container).healthy():
+                return self._conclude(message, envelope, failure)
+            eventlet.sleep(OUTAGE_DELAY)   # our own database is away: nothing else of this queue can succeed
+        return give_back(message)
+
+    def _try(self, envelope: Envelope, event: Event) -> CaseError | None:
+        """Work on the event; what kept it from taking effect."""
+        occasion = Heard(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence)
+        data = {"occasion": occasion, "context": Context(SYSTEM, envelope.correlation_id, float("inf"))}
+        try:
+            handler = next((found for found in self._providers if isinstance(event, found.event)), None)
+            if handler is not None:
+                handler.run(event, data)
+            else:
+                desk_provider(self.container).desk(data).hear()
+        except HeardBefore:
+            return None
+        except Exception as error:  # noqa: BLE001  (whatever a handler raises is the event's failure)
+            return as_case_error(error, envelope.event_id)
+        return None
+
+    def _conclude(self, message: Message, envelope: Envelope, failure: CaseError | None) -> None:
+        conclude, outcome = self._conclusion(message, failure)
+        EVENTS.labels(self.road.service, envelope.type_name, outcome).inc()
+        if failure is not None:
+            log.info("event_not_handled", code=failure.code, outcome=outcome, event_id=envelope.event_id)
+        conclude()
+
+    def _conclusion(self, message: Message, failure: CaseError | None) -> tuple[Callable[[], None], str]:
+        attempts, waits = _number(message, ATTEMPTS), _number(message, WAITS)
+        delays = self.road.config.retry_delays
+        if failure is None:
+            return partial(self._acknowledge, message), "handled"
+        if failure.code in OUTAGES:
+            return partial(self._later, message, OUTAGE_DELAY, attempts, waits), "postponed"
+        if failure.code == OUT_OF_ORDER and waits < self._most_waits():
+            delay = ORDER_DELAYS[min(waits, len(ORDER_DELAYS) - 1)]
+            return partial(self._later, message, delay, attempts, waits + 1), "parked"
+        if failure.code != OUT_OF_ORDER and attempts < len(delays):
+            return partial(self._later, message, delays[attempts], attempts + 1, waits), "retried"
+        return partial(bury, self.road, message, self.queue.name, failure, attempts + 1), "given_up"
+
+    def _most_waits(self) -> int:
+        """Long enough for the earlier event to go through all its attempts."""
+        longest = sum(self.road.config.retry_delays) + LEEWAY_S
+        return len(ORDER_DELAYS) + round(longest / ORDER_DELAYS[-1])
+
+    def _acknowledge(self, message: Message) -> None:
+        crash.point("before_ack", self.road.service)
+        done(message)
+
+    def _later(self, message: Message, delay: float, attempts: int, waits: int) -> None:
+        headers = {**message.headers, ATTEMPTS: attempts, WAITS: waits}
+        headers.pop("x-death", None)
+        pass_on(self.road, message, delay_name(delay), self.queue.name, headers)
+
+
+class OnEvent(Entrypoint):
+    """A method that handles one kind of event."""
+
+    def __init__(self, event: type[Event], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.event = event
+        self.consumer = EventConsumer(event.source)
+
+    def setup(self) -> None:
+        self.consumer.register_provider(self)
+
+    def stop(self) -> None:
+        self.consumer.unregister_provider(self)
+
+    def run(self, event: Event, data: dict[str, Any]) -> None:
+        """Have a worker handle the event, and wait for it. Raises what the handler raised."""
+        over, failures = Flag(), []
+
+        def finish(_worker: Any, result: Any, exc_info: ExcInfo | None) -> tuple[Any, Any]:
+            failures.extend([exc_info[1]] if exc_info else [])
+            over.set()
+            return result, exc_info
+
+        self.container.spawn_worker(self, (event,), {}, context_data=dict(data), handle_result=finish)
+        over.wait()
+        if failures:
+            raise failures[0]
+
+
+def _number(message: Message, header: str) -> int:
+    value = message.headers.get(header, 0)
+    return value if isinstance(value, int) and value > 0 else 0
+
+
+on_event = OnEvent.decorator

@@ -1,0 +1,197 @@
+"""Calls: `@command(Contract)` changes something, once for its `command_id`; `@query(Contract)` asks.
+
+The wire is nameko's own (`{"args": [payload], "kwargs": {}}`), so that a stock nameko client can call.
+"""
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, is_dataclass
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+import structlog
+from kombu.message import Message
+from nameko import rpc
+from nameko.exceptions import deserialize_to_instance, serialize
+
+from rongcuo.chassis.bus import BusUnavailable, Outgoing, Unroutable
+from rongcuo.chassis.bus.message import BODY_LIMIT, TRANSIENT, digest, to_json
+from rongcuo.chassis.bus.topology import RPC, rpc_queue
+from rongcuo.chassis.consuming import QueueConsumer, done
+from rongcuo.chassis.context import NOBODY, Context, read_context, told_in_logs
+from rongcuo.chassis.failure import ExcInfo, as_case_error
+from rongcuo.chassis.letters import bury
+from rongcuo.chassis.metrics import ANSWERS
+from rongcuo.chassis.occasions import Answered, Asked, Command, Occasion
+from rongcuo.chassis.road import Road
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.message import dump, load
+
+log = structlog.get_logger(__name__)
+deserialize_to_instance(CaseError)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call that could be read."""
+
+    message: Message
+    method: str
+    payload: Mapping[str, Any]
+    context: Context
+    begun: float
+
+
+def read_call(message: Message, timeout: float) -> Call:
+    """Raises CaseError `too_large` or `malformed`."""
+    method = message.delivery_info["routing_key"].rpartition(".")[2]
+    payload = _payload(message.body)
+    return Call(message, method, payload, read_context(message.headers, timeout), time.monotonic())
+
+
+def _payload(body: str | bytes) -> Mapping[str, Any]:
+    if len(body) > BODY_LIMIT:
+        raise CaseError("too_large")
+    try:
+        wrapped = json.loads(body)
+        (payload,), nothing = wrapped["args"], wrapped["kwargs"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise CaseError("malformed", "not a call that can be read") from None
+    if nothing or not isinstance(payload, dict):
+        raise CaseError("malformed", "a call takes exactly one object")
+    return payload
+
+
+class RpcConsumer(rpc.RpcConsumer):
+    """Takes the calls of one service, and answers every one that can be answered."""
+
+    queue_consumer = QueueConsumer()
+    road = Road()
+    queue: Any
+
+    def setup(self) -> None:
+        if self.queue is None:
+            self.prefetch = self.road.config.workers
+            self.queue = rpc_queue(self.road.service, self.road.config.delivery_limit)
+            self.queue_consumer.register_provider(self)
+
+    def take(self, message: Message) -> None:
+        """Begin to work on a call; what can't be worked on is answered with the reason."""
+        try:
+            call = read_call(message, self.road.config.rpc_timeout)
+            self._method(call.method).begin(call)
+        except CaseError as refusal:
+            self.container.spawn_managed_thread(partial(self._refuse, message, refusal))
+
+    def answer(self, message: Message, result: Any, error: CaseError | None) -> None:
+        """Send the answer, then acknowledge the call. An answer that can't be sent is asked for again.
+
+        The caller asks with the same command id; what was done is not done again.
+        """
+        reply_to = message.properties.get("reply_to")
+        if reply_to:
+            answer = _answer(message, reply_to, result, error)
+            try:
+                self.road.publisher.publish(answer, self.road.config.rpc_timeout)
+            except (BusUnavailable, Unroutable) as failure:
+                log.warning("answer_not_sent", reason=type(failure).__name__)
+        done(message)
+
+    def _method(self, name: str) -> "Method":
+        for provider in self._providers:
+            if provider.method_name == name:
+                return provider  # type: ignore[no-any-return]
+        raise CaseError("not_found", f"{self.road.service}.{name[:64]}")
+
+    def _refuse(self, message: Message, refusal: CaseError) -> None:
+        log.info("call_refused", service=self.road.service, code=refusal.code)
+        if message.properties.get("reply_to"):
+            self.answer(message, None, refusal)
+        else:
+            bury(self.road, message, self.queue.name, refusal, attempts=1)
+
+
+def _answer(message: Message, reply_to: str, result: Any, error: CaseError | None) -> Outgoing:
+    properties = {"correlation_id": message.properties.get("correlation_id", ""), "delivery_mode": TRANSIENT}
+    body = to_json({"result": result, "error": error and serialize(error)})
+    return Outgoing(body, RPC.name, reply_to, {}, properties, mandatory=False)
+
+
+class Method(rpc.Rpc):
+    """One method that can be called. The service's method gets the contract and gives back a view."""
+
+    rpc_consumer = RpcConsumer()
+
+    def __init__(self, contract: type[Any], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.contract = contract
+
+    def begin(self, call: Call) -> None:
+        """Start a worker. Raises CaseError `deadline_passed`, `sign_in_required` or `invalid`."""
+        if call.context.remaining <= 0:
+            raise CaseError("deadline_passed")
+        self.check_actor(call.context)
+        question = load(self.contract, call.payload)
+        data = {"occasion": self.occasion(call.payload), "context": call.context}
+        self.container.spawn_worker(self, (question,), {}, context_data=data,
+                                    handle_result=partial(self._finish, call))
+
+    def check_actor(self, context: Context) -> None:
+        """Whether this actor, or nobody, may call at all."""
+
+    def occasion(self, payload: Mapping[str, Any]) -> Occasion:
+        """What the desk is opened for."""
+        raise NotImplementedError
+
+    def _finish(self, call: Call, _worker: Any, result: Any, exc_info: ExcInfo | None) -> tuple[Any, Any]:
+        service = self.rpc_consumer.road.service
+        with told_in_logs(service, call.context.correlation_id, method=call.method):
+            answer, error = self._outcome(call, result, exc_info)
+            self.rpc_consumer.answer(call.message, answer, error)
+        taken = time.monotonic() - call.begun
+        ANSWERS.labels(service, call.method, error.code if error else "ok").observe(taken)
+        return result, exc_info
+
+    def _outcome(self, call: Call, result: Any, exc_info: ExcInfo | None) -> tuple[Any, CaseError | None]:
+        try:
+            if exc_info is None:
+                return _plain(result), None
+            if isinstance(exc_info[1], Answered):
+                return exc_info[1].answer, None
+            return None, as_case_error(exc_info[1], call.context.correlation_id)
+        except Exception as error:  # noqa: BLE001  (a result that is no message is a fault like any other)
+            return None, as_case_error(error, call.context.correlation_id)
+
+
+def _plain(result: Any) -> Any:
+    plain = dump(result) if is_dataclass(result) else result or {}
+    to_json(plain)
+    return plain
+
+
+class CommandMethod(Method):
+    """A call that changes something."""
+
+    def __init__(self, contract: type[Any], *, signed_in: bool = True, **kwargs: Any) -> None:
+        super().__init__(contract, **kwargs)
+        self.signed_in = signed_in
+
+    def check_actor(self, context: Context) -> None:
+        if self.signed_in and (context.actor is None or context.actor == NOBODY):
+            raise CaseError("sign_in_required")
+
+    def occasion(self, payload: Mapping[str, Any]) -> Occasion:
+        return Command(payload.get("command_id") or uuid4().hex, digest(payload))
+
+
+class QueryMethod(Method):
+    """A call that only reads."""
+
+    def occasion(self, payload: Mapping[str, Any]) -> Occasion:  # noqa: ARG002  (a question has no identity)
+        return Asked()
+
+
+command = CommandMethod.decorator
+query = QueryMethod.decorator

@@ -1,0 +1,58 @@
+"""`@every(seconds=5)`: work that comes round. It fires in every replica: the use case claims its rows."""
+
+from functools import partial
+from threading import Event
+from typing import Any
+
+from nameko.extensions import Entrypoint
+
+from rongcuo.chassis.context import Context, new_correlation_id, told_in_logs
+from rongcuo.chassis.failure import ExcInfo, as_case_error
+from rongcuo.chassis.metrics import TICKS_FAILED
+from rongcuo.chassis.occasions import Tick
+from rongcuo.contracts.actor import SYSTEM
+
+
+class Every(Entrypoint):
+    """Waits, works, waits again: a tick never overlaps itself, and a failed one does not stop the next."""
+
+    def __init__(self, seconds: float, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.seconds = seconds
+        self._stopping = Event()
+        self._thread: Any = None
+
+    def start(self) -> None:
+        self._thread = self.container.spawn_managed_thread(self._run)
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self._thread.wait()
+
+    def kill(self) -> None:
+        self._stopping.set()
+        self._thread.kill()
+
+    def _run(self) -> None:
+        while not self._stopping.wait(self.seconds):
+            over = Event()
+            context = Context(SYSTEM, new_correlation_id(), float("inf"))
+            self.container.spawn_worker(self, (), {}, context_data={"occasion": Tick(), "context": context},
+                                        handle_result=partial(self._finish, over, context))
+            over.wait()
+
+    def _finish(self, over: Event, context: Context, _worker: Any, result: Any,
+                exc_info: ExcInfo | None) -> tuple[Any, Any]:
+        if exc_info is not None:
+            self._tell(context, exc_info[1])
+        over.set()
+        return result, exc_info
+
+    def _tell(self, context: Context, error: BaseException) -> None:
+        service = str(self.container.service_name)
+        TICKS_FAILED.labels(service, self.method_name).inc()
+        with told_in_logs(service, context.correlation_id, timer=self.method_name):
+            as_case_error(error, context.correlation_id)
+
+
+every = Every.decorator

@@ -1,0 +1,68 @@
+"""Health and metrics over HTTP, one small server per process. It answers from what is known: it never waits."""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import eventlet
+from eventlet import wsgi
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from rongcuo.chassis.metrics import REGISTRY
+from rongcuo.chassis.provider import DeskProvider
+
+Report = dict[str, Any]
+FINE = ("running", "standby", "unrouted")   # relay states in which restarting the process would not help
+
+
+def report_of(container: Any) -> Report:
+    """What one service knows of itself."""
+    desk = next((one for one in container.dependencies if isinstance(one, DeskProvider)), None)
+    consumers = [one for one in container.subextensions if hasattr(one, "connected")]
+    report: Report = {"bus": all(one.connected for one in consumers)}
+    if desk is not None:
+        figures = desk.relay.figures
+        report |= {"database": desk.healthy(), "relay": desk.relay.state, "outbox_waiting": figures.waiting,
+                   "outbox_oldest_seconds": round(figures.oldest_seconds, 1),
+                   "dead_letters": figures.dead_letters, "breakers": desk.calls.breakers()}
+    return report
+
+
+def is_well(report: Report) -> bool:
+    """Whether the service can work."""
+    return bool(report["bus"] and report.get("database", True) and report.get("relay", "running") in FINE)
+
+
+class HealthServer:
+    """`reports` gives the report of every service of this process."""
+
+    def __init__(self, host: str, port: int, reports: Callable[[], dict[str, Report]]) -> None:
+        self._address = host, port
+        self._reports = reports
+        self._server: Any = None
+
+    def start(self) -> None:
+        """Raises OSError where the port is taken."""
+        socket = eventlet.listen(self._address)
+        self._server = eventlet.spawn(wsgi.server, socket, self.answer, log_output=False, keepalive=False)
+
+    def stop(self) -> None:
+        if self._server is not None:
+            self._server.kill()
+
+    def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """The WSGI application."""
+        match environ.get("PATH_INFO"):
+            case "/health":
+                return self._health(start_response)
+            case "/metrics":
+                start_response("200 OK", [("Content-Type", CONTENT_TYPE_LATEST)])
+                return [generate_latest(REGISTRY)]
+        start_response("404 Not Found", [("Content-Type", "text/plain")])
+        return [b"/health, /metrics\n"]
+
+    def _health(self, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        services = self._reports()
+        well = bool(services) and all(map(is_well, services.values()))
+        start_response("200 OK" if well else "503 Service Unavailable", [("Content-Type", "application/json")])
+        return [json.dumps({"status": "ok" if well else "degraded", "services": services}).encode()]

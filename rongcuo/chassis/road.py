@@ -1,0 +1,43 @@
+"""The service's way out to the bus: one publisher for everything it sends."""
+
+from nameko.extensions import SharedExtension
+
+from rongcuo.chassis.bus import Publisher
+from rongcuo.chassis.bus.topology import for_publisher
+from rongcuo.chassis.config import Config
+
+ORDER_DELAYS = (0.2, 1.0, 5.0)   # seconds an event waits for an earlier one; the last again and again
+OUTAGE_DELAY = 2.0               # seconds until the next try while something we need is down
+
+
+def delays(config: Config) -> list[float]:
+    """Every delay for which a delay queue is needed."""
+    return sorted({*config.retry_delays, *ORDER_DELAYS, OUTAGE_DELAY})
+
+
+class Road(SharedExtension):
+    """Shared by all extensions of a container. `container.config` holds what the runner put there."""
+
+    publisher: Publisher
+
+    def setup(self) -> None:
+        self.publisher = Publisher(self.config.bus_url, for_publisher(
+            self.service, delays(self.config), self.container.config.get("subscriptions", ()),
+            self.config.delivery_limit))
+
+    def stop(self) -> None:
+        self.publisher.close()
+
+    def kill(self) -> None:
+        self.publisher.abandon("killed")
+
+    @property
+    def config(self) -> Config:
+        """The operator's settings."""
+        config: Config = self.container.config["rongcuo"]
+        return config
+
+    @property
+    def service(self) -> str:
+        """The name of the service."""
+        return str(self.container.service_name)

@@ -1,0 +1,120 @@
+"""Running services: start, serve until told to stop, and stop in bounded time whatever the broker does."""
+
+import inspect
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import eventlet
+import structlog
+from nameko.containers import ServiceContainer
+from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
+
+from rongcuo.chassis import logs
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.entrypoints import OnEvent
+from rongcuo.chassis.health import HealthServer, Report, report_of
+
+log = structlog.get_logger(__name__)
+STOP_WITHIN = 8.0    # seconds; what has not stopped by then is let go
+MANY = 1_000         # nameko's limit of workers; ours is each queue's prefetch, so that calls wait in the broker
+
+
+def subscriptions(services: Iterable[type]) -> tuple[tuple[str, str], ...]:
+    """Who hears whom: pairs (consumer, source)."""
+    pairs = {(str(vars(service)["name"]), entrypoint.event.source)
+             for service in services for _, method in inspect.getmembers(service, inspect.isfunction)
+             for entrypoint in getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ()) if isinstance(entrypoint, OnEvent)}
+    return tuple(sorted(pairs))
+
+
+class House:
+    """Services running in this process. `known` are all services of the platform, also those run elsewhere.
+
+    Their queues are declared before the first event is sent, so that one that starts later misses nothing.
+    """
+
+    def __init__(self, services: Sequence[type], config: Config, known: Iterable[type] = ()) -> None:
+        settings = {"AMQP_URI": config.bus_url, "max_workers": MANY, "rongcuo": config,
+                    "subscriptions": subscriptions({*services, *known})}
+        self.containers = [ServiceContainer(service, settings) for service in services]
+        self._dead = False
+
+    def start(self) -> None:
+        """All at once. Raises what kept one from starting."""
+        starting = [eventlet.spawn(container.start) for container in self.containers]
+        for thread in starting:
+            thread.wait()
+        for container in self.containers:
+            eventlet.spawn(self._watch, container)
+
+    def reports(self) -> dict[str, Report]:
+        """What each service knows of itself; never waits."""
+        return {container.service_name: report_of(container) for container in self.containers}
+
+    def stop(self) -> bool:
+        """Whether all stopped in time."""
+        stopping = [eventlet.spawn(container.stop) for container in self.containers]
+        with eventlet.Timeout(STOP_WITHIN, exception=False):
+            for thread in stopping:
+                thread.wait()
+            return True
+        return False
+
+    @property
+    def dead(self) -> bool:
+        """Whether a service ended by itself, by a fault of ours."""
+        return self._dead
+
+    def _watch(self, container: ServiceContainer) -> None:
+        try:
+            container.wait()
+        except Exception as error:  # noqa: BLE001  (it ended; the process ends too, and is started anew)
+            log.critical("service_died", service=container.service_name, error=type(error).__name__)
+            self._dead = True
+
+
+@contextmanager
+def housed(services: Sequence[type], config: Config, known: Iterable[type] = ()) -> Iterator[House]:
+    """Services that run for the length of a block."""
+    house = House(services, config, known)
+    house.start()
+    try:
+        yield house
+    finally:
+        house.stop()
+
+
+def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (), health_port: int | None = None,
+        ready: Callable[[], None] = lambda: None) -> None:
+    """Serve until SIGTERM or SIGINT, then exit with 0; with 1 where a service died of a fault of ours.
+
+    The process ends within ten seconds, also when the broker or the database does not answer any more.
+    """
+    logs.set_up(config.log_level)
+    asked: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda given, _frame: asked.append(given))
+    house = House(services, config, known)
+    health = HealthServer("127.0.0.1", health_port or config.health_port_base, house.reports)
+    health.start()
+    eventlet.spawn(_begin, house, ready)
+    while not asked and not house.dead:
+        eventlet.sleep(0.1)   # a signal does not wake the hub
+    stopped = house.stop()
+    log.info("stopped", clean=stopped)
+    sys.stderr.flush()
+    sys.stdout.flush()
+    os._exit(1 if house.dead else 0)   # what is still stuck in a dead connection goes with us
+
+
+def _begin(house: House, ready: Callable[[], None]) -> None:
+    try:
+        house.start()
+    except Exception as error:  # noqa: BLE001  (told, then the process ends)
+        log.critical("not_started", error=type(error).__name__, reason=str(error))
+        house._dead = True
+    else:
+        ready()

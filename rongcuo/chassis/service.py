@@ -1,0 +1,27 @@
+"""What a service module is written with.
+
+    class FilingService:
+        name = "filing"
+        desk = DeskProvider(storage.METADATA, storage.FilingStorage)
+
+        @command(SubmitFiling)
+        def submit(self, command: SubmitFiling) -> Receipt:
+            return usecases.submit(self.desk, command)
+
+        @query(FilingsQuery)
+        def page(self, query: FilingsQuery) -> FilingsPage: ...
+
+        @on_event(ReviewAccepted)
+        def review_accepted(self, event: ReviewAccepted) -> None: ...
+
+        @every(seconds=5)
+        def expire(self) -> None: ...
+
+`@command(SignIn, signed_in=False)` may be called by nobody in particular: `desk.actor` is then NOBODY.
+"""
+
+from rongcuo.chassis.context import NOBODY
+from rongcuo.chassis.entrypoints import command, every, on_event, query
+from rongcuo.chassis.provider import DeskProvider
+
+__all__ = ["NOBODY", "DeskProvider", "command", "every", "on_event", "query"]
