@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Date, DateTime, Integer, Row, Select, String, and_, or_
+from sqlalchemy import ColumnElement, Date, Integer, Row, Select, String, and_, or_
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import desc_op
@@ -72,8 +72,8 @@ def _typed(value: Any, column: Key) -> Any:
     match column.type:
         case Integer() if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63:
             return value
-        case Moment() | DateTime() if isinstance(value, str):
-            return datetime.fromisoformat(value).astimezone(UTC)
+        case Moment() if isinstance(value, str) and (moment := datetime.fromisoformat(value)).tzinfo:
+            return moment.astimezone(UTC)
         case Date() if isinstance(value, str):
             return date.fromisoformat(value)
         case String() if isinstance(value, str) and "\0" not in value:

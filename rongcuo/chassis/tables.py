@@ -137,5 +137,4 @@ _APPEND_ONLY_POSTGRES = (
 )
 for _dialect, _statements in (("sqlite", _APPEND_ONLY_SQLITE), ("postgresql", _APPEND_ONLY_POSTGRES)):
     for _statement in _statements:
-        _ddl = DDL(_statement).execute_if(dialect=_dialect)  # type: ignore[no-untyped-call]
-        event.listen(ledger, "after_create", _ddl)
+        event.listen(ledger, "after_create", DDL(_statement).execute_if(dialect=_dialect))

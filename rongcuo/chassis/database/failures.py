@@ -46,5 +46,5 @@ def _sqlite_code(error: sqlite3.Error) -> str | None:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return "busy"
-    broken = ("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_CORRUPT")
+    broken = ("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_CORRUPT")
     return "service_unavailable" if name.startswith(broken) else None

@@ -1,0 +1,30 @@
+"""A shelf on each database."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.workshop import Workshop
+from tests.integration.chassis.shelf import ShelfStorage, shelf
+
+
+@pytest.fixture
+def workshop(config: Config) -> Iterator[Workshop[ShelfStorage]]:
+    opened = shelf(config)
+    yield opened
+    opened.stop()
+
+
+@pytest.fixture
+def on_postgres(postgres_config: Config) -> Iterator[Workshop[ShelfStorage]]:
+    opened = shelf(postgres_config)
+    yield opened
+    opened.stop()
+
+
+@pytest.fixture
+def on_sqlite(sqlite_config: Config) -> Iterator[Workshop[ShelfStorage]]:
+    opened = shelf(sqlite_config)
+    yield opened
+    opened.stop()

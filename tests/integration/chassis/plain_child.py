@@ -1,0 +1,37 @@
+"""The shelf with ordinary threads, nothing patched: `plain_child.py URL DATA_DIR`."""
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from eventlet import patcher
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.ledger import read_lines
+from rongcuo.chassis.occasions import Answered
+from tests.integration.chassis.shelf import place, shelf
+
+url, data_dir = sys.argv[1:]
+if patcher.is_monkey_patched("socket"):
+    sys.exit("this child must not be patched")
+workshop = shelf(Config(mode="test", database_url=url, data_dir=Path(data_dir)))
+
+
+def work(number: int) -> str:
+    """Each command is sent by three of the threads."""
+    workshop.number_ledger()
+    try:
+        return place(workshop, f"c{number // 3}", f"title {number // 3}")
+    except Answered as before:
+        answer: str = before.answer["id"]
+        return answer
+
+
+with ThreadPoolExecutor(8) as threads:
+    answers = list(threads.map(work, range(60)))
+workshop.number_ledger()
+with workshop.database.reading() as session:
+    numbers = [line.seq for line in read_lines(session)]
+    books = len(workshop.outbox.take_batch(1000))
+print(len(set(answers)), books, numbers == list(range(1, 21)), workshop.healthy())
+workshop.stop()

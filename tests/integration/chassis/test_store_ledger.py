@@ -1,0 +1,108 @@
+"""The ledger: append-only by the database itself, numbered without gaps, and without personal data."""
+
+import json
+from hashlib import sha256
+
+import eventlet
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from rongcuo.chassis.ledger import commitment, read_lines
+from rongcuo.chassis.workshop import Workshop
+from tests.integration.chassis.shelf import READER, place
+
+FORBIDDEN = (
+    "UPDATE ledger SET body = '{}' WHERE line_id = 1",
+    "UPDATE ledger SET leaf = 'x' WHERE line_id = 2",
+    "UPDATE ledger SET salt = 'x', seq = 2 WHERE line_id = 2",
+    "UPDATE ledger SET line_id = 99 WHERE line_id = 2",
+    "UPDATE ledger SET seq = 5 WHERE line_id = 1",
+    "UPDATE ledger SET seq = NULL WHERE line_id = 1",
+    "DELETE FROM ledger WHERE line_id = 2",
+    "DELETE FROM ledger",
+    "INSERT INTO ledger (body, leaf, salt, seq) VALUES ('{}', 'x', 'x', 9)",
+)
+FORBIDDEN_ON_ONE = {
+    "postgresql": ("TRUNCATE ledger",),
+    "sqlite": ("INSERT OR REPLACE INTO ledger (line_id, body, leaf, salt) VALUES (2, '{}', 'x', 'x')",
+               "REPLACE INTO ledger (line_id, body, leaf, salt) VALUES (1, '{}', 'x', 'x')"),
+}
+
+
+def raw(workshop: Workshop) -> list[tuple]:
+    with workshop.database.reading() as session:
+        return [tuple(row) for row in session.execute(text("SELECT * FROM ledger ORDER BY line_id"))]
+
+
+def execute(workshop: Workshop, statement: str) -> None:
+    with workshop.database.writing() as session, session.begin():
+        session.execute(text(statement))
+
+
+def test_the_database_refuses_to_change_or_lose_a_line(workshop):
+    place(workshop, "c1")
+    workshop.number_ledger()
+    place(workshop, "c2")
+    before = raw(workshop)
+    assert [line[1] for line in before] == [1, None]
+    with workshop.database.reading() as session:
+        dialect = session.get_bind().dialect.name
+    for statement in (*FORBIDDEN, *FORBIDDEN_ON_ONE[dialect]):
+        with pytest.raises(DBAPIError, match="append-only"):
+            execute(workshop, statement)
+        assert raw(workshop) == before, statement
+
+
+def test_numbers_have_no_gaps_however_many_write_and_number(workshop):
+    def write(writer: int) -> None:
+        for number in range(10):
+            place(workshop, f"c{writer}-{number}")
+
+    writers = [eventlet.spawn(write, writer) for writer in range(6)]
+    numberers = [eventlet.spawn(_number_until, workshop, lambda: all(writer.dead for writer in writers))
+                 for _ in range(3)]
+    for thread in (*writers, *numberers):
+        thread.wait()
+    assert sorted(line[1] for line in raw(workshop)) == list(range(1, 61))
+
+
+def _number_until(workshop: Workshop, done) -> None:
+    while not done():
+        workshop.number_ledger()
+        eventlet.sleep(0.002)
+    workshop.number_ledger()
+
+
+def test_a_rolled_back_line_leaves_no_gap(workshop):
+    place(workshop, "c1")
+    with workshop.database.writing() as session:
+        session.execute(text("INSERT INTO ledger (body, leaf, salt) VALUES ('{}', 'x', 'x')"))
+    place(workshop, "c2")
+    workshop.number_ledger()
+    assert [line[1] for line in raw(workshop)] == [1, 2]
+
+
+def test_a_line_proves_its_payload_and_names_nobody(workshop):
+    place(workshop, "c1", "论语")
+    workshop.number_ledger()
+    with workshop.database.reading() as session:
+        line = read_lines(session)[0]
+    told = json.loads(line.body)
+    assert line.body == json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert line.leaf == sha256(b"\x00" + line.body.encode()).hexdigest()
+    payload = workshop.outbox.take_batch()[0].body
+    assert told["payload"] == commitment(line.salt, payload) != commitment("00" * 16, payload)
+    assert (told["what"], told["actor"], told["role"]) == ("shelf.book_placed.v1", READER.officer_id, "filer")
+    assert "论语" not in line.body
+    assert READER.name not in line.body
+    assert READER.unit not in line.body
+
+
+def test_reading_in_portions(workshop):
+    for number in range(5):
+        place(workshop, f"c{number}")
+    workshop.number_ledger()
+    with workshop.database.reading() as session:
+        portions = [[line.seq for line in read_lines(session, after, 2)] for after in (0, 2, 4, 5)]
+    assert portions == [[1, 2], [3, 4], [5], []]

@@ -1,0 +1,95 @@
+"""The outbox: nothing is passed over, nothing is sent by two relays, nothing unsettled is forgotten."""
+
+from datetime import timedelta
+
+from sqlalchemy import text
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.database import open_database
+from rongcuo.chassis.occasions import Command
+from rongcuo.chassis.workshop import Workshop
+from tests.integration.chassis.shelf import READER, Book, place
+
+
+def waiting(workshop: Workshop) -> list[int]:
+    return [event.seq for event in workshop.outbox.take_batch()]
+
+
+def test_batches_come_in_order_and_once_sent_are_gone(workshop):
+    for number in range(5):
+        place(workshop, f"c{number}")
+    assert [event.seq for event in workshop.outbox.take_batch(3)] == [1, 2, 3]
+    workshop.outbox.mark_sent([1, 2, 3])
+    assert waiting(workshop) == [4, 5]
+    assert workshop.outbox.backlog() == 2
+    workshop.outbox.mark_sent([])
+    assert workshop.outbox.backlog() == 2
+
+
+def test_an_earlier_number_that_commits_later_is_not_passed_over(on_postgres):
+    slow = on_postgres.desk(Command("slow", "d"), READER)
+    with slow.unit() as unit:
+        book = Book(id="slow")
+        book.place("slow")
+        unit._save(book)                                # its row has number 1 and is not committed
+        place(on_postgres, "quick")
+        assert waiting(on_postgres) == [2]
+        on_postgres.outbox.mark_sent([2])
+        unit.commit()
+    assert waiting(on_postgres) == [1]
+
+
+def test_a_bus_that_forgot_is_told_again_what_was_not_settled(workshop):
+    ids = [place(workshop, f"c{number}") for number in range(4)]
+    assert len(ids) == 4
+    events = workshop.outbox.take_batch()
+    workshop.outbox.mark_sent([event.seq for event in events], settled=False)
+    workshop.outbox.settle([events[3].event_id])
+    workshop.outbox.settle_through(events[1].seq)
+    assert waiting(workshop) == []
+    assert workshop.outbox.unsettle() == 1
+    assert waiting(workshop) == [events[2].seq]
+    workshop.outbox.mark_sent([events[2].seq])
+    assert workshop.outbox.unsettle() == 0
+
+
+def test_after_a_lost_broker_disk_all_since_a_moment_is_sent_again(workshop):
+    place(workshop, "c1")
+    workshop.outbox.mark_sent([1])
+    now = workshop.time.now()
+    assert workshop.outbox.send_again_since(now + timedelta(minutes=1)) == 0
+    assert workshop.outbox.send_again_since(now - timedelta(minutes=1)) == 1
+    assert waiting(workshop) == [1]
+
+
+def test_only_what_is_settled_is_forgotten(workshop):
+    for number in range(3):
+        place(workshop, f"c{number}")
+    workshop.outbox.mark_sent([1])
+    workshop.outbox.mark_sent([2], settled=False)
+    later = workshop.time.now() + timedelta(days=1)
+    assert workshop.outbox.forget_before(later) == 1
+    assert workshop.outbox.unsettle() == 1
+    assert waiting(workshop) == [2, 3]
+
+
+def test_one_relay_per_database(config: Config, workshop):
+    another = open_database("shelf", config)
+    ours, theirs = workshop.outbox.relay_lock(), another.relay_lock()
+    assert (ours.take(), theirs.take(), ours.take()) == (True, False, True)
+    ours.release()
+    ours.release()
+    assert theirs.take()
+    theirs.release()
+    another.close()
+
+
+def test_a_relay_that_lost_its_connection_knows_it(on_postgres):
+    ours, theirs = on_postgres.outbox.relay_lock(), on_postgres.outbox.relay_lock()
+    assert ours.take()
+    with on_postgres.database.writing() as session:
+        session.execute(text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"))
+    assert not ours.take()
+    assert theirs.take()
+    assert not ours.take()
+    theirs.release()

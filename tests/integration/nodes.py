@@ -1,0 +1,51 @@
+"""Fixtures with real databases: a SQLite file per test, and a database per test on one PostgreSQL node."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from deploy.local import PostgresNode
+from rongcuo.chassis.config import Config
+
+
+@pytest.fixture(scope="session")
+def postgres_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresNode]:
+    with PostgresNode(tmp_path_factory.mktemp("nodes") / "postgres", fast=True) as node:
+        yield node
+
+
+@pytest.fixture
+def sqlite_config(tmp_path: Path) -> Config:
+    return Config(mode="test", data_dir=tmp_path)
+
+
+@pytest.fixture
+def postgres_config(postgres_node: PostgresNode, tmp_path: Path) -> Config:
+    url = postgres_node.create_database(f"t{uuid4().hex}")
+    return Config(mode="test", data_dir=tmp_path, database_url=url)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def config(request: pytest.FixtureRequest) -> Config:
+    """The same test on both databases."""
+    chosen: Config = request.getfixturevalue(f"{request.param}_config")
+    return chosen
+
+
+@pytest.fixture
+def heartbeat() -> Iterator[Callable[[], int]]:
+    """How often another green thread has had its turn so far."""
+    import eventlet
+
+    beats = [0]
+
+    def beat() -> None:
+        while True:
+            beats[0] += 1
+            eventlet.sleep(0.01)
+
+    beating = eventlet.spawn(beat)
+    yield lambda: beats[0]
+    beating.kill()
