@@ -10,8 +10,7 @@ from services.identity.ports import Passwords
 REGISTRAR = "registrar"
 
 
-def founders(mode: str, secret: str, empty: bool,
-             passwords: Passwords) -> tuple[Officer, ...]:
+def founders(mode: str, secret: str, empty: bool, passwords: Passwords) -> tuple[Officer, ...]:
     """The demonstration's, or the first registrar while nobody is enrolled and a password is given.
 
     Raises `identity.weak_password` for a weak one.

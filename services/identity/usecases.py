@@ -1,6 +1,5 @@
 """What identity does: enrol, dismiss, sign in, sign out."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 from secrets import token_urlsafe
 
@@ -17,6 +16,7 @@ from services.identity.domain import (
     require_complete,
     require_strong,
 )
+from services.identity.first_accounts import founders
 from services.identity.organs import organ
 from services.identity.ports import Officers, Passwords
 from services.identity.views import view_of
@@ -87,9 +87,11 @@ def sign_out(desk: Desk[Officers], command: SignOut) -> None:
         unit.commit()
 
 
-def found(desk: Desk[Officers], founders: Iterable[Officer]) -> None:
+def found(desk: Desk[Officers], mode: str, secret: str, passwords: Passwords) -> None:
     """Enter the first accounts of an installation; those that exist already stay as they are."""
-    wanted = {officer.id: officer for officer in founders}
+    with desk.reading() as store:
+        empty = store.empty()
+    wanted = {officer.id: officer for officer in founders(mode, secret, empty, passwords)}
     with desk.unit() as unit:
         for officer_id in unit.store.known(set(wanted)):
             del wanted[officer_id]

@@ -24,7 +24,7 @@ def passwords():
 @pytest.fixture
 def desk(passwords):
     desk = FakeDesk()
-    usecases.found(desk, demonstration.founders("test", passwords))
+    usecases.found(desk, "test", "", passwords)
     yield desk
     desk.close()
 
@@ -111,7 +111,7 @@ def test_sweeping_drops_only_what_has_expired(desk, passwords):
 
 def test_founding_twice_adds_nobody_and_tells_nothing(desk, passwords):
     before = len(desk.told)
-    usecases.found(desk, demonstration.founders("test", passwords))
+    usecases.found(desk, "test", "", passwords)
     assert len(desk.told) == before == len(demonstration.accounts())
 
 
@@ -133,7 +133,8 @@ def test_production_begins_with_one_registrar_and_only_while_empty(passwords):
 
 def test_demonstration_accounts_are_those_promised():
     promised = {"songming.filer", "songming.reviewer", "songming.reviewer2", "songming.lead",
-                "kunming.supervisor", "yiliang.filer", "yiliang.reviewer", "yiliang.lead", "province.registrar", "operator"}
+                "kunming.supervisor", "yiliang.filer", "yiliang.reviewer", "yiliang.lead",
+                "province.registrar", "operator"}
     assert promised <= {account.username for account in demonstration.accounts()}
     assert len(demonstration.password()) >= 12
 

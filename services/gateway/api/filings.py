@@ -1,0 +1,88 @@
+"""Advance filings (报备)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import jsonify, request, url_for
+from flask.typing import ResponseReturnValue
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import (
+    FilingContent,
+    FilingQuery,
+    FilingsPage,
+    FilingsQuery,
+    FilingView,
+    Funnel,
+    FunnelQuery,
+    Receipt,
+    ReviseFiling,
+    SubmitFiling,
+    SupplementFiling,
+    WhitelistFiling,
+    WithdrawFiling,
+)
+from rongcuo.contracts.message import dump, load
+from services.gateway import body
+from services.gateway.api.route import Part, Route, get, post
+from services.gateway.api.timeline import Timeline, timeline
+from services.gateway.calls import ask, command_id
+from services.gateway.session import actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewFiling:
+    """A draft, or, with `submit`, a filing submitted at once."""
+
+    content: FilingContent
+    submit: bool = False
+
+
+def begin() -> ResponseReturnValue:
+    """Answers a FilingView, or, submitted at once, a Receipt."""
+    asker, given = actor(), body.read_object(request)
+    wanted = load(NewFiling, {**given, **_in_address(given)})
+    payload: dict[str, Any] = {"command_id": command_id(request), "content": dump(wanted.content)}
+    answer = ask("filing.submit" if wanted.submit else "filing.draft", payload, asker)
+    address = url_for("filings.get_filings_filing_id", filing_id=answer["filing_id"])
+    return jsonify(answer), 201, {"Location": address}
+
+
+def _in_address(given: dict[str, Any]) -> dict[str, Any]:
+    """`?submit=true` says the same as `submit` in the body; saying it in both is refused."""
+    if not request.args:
+        return {}
+    if "submit" in given:
+        raise CaseError("invalid", details={"fields": {"submit": ["Given twice."]}})
+    return body.query(_Submit, request.args, {})
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Submit:
+    submit: bool = False
+
+
+_ONE = "/filings/<id:filing_id>"
+
+PART = Part("filings", "报备 · Filings", (
+    Route(verb="POST", address="/filings", does=begin, takes=NewFiling, gives=(FilingView, Receipt),
+          status=201, zh="起草报备;submit 为 true 时直接报送并得到回执",
+          en="Draft a filing; with `submit` true it is submitted at once and answered with a receipt"),
+    get("/filings", "filing.page", FilingsQuery, FilingsPage,
+        "报备列表(在您的权限内),新的在前", "Filings within your rights, newest first"),
+    get("/filings/funnel", "filing.funnel", FunnelQuery, Funnel,
+        "报备漏斗:收到、受理、未受理、在办", "The funnel: received, accepted, not accepted, open"),
+    get(_ONE, "filing.filing", FilingQuery, FilingView, "一件报备", "One filing"),
+    post(_ONE, "filing.revise", ReviseFiling, FilingView, "修改草稿", "Revise a draft", verb="PUT"),
+    post(f"{_ONE}/submit", "filing.submit", SubmitFiling, Receipt,
+         "报送草稿,得到回执", "Submit a draft for a dated receipt", without=("content",)),
+    post(f"{_ONE}/supplement", "filing.supplement", SupplementFiling, Receipt,
+         "补正", "Answer a request for supplement"),
+    post(f"{_ONE}/withdraw", "filing.withdraw", WithdrawFiling, FilingView,
+         "撤回,须写明理由", "Withdraw, with a reason"),
+    post(f"{_ONE}/whitelist", "filing.whitelist", WhitelistFiling, FilingView,
+         "列入或移出容错白名单", "Enter on the whitelist, or take off it"),
+    get(f"{_ONE}/receipt", "filing.receipt", FilingQuery, Receipt, "回执", "The receipt"),
+    Route(verb="GET", address=f"{_ONE}/timeline", does=timeline, takes=FilingQuery, gives=(Timeline,),
+          zh="时间线:报备、审查、通知,按时间合并", en="Filing, review and notices, merged by time"),
+))

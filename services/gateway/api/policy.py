@@ -1,0 +1,110 @@
+"""The rules of a place, with the source and standing of every entry, and due dates explained."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from flask import current_app, g, jsonify, request
+from flask.typing import ResponseReturnValue
+
+from rongcuo.contracts.message import load, number, text
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.clock import Clock, ExplainedDay
+from rongcuo.policy.limit import LONGEST, Limit, LimitUnit
+from rongcuo.policy.rules import Rules
+from rongcuo.policy.source import Source, Standing
+from services.gateway import body
+from services.gateway.api.explained import sentence
+from services.gateway.api.pack_view import PackView, plain
+from services.gateway.api.route import Part, Route
+from services.gateway.session import actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackQuery:
+    """The pack in force for a division on a local date; today where none is given."""
+
+    division_code: str = text(6, 6)
+    on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueQuery:
+    """When are `workdays` over, counted from something that happened on `start`? That day is not counted."""
+
+    start: date
+    division_code: str = text(6, 6)
+    workdays: int = number(1, LONGEST // 3)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayView:
+    """One day on the way. `weekday`: 1 is Monday, 7 Sunday."""
+
+    date: date
+    weekday: int
+    kind: str
+    name: str
+    counted: bool
+    count: int
+    why: str
+    why_en: str
+    provisional: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueView:
+    """`provisional`: a day on the way has no published arrangement, so the date may move."""
+
+    date: date
+    at: datetime
+    provisional: bool
+    edition: str
+    days: tuple[DayView, ...] = ()
+
+
+def pack_in_force() -> ResponseReturnValue:
+    """From the platform's own data; no service is asked."""
+    actor()
+    wanted = load(PackQuery, body.query(PackQuery, request.args, {}))
+    return jsonify(plain(_rules().pack(wanted.division_code, wanted.on or _today())))
+
+
+def due() -> ResponseReturnValue:
+    """Raises `calendar.year_missing` where the start's year is not published."""
+    actor()
+    wanted = load(DueQuery, body.query(DueQuery, request.args, {}))
+    calendar = _rules().calendar(wanted.division_code)
+    calendar.require_year(wanted.start.year)
+    close = _rules().pack(wanted.division_code, wanted.start).office_hours.close
+    limit = Limit(wanted.workdays, LimitUnit.WORKDAYS, Source("as asked", Standing.ILLUSTRATIVE))
+    clock = Clock(datetime.combine(wanted.start, time(), ZONE), limit)
+    deadline = clock.due(calendar, close)
+    return jsonify(date=deadline.date.isoformat(), at=deadline.at.isoformat(),
+                   provisional=deadline.provisional, edition=deadline.edition,
+                   days=[_day(each) for each in clock.explain(calendar, close)])
+
+
+def _day(told: ExplainedDay) -> dict[str, object]:
+    why, why_en = sentence(told)
+    return {"date": told.date.isoformat(), "weekday": told.weekday, "kind": told.kind.value,
+            "name": told.name, "counted": told.counted, "count": told.count, "why": why, "why_en": why_en,
+            "provisional": told.provisional}
+
+
+def _rules() -> Rules:
+    rules: Rules = current_app.extensions["rules"]
+    return rules
+
+
+def _today() -> date:
+    now: datetime = g.now
+    return now.astimezone(ZONE).date()
+
+
+PART = Part("policy", "政策包与日历 · Policy and calendar", (
+    Route(verb="GET", address="/policy/packs/in-force", does=pack_in_force, takes=PackQuery,
+          gives=(PackView,), zh="某地某日生效的政策包,每条附来源和“已核实/示例”标记",
+          en="The pack in force in a place on a day; every entry with its source and standing"),
+    Route(verb="GET", address="/calendar/due", does=due, takes=DueQuery, gives=(DueView,),
+          zh="若干工作日后的到期日,逐日说明", en="When a number of working days is over, day by day"),
+))

@@ -1,0 +1,89 @@
+"""A route of the API: which address asks which service for what."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import jsonify, request
+from flask.typing import ResponseReturnValue
+
+from services.gateway import body
+from services.gateway.calls import Answer, ask, command_id
+from services.gateway.session import actor
+
+Handler = Callable[..., ResponseReturnValue]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Route:
+    """`takes` is the contract of the query or command, `gives` the view(s) of the answer.
+
+    `asks` names `service.method`; a route that does more than ask has its own `does`. Fields that the address
+    or a header fixes, and those named in `without`, are refused in the body.
+    """
+
+    verb: str
+    address: str
+    takes: type[Any] | None
+    gives: tuple[type[Any], ...]
+    zh: str
+    en: str
+    asks: str = ""
+    does: Handler | None = None
+    status: int = 200
+    without: tuple[str, ...] = ()
+    public: bool = False
+
+    @property
+    def name(self) -> str:
+        """Such as `post_filings_filing_id_submit`."""
+        words = re.findall(r"\w+", self.address.replace("<id:", "").replace("-", "_"))
+        return "_".join([self.verb.lower(), *words])
+
+    @property
+    def command(self) -> bool:
+        """Whether it carries a command id."""
+        return self.takes is not None and "command_id" in self.takes.__dataclass_fields__
+
+    def handler(self) -> Handler:
+        """What Flask calls."""
+        return self.does or self._ask
+
+    def _ask(self, **path: str) -> ResponseReturnValue:
+        asker = actor()
+        return jsonify(ask(self.asks, self._payload(path), asker)), self.status
+
+    def _payload(self, path: Mapping[str, str]) -> Answer:
+        if self.takes is None:
+            return {}
+        if self.verb == "GET":
+            return body.query(self.takes, request.args, path)
+        return command(self.takes, path, without=self.without)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Routes that belong together."""
+
+    name: str
+    title: str
+    routes: tuple[Route, ...]
+
+
+def get(address: str, asks: str, takes: type[Any], gives: type[Any], zh: str, en: str) -> Route:
+    """A question with its parameters in the address."""
+    return Route(verb="GET", address=address, asks=asks, takes=takes, gives=(gives,), zh=zh, en=en)
+
+
+def post(address: str, asks: str, takes: type[Any], gives: type[Any], zh: str, en: str, *,
+         verb: str = "POST", without: tuple[str, ...] = (), status: int = 200) -> Route:
+    """A command with its content in the body."""
+    return Route(verb=verb, address=address, asks=asks, takes=takes, gives=(gives,), zh=zh, en=en,
+                 without=without, status=status)
+
+
+def command(contract: type[Any], path: Mapping[str, str], *, without: tuple[str, ...] = ()) -> Answer:
+    """The command in the request's body, with its id, in wire form."""
+    fixed = {**path, "command_id": command_id(request)}
+    return body.message(contract, body.read_object(request), fixed, without)

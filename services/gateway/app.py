@@ -1,0 +1,76 @@
+"""The gateway's Flask application. It can be made without nameko, for tests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Flask, current_app, g, request
+from flask.json.provider import DefaultJSONProvider
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.rules import Rules
+from services.gateway import calls, openapi, problems, watch
+from services.gateway.api import PARTS
+from services.gateway.body import MOST_BYTES
+from services.gateway.calls import Caller
+from services.gateway.console.frame import shown
+from services.gateway.console.install import install
+from services.gateway.console.mistakes import explained
+from services.gateway.headers import dress
+from services.gateway.session import Sessions
+
+
+def _all_well() -> dict[str, bool]:
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What the application stands on.
+
+    `patience`: seconds within which every request is answered. `secret_key` signs the console's session;
+    without one there is no console.
+    """
+
+    rules: Rules
+    now: Callable[[], datetime]
+    health: Callable[[], dict[str, bool]] = _all_well
+    patience: float = 9.0
+    demonstration: bool = False
+    secret_key: str = ""
+
+
+class _Json(DefaultJSONProvider):
+    ensure_ascii = False
+    sort_keys = False
+    compact = True
+
+
+def create_app(caller: Caller, settings: Settings) -> Flask:
+    """The API, its documents, health and metrics, and the console where there is one."""
+    app = Flask("rongcuo", static_folder=None, template_folder=None)
+    app.json = _Json(app)
+    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES,
+                      SECRET_KEY=settings.secret_key, DEMONSTRATION=settings.demonstration,
+                      SESSION_COOKIE_SAMESITE="Lax")
+    app.url_map.merge_slashes = False
+    app.extensions.update(caller=caller, settings=settings, rules=settings.rules, sessions=Sessions())
+    app.before_request(_begin)
+    app.after_request(dress)
+    app.after_request(watch.count)
+    app.register_blueprint(watch.PAGES)
+    openapi.publish(app, PARTS)
+    problems.register(app, _with_console(app) if settings.secret_key else None)
+    return app
+
+
+def _begin() -> None:
+    settings: Settings = current_app.extensions["settings"]
+    calls.begin(request, settings.patience)
+    watch.begin()
+    g.now = settings.now()
+
+
+def _with_console(app: Flask) -> problems.Page:
+    install(app)
+    return lambda problem: shown(explained(CaseError(problem.code)))

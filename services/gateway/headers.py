@@ -1,0 +1,27 @@
+"""What every response carries, whatever it says."""
+
+from flask import Response, g
+
+POLICY = "; ".join((
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
+    "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"))
+
+ALWAYS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def dress(response: Response) -> Response:
+    """Nothing is kept by caches unless a page says so itself."""
+    for name, value in ALWAYS.items():
+        response.headers[name] = value
+    response.headers.setdefault("Cache-Control", "no-store")
+    if "correlation_id" in g:
+        response.headers["X-Correlation-ID"] = g.correlation_id
+    return response

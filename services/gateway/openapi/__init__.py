@@ -1,0 +1,5 @@
+"""The OpenAPI document, written from the routes and the contracts, and a page that reads it aloud."""
+
+from services.gateway.openapi.document import publish
+
+__all__ = ["publish"]

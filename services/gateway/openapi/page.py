@@ -1,0 +1,65 @@
+"""A readable page of the document: plain HTML of our own, nothing from another host."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from apispec import APISpec
+from flask import Blueprint, render_template
+
+from rongcuo.contracts.error_codes import CATALOGUE
+
+VERBS = ("get", "post", "put", "delete")
+
+
+def blueprint(spec: APISpec) -> Blueprint:
+    """`/api/docs` and its style sheet."""
+    pages = Blueprint("docs", __name__, url_prefix="/api/docs", template_folder="templates",
+                      static_folder="static", static_url_path="/static")
+
+    @cache
+    def rendered() -> str:
+        document = spec.to_dict()
+        return render_template("openapi/page.html", document=document, parts=_parts(document),
+                               errors=CATALOGUE, schemas=_schemas(document), name_of=name_of)
+
+    pages.add_url_rule("", "page", lambda: rendered())
+    return pages
+
+
+def _parts(document: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Operations under their tags, in the order of the routes."""
+    parts = {tag["name"]: {"title": tag["description"], "operations": []} for tag in document["tags"]}
+    for address, path in document["paths"].items():
+        for verb in VERBS:
+            if told := path.get(verb):
+                parameters = [*path.get("parameters", ()), *told.get("parameters", ())]
+                parts[told["tags"][0]]["operations"].append(
+                    {**told, "verb": verb.upper(), "address": address, "parameters": parameters})
+    return list(parts.values())
+
+
+def _schemas(document: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(sorted(document["components"]["schemas"].items()))
+
+
+def name_of(schema: Mapping[str, Any]) -> str:
+    """A schema in a few words: its name, or its type and limits."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).rsplit("/", 1)[-1]
+    for joined in ("oneOf", "anyOf", "allOf"):
+        if joined in schema:
+            return " | ".join(name_of(each) for each in schema[joined])
+    if "items" in schema:
+        return f"[{name_of(schema['items'])}]"
+    if isinstance(inner := schema.get("additionalProperties"), Mapping) and inner:
+        return f"{{{name_of(inner)}}}"
+    return _plain(schema)
+
+
+def _plain(schema: Mapping[str, Any]) -> str:
+    kind = schema.get("type", "any")
+    named = " | ".join(kind) if isinstance(kind, list) else str(kind)
+    if "enum" in schema:
+        return " | ".join(str(each) for each in schema["enum"])
+    return f"{named} ({schema['format']})" if "format" in schema else named

@@ -1,0 +1,71 @@
+"""What a problem document says."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rongcuo.contracts.error_codes import CATALOGUE, UNEXPECTED
+from rongcuo.contracts.errors import CaseError
+from services.gateway.problems.words import in_chinese
+
+MEDIA_TYPE = "application/problem+json"
+MOST_ERRORS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`reference` is the correlation id: what one tells the operator. `details` is the code's own JSON."""
+
+    code: str
+    reference: str
+    detail: str
+    errors: tuple[dict[str, str], ...]
+    details: Mapping[str, Any]
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return CATALOGUE[self.code].status
+
+    def title(self, language: str) -> str:
+        """What happened and what to do, `zh` or `en`."""
+        kind = CATALOGUE[self.code]
+        return kind.en if language == "en" else kind.zh
+
+    def document(self, language: str) -> dict[str, Any]:
+        """The members of RFC 9457, and ours. Empty ones are left out."""
+        said = {"type": f"/api/docs#{self.code}", "title": self.title(language), "title_en": self.title("en"),
+                "status": self.status, "code": self.code, "detail": self.detail, "errors": list(self.errors),
+                "details": dict(self.details), "reference": self.reference}
+        return {name: value for name, value in said.items() if value}
+
+
+def problem_of(error: CaseError, reference: str) -> Problem:
+    """A server's fault (5xx) tells its code only; an unlisted code is one."""
+    code = error.code if error.code in CATALOGUE else "unexpected"
+    if CATALOGUE[code].status >= UNEXPECTED.status:
+        return Problem(code, reference, "", (), {})
+    details = dict(error.details)
+    found = details.pop("fields", None)
+    errors = tuple(_errors(found))[:MOST_ERRORS] if found else ()
+    if failures := details.get("failures"):
+        details["failures"] = [_failure(each) for each in failures]
+    return Problem(code, reference, "" if errors else error.message, errors, details)
+
+
+def _errors(found: Any, path: str = "") -> Iterator[dict[str, str]]:
+    """marshmallow's tree of sentences, flat: `content.risks.0.risk` and what is wrong with it."""
+    if isinstance(found, Mapping):
+        for name, inner in found.items():
+            yield from _errors(inner, path if name == "_schema" else f"{path}.{name}".lstrip("."))
+    elif isinstance(found, list):
+        for inner in found:
+            yield from _errors(inner, path)
+    else:
+        yield {"field": path, "message": in_chinese(str(found)), "message_en": str(found)}
+
+
+def _failure(told: Mapping[str, Any]) -> dict[str, Any]:
+    """A failed check of a filing, with the catalogue's words."""
+    kind = CATALOGUE.get(str(told.get("code")), UNEXPECTED)
+    return {**told, "title": kind.zh, "title_en": kind.en}

@@ -1,0 +1,42 @@
+"""The sentences about single fields, in Chinese."""
+
+import re
+
+_SENTENCES: tuple[tuple[str, str], ...] = (
+    (r"Missing data for required field\.", "必填。"),
+    (r"Field may not be null\.", "不能为空。"),
+    (r"Unknown field\.", "没有这一项。"),
+    (r"Given twice\.", "只能给出一次。"),
+    (r"Not a valid string\.", "应为文字。"),
+    (r"Not a valid integer\.", "应为整数。"),
+    (r"Not a valid number\.", "应为数字。"),
+    (r"Not a valid boolean\.", "应为 true 或 false。"),
+    (r"Not a valid date\.", "应为日期,例如 2026-02-13。"),
+    (r"Not a valid (?:aware )?datetime\.", "应为带时区的时间,例如 2026-02-13T15:20:00+08:00。"),
+    (r"Not a valid list\.", "应为列表。"),
+    (r"Not a valid mapping type\.", "应为对象。"),
+    (r"Invalid input type\.", "应为对象。"),
+    (r"Shorter than minimum length (\d+)\.", r"至少 \1 个字。"),
+    (r"Longer than maximum length (\d+)\.", r"最多 \1 个字(项)。"),
+    (r"Length must be between 1 and (\d+)\.", r"必填,最多 \1 个字。"),
+    (r"Length must be between (\d+) and (\d+)\.", r"应为 \1 到 \2 个字。"),
+    (r"Length must be (\d+)\.", r"应为 \1 个字符。"),
+    (r"Must be greater than or equal to (\S+) and less than or equal to (\S+?)\.", r"应在 \1 到 \2 之间。"),
+    (r"Must be greater than or equal to (\S+?)\.", r"不能小于 \1。"),
+    (r"Must be less than or equal to (\S+?)\.", r"不能大于 \1。"),
+    (r"Must be one of: (.+)\.", r"只能是:\1。"),
+    (r"must be 1–64 letters, digits or _ \. : @ -", "应为 1–64 个字母、数字或 _ . : @ -。"),
+    (r"must not contain control characters", "不能含有控制字符。"),
+    (r"Must name at least one role of a person\.", "至少选择一个岗位角色。"),
+    (r"A filer needs a unit\.", "报备人须填写所在单位。"),
+    (r"Not a valid email address\.", "邮箱地址有误。"),
+)
+_PATTERNS = tuple((re.compile(pattern), chinese) for pattern, chinese in _SENTENCES)
+
+
+def in_chinese(sentence: str) -> str:
+    """The sentence in Chinese; one that is not listed says only that something is wrong here."""
+    for pattern, chinese in _PATTERNS:
+        if found := pattern.fullmatch(sentence):
+            return found.expand(chinese)
+    return "这一项有误。"

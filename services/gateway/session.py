@@ -1,0 +1,90 @@
+"""Who asks: a bearer token, or, for reading only, the console's cookie."""
+
+import hashlib
+import re
+from typing import Any
+
+from cachetools import TTLCache
+from flask import Request, current_app, g, request
+
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.errors import CaseError
+from services.gateway.calls import Answer, ask
+
+COOKIE = "rongcuo_session"
+REMEMBERED = 30.0  # seconds: how long a dismissed officer's token may still be believed
+READING = frozenset({"GET", "HEAD"})
+_BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]{20,200})\Z")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{20,200}\Z")
+
+
+class Sessions:
+    """Remembers for a short while whose token it is. Tokens are kept by their digests only."""
+
+    def __init__(self) -> None:
+        self._holders: TTLCache[str, Answer] = TTLCache(maxsize=10_000, ttl=REMEMBERED)
+
+    def holder(self, token: str) -> Answer:
+        """The officer as identity knows them. Raises `sign_in_required`."""
+        digest = _digest(token)
+        known = self._holders.get(digest)
+        if known is None:
+            known = self._holders[digest] = ask("identity.whose_token", {"token": token}, None)
+        return known
+
+    def forget(self, token: str) -> None:
+        """The token was signed out."""
+        self._holders.pop(_digest(token), None)
+
+    def forget_officer(self, officer_id: str) -> None:
+        """The officer was dismissed."""
+        for digest in [key for key, officer in self._holders.items() if officer["officer_id"] == officer_id]:
+            self._holders.pop(digest, None)
+
+
+def sessions() -> Sessions:
+    """This gateway's."""
+    here: Sessions = current_app.extensions["sessions"]
+    return here
+
+
+def token_of(asked: Request) -> str:
+    """The request's token. Raises `sign_in_required`.
+
+    A cookie is sent by the browser whoever wrote the page, so it never authorises a change through the API;
+    the console's forms carry their own proof.
+    """
+    if header := asked.headers.get("Authorization"):
+        found = _BEARER.match(header)
+        return _required(found and found[1])
+    cookie = asked.cookies.get(COOKIE, "") if asked.method in READING else ""
+    return _required(cookie if _TOKEN.match(cookie) else None)
+
+
+def officer() -> Answer:
+    """The officer who asks. Raises `sign_in_required`."""
+    if "officer" not in g:
+        g.officer = sessions().holder(token_of(request))
+    here: Answer = g.officer
+    return here
+
+
+def actor() -> Actor:
+    """The officer who asks, as the services see them. Raises `sign_in_required`."""
+    return actor_of(officer())
+
+
+def actor_of(view: dict[str, Any]) -> Actor:
+    """From an OfficerView in wire form."""
+    return Actor(view["officer_id"], view["name"], view["organ_id"], view["division_code"], view["unit"],
+                 frozenset(Role(role) for role in view["roles"]))
+
+
+def _required(token: str | None) -> str:
+    if not token:
+        raise CaseError("sign_in_required")
+    return token
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,45 @@
+"""Is the gateway well, and how much has it done? For load balancers and Prometheus."""
+
+from time import monotonic
+
+from flask import Blueprint, Response, current_app, g, jsonify, request
+from flask.typing import ResponseReturnValue
+from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
+
+from rongcuo.chassis.metrics import REGISTRY
+
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"})
+PAGES = Blueprint("watch", __name__)
+REQUESTS = Counter("rongcuo_http_requests", "HTTP requests answered", ["route", "method", "status"],
+                   registry=REGISTRY)
+SECONDS = Histogram("rongcuo_http_seconds", "Time to answer an HTTP request", ["route"],
+                    registry=REGISTRY)
+
+
+@PAGES.get("/health")
+def health() -> ResponseReturnValue:
+    """200 while all is well, 503 otherwise; says of each part how it is."""
+    told = current_app.extensions["settings"].health()
+    well = all(told.values())
+    return jsonify(status="ok" if well else "unwell", parts=told), 200 if well else 503
+
+
+@PAGES.get("/metrics")
+def metrics() -> ResponseReturnValue:
+    """Of this process: in the embedded mode, of the whole platform."""
+    return Response(generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
+
+
+def begin() -> None:
+    """Before each request."""
+    g.begun = monotonic()
+
+
+def count(response: Response) -> Response:
+    """After each request. Addresses are counted by their route, so that ids make no new series."""
+    route = request.url_rule.rule if request.url_rule else "none"
+    method = request.method if request.method in METHODS else "other"
+    REQUESTS.labels(route, method, str(response.status_code)).inc()
+    if "begun" in g:
+        SECONDS.labels(route).observe(monotonic() - g.begun)
+    return response
