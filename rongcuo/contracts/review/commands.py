@@ -107,7 +107,8 @@ class CaseQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class CasesQuery:
-    """A page of the work list, soonest deadline first. `tab`: due_today, mine, organ, unassigned, closed."""
+    """A page of the work list, soonest deadline first. `tab`: due_today, mine, organ, unassigned, or closed,
+    where the latest deadline comes first. `search`: words found in number, title, unit or assignee."""
 
     tab: str = text(20, default="organ")
     search: str = text(100, default="")

@@ -88,7 +88,8 @@ class ReviewSuspended(Event):
 @event("review", "deadline_moved")
 @dataclass(frozen=True, kw_only=True)
 class DeadlineMoved(Event):
-    """An open case has another due date: extended, or a new calendar edition was published."""
+    """An open case has another due date: extended, or a new calendar edition was published (`new_calendar`).
+    While a supplement is awaited it is the filer's date."""
 
     case_id: str
     organ_id: str
