@@ -1,6 +1,6 @@
 """The nameko service `filing`."""
 
-from rongcuo.chassis import DeskProvider, command, every, on_event, query
+from rongcuo.chassis.service import DeskProvider, command, every, on_event, query
 from rongcuo.contracts import filing as contract
 from rongcuo.contracts import review
 from services.filing import storage, usecases, views

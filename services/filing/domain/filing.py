@@ -168,9 +168,9 @@ class Filing(Recording):
         self.record(told.declined(self, decision.decided_at))
 
     def move_review_day(self, due_at: datetime, provisional: bool) -> None:
-        """Review has another due date: the filer's while a supplement is awaited. On a filing that is decided the
-        last one stays."""
-        if self.state is State.SUPPLEMENT_REQUESTED:
+        """Another due date: the filer's own while a supplement is awaited, else review's. On a filing that is
+        decided the last one stays."""
+        if self.state is FilingState.SUPPLEMENT_REQUESTED:
             self.supplement_due_at = due_at
         elif self.state in OPEN:
             self.review_due_at, self.review_due_provisional = due_at, provisional

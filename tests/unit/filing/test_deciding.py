@@ -173,6 +173,16 @@ def test_another_due_day_is_shown_to_the_filer(
     assert cabinet.filings[filing_id] == decided
 
 
+def test_a_deadline_moved_while_a_supplement_is_awaited_is_the_filers(
+        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+    ask_for_supplement(desk, filing_id)
+    usecases.take_due_day(desk(), DeadlineMoved(
+        case_id=filing_id, organ_id=YILIANG, assignee_id="", reason="新日历", due_at=MAY_7 + timedelta(days=8),
+        former_due_at=MAY_7 + timedelta(days=7)))
+    view = view_of(cabinet.filings[filing_id], FILER)
+    assert (view.supplement_due_on, view.review_due_on) == (date(2026, 5, 15), date(2026, 5, 7))
+
+
 # ---------------------------------------------------------------------- withdrawal
 
 def withdraw(desk: DeskOf, filing_id: str) -> None:
