@@ -78,7 +78,7 @@ class _Breaker(pybreaker.CircuitBreaker):
     def __init__(self, callee: str, listener: pybreaker.CircuitBreakerListener) -> None:
         super().__init__(fail_max=SILENCES, reset_timeout=OPEN_FOR, name=callee, listeners=[listener],
                          exclude=[_answered], throw_new_error_on_trip=False)
-        self._lock = cast(Any, nullcontext())   # green threads: nothing else runs between two lines that don't wait
+        self._lock = cast(Any, nullcontext())   # green threads: only what waits is ever interrupted
 
 
 def _answered(error: BaseException) -> bool:

@@ -53,7 +53,7 @@ class Context:
 
 
 def read_context(headers: Mapping[str, Any], timeout: float) -> Context:
-    """The context of an incoming call; without a deadline it gets the usual one. Raises CaseError `malformed`."""
+    """The context of an incoming call; without deadline it gets the usual one. CaseError `malformed`."""
     try:
         actor = Actor.from_dict(json.loads(headers[ACTOR])) if ACTOR in headers else None
         deadline = float(headers.get(DEADLINE, time.time() + timeout))

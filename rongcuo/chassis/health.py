@@ -1,4 +1,4 @@
-"""Health and metrics over HTTP, one small server per process. It answers from what is known: it never waits."""
+"""Health and metrics over HTTP, one small server per process. It tells what is known and never waits."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -64,5 +64,6 @@ class HealthServer:
     def _health(self, start_response: Callable[..., Any]) -> Iterable[bytes]:
         services = self._reports()
         well = bool(services) and all(map(is_well, services.values()))
-        start_response("200 OK" if well else "503 Service Unavailable", [("Content-Type", "application/json")])
+        status = "200 OK" if well else "503 Service Unavailable"
+        start_response(status, [("Content-Type", "application/json")])
         return [json.dumps({"status": "ok" if well else "degraded", "services": services}).encode()]

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import eventlet
 import structlog
@@ -19,15 +20,19 @@ from rongcuo.chassis.health import HealthServer, Report, report_of
 
 log = structlog.get_logger(__name__)
 STOP_WITHIN = 8.0    # seconds; what has not stopped by then is let go
-MANY = 1_000         # nameko's limit of workers; ours is each queue's prefetch, so that calls wait in the broker
+MANY = 1_000         # nameko's limit of workers; ours is the prefetch: what waits, waits in the broker
 
 
 def subscriptions(services: Iterable[type]) -> tuple[tuple[str, str], ...]:
     """Who hears whom: pairs (consumer, source)."""
-    pairs = {(str(vars(service)["name"]), entrypoint.event.source)
-             for service in services for _, method in inspect.getmembers(service, inspect.isfunction)
-             for entrypoint in getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ()) if isinstance(entrypoint, OnEvent)}
+    pairs = {(str(vars(service)["name"]), entrypoint.event.source) for service in services
+             for entrypoint in _entrypoints(service) if isinstance(entrypoint, OnEvent)}
     return tuple(sorted(pairs))
+
+
+def _entrypoints(service: type) -> Iterator[Any]:
+    for _, method in inspect.getmembers(service, inspect.isfunction):
+        yield from getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ())
 
 
 class House:
@@ -38,9 +43,9 @@ class House:
 
     def __init__(self, services: Sequence[type], config: Config, known: Iterable[type] = ()) -> None:
         settings = {"AMQP_URI": config.bus_url, "max_workers": MANY, "rongcuo": config,
-                    "subscriptions": subscriptions({*services, *known})}
+                    "subscriptions": subscriptions({*services, *known}), "reports": self.reports}
         self.containers = [ServiceContainer(service, settings) for service in services]
-        self._dead = False
+        self.dead = False   # whether a service ended by itself, by a fault of ours
 
     def start(self) -> None:
         """All at once. Raises what kept one from starting."""
@@ -63,17 +68,12 @@ class House:
             return True
         return False
 
-    @property
-    def dead(self) -> bool:
-        """Whether a service ended by itself, by a fault of ours."""
-        return self._dead
-
     def _watch(self, container: ServiceContainer) -> None:
         try:
             container.wait()
         except Exception as error:  # noqa: BLE001  (it ended; the process ends too, and is started anew)
             log.critical("service_died", service=container.service_name, error=type(error).__name__)
-            self._dead = True
+            self.dead = True
 
 
 @contextmanager
@@ -87,8 +87,8 @@ def housed(services: Sequence[type], config: Config, known: Iterable[type] = ())
         house.stop()
 
 
-def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (), health_port: int | None = None,
-        ready: Callable[[], None] = lambda: None) -> None:
+def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
+        health_port: int | None = None, ready: Callable[[], None] = lambda: None) -> None:
     """Serve until SIGTERM or SIGINT, then exit with 0; with 1 where a service died of a fault of ours.
 
     The process ends within ten seconds, also when the broker or the database does not answer any more.
@@ -115,6 +115,6 @@ def _begin(house: House, ready: Callable[[], None]) -> None:
         house.start()
     except Exception as error:  # noqa: BLE001  (told, then the process ends)
         log.critical("not_started", error=type(error).__name__, reason=str(error))
-        house._dead = True
+        house.dead = True
     else:
         ready()

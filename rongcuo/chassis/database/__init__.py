@@ -14,9 +14,12 @@ from rongcuo.chassis.database.sqlite import DatabaseInUse, SqliteDatabase
 __all__ = ["Database", "DatabaseInUse", "PostgresDatabase", "RelayLock", "SqliteDatabase", "open_database"]
 
 
-def open_database(service: str, config: Config) -> Database:
-    """Open the database of a service. Raises DatabaseInUse where another process has its SQLite file."""
+def open_database(service: str, config: Config, *, visiting: bool = False) -> Database:
+    """Open the database of a service. Raises DatabaseInUse where another process has its SQLite file.
+
+    A visitor (the operator's command line) may come beside that process, for single short transactions.
+    """
     url = config.url_of(service)
     if url.startswith("sqlite"):
-        return SqliteDatabase(url, config)
+        return SqliteDatabase(url, config, visiting=visiting)
     return PostgresDatabase(url, service, config)

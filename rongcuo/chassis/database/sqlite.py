@@ -31,15 +31,20 @@ class DatabaseInUse(Exception):
 class _File:
     """A file of ours: locked against other processes, shared by all who open it in this one."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, visiting: bool) -> None:
         self.path = path
-        self.users = 0
+        self.users: set[object] = set()
         self.turn = Lock()
         self.relay: object | None = None
-        self._lock = _locked(path.with_name(f"{path.name}.lock"), path)
+        self._lock = None if visiting else _locked(path.with_name(f"{path.name}.lock"), path)
 
-    def release(self) -> None:
-        os.close(self._lock)
+    def leave(self, user: object) -> None:
+        """The last one gives the file back."""
+        self.users.remove(user)
+        if not self.users:
+            del _files[self.path]
+            if self._lock is not None:
+                os.close(self._lock)
 
 
 def _locked(lock: Path, path: Path) -> int:
@@ -63,11 +68,11 @@ _files: dict[Path, _File] = {}
 class SqliteDatabase(Database):
     """A database file."""
 
-    def __init__(self, url: str, config: Config) -> None:
+    def __init__(self, url: str, config: Config, *, visiting: bool = False) -> None:
         name = make_url(url).database
         if not name or name == ":memory:":
             raise CaseError("invalid", "a service's SQLite database needs a file")
-        self._file = _opened(Path(name).resolve())
+        self._file = _opened(Path(name).resolve(), self, visiting)
         self._lock_timeout = config.lock_timeout
         readers = config.database_pool
         super().__init__(_engine(self._file.path, "BEGIN IMMEDIATE", SETTINGS, 1),
@@ -75,10 +80,8 @@ class SqliteDatabase(Database):
 
     def close(self) -> None:
         super().close()
-        self._file.users -= 1
-        if self._file.users == 0:
-            del _files[self._file.path]
-            self._file.release()
+        if self in self._file.users:
+            self._file.leave(self)
 
     def relay_lock(self) -> RelayLock:
         return _OneRelay(self._file)
@@ -96,10 +99,10 @@ class SqliteDatabase(Database):
         """Nothing to do: this process has the file, and its one writer the turn."""
 
 
-def _opened(path: Path) -> _File:
+def _opened(path: Path, user: object, visiting: bool) -> _File:
     if path not in _files:
-        _files[path] = _File(path)
-    _files[path].users += 1
+        _files[path] = _File(path, visiting)
+    _files[path].users.add(user)
     return _files[path]
 
 

@@ -1,0 +1,20 @@
+"""The services of the platform, by name. Their order gives each its health port."""
+
+from importlib import import_module
+from inspect import isclass
+
+NAMES = ("identity", "filing", "review", "notify", "gateway")
+
+
+def service_class(name: str) -> type:
+    """The nameko class of a service."""
+    module = import_module(f"services.{name}.service")
+    for found in vars(module).values():
+        if isclass(found) and found.__module__ == module.__name__ and getattr(found, "name", None) == name:
+            return found
+    raise LookupError(f"services.{name}.service has no class with the name {name!r}")
+
+
+def all_services() -> list[type]:
+    """Every one."""
+    return [service_class(name) for name in NAMES]

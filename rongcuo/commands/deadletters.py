@@ -1,0 +1,112 @@
+"""`rongcuo deadletters`: what a service could not work on. Works on the databases; nothing need run."""
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.database import open_database
+from rongcuo.chassis.dead_letters import DeadLetter, DeadLetters, LetterState
+from rongcuo.chassis.tables import CHASSIS
+from rongcuo.chassis.time_source import time_source
+from rongcuo.commands import _settings
+from rongcuo.contracts.actor import Actor, Role
+
+WITH_DATABASE = ("identity", "filing", "review", "notify")
+EXCERPT = 2_000
+
+
+@click.group("deadletters")
+def command() -> None:
+    """死信：查看、重发、丢弃 · Dead letters: list, show, send again, discard."""
+
+
+@contextmanager
+def _letters(config: Config, service: str) -> Iterator[DeadLetters]:
+    database = open_database(service, config, visiting=True)
+    try:
+        database.create(CHASSIS)
+        yield DeadLetters(database, service, time_source(config))
+    finally:
+        database.close()
+
+
+def _of_one_service(act: Callable[..., None]) -> Callable[..., None]:
+    """Options every command on one letter has."""
+    @click.option("--service", required=True, type=click.Choice(WITH_DATABASE))
+    @click.argument("letter_id", type=int)
+    @_settings.option
+    @wraps(act)
+    def run(service: str, letter_id: int, config_file: Path | None, **rest: Any) -> None:
+        with _letters(_settings.settings(config_file), service) as letters:
+            act(letters, letter_id, **rest)
+    return run
+
+
+@command.command("list")
+@click.option("--service", type=click.Choice(WITH_DATABASE), help="default: all")
+@click.option("--all", "everything", is_flag=True, help="also those dealt with")
+@_settings.option
+def list_letters(service: str | None, everything: bool, config_file: Path | None) -> None:
+    """列出死信 · Those that wait for an operator."""
+    config = _settings.settings(config_file)
+    for name in [service] if service else WITH_DATABASE:
+        with _letters(config, name) as letters:
+            for letter in _pages(letters, None if everything else LetterState.OPEN):
+                click.echo(_line(name, letter))
+
+
+def _pages(letters: DeadLetters, state: LetterState | None) -> Iterator[DeadLetter]:
+    cursor: str | None = None
+    while True:
+        page = letters.list(state, cursor)
+        yield from page.rows
+        cursor = page.cursor
+        if not cursor:
+            return
+
+
+def _line(service: str, letter: DeadLetter) -> str:
+    return (f"{service:10} {letter.letter_id:6} {letter.state:10} {letter.first_at:%Y-%m-%d %H:%M:%S}  "
+            f"{letter.type_name or '-'}  {letter.subject or '-'}#{letter.sequence}  {letter.reason_code}  "
+            f"({letter.attempts}×)")
+
+
+@command.command("show")
+@_of_one_service
+def show(letters: DeadLetters, letter_id: int) -> None:
+    """查看一条死信 · All of one letter, with the beginning of its body."""
+    letter = letters.show(letter_id)
+    for name in DeadLetter.__dataclass_fields__:
+        if name not in ("body", "headers"):
+            click.echo(f"{name:15} {getattr(letter, name)}")
+    body = letter.body[:EXCERPT].decode("utf-8", "backslashreplace")
+    click.echo(f"{'body':15} {len(letter.body)} bytes\n{body}")
+
+
+@command.command("resend")
+@_of_one_service
+def resend(letters: DeadLetters, letter_id: int) -> None:
+    """重发 · Have it sent again, with those that only waited for it. The running service does it."""
+    letters.ask_resend(letter_id, _operator())
+    click.echo("将由该服务重新发送 · The service will send it again")
+
+
+@command.command("discard")
+@click.option("--reason", required=True, help="it is written into the ledger")
+@_of_one_service
+def discard(letters: DeadLetters, letter_id: int, reason: str) -> None:
+    """丢弃并写明理由 · Give it up for good, with the reason."""
+    letters.discard(letter_id, _operator(), reason)
+    click.echo("已丢弃 · Discarded")
+
+
+def _operator() -> Actor:
+    """Whoever has an account on this machine and may read the databases."""
+    name = getpass.getuser()
+    return Actor(f"operator:{name}"[:64], name, "", "", "", frozenset({Role.OPERATOR}))

@@ -1,0 +1,44 @@
+"""`rongcuo health`: asks every process of this deployment."""
+
+import json
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rongcuo.commands import _settings
+from rongcuo.commands._services import NAMES
+
+PATIENCE = 1.0
+
+
+@click.command("health")
+@_settings.option
+@click.pass_context
+def command(ctx: click.Context, config_file: Path | None) -> None:
+    """各服务的健康状况 · How the services of this machine are. Exits with 1 where one is not well."""
+    base = _settings.settings(config_file).health_port_base
+    found: dict[str, Any] = {}
+    for offset in range(len(NAMES)):
+        found |= _asked(base + offset)
+    for name in NAMES:
+        click.echo(f"{name:10} {json.dumps(found.get(name, '没有运行 not running'), ensure_ascii=False)}")
+    ctx.exit(0 if set(NAMES) <= set(found) and all(map(_well, found.values())) else 1)
+
+
+def _asked(port: int) -> dict[str, Any]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    try:
+        connection.request("GET", "/health")
+        services: dict[str, Any] = json.loads(connection.getresponse().read())["services"]
+    except (OSError, HTTPException, ValueError, KeyError, TypeError):
+        return {}
+    finally:
+        connection.close()
+    return services
+
+
+def _well(report: dict[str, Any]) -> bool:
+    from rongcuo.chassis.health import is_well  # nameko is loaded only when there is something to judge
+    return is_well(report)

@@ -1,0 +1,32 @@
+"""`rongcuo time`: the clock of the demonstration and of tests."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from rongcuo.chassis.time_source import SHANGHAI, time_source
+from rongcuo.commands import _settings
+
+
+@click.group("time")
+def command() -> None:
+    """平台时间 · The platform's clock."""
+
+
+@command.command("show")
+@_settings.option
+def show(config_file: Path | None) -> None:
+    """显示平台时间 · What time it is for the platform."""
+    click.echo(time_source(_settings.settings(config_file)).now().isoformat(timespec="seconds"))
+
+
+@command.command("set")
+@click.argument("moment", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S",
+                                               "%Y-%m-%dT%H:%M:%S%z"]))
+@_settings.option
+def set_time(moment: datetime, config_file: Path | None) -> None:
+    """设定平台时间，仅限演示和测试 · Set it; in the demonstration and in tests only."""
+    instant = moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    time_source(_settings.settings(config_file)).set(instant)
+    click.echo(f"平台时间 · The platform's time: {instant.isoformat()}")
