@@ -82,7 +82,7 @@ dead_letters = Table(
     Column("sequence", BigInteger, nullable=False),
     Column("reason_code", String(64), nullable=False),
     Column("reason", Text, nullable=False),
-    Column("attempts", Integer, nullable=False),
+    Column("attempts", BigInteger, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("first_at", Moment, nullable=False),
     Column("body", LargeBinary, nullable=False),
@@ -137,4 +137,5 @@ _APPEND_ONLY_POSTGRES = (
 )
 for _dialect, _statements in (("sqlite", _APPEND_ONLY_SQLITE), ("postgresql", _APPEND_ONLY_POSTGRES)):
     for _statement in _statements:
-        event.listen(ledger, "after_create", DDL(_statement).execute_if(dialect=_dialect))
+        _ddl = DDL(_statement).execute_if(dialect=_dialect)  # type: ignore[no-untyped-call]
+        event.listen(ledger, "after_create", _ddl)

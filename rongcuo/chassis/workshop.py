@@ -12,7 +12,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
 from rongcuo.chassis.dead_letters import DeadLetters
 from rongcuo.chassis.desk import Ask, WorkDesk
-from rongcuo.chassis.ledger import number_ledger_lines
+from rongcuo.chassis.ledger import BATCH, number_ledger_lines
 from rongcuo.chassis.occasions import Circumstance, Occasion
 from rongcuo.chassis.outbox import Outbox
 from rongcuo.chassis.pulse import Pulse
@@ -65,13 +65,20 @@ class Workshop(Generic[Store]):
         return WorkDesk(about, self.database, self.rules, self._store_class, ask, deadline, self._wake)
 
     def number_ledger(self) -> int:
-        """Number the ledger lines committed so far; how many."""
-        with self.database.writing() as session, session.begin():
-            return number_ledger_lines(session)
+        """Number the ledger lines committed so far; how many. A transaction for each thousand."""
+        total = numbered = self._number_batch()
+        while numbered == BATCH:
+            numbered = self._number_batch()
+            total += numbered
+        return total
 
     def healthy(self) -> bool:
         """Whether the database answered lately. Answers at once."""
         return self._pulse.alive
+
+    def _number_batch(self) -> int:
+        with self.database.writing() as session, session.begin():
+            return number_ledger_lines(session, BATCH)
 
     def _wake(self) -> None:
         if self.on_commit is not None:

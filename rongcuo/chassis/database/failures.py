@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import structlog
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
 from rongcuo.contracts.errors import CaseError
@@ -38,6 +38,8 @@ def _code(error: DBAPIError) -> str | None:
         return _sqlite_code(error.orig)
     if getattr(error.orig, "pgcode", None) in BUSY_STATES:
         return "busy"
+    if isinstance(error, DataError):
+        return "invalid"     # too long or too large for its column
     away = error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
     return "service_unavailable" if away else None
 

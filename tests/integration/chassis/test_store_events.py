@@ -112,6 +112,7 @@ def test_what_was_discarded_is_not_waited_for(workshop):
     for letter in workshop.dead_letters.list().rows:
         workshop.dead_letters.discard(letter.letter_id, OTHER, "测试数据")
     refuse(workshop, CaseError, sequence=5)
+    refuse(workshop, CaseError, sequence=2**60)
     hear(workshop, 4)
     hear(workshop, 5)
     assert titles(workshop) == ["1", "4", "5"]

@@ -99,6 +99,14 @@ def test_a_line_proves_its_payload_and_names_nobody(workshop):
     assert READER.unit not in line.body
 
 
+def test_many_lines_are_numbered_in_batches(workshop, monkeypatch):
+    monkeypatch.setattr("rongcuo.chassis.workshop.BATCH", 2)
+    for number in range(5):
+        place(workshop, f"c{number}")
+    assert (workshop.number_ledger(), workshop.number_ledger()) == (5, 0)
+    assert [line[1] for line in raw(workshop)] == [1, 2, 3, 4, 5]
+
+
 def test_reading_in_portions(workshop):
     for number in range(5):
         place(workshop, f"c{number}")

@@ -164,6 +164,11 @@ def test_replicas_may_start_at_the_same_time(postgres_config: Config):
         thread.wait().stop()
 
 
+def test_a_value_too_long_for_its_column_is_the_senders_error(on_postgres):
+    with pytest.raises(CaseError, match="invalid"):
+        place(on_postgres, "c" * 65)
+
+
 def test_a_reading_connection_can_not_write(on_postgres):
     with pytest.raises(Exception, match="read-only transaction"), on_postgres.database.reading() as session:
         session.execute(text("INSERT INTO books (id) VALUES ('b1')"))

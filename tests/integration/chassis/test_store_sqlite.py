@@ -99,6 +99,7 @@ def test_replicas_in_one_process_share_the_file_and_its_turn(sqlite_config):
     for thread in threads:
         thread.wait()
     first.stop()
+    first.stop()
     with second.database.reading() as session:
         assert session.scalar(text("SELECT count(*) FROM books")) == 10
     place(second, "after the first has left")
