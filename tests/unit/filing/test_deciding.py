@@ -98,7 +98,7 @@ def test_an_act_may_have_begun_after_the_filing_but_not_be_moved_behind_the_supp
         desk: DeskOf, cabinet: Cabinet, submit: Submit) -> None:
     filing_id = submit(content(act_from=date(2026, 5, 8))).filing_id
     ask_for_supplement(desk, filing_id)
-    before = deepcopy(cabinet)
+    before = cabinet.copy()
     moved = SupplementFiling(command_id="s", filing_id=filing_id, content=content(act_from=date(2026, 5, 7)))
     with pytest.raises(CaseError, match=r"filing\.act_before_filing"):
         usecases.supplement(desk(FILER, MAY_11), moved)
@@ -176,9 +176,10 @@ def test_another_due_day_is_shown_to_the_filer(
 def test_a_deadline_moved_while_a_supplement_is_awaited_is_the_filers(
         desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
     ask_for_supplement(desk, filing_id)
+    former = MAY_7 + timedelta(days=7)
     usecases.take_due_day(desk(), DeadlineMoved(
-        case_id=filing_id, organ_id=YILIANG, assignee_id="", reason="新日历", due_at=MAY_7 + timedelta(days=8),
-        former_due_at=MAY_7 + timedelta(days=7)))
+        case_id=filing_id, organ_id=YILIANG, assignee_id="", reason="新日历", former_due_at=former,
+        due_at=former + timedelta(days=1)))
     view = view_of(cabinet.filings[filing_id], FILER)
     assert (view.supplement_due_on, view.review_due_on) == (date(2026, 5, 15), date(2026, 5, 7))
 
@@ -205,7 +206,7 @@ def test_a_withdrawal_is_told_with_its_reason(desk: DeskOf, cabinet: Cabinet, fi
 def test_a_decision_that_comes_after_the_withdrawal_is_noted_and_changes_nothing(
         decide: Decide, desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
     withdraw(desk, filing_id)
-    before = deepcopy(cabinet)
+    before = cabinet.copy()
     decide(desk, filing_id)
     after = cabinet.filings[filing_id]
     assert after.history[-1].what == "decision_too_late"
@@ -217,7 +218,7 @@ def test_a_decision_that_comes_after_the_withdrawal_is_noted_and_changes_nothing
 def test_a_withdrawal_that_comes_after_the_decision_is_refused(
         desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
     accept(desk, filing_id)
-    before = deepcopy(cabinet)
+    before = cabinet.copy()
     with pytest.raises(CaseError, match=r"filing\.move_not_allowed"):
         withdraw(desk, filing_id)
     assert cabinet == before

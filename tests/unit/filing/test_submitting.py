@@ -1,6 +1,5 @@
 """From draft to receipt, and what is refused on the way."""
 
-from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -172,7 +171,7 @@ def test_a_draft_may_not_choose_what_the_place_does_not_have(
         draft(desk, FilingContent(**wrong))
     assert cabinet == Cabinet()
     filing_id = draft(desk, FilingContent())
-    before = deepcopy(cabinet)
+    before = cabinet.copy()
     with pytest.raises(CaseError, match=r"filing\.unknown_"):
         usecases.revise(desk(FILER), ReviseFiling(command_id="c", filing_id=filing_id,
                                                   content=FilingContent(**wrong)))
@@ -222,7 +221,7 @@ def test_reviewers_do_not_file_and_strangers_do_not_find(desk: DeskOf) -> None:
 
 def test_the_same_matter_twice_names_the_earlier_filing(submit: Submit, cabinet: Cabinet) -> None:
     first = submit()
-    before = deepcopy(cabinet)
+    before = cabinet.copy()
     with pytest.raises(CaseError) as refusal:
         submit(content(title=content().title + "。"), by=COLLEAGUE, now=MAY_6 + timedelta(days=1))
     assert refusal.value.code == "filing.duplicate_matter"
