@@ -1,0 +1,168 @@
+"""A desk without database and broker: what notify keeps, in dictionaries."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+from rongcuo.contracts.actor import SYSTEM, Actor, Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import OpenMatter, OpenMatters
+from rongcuo.contracts.notify import DeliveryState
+from services.notify.domain import Delivery, Matter, Message, Officer, Outgoing, Undelivered
+from tests.unit.notify.scene import FILED_AT, RULES
+
+
+@dataclass
+class FakeNotices:
+    """Gives out copies, so that only what was put is kept."""
+
+    matters: dict[str, Matter] = field(default_factory=dict)
+    messages: dict[str, Message] = field(default_factory=dict)
+    deliveries: dict[str, Delivery] = field(default_factory=dict)
+    directory: dict[str, Officer] = field(default_factory=dict)
+
+    def put(self, aggregate: Matter | Message | Delivery | Officer) -> None:
+        kept: dict[type, dict[str, Any]] = {Matter: self.matters, Message: self.messages,
+                                            Delivery: self.deliveries, Officer: self.directory}
+        kept[type(aggregate)][aggregate.id] = deepcopy(aggregate)
+
+    def matter(self, matter_id: str) -> Matter:
+        return deepcopy(self.matters.get(matter_id) or Matter(id=matter_id))
+
+    def delivery(self, delivery_id: str) -> Delivery:
+        return deepcopy(self.deliveries[delivery_id])
+
+    def message(self, message_id: str, recipient_id: str) -> Message:
+        message = self.messages.get(message_id)
+        if message is None or message.recipient_id != recipient_id:
+            raise CaseError("not_found")
+        return deepcopy(message)
+
+    def told(self, occasion: str) -> set[str]:
+        return {message.recipient_id for message in self.messages.values() if message.occasion == occasion}
+
+    def officers(self, ids: Iterable[str]) -> dict[str, Officer]:
+        return {one: deepcopy(self.directory[one]) for one in ids if one in self.directory}
+
+    def on_post(self, organ_id: str, role: Role) -> tuple[Officer, ...]:
+        return tuple(officer for officer in self.directory.values()
+                     if officer.active and officer.organ_id == organ_id and role in officer.roles)
+
+    def held_by(self, holder: str, limit: int) -> tuple[Matter, ...]:
+        held = [matter for matter in self.matters.values() if matter.task and holder in matter.task.holders]
+        return tuple(deepcopy(held[:limit]))
+
+    def claim_reminders(self, now: datetime, limit: int) -> tuple[Matter, ...]:
+        due = [each for each in self.matters.values() if each.remind_at and each.remind_at <= now]
+        return tuple(deepcopy(due[:limit]))
+
+    def claim_delivery(self, channel: str, now: datetime, unanswered_since: datetime) -> Delivery | None:
+        waiting = (each for each in self.deliveries.values() if each.channel == channel
+                   and (_due(each, now) or _lost(each, unanswered_since)))
+        return deepcopy(next(waiting, None))
+
+    def outgoing(self, delivery: Delivery) -> Outgoing:
+        message, officer = self.messages[delivery.message_id], self.directory.get(delivery.recipient_id)
+        matter = self.matters[delivery.matter_id]
+        place = officer.division_code if officer else matter.known.division_code
+        name, address = (officer.name, officer.email) if officer else ("", "")
+        return Outgoing(delivery.id, place, name, address, message.subject, message.body, message.at)
+
+    def with_open_task(self, matter_ids: Iterable[str]) -> set[str]:
+        return {one for one in matter_ids if one in self.matters and self.matters[one].task}
+
+    def open_tasks(self) -> int:
+        return sum(1 for matter in self.matters.values() if matter.task)
+
+
+def _due(delivery: Delivery, now: datetime) -> bool:
+    waits = delivery.state is DeliveryState.PENDING
+    return waits and delivery.next_at is not None and delivery.next_at <= now
+
+
+def _lost(delivery: Delivery, unanswered_since: datetime) -> bool:
+    return delivery.state is DeliveryState.SENDING and delivery.since is not None \
+        and delivery.since <= unanswered_since
+
+
+@dataclass
+class FakeUnit:
+    store: FakeNotices
+    notes: list[str]
+
+    def commit(self, *aggregates: Any, answer: Any = None) -> Any:
+        for aggregate in aggregates:
+            self.store.put(aggregate)
+        return answer
+
+    def note(self, what: str, subject: str, **facts: str | int) -> None:
+        self.notes.append(f"{what} {subject} {facts}")
+
+
+NUMBERS = count(1)
+Listing = Callable[[str], Iterable[tuple[str, datetime]]]
+
+
+@dataclass
+class FakeDesk:
+    """`open_matters` answers for filing and review; `inside` tells whether a unit is open."""
+
+    actor: Actor = SYSTEM
+    now: datetime = FILED_AT
+    rules: Any = RULES
+    store: FakeNotices = field(default_factory=FakeNotices)
+    notes: list[str] = field(default_factory=list)
+    open_matters: Listing = lambda _service: ()
+    inside: bool = False
+
+    @contextmanager
+    def unit(self) -> Iterator[FakeUnit]:
+        assert not self.inside
+        self.inside = True
+        try:
+            yield FakeUnit(self.store, self.notes)
+        finally:
+            self.inside = False
+
+    @contextmanager
+    def reading(self) -> Iterator[FakeNotices]:
+        yield self.store
+
+    def ask(self, service: str, method: str, question: Any, answer: type[Any]) -> OpenMatters:
+        """Pages of two, so that paging is walked."""
+        assert not self.inside
+        assert (method, answer) == ("open_matters", OpenMatters)
+        listed = sorted(self.open_matters(service))
+        rest = [entry for entry in listed if entry[0] > question.cursor]
+        shown = tuple(OpenMatter(matter_id=one, state="open", since=since) for one, since in rest[:2])
+        return OpenMatters(matters=shown, next_cursor=shown[-1].matter_id if len(rest) > 2 else "")
+
+    def new_id(self) -> str:
+        return f"id{next(NUMBERS):06}"
+
+    def told(self, officer_id: str) -> list[str]:
+        """The Chinese subjects of a person's messages, in order, without the number."""
+        return [message.subject.partition(":")[0] for message in self.store.messages.values()
+                if message.recipient_id == officer_id]
+
+
+@dataclass
+class FakeChannel:
+    """Keeps what was sent; `answers` are raised or given back in turn, then it always succeeds."""
+
+    desk: FakeDesk
+    name: str = "mail"
+    answers: list[str | Undelivered] = field(default_factory=list)
+    sent: list[Outgoing] = field(default_factory=list)
+
+    def send(self, outgoing: Outgoing) -> str:
+        assert not self.desk.inside, "nothing is sent inside a unit of work"
+        self.sent.append(outgoing)
+        answer = self.answers.pop(0) if self.answers else "250 ok"
+        if isinstance(answer, Undelivered):
+            raise answer
+        return answer

@@ -1,0 +1,176 @@
+"""From the intent to the receipt: retries, quiet hours, lost answers, and an operator's second try."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.notify import DeliveryState, SendAgain
+from services.notify import usecases
+from services.notify.domain import UNANSWERED, Delivery, Undelivered
+from services.notify.domain.delivery import BACKOFF
+from tests.unit.notify import scene
+from tests.unit.notify.desk import FakeChannel, FakeDesk
+
+NIGHT = scene.FILED_AT.replace(hour=23)
+BUSY = Undelivered("451 try later")
+GONE = Undelivered("no such host", unreachable=True)
+UNKNOWN = Undelivered("550 no such user", final=True)
+
+
+@pytest.fixture
+def alone() -> FakeDesk:
+    """One person, one mail."""
+    desk = FakeDesk()
+    usecases.enrol(desk, scene.enrolled(scene.FILER), "mail")
+    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
+    return desk
+
+
+def mail(desk: FakeDesk) -> Delivery:
+    (delivery,) = [each for each in desk.store.deliveries.values() if each.channel == "mail"]
+    return delivery
+
+
+def deliver(desk: FakeDesk, channel: FakeChannel, now: datetime | None = None) -> None:
+    desk.now = now or desk.now
+    usecases.deliver(desk, channel)
+
+
+def test_a_mail_is_sent_once_and_keeps_its_receipt(alone: FakeDesk) -> None:
+    channel = FakeChannel(alone, answers=["250 queued as 7"])
+    deliver(alone, channel)
+    deliver(alone, channel)
+    assert [each.address for each in channel.sent] == ["liu@example.org"]
+    assert (mail(alone).state, mail(alone).receipt) == (DeliveryState.DELIVERED, "250 queued as 7")
+
+
+def test_a_refused_mail_is_tried_again_ever_later_and_then_given_up(alone: FakeDesk) -> None:
+    channel = FakeChannel(alone, answers=[BUSY] * 99)
+    waited = []
+    while mail(alone).state is DeliveryState.PENDING:
+        deliver(alone, channel, max(alone.now, mail(alone).next_at))
+        if mail(alone).next_at:
+            waited.append(mail(alone).next_at - alone.now)
+    assert tuple(waited[:4]) == BACKOFF[:4]
+    assert (mail(alone).state, len(channel.sent)) == (DeliveryState.FAILED, len(BACKOFF) + 1)
+    assert mail(alone).receipt == "451 try later"
+
+
+def test_the_last_word_of_the_server_is_final(alone: FakeDesk) -> None:
+    deliver(alone, FakeChannel(alone, answers=[UNKNOWN]))
+    assert (mail(alone).state, mail(alone).attempts) == (DeliveryState.FAILED, 1)
+
+
+def test_an_operator_sends_a_failed_one_again(alone: FakeDesk) -> None:
+    channel = FakeChannel(alone, answers=[UNKNOWN])
+    deliver(alone, channel)
+    command = SendAgain(command_id="c1", delivery_id=mail(alone).id)
+    alone.actor = scene.WANG
+    with pytest.raises(CaseError, match="forbidden"):
+        usecases.send_again(alone, command)
+    alone.actor = scene.OPERATOR
+    view = usecases.send_again(alone, command)
+    assert (view.state, view.subject, view.attempts) == (DeliveryState.PENDING, "", 0)
+    deliver(alone, channel)
+    assert mail(alone).state is DeliveryState.DELIVERED
+    with pytest.raises(CaseError, match=r"notify\.not_failed"):
+        usecases.send_again(alone, command)
+
+
+def test_quiet_hours_defer_the_mail_and_not_the_inbox() -> None:
+    desk = FakeDesk(now=NIGHT)
+    usecases.enrol(desk, scene.enrolled(scene.FILER), "mail")
+    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
+    morning = datetime.combine(NIGHT.date() + timedelta(days=1), scene.PACK.quiet_hours.end, scene.ZONE)
+    assert mail(desk).next_at == morning
+    channel = FakeChannel(desk)
+    deliver(desk, channel, morning - timedelta(minutes=1))
+    assert (channel.sent, mail(desk).next_at, desk.told("liu")) == ([], morning, ["报备已收到"])
+    deliver(desk, channel, morning)
+    assert len(channel.sent) == 1
+
+
+def test_a_retry_that_falls_into_the_night_waits_for_the_morning(alone: FakeDesk) -> None:
+    channel = FakeChannel(alone, answers=[BUSY])
+    deliver(alone, channel)
+    deliver(alone, channel, NIGHT)
+    assert (len(channel.sent), mail(alone).state) == (1, DeliveryState.PENDING)
+    assert mail(alone).next_at > NIGHT
+
+
+def test_a_lost_answer_is_asked_for_again_under_the_same_key(alone: FakeDesk) -> None:
+    class Killed(BaseException):
+        """As the process would end."""
+
+    class Dying(FakeChannel):
+        def send(self, outgoing: object) -> str:
+            super().send(outgoing)
+            raise Killed
+
+    with pytest.raises(Killed):
+        deliver(alone, Dying(alone))
+    assert mail(alone).state is DeliveryState.SENDING
+    channel = FakeChannel(alone)
+    deliver(alone, channel)
+    assert channel.sent == []
+    deliver(alone, channel, alone.now + UNANSWERED)
+    assert [each.delivery_id for each in channel.sent] == [mail(alone).id]
+    assert mail(alone).state is DeliveryState.DELIVERED
+
+
+def test_one_whose_worker_always_dies_ends_as_failed(alone: FakeDesk) -> None:
+    delivery = mail(alone)
+    delivery.state, delivery.attempts, delivery.since = DeliveryState.SENDING, len(BACKOFF) + 1, alone.now
+    channel = FakeChannel(alone)
+    deliver(alone, channel, alone.now + UNANSWERED)
+    assert (channel.sent, mail(alone).state) == ([], DeliveryState.FAILED)
+
+
+def test_a_server_that_cannot_be_reached_ends_the_tick(desk: FakeDesk) -> None:
+    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
+    channel = FakeChannel(desk, answers=[GONE])
+    assert usecases.deliver(desk, channel) == 1
+    assert len(channel.sent) == 1
+
+
+def test_a_receipt_counts_even_when_it_comes_late(alone: FakeDesk) -> None:
+    class Slow(FakeChannel):
+        """Another worker takes over while this one waits for the answer."""
+
+        def send(self, outgoing: object) -> str:
+            taken = mail(alone)
+            taken.attempts += 1
+            return super().send(outgoing)
+
+    deliver(alone, Slow(alone))
+    assert mail(alone).state is DeliveryState.DELIVERED
+
+
+def test_who_has_no_address_yet_gets_the_mail_when_it_is_known() -> None:
+    desk = FakeDesk()
+    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
+    channel = FakeChannel(desk)
+    deliver(desk, channel)
+    assert (channel.sent, mail(desk).state) == ([], DeliveryState.PENDING)
+    usecases.enrol(desk, scene.enrolled(scene.FILER), "mail")
+    deliver(desk, channel, desk.now + BACKOFF[0])
+    assert [each.address for each in channel.sent] == ["liu@example.org"]
+
+
+@given(answers=some.lists(some.sampled_from([BUSY, GONE, UNKNOWN, "250 ok"]), max_size=9),
+       hours=some.lists(some.integers(0, 30), min_size=1, max_size=12))
+def test_it_ends_with_one_success_or_a_failure_in_sight(answers: list[object], hours: list[int]) -> None:
+    desk = FakeDesk()
+    usecases.enrol(desk, scene.enrolled(scene.FILER), "mail")
+    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
+    channel = FakeChannel(desk, answers=list(answers))
+    for hour in hours:
+        deliver(desk, channel, desk.now + timedelta(hours=hour))
+    successes = [each for each in answers[:len(channel.sent)] if each == "250 ok"]
+    assert len(successes) <= 1
+    assert mail(desk).state is not DeliveryState.SENDING
+    assert (mail(desk).next_at is None) == (mail(desk).state is not DeliveryState.PENDING)
+    assert mail(desk).next_at is None or mail(desk).next_at > desk.now, "whoever waits knows until when"

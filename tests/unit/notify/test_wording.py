@@ -1,0 +1,77 @@
+"""The words people read."""
+
+from datetime import date, datetime
+from string import Formatter
+
+import pytest
+import yaml
+
+from rongcuo.policy.calendar import ZONE
+from services.notify import wording
+from services.notify.domain import Occasion
+
+FACTS = {
+    "number": "530127-2026-000001", "title": "盘活土地", "due": datetime(2026, 2, 14, 17, 30, tzinfo=ZONE),
+    "former": datetime(2026, 2, 13, 17, 30, tzinfo=ZONE), "register_number": "530127-B-2026-000001",
+    "valid_from": date(2026, 2, 14), "valid_until": date(2027, 2, 14),
+}
+NAMES = sorted(wording._words())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_message_is_whole_in_both_languages_and_says_what_it_is_about(name: str) -> None:
+    occasion = Occasion("k", name, ("liu",), FACTS)
+    subject, body = wording.subject_of(occasion), wording.body_of(occasion)
+    zh, en = body.split("\n\n")
+    assert "《盘活土地》" in zh
+    assert "“盘活土地”" in en
+    assert "530127-2026-000001" in subject
+    assert "{" not in subject + body
+    assert len(subject) < 200
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_languages_say_the_same(name: str) -> None:
+    said = [{place for _, place, _, _ in Formatter().parse(wording._words()[name][language]["body"]) if place}
+            for language in wording.LANGUAGES]
+    assert said[0] == said[1]
+
+
+def test_every_occasion_of_the_code_has_words() -> None:
+    from services.notify.domain import hearing
+    from services.notify.usecases import directory, reminding
+    told = {text for module in (hearing, directory, reminding)
+            for text in _strings(module) if text in NAMES}
+    assert told == set(NAMES)
+
+
+def _strings(module: object) -> set[str]:
+    import ast
+    import inspect
+    return {node.value for node in ast.walk(ast.parse(inspect.getsource(module)))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def test_dates_read_as_each_language_writes_them() -> None:
+    body = wording.body_of(Occasion("k", "review_waiting", (), FACTS))
+    assert "2026年2月14日 17:30" in body
+    assert "2026-02-14 17:30" in body
+
+
+def test_a_long_title_is_named_and_not_repeated_and_breaks_no_line() -> None:
+    occasion = Occasion("k", "review_waiting", (), {**FACTS, "title": "一\r\nBcc: x@y\n" + "长" * 9_000})
+    subject, body = wording.subject_of(occasion), wording.body_of(occasion)
+    assert "\n" not in subject
+    assert "\r" not in subject + body
+    assert len(body) < 600
+
+
+def test_braces_in_a_title_are_only_braces() -> None:
+    body = wording.body_of(Occasion("k", "review_waiting", (), {**FACTS, "title": "{due.__class__}"}))
+    assert "《{due.__class__}》" in body
+
+
+def test_the_table_is_plain_yaml_with_nothing_else_in_it() -> None:
+    for entry in yaml.safe_load(yaml.safe_dump(dict(wording._words()))).values():
+        assert set(entry) == {"zh", "en"}
+        assert all(set(part) == {"subject", "body"} for part in entry.values())
