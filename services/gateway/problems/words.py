@@ -18,6 +18,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
     (r"Invalid input type\.", "应为对象。"),
     (r"Shorter than minimum length (\d+)\.", r"至少 \1 个字。"),
     (r"Longer than maximum length (\d+)\.", r"最多 \1 个字(项)。"),
+    (r"Length must be between 0 and (\d+)\.", r"最多 \1 个字。"),
     (r"Length must be between 1 and (\d+)\.", r"必填,最多 \1 个字。"),
     (r"Length must be between (\d+) and (\d+)\.", r"应为 \1 到 \2 个字。"),
     (r"Length must be (\d+)\.", r"应为 \1 个字符。"),

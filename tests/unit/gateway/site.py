@@ -1,0 +1,62 @@
+"""The gateway's application with a hand-written caller instead of services."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.rules import Rules
+from services.gateway.app import Settings, create_app
+from services.gateway.session import Sessions
+
+TOKEN = "a-token-of-forty-three-characters-or-more-00"
+SIGNED = {"Authorization": f"Bearer {TOKEN}"}
+NOW = datetime(2026, 2, 13, 15, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
+OFFICER = {"officer_id": "liu", "username": "songming.filer", "name": "刘某", "organ_id": "530127",
+           "organ_name": "嵩明县纪委监委", "division_code": "530127", "unit": "杨桥街道办事处", "roles": ["filer"],
+           "active": True}
+RULES = Rules()
+
+Said = dict[str, Any] | Exception | Callable[[dict[str, Any]], Any]
+
+
+class FakeCaller:
+    """Answers what it was told to, and remembers what it was asked."""
+
+    def __init__(self, **said: Said) -> None:
+        self.said: dict[str, Said] = {"identity.whose_token": self._holder}
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+        self.contexts: list[tuple[Any, str, float]] = []
+
+    def call(self, service, method, payload, actor, correlation_id, timeout):
+        self.asked.append((f"{service}.{method}", payload))
+        self.contexts.append((actor, correlation_id, timeout))
+        answer = self.said.get(f"{service}.{method}", {})
+        answer = answer(payload) if callable(answer) else answer
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def _holder(self, payload: dict[str, Any]) -> dict[str, Any] | CaseError:
+        return OFFICER if payload["token"] == TOKEN else CaseError("sign_in_required")
+
+    @property
+    def last(self) -> tuple[str, dict[str, Any]]:
+        return self.asked[-1]
+
+
+@cache
+def _app() -> Flask:
+    return create_app(FakeCaller(), Settings(rules=RULES, now=lambda: NOW))
+
+
+def client_of(caller: FakeCaller, **settings: Any) -> FlaskClient:
+    """The application is made once; what it stands on is new for each test."""
+    _app().extensions.update(caller=caller, sessions=Sessions(),
+                             settings=Settings(rules=RULES, now=lambda: NOW, **settings))
+    return _app().test_client()

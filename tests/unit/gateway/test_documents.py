@@ -1,0 +1,104 @@
+"""The document, its page, health, metrics, and what every response carries."""
+
+import re
+
+import pytest
+
+from rongcuo.contracts.error_codes import CATALOGUE
+from services.gateway.api import PARTS
+from services.gateway.headers import ALWAYS
+from services.gateway.secret_key import kept_key
+from tests.unit.gateway.site import SIGNED, client_of
+
+
+@pytest.fixture
+def document(client):
+    return client.get("/api/openapi.json").get_json()
+
+
+def operations(document):
+    for address, path in document["paths"].items():
+        for verb, told in path.items():
+            if verb in {"get", "post", "put", "delete"}:
+                yield verb, address, told
+
+
+def test_the_document_tells_every_route(document):
+    told = {(verb, address) for verb, address, _ in operations(document)}
+    assert told == {(route.verb.lower(), "/api/v1" + re.sub(r"<id:(\w+)>", r"{\1}", route.address))
+                    for part in PARTS for route in part.routes}
+    for _, _, each in operations(document):
+        assert not each["summary"].isascii()
+        assert each["description"].isascii()
+        assert each["responses"]["default"]
+
+
+def test_every_reference_leads_somewhere(document):
+    for reference in set(re.findall(r'"\$ref": ?"([^"]+)"', str(document).replace("'", '"'))):
+        part = document
+        for step in reference.removeprefix("#/").split("/"):
+            part = part[step]
+
+
+def test_ids_of_commands_and_addresses_are_no_part_of_a_body(document):
+    schemas = document["components"]["schemas"]
+    assert not any("command_id" in schema.get("properties", {}) for schema in schemas.values())
+    assert set(schemas["AssignReviewBody"]["properties"]) == {"officer_id"}
+    assert "content" in schemas["NewFiling"]["required"]
+    posts = [told for verb, address, told in operations(document) if verb == "post" and "tokens" not in address]
+    assert all("Idempotency-Key" in {each["name"] for each in told["parameters"]} for told in posts)
+
+
+def test_only_signing_in_needs_no_token(document):
+    assert [address for _, address, told in operations(document) if not told["security"]] == ["/api/v1/tokens"]
+
+
+def test_the_page_is_readable_and_asks_no_other_host(client, document):
+    page = client.get("/api/docs").text
+    assert '<html lang="zh-CN">' in page
+    assert "<script" not in page
+    assert "style=" not in page
+    assert re.findall(r'(?:src|href)="(?:https?:)?//', page) == []
+    for code in CATALOGUE:
+        assert f'id="{code}"' in page
+    for name in document["components"]["schemas"]:
+        assert f'id="schema-{name}"' in page
+    anchors = set(re.findall(r'href="#([^"]+)"', page))
+    assert anchors <= set(re.findall(r'id="([^"]+)"', page))
+    [sheet] = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
+    with client.get(sheet) as style:
+        assert style.mimetype == "text/css"
+
+
+@pytest.mark.parametrize("address", ["/api/docs", "/api/openapi.json", "/health", "/nothing", "/api/v1/me"])
+def test_every_response_is_dressed(client, address):
+    answer = client.get(address)
+    assert ALWAYS.items() <= dict(answer.headers).items()
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Correlation-ID"]
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_health_tells_of_each_part(caller):
+    well = client_of(caller, health=lambda: {"filing": True, "gateway": True}).get("/health")
+    assert (well.status_code, well.get_json()["status"]) == (200, "ok")
+    unwell = client_of(caller, health=lambda: {"filing": False, "gateway": True}).get("/health")
+    assert (unwell.status_code, unwell.get_json()["parts"]) == (503, {"filing": False, "gateway": True})
+
+
+def test_metrics_count_by_route_and_never_by_id(client):
+    client.get("/api/v1/filings/a-very-special-id", headers=SIGNED)
+    client.open("/api/v1/me", method="EXPLODE")
+    told = client.get("/metrics").text
+    assert 'route="/api/v1/filings/<id:filing_id>"' in told
+    assert 'method="other"' in told
+    assert "a-very-special-id" not in told
+    assert "EXPLODE" not in told
+
+
+def test_the_session_key_is_made_once_and_kept_to_oneself(tmp_path):
+    key = kept_key(tmp_path / "data")
+    assert kept_key(tmp_path / "data") == key
+    assert len(key) == 64
+    [file] = (tmp_path / "data").iterdir()
+    assert file.stat().st_mode & 0o077 == 0
