@@ -19,7 +19,8 @@ def report_of(container: Any) -> Report:
     """What one service knows of itself."""
     desk = next((one for one in container.dependencies if isinstance(one, DeskProvider)), None)
     consumers = [one for one in container.subextensions if hasattr(one, "connected")]
-    report: Report = {"bus": all(one.connected for one in consumers)}
+    begun = all(getattr(entrypoint, "begun", True) for entrypoint in container.entrypoints)
+    report: Report = {"bus": all(one.connected for one in consumers), "begun": begun}
     if desk is not None:
         figures = desk.relay.figures
         report |= {"database": desk.healthy(), "relay": desk.relay.state, "outbox_waiting": figures.waiting,
@@ -30,7 +31,7 @@ def report_of(container: Any) -> Report:
 
 def is_well(report: Report) -> bool:
     """Whether the service can work."""
-    return bool(report["bus"] and report.get("database", True) and report.get("relay", "running") in FINE)
+    return bool(report["bus"] and report["begun"] and report.get("database", True) and report.get("relay", "running") in FINE)
 
 
 class HealthServer:

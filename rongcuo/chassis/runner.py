@@ -16,7 +16,7 @@ from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 from rongcuo.chassis import logs
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.entrypoints import OnEvent
-from rongcuo.chassis.health import HealthServer, Report, report_of
+from rongcuo.chassis.health import HealthServer, Report, is_well, report_of
 
 log = structlog.get_logger(__name__)
 STOP_WITHIN = 8.0    # seconds; what has not stopped by then is let go
@@ -117,4 +117,6 @@ def _begin(house: House, ready: Callable[[], None]) -> None:
         log.critical("not_started", error=type(error).__name__, reason=str(error))
         house.dead = True
     else:
+        while not all(map(is_well, house.reports().values())):
+            eventlet.sleep(0.05)
         ready()

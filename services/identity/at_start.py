@@ -12,9 +12,11 @@ class AtStart(Every):  # type: ignore[misc]
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(seconds=PAUSE, **kwargs)
+        self.begun = False  # the service is not well before
 
     def _finish(self, *told: Any) -> tuple[Any, Any]:
         if told[-1] is None:
+            self.begun = True
             self._stopping.set()
         finished: tuple[Any, Any] = super()._finish(*told)
         return finished
