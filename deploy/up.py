@@ -9,6 +9,8 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import click
@@ -43,7 +45,8 @@ class Service(Node):
         self._server.launch(command, self._env(), cwd=ROOT)
 
     def answers(self) -> bool:
-        return all(map(_accepts, self._ports))
+        """Whether it can work, by its own word, and listens on every port."""
+        return _is_well(self._ports[0]) and all(map(_accepts, self._ports[1:]))
 
 
 class Deployment:
@@ -59,7 +62,7 @@ class Deployment:
         ports = {name: [config.health_port_base + index] for index, name in enumerate(SERVICES)}
         ports["gateway"].append(config.http_port)
         self.services: tuple[Node, ...] = tuple(
-            Service(name, var / "services" / name, ports[name], self._environment) for name in SERVICES
+            Service(name, var / "services" / name, ports[name], self.environment) for name in SERVICES
         )
 
     def start(self) -> None:
@@ -76,7 +79,8 @@ class Deployment:
                 _with_progress("停止 stopping", node.name, node.stop)
             node.stop()
 
-    def _environment(self) -> Environment:
+    def environment(self) -> Environment:
+        """What depends on the machine: for the services, and for the command line beside them."""
         return {
             **self.environ,
             "RONGCUO_BUS_URL": self.rabbit.url,
@@ -85,6 +89,17 @@ class Deployment:
             "RONGCUO_DATA_DIR": str(self.var / "data"),
             "RONGCUO_TIME_FILE": str(self.var / "time"),
         }
+
+
+def _is_well(health_port: int) -> bool:
+    connection = HTTPConnection("127.0.0.1", health_port, timeout=2)
+    try:
+        connection.request("GET", "/health")
+        return connection.getresponse().status == HTTPStatus.OK
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def _accepts(port: int) -> bool:
