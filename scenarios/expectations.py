@@ -12,11 +12,11 @@ BEYOND_THE_REVIEW = {"evaluated"}  # outcomes of a filing that later issues brin
 
 
 def _due(_: Stage, seen: Seen, expected: Any) -> bool:
-    return seen.receipt.get("review_due_on") == str(expected)
+    return bool(seen.receipt.get("review_due_on") == str(expected))
 
 
 def _outcome(_: Stage, seen: Seen, expected: Any) -> bool:
-    return (seen.filing.get("state") or seen.refused_with) == expected
+    return bool((seen.filing.get("state") or seen.refused_with) == expected)
 
 
 def _whitelist(_: Stage, seen: Seen, expected: Any) -> bool:
@@ -25,17 +25,17 @@ def _whitelist(_: Stage, seen: Seen, expected: Any) -> bool:
 
 def _households(stage: Stage, seen: Seen, expected: Any) -> bool:
     funnel = stage.people.supervisor.get("/filings/funnel", division_code=seen.scenario.place)
-    return int(funnel["households"]) == expected
+    return bool(funnel["households"] == expected)
 
 
 def _funnel(stage: Stage, seen: Seen, expected: Any) -> bool:
     funnel = stage.people.supervisor.get("/filings/funnel", division_code=seen.scenario.place)
-    return {key: funnel[key] for key in expected} == expected
+    return bool({key: funnel[key] for key in expected} == expected)
 
 
 def _reviewed_in_time_or_flagged(stage: Stage, seen: Seen, expected: Any) -> bool:
     inside = [other for other in stage.filings if other.scenario.place[:4] == seen.scenario.place[:4]]
-    return all(_in_time_or_flagged(other) for other in inside) is expected
+    return bool(all(_in_time_or_flagged(other) for other in inside) is expected)
 
 
 def _in_time_or_flagged(seen: Seen) -> bool:

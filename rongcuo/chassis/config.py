@@ -62,6 +62,7 @@ class Config:
     mail_sender: str = "rongcuo@localhost"
     mail_from_name: str = "容错纠错备案平台"
     registrar_password: str = field(default="", repr=False)   # production: read while nobody is enrolled
+    demonstration_data: bool = True               # demonstration only: begin with a few examples
     log_level: str = _choice("INFO", "DEBUG", "WARNING", "ERROR")
     workers: int = _count(10, 200)                # calls and events worked on at once, per service
     retry_delays: tuple[float, ...] = field(default=(1.0, 5.0, 30.0, 120.0, 600.0), metadata={

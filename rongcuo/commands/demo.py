@@ -71,7 +71,8 @@ def _platform(against: str | None, time_file: Path) -> Iterator[tuple[str, Path]
 
 def _start(port: int, clock: Path) -> subprocess.Popen[bytes]:
     settings = {"mode": DEMONSTRATION, "data_dir": str(FOLDER / "data"), "http_port": port,
-                "health_port_base": _free_port(), "time_file": str(clock), "log_level": "WARNING"}
+                "health_port_base": _free_port(), "time_file": str(clock), "log_level": "WARNING",
+                "demonstration_data": False}
     file = FOLDER / "config.yaml"
     file.write_text(yaml.safe_dump(settings), "utf-8")
     environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
