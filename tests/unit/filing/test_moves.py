@@ -1,13 +1,16 @@
 """One test walks every state with every verb; the table in `moves.py` is all there is."""
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState as State
+from services.filing import domain
 from services.filing.domain import ACTIVE, MOVES, NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, Verb
 from tests.unit.filing.fakes import RULES
 from tests.unit.filing.people import (
@@ -112,3 +115,9 @@ def test_every_move_but_a_drafts_own_and_a_request_of_review_is_told() -> None:
         use(verb, filing)
         told = [event.kind for _, event in filing.happened]
         assert len(told) == (0 if verb in {Verb.REVISE, Verb.REQUEST_SUPPLEMENT} else 1), (state, verb, told)
+
+
+def test_the_picture_in_the_readme_shows_exactly_the_table() -> None:
+    picture = Path(domain.__file__).parents[1].joinpath("README.md").read_text("utf-8")
+    arrows = set(re.findall(r"(\w+) --> (\w+): (\w+)", picture))
+    assert arrows == {(state.value, after.value, verb.value) for (state, verb), after in MOVES.items()}

@@ -1,0 +1,170 @@
+"""Filing as a running service, beside identity and review: calls, events, and both at the same moment."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import eventlet
+import pytest
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.context import Context
+from rongcuo.chassis.provider import desk_provider
+from rongcuo.chassis.runner import House, housed
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import (
+    FilingContent,
+    FilingQuery,
+    FilingState,
+    FilingView,
+    Receipt,
+    WithdrawFiling,
+)
+from rongcuo.contracts.identity import EnrolOfficer, OfficerView
+from rongcuo.contracts.message import dump
+from rongcuo.contracts.review import AcceptFiling, AssignReview, CaseQuery, CaseView, ReviewState
+from services.filing.service import FilingService
+from services.identity.service import IdentityService
+from services.review.service import ReviewService
+from tests.unit.filing.people import FILER, REVIEWER, STRANGER, content
+from tests.unit.filing.people import officer as officer_of
+
+
+class County:
+    """Three services, and people who call them."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.reviewer = replace(REVIEWER, officer_id=self.enrolled(REVIEWER))
+
+    def provider(self, service: str) -> Any:
+        return desk_provider(next(one for one in self.house.containers if one.service_name == service))
+
+    def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
+        context = Context(by, uuid4().hex, time.time() + 5)
+        return self.provider("filing").calls.ask(context, service, method, question, answer)
+
+    def enrolled(self, officer: Actor) -> str:
+        command = EnrolOfficer(command_id=uuid4().hex, username=officer.officer_id, name=officer.name,
+                               organ_id=officer.organ_id, password="a long enough pass phrase",
+                               roles=tuple(officer.roles), unit=officer.unit)
+        registrar = officer_of("registrar", Role.REGISTRAR)
+        return self.ask(registrar, "identity", "enrol_officer", command, OfficerView).officer_id
+
+    def submit(self, what: FilingContent) -> Receipt:
+        command = {"command_id": uuid4().hex, "content": dump(what)}
+        return self.ask(FILER, "filing", "submit", command, Receipt)
+
+    def filing(self, filing_id: str, by: Actor = FILER) -> FilingView:
+        return self.ask(by, "filing", "filing", FilingQuery(filing_id=filing_id), FilingView)
+
+    def case(self, case_id: str) -> CaseView | None:
+        try:
+            return self.ask(self.reviewer, "review", "case", CaseQuery(case_id=case_id), CaseView)
+        except CaseError as error:
+            if error.code != "not_found":
+                raise
+        return None
+
+    def take(self, case_id: str) -> None:
+        until(lambda: self.case(case_id))
+        command = AssignReview(command_id=uuid4().hex, case_id=case_id, officer_id=self.reviewer.officer_id)
+        self.ask(self.reviewer, "review", "assign", command, CaseView)
+
+    def accept(self, case_id: str) -> None:
+        command = AcceptFiling(command_id=uuid4().hex, case_id=case_id)
+        self.ask(self.reviewer, "review", "accept", command, CaseView)
+
+    def withdraw(self, filing_id: str) -> None:
+        command = WithdrawFiling(command_id=uuid4().hex, filing_id=filing_id, reason="情况有变")
+        self.ask(FILER, "filing", "withdraw", command, FilingView)
+
+    def quiet(self) -> bool:
+        """Everything told has been sent and heard."""
+        return not any(self.provider(name).workshop.outbox.backlog() for name in ("filing", "review"))
+
+    def dead_letters(self) -> list[Any]:
+        return [letter for name in ("filing", "review")
+                for letter in self.provider(name).workshop.dead_letters.list().rows]
+
+
+def until(condition: Callable[[], Any]) -> None:
+    with eventlet.Timeout(8, exception=False):
+        while not condition():
+            eventlet.sleep(0.02)
+    assert condition()
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> Iterator[County]:
+    config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}",
+                    retry_delays=(0.1, 0.2), outbox_poll=0.05)
+    with housed((IdentityService, FilingService, ReviewService), config) as house:
+        yield County(house)
+
+
+def test_a_filing_is_accepted_by_review_and_enters_the_register(county: County) -> None:
+    receipt = county.submit(content(act_from=None, act_until=None))
+    county.take(receipt.filing_id)
+    county.accept(receipt.filing_id)
+    until(lambda: county.filing(receipt.filing_id).state is FilingState.ACCEPTED)
+    view = county.filing(receipt.filing_id)
+    assert view.register_number.startswith("530125-B-")
+    assert (view.whitelisted, view.history[-1].actor_name) == (True, REVIEWER.name)
+    assert county.dead_letters() == []
+
+
+def test_withdrawn_and_accepted_in_the_same_moment_leaves_no_message_behind(county: County) -> None:
+    receipts = [county.submit(content(title=f"事项{n}", act_from=None, act_until=None)) for n in range(4)]
+    for receipt in receipts:
+        county.take(receipt.filing_id)
+    acts = [act for receipt in receipts for act in (county.accept, county.withdraw)]
+    ids = [receipt.filing_id for receipt in receipts for _ in range(2)]
+    for thread in [eventlet.spawn(_tried, act, filing_id) for act, filing_id in zip(acts, ids, strict=True)]:
+        thread.wait()
+    until(county.quiet)
+    closed = {FilingState.ACCEPTED, FilingState.WITHDRAWN}
+    until(lambda: {county.filing(filing_id).state for filing_id in ids} <= closed)
+    until(lambda: all(case and case.state in {ReviewState.ACCEPTED, ReviewState.CLOSED}
+                      for case in map(county.case, ids)))
+    assert county.dead_letters() == []
+
+
+def _tried(act: Callable[[str], None], filing_id: str) -> str:
+    try:
+        act(filing_id)
+    except CaseError as error:
+        return error.code
+    return ""
+
+
+@pytest.mark.parametrize(("method", "body", "code"), [
+    ("submit", {"command_id": "c"}, "filing.incomplete"),
+    ("submit", {"command_id": "c", "content": []}, "invalid"),
+    ("submit", {"command_id": "c", "content": {"title": "长" * 201}}, "invalid"),
+    ("draft", {"command_id": "c", "content": {"situation": "nonsense"}}, "filing.unknown_situation"),
+    ("draft", {"content": {}}, "invalid"),
+    ("withdraw", {"command_id": "c", "filing_id": "nobody", "reason": "x"}, "not_found"),
+    ("filing", {"filing_id": "nobody"}, "not_found"),
+    ("page", {"cursor": "garbage"}, "invalid"),
+    ("funnel", {"division_code": "999999"}, "policy.unknown_division"),
+    ("open_matters", {}, "forbidden"),
+    ("expire", {}, "not_found"),
+])
+def test_bad_input_is_answered_with_a_code(
+        county: County, method: str, body: dict[str, Any], code: str) -> None:
+    with pytest.raises(CaseError) as refusal:
+        county.ask(FILER, "filing", method, body, dict)
+    assert refusal.value.code == code
+
+
+def test_a_command_sent_again_is_answered_again_and_not_done_twice(county: County) -> None:
+    command = {"command_id": "once", "content": dump(content(act_from=None, act_until=None))}
+    first, again = (county.ask(FILER, "filing", "submit", command, Receipt) for _ in range(2))
+    assert first == again
+    with pytest.raises(CaseError, match="command_reused"):
+        county.ask(STRANGER, "filing", "submit", command, Receipt)
