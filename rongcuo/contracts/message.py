@@ -50,6 +50,12 @@ def text(most: int, least: int = 0, **extra: Any) -> Any:
     return field(metadata={"validate": checks}, **extra)
 
 
+def secret(most: int, least: int = 0) -> Any:
+    """A password or token: text that no log, digest or ledger may hold, not even as a plain hash."""
+    return field(metadata={"validate": [validate.Length(min=least, max=most), _no_control_characters],
+                           "metadata": {"format": "password"}})
+
+
 def chosen(**extra: Any) -> Any:
     """A StrEnum field, on the wire by its value."""
     return field(metadata={"by_value": True}, **extra)
@@ -98,6 +104,17 @@ def schema_class(contract: Any) -> type[Schema]:
 @cache
 def _schema(contract: Any, tolerant: bool) -> Schema:
     return class_schema(contract, base_schema=TolerantSchema)() if tolerant else schema_class(contract)()
+
+
+def secrets_of(contract: type[Any]) -> frozenset[str]:
+    """The names of a contract's secret fields."""
+    return _secrets(cast(Hashable, contract))
+
+
+@cache
+def _secrets(contract: Any) -> frozenset[str]:
+    declared = schema_class(contract)().declared_fields
+    return frozenset(name for name, kind in declared.items() if kind.metadata.get("format") == "password")
 
 
 def load(contract: type[T], data: Any, *, tolerant: bool = False) -> T:

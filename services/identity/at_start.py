@@ -7,7 +7,7 @@ from rongcuo.chassis.entrypoints.timer import Every
 PAUSE = 0.2  # seconds before the first try and between tries
 
 
-class AtStart(Every):  # type: ignore[misc]
+class AtStart(Every):
     """A timer that stops with its first success."""
 
     def __init__(self, **kwargs: Any) -> None:

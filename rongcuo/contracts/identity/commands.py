@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.message import choices, identifier, text
+from rongcuo.contracts.message import choices, identifier, secret, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +14,7 @@ class EnrolOfficer:
     username: str = identifier()
     name: str = text(60, 1)
     organ_id: str = identifier()
-    password: str = text(200)
+    password: str = secret(200)
     roles: tuple[Role, ...] = choices(Role)
     unit: str = text(120, default="")
     email: str = text(200, default="")
@@ -36,21 +36,21 @@ class SignIn:
     """
 
     username: str = text(64, 1)
-    password: str = text(200, 1)
+    password: str = secret(200, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
 class SignOut:
     """End a token's life at once."""
 
-    token: str = text(200, 1)
+    token: str = secret(200, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
 class TokenQuery:
     """Whose token is this? Unknown or expired: `sign_in_required`."""
 
-    token: str = text(200, 1)
+    token: str = secret(200, 1)
 
 
 @dataclass(frozen=True, kw_only=True)

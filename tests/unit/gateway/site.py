@@ -18,8 +18,8 @@ TOKEN = "a-token-of-forty-three-characters-or-more-00"
 SIGNED = {"Authorization": f"Bearer {TOKEN}"}
 NOW = datetime(2026, 2, 13, 15, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
 OFFICER = {"officer_id": "liu", "username": "songming.filer", "name": "刘某", "organ_id": "530127",
-           "organ_name": "嵩明县纪委监委", "division_code": "530127", "unit": "杨桥街道办事处", "roles": ["filer"],
-           "active": True}
+           "organ_name": "嵩明县纪委监委", "division_code": "530127", "unit": "杨桥街道办事处",
+           "roles": ["filer"], "active": True}
 RULES = Rules()
 
 Said = dict[str, Any] | Exception | Callable[[dict[str, Any]], Any]
@@ -28,7 +28,7 @@ Said = dict[str, Any] | Exception | Callable[[dict[str, Any]], Any]
 class FakeCaller:
     """Answers what it was told to, and remembers what it was asked."""
 
-    def __init__(self, **said: Said) -> None:
+    def __init__(self) -> None:
         self.said: dict[str, Said] = {"identity.whose_token": self._holder}
         self.asked: list[tuple[str, dict[str, Any]]] = []
         self.contexts: list[tuple[Any, str, float]] = []

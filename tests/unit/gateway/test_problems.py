@@ -17,7 +17,8 @@ def is_problem(answer, code):
     assert answer.status_code == kind.status
     assert answer.mimetype == "application/problem+json"
     told = answer.get_json()
-    assert (told["code"], told["status"], told["title"], told["title_en"]) == (code, kind.status, kind.zh, kind.en)
+    assert (told["code"], told["status"]) == (code, kind.status)
+    assert (told["title"], told["title_en"]) == (kind.zh, kind.en)
     assert told["type"] == f"/api/docs#{code}"
     assert told["reference"] == answer.headers["X-Correlation-ID"]
     return told
@@ -48,7 +49,8 @@ def test_the_text_of_a_fault_stays_inside(caller, client, failure):
 
 
 @pytest.mark.parametrize(("languages", "title", "content_language"), [
-    ("", "zh", "zh-CN"), ("zh-CN,zh;q=0.9,en;q=0.8", "zh", "zh-CN"), ("en-GB,en", "en", "en"), ("en", "en", "en"),
+    ("", "zh", "zh-CN"), ("zh-CN,zh;q=0.9,en;q=0.8", "zh", "zh-CN"), ("en-GB,en", "en", "en"),
+    ("en", "en", "en"),
     ("fr", "zh", "zh-CN"), ("en;q=0.3, zh;q=0.7", "zh", "zh-CN"), ("\x7f;;q=x", "zh", "zh-CN")])
 def test_titles_speak_the_reader_s_language(client, languages, title, content_language):
     answer = client.get("/api/v1/nothing", headers={"Accept-Language": languages})

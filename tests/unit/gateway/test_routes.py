@@ -26,7 +26,8 @@ ASKED = [
     ("GET", "/filings/f1", None, "filing.filing", {"filing_id": "f1"}, 200),
     ("PUT", "/filings/f1", {"content": CONTENT}, "filing.revise", {"filing_id": "f1"}, 200),
     ("POST", "/filings/f1/submit", None, "filing.submit", {"filing_id": "f1", "content": None}, 200),
-    ("POST", "/filings/f1/supplement", {"content": CONTENT, "note": "补"}, "filing.supplement", {"note": "补"}, 200),
+    ("POST", "/filings/f1/supplement", {"content": CONTENT, "note": "补"}, "filing.supplement",
+     {"note": "补"}, 200),
     ("POST", "/filings/f1/withdraw", {"reason": "取消"}, "filing.withdraw", {"reason": "取消"}, 200),
     ("POST", "/filings/f1/whitelist", {"listed": False}, "filing.whitelist", {"listed": False}, 200),
     ("GET", "/filings/f1/receipt", None, "filing.receipt", {"filing_id": "f1"}, 200),
@@ -95,7 +96,8 @@ def test_a_draft_and_a_filing_submitted_at_once(caller, client):
         assert client.post(address, json={"content": CONTENT, **extra}, headers=SIGNED).status_code == 201
         assert caller.last[0] == "filing.submit"
         assert caller.last[1]["content"]["title"] == CONTENT["title"]
-    both = client.post(f"{V1}/filings?submit=true", json={"content": CONTENT, "submit": False}, headers=SIGNED)
+    both = client.post(f"{V1}/filings?submit=true", json={"content": CONTENT, "submit": False},
+                       headers=SIGNED)
     assert both.status_code == 422
 
 
@@ -113,7 +115,8 @@ def test_what_the_address_says_is_not_said_again_in_the_body(caller, client, add
 @pytest.mark.parametrize(("query", "field"), [
     ("limit=0", "limit"), ("limit=201", "limit"), ("limit=x", "limit"), ("limit=1&limit=2", "limit"),
     ("limit=99999999999999999999", "limit"), ("limit=٣", "limit"), ("colour=red", "colour"),
-    ("division_code=5301270", "division_code"), ("search=a%00b", "search"), ("register_only=maybe", "register_only")])
+    ("division_code=5301270", "division_code"), ("search=a%00b", "search"),
+    ("register_only=maybe", "register_only")])
 def test_questions_are_checked_before_they_are_asked(caller, client, query, field):
     answer = client.get(f"{V1}/filings?{query}", headers=SIGNED)
     assert answer.status_code == 422
@@ -167,7 +170,8 @@ def test_the_timeline_merges_three_services_by_time(caller, client):
     caller.said["notify.matter"] = {"tasks": [], "deliveries": [
         {"subject": "回执", "recipient": "刘某", "channel": "console", "state": "delivered",
          "delivered_at": "2026-02-13T15:20:05+08:00"},
-        {"subject": "待发", "recipient": "刘某", "channel": "email", "state": "pending", "delivered_at": None}]}
+        {"subject": "待发", "recipient": "刘某", "channel": "email", "state": "pending",
+         "delivered_at": None}]}
     told = client.get(f"{V1}/filings/f1/timeline", headers=SIGNED).get_json()
     assert [(each["source"], each["what"]) for each in told["entries"]] == [
         ("filing", "submit"), ("notify", "delivered"), ("review", "assign"), ("filing", "accepted")]
