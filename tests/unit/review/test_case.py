@@ -122,6 +122,13 @@ def test_a_recusal_needs_its_reason():
         holder(WANG), RecusalGround.OTHER, "  ", by(WANG)))
 
 
+def test_the_filer_has_a_part_even_where_nobody_lists_them():
+    case = ReviewCase.open(replace(scene.FILING, parties=(), unit=""), by(SYSTEM))
+    filer = view(scene.officer("filer", Role.REVIEWER))
+    refused("review.recused", case, lambda it: it.assign(filer, by(LEAD)))
+    case.assign(view(replace(WANG, unit="")), by(LEAD))  # two who name no unit are not of the same unit
+
+
 def test_only_the_assignee_decides():
     for act in (lambda case: case.accept("", by(LEAD)), lambda case: case.decline("理由", by(ZHAO)),
                 lambda case: case.request_supplement("缺件", by(LEAD))):
@@ -190,6 +197,7 @@ def test_an_unanswered_supplement_may_be_declined_only_after_its_date():
 def test_a_supplement_requested_too_late_cures_nothing():
     case = scene.held()
     case.request_supplement("缺件", by(WANG, day(2, 24)))
+    assert case.late is True
     case.take_supplement(scene.supplement(day(2, 25)), by(SYSTEM, day(2, 25)))
     case.accept("同意", by(WANG, day(2, 25)))
     assert last(case).late is True
@@ -277,6 +285,20 @@ def test_a_new_edition_moves_only_what_really_moves():
     case.follow_calendar(by(SYSTEM, calendar=nearer))
     assert last(case).due_at.date() == day(2, 24).date()
     assert (last(case).reason, last(case).former_due_at.date()) == ("new_calendar", day(2, 14).date())
+
+
+def test_a_new_edition_moves_the_earliest_date_of_a_paused_case_without_a_word():
+    case, calendar = scene.held(), scene.RULES.calendar(scene.DIVISION)
+    case.suspend("等待鉴定", by(WANG))
+    case.follow_calendar(by(SYSTEM, calendar=scene.without(calendar, day(2, 14))))
+    assert (case.due_at.date(), kinds(case)[-1]) == (day(2, 24).date(), ReviewSuspended)
+
+
+def test_a_new_edition_moves_the_filers_date_while_a_supplement_is_awaited():
+    case, calendar = scene.awaiting(), scene.RULES.calendar(scene.DIVISION)
+    case.follow_calendar(by(SYSTEM, calendar=scene.without(calendar, day(2, 24))))
+    assert last(case).former_due_at.date() == day(2, 27).date()
+    assert last(case).due_at.date() == day(2, 28).date()  # a Saturday that is worked
 
 
 def test_a_verb_first_tells_the_move_that_a_new_edition_brought():

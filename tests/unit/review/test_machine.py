@@ -21,9 +21,9 @@ from rongcuo.contracts.review import (
 from rongcuo.policy.calendar import Calendar
 from services.review.domain import DECIDED, ENDED, LEAST_TEAM, MOVES, Occasion, ReviewCase, Verb
 from tests.unit.review import scene
-from tests.unit.review.scene import EVERYBODY, holder, view
+from tests.unit.review.scene import EVERYBODY, LEAD, QIAN, WANG, ZHAO, holder, view
 
-people = st.sampled_from(EVERYBODY)
+people = st.sampled_from((LEAD, WANG, ZHAO, QIAN)) | st.sampled_from(EVERYBODY)
 words = st.sampled_from(["", "  ", "理由充分"])
 ENDINGS = (ReviewAccepted, ReviewDeclined, ReviewClosed)
 

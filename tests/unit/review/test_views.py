@@ -67,6 +67,13 @@ def test_what_is_allowed_in_a_preliminary_review(actor: Actor, verbs: tuple[str,
     assert allowed(scene.held(), by(actor)) == verbs
 
 
+def test_nothing_is_left_for_the_recused():
+    case = scene.held()
+    case.recuse(holder(WANG), RecusalGround.RELATIVE, "亲属", by(WANG))
+    case.recuse(holder(LEAD), RecusalGround.RELATIVE, "亲属", by(LEAD))
+    assert allowed(case, by(WANG)) == allowed(case, by(LEAD)) == ()
+
+
 def test_what_is_allowed_in_verification():
     case = scene.verifying(WANG, ZHAO)
     assert allowed(case, by(LEAD)) == ("recuse", "form_team", "suspend", "extend")
