@@ -126,7 +126,8 @@ class Relay:
         self._replay_once()
         rows = self._workshop.outbox.take_batch(BATCH)
         taken = self._send_events(rows)
-        self._send_letters(self._workshop.dead_letters.take_resends())
+        self._send_letters([letter for letter in self._workshop.dead_letters.take_resends()
+                            if letter.letter_id not in self._resent])
         self._settle()
         self._count(rows)
         if taken:

@@ -93,14 +93,13 @@ class Channel(base.StdChannel):
         if consumer is not None:
             self.broker.cancel(queue, consumer)
 
-    def basic_get(self, queue: str = "", no_ack: bool = False, **_: Any) -> Message | None:
+    def basic_get(self, queue: str = "", no_ack: bool = False, **_: Any) -> Delivery | None:
         consumer = Consumer("get", self._take, no_ack=no_ack)
         with _as_channel_error():
             delivery = self.broker.get(queue, consumer)
-        if delivery is None:
-            return None
-        self._remember(delivery)
-        return self.message_to_python(delivery)
+        if delivery is not None:
+            self._remember(delivery)
+        return delivery
 
     def basic_ack(self, delivery_tag: int, **_: Any) -> None:
         if delivery_tag in self._open:

@@ -6,7 +6,21 @@ import pytest
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.workshop import Workshop
+from tests.integration.chassis.bus import (
+    bus_url,
+    child,
+    embedded_url,
+    logged,
+    open_house,
+    rabbit_node,
+    rabbit_url,
+    settings,
+    well_behaved,
+)
 from tests.integration.chassis.shelf import ShelfStorage, shelf
+
+__all__ = ["bus_url", "child", "embedded_url", "logged", "open_house", "rabbit_node", "rabbit_url", "settings",
+           "well_behaved"]
 
 
 @pytest.fixture

@@ -1,0 +1,180 @@
+"""Fixtures for the tests of the messaging half: both buses, houses of services, children, what was logged."""
+
+import io
+import logging
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import eventlet
+import pytest
+
+from deploy.local import RabbitNode, free_port
+from rongcuo.chassis import logs
+from rongcuo.chassis.bus import bus_connection, is_embedded
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.context import Context
+from rongcuo.chassis.runner import House, housed
+from tests.integration.chassis.painting import CONDUCT, PAINTER, Looker, Painter, child_script, provider_of
+
+QUEUES = ("rpc-painter", "rpc-looker", "painter.events--looker", "painter.dead-letters", "looker.dead-letters")
+EXCHANGES = ("painter.events", "looker.events")
+DELAYS = ("100", "200", "1000", "2000", "5000")
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="session")
+def rabbit_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RabbitNode]:
+    with RabbitNode(tmp_path_factory.mktemp("nodes") / "rabbit") as node:
+        yield node
+
+
+@pytest.fixture
+def rabbit_url(rabbit_node: RabbitNode) -> str:
+    """An empty RabbitMQ."""
+    rabbit_node.start()
+    with bus_connection(rabbit_node.url) as connection:
+        for queue in (*QUEUES, *(f"rongcuo.after-{delay}" for delay in DELAYS)):
+            connection.channel().queue_delete(queue)
+        for exchange in EXCHANGES:
+            connection.channel().exchange_delete(exchange)
+    return rabbit_node.url
+
+
+@pytest.fixture
+def embedded_url() -> str:
+    return f"embedded://{uuid4().hex}"
+
+
+@pytest.fixture(params=["embedded", "rabbit"])
+def bus_url(request: pytest.FixtureRequest) -> str:
+    """The same test on both buses."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture(autouse=True)
+def well_behaved() -> None:
+    CONDUCT.reset()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Callable[..., Config]:
+    def make(bus_url: str, **changes: Any) -> Config:
+        quick = {"mode": "test", "data_dir": tmp_path, "retry_delays": (0.1, 0.2), "outbox_poll": 0.05,
+                 "rpc_timeout": 2.0}
+        return Config(bus_url=bus_url, **{**quick, **changes})
+    return make
+
+
+@pytest.fixture
+def open_house(settings: Callable[..., Config]) -> Iterator[Callable[..., House]]:
+    """Start services in this process; they stop after the test."""
+    with ExitStack() as stack:
+        def open_one(bus_url: str, *services: type, known: Sequence[type] = (), **changes: Any) -> House:
+            house = housed(services or (Painter, Looker), settings(bus_url, **changes), known)
+            return stack.enter_context(house)
+        yield open_one
+
+
+@pytest.fixture
+def logged() -> Iterator[Callable[[], str]]:
+    """Everything logged since the test began, as an operator's log file would have it."""
+    root = logging.getLogger()
+    before, level = root.handlers, root.level
+    logs.set_up("DEBUG")
+    stream = io.StringIO()
+    root.handlers[0].setStream(stream)
+    yield stream.getvalue
+    root.handlers = before
+    root.setLevel(level)
+
+
+class Child:
+    """One process with some of the services."""
+
+    def __init__(self, bus_url: str, folder: Path, services: str, **changes: Any) -> None:
+        self.health_port = free_port()
+        options = {"retry_delays": "0.1,0.2", "outbox_poll": 0.05, "rpc_timeout": 2.0,
+                   "health_port_base": self.health_port, **changes}
+        command = [sys.executable, "-W", "ignore", child_script(), bus_url, str(folder), services,
+                   *(f"{name}={value}" for name, value in options.items())]
+        self.log = folder / f"log-{uuid4().hex}"
+        folder.mkdir(parents=True, exist_ok=True)
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)},
+                                            stdout=log, stderr=log)
+
+    def ready(self) -> "Child":
+        deadline = time.monotonic() + 20
+        while "ready" not in self.log.read_text().splitlines():
+            assert self.process.poll() is None, self.log.read_text()
+            assert time.monotonic() < deadline, self.log.read_text()
+            eventlet.sleep(0.05)
+        return self
+
+    def ended(self, seconds: float = 10) -> int:
+        """Its exit code, once it has ended."""
+        deadline = time.monotonic() + seconds
+        while self.process.poll() is None:
+            assert time.monotonic() < deadline, f"still runs after {seconds} s\n{self.log.read_text()}"
+            eventlet.sleep(0.05)
+        return int(self.process.returncode)
+
+    def kill(self) -> None:
+        """`kill -9`."""
+        self.process.kill()
+        self.ended()
+
+
+@pytest.fixture
+def child(tmp_path: Path) -> Iterator[Callable[..., Child]]:
+    started: list[Child] = []
+
+    def start(bus_url: str, services: str, folder: str = "child", **changes: Any) -> Child:
+        started.append(Child(bus_url, tmp_path / folder, services, **changes))
+        return started[-1]
+
+    yield start
+    for one in started:
+        if one.process.poll() is None:
+            one.kill()
+
+
+def ask(house: House, method: str, question: Any, answer: type[Any] = dict, *, by: str = "looker",
+        to: str = "painter", actor: Any = PAINTER, within: float = 5.0) -> Any:
+    """Call a service from another one."""
+    context = Context(actor, uuid4().hex, time.time() + within)
+    return provider_of(house, by).calls.ask(context, to, method, question, answer)
+
+
+def paint(house: House, wall: str, times: int = 1) -> None:
+    for _ in range(times):
+        ask(house, "paint", {"command_id": uuid4().hex, "wall": wall})
+
+
+def publish(url: str, exchange: str, routing_key: str, body: bytes | str, **properties: Any) -> None:
+    """Put a message on the bus as anybody could."""
+    headers = properties.pop("headers", {})
+    content_type = properties.pop("content_type", "application/json")
+    with bus_connection(url) as connection:
+        channel = connection.channel()
+        data = body.encode() if isinstance(body, str) else body
+        encoding = properties.pop("content_encoding", None)
+        message = channel.prepare_message(data, content_type=content_type, content_encoding=encoding,
+                                          headers=headers, properties=properties)
+        channel.basic_publish(message, exchange=exchange, routing_key=routing_key)
+
+
+def depth(url: str, queue: str) -> int:
+    """How many messages wait in a queue."""
+    with bus_connection(url) as connection:
+        return int(connection.channel().queue_declare(queue, passive=True).message_count)
+
+
+__all__ = ["Child", "ask", "bus_url", "child", "depth", "embedded_url", "is_embedded", "logged", "open_house",
+           "paint", "publish", "rabbit_node", "rabbit_url", "settings", "well_behaved"]
