@@ -95,6 +95,8 @@ class Background:
         _send(signal.SIGKILL, self._left(tree))
         if not wait_until(lambda: not self._left(tree), 10):
             raise TimeoutError(f"processes {self._left(tree)} do not end")
+        if self._child and self._child.pid in tree:
+            self._child.wait(10)  # its last threads may end a moment after it
         self.pid_file.unlink(missing_ok=True)
 
     def _left(self, tree: list[int]) -> list[int]:

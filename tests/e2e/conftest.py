@@ -1,0 +1,58 @@
+"""Each platform is started once for all journeys; a test works in its own organ, unit and matters."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from deploy.mailbox import ROOT
+from tests.e2e.platform import Deployed, Embedded, Platform
+
+KEPT_LOGS = ROOT / "var" / "e2e"
+BOTH = [pytest.param(Embedded, id="embedded"),
+        pytest.param(Deployed, id="deployed", marks=[pytest.mark.broker, pytest.mark.postgres])]
+
+
+@contextmanager
+def running(platform: Platform, session: pytest.Session) -> Iterator[Platform]:
+    """The platform for the length of a block; its logs are kept where a test fails meanwhile."""
+    failed = session.testsfailed
+    try:
+        platform.start()
+        yield platform
+    finally:
+        platform.close()
+        platform.stop()
+        if session.testsfailed > failed:
+            _keep_logs(platform)
+
+
+def _keep_logs(platform: Platform) -> None:
+    for log in platform.folder.rglob("log"):
+        kept = KEPT_LOGS / platform.folder.name / log.relative_to(platform.folder)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(log, kept)
+
+
+@pytest.fixture(scope="session", params=BOTH)
+def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
+    platform = request.param(tmp_path_factory.mktemp(request.param.name))
+    with running(platform, request.session):
+        yield platform
+
+
+@pytest.fixture
+def platform(both: Platform) -> Platform:
+    """The same journey on both, beginning on a working day in the forenoon."""
+    both.in_office_hours()
+    return both
+
+
+@pytest.fixture
+def alone(request: pytest.FixtureRequest,
+          tmp_path_factory: pytest.TempPathFactory) -> Iterator[Embedded]:
+    """A platform of its own, for a test that kills it."""
+    platform = Embedded(tmp_path_factory.mktemp("alone"))
+    with running(platform, request.session):
+        yield platform
