@@ -67,7 +67,7 @@ class MailChannel:
             mail["To"] = Address(" ".join(outgoing.name.split()), addr_spec=outgoing.address)
             mail["Subject"] = outgoing.subject
             mail["Auto-Submitted"] = "auto-generated"
-            mail.set_content(outgoing.body)
+            mail.set_content(outgoing.body, cte="base64")
         except (ValueError, IndexError, HeaderParseError):  # the parser of addresses trips in several ways
             raise Undelivered("the recipient's address is none", final=True) from None
         return mail
@@ -144,7 +144,7 @@ def _hang_up(smtp: smtplib.SMTP) -> None:
             smtp.sock.shutdown(socket.SHUT_RDWR)
 
 
-class ChannelProvider(DependencyProvider):
+class ChannelProvider(DependencyProvider):  # type: ignore[misc]
     """`self.channel` in the service's methods: e-mail where `smtp_url` is set, otherwise the console."""
 
     channel: Channel

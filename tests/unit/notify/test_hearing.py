@@ -108,8 +108,9 @@ def test_who_is_assigned_meanwhile_does_not_make_the_filers_deadline_the_reviews
 
 def test_a_team_stays_together_over_a_pause(desk: FakeDesk) -> None:
     due = scene.DUE + timedelta(days=14)
-    hear(desk, scene.submitted(), scene.opened(), scene.verification(due), scene.team("wang", "zhao", due_at=due),
-         scene.suspended(), scene.resumed(due, "wang", "verification"))
+    hear(desk, scene.submitted(), scene.opened(), scene.verification(due),
+         scene.team("wang", "zhao", due_at=due), scene.suspended(),
+         scene.resumed(due, "wang", "verification"))
     assert desk.store.matters[scene.MATTER].task.holders == ("wang", "zhao")
     assert desk.told("zhao")[-1] == "请继续审查"
 

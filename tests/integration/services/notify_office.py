@@ -1,0 +1,102 @@
+"""notify at the chassis' own desk. Run as a module it is a worker that dies after its first mail."""
+
+import json
+import os
+import signal
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.desk import WorkDesk
+from rongcuo.chassis.occasions import Asked, Command, Heard, Tick
+from rongcuo.chassis.time_source import TimeSource
+from rongcuo.chassis.workshop import Workshop
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.events import Event
+from services.notify import usecases
+from services.notify.channels import MailChannel
+from services.notify.domain import Outgoing
+from services.notify.ports import Channel
+from services.notify.storage import METADATA, NoticeStorage
+from tests.unit.notify import scene
+
+SENDER = "tongzhi@rongcuo.example"
+SENDER_NAME = "容错纠错备案平台"
+
+
+class Stopped(TimeSource):
+    """A clock that shows what it is told."""
+
+    def __init__(self, shows: datetime) -> None:
+        self.shows = shows
+
+    def now(self) -> datetime:
+        return self.shows
+
+
+class Office:
+    """The service's use cases and views, each at a desk of its own occasion."""
+
+    def __init__(self, config: Config, now: datetime = scene.FILED_AT) -> None:
+        self.time, self.commands = Stopped(now), 0
+        self.versions: dict[tuple[str, str], int] = {}
+        self.shop = Workshop("notify", METADATA, NoticeStorage, config, time=self.time, rules=scene.RULES)
+        self.shop.start()
+
+    def heard(self, source: str, subject: str) -> WorkDesk[Any]:
+        version = self.versions[source, subject] = self.versions.get((source, subject), 0) + 1
+        return self.shop.desk(Heard(f"notify.{source}", f"{source}-{subject}-{version}", subject, version))
+
+    def hear(self, *events: Event, matter_id: str = scene.MATTER) -> None:
+        for event in events:
+            usecases.hear(self.heard(event.source, matter_id), matter_id, event, "mail")
+
+    def enrol(self, *actors: Actor, email: str | None = None) -> None:
+        for actor in actors:
+            usecases.enrol(self.heard("identity", actor.officer_id), scene.enrolled(actor, email), "mail")
+
+    def tick(self) -> WorkDesk[Any]:
+        return self.shop.desk(Tick())
+
+    def deliver(self, channel: Channel) -> int:
+        return usecases.deliver(self.tick(), channel)
+
+    def remind(self) -> None:
+        usecases.remind(self.tick(), "mail")
+
+    def look(self, view: Any, question: Any, actor: Actor) -> Any:
+        return view(self.shop.desk(Asked(), actor), question)
+
+    def do(self, act: Any, command: Any, actor: Actor) -> Any:
+        return act(self.shop.desk(Command(command.command_id, command.command_id), actor), command)
+
+
+def channel_to(url: str, **patience: float) -> MailChannel:
+    return MailChannel(url, SENDER, SENDER_NAME, **patience)
+
+
+class Deadly:
+    """Sends, and is killed before anybody hears of it."""
+
+    name = "mail"
+
+    def __init__(self, url: str) -> None:
+        self._channel = channel_to(url)
+
+    def send(self, outgoing: Outgoing) -> str:
+        self._channel.send(outgoing)
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError("unreachable")
+
+
+def main() -> None:
+    told = json.loads(sys.argv[1])
+    config = Config(mode="test", data_dir=Path(told["data_dir"]), database_url=told["database_url"])
+    office = Office(config, datetime.fromisoformat(told["now"]).astimezone(scene.ZONE))
+    office.deliver(Deadly(told["smtp_url"]))
+
+
+if __name__ == "__main__":
+    main()
