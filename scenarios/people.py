@@ -40,16 +40,17 @@ class People:
     def _person(self, organ_id: str, post: str, unit: str) -> Person:
         mark = f".{sum(unit.encode()) % 10_000}" if post == "filer" else ""
         username = f"demo.{organ_id}.{post}{mark}"
-        self._enrol(username, organ_id, post, unit)
-        return Person(self._http, username, self._password)
+        return Person(self._http, username, self._password, self._enrol(username, organ_id, post, unit))
 
-    def _enrol(self, username: str, organ_id: str, post: str, unit: str) -> None:
+    def _enrol(self, username: str, organ_id: str, post: str, unit: str) -> str:
+        """The officer's id; enrolled before, it shows when they sign in."""
         name, roles = POSTS[post]
         officer = {"username": username, "name": name, "organ_id": organ_id, "roles": roles,
                    "password": self._password, "unit": unit if post == "filer" else "",
                    "email": f"{username}@example.invalid"}
         try:
-            self.registrar.post("/officers", officer, key=f"enrol.{username}")
+            return str(self.registrar.post("/officers", officer, key=f"enrol.{username}")["officer_id"])
         except Refused as refusal:
             if refusal.code != "identity.username_taken":
                 raise
+            return ""

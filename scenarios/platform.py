@@ -22,16 +22,17 @@ class Refused(Exception):
 class Person:
     """Somebody with an account. Signs in when first needed, and again when the token has run out."""
 
-    def __init__(self, http: httpx.Client, username: str, password: str) -> None:
+    def __init__(self, http: httpx.Client, username: str, password: str, officer_id: str = "") -> None:
         self._http, self._username, self._password = http, username, password
+        self._officer_id = officer_id
         self._token = ""
-        self.officer: Answer = {}
-        self._sign_in()
 
     @property
     def officer_id(self) -> str:
         """The person's opaque id."""
-        return str(self.officer["officer_id"])
+        if not self._officer_id:
+            self._sign_in()
+        return self._officer_id
 
     def get(self, path: str, **query: Any) -> Answer:
         """Read something."""
@@ -44,11 +45,12 @@ class Person:
     def _sign_in(self) -> None:
         who = {"username": self._username, "password": self._password}
         signed_in = answered(self._http.post("/api/v1/tokens", json=who))
-        self._token, self.officer = signed_in["token"], signed_in["officer"]
+        self._token, self._officer_id = signed_in["token"], signed_in["officer"]["officer_id"]
 
     def _send(self, method: str, path: str, **rest: Any) -> Answer:
         try:
-            return self._once(method, path, **rest)
+            if self._token:
+                return self._once(method, path, **rest)
         except Refused as refusal:
             if refusal.code != "sign_in_required":
                 raise

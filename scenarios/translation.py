@@ -85,5 +85,5 @@ def _funnel_filing(key: str, county: str, day: date, number: int, accepted: bool
     content = matter(f"{name}{situation.name}事项第 {number + 1} 号(示例)", situation.code, day)
     content["negative_answers"] = dict.fromkeys(pack.negative_list, False)
     content["colour"] = next(iter(pack.colours), "")
-    unit = f"{name}{UNITS[number % len(UNITS)]}"
+    unit = f"{name}{UNITS[int(county) % len(UNITS)]}"
     return FilingFacts(key, county, unit, at, content, accepted, supplement=number % 9 == 4)

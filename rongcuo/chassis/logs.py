@@ -11,7 +11,7 @@ from structlog.types import EventDict, WrappedLogger
 from rongcuo.chassis.failure import where
 
 # They write message bodies, arguments and the texts of exceptions.
-TOO_TALKATIVE = ("nameko", "kombu", "amqp", "eventlet.wsgi.server", "sqlalchemy", "werkzeug")
+TOO_TALKATIVE = ("nameko", "kombu", "amqp", "eventlet.wsgi.server", "sqlalchemy", "werkzeug", "httpx")
 
 
 def _without_text(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
