@@ -66,6 +66,7 @@ class PostgresNode(Node):
             self._initialise(data, way_in)
         settings = {
             "port": self.port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "",
+            "log_min_error_statement": "panic", "log_error_verbosity": "terse",  # no rows in the log
             "max_connections": 200, "fsync": "off" if self._fast else "on",
         }  # fmt: skip
         options = [option for key, value in settings.items() for option in ("-c", f"{key}={value}")]

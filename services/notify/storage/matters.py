@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, delete, false, func, insert, or_, select, true
 
 from rongcuo.chassis.paging import page
+from rongcuo.chassis.storing import insert_new
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
@@ -24,8 +25,13 @@ class MatterRows(Rows):
     """One session's matters."""
 
     def matter(self, matter_id: str) -> Matter:
-        found = self._matters(select(matters).where(matters.c.id == matter_id).with_for_update())
-        return found[0] if found else Matter(id=matter_id)
+        """Where two services speak of a new matter at once, the second waits here for what the first said."""
+        wanted = select(matters).where(matters.c.id == matter_id).with_for_update()
+        found = self._matters(wanted)
+        if not found:
+            insert_new(self._session, matters, matter_row(Matter(id=matter_id)))
+            found = self._matters(wanted)
+        return found[0]
 
     def seen(self, actor: Actor, matter_id: str) -> Matter:
         found = self._matters(select(matters).where(matters.c.id == matter_id, _seen_by(actor)))
