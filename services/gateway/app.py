@@ -50,7 +50,8 @@ def create_app(caller: Caller, settings: Settings) -> Flask:
     """The API, its documents, health and metrics, and the console where there is one."""
     app = Flask("rongcuo", static_folder=None, template_folder=None)
     app.json = _Json(app)
-    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES,
+    # One byte more: of a body that comes in chunks werkzeug reads no further than this, and says nothing.
+    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES + 1, MAX_FORM_MEMORY_SIZE=MOST_BYTES,
                       SECRET_KEY=settings.secret_key, DEMONSTRATION=settings.demonstration,
                       SESSION_COOKIE_SAMESITE="Lax")
     app.url_map.merge_slashes = False

@@ -26,7 +26,7 @@ def read_object(request: Request) -> dict[str, Any]:
 
     Raises `malformed`, `unsupported_media_type`; too long a body is werkzeug's RequestEntityTooLarge.
     """
-    text = request.get_data(cache=False)
+    text = _received(request)
     if not text:
         return {}
     if request.mimetype != "application/json":
@@ -35,6 +35,16 @@ def read_object(request: Request) -> dict[str, Any]:
     if not isinstance(read, dict):
         raise CaseError("malformed", "the body must be a JSON object")
     return read
+
+
+def _received(request: Request) -> bytes:
+    try:
+        text = request.get_data(cache=False)
+    except (ValueError, OSError):
+        raise CaseError("malformed", "the body broke off, or its chunks are not well-formed") from None
+    if len(text) > MOST_BYTES:
+        raise CaseError("too_large")
+    return text
 
 
 def read_json(text: bytes) -> Any:

@@ -1,14 +1,9 @@
 """The nameko service `gateway`: hosts the Flask application on nameko's own web server."""
 
 import time
-from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any
 
-from eventlet import Timeout, wsgi
-from flask import Flask
 from nameko.extensions import DependencyProvider
-from nameko.web.server import BindAddress, HttpOnlyProtocol, WebServer
 
 from rongcuo.chassis.calls import Calls
 from rongcuo.chassis.config import DEMONSTRATION, TEST, Config
@@ -19,12 +14,8 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.policy.rules import Rules
 from services.gateway.app import Settings, create_app
 from services.gateway.calls import Answer
-from services.gateway.problems import too_late
 from services.gateway.secret_key import kept_key
-
-IDLE = 30.0  # seconds that a connection may say nothing
-LATEST = 9.5  # seconds; the application gives up a little earlier by itself
-LONGEST_ADDRESS = 8_192  # characters
+from services.gateway.server import FlaskServer
 
 
 class RpcCaller:
@@ -38,25 +29,6 @@ class RpcCaller:
         context = Context(actor, correlation_id, time.time() + timeout)
         answer: Answer = self._client.ask(context, service, method, payload, dict)
         return answer
-
-
-class FlaskServer(WebServer):  # type: ignore[misc]
-    """Serves a WSGI application instead of nameko's HTTP entrypoints."""
-
-    app: Flask
-
-    @property
-    def bind_addr(self) -> BindAddress:
-        config: Config = self.container.config["rongcuo"]
-        return BindAddress(config.http_host, config.http_port)
-
-    def get_wsgi_app(self) -> Any:
-        return partial(in_time, self.app)
-
-    def get_wsgi_server(self, sock: Any, wsgi_app: Any, **_: Any) -> wsgi.Server:
-        """Writes no access log: addresses hold what people search for."""
-        return wsgi.Server(sock, sock.getsockname(), wsgi_app, protocol=HttpOnlyProtocol, debug=False,
-                           log_output=False, socket_timeout=IDLE, url_length_limit=LONGEST_ADDRESS)
 
 
 class Site(DependencyProvider):  # type: ignore[misc]
@@ -94,11 +66,3 @@ class GatewayService:
     name = "gateway"
     site = Site()
 
-
-def in_time(app: Flask, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """Answer within LATEST seconds whatever hangs, also a client that sends its body drop by drop."""
-    try:
-        with Timeout(LATEST):
-            return app(environ, start_response)
-    except Timeout:
-        return too_late(app)(environ, start_response)

@@ -28,11 +28,11 @@ def register(app: Flask, page: Page | None) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def too_late(app: Flask) -> Response:
-    """For a request that was cut off in the middle."""
+def without_request(app: Flask, code: str) -> Response:
+    """For a request that could not be read, or was cut off in the middle."""
     with app.test_request_context():
         g.correlation_id = uuid4().hex
-        return dress(_document(problem_of(CaseError("answer_late"), g.correlation_id)))
+        return dress(_document(problem_of(CaseError(code), g.correlation_id)))
 
 
 def _of_http(error: HTTPException) -> Response | HTTPException:

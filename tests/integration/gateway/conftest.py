@@ -1,0 +1,50 @@
+"""One platform for all tests of this folder."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from deploy.local import free_port
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.runner import House, housed
+from services.filing.service import FilingService
+from services.gateway.service import GatewayService
+from services.identity.service import IdentityService
+from services.notify.service import NotifyService
+from services.review.service import ReviewService
+from tests.integration.gateway.platform import Person
+
+SERVICES = [IdentityService, FilingService, ReviewService, NotifyService, GatewayService]
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    folder: Path = tmp_path_factory.mktemp("platform")
+    return Config(mode="test", data_dir=folder, http_port=free_port(), rpc_timeout=2.0)
+
+
+@pytest.fixture(scope="module")
+def house(settings: Config) -> Iterator[House]:
+    with housed(SERVICES, settings) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def address(house: House, settings: Config) -> str:
+    return f"http://127.0.0.1:{settings.http_port}"
+
+
+@pytest.fixture(scope="module")
+def person(address: str) -> Iterator[Callable[[str], Person]]:
+    people: list[Person] = []
+
+    @cache
+    def signed_in(username: str) -> Person:
+        people.append(Person(address, username))
+        return people[-1]
+
+    yield signed_in
+    for each in people:
+        each.http.close()

@@ -1,0 +1,102 @@
+"""A filing travels over HTTP from its draft to its acceptance, through five services."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+
+from tests.integration.gateway.platform import CONTENT, Person, eventually
+
+People = Callable[[str], Person]
+
+
+def titled(title: str) -> dict[str, object]:
+    return {"content": {**CONTENT, "title": f"{title} {uuid4().hex}"}}
+
+
+@pytest.fixture(scope="module")
+def filing_id(person: People) -> str:
+    """An accepted filing."""
+    filer, lead, reviewer = (person(f"songming.{who}") for who in ("filer", "lead", "reviewer"))
+    draft = filer.does("/filings", titled("盘活土地"))
+    filing_id = str(draft["filing_id"])
+    receipt = filer.does(f"/filings/{filing_id}/submit")
+    assert receipt["number"].startswith("530127-")
+    eventually(lambda: lead.get(f"/reviews/{filing_id}").status_code == 200)
+    lead.does(f"/reviews/{filing_id}/assign", {"officer_id": reviewer.officer_id})
+    reviewer.does(f"/reviews/{filing_id}/accept", {"opinion": "同意受理"})
+    eventually(lambda: filer.sees(f"/filings/{filing_id}")["state"] == "accepted")
+    return filing_id
+
+
+def test_everybody_sees_their_part_of_it(person: People, filing_id: str) -> None:
+    filer, reviewer = person("songming.filer"), person("songming.reviewer")
+    assert filer.sees(f"/filings/{filing_id}")["register_number"]
+    assert filer.sees(f"/filings/{filing_id}/receipt")["digest"]
+    assert filing_id in {line["filing_id"] for line in filer.sees("/filings", register_only="true")["lines"]}
+    assert reviewer.sees(f"/reviews/{filing_id}")["state"] == "accepted"
+    assert person("kunming.supervisor").sees("/filings/funnel", division_code="530100")["accepted"] >= 1
+    assert person("kunming.supervisor").sees("/reviews/punctuality", division_code="530100")["on_time"] >= 1
+
+
+def test_nobody_else_sees_it(person: People, filing_id: str) -> None:
+    for stranger in ("yiliang.filer", "yiliang.reviewer", "yiliang.lead", "operator"):
+        for address in ("/filings/{}", "/filings/{}/receipt", "/filings/{}/timeline", "/reviews/{}"):
+            answer = person(stranger).get(address.format(filing_id))
+            assert (stranger, address, answer.status_code) == (stranger, address, 404)
+
+
+def test_the_timeline_tells_the_whole_story_in_order(person: People, filing_id: str) -> None:
+    told = eventually(lambda: (story := person("songming.lead").sees(f"/filings/{filing_id}/timeline"))
+                      and {each["source"] for each in story["entries"]} >= {"filing", "review"} and story)
+    times = [each["at"] for each in told["entries"]]
+    assert times == sorted(times)
+    assert told["unavailable"] == []
+
+
+def test_the_filer_is_told(person: People, filing_id: str) -> None:
+    filer = person("songming.filer")
+    message = eventually(lambda: next(
+        (each for each in filer.sees("/inbox")["messages"] if each["matter_id"] == filing_id), None))
+    assert filer.does(f"/inbox/{message['message_id']}/read")["read"] is True
+    assert person("yiliang.filer").post(f"/inbox/{message['message_id']}/read").status_code == 404
+
+
+def test_the_same_key_gives_the_same_answer_and_another_body_is_refused(person: People) -> None:
+    filer, body, key = person("songming.filer"), titled("同一编号"), uuid4().hex
+    first = filer.does("/filings?submit=true", body, key)
+    assert filer.does("/filings?submit=true", body, key) == first
+    again = filer.post("/filings?submit=true", titled("另一内容"), key)
+    assert (again.status_code, again.json()["code"]) == (409, "command_reused")
+
+
+def test_a_filing_that_fails_its_checks_says_all_of_them(person: People) -> None:
+    wrong = {"content": {"title": "无理由", "situation": "no_such_situation", "act_from": "2020-01-01"}}
+    answer = person("songming.filer").post("/filings?submit=true", wrong)
+    told = answer.json()
+    assert answer.status_code == 422
+    codes = {each["code"] for each in told["details"]["failures"]}
+    assert {"filing.unknown_situation", "filing.act_before_filing"} <= codes
+    assert all(each["title"] for each in told["details"]["failures"])
+
+
+def test_operators_see_the_machine_and_no_case(person: People, filing_id: str) -> None:
+    operator = person("operator")
+    assert eventually(lambda: operator.sees("/operations/watchdog"))["unreachable"] == ""
+    assert operator.sees("/operations/deliveries", state="delivered")["counts"]
+    assert operator.sees("/filings")["lines"] == []
+    assert person("songming.filer").get("/operations/watchdog").status_code == 403
+
+
+def test_a_registrar_enrols_and_dismisses(person: People, address: str) -> None:
+    registrar = person("province.registrar")
+    username = f"new.{uuid4().hex[:8]}"
+    officer = {"username": username, "name": "新人", "organ_id": "530127", "roles": ["reviewer"],
+               "password": "rongcuo-demo-2026"}
+    enrolled = registrar.does("/officers", officer)
+    newcomer = Person(address, username)
+    assert newcomer.sees("/me") == enrolled
+    assert newcomer.post("/officers", {**officer, "username": "x"}).status_code == 403
+    assert registrar.http.delete(f"/officers/{enrolled['officer_id']}").json()["active"] is False
+    assert newcomer.get("/me").status_code == 401
+    newcomer.http.close()

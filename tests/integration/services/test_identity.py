@@ -1,0 +1,202 @@
+"""Identity on real databases and as a running service."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from uuid import uuid4
+
+import eventlet
+import pytest
+from sqlalchemy import text
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.context import Context
+from rongcuo.chassis.desk import WorkDesk
+from rongcuo.chassis.occasions import Answered, Asked, Command, Tick
+from rongcuo.chassis.provider import desk_provider
+from rongcuo.chassis.runner import House, housed
+from rongcuo.chassis.workshop import Workshop
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import (
+    DismissOfficer,
+    EnrolOfficer,
+    OfficersQuery,
+    OfficersView,
+    SignedIn,
+    SignIn,
+    TokenQuery,
+)
+from services.identity import demonstration, usecases, views
+from services.identity.passwords import Scrypt
+from services.identity.service import IdentityService
+from services.identity.storage import METADATA, OfficerStorage
+
+PASSWORDS = Scrypt()
+SECRET = "a-quite-unguessable-secret"
+REGISTRAR = Actor("registrar", "王静", "530000", "530000", "", frozenset({Role.REGISTRAR}))
+REVIEWER = EnrolOfficer(command_id="enrol.1", username="reviewer", name="赵清", organ_id="530127",
+                        password=SECRET, roles=(Role.REVIEWER,), unit="嵩明县纪委监委")
+Desk = WorkDesk[OfficerStorage]
+
+
+class Office:
+    """Identity's workshop, and a desk for each occasion."""
+
+    def __init__(self, config: Config) -> None:
+        self.workshop = Workshop("identity", METADATA, OfficerStorage, config)
+        self.workshop.start()
+
+    def desk(self, command_id: str = "", digest: str = "d", actor: Actor = REGISTRAR) -> Desk:
+        return self.workshop.desk(Command(command_id or uuid4().hex, digest), actor)
+
+    def reading(self, actor: Actor = REGISTRAR) -> Desk:
+        return self.workshop.desk(Asked(), actor)
+
+    def count(self, table: str) -> int:
+        with self.workshop.database.reading() as session:
+            return int(session.scalar(text(f"select count(*) from {table}")))  # noqa: S608 (a test's own word)
+
+
+@pytest.fixture
+def office(config: Config) -> Iterator[Office]:
+    opened = Office(config)
+    yield opened
+    opened.workshop.stop()
+
+
+def refusal(code: str) -> pytest.RaisesExc[CaseError]:
+    return pytest.raises(CaseError, match=f"^{code}:")
+
+
+def test_a_whole_stay(office: Office) -> None:
+    officer = usecases.enrol(office.desk(), REVIEWER, PASSWORDS)
+    signed_in = usecases.sign_in(office.desk(), SignIn(username="REVIEWER", password=SECRET), PASSWORDS)
+    token = TokenQuery(token=signed_in.token)
+    assert views.whose_token(office.reading(), token) == officer
+    with refusal("sign_in_failed"):
+        usecases.sign_in(office.desk(), SignIn(username="reviewer", password=SECRET[1:]), PASSWORDS)
+    usecases.dismiss(office.desk(), DismissOfficer(command_id="c", officer_id=officer.officer_id))
+    with refusal("sign_in_required"):
+        views.whose_token(office.reading(), token)
+    assert office.count("sessions") == 0
+    assert office.count("sign_in_failures") == 1
+    assert office.count("outbox") == 2
+
+
+def test_the_same_command_again_enrols_nobody(office: Office) -> None:
+    officer = usecases.enrol(office.desk("enrol.1"), REVIEWER, PASSWORDS)
+    with pytest.raises(Answered) as answered:
+        usecases.enrol(office.desk("enrol.1"), REVIEWER, PASSWORDS)
+    assert answered.value.answer["officer_id"] == officer.officer_id
+    with refusal("command_reused"):
+        usecases.enrol(office.desk("enrol.1", digest="another"), REVIEWER, PASSWORDS)
+    assert office.count("officers") == 1
+
+
+def test_a_user_name_is_given_once_also_to_two_at_the_same_moment(office: Office) -> None:
+    def enrol(username: str) -> str:
+        try:
+            command = replace(REVIEWER, username=username)
+            return usecases.enrol(office.desk(), command, PASSWORDS).username
+        except CaseError as refused:
+            return refused.code
+
+    twins = [eventlet.spawn(enrol, username) for username in ("twin", "Twin", "TWIN", "twiN")]
+    assert sorted(twin.wait() for twin in twins) == ["identity.username_taken"] * 3 + ["twin"]
+    assert office.count("officers") == office.count("outbox") == 1
+
+
+@pytest.mark.parametrize(("actor", "seen"), [
+    (REGISTRAR, True), (replace(REGISTRAR, division_code="530100"), True),
+    (replace(REGISTRAR, division_code="530300"), False),
+    (replace(REGISTRAR, division_code="530127", organ_id="530127", roles=frozenset({Role.LEAD})), True),
+    (replace(REGISTRAR, organ_id="530127", roles=frozenset({Role.FILER}), unit="杨桥街道办事处"), False),
+    (replace(REGISTRAR, roles=frozenset({Role.OPERATOR})), False)])
+def test_rows_are_seen_by_scope(office: Office, actor: Actor, seen: bool) -> None:
+    usecases.enrol(office.desk(), REVIEWER, PASSWORDS)
+    found = views.officers(office.reading(actor), OfficersQuery(organ_id="530127")).officers
+    assert [officer.username for officer in found] == (["reviewer"] if seen else [])
+
+
+def test_first_accounts_are_founded_once_also_by_two_at_the_same_moment(office: Office) -> None:
+    def found() -> str:
+        try:
+            usecases.found(office.workshop.desk(Tick()), "test", "", PASSWORDS)
+        except CaseError as refused:
+            return refused.code
+        return "founded"
+
+    pair = [eventlet.spawn(found) for _ in range(3)]
+    assert "founded" in {each.wait() for each in pair}
+    assert found() == "founded"
+    assert office.count("officers") == office.count("outbox") == len(demonstration.accounts())
+
+
+def test_hashing_holds_up_nobody(heartbeat: Callable[[], int]) -> None:
+    PASSWORDS.match(None, SECRET)
+    before = heartbeat()
+    PASSWORDS.match(None, SECRET)
+    assert heartbeat() > before, "other green threads have their turn while a password is hashed"
+
+
+@pytest.fixture
+def house(sqlite_config: Config) -> Iterator[House]:
+    with housed([IdentityService], sqlite_config) as opened:
+        yield opened
+
+
+def ask(house: House, actor: Actor | None, method: str, payload: dict[str, object]) -> dict[str, object]:
+    calls = desk_provider(house.containers[0]).calls
+    return calls.ask(Context(actor, uuid4().hex, time.time() + 5), "identity", method, payload, dict)
+
+
+def signed_in(house: House, password: str = demonstration.password()) -> dict[str, object]:
+    return ask(house, None, "sign_in", {"username": "songming.filer", "password": password})
+
+
+@pytest.fixture
+def founded(house: House) -> House:
+    with eventlet.Timeout(10):
+        while True:
+            try:
+                signed_in(house)
+                return house
+            except CaseError:
+                eventlet.sleep(0.05)
+
+
+def test_the_service_is_open_to_strangers_only_for_signing_in(founded: House) -> None:
+    token = signed_in(founded)["token"]
+    assert ask(founded, None, "whose_token", {"token": token})["name"] == "刘某"
+    assert ask(founded, None, "sign_out", {"token": token}) == {}
+    for method in ("enrol_officer", "dismiss_officer"):
+        with refusal("sign_in_required"):
+            ask(founded, None, method, {})
+    assert ask(founded, None, "officers", {"organ_id": "530127"}) == {"officers": []}
+
+
+def test_no_password_is_kept_or_logged_in_any_readable_form(founded: House, sqlite_config: Config,
+                                                            capfd: pytest.CaptureFixture[str]) -> None:
+    token = str(signed_in(founded)["token"])
+    with refusal("sign_in_failed"):
+        signed_in(founded, SECRET)
+    registrar = replace(REGISTRAR, officer_id="province.registrar")
+    command = {"command_id": "c1", "username": "new", "name": "新人", "organ_id": "530127",
+               "password": SECRET, "roles": ["lead"]}
+    ask(founded, registrar, "enrol_officer", command)
+    ask(founded, registrar, "enrol_officer", {**command, "password": SECRET * 2})
+    told = "".join(capfd.readouterr())
+    for file in sqlite_config.data_dir.iterdir():
+        told += file.read_bytes().decode("latin-1")
+    for secret in (SECRET, token, demonstration.password()):
+        assert secret not in told
+
+
+def test_views_and_answers_are_contracts(founded: House) -> None:
+    assert SignedIn.__dataclass_fields__.keys() == signed_in(founded).keys()
+    lead = replace(REGISTRAR, roles=frozenset({Role.LEAD}), organ_id="530127", division_code="530127")
+    found = ask(founded, lead, "officers", {"organ_id": "530127", "role": "reviewer"})
+    assert found.keys() == OfficersView.__dataclass_fields__.keys()
+    assert [officer["username"] for officer in found["officers"]] == [
+        "songming.reviewer", "songming.reviewer2"]
