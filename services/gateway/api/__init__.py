@@ -1,9 +1,15 @@
 """The HTTP API, version 1: one module per part, each a table of routes."""
 
-from services.gateway.api import filings, inbox, operations, organs, policy, reviews, tasks, tokens
+from services.gateway.api.filings import PART as FILINGS
+from services.gateway.api.inbox import PART as INBOX
+from services.gateway.api.operations import PART as OPERATIONS
+from services.gateway.api.organs import PART as ORGANS
+from services.gateway.api.policy import PART as POLICY
+from services.gateway.api.reviews import PART as REVIEWS
 from services.gateway.api.route import Part
+from services.gateway.api.tasks import PART as TASKS
+from services.gateway.api.tokens import PART as TOKENS
 
-PARTS: tuple[Part, ...] = (tokens.PART, organs.PART, policy.PART, filings.PART, reviews.PART, tasks.PART,
-                           inbox.PART, operations.PART)
+PARTS: tuple[Part, ...] = (TOKENS, ORGANS, POLICY, FILINGS, REVIEWS, TASKS, INBOX, OPERATIONS)
 
 __all__ = ["PARTS", "Part"]
