@@ -57,6 +57,11 @@ class Background:
     def running(self) -> bool:
         return self.pid is not None
 
+    @property
+    def exit_status(self) -> int | None:
+        """How the program ended that we launched last; None while it runs. A negative one is a signal."""
+        return self._child.poll() if self._child else None
+
     def tree(self) -> list[int]:
         """The program's processes, parents first."""
         return [self.pid, *_descendants(self.pid)] if self.pid else []

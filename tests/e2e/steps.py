@@ -9,7 +9,7 @@ from scenarios.translation import matter
 from tests.e2e.platform import Platform
 
 
-def content_of(platform: Platform, division: str, title: str, situation: str = "project_construction",
+def content_of(platform: Platform, division: str, title: str, situation: str = "project_construction", /,
                **other: Any) -> Answer:
     """A filing's content that the pack in force lets pass, but for what `other` says."""
     today = platform.time.now().date()
