@@ -10,11 +10,15 @@ from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from sqlalchemy.orm import Session
 
+from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
+from rongcuo.chassis.ledger.book import Ledger
 from rongcuo.chassis.occasions import Asked, Circumstance, Command, Heard, Tick
 from rongcuo.chassis.unit import Store, WorkUnit, enter
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Event
+from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.policy.rules import Rules
 
 T = TypeVar("T")
@@ -26,12 +30,13 @@ class WorkDesk(Generic[Store]):
     """One occasion's desk. `deadline` is in seconds since 1970, by the system's clock; None: no hurry."""
 
     def __init__(self, circumstance: Circumstance, database: Database, rules: Rules,
-                 build_store: Callable[[Session], Store], ask: Ask | None, deadline: float | None,
-                 woken: Callable[[], None]) -> None:
+                 build_store: Callable[[Session], Store], book: Ledger, ask: Ask | None,
+                 deadline: float | None, woken: Callable[[], None]) -> None:
         self._circumstance = circumstance
         self._database = database
         self._build_store = build_store
         self._rules = rules
+        self._book = book
         self._ask = ask
         self._woken = woken
         self._ids = 0
@@ -79,6 +84,17 @@ class WorkDesk(Generic[Store]):
         """The repository for reading only."""
         with self._database.reading() as session:
             yield self._build_store(session)
+
+    def note_read(self, what: str, subject: str, **facts: str | int) -> None:
+        """A ledger line about a protected read, in a transaction of its own."""
+        if self._open:
+            raise RuntimeError("inside a unit of work, unit.note belongs to its transaction")
+        with self._database.writing() as session, session.begin():
+            ledger.write_note(session, self._circumstance, what, subject, facts)
+
+    def proof(self, subject: str, event: type[Event]) -> LedgerProof | None:
+        """The proof of the newest line about such an event."""
+        return self._book.proof(subject, f"{event.source}.{event.kind}.v")
 
     def hear(self) -> None:
         """Take note of an event that means nothing to this service: only its version advances."""

@@ -192,11 +192,11 @@ class Relay:
             self._workshop.dead_letters.mark_resent(resent)
 
     def _count(self, rows: Sequence[OutboxRow]) -> None:
-        """Figures for the operators, and numbers for the ledger's lines."""
+        """Figures for the operators; numbers and a checkpoint for the ledger."""
         if time.monotonic() - self._counted_at < COUNT_EVERY:
             return
         self._counted_at = time.monotonic()
-        self._workshop.number_ledger()
+        self._workshop.ledger.keep()
         age = (self._workshop.time.now() - rows[0].time).total_seconds() if rows else 0.0
         self.figures = Figures(self._workshop.outbox.backlog(), max(age, 0.0), self._open_letters())
         service = self._workshop.service_name

@@ -1,7 +1,6 @@
 """The chassis' own tables, in every service's database beside the service's."""
 
 from sqlalchemy import (
-    DDL,
     BigInteger,
     Boolean,
     Column,
@@ -13,10 +12,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    event,
     false,
 )
 
+from rongcuo.chassis import append_only
 from rongcuo.chassis.columns import Json, Moment
 
 CHASSIS = MetaData()
@@ -109,33 +108,29 @@ ledger = Table(
 Index("ledger_unnumbered", ledger.c.line_id, postgresql_where=ledger.c.seq.is_(None),
       sqlite_where=ledger.c.seq.is_(None))
 
-# A line is written without a number, gets its number once, and is never changed or deleted.
-_APPEND_ONLY_SQLITE = (
-    """CREATE TRIGGER ledger_written BEFORE INSERT ON ledger
-       WHEN NEW.seq IS NOT NULL OR EXISTS (SELECT 1 FROM ledger WHERE line_id = NEW.line_id)
-       BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
-    """CREATE TRIGGER ledger_numbered BEFORE UPDATE ON ledger
-       WHEN OLD.seq IS NOT NULL OR NEW.seq IS NULL OR OLD.line_id <> NEW.line_id
-         OR OLD.body <> NEW.body OR OLD.leaf <> NEW.leaf OR OLD.salt <> NEW.salt
-       BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
-    """CREATE TRIGGER ledger_kept BEFORE DELETE ON ledger
-       BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
+# Perfect subtrees of the Merkle tree over the numbered lines, from level 1 on, as hexadecimal SHA-256.
+ledger_nodes = Table(
+    "ledger_nodes", CHASSIS,
+    Column("level", Integer, primary_key=True, autoincrement=False),
+    Column("place", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", String(64), nullable=False),
 )
-_APPEND_ONLY_POSTGRES = (
-    """CREATE OR REPLACE FUNCTION ledger_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-       BEGIN
-         IF TG_OP = 'INSERT' AND NEW.seq IS NULL THEN RETURN NEW; END IF;
-         IF TG_OP = 'UPDATE' AND OLD.seq IS NULL AND NEW.seq IS NOT NULL
-            AND (OLD.line_id, OLD.body, OLD.leaf, OLD.salt) = (NEW.line_id, NEW.body, NEW.leaf, NEW.salt)
-         THEN RETURN NEW; END IF;
-         RAISE EXCEPTION 'the ledger is append-only';
-       END $$""",
-    """CREATE TRIGGER ledger_lines BEFORE INSERT OR UPDATE OR DELETE ON ledger
-       FOR EACH ROW EXECUTE FUNCTION ledger_append_only()""",
-    """CREATE TRIGGER ledger_whole BEFORE TRUNCATE ON ledger
-       FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only()""",
+
+# Which numbered lines speak of whom. It follows from the lines.
+ledger_subjects = Table(
+    "ledger_subjects", CHASSIS,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("subject", String(255), nullable=False),
+    Column("what", String(128), nullable=False),
 )
-for _dialect, _statements in (("sqlite", _APPEND_ONLY_SQLITE), ("postgresql", _APPEND_ONLY_POSTGRES)):
-    for _statement in _statements:
-        _ddl = DDL(_statement).execute_if(dialect=_dialect)  # type: ignore[no-untyped-call]
-        event.listen(ledger, "after_create", _ddl)
+Index("ledger_subjects_subject", ledger_subjects.c.subject, ledger_subjects.c.seq)
+
+ledger_checkpoints = Table(
+    "ledger_checkpoints", CHASSIS,
+    Column("size", BigInteger, primary_key=True, autoincrement=False),
+    Column("note", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+append_only.guard_lines(ledger)
+append_only.guard(ledger_nodes, ledger_checkpoints)

@@ -16,7 +16,8 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Event, Recording
+from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.policy.rules import Rules
 
 T = TypeVar("T")
@@ -63,6 +64,15 @@ class Desk(Protocol[Store]):
 
     def reading(self) -> AbstractContextManager[Store]:
         """The repository for reading only."""
+
+    def note_read(self, what: str, subject: str, **facts: str | int) -> None:
+        """A ledger line about a protected read, before its answer is given: who, what, when, in which roles.
+
+        Raises CaseError `busy` or `service_unavailable` where it can't be written: then there is no answer.
+        """
+
+    def proof(self, subject: str, event: type[Event]) -> LedgerProof | None:
+        """What proves the newest such event of a subject in the ledger; None until a checkpoint covers it."""
 
     def ask(self, service: str, method: str, question: Any, answer: type[T]) -> T:
         """Ask another service by RPC; refused inside an open unit of work.

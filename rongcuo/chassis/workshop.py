@@ -12,7 +12,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
 from rongcuo.chassis.dead_letters import DeadLetters
 from rongcuo.chassis.desk import Ask, WorkDesk
-from rongcuo.chassis.ledger import BATCH, number_ledger_lines
+from rongcuo.chassis.ledger.book import Ledger
 from rongcuo.chassis.occasions import Circumstance, Occasion
 from rongcuo.chassis.outbox import Outbox
 from rongcuo.chassis.pulse import Pulse
@@ -39,6 +39,7 @@ class Workshop(Generic[Store]):
         self.on_commit: Callable[[], None] | None = None
         self.database = open_database(service_name, config)
         self.outbox = Outbox(self.database, self.time)
+        self.ledger = Ledger(self.database, service_name, config, self.time)
         self.dead_letters = DeadLetters(self.database, service_name, self.time)
         self._metadata = metadata
         self._store_class = store_class
@@ -62,23 +63,16 @@ class Workshop(Generic[Store]):
         """A desk for one occasion, at this moment. `deadline`: seconds since 1970."""
         about = Circumstance(self.service_name, occasion, actor, self.time.now(),
                              correlation_id or uuid4().hex)
-        return WorkDesk(about, self.database, self.rules, self._store_class, ask, deadline, self._wake)
+        return WorkDesk(about, self.database, self.rules, self._store_class, self.ledger, ask, deadline,
+                        self._wake)
 
     def number_ledger(self) -> int:
-        """Number the ledger lines committed so far; how many. A transaction for each thousand."""
-        total = numbered = self._number_batch()
-        while numbered == BATCH:
-            numbered = self._number_batch()
-            total += numbered
-        return total
+        """Number the ledger lines committed so far; how many."""
+        return self.ledger.number()
 
     def healthy(self) -> bool:
         """Whether the database answered lately. Answers at once."""
         return self._pulse.alive
-
-    def _number_batch(self) -> int:
-        with self.database.writing() as session, session.begin():
-            return number_ledger_lines(session, BATCH)
 
     def _wake(self) -> None:
         if self.on_commit is not None:

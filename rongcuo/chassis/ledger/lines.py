@@ -1,4 +1,4 @@
-"""The ledger: who did what, when, in lines that are never changed. No personal data: opaque references only.
+"""The ledger's lines: who did what, when. No personal data: opaque references only.
 
 A line is canonical JSON of strings and integers. Its payload appears as a commitment, SHA-256 over a random
 salt and the payload: whoever has both can prove the payload, and nobody can guess it from the line.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import canonical
@@ -69,10 +69,10 @@ def _write(session: Session, circumstance: Circumstance, what: str, subject: str
 
 
 def number_ledger_lines(session: Session, limit: int = BATCH) -> int:
-    """Give the lines committed so far the next numbers, without gaps; how many were numbered."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(hashtext('rongcuo.ledger'), "
-                             "hashtext(current_schema()))"))
+    """Give the lines committed so far the next numbers, without gaps; how many were numbered.
+
+    By one numberer at a time: `book` sees to that.
+    """
     last = session.scalar(select(func.max(ledger.c.seq))) or 0
     lines = session.scalars(select(ledger.c.line_id).where(ledger.c.seq.is_(None))
                             .order_by(ledger.c.line_id).limit(limit)).all()

@@ -1,0 +1,39 @@
+"""What proves a line of the ledger to somebody outside. Hashes are SHA-256 in hexadecimal."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerKey:
+    """`vkey`: a public key as C2SP writes it. `endorsement`: the key before has signed this one (base64)."""
+
+    vkey: str
+    endorsement: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerProof:
+    """A line is the number `seq` (from 1) of the `tree_size` lines that the signed `checkpoint` covers.
+
+    `hashes`: RFC 6962 inclusion proof, lowest first. `salt` and `payload`: what the line commits to; the
+    payload is empty where the platform does not keep it any more.
+    """
+
+    seq: int
+    body: str
+    salt: str
+    payload: str
+    tree_size: int
+    hashes: tuple[str, ...] = ()
+    checkpoint: str
+    keys: tuple[LedgerKey, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class GrowthProof:
+    """The ledger of the checkpoint `new` continues that of `old`: RFC 6962 consistency proof."""
+
+    old: str
+    new: str
+    hashes: tuple[str, ...] = ()
+    keys: tuple[LedgerKey, ...] = ()
