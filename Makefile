@@ -8,7 +8,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard services/gateway/translations/*/LC
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test up down status lint format setup lock clean
+.PHONY: help run demo test bench up down status lint format setup lock clean
 
 help: ## 显示本说明 · explain every target
 	@echo "容错纠错备案与审查平台 Rongcuo"
@@ -25,6 +25,10 @@ demo: .venv/runtime $(CATALOGUES) ## 走完演示案例后退出 · play the sce
 test: setup ## 安装所需并运行全部测试 · install what is needed and run every test
 	@deploy/system-packages rabbitmq-server postgresql chromium fonts-noto-cjk
 	@exec $(VENV) -m deploy.run_tests
+
+bench: .venv/runtime $(CATALOGUES) ## 测量各项保证的代价，写入 var/bench.json · measure what the guarantees cost, beside their floors
+	@deploy/system-packages rabbitmq-server postgresql
+	@exec $(VENV) -m bench $(ARGS)
 
 up: .venv/runtime $(CATALOGUES) ## 本地部署：RabbitMQ、PostgreSQL、每个服务一个进程 · local deployment, all state in var/
 	@deploy/system-packages rabbitmq-server postgresql

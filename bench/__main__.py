@@ -1,0 +1,54 @@
+"""`python -m bench [names …] [--size small|full]`: measures, tells, and writes var/bench.json."""
+
+import json
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bench import machine, submit
+from bench.figures import Figure
+from deploy.mailbox import ROOT
+
+RESULT = ROOT / "var" / "bench.json"
+MEASURES = {"submit": submit.measure}
+
+
+def written(file: Path, figures: Mapping[str, Figure], about: Mapping[str, Any]) -> dict[str, Any]:
+    """Add the figures to the result file; those not measured this time stay, with the machine they came from."""
+    known = json.loads(file.read_text()) if file.exists() else {}
+    fresh = {name: figure.told() | {"taken": about["date"]} for name, figure in figures.items()}
+    result = {**known, **fresh, "machine": dict(about)}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return result
+
+
+def _line(name: str, figure: Figure) -> str:
+    told = figure.told()
+    floor = f"  floor {told['floor']}  ratio {told['ratio']}" if figure.ratio is not None else ""
+    verdict = {True: "  met", False: "  MISSED", None: ""}[figure.met]
+    return f"{name:18} median {told['median']} {figure.unit}  p99 {told['p99']}{floor}{verdict}"
+
+
+@click.command()
+@click.argument("names", nargs=-1, type=click.Choice(sorted(MEASURES)))
+@click.option("--size", type=click.Choice(["small", "full"]), default="full", show_default=True)
+@click.option("--result", type=click.Path(path_type=Path), default=RESULT)
+def main(names: tuple[str, ...], size: str, result: Path) -> None:
+    """What the platform's guarantees cost, each figure beside its floor of the same run."""
+    about = machine.described() | {"size": size}
+    for place, name in enumerate(names or MEASURES, 1):
+        begun = time.monotonic()
+        click.echo(f"[{place}/{len(names or MEASURES)}] {name}")
+        figures = MEASURES[name](size)
+        written(result, figures, about)
+        for figure_name, figure in figures.items():
+            click.echo(f"  {_line(figure_name, figure)}")
+        click.echo(f"  ({time.monotonic() - begun:.0f} s)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""Where the figures are taken: private nodes and service processes in var/bench, gone afterwards."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg2
+
+from deploy.local import Node, free_port
+from deploy.local.node import port_is_free
+from deploy.mailbox import ROOT
+from deploy.up import SERVICES, SETTINGS, Deployment, Environment
+from rongcuo.chassis.config import load_config
+
+FOLDER = ROOT / "var" / "bench"
+
+
+class Stage(Deployment):
+    """The deployment of `make up` with nodes of its own, fsync on, and no mail server."""
+
+    def __init__(self, folder: Path) -> None:
+        self.http_port, health = free_port(), _ports_in_a_row(len(SERVICES))
+        environ = {**os.environ, "RONGCUO_MODE": "demonstration", "RONGCUO_LOG_LEVEL": "WARNING",
+                   "RONGCUO_HTTP_PORT": str(self.http_port), "RONGCUO_HEALTH_PORT_BASE": str(health)}
+        super().__init__(folder, load_config(SETTINGS, environ), environ)
+        self.by_name: dict[str, Node] = {service.name: service for service in self.services}
+
+    def environment(self) -> Environment:
+        told = {**super().environment(), "RONGCUO_SMTP_URL": ""}
+        del told["RONGCUO_TIME_FILE"]
+        return told
+
+    def start_nodes(self) -> None:
+        """The broker, and the database with a time stamp at every commit."""
+        self.rabbit.begin()
+        self.postgres.start()
+        self.execute("postgres", "ALTER SYSTEM SET track_commit_timestamp = on")
+        self.postgres.stop()
+        self.postgres.start()
+        self.rabbit.start()
+        for name in SERVICES:
+            self.postgres.create_database(f"rongcuo_{name}")
+
+    def serve(self, *names: str) -> None:
+        """Let exactly these services run."""
+        for name, service in self.by_name.items():
+            if name not in names:
+                service.stop()
+        for name in names:
+            self.by_name[name].start()
+
+    def dsn(self, name: str) -> str:
+        """A database's address as psycopg2 itself takes it."""
+        return self.postgres.url(name).replace("+psycopg2", "")
+
+    @contextmanager
+    def database(self, name: str) -> Iterator[Any]:
+        """A connection in which every statement is a transaction."""
+        connection = psycopg2.connect(self.dsn(name))
+        connection.autocommit = True
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    def execute(self, database: str, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Run one statement; its rows, if it has any."""
+        with self.database(database) as connection, connection.cursor() as cursor:
+            cursor.execute(statement, values or None)
+            return list(cursor.fetchall()) if cursor.description else []
+
+    def play(self, module: str, **facts: Any) -> Any:
+        """Run `python -m bench.<module>` with the facts as JSON; what it printed last, read as JSON."""
+        with self.beginning(module, **facts) as process:
+            told, _ = process.communicate()
+            if process.returncode:
+                raise RuntimeError(f"bench.{module} ended with {process.returncode}")
+            return json.loads(told.splitlines()[-1])
+
+    @contextmanager
+    def beginning(self, module: str, **facts: Any) -> Iterator[subprocess.Popen[str]]:
+        """The same, running beside the block; it ends with the block."""
+        command = [sys.executable, "-Wignore", "-m", f"bench.{module}", json.dumps(facts)]
+        process = subprocess.Popen(command, cwd=ROOT, env=dict(self.environment()), text=True,
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.terminate()
+            process.wait(20)
+
+
+@contextmanager
+def stage(name: str) -> Iterator[Stage]:
+    """Nodes that run for the length of the block and leave nothing behind."""
+    folder = FOLDER / name
+    shutil.rmtree(folder, ignore_errors=True)
+    here = Stage(folder)
+    try:
+        here.start_nodes()
+        yield here
+    finally:
+        here.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def pids(nodes: Mapping[str, Node], names: Sequence[str]) -> dict[str, list[int]]:
+    """The processes of some services."""
+    return {name: nodes[name].processes() for name in names}
+
+
+def _ports_in_a_row(count: int) -> int:
+    while True:
+        first = free_port()
+        if all(port_is_free(first + offset) for offset in range(count)):
+            return first
