@@ -35,7 +35,7 @@ class DeskProvider(DependencyProvider):
         self._metadata = metadata
         self._store_class = store_class
         self._stopping = threading.Event()
-        self._opening: Any = None
+        self.opened = False   # whether the database has been seen, and its tables are there
 
     def setup(self) -> None:
         config: Config = self.container.config["rongcuo"]
@@ -45,7 +45,7 @@ class DeskProvider(DependencyProvider):
         self.workshop.on_commit = self.relay.wake
         self.keeper.keep_in(self.workshop.dead_letters)
         if not self._open():
-            self._opening = self.container.spawn_managed_thread(self._open_later)
+            self.container.spawn_managed_thread(self._open_later)
 
     def start(self) -> None:
         self.relay.start()
@@ -73,7 +73,7 @@ class DeskProvider(DependencyProvider):
 
     def healthy(self) -> bool:
         """Whether the database answered lately. Answers at once."""
-        return self.workshop.healthy()
+        return self.opened and self.workshop.healthy()
 
     def _open(self) -> bool:
         try:
@@ -81,12 +81,20 @@ class DeskProvider(DependencyProvider):
         except CaseError as error:
             log.warning("database_away", service=self.workshop.service_name, code=error.code)
             return False
+        self.opened = True
         return True
 
     def _open_later(self) -> None:
         pause = 0.5
         while not self._stopping.wait(pause) and not self._open():
             pause = min(pause * 2, LONGEST_PAUSE)
+
+
+def require_open(container: Any) -> None:
+    """Raises CaseError `service_unavailable` while a service that has a database still waits for it."""
+    for dependency in container.dependencies:
+        if isinstance(dependency, DeskProvider) and not dependency.opened:
+            raise CaseError("service_unavailable", f"{container.service_name} waits for its database")
 
 
 def desk_provider(container: Any) -> DeskProvider:

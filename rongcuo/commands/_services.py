@@ -3,7 +3,8 @@
 from importlib import import_module
 from inspect import isclass
 
-NAMES = ("identity", "filing", "review", "notify", "gateway")
+WITH_DATABASE = ("identity", "filing", "review", "notify")
+NAMES = (*WITH_DATABASE, "gateway")
 
 
 def service_class(name: str) -> type:

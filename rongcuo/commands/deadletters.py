@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy import make_url
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
 from rongcuo.chassis.dead_letters import DeadLetter, DeadLetters, LetterState
-from rongcuo.chassis.tables import CHASSIS
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
+from rongcuo.commands._services import WITH_DATABASE as NAMES
 from rongcuo.contracts.actor import Actor, Role
 
-WITH_DATABASE = ("identity", "filing", "review", "notify")
 EXCERPT = 2_000
 
 
@@ -28,17 +28,24 @@ def command() -> None:
 
 @contextmanager
 def _letters(config: Config, service: str) -> Iterator[DeadLetters]:
+    if not _exists(config, service):
+        raise click.ClickException(f"没有 {service} 的数据库 · There is no database of {service}")
     database = open_database(service, config, visiting=True)
     try:
-        database.create(CHASSIS)
         yield DeadLetters(database, service, time_source(config))
     finally:
         database.close()
 
 
+def _exists(config: Config, service: str) -> bool:
+    """A SQLite file comes into being when it is opened, so we look first."""
+    url = make_url(config.url_of(service))
+    return not url.drivername.startswith("sqlite") or Path(url.database or "").is_file()
+
+
 def _of_one_service(act: Callable[..., None]) -> Callable[..., None]:
     """Options every command on one letter has."""
-    @click.option("--service", required=True, type=click.Choice(WITH_DATABASE))
+    @click.option("--service", required=True, help="such as filing")
     @click.argument("letter_id", type=int)
     @_settings.option
     @wraps(act)
@@ -49,13 +56,13 @@ def _of_one_service(act: Callable[..., None]) -> Callable[..., None]:
 
 
 @command.command("list")
-@click.option("--service", type=click.Choice(WITH_DATABASE), help="default: all")
+@click.option("--service", help="default: all")
 @click.option("--all", "everything", is_flag=True, help="also those dealt with")
 @_settings.option
 def list_letters(service: str | None, everything: bool, config_file: Path | None) -> None:
     """列出死信 · Those that wait for an operator."""
     config = _settings.settings(config_file)
-    for name in [service] if service else WITH_DATABASE:
+    for name in [service] if service else [name for name in NAMES if _exists(config, name)]:
         with _letters(config, name) as letters:
             for letter in _pages(letters, None if everything else LetterState.OPEN):
                 click.echo(_line(name, letter))

@@ -28,7 +28,7 @@ from rongcuo.chassis.failure import OUTAGES, ExcInfo, as_case_error
 from rongcuo.chassis.letters import ATTEMPTS, WAITS, bury, pass_on
 from rongcuo.chassis.metrics import EVENTS
 from rongcuo.chassis.occasions import Heard, HeardBefore
-from rongcuo.chassis.provider import desk_provider
+from rongcuo.chassis.provider import desk_provider, require_open
 from rongcuo.chassis.road import ORDER_DELAYS, OUTAGE_DELAY, Road
 from rongcuo.chassis.turns import Turn, Turns
 from rongcuo.contracts.actor import SYSTEM
@@ -102,6 +102,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
         occasion = Heard(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence)
         data = {"occasion": occasion, "context": Context(SYSTEM, envelope.correlation_id, float("inf"))}
         try:
+            require_open(self.container)
             handler = next((found for found in self._providers if isinstance(event, found.event)), None)
             if handler is not None:
                 handler.run(event, data)

@@ -25,6 +25,7 @@ from rongcuo.chassis.failure import ExcInfo, as_case_error
 from rongcuo.chassis.letters import bury
 from rongcuo.chassis.metrics import ANSWERS
 from rongcuo.chassis.occasions import Answered, Asked, Command, Occasion
+from rongcuo.chassis.provider import require_open
 from rongcuo.chassis.road import Road
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, secrets_of
@@ -132,6 +133,7 @@ class Method(rpc.Rpc):
         """Start a worker. Raises CaseError `deadline_passed`, `sign_in_required` or `invalid`."""
         if call.context.remaining <= 0:
             raise CaseError("deadline_passed")
+        require_open(self.container)
         self.check_actor(call.context)
         question = load(self.contract, call.payload)
         data = {"occasion": self.occasion(call.payload), "context": call.context}

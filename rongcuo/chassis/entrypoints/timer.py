@@ -10,7 +10,9 @@ from rongcuo.chassis.context import Context, new_correlation_id, told_in_logs
 from rongcuo.chassis.failure import ExcInfo, as_case_error
 from rongcuo.chassis.metrics import TICKS_FAILED
 from rongcuo.chassis.occasions import Tick
+from rongcuo.chassis.provider import require_open
 from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.errors import CaseError
 
 
 class Every(Entrypoint):
@@ -35,11 +37,19 @@ class Every(Entrypoint):
 
     def _run(self) -> None:
         while not self._stopping.wait(self.seconds):
-            over = Event()
             context = Context(SYSTEM, new_correlation_id(), float("inf"))
-            self.container.spawn_worker(self, (), {}, context_data={"occasion": Tick(), "context": context},
-                                        handle_result=partial(self._finish, over, context))
-            over.wait()
+            try:
+                require_open(self.container)
+            except CaseError as error:
+                self._tell(context, error)
+            else:
+                self._tick(context)
+
+    def _tick(self, context: Context) -> None:
+        over = Event()
+        self.container.spawn_worker(self, (), {}, context_data={"occasion": Tick(), "context": context},
+                                    handle_result=partial(self._finish, over, context))
+        over.wait()
 
     def _finish(self, over: Event, context: Context, _worker: Any, result: Any,
                 exc_info: ExcInfo | None) -> tuple[Any, Any]:

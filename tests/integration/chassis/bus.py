@@ -13,6 +13,7 @@ from uuid import uuid4
 
 import eventlet
 import pytest
+from amqp.exceptions import AMQPError
 
 from deploy.local import RabbitNode, free_port
 from rongcuo.chassis import logs
@@ -38,12 +39,22 @@ def rabbit_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RabbitNode
 def rabbit_url(rabbit_node: RabbitNode) -> str:
     """An empty RabbitMQ."""
     rabbit_node.start()
-    with bus_connection(rabbit_node.url) as connection:
+    for _ in range(10):
+        try:
+            _empty(rabbit_node.url)
+        except (OSError, AMQPError):
+            eventlet.sleep(1)   # a node that was killed needs a while for its quorum queues
+        else:
+            return rabbit_node.url
+    raise TimeoutError("the broker can't be emptied")
+
+
+def _empty(url: str) -> None:
+    with bus_connection(url) as connection:
         for queue in (*QUEUES, *(f"rongcuo.after-{delay}" for delay in DELAYS)):
             connection.channel().queue_delete(queue)
         for exchange in EXCHANGES:
             connection.channel().exchange_delete(exchange)
-    return rabbit_node.url
 
 
 @pytest.fixture
