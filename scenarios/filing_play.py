@@ -89,7 +89,9 @@ class FilingPlay:
     def _return(self) -> str:
         needed = {"needed": "请补充集体决策的会议纪要"}
         self._place.reviewer.post(f"{self._case_path}/request-supplement", needed, self._key("return"))
-        filing = self._await_filing({"supplement_requested"})
+        filing = self._await_filing({"supplement_requested", *DECIDED})
+        if filing["state"] in DECIDED:  # played before on this platform
+            return self._outcome(DECIDED)
         self._next_on(filing["supplement_due_on"], "补正", self._supplement)
         return f"补正通知,应于 {filing['supplement_due_on']} 前补正"
 
