@@ -1,13 +1,16 @@
 """What must hold at the end, by the scenarios' own keys. A key without a check is `later`, never passed."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
+from rongcuo.policy.rules import Rules
 from scenarios.facts import Scenario
 from scenarios.stage import Seen, Stage
 
 Check = Callable[[Stage, Seen, Any], bool]
 PASSED, FAILED, LATER = "passed", "failed", "later"
+ANSWERS = {"accept", "verify", "decline", "request_supplement"}  # what ends a preliminary review
 BEYOND_THE_REVIEW = {"evaluated"}  # outcomes of a filing that later issues bring
 
 
@@ -39,17 +42,19 @@ def _reviewed_in_time_or_flagged(stage: Stage, seen: Seen, expected: Any) -> boo
 
 
 def _in_time_or_flagged(seen: Seen) -> bool:
-    """In time by the first day that the receipt promised, or by the day after a supplement, or flagged."""
-    if seen.filing.get("state") == "withdrawn" or seen.refused_with:
+    """Counted anew from the calendar: the first answer comes by the first working day after the filing."""
+    if not seen.receipt or seen.filing.get("state") == "withdrawn":
         return True
-    decided_on = str(seen.case.get("decided_at") or "")[:10]
-    return bool(decided_on) and (seen.case["late"] or decided_on <= last_day(seen))
+    answers = [entry["at"][:10] for entry in seen.case["history"] if entry["what"] in ANSWERS]
+    return bool(answers) and bool(seen.case["late"] or min(answers) <= _next_workday(seen).isoformat())
 
 
-def last_day(seen: Seen) -> str:
-    """The last day of the running stage, as the platform derives it; the receipt's where none is shown."""
-    deadline = seen.case.get("deadline") or {}
-    return str(deadline.get("date") or seen.receipt["review_due_on"])
+def _next_workday(seen: Seen) -> date:
+    calendar = Rules().calendar(seen.scenario.place)
+    day = date.fromisoformat(seen.receipt["submitted_at"][:10]) + timedelta(days=1)
+    while not calendar.is_workday(day):
+        day += timedelta(days=1)
+    return day
 
 
 CHECKS: Mapping[str, Check] = {
