@@ -3,8 +3,8 @@
 import structlog
 from prometheus_client import Gauge
 
-from rongcuo.chassis import DeskProvider, command, every, on_event, query
 from rongcuo.chassis.metrics import REGISTRY
+from rongcuo.chassis.service import DeskProvider, command, every, on_event, query
 from rongcuo.contracts import filing, identity, review
 from rongcuo.contracts import notify as contract
 from services.notify import storage, usecases, views

@@ -1,0 +1,160 @@
+"""notify in the house: the real identity, filing and review tell it, over the bus, and mails go out."""
+
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import eventlet
+import pytest
+
+from deploy.mailbox import Mailbox
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.context import Context
+from rongcuo.chassis.provider import desk_provider
+from rongcuo.chassis.runner import House, housed
+from rongcuo.chassis.time_source import SettableTime
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.filing import FilingQuery, Receipt, SubmitFiling, SupplementFiling, WithdrawFiling
+from rongcuo.contracts.identity import DismissOfficer, EnrolOfficer, OfficerView
+from rongcuo.contracts.notify import (
+    InboxPage,
+    InboxQuery,
+    MatterTasks,
+    MatterTasksQuery,
+    TasksPage,
+    TasksQuery,
+    WatchdogQuery,
+    WatchdogReport,
+)
+from rongcuo.contracts.review import AcceptFiling, AssignReview, CasesQuery, RequestSupplement
+from services.filing.service import FilingService
+from services.identity.service import IdentityService
+from services.notify.service import NotifyService
+from services.review.service import ReviewService
+from tests.unit.filing import people
+
+SERVICES = (IdentityService, FilingService, ReviewService, NotifyService)
+MORNING = datetime(2026, 5, 6, 10, 0, tzinfo=people.ZONE)  # a Wednesday
+REGISTRAR = Actor("registrar", "王静", "530000", "530000", "云南省纪委监委", frozenset({Role.REGISTRAR}))
+OPERATOR = Actor("operator", "冯远", "530000", "530000", "平台运行", frozenset({Role.OPERATOR}))
+NUMBERS = count(1)
+
+
+class Loop:
+    """The running house, and what people do in it."""
+
+    def __init__(self, house: House, clock: SettableTime) -> None:
+        self.clock = clock
+        notify = next(each for each in house.containers if each.service_name == "notify")
+        self._calls = desk_provider(notify).calls
+
+    def ask(self, actor: Actor, method: str, question: Any, answer: type = dict) -> Any:
+        context = Context(actor, uuid4().hex, time.time() + 10)
+        service, _, name = method.partition(".")
+        return self._calls.ask(context, service, name, question, answer)
+
+    def enrol(self, username: str, *roles: Role, unit: str = "宜良县纪委监委") -> Actor:
+        officer = self.ask(REGISTRAR, "identity.enrol_officer", EnrolOfficer(
+            command_id=fresh(), username=username, name=f"{username}某", organ_id=people.YILIANG, unit=unit,
+            password="a long pass phrase", roles=roles, email=f"{username}@example.org"), OfficerView)
+        return Actor(officer.officer_id, officer.name, officer.organ_id, officer.division_code, officer.unit,
+                     frozenset(officer.roles))
+
+    def submit(self, filer: Actor) -> Receipt:
+        command = SubmitFiling(command_id=fresh(), content=people.content())
+        return self.ask(filer, "filing.submit", command, Receipt)
+
+    def open_task(self, actor: Actor) -> str:
+        tasks = self.ask(actor, "notify.tasks", TasksQuery(), TasksPage).tasks
+        return tasks[0].kind if tasks else ""
+
+    def told(self, actor: Actor) -> list[str]:
+        page = self.ask(actor, "notify.inbox", InboxQuery(limit=200), InboxPage)
+        return [message.subject.partition(":")[0] for message in reversed(page.messages)]
+
+
+def fresh() -> str:
+    return f"c{next(NUMBERS)}"
+
+
+def mails_to(mailbox: Mailbox, username: str) -> int:
+    return sum(1 for mail in mailbox.mails() if mail["X-RcptTo"] == f"{username}@example.org")
+
+
+def eventually(true: Any) -> None:
+    """Wait until it is so."""
+    patience = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < patience, "it never came to be"
+        eventlet.sleep(0.05)
+
+
+@pytest.fixture(scope="module")
+def mailbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mailbox]:
+    with Mailbox(tmp_path_factory.mktemp("mailbox")) as mailbox:
+        yield mailbox
+
+
+@pytest.fixture
+def loop(tmp_path: Path, mailbox: Mailbox) -> Iterator[Loop]:
+    clock = SettableTime(tmp_path / "time")
+    clock.set(MORNING)
+    config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", smtp_url=mailbox.url,
+                    time_file=tmp_path / "time", outbox_poll=0.05, retry_delays=(0.1, 0.2))
+    with housed(SERVICES, config) as house:
+        yield Loop(house, clock)
+
+
+def test_a_filing_with_a_supplement_from_submission_to_acceptance(loop: Loop, mailbox: Mailbox) -> None:
+    filer = loop.enrol("zhao", Role.FILER, unit=people.HOUSING)
+    reviewer, lead = loop.enrol("zhou", Role.REVIEWER), loop.enrol("wu", Role.LEAD)
+    receipt = loop.submit(filer)
+    case = receipt.filing_id
+    eventually(lambda: loop.open_task(reviewer) == "preliminary_review" == loop.open_task(lead))
+
+    eventually(lambda: loop.ask(lead, "review.page", CasesQuery(tab="unassigned"))["lines"])
+    loop.ask(lead, "review.assign", AssignReview(
+        command_id=fresh(), case_id=case, officer_id=reviewer.officer_id))
+    eventually(lambda: "请您办理" in loop.told(reviewer))
+    loop.ask(reviewer, "review.request_supplement", RequestSupplement(
+        command_id=fresh(), case_id=case, needed="会议纪要"))
+    eventually(lambda: loop.open_task(filer) == "supplement" and not loop.open_task(reviewer))
+
+    filing = FilingQuery(filing_id=case)
+    eventually(lambda: loop.ask(filer, "filing.filing", filing)["state"] == "supplement_requested")
+    loop.ask(filer, "filing.supplement", SupplementFiling(
+        command_id=fresh(), filing_id=case, content=people.content()), Receipt)
+    eventually(lambda: loop.told(reviewer)[-1] == "请继续审查")
+    loop.ask(reviewer, "review.accept", AcceptFiling(command_id=fresh(), case_id=case, opinion="符合情形"))
+
+    eventually(lambda: loop.told(filer)[-1] == "报备已受理")
+    assert loop.told(filer) == ["报备已收到", "请补正", "补正已收到", "报备已受理"]
+    assert loop.told(reviewer) == ["新报备待初审", "请您办理", "请继续审查"]
+    matter = loop.ask(lead, "notify.matter", MatterTasksQuery(matter_id=case), MatterTasks)
+    assert [(task.kind, task.state) for task in matter.tasks] == [
+        ("preliminary_review", "closed"), ("supplement", "closed"), ("preliminary_review", "closed")]
+    eventually(lambda: mails_to(mailbox, "zhao") == 4 and mails_to(mailbox, "zhou") == 3)
+    assert mails_to(mailbox, "wu") == 1
+    assert len({mail["Message-ID"] for mail in mailbox.mails()}) == len(mailbox.mails())
+
+
+def test_the_watchdog_finds_nothing_and_time_that_jumps_reminds_once(loop: Loop) -> None:
+    filer, reviewer = loop.enrol("zhao", Role.FILER, unit=people.HOUSING), loop.enrol("zhou", Role.REVIEWER)
+    receipt = loop.submit(filer)
+    eventually(lambda: loop.open_task(reviewer))
+    loop.clock.set(MORNING + timedelta(weeks=3))
+    eventually(lambda: "期限已到" in loop.told(reviewer))
+    loop.ask(REGISTRAR, "identity.dismiss_officer", DismissOfficer(
+        command_id=fresh(), officer_id=reviewer.officer_id))
+    report = loop.ask(OPERATOR, "notify.watchdog", WatchdogQuery(), WatchdogReport)
+    assert (report.open_matters, report.open_tasks, report.without_task, report.unreachable) == (1, 1, (), "")
+    assert loop.told(reviewer).count("期限已到") == 1
+
+    loop.ask(filer, "filing.withdraw", WithdrawFiling(
+        command_id=fresh(), filing_id=receipt.filing_id, reason="不办了"))
+    eventually(lambda: loop.told(filer)[-1] == "报备已撤回")
+    assert not loop.open_task(reviewer)
