@@ -112,6 +112,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
             return None
         except Exception as error:  # noqa: BLE001  (whatever a handler raises is the event's failure)
             return as_case_error(error, envelope.event_id)
+        crash.point("after_effect", self.road.service)
         return None
 
     def _conclude(self, message: Message, envelope: Envelope, failure: CaseError | None) -> None:

@@ -16,6 +16,7 @@ from kombu.message import Message
 from nameko import rpc
 from nameko.exceptions import deserialize_to_instance, serialize
 
+from rongcuo.chassis import crash
 from rongcuo.chassis.bus import BusUnavailable, Outgoing, Unroutable
 from rongcuo.chassis.bus.message import BODY_LIMIT, TRANSIENT, digest, to_json
 from rongcuo.chassis.bus.topology import RPC, rpc_queue
@@ -98,6 +99,7 @@ class RpcConsumer(rpc.RpcConsumer):
                 self.road.publisher.publish(answer, self.road.config.rpc_timeout)
             except (BusUnavailable, Unroutable) as failure:
                 log.warning("answer_not_sent", reason=type(failure).__name__)
+        crash.point("before_ack", self.road.service)
         done(message)
 
     def _method(self, name: str) -> "Method":
@@ -183,6 +185,10 @@ class CommandMethod(Method):
     def check_actor(self, context: Context) -> None:
         if self.signed_in and (context.actor is None or context.actor == NOBODY):
             raise CaseError("sign_in_required")
+
+    def _finish(self, call: Call, *outcome: Any) -> tuple[Any, Any]:
+        crash.point("after_effect", self.rpc_consumer.road.service)
+        return super()._finish(call, *outcome)
 
     def occasion(self, payload: Mapping[str, Any]) -> Occasion:
         """A digest of a password would be quicker to guess from than the password's own hash."""
