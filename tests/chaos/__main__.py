@@ -1,0 +1,44 @@
+"""`python -m tests.chaos --size small|full --seed N [parts …]`: the fault kit; figures go to var/chaos.json."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from tests.chaos.figures import Figures
+from tests.chaos.processes import ROOT, Nursery
+from tests.chaos.sizes import SIZES
+
+PARTS = {
+    "loop": "R1 R2 R4 · kills and copies through the whole loop",
+    "crash_points": "R3 · every crash point on both databases",
+    "frozen": "R7 · frozen broker, database and callee",
+    "dead_callee": "R8 · a callee that is dead under load",
+    "poison": "R9 · poison among good messages",
+    "machines": "R14 · state machines",
+    "garbage": "S1 · garbage over HTTP, on every queue, and by the API's own description",
+    "planted": "R15 · planted faults",
+}
+
+
+@click.command()
+@click.option("--size", type=click.Choice(sorted(SIZES)), default="full", show_default=True)
+@click.option("--seed", type=int, default=20260303, show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), default=ROOT / "var" / "chaos.json")
+@click.argument("parts", nargs=-1, type=click.Choice(list(PARTS)))
+def main(size: str, seed: int, out: Path, parts: tuple[str, ...]) -> None:
+    """故障试验 · Break things on purpose, and recount from outside."""
+    figures = Figures(seed, size, out)
+    figures.tell(f"size {size}, seed {seed}; again with: python -m tests.chaos --size {size} --seed {seed}")
+    nursery = Nursery()
+    for name in parts or PARTS:
+        with figures.part(f"{name}: {PARTS[name]}"):
+            import_module(f"tests.chaos.{name}").run(SIZES[size], seed, nursery, figures)
+    nursery.close()
+    figures.tell(f"{len(figures.failures)} broken promises; figures in {out}")
+    sys.exit(1 if figures.failures else 0)
+
+
+if __name__ == "__main__":
+    main()

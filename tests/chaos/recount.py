@@ -1,0 +1,200 @@
+"""The recount: what the databases hold against what people were told. It knows no code of the platform.
+
+The words are those of RabbitMQ's Jepsen suite: *acknowledged* steps were answered with success; *lost* ones
+are not there all the same; *duplicated* took effect more than once; *recovered* were never acknowledged, and
+took effect; *unexpected* is what nobody asked for.
+"""
+
+import json
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
+
+from tests.chaos.books import Books
+from tests.chaos.journeys import Journey
+
+HEARERS = {"identity": ("notify",), "filing": ("review", "notify"), "review": ("filing", "notify")}
+SOURCES = tuple(HEARERS)
+HISTORY = {"submit": ("filing", "submit"), "supplement": ("filing", "supplement"),
+           "withdraw": ("filing", "withdraw"), "assign": ("review", "assign"), "accept": ("review", "accept"),
+           "decline": ("review", "decline"), "request-supplement": ("review", "request_supplement")}
+PER_QUESTION = 500
+
+
+@dataclass
+class Tally:
+    """What was found. Every entry of a list says which and what."""
+
+    acknowledged: int = 0
+    lost: list[str] = field(default_factory=list)
+    duplicated: list[str] = field(default_factory=list)
+    recovered: list[str] = field(default_factory=list)
+    unexpected: list[str] = field(default_factory=list)
+    dead_letters: list[str] = field(default_factory=list)
+    out_of_order: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return ", ".join(f"{one.name} {len(value) if isinstance(value, list) else value}"
+                         for one in fields(self) for value in [getattr(self, one.name)])
+
+    @property
+    def clean(self) -> bool:
+        return not (self.lost or self.duplicated or self.unexpected or self.dead_letters or self.out_of_order)
+
+    def worst(self) -> str:
+        """The first findings of each kind, for people."""
+        return "\n".join(f"{one.name}: {getattr(self, one.name)[:5]}" for one in fields(self)[1:]
+                         if getattr(self, one.name) and one.name != "recovered")
+
+
+def recounted(books: Books, journeys: Iterable[Journey]) -> Tally:
+    """The whole recount; `settled` should have been awaited before."""
+    tally, journeys = Tally(), list(journeys)
+    _count_filings(books, journeys, tally)
+    _count_notices(books, journeys, tally)
+    _count_events(books, tally)
+    _count_numbers(books, tally)
+    tally.dead_letters += dead_letters(books)
+    return tally
+
+
+def settled(books: Books, seconds: float) -> bool:
+    """Whether every event came to rest: sent, and heard by all who should hear it."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if not any(True for _ in _missing(books)) and not any(
+                books.rows(source, "SELECT 1 FROM outbox WHERE sent_at IS NULL LIMIT 1") for source in SOURCES):
+            return True
+        time.sleep(0.3)
+    return False
+
+
+def dead_letters(books: Books) -> list[str]:
+    """Every letter in any database."""
+    return [f"{service}: {row}" for service in ("identity", "filing", "review", "notify")
+            for row in books.rows(service, "SELECT consumer, reason_code, reason, subject, sequence, state "
+                                           "FROM dead_letters")]
+
+
+def _missing(books: Books) -> Iterator[str]:
+    heard = {hearer: set(books.rows(hearer, "SELECT consumer, event_id FROM inbox"))
+             for hearer in ("filing", "review", "notify")}
+    for source, hearers in HEARERS.items():
+        for (event_id,) in books.rows(source, "SELECT event_id FROM outbox"):
+            for hearer in hearers:
+                if (f"{source}.events--{hearer}", event_id) not in heard[hearer]:
+                    yield f"{source} event {event_id} not heard by {hearer}"
+
+
+def _count_filings(books: Books, journeys: list[Journey], tally: Tally) -> None:
+    filings = defaultdict(list)
+    for row in books.rows("filing", "SELECT title, id, state, history FROM filing"):
+        filings[row[0]].append(row[1:])
+    cases = {row[0]: row[1:] for row in books.rows("review", "SELECT id, state, content FROM review_case")}
+    planned = {journey.title for journey in journeys}
+    tally.unexpected += [f"filing {title}" for title in filings if title not in planned]
+    for journey in journeys:
+        tally.acknowledged += len(journey.acknowledged)
+        tally.duplicated += [f"{journey.title}: {told}" for told in journey.contradictions]
+        _count_one(journey, filings[journey.title], cases, tally)
+    known = {row[0] for rows in filings.values() for row in rows}
+    tally.unexpected += [f"case {case}" for case in cases if case not in known]
+
+
+def _count_one(journey: Journey, found: list[tuple], cases: dict[str, tuple], tally: Tally) -> None:
+    if len(found) > 1:
+        tally.duplicated.append(f"{journey.title}: {len(found)} filings")
+    if not found:
+        tally.lost += [f"{journey.title}: {step}" for step in journey.acknowledged]
+        return
+    filing_id, state, history = found[0]
+    case_state, content = cases.get(filing_id, ("none", "{}"))
+    done = {"filing": _verbs(history), "review": _verbs(_read(content).get("history", []))}
+    for step, (service, verb) in HISTORY.items():
+        times, acknowledged = done[service][verb], step in journey.acknowledged
+        if times > 1:
+            tally.duplicated.append(f"{journey.title}: {step} {times} times")
+        if acknowledged and times == 0:
+            tally.lost.append(f"{journey.title}: {step}")
+        if times and not acknowledged:
+            (tally.recovered if step in journey.steps else tally.unexpected).append(f"{journey.title}: {step}")
+    if journey.finished and (state, case_state) != journey.end:
+        tally.lost.append(f"{journey.title}: ended as {state}/{case_state}, not {'/'.join(journey.end)}")
+
+
+def _verbs(history: object) -> Counter[str]:
+    return Counter(entry["what"] for entry in _read(history))
+
+
+def _read(told: object) -> list | dict:
+    return json.loads(told) if isinstance(told, str) else told
+
+
+def _count_notices(books: Books, journeys: list[Journey], tally: Tally) -> None:
+    """A matter for every filing, no task left open after its end, nobody told the same twice."""
+    matters = {row[0] for row in books.rows("notify", "SELECT id FROM matters")}
+    still_open = Counter(row[0] for row in books.rows(
+        "notify", "SELECT matter_id FROM tasks WHERE closed_at IS NULL"))
+    told = Counter(books.rows("notify", "SELECT matter_id, recipient_id, subject, body FROM messages "
+                                        "WHERE matter_id <> ''"))
+    for journey in journeys:
+        if "submit" in journey.acknowledged and journey.filing_id not in matters:
+            tally.lost.append(f"{journey.title}: no matter")
+        if journey.finished and still_open[journey.filing_id]:
+            tally.lost.append(f"{journey.title}: {still_open[journey.filing_id]} tasks still open")
+    tally.duplicated += [f"message {subject} to {who} x{times}" for (_, who, subject, _), times in told.items()
+                         if times > 1]
+
+
+def _count_events(books: Books, tally: Tally) -> None:
+    """Each event once in its outbox, once in the ledger, once with every hearer, in the order of versions."""
+    tally.lost += list(_missing(books))
+    events: dict[str, tuple[str, int]] = {}
+    for source in SOURCES:
+        versions = defaultdict(list)
+        for event_id, subject, sequence in books.rows(
+                source, "SELECT event_id, subject, sequence FROM outbox ORDER BY seq"):
+            events[event_id] = (subject, sequence)
+            versions[subject].append(sequence)
+        for subject, told in versions.items():
+            if told != list(range(1, len(told) + 1)):
+                tally.out_of_order.append(f"{source} {subject} told {told}")
+        _count_lines(books, source, tally)
+    for hearer in ("filing", "review", "notify"):
+        _count_heard(books, hearer, events, tally)
+
+
+def _count_lines(books: Books, source: str, tally: Tally) -> None:
+    lines = Counter(json.loads(body).get("event_id") for (body,) in books.rows(source, "SELECT body FROM ledger"))
+    for (event_id,) in books.rows(source, "SELECT event_id FROM outbox"):
+        if lines[event_id] != 1:
+            (tally.duplicated if lines[event_id] else tally.lost).append(f"{source} line of {event_id}")
+    numbers = sorted(row[0] for row in books.rows(source, "SELECT seq FROM ledger WHERE seq IS NOT NULL"))
+    first = numbers[0] if numbers else 0
+    if numbers != list(range(first, first + len(numbers))):
+        tally.lost.append(f"{source}: the ledger's numbers have gaps")
+
+
+def _count_heard(books: Books, hearer: str, events: dict[str, tuple[str, int]], tally: Tally) -> None:
+    last: dict[tuple[str, str], int] = defaultdict(int)
+    for consumer, event_id in books.in_order(hearer):
+        if event_id not in events:
+            tally.unexpected.append(f"{consumer} heard {event_id}, which nobody told")
+            continue
+        subject, sequence = events[event_id]
+        if sequence != last[consumer, subject] + 1:
+            tally.out_of_order.append(f"{consumer} {subject}: {sequence} after {last[consumer, subject]}")
+        last[consumer, subject] = sequence
+    kept = {row[:2]: row[2] for row in books.rows(hearer, "SELECT consumer, subject, sequence FROM heard")}
+    tally.out_of_order += [f"{place} is at {kept.get(place)}, not {last[place]}" for place in last
+                           if kept.get(place) != last[place]]
+
+
+def _count_numbers(books: Books, tally: Tally) -> None:
+    """Filing numbers and register numbers: no gap, none twice."""
+    for column in ("number", "register_number"):
+        given = sorted(int(row[0].rpartition("-")[2]) for row in books.rows(
+            "filing", f"SELECT {column} FROM filing WHERE {column} <> ''"))  # noqa: S608
+        if given != list(range(1, len(given) + 1)):
+            tally.lost.append(f"{column}: {len(given)} numbers up to {given[-1]}")
