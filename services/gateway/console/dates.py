@@ -1,4 +1,4 @@
-"""Dates are never bare: `剩 3 小时 · 2月14日 18:00 (周六,调休上班)`."""
+"""Dates are never bare: `剩 3 小时 · 2月14日 18:00（周六，调休上班）`."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -23,18 +23,17 @@ class Standing:
     elapsed: int
 
 
-def day(written: str) -> str:
-    """`2月14日 (周六,调休上班)`; the year where it isn't this one."""
+def day(written: str, whole: bool = False) -> str:
+    """`2月14日（周六，调休上班）`; the year where it isn't this one, and in a `whole` date, for papers."""
     on = date.fromisoformat(written[:10])
-    year = "" if on.year == g.now.year else gettext("%(year)s年", year=on.year)
-    return f"{year}{_month_and_day(on)} ({_weekday(on)})"
+    return gettext("%(day)s（%(weekday)s）", day=_date(on, whole), weekday=_weekday(on))
 
 
-def moment(written: str) -> str:
-    """`2月14日 18:00 (周六,调休上班)`, in the platform's time zone."""
+def moment(written: str, whole: bool = False) -> str:
+    """`2月14日 18:00（周六，调休上班）`, in the platform's time zone."""
     at = datetime.fromisoformat(written).astimezone(ZONE)
-    year = "" if at.year == g.now.year else gettext("%(year)s年", year=at.year)
-    return f"{year}{_month_and_day(at.date())} {at:%H:%M} ({_weekday(at.date())})"
+    return gettext("%(day)s（%(weekday)s）", day=f"{_date(at.date(), whole)} {at:%H:%M}",
+                   weekday=_weekday(at.date()))
 
 
 def standing(due_at: str, opened_at: str, late: bool = False) -> Standing:
@@ -57,13 +56,16 @@ def _span(span: timedelta) -> str:
     return gettext("%(n)s 小时", n=hours) if hours < 48 else gettext("%(n)s 天", n=hours // 24)
 
 
-def _month_and_day(on: date) -> str:
-    return f"{on:%b} {on.day}" if str(get_locale()) == "en" else f"{on.month}月{on.day}日"
+def _date(on: date, whole: bool) -> str:
+    english, with_year = str(get_locale()).startswith("en"), whole or on.year != g.now.year
+    if english:
+        return f"{on.day} {on:%b} {on.year}" if with_year else f"{on.day} {on:%b}"
+    return f"{on.year}年{on.month}月{on.day}日" if with_year else f"{on.month}月{on.day}日"
 
 
 def _weekday(on: date) -> str:
     kind = rules().calendar(g.person["division_code"] if g.get("person") else NATION).day(on)
     weekday = str(WEEKDAYS[on.weekday()])
     if kind.kind is DayKind.ADJUSTED_WORKDAY:
-        return gettext("%(weekday)s,调休上班", weekday=weekday)
-    return f"{weekday},{kind.name}" if kind.name else weekday
+        return gettext("%(weekday)s，调休上班", weekday=weekday)
+    return gettext("%(weekday)s，%(name)s", weekday=weekday, name=kind.name) if kind.name else weekday

@@ -4,8 +4,9 @@ from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import get_locale, gettext
 
+from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask, ask_if_visible, do, organ_name, pack_of
 from services.gateway.console.frame import signed_in
@@ -49,13 +50,29 @@ def holder_of(filing: Answer, case: Answer | None) -> str:
 
 
 def stages_of(filing: Answer, case: Answer | None) -> list[dict[str, str]]:
-    """The pack's stages as a step line: done, here, to come."""
-    pack = pack_of(filing)
-    codes = [stage.code for stage in pack.filing_stages if stage.code in (case["stages"] if case else ())]
-    here = case["state"] if case else ""
-    at = codes.index(here) if here in codes else len(codes) if case and case["decided_at"] else 0
-    tones = ["done" if number < at else "here" if number == at else "" for number in range(len(codes))]
-    return [{"word": word(STATES, code), "tone": tone} for code, tone in zip(codes, tones, strict=True)]
+    """The way of this filing as a step line: what it passes through, and where it is."""
+    names = [gettext("报送"), stage_name(filing, "preliminary_review"), gettext("决定")]
+    at = 0 if case is None else len(names) if case["decided_at"] else 1
+    if case and _is_verified(filing, case):
+        names.insert(2, stage_name(filing, "verification"))
+        at = len(names) if case["decided_at"] else 2 if case["state"] == "verification" else 1
+    tones = ["done" if number < at else "here" if number == at else "" for number in range(len(names))]
+    return [{"word": name, "tone": tone} for name, tone in zip(names, tones, strict=True)]
+
+
+def _is_verified(filing: Answer, case: Answer) -> bool:
+    """Whether the case was sent on to verification, or will be."""
+    content, begun = filing["content"], any(entry["what"] == "verify" for entry in case["history"])
+    asked = pack_of(filing).needs_verification(content["situation"], content["colour"])
+    return begun or (asked and not case["decided_at"])
+
+
+def stage_name(filing: Answer, code: str) -> str:
+    """A stage by the name that the filing's own pack gives it; other states by our word."""
+    stage = next((stage for stage in pack_of(filing).filing_stages if stage.code == code), None)
+    if stage is None:
+        return word(STATES, code)
+    return stage.name_en if str(get_locale()).startswith("en") else stage.name
 
 
 @blueprint.get("/filings/<filing_id>/receipt")
@@ -64,6 +81,13 @@ def receipt(filing_id: str) -> ResponseReturnValue:
     """The dated receipt, to print."""
     found = ask("filing", "receipt", filing_id=filing_id)
     return render_template("console/receipt.html", receipt=found, organ_name=organ_name(found["organ_id"]))
+
+
+@blueprint.get("/filings/<filing_id>/receipt.json")
+@signed_in
+def receipt_file(filing_id: str) -> ResponseReturnValue:
+    """The receipt with its proof, to keep."""
+    return as_file(ask("filing", "receipt", filing_id=filing_id))
 
 
 @blueprint.post("/filings/<filing_id>/withdraw")

@@ -34,8 +34,8 @@ CASEWORK = frozenset({"reviewer", "lead"})
 READERS = frozenset({"filer", "reviewer", "lead", "supervisor"})
 RAIL = (
     RailEntry("console.work_list", lazy_gettext("工作台"), "list", CASEWORK),
-    RailEntry("console.new_filing", lazy_gettext("新建报备"), "new", frozenset({"filer"})),
     RailEntry("console.filings", lazy_gettext("报备"), "register", READERS),
+    RailEntry("console.new_filing", lazy_gettext("新建报备"), "new", frozenset({"filer"})),
     RailEntry("console.inbox", lazy_gettext("通知"), "bell", READERS),
     RailEntry("console.operations", lazy_gettext("运行"), "gear", frozenset({"operator"})),
 )

@@ -57,7 +57,7 @@ def _sentences(mistake: CaseError) -> list[str]:
     """All that is wrong, as a list above the form."""
     said = [_summary(failure) for failure in _failures(mistake)]
     wrong = [str(FIELDS.get(name, name)) for name in mistake.details.get("fields", {}).get("content", {})]
-    return [*said, gettext("请检查:%(fields)s", fields="、".join(wrong))] if wrong else said
+    return [*said, gettext("请检查：%(fields)s", fields=gettext("、").join(wrong))] if wrong else said
 
 
 def _failures(mistake: CaseError) -> list[dict[str, Any]]:
@@ -81,5 +81,5 @@ def _said(failure: dict[str, Any], name: str) -> str:
 def _summary(failure: dict[str, Any]) -> str:
     details = failure.get("details") or {}
     named = [str(FIELDS.get(name, name)) for name in details.get("missing", ())] or details.get("names") or []
-    told = details.get("number") or "、".join(named)
+    told = details.get("number") or gettext("、").join(named)
     return f"{sentence(failure['code'])} {told}".strip()

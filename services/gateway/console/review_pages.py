@@ -9,11 +9,11 @@ from flask_babel import gettext
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask, do, pack_of
-from services.gateway.console.filing_pages import holder_of, stages_of
+from services.gateway.console.filing_pages import holder_of, stage_name, stages_of
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
 from services.gateway.console.mistakes import explained
-from services.gateway.console.words import EMPTY, GROUNDS, STATES, WORK_TABS, word
+from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
 
 # What the person wrote goes into the field that each decision has for it.
 DECISIONS = {"accept": "opinion", "request_supplement": "needed", "decline": "reasons"}
@@ -44,7 +44,7 @@ def assign_many() -> ResponseReturnValue:
     done = sum(_assigned(case_id) for case_id in chosen)
     said = gettext("已分派 %(n)s 件。", n=done)
     if done < len(chosen):
-        said += gettext("有 %(n)s 件因回避或状态变化未能分派,请逐件查看。", n=len(chosen) - done)
+        said += gettext("有 %(n)s 件因回避或状态变化未能分派，请逐件查看。", n=len(chosen) - done)
     return _work_list("unassigned", said)
 
 
@@ -72,7 +72,7 @@ def _context(case_id: str) -> dict[str, Any]:
         filing["content"]["situation"], filing["content"]["colour"])
     return {"case": case, "filing": filing, "pack": pack, "entries": timeline_of(filing, case),
             "holder": holder_of(filing, case), "stages": stages_of(filing, case),
-            "stage_word": word(STATES, case["state"]), "stage_source": stage.source if stage else None,
+            "stage_word": stage_name(filing, case["state"]), "stage_source": stage.source if stage else None,
             "verification_follows": follows, "reviewers": _reviewers(), "grounds": GROUNDS.items()}
 
 

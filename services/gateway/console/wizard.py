@@ -16,6 +16,18 @@ EMPTY: Content = {
 }
 
 
+STEP_OF: Mapping[str, int] = {
+    **dict.fromkeys(("policy_basis", "collective_decision"), 2), **dict.fromkeys(("risks", "remedy"), 3),
+    **dict.fromkeys(("act_from", "act_until", "valid_from", "valid_until", "beneficiaries", "colour"), 4),
+    **dict.fromkeys(("negative_answers", "interests", "no_private_gain"), 5),
+}
+
+
+def step_of(name: str) -> int:
+    """The step on which a field of the content is typed."""
+    return STEP_OF.get(name, 1)
+
+
 def filled(content: Content, part: str, form: Form, negative_list: Mapping[str, Any]) -> Content:
     """The content with one part replaced by what was typed. Shapes only; the service judges."""
     return {**content, **READERS[part](form, content, negative_list)}

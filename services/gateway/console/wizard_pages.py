@@ -11,8 +11,8 @@ from rongcuo.policy.pack import Pack
 from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, pack_of
 from services.gateway.console.frame import number_or_404, shown, signed_in
-from services.gateway.console.mistakes import by_field, explained
-from services.gateway.console.wizard import EMPTY, PARTS, Content, filled
+from services.gateway.console.mistakes import FIELDS, by_field, explained
+from services.gateway.console.wizard import EMPTY, PARTS, Content, filled, step_of
 from services.gateway.console.words import STEPS
 
 CHECK = len(PARTS)
@@ -53,7 +53,7 @@ def autosave(filing_id: str, step: str) -> ResponseReturnValue:
     try:
         do("filing", "revise", filing_id=filing_id, content=content)
     except CaseError as mistake:
-        return gettext("还没有保存:%(why)s", why=explained(mistake)["title"])
+        return gettext("还没有保存：%(why)s", why=explained(mistake)["title"])
     return gettext("已自动保存 %(time)s", time=f"{g.now:%H:%M:%S}")
 
 
@@ -91,7 +91,8 @@ def _page(filing: Answer | None, content: Content, step: int, pack: Pack, mistak
     context: dict[str, Any] = {"filing": filing, "content": content, "step": step, "pack": pack,
                                "step_words": STEPS, "supplementing": supplementing,
                                "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
-                               "errors": by_field(mistake) if mistake else {}}
+                               "errors": by_field(mistake) if mistake else {}, "step_of": step_of,
+                               "fields": FIELDS}
     if mistake:
         return shown(explained(mistake), "console/edit_filing.html", **context)
     return render_template("console/edit_filing.html", **context)

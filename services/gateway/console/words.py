@@ -38,6 +38,7 @@ VERBS: Words = {
     "form_team": lazy_gettext("组成核查组"),
     "verify": lazy_gettext("转入核查"),
     "report_verification": lazy_gettext("提交核查报告"),
+    "refute": lazy_gettext("核查不属实"),
     "suspend": lazy_gettext("暂停计时"),
     "resume": lazy_gettext("恢复计时"),
     "extend": lazy_gettext("延长时限"),
