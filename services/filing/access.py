@@ -86,6 +86,12 @@ def require_sight(actor: Actor, filing: Filing) -> None:
         raise CaseError("not_found", details={"filing_id": filing.id})
 
 
+def from_outside(actor: Actor, filing: Filing) -> bool:
+    """Whether an officer sees the filing neither as of its unit nor as of its organ: a supervisor does."""
+    inside = scopes(actor) - {Scope.DIVISIONS_BELOW}
+    return not any(within(scope, actor, filing) for scope in inside)
+
+
 def require(actor: Actor, verb: Verb, filing: Filing) -> None:
     """Raises `not_found` where the actor does not see the filing, `forbidden` where the verb is not theirs,
     `filing.recused` where they would decide on a matter in which they have a part."""

@@ -1,5 +1,6 @@
 """Questions about filings, answered from the rows that the asking actor may see."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
@@ -13,6 +14,8 @@ from rongcuo.contracts.filing import (
     FilingsPage,
     FilingsQuery,
     FilingState,
+    FilingSubmitted,
+    FilingSupplemented,
     FilingView,
     Funnel,
     FunnelQuery,
@@ -39,7 +42,11 @@ def filing(desk: FilingDesk, query: FilingQuery) -> FilingView:
 
 
 def receipt(desk: FilingDesk, query: FilingQuery) -> Receipt:
-    return receipt_of(_seen(desk, query))
+    """With its proof from the moment on that a checkpoint covers what it says."""
+    found = _seen(desk, query)
+    given = receipt_of(found)
+    return replace(given, proof=desk.proof(found.id, FilingSubmitted),
+                   supplement_proof=desk.proof(found.id, FilingSupplemented))
 
 
 def page(desk: FilingDesk, query: FilingsQuery) -> FilingsPage:
@@ -73,9 +80,12 @@ def open_matters(desk: FilingDesk, query: OpenMattersQuery) -> OpenMatters:
 
 
 def _seen(desk: FilingDesk, query: FilingQuery) -> Filing:
+    """Who reads it from outside its unit and organ is written down before they get it."""
     with desk.reading() as store:
         found = store.read(query.filing_id)
     access.require_sight(desk.actor, found)
+    if access.from_outside(desk.actor, found):
+        desk.note_read("filing.read", found.id)
     return found
 
 

@@ -89,6 +89,12 @@ def require_sight(actor: Actor, case: ReviewCase) -> None:
         raise CaseError("not_found", details={"case_id": case.id})
 
 
+def from_outside(actor: Actor, case: ReviewCase) -> bool:
+    """Whether an officer sees the case neither as of its unit nor as of its organ: a supervisor does."""
+    inside = scopes(actor) - {Scope.DIVISIONS_BELOW}
+    return not any(within(scope, actor, case) for scope in inside)
+
+
 def require(actor: Actor, verb: Verb, case: ReviewCase) -> None:
     """Raises `not_found` where the actor does not see the case, `forbidden` where the verb is not theirs,
     `review.already_assigned` where a reviewer would take what a colleague holds."""

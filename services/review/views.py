@@ -38,9 +38,12 @@ TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
 def case(desk: ReviewDesk, query: CaseQuery) -> CaseView:
+    """Who reads it from outside its unit and organ is written down before they get it."""
     with desk.reading() as store:
         found = store.read(query.case_id)
     access.require_sight(desk.actor, found)
+    if access.from_outside(desk.actor, found):
+        desk.note_read("review.case_read", found.id)
     return view_of(found, Occasion.at(desk, found.pack_id, found.division_code))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.filing.content import FilingContent, FilingState, HistoryEntry
+from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.message import chosen, moment
 
 
@@ -11,6 +12,9 @@ from rongcuo.contracts.message import chosen, moment
 class Receipt:
     """The dated receipt (回执). `digest`: SHA-256 of the canonical content; `review_due_on`: the day by which
     the preliminary review is due, provisional where no calendar is published for that year.
+
+    `proof`: the submission in the ledger; absent in the first moments. `supplement_proof`: the last supplement,
+    of which `title` and `digest` are then.
     """
 
     filing_id: str
@@ -20,6 +24,8 @@ class Receipt:
     organ_id: str
     review_due_on: date
     review_due_provisional: bool
+    proof: LedgerProof | None = None
+    supplement_proof: LedgerProof | None = None
     submitted_at: datetime = moment()
 
 

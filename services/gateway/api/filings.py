@@ -24,6 +24,7 @@ from rongcuo.contracts.filing import (
 )
 from rongcuo.contracts.message import dump, load
 from services.gateway import body
+from services.gateway.api.receipt import ReceiptWanted, receipt
 from services.gateway.api.route import Part, Route, get, post
 from services.gateway.api.timeline import Timeline, timeline
 from services.gateway.calls import ask, command_id
@@ -82,7 +83,10 @@ PART = Part("filings", "报备 · Filings", (
          "撤回,须写明理由", "Withdraw, with a reason"),
     post(f"{_ONE}/whitelist", "filing.whitelist", WhitelistFiling, FilingView,
          "列入或移出容错白名单", "Enter on the whitelist, or take off it"),
-    get(f"{_ONE}/receipt", "filing.receipt", FilingQuery, Receipt, "回执", "The receipt"),
+    Route(verb="GET", address=f"{_ONE}/receipt", does=receipt, takes=ReceiptWanted, gives=(Receipt,),
+          zh="回执,入账后附账本证明;download 为 true 时作为文件下载,可离线核验",
+          en="The receipt, with its proof once the ledger covers it; with `download` true as a file to be "
+             "verified offline"),
     Route(verb="GET", address=f"{_ONE}/timeline", does=timeline, takes=FilingQuery, gives=(Timeline,),
           zh="时间线:报备、审查、通知,按时间合并", en="Filing, review and notices, merged by time"),
 ))

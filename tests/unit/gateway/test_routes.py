@@ -30,7 +30,6 @@ ASKED = [
      {"note": "补"}, 200),
     ("POST", "/filings/f1/withdraw", {"reason": "取消"}, "filing.withdraw", {"reason": "取消"}, 200),
     ("POST", "/filings/f1/whitelist", {"listed": False}, "filing.whitelist", {"listed": False}, 200),
-    ("GET", "/filings/f1/receipt", None, "filing.receipt", {"filing_id": "f1"}, 200),
     ("GET", "/reviews?tab=due_today", None, "review.page", {"tab": "due_today", "limit": 50}, 200),
     ("GET", "/reviews/punctuality?division_code=530100", None, "review.punctuality",
      {"division_code": "530100"}, 200),
@@ -84,6 +83,18 @@ def test_nothing_but_signing_in_is_open_to_strangers(caller, client):
                 answer = client.open(V1 + address, method=route.verb, json={})
                 assert (route.address, answer.status_code) == (route.address, 401)
     assert caller.asked == []
+
+
+def test_a_receipt_to_read_and_to_keep(caller, client):
+    said = {"filing_id": "f1", "number": "530127-2026-000001", "proof": {"seq": 7}}
+    caller.said["filing.receipt"] = said
+    shown = client.get(f"{V1}/filings/f1/receipt", headers=SIGNED)
+    kept = client.get(f"{V1}/filings/f1/receipt?download=true", headers=SIGNED)
+    assert caller.last == ("filing.receipt", {"filing_id": "f1"})
+    assert shown.get_json() == kept.get_json() == said
+    assert "Content-Disposition" not in shown.headers
+    assert kept.headers["Content-Disposition"] == 'attachment; filename="receipt-530127-2026-000001.json"'
+    assert client.get(f"{V1}/filings/f1/receipt?dowload=true", headers=SIGNED).status_code == 422
 
 
 def test_a_draft_and_a_filing_submitted_at_once(caller, client):

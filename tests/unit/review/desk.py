@@ -62,6 +62,7 @@ class FakeDesk:
     store: FakeCases = field(default_factory=FakeCases)
     officers: tuple[OfficerView, ...] = tuple(view(each) for each in EVERYBODY)
     told: list[Event] = field(default_factory=list)
+    reads: list[tuple[str, str]] = field(default_factory=list)
     units: int = 0
     inside: bool = False
 
@@ -84,6 +85,9 @@ class FakeDesk:
             if known.officer_id == question.officer_id:
                 return known
         raise CaseError("not_found")
+
+    def note_read(self, what: str, subject: str) -> None:
+        self.reads.append((what, subject))
 
     def new_id(self) -> str:
         raise AssertionError("a case has its filing's id")

@@ -1,0 +1,33 @@
+"""The receipt of a filing, also as a file that `tools/verify_ledger.py` reads."""
+
+import json
+from dataclasses import dataclass
+
+from flask import Response, jsonify, request
+from flask.typing import ResponseReturnValue
+
+from services.gateway import body
+from services.gateway.calls import Answer, ask
+from services.gateway.session import actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptWanted:
+    """Which receipt, and whether as a file."""
+
+    filing_id: str
+    download: bool = False
+
+
+def receipt(filing_id: str) -> ResponseReturnValue:
+    """The receipt with its proof, as far as there is one yet."""
+    asker, wanted = actor(), body.query(ReceiptWanted, request.args, {"filing_id": filing_id})
+    found = ask("filing.receipt", {"filing_id": filing_id}, asker)
+    return as_file(found) if wanted["download"] else jsonify(found)
+
+
+def as_file(found: Answer) -> Response:
+    """To keep, and to be verified without us."""
+    named = f'attachment; filename="receipt-{found["number"]}.json"'
+    text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return Response(text, mimetype="application/json", headers={"Content-Disposition": named})
