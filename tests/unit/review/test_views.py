@@ -51,6 +51,14 @@ def test_who_sees_the_case(actor: Actor, seen: bool):
             views.case(desk, CaseQuery(case_id="f1"))
 
 
+def test_who_reads_from_outside_is_written_down():
+    desk = FakeDesk()
+    desk.store.put(scene.held())
+    for actor in (LEAD, WANG, FILER, SYSTEM, SUPERVISOR):
+        views.case(desk.sit(actor), CaseQuery(case_id="f1"))
+    assert desk.reads == [("review.case_read", "f1")]
+
+
 def test_a_supervisor_without_a_division_sees_nothing():
     assert not access.within(Scope.DIVISIONS_BELOW, replace(SUPERVISOR, division_code=""), scene.opened())
 
