@@ -12,15 +12,15 @@ from services.review import access
 from services.review.domain import DECIDED, Occasion, ReviewCase, Verb
 
 WORDS: Mapping[Why, tuple[str, str]] = {
-    Why.WORKDAY: ("工作日,计第 {count} 天,共 {of} 天", "working day {count} of {of}"),
-    Why.ADJUSTED_WORKDAY: ("调休上班日,计第 {count} 天,共 {of} 天", "make-up working day, {count} of {of}"),
-    Why.CALENDAR_DAY: ("计第 {count} 天,共 {of} 天", "day {count} of {of}"),
+    Why.WORKDAY: ("工作日，计第 {count} 天，共 {of} 天", "working day {count} of {of}"),
+    Why.ADJUSTED_WORKDAY: ("调休上班日，计第 {count} 天，共 {of} 天", "make-up working day, {count} of {of}"),
+    Why.CALENDAR_DAY: ("计第 {count} 天，共 {of} 天", "day {count} of {of}"),
     Why.START_DAY: ("起算当日不计入", "the first day is not counted"),
-    Why.WEEKEND: ("周末,不计入", "weekend, not counted"),
-    Why.HOLIDAY: ("法定节假日,不计入", "public holiday, not counted"),
-    Why.LOCAL_HOLIDAY: ("当地节日放假,不计入", "local holiday, not counted"),
-    Why.SUSPENDED: ("时限暂停,不计入", "the clock stood still, not counted"),
-    Why.MOVED: ("期满日不是工作日,顺延到这一天", "ended on a day off; due the next working day"),
+    Why.WEEKEND: ("周末，不计入", "weekend, not counted"),
+    Why.HOLIDAY: ("法定节假日，不计入", "public holiday, not counted"),
+    Why.LOCAL_HOLIDAY: ("当地节日放假，不计入", "local holiday, not counted"),
+    Why.SUSPENDED: ("时限暂停，不计入", "the clock stood still, not counted"),
+    Why.MOVED: ("期满日不是工作日，顺延到这一天", "ended on a day off; due the next working day"),
 }
 
 UNITS: Mapping[LimitUnit, str] = {
@@ -92,7 +92,7 @@ def is_late(case: ReviewCase, occasion: Occasion) -> bool:
 
 def _limit(clock: Clock) -> str:
     unit = UNITS[clock.limit.unit]
-    extended = f",延长 {clock.extended} {unit}" if clock.extended else ""
+    extended = f"，延长 {clock.extended} {unit}" if clock.extended else ""
     return f"{clock.limit.amount} {unit}{extended}"
 
 

@@ -88,7 +88,7 @@ def test_a_mail_arrives_once_and_reads_well(office: Office, mailbox: Mailbox, co
     assert mail["Message-ID"] == f"<{delivery.id}@rongcuo.example>"
     assert [(each.display_name, each.addr_spec) for each in mail["From"].addresses] == [(SENDER_NAME, SENDER)]
     assert [(each.display_name, each.addr_spec) for each in mail["To"].addresses] == [("liu某", address)]
-    assert mail["Subject"] == f"报备已收到:{scene.NUMBER} · Filing received: {scene.NUMBER}"
+    assert mail["Subject"] == f"报备已收到：{scene.NUMBER} · Filing received: {scene.NUMBER}"
     assert mail["Auto-Submitted"] == "auto-generated"
     assert parsedate_to_datetime(mail["Date"]) == scene.FILED_AT
     zh, en = mail.get_content().replace("\r\n", "\n").strip().split("\n\n")

@@ -120,7 +120,7 @@ def test_the_deadline_is_explained_in_both_languages():
     assert (deadline.date, deadline.limit, deadline.late) == (day(2, 14).date(), "1 个工作日", False)
     assert [(each.why, each.why_en) for each in deadline.days] == [
         ("起算当日不计入", "the first day is not counted"),
-        ("调休上班日,计第 1 天,共 1 天", "make-up working day, 1 of 1")]
+        ("调休上班日，计第 1 天，共 1 天", "make-up working day, 1 of 1")]
 
 
 def test_every_reason_and_unit_has_its_words():
