@@ -40,7 +40,8 @@ class Journey:
 
     @property
     def finished(self) -> bool:
-        return len(self.acknowledged) == len(self.steps)
+        """Whether it has come to an end, which must show everywhere."""
+        return self.acknowledged[-1:] == [self.steps[-1]] and self.steps[-1] in ENDS
 
     @property
     def end(self) -> tuple[str, str]:

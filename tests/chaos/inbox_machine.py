@@ -1,0 +1,123 @@
+"""A machine of faults: commands that come twice, events that come twice, late, out of turn, or after a crash.
+
+It drives the real chassis on SQLite. The model is a dictionary; the recount is plain SQL.
+"""
+
+import sqlite3
+import tempfile
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as some
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.occasions import Answered, Command, Heard, HeardBefore
+from rongcuo.contracts.errors import CaseError
+from tests.integration.chassis.shelf import READER, Book, shelf
+
+SUBJECTS = some.sampled_from(["a", "b", "c"])
+VERSIONS = some.integers(1, 6)
+IDS = some.integers(0, 9)
+QUEUE = "source.events--shelf"
+
+
+class InboxMachine(RuleBasedStateMachine):
+    """`told` is what should have taken effect: per command its answer, per subject its version."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        self.data = Path(self._folder.name)
+        self.told: dict[str, Any] = {}
+        self.versions: dict[str, int] = {}
+        self.effects = 0
+        self.open()
+
+    def open(self) -> None:
+        self.workshop = shelf(Config(mode="test", data_dir=self.data))
+
+    def teardown(self) -> None:
+        self.workshop.stop()
+        self._folder.cleanup()
+
+    @rule(number=IDS)
+    def command(self, number: int) -> None:
+        """The first time it is carried out, every other time answered as before."""
+        name = f"c{number}"
+        try:
+            with self.workshop.desk(Command(name, "digest"), READER).unit() as unit:
+                assert name not in self.told
+                book = Book(id=f"book-{name}", title="")
+                book.place(name)
+                self.told[name] = unit.commit(book, answer={"id": book.id})
+                self.effects += 1
+        except Answered as before:
+            assert before.answer == self.told[name]
+
+    @rule(number=IDS)
+    def another_command_under_its_id(self, number: int) -> None:
+        if f"c{number}" in self.told:
+            try:
+                with self.workshop.desk(Command(f"c{number}", "another"), READER).unit():
+                    raise AssertionError("it was let in")
+            except CaseError as refusal:
+                assert refusal.code == "command_reused"
+
+    @rule(subject=SUBJECTS, version=VERSIONS, twin=some.booleans(), broken=some.booleans())
+    def event(self, subject: str, version: int, twin: bool, broken: bool) -> None:
+        """Only the next version takes effect; a handler that breaks leaves nothing; a twin has another id."""
+        known, event_id = self.versions.get(subject, 0), f"{subject}{version}{'twin' if twin else ''}"
+        try:
+            with self.workshop.desk(Heard(QUEUE, event_id, subject, version)).unit() as unit:
+                assert version == known + 1
+                book = Book(id=f"heard-{subject}-{version}", title="")
+                book.place("heard")
+                if broken:
+                    raise ZeroDivisionError
+                unit.commit(book)
+                self.versions[subject] = version
+                self.effects += 1
+        except HeardBefore:
+            assert version <= known
+        except CaseError as refusal:
+            assert refusal.code == "events.out_of_order"
+            assert version > known + 1
+        except ZeroDivisionError:
+            assert broken
+
+    @rule(sent=some.integers(0, 3))
+    def relay(self, sent: int) -> None:
+        rows = self.workshop.outbox.take_batch(sent) if sent else ()
+        if rows:
+            self.workshop.outbox.mark_sent([row.seq for row in rows], settled=False)
+
+    @rule()
+    def restart(self) -> None:
+        """What was sent on a bus that has forgotten it is sent again."""
+        self.workshop.stop()
+        self.open()
+        self.workshop.outbox.unsettle()
+        assert self.workshop.outbox.backlog() == self.effects
+
+    @rule()
+    def number(self) -> None:
+        self.workshop.number_ledger()
+
+    @invariant()
+    def everything_is_there_once(self) -> None:
+        with closing(sqlite3.connect(f"file:{self.data}/shelf.db?mode=ro", uri=True)) as books:
+            def count(question: str) -> int:
+                return int(books.execute(question).fetchone()[0])
+
+            assert count("SELECT count(*) FROM books") == self.effects
+            assert count("SELECT count(*) FROM outbox") == self.effects
+            assert count("SELECT count(DISTINCT event_id) FROM outbox") == self.effects
+            assert count("SELECT count(*) FROM ledger") == self.effects
+            assert count("SELECT count(*) FROM command_log WHERE answer IS NOT NULL") == len(self.told)
+            assert count("SELECT count(*) FROM inbox") == sum(self.versions.values())
+            kept = dict(books.execute("SELECT subject, sequence FROM heard").fetchall())
+            assert kept == self.versions
+            with suppress(TypeError):
+                assert count("SELECT max(seq) - min(seq) + 1 - count(seq) FROM ledger") == 0
