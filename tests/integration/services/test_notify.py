@@ -73,7 +73,7 @@ def tasks(office: Office, actor: Actor, **query):
 
 def subjects(office: Office, actor: Actor) -> list[str]:
     found = office.look(views.inbox, InboxQuery(limit=200), actor).messages
-    return [message.subject.partition(":")[0] for message in found]
+    return [scene.heading(message.subject) for message in found]
 
 
 def test_rows_keep_what_the_matter_knows(office: Office) -> None:

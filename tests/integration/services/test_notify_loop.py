@@ -36,6 +36,7 @@ from services.identity.service import IdentityService
 from services.notify.service import NotifyService
 from services.review.service import ReviewService
 from tests.unit.filing import people
+from tests.unit.notify.scene import heading
 
 SERVICES = (IdentityService, FilingService, ReviewService, NotifyService)
 MORNING = datetime(2026, 5, 6, 10, 0, tzinfo=people.ZONE)  # a Wednesday
@@ -74,7 +75,7 @@ class Loop:
 
     def told(self, actor: Actor) -> list[str]:
         page = self.ask(actor, "notify.inbox", InboxQuery(limit=200), InboxPage)
-        return [message.subject.partition(":")[0] for message in reversed(page.messages)]
+        return [heading(message.subject) for message in reversed(page.messages)]
 
 
 def fresh() -> str:

@@ -13,7 +13,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatter, OpenMatters
 from rongcuo.contracts.notify import DeliveryState
 from services.notify.domain import Delivery, Matter, Message, Officer, Outgoing, Undelivered
-from tests.unit.notify.scene import FILED_AT, RULES
+from tests.unit.notify.scene import FILED_AT, RULES, heading
 
 
 @dataclass
@@ -146,7 +146,7 @@ class FakeDesk:
 
     def told(self, officer_id: str) -> list[str]:
         """The Chinese subjects of a person's messages, in order, without the number."""
-        return [message.subject.partition(":")[0] for message in self.store.messages.values()
+        return [heading(message.subject) for message in self.store.messages.values()
                 if message.recipient_id == officer_id]
 
 

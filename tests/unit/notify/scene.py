@@ -1,5 +1,6 @@
 """People of 嵩明 (530127), and what filing and review tell of one matter."""
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -41,6 +42,11 @@ PACK = RULES.pack(ORGAN, FILED_AT.date())
 MATTER = "f1"
 NUMBER = "530127-2026-000001"
 TITLE = "盘活批而未供土地,容缺办理"
+
+
+def heading(subject: str) -> str:
+    """The Chinese words of a subject, which a colon parts from the number."""
+    return re.split("[：:]", subject, maxsplit=1)[0]
 
 
 def officer(officer_id: str, *roles: Role, organ_id: str = ORGAN, unit: str = "") -> Actor:
