@@ -23,8 +23,9 @@ WORDS: Mapping[Why, tuple[str, str]] = {
     Why.MOVED: ("期满日不是工作日，顺延到这一天", "ended on a day off; due the next working day"),
 }
 
-UNITS: Mapping[LimitUnit, str] = {
-    LimitUnit.WORKDAYS: "个工作日", LimitUnit.DAYS: "天", LimitUnit.MONTHS: "个月",
+UNITS: Mapping[LimitUnit, tuple[str, str]] = {
+    LimitUnit.WORKDAYS: ("个工作日", "working day(s)"), LimitUnit.DAYS: ("天", "day(s)"),
+    LimitUnit.MONTHS: ("个月", "month(s)"),
 }
 
 INSIDE = frozenset({Verb.RECUSE, Verb.VERIFY})  # whose notes are not for those with a part in the matter
@@ -79,8 +80,9 @@ def deadline_of(case: ReviewCase, occasion: Occasion) -> DeadlineView:
     due = occasion.due(case.clock)
     when = case.since if case.ended else occasion.now
     days = case.clock.explain(occasion.calendar, occasion.pack.office_hours.close)
+    limit, limit_en = _limit(case.clock)
     return DeadlineView(
-        date=due.date, at=due.at, limit=_limit(case.clock), provisional=due.provisional,
+        date=due.date, at=due.at, limit=limit, limit_en=limit_en, provisional=due.provisional,
         suspended=case.clock.suspended, late=due.late(when), edition=due.edition,
         days=tuple(_day(day) for day in days))
 
@@ -90,10 +92,12 @@ def is_late(case: ReviewCase, occasion: Occasion) -> bool:
     return case.late or (not case.ended and occasion.is_late(case.clock))
 
 
-def _limit(clock: Clock) -> str:
-    unit = UNITS[clock.limit.unit]
+def _limit(clock: Clock) -> tuple[str, str]:
+    """Chinese and English."""
+    unit, unit_en = UNITS[clock.limit.unit]
     extended = f"，延长 {clock.extended} {unit}" if clock.extended else ""
-    return f"{clock.limit.amount} {unit}{extended}"
+    extended_en = f", extended by {clock.extended}" if clock.extended else ""
+    return f"{clock.limit.amount} {unit}{extended}", f"{clock.limit.amount} {unit_en}{extended_en}"
 
 
 def _day(day: ExplainedDay) -> ExplainedDayView:

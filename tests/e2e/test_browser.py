@@ -13,10 +13,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.parametrize(
 
 SETTINGS = [
     Setting("chinese"),
-    Setting("english", language="en-GB"),
-    Setting("phone", width=360),
-    Setting("without-scripts", scripts=False),
-    Setting("dark", dark=True),
+    Setting("english-phone", language="en-GB", width=360),
+    Setting("chinese-phone-without-scripts", width=360, scripts=False),
+    Setting("english-dark-without-scripts", language="en-GB", scripts=False, dark=True),
 ]
 
 

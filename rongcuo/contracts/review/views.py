@@ -33,6 +33,7 @@ class DeadlineView:
     suspended: bool
     late: bool
     edition: str
+    limit_en: str = ""
     days: tuple[ExplainedDayView, ...] = ()
     at: datetime = moment()
 

@@ -9,7 +9,9 @@ from flask_babel import get_locale, gettext, lazy_gettext
 from rongcuo.policy.calendar import ZONE, DayKind
 from services.gateway.console.backend import rules
 
-WEEKDAYS = tuple(map(lazy_gettext, ("周一", "周二", "周三", "周四", "周五", "周六", "周日")))
+WEEKDAYS = (
+    lazy_gettext("周一"), lazy_gettext("周二"), lazy_gettext("周三"), lazy_gettext("周四"),
+    lazy_gettext("周五"), lazy_gettext("周六"), lazy_gettext("周日"))
 NEAR = timedelta(hours=24)
 NATION = "530000"
 

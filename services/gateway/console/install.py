@@ -2,6 +2,7 @@
 
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 
 from flask import Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,6 +15,7 @@ from services.gateway.console.frame import LANGUAGE, check_form, frame, hand_out
 from services.gateway.console.mistakes import explained
 from services.gateway.problems import Problem
 
+TRANSLATIONS = Path(__file__).parents[1] / "translations"
 PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages")
 FILTERS = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing,
@@ -30,7 +32,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(FILTERS)
     app.context_processor(frame)
     Babel(app, default_locale="zh", locale_selector=_language,
-          default_translation_directories="services/gateway/translations")
+          default_translation_directories=str(TRANSLATIONS))
     app.register_blueprint(blueprint)
 
 

@@ -1,0 +1,47 @@
+"""Every Chinese message of the console has its English, and every verb its word."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from services.filing.domain import Verb as FilingVerb
+from services.gateway.console import words
+from services.review.domain import Verb as ReviewVerb
+
+GATEWAY = Path(__file__).parents[3] / "services" / "gateway"
+CATALOGUE = GATEWAY / "translations" / "en" / "LC_MESSAGES" / "messages.po"
+METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+PLACEHOLDER = re.compile(r"%\(\w+\)s")
+CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+
+
+def _spoken() -> set[str]:
+    keywords = {"_": None, "gettext": None, "lazy_gettext": None}
+    found = extract_from_dir(GATEWAY / "console", METHODS, keywords=keywords)
+    return {str(message) for _, _, message, _, _ in found}
+
+
+def _catalogue() -> dict[str, Message]:
+    with CATALOGUE.open("rb") as file:
+        return {str(message.id): message for message in read_po(file, locale="en") if message.id}
+
+
+def test_the_catalogue_holds_what_the_console_says_and_no_more() -> None:
+    assert _spoken() == set(_catalogue())
+
+
+def test_every_message_is_in_plain_english() -> None:
+    for chinese, message in _catalogue().items():
+        assert message.string, chinese
+        assert not message.fuzzy, chinese
+        assert not CHINESE.search(str(message.string)), chinese
+        assert sorted(PLACEHOLDER.findall(str(message.string))) == sorted(PLACEHOLDER.findall(chinese))
+
+
+@pytest.mark.parametrize("verb", [*FilingVerb, *ReviewVerb], ids=str)
+def test_every_step_of_a_timeline_has_its_word(verb: str) -> None:
+    assert verb in words.VERBS
