@@ -8,16 +8,17 @@ from typing import Any
 
 import click
 
-from bench import machine, submit
+from bench import handoff, lists, loop, machine, relay, start, submit
 from bench.figures import Figure
 from deploy.mailbox import ROOT
 
 RESULT = ROOT / "var" / "bench.json"
-MEASURES = {"submit": submit.measure}
+MEASURES = {"submit": submit.measure, "handoff": handoff.measure, "relay": relay.measure,
+            "loop": loop.measure, "lists": lists.measure, "start": start.measure}
 
 
 def written(file: Path, figures: Mapping[str, Figure], about: Mapping[str, Any]) -> dict[str, Any]:
-    """Add the figures to the result file; those not measured this time stay, with the machine they came from."""
+    """Add the figures to the result file; those not measured this time stay as they were."""
     known = json.loads(file.read_text()) if file.exists() else {}
     fresh = {name: figure.told() | {"taken": about["date"]} for name, figure in figures.items()}
     result = {**known, **fresh, "machine": dict(about)}

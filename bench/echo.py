@@ -1,12 +1,8 @@
 """A stock nameko service, as nameko's own documentation writes one: the floor of every call."""
 
-import json
-import sys
 from typing import Any
 
-from deploy import green  # noqa: F401  (green threads, before anything else)
-
-import eventlet  # noqa: I001
+import eventlet
 from nameko.containers import ServiceContainer
 from nameko.rpc import rpc
 
@@ -21,14 +17,10 @@ class Echo:
         return payload
 
 
-def main(bus_url: str) -> None:
+def main(facts: dict[str, Any]) -> None:
     """Serve until the process is ended."""
-    container = ServiceContainer(Echo, {"AMQP_URI": bus_url})
+    container = ServiceContainer(Echo, {"AMQP_URI": facts["bus"]})
     container.start()
     print("ready", flush=True)
     while True:
         eventlet.sleep(60)
-
-
-if __name__ == "__main__":
-    main(**json.loads(sys.argv[1]))

@@ -75,25 +75,24 @@ class Stage(Deployment):
             cursor.execute(statement, values or None)
             return list(cursor.fetchall()) if cursor.description else []
 
-    def play(self, module: str, **facts: Any) -> Any:
-        """Run `python -m bench.<module>` with the facts as JSON; what it printed last, read as JSON."""
-        with self.beginning(module, **facts) as process:
+    def play(self, module: str, *, green: bool = True, **facts: Any) -> Any:
+        """Run bench.<module> in a process of its own; what it printed last, read as JSON."""
+        with self.beginning(module, green=green, **facts) as process:
             told, _ = process.communicate()
             if process.returncode:
                 raise RuntimeError(f"bench.{module} ended with {process.returncode}")
             return json.loads(told.splitlines()[-1])
 
     @contextmanager
-    def beginning(self, module: str, **facts: Any) -> Iterator[subprocess.Popen[str]]:
+    def beginning(self, module: str, *, green: bool = True, **facts: Any) -> Iterator[subprocess.Popen[str]]:
         """The same, running beside the block; it ends with the block."""
-        command = [sys.executable, "-Wignore", "-m", f"bench.{module}", json.dumps(facts)]
-        process = subprocess.Popen(command, cwd=ROOT, env=dict(self.environment()), text=True,
-                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        command = [sys.executable, "-Wignore", "-m", "bench.process", "green" if green else "plain", module,
+                   json.dumps(facts)]
+        process = subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE)
         try:
             yield process
         finally:
-            if process.poll() is None:
-                process.terminate()
+            process.terminate()
             process.wait(20)
 
 

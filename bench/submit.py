@@ -1,5 +1,7 @@
 """What a submission costs over a bare call and a bare commit."""
 
+from statistics import median
+
 from sqlalchemy import create_engine
 
 from bench.figures import Figure, Goal, beside
@@ -12,36 +14,31 @@ BARE = "bench_bare"
 
 
 def measure(size: str) -> dict[str, Figure]:
-    """`submit_ratio`, in milliseconds. Only filing runs: what review and notify do afterwards is not in it."""
+    """`submit_ratio`, in ms. Only filing runs: what review and notify do afterwards is not in it."""
     with stage("submit") as here:
         here.serve("filing")
-        _create_bare(here)
-        told = _pairs(here, PAIRS[size])
+        create_bare(here)
+        with here.beginning("echo", bus=here.rabbit.url) as echo:
+            assert echo.stdout is not None
+            echo.stdout.readline()
+            told = here.play("submit_pairs", bus=here.rabbit.url, n=PAIRS[size],
+                             filing=here.dsn("rongcuo_filing"), bare=here.dsn(BARE))
     return {"submit_ratio": submit_ratio(told)}
 
 
 def submit_ratio(told: dict[str, list[float]]) -> Figure:
     """From the seconds of each step of each pair."""
-    ours, echo, rows = ([second * 1000 for second in told[name]] for name in ("ours", "echo", "rows"))
-    floor = [call + commit for call, commit in zip(echo, rows, strict=True)]
+    ours, call, commit = ([second * 1000 for second in told[name]] for name in ("ours", "call", "commit"))
+    floor = [calling + committing for calling, committing in zip(call, commit, strict=True)]
     return beside(ours, floor, "ms", Goal(limit=1.5, at_most=True),
-                  floor_call=beside(echo, echo, "ms").median, floor_commit=beside(rows, rows, "ms").median)
+                  floor_call=round(median(call), 2), floor_commit=round(median(commit), 2))
 
 
-def _create_bare(here: Stage) -> None:
+def create_bare(here: Stage) -> None:
+    """A database with filing's tables that the platform does not know of."""
     here.postgres.create_database(BARE)
     engine = create_engine(here.postgres.url(BARE))
     with engine.begin() as connection:
         storage.METADATA.create_all(connection)
         CHASSIS.create_all(connection)
     engine.dispose()
-
-
-def _pairs(here: Stage, pairs: int) -> dict[str, list[float]]:
-    with here.beginning("echo", bus_url=here.rabbit.url) as echo:
-        assert echo.stdout is not None
-        echo.stdout.readline()
-        told: dict[str, list[float]] = here.play(
-            "submit_pairs", bus=here.rabbit.url, n=pairs, filing=here.dsn("rongcuo_filing"),
-            bare=here.dsn(BARE))
-    return told

@@ -1,0 +1,95 @@
+"""A long-lived green process that calls: with the platform's own RPC client, and with nameko's."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
+
+import eventlet
+from eventlet.event import Event
+from eventlet.support import psycopg2_patcher
+from nameko.containers import ServiceContainer
+from nameko.extensions import DependencyProvider, Entrypoint
+from nameko.rpc import RpcProxy
+
+from bench import matter
+from rongcuo.chassis.calls import Calls
+from rongcuo.chassis.config import load_config
+from rongcuo.chassis.context import Context, new_correlation_id
+from rongcuo.contracts.filing import FilingContent, Receipt, SubmitFiling
+from rongcuo.contracts.message import load
+
+Work = Callable[["Caller"], Any]
+
+
+class _Client(DependencyProvider):
+    """The RPC client that the platform's own services use."""
+
+    calls = Calls()
+
+    def get_dependency(self, _worker: Any) -> Calls:
+        return self.calls
+
+
+class _Once(Entrypoint):
+    """Runs the method once and hands back what it gave."""
+
+    def run(self, work: Work) -> Any:
+        done = Event()
+
+        def finish(_worker: Any, result: Any, exc_info: Any) -> tuple[Any, Any]:
+            done.send_exception(*exc_info) if exc_info else done.send(result)
+            return result, exc_info
+
+        self.container.spawn_worker(self, (work,), {}, handle_result=finish)
+        return done.wait()
+
+
+class Caller:
+    """A service with both clients. `echo` has nameko's persistent reply queue."""
+
+    name = "bench_caller"
+    calls = _Client()
+    echo = RpcProxy("bench_echo")
+
+    @_Once.decorator
+    def work(self, work: Work) -> Any:
+        self.plain = matter.content("—")
+        self.content = load(FilingContent, self.plain)
+        return work(self)
+
+    def submit(self) -> Receipt:
+        """One submission, with a title of its own."""
+        content = replace(self.content, title=_title())
+        command = SubmitFiling(command_id=uuid4().hex, content=content)
+        context = Context(matter.filer(), new_correlation_id(), time.time() + 10)
+        return self.calls.ask(context, "filing", "submit", command, Receipt)
+
+    def bare_call(self) -> None:
+        """As many bytes to a stock service and back."""
+        self.echo.echo({"command_id": uuid4().hex, "content": {**self.plain, "title": _title()}})
+
+
+def _title() -> str:
+    return f"农村公路先行施工 {uuid4().hex}"
+
+
+def calling(bus_url: str, work: Work) -> Any:
+    """Do the work with a caller; what it gave."""
+    psycopg2_patcher.make_psycopg_green()
+    config = load_config(None, {"RONGCUO_BUS_URL": bus_url})
+    container = ServiceContainer(Caller, {"AMQP_URI": bus_url, "rongcuo": config})
+    container.start()
+    try:
+        return next(each for each in container.entrypoints if isinstance(each, _Once)).run(work)
+    finally:
+        container.stop()
+
+
+def timed(step: Callable[[], object], rest: float) -> float:
+    """Seconds the step took, after so many seconds of rest."""
+    eventlet.sleep(rest)
+    begun = time.perf_counter()
+    step()
+    return time.perf_counter() - begun

@@ -1,0 +1,61 @@
+"""Sixteen people who file over HTTP, one request after another each. Started by bench.loop.
+
+Plain threads and http.client with kept connections, in a process of their own; prints when they began, how
+many were answered, and the seconds each answer took.
+"""
+
+import json
+import time
+from http.client import HTTPConnection
+from threading import Barrier, Thread
+from typing import Any
+from uuid import uuid4
+
+from bench.progress import progress
+
+
+class Client:
+    """One person with a token."""
+
+    def __init__(self, port: int, token: str, content: dict[str, Any]) -> None:
+        self._connection = HTTPConnection("127.0.0.1", port, timeout=30)
+        self._headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        self._content = content
+        self.seconds: list[float] = []
+        self.refused = 0
+
+    def run(self, start: Barrier, duration: float) -> None:
+        """File until the time is over."""
+        start.wait()
+        end = time.monotonic() + duration
+        while time.monotonic() < end:
+            begun = time.perf_counter()
+            self.refused += self._file() != 201
+            self.seconds.append(time.perf_counter() - begun)
+
+    def _file(self) -> int:
+        content = {**self._content, "title": f"农村公路先行施工 {uuid4().hex}"}
+        body = json.dumps({"content": content, "submit": True}).encode()
+        self._connection.request("POST", "/api/v1/filings", body,
+                                 {**self._headers, "Idempotency-Key": uuid4().hex})
+        response = self._connection.getresponse()
+        response.read()
+        return response.status
+
+
+def main(facts: dict[str, Any]) -> None:
+    """All of them at once."""
+    clients = [Client(facts["port"], token, facts["content"]) for token in facts["tokens"]]
+    start = Barrier(len(clients) + 1)
+    threads = [Thread(target=client.run, args=(start, facts["seconds"])) for client in clients]
+    for thread in threads:
+        thread.start()
+    start.wait()
+    began = time.time()
+    for second in range(facts["seconds"]):
+        progress("loop_per_s (seconds)", second, facts["seconds"])
+        time.sleep(1)
+    for thread in threads:
+        thread.join()
+    print(json.dumps({"began": began, "refused": sum(client.refused for client in clients),
+                      "seconds": [each for client in clients for each in client.seconds]}))

@@ -1,0 +1,14 @@
+"""A process that takes part in a measurement: `python -m bench.process green|plain <module> <facts as JSON>`.
+
+`green`: with green threads, as the platform's services run. The module's `main(facts)` does the rest.
+"""
+
+import json
+import sys
+from importlib import import_module
+
+if __name__ == "__main__":
+    kind, module, facts = sys.argv[1:]
+    if kind == "green":
+        import_module("deploy.green")
+    import_module(f"bench.{module}").main(json.loads(facts))
