@@ -1,4 +1,4 @@
-"""`python -m tests.chaos --size small|full --seed N [parts …]`: the fault kit; figures go to var/chaos.json."""
+"""`python -m tests.chaos --size small|full --seed N [parts …]`: the fault kit. Figures: var/chaos.json."""
 
 import sys
 from importlib import import_module

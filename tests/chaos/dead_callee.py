@@ -1,4 +1,4 @@
-"""R8: a callee that is dead for a while, under load. Nothing else suffers, and no refused command runs later."""
+"""R8: a callee that is dead for a while, under load. Nothing else suffers; no refused command runs later."""
 
 import json
 import random
@@ -29,7 +29,7 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
         office = Office(town.address, random.Random(f"dead {seed}"))
         cases = [Journey(f"停机 {seed} 第 {number} 件", ("submit", "assign")) for number in range(40)]
         for case in cases:
-            office._take(case, "submit", 30)
+            office.take(case, "submit", 30)
         settled(town.books, 30)
         written = [Journey(f"停机期间 {seed} 第 {number} 件", ("submit",)) for number in range(10_000)]
         errors, tried = _without_callee(town, office, cases, written, size.dead_s, figures)
@@ -41,14 +41,14 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
         office.close()
     figures.put(r8={"errors_elsewhere": errors, "ghost_executions": len(ghosts), "commands_refused": tried,
                     "dead_s": size.dead_s})
-    figures.tell(f"{errors} errors elsewhere, {tried} commands refused, {len(ghosts)} of them executed later; "
+    figures.tell(f"{errors} errors elsewhere, {tried} commands refused, {len(ghosts)} executed later; "
                  f"recount: {tally}")
     if errors or ghosts or not tally.clean:
         figures.fail(f"{errors} errors elsewhere, ghosts {ghosts[:5]}; {tally.worst()}")
 
 
-def _without_callee(town: Town, office: Office, cases: list[Journey], written: list[Journey], seconds: float,
-                    figures: Figures) -> tuple[int, int]:
+def _without_callee(town: Town, office: Office, cases: list[Journey], written: list[Journey],
+                    seconds: float, figures: Figures) -> tuple[int, int]:
     """Errors elsewhere while it was dead, and the number of commands to it that were refused."""
     token, refused, failed = token_of(office, "songming.lead"), 0, Counter[str]()
     fresh = iter(written)
@@ -58,7 +58,7 @@ def _without_callee(town: Town, office: Office, cases: list[Journey], written: l
         for case in _again_and_again(cases, deadline):
             refused += _refused(office, case)
             try:
-                office._take(journey := next(fresh), "submit", 0.01)
+                office.take(journey := next(fresh), "submit", 0.01)
             except (TimeoutError, httpx.HTTPError, Refused) as error:
                 failed[repr(error)] += 1
                 figures.tell(f"a submission failed: {dict(journey.failures)}")

@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.chaos.processes import ROOT
 
+PACKAGES = ("nameko", "kombu", "amqp", "eventlet", "SQLAlchemy", "psycopg2-binary")
 EMPTY: dict[str, Any] = {
     "cases": 0, "kills": 0, "broker_kills": 0, "duplicates_injected": 0, "lost": 0, "doubled": 0,
     "unexplained_dead_letters": 0, "order_violations": 0, "crash_points": {}, "frozen": {}, "poison": {},
@@ -58,7 +59,7 @@ class Figures:
 def _versions() -> dict[str, str]:
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True,
                             check=False).stdout.strip()
-    packages = {name: version(name) for name in ("nameko", "kombu", "amqp", "eventlet", "SQLAlchemy", "psycopg2-binary")}
+    packages = {name: version(name) for name in PACKAGES}
     return {"rongcuo": commit or "unknown", "python": sys.version.split()[0], **packages, **_servers()}
 
 

@@ -3,8 +3,7 @@
 import random
 import signal
 import time
-from collections.abc import Callable
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 
 from tests.chaos.figures import Figures
 from tests.chaos.homes import Town, place
@@ -51,33 +50,24 @@ def _faults(town: Town) -> dict[str, tuple[Callable[[], None], Callable[[], None
 
 
 def _freeze(town: Town, office: Office, what: str, begin: Callable[[], None], end: Callable[[], None],
-            seconds: float, travelling: object, figures: Figures) -> None:
+            seconds: float, travelling: Iterator[Journey], figures: Figures) -> None:
     office.travel(next(travelling))
-    with Load(town.address, token_of(office, "songming.lead"), REQUESTS) as waits, _late(travelling) as under_way:
-        _begin_one(office, under_way)
+    under_way, fresh = next(travelling), next(travelling)
+    with Load(town.address, token_of(office, "songming.lead"), REQUESTS) as waits:
+        office.take(under_way, "submit", 30)
         begin()
         health = _healths(town, what, seconds)
         end()
         thawed = time.monotonic()
-    _recovered(town, office, under_way, next(travelling))
+    _recovered(town, office, under_way, fresh)
     recovery = time.monotonic() - thawed
     figures.put(frozen={**figures.all["frozen"], what: round(waits.worst, 2)},
-                r7={**figures.all["r7"], what: {"health_s": round(health, 3), "recovery_s": round(recovery, 1),
-                                                "asked": waits.asked}})
+                r7={**figures.all["r7"], what: {
+                    "health_s": round(health, 3), "recovery_s": round(recovery, 1), "asked": waits.asked}})
     figures.tell(f"{what}: {waits.asked} requests, worst answer {waits.worst:.2f} s ({waits.worst_of}), "
                  f"worst health page {health:.3f} s, recovered after {recovery:.1f} s")
     if waits.worst > ANSWER_S or health > HEALTH_S or recovery > RECOVERY_S:
         figures.fail(f"{what}: answer {waits.worst:.2f} s, health {health:.2f} s, recovery {recovery:.1f} s")
-
-
-@contextmanager
-def _late(travelling: object):
-    """A journey that is under way when things freeze."""
-    yield next(travelling)
-
-
-def _begin_one(office: Office, journey: Journey) -> None:
-    office._take(journey, "submit", 30)
 
 
 def _healths(town: Town, what: str, seconds: float) -> float:

@@ -77,9 +77,10 @@ class Office:
     def travel(self, journey: Journey, patience: float = PATIENCE_S) -> None:
         """All steps of the journey, each until it is acknowledged. Raises TimeoutError."""
         for step in journey.steps[len(journey.acknowledged):]:
-            self._take(journey, step, patience)
+            self.take(journey, step, patience)
 
-    def _take(self, journey: Journey, step: str, patience: float) -> None:
+    def take(self, journey: Journey, step: str, patience: float) -> None:
+        """One step, until it is acknowledged. Raises TimeoutError, or Refused where it will never be."""
         person, path, body = self._request(journey, step)
         key = f"{sha256(journey.title.encode()).hexdigest()[:24]}.{step}"
         answer = self._until_answered(journey, step, lambda: person.post(path(), body, key), patience)

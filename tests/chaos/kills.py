@@ -12,7 +12,7 @@ DATABASE_SHARE = 0.04
 
 
 class Killer(Thread):
-    """Kills `kills` times, the broker `broker_kills` of them; `progress` is how far the work has come, 0 to 1."""
+    """Kills `kills` times, the broker `broker_kills` of them. `progress`: how far the work is, 0 to 1."""
 
     def __init__(self, town: Town, kills: int, broker_kills: int, dice: random.Random,
                  progress: Callable[[], float]) -> None:

@@ -1,4 +1,4 @@
-"""R1, R2, R4: filings through the whole loop while everything is killed, with copies of events and commands."""
+"""R1, R2, R4: filings through the whole loop while everything is killed; events and commands are copied."""
 
 import random
 import time

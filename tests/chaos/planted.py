@@ -50,7 +50,7 @@ def _text(tree: Path, fault: Fault) -> str:
     """The file's text. Raises where the fault can't be planted there any more."""
     text = (tree / CHASSIS / fault.file).read_text("utf-8")
     if text.count(fault.old) != 1:
-        raise AssertionError(f"`{fault.name}` no longer applies: {text.count(fault.old)} places in {fault.file}")
+        raise AssertionError(f"`{fault.name}` no longer applies: {text.count(fault.old)} places there")
     return text
 
 

@@ -21,8 +21,9 @@ Message = tuple[bytes, str, dict[str, object]]
 
 def good(number: int) -> Message:
     """An officer is enrolled."""
-    officer = {"officer_id": f"good-{number}", "name": "示例", "organ_id": "530127", "division_code": "530127",
-               "unit": "示例", "email": f"good-{number}@example.invalid", "roles": ["reviewer"]}
+    officer = {"officer_id": f"good-{number}", "name": "示例", "organ_id": "530127",
+               "division_code": "530127", "unit": "示例",
+               "email": f"good-{number}@example.invalid", "roles": ["reviewer"]}
     values = ("1.0", UUID(int=number + 1).hex, KEY, "identity", f"good-{number}",
               "2026-03-03T09:00:00+08:00", "1", "chaos")
     headers: dict[str, object] = {HEADER + name: value for name, value in zip(NAMES, values, strict=True)}
@@ -31,7 +32,7 @@ def good(number: int) -> Message:
 
 def poison(number: int, dice: random.Random) -> Message:
     """One that can't be worked on, with the canary in its body, unlike every other."""
-    body, kind, headers = good(10**9 + number)
+    _, kind, headers = good(10**9 + number)
     mark = f"{CANARY}/{number}"
     bodies = {
         "bad JSON": ("{" + mark).encode(), "not UTF-8": b"\xff\xfe" + mark.encode("utf-16"),
@@ -62,7 +63,7 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
     affected = sum(((wanted - enrolled) + (enrolled - wanted - Counter(before))).values())
     figures.put(poison={"sent": size.poison, "contained": len(letters), "good": size.good,
                         "good_affected": affected, "bodies_in_logs": told})
-    figures.tell(f"{len(letters)} of {size.poison} contained among {size.good}, {affected} good ones affected, "
+    figures.tell(f"{len(letters)} of {size.poison} contained among {size.good}, {affected} affected, "
                  f"{told} bodies in logs")
     if len(letters) != size.poison or affected or told or not alive:
         figures.fail(f"poison: {len(letters)} contained, {affected} affected, {told} in logs, alive {alive}")

@@ -63,8 +63,8 @@ def settled(books: Books, seconds: float) -> bool:
     """Whether every event came to rest: sent, and heard by all who should hear it."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        if not any(True for _ in _missing(books)) and not any(
-                books.rows(source, "SELECT 1 FROM outbox WHERE sent_at IS NULL LIMIT 1") for source in SOURCES):
+        unsent = (books.rows(source, "SELECT 1 FROM outbox WHERE sent_at IS NULL") for source in SOURCES)
+        if next(_missing(books), None) is None and not any(unsent):
             return True
         time.sleep(0.3)
     return False
@@ -118,7 +118,8 @@ def _count_one(journey: Journey, found: list[tuple], cases: dict[str, tuple], ta
         if acknowledged and times == 0:
             tally.lost.append(f"{journey.title}: {step}")
         if times and not acknowledged:
-            (tally.recovered if step in journey.steps else tally.unexpected).append(f"{journey.title}: {step}")
+            kind = tally.recovered if step in journey.steps else tally.unexpected
+            kind.append(f"{journey.title}: {step}")
     if journey.finished and (state, case_state) != journey.end:
         tally.lost.append(f"{journey.title}: ended as {state}/{case_state}, not {'/'.join(journey.end)}")
 
@@ -143,8 +144,8 @@ def _count_notices(books: Books, journeys: list[Journey], tally: Tally) -> None:
             tally.lost.append(f"{journey.title}: no matter")
         if journey.finished and still_open[journey.filing_id]:
             tally.lost.append(f"{journey.title}: {still_open[journey.filing_id]} tasks still open")
-    tally.duplicated += [f"message {subject} to {who} x{times}" for (_, who, subject, _), times in told.items()
-                         if times > 1]
+    tally.duplicated += [f"message {subject} to {who} x{times}" for (_, who, subject, _), times
+                         in told.items() if times > 1]
 
 
 def _count_events(books: Books, tally: Tally) -> None:
@@ -166,7 +167,8 @@ def _count_events(books: Books, tally: Tally) -> None:
 
 
 def _count_lines(books: Books, source: str, tally: Tally) -> None:
-    lines = Counter(json.loads(body).get("event_id") for (body,) in books.rows(source, "SELECT body FROM ledger"))
+    lines = Counter(json.loads(body).get("event_id")
+                    for (body,) in books.rows(source, "SELECT body FROM ledger"))
     for (event_id,) in books.rows(source, "SELECT event_id FROM outbox"):
         if lines[event_id] != 1:
             (tally.duplicated if lines[event_id] else tally.lost).append(f"{source} line of {event_id}")

@@ -7,6 +7,7 @@ import random
 import time
 from collections import defaultdict
 from contextlib import suppress
+from itertools import pairwise
 from threading import Event, Thread
 
 import amqp
@@ -42,9 +43,9 @@ class Tap:
 
     @property
     def overtaken(self) -> int:
-        """Events that passed before an earlier one of their subject: none, but for a broker that was killed."""
+        """Events that passed after a later one of their subject. Whoever listens must put that right."""
         return sum(later < earlier for versions in self.seen.values()
-                   for earlier, later in zip(versions, versions[1:], strict=False))
+                   for earlier, later in pairwise(versions))
 
     def _connect(self) -> None:
         connection = amqp.Connection(f"127.0.0.1:{self._node.port}", "rongcuo", self._node.password,
@@ -92,7 +93,8 @@ class Tap:
     def _send_some(self) -> None:
         """A few of the copies held, in any order; all of them at the end."""
         self._dice.shuffle(self._held)
-        wanted = len(self._held) if self._stopping.is_set() else self._dice.randint(0, min(6, len(self._held)))
+        held = len(self._held)
+        wanted = held if self._stopping.is_set() else self._dice.randint(0, min(6, held))
         for _ in range(wanted):
             exchange, key, body, headers = self._held[-1]
             copy = amqp.Message(body, content_type="application/json", application_headers=headers,
