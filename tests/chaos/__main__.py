@@ -1,5 +1,6 @@
 """`python -m tests.chaos --size small|full --seed N [parts …]`: the fault kit. Figures: var/chaos.json."""
 
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +30,7 @@ PARTS = {
 @click.argument("parts", nargs=-1, type=click.Choice(list(PARTS)))
 def main(size: str, seed: int, out: Path, parts: tuple[str, ...]) -> None:
     """故障试验 · Break things on purpose, and recount from outside."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))     # so that no node is left behind
     figures = Figures(seed, size, out)
     figures.tell(f"size {size}, seed {seed}; again with: python -m tests.chaos --size {size} --seed {seed}")
     nursery = Nursery()

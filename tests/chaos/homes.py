@@ -167,7 +167,7 @@ class Cottage:
 
 def place(part: str) -> Path:
     """The folder of a part; other runs beside this one have their own."""
-    return Path(os.environ.get("RONGCUO_CHAOS_DIR", ROOT / "var" / "chaos")) / part
+    return Path(os.environ.get("CHAOS_DIR", ROOT / "var" / "chaos")) / part
 
 
 __all__ = ["KEEPERS", "SERVICES", "Cottage", "Home", "Town", "place", "until"]

@@ -50,7 +50,6 @@ def poison(number: int, dice: random.Random) -> Message:
 def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
     dice = random.Random(f"poison {seed}")
     with Town(place("poison"), nursery) as town:
-        before = {row[0] for row in town.books.rows("notify", "SELECT id FROM officers")}
         plan = [*(True for _ in range(size.poison)), *(False for _ in range(size.good))]
         dice.shuffle(plan)
         _send(town, plan, dice, figures)
@@ -59,8 +58,9 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
         enrolled = Counter(row[0] for row in town.books.rows("notify", "SELECT id FROM officers"))
         alive = all(service.running for service in town.services.values())
         told = _bodies_in_logs(town)
+    enrolled = Counter({one: times for one, times in enrolled.items() if one.startswith("good-")})
     wanted = Counter(f"good-{number}" for number in range(size.good))
-    affected = sum(((wanted - enrolled) + (enrolled - wanted - Counter(before))).values())
+    affected = sum(((wanted - enrolled) + (enrolled - wanted)).values())
     figures.put(poison={"sent": size.poison, "contained": len(letters), "good": size.good,
                         "good_affected": affected, "bodies_in_logs": told})
     figures.tell(f"{len(letters)} of {size.poison} contained among {size.good}, {affected} affected, "

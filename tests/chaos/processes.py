@@ -28,9 +28,10 @@ class Nursery:
     """The process that all others are forked from."""
 
     def __init__(self) -> None:
+        env = {name: value for name, value in os.environ.items() if not name.startswith("RONGCUO_")}
         self._process = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "tests.chaos.nursery"], cwd=ROOT, text=True, bufsize=1,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+            [sys.executable, "-W", "ignore", "-m", "tests.chaos.nursery"], cwd=ROOT, env=env, text=True,
+            bufsize=1, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
         self._born: Queue[int] = Queue()
         self._asking = Lock()
         self.ended: dict[int, int] = {}

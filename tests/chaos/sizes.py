@@ -23,6 +23,11 @@ class Size:
     garbage: int            # raw HTTP inputs and messages per queue
     examples: int           # per operation and role
 
+    @property
+    def everything(self) -> bool:
+        """Whether every kind of fault is tried, not only a few."""
+        return self.faults == 0
+
 
 FULL = Size(name="full", filings=2_000, kills=220, broker_kills=22, copied=0.25, repeated=0.2, crashes=20,
             frozen_s=12, dead_s=45, poison=1_000, good=20_000, steps=20_000, faults=0, garbage=2_000,

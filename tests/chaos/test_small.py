@@ -1,0 +1,65 @@
+"""The fault kit at its small size, with a fixed seed: the same promises, and the same ways to break them."""
+
+import random
+from collections.abc import Iterator
+from importlib import import_module
+
+import pytest
+
+from tests.chaos.figures import Figures
+from tests.chaos.processes import Nursery
+from tests.chaos.sizes import SMALL
+
+SEED = 3
+pytestmark = [pytest.mark.broker, pytest.mark.postgres, pytest.mark.timeout(300)]
+
+
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Nursery]:
+    opened = Nursery()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def figures() -> Figures:
+    return Figures(SEED, SMALL.name)
+
+
+def played(part: str, nursery: Nursery, figures: Figures) -> dict:
+    """The figures of a part in which no promise was broken."""
+    figures.tell(f"again with: python -m tests.chaos --size small --seed {SEED} {part}")
+    import_module(f"tests.chaos.{part}").run(SMALL, SEED, nursery, figures)
+    assert figures.failures == []
+    return figures.all
+
+
+def test_nothing_is_lost_doubled_or_out_of_order_under_kills_and_copies(nursery, figures):
+    found = played("loop", nursery, figures)
+    assert (found["cases"], found["kills"], found["broker_kills"]) == (SMALL.filings, SMALL.kills, 1)
+    assert found["duplicates_injected"] > SMALL.filings
+    broken = ("lost", "doubled", "unexplained_dead_letters", "order_violations")
+    assert {name: found[name] for name in broken} == dict.fromkeys(broken, 0)
+
+
+def test_whatever_is_frozen_everybody_is_answered(nursery, figures):
+    found = played("frozen", nursery, figures)
+    assert set(found["frozen"]) == {"broker", "database blackholed"}
+    assert max(found["frozen"].values()) <= 10
+
+
+def test_poison_is_contained(nursery, figures):
+    found = played("poison", nursery, figures)["poison"]
+    assert found == {"sent": SMALL.poison, "contained": SMALL.poison, "good": SMALL.good, "good_affected": 0,
+                     "bodies_in_logs": 0}
+
+
+def test_planted_faults_apply_and_turn_their_tests_red(nursery, figures):
+    found = played("planted", nursery, figures)["planted"]
+    assert found == {"tried": SMALL.faults, "caught": SMALL.faults}
+
+
+def test_the_same_seed_is_the_same_plan():
+    from tests.chaos.journeys import planned
+    first, again = (planned("同", 20, random.Random(f"loop {SEED}")) for _ in range(2))
+    assert [journey.steps for journey in first] == [journey.steps for journey in again]
