@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from deploy.mailbox import ROOT
 from services.identity import demonstration
 
+CHROMIUM = Path("/usr/bin/chromium")
 SCREENSHOTS = ROOT / "var" / "screenshots"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
              "--disable-background-networking", "--disable-component-update")
@@ -69,6 +70,10 @@ class Visitor:
         self.page.screenshot(path=folder / f"{next(self._numbers):02}-{name}.png", full_page=True)
         self._is_well_made()
 
+    def forgives(self, status: str) -> None:
+        """The browser complains of every refusal; this one was meant."""
+        self.complaints[:] = [told for told in self.complaints if status not in told]
+
     def _is_well_made(self) -> None:
         page = self.page
         assert page.evaluate(WITHOUT_LABEL) == []
@@ -98,14 +103,9 @@ def visitor(browser: Browser, address: str, setting: Setting, who: str) -> Itera
         java_script_enabled=setting.scripts, color_scheme="dark" if setting.dark else "light")
     context.set_default_timeout(15_000)
     try:
-        seen = Visitor(context.new_page(), Setting(f"{setting.name}/{who}", setting.language, setting.width,
-                                                   setting.scripts, setting.dark), address)
+        seen = Visitor(context.new_page(), replace(setting, name=f"{setting.name}/{who}"), address)
         seen.watch()
         yield seen
     finally:
         context.close()
 
-
-def chromium() -> Path:
-    """Debian's browser."""
-    return Path("/usr/bin/chromium")

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from deploy.mailbox import ROOT
+from tests.e2e.browsing import ARGUMENTS, CHROMIUM
 from tests.e2e.platform import Deployed, Embedded, Platform
 
 KEPT_LOGS = ROOT / "var" / "e2e"
@@ -47,6 +49,15 @@ def platform(both: Platform) -> Platform:
     """The same journey on both, beginning on a working day in the forenoon."""
     both.in_office_hours()
     return both
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
 
 
 @pytest.fixture

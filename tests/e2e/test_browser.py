@@ -1,11 +1,9 @@
 """Two people carry a filing from draft to acceptance through the console, in a real browser."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.e2e.browsing import ARGUMENTS, Setting, Visitor, chromium, visitor
+from tests.e2e.browsing import Setting, Visitor, visitor
 from tests.e2e.platform import Embedded, Platform
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize(
@@ -17,14 +15,6 @@ SETTINGS = [
     Setting("chinese-phone-without-scripts", width=360, scripts=False),
     Setting("english-dark-without-scripts", language="en-GB", scripts=False, dark=True),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
@@ -98,7 +88,7 @@ def _is_kept(filer: Visitor, selector: str) -> None:
 def _is_told_what_is_missing(filer: Visitor) -> None:
     """The statement was not made: it says so, and leads there."""
     filer.page.wait_for_selector(".problem")
-    filer.complaints[:] = [told for told in filer.complaints if "422" not in told]
+    filer.forgives("422")
     filer.shows("missing")
     filer.page.goto(filer.page.url.rsplit("/", 1)[0] + "/5")
     filer.page.check("input[name=no_private_gain]")
