@@ -1,0 +1,74 @@
+"""S6: whatever is changed in a witnessed ledger, the outside verifier sees it.
+
+EDITS is small enough for every day; `LEDGER_EDITS=10000` in the environment makes it the full proof.
+"""
+
+import os
+from io import StringIO
+from pathlib import Path
+from random import Random
+
+from rongcuo.chassis.ledger.export import export
+from rongcuo.chassis.workshop import Workshop
+from tests.integration.chassis.shelf import place
+from tests.integration.chassis.tampering import EXPORT_EDITS, Burglar
+from tools import verify_ledger as outside
+
+EDITS = int(os.environ.get("LEDGER_EDITS", "500"))
+SEED = 20260506
+
+
+def filled(workshop: Workshop) -> Workshop:
+    """23 lines under 5 checkpoints."""
+    for number in range(23):
+        place(workshop, f"c{number}", f"书 {number}")
+        if number in (0, 4, 11, 12, 22):
+            workshop.ledger.keep()
+    return workshop
+
+
+def exported(workshop: Workshop) -> bytes:
+    out = StringIO()
+    export(workshop.ledger, out)
+    return out.getvalue().encode()
+
+
+class Witness:
+    """Somebody outside: knows the public key and has kept every checkpoint."""
+
+    def __init__(self, workshop: Workshop, folder: Path) -> None:
+        self.keys = [key.vkey for key in workshop.ledger.public_keys()]
+        with workshop.ledger.whole() as (checkpoints, _):
+            self.notes = [note for _, note in checkpoints]
+        self._file = folder / "export"
+
+    def judges(self, content: bytes) -> int:
+        self._file.write_bytes(content)
+        return outside.check(self._file, self.keys, self.notes)[0]
+
+
+def test_every_edit_of_an_export_is_seen(on_sqlite: Workshop, tmp_path: Path) -> None:
+    random, workshop = Random(SEED), filled(on_sqlite)
+    honest, witness = exported(workshop), Witness(workshop, tmp_path)
+    lines = honest.splitlines(keepends=True)
+    assert (len(lines), witness.judges(honest)) == (1 + 23 + 5, 0)
+    unseen, tried = [], 0
+    while tried < EDITS // 2:
+        act = random.choice(EXPORT_EDITS)
+        edited = b"".join(act(random, lines))
+        if edited != honest:
+            tried += 1
+            unseen += [act.__name__] if witness.judges(edited) != 1 else []
+    assert unseen == []
+
+
+def test_every_edit_of_the_database_is_seen(workshop: Workshop, tmp_path: Path) -> None:
+    random, burglar = Random(SEED), Burglar(filled(workshop))
+    honest, witness = exported(workshop), Witness(workshop, tmp_path)
+    assert witness.judges(honest) == 0
+    burglar.break_in()
+    assert exported(workshop) == honest
+    edits = (burglar.edit(random) for _ in range(EDITS // 4))
+    seen = [(act, witness.judges(exported(workshop))) for act in edits]
+    assert [act for act, verdict in seen if verdict != 1] == []
+    assert {act for act, _ in seen} == {act.__name__ for act in Burglar.ACTS}

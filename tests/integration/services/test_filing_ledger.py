@@ -1,0 +1,105 @@
+"""A filing's receipt proves itself to the outside verifier; reads from outside leave a line."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.ledger import read_lines
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingQuery, Receipt, SupplementFiling
+from rongcuo.contracts.message import dump
+from services.filing import usecases, views
+from tests.integration.services.test_filing import Office
+from tests.unit.filing.people import (
+    CITY,
+    COLLEAGUE,
+    FILER,
+    LEAD,
+    MAY_6,
+    OTHER_CITY,
+    PROVINCE,
+    REVIEWER,
+    content,
+    supplement_requested,
+)
+from tools import verify_ledger as outside
+
+
+@pytest.fixture
+def office(config: Config) -> Iterator[Office]:
+    opened = Office(config)
+    yield opened
+    opened.workshop.stop()
+
+
+def receipt(office: Office, filing_id: str, by: Actor = FILER) -> Receipt:
+    return views.receipt(office.asked(by), FilingQuery(filing_id=filing_id))
+
+
+def judged(receipt: Receipt, folder: Path, office: Office, **changes: object) -> tuple[int, str]:
+    file = folder / "receipt.json"
+    file.write_text(json.dumps({**dump(receipt), **changes}, ensure_ascii=False), "utf-8")
+    status, told = outside.check(file, [key.vkey for key in office.workshop.ledger.public_keys()])
+    return status, "\n".join(told)
+
+
+def told(office: Office) -> list[dict[str, str]]:
+    office.workshop.number_ledger()
+    with office.workshop.database.reading() as session:
+        return [json.loads(line.body) for line in read_lines(session)]
+
+
+def test_a_receipt_proves_that_the_filing_was_there(office: Office, tmp_path: Path) -> None:
+    given = office.submit()
+    assert given.proof is None
+    assert judged(given, tmp_path, office)[0] == 2
+    office.workshop.ledger.keep()
+    proved = receipt(office, given.filing_id)
+    assert replace(proved, proof=None) == given
+    status, words = judged(proved, tmp_path, office)
+    assert (status, given.number in words, given.digest in words) == (0, True, True)
+    for name, false in (("number", "530127-2026-000002"), ("digest", "00" * 32), ("title", "另一件"),
+                        ("filing_id", "f2"), ("organ_id", "530128"),
+                        ("submitted_at", "2026-01-01T00:00:00+08:00")):
+        assert judged(proved, tmp_path, office, **{name: false})[0] == 1, name
+
+
+def test_another_receipt_s_proof_proves_nothing(office: Office, tmp_path: Path) -> None:
+    ours, theirs = office.submit(), office.submit("另一处停工楼盘")
+    office.workshop.ledger.keep()
+    proof = dump(receipt(office, theirs.filing_id))["proof"]
+    assert judged(receipt(office, ours.filing_id), tmp_path, office, proof=proof)[0] == 1
+
+
+def test_after_a_supplement_both_are_proved(office: Office, tmp_path: Path) -> None:
+    first = office.submit()
+    request = supplement_requested(first.filing_id, MAY_6, MAY_6 + timedelta(days=5))
+    usecases.take_supplement_request(office.heard(first.filing_id), request)
+    changed = SupplementFiling(command_id="c", filing_id=first.filing_id, note="已补",
+                               content=content(title="续建停工楼盘（补正）"))
+    second = usecases.supplement(office.commanded(FILER), changed)
+    office.workshop.ledger.keep()
+    proved = receipt(office, first.filing_id)
+    assert (proved.digest, proved.title) == (second.digest, second.title)
+    assert proved.digest != first.digest
+    assert judged(proved, tmp_path, office)[0] == 0
+    assert judged(proved, tmp_path, office, digest=first.digest)[0] == 1
+    assert judged(proved, tmp_path, office, supplement_proof=None)[0] == 1
+
+
+def test_reads_from_outside_are_lines_and_others_are_not(office: Office) -> None:
+    filing_id = office.submit().filing_id
+    for reader in (FILER, COLLEAGUE, REVIEWER, LEAD, CITY, PROVINCE):
+        views.filing(office.asked(reader), FilingQuery(filing_id=filing_id))
+    receipt(office, filing_id, CITY)
+    with pytest.raises(CaseError, match="not_found"):
+        views.filing(office.asked(OTHER_CITY), FilingQuery(filing_id=filing_id))
+    reads = [line for line in told(office) if line["what"] == "filing.read"]
+    assert [(line["actor"], line["subject"], line["role"], line["at"]) for line in reads] == [
+        (reader.officer_id, filing_id, "supervisor", MAY_6.isoformat()) for reader in (CITY, PROVINCE, CITY)]
