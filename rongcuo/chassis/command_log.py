@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.occasions import Answered, Circumstance, Command
 from rongcuo.chassis.storing import insert_new
 from rongcuo.chassis.tables import command_log
 from rongcuo.contracts.errors import CaseError
+
+_REMEMBER = update(command_log).where(command_log.c.command_id == bindparam("this")).values(
+    answer=bindparam("answer"))
 
 
 def enter(session: Session, command: Command, circumstance: Circumstance) -> None:
@@ -31,5 +34,4 @@ def _answer_again(session: Session, command: Command, actor_id: str) -> None:
 
 def remember(session: Session, command: Command, answer: Any) -> None:
     """Keep the answer (JSON data) for whoever sends the same command again."""
-    session.execute(update(command_log).where(command_log.c.command_id == command.command_id)
-                    .values(answer=answer))
+    session.execute(_REMEMBER, {"this": command.command_id, "answer": answer})

@@ -1,12 +1,16 @@
 """An event takes effect once and in the order of its subject's versions, in the effect's own transaction."""
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.occasions import Circumstance, Heard, HeardBefore
 from rongcuo.chassis.storing import changed, insert_new
 from rongcuo.chassis.tables import dead_letters, heard, inbox
 from rongcuo.contracts.errors import CaseError
+
+_ADVANCE = update(heard).where(
+    heard.c.consumer == bindparam("this"), heard.c.subject == bindparam("one"),
+    heard.c.sequence == bindparam("known")).values(sequence=bindparam("new"))
 
 
 def enter(session: Session, event: Heard, circumstance: Circumstance) -> None:
@@ -26,8 +30,8 @@ def _advance(session: Session, event: Heard, known: int) -> bool:
     if known == 0:
         return insert_new(session, heard, {"consumer": event.consumer, "subject": event.subject,
                                            "sequence": event.sequence})
-    place = (heard.c.consumer == event.consumer, heard.c.subject == event.subject, heard.c.sequence == known)
-    return changed(session, update(heard).where(*place).values(sequence=event.sequence)) == 1
+    return changed(session, _ADVANCE, {"this": event.consumer, "one": event.subject, "known": known,
+                                       "new": event.sequence}) == 1
 
 
 def _advance_over_discarded(session: Session, event: Heard) -> None:

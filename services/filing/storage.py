@@ -19,7 +19,6 @@ from sqlalchemy import (
     Text,
     and_,
     false,
-    insert,
     or_,
     select,
     true,
@@ -29,7 +28,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import Json, Moment
-from rongcuo.chassis.storing import changed, insert_new
+from rongcuo.chassis.storing import changed, insert_new, next_in
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
@@ -181,20 +180,16 @@ class FilingStorage:
         revision = self._revisions.get(filing.id, 0)
         row = row_of(filing) | {"revision": revision + 1}
         try:
-            with self.session.begin_nested():  # PostgreSQL would answer nothing more after a refused write
-                written = self._write(row, revision)
+            written = self._write(row, revision)
         except IntegrityError as error:
             raise self._refusal(filing) from error
         if not written:
-            raise CaseError("changed_meanwhile", filing.id)
+            raise self._refusal(filing)
         self._revisions[filing.id] = revision + 1
 
     def next_number(self, series: Series, organ_id: str, year: int) -> int:
         key = {"series": series.value, "organ_id": organ_id, "year": year}
-        insert_new(self.session, counters, {**key, "last": 0})
-        this_one = and_(*(counters.c[name] == value for name, value in key.items()))
-        counted = update(counters).where(this_one).values(last=counters.c.last + 1).returning(counters.c.last)
-        return int(self.session.execute(counted).scalar_one())
+        return next_in(self.session, counters, key, "last")
 
     def _one(self, wanted: Select[Any]) -> Filing:
         row = self.session.execute(wanted).mappings().one_or_none()
@@ -207,10 +202,12 @@ class FilingStorage:
         return filing_of(row)
 
     def _write(self, row: Mapping[str, Any], revision: int) -> int:
+        """How many rows. Another filing of the same matter is in the way of both an insert and an update."""
         if not revision:
-            return changed(self.session, insert(filings).values(**row))
+            return insert_new(self.session, filings, row)
         as_read = and_(f.id == row["id"], f.revision == revision)
-        return changed(self.session, update(filings).where(as_read).values(**row))
+        with self.session.begin_nested():  # PostgreSQL would answer nothing more after a refused write
+            return changed(self.session, update(filings).where(as_read).values(**row))
 
     def _refusal(self, filing: Filing) -> CaseError:
         same = and_(f.matter_key == filing.matter_key, f.id != filing.id)
