@@ -110,7 +110,7 @@ class DeadLetters:
         """What an operator wants sent again, each subject's in order. `mark_resent` follows."""
         wanted = select(dead_letters).where(dead_letters.c.state == LetterState.RESEND).order_by(
             dead_letters.c.subject, dead_letters.c.sequence, dead_letters.c.letter_id).limit(limit)
-        with self._database.reading() as session:
+        with self._database.glancing() as session:
             return [_letter(row) for row in session.execute(wanted)]
 
     def mark_resent(self, letter_ids: Collection[int]) -> None:

@@ -47,7 +47,7 @@ class Outbox:
 
         All unsent ones, never only those beyond the last seen: numbers are not given in the order of commits.
         """
-        with self._database.reading() as session:
+        with self._database.glancing() as session:
             rows = session.execute(select(*COLUMNS).where(outbox.c.sent_at.is_(None))
                                    .order_by(outbox.c.seq).limit(limit))
             return [Outgoing(*row) for row in rows]
@@ -79,9 +79,9 @@ class Outbox:
 
     def backlog(self) -> int:
         """How many events wait to be sent."""
-        with self._database.reading() as session:
+        with self._database.glancing() as session:
             return session.scalar(select(func.count()).where(outbox.c.sent_at.is_(None))) or 0
 
     def _change(self, statement: Update | Delete) -> int:
-        with self._database.writing() as session, session.begin():
+        with self._database.at_once() as session:
             return changed(session, statement)

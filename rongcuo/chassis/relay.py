@@ -21,6 +21,7 @@ from sqlalchemy import func, select
 from rongcuo.chassis import crash
 from rongcuo.chassis.bus import BusUnavailable, Outgoing, Publisher, Unroutable, is_embedded
 from rongcuo.chassis.cloud_event import message_of
+from rongcuo.chassis.database import RelayLock
 from rongcuo.chassis.dead_letters import DeadLetter, LetterState
 from rongcuo.chassis.embedded import broker_at
 from rongcuo.chassis.failure import where
@@ -32,10 +33,11 @@ from rongcuo.chassis.workshop import Workshop
 from rongcuo.contracts.errors import CaseError
 
 log = structlog.get_logger(__name__)
-BATCH = 500
+BATCH = 1000
 LONGEST_PAUSE = 5.0     # seconds, while the bus or the database is away
 UNROUTED_PAUSE = 1.0    # seconds until events without a queue are tried again
 COUNT_EVERY = 5.0       # seconds between two looks at the figures
+LOOK_EVERY = 0.5        # seconds between two looks at the lock and at the letters to be sent again
 TELL_EVERY = 60.0       # seconds between two log lines about the same trouble
 STATES = ("starting", "running", "standby", "unrouted", "bus_away", "database_away", "stopped")
 
@@ -65,7 +67,8 @@ class Relay:
         self._unsettled = 0
         self._resent: list[int] = []
         self._pause = 0.0
-        self._counted_at = self._told_at = float("-inf")
+        self._ours = self._letters_due = False
+        self._counted_at = self._told_at = self._looked_at = float("-inf")
 
     def start(self) -> None:
         """Begin."""
@@ -95,11 +98,17 @@ class Relay:
         try:
             while not self._stopping.is_set():
                 self._woken.clear()
-                more = self._round(lock.take())
+                more = self._round(self._holds(lock))
                 if not more:
                     self._rest()
         finally:
             lock.release()
+
+    def _holds(self, lock: RelayLock) -> bool:
+        """Whether the lock was ours lately. Two relays for a moment would only send some events twice."""
+        if not self._ours or self._looked_at + LOOK_EVERY < time.monotonic():
+            self._ours, self._looked_at, self._letters_due = lock.take(), time.monotonic(), True
+        return self._ours
 
     def _round(self, ours: bool) -> bool:
         """One look at the outbox; whether to look again at once."""
@@ -126,8 +135,10 @@ class Relay:
         self._replay_once()
         rows = self._workshop.outbox.take_batch(BATCH)
         taken = self._send_events(rows)
-        self._send_letters([letter for letter in self._workshop.dead_letters.take_resends()
-                            if letter.letter_id not in self._resent])
+        if self._letters_due:
+            self._send_letters([letter for letter in self._workshop.dead_letters.take_resends()
+                                if letter.letter_id not in self._resent])
+            self._letters_due = False
         self._settle()
         self._count(rows)
         if taken:

@@ -30,18 +30,17 @@ class Publisher:
         """Put on its way without waiting for the confirmation. Raises BusUnavailable within these seconds."""
         sending = Sending(message.message_id, on_failure)
         with _within(within):
-            self._open_line().send(message, sending)
-        return sending
+            return self._send(message, sending)
 
     def publish(self, message: Outgoing, within: float = CONFIRM_WITHIN) -> None:
         """Until the broker has taken it. Raises Unroutable, or BusUnavailable: then it may have been sent."""
         with _within(within):
-            self.send(message, within).wait(within)
+            self._send(message, Sending(message.message_id)).wait(within)
 
     def send_all(self, messages: Sequence[Outgoing], within: float = CONFIRM_WITHIN) -> list[Sending]:
         """Put all on their way, in order; `outcomes` then waits. Raises BusUnavailable."""
         with _within(within):
-            return [self.send(message, within) for message in messages]
+            return [self._send(message, Sending(message.message_id)) for message in messages]
 
     def outcomes(self, sendings: Sequence[Sending], within: float = CONFIRM_WITHIN) -> list[Exception | None]:
         """For each what kept the broker from taking it, or None. A broker that is too slow is left."""
@@ -66,7 +65,14 @@ class Publisher:
         if line is not None:
             line.close()
 
+    def _send(self, message: Outgoing, sending: Sending) -> Sending:
+        self._open_line().send(message, sending)
+        return sending
+
     def _open_line(self) -> Line:
+        line = self._line
+        if line is not None and line.alive:
+            return line
         with self._opening:
             if self._line is None or not self._line.alive:
                 self._line = self._connect()

@@ -44,6 +44,18 @@ class Database(ABC):
         with in_plain_words(), Session(self._reader) as session:
             yield session
 
+    @contextmanager
+    def at_once(self) -> Iterator[Session]:
+        """For a single statement, which is a transaction by itself. Raises as `writing` does."""
+        with self.writing() as session, session.begin():
+            yield session
+
+    @contextmanager
+    def glancing(self) -> Iterator[Session]:
+        """For a single statement that reads. Raises as `writing` does."""
+        with self.reading() as session:
+            yield session
+
     def create(self, *tables: MetaData) -> None:
         """Create what is missing, one process at a time."""
         with self.writing() as session, session.begin():
@@ -53,7 +65,7 @@ class Database(ABC):
 
     def answers(self) -> bool:
         """Whether it answers; bounded by the configured timeouts."""
-        with self.reading() as session:
+        with self.glancing() as session:
             return bool(session.scalar(text("SELECT 1")))
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from rongcuo.chassis.columns import canonical
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import patience
 from rongcuo.chassis.database.base import Database, RelayLock
+from rongcuo.chassis.database.failures import in_plain_words
 from rongcuo.contracts.errors import CaseError
 
 log = structlog.get_logger(__name__)
@@ -28,6 +29,15 @@ class PostgresDatabase(Database):
         engine = _engine(make_url(url), service, config)
         reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         super().__init__(engine, reader)
+        self._single = engine.execution_options(isolation_level="AUTOCOMMIT")
+
+    @contextmanager
+    def at_once(self) -> Iterator[Session]:
+        """One way to the server and back, where a transaction around it takes three."""
+        with in_plain_words(), Session(self._single) as session:
+            yield session
+
+    glancing = at_once
 
     def relay_lock(self) -> RelayLock:
         return _AdvisoryLock(self._writer)
