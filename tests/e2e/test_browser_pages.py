@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -64,8 +65,11 @@ def test_a_filing_goes_back_and_is_supplemented(platform: Platform, people: dict
                                     {"officer_id": people["yiliang.reviewer"].officer_id})
     reviewer, filer = seats("yiliang.reviewer"), seats("yiliang.filer")
     _is_returned(reviewer, receipt)
-    come_to(people["yiliang.filer"], receipt["filing_id"], "supplement_requested")
+    filing = come_to(people["yiliang.filer"], receipt["filing_id"], "supplement_requested")
     filer.page.goto(f"{filer.address}/filings/{receipt['filing_id']}")
+    due_on = date.fromisoformat(filing["supplement_due_on"])
+    expect(filer.page.locator(".status")).to_contain_text(f"{due_on.month}月{due_on.day}日")
+    assert filer.page.locator(".timeline b").filter(has_text="已退回补正").count() == 1
     filer.shows("supplement-requested")
     filer.page.click(".button.primary")
     filer.shows("supplement")
@@ -88,8 +92,6 @@ def _is_returned(reviewer: Visitor, receipt: Answer) -> None:
     reviewer.forgives("422")
     reviewer.shows("reason-missing")
     page.fill("#words", "请补充会议纪要。")
-    if not page.locator("button[value=request_supplement]").is_visible():
-        page.locator("summary").filter(has_text="其他处理").click()
     page.click("button[value=request_supplement]")
     expect(page.locator(".status")).to_contain_text("待补正")
     reviewer.shows("returned")

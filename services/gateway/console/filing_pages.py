@@ -46,7 +46,11 @@ def holder_of(filing: Answer, case: Answer | None) -> str:
         return str(filing["filer_name"])
     if filing["state"] != "submitted":
         return gettext("已办结")
-    return str(case["assignee_name"] if case and case["assignee_id"] else gettext("待分派"))
+    if not case or not case["assignee_id"]:
+        return gettext("待分派")
+    if len(case["team"]) > 1:
+        return gettext("%(name)s 等 %(n)s 人", name=case["assignee_name"], n=len(case["team"]))
+    return str(case["assignee_name"])
 
 
 def stages_of(filing: Answer, case: Answer | None) -> list[dict[str, str]]:

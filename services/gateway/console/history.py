@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from rongcuo.contracts.actor import SYSTEM
 from services.gateway.console.backend import Answer
 
 
 def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
-    """Newest last; the same step told by both services is shown once."""
+    """Newest last; the same step told by both services is shown once, by the person who took it."""
     entries = [*filing["history"], *(case["history"] if case else ())]
-    told = {(entry["what"], entry["at"], entry["actor_id"]): entry for entry in entries}
+    by_people_last = sorted(entries, key=lambda entry: entry["actor_id"] != SYSTEM.officer_id)
+    told = {(entry["what"], entry["at"]): entry for entry in by_people_last}
     return [{"what": entry["what"], "who": entry["actor_name"], "at": entry["at"], "note": entry["note"]}
             for entry in sorted(told.values(), key=lambda entry: str(entry["at"]))]
