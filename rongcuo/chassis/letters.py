@@ -23,6 +23,7 @@ from rongcuo.chassis.failure import where
 from rongcuo.chassis.metrics import EVENTS
 from rongcuo.chassis.road import Road
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import EVENTS as KNOWN_EVENTS
 
 log = structlog.get_logger(__name__)
 QUEUE, CODE, REASON, ATTEMPTS = "x-dead-queue", "x-dead-code", "x-dead-reason", "x-attempts"
@@ -45,7 +46,7 @@ def pass_on(road: Road, message: Message, exchange: str, routing_key: str,
     kept = {name: message.properties[name] for name in ("content_type", "correlation_id", "reply_to")
             if message.properties.get(name)}
     try:
-        road.publisher.publish(Outgoing(body_of(message), exchange, routing_key, headers, kept))
+        road.publisher.publish(Outgoing(body_of(message), exchange, routing_key, _simple(headers), kept))
     except (BusUnavailable, Unroutable) as failure:
         log.warning("message_not_passed_on", to=exchange or routing_key, reason=type(failure).__name__)
         eventlet.sleep(1)
@@ -54,10 +55,17 @@ def pass_on(road: Road, message: Message, exchange: str, routing_key: str,
         done(message)
 
 
+def _simple(headers: Mapping[str, Any]) -> dict[str, Any]:
+    """Headers that can surely be written again: a stranger's may hold numbers that AMQP can't take back."""
+    return {name: value if isinstance(value, str) or (isinstance(value, int) and abs(value) < 2**31)
+            else str(value)[:1_000] for name, value in headers.items()}
+
+
 def bury(road: Road, message: Message, queue: str, error: CaseError, attempts: int) -> None:
     """Send a message to the dead letters."""
     why = {QUEUE: queue, CODE: error.code, REASON: error.message[:500], ATTEMPTS: attempts}
-    EVENTS.labels(road.service, str(message.headers.get(HEADER + "type", "unknown"))[:64], "dead").inc()
+    type_name = message.headers.get(HEADER + "type")
+    EVENTS.labels(road.service, type_name if type_name in KNOWN_EVENTS else "unknown", "dead").inc()
     log.warning("dead_letter", service=road.service, queue=queue, code=error.code, attempts=attempts)
     headers = {name: value for name, value in message.headers.items() if name not in OURS}
     pass_on(road, message, "", dead_letter_name(road.service), {**headers, **why})

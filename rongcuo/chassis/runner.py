@@ -98,7 +98,7 @@ def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda given, _frame: asked.append(given))
     house = House(services, config, known)
-    health = HealthServer("127.0.0.1", health_port or config.health_port_base, house.reports)
+    health = HealthServer(config.http_host, health_port or config.health_port_base, house.reports)
     health.start()
     eventlet.spawn(_begin, house, ready)
     while not asked and not house.dead:

@@ -1,6 +1,7 @@
-"""Two small services: the painter paints walls, the looker hears of it. What the looker does can be chosen."""
+"""Two small services: the painter paints walls, the looker hears of it. A test chooses how they behave."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -102,7 +103,8 @@ class Conduct:
 
     fail: Counter[str] = field(default_factory=Counter)      # wall → so many more failures
     broken: set[str] = field(default_factory=set)            # walls that always fail
-    slow: dict[str, float] = field(default_factory=dict)     # "wall" or "wall#coat" → seconds
+    slow: dict[str, float] = field(default_factory=dict)     # wall → seconds
+    gates: dict[tuple[str, int], Callable[[], bool]] = field(default_factory=dict)   # what a coat waits for
     tried: list[tuple[str, int]] = field(default_factory=list)
     ran: list[str] = field(default_factory=list)             # painter's methods, as they ran
     ticks: int = 0
@@ -159,7 +161,7 @@ class Painter:
 
     @query(WallQuery)
     def babble(self, query: WallQuery) -> Any:
-        return {"thing": object()}
+        return {query.wall: object()}
 
     @query(WallQuery)
     def pass_on(self, query: WallQuery) -> WallView:
@@ -183,7 +185,9 @@ class Looker:
     @on_event(WallPainted)
     def see(self, event: WallPainted) -> None:
         CONDUCT.tried.append((event.wall, event.coat))
-        eventlet.sleep(CONDUCT.slow.get(f"{event.wall}#{event.coat}", CONDUCT.slow.get(event.wall, 0)))
+        eventlet.sleep(CONDUCT.slow.get(event.wall, 0))
+        while not CONDUCT.gates.get((event.wall, event.coat), lambda: True)():
+            eventlet.sleep(0.02)
         with self.desk.unit() as unit:
             unit.store.add(event.wall, event.coat)
             if event.wall in CONDUCT.broken or CONDUCT.fail[event.wall] > 0:
@@ -209,7 +213,7 @@ def waiting(house: House) -> int:
     return provider_of(house, "painter").workshop.outbox.backlog()
 
 
-def until(condition: Any, seconds: float = 8) -> None:
+def until(condition: Any, seconds: float = 20) -> None:
     """Wait for a condition; its last value is the failure's message."""
     with eventlet.Timeout(seconds, exception=False):
         while not condition():
