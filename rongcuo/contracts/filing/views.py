@@ -13,8 +13,8 @@ class Receipt:
     """The dated receipt (回执). `digest`: SHA-256 of the canonical content; `review_due_on`: the day by which
     the preliminary review is due, provisional where no calendar is published for that year.
 
-    `proof`: the submission in the ledger; absent in the first moments. `supplement_proof`: the last supplement,
-    of which `title` and `digest` are then.
+    `proof`: the submission in the ledger; absent in the first moments. `supplement_proof`: the last
+    supplement, of which `title` and `digest` are then.
     """
 
     filing_id: str

@@ -181,7 +181,8 @@ class Burglar:
         for seq, _ in reversed(self._lines(session)):
             if seq >= place:
                 self._set(session, "ledger", "seq", seq, seq=seq + 1)
-        row = {"id": 10_000, "seq": place, "body": body, "leaf": leaf(body)}
+        forged = other_letter(random, body)
+        row = {"id": 10_000, "seq": place, "body": forged, "leaf": leaf(forged)}
         session.execute(text("INSERT INTO ledger (line_id, seq, body, leaf, salt) "
                              "VALUES (:id, :seq, :body, :leaf, '00')"), row)
 
