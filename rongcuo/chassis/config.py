@@ -55,8 +55,9 @@ class Config:
     data_dir: Path = field(default=Path("var/data"), metadata={"marshmallow_field": _Folder()})
     calendar_dir: Path | None = field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})
     ledger_name: str = field(default="rongcuo.local", metadata={"validate": validate.Regexp(
-        r"[A-Za-z0-9][A-Za-z0-9./_-]{0,99}\Z", error="must be 1–100 letters, digits or ./_-")})
-    ledger_key_dir: Path | None = field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})
+        r"[A-Za-z0-9][A-Za-z0-9./_-]{0,99}\Z", error="must be 1–100 of a-z A-Z 0-9 . / _ -")})
+    ledger_key_dir: Path | None = field(default=None, metadata={     # default: data_dir/ledger
+        "marshmallow_field": _Folder(allow_none=True)})
     time_file: Path | None = field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})
     http_host: str = "127.0.0.1"
     http_port: int = _count(8000, 65_535)
