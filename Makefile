@@ -8,7 +8,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard services/gateway/translations/*/LC
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test bench up down status lint format setup lock clean
+.PHONY: help run demo test chaos bench up down status lint format setup lock clean
 
 help: ## 显示本说明 · explain every target
 	@echo "容错纠错备案与审查平台 Rongcuo"
@@ -29,6 +29,10 @@ test: setup ## 安装所需并运行全部测试 · install what is needed and r
 bench: .venv/runtime $(CATALOGUES) ## 测量各项保证的代价，写入 var/bench.json · measure what the guarantees cost, beside their floors
 	@deploy/system-packages rabbitmq-server postgresql
 	@exec $(VENV) -m bench $(ARGS)
+
+chaos: setup ## 故障试验（全量，约 40 分钟） · break things on purpose at full size, about 40 minutes
+	@deploy/system-packages rabbitmq-server postgresql
+	@exec $(VENV) -m tests.chaos $(ARGS)
 
 up: .venv/runtime $(CATALOGUES) ## 本地部署：RabbitMQ、PostgreSQL、每个服务一个进程 · local deployment, all state in var/
 	@deploy/system-packages rabbitmq-server postgresql

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PLAIN = ("unit", "policy", "contract", "architecture", "e2e")
+PLAIN = ("unit", "policy", "contract", "architecture", "e2e", "chaos")
 GREEN = ("integration",)
 
 

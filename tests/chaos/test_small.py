@@ -42,6 +42,12 @@ def test_nothing_is_lost_doubled_or_out_of_order_under_kills_and_copies(nursery,
     assert {name: found[name] for name in broken} == dict.fromkeys(broken, 0)
 
 
+def test_a_service_that_dies_at_a_named_point_leaves_everything_consistent(nursery, figures):
+    found = played("crash_points", nursery, figures)["crash_points"]
+    assert len(found) == 8
+    assert all(one == {"tried": SMALL.crashes, "consistent": SMALL.crashes} for one in found.values())
+
+
 def test_whatever_is_frozen_everybody_is_answered(nursery, figures):
     found = played("frozen", nursery, figures)
     assert set(found["frozen"]) == {"broker", "database blackholed"}
