@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import PRODUCTION, Config
 from rongcuo.chassis.database import Database
+from rongcuo.chassis.failure import OUTAGES
 from rongcuo.chassis.ledger import nodes, notes, tree
 from rongcuo.chassis.ledger.keys import Key, KeyRing
 from rongcuo.chassis.ledger.lines import BATCH, Line, number_ledger_lines, read_lines
@@ -71,11 +72,16 @@ class Ledger:
             return note
 
     def keep(self) -> None:
-        """Number and sign, in the relay's rounds: what can't be signed is told to operators, and waits."""
+        """Number and sign, in the relay's rounds: what can't be signed is told to operators, and waits.
+
+        Raises CaseError where the database is away.
+        """
         self.number()
         try:
             self._tell_unsigned(self.seal())
         except (CaseError, LookupError) as fault:
+            if isinstance(fault, CaseError) and fault.code in OUTAGES:
+                raise
             log.critical("ledger_not_signed", origin=self.origin, reason=str(fault))
 
     def proof(self, subject: str, what: str) -> LedgerProof | None:

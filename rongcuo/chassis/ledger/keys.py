@@ -62,7 +62,7 @@ class KeyRing:
                      for one in listed)
 
     def signer(self) -> Ed25519PrivateKey | None:
-        """The private key in use; None where none was made."""
+        """The private key in use; None where none was made. CaseError `ledger.no_key` where it is lost."""
         keys = self.known()
         return self._private(keys[-1]) if keys else None
 
@@ -97,7 +97,10 @@ class KeyRing:
         return key
 
     def _private(self, key: Key) -> Ed25519PrivateKey:
-        found = load_pem_private_key(self._pem(key).read_bytes(), password=None)
+        try:
+            found = load_pem_private_key(self._pem(key).read_bytes(), password=None)
+        except (OSError, ValueError) as error:
+            raise CaseError("ledger.no_key", f"{self._pem(key)}: {type(error).__name__}") from None
         if not isinstance(found, Ed25519PrivateKey):
             raise CaseError("ledger.no_key", f"{self._pem(key)} is not an Ed25519 key")
         return found

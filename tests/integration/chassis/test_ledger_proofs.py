@@ -131,6 +131,21 @@ def test_a_ledger_that_lost_its_end_is_not_signed(workshop):
         workshop.ledger.seal()
 
 
+def test_without_its_private_key_a_ledger_is_numbered_and_waits(on_sqlite):
+    first = place(on_sqlite, "c1")
+    on_sqlite.ledger.keep()
+    (private,) = (on_sqlite.config.data_dir / "ledger").glob("*.pem")
+    kept = private.read_bytes()
+    private.unlink()
+    second = place(on_sqlite, "c2")
+    on_sqlite.ledger.keep()
+    assert [line[1] for line in raw(on_sqlite)] == [1, 2]
+    assert (proved(on_sqlite, first) is None, proved(on_sqlite, second) is None) == (False, True)
+    private.write_bytes(kept)
+    on_sqlite.ledger.keep()
+    assert proved(on_sqlite, second).tree_size == 2
+
+
 def test_production_signs_only_with_a_key_that_somebody_made(sqlite_config):
     workshop = shelf(replace(sqlite_config, mode=PRODUCTION))
     place(workshop, "c1")

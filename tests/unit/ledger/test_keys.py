@@ -71,6 +71,15 @@ def test_a_rotation_that_can_not_be_told_does_not_happen(ring: KeyRing) -> None:
     assert [file.stem for file in private_files(ring)] == [first.fingerprint]
 
 
+def test_a_lost_or_broken_private_key_is_told_as_such(ring: KeyRing) -> None:
+    ring.make(NOW)
+    (file,) = private_files(ring)
+    for spoil in (lambda: file.write_bytes(b"not a key"), file.unlink):
+        spoil()
+        with pytest.raises(CaseError, match=r"ledger\.no_key"):
+            ring.signer()
+
+
 def test_without_a_key_there_is_nothing_to_rotate(ring: KeyRing) -> None:
     with pytest.raises(CaseError, match=r"ledger\.no_key"):
         ring.rotate(NOW, lambda *_: None)
