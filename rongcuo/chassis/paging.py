@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Date, Integer, Row, Select, String, and_, or_
+from sqlalchemy import ColumnElement, Date, Integer, Row, Select, String, and_, literal, or_, tuple_
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import desc_op
@@ -83,7 +83,15 @@ def _typed(value: Any, column: Key) -> Any:
 
 
 def _after(keys: Sequence[Key], values: Sequence[Any]) -> ColumnElement[bool]:
-    """Beyond the first key, or equal there and beyond the second, …"""
+    """Beyond the first key, or equal there and beyond the second, …
+
+    Where all keys rise, or all fall, that is one comparison of rows, which an index can begin at.
+    """
+    falling = {_falls(key) for key in keys}
+    if len(falling) == 1:
+        columns = [_column(key) for key in keys]
+        there = tuple_(*(literal(value, column.type) for value, column in zip(values, columns, strict=True)))
+        return tuple_(*columns) < there if falling.pop() else tuple_(*columns) > there
     same = [_column(key) == value for key, value in zip(keys, values, strict=True)]
     beyond = [_beyond(key, value) for key, value in zip(keys, values, strict=True)]
     return or_(*(and_(*same[:place], beyond[place]) for place in range(len(keys))))

@@ -21,8 +21,8 @@ class Notices(Protocol):
     def message(self, message_id: str, recipient_id: str) -> Message:
         """Lock and fetch a message of this recipient; raises `not_found`."""
 
-    def put(self, aggregate: Matter | Message | Delivery | Officer) -> None:
-        """Insert or update; raises `changed_meanwhile`."""
+    def put(self, *aggregates: Matter | Message | Delivery | Officer) -> None:
+        """Insert or update, all of them together; raises `changed_meanwhile`."""
 
     def told(self, occasion: str) -> set[str]:
         """Who has been told of this occasion."""

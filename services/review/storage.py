@@ -70,6 +70,9 @@ cases: Final = Table(
 )
 c: Final = cases.c
 Index("review_case_of_organ", c.organ_id, c.ended, c.due_at, c.id)
+Index("review_case_due", c.ended, c.due_at, c.id)
+_waiting = and_(~c.ended, c.assignee_id == "")
+Index("review_case_unassigned", c.organ_id, c.due_at, c.id, postgresql_where=_waiting, sqlite_where=_waiting)
 Index("review_case_of_division", c.division_code, c.ended, c.due_at, c.id)
 Index("review_case_of_filer", c.filer_id, c.due_at, c.id)
 Index("review_case_edition", c.ended, c.division_code, c.edition)

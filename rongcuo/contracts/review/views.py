@@ -61,7 +61,7 @@ class CaseLine:
 
 @dataclass(frozen=True, kw_only=True)
 class CasesPage:
-    """`counts` per tab; `next_cursor` is empty on the last page."""
+    """`counts` per tab, up to 1,000; `next_cursor` is empty on the last page."""
 
     counts: dict[str, int]
     lines: tuple[CaseLine, ...] = ()

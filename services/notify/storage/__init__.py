@@ -14,10 +14,12 @@ __all__ = ["METADATA", "NoticeStorage"]
 class NoticeStorage(MatterRows, PostRows):
     """The repository of `ports.Notices`."""
 
-    def put(self, aggregate: Matter | Message | Delivery | Officer) -> None:
+    def put(self, *aggregates: Matter | Message | Delivery | Officer) -> None:
         """Two who begin the same matter, or tell the same thing, at one moment: the second tries again."""
         try:
-            self._put(aggregate)
+            for aggregate in aggregates:
+                self._put(aggregate)
+            self.insert_new_rows()
         except IntegrityError:
             raise CaseError("changed_meanwhile") from None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, false, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, delete, false, func, or_, select, true
 
 from rongcuo.chassis.paging import page
 from rongcuo.chassis.storing import insert_new
@@ -28,10 +28,9 @@ class MatterRows(Rows):
         """Where two services speak of a new matter at once, the second waits here for what the first said."""
         wanted = select(matters).where(matters.c.id == matter_id).with_for_update()
         found = self._matters(wanted)
-        if not found:
-            insert_new(self._session, matters, matter_row(Matter(id=matter_id)))
-            found = self._matters(wanted)
-        return found[0]
+        if not found and insert_new(self._session, matters, matter_row(Matter(id=matter_id))):
+            return self._remembered(Matter(id=matter_id))
+        return (found or self._matters(wanted))[0]
 
     def seen(self, actor: Actor, matter_id: str) -> Matter:
         found = self._matters(select(matters).where(matters.c.id == matter_id, _seen_by(actor)))
@@ -42,10 +41,15 @@ class MatterRows(Rows):
     def put_matter(self, matter: Matter) -> None:
         self.write(matters, matter_row(matter))
         for place, task in enumerate(matter.tasks):
+            known = self.knows(tasks, task.id)
             if self.write(tasks, task_row(matter, place, task)):
-                self._session.execute(delete(task_holders).where(task_holders.c.task_id == task.id))
-                held = [{"holder": holder, "task_id": task.id} for holder in task.holders]
-                self._session.execute(insert(task_holders), held)
+                self._write_holders(task, known)
+
+    def _write_holders(self, task: Task, known: bool) -> None:
+        if known:
+            self._session.execute(delete(task_holders).where(task_holders.c.task_id == task.id))
+        for holder in task.holders:
+            self.add(task_holders, {"holder": holder, "task_id": task.id})
 
     def held_by(self, holder: str, limit: int) -> tuple[Matter, ...]:
         held = select(tasks.c.matter_id).join(task_holders).where(OPEN, task_holders.c.holder == holder)
@@ -85,6 +89,8 @@ class MatterRows(Rows):
 
     def _matters(self, query: Select[Any]) -> list[Matter]:
         rows = self._session.execute(query).all()
+        if not rows:
+            return []
         of: defaultdict[str, list[Row[Any]]] = defaultdict(list)
         listed = select(tasks).where(tasks.c.matter_id.in_([row.id for row in rows])).order_by(tasks.c.place)
         for task in self._session.execute(listed):

@@ -6,6 +6,7 @@ from sqlalchemy import Table, insert, update
 from sqlalchemy.orm import Session
 
 from services.notify.storage.rows import Values
+from services.notify.storage.tables import METADATA
 
 
 class Rows:
@@ -14,17 +15,33 @@ class Rows:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._read: dict[tuple[str, Any], Values] = {}
+        self._new: dict[Table, list[Values]] = {}
 
     def remember(self, table: Table, row: Values) -> None:
         """This is how the row stands in the table."""
         self._read[table.name, row["id"]] = row
 
+    def knows(self, table: Table, row_id: str) -> bool:
+        """Whether the table has this row, as far as was read or written here."""
+        return (table.name, row_id) in self._read
+
     def write(self, table: Table, row: Values) -> bool:
-        """Insert or update; whether there was anything new to write."""
+        """Update, or keep for `insert_new_rows`; whether there was anything new to write."""
         known = self._read.get((table.name, row["id"]))
         if known is None:
-            self._session.execute(insert(table).values(row))
+            self.add(table, row)
         elif known != row:
             self._session.execute(update(table).where(table.c.id == row["id"]).values(row))
         self.remember(table, row)
         return known != row
+
+    def add(self, table: Table, row: Values) -> None:
+        """Keep a new row for `insert_new_rows`."""
+        self._new.setdefault(table, []).append(row)
+
+    def insert_new_rows(self) -> None:
+        """One statement for each table, those first that others refer to."""
+        new, self._new = self._new, {}
+        for table in METADATA.sorted_tables:
+            if table in new:
+                self._session.execute(insert(table), new[table])

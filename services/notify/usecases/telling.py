@@ -18,14 +18,15 @@ def tell(desk: Desk[Notices], store: Notices, matter: Matter, occasions: Iterabl
 
 def _tell(desk: Desk[Notices], store: Notices, matter: Matter, occasion: Occasion, channel: str) -> int:
     recipients = _recipients(store, occasion)
+    put: list[Message | Delivery] = []
     for recipient_id, officer in recipients.items():
         message = Message(desk.new_id(), occasion.key, recipient_id, matter.id, subject_of(occasion),
                           body_of(occasion), desk.now)
-        store.put(message)
-        store.put(_in_the_inbox(desk, message))
+        put += [message, _in_the_inbox(desk, message)]
         if officer is None or officer.email:
             division_code = officer.division_code if officer else matter.known.division_code
-            store.put(_on_its_way(desk, message, channel, division_code))
+            put.append(_on_its_way(desk, message, channel, division_code))
+    store.put(*put)
     return len(recipients)
 
 

@@ -25,10 +25,11 @@ class FakeNotices:
     deliveries: dict[str, Delivery] = field(default_factory=dict)
     directory: dict[str, Officer] = field(default_factory=dict)
 
-    def put(self, aggregate: Matter | Message | Delivery | Officer) -> None:
+    def put(self, *aggregates: Matter | Message | Delivery | Officer) -> None:
         kept: dict[type, dict[str, Any]] = {Matter: self.matters, Message: self.messages,
                                             Delivery: self.deliveries, Officer: self.directory}
-        kept[type(aggregate)][aggregate.id] = deepcopy(aggregate)
+        for aggregate in aggregates:
+            kept[type(aggregate)][aggregate.id] = deepcopy(aggregate)
 
     def matter(self, matter_id: str) -> Matter:
         return deepcopy(self.matters.get(matter_id) or Matter(id=matter_id))
