@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -27,16 +28,18 @@ PARTS = {
 @click.option("--size", type=click.Choice(sorted(SIZES)), default="full", show_default=True)
 @click.option("--seed", type=int, default=20260303, show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "var" / "chaos.json")
+@click.option("--minutes", type=float, help="the loop begins nothing more after so many")
 @click.argument("parts", nargs=-1, type=click.Choice(list(PARTS)))
-def main(size: str, seed: int, out: Path, parts: tuple[str, ...]) -> None:
+def main(size: str, seed: int, out: Path, minutes: float | None, parts: tuple[str, ...]) -> None:
     """故障试验 · Break things on purpose, and recount from outside."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))     # so that no node is left behind
     figures = Figures(seed, size, out)
     figures.tell(f"size {size}, seed {seed}; again with: python -m tests.chaos --size {size} --seed {seed}")
-    nursery = Nursery()
+    nursery, chosen = Nursery(), SIZES[size]
+    chosen = replace(chosen, minutes=minutes) if minutes else chosen
     for name in parts or PARTS:
         with figures.part(f"{name}: {PARTS[name]}"):
-            import_module(f"tests.chaos.{name}").run(SIZES[size], seed, nursery, figures)
+            import_module(f"tests.chaos.{name}").run(chosen, seed, nursery, figures)
     nursery.close()
     figures.tell(f"{len(figures.failures)} broken promises; figures in {out}")
     sys.exit(1 if figures.failures else 0)

@@ -38,6 +38,9 @@ class Home(Protocol):
 
 
 def _fresh(folder: Path) -> Path:
+    """Emptied. Raises FileExistsError while another run is there."""
+    if PostgresNode(folder / "postgres").running:
+        raise FileExistsError(f"another run uses {folder}; give this one its own with CHAOS_DIR")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / "time").write_text(json.dumps({"instant": FORENOON, "set_at": datetime.now(UTC).isoformat()}))

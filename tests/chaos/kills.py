@@ -12,12 +12,15 @@ DATABASE_SHARE = 0.04
 
 
 class Killer(Thread):
-    """Kills `kills` times, the broker `broker_kills` of them. `progress`: how far the work is, 0 to 1."""
+    """Kills `kills` times, the broker `broker_kills` of them. `progress`: how far the work is, 0 to 1.
+
+    It begins nothing more after `give_up`, a monotonic time.
+    """
 
     def __init__(self, town: Town, kills: int, broker_kills: int, dice: random.Random,
-                 progress: Callable[[], float]) -> None:
+                 progress: Callable[[], float], give_up: float) -> None:
         super().__init__(daemon=True)
-        self._town, self._dice, self._progress = town, dice, progress
+        self._town, self._dice, self._progress, self._give_up = town, dice, progress, give_up
         self._victims = self._plan(kills, broker_kills)
         self.done: Counter[str] = Counter()
         self.failure: BaseException | None = None
@@ -31,6 +34,8 @@ class Killer(Thread):
         try:
             for number, victim in enumerate(self._victims):
                 self._await_work(number / len(self._victims))
+                if time.monotonic() > self._give_up:
+                    return
                 self._kill(victim)
                 self.done[victim] += 1
         except BaseException as failure:  # noqa: BLE001  (told by whoever waits for us)
@@ -45,7 +50,7 @@ class Killer(Thread):
         return victims
 
     def _await_work(self, share: float) -> None:
-        while self._progress() < share:
+        while self._progress() < share and time.monotonic() < self._give_up:
             time.sleep(0.02)
         time.sleep(self._dice.uniform(0.0, 0.3))
 

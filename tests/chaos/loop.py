@@ -24,8 +24,9 @@ class Caravan:
     """All journeys, by several clients at once."""
 
     def __init__(self, office: Office, journeys: list[Journey], gate: Callable[[], float],
-                 tell: Callable[[str], None]) -> None:
+                 tell: Callable[[str], None], give_up: float) -> None:
         self._office, self._journeys, self._gate, self._tell = office, journeys, gate, tell
+        self._give_up = give_up
         self._lock = Lock()
         self._next = self.arrived = 0
         self.stuck: list[str] = []
@@ -53,24 +54,26 @@ class Caravan:
     def _take(self) -> Journey | None:
         with self._lock:
             number, self._next = self._next, self._next + 1
-        if number >= len(self._journeys):
+        if number >= len(self._journeys) or time.monotonic() > self._give_up:
             return None
         while number - CLIENTS > (self._gate() + AHEAD) * len(self._journeys):
             time.sleep(0.02)
+            if time.monotonic() > self._give_up:
+                return None
         return self._journeys[number]
 
 
 def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
-    dice = random.Random(f"loop {seed}")
+    dice, give_up = random.Random(f"loop {seed}"), time.monotonic() + size.minutes * 60
     with Town(place("loop"), nursery) as town:
         office = Office(town.address, dice, repeat=size.repeated)
         journeys = planned(f"循环 {seed}", size.filings, dice)
         tap = Tap(town.rabbit, size.copied, random.Random(f"tap {seed}"))
         killer = Killer(town, size.kills, size.broker_kills, random.Random(f"kills {seed}"),
-                        lambda: caravan.progress)
+                        lambda: caravan.progress, give_up)
         caravan = Caravan(office, journeys, lambda: killer.share,
                           lambda told: figures.tell(f"{told}, {sum(killer.done.values())} kills, "
-                                                    f"{tap.copies} copies"))
+                                                    f"{tap.copies} copies"), give_up)
         killer.start()
         caravan.travel()
         killer.join(300)
@@ -78,6 +81,7 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
         for service in town.services.values():
             service.await_well(90)
         rested = settled(town.books, 120)
+        journeys = [journey for journey in journeys if journey.acknowledged or journey.failures]
         tally = recounted(town.books, journeys)
         office.close()
     _write(figures, journeys, killer, tap, tally, caravan.stuck, rested)

@@ -22,6 +22,7 @@ class Size:
     faults: int             # planted ones that are tried; 0: all
     garbage: int            # raw HTTP inputs and messages per queue
     examples: int           # per operation and role
+    minutes: float = 60     # after which the loop begins nothing more, and says how far it came
 
     @property
     def everything(self) -> bool:
