@@ -77,6 +77,11 @@ class Node(ABC):
     def running(self) -> bool:
         return self._server.running
 
+    @property
+    def exit_status(self) -> int | None:
+        """How the server ended that we started; None while it runs. A negative one is a signal."""
+        return self._server.exit_status
+
     def begin(self) -> None:
         """Starts it unless it runs, without waiting. Raises NodeFailed."""
         if not self.running:

@@ -103,11 +103,6 @@ class OneProcess(Node):
         super().__init__(platform.folder / "platform", platform.http_port)
         self._platform = platform
 
-    @property
-    def exit_status(self) -> int | None:
-        """How it ended; negative is the signal that ended it."""
-        return self._server.exit_status
-
     def _launch(self) -> None:
         command = [sys.executable, "-m", "rongcuo", "run", "--config", str(self._platform.settings)]
         self._server.launch(command, self._platform.environment(), cwd=ROOT)

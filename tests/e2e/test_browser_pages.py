@@ -47,6 +47,8 @@ def test_a_lead_assigns_what_waits(platform: Platform, people: dict[str, Person]
     first, second = (_filed(platform, people, f"农贸市场改造 {part}") for part in ("东区", "西区"))
     lead = seats("yiliang.lead")
     lead.page.goto(f"{lead.address}/work?tab=unassigned")
+    lead.page.keyboard.press("j")
+    expect(lead.page.locator("tr.here")).to_contain_text(first["number"])
     for receipt in (first, second):
         lead.page.check(f"input[value='{receipt['filing_id']}']")
     lead.shows("ticked")
