@@ -1,0 +1,74 @@
+"""The arithmetic of the figures, and what the result file holds. Never how fast anything is."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bench.__main__ import written
+from bench.figures import Figure, Goal, beside, percentile
+from bench.lists import growth
+from bench.relay import rate
+from bench.submit import submit_ratio
+
+KEYS = {"median", "p99", "floor", "ratio", "n", "unit", "goal", "met"}
+
+
+def test_a_percentile_is_a_sample_that_so_many_do_not_exceed():
+    samples = list(range(1, 101))
+    assert percentile(samples, 0.99) == 99
+    assert percentile(samples, 1.0) == 100
+    assert percentile(samples, 0.01) == 1
+    assert percentile([7.0], 0.99) == 7.0
+    with pytest.raises(ValueError, match="no samples"):
+        percentile([], 0.5)
+
+
+def test_the_ratio_is_that_of_the_medians():
+    figure = beside([2.0, 4.0, 60.0], [1.0, 2.0, 3.0], "ms", Goal(limit=1.5, at_most=True))
+    assert (figure.median, figure.floor, figure.ratio, figure.p99, figure.n) == (4.0, 2.0, 2.0, 60.0, 3)
+    assert figure.met is False
+
+
+@pytest.mark.parametrize(("limit", "at_most", "figure", "met"), [
+    (1.5, True, 1.5, True), (1.5, True, 1.51, False), (0.5, False, 0.5, True), (0.5, False, 0.49, False)])
+def test_a_goal_is_met_from_its_own_side(limit: float, at_most: bool, figure: float, met: bool):
+    assert Goal(limit=limit, at_most=at_most).met_by(figure) is met
+
+
+def test_a_goal_may_be_about_the_median():
+    figure = Figure(unit="filings/s", n=1, median=120.0, p99=80.0, goal=Goal(limit=100, at_most=False),
+                    judged="median")
+    assert figure.met is True
+    assert Figure(unit="s", n=1, median=1.0, p99=1.0).met is None
+
+
+def test_a_submissions_floor_is_the_call_and_the_commit():
+    figure = submit_ratio({"ours": [0.006, 0.006], "call": [0.003, 0.003], "commit": [0.001, 0.001]})
+    assert (figure.median, figure.floor) == (pytest.approx(6), pytest.approx(4))
+    assert figure.ratio == pytest.approx(1.5)
+    assert figure.told()["floor_call"] == 3
+
+
+def test_the_relays_rate_leaves_out_the_batch_whose_beginning_nobody_saw():
+    assert rate([1.0] * 500 + [2.0] * 500 + [3.0] * 500) == 500
+
+
+def test_the_list_that_grows_most_stands_for_all():
+    told = {"a.first": {"few": [1.0], "many": [1.1]}, "b.200th": {"few": [1.0], "many": [4.0]}}
+    figures = growth(told)
+    assert figures["list_growth"].ratio == 4.0
+    assert figures["list_growth.a.first"].met is True
+
+
+def test_the_result_keeps_what_was_not_measured_this_time(tmp_path: Path):
+    file = tmp_path / "var" / "bench.json"
+    about = {"cpu": "one", "date": "2026-03-03T09:00:00+08:00"}
+    written(file, {"first": beside([1.0], [1.0], "ms")}, about)
+    written(file, {"second": beside([3.0], [2.0], "ms", Goal(limit=2, at_most=True), clients=16)}, about)
+    result = json.loads(file.read_text())
+    assert result.keys() == {"first", "second", "machine"}
+    assert result["first"].keys() >= KEYS
+    second = result["second"]
+    assert (second["ratio"], second["met"], second["clients"]) == (1.5, True, 16)
+    assert result["machine"] == about
