@@ -58,7 +58,8 @@ def test_the_funnel_adds_up_to_what_was_reported_over_all_fourteen_counties() ->
 def test_a_scenario_of_the_same_form_in_another_place_can_be_played(tmp_path: Path) -> None:
     (tmp_path / "new.yaml").write_text(
         'id: new\npractices: []\nplace: "532901"\ngiven: {filer: 甲, matter: 乙}\n'
-        'chosen: {filed_at: "2026-09-30T10:00+08:00"}\nexpect: {preliminary_review_due: "2026-10-08"}\n', "utf-8")
+        'chosen: {filed_at: "2026-09-30T10:00+08:00"}\nexpect: {preliminary_review_due: "2026-10-08"}\n',
+        "utf-8")
     [found] = read_scenarios(tmp_path)
     assert found.filed_at
     assert filing_of(found, found.filed_at, Rules()).organ_id == "532901"
