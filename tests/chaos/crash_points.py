@@ -112,7 +112,7 @@ def _die(home: Home, people: People, point: str, service: str, times: int, dice:
         for _ in range(times):
             victim.start(f"{point}:{service}:{dice.randint(1, 3)}")
             try:
-                until(lambda: not victim.running, 60, f"{point} in {service}", 0.01)
+                until(lambda: not victim.running, 120, f"{point} in {service}", 0.01)
             except TimeoutError:
                 victim.kill()
                 break

@@ -35,7 +35,8 @@ class Nursery:
         self._born: Queue[int] = Queue()
         self._asking = Lock()
         self.ended: dict[int, int] = {}
-        Thread(target=self._listen, daemon=True).start()
+        self._listening = Thread(target=self._listen, daemon=True)
+        self._listening.start()
 
     def bear(self, command: list[str], env: Mapping[str, str], log: Path) -> int:
         """The pid of a new process that runs `rongcuo <command>`."""
@@ -48,9 +49,11 @@ class Nursery:
             return self._born.get(timeout=60)
 
     def close(self) -> None:
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(20)
+        """End it; nothing that it bore lives on."""
+        with self._process:       # closes what we speak and hear through, and waits
+            assert self._process.stdin
+            self._process.stdin.close()
+            self._listening.join(20)
 
     def _listen(self) -> None:
         for line in self._process.stdout or ():
