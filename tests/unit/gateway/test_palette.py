@@ -21,8 +21,9 @@ def _schemes() -> dict[str, dict[str, str]]:
 
 def _luminance(colour: str) -> float:
     """WCAG 2.2, relative luminance."""
-    parts = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    shares = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+                        for share in shares)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
