@@ -9,6 +9,7 @@ import httpx
 
 from services.identity import demonstration
 from tests.chaos.journeys import Office
+from tests.chaos.processes import until
 
 
 @dataclass
@@ -64,6 +65,12 @@ class Load:
 
 
 def token_of(office: Office, username: str) -> str:
-    """A token, signed in for once."""
-    who = {"username": username, "password": demonstration.password()}
-    return str(office.http.post("/api/v1/tokens", json=who).raise_for_status().json()["token"])
+    """A token. A breaker that is still open after the last fault is waited for."""
+    who, answers = {"username": username, "password": demonstration.password()}, []
+
+    def signed_in() -> bool:
+        answers.append(office.http.post("/api/v1/tokens", json=who))
+        return answers[-1].status_code < 500
+
+    until(signed_in, 60, f"{username} signing in", every=0.5)
+    return str(answers[-1].raise_for_status().json()["token"])

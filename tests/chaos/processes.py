@@ -49,7 +49,7 @@ class Nursery:
             return self._born.get(timeout=60)
 
     def close(self) -> None:
-        """End it; nothing that it bore lives on."""
+        """End it. What it bore has been ended by its homes."""
         with self._process:       # closes what we speak and hear through, and waits
             assert self._process.stdin
             self._process.stdin.close()
