@@ -137,7 +137,7 @@ def test_verification_from_team_to_report():
     usecases.resume(desk, ResumeReview(command_id="c", case_id="f1"))
     longer = usecases.extend(desk, ExtendReview(command_id="c", case_id="f1", reason="复杂"))
     assert longer.deadline is not None
-    assert longer.deadline.limit == "10 个工作日,延长 10 个工作日"
+    assert longer.deadline.limit == "10 个工作日，延长 10 个工作日"
     report = ReportVerification(command_id="c", case_id="f1", findings="属实", confirmed=True)
     assert usecases.report_verification(desk.sit(ZHAO), report).state is ReviewState.ACCEPTED
 
