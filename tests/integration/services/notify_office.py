@@ -4,7 +4,7 @@ import json
 import os
 import signal
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,17 @@ from tests.unit.notify import scene
 
 SENDER = "tongzhi@rongcuo.example"
 SENDER_NAME = "容错纠错备案平台"
+
+ASKED_AT = scene.FILED_AT + timedelta(hours=1)
+THE_WHOLE_WAY = (
+    scene.submitted(), scene.opened(), scene.assigned("wang"),
+    scene.supplement_requested(ASKED_AT, ASKED_AT + timedelta(days=5)),
+    scene.moved(ASKED_AT + timedelta(days=6)), scene.supplemented(ASKED_AT + timedelta(days=2), "第二稿"),
+    scene.resumed(scene.DUE + timedelta(days=2)), scene.suspended(), scene.recused("wang", due_at=None),
+    scene.resumed(scene.DUE + timedelta(days=4), ""), scene.verification(scene.DUE + timedelta(days=20)),
+    scene.team("wang", "zhao", due_at=scene.DUE + timedelta(days=20)),
+    scene.review_accepted(), scene.accepted(),
+)
 
 
 class Stopped(TimeSource):
