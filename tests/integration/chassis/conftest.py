@@ -19,8 +19,8 @@ from tests.integration.chassis.bus import (
 )
 from tests.integration.chassis.shelf import ShelfStorage, shelf
 
-__all__ = ["bus_url", "child", "embedded_url", "logged", "open_house", "rabbit_node", "rabbit_url", "settings",
-           "well_behaved"]
+__all__ = ["bus_url", "child", "embedded_url", "logged", "open_house", "rabbit_node", "rabbit_url",
+           "settings", "well_behaved"]
 
 
 @pytest.fixture

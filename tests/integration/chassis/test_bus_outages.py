@@ -2,24 +2,18 @@
 
 import json
 import signal
-import sqlite3
 import time
 from http.client import HTTPConnection
-from uuid import uuid4
 
 import eventlet
 import pytest
-from click.testing import CliRunner
-from eventlet.green import subprocess
 
 from rongcuo.chassis.bus import BusUnavailable, Outgoing, Publisher
 from rongcuo.chassis.health import HealthServer
-from rongcuo.cli import main
 from rongcuo.contracts.errors import CaseError
-from tests.integration.chassis.bus import ROOT, ask, depth, paint
+from tests.integration.chassis.bus import ask, paint
 from tests.integration.chassis.painting import (
     CONDUCT,
-    SECRET,
     Looker,
     Paint,
     Painter,
@@ -32,7 +26,6 @@ from tests.integration.chassis.painting import (
     waiting,
 )
 
-QUEUE = "painter.events--looker"
 PROMISED_S = 10   # every request is answered within this time, whatever is frozen
 
 
@@ -48,12 +41,6 @@ def health(port):
     connection.request("GET", "/health")
     answer = connection.getresponse()
     return answer.status, json.loads(answer.read())
-
-
-def seen_by(folder):
-    """What the looker of another process has seen."""
-    with sqlite3.connect(f"file:{folder}/looker.db?mode=ro", uri=True, timeout=5) as database:
-        return database.execute("SELECT wall, coat FROM seen ORDER BY seq").fetchall()
 
 
 def test_trap_5_publishing_to_a_frozen_broker_ends_in_time(rabbit_url, frozen_later):
@@ -155,13 +142,6 @@ def test_sigterm_ends_a_process_whose_broker_is_gone(rabbit_url, rabbit_node, ch
         rabbit_node.start()
 
 
-def test_sigterm_ends_a_process_that_never_found_its_broker(tmp_path, child):
-    one = child("amqp://guest:guest@127.0.0.1:9//", "painter,looker")
-    until(lambda: reachable(one.health_port), 20)
-    one.process.send_signal(signal.SIGINT)
-    assert one.ended() == 0
-
-
 def reachable(port):
     try:
         return bool(health(port))
@@ -169,152 +149,11 @@ def reachable(port):
         return False
 
 
-@pytest.mark.parametrize(
-    "point", ["after_commit", "after_effect", "after_publish", "after_confirm", "before_ack"])
-def test_a_painter_that_dies_after_its_commit_tells_once(rabbit_url, child, open_house, tmp_path, point):
-    house = open_house(rabbit_url, Looker)
-    dying = child(rabbit_url, "painter", crash=f"{point}:painter:1").ready()
-    outcome(house, "paint", Paint(command_id="c1", wall="north"))   # perhaps answered, perhaps not
-    assert dying.ended() == -signal.SIGKILL
-    child(rabbit_url, "painter").ready()
-    until(lambda: sights(house) == [("north", 1)], 10)
-    assert ask_again(house, Paint(command_id="c1", wall="north")) == {"wall": "north", "coats": 1}
-    eventlet.sleep(0.3)
-    assert sights(house) == [("north", 1)]
-
-
-def ask_again(house, command):
-    """As a caller who got no answer does: the same command id."""
-    for _ in range(20):
-        answer = outcome(house, "paint", command)
-        if answer not in ("answer_late", "service_unavailable"):
-            return answer
-        eventlet.sleep(0.5)
-    raise AssertionError("no answer")
-
-
-@pytest.mark.parametrize("point", ["before_commit", "after_commit", "after_effect", "before_ack"])
-def test_a_looker_that_dies_at_any_point_sees_once(rabbit_url, child, open_house, tmp_path, point):
-    house = open_house(rabbit_url, Painter, known=[Looker])
-    dying = child(rabbit_url, "looker", crash=f"{point}:looker:1")
-    ask(house, "paint", Paint(command_id="c1", wall="north"), by="painter")
-    assert dying.ended(20) == -signal.SIGKILL
-    child(rabbit_url, "looker").ready()
-    until(lambda: seen_by(tmp_path / "child") == [("north", 1)])
-    until(lambda: depth(rabbit_url, QUEUE) == 0)
-
-
-def test_trap_7_a_callee_killed_in_mid_call_has_one_effect(rabbit_url, child, open_house):
-    house = open_house(rabbit_url, Looker)
-    first = child(rabbit_url, "painter", **{"slow:north": 30}).ready()
-    calling = eventlet.spawn(outcome, house, "paint_and_linger", Paint(command_id="c1", wall="north"))
-    until(lambda: sights(house) == [("north", 1)])
-    first.kill()
-    assert calling.wait() == "answer_late"
-    child(rabbit_url, "painter").ready()
-    assert ask_again(house, Paint(command_id="c1", wall="north")) == {"wall": "north", "coats": 1}
-    assert sights(house) == [("north", 1)]
-
-
-def outcome(house, method, question):
-    try:
-        return ask(house, method, question)
-    except CaseError as error:
-        return error.code
-
-
-def test_trap_11_a_letter_killed_by_the_limit_says_so(rabbit_url, child, open_house, tmp_path):
-    house = open_house(rabbit_url, Painter, known=[Looker], delivery_limit=1)
-    ask(house, "paint", Paint(command_id="c1", wall="north"), by="painter")
-    for _ in range(2):
-        dying = child(rabbit_url, "looker", crash="before_commit:looker:1", delivery_limit=1)
-        assert dying.ended(20) == -signal.SIGKILL
-    late = child(rabbit_url, "looker", delivery_limit=1).ready()
-    listed = until_listed(tmp_path / "child")
-    assert ("delivery_limit" in listed, "north#1" in listed) == (True, True)
-    assert cli(tmp_path / "child", "resend", "1", "--service", "looker").returncode == 0
-    until(lambda: seen_by(tmp_path / "child") == [("north", 1)])
-    assert late.process.poll() is None
-
-
-def cli(folder, *arguments):
-    """`rongcuo deadletters …` beside the running process."""
-    import os
-    import sys
-    environment = {"RONGCUO_DATA_DIR": str(folder), "RONGCUO_MODE": "test", "PATH": os.environ["PATH"]}
-    command = [sys.executable, "-W", "ignore", "-m", "rongcuo", "deadletters", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=20,
-                          check=False)
-
-
-def until_listed(folder):
-    for _ in range(10):
-        listed = cli(folder, "list", "--service", "looker").stdout
-        if listed.strip():
-            return listed
-        eventlet.sleep(0.3)
-    raise AssertionError("no dead letter is listed")
-
-
-def test_the_operator_lists_reads_resends_and_discards(bus_url, open_house, settings):
-    folder = settings(bus_url).data_dir
-    environment = {"RONGCUO_DATA_DIR": str(folder), "RONGCUO_MODE": "test"}
-    house = open_house(bus_url)
-
-    def operate(*arguments):
-        return CliRunner(env=environment).invoke(main, ["deadletters", *arguments])
-
-    CONDUCT.broken |= {"north", "south"}
-    paint(house, "north")
-    until(lambda: len(letters(house)) == 1)
-    paint(house, "south")
-    until(lambda: len(letters(house)) == 2)
-    listed = operate("list", "--service", "looker").output.splitlines()
-    assert [line.split()[1] for line in listed] == ["1", "2"]
-    shown = operate("show", "1", "--service", "looker").output
-    assert '{"coat":1,"wall":"north"}' in shown
-    assert SECRET not in shown
-    CONDUCT.broken.clear()
-    assert operate("resend", "1", "--service", "looker").exit_code == 0
-    until(lambda: sights(house) == [("north", 1)])
-    assert operate("discard", "2", "--service", "looker").exit_code == 2, "a reason is needed"
-    assert operate("discard", "2", "--service", "looker", "--reason", "墙已拆除").exit_code == 0
-    again = operate("resend", "2", "--service", "looker")
-    assert (again.exit_code, "dead_letter.settled" in again.output) == (1, True)
-    assert operate("list", "--service", "looker").output == ""
-    assert operate("list", "--service", "plumber").exit_code == 1
-    assert operate("show", "99", "--service", "looker").exit_code == 1
-
-
-def test_embedded_kill_9_loses_nothing(child, tmp_path):
-    """The looker is slow: events are on the bus, which dies with the process."""
-    url = "embedded://"
-    walls = 40
-    first = child(url, "painter,looker", **{"slow:north": 30}).ready()
-    assert painted_by_itself(first, tmp_path / "child", walls) > 0
-    first.kill()
-    assert seen_by(tmp_path / "child") == []
-    child(url, "painter,looker").ready()
-    until(lambda: len(seen_by(tmp_path / "child")) == walls, 15)
-    assert seen_by(tmp_path / "child") == [("north", coat) for coat in range(1, walls + 1)]
-
-
-def painted_by_itself(one, folder, coats):
-    """Coats put into the outbox from outside; how many the relay sent into the bus before the kill."""
-    with sqlite3.connect(f"{folder}/painter.db", timeout=5) as database:
-        database.executemany(
-            "INSERT INTO outbox (event_id, sequence, body, subject, type_name, source, correlation_id, time) "
-            "VALUES (?, ?, ?, 'north', 'painter.wall_painted.v1', 'painter', 'corr', "
-            "'2026-02-13 09:00:00.000000')",
-            [(uuid4().hex, coat, json.dumps({"wall": "north", "coat": coat}))
-             for coat in range(1, coats + 1)])
-        database.commit()
-        sent = 0
-        deadline = time.monotonic() + 8
-        while sent < coats and time.monotonic() < deadline:
-            eventlet.sleep(0.05)
-            (sent,) = database.execute("SELECT count(*) FROM outbox WHERE sent_at IS NOT NULL").fetchone()
-    return sent
+def test_sigterm_ends_a_process_that_never_found_its_broker(tmp_path, child):
+    one = child("amqp://guest:guest@127.0.0.1:9//", "painter,looker")
+    until(lambda: reachable(one.health_port), 20)
+    one.process.send_signal(signal.SIGINT)
+    assert one.ended() == 0
 
 
 def test_a_database_that_is_away_costs_no_attempt(bus_url, open_house, postgres_node, postgres_config):
