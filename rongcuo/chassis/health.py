@@ -31,7 +31,8 @@ def report_of(container: Any) -> Report:
 
 def is_well(report: Report) -> bool:
     """Whether the service can work."""
-    return bool(report["bus"] and report["begun"] and report.get("database", True) and report.get("relay", "running") in FINE)
+    able = report["bus"] and report["begun"] and report.get("database", True)
+    return bool(able and report.get("relay", "running") in FINE)
 
 
 class HealthServer:

@@ -25,24 +25,24 @@ Store = TypeVar("Store", covariant=True)
 
 
 class Unit(Protocol[Store]):
-    """One transaction. What the aggregates recorded becomes outbox events and ledger lines of the same commit."""
+    """One transaction. What the aggregates recorded becomes events and ledger lines of the same commit."""
 
     @property
     def store(self) -> Store:
         """The service's repository, inside this transaction."""
 
     def commit(self, *aggregates: Recording, answer: T = ...) -> T:
-        """Save the aggregates (`store.put(aggregate)`), their events and the answer of this command, then commit.
+        """Save the aggregates (`store.put`), their events and the answer of this command, then commit.
 
         Raises CaseError `changed_meanwhile` where somebody else changed an aggregate first.
         """
 
     def note(self, what: str, subject: str, **facts: str | int) -> None:
-        """A ledger line of its own, for a write or a protected read that records no event. No personal data."""
+        """A ledger line of its own, for a write or protected read without an event. No personal data."""
 
 
 class Desk(Protocol[Store]):
-    """Where one call, event or timer tick is worked on. Everything about its occasion is fixed at its start."""
+    """Where one call, event or timer tick is worked on. All about its occasion is fixed at its start."""
 
     @property
     def actor(self) -> Actor:
@@ -57,7 +57,7 @@ class Desk(Protocol[Store]):
         """Policy packs and calendars."""
 
     def unit(self) -> AbstractContextManager[Unit[Store]]:
-        """Open the transaction of this occasion. A command or event already worked on does not enter the block.
+        """Open the transaction of this occasion. One already worked on does not enter the block.
 
         At most one per occasion, except for timers. Leaving without `commit` rolls back.
         """
