@@ -28,6 +28,7 @@ class Outgoing:
 
 
 COLUMNS = tuple(outbox.c[name] for name in Outgoing.__dataclass_fields__)
+PORTION = 5_000     # rows changed in one transaction
 SENT_UNSETTLED = (outbox.c.sent_at.is_not(None), ~outbox.c.settled)
 
 
@@ -69,9 +70,13 @@ class Outbox:
         """At the start of a bus that forgot everything: what was sent and not settled is sent again."""
         return self._change(update(outbox).where(*SENT_UNSETTLED).values(sent_at=None))
 
-    def send_again_since(self, moment: datetime) -> int:
-        """After a broker lost its disk: all events that happened from then on are sent again."""
-        return self._change(update(outbox).where(outbox.c.time >= moment).values(sent_at=None, settled=False))
+    def send_all_again(self) -> int:
+        """After a broker forgot what it had: how many are sent again. In portions, however many there are."""
+        with self._database.glancing() as session:
+            last = session.scalar(select(func.max(outbox.c.seq))) or 0
+        sent = update(outbox).where(outbox.c.sent_at.is_not(None)).values(sent_at=None, settled=False)
+        return sum(self._change(sent.where(outbox.c.seq.between(first + 1, first + PORTION)))
+                   for first in range(0, last, PORTION))
 
     def forget_before(self, moment: datetime) -> int:
         """Delete what was settled and happened before."""

@@ -19,6 +19,7 @@ import structlog
 from sqlalchemy import func, select
 
 from rongcuo.chassis import crash
+from rongcuo.chassis.acquaintance import Acquaintance
 from rongcuo.chassis.bus import BusUnavailable, Outgoing, Publisher, Unroutable, is_embedded
 from rongcuo.chassis.cloud_event import message_of
 from rongcuo.chassis.database import RelayLock
@@ -59,6 +60,7 @@ class Relay:
         self.figures = Figures()
         self._workshop = workshop
         self._publisher = publisher
+        self._acquaintance = Acquaintance(workshop)
         self._embedded = is_embedded(workshop.config.bus_url)
         self._woken = Event()
         self._stopping = Event()
@@ -133,6 +135,7 @@ class Relay:
 
     def _work(self) -> bool:
         self._replay_once()
+        self._acquaintance.renew(self._publisher())
         rows = self._workshop.outbox.take_batch(BATCH)
         taken = self._send_events(rows)
         if self._letters_due:

@@ -16,14 +16,26 @@ class Publisher:
 
     def __init__(self, url: str, entities: Iterable[Exchange | Queue] = ()) -> None:
         self._url = url
-        self._entities = tuple(entities)
+        self.entities = tuple(entities)
         self._line: Line | None = None
+        self._opened = 0
         self._opening = Semaphore()
 
     @property
     def connected(self) -> bool:
         """Whether a line is open now."""
         return self._line is not None and self._line.alive
+
+    @property
+    def line_number(self) -> int:
+        """Which of its lines is open now, counted from 1; 0 for none."""
+        return self._opened if self.connected else 0
+
+    def open(self, within: float = CONFIRM_WITHIN) -> int:
+        """Have a line, with everything declared; its number. Raises BusUnavailable."""
+        with _within(within):
+            self._open_line()
+        return self._opened
 
     def send(self, message: Outgoing, within: float,
              on_failure: Callable[[Exception], None] | None = None) -> Sending:
@@ -76,11 +88,12 @@ class Publisher:
         with self._opening:
             if self._line is None or not self._line.alive:
                 self._line = self._connect()
+                self._opened += 1
             return self._line
 
     def _connect(self) -> Line:
         try:
-            return open_line(self._url, self._entities)
+            return open_line(self._url, self.entities)
         except Exception as error:
             raise BusUnavailable(f"the bus can't be reached: {type(error).__name__}") from error
 

@@ -3,12 +3,14 @@
 - `nameko-rpc`: nameko's own exchange; each service has `rpc-<service>`, each process a reply queue.
 - `<source>.events`: nameko's own events exchange of a service; each consumer has one queue on it.
 - `rongcuo.after-<ms>`: a message waits there, then goes to the queue that its routing key names.
+- `<service>.known-…`: always empty, see chassis.acquaintance.
 - `<service>.dead-letters`: what a service could not work on, until its keeper has stored it.
 
 Every queue states its type, so that a virtual host with another default agrees with us.
 """
 
 from collections.abc import Iterable
+from zlib import crc32
 
 from kombu.entity import Exchange, Queue
 
@@ -50,6 +52,12 @@ def dead_letter_name(service: str) -> str:
 def dead_letter_queue(service: str) -> Queue:
     """Reached through the default exchange. No delivery limit: the keeper tries until it has stored it."""
     return Queue(dead_letter_name(service), queue_arguments={"x-queue-type": "quorum"})
+
+
+def marker_queue(service: str, entities: Iterable[Exchange | Queue]) -> Queue:
+    """Never holds anything: that it is there means that the broker has not forgotten these queues since."""
+    names = ",".join(sorted(entity.name for entity in entities if isinstance(entity, Queue)))
+    return Queue(f"{service}.known-{crc32(names.encode()):08x}", queue_arguments={"x-queue-type": "quorum"})
 
 
 def delay_name(seconds: float) -> str:
