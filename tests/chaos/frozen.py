@@ -17,7 +17,7 @@ from tests.chaos.sizes import Size
 ANSWER_S, HEALTH_S, RECOVERY_S = 10.0, 1.0, 60.0
 REQUESTS = [("GET", "/api/v1/filings", None), ("GET", "/api/v1/inbox", None), ("GET", "/api/v1/tasks", None),
             ("GET", "/api/v1/me", None), ("GET", "/api/v1/reviews", None), ("GET", "/health", None),
-            ("POST", "/api/v1/tokens", {"username": "songming.lead", "password": "not the right one"})]
+            ("POST", "/api/v1/tokens", {"username": "nobody", "password": "not the right one"})]
 
 
 def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:

@@ -19,6 +19,7 @@ FORBIDDEN = (
     "UPDATE ledger SET line_id = 99 WHERE line_id = 2",
     "UPDATE ledger SET seq = 5 WHERE line_id = 1",
     "UPDATE ledger SET seq = NULL WHERE line_id = 1",
+    "UPDATE ledger SET seq = 2, body = '{}' WHERE line_id = 2",     # in the moment it is numbered
     "DELETE FROM ledger WHERE line_id = 2",
     "DELETE FROM ledger",
     "INSERT INTO ledger (body, leaf, salt, seq) VALUES ('{}', 'x', 'x', 9)",

@@ -123,6 +123,10 @@ def test_a_query_that_never_ends_is_ended_by_the_server(on_postgres):
             session.execute(text("SELECT pg_sleep(600)"))
 
     assert in_time([eventlet.spawn(refused, sleep)]) == ["service_unavailable"]
+    with on_postgres.database.reading() as session:     # our patience alone would leave it asleep there
+        asleep = text("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)' "
+                      "AND state = 'active' AND datname = current_database()")
+        assert session.scalar(asleep) == 0
 
 
 def test_who_waits_too_long_for_a_row_is_told_so(on_postgres):
