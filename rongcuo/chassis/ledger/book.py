@@ -144,7 +144,7 @@ class Ledger:
         return self.ring.signer()
 
     def _tell_unsigned(self, note: str | None) -> None:
-        unsigned = note is None and not self.ring.known()
+        unsigned = note is None and not self._makes_keys and not self.ring.known()
         if unsigned and not self._unsigned:
             log.warning("ledger_has_no_key", origin=self.origin, remedy="rongcuo ledger keys new")
         self._unsigned = unsigned
