@@ -23,17 +23,20 @@ from rongcuo.commands import run, serve  # noqa: E402, F401  (imported here, onc
 from rongcuo.commands._services import all_services  # noqa: E402
 
 
-def bear(order: dict[str, Any]) -> int:
-    """Fork; the child becomes the process that the order describes."""
+def bear(order: dict[str, Any]) -> None:
+    """Fork; the child becomes the process that the order describes. Its birth is told before its death."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     pid = os.fork()
     if pid == 0:
         live(order)
-    return pid
+    tell("born", pid)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
 
 
 def live(order: dict[str, Any]) -> None:
     """A session, output and event hub of its own, then the command line."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
     os.setsid()
     for number, target in enumerate((os.devnull, order["log"], order["log"])):
         os.dup2(os.open(target, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644), number)
@@ -66,7 +69,7 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, bury)
     tell("ready")
     for line in sys.stdin:
-        tell("born", bear(json.loads(line)))
+        bear(json.loads(line))
 
 
 if __name__ == "__main__":

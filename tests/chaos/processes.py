@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from queue import Queue
@@ -59,6 +60,7 @@ class Nursery:
         for line in self._process.stdout or ():
             match line.split():
                 case ["born", pid]:
+                    self.ended.pop(int(pid), None)      # a number that was another's before
                     self._born.put(int(pid))
                 case ["ended", pid, status]:
                     self.ended[int(pid)] = int(status)
@@ -99,7 +101,8 @@ class Service:
 
     def signal(self, number: signal.Signals) -> None:
         if self.running:
-            os.kill(self._pid, number)
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, number)
 
     def well(self, timeout: float = 2) -> bool:
         """Whether it can work, by its own word."""
