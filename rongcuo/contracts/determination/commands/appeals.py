@@ -1,0 +1,45 @@
+"""Appeals (申诉、复核)."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.determination.content import DecisionTerms
+from rongcuo.contracts.determination.words import Outcome
+from rongcuo.contracts.message import chosen, identifier, many, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class LodgeAppeal:
+    """The subject appeals within the pack's period."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    grounds: str = text(20_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormAppealPanel:
+    """Name the panel: nobody who had a part in the first decision."""
+
+    command_id: str = identifier()
+    appeal_id: str = identifier()
+    officer_ids: tuple[str, ...] = many(20)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecideAppeal:
+    """The panel's decision, by one of its members: uphold, or change to something milder; never to the
+    subject's harm."""
+
+    command_id: str = identifier()
+    appeal_id: str = identifier()
+    outcome: Outcome = chosen()
+    terms: DecisionTerms
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawAppeal:
+    """The subject takes the appeal back."""
+
+    command_id: str = identifier()
+    appeal_id: str = identifier()
+    reason: str = text(2_000, default="")

@@ -1,0 +1,123 @@
+"""Opening a determination, and steering it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.determination.content import Act, Subject
+from rongcuo.contracts.determination.words import Disposal, Initiation
+from rongcuo.contracts.message import chosen, identifier, many, moment, text
+from rongcuo.contracts.review.words import RecusalGround
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenDetermination:
+    """Open a case. `application` comes from the subject themselves, with their own organ; `own_initiative`
+    from
+    a reviewer or lead of the organ. `clue` is not asked for by name: it follows from `DisposeClue`."""
+
+    command_id: str = identifier()
+    initiation: Initiation = chosen()
+    subject: Subject
+    act: Act
+    title: str = text(200, 1)
+    situation: str = text(64, default="")
+    grounds: str = text(20_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisposeClue:
+    """Dispose of a clue. The tolerance question is answered at every disposal, with reasons; a yes opens a
+    case."""
+
+    command_id: str = identifier()
+    clue_number: str = text(64, 1)
+    subject: Subject
+    act: Act
+    title: str = text(200, 1)
+    situation: str = text(64, default="")
+    disposal: Disposal = chosen()
+    tolerance_arises: bool
+    reasons: str = text(20_000, 1)
+    received_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignDetermination:
+    """Give the case to a reviewer of the organ; a reviewer may take one that nobody holds."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    officer_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecuseFromDetermination:
+    """回避: bar an officer from the case for good, by their own wish or a lead's order."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    officer_id: str = identifier()
+    ground: RecusalGround = chosen()
+    reason: str = text(2_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceptDetermination:
+    """受理: the case goes on to the pack's next stage."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    opinion: str = text(20_000, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefuseDetermination:
+    """不予受理, with reasons that the subject reads."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reasons: str = text(20_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormDeterminationTeam:
+    """Name the verification team (专项调查组), at least two; the first named leads it."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    officer_ids: tuple[str, ...] = many(20)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawDetermination:
+    """The subject takes their application back. Only `application`, and only before the decision."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reason: str = text(2_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuspendDetermination:
+    """Stop the stage's clock for a stated reason."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reason: str = text(2_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResumeDetermination:
+    """Let the clock run again."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtendDetermination:
+    """Extend the stage once, by the pack's amount."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reason: str = text(2_000, 1)

@@ -1,0 +1,109 @@
+"""Joint meetings (联席会议)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.message import chosen, identifier, many, moment, text
+from rongcuo.contracts.review.words import RecusalGround
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConveneMeeting:
+    """Convene a joint meeting. The agenda: for each case the disputed items of the negative list, then the
+    outcome."""
+
+    command_id: str = identifier()
+    title: str = text(200, 1)
+    place: str = text(200, default="")
+    case_ids: tuple[str, ...] = many(20)
+    member_ids: tuple[str, ...] = many(60)
+    chair_id: str = identifier()
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecuseMember:
+    """A member takes no part in the items of one case: by their own wish or the chair's order."""
+
+    command_id: str = identifier()
+    meeting_id: str = identifier()
+    case_id: str = identifier()
+    officer_id: str = identifier()
+    ground: RecusalGround = chosen()
+    reason: str = text(2_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallRoll:
+    """点名: who is present. Opens the session, or reconvenes it, where the quorum is met."""
+
+    command_id: str = identifier()
+    meeting_id: str = identifier()
+    present_ids: tuple[str, ...] = many(60)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenVote:
+    """Let the members present vote on an item; those before it on the agenda come first."""
+
+    command_id: str = identifier()
+    meeting_id: str = identifier()
+    item_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CastVote:
+    """A sealed vote. `choice`: an outcome's code, `applies`/`applies_not`, or `abstain`. It cannot be
+    changed."""
+
+    command_id: str = identifier()
+    meeting_id: str = identifier()
+    item_id: str = identifier()
+    choice: str = identifier()
+    reason: str = text(4_000, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevealVotes:
+    """Open all votes of an item together, once every present member entitled to it has voted."""
+
+    command_id: str = identifier()
+    meeting_id: str = identifier()
+    item_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdjournMeeting:
+    """休会 until a moment, with the reason. Votes under way are discarded and cast again."""
+
+    command_id: str = identifier()
+    meeting_id: str = identifier()
+    reason: str = text(2_000, 1)
+    until: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CancelMeeting:
+    """Cancel a meeting at which nothing was voted on."""
+
+    command_id: str = identifier()
+    meeting_id: str = identifier()
+    reason: str = text(2_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WriteMinutes:
+    """Close the session with its minutes. Every item was voted on or dropped. May be rewritten until the
+    first signs."""
+
+    command_id: str = identifier()
+    meeting_id: str = identifier()
+    minutes: str = text(50_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignMinutes:
+    """会签: the members present sign in the order of the roll, the chair last."""
+
+    command_id: str = identifier()
+    meeting_id: str = identifier()

@@ -1,0 +1,59 @@
+"""What can be asked for."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.message import identifier, number, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeterminationQuery:
+    """One determination."""
+
+    case_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeterminationsQuery:
+    """A page of determinations, soonest deadline first; tabs as for reviews of filings."""
+
+    tab: str = text(20, default="organ")
+    search: str = text(100, default="")
+    cursor: str = text(200, default="")
+    limit: int = number(1, 200, default=50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SimilarCasesQuery:
+    """Decided cases of the same situation and negative-list items, the newest first (consistency aid)."""
+
+    case_id: str = identifier()
+    limit: int = number(1, 50, default=10)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClueDisposalsQuery:
+    """Disposals of one clue, with the answers to the tolerance question."""
+
+    clue_number: str = text(64, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingQuery:
+    """One joint meeting."""
+
+    meeting_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingsQuery:
+    """The meetings of the actor's organ, or those they are a member of, the latest first."""
+
+    cursor: str = text(200, default="")
+    limit: int = number(1, 200, default=50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealQuery:
+    """One appeal."""
+
+    appeal_id: str = identifier()

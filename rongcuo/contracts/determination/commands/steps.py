@@ -1,0 +1,106 @@
+"""What is done in verification: evidence, findings, assessment, report."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rongcuo.contracts.determination.content import Criterion, DecisionTerms
+from rongcuo.contracts.determination.words import EvidenceKind, NegativeAnswer
+from rongcuo.contracts.filing.content import AttachmentRef
+from rongcuo.contracts.message import chosen, identifier, many, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkFiling:
+    """Link an accepted filing of the subject or their unit, made before the act, whose validity covers it.
+
+    Anything else: `determination.filing_does_not_cover` with the reasons.
+    """
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    filing_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddEvidence:
+    """Add an item of evidence. The files themselves were uploaded before."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    kind: EvidenceKind = chosen()
+    title: str = text(200, 1)
+    about: str = text(20_000, default="")
+    obtained_on: date | None = None
+    attachments: tuple[AttachmentRef, ...] = many(20)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordFinding:
+    """What the team found from one item of evidence."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    evidence_id: str = identifier()
+    finding: str = text(20_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordStatement:
+    """The subject's statement: by themselves, or taken down by a member of the team."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    words: str = text(20_000, 1)
+    attachments: tuple[AttachmentRef, ...] = many(20)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WriteFactsMaterial:
+    """违纪违法事实见面材料, with the tolerance opinion in it."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    facts: str = text(20_000, 1)
+    tolerance_opinion: str = text(20_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerNegativeItem:
+    """Whether one item of the negative list applies. A hit needs evidence, a dispute a reason."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    item: str = identifier()
+    answer: NegativeAnswer = chosen()
+    reason: str = text(4_000, default="")
+    evidence: tuple[str, ...] = many(50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assess:
+    """Answer a whole set of criteria, independently. Colleagues' answers are seen only afterwards."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    criteria_set: str = identifier()
+    answers: tuple[Criterion, ...] = many(40)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportDetermination:
+    """The verification report. With a hit on the negative list it ends in denial; otherwise the meeting is
+    next."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    report: str = text(20_000, 1)
+    terms: DecisionTerms | None = None  # asked for where a hit ends the case here
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnDetermination:
+    """Send the case back from the meeting to verification, with what is missing."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reasons: str = text(20_000, 1)

@@ -1,0 +1,138 @@
+"""What a determination is about, and what is gathered in it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from rongcuo.contracts.determination.words import EvidenceKind, Leaning, NegativeAnswer
+from rongcuo.contracts.filing.content import AttachmentRef
+from rongcuo.contracts.message import chosen, identifier, many, moment, number, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """当事人: whose act it is. `officer_id` is empty for a person without an account here."""
+
+    name: str = text(60, 1)
+    unit: str = text(120, 1)
+    officer_id: str = text(64, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """The act in question with its local dates, both included."""
+
+    what: str = text(2_000, 1)
+    since: date = field()
+    until: date = field()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion:
+    """One answer of an assessment: reasons always, evidence by its ids within the case."""
+
+    criterion: str = identifier()
+    leaning: Leaning = chosen()
+    reason: str = text(4_000, 1)
+    evidence: tuple[str, ...] = many(50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rectification:
+    """限期整改: what has to be put right, and by which day."""
+
+    what: str = text(2_000, 1)
+    due_on: date = field()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkedFiling:
+    """A filing made before the act, found to cover it. `filed_at` is what its receipt proves."""
+
+    filing_id: str
+    number: str
+    title: str
+    register_number: str
+    linked_by: str
+    filed_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """One item of evidence. `finding` is what the team found from it, empty until then."""
+
+    evidence_id: str
+    title: str
+    about: str
+    added_by: str
+    finding: str = ""
+    kind: EvidenceKind = chosen()
+    obtained_on: date | None = None
+    attachments: tuple[AttachmentRef, ...] = many(20)
+    added_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """What the subject says to it, in their own words; `taken_by` is empty where they wrote it themselves."""
+
+    words: str
+    taken_by: str = ""
+    attachments: tuple[AttachmentRef, ...] = many(20)
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactsMaterial:
+    """违纪违法事实见面材料 with the tolerance opinion (容错处理意见) that the team puts into it."""
+
+    facts: str
+    tolerance_opinion: str
+    written_by: str
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NegativeFinding:
+    """The answer to one item of the negative list."""
+
+    item: str
+    answered_by: str
+    answer: NegativeAnswer = chosen()
+    reason: str = ""
+    evidence: tuple[str, ...] = many(50)
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment:
+    """One assessor's answers to one set of criteria. Whoever assesses again replaces their own answers."""
+
+    criteria_set: str
+    assessor_id: str
+    assessor_name: str
+    answers: tuple[Criterion, ...] = ()
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disagreement:
+    """A criterion that assessors answered differently: shown, never averaged."""
+
+    criteria_set: str
+    criterion: str
+    answers: dict[str, str] = field(default_factory=dict)  # assessor's name -> leaning
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionTerms:
+    """What a decision says beside its outcome. `discipline_form`: 1–4 (四种形态), 0 for none; `measure`: a code
+    of the pack's measures; `effects`: on appraisal and promotion. `cited`: assessments it rests on, as set
+    codes."""
+
+    reasons: str = text(20_000, 1)
+    cited: tuple[str, ...] = many(20)
+    discipline_form: int = number(0, 4, default=0)
+    measure: str = text(64, default="")
+    conditions: tuple[str, ...] = many(20)
+    effects: str = text(2_000, default="")
+    rectification: Rectification | None = None

@@ -1,0 +1,312 @@
+"""What review answers about determinations, meetings and appeals."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from rongcuo.contracts.determination.content import (
+    Act,
+    Assessment,
+    DecisionTerms,
+    Disagreement,
+    Evidence,
+    FactsMaterial,
+    LinkedFiling,
+    NegativeFinding,
+    Statement,
+    Subject,
+)
+from rongcuo.contracts.determination.words import (
+    AppealState,
+    DecisionStanding,
+    DeterminationState,
+    Disposal,
+    Initiation,
+    ItemState,
+    MeetingState,
+    Outcome,
+    Question,
+)
+from rongcuo.contracts.filing.content import HistoryEntry
+from rongcuo.contracts.message import chosen, moment
+from rongcuo.contracts.review.views import DeadlineView, RecusalView
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonView:
+    """An officer by id and name."""
+
+    officer_id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeterminationLine:
+    """A determination in a list."""
+
+    case_id: str
+    number: str
+    title: str
+    situation: str
+    subject_name: str
+    unit: str
+    assignee_id: str
+    assignee_name: str
+    organ_id: str
+    stage: str
+    provisional: bool
+    suspended: bool
+    late: bool
+    state: DeterminationState = chosen()
+    outcome: str = ""
+    due_at: datetime | None = moment(default=None)
+    opened_at: datetime = moment()
+    decided_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeterminationsPage:
+    """`counts` per tab, up to 1,000; `next_cursor` is empty on the last page."""
+
+    counts: dict[str, int]
+    lines: tuple[DeterminationLine, ...] = ()
+    next_cursor: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageStep:
+    """A stage of the case's pack: passed, running or to come."""
+
+    code: str
+    name: str
+    name_en: str
+    standing: str  # passed, running, to_come
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionView:
+    """A decision, current or not. `basis`: meeting, negative_list, correction or appeal."""
+
+    decision_id: str
+    basis: str
+    decided_by_name: str
+    terms: DecisionTerms
+    outcome: Outcome = chosen()
+    standing: DecisionStanding = chosen()
+    why: str = ""  # of a correction or a revocation
+    meeting_id: str = ""
+    appeal_until: date | None = None
+    decided_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealView:
+    """An appeal. The panel's members are named, its deliberation is not told."""
+
+    appeal_id: str
+    case_id: str
+    decision_id: str
+    number: str
+    title: str
+    grounds: str
+    state: AppealState = chosen()
+    panel: tuple[PersonView, ...] = ()
+    upheld: bool | None = None
+    reasons: str = ""
+    deadline: DeadlineView | None = None
+    allowed: tuple[str, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
+    lodged_at: datetime = moment()
+    decided_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeterminationView:
+    """A determination, as far as the actor may see it.
+
+    `judged_by`: the pack in force when the act happened (lists, criteria, outcomes); `run_by`: the one in
+    force
+    when the case was opened (stages, limits, quorum). The subject sees stage, deadline, own statement, facts
+    material and decisions, never assessments or findings. `assessments`: the actor's own, and colleagues'
+    once
+    the actor has answered the same set. `assessors_wanted`: set code -> how many the pack asks for.
+    """
+
+    case_id: str
+    number: str
+    title: str
+    situation: str
+    grounds: str
+    organ_id: str
+    division_code: str
+    judged_by: str
+    run_by: str
+    stage: str
+    assignee_id: str
+    assignee_name: str
+    subject: Subject
+    act: Act
+    initiation: Initiation = chosen()
+    state: DeterminationState = chosen()
+    clue_number: str = ""
+    stages: tuple[StageStep, ...] = ()
+    deadline: DeadlineView | None = None
+    team: tuple[PersonView, ...] = ()
+    recusals: tuple[RecusalView, ...] = ()
+    filings: tuple[LinkedFiling, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    statement: Statement | None = None
+    facts_material: FactsMaterial | None = None
+    negative_findings: tuple[NegativeFinding, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    assessors_wanted: dict[str, int] = field(default_factory=dict)
+    disagreements: tuple[Disagreement, ...] = ()
+    report: str = ""
+    meeting_ids: tuple[str, ...] = ()
+    resolved: str = ""  # what a signed meeting resolved: an outcome's code, or empty
+    decisions: tuple[DecisionView, ...] = ()
+    appeals: tuple[AppealView, ...] = ()
+    opinion: str = ""
+    reasons: str = ""
+    late: bool = False
+    history: tuple[HistoryEntry, ...] = ()
+    allowed: tuple[str, ...] = ()
+    opened_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SimilarCase:
+    """A decided case beside the one at hand, without names."""
+
+    case_id: str
+    number: str
+    title: str
+    situation: str
+    division_code: str
+    reasons: str
+    shared: tuple[str, ...] = ()  # what it has in common: situation, negative items
+    outcome: Outcome = chosen()
+    decided_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SimilarCases:
+    """Newest first. `outcomes`: how often each outcome was decided for this situation."""
+
+    cases: tuple[SimilarCase, ...] = ()
+    outcomes: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClueDisposalView:
+    """A clue's disposal and the answer to the tolerance question."""
+
+    clue_id: str
+    clue_number: str
+    organ_id: str
+    tolerance_arises: bool
+    reasons: str
+    disposed_by_name: str
+    case_id: str = ""
+    disposal: Disposal = chosen()
+    disposed_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClueDisposals:
+    """Oldest first."""
+
+    disposals: tuple[ClueDisposalView, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallotView:
+    """A vote after the reveal."""
+
+    member_id: str
+    member_name: str
+    choice: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaItemView:
+    """An item of the agenda. Before the reveal only who has voted is seen, and one's own vote.
+
+    `negative_item` is set for that question. `tally`: choice -> votes; `result`: a choice or `no_majority`;
+    `minority`: the opinions of those who voted otherwise.
+    """
+
+    item_id: str
+    case_id: str
+    case_title: str
+    negative_item: str = ""
+    question: Question = chosen()
+    state: ItemState = chosen()
+    choices: tuple[str, ...] = ()
+    entitled: tuple[str, ...] = ()
+    voted: tuple[str, ...] = ()
+    my_choice: str = ""
+    ballots: tuple[BallotView, ...] = ()
+    tally: dict[str, int] = field(default_factory=dict)
+    result: str = ""
+    minority: tuple[BallotView, ...] = ()
+    allowed: tuple[str, ...] = ()  # open_vote, cast_vote, reveal_votes, recuse_member
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberView:
+    """A member: `present` at the last roll; `recused_from`: case ids; `signed`: the minutes."""
+
+    officer_id: str
+    name: str
+    present: bool = False
+    signed: bool = False
+    recused_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingView:
+    """A joint meeting. `quorum_wanted` of those entitled must be present; `next_to_sign` is an officer's
+    id."""
+
+    meeting_id: str
+    number: str
+    title: str
+    organ_id: str
+    division_code: str
+    place: str
+    chair_id: str
+    pack_id: str
+    state: MeetingState = chosen()
+    members: tuple[MemberView, ...] = ()
+    items: tuple[AgendaItemView, ...] = ()
+    quorum_wanted: int = 0
+    present: int = 0
+    minutes: str = ""
+    next_to_sign: str = ""
+    version: int = 0
+    history: tuple[HistoryEntry, ...] = ()
+    allowed: tuple[str, ...] = ()
+    meets_at: datetime = moment()
+    convened_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingLine:
+    """A meeting in a list."""
+
+    meeting_id: str
+    number: str
+    title: str
+    organ_id: str
+    cases: int
+    state: MeetingState = chosen()
+    meets_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingsPage:
+    """`next_cursor` is empty on the last page."""
+
+    lines: tuple[MeetingLine, ...] = ()
+    next_cursor: str = ""
