@@ -12,6 +12,7 @@ class Role(StrEnum):
     FILER = "filer"            # 报备人: files matters for themselves or their unit
     REVIEWER = "reviewer"      # 初审人员: preliminary review and verification
     LEAD = "lead"              # 审查负责人: assigns, decides on recusal, whitelist
+    MEMBER = "member"          # 联席会议成员: votes on determinations, countersigns minutes, sits on panels
     SUPERVISOR = "supervisor"  # 上级监督: reads what the divisions below do
     REGISTRAR = "registrar"    # 组织管理员: enrols officers
     OPERATOR = "operator"      # 运行人员: dead letters, watchdog; sees no case content

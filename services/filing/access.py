@@ -32,6 +32,7 @@ RIGHTS: Mapping[Role, Rights] = {
                                                   Verb.WITHDRAW})),
     Role.REVIEWER: Rights(Scope.ORGAN),
     Role.LEAD: Rights(Scope.ORGAN, frozenset({Verb.WHITELIST})),
+    Role.MEMBER: Rights(Scope.NONE),
     Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
     Role.REGISTRAR: Rights(Scope.NONE),
     Role.OPERATOR: Rights(Scope.NONE),

@@ -25,6 +25,7 @@ SCOPES: Mapping[Role, Scope] = MappingProxyType({
     Role.FILER: Scope.OWN_UNIT,
     Role.REVIEWER: Scope.ORGAN,
     Role.LEAD: Scope.ORGAN,
+    Role.MEMBER: Scope.ORGAN,
     Role.SUPERVISOR: Scope.DIVISIONS_BELOW,
     Role.REGISTRAR: Scope.DIVISIONS_BELOW,
     Role.OPERATOR: Scope.SELF,

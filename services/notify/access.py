@@ -23,6 +23,7 @@ SCOPES: Mapping[Role, Scope] = MappingProxyType({
     Role.FILER: Scope.OWN_UNIT,
     Role.REVIEWER: Scope.ORGAN,
     Role.LEAD: Scope.ORGAN,
+    Role.MEMBER: Scope.NONE,
     Role.SUPERVISOR: Scope.DIVISIONS_BELOW,
     Role.REGISTRAR: Scope.NONE,
     Role.OPERATOR: Scope.NONE,

@@ -35,6 +35,7 @@ RIGHTS: Mapping[Role, Rights] = {
     Role.FILER: Rights(Scope.OWN_UNIT),
     Role.REVIEWER: Rights(Scope.ORGAN, REVIEWING),
     Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {Verb.FORM_TEAM}),
+    Role.MEMBER: Rights(Scope.NONE),
     Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
     Role.REGISTRAR: Rights(Scope.NONE),
     Role.OPERATOR: Rights(Scope.NONE),

@@ -125,9 +125,11 @@ class Disagreement:
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionTerms:
-    """What a decision says beside its outcome. `discipline_form`: 1–4 (四种形态), 0 for none; `measure`: a code
-    of the pack's measures; `effects`: on appraisal and promotion. `cited`: assessments it rests on, as set
-    codes."""
+    """What a decision says beside its outcome.
+
+    `discipline_form`: 1–4 (四种形态), 0 for none; `measure`: a code of the pack's measures; `effects`: on
+    appraisal and promotion; `cited`: the assessments it rests on, as set codes.
+    """
 
     reasons: str = text(20_000, 1)
     cited: tuple[str, ...] = many(20)

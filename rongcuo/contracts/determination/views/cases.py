@@ -1,4 +1,4 @@
-"""What review answers about determinations, meetings and appeals."""
+"""What is answered about determinations, and the appeals against them."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,10 +21,7 @@ from rongcuo.contracts.determination.words import (
     DeterminationState,
     Disposal,
     Initiation,
-    ItemState,
-    MeetingState,
     Outcome,
-    Question,
 )
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.message import chosen, moment
@@ -216,97 +213,3 @@ class ClueDisposals:
     """Oldest first."""
 
     disposals: tuple[ClueDisposalView, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class BallotView:
-    """A vote after the reveal."""
-
-    member_id: str
-    member_name: str
-    choice: str
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class AgendaItemView:
-    """An item of the agenda. Before the reveal only who has voted is seen, and one's own vote.
-
-    `negative_item` is set for that question. `tally`: choice -> votes; `result`: a choice or `no_majority`;
-    `minority`: the opinions of those who voted otherwise.
-    """
-
-    item_id: str
-    case_id: str
-    case_title: str
-    negative_item: str = ""
-    question: Question = chosen()
-    state: ItemState = chosen()
-    choices: tuple[str, ...] = ()
-    entitled: tuple[str, ...] = ()
-    voted: tuple[str, ...] = ()
-    my_choice: str = ""
-    ballots: tuple[BallotView, ...] = ()
-    tally: dict[str, int] = field(default_factory=dict)
-    result: str = ""
-    minority: tuple[BallotView, ...] = ()
-    allowed: tuple[str, ...] = ()  # open_vote, cast_vote, reveal_votes, recuse_member
-
-
-@dataclass(frozen=True, kw_only=True)
-class MemberView:
-    """A member: `present` at the last roll; `recused_from`: case ids; `signed`: the minutes."""
-
-    officer_id: str
-    name: str
-    present: bool = False
-    signed: bool = False
-    recused_from: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class MeetingView:
-    """A joint meeting. `quorum_wanted` of those entitled must be present; `next_to_sign` is an officer's
-    id."""
-
-    meeting_id: str
-    number: str
-    title: str
-    organ_id: str
-    division_code: str
-    place: str
-    chair_id: str
-    pack_id: str
-    state: MeetingState = chosen()
-    members: tuple[MemberView, ...] = ()
-    items: tuple[AgendaItemView, ...] = ()
-    quorum_wanted: int = 0
-    present: int = 0
-    minutes: str = ""
-    next_to_sign: str = ""
-    version: int = 0
-    history: tuple[HistoryEntry, ...] = ()
-    allowed: tuple[str, ...] = ()
-    meets_at: datetime = moment()
-    convened_at: datetime = moment()
-
-
-@dataclass(frozen=True, kw_only=True)
-class MeetingLine:
-    """A meeting in a list."""
-
-    meeting_id: str
-    number: str
-    title: str
-    organ_id: str
-    cases: int
-    state: MeetingState = chosen()
-    meets_at: datetime = moment()
-
-
-@dataclass(frozen=True, kw_only=True)
-class MeetingsPage:
-    """`next_cursor` is empty on the last page."""
-
-    lines: tuple[MeetingLine, ...] = ()
-    next_cursor: str = ""

@@ -1,0 +1,54 @@
+"""What review tells of determinations, meetings and appeals.
+
+The subject of an event is the case, the meeting or the appeal. No event tells how somebody voted before the
+votes
+are revealed, nor what an assessment says.
+"""
+
+from rongcuo.contracts.determination.events.appeals import (
+    AppealDecided,
+    AppealLodged,
+    AppealMoved,
+)
+from rongcuo.contracts.determination.events.cases import (
+    ClueDisposed,
+    DeterminationMade,
+    DeterminationMoved,
+    DeterminationOpened,
+    DeterminationRefused,
+    DeterminationRevoked,
+    DeterminationWithdrawn,
+    FeedbackGiven,
+    RecordFiled,
+)
+from rongcuo.contracts.determination.events.meetings import (
+    BallotSealed,
+    BallotsRevealed,
+    MeetingMoved,
+    MinutesConcluded,
+    OpenedBallot,
+)
+from rongcuo.contracts.determination.events.standing import (
+    Standing,
+)
+
+__all__ = [
+    "AppealDecided",
+    "AppealLodged",
+    "AppealMoved",
+    "BallotSealed",
+    "BallotsRevealed",
+    "ClueDisposed",
+    "DeterminationMade",
+    "DeterminationMoved",
+    "DeterminationOpened",
+    "DeterminationRefused",
+    "DeterminationRevoked",
+    "DeterminationWithdrawn",
+    "FeedbackGiven",
+    "MeetingMoved",
+    "MinutesConcluded",
+    "OpenedBallot",
+    "RecordFiled",
+    "Standing",
+]

@@ -1,0 +1,47 @@
+"""What is told of appeals."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.determination.events.standing import Standing
+from rongcuo.contracts.determination.words import Outcome
+from rongcuo.contracts.events import Event, event
+from rongcuo.contracts.message import chosen, moment
+
+
+@event("review", "appeal_lodged")
+@dataclass(frozen=True, kw_only=True)
+class AppealLodged(Event):
+    """申诉: the subject appeals against a decision."""
+
+    standing: Standing
+    case_id: str
+    decision_id: str
+    lodged_at: datetime = moment()
+
+
+@event("review", "appeal_moved")
+@dataclass(frozen=True, kw_only=True)
+class AppealMoved(Event):
+    """A step of an appeal: form_panel, withdraw, new_calendar."""
+
+    standing: Standing
+    case_id: str
+    what: str
+    actor_id: str
+    concerns: tuple[str, ...] = ()
+    at: datetime = moment()
+
+
+@event("review", "appeal_decided")
+@dataclass(frozen=True, kw_only=True)
+class AppealDecided(Event):
+    """`upheld`: the decision stands; otherwise a milder one follows as `DeterminationMade` of the case."""
+
+    standing: Standing
+    case_id: str
+    decision_id: str
+    upheld: bool
+    reasons: str
+    outcome: Outcome = chosen()
+    decided_at: datetime = moment()

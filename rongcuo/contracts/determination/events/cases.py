@@ -1,0 +1,145 @@
+"""What is told of determinations."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rongcuo.contracts.determination.content import Act, DecisionTerms, Subject
+from rongcuo.contracts.determination.events.standing import Standing
+from rongcuo.contracts.determination.words import Disposal, Initiation, Outcome
+from rongcuo.contracts.events import Event, event
+from rongcuo.contracts.message import chosen, moment
+
+
+@event("review", "determination_opened")
+@dataclass(frozen=True, kw_only=True)
+class DeterminationOpened(Event):
+    """A determination case began."""
+
+    standing: Standing
+    initiation: Initiation = chosen()
+    subject: Subject
+    act: Act
+    situation: str = ""
+    clue_number: str = ""
+    opened_at: datetime = moment()
+
+
+@event("review", "clue_disposed")
+@dataclass(frozen=True, kw_only=True)
+class ClueDisposed(Event):
+    """A clue was disposed of, and the tolerance question answered. `case_id` is empty where none was
+    opened."""
+
+    clue_id: str
+    clue_number: str
+    organ_id: str
+    tolerance_arises: bool
+    case_id: str = ""
+    disposal: Disposal = chosen()
+    at: datetime = moment()
+
+
+@event("review", "determination_moved")
+@dataclass(frozen=True, kw_only=True)
+class DeterminationMoved(Event):
+    """A step that changes no outcome. `what` is its verb (assign, recuse, accept, form_team, suspend, resume,
+    extend, link_filing, add_evidence, record_finding, record_statement, write_facts_material,
+    answer_negative_item, assess, report, return, give_feedback, new_calendar …); `concerns`: officers it is
+    about;
+    `note` only what every party may read."""
+
+    standing: Standing
+    what: str
+    actor_id: str
+    concerns: tuple[str, ...] = ()
+    note: str = ""
+    at: datetime = moment()
+
+
+@event("review", "determination_refused")
+@dataclass(frozen=True, kw_only=True)
+class DeterminationRefused(Event):
+    """不予受理."""
+
+    standing: Standing
+    subject: Subject
+    reasons: str
+    refused_by_name: str
+    at: datetime = moment()
+
+
+@event("review", "determination_withdrawn")
+@dataclass(frozen=True, kw_only=True)
+class DeterminationWithdrawn(Event):
+    """The applicant took the application back."""
+
+    standing: Standing
+    reason: str
+    at: datetime = moment()
+
+
+@event("review", "determination_made")
+@dataclass(frozen=True, kw_only=True)
+class DeterminationMade(Event):
+    """A decision: the first, or, with `replaces`, a correction or the change on appeal. What its letters
+    need.
+
+    `decision_id` is the case's id and the decision's number in it, such as `…-1`. `basis`: meeting,
+    negative_list,
+    correction or appeal. `appeal_until`: the last local day of the appeal period."""
+
+    standing: Standing
+    decision_id: str
+    replaces: str
+    basis: str
+    subject: Subject
+    act: Act
+    initiation: Initiation = chosen()
+    outcome: Outcome = chosen()
+    terms: DecisionTerms
+    situation: str = ""
+    negative_items: tuple[str, ...] = ()
+    filing_numbers: tuple[str, ...] = ()
+    meeting_id: str = ""
+    decided_by_name: str = ""
+    appeal_until: date | None = None
+    decided_at: datetime = moment()
+
+
+@event("review", "determination_revoked")
+@dataclass(frozen=True, kw_only=True)
+class DeterminationRevoked(Event):
+    """A decision no longer holds; the case is open again."""
+
+    standing: Standing
+    decision_id: str
+    reasons: str
+    at: datetime = moment()
+
+
+@event("review", "feedback_given")
+@dataclass(frozen=True, kw_only=True)
+class FeedbackGiven(Event):
+    """反馈: what the feedback letter needs."""
+
+    standing: Standing
+    decision_id: str
+    subject: Subject
+    note: str
+    given_by_name: str
+    outcome: Outcome = chosen()
+    at: datetime = moment()
+
+
+@event("review", "record_filed")
+@dataclass(frozen=True, kw_only=True)
+class RecordFiled(Event):
+    """备案, and the notice to the personnel body (函告组织人事部门)."""
+
+    standing: Standing
+    decision_id: str
+    subject: Subject
+    body: str
+    effects: str = ""
+    outcome: Outcome = chosen()
+    at: datetime = moment()

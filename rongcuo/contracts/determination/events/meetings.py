@@ -1,0 +1,83 @@
+"""What is told of joint meetings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.determination.events.standing import Standing
+from rongcuo.contracts.events import Event, event
+from rongcuo.contracts.message import moment
+
+
+@event("review", "meeting_moved")
+@dataclass(frozen=True, kw_only=True)
+class MeetingMoved(Event):
+    """A step of a joint meeting. `what`: convene, recuse_member, call_roll, open_vote, adjourn, cancel,
+    write_minutes, sign_minutes. `members` are invited; `case_ids` on the agenda."""
+
+    standing: Standing
+    what: str
+    actor_id: str
+    chair_id: str
+    case_ids: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
+    item_id: str = ""
+    place: str = ""
+    note: str = ""
+    meets_at: datetime = moment()
+    at: datetime = moment()
+
+
+@event("review", "ballot_sealed")
+@dataclass(frozen=True, kw_only=True)
+class BallotSealed(Event):
+    """Somebody voted. `commitment`: SHA-256 of salt, choice and reason; opened with all others."""
+
+    standing: Standing
+    item_id: str
+    member_id: str
+    commitment: str
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedBallot:
+    """A ballot with the salt of its commitment, in hexadecimal."""
+
+    member_id: str
+    member_name: str
+    choice: str
+    reason: str
+    salt: str
+
+
+@event("review", "ballots_revealed")
+@dataclass(frozen=True, kw_only=True)
+class BallotsRevealed(Event):
+    """All votes of an item at once. `result`: the choice that has the pack's majority, or `no_majority`."""
+
+    standing: Standing
+    item_id: str
+    case_id: str
+    question: str
+    result: str
+    ballots: tuple[OpenedBallot, ...] = ()
+    at: datetime = moment()
+
+
+@event("review", "minutes_concluded")
+@dataclass(frozen=True, kw_only=True)
+class MinutesConcluded(Event):
+    """The last member signed the minutes; what 会议纪要 needs."""
+
+    standing: Standing
+    chair_name: str
+    minutes: str
+    place: str = ""
+    present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    recused: tuple[str, ...] = ()
+    resolved: tuple[str, ...] = ()   # one sentence for each item, in Chinese
+    minority: tuple[str, ...] = ()   # minority opinions, in Chinese
+    met_at: datetime = moment()
+    at: datetime = moment()

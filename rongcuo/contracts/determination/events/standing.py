@@ -1,0 +1,31 @@
+"""Where a matter stands after an event: notify's tasks follow from that alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.message import moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Where a case, a meeting or an appeal stands, and who has to act by when.
+
+    `kind`: determination, meeting or appeal. `holders`: officers with the task; empty: the organ's queue.
+    `parties`: officers with a part in the matter, who hear nothing of its inside. `ended`: no task any more.
+    """
+
+    kind: str
+    matter_id: str
+    number: str
+    title: str
+    organ_id: str
+    division_code: str
+    pack_id: str
+    stage: str
+    subject_id: str = ""
+    holders: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    provisional: bool = False
+    suspended: bool = False
+    ended: bool = False
+    due_at: datetime = moment()

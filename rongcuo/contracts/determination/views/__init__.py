@@ -1,0 +1,43 @@
+"""What review answers about determinations, meetings and appeals."""
+
+from rongcuo.contracts.determination.views.cases import (
+    AppealView,
+    ClueDisposals,
+    ClueDisposalView,
+    DecisionView,
+    DeterminationLine,
+    DeterminationsPage,
+    DeterminationView,
+    PersonView,
+    SimilarCase,
+    SimilarCases,
+    StageStep,
+)
+from rongcuo.contracts.determination.views.meetings import (
+    AgendaItemView,
+    BallotView,
+    MeetingLine,
+    MeetingsPage,
+    MeetingView,
+    MemberView,
+)
+
+__all__ = [
+    "AgendaItemView",
+    "AppealView",
+    "BallotView",
+    "ClueDisposalView",
+    "ClueDisposals",
+    "DecisionView",
+    "DeterminationLine",
+    "DeterminationView",
+    "DeterminationsPage",
+    "MeetingLine",
+    "MeetingView",
+    "MeetingsPage",
+    "MemberView",
+    "PersonView",
+    "SimilarCase",
+    "SimilarCases",
+    "StageStep",
+]

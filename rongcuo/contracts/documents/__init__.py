@@ -1,0 +1,37 @@
+"""documents (文书与附件): files in, letters out."""
+
+from rongcuo.contracts.documents.commands import (
+    AttachmentQuery,
+    CorrectLetter,
+    LetterCheck,
+    LetterQuery,
+    LettersQuery,
+    TakeAttachment,
+)
+from rongcuo.contracts.documents.events import (
+    LetterIssued,
+)
+from rongcuo.contracts.documents.views import (
+    AttachmentView,
+    CheckedLetter,
+    Letters,
+    LetterView,
+)
+from rongcuo.contracts.documents.words import (
+    LetterStanding,
+)
+
+__all__ = [
+    "AttachmentQuery",
+    "AttachmentView",
+    "CheckedLetter",
+    "CorrectLetter",
+    "LetterCheck",
+    "LetterIssued",
+    "LetterQuery",
+    "LetterStanding",
+    "LetterView",
+    "Letters",
+    "LettersQuery",
+    "TakeAttachment",
+]

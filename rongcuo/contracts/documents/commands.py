@@ -1,0 +1,61 @@
+"""What documents can be asked to do, and asked for."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.message import identifier, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeAttachment:
+    """Take in a file that was put into the store under `blob`. Its size, digest and type are found out here.
+
+    Raises `attachment.empty`, `attachment.too_large`, `attachment.type_not_allowed`,
+    `attachment.type_differs` (it
+    lies about its type), `attachment.name_not_allowed`, `attachment.unsafe` (the scan hook) or
+    `attachment.missing`; the file is then removed.
+    """
+
+    command_id: str = identifier()
+    blob: str = identifier()
+    name: str = text(200, 1)
+    media_type: str = text(120, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachmentQuery:
+    """A file by its digest. Whoever asks has shown before that they may see it; else their own uploads
+    only."""
+
+    sha256: str = text(64, 64)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LettersQuery:
+    """The letters of a filing, a determination or a meeting that the actor may see, the newest first."""
+
+    matter_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterQuery:
+    """One letter."""
+
+    letter_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectLetter:
+    """更正: a new letter with other words, which names the old. Only of a current one
+    (`letter.not_current`)."""
+
+    command_id: str = identifier()
+    letter_id: str = identifier()
+    body: str = text(20_000, 1)
+    reason: str = text(2_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterCheck:
+    """Public: is the letter with this short code genuine? An unknown code is `letter.unknown_code`."""
+
+    code: str = text(40, 1)

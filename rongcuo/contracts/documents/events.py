@@ -1,0 +1,25 @@
+"""What documents tells the others."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.events import Event, event
+from rongcuo.contracts.message import moment
+
+
+@event("documents", "letter_issued")
+@dataclass(frozen=True, kw_only=True)
+class LetterIssued(Event):
+    """A letter can be read. `letter_kind`: the pack's code, `name` its Chinese name; `recipients`: officers
+    it is
+    for."""
+
+    letter_id: str
+    matter_id: str
+    letter_kind: str
+    name: str
+    number: str
+    organ_id: str
+    replaces: str = ""
+    recipients: tuple[str, ...] = ()
+    issued_at: datetime = moment()

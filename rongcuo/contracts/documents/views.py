@@ -1,0 +1,67 @@
+"""What documents answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rongcuo.contracts.documents.words import LetterStanding
+from rongcuo.contracts.message import chosen, moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachmentView:
+    """A file that was taken in. `blob` is its key in the store."""
+
+    sha256: str
+    name: str
+    size: int
+    media_type: str
+    blob: str
+    uploaded_by: str
+    uploaded_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterView:
+    """A letter. `code` is printed on it for the public check; `pdf` and `docx` are keys in the store, empty
+    until they are made; `sha256` is the signed PDF's."""
+
+    letter_id: str
+    matter_id: str
+    kind: str
+    name: str
+    number: str
+    title: str
+    body: str
+    recipient: str
+    organ_id: str
+    organ_name: str
+    code: str
+    standing: LetterStanding = chosen()
+    replaces: str = ""
+    replaced_by: str = ""
+    sha256: str = ""
+    pdf: str = ""
+    docx: str = ""
+    illustrative: bool = False
+    allowed: tuple[str, ...] = ()
+    issued_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letters:
+    """Newest first."""
+
+    letters: tuple[LetterView, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedLetter:
+    """What the public learns: that it is genuine and whether it still holds, never what it says."""
+
+    code: str
+    organ_name: str
+    number: str
+    issued_on: date
+    standing: LetterStanding = chosen()
+    replaced_by: str = ""
+    sha256: str = ""
