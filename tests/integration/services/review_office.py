@@ -25,8 +25,10 @@ from rongcuo.contracts.review import (
     ReportVerification,
     RequestSupplement,
 )
-from services.review import usecases, views
 from services.review.storage import METADATA, CaseStorage
+from services.review.usecases import calendars
+from services.review.usecases import filings as usecases
+from services.review.views import filings as views
 from tests.unit.review import scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.scene import (
@@ -83,7 +85,7 @@ class Office:
         self.hear(filing, usecases.open_filing_review, case_id)
 
     def tick(self) -> None:
-        usecases.follow_calendars(self.shop.desk(Tick()))
+        calendars.follow_calendars(self.shop.desk(Tick()))
 
     def look(self, view, question, actor: Actor = LEAD):
         return view(self.shop.desk(Asked(), actor), question)

@@ -1,4 +1,4 @@
-"""A desk without database and broker: cases in a dictionary, identity as a list of officers."""
+"""A desk without database and broker: what review keeps in dictionaries, other services as lists."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,34 +10,57 @@ from typing import Any
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
-from rongcuo.contracts.identity import OfficerQuery, OfficerView
-from services.review.domain import ReviewCase
+from rongcuo.contracts.filing import FilingView
+from rongcuo.contracts.identity import OfficerView
 from tests.unit.review.scene import EVERYBODY, FILED_AT, RULES, view
 
 
 @dataclass
-class FakeCases:
+class FakeSeat:
     """Gives out copies, so that only what was put is kept."""
 
-    rows: dict[str, ReviewCase] = field(default_factory=dict)
+    rows: dict[str, Any] = field(default_factory=dict)
+    numbers: dict[tuple[str, int], int] = field(default_factory=dict)
 
-    def get(self, case_id: str) -> ReviewCase:
-        if case_id not in self.rows:
+    def get(self, aggregate_id: str) -> Any:
+        if aggregate_id not in self.rows:
             raise CaseError("not_found")
-        return deepcopy(self.rows[case_id])
+        return deepcopy(self.rows[aggregate_id])
 
-    def put(self, case: ReviewCase) -> None:
-        self.rows[case.id] = deepcopy(case)
+    def put(self, aggregate: Any) -> None:
+        self.rows[aggregate.id] = deepcopy(aggregate)
 
     read = get
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        self.numbers[organ_id, year] = self.numbers.get((organ_id, year), 0) + 1
+        return self.numbers[organ_id, year]
 
     def editions(self) -> tuple[tuple[str, str], ...]:
         return tuple({(case.division_code, case.edition) for case in self.rows.values() if not case.ended})
 
-    def claim(self, division_code: str, edition: str, most: int) -> tuple[ReviewCase, ...]:
+    def claim(self, division_code: str, edition: str, most: int) -> tuple[Any, ...]:
         found = [case for case in self.rows.values()
                  if not case.ended and (case.division_code, case.edition) == (division_code, edition)]
         return tuple(deepcopy(case) for case in found[:most])
+
+
+SEATS = {"Determination": "determinations", "JointMeeting": "meetings", "Appeal": "appeals",
+         "ClueDisposal": "clues"}
+
+
+@dataclass
+class FakeCases(FakeSeat):
+    """Reviews of filings by name, every other kind at its own seat."""
+
+    determinations: FakeSeat = field(default_factory=FakeSeat)
+    meetings: FakeSeat = field(default_factory=FakeSeat)
+    appeals: FakeSeat = field(default_factory=FakeSeat)
+    clues: FakeSeat = field(default_factory=FakeSeat)
+
+    def put(self, aggregate: Any) -> None:
+        seat = SEATS.get(type(aggregate).__name__)
+        return getattr(self, seat).put(aggregate) if seat else super().put(aggregate)
 
 
 @dataclass
@@ -45,7 +68,7 @@ class FakeUnit:
     store: FakeCases
     told: list[Event]
 
-    def commit(self, *cases: ReviewCase, answer: Any = None) -> Any:
+    def commit(self, *cases: Any, answer: Any = None) -> Any:
         for case in cases:
             self.told += [happening for _, happening in case.take_events()]
             self.store.put(case)
@@ -61,6 +84,8 @@ class FakeDesk:
     rules: Any = RULES
     store: FakeCases = field(default_factory=FakeCases)
     officers: tuple[OfficerView, ...] = tuple(view(each) for each in EVERYBODY)
+    filings: dict[str, Any] = field(default_factory=dict)   # views that filing answers with, by id
+    ids: int = 0
     told: list[Event] = field(default_factory=list)
     reads: list[tuple[str, str]] = field(default_factory=list)
     units: int = 0
@@ -78,19 +103,25 @@ class FakeDesk:
     def reading(self) -> Iterator[FakeCases]:
         yield self.store
 
-    def ask(self, service: str, method: str, question: OfficerQuery, answer: type) -> OfficerView:
-        assert (service, method, answer) == ("identity", "officer", OfficerView)
+    def ask(self, service: str, method: str, question: Any, answer: type) -> Any:
         assert not self.inside, "no call may be made inside a transaction"
-        for known in self.officers:
-            if known.officer_id == question.officer_id:
-                return known
-        raise CaseError("not_found")
+        if (service, method, answer) == ("filing", "filing", FilingView):
+            known = self.filings
+            wanted = question.filing_id
+        else:
+            assert (service, method, answer) == ("identity", "officer", OfficerView)
+            known = {officer.officer_id: officer for officer in self.officers}
+            wanted = question.officer_id
+        if wanted not in known:
+            raise CaseError("not_found")
+        return known[wanted]
 
     def note_read(self, what: str, subject: str) -> None:
         self.reads.append((what, subject))
 
     def new_id(self) -> str:
-        raise AssertionError("a case has its filing's id")
+        self.ids += 1
+        return f"id{self.ids}"
 
     def sit(self, actor: Actor, now: datetime | None = None) -> "FakeDesk":
         """Another person comes to the desk."""

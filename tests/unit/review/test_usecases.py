@@ -23,7 +23,8 @@ from rongcuo.contracts.review import (
     ReviewState,
     SuspendReview,
 )
-from services.review import usecases
+from services.review.usecases import calendars
+from services.review.usecases import filings as usecases
 from tests.unit.review import scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.scene import (
@@ -187,17 +188,17 @@ class Almanac:
 
 def test_a_new_calendar_moves_all_open_cases_in_small_transactions():
     desk = FakeDesk()
-    for number in range(usecases.BATCH * 2 + 1):
+    for number in range(calendars.BATCH * 2 + 1):
         usecases.open_filing_review(desk, replace(FILING, filing_id=f"f{number}"))
     opened = desk.units
-    usecases.follow_calendars(desk)
+    calendars.follow_calendars(desk)
     assert desk.units == opened
     desk.rules = Almanac(scene.without(scene.RULES.calendar(scene.DIVISION), day(2, 14)))
-    usecases.follow_calendars(desk)
+    calendars.follow_calendars(desk)
     moved = [told for told in desk.told if isinstance(told, DeadlineMoved)]
     assert (len(moved), desk.units - opened) == (101, 3)
     assert {told.due_at.date() for told in moved} == {day(2, 24).date()}
-    usecases.follow_calendars(desk)
+    calendars.follow_calendars(desk)
     assert desk.units - opened == 3
 
 

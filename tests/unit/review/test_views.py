@@ -11,10 +11,13 @@ from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import CaseQuery, CasesQuery, CaseView, RecusalGround
 from rongcuo.policy.deadline import Why
 from rongcuo.policy.limit import LimitUnit
-from services.review import access, views
-from services.review.access import Scope
-from services.review.answers import UNITS, WORDS, allowed, view_of
+from services.review.access import filings as access
+from services.review.access.scope import Scope
+from services.review.answers.deadlines import UNITS, WORDS
+from services.review.answers.filings import allowed, view_of
 from services.review.domain import Verb
+from services.review.views import filings as views
+from services.review.views import matters
 from tests.unit.review import scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.scene import (
@@ -149,4 +152,4 @@ def test_an_unknown_tab_is_named():
 
 def test_open_matters_are_for_watchdog_and_operator():
     with pytest.raises(CaseError, match="forbidden"):
-        views.open_matters(FakeDesk(actor=LEAD), OpenMattersQuery())
+        matters.open_matters(FakeDesk(actor=LEAD), OpenMattersQuery())

@@ -1,4 +1,4 @@
-"""What review does: fetch, tell, commit."""
+"""What review does with filings: fetch, tell, commit."""
 
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.errors import CaseError
@@ -17,12 +17,10 @@ from rongcuo.contracts.review import (
     ResumeReview,
     SuspendReview,
 )
-from services.review import access
-from services.review.answers import view_of
+from services.review.access import filings as access
+from services.review.answers.filings import view_of
 from services.review.domain import Holder, Occasion, ReviewCase, Verb
 from services.review.ports import Cases
-
-BATCH = 50  # cases whose dates move in one transaction
 
 
 def open_filing_review(desk: Desk[Cases], filing: FilingSubmitted) -> None:
@@ -133,26 +131,6 @@ def extend(desk: Desk[Cases], command: ExtendReview) -> CaseView:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.EXTEND)
         case.extend(command.reason, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
-
-
-def follow_calendars(desk: Desk[Cases]) -> None:
-    """Move the dates of open cases to a new calendar edition, in small transactions."""
-    with desk.reading() as store:
-        held = store.editions()
-    for division_code, edition in held:
-        if desk.rules.calendar(division_code).edition != edition:
-            _follow_calendar(desk, division_code, edition)
-
-
-def _follow_calendar(desk: Desk[Cases], division_code: str, edition: str) -> None:
-    moved = BATCH
-    while moved == BATCH:
-        with desk.unit() as unit:
-            cases = unit.store.claim(division_code, edition, BATCH)
-            for case in cases:
-                case.follow_calendar(_occasion(desk, case))
-            unit.commit(*cases)
-            moved = len(cases)
 
 
 def _fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb) -> tuple[ReviewCase, Occasion]:

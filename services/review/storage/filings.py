@@ -1,4 +1,4 @@
-"""Cases as rows: tables, mapping, repository, and row scope in SQL."""
+"""Reviews of filings as rows: tables, mapping, repository, and row scope in SQL."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -11,7 +11,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     RowMapping,
     Select,
     String,
@@ -35,11 +34,10 @@ from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround, ReviewState
 from rongcuo.policy.clock import Clock
-from services.review import access
-from services.review.access import Scope
+from services.review.access import filings as access
+from services.review.access.scope import Scope, below
 from services.review.domain import Holder, Recusal, ReviewCase
-
-METADATA = MetaData()
+from services.review.storage.metadata import METADATA
 
 cases: Final = Table(
     "review_case", METADATA,
@@ -143,7 +141,7 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 
 def at_or_below(division_code: str) -> ColumnElement[bool]:
     """Rows of a division and of those below it; of no division, none."""
-    prefix = access.below(division_code)
+    prefix = below(division_code)
     return c.division_code.startswith(prefix, autoescape=True) if prefix else false()
 
 
@@ -161,8 +159,8 @@ SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
 }
 
 
-class CaseStorage:
-    """The repository (ports.Cases) on one session."""
+class FilingCaseRows:
+    """The reviews of filings (ports.FilingCases) on one session."""
 
     def __init__(self, session: Session) -> None:
         self.session = session

@@ -1,11 +1,11 @@
-"""What the use cases need of a repository."""
+"""The reviews of filings in the repository."""
 
 from typing import Protocol
 
 from services.review.domain import ReviewCase
 
 
-class Cases(Protocol):
+class FilingCases(Protocol):
     """Cases inside one transaction. What is never put is never changed."""
 
     def get(self, case_id: str) -> ReviewCase:
@@ -13,9 +13,6 @@ class Cases(Protocol):
 
     def read(self, case_id: str) -> ReviewCase:
         """A case as it stands. Raises `not_found`."""
-
-    def put(self, case: ReviewCase) -> None:
-        """Save. Raises `changed_meanwhile` where somebody else was faster."""
 
     def editions(self) -> tuple[tuple[str, str], ...]:
         """Divisions of open cases, with the calendar editions that their due dates were found with."""

@@ -1,22 +1,12 @@
-"""Who may do what with a case, and which cases they see: one table."""
+"""Who may do what with the review of a filing, and which of them they see: one table."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
+from services.review.access.scope import Scope, below
 from services.review.domain import ReviewCase, Verb
-
-
-class Scope(StrEnum):
-    """Which rows a role sees; `storage` says the same in SQL."""
-
-    NONE = "none"
-    OWN_UNIT = "own_unit"                # filed by the officer, or by their unit with the same organ
-    ORGAN = "organ"                      # reviewed by the officer's organ
-    DIVISIONS_BELOW = "divisions_below"  # reviewed at or below the officer's division
-    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +31,11 @@ RIGHTS: Mapping[Role, Rights] = {
     Role.OPERATOR: Rights(Scope.NONE),
     Role.SYSTEM: Rights(Scope.ALL),
 }
-WATCHERS = (Role.SYSTEM, Role.OPERATOR)  # may list the ids of open cases, without their content
 
 
 def scopes(actor: Actor) -> frozenset[Scope]:
     """The row scopes of all roles of an officer."""
     return frozenset(RIGHTS[role].scope for role in actor.roles)
-
-
-def below(division_code: str) -> str:
-    """What the codes at or below a division begin with: 530000 → 53, 530100 → 5301, 530127 → itself."""
-    if division_code.endswith("0000"):
-        return division_code[:2]
-    return division_code.removesuffix("00")
 
 
 def within(scope: Scope, actor: Actor, case: ReviewCase) -> bool:
@@ -111,9 +93,3 @@ def require_about(actor: Actor, verb: Verb, case: ReviewCase, officer_id: str) -
     require(actor, verb, case)
     if not actor.has(Role.LEAD) and officer_id != actor.officer_id:
         raise CaseError("forbidden", details={"verb": verb.value})
-
-
-def require_watcher(actor: Actor) -> None:
-    """Raises `forbidden` for all but the watchdog and those who operate it."""
-    if not actor.has(*WATCHERS):
-        raise CaseError("forbidden")

@@ -1,16 +1,15 @@
-"""The nameko service `review`."""
+"""What review is asked and told about filings."""
 
-from rongcuo.chassis import DeskProvider, command, every, on_event, query
+from rongcuo.chassis import command, on_event, query
 from rongcuo.contracts import filing
 from rongcuo.contracts import review as contract
-from services.review import storage, usecases, views
+from services.review.service.desk import AtTheDesk
+from services.review.usecases import filings as usecases
+from services.review.views import filings as views
 
 
-class ReviewService:
+class FilingReviews(AtTheDesk):
     """Reviews (审查) what was filed: who decides on it, by when, and how."""
-
-    name = "review"
-    desk = DeskProvider(storage.METADATA, storage.CaseStorage)
 
     @command(contract.AssignReview)
     def assign(self, command: contract.AssignReview) -> contract.CaseView:
@@ -64,10 +63,6 @@ class ReviewService:
     def punctuality(self, query: contract.PunctualityQuery) -> contract.Punctuality:
         return views.punctuality(self.desk, query)
 
-    @query(filing.OpenMattersQuery)
-    def open_matters(self, query: filing.OpenMattersQuery) -> filing.OpenMatters:
-        return views.open_matters(self.desk, query)
-
     @on_event(filing.FilingSubmitted)
     def filing_submitted(self, event: filing.FilingSubmitted) -> None:
         usecases.open_filing_review(self.desk, event)
@@ -79,7 +74,3 @@ class ReviewService:
     @on_event(filing.FilingWithdrawn)
     def filing_withdrawn(self, event: filing.FilingWithdrawn) -> None:
         usecases.close(self.desk, event)
-
-    @every(seconds=10)
-    def follow_calendars(self) -> None:
-        usecases.follow_calendars(self.desk)

@@ -1,4 +1,4 @@
-"""Questions about cases, answered from the rows that the asking actor may see."""
+"""Questions about the reviews of filings, answered from the rows that the asking actor may see."""
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
@@ -10,7 +10,6 @@ from rongcuo.chassis import paging
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import OpenMatter, OpenMatters, OpenMattersQuery
 from rongcuo.contracts.review import (
     CaseLine,
     CaseQuery,
@@ -23,10 +22,11 @@ from rongcuo.contracts.review import (
 )
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.divisions import division
-from services.review import access
-from services.review.answers import view_of
+from services.review.access import filings as access
+from services.review.answers.filings import view_of
 from services.review.domain import DECIDED, Occasion
-from services.review.storage import CaseStorage, at_or_below, c, holders, visible_to
+from services.review.storage import CaseStorage
+from services.review.storage.filings import at_or_below, c, holders, visible_to
 
 ReviewDesk = Desk[CaseStorage]
 Condition = ColumnElement[bool]
@@ -73,17 +73,6 @@ def punctuality(desk: ReviewDesk, query: PunctualityQuery) -> Punctuality:
         return Punctuality(**_counted(store, here, {
             "decided": decided, "on_time": and_(decided, ~c.late), "late": and_(decided, c.late),
             "open_overdue": and_(~c.ended, or_(c.late, _overdue(desk.now)))}))
-
-
-def open_matters(desk: ReviewDesk, query: OpenMattersQuery) -> OpenMatters:
-    """For the watchdog: ids and states, no content."""
-    access.require_watcher(desk.actor)
-    after = and_(~c.ended, c.id > query.cursor)
-    wanted = select(c.id, c.state, c.since).where(after).order_by(c.id).limit(query.limit)
-    with desk.reading() as store:
-        rows = store.session.execute(wanted).all()
-    matters = tuple(OpenMatter(matter_id=row.id, state=row.state, since=row.since) for row in rows)
-    return OpenMatters(matters=matters, next_cursor=rows[-1].id if len(rows) == query.limit else "")
 
 
 def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:

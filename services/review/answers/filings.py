@@ -1,0 +1,54 @@
+"""The review of a filing as its contract's views."""
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.contracts.review import CaseView, RecusalView
+from services.review.access import filings as access
+from services.review.answers.deadlines import deadline_of, is_late
+from services.review.domain import DECIDED, Occasion, ReviewCase, Verb
+
+INSIDE = frozenset({Verb.RECUSE, Verb.VERIFY})  # whose notes are not for those with a part in the matter
+
+
+def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
+    """A case as the asking actor may see it, with what they may do now."""
+    inside = access.sees_inside(occasion.actor, case)
+    return CaseView(
+        case_id=case.id, number=case.number, title=case.title, situation=case.situation,
+        organ_id=case.organ_id, division_code=case.division_code, unit=case.unit, filer_name=case.filer_name,
+        pack_id=case.pack_id,
+        assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
+        stages=tuple(stage.code for stage in occasion.pack.filing_stages), state=case.state,
+        deadline=deadline_of(case, occasion), team=tuple(holder.officer_id for holder in case.team),
+        recusals=_recusals(case) if inside else (),
+        opinion=case.opinion if inside or case.state in DECIDED else "", reasons=case.reasons,
+        late=is_late(case, occasion), history=tuple(_told(entry, inside) for entry in case.history),
+        allowed=allowed(case, occasion), opened_at=case.opened_at, decided_at=case.decided_at,
+        supplement_due_at=case.due_at if case.awaits_supplement else None)
+
+
+def _recusals(case: ReviewCase) -> tuple[RecusalView, ...]:
+    return tuple(
+        RecusalView(officer_id=recusal.officer_id, officer_name=recusal.name, ground=recusal.ground,
+                    reason=recusal.reason, at=recusal.at)
+        for recusal in case.recusals)
+
+
+def _told(entry: HistoryEntry, inside: bool) -> HistoryEntry:
+    if inside or entry.what not in INSIDE:
+        return entry
+    return HistoryEntry(what=entry.what, actor_id=entry.actor_id, actor_name=entry.actor_name, at=entry.at)
+
+
+def allowed(case: ReviewCase, occasion: Occasion) -> tuple[str, ...]:
+    """The verbs this actor may use now: by their post, and by the case itself."""
+    theirs = (verb for verb in Verb if access.may(occasion.actor, verb, case))
+    return tuple(verb.value for verb in theirs if _possible(case, verb, occasion))
+
+
+def _possible(case: ReviewCase, verb: Verb, occasion: Occasion) -> bool:
+    try:
+        case.require(verb, occasion)
+    except CaseError:
+        return False
+    return True

@@ -1,0 +1,7 @@
+"""Appeals in the repository."""
+
+from typing import Protocol
+
+
+class Appeals(Protocol):
+    """Appeals inside one transaction."""
