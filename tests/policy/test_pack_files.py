@@ -18,8 +18,8 @@ BROKEN = yaml.safe_load((Path(__file__).parent / "cases" / "pack_refused.yaml").
 def folder(tmp_path) -> Path:
     """The province's and Kunming's sheets, to be added to."""
     with as_file(files("rongcuo.policy").joinpath("packs")) as shipped:
-        for name in ("530000-2023-01-01.yaml", "530100-2023-01-01.yaml"):
-            shutil.copy(shipped / name, tmp_path / name)
+        for path in (*shipped.glob("530000-*.yaml"), *shipped.glob("530100-*.yaml")):
+            shutil.copy(path, tmp_path / path.name)
     return tmp_path
 
 
@@ -45,15 +45,34 @@ filing: {validity_months: 6}
 
 
 def test_a_new_file_of_the_province_makes_a_new_pack_of_the_prefecture(folder):
-    before = PackShelf(folder).in_force("530100", date(2026, 1, 1)).id
-    text = (folder / "530000-2023-01-01.yaml").read_text("utf-8")
-    add(folder, "530000-2027.yaml", text.replace("valid_from: 2023", "valid_from: 2027"))
+    before = PackShelf(folder).in_force("530100", date(2026, 1, 1))
+    add(folder, "530000-2027.yaml", """
+division: "530000"
+name: 云南省
+valid_from: 2027-01-01
+filing: {supplements_allowed: 2}
+""")
     shelf = PackShelf(folder)
-    assert shelf.in_force("530100", date(2026, 12, 31)).id == before
+    assert shelf.in_force("530100", date(2026, 12, 31)).id == before.id
     later = shelf.in_force("530100", date(2027, 1, 1))
-    assert later.id != before
-    assert later.lineage == ("530000@2027-01-01", "530100@2023-01-01")
-    assert shelf.by_id(before).lineage == ("530000@2023-01-01", "530100@2023-01-01")
+    assert later.id != before.id
+    assert later.lineage == (*before.lineage[:2], "530000@2027-01-01", *before.lineage[2:])
+    assert (later.filing.supplements_allowed, later.filing.validity_months) == (2, 12)
+    assert shelf.by_id(before.id).lineage == before.lineage
+
+
+def test_a_later_file_leaves_what_it_does_not_mention(folder):
+    add(folder, "530100-2027.yaml", """
+division: "530100"
+name: 昆明市
+valid_from: 2027-01-01
+sources: {s: {text: 示例, standing: illustrative}}
+situations: [{code: livelihood, name: 民生, name_en: Livelihood, source: s}]
+""")
+    shelf = PackShelf(folder)
+    old, new = (shelf.in_force("530100", date(year, 6, 1)) for year in (2026, 2027))
+    assert (len(old.situations), len(new.situations)) == (9, 1)
+    assert new.organ_marks.own["530100"] == old.organ_marks.own["530100"] == "昆纪容"
 
 
 def test_after_its_last_day_a_sheet_gives_way_to_what_lies_under_it(folder):

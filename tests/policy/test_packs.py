@@ -41,7 +41,7 @@ def test_every_division_gets_a_working_pack(packs, place):
     found = packs.in_force(place, DAY)
     own = [code for code in lineage(place) if code in PLACES]
     assert found.division_code == own[-1]
-    assert found.lineage == tuple(f"{code}@2023-01-01" for code in own)
+    assert found.lineage == tuple(f"{code}@{since}-01-01" for code in own for since in (2023, 2024))
     assert found.stage("preliminary_review").limit.amount == 1
     assert found.stage("preliminary_review").limit.unit is LimitUnit.WORKDAYS
     assert found.situations

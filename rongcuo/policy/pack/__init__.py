@@ -3,10 +3,16 @@
 from rongcuo.policy.pack.pack import Pack
 from rongcuo.policy.pack.shelf import PackShelf
 from rongcuo.policy.pack.terms import (
+    AppealRule,
+    AssessmentRule,
+    Barred,
     FilingRules,
     Item,
+    JointMeetingRule,
     Letter,
     OfficeHours,
+    OrganMarks,
+    Phase,
     QuietHours,
     Quorum,
     Reminder,
@@ -17,12 +23,18 @@ from rongcuo.policy.pack.terms import (
 from rongcuo.policy.source import Source, Standing
 
 __all__ = [
+    "AppealRule",
+    "AssessmentRule",
+    "Barred",
     "FilingRules",
     "Item",
+    "JointMeetingRule",
     "Letter",
     "OfficeHours",
+    "OrganMarks",
     "Pack",
     "PackShelf",
+    "Phase",
     "QuietHours",
     "Quorum",
     "Reminder",

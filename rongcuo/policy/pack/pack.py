@@ -6,10 +6,14 @@ from datetime import date
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack.terms import (
+    AppealRule,
+    AssessmentRule,
     FilingRules,
     Item,
+    JointMeetingRule,
     Letter,
     OfficeHours,
+    OrganMarks,
     QuietHours,
     Quorum,
     Reminder,
@@ -25,7 +29,8 @@ class Pack:
 
     `division_code` is of the most specific file that took part: a county may have its prefecture's.
     `colours` is the list the place has chosen from its `colour_presets`; both are empty where there is none.
-    `colour_of` proposes a colour for a situation.
+    `colour_of` proposes a colour for a situation. `measures`: what a decision can order in place of a
+    sanction; `effects`: what a tolerated act does not touch, such as appraisal and promotion.
     """
 
     id: str
@@ -41,6 +46,8 @@ class Pack:
     negative_list: Mapping[str, Item]
     outcomes: Mapping[str, Item]
     gates: Mapping[str, Item]
+    measures: Mapping[str, Item]
+    effects: Mapping[str, Item]
     colour_preset: str
     colour_presets: Mapping[str, Mapping[str, Item]]
     colour_of: Mapping[str, str]
@@ -55,6 +62,10 @@ class Pack:
     quiet_hours: QuietHours
     reminders: tuple[Reminder, ...]
     quorum: Quorum
+    assessment: AssessmentRule
+    joint_meeting: JointMeetingRule
+    appeal: AppealRule
+    organ_marks: OrganMarks
     letters: Mapping[str, Letter]
 
     @property

@@ -64,13 +64,14 @@ class PackShelf:
         return tuple(self._by_id[pack_id] for pack_id in sorted(self._by_id))
 
     def _chosen(self, code: str, on: date) -> tuple[Sheet, ...]:
-        """Province first; empty when the province has none, for the others only say what differs from it."""
-        sheets = [sheet for place in lineage(code) if (sheet := self._newest(place, on))]
+        """Province first, of each place the earliest first; empty when the province has none, for the others
+        only say what differs from it."""
+        sheets = [sheet for place in lineage(code) for sheet in self._holding(place, on)]
         return tuple(sheets) if sheets and sheets[0].division == PROVINCE else ()
 
-    def _newest(self, code: str, on: date) -> Sheet | None:
+    def _holding(self, code: str, on: date) -> list[Sheet]:
         holding = [sheet for sheet in self._sheets if sheet.division == code and sheet.holds_on(on)]
-        return max(holding, key=lambda sheet: sheet.since, default=None)
+        return sorted(holding, key=lambda sheet: sheet.since)
 
     def _pack(self, sheets: tuple[Sheet, ...]) -> Pack:
         if sheets not in self._packs:

@@ -1,7 +1,10 @@
 """What a pack is made of. Every term carries its source; its standing may be illustrative."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Literal
 
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.limit import Limit
@@ -23,9 +26,23 @@ class Item:
     needs_reason: bool = False
 
 
+class Phase(StrEnum):
+    """What happens to a determination in a stage, in the order in which it happens. A place may have several
+    stages of one phase; names and limits are the stages' own."""
+
+    APPLICATION = "application"
+    ACCEPTANCE = "acceptance"
+    VERIFICATION = "verification"
+    MEETING = "meeting"
+    FEEDBACK = "feedback"
+    RECORD_FILING = "record_filing"
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`extend_once`: by how many units of the limit the stage may be extended once; None if it may not."""
+    """`extend_once`: by how many units of the limit the stage may be extended once; None if it may not.
+    `phase`: of a determination's stage; empty for a filing's.
+    """
 
     code: str
     name: str
@@ -33,6 +50,7 @@ class Stage:
     limit: Limit
     extend_once: int | None
     source: Source
+    phase: Phase | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +135,54 @@ class Quorum:
 
 
 @dataclass(frozen=True, slots=True)
+class AssessmentRule:
+    """`sets`: which sets of criteria a determination is assessed by, and by how many assessors at least."""
+
+    sets: Mapping[str, int]
+    source: Source
+
+
+class Barred(StrEnum):
+    """Who cannot vote on a case because of an earlier part in it."""
+
+    CLUE_HANDLER = "clue_handler"  # disposed of the clue
+    TEAM = "team"                  # verified the case
+
+
+@dataclass(frozen=True, slots=True)
+class JointMeetingRule:
+    """`barred`: values of `Barred`. The subject, their unit and whoever is recused are barred everywhere."""
+
+    barred: frozenset[str]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class AppealRule:
+    """`lodge_within` counts from the decision, `decide_within` from the appeal."""
+
+    lodge_within: Limit
+    decide_within: Limit
+    panel_at_least: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class OrganMarks:
+    """机关代字, which stand before a letter's year and number. `general` is for an organ without its own."""
+
+    general: str
+    own: Mapping[str, str]
+    source: Source
+
+    def of(self, organ_id: str) -> str:
+        return self.own.get(organ_id) or self.general.replace("{organ}", organ_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """`body` holds placeholders in braces; whoever writes the letter fills them."""
+    """`body` holds placeholders in braces; whoever writes the letter fills them. A line with an empty one is
+    left out."""
 
     code: str
     name: str

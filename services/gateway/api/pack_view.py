@@ -44,7 +44,7 @@ class LimitView:
 
 @dataclass(frozen=True, kw_only=True)
 class StageView:
-    """A stage with its limit; `extend_once` in the limit's unit."""
+    """A stage with its limit; `extend_once` in the limit's unit. `phase`: of a determination, else empty."""
 
     code: str
     name: str
@@ -52,11 +52,61 @@ class StageView:
     limit: LimitView
     extend_once: int | None
     source: SourceView
+    phase: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuorumView:
+    """Of a joint meeting; percentages are of the members entitled to vote in the matter."""
+
+    members_at_least: int
+    present_percent: int
+    pass_percent: int
+    source: SourceView
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentRuleView:
+    """`sets`: the sets of criteria that a determination is assessed by, each with its assessors at least."""
+
+    sets: dict[str, int]
+    source: SourceView
+
+
+@dataclass(frozen=True, kw_only=True)
+class JointMeetingRuleView:
+    """`barred`: whose earlier part in a case keeps them from voting on it: clue_handler, team."""
+
+    barred: tuple[str, ...]
+    source: SourceView
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealRuleView:
+    """`lodge_within` counts from the decision, `decide_within` from the appeal."""
+
+    lodge_within: LimitView
+    decide_within: LimitView
+    panel_at_least: int
+    source: SourceView
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterTemplateView:
+    """`body` holds placeholders in braces."""
+
+    code: str
+    name: str
+    name_en: str
+    title: str
+    body: str
+    source: SourceView
 
 
 @dataclass(frozen=True, kw_only=True)
 class PackView:
-    """The parts of a pack that a filing meets. The answer holds its other parts too, each with its source."""
+    """The parts of a pack that a filing or a determination meets. The answer holds its other parts too, each
+    with its source."""
 
     id: str
     division_code: str
@@ -73,6 +123,14 @@ class PackView:
     colour_of: dict[str, str]
     filing_stages: tuple[StageView, ...]
     determination_stages: tuple[StageView, ...]
+    criteria_sets: dict[str, tuple[ItemView, ...]]
+    assessment: AssessmentRuleView
+    measures: dict[str, ItemView]
+    effects: dict[str, ItemView]
+    quorum: QuorumView
+    joint_meeting: JointMeetingRuleView
+    appeal: AppealRuleView
+    letters: dict[str, LetterTemplateView]
 
 
 def plain(value: Any) -> Any:

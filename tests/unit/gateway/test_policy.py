@@ -45,6 +45,18 @@ def test_a_pack_carries_source_and_standing_with_every_entry(client, code):
     assert all(each["standing"] in {"verified", "illustrative"} and each["text"] for each in found)
 
 
+def test_a_pack_tells_how_a_determination_runs(client):
+    told = get(client, PACK, division_code="530125", on="2026-02-13").get_json()
+    assert [stage["phase"] for stage in told["determination_stages"]] == [
+        "acceptance", "verification", "meeting", "feedback", "record_filing"]
+    assert told["assessment"]["sets"]["four_checks"] == 3
+    assert told["joint_meeting"]["barred"] == ["clue_handler", "team"]
+    assert told["appeal"]["lodge_within"]["amount"] == 30
+    assert told["measures"]["admonition"]["name"] == "诫勉"
+    assert told["organ_marks"]["own"]["530125"] == "宜纪容"
+    assert "{reasons}" in told["letters"]["denial_decision"]["body"]
+
+
 def test_without_a_date_it_is_today_s_pack(client):
     assert get(client, PACK, division_code="530127").get_json() == plain(RULES.pack("530127", NOW.date()))
 

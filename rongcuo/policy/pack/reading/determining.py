@@ -1,0 +1,59 @@
+"""The rules of a determination. Sheets older than these rules have none of them; cases that were opened under
+such a pack still have to find it, so there it is filled with what asks for little."""
+
+from types import MappingProxyType
+
+from rongcuo.policy.limit import Limit, LimitUnit
+from rongcuo.policy.pack.reading.terms import limit
+from rongcuo.policy.pack.terms import AppealRule, AssessmentRule, Barred, JointMeetingRule, OrganMarks
+from rongcuo.policy.reading import Entry
+from rongcuo.policy.source import Source, Standing
+
+SECTIONS = frozenset({"assessment", "joint_meeting", "appeal", "organ_marks"})
+EARLIER = Source("示例：本版政策包早于容错认定规则", Standing.ILLUSTRATIVE)
+A_MONTH = Limit(30, LimitUnit.DAYS, EARLIER)
+PANEL = 3
+
+
+def are_there(sheet: Entry) -> bool:
+    """Whether the place has rules of determination on this day. They come all together."""
+    return any(sheet.has(name) for name in SECTIONS)
+
+
+def assessment(sheet: Entry) -> AssessmentRule:
+    if not are_there(sheet):
+        return AssessmentRule(MappingProxyType({}), EARLIER)
+    entry = sheet.at("assessment")
+    entry.mapping(frozenset({"sets", "source"}))
+    sets = {name: assessors.whole(1, 20) for name, assessors in entry.at("sets").mapping().items()}
+    return AssessmentRule(MappingProxyType(sets), entry.at("source").source())
+
+
+def joint_meeting(sheet: Entry) -> JointMeetingRule:
+    if not are_there(sheet):
+        return JointMeetingRule(frozenset(), EARLIER)
+    entry = sheet.at("joint_meeting")
+    entry.mapping(frozenset({"barred", "source"}))
+    barred = frozenset(each.one_of(Barred).value for each in entry.at("barred").each())
+    return JointMeetingRule(barred, entry.at("source").source())
+
+
+def appeal(sheet: Entry) -> AppealRule:
+    if not are_there(sheet):
+        return AppealRule(A_MONTH, A_MONTH, PANEL, EARLIER)
+    entry = sheet.at("appeal")
+    entry.mapping(frozenset({"lodge_within", "decide_within", "panel_at_least", "source"}))
+    return AppealRule(
+        limit(entry.at("lodge_within")), limit(entry.at("decide_within")),
+        entry.at("panel_at_least").whole(1, 15), entry.at("source").source(),
+    )
+
+
+def organ_marks(sheet: Entry) -> OrganMarks:
+    if not are_there(sheet):
+        return OrganMarks("{organ}", MappingProxyType({}), EARLIER)
+    entry = sheet.at("organ_marks")
+    marks = {organ: mark.text() for organ, mark in entry.mapping().items() if organ != "source"}
+    if "{organ}" not in marks.get("general", ""):
+        entry.wrong("needs `general`, the mark of every other organ, with {organ} where its id comes in")
+    return OrganMarks(marks.pop("general"), MappingProxyType(marks), entry.at("source").source())
