@@ -1,37 +1,87 @@
 """Runs every test: `python -m deploy.run_tests`.
 
-Two pytest processes, because eventlet's monkey patch can't be undone. The integration tests run with green
-threads, as the services do (deploy.green patches before anything else is imported); all others run in plain
-Python, which shows that what they test needs no green threads.
+Several pytest processes side by side, because much of what they do is wait for nodes, and because eventlet's
+monkey patch can't be undone: the integration tests run with green threads, as the services do (deploy.green
+patches before anything else is imported); all others run in plain Python, which shows that what they test needs
+no green threads. The first is shown while it runs, each other one in its turn; then the closing line of each.
 """
 
+import os
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-PLAIN = ("unit", "policy", "contract", "architecture", "e2e", "chaos")
-GREEN = ("integration",)
+LOGS = Path("var/tests")
+PORTS_FROM, PORTS_EACH = 20_000, 4_000
+LOOK_EVERY = 0.2  # seconds
 
 
-def run_pytest(folders: tuple[str, ...], *options: str) -> tuple[int, str]:
-    """Shows pytest's output as it comes; returns its exit status and its closing line."""
-    present = [f"tests/{name}" for name in folders if Path("tests", name).is_dir()]
-    command = [sys.executable, "-m", "pytest", *options, *present]
-    closing = ""
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL) as process:
-        for line in process.stdout or ():
-            print(line, end="", flush=True)
-            closing = line if line.strip() else closing
-    return process.returncode, closing
+@dataclass(frozen=True)
+class Part:
+    """What one process runs."""
+
+    name: str
+    title: str
+    folders: tuple[str, ...]
+    options: tuple[str, ...] = ()
+
+    @property
+    def log(self) -> Path:
+        """Where its output is kept."""
+        return LOGS / f"{self.name}.log"
+
+
+PARTS = (
+    Part("plain", "普通线程、整个平台 · plain threads and the whole platform",
+         ("unit", "policy", "contract", "architecture", "e2e")),
+    Part("chaos", "故障试验（小规模） · faults, at the small size", ("chaos",)),
+    Part("green", "绿色线程与真实节点 · green threads and real nodes",
+         ("integration",), ("-p", "deploy.green")),
+)
+
+
+@contextmanager
+def running(part: Part, ports_from: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The process of a part. The private nodes of two parts never look for the same port."""
+    present = [f"tests/{name}" for name in part.folders if Path("tests", name).is_dir()]
+    command = [sys.executable, "-m", "pytest", *part.options, *present]
+    ports = f"{ports_from}-{ports_from + PORTS_EACH - 1}"
+    environ = {**os.environ, "PYTHONUNBUFFERED": "1", "LOCAL_PORTS": ports}
+    with part.log.open("wb") as log:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+                                   env=environ)
+    try:
+        yield process
+    finally:
+        process.terminate()  # does nothing to one that has ended
+        process.wait()
+
+
+def shown(part: Part, process: subprocess.Popen[bytes]) -> str:
+    """Shows a part's output to its end, as it comes; answers the closing line."""
+    with part.log.open(encoding="utf-8", errors="replace") as log:
+        while process.poll() is None:
+            print(log.read(), end="", flush=True)
+            time.sleep(LOOK_EVERY)
+        print(log.read(), end="", flush=True)
+    return part.log.read_text("utf-8", errors="replace").rstrip().rpartition("\n")[2]
 
 
 def main() -> int:
-    print("测试（一）普通线程 · Tests, part one: plain threads", flush=True)
-    plain, plain_closing = run_pytest(PLAIN)
-    print("测试（二）绿色线程与真实节点 · Tests, part two: green threads and real nodes", flush=True)
-    green, _ = run_pytest(GREEN, "-p", "deploy.green")
-    print(plain_closing, end="", flush=True)
-    return plain or green
+    LOGS.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        processes = [stack.enter_context(running(part, PORTS_FROM + number * PORTS_EACH))
+                     for number, part in enumerate(PARTS)]
+        closings = []
+        for number, (part, process) in enumerate(zip(PARTS, processes, strict=True), 1):
+            print(f"测试 {number}/{len(PARTS)} · Tests: {part.title}", flush=True)
+            closings.append(shown(part, process))
+    print("\n".join(closings), flush=True)
+    return next((process.returncode for process in processes if process.returncode), 0)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What a private RabbitMQ and a private PostgreSQL have in common: folder, port, beginning and end."""
 
+import os
 import secrets
 import signal
 import socket
@@ -19,10 +20,11 @@ def free_port() -> int:
     """A port nobody listens on, below the range that outgoing connections take theirs from.
 
     In that range a client that keeps calling a dead node may take the node's own port, and keep it from
-    coming back.
+    coming back. `LOCAL_PORTS=20000-23999` keeps programs that run side by side out of each other's way.
     """
+    first, last = map(int, os.environ.get("LOCAL_PORTS", "20000-31999").split("-"))
     while True:
-        port = 20_000 + secrets.randbelow(12_000)
+        port = first + secrets.randbelow(last - first + 1)
         if port_is_free(port):
             return port
 

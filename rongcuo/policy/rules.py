@@ -1,6 +1,7 @@
 """The rules of the place, as a use case asks for them: the pack in force, a case's own pack, the calendar."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from rongcuo.policy.calendar import Calendar
@@ -8,12 +9,17 @@ from rongcuo.policy.pack import Pack, PackShelf
 from rongcuo.policy.shelf import CalendarShelf
 
 
+@cache
+def _shipped() -> PackShelf:
+    return PackShelf()
+
+
 class Rules:
     """Packs and calendars of one process. `calendar_dir` holds imported editions, which appear without a
     restart."""
 
     def __init__(self, calendar_dir: Path | None = None) -> None:
-        self._packs = PackShelf()
+        self._packs = _shipped()
         self._calendars = CalendarShelf(calendar_dir)
 
     def pack(self, division_code: str, on: date) -> Pack:
