@@ -2,8 +2,8 @@
 
 Several pytest processes side by side, because much of what they do is wait for nodes, and because eventlet's
 monkey patch can't be undone: the integration tests run with green threads, as the services do (deploy.green
-patches before anything else is imported); all others run in plain Python, which shows that what they test needs
-no green threads. The first is shown while it runs, each other one in its turn; then the closing line of each.
+patches before anything else is imported); all others run in plain Python, which shows that what they test
+needs no green threads. The first is shown while it runs, each other one in its turn; then every closing line.
 """
 
 import os
