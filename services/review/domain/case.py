@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented
-from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import (
     RecusalGround,
     ReviewAccepted,
@@ -23,9 +21,10 @@ from rongcuo.contracts.review import (
 )
 from rongcuo.policy.clock import Clock
 from services.review.domain.course import Course
+from services.review.domain.matter import given
 from services.review.domain.moves import MOVES, Verb
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import LEAST_TEAM, Holder, Recusal, require_reviewer
+from services.review.domain.people import Holder, Recusal
 from services.review.domain.stages import PRELIMINARY_REVIEW, VERIFICATION
 
 PARTY_BY_SUPPLEMENT = "补正材料表明此人与该事项有利害关系"
@@ -51,26 +50,6 @@ class ReviewCase(Course):
                                  due_at=case.due_at, provisional=case.provisional))
         return case
 
-    def assign(self, officer: OfficerView, occasion: Occasion) -> None:
-        """Give the case to a reviewer of the organ who has no part in the matter."""
-        self.require(Verb.ASSIGN, occasion)
-        self._require_eligible(officer)
-        self.assignee = Holder.of(officer)
-        self._turn(Verb.ASSIGN, occasion, officer.name)
-        self.record(ReviewAssigned(
-            case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title, stage=self.stage,
-            officer_id=officer.officer_id, officer_name=officer.name, due_at=self.due_at))
-
-    def recuse(self, officer: Holder, ground: RecusalGround, reason: str, occasion: Occasion) -> None:
-        """Bar an officer for good. Whoever has a part may step back, but not push others aside."""
-        self.require(Verb.RECUSE, occasion)
-        if officer.officer_id != occasion.actor.officer_id:
-            self.require_free(occasion.actor.officer_id, occasion.actor.unit)
-        if officer.officer_id in self.recused:
-            raise CaseError("review.recused", details={"officer_id": officer.officer_id})
-        self._turn(Verb.RECUSE, occasion, f"{officer.name}:{_given(reason)}")
-        self._bar(Recusal(officer.officer_id, officer.name, ground, reason.strip(), occasion.now))
-
     def accept(self, opinion: str, occasion: Occasion) -> None:
         """End the review, or send it on to verification where the pack asks for it."""
         verify = occasion.pack.needs_verification(self.situation, self.colour)
@@ -83,7 +62,7 @@ class ReviewCase(Course):
     def request_supplement(self, needed: str, occasion: Occasion) -> None:
         """Send the filing back for what is missing. The review's clock stands still, the filer's starts."""
         self.require(Verb.REQUEST_SUPPLEMENT, occasion)
-        clock = self.clock.suspend(occasion.now, _given(needed))
+        clock = self.clock.suspend(occasion.now, given(needed))
         self.late = self.late or occasion.is_late(self.clock)
         self.supplement_clock = Clock(occasion.now, occasion.pack.filing.supplement_limit)
         self.supplements += 1
@@ -97,54 +76,15 @@ class ReviewCase(Course):
         self.require(Verb.DECLINE, occasion)
         self._refuse(Verb.DECLINE, reasons, occasion)
 
-    def form_team(self, officers: tuple[OfficerView, ...], occasion: Occasion) -> None:
-        """Name who verifies. The first named leads the team and holds the case."""
-        self.require(Verb.FORM_TEAM, occasion)
-        team = tuple({officer.officer_id: Holder.of(officer) for officer in officers}.values())
-        if len(team) < LEAST_TEAM:
-            raise CaseError("review.team_too_small")
-        for officer in officers:
-            self._require_eligible(officer)
-        self.team, self.assignee = team, team[0]
-        self._turn(Verb.FORM_TEAM, occasion, "、".join(holder.name for holder in team))
-        self.record(VerificationTeamFormed(
-            case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title,
-            officer_ids=tuple(holder.officer_id for holder in team), due_at=self.due_at))
-
     def report_verification(self, findings: str, confirmed: bool, occasion: Occasion) -> None:
         """The team's findings decide: what was filed holds, or it does not. A member signs for the team."""
         verb = Verb.REPORT_VERIFICATION if confirmed else Verb.REFUTE
         self.require(verb, occasion)
         if not confirmed:
             return self._refuse(verb, findings, occasion)
-        self._end_stage(verb, _given(findings), occasion)
+        self._end_stage(verb, given(findings), occasion)
         self.opinion = findings.strip()
         return self._tell_acceptance(occasion)
-
-    def suspend(self, reason: str, occasion: Occasion) -> None:
-        """Stop the clock. A pause after the due date cures no lateness."""
-        self.require(Verb.SUSPEND, occasion)
-        clock = self.clock.suspend(occasion.now, _given(reason))
-        self.late = self.late or occasion.is_late(self.clock)
-        self._turn(Verb.SUSPEND, occasion, reason.strip(), clock)
-        self.record(ReviewSuspended(
-            case_id=self.id, organ_id=self.organ_id, reason=reason.strip(), at=occasion.now))
-
-    def resume(self, occasion: Occasion) -> None:
-        """Let the clock run again."""
-        self.require(Verb.RESUME, occasion)
-        self._turn(Verb.RESUME, occasion, clock=self.clock.resume(occasion.now))
-        self._tell_resumption()
-
-    def extend(self, reason: str, occasion: Occasion) -> None:
-        """Extend the stage once, by the pack's amount."""
-        self.require(Verb.EXTEND, occasion)
-        amount = occasion.pack.stage(self.stage).extend_once or 0
-        clock = self.clock.extend(occasion.now, amount, _given(reason))
-        self.follow_calendar(occasion)
-        former = self.due_at
-        self._turn(Verb.EXTEND, occasion, reason.strip(), clock)
-        self._tell_move(former, reason.strip())
 
     def take_supplement(self, supplement: FilingSupplemented, occasion: Occasion) -> None:
         """The filer answered. Once a party, always one; a new one leaves. After the end it is only noted."""
@@ -154,7 +94,7 @@ class ReviewCase(Course):
         clock = self.clock.resume(self._not_before_last(supplement.supplemented_at))
         self._turn(Verb.SUPPLEMENT, occasion, supplement.note, clock)
         self._recuse_new_party(occasion)
-        return self._tell_resumption()
+        return self._tell_resumption(occasion)
 
     def close(self, reason: str, at: datetime, occasion: Occasion) -> None:
         """The filer withdrew. A decision that was made before stands; the withdrawal is then only noted."""
@@ -162,10 +102,6 @@ class ReviewCase(Course):
             return self._note("withdrawal_after_end", occasion, reason)
         self._turn(Verb.CLOSE, occasion, reason, self.clock.stop(self._not_before_last(at)))
         return self.record(ReviewClosed(case_id=self.id, organ_id=self.organ_id, reason=reason, at=at))
-
-    def _require_eligible(self, officer: OfficerView) -> None:
-        require_reviewer(officer, self.organ_id)
-        self.require_free(officer.officer_id, officer.unit)
 
     def _end_stage(self, verb: Verb, note: str, occasion: Occasion) -> None:
         clock = self.clock.stop(occasion.now)
@@ -181,7 +117,7 @@ class ReviewCase(Course):
             provisional=self.provisional, due_at=self.due_at))
 
     def _refuse(self, verb: Verb, reasons: str, occasion: Occasion) -> None:
-        self._end_stage(verb, _given(reasons), occasion)
+        self._end_stage(verb, given(reasons), occasion)
         self.reasons = reasons.strip()
         actor, self.decided_by, self.decided_at = occasion.actor, occasion.actor.officer_id, occasion.now
         self.record(ReviewDeclined(
@@ -194,22 +130,29 @@ class ReviewCase(Course):
             case_id=self.id, organ_id=self.organ_id, decided_by=actor.officer_id, decided_by_name=actor.name,
             opinion=self.opinion, late=self.late, decided_at=occasion.now))
 
-    def _tell_resumption(self) -> None:
+    def _tell_assignment(self, officer: Holder, _: Occasion) -> None:
+        self.record(ReviewAssigned(
+            case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title, stage=self.stage,
+            officer_id=officer.officer_id, officer_name=officer.name, due_at=self.due_at))
+
+    def _tell_recusal(self, recusal: Recusal, unassigned: bool, _: Occasion) -> None:
+        self.record(ReviewerRecused(
+            case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title, stage=self.stage,
+            officer_id=recusal.officer_id, unassigned=unassigned, due_at=self.due_at))
+
+    def _tell_team(self, _: Occasion) -> None:
+        self.record(VerificationTeamFormed(
+            case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title,
+            officer_ids=tuple(holder.officer_id for holder in self.team), due_at=self.due_at))
+
+    def _tell_suspension(self, reason: str, occasion: Occasion) -> None:
+        self.record(ReviewSuspended(
+            case_id=self.id, organ_id=self.organ_id, reason=reason, at=occasion.now))
+
+    def _tell_resumption(self, _: Occasion) -> None:
         self.record(ReviewResumed(
             case_id=self.id, organ_id=self.organ_id, stage=self.stage, assignee_id=self.assignee_id,
             provisional=self.provisional, due_at=self.due_at))
-
-    def _bar(self, recusal: Recusal) -> None:
-        held = recusal.officer_id in self.holders
-        self.recusals += (recusal,)
-        self.team = tuple(holder for holder in self.team if holder.officer_id != recusal.officer_id)
-        if len(self.team) < LEAST_TEAM:
-            self.team = ()
-        if held:
-            self.assignee = self.team[0] if self.team else None
-        self.record(ReviewerRecused(
-            case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title, stage=self.stage,
-            officer_id=recusal.officer_id, unassigned=held and self.assignee is None, due_at=self.due_at))
 
     def _take_content(self, supplement: FilingSupplemented) -> None:
         self.title, self.parties = supplement.title, self.parties | set(supplement.parties)
@@ -221,15 +164,9 @@ class ReviewCase(Course):
             recusal = Recusal(self.assignee_id, self.assignee.name, RecusalGround.INTEREST,
                               PARTY_BY_SUPPLEMENT, occasion.now)
             self._note(Verb.RECUSE, occasion, f"{recusal.name}:{recusal.reason}")
-            self._bar(recusal)
+            self._bar(recusal, occasion)
 
     def _not_before_last(self, at: datetime) -> datetime:
         """Clocks of two machines may differ by seconds; a case's own order does not run backwards."""
         happenings = self.clock.happenings
         return max(at, happenings[-1].at if happenings else self.clock.started)
-
-
-def _given(reason: str) -> str:
-    if not reason.strip():
-        raise CaseError("review.reasons_missing")
-    return reason.strip()

@@ -1,34 +1,25 @@
-"""What must hold before a verb, one sentence each. A guard raises CaseError and changes nothing."""
+"""What must hold before a verb of a filing's review. A guard raises CaseError and changes nothing."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rongcuo.contracts.errors import CaseError
+from services.review.domain.matter.guards import (
+    actor_has_no_part,
+    actor_holds_the_case,
+    actor_not_recused_yet,
+    clock_runs,
+    clock_stands_still,
+    extension_remains,
+    team_is_formed,
+)
 from services.review.domain.moves import Verb
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import LEAST_TEAM
 
 if TYPE_CHECKING:
     from services.review.domain.course import Course
 
-Guard = Callable[["Course", Occasion], None]
-
-
-def actor_has_no_part(case: "Course", occasion: Occasion) -> None:
-    """Whoever has a part in the matter, or was recused, neither decides nor steers who does."""
-    case.require_free(occasion.actor.officer_id, occasion.actor.unit)
-
-
-def actor_not_recused_yet(case: "Course", occasion: Occasion) -> None:
-    """A person with a part may still step back; once recused, there is nothing more for them to do."""
-    if occasion.actor.officer_id in case.recused:
-        raise CaseError("review.recused")
-
-
-def actor_holds_the_case(case: "Course", occasion: Occasion) -> None:
-    """Only the reviewer it is assigned to decides; in verification, only the team."""
-    if occasion.actor.officer_id not in case.holders:
-        raise CaseError("review.not_assigned")
+Guard = Callable[[Any, Occasion], None]
 
 
 def supplement_remains(case: "Course", occasion: Occasion) -> None:
@@ -42,32 +33,6 @@ def supplement_not_awaited(case: "Course", occasion: Occasion) -> None:
     due = occasion.due(case.running_clock)
     if case.awaits_supplement and not due.late(occasion.now):
         raise CaseError("review.supplement_awaited", details={"due_on": due.date.isoformat()})
-
-
-def clock_runs(case: "Course", _: Occasion) -> None:
-    """A clock that stands still cannot be stopped or extended."""
-    if case.clock.suspended:
-        raise CaseError("clock.already_suspended")
-
-
-def clock_stands_still(case: "Course", _: Occasion) -> None:
-    """Only a suspended clock is resumed."""
-    if not case.clock.suspended:
-        raise CaseError("clock.not_suspended")
-
-
-def extension_remains(case: "Course", occasion: Occasion) -> None:
-    """Once, where the pack allows it, and before the date has passed: an extension cures no lateness."""
-    if case.clock.extended:
-        raise CaseError("clock.extended_already")
-    if occasion.pack.stage(case.stage).extend_once is None or occasion.is_late(case.clock):
-        raise CaseError("review.extension_not_possible")
-
-
-def team_is_formed(case: "Course", _: Occasion) -> None:
-    """Findings are a team's, never one person's."""
-    if len(case.team) < LEAST_TEAM:
-        raise CaseError("review.team_too_small")
 
 
 DECIDES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)

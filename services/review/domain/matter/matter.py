@@ -1,0 +1,135 @@
+"""What a matter knows of itself, and how it turns: guarded, told in its history, its date derived anew."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Recording
+from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.policy.clock import Clock
+from rongcuo.policy.pack import Stage
+from services.review.domain.occasion import Occasion
+from services.review.domain.people import Holder, Recusal
+
+NEW_CALENDAR = "new_calendar"
+
+
+@dataclass(kw_only=True)
+class Matter(Recording):
+    """The facts of a matter. `clock` is that of the running stage.
+
+    `due_at`, `provisional` and `edition` follow from the clock and are what was last told to others.
+    `since`: in this state. `late`: a stage ended, or was first paused, after its due date.
+    """
+
+    moves: ClassVar[Mapping[Any, Any]]           # (state, verb) -> state
+    guards: ClassVar[Mapping[Any, tuple[Callable[[Any, Occasion], None], ...]]]
+    endings: ClassVar[frozenset[Any]]
+
+    id: str
+    number: str
+    title: str
+    organ_id: str
+    division_code: str
+    pack_id: str
+    clock: Clock
+    opened_at: datetime
+    since: datetime
+    due_at: datetime
+    provisional: bool = False
+    edition: str = ""
+    state: Any
+    stage: str = ""
+    assignee: Holder | None = None
+    team: tuple[Holder, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    late: bool = False
+    history: tuple[HistoryEntry, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """Nobody has anything more to do by a date."""
+        return self.state in self.endings
+
+    @property
+    def running_clock(self) -> Clock:
+        """The one whose due date is told."""
+        return self.clock
+
+    @property
+    def holders(self) -> frozenset[str]:
+        """Officers in whose hands the matter is: the assignee and the team."""
+        people = (*self.team, *([self.assignee] if self.assignee else []))
+        return frozenset(holder.officer_id for holder in people)
+
+    @property
+    def assignee_id(self) -> str:
+        """Empty while nobody holds the matter."""
+        return self.assignee.officer_id if self.assignee else ""
+
+    @property
+    def recused(self) -> frozenset[str]:
+        """Officers barred in this matter for good."""
+        return frozenset(recusal.officer_id for recusal in self.recusals)
+
+    def has_part(self, officer_id: str, unit: str) -> bool:
+        """Whether somebody of that unit is concerned themselves."""
+        raise NotImplementedError
+
+    def rule(self, occasion: Occasion) -> Stage:
+        """The pack's stage in which the matter is."""
+        raise NotImplementedError
+
+    def require_free(self, officer_id: str, unit: str) -> None:
+        """Neither a part in the matter nor recused; otherwise `review.recused`."""
+        if self.has_part(officer_id, unit) or officer_id in self.recused:
+            raise CaseError("review.recused", details={"officer_id": officer_id})
+
+    def require(self, verb: str, occasion: Occasion) -> None:
+        """Whether the verb is possible for this actor now; says why not."""
+        if (self.state, verb) not in self.moves:
+            raise CaseError("review.move_not_allowed", f"{verb} in {self.state}", {"state": self.state.value})
+        for guard in self.guards[verb]:
+            guard(self, occasion)
+
+    def follow_calendar(self, occasion: Occasion) -> None:
+        """Take over the newest calendar edition; a running deadline that really moved is told."""
+        if self.ended or occasion.calendar.edition == self.edition:
+            return
+        former = self.due_at
+        self._derive_due(occasion)
+        if self.due_at != former and not self.running_clock.suspended:
+            self._tell_move(former, NEW_CALENDAR, occasion)
+            self._note(NEW_CALENDAR, occasion, self.due_at.isoformat())
+
+    def _turn(self, verb: str, occasion: Occasion, note: str = "", clock: Clock | None = None) -> None:
+        self.follow_calendar(occasion)
+        self._enter(self.moves[self.state, verb], occasion)
+        self.clock = clock or self.clock
+        self._derive_due(occasion)
+        self._note(verb, occasion, note)
+
+    def _enter(self, state: Any, occasion: Occasion) -> None:
+        self.since = occasion.now if state is not self.state else self.since
+        self.state = state
+
+    def _derive_due(self, occasion: Occasion) -> None:
+        due = occasion.due(self.running_clock)
+        self.due_at, self.provisional, self.edition = due.at, due.provisional, due.edition
+
+    def _tell_move(self, former: datetime, reason: str, occasion: Occasion) -> None:
+        raise NotImplementedError
+
+    def _note(self, what: str, occasion: Occasion, note: str = "") -> None:
+        actor = occasion.actor
+        self.history += (HistoryEntry(
+            what=str(what), actor_id=actor.officer_id, actor_name=actor.name, note=note, at=occasion.now),)
+
+
+def given(reason: str) -> str:
+    """What somebody has written; `review.reasons_missing` where that is nothing."""
+    if not reason.strip():
+        raise CaseError("review.reasons_missing")
+    return reason.strip()

@@ -1,0 +1,109 @@
+"""The verbs by which every matter is steered. What is told of them, each kind says in its own events."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.review import RecusalGround
+from services.review.domain.matter.matter import Matter, given
+from services.review.domain.occasion import Occasion
+from services.review.domain.people import LEAST_TEAM, Holder, Recusal, require_reviewer
+
+
+class Steering(StrEnum):
+    """Verbs that each kind of matter has among its own, by the same codes."""
+
+    ASSIGN = "assign"
+    RECUSE = "recuse"
+    FORM_TEAM = "form_team"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    EXTEND = "extend"
+
+
+@dataclass(kw_only=True)
+class Steered(Matter):
+    """Every verb asks its guards first: a refused one changes nothing."""
+
+    def assign(self, officer: OfficerView, occasion: Occasion) -> None:
+        """Give the case to a reviewer of the organ who has no part in the matter."""
+        self.require(Steering.ASSIGN, occasion)
+        self._require_eligible(officer)
+        self.assignee = Holder.of(officer)
+        self._turn(Steering.ASSIGN, occasion, officer.name)
+        self._tell_assignment(Holder.of(officer), occasion)
+
+    def recuse(self, officer: Holder, ground: RecusalGround, reason: str, occasion: Occasion) -> None:
+        """Bar an officer for good. Whoever has a part may step back, but not push others aside."""
+        self.require(Steering.RECUSE, occasion)
+        if officer.officer_id != occasion.actor.officer_id:
+            self.require_free(occasion.actor.officer_id, occasion.actor.unit)
+        if officer.officer_id in self.recused:
+            raise CaseError("review.recused", details={"officer_id": officer.officer_id})
+        self._turn(Steering.RECUSE, occasion, f"{officer.name}:{given(reason)}")
+        self._bar(Recusal(officer.officer_id, officer.name, ground, reason.strip(), occasion.now), occasion)
+
+    def form_team(self, officers: tuple[OfficerView, ...], occasion: Occasion) -> None:
+        """Name who verifies. The first named leads the team and holds the case."""
+        self.require(Steering.FORM_TEAM, occasion)
+        team = tuple({officer.officer_id: Holder.of(officer) for officer in officers}.values())
+        if len(team) < LEAST_TEAM:
+            raise CaseError("review.team_too_small")
+        for officer in officers:
+            self._require_eligible(officer)
+        self.team, self.assignee = team, team[0]
+        self._turn(Steering.FORM_TEAM, occasion, "、".join(holder.name for holder in team))
+        self._tell_team(occasion)
+
+    def suspend(self, reason: str, occasion: Occasion) -> None:
+        """Stop the clock. A pause after the due date cures no lateness."""
+        self.require(Steering.SUSPEND, occasion)
+        clock = self.clock.suspend(occasion.now, given(reason))
+        self.late = self.late or occasion.is_late(self.clock)
+        self._turn(Steering.SUSPEND, occasion, reason.strip(), clock)
+        self._tell_suspension(reason.strip(), occasion)
+
+    def resume(self, occasion: Occasion) -> None:
+        """Let the clock run again."""
+        self.require(Steering.RESUME, occasion)
+        self._turn(Steering.RESUME, occasion, clock=self.clock.resume(occasion.now))
+        self._tell_resumption(occasion)
+
+    def extend(self, reason: str, occasion: Occasion) -> None:
+        """Extend the stage once, by the pack's amount."""
+        self.require(Steering.EXTEND, occasion)
+        clock = self.clock.extend(occasion.now, self.rule(occasion).extend_once or 0, given(reason))
+        self.follow_calendar(occasion)
+        former = self.due_at
+        self._turn(Steering.EXTEND, occasion, reason.strip(), clock)
+        self._tell_move(former, reason.strip(), occasion)
+
+    def _require_eligible(self, officer: OfficerView) -> None:
+        require_reviewer(officer, self.organ_id)
+        self.require_free(officer.officer_id, officer.unit)
+
+    def _bar(self, recusal: Recusal, occasion: Occasion) -> None:
+        held = recusal.officer_id in self.holders
+        self.recusals += (recusal,)
+        self.team = tuple(holder for holder in self.team if holder.officer_id != recusal.officer_id)
+        if len(self.team) < LEAST_TEAM:
+            self.team = ()
+        if held:
+            self.assignee = self.team[0] if self.team else None
+        self._tell_recusal(recusal, held and self.assignee is None, occasion)
+
+    def _tell_assignment(self, officer: Holder, occasion: Occasion) -> None:
+        raise NotImplementedError
+
+    def _tell_recusal(self, recusal: Recusal, unassigned: bool, occasion: Occasion) -> None:
+        raise NotImplementedError
+
+    def _tell_team(self, occasion: Occasion) -> None:
+        raise NotImplementedError
+
+    def _tell_suspension(self, reason: str, occasion: Occasion) -> None:
+        raise NotImplementedError
+
+    def _tell_resumption(self, occasion: Occasion) -> None:
+        raise NotImplementedError
