@@ -6,7 +6,8 @@ from rongcuo.contracts.review import DeadlineView, ExplainedDayView
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.deadline import ExplainedDay, Why
 from rongcuo.policy.limit import LimitUnit
-from services.review.domain import Occasion, ReviewCase
+from services.review.domain import Occasion
+from services.review.domain.matter import Matter
 
 WORDS: Mapping[Why, tuple[str, str]] = {
     Why.WORKDAY: ("工作日，计第 {count} 天，共 {of} 天", "working day {count} of {of}"),
@@ -26,7 +27,7 @@ UNITS: Mapping[LimitUnit, tuple[str, str]] = {
 }
 
 
-def deadline_of(case: ReviewCase, occasion: Occasion) -> DeadlineView:
+def deadline_of(case: Matter, occasion: Occasion) -> DeadlineView:
     """The running stage's deadline by the newest calendar; for a case that has ended, its last stage's."""
     due = occasion.due(case.clock)
     when = case.since if case.ended else occasion.now
@@ -38,7 +39,7 @@ def deadline_of(case: ReviewCase, occasion: Occasion) -> DeadlineView:
         days=tuple(_day(day) for day in days))
 
 
-def is_late(case: ReviewCase, occasion: Occasion) -> bool:
+def is_late(case: Matter, occasion: Occasion) -> bool:
     """Ended late, or still open past its day."""
     return case.late or (not case.ended and occasion.is_late(case.clock))
 

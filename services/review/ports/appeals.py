@@ -2,6 +2,15 @@
 
 from typing import Protocol
 
+from services.review.domain.appeal import Appeal
+from services.review.ports.seat import Dated
 
-class Appeals(Protocol):
+
+class Appeals(Dated[Appeal], Protocol):
     """Appeals inside one transaction."""
+
+    def of_case(self, case_id: str) -> tuple[Appeal, ...]:
+        """The appeals against a case's decisions, the oldest first."""
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        """Count the organ's appeals of a year up by one."""

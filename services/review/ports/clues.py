@@ -2,6 +2,11 @@
 
 from typing import Protocol
 
+from services.review.domain.clue import ClueDisposal
+
 
 class Clues(Protocol):
-    """Disposals of clues inside one transaction."""
+    """Disposals of clues inside one transaction. They never change."""
+
+    def of_clue(self, organ_id: str, clue_number: str) -> tuple[ClueDisposal, ...]:
+        """An organ's disposals of one clue, the oldest first."""

@@ -2,6 +2,12 @@
 
 from typing import Protocol
 
+from services.review.domain.determination import Determination
+from services.review.ports.seat import Dated
 
-class Determinations(Protocol):
+
+class Determinations(Dated[Determination], Protocol):
     """Determinations inside one transaction."""
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        """Count the organ's cases of a year up by one; gapless, as its row stays locked until the commit."""

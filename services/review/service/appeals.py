@@ -1,7 +1,31 @@
 """What review is asked about appeals (申诉、复核)."""
 
+from rongcuo.chassis import command, query
+from rongcuo.contracts import determination as contract
 from services.review.service.desk import AtTheDesk
+from services.review.usecases import appeals
+from services.review.views import appeals as views
 
 
 class Appeals(AtTheDesk):
     """Appeals (申诉、复核)."""
+
+    @command(contract.LodgeAppeal)
+    def lodge_appeal(self, command: contract.LodgeAppeal) -> contract.AppealView:
+        return appeals.lodge(self.desk, command)
+
+    @command(contract.FormAppealPanel)
+    def form_appeal_panel(self, command: contract.FormAppealPanel) -> contract.AppealView:
+        return appeals.form_panel(self.desk, command)
+
+    @command(contract.DecideAppeal)
+    def decide_appeal(self, command: contract.DecideAppeal) -> contract.AppealView:
+        return appeals.decide(self.desk, command)
+
+    @command(contract.WithdrawAppeal)
+    def withdraw_appeal(self, command: contract.WithdrawAppeal) -> contract.AppealView:
+        return appeals.withdraw(self.desk, command)
+
+    @query(contract.AppealQuery)
+    def appeal(self, query: contract.AppealQuery) -> contract.AppealView:
+        return views.appeal(self.desk, query)

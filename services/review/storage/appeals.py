@@ -1,10 +1,52 @@
 """Appeals as rows."""
 
-from sqlalchemy.orm import Session
+from typing import Any, Final
+
+from sqlalchemy import Column, ForeignKey, Index, RowMapping, String, Table, select
+
+from rongcuo.contracts.determination import AppealState, Outcome, Subject
+from rongcuo.contracts.message import dump, load
+from services.review.domain.appeal import Appeal
+from services.review.storage.counters import next_number
+from services.review.storage.matters import matter_columns, matter_content, matter_of, matter_row
+from services.review.storage.metadata import METADATA
+from services.review.storage.seat import MatterRows
+
+table: Final = Table(
+    "appeal", METADATA, *matter_columns(),
+    Column("case_id", String(64), ForeignKey("determination.id"), nullable=False),
+    Column("decision_id", String(96), nullable=False),
+)
+c: Final = table.c
+Index("appeal_of_case", c.case_id, c.opened_at)
+Index("appeal_edition", c.ended, c.division_code, c.edition)
 
 
-class AppealRows:
+class AppealRows(MatterRows[Appeal]):
     """The seat of appeals (ports.Appeals) on one session."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    table = table
+
+    def of_case(self, case_id: str) -> tuple[Appeal, ...]:
+        wanted = select(table).where(c.case_id == case_id).order_by(c.opened_at, c.id)
+        return tuple(self.matter_of(row) for row in self.session.execute(wanted).mappings())
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        return next_number(self.session, "appeal", organ_id, year)
+
+    def row_of(self, matter: Appeal) -> dict[str, Any]:
+        return matter_row(matter) | {
+            "case_id": matter.case_id, "decision_id": matter.decision_id,
+            "content": matter_content(matter) | {
+                "former": matter.former.value, "subject": dump(matter.subject), "grounds": matter.grounds,
+                "upheld": matter.upheld, "reasons": matter.reasons,
+                "outcome": matter.outcome.value if matter.outcome else None}}
+
+    def matter_of(self, row: RowMapping) -> Appeal:
+        content = row["content"]
+        return Appeal(
+            **matter_of(row), case_id=row["case_id"], decision_id=row["decision_id"],
+            state=AppealState(row["state"]), former=Outcome(content["former"]),
+            subject=load(Subject, content["subject"], tolerant=True), grounds=content["grounds"],
+            upheld=content["upheld"], reasons=content["reasons"],
+            outcome=Outcome(content["outcome"]) if content["outcome"] else None)

@@ -1,10 +1,59 @@
 """Disposals of clues as rows."""
 
+from typing import Any, Final
+
+from sqlalchemy import Boolean, Column, ColumnElement, Index, RowMapping, String, Table, Text, and_, select
 from sqlalchemy.orm import Session
+
+from rongcuo.chassis.columns import Moment
+from rongcuo.chassis.storing import insert_new
+from rongcuo.contracts.determination import Disposal
+from rongcuo.contracts.errors import CaseError
+from services.review.domain.clue import ClueDisposal
+from services.review.storage.metadata import METADATA
+
+table: Final = Table(
+    "clue_disposal", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("clue_number", String(64), nullable=False),
+    Column("organ_id", String(64), nullable=False),
+    Column("division_code", String(6), nullable=False),
+    Column("disposal", String(20), nullable=False),
+    Column("tolerance_arises", Boolean, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("disposed_by", String(64), nullable=False),
+    Column("disposed_by_name", String(200), nullable=False),
+    Column("disposed_at", Moment, nullable=False),
+    Column("case_id", String(64), nullable=False),
+)
+c: Final = table.c
+Index("clue_disposal_of_clue", c.clue_number, c.organ_id, c.disposed_at)
 
 
 class ClueRows:
-    """The seat of disposals of clues (ports.Clues) on one session."""
+    """The seat of disposals (ports.Clues) on one session."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
+
+    def of_clue(self, organ_id: str, clue_number: str) -> tuple[ClueDisposal, ...]:
+        return self.found(and_(c.organ_id == organ_id, c.clue_number == clue_number))
+
+    def found(self, which: ColumnElement[bool]) -> tuple[ClueDisposal, ...]:
+        """The oldest first."""
+        wanted = select(table).where(which).order_by(c.disposed_at, c.id)
+        return tuple(_disposal_of(row) for row in self.session.execute(wanted).mappings())
+
+    def put(self, disposal: ClueDisposal) -> None:
+        if not insert_new(self.session, table, _row_of(disposal)):
+            raise CaseError("changed_meanwhile", disposal.id)
+
+
+def _row_of(disposal: ClueDisposal) -> dict[str, Any]:
+    row = {column.name: getattr(disposal, column.name) for column in c}
+    return row | {"disposal": disposal.disposal.value}
+
+
+def _disposal_of(row: RowMapping) -> ClueDisposal:
+    return ClueDisposal(**{**row, "disposal": Disposal(row["disposal"])}, version=1)

@@ -1,10 +1,122 @@
-"""Determinations as rows."""
+"""Determinations as rows: tables, repository, and row scope in SQL."""
 
-from sqlalchemy.orm import Session
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    RowMapping,
+    String,
+    Table,
+    and_,
+    delete,
+    false,
+    insert,
+    or_,
+    select,
+    true,
+)
+
+from rongcuo.contracts.actor import Actor
+from services.review.access import determinations as access
+from services.review.access.scope import Scope, below
+from services.review.domain.determination import Determination
+from services.review.storage.counters import next_number
+from services.review.storage.determination_content import determination_of, row_of
+from services.review.storage.matters import matter_columns
+from services.review.storage.metadata import METADATA
+from services.review.storage.seat import MatterRows
+
+table: Final = Table(
+    "determination", METADATA, *matter_columns(),
+    Column("situation", String(64), nullable=False),
+    Column("subject_id", String(64), nullable=False),
+    Column("subject_name", String(60), nullable=False),
+    Column("unit", String(200), nullable=False),
+    Column("assignee_id", String(64), nullable=False),
+    Column("assignee_name", String(200), nullable=False),
+    Column("outcome", String(20), nullable=False),    # of the decision that holds; empty without one
+    Column("flagged", String(2000), nullable=False),  # negative items hit or disputed, each between commas
+)
+c: Final = table.c
+Index("determination_of_organ", c.organ_id, c.ended, c.due_at, c.id)
+Index("determination_due", c.ended, c.due_at, c.id)
+Index("determination_of_division", c.division_code, c.ended, c.due_at, c.id)
+Index("determination_of_subject", c.subject_id, c.due_at, c.id)
+Index("determination_edition", c.ended, c.division_code, c.edition)
+_decided = c.outcome != ""
+Index("determination_decided", c.situation, c.decided_at, postgresql_where=_decided, sqlite_where=_decided)
+
+officers: Final = Table(
+    "determination_officer", METADATA,
+    Column("case_id", String(64), ForeignKey("determination.id"), primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
+    Column("holds", Boolean, nullable=False),   # otherwise they read it: a member, or of an appeal's panel
+    Index("determination_officer_of", "officer_id"),
+)
 
 
-class DeterminationRows:
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """What `access.sees` says of one case, said of all rows at once."""
+    named = select(officers.c.case_id).where(officers.c.officer_id == actor.officer_id, ~officers.c.holds)
+    own = or_(c.subject_id == actor.officer_id, c.id.in_(named)) if actor.officer_id else false()
+    return or_(own, *(SCOPES[scope](actor) for scope in access.scopes(actor)))
+
+
+def at_or_below(division_code: str) -> ColumnElement[bool]:
+    """Rows of a division and of those below it; of no division, none."""
+    prefix = below(division_code)
+    return c.division_code.startswith(prefix, autoescape=True) if prefix else false()
+
+
+SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
+    Scope.NONE: lambda _: false(),
+    Scope.OWN_UNIT: lambda actor: and_(c.unit == actor.unit, c.unit != "", c.organ_id == actor.organ_id),
+    Scope.ORGAN: lambda actor: c.organ_id == actor.organ_id,
+    Scope.DIVISIONS_BELOW: lambda actor: at_or_below(actor.division_code),
+    Scope.ALL: lambda _: true(),
+}
+
+
+class DeterminationRows(MatterRows[Determination]):
     """The seat of determinations (ports.Determinations) on one session."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    table = table
+
+    def __init__(self, session: Any) -> None:
+        super().__init__(session)
+        self._named: dict[str, frozenset[tuple[str, bool]]] = {}  # as read here: written only where changed
+
+    def row_of(self, matter: Determination) -> dict[str, Any]:
+        return row_of(matter)
+
+    def matter_of(self, row: RowMapping) -> Determination:
+        case = determination_of(row)
+        self._named[case.id] = _named(case)
+        return case
+
+    def put(self, matter: Determination) -> None:
+        super().put(matter)
+        if self._named.get(matter.id) != _named(matter):
+            self._write_officers(matter.id, _named(matter))
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        return next_number(self.session, "determination", organ_id, year)
+
+    def _write_officers(self, case_id: str, named: frozenset[tuple[str, bool]]) -> None:
+        self.session.execute(delete(officers).where(officers.c.case_id == case_id))
+        if named:
+            rows = [{"case_id": case_id, "officer_id": officer_id, "holds": holds}
+                    for officer_id, holds in sorted(named)]
+            self.session.execute(insert(officers), rows)
+        self._named[case_id] = named
+
+
+def _named(case: Determination) -> frozenset[tuple[str, bool]]:
+    """Holders while the case is open, and readers for good."""
+    holders = frozenset() if case.ended else case.holders
+    return frozenset((officer_id, officer_id in holders) for officer_id in holders | case.readers)

@@ -1,7 +1,6 @@
 """Reviews of filings as rows: tables, mapping, repository, and row scope in SQL."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -30,13 +29,12 @@ from rongcuo.chassis.columns import Json, Moment
 from rongcuo.chassis.storing import changed, insert_new
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import HistoryEntry
-from rongcuo.contracts.message import dump, load
-from rongcuo.contracts.review import RecusalGround, ReviewState
+from rongcuo.contracts.review import ReviewState
 from rongcuo.policy.clock import Clock
 from services.review.access import filings as access
 from services.review.access.scope import Scope, below
-from services.review.domain import Holder, Recusal, ReviewCase
+from services.review.domain import Holder, ReviewCase
+from services.review.storage.matters import matter_content, parts_of
 from services.review.storage.metadata import METADATA
 
 cases: Final = Table(
@@ -102,14 +100,9 @@ def row_of(case: ReviewCase) -> dict[str, Any]:
 
 
 def _content_of(case: ReviewCase) -> dict[str, Any]:
-    return {name: getattr(case, name) for name in AS_CONTENT} | {
+    return matter_content(case) | {name: getattr(case, name) for name in AS_CONTENT} | {
         "parties": sorted(case.parties),
-        "clock": case.clock.to_dict(),
         "supplement_clock": case.supplement_clock.to_dict() if case.supplement_clock else None,
-        "team": [[holder.officer_id, holder.name] for holder in case.team],
-        "recusals": [[each.officer_id, each.name, each.ground.value, each.reason, each.at.isoformat()]
-                     for each in case.recusals],
-        "history": [dump(entry) for entry in case.history],
     }
 
 
@@ -119,19 +112,12 @@ def case_of(row: RowMapping) -> ReviewCase:
     return ReviewCase(
         **{name: row[name] for name in AS_THEY_ARE},
         **{name: content[name] for name in AS_CONTENT},
+        **parts_of(content),
         state=ReviewState(row["state"]),
         parties=frozenset(content["parties"]),
-        clock=Clock.from_dict(content["clock"]),
         supplement_clock=Clock.from_dict(filers) if filers else None,
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
-        team=tuple(Holder(*each) for each in content["team"]),
-        recusals=tuple(_recusal_of(*each) for each in content["recusals"]),
-        history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in content["history"]),
     )
-
-
-def _recusal_of(officer_id: str, name: str, ground: str, reason: str, at: str) -> Recusal:
-    return Recusal(officer_id, name, RecusalGround(ground), reason, datetime.fromisoformat(at))
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:

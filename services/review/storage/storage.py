@@ -7,13 +7,20 @@ from sqlalchemy.orm import Session
 
 from rongcuo.contracts.events import Recording
 from services.review.domain import ReviewCase
+from services.review.domain.appeal import Appeal
+from services.review.domain.clue import ClueDisposal
+from services.review.domain.determination import Determination
 from services.review.storage.appeals import AppealRows
 from services.review.storage.clues import ClueRows
 from services.review.storage.determinations import DeterminationRows
 from services.review.storage.filings import FilingCaseRows
 from services.review.storage.meetings import MeetingRows
 
-SEATS: Final[Mapping[type[Recording], str]] = {}  # kind of aggregate -> the seat that keeps it
+SEATS: Final[Mapping[type[Recording], str]] = {   # kind of aggregate -> the seat that keeps it
+    Determination: "determinations",
+    Appeal: "appeals",
+    ClueDisposal: "clues",
+}
 
 
 class CaseStorage(FilingCaseRows):

@@ -1,27 +1,34 @@
 """A new calendar edition moves the dates of what is open, in small transactions."""
 
+from collections.abc import Callable
+
 from rongcuo.chassis.work import Desk
 from services.review.domain import Occasion
+from services.review.domain.matter import Matter
 from services.review.ports import Cases
+from services.review.ports.seat import Dated
 
-BATCH = 50  # cases whose dates move in one transaction
+BATCH = 50  # matters whose dates move in one transaction
+Choose = Callable[[Cases], Dated[Matter]]
+KINDS: tuple[Choose, ...] = (lambda store: store, lambda store: store.determinations,
+                             lambda store: store.appeals)
 
 
 def follow_calendars(desk: Desk[Cases]) -> None:
-    """Move the dates of open cases to a new calendar edition, in small transactions."""
+    """Move the dates of open cases, determinations and appeals to a new calendar edition."""
     with desk.reading() as store:
-        held = store.editions()
-    for division_code, edition in held:
+        held = [(choose, *kept) for choose in KINDS for kept in choose(store).editions()]
+    for choose, division_code, edition in held:
         if desk.rules.calendar(division_code).edition != edition:
-            _follow_calendar(desk, division_code, edition)
+            _follow_calendar(desk, choose, division_code, edition)
 
 
-def _follow_calendar(desk: Desk[Cases], division_code: str, edition: str) -> None:
+def _follow_calendar(desk: Desk[Cases], choose: Choose, division_code: str, edition: str) -> None:
     moved = BATCH
     while moved == BATCH:
         with desk.unit() as unit:
-            cases = unit.store.claim(division_code, edition, BATCH)
-            for case in cases:
-                case.follow_calendar(Occasion.at(desk, case.pack_id, case.division_code))
-            unit.commit(*cases)
-            moved = len(cases)
+            matters = choose(unit.store).claim(division_code, edition, BATCH)
+            for matter in matters:
+                matter.follow_calendar(Occasion.at(desk, matter.pack_id, matter.division_code))
+            unit.commit(*matters)
+            moved = len(matters)

@@ -1,9 +1,7 @@
 """What review does with filings: fetch, tell, commit."""
 
 from rongcuo.chassis.work import Desk
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented, FilingWithdrawn
-from rongcuo.contracts.identity import OfficerQuery, OfficerView
 from rongcuo.contracts.review import (
     AcceptFiling,
     AssignReview,
@@ -21,6 +19,7 @@ from services.review.access import filings as access
 from services.review.answers.filings import view_of
 from services.review.domain import Holder, Occasion, ReviewCase, Verb
 from services.review.ports import Cases
+from services.review.usecases.asking import officer_asked
 
 
 def open_filing_review(desk: Desk[Cases], filing: FilingSubmitted) -> None:
@@ -48,7 +47,7 @@ def close(desk: Desk[Cases], withdrawal: FilingWithdrawn) -> None:
 
 def assign(desk: Desk[Cases], command: AssignReview) -> CaseView:
     """Give a case to a reviewer, or take it."""
-    officer = _officer(desk, command.officer_id)
+    officer = officer_asked(desk, command.officer_id)
     with desk.unit() as unit:
         case = unit.store.get(command.case_id)
         access.require_about(desk.actor, Verb.ASSIGN, case, command.officer_id)
@@ -59,7 +58,7 @@ def assign(desk: Desk[Cases], command: AssignReview) -> CaseView:
 
 def recuse(desk: Desk[Cases], command: RecuseReviewer) -> CaseView:
     """Step back, or, as a lead, order it."""
-    officer = Holder.of(_officer(desk, command.officer_id))
+    officer = Holder.of(officer_asked(desk, command.officer_id))
     with desk.unit() as unit:
         case = unit.store.get(command.case_id)
         access.require_about(desk.actor, Verb.RECUSE, case, command.officer_id)
@@ -94,7 +93,7 @@ def decline(desk: Desk[Cases], command: DeclineFiling) -> CaseView:
 
 def form_team(desk: Desk[Cases], command: FormVerificationTeam) -> CaseView:
     """Name the verification team."""
-    officers = tuple(_officer(desk, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
+    officers = tuple(officer_asked(desk, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.FORM_TEAM)
         case.form_team(officers, occasion)
@@ -141,13 +140,3 @@ def _fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb) -> tuple[R
 
 def _occasion(desk: Desk[Cases], case: ReviewCase) -> Occasion:
     return Occasion.at(desk, case.pack_id, case.division_code)
-
-
-def _officer(desk: Desk[Cases], officer_id: str) -> OfficerView:
-    """Asked before any transaction is open. One whom nobody knows is no reviewer."""
-    try:
-        return desk.ask("identity", "officer", OfficerQuery(officer_id=officer_id), OfficerView)
-    except CaseError as error:
-        if error.code != "not_found":
-            raise
-        raise CaseError("review.not_a_reviewer", details={"officer_id": officer_id}) from None

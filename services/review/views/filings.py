@@ -1,7 +1,7 @@
 """Questions about the reviews of filings, answered from the rows that the asking actor may see."""
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, func, or_, select
@@ -20,13 +20,14 @@ from rongcuo.contracts.review import (
     PunctualityQuery,
     ReviewState,
 )
-from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.divisions import division
 from services.review.access import filings as access
 from services.review.answers.filings import view_of
 from services.review.domain import DECIDED, Occasion
 from services.review.storage import CaseStorage
 from services.review.storage.filings import at_or_below, c, holders, visible_to
+from services.review.views.counting import counted_up
+from services.review.views.days import midnight
 
 ReviewDesk = Desk[CaseStorage]
 Condition = ColumnElement[bool]
@@ -34,7 +35,6 @@ LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id,
         c.ended, c.due_at, c.provisional, c.suspended, c.late, c.opened_at, c.decided_at)
 SOONEST_FIRST = (c.due_at, c.id)
 LATEST_FIRST = (c.due_at.desc(), c.id.desc())
-MOST_COUNTED = 1_000
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
@@ -60,7 +60,7 @@ def page(desk: ReviewDesk, query: CasesQuery) -> CasesPage:
     order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
     with desk.reading() as store:
         found = paging.page(store.session, wanted, order, query.cursor, query.limit)
-        counts = _counted_up(store, visible, tabs)
+        counts = counted_up(store.session, c.id, visible, tabs)
     lines = tuple(_line(row, desk.now) for row in found.rows)
     return CasesPage(counts=counts, lines=lines, next_cursor=found.cursor or "")
 
@@ -78,9 +78,9 @@ def punctuality(desk: ReviewDesk, query: PunctualityQuery) -> Punctuality:
 def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
     """A paused case is not due today; a supplement that was not answered is, from the day after its date."""
     awaiting = c.state == ReviewState.AWAITING_SUPPLEMENT.value
-    tomorrow = _midnight(now) + timedelta(days=1)
+    tomorrow = midnight(now) + timedelta(days=1)
     due = and_(~c.suspended, c.due_at < tomorrow)
-    unanswered = and_(awaiting, c.due_at < _midnight(now))
+    unanswered = and_(awaiting, c.due_at < midnight(now))
     held = select(holders.c.case_id).where(holders.c.officer_id == actor.officer_id)
     return {
         "due_today": and_(~c.ended, c.due_at < tomorrow, or_(due, unanswered)),   # one range of the index
@@ -92,12 +92,7 @@ def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
 
 
 def _overdue(now: datetime) -> Condition:
-    return and_(~c.suspended, c.due_at < _midnight(now))
-
-
-def _midnight(now: datetime) -> datetime:
-    """The beginning of the local day."""
-    return datetime.combine(now.astimezone(ZONE).date(), time(), ZONE)
+    return and_(~c.suspended, c.due_at < midnight(now))
 
 
 def _says(search: str) -> list[Condition]:
@@ -111,17 +106,9 @@ def _counted(store: CaseStorage, where: Condition, kinds: Mapping[str, Condition
     return dict(store.session.execute(select(*columns).where(where)).mappings().one())
 
 
-def _counted_up(store: CaseStorage, where: Condition, kinds: Mapping[str, Condition]) -> dict[str, int]:
-    """As `_counted`, up to MOST_COUNTED: counting on would cost more the more there is."""
-    columns = [select(func.count()).select_from(
-        select(c.id).where(where, kind).limit(MOST_COUNTED).subquery()).scalar_subquery().label(name)
-        for name, kind in kinds.items()]
-    return dict(store.session.execute(select(*columns)).mappings().one())
-
-
 def _line(row: Row[Any], now: datetime) -> CaseLine:
     """From the columns alone: no clock is counted for a list."""
-    overdue = not row.ended and not row.suspended and row.due_at < _midnight(now)
+    overdue = not row.ended and not row.suspended and row.due_at < midnight(now)
     return CaseLine(
         case_id=row.id, number=row.number, title=row.title, situation=row.situation, unit=row.unit,
         assignee_id=row.assignee_id, assignee_name=row.assignee_name, organ_id=row.organ_id,

@@ -1,4 +1,4 @@
-"""What must hold before a verb of any matter, one sentence each. A guard raises CaseError, changes nothing."""
+"""What must hold before a verb of any matter. A guard raises CaseError and changes nothing."""
 
 from rongcuo.contracts.errors import CaseError
 from services.review.domain.matter.matter import Matter

@@ -1,0 +1,140 @@
+"""Who may do what with a determination, and which of them they see: one table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.determination import Initiation, Subject
+from rongcuo.contracts.errors import CaseError
+from services.review.access.scope import Scope, below
+from services.review.domain.determination import Determination, Verb
+from services.review.domain.people import same_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What a role may do within its own organ, and which rows it sees."""
+
+    scope: Scope
+    verbs: frozenset[Verb] = frozenset()
+
+
+STEERING = frozenset({Verb.SUSPEND, Verb.RESUME, Verb.EXTEND})
+OF_A_HOLDER = STEERING | {Verb.MAKE, Verb.GIVE_FEEDBACK, Verb.FILE_FOR_RECORD}   # or of a lead
+REVIEWING = OF_A_HOLDER | {
+    Verb.ASSIGN, Verb.RECUSE, Verb.ACCEPT, Verb.REFUSE, Verb.LINK_FILING, Verb.ADD_EVIDENCE,
+    Verb.RECORD_FINDING, Verb.RECORD_STATEMENT, Verb.WRITE_FACTS_MATERIAL, Verb.ANSWER_NEGATIVE_ITEM,
+    Verb.ASSESS, Verb.REPORT}
+OF_THE_SUBJECT = frozenset({Verb.RECORD_STATEMENT, Verb.WITHDRAW, Verb.LODGE_APPEAL})
+
+RIGHTS: Mapping[Role, Rights] = {
+    Role.FILER: Rights(Scope.OWN_UNIT),
+    Role.REVIEWER: Rights(Scope.ORGAN, REVIEWING),
+    Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {Verb.FORM_TEAM, Verb.RETURN, Verb.CORRECT, Verb.REVOKE}),
+    Role.MEMBER: Rights(Scope.ORGAN, frozenset({Verb.ASSESS, Verb.RECUSE})),
+    Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
+    Role.REGISTRAR: Rights(Scope.NONE),
+    Role.OPERATOR: Rights(Scope.NONE),
+    Role.SYSTEM: Rights(Scope.ALL),
+}
+
+
+def scopes(actor: Actor) -> frozenset[Scope]:
+    """The row scopes of all roles of an officer. Beside them everybody sees the cases about themselves, and
+    those whose meeting or appeal panel they sit on."""
+    return frozenset(RIGHTS[role].scope for role in actor.roles)
+
+
+def within(scope: Scope, actor: Actor, case: Determination) -> bool:
+    """Whether a scope shows this case to the actor."""
+    if scope is Scope.OWN_UNIT:
+        return bool(actor.unit) and (case.subject.unit, case.organ_id) == (actor.unit, actor.organ_id)
+    if scope is Scope.ORGAN:
+        return case.organ_id == actor.organ_id
+    if scope is Scope.DIVISIONS_BELOW:
+        return bool(actor.division_code) and case.division_code.startswith(below(actor.division_code))
+    return scope is Scope.ALL
+
+
+def sees(actor: Actor, case: Determination) -> bool:
+    """Whether the case is there for the actor at all."""
+    named = case.is_subject(actor.officer_id) or actor.officer_id in case.readers
+    return named or any(within(scope, actor, case) for scope in scopes(actor))
+
+
+def sees_inside(actor: Actor, case: Determination) -> bool:
+    """Evidence, findings, assessments, grounds of recusals: not for the subject's side, nor for whoever was
+    recused."""
+    if case.has_part(actor.officer_id, actor.unit) or actor.officer_id in case.recused:
+        return False
+    inside = scopes(actor) - {Scope.OWN_UNIT}
+    return actor.officer_id in case.readers or any(within(scope, actor, case) for scope in inside)
+
+
+def may(actor: Actor, verb: Verb, case: Determination) -> bool:
+    """Whether the actor's post has the verb for this case, or it is the subject's."""
+    if case.is_subject(actor.officer_id):
+        return verb in OF_THE_SUBJECT or (verb is Verb.RECUSE and _has(actor, verb, case))
+    return _has(actor, verb, case)
+
+
+def _has(actor: Actor, verb: Verb, case: Determination) -> bool:
+    if case.organ_id != actor.organ_id or not any(verb in RIGHTS[role].verbs for role in actor.roles):
+        return False
+    if verb is Verb.ASSIGN:
+        return actor.has(Role.LEAD) or not case.holders
+    return verb not in OF_A_HOLDER or actor.has(Role.LEAD) or actor.officer_id in case.holders
+
+
+def require_sight(actor: Actor, case: Determination) -> None:
+    """Raises `not_found`: what somebody may not see is not there."""
+    if not sees(actor, case):
+        raise CaseError("not_found", details={"case_id": case.id})
+
+
+def require_inside(actor: Actor, case: Determination) -> None:
+    """Raises `not_found` where the case is not there for the actor, `forbidden` where its inside is not."""
+    require_sight(actor, case)
+    if not sees_inside(actor, case):
+        raise CaseError("forbidden")
+
+
+def from_outside(actor: Actor, case: Determination) -> bool:
+    """Whether an officer sees the case only as a supervisor."""
+    named = case.is_subject(actor.officer_id) or actor.officer_id in case.readers
+    inside = scopes(actor) - {Scope.DIVISIONS_BELOW}
+    return not named and not any(within(scope, actor, case) for scope in inside)
+
+
+def require(actor: Actor, verb: Verb, case: Determination) -> None:
+    """Raises `not_found` where the actor does not see the case, `forbidden` where the verb is not theirs,
+    `review.already_assigned` where a reviewer would take what a colleague holds."""
+    require_sight(actor, case)
+    if may(actor, verb, case):
+        return
+    taken = verb is Verb.ASSIGN and bool(case.holders) and actor.has(Role.REVIEWER)
+    raise CaseError("review.already_assigned" if taken else "forbidden", details={"verb": verb.value})
+
+
+def require_about(actor: Actor, verb: Verb, case: Determination, officer_id: str) -> None:
+    """As `require`, for a verb about an officer: who is no lead does it to themselves only."""
+    require(actor, verb, case)
+    if not actor.has(Role.LEAD) and officer_id != actor.officer_id:
+        raise CaseError("forbidden", details={"verb": verb.value})
+
+
+def require_opening(actor: Actor, initiation: Initiation, subject: Subject) -> None:
+    """An application comes from the subject, everything else from the organ, by somebody without a part."""
+    if initiation is Initiation.APPLICATION:
+        if subject.officer_id != actor.officer_id:
+            raise CaseError("determination.not_the_subject")
+        return
+    require_organ(actor)
+    if subject.officer_id == actor.officer_id or same_unit(subject.unit, actor.unit):
+        raise CaseError("review.recused", details={"officer_id": actor.officer_id})
+
+
+def require_organ(actor: Actor) -> None:
+    """Raises `forbidden` for all but the reviewers and leads of an organ."""
+    if not actor.has(Role.REVIEWER, Role.LEAD):
+        raise CaseError("forbidden")

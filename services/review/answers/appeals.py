@@ -1,0 +1,34 @@
+"""An appeal as its contract's view."""
+
+from rongcuo.contracts.determination import AppealView, PersonView
+from rongcuo.contracts.errors import CaseError
+from services.review.access import appeals as access
+from services.review.answers.deadlines import deadline_of
+from services.review.domain import Occasion
+from services.review.domain.appeal import Appeal, AppealVerb
+from services.review.domain.determination import Determination
+
+
+def appeal_view(appeal: Appeal, case: Determination, occasion: Occasion) -> AppealView:
+    """Who hears it is named; what they say to each other is nowhere."""
+    return AppealView(
+        appeal_id=appeal.id, case_id=case.id, decision_id=appeal.decision_id, number=appeal.number,
+        title=appeal.title, grounds=appeal.grounds, state=appeal.state,
+        panel=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in appeal.team),
+        upheld=appeal.upheld, reasons=appeal.reasons, deadline=deadline_of(appeal, occasion),
+        allowed=allowed(appeal, occasion), history=appeal.history, lodged_at=appeal.opened_at,
+        decided_at=appeal.decided_at)
+
+
+def allowed(appeal: Appeal, occasion: Occasion) -> tuple[str, ...]:
+    """The verbs this actor may use now."""
+    theirs = (verb for verb in AppealVerb if access.may(occasion.actor, verb, appeal))
+    return tuple(verb.value for verb in theirs if _possible(appeal, verb, occasion))
+
+
+def _possible(appeal: Appeal, verb: AppealVerb, occasion: Occasion) -> bool:
+    try:
+        appeal.require(verb, occasion)
+    except CaseError:
+        return False
+    return True

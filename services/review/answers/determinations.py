@@ -1,0 +1,135 @@
+"""A determination as its contract's view: its outside for the subject's side, its inside for those who work
+on it, and colleagues' assessments only for whoever has assessed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rongcuo.contracts.determination import (
+    Assessment,
+    DecisionView,
+    DeterminationView,
+    Disagreement,
+    Initiation,
+    PersonView,
+    StageStep,
+)
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.contracts.review import RecusalView
+from services.review.access import determinations as access
+from services.review.answers.appeals import appeal_view
+from services.review.answers.deadlines import deadline_of, is_late
+from services.review.domain import Occasion
+from services.review.domain.appeal import Appeal
+from services.review.domain.determination import FOLLOWING, SETTLED, Decision, Determination, Verb
+from services.review.domain.matter import NEW_CALENDAR
+
+READ_OUTSIDE = frozenset[str]({   # steps whose notes the subject's side reads
+    "open", Verb.REFUSE, Verb.WITHDRAW, Verb.SUSPEND, Verb.EXTEND, Verb.GIVE_FEEDBACK, Verb.CORRECT,
+    Verb.REVOKE})
+SEEN_OUTSIDE = READ_OUTSIDE | {   # steps of which they read only that there was one
+    NEW_CALENDAR, Verb.ASSIGN, Verb.ACCEPT, Verb.FORM_TEAM, Verb.LINK_FILING, Verb.RECORD_STATEMENT,
+    Verb.WRITE_FACTS_MATERIAL, Verb.REPORT, Verb.DENY, Verb.RETURN, Verb.RESUME, Verb.MAKE,
+    Verb.FILE_FOR_RECORD, Verb.LODGE_APPEAL, "withdraw_appeal", "uphold", "change_on_appeal"}
+
+
+def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:
+    """The case as the asking actor may see it, with what they may do now."""
+    view = _outside(case, appeals, occasion)
+    return _with_inside(view, case, occasion) if access.sees_inside(occasion.actor, case) else view
+
+
+def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:
+    theirs = case.initiation is Initiation.APPLICATION
+    return DeterminationView(
+        case_id=case.id, number=case.number, title=case.title, situation=case.situation,
+        grounds=case.grounds if theirs else "", organ_id=case.organ_id, division_code=case.division_code,
+        judged_by=case.yardstick.pack_id, run_by=case.pack_id, stage=case.stage,
+        assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
+        subject=case.subject, act=case.act, initiation=case.initiation, state=case.state,
+        stages=tuple(_steps(case, occasion)), deadline=deadline_of(case, occasion),
+        team=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in case.team),
+        filings=case.filings, statement=case.statement, facts_material=case.facts_material,
+        decisions=tuple(_decision(each) for each in case.decisions),
+        appeals=tuple(appeal_view(appeal, case, occasion) for appeal in appeals),
+        reasons=case.reasons, late=is_late(case, occasion), history=tuple(_told(case.history)),
+        allowed=allowed(case, occasion), opened_at=case.opened_at)
+
+
+def _with_inside(view: DeterminationView, case: Determination, occasion: Occasion) -> DeterminationView:
+    return replace(
+        view, grounds=case.grounds, clue_number=case.clue_number, opinion=case.opinion, report=case.report,
+        recusals=tuple(_recusals(case)), evidence=case.evidence,
+        negative_findings=tuple(case.negative_findings.values()),
+        assessments=seen_assessments(case, occasion.actor.officer_id),
+        assessors_wanted=dict(case.yardstick.wanted),
+        disagreements=tuple(_disagreements(case, occasion.actor.officer_id)),
+        meeting_ids=case.meeting_ids, resolved=case.resolved, history=case.history)
+
+
+def seen_assessments(case: Determination, officer_id: str) -> tuple[Assessment, ...]:
+    """One's own, and colleagues' answers to the sets one has answered; all, once a meeting is to vote."""
+    if case.state in SETTLED or case.resolved or case.on_agenda:
+        return case.assessments
+    answered = {each.criteria_set for each in case.assessments if each.assessor_id == officer_id}
+    return tuple(each for each in case.assessments if each.criteria_set in answered)
+
+
+def _disagreements(case: Determination, officer_id: str) -> Iterator[Disagreement]:
+    """Shown, never averaged."""
+    answers: dict[tuple[str, str], dict[str, str]] = {}
+    for assessment in seen_assessments(case, officer_id):
+        for answer in assessment.answers:
+            of_criterion = answers.setdefault((assessment.criteria_set, answer.criterion), {})
+            name = assessment.assessor_name
+            same = f"{name}({assessment.assessor_id})" if name in of_criterion else name
+            of_criterion[same] = answer.leaning.value
+    for (criteria_set, criterion), given in answers.items():
+        if len(set(given.values())) > 1:
+            yield Disagreement(criteria_set=criteria_set, criterion=criterion, answers=given)
+
+
+def _steps(case: Determination, occasion: Occasion) -> Iterator[StageStep]:
+    """Passed up to the running one; all of them once the case is concluded."""
+    standing = "passed"
+    for stage in occasion.pack.determination_stages:
+        running = stage.code == case.stage and not case.ended
+        yield StageStep(code=stage.code, name=stage.name, name_en=stage.name_en,
+                        standing="running" if running else standing)
+        if stage.code == case.stage and case.state.value != "concluded":
+            standing = "to_come"
+
+
+def _decision(decision: Decision) -> DecisionView:
+    return DecisionView(
+        decision_id=decision.decision_id, basis=decision.basis.value,
+        decided_by_name=decision.decided_by_name, terms=decision.terms, outcome=decision.outcome,
+        standing=decision.standing, why=decision.why, meeting_id=decision.meeting_id,
+        appeal_until=decision.appeal_until, decided_at=decision.decided_at)
+
+
+def _recusals(case: Determination) -> Iterator[RecusalView]:
+    for recusal in case.recusals:
+        yield RecusalView(officer_id=recusal.officer_id, officer_name=recusal.name, ground=recusal.ground,
+                          reason=recusal.reason, at=recusal.at)
+
+
+def _told(history: tuple[HistoryEntry, ...]) -> Iterator[HistoryEntry]:
+    """Neither what somebody found or thought, nor who was recused."""
+    for entry in history:
+        if entry.what in SEEN_OUTSIDE:
+            yield entry if entry.what in READ_OUTSIDE else replace(entry, note="")
+
+
+def allowed(case: Determination, occasion: Occasion) -> tuple[str, ...]:
+    """The verbs this actor may use now: by their post, and by the case itself."""
+    theirs = (verb for verb in Verb if verb not in FOLLOWING and access.may(occasion.actor, verb, case))
+    return tuple(verb.value for verb in theirs if _possible(case, verb, occasion))
+
+
+def _possible(case: Determination, verb: Verb, occasion: Occasion) -> bool:
+    try:
+        case.require(verb, occasion)
+    except CaseError:
+        return False
+    return True

@@ -1,0 +1,186 @@
+"""An appeal (申诉、复核): heard by a panel with none of the first deciders, never to the subject's harm."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.determination import (
+    AppealDecided,
+    AppealLodged,
+    AppealMoved,
+    DecisionTerms,
+    Outcome,
+    Standing,
+    Subject,
+)
+from rongcuo.contracts.determination import AppealState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.policy.clock import Clock
+from rongcuo.policy.divisions import lineage
+from services.review.domain.determination import Decision, Determination
+from services.review.domain.matter import NEW_CALENDAR, Matter, given
+from services.review.domain.occasion import Occasion
+from services.review.domain.people import Holder, same_unit
+
+KIND = STAGE = "appeal"
+MAY_SIT = frozenset({Role.MEMBER, Role.REVIEWER, Role.LEAD})
+
+
+class AppealVerb(StrEnum):
+    """What happens to an appeal."""
+
+    FORM_PANEL = "form_panel"
+    DECIDE = "decide"
+    WITHDRAW = "withdraw"
+
+
+MOVES: Mapping[tuple[State, AppealVerb], State] = {
+    (State.LODGED, AppealVerb.FORM_PANEL): State.REVIEWED,
+    (State.REVIEWED, AppealVerb.FORM_PANEL): State.REVIEWED,
+    (State.REVIEWED, AppealVerb.DECIDE): State.DECIDED,
+    (State.LODGED, AppealVerb.WITHDRAW): State.WITHDRAWN,
+    (State.REVIEWED, AppealVerb.WITHDRAW): State.WITHDRAWN,
+}
+OVER = frozenset({State.DECIDED, State.WITHDRAWN})
+
+
+def actor_is_no_party(appeal: "Appeal", occasion: Occasion) -> None:
+    """Neither the subject nor their unit settles who hears them."""
+    appeal.require_free(occasion.actor.officer_id, occasion.actor.unit)
+
+
+def actor_is_on_the_panel(appeal: "Appeal", occasion: Occasion) -> None:
+    """The panel decides, by one of its members."""
+    if occasion.actor.officer_id not in appeal.holders:
+        raise CaseError("appeal.not_on_panel")
+
+
+def actor_has_appealed(appeal: "Appeal", occasion: Occasion) -> None:
+    """Only the subject takes it back."""
+    if occasion.actor.officer_id != appeal.subject.officer_id:
+        raise CaseError("determination.not_the_subject")
+
+
+@dataclass(kw_only=True)
+class Appeal(Matter):
+    """Against one decision; `former` is its outcome. The panel is the `team`, who hold the appeal."""
+
+    moves: ClassVar = MOVES
+    guards: ClassVar = {
+        AppealVerb.FORM_PANEL: (actor_is_no_party,),
+        AppealVerb.DECIDE: (actor_is_no_party, actor_is_on_the_panel),
+        AppealVerb.WITHDRAW: (actor_has_appealed,),
+    }
+    endings: ClassVar = OVER
+
+    case_id: str
+    decision_id: str
+    former: Outcome
+    subject: Subject
+    grounds: str
+    state: State = State.LODGED
+    stage: str = STAGE
+    upheld: bool | None = None
+    outcome: Outcome | None = None
+    reasons: str = ""
+    decided_at: datetime | None = None
+
+    @classmethod
+    def lodge(cls, appeal_id: str, number: str, case: Determination, grounds: str,
+              occasion: Occasion) -> "Appeal":
+        """The subject appeals against the decision that holds. The case takes note of it."""
+        why = given(grounds)
+        decision = case.lodge_appeal(appeal_id, occasion)
+        return cls._against(decision, appeal_id, number, case, why, occasion)
+
+    @classmethod
+    def _against(cls, decision: Decision, appeal_id: str, number: str, case: Determination, grounds: str,
+                 occasion: Occasion) -> "Appeal":
+        clock = Clock(occasion.now, occasion.pack.appeal.decide_within)
+        due = occasion.due(clock)
+        appeal = cls(
+            id=appeal_id, number=number, title=case.title, organ_id=case.organ_id,
+            division_code=case.division_code, pack_id=case.pack_id, clock=clock, opened_at=occasion.now,
+            since=occasion.now, due_at=due.at, provisional=due.provisional, edition=due.edition,
+            case_id=case.id, decision_id=decision.decision_id, former=decision.outcome,
+            subject=case.subject, grounds=grounds)
+        appeal._note("lodge", occasion)
+        appeal.record(AppealLodged(standing=appeal.standing(), case_id=case.id,
+                                   decision_id=decision.decision_id, lodged_at=occasion.now))
+        return appeal
+
+    def form_panel(self, officers: tuple[OfficerView, ...], case: Determination, occasion: Occasion) -> None:
+        """Name who hears it: nobody who had a hand in the case, and none with a part in the matter."""
+        self.require(AppealVerb.FORM_PANEL, occasion)
+        panel = {officer.officer_id: Holder.of(officer) for officer in officers}
+        if len(panel) < occasion.pack.appeal.panel_at_least:
+            raise CaseError("appeal.panel_too_small", details={"wanted": occasion.pack.appeal.panel_at_least})
+        for officer in officers:
+            self._require_eligible(officer, case)
+        self.team = tuple(panel.values())
+        case.seat_panel(frozenset(panel))
+        self._turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))
+        self._tell(AppealVerb.FORM_PANEL, occasion, *panel)
+
+    def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion) -> None:
+        """Uphold, or put something milder in its place; never anything harsher."""
+        self.require(AppealVerb.DECIDE, occasion)
+        case.require_free(occasion.actor.officer_id, occasion.actor.unit)
+        reasons = given(terms.reasons)
+        if case.current:
+            case.current.require_not_harsher(outcome, "appeal.harsher")
+        if outcome is self.former:
+            case.uphold(occasion)
+        else:
+            case.change_on_appeal(outcome, terms, self.holders, occasion)
+        self._conclude(outcome, reasons, occasion)
+
+    def withdraw(self, reason: str, case: Determination, occasion: Occasion) -> None:
+        """The subject takes it back; the decision stands."""
+        self.require(AppealVerb.WITHDRAW, occasion)
+        self._turn(AppealVerb.WITHDRAW, occasion, reason.strip(), self.clock.stop(occasion.now))
+        case.drop_appeal(occasion)
+        self._tell(AppealVerb.WITHDRAW, occasion)
+
+    def has_part(self, officer_id: str, unit: str) -> bool:
+        return officer_id == self.subject.officer_id or same_unit(unit, self.subject.unit)
+
+    def standing(self) -> Standing:
+        """Where the appeal stands, as its events tell it."""
+        return Standing(
+            kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
+            division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
+            subject_id=self.subject.officer_id, holders=tuple(sorted(self.holders)),
+            parties=(self.subject.officer_id,), provisional=self.provisional,
+            suspended=self.clock.suspended, ended=self.ended, due_at=self.due_at)
+
+    def _require_eligible(self, officer: OfficerView, case: Determination) -> None:
+        above = officer.division_code in lineage(self.division_code)[:-1]
+        if not (officer.active and MAY_SIT & set(officer.roles)
+                and (officer.organ_id == self.organ_id or above)):
+            raise CaseError("appeal.not_eligible", details={"officer_id": officer.officer_id})
+        if officer.officer_id in case.engaged:
+            raise CaseError("appeal.first_decider", details={"officer_id": officer.officer_id})
+        case.require_free(officer.officer_id, officer.unit)
+
+    def _conclude(self, outcome: Outcome, reasons: str, occasion: Occasion) -> None:
+        clock = self.clock.stop(occasion.now)
+        self.late = self.late or occasion.is_late(clock)
+        self._turn(AppealVerb.DECIDE, occasion, outcome.value, clock)
+        self.upheld, self.outcome = outcome is self.former, outcome
+        self.reasons, self.decided_at = reasons, occasion.now
+        self.record(AppealDecided(
+            standing=self.standing(), case_id=self.case_id, decision_id=self.decision_id,
+            upheld=self.upheld, reasons=reasons, outcome=outcome, decided_at=occasion.now))
+
+    def _tell(self, what: str, occasion: Occasion, *concerns: str) -> None:
+        self.record(AppealMoved(
+            standing=self.standing(), case_id=self.case_id, what=str(what),
+            actor_id=occasion.actor.officer_id, concerns=concerns, at=occasion.now))
+
+    def _tell_move(self, former: Any, reason: str, occasion: Occasion) -> None:  # noqa: ARG002
+        self._tell(NEW_CALENDAR, occasion)

@@ -1,0 +1,23 @@
+"""The determination (容错认定): whether, and how far, a concrete mistake is tolerated."""
+
+from services.review.domain.determination.case import Determination, Opening, require_act
+from services.review.domain.determination.decision import MILDEST_FIRST, Basis, Decision, today
+from services.review.domain.determination.moves import ENDED, FOLLOWING, MOVES, ON, SETTLED, Verb
+from services.review.domain.determination.yardstick import Yardstick
+
+__all__ = [
+    "ENDED",
+    "FOLLOWING",
+    "MILDEST_FIRST",
+    "MOVES",
+    "ON",
+    "SETTLED",
+    "Basis",
+    "Decision",
+    "Determination",
+    "Opening",
+    "Verb",
+    "Yardstick",
+    "require_act",
+    "today",
+]

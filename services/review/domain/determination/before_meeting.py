@@ -1,0 +1,100 @@
+"""The case before a joint meeting: what it asks, whom it bars, and what the members resolved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rongcuo.contracts.determination import (
+    APPLIES,
+    APPLIES_NOT,
+    NO_MAJORITY,
+    NegativeAnswer,
+    Outcome,
+    Question,
+)
+from rongcuo.contracts.determination import DeterminationState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review import RecusalGround
+from rongcuo.policy.pack import Barred
+from services.review.domain.determination.facts import Facts
+from services.review.domain.determination.moves import Verb
+from services.review.domain.occasion import Occasion
+from services.review.domain.people import same_unit
+from services.review.domain.questions import AgendaQuestion
+
+
+@dataclass(kw_only=True)
+class BeforeMeeting(Facts):
+    """What a meeting and its cases have to say to each other. Both are committed together."""
+
+    def require_for_meeting(self, _: Occasion) -> None:
+        """Reported, fully assessed, and before no other meeting: `determination.not_ready_for_meeting`."""
+        missing = {name: wanted for name, wanted in self.yardstick.wanted.items()
+                   if self._assessors(name) < wanted}
+        ready = self.state is State.MEETING and bool(self.report) and not self.resolved and not self.on_agenda
+        if not ready or missing:
+            raise CaseError("determination.not_ready_for_meeting", details={
+                "case_id": self.id, "state": self.state.value, "assessors_missing": missing,
+                "on_agenda": self.on_agenda, "resolved": self.resolved})
+
+    def questions(self) -> tuple[AgendaQuestion, ...]:
+        """Each disputed item of the negative list, then the outcome."""
+        disputed = (AgendaQuestion(Question.NEGATIVE_ITEM, (APPLIES, APPLIES_NOT), item,
+                                   self.yardstick.negative_items[item]) for item in self._disputed())
+        return (*disputed, AgendaQuestion(Question.OUTCOME, self.yardstick.outcomes))
+
+    def bars(self, officer_id: str, unit: str) -> RecusalGround | None:
+        """Why somebody has no vote on this case; None for whoever is free."""
+        if self.is_subject(officer_id):
+            return RecusalGround.SELF
+        recused = (recusal.ground for recusal in self.recusals if recusal.officer_id == officer_id)
+        if ground := next(recused, None):
+            return ground
+        if same_unit(unit, self.subject.unit):
+            return RecusalGround.INTEREST
+        return RecusalGround.OTHER if officer_id in self._barred_by_rule() else None
+
+    def put_on_agenda(self, meeting_id: str, occasion: Occasion,
+                      members: frozenset[str] = frozenset()) -> None:
+        """A meeting was convened about it. Its `members` may read the case from now on."""
+        self.on_agenda = meeting_id
+        self.meeting_ids = (*self.meeting_ids, meeting_id)
+        self.readers |= members
+        self._note("put_on_agenda", occasion)
+
+    def take_off_agenda(self, meeting_id: str, occasion: Occasion) -> None:
+        """The meeting was cancelled, or found no majority. Another one may take the case up."""
+        if self.on_agenda == meeting_id:
+            self.on_agenda = ""
+            self._note("take_off_agenda", occasion)
+
+    def resolve(self, meeting_id: str, outcome: str, negative_results: Mapping[str, bool],
+                voters: frozenset[str], occasion: Occasion) -> None:
+        """The members signed what they found. An item that applies denies tolerance, whatever else was said.
+
+        Without a majority nothing is resolved, and the case waits for another meeting.
+        """
+        self.require(Verb.RESOLVE, occasion)
+        if meeting_id != self.on_agenda:
+            raise CaseError("determination.not_on_agenda", details={"meeting_id": meeting_id})
+        for voter in voters:
+            self.require_free(voter, "")
+        applying = tuple(item for item, applies in negative_results.items() if applies)
+        if outcome == NO_MAJORITY and not applying:
+            return self.take_off_agenda(meeting_id, occasion)
+        self.resolved = (Outcome.DENIED if applying else Outcome(outcome)).value
+        self.applying, self.voters, self.on_agenda = applying, voters, ""
+        self._turn(Verb.RESOLVE, occasion)
+        return self._tell(Verb.RESOLVE, occasion)
+
+    def _disputed(self) -> tuple[str, ...]:
+        return tuple(item for item, found in self.negative_findings.items()
+                     if found.answer is NegativeAnswer.DISPUTED)
+
+    def _assessors(self, criteria_set: str) -> int:
+        """Assessments of officers who have been recused since do not count."""
+        return sum(1 for each in self.assessments
+                   if each.criteria_set == criteria_set and each.assessor_id not in self.recused)
+
+    def _barred_by_rule(self) -> frozenset[str]:
+        barred = {Barred.CLUE_HANDLER.value: frozenset({self.clue_handler}), Barred.TEAM.value: self.holders}
+        return frozenset[str]().union(*(barred[who] for who in self.yardstick.barred))

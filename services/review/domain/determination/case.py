@@ -1,0 +1,119 @@
+"""A determination (容错认定), as the verbs that begin it and lead it through its stages."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.determination import (
+    Act,
+    DeterminationOpened,
+    DeterminationRefused,
+    DeterminationWithdrawn,
+    Initiation,
+    Subject,
+)
+from rongcuo.contracts.determination import DeterminationState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.clock import Clock
+from rongcuo.policy.pack import Pack, Phase, Stage
+from services.review.domain.determination.decision import today
+from services.review.domain.determination.moves import Verb
+from services.review.domain.determination.verifying import Verified
+from services.review.domain.determination.yardstick import Yardstick
+from services.review.domain.matter import given
+from services.review.domain.occasion import Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a case is opened about. `clue_handler` disposed of the clue, where one led to it."""
+
+    initiation: Initiation
+    subject: Subject
+    act: Act
+    title: str
+    situation: str
+    grounds: str
+    clue_number: str = ""
+    clue_handler: str = ""
+
+
+@dataclass(kw_only=True)
+class Determination(Verified):
+    """Every verb asks its guards first: a refused one changes nothing."""
+
+    @classmethod
+    def open(cls, case_id: str, number: str, opening: Opening, judged_by: Pack, organ_id: str,
+             division_code: str, occasion: Occasion) -> "Determination":
+        """A case in the first stage in which the organ has something to do. An act lies in the past."""
+        require_act(opening.act, occasion)
+        _require_situation(opening.situation, judged_by)
+        stage = _first(occasion.pack)
+        clock = Clock(occasion.now, stage.limit)
+        due = occasion.due(clock)
+        case = cls(
+            id=case_id, number=number, title=given(opening.title), organ_id=organ_id,
+            division_code=division_code, pack_id=occasion.pack.id, clock=clock, opened_at=occasion.now,
+            since=occasion.now, due_at=due.at, provisional=due.provisional, edition=due.edition,
+            state=State(stage.phase), stage=stage.code, initiation=opening.initiation,
+            subject=opening.subject, act=opening.act, situation=opening.situation,
+            grounds=given(opening.grounds), yardstick=Yardstick.of(judged_by, occasion.pack),
+            clue_number=opening.clue_number, clue_handler=opening.clue_handler)
+        case._note("open", occasion)
+        case.record(DeterminationOpened(
+            standing=case.standing(), initiation=case.initiation, subject=case.subject, act=case.act,
+            situation=case.situation, clue_number=case.clue_number, opened_at=occasion.now))
+        return case
+
+    def accept(self, opinion: str, occasion: Occasion) -> None:
+        """受理: on to the next stage; where that is verification, its team is to be named."""
+        self.require(Verb.ACCEPT, occasion)
+        self._go_on(Verb.ACCEPT, occasion, opinion.strip())
+        self.opinion = opinion.strip()
+        if self.state is State.VERIFICATION:
+            self.assignee = None
+        self._tell(Verb.ACCEPT, occasion)
+
+    def refuse(self, reasons: str, occasion: Occasion) -> None:
+        """不予受理, with reasons that the subject reads."""
+        self.require(Verb.REFUSE, occasion)
+        why = given(reasons)
+        self._turn(Verb.REFUSE, occasion, why, self._stop(occasion))
+        self.reasons = why
+        self.record(DeterminationRefused(
+            standing=self.standing(), subject=self.subject, reasons=why,
+            refused_by_name=occasion.actor.name, at=occasion.now))
+
+    def send_back(self, reasons: str, occasion: Occasion) -> None:
+        """From the meeting back to verification, with what is missing. Its limit runs anew."""
+        self.require(Verb.RETURN, occasion)
+        self._go_back(Verb.RETURN, occasion, given(reasons))
+        self.on_agenda = ""
+        self._tell(Verb.RETURN, occasion)
+
+    def withdraw(self, reason: str, occasion: Occasion) -> None:
+        """The subject takes their application back, before there is a decision."""
+        self.require(Verb.WITHDRAW, occasion)
+        why = given(reason)
+        self._turn(Verb.WITHDRAW, occasion, why, self._stop(occasion))
+        self.on_agenda = ""
+        self.record(DeterminationWithdrawn(standing=self.standing(), reason=why, at=occasion.now))
+
+
+def require_act(act: Act, occasion: Occasion) -> None:
+    """An act that has begun, and ends after it began: `determination.act_dates`."""
+    if act.until < act.since or act.since > today(occasion):
+        raise CaseError("determination.act_dates", details={
+            "since": act.since.isoformat(), "until": act.until.isoformat()})
+
+
+def _require_situation(situation: str, judged_by: Pack) -> None:
+    if situation and situation not in judged_by.situations:
+        raise CaseError("filing.unknown_situation", details={"known": list(judged_by.situations)})
+
+
+def _first(pack: Pack) -> Stage:
+    """Stages of application are passed when there is a case."""
+    stages = (stage for stage in pack.determination_stages if stage.phase not in ("", Phase.APPLICATION))
+    found = next(stages, None)
+    if found is None:
+        raise CaseError("determination.not_regulated", details={"pack_id": pack.id})
+    return found

@@ -1,0 +1,40 @@
+"""Whether an earlier filing covers the act in question."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from rongcuo.contracts.determination import Act, Subject
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingState, FilingView
+from rongcuo.policy.calendar import ZONE
+from services.review.domain.people import same_unit
+
+HELD = frozenset({FilingState.ACCEPTED, FilingState.EXPIRED})  # expired today, it may have held on the day
+
+
+def require_coverage(filing: FilingView, subject: Subject, act: Act) -> datetime:
+    """When it was filed. Raises `determination.filing_does_not_cover` with all that speaks against it."""
+    against = tuple(_against(filing, subject, act))
+    if against or filing.submitted_at is None:
+        raise CaseError("determination.filing_does_not_cover", details={"reasons": list(against)})
+    return filing.submitted_at
+
+
+def _against(filing: FilingView, subject: Subject, act: Act) -> Iterator[str]:
+    if filing.state not in HELD:
+        yield "not_accepted"
+    own = bool(subject.officer_id) and filing.filer_id == subject.officer_id
+    if not own and not same_unit(filing.unit, subject.unit):
+        yield "not_of_the_subject"
+    if filing.submitted_at is None or _day(filing.submitted_at) >= act.since:
+        yield "not_filed_before_the_act"
+    if not _covers(filing.valid_from, filing.valid_until, act):
+        yield "act_outside_validity"
+
+
+def _covers(first: date | None, last: date | None, act: Act) -> bool:
+    return first is not None and last is not None and first <= act.since and act.until <= last
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(ZONE).date()

@@ -1,0 +1,145 @@
+"""Deciding, and what follows a decision."""
+
+from dataclasses import dataclass, replace
+
+from rongcuo.contracts.determination import (
+    DecisionStanding,
+    DecisionTerms,
+    DeterminationMade,
+    DeterminationRevoked,
+    FeedbackGiven,
+    Outcome,
+    RecordFiled,
+)
+from rongcuo.contracts.determination import DeterminationState as State
+from rongcuo.contracts.errors import CaseError
+from services.review.domain.determination.before_meeting import BeforeMeeting
+from services.review.domain.determination.decision import Basis, Decision, appeal_until, require_terms
+from services.review.domain.determination.moves import Verb
+from services.review.domain.matter import given
+from services.review.domain.occasion import Occasion
+
+UP_TO_DECISION = frozenset({State.ACCEPTANCE.value, State.VERIFICATION.value, State.MEETING.value})
+
+
+@dataclass(kw_only=True)
+class Decided(BeforeMeeting):
+    """At most one decision holds; those before it are kept."""
+
+    def make(self, outcome: Outcome, terms: DecisionTerms, occasion: Occasion) -> None:
+        """Carry out what the signed meeting resolved. The reasons rest on assessments that were made."""
+        self.require(Verb.MAKE, occasion)
+        if outcome.value != self.resolved:
+            raise CaseError("determination.not_what_was_resolved", details={"resolved": self.resolved})
+        require_terms(terms, self.assessed, occasion)
+        if not terms.cited:
+            raise CaseError("determination.nothing_cited", details={"assessed": sorted(self.assessed)})
+        self._go_on(Verb.MAKE, occasion, outcome.value, UP_TO_DECISION)
+        self._decide(Basis.MEETING, outcome, terms, self.voters, occasion)
+
+    def give_feedback(self, note: str, answer: str, occasion: Occasion) -> None:
+        """反馈: the decision was told to the subject, who may have answered."""
+        self.require(Verb.GIVE_FEEDBACK, occasion)
+        told = given(note)
+        self._go_on(Verb.GIVE_FEEDBACK, occasion, f"{told}\n{answer}".strip())
+        decision = self._held()
+        self.record(FeedbackGiven(
+            standing=self.standing(), decision_id=decision.decision_id, subject=self.subject, note=told,
+            given_by_name=occasion.actor.name, outcome=decision.outcome, at=occasion.now))
+
+    def file_for_record(self, body: str, note: str, occasion: Occasion) -> None:
+        """备案 with the same-level party committee, and the notice to the personnel body."""
+        self.require(Verb.FILE_FOR_RECORD, occasion)
+        to = given(body)
+        self._go_on(Verb.FILE_FOR_RECORD, occasion, f"{to}\n{note}".strip())
+        decision = self._held()
+        self.record(RecordFiled(
+            standing=self.standing(), decision_id=decision.decision_id, subject=self.subject, body=to,
+            effects=decision.terms.effects, outcome=decision.outcome, at=occasion.now))
+
+    def correct(self, outcome: Outcome, terms: DecisionTerms, why: str, occasion: Occasion) -> None:
+        """更正: the same outcome or a milder one; the decision before it is superseded."""
+        self.require(Verb.CORRECT, occasion)
+        former = self._held()
+        former.require_not_harsher(outcome, "determination.harsher")
+        require_terms(terms, self.assessed, occasion)
+        self._turn(Verb.CORRECT, occasion, given(why))
+        deciders = former.deciders | {occasion.actor.officer_id}
+        self._decide(Basis.CORRECTION, outcome, terms, deciders, occasion, why.strip())
+
+    def revoke(self, reasons: str, occasion: Occasion) -> None:
+        """撤销: the decision no longer holds, and the case is open again in verification."""
+        self.require(Verb.REVOKE, occasion)
+        why, revoked = given(reasons), self._held()
+        self._go_back(Verb.REVOKE, occasion, why)
+        self._retire(DecisionStanding.REVOKED, why)
+        self.resolved, self.applying, self.voters, self.decided_at = "", (), frozenset(), None
+        self.record(DeterminationRevoked(
+            standing=self.standing(), decision_id=revoked.decision_id, reasons=why, at=occasion.now))
+
+    def lodge_appeal(self, appeal_id: str, occasion: Occasion) -> Decision:
+        """The subject appeals; the decision against which they do. It holds until the appeal is decided."""
+        self.require(Verb.LODGE_APPEAL, occasion)
+        self._turn(Verb.LODGE_APPEAL, occasion)
+        self.open_appeal = appeal_id
+        self._tell(Verb.LODGE_APPEAL, occasion)
+        return self._held()
+
+    def seat_panel(self, panel: frozenset[str]) -> None:
+        """The panel of an appeal may read the case."""
+        self.readers |= panel
+
+    def drop_appeal(self, occasion: Occasion) -> None:
+        """The subject took the appeal back; another one is possible while the period runs."""
+        self.open_appeal = ""
+        self._note("withdraw_appeal", occasion)
+
+    def uphold(self, occasion: Occasion) -> None:
+        """The panel found the decision right; it is final."""
+        self.open_appeal = ""
+        self.decisions = tuple(replace(each, appeal_until=None) if each.current else each
+                               for each in self.decisions)
+        self._note("uphold", occasion)
+
+    def change_on_appeal(self, outcome: Outcome, terms: DecisionTerms, panel: frozenset[str],
+                         occasion: Occasion) -> None:
+        """The panel put a milder decision in its place, which is final."""
+        require_terms(terms, self.assessed, occasion)
+        self.open_appeal = ""
+        self._note("change_on_appeal", occasion, outcome.value)
+        self._decide(Basis.APPEAL, outcome, terms, panel, occasion)
+
+    def _decide(self, basis: Basis, outcome: Outcome, terms: DecisionTerms, deciders: frozenset[str],
+                occasion: Occasion, why: str = "") -> None:
+        replaced = self.current
+        self._retire(DecisionStanding.SUPERSEDED)
+        decision = Decision(
+            decision_id=f"{self.id}-{len(self.decisions) + 1}", basis=basis, outcome=outcome, terms=terms,
+            decided_by=occasion.actor.officer_id, decided_by_name=occasion.actor.name, deciders=deciders,
+            decided_at=occasion.now, why=why, meeting_id=self._meeting_behind(basis),
+            appeal_until=None if basis is Basis.APPEAL else appeal_until(occasion))
+        self.decisions = (*self.decisions, decision)
+        self.decided_at = self.decided_at or occasion.now
+        self._tell_decision(decision, replaced.decision_id if replaced else "")
+
+    def _tell_decision(self, decision: Decision, replaces: str) -> None:
+        self.record(DeterminationMade(
+            standing=self.standing(), decision_id=decision.decision_id, replaces=replaces,
+            basis=decision.basis.value, subject=self.subject, act=self.act, initiation=self.initiation,
+            outcome=decision.outcome, terms=decision.terms, situation=self.situation,
+            negative_items=tuple(sorted({*self.hits, *self.applying})),
+            filing_numbers=tuple(filing.number for filing in self.filings), meeting_id=decision.meeting_id,
+            decided_by_name=decision.decided_by_name, appeal_until=decision.appeal_until,
+            decided_at=decision.decided_at))
+
+    def _meeting_behind(self, basis: Basis) -> str:
+        return self.meeting_ids[-1] if basis is Basis.MEETING else ""
+
+    def _held(self) -> Decision:
+        if self.current is None:
+            raise CaseError("review.move_not_allowed", "no decision holds", {"state": self.state.value})
+        return self.current
+
+    def _retire(self, standing: DecisionStanding, why: str = "") -> None:
+        self.decisions = tuple(replace(each, standing=standing, why=why or each.why) if each.current else each
+                               for each in self.decisions)

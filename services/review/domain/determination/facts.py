@@ -1,0 +1,184 @@
+"""What a determination knows of itself, how it walks through the pack's stages, and how it tells of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
+
+from rongcuo.contracts.determination import (
+    Act,
+    Assessment,
+    DeterminationMoved,
+    Evidence,
+    FactsMaterial,
+    Initiation,
+    LinkedFiling,
+    NegativeAnswer,
+    NegativeFinding,
+    Standing,
+    Statement,
+    Subject,
+)
+from rongcuo.contracts.determination import DeterminationState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.clock import Clock
+from rongcuo.policy.pack import Stage
+from services.review.domain.determination.decision import Decision
+from services.review.domain.determination.guards import GUARDS
+from services.review.domain.determination.moves import ENDED, MOVES, ON, SETTLED, Verb
+from services.review.domain.determination.yardstick import Yardstick
+from services.review.domain.matter import NEW_CALENDAR, Steered
+from services.review.domain.matter.steering import Steering
+from services.review.domain.occasion import Occasion
+from services.review.domain.people import Holder, Recusal, same_unit
+
+KIND = "determination"
+
+
+@dataclass(kw_only=True)
+class Facts(Steered):
+    """`pack_id`: the pack that runs the case, in force when it was opened; `yardstick`: what judges it.
+
+    `on_agenda`: the meeting before which the case is; `resolved`: the outcome that a signed meeting found,
+    `voters` who voted on it; `readers`: officers from outside the organ who have to know the case.
+    """
+
+    moves: ClassVar = MOVES
+    guards: ClassVar = GUARDS
+    endings: ClassVar = ENDED
+
+    initiation: Initiation
+    subject: Subject
+    act: Act
+    situation: str
+    grounds: str
+    yardstick: Yardstick
+    state: State
+    clue_number: str = ""
+    clue_handler: str = ""
+    opinion: str = ""
+    reasons: str = ""
+    report: str = ""
+    filings: tuple[LinkedFiling, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    statement: Statement | None = None
+    facts_material: FactsMaterial | None = None
+    negative_findings: Mapping[str, NegativeFinding] = field(default_factory=dict)
+    assessments: tuple[Assessment, ...] = ()
+    meeting_ids: tuple[str, ...] = ()
+    on_agenda: str = ""
+    resolved: str = ""
+    applying: tuple[str, ...] = ()   # negative items of the resolution, beside those hit
+    voters: frozenset[str] = frozenset()
+    readers: frozenset[str] = frozenset()
+    decisions: tuple[Decision, ...] = ()
+    open_appeal: str = ""
+    decided_at: datetime | None = None
+
+    @property
+    def current(self) -> Decision | None:
+        """The decision that holds; there is at most one."""
+        return next((decision for decision in self.decisions if decision.current), None)
+
+    @property
+    def hits(self) -> tuple[str, ...]:
+        """Items of the negative list that apply, with evidence."""
+        return tuple(item for item, found in self.negative_findings.items()
+                     if found.answer is NegativeAnswer.HIT)
+
+    @property
+    def assessed(self) -> frozenset[str]:
+        """The sets of criteria that somebody has answered."""
+        return frozenset(each.criteria_set for each in self.assessments)
+
+    @property
+    def engaged(self) -> frozenset[str]:
+        """Who had a hand in the case, and so none in an appeal against it."""
+        deciders = frozenset[str]().union(*({*each.deciders, each.decided_by} for each in self.decisions))
+        return self.holders | self.voters | deciders | {each.assessor_id for each in self.assessments}
+
+    def is_subject(self, officer_id: str) -> bool:
+        """Whether it is their act. A subject without an account is nobody here."""
+        return bool(officer_id) and officer_id == self.subject.officer_id
+
+    def has_part(self, officer_id: str, unit: str) -> bool:
+        """The subject, or somebody of their unit."""
+        return self.is_subject(officer_id) or same_unit(unit, self.subject.unit)
+
+    def rule(self, occasion: Occasion) -> Stage:
+        return occasion.pack.determination_stage(self.stage)
+
+    def require(self, verb: str, occasion: Occasion) -> None:
+        if verb == Verb.ASSESS and self.state in SETTLED:
+            raise CaseError("determination.assessment_closed")
+        super().require(verb, occasion)
+
+    def standing(self) -> Standing:
+        """Where the case stands, as its events tell it."""
+        return Standing(
+            kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
+            division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
+            subject_id=self.subject.officer_id, holders=tuple(sorted(self.holders)),
+            parties=tuple(filter(None, (self.subject.officer_id,))), provisional=self.provisional,
+            suspended=self.clock.suspended, ended=self.ended, due_at=self.due_at)
+
+    def _enter(self, state: Any, occasion: Occasion) -> None:
+        if state is not ON:
+            super()._enter(state, occasion)
+
+    def _stop(self, occasion: Occasion) -> Clock:
+        """The running stage's clock, stopped; a late end is not forgotten."""
+        if self.clock.stopped:
+            return self.clock
+        clock = self.clock.stop(occasion.now)
+        self.late = self.late or occasion.is_late(clock)
+        return clock
+
+    def _go_on(self, verb: Verb, occasion: Occasion, note: str = "",
+               past: frozenset[str] = frozenset()) -> None:
+        """End the running stage; the pack's next one begins, but none of the phases that are `past`."""
+        self._turn(verb, occasion, note, self._stop(occasion))
+        stages = occasion.pack.determination_stages
+        here = next(place for place, stage in enumerate(stages) if stage.code == self.stage)
+        following = (stage for stage in stages[here + 1:] if stage.phase not in past)
+        self._begin(next(following, None), occasion)
+
+    def _go_back(self, verb: Verb, occasion: Occasion, note: str) -> None:
+        """To the first stage of verification, whose limit runs anew."""
+        self._turn(verb, occasion, note, self._stop(occasion))
+        stages = occasion.pack.determination_stages
+        self._begin(next(stage for stage in stages if stage.phase == State.VERIFICATION.value), occasion)
+
+    def _begin(self, stage: Stage | None, occasion: Occasion) -> None:
+        if stage is None:
+            self._enter(State.CONCLUDED, occasion)
+            return
+        self.stage, self.clock = stage.code, Clock(occasion.now, stage.limit)
+        self._enter(State(stage.phase), occasion)
+        self._derive_due(occasion)
+
+    def _tell(self, what: str, occasion: Occasion, note: str = "", *concerns: str) -> None:
+        self.record(DeterminationMoved(
+            standing=self.standing(), what=str(what), actor_id=occasion.actor.officer_id, concerns=concerns,
+            note=note, at=occasion.now))
+
+    def _tell_assignment(self, officer: Holder, occasion: Occasion) -> None:
+        self._tell(Steering.ASSIGN, occasion, "", officer.officer_id)
+
+    def _tell_recusal(self, recusal: Recusal, _: bool, occasion: Occasion) -> None:
+        self._tell(Steering.RECUSE, occasion, "", recusal.officer_id)
+
+    def _tell_team(self, occasion: Occasion) -> None:
+        self._tell(Steering.FORM_TEAM, occasion, "", *(holder.officer_id for holder in self.team))
+
+    def _tell_suspension(self, reason: str, occasion: Occasion) -> None:
+        self._tell(Steering.SUSPEND, occasion, reason)
+
+    def _tell_resumption(self, occasion: Occasion) -> None:
+        self._tell(Steering.RESUME, occasion)
+
+    def _tell_move(self, _: datetime, reason: str, occasion: Occasion) -> None:
+        if reason == NEW_CALENDAR:
+            self._tell(NEW_CALENDAR, occasion)
+        else:
+            self._tell(Steering.EXTEND, occasion, reason)

@@ -1,0 +1,116 @@
+"""What must hold before a verb of a determination. A guard raises CaseError and changes nothing."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from rongcuo.contracts.determination import Initiation
+from rongcuo.contracts.errors import CaseError
+from services.review.domain.determination.decision import today
+from services.review.domain.determination.moves import Verb
+from services.review.domain.matter.guards import (
+    actor_has_no_part,
+    actor_holds_the_case,
+    actor_not_recused_yet,
+    clock_runs,
+    clock_stands_still,
+    extension_remains,
+    team_is_formed,
+)
+from services.review.domain.occasion import Occasion
+
+if TYPE_CHECKING:
+    from services.review.domain.determination.facts import Facts
+
+Guard = Callable[[Any, Occasion], None]
+
+
+def actor_is_the_subject(case: "Facts", occasion: Occasion) -> None:
+    """It is theirs to ask, and to leave it."""
+    if not case.is_subject(occasion.actor.officer_id):
+        raise CaseError("determination.not_the_subject")
+
+
+def subject_or_holder(case: "Facts", occasion: Occasion) -> None:
+    """The subject writes themselves, or a member of the team takes it down."""
+    if not case.is_subject(occasion.actor.officer_id):
+        actor_has_no_part(case, occasion)
+        actor_holds_the_case(case, occasion)
+
+
+def subject_applied(case: "Facts", _: Occasion) -> None:
+    """What the organ itself began, the subject cannot end."""
+    if case.initiation is not Initiation.APPLICATION:
+        raise CaseError("determination.not_an_application")
+
+
+def assessment_is_open(case: "Facts", _: Occasion) -> None:
+    """Once the members have signed, nobody assesses."""
+    if case.resolved:
+        raise CaseError("determination.assessment_closed")
+
+
+def negative_list_is_answered(case: "Facts", _: Occasion) -> None:
+    """The list is a gate: every item of it is looked at."""
+    if missing := set(case.yardstick.negative_items) - case.negative_findings.keys():
+        raise CaseError("determination.negative_list_unanswered", details={"items": sorted(missing)})
+
+
+def meeting_has_resolved(case: "Facts", _: Occasion) -> None:
+    """The decision carries out what a meeting with a quorum found and signed."""
+    if not case.resolved:
+        raise CaseError("determination.not_resolved")
+
+
+def nothing_resolved_yet(case: "Facts", _: Occasion) -> None:
+    """What the members have signed, is to be decided."""
+    if case.resolved:
+        raise CaseError("determination.resolved_already")
+
+
+def no_appeal_is_open(case: "Facts", _: Occasion) -> None:
+    """One thing after the other."""
+    if case.open_appeal:
+        raise CaseError("determination.appeal_open", details={"appeal_id": case.open_appeal})
+
+
+def appeal_period_runs(case: "Facts", occasion: Occasion) -> None:
+    """Within the pack's period, and not against what an appeal has decided."""
+    until = case.current.appeal_until if case.current else None
+    if until is None:
+        raise CaseError("appeal.final")
+    if today(occasion) > until:
+        raise CaseError("appeal.too_late", details={"until": until.isoformat()})
+
+
+DECIDES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
+REPORTS: tuple[Guard, ...] = (actor_has_no_part, team_is_formed, actor_holds_the_case,
+                              negative_list_is_answered)
+
+GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
+    Verb.ASSIGN: (actor_has_no_part,),
+    Verb.RECUSE: (actor_not_recused_yet,),
+    Verb.ACCEPT: DECIDES,
+    Verb.REFUSE: DECIDES,
+    Verb.FORM_TEAM: (actor_has_no_part,),
+    Verb.LINK_FILING: DECIDES,
+    Verb.ADD_EVIDENCE: DECIDES,
+    Verb.RECORD_FINDING: DECIDES,
+    Verb.RECORD_STATEMENT: (subject_or_holder,),
+    Verb.WRITE_FACTS_MATERIAL: DECIDES,
+    Verb.ANSWER_NEGATIVE_ITEM: DECIDES,
+    Verb.ASSESS: (actor_has_no_part, assessment_is_open),
+    Verb.REPORT: REPORTS,
+    Verb.DENY: REPORTS,
+    Verb.RETURN: (actor_has_no_part, nothing_resolved_yet),
+    Verb.WITHDRAW: (actor_is_the_subject, subject_applied),
+    Verb.SUSPEND: (actor_has_no_part, clock_runs),
+    Verb.RESUME: (actor_has_no_part, clock_stands_still),
+    Verb.EXTEND: (actor_has_no_part, clock_runs, extension_remains),
+    Verb.RESOLVE: (nothing_resolved_yet,),
+    Verb.MAKE: (actor_has_no_part, meeting_has_resolved),
+    Verb.GIVE_FEEDBACK: (actor_has_no_part,),
+    Verb.FILE_FOR_RECORD: (actor_has_no_part,),
+    Verb.CORRECT: (actor_has_no_part, no_appeal_is_open),
+    Verb.REVOKE: (actor_has_no_part, no_appeal_is_open),
+    Verb.LODGE_APPEAL: (actor_is_the_subject, no_appeal_is_open, appeal_period_runs),
+}

@@ -1,0 +1,145 @@
+"""Verification: evidence, findings, the subject's word, the negative list, assessments, the report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from rongcuo.contracts.determination import (
+    AddEvidence,
+    Assessment,
+    Criterion,
+    DecisionTerms,
+    Evidence,
+    FactsMaterial,
+    LinkedFiling,
+    NegativeAnswer,
+    NegativeFinding,
+    Outcome,
+    Statement,
+)
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef, FilingView
+from services.review.domain.determination.coverage import require_coverage
+from services.review.domain.determination.deciding import UP_TO_DECISION, Decided
+from services.review.domain.determination.decision import Basis, require_terms
+from services.review.domain.determination.moves import Verb
+from services.review.domain.matter import given
+from services.review.domain.occasion import Occasion
+
+
+@dataclass(kw_only=True)
+class Verified(Decided):
+    """What is gathered before anybody decides."""
+
+    def link_filing(self, filing: FilingView, occasion: Occasion) -> None:
+        """An accepted filing of the subject or their unit, made before the act and covering it."""
+        self.require(Verb.LINK_FILING, occasion)
+        filed_at = require_coverage(filing, self.subject, self.act)
+        linked = LinkedFiling(
+            filing_id=filing.filing_id, number=filing.number, title=filing.content.title,
+            register_number=filing.register_number, linked_by=occasion.actor.name, filed_at=filed_at)
+        others = (each for each in self.filings if each.filing_id != filing.filing_id)
+        self.filings = (*others, linked)
+        self._done(Verb.LINK_FILING, occasion, filing.number)
+
+    def add_evidence(self, evidence_id: str, item: AddEvidence, occasion: Occasion) -> None:
+        """Add an item of evidence; its files were uploaded before."""
+        self.require(Verb.ADD_EVIDENCE, occasion)
+        self.evidence += (Evidence(
+            evidence_id=evidence_id, title=item.title, about=item.about, added_by=occasion.actor.name,
+            kind=item.kind, obtained_on=item.obtained_on, attachments=item.attachments,
+            added_at=occasion.now),)
+        self._done(Verb.ADD_EVIDENCE, occasion, item.title)
+
+    def record_finding(self, evidence_id: str, finding: str, occasion: Occasion) -> None:
+        """What the team found from one item."""
+        self.require(Verb.RECORD_FINDING, occasion)
+        self._require_evidence((evidence_id,))
+        found = given(finding)
+        self.evidence = tuple(replace(item, finding=found) if item.evidence_id == evidence_id else item
+                              for item in self.evidence)
+        self._done(Verb.RECORD_FINDING, occasion)
+
+    def record_statement(self, words: str, attachments: tuple[AttachmentRef, ...],
+                         occasion: Occasion) -> None:
+        """The subject's own words, written by themselves or taken down by the team."""
+        self.require(Verb.RECORD_STATEMENT, occasion)
+        actor = occasion.actor
+        self.statement = Statement(
+            words=given(words), taken_by="" if self.is_subject(actor.officer_id) else actor.name,
+            attachments=attachments, at=occasion.now)
+        self._done(Verb.RECORD_STATEMENT, occasion)
+
+    def write_facts_material(self, facts: str, tolerance_opinion: str, occasion: Occasion) -> None:
+        """违纪违法事实见面材料, which the subject reads."""
+        self.require(Verb.WRITE_FACTS_MATERIAL, occasion)
+        self.facts_material = FactsMaterial(
+            facts=given(facts), tolerance_opinion=given(tolerance_opinion), written_by=occasion.actor.name,
+            at=occasion.now)
+        self._done(Verb.WRITE_FACTS_MATERIAL, occasion)
+
+    def answer_negative_item(self, finding: NegativeFinding, occasion: Occasion) -> None:
+        """Whether an item applies: a hit with evidence, a dispute with its reason."""
+        self.require(Verb.ANSWER_NEGATIVE_ITEM, occasion)
+        if finding.item not in self.yardstick.negative_items:
+            raise CaseError("determination.unknown_negative_item", details={"item": finding.item})
+        self._require_evidence(finding.evidence)
+        if finding.answer is NegativeAnswer.HIT and not finding.evidence:
+            raise CaseError("determination.hit_needs_evidence", details={"item": finding.item})
+        if finding.answer is not NegativeAnswer.CLEAR:
+            given(finding.reason)
+        self.negative_findings = {**self.negative_findings, finding.item: finding}
+        self._done(Verb.ANSWER_NEGATIVE_ITEM, occasion, f"{finding.item}:{finding.answer.value}")
+
+    def assess(self, criteria_set: str, answers: tuple[Criterion, ...], occasion: Occasion) -> None:
+        """One assessor's answers to a whole set, in place of those they gave before."""
+        self.require(Verb.ASSESS, occasion)
+        self._require_whole(criteria_set, {answer.criterion: answer for answer in answers}, len(answers))
+        actor = occasion.actor
+        own = Assessment(criteria_set=criteria_set, assessor_id=actor.officer_id, assessor_name=actor.name,
+                         answers=answers, at=occasion.now)
+        others = (each for each in self.assessments
+                  if (each.criteria_set, each.assessor_id) != (criteria_set, actor.officer_id))
+        self.assessments = (*others, own)
+        self._done(Verb.ASSESS, occasion, criteria_set)
+
+    def write_report(self, report: str, terms: DecisionTerms | None, occasion: Occasion) -> None:
+        """The verification report. With a hit on the negative list it ends in denial; there is no meeting."""
+        verb = Verb.DENY if self.hits else Verb.REPORT
+        self.require(verb, occasion)
+        written = given(report)
+        if self.hits:
+            return self._deny(written, terms, occasion)
+        self.report = written
+        self._go_on(verb, occasion)
+        return self._tell(verb, occasion)
+
+    def _deny(self, report: str, terms: DecisionTerms | None, occasion: Occasion) -> None:
+        if terms is None:
+            raise CaseError("determination.terms_missing", details={"items": list(self.hits)})
+        require_terms(terms, self.assessed, occasion)
+        self.report = report
+        deciders = self.holders | {occasion.actor.officer_id}
+        self._go_on(Verb.DENY, occasion, past=UP_TO_DECISION)
+        self._decide(Basis.NEGATIVE_LIST, Outcome.DENIED, terms, deciders, occasion)
+
+    def _done(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
+        """Noted inside, told without its content."""
+        self._turn(verb, occasion, note)
+        self._tell(verb, occasion)
+
+    def _require_evidence(self, evidence_ids: tuple[str, ...]) -> None:
+        if unknown := set(evidence_ids) - {item.evidence_id for item in self.evidence}:
+            raise CaseError("determination.unknown_evidence", details={"evidence": sorted(unknown)})
+
+    def _require_whole(self, criteria_set: str, answers: Mapping[str, Criterion], count: int) -> None:
+        """Every criterion of the set once, each with its reason."""
+        if criteria_set not in self.yardstick.criteria:
+            raise CaseError("determination.unknown_criteria_set",
+                            details={"known": list(self.yardstick.criteria)})
+        asked = set(self.yardstick.criteria[criteria_set])
+        if asked != answers.keys() or count != len(answers):
+            raise CaseError("determination.assessment_incomplete", details={
+                "missing": sorted(asked - answers.keys()), "unknown": sorted(answers.keys() - asked)})
+        for answer in answers.values():
+            given(answer.reason)
+            self._require_evidence(answer.evidence)

@@ -1,0 +1,25 @@
+"""What every seat of the repository can do."""
+
+from typing import Protocol, TypeVar
+
+A = TypeVar("A", covariant=True)
+
+
+class Seat(Protocol[A]):
+    """Aggregates of one kind inside one transaction."""
+
+    def get(self, aggregate_id: str) -> A:
+        """One to be changed, locked until the transaction ends. Raises `not_found`."""
+
+    def read(self, aggregate_id: str) -> A:
+        """One as it stands. Raises `not_found`."""
+
+
+class Dated(Seat[A], Protocol[A]):
+    """Aggregates whose due dates follow from a calendar."""
+
+    def editions(self) -> tuple[tuple[str, str], ...]:
+        """Divisions of open ones, with the calendar editions that their due dates were found with."""
+
+    def claim(self, division_code: str, edition: str, most: int) -> tuple[A, ...]:
+        """Open ones of a division and an edition, but not those another replica has."""

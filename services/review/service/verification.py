@@ -1,0 +1,42 @@
+"""What review is asked about what is gathered in verification."""
+
+from rongcuo.chassis import command
+from rongcuo.contracts import determination as contract
+from services.review.service.desk import AtTheDesk
+from services.review.usecases import verification
+
+
+class Verification(AtTheDesk):
+    """What is gathered in verification."""
+
+    @command(contract.LinkFiling)
+    def link_filing(self, command: contract.LinkFiling) -> contract.DeterminationView:
+        return verification.link_filing(self.desk, command)
+
+    @command(contract.AddEvidence)
+    def add_evidence(self, command: contract.AddEvidence) -> contract.DeterminationView:
+        return verification.add_evidence(self.desk, command)
+
+    @command(contract.RecordFinding)
+    def record_finding(self, command: contract.RecordFinding) -> contract.DeterminationView:
+        return verification.record_finding(self.desk, command)
+
+    @command(contract.RecordStatement)
+    def record_statement(self, command: contract.RecordStatement) -> contract.DeterminationView:
+        return verification.record_statement(self.desk, command)
+
+    @command(contract.WriteFactsMaterial)
+    def write_facts_material(self, command: contract.WriteFactsMaterial) -> contract.DeterminationView:
+        return verification.write_facts_material(self.desk, command)
+
+    @command(contract.AnswerNegativeItem)
+    def answer_negative_item(self, command: contract.AnswerNegativeItem) -> contract.DeterminationView:
+        return verification.answer_negative_item(self.desk, command)
+
+    @command(contract.Assess)
+    def assess(self, command: contract.Assess) -> contract.DeterminationView:
+        return verification.assess(self.desk, command)
+
+    @command(contract.ReportDetermination)
+    def report_determination(self, command: contract.ReportDetermination) -> contract.DeterminationView:
+        return verification.report(self.desk, command)

@@ -1,0 +1,140 @@
+"""The mapping between a determination and its row."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from rongcuo.contracts.determination import (
+    Act,
+    Assessment,
+    DecisionStanding,
+    DecisionTerms,
+    DeterminationState,
+    Evidence,
+    FactsMaterial,
+    Initiation,
+    LinkedFiling,
+    NegativeAnswer,
+    NegativeFinding,
+    Outcome,
+    Statement,
+    Subject,
+)
+from rongcuo.contracts.message import dump, load
+from services.review.domain.determination import Basis, Decision, Determination, Yardstick
+from services.review.domain.people import Holder
+from services.review.storage.matters import matter_content, matter_of, matter_row
+
+AS_CONTENT = ("grounds", "clue_number", "clue_handler", "opinion", "reasons", "report", "on_agenda",
+              "resolved", "open_appeal")
+
+
+def row_of(case: Determination) -> dict[str, Any]:
+    """The row that holds a determination."""
+    return matter_row(case) | {
+        "situation": case.situation,
+        "subject_id": case.subject.officer_id,
+        "subject_name": case.subject.name,
+        "unit": case.subject.unit,
+        "assignee_id": case.assignee_id,
+        "assignee_name": case.assignee.name if case.assignee else "",
+        "outcome": case.current.outcome.value if case.current else "",
+        "flagged": flagged(case),
+        "content": _content_of(case),
+    }
+
+
+def flagged(case: Determination) -> str:
+    """The negative items that are hit or disputed, each between commas."""
+    items = (item for item, found in case.negative_findings.items()
+             if found.answer is not NegativeAnswer.CLEAR)
+    return "".join(f",{item}" for item in sorted(items)) + ","
+
+
+def _content_of(case: Determination) -> dict[str, Any]:
+    return matter_content(case) | {name: getattr(case, name) for name in AS_CONTENT} | {
+        "initiation": case.initiation.value,
+        "subject": dump(case.subject),
+        "act": dump(case.act),
+        "yardstick": asdict(case.yardstick),
+        "filings": [dump(each) for each in case.filings],
+        "evidence": [dump(each) for each in case.evidence],
+        "statement": dump(case.statement) if case.statement else None,
+        "facts_material": dump(case.facts_material) if case.facts_material else None,
+        "negative_findings": [dump(each) for each in case.negative_findings.values()],
+        "assessments": [dump(each) for each in case.assessments],
+        "meeting_ids": list(case.meeting_ids),
+        "applying": list(case.applying),
+        "voters": sorted(case.voters),
+        "readers": sorted(case.readers),
+        "decisions": [_decision_out(each) for each in case.decisions],
+    }
+
+
+def determination_of(row: RowMapping) -> Determination:
+    """The determination that a row holds."""
+    content = row["content"]
+    findings = _all(NegativeFinding, content["negative_findings"])
+    return Determination(
+        **matter_of(row),
+        **{name: content[name] for name in AS_CONTENT},
+        situation=row["situation"],
+        state=DeterminationState(row["state"]),
+        assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
+        initiation=Initiation(content["initiation"]),
+        subject=load(Subject, content["subject"], tolerant=True),
+        act=load(Act, content["act"], tolerant=True),
+        yardstick=_yardstick_in(content["yardstick"]),
+        filings=_all(LinkedFiling, content["filings"]),
+        evidence=_all(Evidence, content["evidence"]),
+        statement=_maybe(Statement, content["statement"]),
+        facts_material=_maybe(FactsMaterial, content["facts_material"]),
+        negative_findings={finding.item: finding for finding in findings},
+        assessments=_all(Assessment, content["assessments"]),
+        meeting_ids=tuple(content["meeting_ids"]),
+        applying=tuple(content["applying"]),
+        voters=frozenset(content["voters"]),
+        readers=frozenset(content["readers"]),
+        decisions=tuple(_decision_in(each) for each in content["decisions"]),
+    )
+
+
+def _all(kind: type[Any], entries: list[Any]) -> tuple[Any, ...]:
+    return tuple(load(kind, entry, tolerant=True) for entry in entries)
+
+
+def _maybe(kind: type[Any], entry: Any) -> Any:
+    return load(kind, entry, tolerant=True) if entry else None
+
+
+def _yardstick_in(entry: Mapping[str, Any]) -> Yardstick:
+    criteria = {name: tuple(codes) for name, codes in entry["criteria"].items()}
+    return Yardstick(
+        pack_id=entry["pack_id"], outcomes=tuple(entry["outcomes"]), negative_items=entry["negative_items"],
+        criteria=criteria, wanted=entry["wanted"], barred=tuple(entry["barred"]))
+
+
+def _decision_out(decision: Decision) -> dict[str, Any]:
+    return {
+        "decision_id": decision.decision_id, "basis": decision.basis.value, "why": decision.why,
+        "outcome": decision.outcome.value, "terms": dump(decision.terms), "meeting_id": decision.meeting_id,
+        "decided_by": decision.decided_by, "decided_by_name": decision.decided_by_name,
+        "deciders": sorted(decision.deciders), "decided_at": decision.decided_at.isoformat(),
+        "standing": decision.standing.value,
+        "appeal_until": decision.appeal_until.isoformat() if decision.appeal_until else None,
+    }
+
+
+def _decision_in(entry: Mapping[str, Any]) -> Decision:
+    until = entry["appeal_until"]
+    return Decision(**{
+        **entry,
+        "basis": Basis(entry["basis"]), "outcome": Outcome(entry["outcome"]),
+        "terms": load(DecisionTerms, entry["terms"], tolerant=True), "deciders": frozenset(entry["deciders"]),
+        "decided_at": datetime.fromisoformat(entry["decided_at"]),
+        "standing": DecisionStanding(entry["standing"]),
+        "appeal_until": date.fromisoformat(until) if until else None,
+    })

@@ -1,0 +1,64 @@
+"""What the seats of matters have in common: reading, locking, claiming and saving rows of one table."""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Any, ClassVar, Generic, TypeVar
+
+from sqlalchemy import RowMapping, Select, Table, and_, select, update
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.storing import changed, insert_new
+from rongcuo.contracts.errors import CaseError
+from services.review.domain.matter import Matter
+
+M = TypeVar("M", bound=Matter)
+
+
+class MatterRows(Generic[M]):
+    """A seat (ports.Dated) on one session. A subclass says which table, and how a row is mapped."""
+
+    table: ClassVar[Table]
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @abstractmethod
+    def row_of(self, matter: M) -> dict[str, Any]:
+        """The row that holds a matter."""
+
+    @abstractmethod
+    def matter_of(self, row: RowMapping) -> M:
+        """The matter that a row holds."""
+
+    def get(self, matter_id: str) -> M:
+        return self._one(select(self.table).where(self.table.c.id == matter_id).with_for_update())
+
+    def read(self, matter_id: str) -> M:
+        return self._one(select(self.table).where(self.table.c.id == matter_id))
+
+    def editions(self) -> tuple[tuple[str, str], ...]:
+        c = self.table.c
+        held = select(c.division_code, c.edition).where(~c.ended).distinct()
+        return tuple((division_code, edition) for division_code, edition in self.session.execute(held))
+
+    def claim(self, division_code: str, edition: str, most: int) -> tuple[M, ...]:
+        c = self.table.c
+        here = and_(~c.ended, c.division_code == division_code, c.edition == edition)
+        claimed = select(self.table).where(here).order_by(c.id).limit(most).with_for_update(skip_locked=True)
+        return tuple(self.matter_of(row) for row in self.session.execute(claimed).mappings())
+
+    def put(self, matter: M) -> None:
+        if not self._write(self.row_of(matter), matter.version - len(matter.happened)):
+            raise CaseError("changed_meanwhile", matter.id)
+
+    def _one(self, wanted: Select[Any]) -> M:
+        row = self.session.execute(wanted).mappings().one_or_none()
+        if row is None:
+            raise CaseError("not_found")
+        return self.matter_of(row)
+
+    def _write(self, row: Mapping[str, Any], before: int) -> bool:
+        if before == 0:
+            return insert_new(self.session, self.table, row)
+        as_read = and_(self.table.c.id == row["id"], self.table.c.version == before)
+        return changed(self.session, update(self.table).where(as_read).values(**row)) == 1

@@ -1,0 +1,62 @@
+"""What happens to appeals: fetch, tell, commit. The case is always locked before its appeal."""
+
+from rongcuo.chassis.work import Desk, Unit
+from rongcuo.contracts.determination import (
+    AppealView,
+    DecideAppeal,
+    FormAppealPanel,
+    LodgeAppeal,
+    WithdrawAppeal,
+)
+from services.review.access import appeals as access
+from services.review.answers.appeals import appeal_view
+from services.review.domain import Occasion
+from services.review.domain.appeal import Appeal, AppealVerb
+from services.review.domain.determination import Determination, Verb, today
+from services.review.ports import Cases
+from services.review.usecases.asking import officer_asked
+from services.review.usecases.dossier import fetch, occasion_of
+
+
+def lodge(desk: Desk[Cases], command: LodgeAppeal) -> AppealView:
+    """The subject appeals against the decision that holds."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.LODGE_APPEAL)
+        year = today(occasion).year
+        number = f"容复〔{year}〕{unit.store.appeals.next_number(case.organ_id, year)}号"
+        appeal = Appeal.lodge(desk.new_id(), number, case, command.grounds, occasion)
+        return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
+
+
+def form_panel(desk: Desk[Cases], command: FormAppealPanel) -> AppealView:
+    """Name the panel."""
+    officers = tuple(officer_asked(desk, officer_id, "appeal.not_eligible")
+                     for officer_id in dict.fromkeys(command.officer_ids))
+    with desk.unit() as unit:
+        appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.FORM_PANEL)
+        appeal.form_panel(officers, case, occasion)
+        return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
+
+
+def decide(desk: Desk[Cases], command: DecideAppeal) -> AppealView:
+    """The panel's decision; a milder one becomes the case's in the same transaction."""
+    with desk.unit() as unit:
+        appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.DECIDE)
+        appeal.decide(command.outcome, command.terms, case, occasion)
+        return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
+
+
+def withdraw(desk: Desk[Cases], command: WithdrawAppeal) -> AppealView:
+    """The subject takes it back."""
+    with desk.unit() as unit:
+        appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.WITHDRAW)
+        appeal.withdraw(command.reason, case, occasion)
+        return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
+
+
+def _fetch(desk: Desk[Cases], unit: Unit[Cases], appeal_id: str,
+           verb: AppealVerb) -> tuple[Appeal, Determination, Occasion]:
+    case = unit.store.determinations.get(unit.store.appeals.read(appeal_id).case_id)
+    appeal = unit.store.appeals.get(appeal_id)
+    access.require(desk.actor, verb, appeal, case)
+    return appeal, case, occasion_of(desk, appeal)

@@ -1,0 +1,54 @@
+"""Deciding, and what follows a decision: fetch, tell, commit."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.determination import (
+    CorrectDetermination,
+    DeterminationView,
+    FileForRecord,
+    GiveFeedback,
+    MakeDetermination,
+    RevokeDetermination,
+)
+from services.review.domain.determination import Verb
+from services.review.ports import Cases
+from services.review.usecases.dossier import committed, fetch
+
+
+def make(desk: Desk[Cases], command: MakeDetermination) -> DeterminationView:
+    """Carry out what the signed meeting resolved."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.MAKE)
+        case.make(command.outcome, command.terms, occasion)
+        return committed(unit, case, occasion)
+
+
+def give_feedback(desk: Desk[Cases], command: GiveFeedback) -> DeterminationView:
+    """反馈."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.GIVE_FEEDBACK)
+        case.give_feedback(command.note, command.answer, occasion)
+        return committed(unit, case, occasion)
+
+
+def file_for_record(desk: Desk[Cases], command: FileForRecord) -> DeterminationView:
+    """备案."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.FILE_FOR_RECORD)
+        case.file_for_record(command.body, command.note, occasion)
+        return committed(unit, case, occasion)
+
+
+def correct(desk: Desk[Cases], command: CorrectDetermination) -> DeterminationView:
+    """更正, never to something harsher."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.CORRECT)
+        case.correct(command.outcome, command.terms, command.why, occasion)
+        return committed(unit, case, occasion)
+
+
+def revoke(desk: Desk[Cases], command: RevokeDetermination) -> DeterminationView:
+    """撤销: the case is open again."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.REVOKE)
+        case.revoke(command.reasons, occasion)
+        return committed(unit, case, occasion)

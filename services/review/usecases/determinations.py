@@ -1,0 +1,150 @@
+"""How a determination begins, and how it is steered: fetch, tell, commit."""
+
+from dataclasses import replace
+from typing import Any, cast
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.determination import (
+    AcceptDetermination,
+    AssignDetermination,
+    DeterminationView,
+    ExtendDetermination,
+    FormDeterminationTeam,
+    Initiation,
+    OpenDetermination,
+    RecuseFromDetermination,
+    RefuseDetermination,
+    ResumeDetermination,
+    ReturnDetermination,
+    Subject,
+    SuspendDetermination,
+    WithdrawDetermination,
+)
+from rongcuo.contracts.errors import CaseError
+from services.review.access import determinations as access
+from services.review.domain import Holder, Occasion
+from services.review.domain.determination import Determination, Opening, Verb
+from services.review.ports import Cases
+from services.review.usecases.asking import officer_asked
+from services.review.usecases.dossier import committed, fetch, occasion_of, opened
+
+
+def open_determination(desk: Desk[Cases], command: OpenDetermination) -> DeterminationView:
+    """Begin a case: on the subject's application, or on the organ's own initiative."""
+    if command.initiation is Initiation.CLUE:
+        raise CaseError("determination.clue_not_disposed")
+    access.require_opening(desk.actor, command.initiation, command.subject)
+    opening = Opening(
+        initiation=command.initiation, subject=subject_known(desk, command.subject), act=command.act,
+        title=command.title, situation=command.situation, grounds=command.grounds)
+    with desk.unit() as unit:
+        case, occasion = opened(desk, unit.store, desk.new_id(), opening)
+        return committed(unit, case, occasion)
+
+
+def assign(desk: Desk[Cases], command: AssignDetermination) -> DeterminationView:
+    """Give a case to a reviewer, or take it."""
+    officer = officer_asked(desk, command.officer_id)
+    with desk.unit() as unit:
+        case = unit.store.determinations.get(command.case_id)
+        access.require_about(desk.actor, Verb.ASSIGN, case, command.officer_id)
+        occasion = occasion_of(desk, case)
+        case.assign(officer, occasion)
+        return committed(unit, case, occasion)
+
+
+def recuse(desk: Desk[Cases], command: RecuseFromDetermination) -> DeterminationView:
+    """Step back, or, as a lead, order it."""
+    officer = Holder.of(officer_asked(desk, command.officer_id))
+    with desk.unit() as unit:
+        case = unit.store.determinations.get(command.case_id)
+        access.require_about(desk.actor, Verb.RECUSE, case, command.officer_id)
+        occasion = occasion_of(desk, case)
+        case.recuse(officer, command.ground, command.reason, occasion)
+        return committed(unit, case, occasion)
+
+
+def accept(desk: Desk[Cases], command: AcceptDetermination) -> DeterminationView:
+    """受理."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.ACCEPT)
+        case.accept(command.opinion, occasion)
+        return committed(unit, case, occasion)
+
+
+def refuse(desk: Desk[Cases], command: RefuseDetermination) -> DeterminationView:
+    """不予受理."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.REFUSE)
+        case.refuse(command.reasons, occasion)
+        return committed(unit, case, occasion)
+
+
+def form_team(desk: Desk[Cases], command: FormDeterminationTeam) -> DeterminationView:
+    """Name the verification team."""
+    officers = tuple(officer_asked(desk, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.FORM_TEAM)
+        case.form_team(officers, occasion)
+        return committed(unit, case, occasion)
+
+
+def send_back(desk: Desk[Cases], command: ReturnDetermination) -> DeterminationView:
+    """From the meeting back to verification. A meeting that has it on its agenda drops it."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.RETURN)
+        meetings = _meetings_of(unit.store, case)
+        case.send_back(command.reasons, occasion)
+        return committed(unit, case, occasion, *_dropping(desk, meetings, case))
+
+
+def withdraw(desk: Desk[Cases], command: WithdrawDetermination) -> DeterminationView:
+    """The subject takes it back. A meeting that has it on its agenda drops it, in mid-vote or not."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.WITHDRAW)
+        meetings = _meetings_of(unit.store, case)
+        case.withdraw(command.reason, occasion)
+        return committed(unit, case, occasion, *_dropping(desk, meetings, case))
+
+
+def suspend(desk: Desk[Cases], command: SuspendDetermination) -> DeterminationView:
+    """Stop the clock."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.SUSPEND)
+        case.suspend(command.reason, occasion)
+        return committed(unit, case, occasion)
+
+
+def resume(desk: Desk[Cases], command: ResumeDetermination) -> DeterminationView:
+    """Let the clock run again."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.RESUME)
+        case.resume(occasion)
+        return committed(unit, case, occasion)
+
+
+def extend(desk: Desk[Cases], command: ExtendDetermination) -> DeterminationView:
+    """Extend the running stage once."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.EXTEND)
+        case.extend(command.reason, occasion)
+        return committed(unit, case, occasion)
+
+
+def subject_known(desk: Desk[Cases], subject: Subject) -> Subject:
+    """With the name and unit that identity knows; a subject without an account is taken as described."""
+    if not subject.officer_id:
+        return subject
+    officer = officer_asked(desk, subject.officer_id, "determination.unknown_subject")
+    return replace(subject, name=officer.name, unit=officer.unit or subject.unit)
+
+
+def _meetings_of(store: Cases, case: Determination) -> tuple[Any, ...]:
+    """The meeting before which the case is; locked after the case, as everywhere."""
+    return (cast(Any, store.meetings).get(case.on_agenda),) if case.on_agenda else ()
+
+
+def _dropping(desk: Desk[Cases], meetings: tuple[Any, ...], case: Determination) -> tuple[Any, ...]:
+    for meeting in meetings:
+        meeting.drop(case.id, Occasion.at(desk, meeting.pack_id, meeting.division_code))
+    return meetings

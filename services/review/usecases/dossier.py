@@ -1,0 +1,43 @@
+"""A determination at the desk: fetched with the right to a verb, committed with the answer."""
+
+from rongcuo.chassis.work import Desk, Unit
+from rongcuo.contracts.determination import DeterminationView
+from rongcuo.contracts.events import Recording
+from services.review.access import determinations as access
+from services.review.answers.determinations import view_of
+from services.review.domain import Occasion
+from services.review.domain.appeal import Appeal
+from services.review.domain.determination import Determination, Opening, Verb, require_act, today
+from services.review.ports import Cases
+
+
+def fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb) -> tuple[Determination, Occasion]:
+    """The case, locked, for somebody who has the verb."""
+    case = store.determinations.get(case_id)
+    access.require(desk.actor, verb, case)
+    return case, occasion_of(desk, case)
+
+
+def occasion_of(desk: Desk[Cases], matter: Determination | Appeal) -> Occasion:
+    """With the pack that runs the matter."""
+    return Occasion.at(desk, matter.pack_id, matter.division_code)
+
+
+def committed(unit: Unit[Cases], case: Determination, occasion: Occasion,
+              *others: Recording) -> DeterminationView:
+    """Save the case and what changed with it; the case as the actor may see it now."""
+    appeals = unit.store.appeals.of_case(case.id) if case.decisions else ()
+    return unit.commit(case, *others, answer=view_of(case, appeals, occasion))
+
+
+def opened(desk: Desk[Cases], store: Cases, case_id: str, opening: Opening) -> tuple[Determination, Occasion]:
+    """A new case of the actor's organ: run by today's pack, judged by that of the act's first day."""
+    actor, rules = desk.actor, desk.rules
+    occasion = Occasion(actor, desk.now, rules.pack(actor.division_code, desk.now.date()),
+                        rules.calendar(actor.division_code))
+    require_act(opening.act, occasion)
+    judged_by = rules.pack(actor.division_code, opening.act.since)
+    year = today(occasion).year
+    number = f"容认〔{year}〕{store.determinations.next_number(actor.organ_id, year)}号"
+    return Determination.open(case_id, number, opening, judged_by, actor.organ_id, actor.division_code,
+                              occasion), occasion

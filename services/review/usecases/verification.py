@@ -1,0 +1,87 @@
+"""What is gathered in verification: fetch, tell, commit."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.determination import (
+    AddEvidence,
+    AnswerNegativeItem,
+    Assess,
+    DeterminationView,
+    LinkFiling,
+    NegativeFinding,
+    RecordFinding,
+    RecordStatement,
+    ReportDetermination,
+    WriteFactsMaterial,
+)
+from services.review.domain.determination import Verb
+from services.review.ports import Cases
+from services.review.usecases.asking import filing_asked
+from services.review.usecases.dossier import committed, fetch
+
+
+def link_filing(desk: Desk[Cases], command: LinkFiling) -> DeterminationView:
+    """Link a filing that was made before the act and covers it."""
+    filing = filing_asked(desk, command.filing_id)
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.LINK_FILING)
+        case.link_filing(filing, occasion)
+        return committed(unit, case, occasion)
+
+
+def add_evidence(desk: Desk[Cases], command: AddEvidence) -> DeterminationView:
+    """Add an item of evidence."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.ADD_EVIDENCE)
+        case.add_evidence(desk.new_id(), command, occasion)
+        return committed(unit, case, occasion)
+
+
+def record_finding(desk: Desk[Cases], command: RecordFinding) -> DeterminationView:
+    """What the team found from one item."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.RECORD_FINDING)
+        case.record_finding(command.evidence_id, command.finding, occasion)
+        return committed(unit, case, occasion)
+
+
+def record_statement(desk: Desk[Cases], command: RecordStatement) -> DeterminationView:
+    """The subject's own words."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.RECORD_STATEMENT)
+        case.record_statement(command.words, command.attachments, occasion)
+        return committed(unit, case, occasion)
+
+
+def write_facts_material(desk: Desk[Cases], command: WriteFactsMaterial) -> DeterminationView:
+    """The facts as the subject is to read them, with the tolerance opinion."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.WRITE_FACTS_MATERIAL)
+        case.write_facts_material(command.facts, command.tolerance_opinion, occasion)
+        return committed(unit, case, occasion)
+
+
+def answer_negative_item(desk: Desk[Cases], command: AnswerNegativeItem) -> DeterminationView:
+    """Whether one item of the negative list applies."""
+    finding = NegativeFinding(
+        item=command.item, answered_by=desk.actor.name, answer=command.answer, reason=command.reason,
+        evidence=command.evidence, at=desk.now)
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.ANSWER_NEGATIVE_ITEM)
+        case.answer_negative_item(finding, occasion)
+        return committed(unit, case, occasion)
+
+
+def assess(desk: Desk[Cases], command: Assess) -> DeterminationView:
+    """One assessor's answers to a set of criteria."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.ASSESS)
+        case.assess(command.criteria_set, command.answers, occasion)
+        return committed(unit, case, occasion)
+
+
+def report(desk: Desk[Cases], command: ReportDetermination) -> DeterminationView:
+    """The verification report: on to the meeting, or denial where an item of the negative list is hit."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.REPORT)
+        case.write_report(command.report, command.terms, occasion)
+        return committed(unit, case, occasion)

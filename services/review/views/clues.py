@@ -1,0 +1,28 @@
+"""Questions about the disposal of clues: for the organ, and for supervisors above it."""
+
+from sqlalchemy import and_, false, or_
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.determination import ClueDisposals, ClueDisposalsQuery
+from services.review.access.scope import below
+from services.review.answers.clues import disposal_view
+from services.review.storage import CaseStorage
+from services.review.storage.clues import c
+from services.review.views.counting import Condition
+
+
+def clue_disposals(desk: Desk[CaseStorage], query: ClueDisposalsQuery) -> ClueDisposals:
+    """The disposals of one clue; none where the actor may see none. Every reading is written down."""
+    with desk.reading() as store:
+        found = store.clues.found(and_(c.clue_number == query.clue_number, _visible_to(desk.actor)))
+    for disposal in found:
+        desk.note_read("review.clue_read", disposal.id)
+    return ClueDisposals(disposals=tuple(disposal_view(each) for each in found))
+
+
+def _visible_to(actor: Actor) -> Condition:
+    organ = c.organ_id == actor.organ_id if actor.has(Role.REVIEWER, Role.LEAD) else false()
+    supervised = actor.has(Role.SUPERVISOR) and below(actor.division_code)
+    down = c.division_code.startswith(supervised, autoescape=True) if supervised else false()
+    return or_(organ, down)

@@ -1,0 +1,19 @@
+"""Counting rows by kind."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+MOST_COUNTED = 1_000
+Condition = ColumnElement[bool]
+
+
+def counted_up(session: Session, key: Column[Any], where: Condition,
+               kinds: Mapping[str, Condition]) -> dict[str, int]:
+    """How many of each kind, up to MOST_COUNTED: counting on would cost more the more there is."""
+    columns = [select(func.count()).select_from(
+        select(key).where(where, kind).limit(MOST_COUNTED).subquery()).scalar_subquery().label(name)
+        for name, kind in kinds.items()]
+    return dict(session.execute(select(*columns)).mappings().one())

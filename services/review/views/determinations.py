@@ -1,0 +1,91 @@
+"""Questions about determinations, answered from the rows that the asking actor may see."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, and_, or_, select
+
+from rongcuo.chassis import paging
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.determination import (
+    DeterminationLine,
+    DeterminationQuery,
+    DeterminationsPage,
+    DeterminationsQuery,
+    DeterminationState,
+    DeterminationView,
+)
+from rongcuo.contracts.errors import CaseError
+from services.review.access import determinations as access
+from services.review.answers.determinations import view_of
+from services.review.domain import Occasion
+from services.review.storage import CaseStorage
+from services.review.storage.determinations import c, officers, visible_to
+from services.review.views.counting import Condition, counted_up
+from services.review.views.days import midnight
+
+LINE = (c.id, c.number, c.title, c.situation, c.subject_name, c.unit, c.assignee_id, c.assignee_name,
+        c.organ_id, c.stage, c.state, c.ended, c.outcome, c.due_at, c.provisional, c.suspended, c.late,
+        c.opened_at, c.decided_at)
+SOONEST_FIRST = (c.due_at, c.id)
+LATEST_FIRST = (c.due_at.desc(), c.id.desc())
+TABS = ("due_today", "mine", "organ", "unassigned", "closed")
+
+
+def determination(desk: Desk[CaseStorage], query: DeterminationQuery) -> DeterminationView:
+    """Who reads it only as a supervisor is written down before they get it."""
+    with desk.reading() as store:
+        case = store.determinations.read(query.case_id)
+        appeals = store.appeals.of_case(case.id) if case.decisions else ()
+    access.require_sight(desk.actor, case)
+    if access.from_outside(desk.actor, case):
+        desk.note_read("review.determination_read", case.id)
+    return view_of(case, appeals, Occasion.at(desk, case.pack_id, case.division_code))
+
+
+def page(desk: Desk[CaseStorage], query: DeterminationsQuery) -> DeterminationsPage:
+    """A page of one tab, and how many every tab holds, counted up to 1,000.
+
+    Raises `invalid` for an unknown tab or cursor.
+    """
+    if query.tab not in TABS:
+        raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
+    tabs, visible = _tabs(desk.actor, desk.now), visible_to(desk.actor)
+    wanted = select(*LINE).where(visible, tabs[query.tab], *_says(query.search))
+    order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
+    with desk.reading() as store:
+        found = paging.page(store.session, wanted, order, query.cursor, query.limit)
+        counts = counted_up(store.session, c.id, visible, tabs)
+    lines = tuple(_line(row, desk.now) for row in found.rows)
+    return DeterminationsPage(counts=counts, lines=lines, next_cursor=found.cursor or "")
+
+
+def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
+    held = select(officers.c.case_id).where(officers.c.officer_id == actor.officer_id, officers.c.holds)
+    tomorrow = midnight(now) + timedelta(days=1)
+    return {
+        "due_today": and_(~c.ended, ~c.suspended, c.due_at < tomorrow),
+        "mine": and_(~c.ended, c.id.in_(held)),
+        "organ": ~c.ended,
+        "unassigned": and_(~c.ended, c.assignee_id == ""),
+        "closed": c.ended,
+    }
+
+
+def _says(search: str) -> list[Condition]:
+    """Every word somewhere in number, title, subject, unit or assignee."""
+    places = (c.number, c.title, c.subject_name, c.unit, c.assignee_name)
+    return [or_(*(place.icontains(word, autoescape=True) for place in places)) for word in search.split()]
+
+
+def _line(row: Row[Any], now: datetime) -> DeterminationLine:
+    """From the columns alone: no clock is counted for a list."""
+    overdue = not row.ended and not row.suspended and row.due_at < midnight(now)
+    return DeterminationLine(
+        case_id=row.id, number=row.number, title=row.title, situation=row.situation,
+        subject_name=row.subject_name, unit=row.unit, assignee_id=row.assignee_id,
+        assignee_name=row.assignee_name, organ_id=row.organ_id, stage=row.stage,
+        provisional=row.provisional, suspended=row.suspended, late=row.late or overdue,
+        state=DeterminationState(row.state), outcome=row.outcome, due_at=row.due_at,
+        opened_at=row.opened_at, decided_at=row.decided_at)
