@@ -27,7 +27,7 @@ def similar_cases(desk: Desk[CaseStorage], query: SimilarCasesQuery) -> SimilarC
         outcomes = store.session.execute(_outcomes(case)).all()
     desk.note_read("review.similar_cases_read", case.id)
     return SimilarCases(cases=tuple(_similar(row, case) for row in rows),
-                        outcomes={row.outcome: row.count for row in outcomes})
+                        outcomes={row.outcome: row.how_many for row in outcomes})
 
 
 def _decided(case: Determination) -> Any:
@@ -37,7 +37,7 @@ def _decided(case: Determination) -> Any:
 
 
 def _outcomes(case: Determination) -> Any:
-    return select(c.outcome, func.count().label("count")).where(*_like(case)).group_by(c.outcome)
+    return select(c.outcome, func.count().label("how_many")).where(*_like(case)).group_by(c.outcome)
 
 
 def _like(case: Determination) -> Iterator[Condition]:

@@ -36,6 +36,14 @@ class FakeSeat:
         self.numbers[organ_id, year] = self.numbers.get((organ_id, year), 0) + 1
         return self.numbers[organ_id, year]
 
+    def of_case(self, case_id: str) -> tuple[Any, ...]:
+        return tuple(deepcopy(each) for each in self.rows.values() if each.case_id == case_id)
+
+    def of_clue(self, organ_id: str, clue_number: str) -> tuple[Any, ...]:
+        wanted = (organ_id, clue_number)
+        return tuple(deepcopy(each) for each in self.rows.values()
+                     if (each.organ_id, each.clue_number) == wanted)
+
     def editions(self) -> tuple[tuple[str, str], ...]:
         return tuple({(case.division_code, case.edition) for case in self.rows.values() if not case.ended})
 

@@ -51,7 +51,7 @@ class BeforeMeeting(Facts):
             return ground
         if same_unit(unit, self.subject.unit):
             return RecusalGround.INTEREST
-        return RecusalGround.OTHER if officer_id in self._barred_by_rule() else None
+        return RecusalGround.OTHER if officer_id and officer_id in self._barred_by_rule() else None
 
     def put_on_agenda(self, meeting_id: str, occasion: Occasion,
                       members: frozenset[str] = frozenset()) -> None:

@@ -1,0 +1,30 @@
+"""A fake desk in 景洪, and what its tests say over and over."""
+
+import pytest
+
+from rongcuo.contracts.errors import CaseError
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.desk import FakeDesk
+from tests.unit.review.determination_scene import EVERYBODY, NOW
+from tests.unit.review.scene import view
+
+
+def jinghong() -> FakeDesk:
+    desk = FakeDesk(now=NOW, officers=tuple(view(each) for each in EVERYBODY))
+    desk.filings = {"f1": scene.filing()}
+    return desk
+
+
+def keep(desk: FakeDesk, case) -> None:
+    case.take_events()
+    desk.store.put(case)
+
+
+def code_of(act) -> str:
+    with pytest.raises(CaseError) as refusal:
+        act()
+    return refusal.value.code
+
+
+def of(kind: type, **rest):
+    return kind(command_id="c", case_id="d1", **rest)

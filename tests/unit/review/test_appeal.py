@@ -1,0 +1,152 @@
+"""Appeals: within the period, by the subject, before a panel without first deciders, never to their harm."""
+
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts.actor import SYSTEM, Role
+from rongcuo.contracts.determination import (
+    AppealDecided,
+    AppealLodged,
+    AppealMoved,
+    AppealState,
+    DecisionStanding,
+    DeterminationMade,
+    Outcome,
+)
+from rongcuo.contracts.errors import CaseError
+from services.review.domain.appeal import MOVES, OVER, Appeal, AppealVerb
+from services.review.domain.determination import Basis, Determination
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.determination_scene import (
+    ELSEWHERE,
+    KIN,
+    LEAD,
+    MEMBERS,
+    NOW,
+    PANEL,
+    STRANGER,
+    SUBJECT,
+    TERMS,
+    WANG,
+    by,
+)
+from tests.unit.review.looking import last, refused
+from tests.unit.review.scene import RULES, day, view, without
+
+
+def lodge(case: Determination, who=SUBJECT, now=NOW, grounds: str = "处理过重") -> Appeal:
+    return Appeal.lodge("a1", "容复〔2026〕1号", case, grounds, by(who, now))
+
+
+def test_an_appeal_holds_the_decision_and_has_its_own_limit():
+    appeal, case = scene.appealed()
+    assert isinstance(last(appeal), AppealLodged)
+    assert (appeal.decision_id, appeal.former, case.open_appeal) == ("d1-1", Outcome.LIGHTEN, "a1")
+    assert appeal.due_at.date() == day(4, 1).date()
+    assert last(appeal).standing.kind == "appeal"
+
+
+def test_too_late_by_a_stranger_without_grounds_or_twice():
+    refused("appeal.too_late", scene.decided(), lambda case: lodge(case, now=day(4, 2)))
+    refused("determination.not_the_subject", scene.decided(), lambda case: lodge(case, STRANGER))
+    refused("determination.not_the_subject", scene.decided(), lambda case: lodge(case, scene.COLLEAGUE))
+    refused("review.reasons_missing", scene.decided(), lambda case: lodge(case, grounds=" "))
+    refused("review.move_not_allowed", scene.resolved(), lodge)
+    lodge(scene.decided(), now=day(4, 1, 23))
+    _, case = scene.appealed()
+    refused("determination.appeal_open", case, lodge)
+    refused("determination.appeal_open", case, lambda it: it.correct(Outcome.EXEMPT, TERMS, "错", by(LEAD)))
+    refused("determination.appeal_open", case, lambda it: it.revoke("错", by(LEAD)))
+
+
+ABOVE = scene.here("above", Role.MEMBER, organ_id="532800")
+RETIRED = replace(view(PANEL[0]), active=False)
+
+
+@pytest.mark.parametrize(("third", "code"), [
+    (view(MEMBERS[0]), "appeal.first_decider"), (view(WANG), "appeal.first_decider"),
+    (view(scene.QIAN), "appeal.first_decider"), (view(ELSEWHERE), "appeal.not_eligible"),
+    (view(STRANGER), "appeal.not_eligible"), (RETIRED, "appeal.not_eligible"), (view(KIN), "review.recused"),
+    (view(PANEL[1]), "appeal.panel_too_small")])
+def test_who_may_not_sit_on_the_panel(third, code: str):
+    appeal, case = scene.appealed()
+    before = case.readers
+    refused(code, appeal, lambda it: it.form_panel((*map(view, PANEL[1:]), third), case, by(LEAD)))
+    assert case.readers == before
+
+
+def test_an_officer_of_an_organ_above_may_sit_and_reads_the_case():
+    appeal, case = scene.appealed()
+    appeal.form_panel((*map(view, PANEL[1:]), view(ABOVE)), case, by(LEAD))
+    assert (appeal.state, "above" in case.readers) == (AppealState.REVIEWED, True)
+    assert last(appeal).standing.holders == ("above", "panel2", "panel3")
+
+
+def test_an_appeal_never_ends_harsher():
+    appeal, case = scene.heard(Outcome.MITIGATE)
+    for outcome in (Outcome.LIGHTEN, Outcome.DENIED):
+        refused("appeal.harsher", appeal, lambda it, o=outcome: it.decide(o, TERMS, case, by(PANEL[0])))
+    refused("review.reasons_missing", appeal,
+            lambda it: it.decide(Outcome.EXEMPT, replace(TERMS, reasons=" "), case, by(PANEL[0])))
+    refused("appeal.not_on_panel", appeal, lambda it: it.decide(Outcome.EXEMPT, TERMS, case, by(LEAD)))
+
+
+def test_a_milder_decision_replaces_the_first_and_is_final():
+    appeal, case = scene.heard()
+    appeal.decide(Outcome.EXEMPT, TERMS, case, by(PANEL[0]))
+    assert (last(appeal).upheld, last(appeal).outcome) == (False, Outcome.EXEMPT)
+    made = last(case)
+    assert isinstance(made, DeterminationMade)
+    assert (made.replaces, made.basis, made.appeal_until) == ("d1-1", Basis.APPEAL, None)
+    assert [each.standing for each in case.decisions] == [
+        DecisionStanding.SUPERSEDED, DecisionStanding.CURRENT]
+    refused("appeal.final", case, lodge)
+
+
+def test_an_upheld_decision_stands_and_is_final():
+    appeal, case = scene.heard()
+    version = case.version
+    appeal.decide(Outcome.LIGHTEN, TERMS, case, by(PANEL[1], day(4, 20)))
+    assert isinstance(last(appeal), AppealDecided)
+    assert (appeal.upheld, appeal.late, case.version, len(case.decisions)) == (True, True, version, 1)
+    refused("appeal.final", case, lodge)
+
+
+def test_the_subject_withdraws_and_may_appeal_again_within_the_period():
+    appeal, case = scene.heard()
+    refused("determination.not_the_subject", appeal, lambda it: it.withdraw("", case, by(LEAD)))
+    appeal.withdraw("", case, by(SUBJECT))
+    assert (appeal.state, case.open_appeal) == (AppealState.WITHDRAWN, "")
+    lodge(case)
+    assert case.open_appeal == "a1"
+
+
+def test_the_table_of_an_appeal_is_whole():
+    acts = {
+        AppealVerb.FORM_PANEL: lambda it, case: it.form_panel(tuple(map(view, PANEL)), case, by(LEAD)),
+        AppealVerb.DECIDE: lambda it, case: it.decide(Outcome.LIGHTEN, TERMS, case, by(PANEL[0])),
+        AppealVerb.WITHDRAW: lambda it, case: it.withdraw("", case, by(SUBJECT)),
+    }
+    for state in AppealState:
+        for verb in AppealVerb:
+            appeal, case = scene.heard() if state is AppealState.REVIEWED else scene.appealed()
+            if state in OVER:
+                appeal, case = scene.heard()
+                end = AppealVerb.DECIDE if state is AppealState.DECIDED else AppealVerb.WITHDRAW
+                acts[end](appeal, case)
+            assert appeal.state is state
+            if (state, verb) in MOVES:
+                acts[verb](appeal, case)
+                assert appeal.state is MOVES[state, verb]
+            else:
+                with pytest.raises(CaseError, match=r"review\.move_not_allowed"):
+                    acts[verb](appeal, case)
+
+
+def test_a_new_calendar_moves_an_appeals_date():
+    appeal, _ = scene.appealed()
+    appeal.follow_calendar(by(SYSTEM, calendar=without(RULES.calendar(scene.DIVISION), appeal.due_at)))
+    told = last(appeal)
+    assert isinstance(told, AppealMoved)
+    assert told.what == "new_calendar"

@@ -1,0 +1,107 @@
+"""Use cases of clues, appeals and calendars with a fake desk."""
+
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts import determination as contract
+from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.determination import (
+    Disposal,
+    Initiation,
+    Outcome,
+)
+from services.review.usecases import appeals, calendars, clues
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.desk import FakeDesk
+from tests.unit.review.determination_desk import code_of, jinghong, keep, of
+from tests.unit.review.determination_scene import (
+    ELSEWHERE,
+    KIN,
+    LEAD,
+    NOW,
+    PANEL,
+    SUBJECT,
+    TERMS,
+    WANG,
+)
+from tests.unit.review.scene import without
+
+CLUE = contract.DisposeClue(
+    command_id="c", clue_number="线-7", subject=scene.PERSON, act=scene.ACT, title="先行施工",
+    disposal=Disposal.VERIFY, tolerance_arises=True, reasons="属于先行先试", received_at=NOW)
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return jinghong()
+
+
+def test_a_clues_disposal_opens_one_case_and_only_one(desk: FakeDesk):
+    held = clues.dispose(desk.sit(WANG), replace(CLUE, tolerance_arises=False, disposal=Disposal.HOLD))
+    assert (held.case_id, held.disposed_by_name) == ("", "wang某")
+    first = clues.dispose(desk, CLUE)
+    second = clues.dispose(desk, CLUE)
+    assert first.case_id == second.case_id != ""
+    case = desk.store.determinations.get(first.case_id)
+    assert (case.initiation, case.clue_number, case.clue_handler) == (Initiation.CLUE, "线-7", "wang")
+    assert len(desk.store.determinations.rows) == 1
+    assert code_of(lambda: clues.dispose(desk.sit(KIN), CLUE)) == "review.recused"
+    assert code_of(lambda: clues.dispose(desk.sit(SUBJECT), CLUE)) == "forbidden"
+    late = replace(CLUE, received_at=scene.day(3, 3))
+    assert code_of(lambda: clues.dispose(desk.sit(WANG), late)) == "determination.clue_not_received"
+
+
+def test_an_appeal_from_lodging_to_a_milder_decision(desk: FakeDesk):
+    keep(desk, scene.decided())
+    lodge = of(contract.LodgeAppeal, grounds="处理过重")
+    assert code_of(lambda: appeals.lodge(desk.sit(WANG), lodge)) == "forbidden"
+    lodged = appeals.lodge(desk.sit(SUBJECT), lodge)
+    assert (lodged.number, lodged.allowed) == ("容复〔2026〕1号", ("withdraw",))
+    panel = contract.FormAppealPanel(
+        command_id="c", appeal_id=lodged.appeal_id, officer_ids=tuple(each.officer_id for each in PANEL))
+    assert code_of(lambda: appeals.form_panel(desk.sit(WANG), panel)) == "forbidden"
+    ghost = replace(panel, officer_ids=("ghost",))
+    assert code_of(lambda: appeals.form_panel(desk.sit(LEAD), ghost)) == "appeal.not_eligible"
+    assert [each.officer_id for each in appeals.form_panel(desk, panel).panel] == list(panel.officer_ids)
+    decide = contract.DecideAppeal(
+        command_id="c", appeal_id=lodged.appeal_id, outcome=Outcome.EXEMPT, terms=TERMS)
+    assert code_of(lambda: appeals.decide(desk.sit(WANG), decide)) == "appeal.not_on_panel"
+    assert code_of(lambda: appeals.decide(desk.sit(ELSEWHERE), decide)) == "not_found"
+    decided = appeals.decide(desk.sit(PANEL[0]), decide)
+    assert (decided.upheld, decided.allowed) == (False, ())
+    assert [type(event).__name__ for event in desk.told[-2:]] == ["DeterminationMade", "AppealDecided"]
+    assert desk.store.determinations.get("d1").current.outcome is Outcome.EXEMPT
+
+
+def test_the_subject_takes_an_appeal_back(desk: FakeDesk):
+    appeal, case = scene.appealed()
+    keep(desk, case)
+    keep(desk, appeal)
+    command = contract.WithdrawAppeal(command_id="c", appeal_id="a1", reason="接受")
+    assert code_of(lambda: appeals.withdraw(desk.sit(LEAD), command)) == "forbidden"
+    assert appeals.withdraw(desk.sit(SUBJECT), command).state.value == "withdrawn"
+    assert desk.store.determinations.get("d1").open_appeal == ""
+
+
+class Almanac:
+    """The same packs with another calendar."""
+
+    pack_by_id = staticmethod(scene.RULES.pack_by_id)
+
+    def __init__(self, calendar) -> None:
+        self._calendar = calendar
+
+    def calendar(self, _: str):
+        return self._calendar
+
+
+def test_a_new_calendar_moves_determinations_and_appeals(desk: FakeDesk):
+    appeal, case = scene.appealed()
+    keep(desk, case)
+    keep(desk, appeal)
+    desk.rules = Almanac(without(scene.RULES.calendar(scene.DIVISION), case.due_at, appeal.due_at))
+    for _ in range(2):
+        calendars.follow_calendars(desk.sit(SYSTEM))
+    assert [(type(event).__name__, event.what) for event in desk.told] == [
+        ("DeterminationMoved", "new_calendar"), ("AppealMoved", "new_calendar")]

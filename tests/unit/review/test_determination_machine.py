@@ -1,0 +1,152 @@
+"""A determination lives through anything in any order, legal or not; what must hold, holds throughout."""
+
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, precondition, rule
+
+from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.determination import (
+    DecisionTerms,
+    DeterminationMade,
+    DeterminationState,
+    Outcome,
+)
+from services.review.domain.appeal import Appeal
+from services.review.domain.determination import ENDED, MILDEST_FIRST, SETTLED, Basis
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.determination_life import TOGETHER, CaseLife, outcomes, people, words, working
+from tests.unit.review.determination_scene import KIN, LEAD, MEMBERS, PANEL, SUBJECT, WANG
+from tests.unit.review.scene import view
+
+
+class DeterminationMachine(CaseLife):
+    """Every act is tried; a refusal must leave no trace, a success must be one the rules allow."""
+
+    @rule(actor=working, outcome=outcomes, cited=st.sampled_from([(), ("three_factors",), ("six_factors",)]),
+          reasons=words)
+    def make(self, actor: Actor, outcome: Outcome, cited: tuple[str, ...], reasons: str) -> None:
+        terms = DecisionTerms(reasons=reasons, cited=cited)
+        if self.attempt(lambda case: case.make(outcome, terms, self.by(actor))):
+            self.must_be_free(actor)
+            assert self.before.resolved == outcome.value
+            assert reasons
+            assert set(cited) <= self.before.assessed
+
+    @rule(actor=working, why=words)
+    def go_on(self, actor: Actor, why: str) -> None:
+        act = {DeterminationState.FEEDBACK: lambda case: case.give_feedback(why, "", self.by(actor))}.get(
+            self.case.state, lambda case: case.file_for_record(why, "", self.by(actor)))
+        if self.attempt(act):
+            self.must_be_free(actor)
+
+    @rule(actor=people, outcome=outcomes, why=words)
+    def correct(self, actor: Actor, outcome: Outcome, why: str) -> None:
+        if self.attempt(lambda case: case.correct(outcome, scene.DENIAL, why, self.by(actor))):
+            self.must_be_free(actor)
+            assert rank(outcome) <= rank(self.before.current.outcome)
+
+    @rule(actor=st.sampled_from((LEAD, KIN)), why=words, back=st.booleans())
+    def send_back_or_revoke(self, actor: Actor, why: str, back: bool) -> None:
+        act = (lambda case: case.send_back(why, self.by(actor))) if back else (
+            lambda case: case.revoke(why, self.by(actor)))
+        if self.attempt(act):
+            self.must_be_free(actor)
+            assert self.case.state is DeterminationState.VERIFICATION
+            assert self.case.clock.started == self.now
+
+    @rule(actor=people, what=st.sampled_from(["suspend", "resume", "extend"]), reason=words)
+    def steer(self, actor: Actor, what: str, reason: str) -> None:
+        former = self.stage_date()
+        given = () if what == "resume" else (reason,)
+        if self.attempt(lambda case: getattr(case, what)(*given, self.by(actor))):
+            self.must_be_free(actor)
+            assert self.stage_date() >= former
+            assert what != "extend" or self.before.clock.extended == 0
+
+    @rule(actor=st.sampled_from((SUBJECT, WANG, KIN)))
+    @precondition(lambda self: self.case.version > 12)
+    def withdraw(self, actor: Actor) -> None:
+        if self.attempt(lambda case: case.withdraw("不再申请", self.by(actor))):
+            assert (actor, self.before.current) == (SUBJECT, None)
+
+    @rule(actor=st.sampled_from((SUBJECT, SUBJECT, WANG, KIN)))
+    def lodge(self, actor: Actor) -> None:
+        lodged: list[Appeal] = []
+        if self.attempt(lambda case: lodged.append(
+                Appeal.lodge(f"a{case.version}", "n", case, "过重", self.by(actor)))):
+            until = self.before.current.appeal_until
+            assert actor == SUBJECT
+            assert not self.before.open_appeal
+            assert self.now.date() <= until
+            self.appeal = lodged[0]
+
+    @rule(panel=st.lists(st.sampled_from((*PANEL, *PANEL, WANG, KIN, MEMBERS[0])), min_size=2, max_size=5))
+    @precondition(lambda self: self.appeal is not None)
+    def form_panel(self, panel: list[Actor]) -> None:
+        if self.attempt(lambda it: it.form_panel(tuple(map(view, panel)), self.case, self.by(LEAD)), True):
+            self.must_be_free(*panel)
+            assert not {each.officer_id for each in panel} & self.before.engaged
+
+    @rule(actor=st.sampled_from((*PANEL, WANG, KIN)), outcome=outcomes)
+    @precondition(lambda self: self.appeal is not None)
+    def decide_appeal(self, actor: Actor, outcome: Outcome) -> None:
+        if self.attempt(lambda it: it.decide(outcome, scene.DENIAL, self.case, self.by(actor)), True):
+            self.must_be_free(actor)
+            assert actor.officer_id in self.appeal.holders
+            assert rank(self.case.current.outcome) <= rank(self.before.current.outcome)
+
+    @invariant()
+    def versions_have_no_gap(self) -> None:
+        assert [version for version, _ in self.case.happened] == list(range(1, self.case.version + 1))
+
+    @invariant()
+    def at_most_one_decision_holds(self) -> None:
+        holding = [decision for decision in self.case.decisions if decision.current]
+        assert len(holding) == (self.case.state in SETTLED)
+
+    @invariant()
+    def no_outcome_without_a_quorate_meeting_or_a_hit(self) -> None:
+        for decision in self.case.decisions:
+            if decision.basis is Basis.MEETING:
+                assert decision.meeting_id in self.quorate
+                assert len(decision.deciders) >= 4
+        assert not self.case.resolved or self.case.voters
+
+    @invariant()
+    def nobody_with_a_part_decides_or_holds(self) -> None:
+        assert not any(decision.deciders & TOGETHER for decision in self.case.decisions)
+        assert not any(decision.decided_by in TOGETHER for decision in self.case.decisions)
+        assert not self.case.holders & self.out
+
+    @invariant()
+    def no_later_decision_is_harsher(self) -> None:
+        """But for a new determination after a revocation."""
+        for former, later in zip(self.case.decisions, self.case.decisions[1:], strict=False):
+            if later.basis in (Basis.CORRECTION, Basis.APPEAL):
+                assert rank(later.outcome) <= rank(former.outcome)
+
+    @invariant()
+    def every_decision_was_told_once(self) -> None:
+        made = [event for _, event in self.case.happened if isinstance(event, DeterminationMade)]
+        assert [event.decision_id for event in made] == [each.decision_id for each in self.case.decisions]
+        assert all(event.terms.reasons for event in made)
+
+    @invariant()
+    def the_clock_agrees_with_the_state(self) -> None:
+        assert self.case.clock.stopped == (self.case.state in ENDED)
+        assert self.case.ended or (self.case.due_at, self.case.edition) == (
+            self.by(SYSTEM).due(self.case.clock).at, self.calendar.edition)
+
+    @invariant()
+    def an_open_appeal_is_known_to_its_case(self) -> None:
+        open_appeal = self.appeal.id if self.appeal and not self.appeal.ended else ""
+        assert self.case.open_appeal == open_appeal
+
+
+def rank(outcome: Outcome) -> int:
+    return MILDEST_FIRST.index(outcome)
+
+
+DeterminationMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestDeterminationMachine = DeterminationMachine.TestCase

@@ -1,0 +1,204 @@
+"""Use cases of determinations with a fake desk: rights, other services asked first, what is committed."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from rongcuo.contracts import determination as contract
+from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.determination import (
+    DeterminationState,
+    Initiation,
+    Leaning,
+    NegativeAnswer,
+    Outcome,
+    Subject,
+)
+from rongcuo.contracts.review import RecusalGround
+from services.review.usecases import decisions, determinations, verification
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.desk import FakeDesk
+from tests.unit.review.determination_desk import code_of, jinghong, keep, of
+from tests.unit.review.determination_scene import (
+    COLLEAGUE,
+    ELSEWHERE,
+    KIN,
+    LEAD,
+    MEMBER,
+    OPERATOR,
+    QIAN,
+    STRANGER,
+    SUBJECT,
+    SUPERVISOR,
+    TERMS,
+    WANG,
+    ZHAO,
+)
+
+OPEN = contract.OpenDetermination(
+    command_id="c", initiation=Initiation.APPLICATION, subject=scene.PERSON, act=scene.ACT,
+    title="农村公路先行施工", situation="project_construction", grounds="雨季前抢修")
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return jinghong()
+
+
+def test_the_subject_applies_and_their_organ_numbers_the_case(desk: FakeDesk):
+    answer = determinations.open_determination(desk.sit(SUBJECT), OPEN)
+    assert (answer.number, answer.organ_id, answer.state) == (
+        "容认〔2026〕1号", scene.ORGAN, DeterminationState.ACCEPTANCE)
+    assert answer.allowed == ("record_statement", "withdraw")
+    assert determinations.open_determination(desk, OPEN).number == "容认〔2026〕2号"
+    assert answer.judged_by == answer.run_by == scene.PACK.id
+
+
+def test_who_may_open_what(desk: FakeDesk):
+    own = replace(OPEN, initiation=Initiation.OWN_INITIATIVE)
+    for actor, command, code in (
+            (STRANGER, OPEN, "determination.not_the_subject"), (STRANGER, own, "forbidden"),
+            (MEMBER, own, "forbidden"), (KIN, own, "review.recused"),
+            (WANG, replace(OPEN, initiation=Initiation.CLUE), "determination.clue_not_disposed"),
+            (WANG, replace(own, subject=replace(scene.PERSON, officer_id="ghost")),
+             "determination.unknown_subject")):
+        assert code_of(lambda a=actor, c=command: determinations.open_determination(desk.sit(a), c)) == code
+    assert desk.units == 0
+    answer = determinations.open_determination(desk.sit(WANG), own)
+    assert answer.allowed == ("assign", "recuse")
+
+
+def test_a_subject_is_named_as_identity_knows_them(desk: FakeDesk):
+    lied = replace(OPEN, subject=Subject(name="别人", unit="别的单位", officer_id="subject"))
+    assert determinations.open_determination(desk.sit(SUBJECT), lied).subject == scene.PERSON
+    unknown = replace(OPEN, initiation=Initiation.OWN_INITIATIVE, subject=Subject(name="村干部", unit="某村"))
+    assert determinations.open_determination(desk.sit(WANG), unknown).subject.name == "村干部"
+
+
+def test_the_way_from_application_to_the_record(desk: FakeDesk):
+    keep(desk, scene.opened())
+    determinations.assign(desk.sit(WANG), of(contract.AssignDetermination, officer_id="wang"))
+    determinations.accept(desk, of(contract.AcceptDetermination, opinion="受理"))
+    team = of(contract.FormDeterminationTeam, officer_ids=("wang", "zhao", "wang"))
+    assert code_of(lambda: determinations.form_team(desk.sit(WANG), team)) == "forbidden"
+    formed = determinations.form_team(desk.sit(LEAD), team)
+    assert [each.officer_id for each in formed.team] == ["wang", "zhao"]
+    desk.sit(WANG)
+    linked = verification.link_filing(desk, of(contract.LinkFiling, filing_id="f1"))
+    assert linked.filings[0].filing_id == "f1"
+    evidence = verification.add_evidence(desk, scene.EVIDENCE).evidence[0].evidence_id
+    verification.record_finding(desk, of(contract.RecordFinding, evidence_id=evidence, finding="属实"))
+    verification.record_statement(desk.sit(SUBJECT), of(contract.RecordStatement, words="情况紧急"))
+    verification.write_facts_material(
+        desk.sit(ZHAO), of(contract.WriteFactsMaterial, facts="事实", tolerance_opinion="建议容错"))
+    for item in scene.PACK.negative_list:
+        verification.answer_negative_item(
+            desk, of(contract.AnswerNegativeItem, item=item, answer=NegativeAnswer.CLEAR))
+    for assessor in (ZHAO, MEMBER):
+        for criteria_set in scene.PACK.assessment.sets:
+            assess(desk.sit(assessor), criteria_set)
+    reported = verification.report(desk.sit(WANG), of(contract.ReportDetermination, report="报告"))
+    assert (reported.state, reported.stage) == (DeterminationState.MEETING, "determination")
+    case = desk.store.determinations.get("d1")
+    case.require_for_meeting(scene.by(LEAD))
+    case.put_on_agenda("m1", scene.by(LEAD))
+    case.resolve("m1", "lighten", {}, scene.VOTERS, scene.by(SYSTEM))
+    keep(desk, case)
+    decisions.make(desk, of(contract.MakeDetermination, outcome=Outcome.LIGHTEN, terms=TERMS))
+    decisions.give_feedback(desk, of(contract.GiveFeedback, note="已反馈"))
+    done = decisions.file_for_record(desk, of(contract.FileForRecord, body="景洪市委"))
+    assert (done.state, done.decisions[0].outcome) == (DeterminationState.CONCLUDED, Outcome.LIGHTEN)
+    assert {step.standing for step in done.stages} == {"passed"}
+
+
+def assess(desk: FakeDesk, criteria_set: str) -> contract.DeterminationView:
+    answers = tuple(contract.Criterion(criterion=item.code, leaning=Leaning.TOLERATE, reason="有据")
+                    for item in scene.PACK.criteria_sets[criteria_set])
+    return verification.assess(desk, of(contract.Assess, criteria_set=criteria_set, answers=answers))
+
+
+@pytest.mark.parametrize(("actor", "code"), [
+    (ELSEWHERE, "not_found"), (OPERATOR, "not_found"), (STRANGER, "not_found"), (COLLEAGUE, "forbidden"),
+    (SUBJECT, "forbidden"), (SUPERVISOR, "forbidden"), (MEMBER, "forbidden"), (KIN, "review.recused"),
+    (QIAN, "review.not_assigned")])
+def test_who_is_kept_out_of_verification(desk: FakeDesk, actor, code: str):
+    keep(desk, scene.verifying())
+    desk.sit(actor)
+    assert {code_of(act) for act in (
+        lambda: verification.add_evidence(desk, scene.EVIDENCE),
+        lambda: verification.link_filing(desk, of(contract.LinkFiling, filing_id="f1")),
+        lambda: verification.record_finding(
+            desk, of(contract.RecordFinding, evidence_id="e1", finding="属实")),
+    )} == {code}
+
+
+def test_a_filing_that_the_actor_may_not_see_is_not_found(desk: FakeDesk):
+    keep(desk, scene.verifying())
+    units = desk.units
+    link = of(contract.LinkFiling, filing_id="f9")
+    assert code_of(lambda: verification.link_filing(desk.sit(WANG), link)) == "not_found"
+    assert desk.units == units
+
+
+def test_only_a_lead_returns_corrects_and_revokes(desk: FakeDesk):
+    keep(desk, scene.decided())
+    correction = of(contract.CorrectDetermination, outcome=Outcome.EXEMPT, terms=TERMS, why="笔误")
+    revocation = of(contract.RevokeDetermination, reasons="事实有误")
+    assert code_of(lambda: decisions.correct(desk.sit(WANG), correction)) == "forbidden"
+    assert code_of(lambda: decisions.revoke(desk, revocation)) == "forbidden"
+    assert len(decisions.correct(desk.sit(LEAD), correction).decisions) == 2
+    assert decisions.revoke(desk, revocation).state is DeterminationState.VERIFICATION
+    back = of(contract.ReturnDetermination, reasons="缺鉴定")
+    keep(desk, scene.before_meeting())
+    assert code_of(lambda: determinations.send_back(desk.sit(WANG), back)) == "forbidden"
+    assert determinations.send_back(desk.sit(LEAD), back).state is DeterminationState.VERIFICATION
+
+
+class FakeMeeting(SimpleNamespace):
+    """What withdrawing needs of a meeting."""
+
+    id = "m1"
+    pack_id, division_code = scene.PACK.id, scene.DIVISION
+    happened, version = (), 0
+
+    def drop(self, case_id: str, _) -> None:
+        self.dropped = case_id
+
+    def take_events(self) -> list:
+        return []
+
+
+@pytest.mark.parametrize("act", ["withdraw", "send_back"])
+def test_a_case_that_leaves_in_mid_meeting_is_dropped_there(desk: FakeDesk, act: str):
+    case = scene.before_meeting()
+    case.put_on_agenda("m1", scene.by(LEAD))
+    keep(desk, case)
+    desk.store.meetings.put(FakeMeeting())
+    saved = []
+    desk.store.put = lambda each, put=desk.store.put: (saved.append(each), put(each))
+    if act == "withdraw":
+        determinations.withdraw(desk.sit(SUBJECT), of(contract.WithdrawDetermination, reason="不再申请"))
+    else:
+        determinations.send_back(desk.sit(LEAD), of(contract.ReturnDetermination, reasons="缺鉴定"))
+    assert [each.id for each in saved] == ["d1", "m1"]
+    assert (saved[1].dropped, saved[0].on_agenda) == ("d1", "")
+
+
+def test_steering_is_a_holders_or_a_leads(desk: FakeDesk):
+    keep(desk, scene.verifying())
+    pause = of(contract.SuspendDetermination, reason="等待鉴定")
+    assert code_of(lambda: determinations.suspend(desk.sit(QIAN), pause)) == "forbidden"
+    assert determinations.suspend(desk.sit(ZHAO), pause).deadline.suspended is True
+    determinations.resume(desk.sit(LEAD), of(contract.ResumeDetermination))
+    longer = determinations.extend(desk, of(contract.ExtendDetermination, reason="复杂"))
+    assert longer.deadline.limit == "30 个工作日，延长 15 个工作日"
+    out = of(contract.RecuseFromDetermination, officer_id="wang", ground=RecusalGround.OTHER, reason="同学")
+    assert code_of(lambda: determinations.recuse(desk.sit(ZHAO), out)) == "forbidden"
+    assert determinations.recuse(desk.sit(LEAD), out).team == ()
+
+
+def test_an_application_is_refused_with_reasons(desk: FakeDesk):
+    keep(desk, scene.held())
+    refusal = of(contract.RefuseDetermination, reasons="不属于容错范围")
+    assert determinations.refuse(desk.sit(WANG), refusal).state is DeterminationState.REFUSED
