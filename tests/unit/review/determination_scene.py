@@ -13,6 +13,7 @@ from rongcuo.contracts.determination import (
     Criterion,
     DecisionTerms,
     EvidenceKind,
+    FactsMaterial,
     Initiation,
     Leaning,
     NegativeAnswer,
@@ -60,6 +61,7 @@ OPENING = Opening(initiation=Initiation.APPLICATION, subject=PERSON, act=ACT, ti
 VOTERS = frozenset(member.officer_id for member in MEMBERS)
 TERMS = DecisionTerms(reasons="为公、未谋私，程序有瑕疵但已补救",
                       cited=("three_distinctions", "three_factors"))
+MATERIAL = FactsMaterial(facts="事实", tolerance_opinion="建议容错", written_by="wang某", at=NOW)
 DENIAL = DecisionTerms(reasons="证据表明谋取私利")
 
 

@@ -1,0 +1,191 @@
+"""Work list, search, row scope and the consistency aid of determinations, on both databases."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from rongcuo.chassis.config import Config
+from rongcuo.contracts.actor import SYSTEM, Actor, Role
+from rongcuo.contracts.determination import (
+    ClueDisposalsQuery,
+    DecisionTerms,
+    DeterminationState,
+    Disposal,
+    DisposeClue,
+    NegativeAnswer,
+    Outcome,
+    SimilarCasesQuery,
+)
+from rongcuo.contracts.filing import OpenMattersQuery
+from services.review.domain.determination import Determination
+from services.review.views import clues, matters, similar
+from tests.integration.services.determination_office import Office, ids, refusal
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.determination_scene import (
+    COLLEAGUE,
+    ELSEWHERE,
+    LEAD,
+    MEMBER,
+    NOW,
+    OPERATOR,
+    STRANGER,
+    SUBJECT,
+    SUPERVISOR,
+    WANG,
+    ZHAO,
+    by,
+)
+
+
+@pytest.fixture
+def office(config: Config) -> Iterator[Office]:
+    opened = Office(config)
+    yield opened
+    opened.shop.stop()
+
+
+def test_a_page_follows_the_other_by_due_date_without_loss(office: Office):
+    for number in range(23):
+        office.time.shows = NOW + timedelta(days=number % 4)
+        office.open()
+    seen, cursor = [], ""
+    while not seen or cursor:
+        shown = office.page(limit=5, cursor=cursor)
+        seen += [(line.due_at, line.case_id) for line in shown.lines]
+        cursor = shown.next_cursor
+    assert len(seen) == 23
+    assert seen == sorted(seen)
+    assert refusal(lambda: office.page(cursor="nonsense")) == "invalid"
+    assert refusal(lambda: office.page(tab="nonsense")) == "invalid"
+
+
+def test_tabs_and_their_counts(office: Office):
+    for name, make in (("open", scene.opened), ("held", scene.held), ("team", scene.verifying),
+                       ("done", scene.concluded), ("gone", scene.withdrawn)):
+        office.keep(make(), name)
+    paused = scene.held()
+    paused.suspend("等待鉴定", by(WANG))
+    office.keep(paused, "paused")
+    office.time.shows = scene.held().due_at
+    assert office.page(WANG).counts == {"due_today": 2, "mine": 3, "organ": 4, "unassigned": 1, "closed": 2}
+    for tab, expected in (("due_today", ["held", "open"]), ("mine", ["held", "paused", "team"]),
+                          ("unassigned", ["open"]), ("closed", ["done", "gone"])):
+        assert sorted(ids(office.page(WANG, tab=tab))) == expected
+    assert office.page(ZHAO).counts["mine"] == 1
+
+
+def test_a_list_says_of_a_case_what_the_case_says_of_itself(office: Office):
+    for state, make in scene.CASES.items():
+        office.keep(make(), state.value)
+    office.time.shows = NOW + timedelta(days=30)
+    lines = {line.case_id: line for tab in ("organ", "closed") for line in office.page(tab=tab).lines}
+    assert len(lines) == len(DeterminationState)
+    for state in DeterminationState:
+        case, line = office.case(state.value), lines[state.value]
+        assert (line.late, line.state, line.assignee_id, line.stage, line.outcome) == (
+            case.late, case.state, case.assignee_id, case.stage,
+            case.decisions[0].outcome.value if case.decisions else "")
+
+
+def test_search_takes_words_as_they_are(office: Office):
+    office.keep(scene.opened(title="先行施工 100%"), "d1")
+    office.keep(replace(scene.opened(title="烂尾楼盘活"), number="容认〔2026〕2号"), "d2")
+    assert ids(office.page(search="先行 100%")) == ["d1"]
+    assert ids(office.page(search="2号")) == ["d2"]
+    assert ids(office.page(search="交通运输局")) == ids(office.page(search="subject某")) == ["d1", "d2"]
+    assert ids(office.page(search="_")) == ids(office.page(search="'; drop table determination; --")) == []
+
+
+@pytest.mark.parametrize(("actor", "seen"), [
+    (LEAD, ["mine", "others"]), (MEMBER, ["mine", "others"]), (SUBJECT, ["mine"]), (COLLEAGUE, ["mine"]),
+    (replace(COLLEAGUE, unit=""), []), (STRANGER, []), (SUPERVISOR, ["mine", "others"]),
+    (replace(SUPERVISOR, division_code="530000"), ["dali", "mine", "others"]), (OPERATOR, []),
+    (replace(SUPERVISOR, division_code=""), []), (ELSEWHERE, ["dali"]),
+    (scene.here("x", Role.REGISTRAR), []), (replace(SUBJECT, roles=frozenset()), ["mine"]),
+    (scene.here("reader", Role.MEMBER, organ_id="533100"), ["others"]), (SYSTEM, ["dali", "mine", "others"])])
+def test_lists_and_single_cases_agree_on_who_sees_what(office: Office, actor: Actor, seen: list[str]):
+    nobody = replace(scene.PERSON, officer_id="", unit="某村")
+    others = scene.opened(subject=nobody)
+    others.put_on_agenda("m1", by(LEAD), frozenset({"reader"}))
+    office.keep(scene.opened(), "mine")
+    office.keep(others, "others")
+    office.keep(scene.opened(subject=nobody), "dali", organ_id="532901", division_code="532901")
+    assert sorted(ids(office.page(actor))) == seen
+    assert office.page(actor).counts["organ"] == len(seen)
+    for case_id in ("mine", "others", "dali"):
+        if case_id in seen:
+            assert office.case(case_id, actor).case_id == case_id
+        else:
+            assert refusal(lambda case_id=case_id: office.case(case_id, actor)) == "not_found"
+
+
+def similar_to(office: Office, actor: Actor = LEAD, limit: int = 10):
+    return office.look(similar.similar_cases, SimilarCasesQuery(case_id="at_hand", limit=limit), actor)
+
+
+def decided(days: int, outcome: Outcome = Outcome.LIGHTEN) -> Determination:
+    """Decided so many days later, with reasons and a title that name the subject."""
+    case = scene.resolved(outcome)
+    case.title = "subject某先行施工"
+    terms = DecisionTerms(reasons="subject某出于公心", cited=("three_factors",))
+    case.make(outcome, terms, by(WANG, NOW + timedelta(days=days)))
+    return case
+
+
+def test_similar_cases_are_the_decided_ones_of_the_prefecture_newest_first(office: Office):
+    at_hand = scene.verifying()
+    at_hand.answer_negative_item(scene.finding("private_gain", NegativeAnswer.DISPUTED), by(WANG))
+    office.keep(at_hand, "at_hand")
+    office.keep(decided(1), "older")
+    office.keep(decided(2, Outcome.EXEMPT), "newer", organ_id="532822", division_code="532822")
+    office.keep(decided(3), "far", organ_id="532901", division_code="532901")
+    office.keep(decided(4), "other", situation="emergency")
+    office.keep(scene.before_meeting(), "open")
+    flagged = scene.verifying()
+    scene.clear_list(flagged, private_gain=NegativeAnswer.HIT)
+    flagged.write_report("报告", scene.DENIAL, by(WANG))
+    office.keep(flagged, "denied", situation="emergency")
+    found = similar_to(office)
+    assert [(each.case_id, each.shared) for each in found.cases] == [
+        ("newer", ("project_construction",)), ("older", ("project_construction",)),
+        ("denied", ("private_gain",))]
+    assert found.outcomes == {"exempt": 1, "lighten": 1, "denied": 1}
+    assert (found.cases[0].title, found.cases[0].reasons) == ("当事人先行施工", "当事人出于公心")
+    assert [each.case_id for each in similar_to(office, limit=1).cases] == ["newer"]
+    assert office.noted("review.similar_cases_read") == ["at_hand"] * 2
+
+
+def test_the_consistency_aid_is_for_those_who_see_the_inside(office: Office):
+    office.keep(scene.verifying(), "at_hand")
+    assert similar_to(office, SUPERVISOR).cases == ()
+    assert refusal(lambda: similar_to(office, SUBJECT)) == "forbidden"
+    assert refusal(lambda: similar_to(office, STRANGER)) == "not_found"
+
+
+def test_a_clues_disposals_are_the_organs(office: Office):
+    for arises in (False, True):
+        office.do(WANG, DisposeClue, clue_number="线-7", subject=scene.PERSON, act=scene.ACT,
+                  title="先行施工", disposal=Disposal.VERIFY, tolerance_arises=arises, reasons="理由",
+                  received_at=NOW)
+        office.time.shows += timedelta(days=1)
+    for actor, expected in ((LEAD, [False, True]), (SUPERVISOR, [False, True]), (SUBJECT, []), (MEMBER, []),
+                            (ELSEWHERE, []), (replace(SUPERVISOR, division_code="530100"), [])):
+        found = office.look(clues.clue_disposals, ClueDisposalsQuery(clue_number="线-7"), actor)
+        assert [each.tolerance_arises for each in found.disposals] == expected
+    assert len(office.noted("review.clue_read")) == 4
+
+
+def test_open_matters_of_every_kind_are_listed_page_by_page(office: Office):
+    for case_id in ("d1", "d3"):
+        office.keep(scene.held(), case_id)
+    office.keep(scene.withdrawn(), "d2")
+    appeal, case = scene.appealed()
+    office.keep(case, "d4")
+    office.keep(replace(appeal, case_id="d4"))
+    first = office.look(matters.open_matters, OpenMattersQuery(limit=2), SYSTEM)
+    rest = office.look(matters.open_matters, OpenMattersQuery(limit=3, cursor=first.next_cursor), SYSTEM)
+    assert [(each.matter_id, each.state) for each in first.matters + rest.matters] == [
+        ("a1", "lodged"), ("d1", "acceptance"), ("d3", "acceptance"), ("d4", "feedback")]
+    assert refusal(lambda: office.look(matters.open_matters, OpenMattersQuery(), LEAD)) == "forbidden"

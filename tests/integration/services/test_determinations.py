@@ -1,0 +1,161 @@
+"""Determinations on both databases, at the chassis' own desk."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from rongcuo.chassis.config import Config
+from rongcuo.contracts import determination as contract
+from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.determination import (
+    DecisionStanding,
+    DeterminationState,
+    Disposal,
+    Initiation,
+    Outcome,
+)
+from services.review.storage import CaseStorage
+from tests.integration.services.determination_office import Office, at_once, refusal
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.determination_scene import (
+    CASES,
+    KIN,
+    LEAD,
+    MEMBERS,
+    PANEL,
+    QIAN,
+    SUBJECT,
+    TERMS,
+    WANG,
+    ZHAO,
+)
+from tests.unit.review.scene import without
+
+
+@pytest.fixture
+def office(config: Config) -> Iterator[Office]:
+    opened = Office(config)
+    yield opened
+    opened.shop.stop()
+
+
+@pytest.mark.parametrize("state", DeterminationState)
+def test_a_case_is_kept_whole_in_every_state(office: Office, state: DeterminationState):
+    case = CASES[state]()
+    if case.state is DeterminationState.VERIFICATION:
+        case.link_filing(scene.filing(), scene.by(WANG))
+        case.record_statement("情况紧急", (), scene.by(SUBJECT))
+        case.write_facts_material("事实", "建议容错", scene.by(WANG))
+    case.put_on_agenda("m9", scene.by(LEAD), frozenset({"guest"}))
+    office.keep(case)
+    kept = office.read()
+    assert kept == case
+    assert type(kept.current) is type(case.current)
+
+
+def test_an_appeal_and_its_case_are_kept_and_decided_together(office: Office):
+    office.keep(scene.decided())
+    lodged = office.do(SUBJECT, contract.LodgeAppeal, case_id="d1", grounds="处理过重")
+    office.do(LEAD, contract.FormAppealPanel, appeal_id=lodged.appeal_id,
+              officer_ids=tuple(each.officer_id for each in PANEL))
+    with office.shop.database.reading() as session:
+        kept = CaseStorage(session).appeals.read(lodged.appeal_id)
+    assert (kept.number, kept.subject, kept.holders) == (
+        "容复〔2026〕1号", scene.PERSON, {"panel1", "panel2", "panel3"})
+    office.do(PANEL[0], contract.DecideAppeal, appeal_id=lodged.appeal_id, outcome=Outcome.EXEMPT,
+              terms=TERMS)
+    assert [each.standing for each in office.read().decisions] == [
+        DecisionStanding.SUPERSEDED, DecisionStanding.CURRENT]
+    assert [name for _, name in office.told(lodged.appeal_id)] == [
+        "appeal_lodged", "appeal_moved", "appeal_decided"]
+    assert [each.state.value for each in office.case(actor=SUBJECT).appeals] == ["decided"]
+
+
+def test_every_event_of_a_case_takes_the_next_version(office: Office):
+    case = scene.concluded()
+    office.keep(case)
+    assert [sequence for sequence, _ in office.told()] == list(range(1, case.version + 1))
+    office.do(LEAD, contract.RevokeDetermination, case_id="d1", reasons="事实有误")
+    assert office.told()[-1] == (case.version + 1, "determination_revoked")
+
+
+def test_a_refused_command_leaves_nothing(office: Office):
+    office.keep(scene.verifying())
+    before, told = office.read(), office.told()
+    for actor, code in ((KIN, "review.recused"), (QIAN, "review.not_assigned"), (SUBJECT, "forbidden")):
+        assert refusal(lambda actor=actor: office.do(
+            actor, contract.LinkFiling, case_id="d1", filing_id="f9")) == "not_found"
+        assert refusal(lambda actor=actor: office.do(
+            actor, contract.AddEvidence, case_id="d1", kind=scene.EVIDENCE.kind, title="证据")) == code
+    assert (office.read(), office.told()) == (before, told)
+
+
+def test_assessors_who_assess_at_the_same_moment_all_count(office: Office):
+    office.keep(scene.verifying())
+    answers = scene.answers_to(scene.verifying(), "three_factors")
+    outcomes = at_once(
+        lambda who=who: office.do(who, contract.Assess, case_id="d1", criteria_set="three_factors",
+                                  answers=answers) for who in (WANG, ZHAO, QIAN, *MEMBERS))
+    assert {outcome.case_id for outcome in outcomes} == {"d1"}
+    assert len(office.read().assessments) == 8
+
+
+def test_of_a_decision_and_a_withdrawal_at_the_same_moment_one_counts(office: Office):
+    for number in range(4):
+        case_id = office.keep(scene.resolved(), f"d{number}")
+        outcomes = at_once((
+            lambda case_id=case_id: office.do(WANG, contract.MakeDetermination, case_id=case_id,
+                                              outcome=Outcome.LIGHTEN, terms=TERMS).state.value,
+            lambda case_id=case_id: office.do(SUBJECT, contract.WithdrawDetermination, case_id=case_id,
+                                              reason="不再申请").state.value))
+        assert sorted(outcomes) in (["feedback", "review.move_not_allowed"],
+                                    ["review.move_not_allowed", "withdrawn"])
+        sequences = [sequence for sequence, _ in office.told(case_id)]
+        assert sequences == list(range(sequences[0], sequences[0] + len(sequences)))
+
+
+def test_numbers_have_neither_gaps_nor_doubles(office: Office):
+    opened = at_once(lambda: office.open() for _ in range(12))
+    refusal(lambda: office.open(title=" "))
+    opened.append(office.open())
+    assert sorted(view.number for view in opened) == sorted(f"容认〔2026〕{n}号" for n in range(1, 14))
+
+
+def test_a_clue_leads_to_one_case(office: Office):
+    facts = {"clue_number": "线-7", "subject": scene.PERSON, "act": scene.ACT, "title": "先行施工",
+             "disposal": Disposal.VERIFY, "reasons": "属于先行先试", "received_at": scene.NOW}
+    first = office.do(WANG, contract.DisposeClue, tolerance_arises=True, **facts)
+    again = office.do(WANG, contract.DisposeClue, tolerance_arises=True, **facts)
+    assert again.case_id == first.case_id
+    case = office.read(first.case_id)
+    assert (case.initiation, case.clue_number, case.grounds) == (Initiation.CLUE, "线-7", "属于先行先试")
+    assert office.told(first.clue_id) == [(1, "clue_disposed")]
+
+
+def test_a_new_calendar_edition_moves_open_cases_once(office: Office):
+    office.keep(scene.concluded(), "ended")
+    for number in range(3):
+        office.keep(scene.held(), f"d{number}")
+    appeal, case = scene.appealed()
+    office.keep(case, "appealed")
+    office.keep(appeal, case_id="a1")
+    office.rules.newest = without(office.rules.newest, scene.held().due_at, appeal.due_at)
+    for _ in range(2):
+        office.tick()
+    assert [name for _, name in office.told("d1")].count("determination_moved") == 2
+    assert [name for _, name in office.told("a1")][-1] == "appeal_moved"
+    assert len(office.told("ended")) == scene.concluded().version
+    assert office.read("d1").edition == office.rules.newest.edition
+
+
+def test_holders_and_readers_are_kept_for_the_lists(office: Office):
+    case = scene.before_meeting()
+    case.put_on_agenda("m1", scene.by(LEAD), frozenset({"guest", "wang"}))
+    office.keep(case)
+    guest = scene.here("guest", organ_id="532900")
+    assert office.case(actor=guest).evidence
+    assert [line.case_id for line in office.page(guest).lines] == ["d1"]
+    assert office.page(guest).counts["mine"] == 0
+    assert office.page(WANG).counts["mine"] == 1
+    office.keep(scene.withdrawn(), "d2")
+    assert office.page(SYSTEM).counts == {"due_today": 0, "mine": 0, "organ": 1, "unassigned": 0, "closed": 1}

@@ -1,0 +1,191 @@
+"""What each asker is shown of a determination: the subject, an assessor, a member, a supervisor."""
+
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.determination import AppealQuery, DeterminationQuery, Initiation, Leaning
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.review import RecusalGround
+from services.review.access import determinations as access
+from services.review.answers.determinations import view_of
+from services.review.domain.determination import Determination
+from services.review.views import appeals, determinations
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.desk import FakeDesk
+from tests.unit.review.determination_desk import jinghong, keep
+from tests.unit.review.determination_scene import (
+    COLLEAGUE,
+    ELSEWHERE,
+    KIN,
+    LEAD,
+    MEMBER,
+    OPERATOR,
+    PANEL,
+    QIAN,
+    STRANGER,
+    SUBJECT,
+    SUPERVISOR,
+    WANG,
+    ZHAO,
+    by,
+)
+from tests.unit.review.scene import holder
+
+INSIDE = ("evidence", "negative_findings", "assessments", "disagreements", "recusals", "report", "opinion",
+          "resolved", "meeting_ids", "assessors_wanted")
+
+
+def seen(case: Determination, actor: Actor):
+    return view_of(case, (), by(actor))
+
+
+def told() -> Determination:
+    case = scene.resolved()
+    case.recuse(holder(PANEL[0]), RecusalGround.RELATIVE, "亲属", by(LEAD))
+    case.record_statement("情况紧急", (), by(SUBJECT))
+    return case
+
+
+@pytest.mark.parametrize("actor", [SUBJECT, COLLEAGUE, KIN])
+def test_the_subjects_side_sees_the_outside(actor: Actor):
+    case = told()
+    case.facts_material = scene.MATERIAL
+    view = seen(case, actor)
+    assert not any(getattr(view, name) for name in INSIDE)
+    assert (view.statement.words, view.facts_material) == ("情况紧急", scene.MATERIAL)
+    assert [each.officer_id for each in view.team] == ["wang", "zhao"]
+    steps = {entry.what for entry in view.history}
+    assert {"open", "assign", "accept", "report", "record_statement"} <= steps
+    assert not steps & {"assess", "recuse", "answer_negative_item", "add_evidence", "put_on_agenda",
+                        "resolve"}
+    assert not any(entry.note for entry in view.history if entry.what != "open")
+
+
+def test_what_led_the_organ_to_ask_is_not_the_subjects_to_read():
+    case = scene.opened(initiation=Initiation.CLUE, clue_number="线-1", clue_handler="wang")
+    outside, inside = seen(case, SUBJECT), seen(case, WANG)
+    assert (outside.grounds, outside.clue_number) == ("", "")
+    assert (inside.grounds, inside.clue_number) == (case.grounds, "线-1")
+    assert seen(scene.opened(), SUBJECT).grounds == case.grounds
+
+
+@pytest.mark.parametrize("actor", [LEAD, WANG, QIAN, MEMBER, SUPERVISOR])
+def test_who_works_on_it_sees_the_inside(actor: Actor):
+    view = seen(told(), actor)
+    assert all(getattr(view, name) for name in INSIDE if name != "disagreements")
+    assert load(type(view), dump(view)) == view
+
+
+def test_whoever_was_recused_sees_the_outside_only():
+    case = scene.before_meeting()
+    assert seen(case, QIAN).evidence
+    case.recuse(holder(QIAN), RecusalGround.RELATIVE, "亲属", by(LEAD))
+    assert not seen(case, QIAN).evidence
+
+
+def test_colleagues_answers_are_seen_only_after_ones_own():
+    case = scene.verifying()
+    against = scene.answers_to(case, "three_factors", Leaning.AGAINST)
+    case.assess("three_factors", against, by(QIAN))
+    case.assess("three_distinctions", scene.answers_to(case, "three_distinctions"), by(QIAN))
+    for actor in (WANG, LEAD, MEMBER, SUPERVISOR):
+        assert seen(case, actor).assessments == ()
+    assert {each.criteria_set for each in seen(case, QIAN).assessments} == {
+        "three_distinctions", "three_factors"}
+    case.assess("three_factors", scene.answers_to(case, "three_factors"), by(WANG))
+    view = seen(case, WANG)
+    assert [(each.criteria_set, each.assessor_id) for each in view.assessments] == [
+        ("three_factors", "qian"), ("three_factors", "wang")]
+    assert [each.answers for each in view.disagreements] == [
+        {"qian某": "against", "wang某": "tolerate"}] * 3
+    assert seen(case, ZHAO).disagreements == ()
+
+
+def test_before_a_meeting_and_after_it_all_answers_are_seen():
+    case = scene.before_meeting()
+    assert seen(case, MEMBER).assessments == ()
+    case.put_on_agenda("m1", by(LEAD))
+    assert len(seen(case, MEMBER).assessments) == 4
+
+
+def test_two_assessors_of_one_name_are_told_apart():
+    case = scene.verifying()
+    case.assess("three_factors", scene.answers_to(case, "three_factors", Leaning.AGAINST), by(QIAN))
+    namesake = replace(WANG, name=QIAN.name)
+    case.assess("three_factors", scene.answers_to(case, "three_factors"), by(namesake))
+    assert seen(case, WANG).disagreements[0].answers == {"qian某": "against", "qian某(wang)": "tolerate"}
+
+
+@pytest.mark.parametrize(("actor", "visible", "noted"), [
+    (LEAD, True, False), (MEMBER, True, False), (SUBJECT, True, False), (COLLEAGUE, True, False),
+    (SUPERVISOR, True, True), (replace(SUPERVISOR, division_code="530000"), True, True),
+    (replace(SUPERVISOR, division_code="530100"), False, False), (STRANGER, False, False),
+    (ELSEWHERE, False, False), (OPERATOR, False, False),
+    (scene.here("subject", Role.REGISTRAR), True, False),
+    (replace(SUPERVISOR, division_code=""), False, False)])
+def test_who_sees_it_and_whose_reading_is_written_down(actor: Actor, visible: bool, noted: bool):
+    desk = jinghong()
+    keep(desk, scene.decided())
+    desk.sit(actor)
+    if visible:
+        assert determinations.determination(desk, DeterminationQuery(case_id="d1")).case_id == "d1"
+    else:
+        with pytest.raises(CaseError, match="not_found"):
+            determinations.determination(desk, DeterminationQuery(case_id="d1"))
+    assert desk.reads == ([("review.determination_read", "d1")] if noted else [])
+
+
+def test_a_member_from_elsewhere_reads_the_case_of_their_meeting():
+    case = scene.before_meeting()
+    guest = scene.here("guest", Role.MEMBER, organ_id="532900")
+    assert not access.sees(guest, case)
+    case.put_on_agenda("m1", by(LEAD), frozenset({"guest"}))
+    assert access.sees(guest, case)
+    assert access.sees_inside(guest, case)
+    assert not access.from_outside(guest, case)
+
+
+def test_stages_stand_as_the_pack_has_them():
+    steps = [(step.code, step.standing) for step in seen(scene.before_meeting(), SUBJECT).stages]
+    assert steps == [("application", "passed"), ("acceptance", "passed"), ("verification", "passed"),
+                     ("determination", "running"), ("feedback", "to_come"), ("record_filing", "to_come")]
+    ended = [step.standing for step in seen(scene.withdrawn(), SUBJECT).stages]
+    assert ended == ["passed", "passed", "to_come", "to_come", "to_come", "to_come"]
+
+
+@pytest.mark.parametrize(("actor", "verbs"), [
+    (SUBJECT, ("lodge_appeal",)), (COLLEAGUE, ()), (KIN, ()), (MEMBER, ("recuse",)),
+    (WANG, ("recuse", "suspend", "give_feedback")), (QIAN, ("recuse",)), (SUPERVISOR, ()),
+    (LEAD, ("assign", "recuse", "suspend", "give_feedback", "correct", "revoke"))])
+def test_the_verbs_one_may_use_after_the_decision(actor: Actor, verbs: tuple[str, ...]):
+    allowed = seen(scene.decided(), actor).allowed
+    assert allowed == (("recuse",) if actor is KIN else verbs)
+
+
+def test_what_is_allowed_is_what_is_not_refused():
+    for make_case in scene.CASES.values():
+        case = make_case()
+        for actor in (LEAD, WANG, MEMBER, SUBJECT, KIN, STRANGER):
+            for verb in seen(case, actor).allowed:
+                access.require(actor, verb, case)
+                case.require(verb, by(actor))
+
+
+def test_an_appeal_is_there_for_whoever_sees_the_case():
+    desk: FakeDesk = jinghong()
+    appeal, case = scene.heard()
+    keep(desk, case)
+    keep(desk, appeal)
+    for actor in (SUBJECT, LEAD, PANEL[0]):
+        view = appeals.appeal(desk.sit(actor), AppealQuery(appeal_id="a1"))
+        assert [each.officer_id for each in view.panel] == ["panel1", "panel2", "panel3"]
+    assert view.allowed == ("decide",)
+    with pytest.raises(CaseError, match="not_found"):
+        appeals.appeal(desk.sit(STRANGER), AppealQuery(appeal_id="a1"))
+    appeals.appeal(desk.sit(SUPERVISOR), AppealQuery(appeal_id="a1"))
+    assert desk.reads == [("review.appeal_read", "a1")]
+    assert determinations.determination(
+        desk.sit(SUBJECT), DeterminationQuery(case_id="d1")).appeals[0].appeal_id == "a1"
