@@ -65,11 +65,12 @@ class DeskProvider(DependencyProvider):
         return self.desk(worker_ctx.data)
 
     def desk(self, data: dict[str, Any]) -> WorkDesk[Any]:
-        """The desk for what an entrypoint put into its worker's context: `occasion` and `context`."""
+        """The desk for what an entrypoint told its worker: `occasion`, `context`, for events `together`."""
         context: Context = data["context"]
         deadline = None if context.deadline == float("inf") else context.deadline
         return self.workshop.desk(data["occasion"], context.actor or NOBODY, context.correlation_id,
-                                  deadline=deadline, ask=partial(self.calls.ask, context))
+                                  deadline=deadline, ask=partial(self.calls.ask, context),
+                                  together=data.get("together"))
 
     def healthy(self) -> bool:
         """Whether the database answered lately. Answers at once."""

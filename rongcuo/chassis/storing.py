@@ -1,12 +1,71 @@
-"""The statements that PostgreSQL and SQLite spell in dialects of their own."""
+"""The statements that come most often, and those that PostgreSQL and SQLite spell in dialects."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Executable, Table, bindparam
+from sqlalchemy import CursorResult, Dialect, Executable, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
+
+from rongcuo.chassis.database.pipeline import Pipeline
+
+Plain = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Insertion:
+    """The text of an insertion of rows with these columns, made once."""
+
+    into: str
+    row: str
+    columns: tuple[tuple[str, Plain | None], ...]
+
+    def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
+        """As the driver takes them."""
+        return tuple(plain(row[name]) if plain else row[name] for name, plain in self.columns)
+
+
+def add(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
+    """Insert new rows, all with the same columns.
+
+    Nobody waits for the outcome: on PostgreSQL they go with the next statement or the commit, and so does the
+    IntegrityError of a key that exists.
+    """
+    connection = session.connection()
+    insertion = _insertion(connection.dialect, table, tuple(rows[0]))
+    values = [insertion.values(row) for row in rows]
+    line = connection.connection.dbapi_connection
+    if isinstance(line, Pipeline):
+        line.hold_rows(insertion.into, insertion.row, values)
+    else:
+        connection.exec_driver_sql(insertion.into + insertion.row, values)
+
+
+@cache
+def _insertion(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> _Insertion:
+    names = ", ".join(map(dialect.identifier_preparer.quote, columns))
+    marks = ", ".join(_mark(dialect) for _ in columns)
+    into = f"INSERT INTO {dialect.identifier_preparer.format_table(table)} ({names}) VALUES "  # noqa: S608
+    return _Insertion(into, f"({marks})", tuple((name, _plain(dialect, table, name)) for name in columns))
+
+
+def _plain(dialect: Dialect, table: Table, column: str) -> Plain | None:
+    return table.c[column].type.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _mark(dialect: Dialect) -> str:
+    return "?" if dialect.name == "sqlite" else "%s"
+
+
+def told(session: Session, statement: str, rows: Sequence[Sequence[Any]]) -> int:
+    """Execute a text with `{rows}` in it, of strings and numbers; how many rows of the table it touched."""
+    connection = session.connection()
+    row = f"({', '.join(_mark(connection.dialect) for _ in rows[0])})"
+    text = statement.format(rows=", ".join(row for _ in rows))
+    return connection.exec_driver_sql(text, tuple(chain.from_iterable(rows))).rowcount
 
 
 def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:

@@ -16,6 +16,7 @@ from rongcuo.chassis.ledger.book import Ledger
 from rongcuo.chassis.occasions import Circumstance, Occasion
 from rongcuo.chassis.outbox import Outbox
 from rongcuo.chassis.pulse import Pulse
+from rongcuo.chassis.sitting import Sittings
 from rongcuo.chassis.tables import CHASSIS
 from rongcuo.chassis.time_source import TimeSource, time_source
 from rongcuo.chassis.unit import Store
@@ -40,6 +41,7 @@ class Workshop(Generic[Store]):
         self.database = open_database(service_name, config)
         self.outbox = Outbox(self.database, self.time)
         self.ledger = Ledger(self.database, service_name, config, self.time)
+        self.sittings = Sittings(self.database, store_class)
         self.dead_letters = DeadLetters(self.database, service_name, self.time)
         self._metadata = metadata
         self._store_class = store_class
@@ -59,12 +61,16 @@ class Workshop(Generic[Store]):
         self.database.close()
 
     def desk(self, occasion: Occasion, actor: Actor = SYSTEM, correlation_id: str = "",
-             deadline: float | None = None, ask: Ask | None = None) -> WorkDesk[Store]:
-        """A desk for one occasion, at this moment. `deadline`: seconds since 1970."""
+             deadline: float | None = None, ask: Ask | None = None,
+             together: bool | None = None) -> WorkDesk[Store]:
+        """A desk for one occasion, at this moment. `deadline`: seconds since 1970.
+
+        `together`: whether an event may take effect in one sitting with others; None: it waits for none.
+        """
         about = Circumstance(self.service_name, occasion, actor, self.time.now(),
                              correlation_id or uuid4().hex)
         return WorkDesk(about, self.database, self.rules, self._store_class, self.ledger, ask, deadline,
-                        self._wake)
+                        self._wake, None if together is None else self.sittings, bool(together))
 
     def number_ledger(self) -> int:
         """Number the ledger lines committed so far; how many."""

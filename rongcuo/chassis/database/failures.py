@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import structlog
-from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
 from rongcuo.contracts.errors import CaseError
@@ -14,6 +14,7 @@ log = structlog.get_logger(__name__)
 
 # Lock not available, serialization failure, deadlock: the same again may well succeed.
 BUSY_STATES = {"55P03", "40001", "40P01"}
+UNIQUE_VIOLATION = "23505"
 
 
 @contextmanager
@@ -31,6 +32,14 @@ def in_plain_words() -> Iterator[None]:
         raise CaseError(code) from error
     except UnicodeEncodeError as error:
         raise CaseError("invalid", "a text holds characters that can't be stored") from error
+
+
+def is_taken(error: IntegrityError) -> bool:
+    """Whether a key that must be unique was there already."""
+    if isinstance(error.orig, sqlite3.Error):
+        return getattr(error.orig, "sqlite_errorname", "") in {"SQLITE_CONSTRAINT_UNIQUE",
+                                                              "SQLITE_CONSTRAINT_PRIMARYKEY"}
+    return getattr(error.orig, "pgcode", None) == UNIQUE_VIOLATION
 
 
 def _code(error: DBAPIError) -> str | None:

@@ -63,6 +63,11 @@ class Pipeline(PatientConnection):
         else:
             super().rollback()
 
+    def hold_rows(self, into: str, row: str, values: Sequence[Sequence[Any]]) -> None:
+        """An insertion of many rows goes with the next statement."""
+        with self.cursor() as cursor:
+            self.held.append(into.encode() + b", ".join(cursor.mogrify(row, each) for each in values))
+
     def with_held(self, statement: bytes) -> bytes:
         """What was held and this, which are to be sent now."""
         held, self.held = self.held, []

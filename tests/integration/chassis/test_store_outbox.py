@@ -31,7 +31,8 @@ def test_an_earlier_number_that_commits_later_is_not_passed_over(on_postgres):
     with slow.unit() as unit:
         book = Book(id="slow")
         book.place("slow")
-        unit._save(book)                                # its row has number 1 and is not committed
+        unit._save(book)
+        unit.store.titles()                             # the row has number 1 and is not committed
         place(on_postgres, "quick")
         assert waiting(on_postgres) == [2]
         on_postgres.outbox.mark_sent([2])
