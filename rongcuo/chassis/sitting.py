@@ -80,6 +80,8 @@ class Sittings(Generic[Store]):
             unit = seat.called.wait()
             if unit is not None:
                 yield unit
+        except Exception as error:
+            raise Parted from error   # what failed will fail alone too, and is told then
         finally:
             seat.leave()
         if unit is None:

@@ -6,13 +6,14 @@ from functools import cache
 from itertools import chain
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Dialect, Executable, Table, bindparam
+from sqlalchemy import CursorResult, Dialect, Executable, Table, Update, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.pipeline import Pipeline
+from rongcuo.chassis.database.pipeline import Pipeline, later
 
 Plain = Callable[[Any], Any]
+UNLESS_THERE = " ON CONFLICT DO NOTHING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,18 @@ def add(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
     Nobody waits for the outcome: on PostgreSQL they go with the next statement or the commit, and so does the
     IntegrityError of a key that exists.
     """
+    _add(session, table, rows)
+
+
+def _add(session: Session, table: Table, rows: Sequence[Mapping[str, Any]], ending: str = "") -> None:
     connection = session.connection()
     insertion = _insertion(connection.dialect, table, tuple(rows[0]))
     values = [insertion.values(row) for row in rows]
     line = connection.connection.dbapi_connection
     if isinstance(line, Pipeline):
-        line.hold_rows(insertion.into, insertion.row, values)
+        line.hold_rows(insertion.into, insertion.row, values, ending)
     else:
-        connection.exec_driver_sql(insertion.into + insertion.row, values)
+        connection.exec_driver_sql(f"{insertion.into}{insertion.row}{ending}", values)
 
 
 @cache
@@ -68,20 +73,33 @@ def told(session: Session, statement: str, rows: Sequence[Sequence[Any]]) -> int
     return connection.exec_driver_sql(text, tuple(chain.from_iterable(rows))).rowcount
 
 
+def add_missing(session: Session, table: Table, row: Mapping[str, Any]) -> None:
+    """As `add`, but a row whose key exists is left as it is."""
+    _add(session, table, (row,), UNLESS_THERE)
+
+
 def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
     """Insert the row unless its key exists; whether it was inserted.
 
     Where another transaction is inserting the same key, PostgreSQL waits for its end.
     """
-    statement = _insert_new(session.get_bind().dialect.name, table, tuple(row))
-    return changed(session, statement, row) == 1
+    connection = session.connection()
+    insertion = _insertion(connection.dialect, table, tuple(row))
+    text = f"{insertion.into}{insertion.row}{UNLESS_THERE}"
+    return connection.exec_driver_sql(text, insertion.values(row)).rowcount == 1
+
+
+def rewrite(session: Session, table: Table, row: Mapping[str, Any]) -> None:
+    """Update the row with this primary key. Nobody waits for the outcome, as in `add`."""
+    later(session, _rewriting(table, tuple(row)), {f"new_{name}": value for name, value in row.items()})
 
 
 @cache
-def _insert_new(dialect: str, table: Table, columns: tuple[str, ...]) -> Executable:
+def _rewriting(table: Table, columns: tuple[str, ...]) -> Update:
     """Built once: putting a statement together costs more than sending it."""
-    insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
-    return insert.values({name: bindparam(name) for name in columns}).on_conflict_do_nothing()
+    given = {name: bindparam(f"new_{name}") for name in columns}
+    return update(table).where(*(key == given[key.name] for key in table.primary_key)).values(
+        {name: value for name, value in given.items() if not table.c[name].primary_key})
 
 
 def next_in(session: Session, counters: Table, key: Mapping[str, Any], column: str) -> int:

@@ -5,17 +5,14 @@ from contextlib import contextmanager
 from dataclasses import is_dataclass
 from typing import Any, Generic, Protocol, TypeVar, cast
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis import command_log, crash, inbox, ledger
 from rongcuo.chassis.columns import canonical
 from rongcuo.chassis.database import Database
-from rongcuo.chassis.database.failures import is_taken
 from rongcuo.chassis.occasions import Circumstance, Command, Heard
 from rongcuo.chassis.storing import add
 from rongcuo.chassis.tables import outbox
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Recording, envelope
 from rongcuo.contracts.message import dump
 
@@ -72,16 +69,11 @@ class WorkUnit(Generic[Store]):
     def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
         """Save all, commit, and hand the answer back."""
         self._still_open()
-        try:
-            for aggregate in aggregates:
-                self._save(aggregate)
-            if isinstance(self._circumstance.occasion, Command):
-                command_log.remember(self._session, self._circumstance.occasion, _plain(answer))
-            self._finish()
-        except IntegrityError as error:
-            if is_taken(error):
-                raise CaseError("changed_meanwhile") from error
-            raise
+        for aggregate in aggregates:
+            self._save(aggregate)
+        if isinstance(self._circumstance.occasion, Command):
+            command_log.remember(self._session, self._circumstance.occasion, _plain(answer))
+        self._finish()
         return answer
 
     def _save(self, aggregate: Recording) -> None:

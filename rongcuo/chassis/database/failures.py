@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import structlog
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
 from rongcuo.contracts.errors import CaseError
@@ -19,7 +19,8 @@ UNIQUE_VIOLATION = "23505"
 
 @contextmanager
 def in_plain_words() -> Iterator[None]:
-    """Turn a database that is busy, away or frozen into a CaseError; a fault of ours passes as it is."""
+    """Turn a database that is busy, away or frozen into a CaseError, and so a key that somebody else took
+    (`changed_meanwhile`); a fault of ours passes as it is."""
     try:
         yield
     except NoFreeConnection as error:
@@ -34,19 +35,13 @@ def in_plain_words() -> Iterator[None]:
         raise CaseError("invalid", "a text holds characters that can't be stored") from error
 
 
-def is_taken(error: IntegrityError) -> bool:
-    """Whether a key that must be unique was there already."""
-    if isinstance(error.orig, sqlite3.Error):
-        return getattr(error.orig, "sqlite_errorname", "") in {"SQLITE_CONSTRAINT_UNIQUE",
-                                                              "SQLITE_CONSTRAINT_PRIMARYKEY"}
-    return getattr(error.orig, "pgcode", None) == UNIQUE_VIOLATION
-
-
 def _code(error: DBAPIError) -> str | None:
     if isinstance(error.orig, sqlite3.Error):
         return _sqlite_code(error.orig)
     if getattr(error.orig, "pgcode", None) in BUSY_STATES:
         return "busy"
+    if getattr(error.orig, "pgcode", None) == UNIQUE_VIOLATION:
+        return "changed_meanwhile"
     if isinstance(error, DataError):
         return "invalid"     # too long or too large for its column
     away = error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
@@ -57,5 +52,7 @@ def _sqlite_code(error: sqlite3.Error) -> str | None:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return "busy"
+    if name in {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}:
+        return "changed_meanwhile"
     broken = ("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_CORRUPT")
     return "service_unavailable" if name.startswith(broken) else None

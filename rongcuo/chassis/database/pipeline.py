@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from psycopg2 import extensions
+from psycopg2 import Error, extensions
 from sqlalchemy import Executable
 from sqlalchemy.orm import Session
 
@@ -51,10 +51,20 @@ class Pipeline(PatientConnection):
         self.held = [how]
 
     def commit(self) -> None:
-        """Send what is held, and make an end."""
-        if self.info.transaction_status in OPEN or len(self.held) > 1:
+        """Send what is held, and make an end: where it is refused, by rolling back at once."""
+        if self.info.transaction_status not in OPEN and len(self.held) < 2:
+            self.held = []
+            return
+        try:
             self._send(self.with_held(b"COMMIT"))
-        self.held = []
+        except Error:
+            self._end_refused()
+            raise
+
+    def _end_refused(self) -> None:
+        """SQLAlchemy takes a commit that failed for an end."""
+        if self.info.transaction_status in OPEN:
+            self._send(b"ROLLBACK")
 
     def rollback(self) -> None:
         self.held = []
@@ -63,10 +73,11 @@ class Pipeline(PatientConnection):
         else:
             super().rollback()
 
-    def hold_rows(self, into: str, row: str, values: Sequence[Sequence[Any]]) -> None:
+    def hold_rows(self, into: str, row: str, values: Sequence[Sequence[Any]], ending: str) -> None:
         """An insertion of many rows goes with the next statement."""
         with self.cursor() as cursor:
-            self.held.append(into.encode() + b", ".join(cursor.mogrify(row, each) for each in values))
+            rows = b", ".join(cursor.mogrify(row, each) for each in values)
+        self.held.append(into.encode() + rows + ending.encode())
 
     def with_held(self, statement: bytes) -> bytes:
         """What was held and this, which are to be sent now."""

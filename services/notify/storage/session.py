@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Table, insert, update
+from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
+from rongcuo.chassis.storing import add, rewrite
 from services.notify.storage.rows import Values
 from services.notify.storage.tables import METADATA
 
@@ -31,7 +32,7 @@ class Rows:
         if known is None:
             self.add(table, row)
         elif known != row:
-            self._session.execute(update(table).where(table.c.id == row["id"]).values(row))
+            rewrite(self._session, table, row)
         self.remember(table, row)
         return known != row
 
@@ -44,4 +45,4 @@ class Rows:
         new, self._new = self._new, {}
         for table in METADATA.sorted_tables:
             if table in new:
-                self._session.execute(insert(table), new[table])
+                add(self._session, table, *new[table])

@@ -1,6 +1,7 @@
 """notify on both databases, at the chassis' own desk."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -61,11 +62,8 @@ def test_the_database_itself_lets_nobody_be_told_twice(office: Office) -> None:
     office.hear(scene.submitted())
     with office.shop.database.reading() as session:
         row = session.execute(select(messages)).first()
-    with office.tick().unit() as unit:
-        message = unit.store.message(row.id, row.recipient_id)
-        message.id = "another"
-        with pytest.raises(CaseError, match="changed_meanwhile"):
-            unit.store.put(message)
+    with pytest.raises(CaseError, match="changed_meanwhile"), office.tick().unit() as unit:
+        unit.commit(replace(unit.store.message(row.id, row.recipient_id), id="another"))
     assert len(subjects(office, FILER)) == 1
 
 
