@@ -97,7 +97,7 @@ def rewrite(session: Session, table: Table, row: Mapping[str, Any]) -> None:
 @cache
 def _rewriting(table: Table, columns: tuple[str, ...]) -> Update:
     """Built once: putting a statement together costs more than sending it."""
-    given = {name: bindparam(f"new_{name}") for name in columns}
+    given: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
     return update(table).where(*(key == given[key.name] for key in table.primary_key)).values(
         {name: value for name, value in given.items() if not table.c[name].primary_key})
 

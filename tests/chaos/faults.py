@@ -23,18 +23,21 @@ class Fault:
         return f"{TESTS}/test_{self.check}"
 
 
-INSERTED = "    if not insert_new(session, inbox, row):\n        raise HeardBefore\n"
 FAULTS = (
     Fault("inbox off", "unit.py",
-          "            inbox.enter(session, event, circumstance)", "            event",
+          "            inbox.enter(session, [event], circumstance.now)", "            event",
           "bus_events.py::test_trap_12_a_duplicate_has_no_second_effect[embedded]"),
-    Fault("inbox forgets event ids", "inbox.py", INSERTED,
-          "    insert_new(session, inbox, row)\n"
-          "    session.execute(update(heard).where(heard.c.subject == event.subject).values(sequence=0))\n",
+    Fault("inbox forgets event ids", "inbox.py", "    if advanced < len(events):", "    if False:",
           "store_events.py::test_the_next_version_is_applied_and_all_else_is_not[sqlite]"),
+    Fault("a sitting commits what failed", "sitting.py", "        if not self._done.wait():",
+          "        if self._done.wait() is None:",
+          "store_sitting.py::test_one_that_fails_leaves_nothing_and_all_come_again_alone"),
+    Fault("a sitting tells of its commit before it", "sitting.py", "        if not self._over.wait():",
+          "        if self._over.ready() and not self._over.wait():",
+          "store_sitting.py::test_nobody_goes_on_before_the_commit[sqlite]"),
     Fault("order check off", "inbox.py",
-          "    if _discarded_since(session, event, known) != skipped or not _advance(session, event, known):",
-          "    if skipped < 0 or not _advance(session, event, known):",
+          "    if _discarded_since(session, event, known) != skipped or not",
+          "    if skipped < 0 or not",
           "bus_events.py::test_events_that_arrive_in_the_wrong_order_take_effect_in_the_right_one[embedded]"),
     Fault("turns off", "turns.py", "            if self._before is not None:", "            if False:",
           "bus_events.py::test_events_of_one_subject_keep_their_order_and_do_not_hold_up_others[embedded]"),

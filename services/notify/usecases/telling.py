@@ -28,7 +28,7 @@ def _written(desk: Desk[Notices], matter: Matter, occasion: Occasion, recipient_
              officer: Officer | None, channel: str) -> list[Message | Delivery]:
     message = Message(desk.new_id(), occasion.key, recipient_id, matter.id, subject_of(occasion),
                       body_of(occasion), desk.now)
-    written = [message, _in_the_inbox(desk, message)]
+    written: list[Message | Delivery] = [message, _in_the_inbox(desk, message)]
     if officer is None or officer.email:
         division_code = officer.division_code if officer else matter.known.division_code
         written.append(_on_its_way(desk, message, channel, division_code))
