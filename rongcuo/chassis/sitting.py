@@ -6,9 +6,9 @@ transactions it needs for an event. Where one of them fails nothing of that sitt
 again alone: a failure never touches another event.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Generic
+from typing import Generic, Protocol, runtime_checkable
 
 import eventlet
 from eventlet.event import Event
@@ -20,6 +20,14 @@ from rongcuo.chassis.occasions import Circumstance, Heard
 from rongcuo.chassis.unit import Store, WorkUnit, alone
 
 AT_MOST = 50    # events in one sitting
+
+
+@runtime_checkable
+class Expecting(Protocol):
+    """A repository that can be told beforehand for whom it will be asked."""
+
+    def expect(self, subjects: Sequence[str]) -> None:
+        """Fetch in few statements what the events of these subjects are going to ask for."""
 
 
 class Parted(Exception):
@@ -109,13 +117,20 @@ class Sittings(Generic[Store]):
         self._waiting = [seat for seat in self._waiting if seat not in taken]
         return sorted(taken, key=lambda seat: seat.event.subject)
 
+    def _store_for(self, session: Session, seats: list[_Seat[Store]]) -> Store:
+        store = self._build_store(session)
+        if isinstance(store, Expecting):
+            store.expect([seat.event.subject for seat in seats])
+        return store
+
     def _sit(self, seats: list[_Seat[Store]]) -> None:
         committed = False
         try:
             with self._database.writing() as session:
                 inbox.enter(session, [seat.event for seat in seats], seats[0].circumstance.now)
+                store = self._store_for(session, seats)
                 for seat in seats:
-                    seat.has_its_turn(session, self._build_store(session))
+                    seat.has_its_turn(session, store)
                 session.commit()
                 committed = True
         except Exception:  # noqa: BLE001  (whatever it was: each of them meets it again, alone)

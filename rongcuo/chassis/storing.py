@@ -73,9 +73,9 @@ def told(session: Session, statement: str, rows: Sequence[Sequence[Any]]) -> int
     return connection.exec_driver_sql(text, tuple(chain.from_iterable(rows))).rowcount
 
 
-def add_missing(session: Session, table: Table, row: Mapping[str, Any]) -> None:
+def add_missing(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
     """As `add`, but a row whose key exists is left as it is."""
-    _add(session, table, (row,), UNLESS_THERE)
+    _add(session, table, rows, UNLESS_THERE)
 
 
 def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:

@@ -11,11 +11,11 @@ The effect is committed first, then the message is acknowledged. What then becom
 
 from collections.abc import Callable
 from functools import partial
-from threading import Event as Flag
 from typing import Any
 
 import eventlet
 import structlog
+from eventlet.event import Event as Flag
 from kombu.message import Message
 from nameko.extensions import Entrypoint, ProviderCollector, SharedExtension
 
@@ -58,7 +58,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
         return type(self), self.source
 
     def setup(self) -> None:
-        self.prefetch = self.road.config.workers
+        self.prefetch = 2 * self.road.config.workers   # while some sit together, the next ones gather
         self.queue = events_queue(self.road.service, self.source, self.road.config.delivery_limit)
         self.queue_consumer.register_provider(self)
 
@@ -175,7 +175,7 @@ class OnEvent(Entrypoint):
 
         def finish(_worker: Any, result: Any, exc_info: ExcInfo | None) -> tuple[Any, Any]:
             failures.extend([exc_info[1]] if exc_info else [])
-            over.set()
+            over.send()
             return result, exc_info
 
         self.container.spawn_worker(self, (event,), {}, context_data=dict(data), handle_result=finish)

@@ -1,7 +1,7 @@
 """Matters with their tasks."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +20,8 @@ from services.notify.storage.session import Rows
 from services.notify.storage.tables import matters, task_holders, tasks
 
 OPEN = tasks.c.closed_at.is_(None)
-ONE_TO_CHANGE = select(matters).where(matters.c.id == bindparam("this")).with_for_update()
+THESE = matters.c.id.in_(bindparam("these", expanding=True))
+TO_CHANGE = select(matters).where(THESE).order_by(matters.c.id).with_for_update()
 THEIRS = tasks.c.matter_id.in_(bindparam("these", expanding=True))
 THEIR_TASKS = select(tasks).where(THEIRS).order_by(tasks.c.place)
 FORMER_HOLDERS = delete(task_holders).where(task_holders.c.task_id == bindparam("this"))
@@ -31,8 +32,15 @@ class MatterRows(Rows):
 
     def matter(self, matter_id: str) -> Matter:
         """Where two services speak of a new matter at once, the second waits here for what the first said."""
-        add_missing(self._session, matters, matter_row(Matter(id=matter_id)))
-        return self._matters(ONE_TO_CHANGE, {"this": matter_id})[0]
+        if matter_id not in self._expected:
+            self.expect([matter_id])
+        return self._expected.pop(matter_id)
+
+    def expect(self, matter_ids: Sequence[str]) -> None:
+        """Lock and fetch them in one go, for `matter` to hand out."""
+        ids = sorted(set(matter_ids))
+        add_missing(self._session, matters, *(matter_row(Matter(id=one)) for one in ids))
+        self._expected |= {matter.id: matter for matter in self._matters(TO_CHANGE, {"these": ids})}
 
     def seen(self, actor: Actor, matter_id: str) -> Matter:
         found = self._matters(select(matters).where(matters.c.id == matter_id, _seen_by(actor)))

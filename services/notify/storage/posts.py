@@ -47,6 +47,7 @@ class PostRows(Rows):
         self.write(deliveries, delivery_row(delivery))
 
     def put_officer(self, officer: Officer) -> None:
+        self._reached.clear()
         self.officers((officer.id,))
         self.write(officers, officer_row(officer))
 
@@ -73,6 +74,12 @@ class PostRows(Rows):
         return found
 
     def reached_by(self, holders: Iterable[str]) -> tuple[Officer, ...]:
+        wanted = frozenset(holders)
+        if wanted not in self._reached:
+            self._reached[wanted] = self._officers_for(wanted)
+        return self._reached[wanted]
+
+    def _officers_for(self, holders: frozenset[str]) -> tuple[Officer, ...]:
         named, posts = in_person(holders), on_post(holders)
         organs = {"organs": list({organ_id for organ_id, _ in posts}), "named": list(named)}
         found = map(officer_of, self._session.execute(REACHED, organs))

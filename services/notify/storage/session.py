@@ -6,6 +6,7 @@ from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.storing import add, rewrite
+from services.notify.domain import Matter, Officer
 from services.notify.storage.rows import Values
 from services.notify.storage.tables import METADATA
 
@@ -17,6 +18,8 @@ class Rows:
         self._session = session
         self._read: dict[tuple[str, Any], Values] = {}
         self._new: dict[Table, list[Values]] = {}
+        self._expected: dict[str, Matter] = {}
+        self._reached: dict[frozenset[str], tuple[Officer, ...]] = {}
 
     def remember(self, table: Table, row: Values) -> None:
         """This is how the row stands in the table."""

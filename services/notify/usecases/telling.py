@@ -11,13 +11,16 @@ from services.notify.wording import body_of, subject_of
 
 
 def tell(desk: Desk[Notices], store: Notices, matter: Matter, occasions: Iterable[Occasion],
-         channel: str) -> int:
-    """Write down what people are to hear, inside the open unit; nothing is sent here. How many messages."""
+         channel: str, *, first: bool = False) -> int:
+    """Write down what people are to hear, inside the open unit; nothing is sent here. How many messages.
+
+    `first`: nobody can have been told of this matter before.
+    """
     due = list(occasions)
     if not due:
         return 0
     officers = store.reached_by({holder for occasion in due for holder in occasion.to})
-    before = store.told([occasion.key for occasion in due])
+    before = set() if first else store.told([occasion.key for occasion in due])
     written = [_written(desk, matter, occasion, recipient_id, officer, channel) for occasion in due
                for recipient_id, officer in _recipients(occasion, officers, before).items()]
     store.put(*chain.from_iterable(written))
