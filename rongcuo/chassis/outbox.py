@@ -14,9 +14,11 @@ from rongcuo.chassis.time_source import TimeSource
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """An event to send. `body` is its payload as JSON text; `seq` the row's number in this outbox."""
+    """An event to send. `body` is its payload as JSON text.
 
-    seq: int
+    `seq`: the row's number in this outbox; 0 in an event that was just committed and not read back.
+    """
+
     event_id: str
     type_name: str
     source: str
@@ -25,6 +27,7 @@ class Outgoing:
     time: datetime
     correlation_id: str
     body: str
+    seq: int = 0
 
 
 COLUMNS = tuple(outbox.c[name] for name in Outgoing.__dataclass_fields__)

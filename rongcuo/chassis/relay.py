@@ -91,7 +91,7 @@ class Relay:
             self._thread.kill()
         self._enter("stopped")
 
-    def wake(self) -> None:
+    def wake(self, _committed: Sequence[OutboxRow] = ()) -> None:
         """Something was committed."""
         self._woken.set()
 

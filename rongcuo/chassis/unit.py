@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis import command_log, crash, inbox, ledger
 from rongcuo.chassis.columns import canonical
 from rongcuo.chassis.occasions import Circumstance, Command, Heard
+from rongcuo.chassis.outbox import Outgoing
 from rongcuo.chassis.tables import outbox
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Recording, envelope
@@ -43,6 +44,7 @@ class WorkUnit(Generic[Store]):
         self._store = store
         self._circumstance = circumstance
         self.committed = False
+        self.told: list[Outgoing] = []     # what was put into the outbox
 
     @property
     def store(self) -> Store:
@@ -81,6 +83,8 @@ class WorkUnit(Generic[Store]):
                 "correlation_id": event.correlation_id})
         except IntegrityError as error:
             raise CaseError("changed_meanwhile", event.subject) from error
+        self.told.append(Outgoing(event.event_id, event.type_name, event.source, event.subject,
+                                  event.sequence, event.time, event.correlation_id, body))
         ledger.write_event(self._session, self._circumstance, event, body)
 
     def _finish(self) -> None:
