@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Delete, Update, delete, func, select, update
+from sqlalchemy import Delete, Update, delete, exists, func, select, update
 
 from rongcuo.chassis.database import Database, RelayLock
-from rongcuo.chassis.storing import changed
+from rongcuo.chassis.storing import among, changed
 from rongcuo.chassis.tables import outbox
 from rongcuo.chassis.time_source import TimeSource
 
@@ -46,24 +46,29 @@ class Outbox:
         """A handle on the lock that keeps this database to one relay."""
         return self._database.relay_lock()
 
-    def take_batch(self, limit: int = 200) -> Sequence[Outgoing]:
-        """The next events to send.
+    def take_batch(self, limit: int = 200, *, but: Collection[str] = (),
+                   moment: timedelta = timedelta()) -> Sequence[Outgoing]:
+        """The next events to send, without those of the event ids in `but`.
 
         All unsent ones, never only those beyond the last seen: numbers are not given in the order of commits.
+        With a `moment`, what happened so lately is left to the process that committed it.
         """
         with self._database.glancing() as session:
-            rows = session.execute(select(*COLUMNS).where(outbox.c.sent_at.is_(None))
-                                   .order_by(outbox.c.seq).limit(limit))
-            return [Outgoing(*row) for row in rows]
+            unsent = select(*COLUMNS).where(outbox.c.sent_at.is_(None))
+            if but:
+                unsent = unsent.where(~among(session, outbox.c.event_id, but))
+            if moment:
+                now = self._time.now()      # a clock that was put back makes no event wait for it
+                unsent = unsent.where(~outbox.c.time.between(now - moment, now + moment))
+            return [Outgoing(*row) for row in session.execute(unsent.order_by(outbox.c.seq).limit(limit))]
 
-    def mark_sent(self, seqs: Collection[int], settled: bool = True) -> None:
+    def mark_sent(self, event_ids: Collection[str], settled: bool = True) -> None:
         """The bus has them. `settled=False` where the bus lives in this process and would forget them."""
-        self._change(update(outbox).where(outbox.c.seq.in_(seqs))
-                     .values(sent_at=self._time.now(), settled=settled))
+        self._change(update(outbox).values(sent_at=self._time.now(), settled=settled), event_ids)
 
     def settle(self, event_ids: Collection[str]) -> None:
         """Every consumer is done with them."""
-        self._change(update(outbox).where(outbox.c.event_id.in_(event_ids)).values(settled=True))
+        self._change(update(outbox).values(settled=True), event_ids)
 
     def settle_through(self, seq: int) -> None:
         """Every consumer is done with all that was sent up to this number."""
@@ -90,6 +95,14 @@ class Outbox:
         with self._database.glancing() as session:
             return session.scalar(select(func.count()).where(outbox.c.sent_at.is_(None))) or 0
 
-    def _change(self, statement: Update | Delete) -> int:
+    def is_behind(self, count: int) -> bool:
+        """Whether more than so many events wait to be sent."""
+        beyond = select(outbox.c.seq).where(outbox.c.sent_at.is_(None)).order_by(outbox.c.seq).offset(count)
+        with self._database.glancing() as session:
+            return bool(session.scalar(select(exists(beyond))))
+
+    def _change(self, statement: Update | Delete, event_ids: Collection[str] | None = None) -> int:
         with self._database.at_once() as session:
+            if event_ids is not None:
+                statement = statement.where(among(session, outbox.c.event_id, event_ids))
             return changed(session, statement)

@@ -1,10 +1,24 @@
 """The statements that PostgreSQL and SQLite spell in dialects of their own."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Executable, Table, bindparam
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    ColumnElement,
+    CursorResult,
+    Executable,
+    String,
+    Table,
+    any_,
+    bindparam,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -37,6 +51,13 @@ def _count_up(dialect: str, counters: Table, key: tuple[str, ...], column: str) 
     first = insert.values({**{name: bindparam(name) for name in key}, column: 1})
     return first.on_conflict_do_update(
         index_elements=list(key), set_={column: counters.c[column] + 1}).returning(counters.c[column])
+
+
+def among(session: Session, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
+    """Whether the column is one of the values: one parameter, however many they are."""
+    if session.get_bind().dialect.name == "sqlite":
+        return column.in_(select(func.json_each(json.dumps(list(values))).table_valued("value").c.value))
+    return column == any_(literal(list(values), ARRAY(String)))
 
 
 def changed(session: Session, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
