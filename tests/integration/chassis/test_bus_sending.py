@@ -71,7 +71,7 @@ def test_a_frozen_broker_slows_no_commit_and_fills_no_memory(
     try:
         slowest = max(timed(lambda: add_coat(house, "north")) for _ in range(40))
         under_way = relay_of(house)._dispatch._under_way
-        assert (slowest < 2, waiting(house)) == (True, 40)
+        assert (slowest < 2, waiting(house), len(under_way)) == (True, 40, 10)
         until(lambda: relay_of(house).state == "bus_away")
         assert not under_way
     finally:
