@@ -1,7 +1,7 @@
 """The desk (chassis.work.Desk) at which one command, event, tick or question is worked on."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from math import inf
@@ -14,6 +14,7 @@ from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.ledger.book import Ledger
 from rongcuo.chassis.occasions import Asked, Circumstance, Command, Heard, Tick
+from rongcuo.chassis.outbox import Outgoing
 from rongcuo.chassis.sitting import Sittings
 from rongcuo.chassis.unit import Store, WorkUnit, alone
 from rongcuo.contracts.actor import Actor
@@ -32,7 +33,7 @@ class WorkDesk(Generic[Store]):
 
     def __init__(self, circumstance: Circumstance, database: Database, rules: Rules,
                  build_store: Callable[[Session], Store], book: Ledger, ask: Ask | None,
-                 deadline: float | None, woken: Callable[[], None],
+                 deadline: float | None, committed: Callable[[Sequence[Outgoing]], None],
                  sittings: Sittings[Store] | None = None, together: bool = False) -> None:
         self._circumstance = circumstance
         self._database = database
@@ -42,7 +43,7 @@ class WorkDesk(Generic[Store]):
         self._rules = rules
         self._book = book
         self._ask = ask
-        self._woken = woken
+        self._committed = committed
         self._ids = 0
         self._opened = 0
         self._open = False
@@ -79,7 +80,7 @@ class WorkDesk(Generic[Store]):
         finally:
             self._open = False
             if unit is not None and unit.committed:
-                self._woken()
+                self._committed(unit.told)
 
     def _transaction(self) -> AbstractContextManager[WorkUnit[Store]]:
         event = self._circumstance.occasion

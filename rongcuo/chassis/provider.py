@@ -42,7 +42,7 @@ class DeskProvider(DependencyProvider):
         self.workshop: Workshop[Any] = Workshop(
             str(self.container.service_name), self._metadata, self._store_class, config)
         self.relay = Relay(self.workshop, lambda: self.road.publisher)
-        self.workshop.on_commit = self.relay.wake
+        self.workshop.on_commit = self.relay.hear
         self.keeper.keep_in(self.workshop.dead_letters)
         if not self._open():
             self.container.spawn_managed_thread(self._open_later)

@@ -1,12 +1,29 @@
 """The statements that come most often, and those that PostgreSQL and SQLite spell in dialects."""
 
-from collections.abc import Callable, Mapping, Sequence
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Dialect, Executable, Table, Update, bindparam, update
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    ColumnElement,
+    CursorResult,
+    Dialect,
+    Executable,
+    String,
+    Table,
+    Update,
+    any_,
+    bindparam,
+    func,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -114,6 +131,13 @@ def _count_up(dialect: str, counters: Table, key: tuple[str, ...], column: str) 
     first = insert.values({**{name: bindparam(name) for name in key}, column: 1})
     return first.on_conflict_do_update(
         index_elements=list(key), set_={column: counters.c[column] + 1}).returning(counters.c[column])
+
+
+def among(session: Session, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
+    """Whether the column is one of the values: one parameter, however many they are."""
+    if session.get_bind().dialect.name == "sqlite":
+        return column.in_(select(func.json_each(json.dumps(list(values))).table_valued("value").c.value))
+    return column == any_(literal(list(values), ARRAY(String)))
 
 
 def changed(session: Session, statement: Executable, values: Mapping[str, Any] | None = None) -> int:

@@ -11,6 +11,7 @@ from rongcuo.chassis import command_log, crash, inbox, ledger
 from rongcuo.chassis.columns import canonical
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.occasions import Circumstance, Command, Heard
+from rongcuo.chassis.outbox import Outgoing
 from rongcuo.chassis.storing import add
 from rongcuo.chassis.tables import outbox
 from rongcuo.contracts.events import Envelope, Recording, envelope
@@ -54,6 +55,7 @@ class WorkUnit(Generic[Store]):
         self._circumstance = circumstance
         self._end = end
         self.committed = False
+        self.told: list[Outgoing] = []     # what was put into the outbox
 
     @property
     def store(self) -> Store:
@@ -89,6 +91,8 @@ class WorkUnit(Generic[Store]):
             "event_id": event.event_id, "subject": event.subject, "sequence": event.sequence,
             "source": event.source, "type_name": event.type_name, "time": event.time, "body": body,
             "correlation_id": event.correlation_id})
+        self.told.append(Outgoing(event.event_id, event.type_name, event.source, event.subject,
+                                  event.sequence, event.time, event.correlation_id, body))
         ledger.write_event(self._session, self._circumstance, event, body)
 
     def _finish(self) -> None:

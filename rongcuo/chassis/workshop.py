@@ -1,6 +1,6 @@
 """Everything one service stands on in one process: database, clock, rules, outbox, dead letters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic
 from uuid import uuid4
 
@@ -14,7 +14,7 @@ from rongcuo.chassis.dead_letters import DeadLetters
 from rongcuo.chassis.desk import Ask, WorkDesk
 from rongcuo.chassis.ledger.book import Ledger
 from rongcuo.chassis.occasions import Circumstance, Occasion
-from rongcuo.chassis.outbox import Outbox
+from rongcuo.chassis.outbox import Outbox, Outgoing
 from rongcuo.chassis.pulse import Pulse
 from rongcuo.chassis.sitting import Sittings
 from rongcuo.chassis.tables import CHASSIS
@@ -37,7 +37,7 @@ class Workshop(Generic[Store]):
         self.config = config
         self.time = time or time_source(config)
         self.rules = rules or Rules(config.calendar_dir)
-        self.on_commit: Callable[[], None] | None = None
+        self.on_commit: Callable[[Sequence[Outgoing]], None] | None = None
         self.database = open_database(service_name, config)
         self.outbox = Outbox(self.database, self.time)
         self.ledger = Ledger(self.database, service_name, config, self.time)
@@ -70,7 +70,7 @@ class Workshop(Generic[Store]):
         about = Circumstance(self.service_name, occasion, actor, self.time.now(),
                              correlation_id or uuid4().hex)
         return WorkDesk(about, self.database, self.rules, self._store_class, self.ledger, ask, deadline,
-                        self._wake, None if together is None else self.sittings, bool(together))
+                        self._committed, None if together is None else self.sittings, bool(together))
 
     def number_ledger(self) -> int:
         """Number the ledger lines committed so far; how many."""
@@ -80,6 +80,6 @@ class Workshop(Generic[Store]):
         """Whether the database answered lately. Answers at once."""
         return self._pulse.alive
 
-    def _wake(self) -> None:
+    def _committed(self, events: Sequence[Outgoing]) -> None:
         if self.on_commit is not None:
-            self.on_commit()
+            self.on_commit(events)
