@@ -25,7 +25,7 @@ class _Cursor(extensions.cursor):  # type: ignore[misc]
 
     def execute(self, query: Any, values: Any = None) -> None:
         line = self.connection
-        if line.holding:
+        if line.holding and line.within:
             line.held.append(self.mogrify(query, values))
         elif line.held:
             super().execute(line.with_held(self.mogrify(query, values)))
@@ -45,6 +45,11 @@ class Pipeline(PatientConnection):
         self.cursor_factory = _Cursor
         self.held: list[bytes] = []
         self.holding = False
+
+    @property
+    def within(self) -> bool:
+        """Whether a transaction is open, or about to begin."""
+        return bool(self.held) or self.info.transaction_status in OPEN
 
     def begin(self, how: bytes) -> None:
         """A transaction begins with the next statement."""
@@ -74,10 +79,14 @@ class Pipeline(PatientConnection):
             super().rollback()
 
     def hold_rows(self, into: str, row: str, values: Sequence[Sequence[Any]], ending: str) -> None:
-        """An insertion of many rows goes with the next statement."""
+        """An insertion of many rows goes with the next statement of the transaction."""
         with self.cursor() as cursor:
             rows = b", ".join(cursor.mogrify(row, each) for each in values)
-        self.held.append(into.encode() + rows + ending.encode())
+        statement = into.encode() + rows + ending.encode()
+        if self.within:
+            self.held.append(statement)
+        else:
+            self._send(statement)
 
     def with_held(self, statement: bytes) -> bytes:
         """What was held and this, which are to be sent now."""
