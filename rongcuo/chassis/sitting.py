@@ -41,6 +41,7 @@ class _Seat(Generic[Store]):
         self.circumstance = circumstance
         self.event = event
         self.together = together
+        self.alone = False
         self.called: Event = Event()
         self._done = Event()
         self._over = Event()
@@ -85,25 +86,38 @@ class Sittings(Generic[Store]):
         if not self._busy:
             self._next()
         try:
-            unit = seat.called.wait()
-            if unit is not None:
+            with self._seated(seat) as unit:
                 yield unit
+        finally:
+            self._rise(seat)
+
+    @contextmanager
+    def _seated(self, seat: _Seat[Store]) -> Iterator[WorkUnit[Store]]:
+        unit = seat.called.wait()
+        if unit is None:
+            with alone(self._database, self._build_store, seat.circumstance) as unit:
+                yield unit
+            return
+        try:
+            yield unit
         except Exception as error:
             raise Parted from error   # what failed will fail alone too, and is told then
-        finally:
+
+    def _rise(self, seat: _Seat[Store]) -> None:
+        """Whoever leaves, also before their turn, keeps nobody waiting."""
+        if seat in self._waiting:
+            self._waiting.remove(seat)
+        elif seat.alone:
+            self._next()
+        else:
             seat.leave()
-        if unit is None:
-            try:
-                with alone(self._database, self._build_store, circumstance) as unit:
-                    yield unit
-            finally:
-                self._next()
 
     def _next(self) -> None:
         """Call who waits: one at once, several by a thread that holds their transaction."""
         self._busy = bool(self._waiting)
         seats = self._taken()
         if len(seats) == 1:
+            seats[0].alone = True
             seats[0].called.send(None)
         elif seats:
             eventlet.spawn(self._sit, seats)

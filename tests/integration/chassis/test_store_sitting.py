@@ -131,11 +131,15 @@ def test_later_versions_of_a_subject_sit_with_first_ones_of_others(workshop):
     assert known == [("a", 2), ("b", 1), ("c", 1), ("first", 1)]
 
 
-def test_one_who_gave_up_waiting_keeps_nobody(workshop):
+@pytest.mark.parametrize("others", ["", "a", "ab"])
+@pytest.mark.parametrize("called", [False, True])
+def test_one_who_gives_up_keeps_nobody_waiting(workshop, others, called):
     with held_up(workshop):
         gone = eventlet.spawn(hear, workshop, "gone")
-        stays = eventlet.spawn(hear, workshop, "stays")
+        stay = [eventlet.spawn(hear, workshop, subject) for subject in others]
         eventlet.sleep(0)
-        gone.kill()
-    assert stays.wait() in {"Parted", "effect"}
+        if not called:
+            gone.kill()
+    gone.kill()
+    assert all(one.wait() in {"Parted", "effect"} for one in stay)
     assert hear(workshop, "next") == "effect"
