@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Delete, Update, delete, exists, func, select, update
 
 from rongcuo.chassis.database import Database, RelayLock
-from rongcuo.chassis.storing import among, changed
-from rongcuo.chassis.tables import outbox
+from rongcuo.chassis.storing import among, changed, insert_new
+from rongcuo.chassis.tables import hearers, outbox
 from rongcuo.chassis.time_source import TimeSource
 
 
@@ -85,6 +85,17 @@ class Outbox:
         sent = update(outbox).where(outbox.c.sent_at.is_not(None)).values(sent_at=None, settled=False)
         return sum(self._change(sent.where(outbox.c.seq.between(first + 1, first + PORTION)))
                    for first in range(0, last, PORTION))
+
+    def knows(self, queues: Collection[str]) -> bool:
+        """Whether all these have been told what is in here."""
+        with self._database.glancing() as session:
+            return set(queues) <= set(session.scalars(select(hearers.c.queue)))
+
+    def get_to_know(self, queues: Collection[str]) -> None:
+        """They have been told."""
+        with self._database.writing() as session, session.begin():
+            for queue in queues:
+                insert_new(session, hearers, {"queue": queue})
 
     def forget_before(self, moment: datetime) -> int:
         """Delete what was settled and happened before."""
