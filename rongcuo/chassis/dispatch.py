@@ -23,7 +23,7 @@ from rongcuo.chassis.workshop import Workshop
 
 IN_MEMORY = 500                    # events at most that go out from memory at once
 MOMENT = timedelta(seconds=2)      # what happened so lately may be on its way from memory
-FRESH = 5.0                        # seconds after which a confirmation is no longer marked
+FRESH = 20.0                       # seconds and a poll: an older confirmation may be of a broker now replaced
 PATIENCE = 15.0                    # seconds for the broker's word; the line gives up before
 
 
@@ -101,8 +101,9 @@ class Dispatch:
         Not what a line told that has broken since: its broker may have forgotten.
         """
         confirmed, line = list(self._confirmed), self._publisher().line_number
+        since = monotonic() - FRESH - self._workshop.config.outbox_poll
         fresh = [sending.message_id for sending in confirmed
-                 if sending.line == line and monotonic() - (sending.settled_at or 0) < FRESH]
+                 if sending.line == line and (sending.settled_at or 0) > since]
         if fresh:
             crash.point("after_confirm", self._workshop.service_name)
             self._workshop.outbox.mark_sent(fresh, settled=self._settled)

@@ -64,11 +64,9 @@ class Outbox:
 
     def mark_sent(self, event_ids: Collection[str], settled: bool = True) -> None:
         """The bus has them. `settled=False` where the bus lives in this process and would forget them."""
-        self._change(update(outbox).values(sent_at=self._time.now(), settled=settled), event_ids)
-
-    def settle(self, event_ids: Collection[str]) -> None:
-        """Every consumer is done with them."""
-        self._change(update(outbox).values(settled=True), event_ids)
+        sent = update(outbox).values(sent_at=self._time.now(), settled=settled)
+        with self._database.at_once() as session:
+            session.execute(sent.where(among(session, outbox.c.event_id, event_ids)))
 
     def settle_through(self, seq: int) -> None:
         """Every consumer is done with all that was sent up to this number."""
@@ -112,8 +110,6 @@ class Outbox:
         with self._database.glancing() as session:
             return bool(session.scalar(select(exists(beyond))))
 
-    def _change(self, statement: Update | Delete, event_ids: Collection[str] | None = None) -> int:
+    def _change(self, statement: Update | Delete) -> int:
         with self._database.at_once() as session:
-            if event_ids is not None:
-                statement = statement.where(among(session, outbox.c.event_id, event_ids))
             return changed(session, statement)

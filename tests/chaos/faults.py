@@ -107,7 +107,7 @@ FAULTS = (
           "moment=MOMENT if self.from_memory else timedelta())", "moment=timedelta())",
           "bus_sending.py::test_two_replicas_each_send_their_own_and_nothing_twice"),
     Fault("marks of a broken line count", "dispatch.py",
-          "                 if sending.line == line and monotonic()", "                 if monotonic()",
+          "                 if sending.line == line and ", "                 if ",
           "bus_sending.py::test_what_a_broken_line_confirmed_is_not_marked"),
     Fault("two relays", "database/postgres.py", "        if self._connection.scalar(self.TAKE):",
           "        if True:", "store_outbox.py::test_one_relay_per_database"),

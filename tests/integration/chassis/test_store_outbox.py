@@ -32,6 +32,27 @@ def test_batches_come_in_order_and_once_sent_are_gone(workshop):
     assert workshop.outbox.backlog() == 2
 
 
+def test_what_is_on_its_way_is_left_out(workshop):
+    for number in range(4):
+        place(workshop, f"c{number}")
+    events = workshop.outbox.take_batch()
+    but = [events[0].event_id, events[2].event_id]
+    assert [event.seq for event in workshop.outbox.take_batch(but=but)] == [2, 4]
+    assert [event.seq for event in workshop.outbox.take_batch(1, but=but)] == [2]
+    assert (workshop.outbox.is_behind(3), workshop.outbox.is_behind(4)) == (True, False)
+
+
+def test_what_happened_a_moment_ago_is_left_to_its_process(workshop, monkeypatch):
+    now = workshop.time.now()
+    for number, seconds in enumerate((-3600, -3, 0, 3600)):     # the last: the clock was put back since
+        moment = now + timedelta(seconds=seconds)
+        monkeypatch.setattr(workshop.time, "now", lambda moment=moment: moment)
+        place(workshop, f"c{number}")
+    monkeypatch.setattr(workshop.time, "now", lambda: now)
+    late = workshop.outbox.take_batch(moment=timedelta(seconds=2))
+    assert [event.seq for event in late] == [1, 2, 4]
+
+
 def test_an_earlier_number_that_commits_later_is_not_passed_over(on_postgres):
     slow = on_postgres.desk(Command("slow", "d"), READER)
     with slow.unit() as unit:
@@ -50,12 +71,11 @@ def test_a_bus_that_forgot_is_told_again_what_was_not_settled(workshop):
     assert len(ids) == 4
     events = workshop.outbox.take_batch()
     mark(workshop, *(event.seq for event in events), settled=False)
-    workshop.outbox.settle([events[3].event_id])
     workshop.outbox.settle_through(events[1].seq)
     assert waiting(workshop) == []
-    assert workshop.outbox.unsettle() == 1
-    assert waiting(workshop) == [events[2].seq]
-    mark(workshop, events[2].seq)
+    assert workshop.outbox.unsettle() == 2
+    assert waiting(workshop) == [events[2].seq, events[3].seq]
+    mark(workshop, events[2].seq, events[3].seq)
     assert workshop.outbox.unsettle() == 0
 
 
