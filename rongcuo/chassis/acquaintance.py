@@ -18,7 +18,6 @@ from typing import Any
 import eventlet
 import structlog
 from amqp.exceptions import AMQPError, NotFound
-from kombu.entity import Queue
 
 from rongcuo.chassis.bus import BusUnavailable, Publisher, bus_connection, is_embedded
 from rongcuo.chassis.bus.line import CONFIRM_WITHIN
@@ -52,7 +51,7 @@ class Acquaintance:
             self._send_all_again()
             self._workshop.outbox.get_to_know(hearers)
 
-    def _look_for_marker(self, marker: Queue) -> None:
+    def _look_for_marker(self, marker: Any) -> None:
         if not self._known(marker):
             self._send_all_again()
             self._make_known(marker)
@@ -62,7 +61,7 @@ class Acquaintance:
         if again:
             log.warning("everything_is_sent_again", service=self._workshop.service_name, events=again)
 
-    def _known(self, marker: Queue) -> bool:
+    def _known(self, marker: Any) -> bool:
         with self._asking() as channel:
             try:
                 marker(channel).queue_declare(passive=True)
@@ -70,7 +69,7 @@ class Acquaintance:
                 return False
         return True
 
-    def _make_known(self, marker: Queue) -> None:
+    def _make_known(self, marker: Any) -> None:
         with self._asking() as channel:
             marker(channel).declare()
 
