@@ -235,6 +235,7 @@ class Relay:
             return session.scalar(select(func.count()).select_from(dead_letters).where(is_open)) or 0
 
     def _trouble(self, state: str, reason: str, pause: float | None = None, **facts: Any) -> None:
+        self._dispatch.failures = []      # of the same trouble
         self._pause = pause or min(max(self._pause * 2, 0.2), LONGEST_PAUSE)
         if self.state != state or time.monotonic() - self._told_at > TELL_EVERY:
             self._told_at = time.monotonic()
