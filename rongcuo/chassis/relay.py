@@ -107,8 +107,7 @@ class Relay:
         try:
             while not self._stopping.is_set():
                 self._woken.clear()
-                more = self._round(self._holds(lock))
-                if not more:
+                if not self._round(self._holds(lock)):
                     self._rest()
             self._leave()
         finally:
@@ -180,13 +179,12 @@ class Relay:
 
     def _well(self, state: str) -> bool:
         """Whether everything was taken since the last look. Raises BusUnavailable."""
-        failures = self._dispatch.failures
-        self._dispatch.failures = []
-        if self._all_taken(failures):
-            self._pause = 0.0
-            self._enter(state)
-            return True
-        return False
+        failures, self._dispatch.failures = self._dispatch.failures, []
+        if not self._all_taken(failures):
+            return False
+        self._pause = 0.0
+        self._enter(state)
+        return True
 
     def _replay_once(self) -> None:
         if not self._replayed:
@@ -235,6 +233,7 @@ class Relay:
             return session.scalar(select(func.count()).select_from(dead_letters).where(is_open)) or 0
 
     def _trouble(self, state: str, reason: str, pause: float | None = None, **facts: Any) -> None:
+        self._dispatch.failures = []      # of the same trouble
         self._pause = pause or min(max(self._pause * 2, 0.2), LONGEST_PAUSE)
         if self.state != state or time.monotonic() - self._told_at > TELL_EVERY:
             self._told_at = time.monotonic()
