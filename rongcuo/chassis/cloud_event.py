@@ -14,6 +14,7 @@ from rongcuo.contracts.events import Envelope
 
 HEADER = "cloudEvents:"
 ATTRIBUTES = ("specversion", "id", "type", "source", "subject", "time", "sequence", "correlationid")
+HEADERS = tuple(HEADER + name for name in ATTRIBUTES)
 LONGEST_ATTRIBUTE = 128
 LONGEST_ID = 64
 LARGEST_SEQUENCE = 2**63 - 1
@@ -23,9 +24,9 @@ def message_of(row: OutboxRow) -> Outgoing:
     """The message of one event in the outbox."""
     values = ("1.0", row.event_id, row.type_name, row.source, row.subject, row.time.isoformat(),
               str(row.sequence), row.correlation_id)
-    headers = {HEADER + name: value for name, value in zip(ATTRIBUTES, values, strict=True)}
-    return Outgoing(row.body.encode(), f"{row.source}.events", row.type_name, headers,
-                    {"correlation_id": row.correlation_id})
+    return Outgoing(row.body.encode(), f"{row.source}.events", row.type_name,
+                    dict(zip(HEADERS, values, strict=True)), {"correlation_id": row.correlation_id},
+                    message_id=row.event_id)
 
 
 def read_event(headers: Mapping[str, Any], content_type: str | None, body: str | bytes) -> Envelope:

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
+from rongcuo.chassis.database.pipeline import later
 from rongcuo.chassis.occasions import Answered, Circumstance, Command
 from rongcuo.chassis.storing import insert_new
 from rongcuo.chassis.tables import command_log
@@ -34,4 +35,4 @@ def _answer_again(session: Session, command: Command, actor_id: str) -> None:
 
 def remember(session: Session, command: Command, answer: Any) -> None:
     """Keep the answer (JSON data) for whoever sends the same command again."""
-    session.execute(_REMEMBER, {"this": command.command_id, "answer": answer})
+    later(session, _REMEMBER, {"this": command.command_id, "answer": answer})

@@ -1,8 +1,8 @@
 """The desk (chassis.work.Desk) at which one command, event, tick or question is worked on."""
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from math import inf
 from typing import Any, Generic, TypeVar
@@ -14,7 +14,9 @@ from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.ledger.book import Ledger
 from rongcuo.chassis.occasions import Asked, Circumstance, Command, Heard, Tick
-from rongcuo.chassis.unit import Store, WorkUnit, enter
+from rongcuo.chassis.outbox import Outgoing
+from rongcuo.chassis.sitting import Sittings
+from rongcuo.chassis.unit import Store, WorkUnit, alone
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
@@ -31,14 +33,17 @@ class WorkDesk(Generic[Store]):
 
     def __init__(self, circumstance: Circumstance, database: Database, rules: Rules,
                  build_store: Callable[[Session], Store], book: Ledger, ask: Ask | None,
-                 deadline: float | None, woken: Callable[[], None]) -> None:
+                 deadline: float | None, committed: Callable[[Sequence[Outgoing]], None],
+                 sittings: Sittings[Store] | None = None, together: bool = False) -> None:
         self._circumstance = circumstance
         self._database = database
+        self._sittings = sittings
+        self._together = together
         self._build_store = build_store
         self._rules = rules
         self._book = book
         self._ask = ask
-        self._woken = woken
+        self._committed = committed
         self._ids = 0
         self._opened = 0
         self._open = False
@@ -64,20 +69,24 @@ class WorkDesk(Generic[Store]):
     def unit(self) -> Iterator[WorkUnit[Store]]:
         """Open the transaction of this occasion.
 
-        Raises Answered or HeardBefore (for the entrypoint), CaseError `command_reused`,
+        Raises Answered, HeardBefore or Parted (for the entrypoint), CaseError `command_reused`,
         `events.out_of_order`, `deadline_passed`, `busy` or `service_unavailable`.
         """
         self._may_open()
         self._open, unit = True, None
         try:
-            with self._database.writing() as session:
-                enter(session, self._circumstance)
-                unit = WorkUnit(session, self._build_store(session), self._circumstance)
+            with self._transaction() as unit:
                 yield unit
         finally:
             self._open = False
             if unit is not None and unit.committed:
-                self._woken()
+                self._committed(unit.told)
+
+    def _transaction(self) -> AbstractContextManager[WorkUnit[Store]]:
+        event = self._circumstance.occasion
+        if self._sittings is None or not isinstance(event, Heard):
+            return alone(self._database, self._build_store, self._circumstance)
+        return self._sittings.unit(self._circumstance, event, self._together)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

@@ -1,37 +1,46 @@
 """An event takes effect once and in the order of its subject's versions, in the effect's own transaction."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.occasions import Circumstance, Heard, HeardBefore
-from rongcuo.chassis.storing import changed, insert_new
+from rongcuo.chassis.occasions import Heard, HeardBefore
+from rongcuo.chassis.storing import add, changed, insert_new, told
 from rongcuo.chassis.tables import dead_letters, heard, inbox
 from rongcuo.contracts.errors import CaseError
 
-_ADVANCE = update(heard).where(
+_KNOWN = ("UPDATE heard SET sequence = sequence + 1 "
+          "WHERE (consumer, subject, sequence) IN (VALUES {rows})")
+_NEW = "INSERT INTO heard (consumer, subject, sequence) VALUES {rows} ON CONFLICT DO NOTHING"
+_PASS_OVER = update(heard).where(
     heard.c.consumer == bindparam("this"), heard.c.subject == bindparam("one"),
     heard.c.sequence == bindparam("known")).values(sequence=bindparam("new"))
 
 
-def enter(session: Session, event: Heard, circumstance: Circumstance) -> None:
-    """Claim the event and advance its subject's version.
+def enter(session: Session, events: Sequence[Heard], now: datetime) -> None:
+    """Claim events of different subjects, and advance their subjects' versions. Call it first.
 
     Raises HeardBefore for a duplicate or a lower version, CaseError `events.out_of_order` for a gap.
     """
-    row = {"consumer": event.consumer, "event_id": event.event_id, "at": circumstance.now}
-    if not insert_new(session, inbox, row):
-        raise HeardBefore
-    if not _advance(session, event, event.sequence - 1):
-        _advance_over_discarded(session, event)
+    try:
+        add(session, inbox, *({"consumer": event.consumer, "event_id": event.event_id, "at": now}
+                              for event in events))
+        advanced = _advance(session, events)
+    except IntegrityError:
+        raise HeardBefore from None
+    if advanced < len(events):
+        for event in events:
+            _advance_over_discarded(session, event)
 
 
-def _advance(session: Session, event: Heard, known: int) -> bool:
-    """Move on from the version known to the event's; whether that was the version known."""
-    if known == 0:
-        return insert_new(session, heard, {"consumer": event.consumer, "subject": event.subject,
-                                           "sequence": event.sequence})
-    return changed(session, _ADVANCE, {"this": event.consumer, "one": event.subject, "known": known,
-                                       "new": event.sequence}) == 1
+def _advance(session: Session, events: Sequence[Heard]) -> int:
+    """Move on from the version before the event's, where that is the one known; how many did."""
+    new = [(event.consumer, event.subject, 1) for event in events if event.sequence == 1]
+    known = [(event.consumer, event.subject, event.sequence - 1) for event in events if event.sequence > 1]
+    return sum(told(session, statement, rows) for statement, rows in ((_NEW, new), (_KNOWN, known)) if rows)
 
 
 def _advance_over_discarded(session: Session, event: Heard) -> None:
@@ -41,9 +50,18 @@ def _advance_over_discarded(session: Session, event: Heard) -> None:
     if known >= event.sequence:
         raise HeardBefore
     skipped = event.sequence - known - 1
-    if _discarded_since(session, event, known) != skipped or not _advance(session, event, known):
+    if _discarded_since(session, event, known) != skipped or not _pass_over(session, event, known):
         raise CaseError("events.out_of_order", f"{event.subject} is at version {known}, not yet at "
                         f"{event.sequence - 1}")
+
+
+def _pass_over(session: Session, event: Heard, known: int) -> bool:
+    """Whether that was still the version known."""
+    if known == 0:
+        return insert_new(session, heard, {"consumer": event.consumer, "subject": event.subject,
+                                           "sequence": event.sequence})
+    return changed(session, _PASS_OVER, {"this": event.consumer, "one": event.subject, "known": known,
+                                         "new": event.sequence}) == 1
 
 
 def _discarded_since(session: Session, event: Heard, known: int) -> int:

@@ -2,21 +2,23 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Delete, Update, delete, func, select, update
+from sqlalchemy import Delete, Update, delete, exists, func, select, update
 
 from rongcuo.chassis.database import Database, RelayLock
-from rongcuo.chassis.storing import changed
-from rongcuo.chassis.tables import outbox
+from rongcuo.chassis.storing import among, changed, insert_new
+from rongcuo.chassis.tables import hearers, outbox
 from rongcuo.chassis.time_source import TimeSource
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """An event to send. `body` is its payload as JSON text; `seq` the row's number in this outbox."""
+    """An event to send. `body` is its payload as JSON text.
 
-    seq: int
+    `seq`: the row's number in this outbox; 0 in an event that was just committed and not read back.
+    """
+
     event_id: str
     type_name: str
     source: str
@@ -25,6 +27,7 @@ class Outgoing:
     time: datetime
     correlation_id: str
     body: str
+    seq: int = 0
 
 
 COLUMNS = tuple(outbox.c[name] for name in Outgoing.__dataclass_fields__)
@@ -43,24 +46,27 @@ class Outbox:
         """A handle on the lock that keeps this database to one relay."""
         return self._database.relay_lock()
 
-    def take_batch(self, limit: int = 200) -> Sequence[Outgoing]:
-        """The next events to send.
+    def take_batch(self, limit: int = 200, *, but: Collection[str] = (),
+                   moment: timedelta = timedelta()) -> Sequence[Outgoing]:
+        """The next events to send, without those of the event ids in `but`.
 
         All unsent ones, never only those beyond the last seen: numbers are not given in the order of commits.
+        With a `moment`, what happened so lately is left to the process that committed it.
         """
         with self._database.glancing() as session:
-            rows = session.execute(select(*COLUMNS).where(outbox.c.sent_at.is_(None))
-                                   .order_by(outbox.c.seq).limit(limit))
-            return [Outgoing(*row) for row in rows]
+            unsent = select(*COLUMNS).where(outbox.c.sent_at.is_(None))
+            if but:
+                unsent = unsent.where(~among(session, outbox.c.event_id, but))
+            if moment:
+                now = self._time.now()      # a clock that was put back makes no event wait for it
+                unsent = unsent.where(~outbox.c.time.between(now - moment, now + moment))
+            return [Outgoing(*row) for row in session.execute(unsent.order_by(outbox.c.seq).limit(limit))]
 
-    def mark_sent(self, seqs: Collection[int], settled: bool = True) -> None:
+    def mark_sent(self, event_ids: Collection[str], settled: bool = True) -> None:
         """The bus has them. `settled=False` where the bus lives in this process and would forget them."""
-        self._change(update(outbox).where(outbox.c.seq.in_(seqs))
-                     .values(sent_at=self._time.now(), settled=settled))
-
-    def settle(self, event_ids: Collection[str]) -> None:
-        """Every consumer is done with them."""
-        self._change(update(outbox).where(outbox.c.event_id.in_(event_ids)).values(settled=True))
+        sent = update(outbox).values(sent_at=self._time.now(), settled=settled)
+        with self._database.at_once() as session:
+            session.execute(sent.where(among(session, outbox.c.event_id, event_ids)))
 
     def settle_through(self, seq: int) -> None:
         """Every consumer is done with all that was sent up to this number."""
@@ -78,6 +84,17 @@ class Outbox:
         return sum(self._change(sent.where(outbox.c.seq.between(first + 1, first + PORTION)))
                    for first in range(0, last, PORTION))
 
+    def knows(self, queues: Collection[str]) -> bool:
+        """Whether all these have been told what is in here."""
+        with self._database.glancing() as session:
+            return set(queues) <= set(session.scalars(select(hearers.c.queue)))
+
+    def get_to_know(self, queues: Collection[str]) -> None:
+        """They have been told."""
+        with self._database.writing() as session, session.begin():
+            for queue in queues:
+                insert_new(session, hearers, {"queue": queue})
+
     def forget_before(self, moment: datetime) -> int:
         """Delete what was settled and happened before."""
         return self._change(delete(outbox).where(outbox.c.settled, outbox.c.time < moment))
@@ -86,6 +103,12 @@ class Outbox:
         """How many events wait to be sent."""
         with self._database.glancing() as session:
             return session.scalar(select(func.count()).where(outbox.c.sent_at.is_(None))) or 0
+
+    def is_behind(self, count: int) -> bool:
+        """Whether more than so many events wait to be sent."""
+        beyond = select(outbox.c.seq).where(outbox.c.sent_at.is_(None)).order_by(outbox.c.seq).offset(count)
+        with self._database.glancing() as session:
+            return bool(session.scalar(select(exists(beyond))))
 
     def _change(self, statement: Update | Delete) -> int:
         with self._database.at_once() as session:

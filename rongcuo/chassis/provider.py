@@ -42,7 +42,7 @@ class DeskProvider(DependencyProvider):
         self.workshop: Workshop[Any] = Workshop(
             str(self.container.service_name), self._metadata, self._store_class, config)
         self.relay = Relay(self.workshop, lambda: self.road.publisher)
-        self.workshop.on_commit = self.relay.wake
+        self.workshop.on_commit = self.relay.hear
         self.keeper.keep_in(self.workshop.dead_letters)
         if not self._open():
             self.container.spawn_managed_thread(self._open_later)
@@ -65,11 +65,12 @@ class DeskProvider(DependencyProvider):
         return self.desk(worker_ctx.data)
 
     def desk(self, data: dict[str, Any]) -> WorkDesk[Any]:
-        """The desk for what an entrypoint put into its worker's context: `occasion` and `context`."""
+        """The desk for what an entrypoint told its worker: `occasion`, `context`, for events `together`."""
         context: Context = data["context"]
         deadline = None if context.deadline == float("inf") else context.deadline
         return self.workshop.desk(data["occasion"], context.actor or NOBODY, context.correlation_id,
-                                  deadline=deadline, ask=partial(self.calls.ask, context))
+                                  deadline=deadline, ask=partial(self.calls.ask, context),
+                                  together=data.get("together"))
 
     def healthy(self) -> bool:
         """Whether the database answered lately. Answers at once."""

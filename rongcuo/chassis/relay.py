@@ -1,8 +1,9 @@
-"""The relay: takes committed events out of the outbox to the bus. One per database.
+"""The relay: takes committed events to the bus. In every process; one per database looks into the outbox.
 
-It wakes at every commit of this process and polls for the rest. An event counts as sent when the broker has
-confirmed it. An event that no queue takes is not sent: it stays in the outbox, is tried again, and the
-operator sees the state `unrouted`. (An alternate queue would only move the pile to where nobody looks.)
+What this process has just committed goes out at once, from memory (chassis.dispatch); polling finds the rest.
+An event counts as sent when the broker has confirmed it. An event that no queue takes is not sent: it stays
+in the outbox, is tried again, and the operator sees the state `unrouted`. (An alternate queue would only move
+the pile to where nobody looks.)
 
 The embedded bus forgets everything with its process: what went there is settled only when the bus has come to
 rest, and what was not settled is sent again at the next start.
@@ -10,6 +11,7 @@ rest, and what was not settled is sent again at the next start.
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
 from typing import Any
@@ -18,17 +20,16 @@ import eventlet
 import structlog
 from sqlalchemy import func, select
 
-from rongcuo.chassis import crash
 from rongcuo.chassis.acquaintance import Acquaintance
-from rongcuo.chassis.bus import BusUnavailable, Outgoing, Publisher, Unroutable, is_embedded
-from rongcuo.chassis.cloud_event import message_of
+from rongcuo.chassis.bus import BusUnavailable, Publisher, Unroutable, is_embedded
 from rongcuo.chassis.database import RelayLock
-from rongcuo.chassis.dead_letters import DeadLetter, LetterState
+from rongcuo.chassis.dead_letters import LetterState
+from rongcuo.chassis.dispatch import Dispatch
 from rongcuo.chassis.embedded import broker_at
 from rongcuo.chassis.failure import where
-from rongcuo.chassis.letters import OURS
 from rongcuo.chassis.metrics import DEAD_LETTERS, OUTBOX_AGE, OUTBOX_WAITING, RELAY_STATE
-from rongcuo.chassis.outbox import Outgoing as OutboxRow
+from rongcuo.chassis.outbox import Outgoing
+from rongcuo.chassis.resending import Resending
 from rongcuo.chassis.tables import dead_letters
 from rongcuo.chassis.workshop import Workshop
 from rongcuo.contracts.errors import CaseError
@@ -61,23 +62,25 @@ class Relay:
         self._workshop = workshop
         self._publisher = publisher
         self._acquaintance = Acquaintance(workshop)
+        self._resending = Resending(workshop, publisher)
         self._embedded = is_embedded(workshop.config.bus_url)
+        self._dispatch = Dispatch(workshop, publisher, settled=not self._embedded)
         self._woken = Event()
         self._stopping = Event()
         self._thread: Any = None
         self._replayed = not self._embedded
         self._unsettled = 0
-        self._resent: list[int] = []
         self._pause = 0.0
         self._ours = self._letters_due = False
         self._counted_at = self._told_at = self._looked_at = float("-inf")
 
     def start(self) -> None:
         """Begin."""
+        self._dispatch.start()
         self._thread = eventlet.spawn(self._run)
 
     def stop(self) -> None:
-        """End after the batch on its way."""
+        """End after what is on its way."""
         self._stopping.set()
         self._woken.set()
         if self._thread is not None:
@@ -87,24 +90,35 @@ class Relay:
 
     def kill(self) -> None:
         """End now; what was not marked is sent again by the next relay."""
+        self._dispatch.kill()
         if self._thread is not None:
             self._thread.kill()
         self._enter("stopped")
 
-    def wake(self) -> None:
-        """Something was committed."""
-        self._woken.set()
+    def hear(self, committed: Sequence[Outgoing]) -> None:
+        """These events were committed."""
+        if committed:
+            self._dispatch.hand_over(committed)
+        if not self._dispatch.from_memory:
+            self._woken.set()
 
     def _run(self) -> None:
         lock = self._workshop.outbox.relay_lock()
         try:
             while not self._stopping.is_set():
                 self._woken.clear()
-                more = self._round(self._holds(lock))
-                if not more:
+                if not self._round(self._holds(lock)):
                     self._rest()
+            self._leave()
         finally:
             lock.release()
+
+    def _leave(self) -> None:
+        """Mark what is still confirmed, so that the next relay need not send it again."""
+        self._dispatch.from_memory = False
+        with suppress(CaseError):
+            self._dispatch.wait(seconds=1)
+            self._dispatch.mark()
 
     def _holds(self, lock: RelayLock) -> bool:
         """Whether the lock was ours lately. Two relays for a moment would only send some events twice."""
@@ -115,10 +129,7 @@ class Relay:
     def _round(self, ours: bool) -> bool:
         """One look at the outbox; whether to look again at once."""
         try:
-            if not ours:
-                self._enter("standby")
-                return False
-            return self._work()
+            return self._work() if ours else self._stand_by()
         except BusUnavailable as error:
             self._trouble("bus_away", str(error))
         except CaseError as error:
@@ -136,76 +147,74 @@ class Relay:
     def _work(self) -> bool:
         self._replay_once()
         self._acquaintance.renew(self._publisher())
-        rows = self._workshop.outbox.take_batch(BATCH)
-        taken = self._send_events(rows)
+        rows = self._dispatch.take(BATCH)
+        self._send(rows)
         if self._letters_due:
-            self._send_letters([letter for letter in self._workshop.dead_letters.take_resends()
-                                if letter.letter_id not in self._resent])
-            self._letters_due = False
+            self._send_letters()
         self._settle()
         self._count(rows)
-        if taken:
-            self._pause = 0.0
-            self._enter("running")
-        return taken and len(rows) == BATCH
+        if self._well("running"):
+            self._dispatch.from_memory = not self._embedded and len(rows) < BATCH
+            return len(rows) == BATCH
+        return False
+
+    def _send(self, rows: Sequence[Outgoing]) -> None:
+        """A full batch stays on its way while the next one is read; the last is waited for.
+
+        While what is committed goes out from memory there is no last: its outcome shows in a later round.
+        """
+        self._dispatch.send(rows)
+        if not self._dispatch.from_memory:
+            self._dispatch.wait(BATCH if len(rows) == BATCH else 0)
+        self._dispatch.mark()
+        self._unsettled = max([self._unsettled, *(row.seq for row in rows)]) if self._embedded else 0
+
+    def _stand_by(self) -> bool:
+        """Another process has the lock; what this one commits it sends itself."""
+        self._publisher().open()
+        self._dispatch.mark()
+        if self._well("standby"):
+            self._dispatch.from_memory = not self._embedded and not self._workshop.outbox.is_behind(BATCH)
+        return False
+
+    def _well(self, state: str) -> bool:
+        """Whether everything was taken since the last look. Raises BusUnavailable."""
+        failures, self._dispatch.failures = self._dispatch.failures, []
+        if not self._all_taken(failures):
+            return False
+        self._pause = 0.0
+        self._enter(state)
+        return True
 
     def _replay_once(self) -> None:
         if not self._replayed:
             self._workshop.outbox.unsettle()
             self._replayed = True
 
-    def _send_events(self, rows: Sequence[OutboxRow]) -> bool:
-        """Whether all were taken. Raises BusUnavailable."""
-        outcomes = self._publish([message_of(row) for row in rows])
-        sent = [row.seq for row, outcome in zip(rows, outcomes, strict=True) if outcome is None]
-        if sent:
-            self._workshop.outbox.mark_sent(sent, settled=not self._embedded)
-            self._unsettled = max(self._unsettled, *sent) if self._embedded else 0
-        return self._all_taken(outcomes)
+    def _send_letters(self) -> None:
+        self._dispatch.failures += self._resending.send()
+        self._letters_due = False
+        if not self._embedded:
+            self._resending.mark()
 
-    def _send_letters(self, letters: Sequence[DeadLetter]) -> None:
-        """Each to the queue it died in, as it first came there."""
-        outcomes = self._publish([_again(letter) for letter in letters])
-        self._resent += [letter.letter_id for letter, outcome in zip(letters, outcomes, strict=True)
-                         if outcome is None]
-        if self._resent and not self._embedded:
-            self._mark_resent()
-        self._all_taken(outcomes)
-
-    def _publish(self, messages: Sequence[Outgoing]) -> list[Exception | None]:
-        if not messages:
-            return []
-        publisher = self._publisher()
-        sendings = publisher.send_all(messages)
-        crash.point("after_publish", self._workshop.service_name)
-        outcomes = publisher.outcomes(sendings)
-        crash.point("after_confirm", self._workshop.service_name)
-        return outcomes
-
-    def _all_taken(self, outcomes: Sequence[Exception | None]) -> bool:
+    def _all_taken(self, failures: Sequence[Exception]) -> bool:
         """Raises BusUnavailable where the broker left one unconfirmed."""
-        for outcome in outcomes:
-            if isinstance(outcome, BusUnavailable):
-                raise outcome
-        unrouted = sum(isinstance(outcome, Unroutable) for outcome in outcomes)
-        if unrouted:
-            self._trouble("unrouted", f"{unrouted} messages that no queue takes", pause=UNROUTED_PAUSE)
-        return not unrouted
+        for failure in failures:
+            if not isinstance(failure, Unroutable):
+                raise failure
+        if failures:
+            self._trouble("unrouted", f"{len(failures)} messages that no queue takes", pause=UNROUTED_PAUSE)
+        return not failures
 
     def _settle(self) -> None:
-        if not self._embedded or not (self._unsettled or self._resent):
+        if not self._embedded or not (self._unsettled or self._resending.sent):
             return
         if broker_at(_name(self._workshop.config.bus_url)).idle():
             self._workshop.outbox.settle_through(self._unsettled)
             self._unsettled = 0
-            self._mark_resent()
+            self._resending.mark()
 
-    def _mark_resent(self) -> None:
-        resent, self._resent = self._resent, []
-        if resent:
-            self._workshop.dead_letters.mark_resent(resent)
-
-    def _count(self, rows: Sequence[OutboxRow]) -> None:
+    def _count(self, rows: Sequence[Outgoing]) -> None:
         """Figures for the operators; numbers and a checkpoint for the ledger."""
         if time.monotonic() - self._counted_at < COUNT_EVERY:
             return
@@ -224,6 +233,7 @@ class Relay:
             return session.scalar(select(func.count()).select_from(dead_letters).where(is_open)) or 0
 
     def _trouble(self, state: str, reason: str, pause: float | None = None, **facts: Any) -> None:
+        self._dispatch.failures = []      # of the same trouble
         self._pause = pause or min(max(self._pause * 2, 0.2), LONGEST_PAUSE)
         if self.state != state or time.monotonic() - self._told_at > TELL_EVERY:
             self._told_at = time.monotonic()
@@ -234,11 +244,6 @@ class Relay:
         self.state = state
         for known in STATES:
             RELAY_STATE.labels(self._workshop.service_name, known).set(known == state)
-
-
-def _again(letter: DeadLetter) -> Outgoing:
-    headers = {name: value for name, value in letter.headers.items() if name not in OURS}
-    return Outgoing(letter.body, "", letter.consumer, headers)
 
 
 def _name(bus_url: str) -> str:

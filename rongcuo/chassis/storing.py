@@ -1,12 +1,98 @@
-"""The statements that PostgreSQL and SQLite spell in dialects of their own."""
+"""The statements that come most often, and those that PostgreSQL and SQLite spell in dialects."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Executable, Table, bindparam
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    ColumnElement,
+    CursorResult,
+    Dialect,
+    Executable,
+    String,
+    Table,
+    Update,
+    any_,
+    bindparam,
+    func,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
+
+from rongcuo.chassis.database.pipeline import Pipeline, later
+
+Plain = Callable[[Any], Any]
+UNLESS_THERE = " ON CONFLICT DO NOTHING"
+
+
+@dataclass(frozen=True, slots=True)
+class _Insertion:
+    """The text of an insertion of rows with these columns, made once."""
+
+    into: str
+    row: str
+    columns: tuple[tuple[str, Plain | None], ...]
+
+    def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
+        """As the driver takes them."""
+        return tuple(plain(row[name]) if plain else row[name] for name, plain in self.columns)
+
+
+def add(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
+    """Insert new rows, all with the same columns.
+
+    Nobody waits for the outcome: on PostgreSQL they go with the next statement or the commit, and so does the
+    IntegrityError of a key that exists.
+    """
+    _add(session, table, rows)
+
+
+def _add(session: Session, table: Table, rows: Sequence[Mapping[str, Any]], ending: str = "") -> None:
+    connection = session.connection()
+    insertion = _insertion(connection.dialect, table, tuple(rows[0]))
+    values = [insertion.values(row) for row in rows]
+    line = connection.connection.dbapi_connection
+    if isinstance(line, Pipeline):
+        line.hold_rows(insertion.into, insertion.row, values, ending)
+    else:
+        connection.exec_driver_sql(f"{insertion.into}{insertion.row}{ending}", values)
+
+
+@cache
+def _insertion(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> _Insertion:
+    names = ", ".join(map(dialect.identifier_preparer.quote, columns))
+    marks = ", ".join(_mark(dialect) for _ in columns)
+    into = f"INSERT INTO {dialect.identifier_preparer.format_table(table)} ({names}) VALUES "  # noqa: S608
+    return _Insertion(into, f"({marks})", tuple((name, _plain(dialect, table, name)) for name in columns))
+
+
+def _plain(dialect: Dialect, table: Table, column: str) -> Plain | None:
+    return table.c[column].type.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _mark(dialect: Dialect) -> str:
+    return "?" if dialect.name == "sqlite" else "%s"
+
+
+def told(session: Session, statement: str, rows: Sequence[Sequence[Any]]) -> int:
+    """Execute a text with `{rows}` in it, of strings and numbers; how many rows of the table it touched."""
+    connection = session.connection()
+    row = f"({', '.join(_mark(connection.dialect) for _ in rows[0])})"
+    text = statement.format(rows=", ".join(row for _ in rows))
+    return connection.exec_driver_sql(text, tuple(chain.from_iterable(rows))).rowcount
+
+
+def add_missing(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
+    """As `add`, but a row whose key exists is left as it is."""
+    _add(session, table, rows, UNLESS_THERE)
 
 
 def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
@@ -14,15 +100,23 @@ def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
 
     Where another transaction is inserting the same key, PostgreSQL waits for its end.
     """
-    statement = _insert_new(session.get_bind().dialect.name, table, tuple(row))
-    return changed(session, statement, row) == 1
+    connection = session.connection()
+    insertion = _insertion(connection.dialect, table, tuple(row))
+    text = f"{insertion.into}{insertion.row}{UNLESS_THERE}"
+    return connection.exec_driver_sql(text, insertion.values(row)).rowcount == 1
+
+
+def rewrite(session: Session, table: Table, row: Mapping[str, Any]) -> None:
+    """Update the row with this primary key. Nobody waits for the outcome, as in `add`."""
+    later(session, _rewriting(table, tuple(row)), {f"new_{name}": value for name, value in row.items()})
 
 
 @cache
-def _insert_new(dialect: str, table: Table, columns: tuple[str, ...]) -> Executable:
+def _rewriting(table: Table, columns: tuple[str, ...]) -> Update:
     """Built once: putting a statement together costs more than sending it."""
-    insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
-    return insert.values({name: bindparam(name) for name in columns}).on_conflict_do_nothing()
+    given: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
+    return update(table).where(*(key == given[key.name] for key in table.primary_key)).values(
+        {name: value for name, value in given.items() if not table.c[name].primary_key})
 
 
 def next_in(session: Session, counters: Table, key: Mapping[str, Any], column: str) -> int:
@@ -37,6 +131,13 @@ def _count_up(dialect: str, counters: Table, key: tuple[str, ...], column: str) 
     first = insert.values({**{name: bindparam(name) for name in key}, column: 1})
     return first.on_conflict_do_update(
         index_elements=list(key), set_={column: counters.c[column] + 1}).returning(counters.c[column])
+
+
+def among(session: Session, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
+    """Whether the column is one of the values: one parameter, however many they are."""
+    if session.get_bind().dialect.name == "sqlite":
+        return column.in_(select(func.json_each(json.dumps(list(values))).table_valued("value").c.value))
+    return column == any_(literal(list(values), ARRAY(String)))
 
 
 def changed(session: Session, statement: Executable, values: Mapping[str, Any] | None = None) -> int:

@@ -57,6 +57,12 @@ Index("outbox_unsent", outbox.c.seq, postgresql_where=outbox.c.sent_at.is_(None)
       sqlite_where=outbox.c.sent_at.is_(None))
 Index("outbox_unsettled", outbox.c.seq, postgresql_where=~outbox.c.settled, sqlite_where=~outbox.c.settled)
 
+# For whom the embedded bus has been told the whole outbox.
+hearers = Table(
+    "hearers", CHASSIS,
+    Column("queue", String(255), primary_key=True),
+)
+
 inbox = Table(
     "inbox", CHASSIS,
     Column("consumer", String(128), primary_key=True),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Event
+
+from eventlet.event import Event
 
 
 class Turns:
@@ -28,7 +29,7 @@ class Turn:
 
     def __init__(self, turns: Turns, key: str, before: Event | None) -> None:
         self.key = key
-        self.over = Event()
+        self.over: Event = Event()
         self._turns = turns
         self._before = before
 
@@ -40,5 +41,5 @@ class Turn:
                 self._before.wait()
             yield
         finally:
-            self.over.set()
+            self.over.send()
             self._turns.forget(self)

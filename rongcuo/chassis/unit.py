@@ -1,22 +1,23 @@
 """One transaction: rows, events, ledger lines and the command's answer, together or not at all."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import is_dataclass
 from typing import Any, Generic, Protocol, TypeVar, cast
 
-from sqlalchemy import insert
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis import command_log, crash, inbox, ledger
 from rongcuo.chassis.columns import canonical
+from rongcuo.chassis.database import Database
 from rongcuo.chassis.occasions import Circumstance, Command, Heard
+from rongcuo.chassis.outbox import Outgoing
+from rongcuo.chassis.storing import add
 from rongcuo.chassis.tables import outbox
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Recording, envelope
 from rongcuo.contracts.message import dump
 
 Store = TypeVar("Store", bound="Keeps")
-_INTO_OUTBOX = insert(outbox).inline()   # nobody asks for the number it gets
 
 
 class Keeps(Protocol):
@@ -32,17 +33,29 @@ def enter(session: Session, circumstance: Circumstance) -> None:
         case Command() as command:
             command_log.enter(session, command, circumstance)
         case Heard() as event:
-            inbox.enter(session, event, circumstance)
+            inbox.enter(session, [event], circumstance.now)
+
+
+@contextmanager
+def alone(database: Database, build_store: Callable[[Session], Store],
+          circumstance: Circumstance) -> Iterator["WorkUnit[Store]"]:
+    """A unit of work in a transaction of its own."""
+    with database.writing() as session:
+        enter(session, circumstance)
+        yield WorkUnit(session, build_store(session), circumstance, session.commit)
 
 
 class WorkUnit(Generic[Store]):
-    """The unit of work (chassis.work.Unit) on an open session."""
+    """The unit of work (chassis.work.Unit) on an open session, which `end` commits."""
 
-    def __init__(self, session: Session, store: Store, circumstance: Circumstance) -> None:
+    def __init__(self, session: Session, store: Store, circumstance: Circumstance,
+                 end: Callable[[], None]) -> None:
         self._session = session
         self._store = store
         self._circumstance = circumstance
+        self._end = end
         self.committed = False
+        self.told: list[Outgoing] = []     # what was put into the outbox
 
     @property
     def store(self) -> Store:
@@ -74,18 +87,17 @@ class WorkUnit(Generic[Store]):
 
     def _send(self, event: Envelope) -> None:
         body = canonical(event.data)
-        try:
-            self._session.execute(_INTO_OUTBOX, {
-                "event_id": event.event_id, "subject": event.subject, "sequence": event.sequence,
-                "source": event.source, "type_name": event.type_name, "time": event.time, "body": body,
-                "correlation_id": event.correlation_id})
-        except IntegrityError as error:
-            raise CaseError("changed_meanwhile", event.subject) from error
+        add(self._session, outbox, {
+            "event_id": event.event_id, "subject": event.subject, "sequence": event.sequence,
+            "source": event.source, "type_name": event.type_name, "time": event.time, "body": body,
+            "correlation_id": event.correlation_id})
+        self.told.append(Outgoing(event.event_id, event.type_name, event.source, event.subject,
+                                  event.sequence, event.time, event.correlation_id, body))
         ledger.write_event(self._session, self._circumstance, event, body)
 
     def _finish(self) -> None:
         crash.point("before_commit", self._circumstance.service)
-        self._session.commit()
+        self._end()
         self.committed = True
         crash.point("after_commit", self._circumstance.service)
 

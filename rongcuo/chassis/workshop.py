@@ -1,6 +1,6 @@
 """Everything one service stands on in one process: database, clock, rules, outbox, dead letters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic
 from uuid import uuid4
 
@@ -14,8 +14,9 @@ from rongcuo.chassis.dead_letters import DeadLetters
 from rongcuo.chassis.desk import Ask, WorkDesk
 from rongcuo.chassis.ledger.book import Ledger
 from rongcuo.chassis.occasions import Circumstance, Occasion
-from rongcuo.chassis.outbox import Outbox
+from rongcuo.chassis.outbox import Outbox, Outgoing
 from rongcuo.chassis.pulse import Pulse
+from rongcuo.chassis.sitting import Sittings
 from rongcuo.chassis.tables import CHASSIS
 from rongcuo.chassis.time_source import TimeSource, time_source
 from rongcuo.chassis.unit import Store
@@ -36,10 +37,11 @@ class Workshop(Generic[Store]):
         self.config = config
         self.time = time or time_source(config)
         self.rules = rules or Rules(config.calendar_dir)
-        self.on_commit: Callable[[], None] | None = None
+        self.on_commit: Callable[[Sequence[Outgoing]], None] | None = None
         self.database = open_database(service_name, config)
         self.outbox = Outbox(self.database, self.time)
         self.ledger = Ledger(self.database, service_name, config, self.time)
+        self.sittings = Sittings(self.database, store_class)
         self.dead_letters = DeadLetters(self.database, service_name, self.time)
         self._metadata = metadata
         self._store_class = store_class
@@ -59,12 +61,16 @@ class Workshop(Generic[Store]):
         self.database.close()
 
     def desk(self, occasion: Occasion, actor: Actor = SYSTEM, correlation_id: str = "",
-             deadline: float | None = None, ask: Ask | None = None) -> WorkDesk[Store]:
-        """A desk for one occasion, at this moment. `deadline`: seconds since 1970."""
+             deadline: float | None = None, ask: Ask | None = None,
+             together: bool | None = None) -> WorkDesk[Store]:
+        """A desk for one occasion, at this moment. `deadline`: seconds since 1970.
+
+        `together`: whether an event may take effect in one sitting with others; None: it waits for none.
+        """
         about = Circumstance(self.service_name, occasion, actor, self.time.now(),
                              correlation_id or uuid4().hex)
         return WorkDesk(about, self.database, self.rules, self._store_class, self.ledger, ask, deadline,
-                        self._wake)
+                        self._committed, None if together is None else self.sittings, bool(together))
 
     def number_ledger(self) -> int:
         """Number the ledger lines committed so far; how many."""
@@ -74,6 +80,6 @@ class Workshop(Generic[Store]):
         """Whether the database answered lately. Answers at once."""
         return self._pulse.alive
 
-    def _wake(self) -> None:
+    def _committed(self, events: Sequence[Outgoing]) -> None:
         if self.on_commit is not None:
-            self.on_commit()
+            self.on_commit(events)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
-from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.notify import DeliveryState, InboxQuery, TasksQuery
 from services.notify.domain import Delivery, Matter, Message, Officer, Outgoing, Task
 
@@ -22,16 +22,16 @@ class Notices(Protocol):
         """Lock and fetch a message of this recipient; raises `not_found`."""
 
     def put(self, *aggregates: Matter | Message | Delivery | Officer) -> None:
-        """Insert or update, all of them together; raises `changed_meanwhile`."""
+        """Insert or update, all of them together; the unit may be refused with `changed_meanwhile`."""
 
-    def told(self, occasion: str) -> set[str]:
-        """Who has been told of this occasion."""
+    def told(self, occasions: Iterable[str]) -> set[tuple[str, str]]:
+        """Pairs of an occasion and somebody who has been told of it."""
 
     def officers(self, ids: Iterable[str]) -> dict[str, Officer]:
         """Those of these officers whom identity has told of, by id."""
 
-    def on_post(self, organ_id: str, role: Role) -> tuple[Officer, ...]:
-        """The active officers with a role in an organ."""
+    def reached_by(self, holders: Iterable[str]) -> tuple[Officer, ...]:
+        """Of these officers and queues: whom identity has told of, in the queues the active ones alone."""
 
     def held_by(self, holder: str, limit: int) -> tuple[Matter, ...]:
         """Matters whose open task this officer or queue holds, soonest deadline first, as they stand."""

@@ -94,7 +94,7 @@ class InboxMachine(RuleBasedStateMachine):
     def relay(self, sent: int) -> None:
         rows = self.workshop.outbox.take_batch(sent) if sent else ()
         if rows:
-            self.workshop.outbox.mark_sent([row.seq for row in rows], settled=False)
+            self.workshop.outbox.mark_sent([row.event_id for row in rows], settled=False)
 
     @rule()
     def restart(self) -> None:

@@ -4,6 +4,8 @@ py-amqp waits without limit for a broker that has stopped answering; its read an
 of the socket that do nothing under green threads. Here every wait on the socket has a limit.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from kombu.connection import Connection as KombuConnection
@@ -12,6 +14,7 @@ from kombu.transport import pyamqp
 from rongcuo.chassis.embedded import Transport as EmbeddedTransport
 
 PATIENCE = 4.0     # seconds the broker may take for one answer, and the socket for one write
+PIECE = 65_536     # bytes gathered before they are written
 HEARTBEAT = 10     # seconds; a silent peer is given up after two
 
 
@@ -45,6 +48,30 @@ class _Connection(pyamqp.Connection):
             if timeout is None:
                 self.collect()
             raise
+
+
+    @contextmanager
+    def gathered(self) -> Iterator[None]:
+        """What is written in the block goes to the socket in large pieces instead of frame by frame."""
+        transport, write, gathered = self.transport, self.transport._write, bytearray()
+
+        def gather(frame: bytes) -> None:
+            gathered.extend(frame)
+            if len(gathered) >= PIECE:
+                empty()
+
+        def empty() -> None:
+            while gathered:      # while we write, a heartbeat may be gathered
+                piece = bytes(gathered)
+                gathered.clear()
+                write(piece)
+
+        transport._write = gather
+        try:
+            yield
+            empty()
+        finally:
+            transport._write = write
 
 
 class RabbitTransport(pyamqp.Transport):

@@ -4,7 +4,7 @@
 broken: everything it still awaited is lost (perhaps sent, perhaps not), and the publisher opens another.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from time import monotonic
 from typing import Any, Protocol
@@ -12,44 +12,16 @@ from typing import Any, Protocol
 import eventlet
 from amqp import spec
 from amqp.exceptions import ChannelError
-from eventlet.event import Event
 from eventlet.semaphore import Semaphore
 from kombu.entity import Exchange, Queue
 
 from rongcuo.chassis.bus.connection import bus_connection, is_embedded
 from rongcuo.chassis.bus.message import BusUnavailable, Outgoing, Unroutable
+from rongcuo.chassis.bus.sending import Sending
 
 CONFIRM_WITHIN = 10.0   # seconds; a broker that takes longer is treated as frozen
 Entities = Iterable[Exchange | Queue]
-
-
-class Sending:
-    """A message on its way."""
-
-    def __init__(self, message_id: str, on_failure: Callable[[Exception], None] | None = None) -> None:
-        self.message_id = message_id
-        self.since = monotonic()
-        self._on_failure = on_failure
-        self._done = Event()
-        self.unroutable = False
-
-    def settle(self, failure: Exception | None) -> None:
-        """The broker's word: taken, or not."""
-        if self._done.ready():
-            return
-        self._done.send(failure)
-        if failure is not None and self._on_failure is not None:
-            self._on_failure(failure)
-
-    def wait(self, seconds: float) -> None:
-        """Until the broker has taken it. Raises Unroutable or BusUnavailable."""
-        if not self._done.ready():
-            self._done.wait(seconds)
-        if not self._done.ready():
-            raise BusUnavailable("no confirmation in time")
-        failure = self._done.wait()
-        if failure is not None:
-            raise failure
+Letters = Sequence[tuple[Outgoing, Sending]]
 
 
 class Line(Protocol):
@@ -57,8 +29,8 @@ class Line(Protocol):
 
     alive: bool
 
-    def send(self, message: Outgoing, sending: Sending) -> None:
-        """Put the message on its way."""
+    def send(self, letters: Letters) -> None:
+        """Put messages on their way, in this order."""
 
     def abandon(self, reason: str) -> None:
         """Give the connection up without a word to the broker."""
@@ -77,14 +49,17 @@ class EmbeddedLine:
         for entity in entities:
             entity(self._channel).declare()
 
-    def send(self, message: Outgoing, sending: Sending) -> None:
+    def send(self, letters: Letters) -> None:
+        for message, sending in letters:
+            sending.settle(self._put(message))
+
+    def _put(self, message: Outgoing) -> Unroutable | None:
         prepared = message.prepared(self._channel)
         try:
             self._channel.basic_publish(prepared, message.exchange, message.routing_key, message.mandatory)
         except ChannelError as error:
-            sending.settle(Unroutable(str(error)))
-        else:
-            sending.settle(None)
+            return Unroutable(str(error))
+        return None
 
     def abandon(self, reason: str) -> None:  # noqa: ARG002  (a broker in this process gives no reason to)
         self.close()
@@ -114,18 +89,17 @@ class RabbitLine:
         self.alive = True
         self._reader = eventlet.spawn(self._read)
 
-    def send(self, message: Outgoing, sending: Sending) -> None:
+    def send(self, letters: Letters) -> None:
         """Raises BusUnavailable; after an unfinished write nothing more can be sent on this line."""
-        prepared = message.prepared(self._channel)
-        target = (0, message.exchange, message.routing_key, message.mandatory, False)
         with self._writing:
             self._require_alive()
-            self._await(message, sending)
             try:
-                self._channel.send_method(spec.Basic.Publish, "Bssbb", target, prepared)
+                with self._connection.gathered():
+                    for message, sending in letters:
+                        self._put(message, sending)
             except BaseException as error:
                 self.abandon(type(error).__name__)
-                raise BusUnavailable("the message could not be written") from error
+                raise BusUnavailable("the messages could not be written") from error
 
     def abandon(self, reason: str) -> None:
         if not self.alive:
@@ -147,11 +121,13 @@ class RabbitLine:
         if not self.alive:
             raise BusUnavailable("the connection is broken")
 
-    def _await(self, message: Outgoing, sending: Sending) -> None:
+    def _put(self, message: Outgoing, sending: Sending) -> None:
         self._count += 1
         self._awaited[self._count] = sending
         if message.mandatory:
             self._returnable[message.message_id] = sending
+        target = (0, message.exchange, message.routing_key, message.mandatory, False)
+        self._channel.send_method(spec.Basic.Publish, "Bssbb", target, message.prepared(self._channel))
 
     def _read(self) -> None:
         try:
@@ -165,7 +141,7 @@ class RabbitLine:
             self._connection.drain_events(timeout=1)
         except TimeoutError:
             self._connection.heartbeat_tick()
-            self._give_up_frozen_broker()
+        self._give_up_frozen_broker()
 
     def _give_up_frozen_broker(self) -> None:
         oldest = next(iter(self._awaited.values()), None)

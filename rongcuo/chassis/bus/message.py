@@ -36,7 +36,7 @@ class Outgoing:
         """The message as the channel's transport wants it."""
         properties = {"delivery_mode": PERSISTENT, "message_id": self.message_id, **self.properties}
         content_type = properties.pop("content_type", JSON)
-        return channel.prepare_message(self.body, content_type=content_type, headers=dict(self.headers),
+        return channel.prepare_message(self.body, content_type=content_type, headers=self.headers,
                                        properties=properties)
 
 

@@ -7,8 +7,9 @@ import eventlet
 from eventlet.semaphore import Semaphore
 from kombu.entity import Exchange, Queue
 
-from rongcuo.chassis.bus.line import CONFIRM_WITHIN, Line, Sending, open_line
+from rongcuo.chassis.bus.line import CONFIRM_WITHIN, Letters, Line, open_line
 from rongcuo.chassis.bus.message import BusUnavailable, Outgoing, Unroutable
+from rongcuo.chassis.bus.sending import Sending
 
 
 class Publisher:
@@ -40,19 +41,28 @@ class Publisher:
     def send(self, message: Outgoing, within: float,
              on_failure: Callable[[Exception], None] | None = None) -> Sending:
         """Put on its way without waiting for the confirmation. Raises BusUnavailable within these seconds."""
-        sending = Sending(message.message_id, on_failure)
-        with _within(within):
-            return self._send(message, sending)
+        def then(sending: Sending) -> None:
+            if on_failure is not None and sending.failure is not None:
+                on_failure(sending.failure)
+
+        sending = Sending(message.message_id, then)
+        self.send_all([(message, sending)], within)
+        return sending
 
     def publish(self, message: Outgoing, within: float = CONFIRM_WITHIN) -> None:
         """Until the broker has taken it. Raises Unroutable, or BusUnavailable: then it may have been sent."""
+        sending = Sending(message.message_id)
         with _within(within):
-            self._send(message, Sending(message.message_id)).wait(within)
+            self._send([(message, sending)])
+            sending.wait(within)
 
-    def send_all(self, messages: Sequence[Outgoing], within: float = CONFIRM_WITHIN) -> list[Sending]:
-        """Put all on their way, in order; `outcomes` then waits. Raises BusUnavailable."""
+    def send_all(self, letters: Letters, within: float = CONFIRM_WITHIN) -> None:
+        """Put all on their way, in order; `outcomes` can wait for them.
+
+        Raises BusUnavailable; then some may have been sent.
+        """
         with _within(within):
-            return [self._send(message, Sending(message.message_id)) for message in messages]
+            self._send(letters)
 
     def outcomes(self, sendings: Sequence[Sending], within: float = CONFIRM_WITHIN) -> list[Exception | None]:
         """For each what kept the broker from taking it, or None. A broker that is too slow is left."""
@@ -77,9 +87,11 @@ class Publisher:
         if line is not None:
             line.close()
 
-    def _send(self, message: Outgoing, sending: Sending) -> Sending:
-        self._open_line().send(message, sending)
-        return sending
+    def _send(self, letters: Letters) -> None:
+        line = self._open_line()
+        for _, sending in letters:
+            sending.line = self._opened
+        line.send(letters)
 
     def _open_line(self) -> Line:
         line = self._line

@@ -60,6 +60,12 @@ def marker_queue(service: str, entities: Iterable[Exchange | Queue]) -> Queue:
     return Queue(f"{service}.known-{crc32(names.encode()):08x}", queue_arguments={"x-queue-type": "quorum"})
 
 
+def hearing(source: str, entities: Iterable[Exchange | Queue]) -> list[str]:
+    """The names of the queues in which the events of a service are heard."""
+    return sorted(entity.name for entity in entities
+                  if isinstance(entity, Queue) and entity.exchange == events_exchange(source))
+
+
 def delay_name(seconds: float) -> str:
     """The name of the exchange and of the queue for one delay."""
     return f"rongcuo.after-{round(seconds * 1000)}"

@@ -14,11 +14,13 @@ log = structlog.get_logger(__name__)
 
 # Lock not available, serialization failure, deadlock: the same again may well succeed.
 BUSY_STATES = {"55P03", "40001", "40P01"}
+UNIQUE_VIOLATION = "23505"
 
 
 @contextmanager
 def in_plain_words() -> Iterator[None]:
-    """Turn a database that is busy, away or frozen into a CaseError; a fault of ours passes as it is."""
+    """Turn a database that is busy, away or frozen into a CaseError, and so a key that somebody else took
+    (`changed_meanwhile`); a fault of ours passes as it is."""
     try:
         yield
     except NoFreeConnection as error:
@@ -38,6 +40,8 @@ def _code(error: DBAPIError) -> str | None:
         return _sqlite_code(error.orig)
     if getattr(error.orig, "pgcode", None) in BUSY_STATES:
         return "busy"
+    if getattr(error.orig, "pgcode", None) == UNIQUE_VIOLATION:
+        return "changed_meanwhile"
     if isinstance(error, DataError):
         return "invalid"     # too long or too large for its column
     away = error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
@@ -48,5 +52,7 @@ def _sqlite_code(error: sqlite3.Error) -> str | None:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return "busy"
+    if name in {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}:
+        return "changed_meanwhile"
     broken = ("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_CORRUPT")
     return "service_unavailable" if name.startswith(broken) else None

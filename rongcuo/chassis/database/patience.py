@@ -25,11 +25,6 @@ class PatientConnection(extensions.connection):  # type: ignore[misc]
     patience = 5.0
 
 
-def patient(seconds: float) -> type[PatientConnection]:
-    """A connection class, for psycopg2's `connection_factory`."""
-    return type("PatientConnection", (PatientConnection,), {"patience": seconds})
-
-
 def install() -> None:
     """Wait this way for every psycopg2 connection of the process; after any monkey patching."""
     extensions.set_wait_callback(_wait)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import cast
 
 import structlog
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -13,6 +14,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import patience
 from rongcuo.chassis.database.base import Database, RelayLock
 from rongcuo.chassis.database.failures import in_plain_words
+from rongcuo.chassis.database.pipeline import Pipeline
 from rongcuo.contracts.errors import CaseError
 
 log = structlog.get_logger(__name__)
@@ -26,21 +28,20 @@ class PostgresDatabase(Database):
 
     def __init__(self, url: str, service: str, config: Config) -> None:
         patience.install()
-        engine = _engine(make_url(url), service, config)
-        reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        super().__init__(engine, reader)
-        self._single = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._single = _engine(make_url(url), service, config)
+        super().__init__(_beginning(self._single, b"BEGIN"),
+                         _beginning(self._single, b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"))
 
     @contextmanager
     def at_once(self) -> Iterator[Session]:
-        """One way to the server and back, where a transaction around it takes three."""
+        """One way to the server and back, where a transaction around it takes two."""
         with in_plain_words(), Session(self._single) as session:
             yield session
 
     glancing = at_once
 
     def relay_lock(self) -> RelayLock:
-        return _AdvisoryLock(self._writer)
+        return _AdvisoryLock(self._single)
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -61,13 +62,24 @@ def _engine(url: URL, service: str, config: Config) -> Engine:
     return create_engine(
         url.set(drivername="postgresql+psycopg2").difference_update_query(["options"]),
         pool_size=config.database_pool, max_overflow=5, pool_timeout=config.connect_timeout,
-        pool_use_lifo=True, json_serializer=canonical,
+        pool_use_lifo=True, json_serializer=canonical, isolation_level="AUTOCOMMIT",
         connect_args={
             "application_name": f"rongcuo {service}", "options": " ".join(options).strip(), **KEEPALIVE,
             "connect_timeout": max(2, round(config.connect_timeout)),
             "tcp_user_timeout": _milliseconds(config.statement_timeout + SLACK_S),
-            "connection_factory": patience.patient(config.statement_timeout + SLACK_S),
+            "connection_factory": type("Line", (Pipeline,), {"patience": config.statement_timeout + SLACK_S}),
         })
+
+
+def _beginning(engine: Engine, how: bytes) -> Engine:
+    """The same connections, with a transaction around what is done on them."""
+    beginning = engine.execution_options()
+
+    @event.listens_for(beginning, "begin")
+    def begin(connection: Connection) -> None:
+        cast(Pipeline, connection.connection.dbapi_connection).begin(how)
+
+    return beginning
 
 
 def _milliseconds(seconds: float) -> int:
@@ -100,7 +112,7 @@ class _AdvisoryLock(RelayLock):
             connection.close()
 
     def _try(self) -> bool:
-        self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        self._connection = self._engine.connect()
         self._connection.detach()
         if self._connection.scalar(self.TAKE):
             return True

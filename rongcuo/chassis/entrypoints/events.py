@@ -11,11 +11,11 @@ The effect is committed first, then the message is acknowledged. What then becom
 
 from collections.abc import Callable
 from functools import partial
-from threading import Event as Flag
 from typing import Any
 
 import eventlet
 import structlog
+from eventlet.event import Event as Flag
 from kombu.message import Message
 from nameko.extensions import Entrypoint, ProviderCollector, SharedExtension
 
@@ -30,6 +30,7 @@ from rongcuo.chassis.metrics import EVENTS
 from rongcuo.chassis.occasions import Heard, HeardBefore
 from rongcuo.chassis.provider import desk_provider, require_open
 from rongcuo.chassis.road import ORDER_DELAYS, OUTAGE_DELAY, Road
+from rongcuo.chassis.sitting import Parted
 from rongcuo.chassis.turns import Turn, Turns
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
@@ -57,7 +58,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
         return type(self), self.source
 
     def setup(self) -> None:
-        self.prefetch = self.road.config.workers
+        self.prefetch = 2 * self.road.config.workers   # while some sit together, the next ones gather
         self.queue = events_queue(self.road.service, self.source, self.road.config.delivery_limit)
         self.queue_consumer.register_provider(self)
 
@@ -97,10 +98,11 @@ class EventConsumer(ProviderCollector, SharedExtension):
             eventlet.sleep(OUTAGE_DELAY)   # our own database is away: nothing else of this queue can succeed
         return give_back(message)
 
-    def _try(self, envelope: Envelope, event: Event) -> CaseError | None:
+    def _try(self, envelope: Envelope, event: Event, together: bool = True) -> CaseError | None:
         """Work on the event; what kept it from taking effect."""
         occasion = Heard(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence)
-        data = {"occasion": occasion, "context": Context(SYSTEM, envelope.correlation_id, float("inf"))}
+        data = {"occasion": occasion, "context": Context(SYSTEM, envelope.correlation_id, float("inf")),
+                "together": together}
         try:
             require_open(self.container)
             handler = next((found for found in self._providers if isinstance(event, found.event)), None)
@@ -110,6 +112,8 @@ class EventConsumer(ProviderCollector, SharedExtension):
                 desk_provider(self.container).desk(data).hear()
         except HeardBefore:
             return None
+        except Parted:
+            return self._try(envelope, event, together=False)
         except Exception as error:  # noqa: BLE001  (whatever a handler raises is the event's failure)
             return as_case_error(error, envelope.event_id)
         crash.point("after_effect", self.road.service)
@@ -171,7 +175,7 @@ class OnEvent(Entrypoint):
 
         def finish(_worker: Any, result: Any, exc_info: ExcInfo | None) -> tuple[Any, Any]:
             failures.extend([exc_info[1]] if exc_info else [])
-            over.set()
+            over.send()
             return result, exc_info
 
         self.container.spawn_worker(self, (event,), {}, context_data=dict(data), handle_result=finish)

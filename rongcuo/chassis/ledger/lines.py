@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import canonical
 from rongcuo.chassis.occasions import Circumstance
+from rongcuo.chassis.storing import add
 from rongcuo.chassis.tables import ledger
 from rongcuo.contracts.events import Envelope
 
 Facts = Mapping[str, str | int]
 LEAF = b"\x00"       # RFC 6962: a leaf is hashed with this prefix, so that it can never pass for a node
 BATCH = 1000
-_WRITE = insert(ledger).inline()   # nobody asks for the number it gets
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _write(session: Session, circumstance: Circumstance, what: str, subject: str
     body = canonical({
         "what": what, "subject": subject, "at": circumstance.now.isoformat(), "service": circumstance.service,
         "actor": actor.officer_id, "organ": actor.organ_id, "role": ",".join(sorted(actor.roles)), **more})
-    session.execute(_WRITE, {"body": body, "leaf": leaf_hash(body), "salt": salt})
+    add(session, ledger, {"body": body, "leaf": leaf_hash(body), "salt": salt})
 
 
 def number_ledger_lines(session: Session, limit: int = BATCH) -> int:

@@ -1,7 +1,14 @@
 """What notify keeps: matters with their tasks, messages, deliveries, and whom to reach. Pure Python."""
 
 from services.notify.domain.delivery import INBOX, UNANSWERED, Delivery, Outgoing, Undelivered
-from services.notify.domain.directory import Officer, lead_queue, queues_of, reviewer_queue
+from services.notify.domain.directory import (
+    Officer,
+    in_person,
+    lead_queue,
+    on_post,
+    queues_of,
+    reviewer_queue,
+)
 from services.notify.domain.hearing import hear
 from services.notify.domain.matter import Facts, Matter, Review
 from services.notify.domain.message import Message, Occasion, about
@@ -25,8 +32,10 @@ __all__ = [
     "about",
     "due_stage",
     "hear",
+    "in_person",
     "lead_queue",
     "next_stage",
+    "on_post",
     "queues_of",
     "reviewer_queue",
 ]

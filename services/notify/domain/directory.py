@@ -28,6 +28,16 @@ def queues_of(organ_id: str, roles: Iterable[Role]) -> tuple[str, ...]:
     return tuple(sorted(found | {reviewer_queue(organ_id)} if lead_queue(organ_id) in found else found))
 
 
+def in_person(holders: Iterable[str]) -> set[str]:
+    """The officers among holders, by id."""
+    return {holder for holder in holders if "/" not in holder}
+
+
+def on_post(holders: Iterable[str]) -> set[tuple[str, str]]:
+    """The role queues among holders: pairs of an organ and a role."""
+    return {(organ_id, role) for organ_id, slash, role in (one.partition("/") for one in holders) if slash}
+
+
 @dataclass
 class Officer(Recording):
     """An officer in a post. `email` may be empty: then they are reached by their inbox alone."""
@@ -43,6 +53,10 @@ class Officer(Recording):
     def dismiss(self) -> None:
         """They hear nothing more; what is already on its way stays."""
         self.active = False
+
+    def has_post(self, posts: Iterable[tuple[str, str]]) -> bool:
+        """Whether they work in one of these posts now."""
+        return self.active and any(organ == self.organ_id and role in self.roles for organ, role in posts)
 
     def queues(self) -> tuple[str, ...]:
         """The queues whose tasks are theirs to take."""

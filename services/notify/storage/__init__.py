@@ -1,8 +1,5 @@
 """Where notify keeps matters, messages, deliveries and the directory."""
 
-from sqlalchemy.exc import IntegrityError
-
-from rongcuo.contracts.errors import CaseError
 from services.notify.domain import Delivery, Matter, Message, Officer
 from services.notify.storage.matters import MatterRows
 from services.notify.storage.posts import PostRows
@@ -16,12 +13,9 @@ class NoticeStorage(MatterRows, PostRows):
 
     def put(self, *aggregates: Matter | Message | Delivery | Officer) -> None:
         """Two who begin the same matter, or tell the same thing, at one moment: the second tries again."""
-        try:
-            for aggregate in aggregates:
-                self._put(aggregate)
-            self.insert_new_rows()
-        except IntegrityError:
-            raise CaseError("changed_meanwhile") from None
+        for aggregate in aggregates:
+            self._put(aggregate)
+        self.insert_new_rows()
 
     def _put(self, aggregate: Matter | Message | Delivery | Officer) -> None:
         match aggregate:

@@ -1,24 +1,30 @@
 """Matters with their tasks."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, false, func, or_, select, true
 
+from rongcuo.chassis.database.pipeline import later
 from rongcuo.chassis.paging import page
-from rongcuo.chassis.storing import insert_new
+from rongcuo.chassis.storing import add_missing
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
 from services.notify.access import Scope, below, scopes
 from services.notify.domain import Matter, Task
-from services.notify.storage.rows import matter_of, matter_row, task_row
+from services.notify.storage.rows import Values, matter_of, matter_row, task_row
 from services.notify.storage.session import Rows
 from services.notify.storage.tables import matters, task_holders, tasks
 
 OPEN = tasks.c.closed_at.is_(None)
+THESE = matters.c.id.in_(bindparam("these", expanding=True))
+TO_CHANGE = select(matters).where(THESE).order_by(matters.c.id).with_for_update()
+THEIRS = tasks.c.matter_id.in_(bindparam("these", expanding=True))
+THEIR_TASKS = select(tasks).where(THEIRS).order_by(tasks.c.place)
+FORMER_HOLDERS = delete(task_holders).where(task_holders.c.task_id == bindparam("this"))
 
 
 class MatterRows(Rows):
@@ -26,11 +32,15 @@ class MatterRows(Rows):
 
     def matter(self, matter_id: str) -> Matter:
         """Where two services speak of a new matter at once, the second waits here for what the first said."""
-        wanted = select(matters).where(matters.c.id == matter_id).with_for_update()
-        found = self._matters(wanted)
-        if not found and insert_new(self._session, matters, matter_row(Matter(id=matter_id))):
-            return self._remembered(Matter(id=matter_id))
-        return (found or self._matters(wanted))[0]
+        if matter_id not in self._expected:
+            self.expect([matter_id])
+        return self._expected.pop(matter_id)
+
+    def expect(self, matter_ids: Sequence[str]) -> None:
+        """Lock and fetch them in one go, for `matter` to hand out."""
+        ids = sorted(set(matter_ids))
+        add_missing(self._session, matters, *(matter_row(Matter(id=one)) for one in ids))
+        self._expected |= {matter.id: matter for matter in self._matters(TO_CHANGE, {"these": ids})}
 
     def seen(self, actor: Actor, matter_id: str) -> Matter:
         found = self._matters(select(matters).where(matters.c.id == matter_id, _seen_by(actor)))
@@ -47,7 +57,7 @@ class MatterRows(Rows):
 
     def _write_holders(self, task: Task, known: bool) -> None:
         if known:
-            self._session.execute(delete(task_holders).where(task_holders.c.task_id == task.id))
+            later(self._session, FORMER_HOLDERS, {"this": task.id})
         for holder in task.holders:
             self.add(task_holders, {"holder": holder, "task_id": task.id})
 
@@ -87,14 +97,13 @@ class MatterRows(Rows):
         found = {each.id: each for each in self._matters(select(matters).where(matters.c.id.in_(wanted)))}
         return [found[one] for one in wanted]
 
-    def _matters(self, query: Select[Any]) -> list[Matter]:
-        rows = self._session.execute(query).all()
-        if not rows:
-            return []
+    def _matters(self, query: Select[Any], values: Values | None = None) -> list[Matter]:
+        rows = self._session.execute(query, values).all()
+        under_review = [row.id for row in rows if row.content["review"]]
         of: defaultdict[str, list[Row[Any]]] = defaultdict(list)
-        listed = select(tasks).where(tasks.c.matter_id.in_([row.id for row in rows])).order_by(tasks.c.place)
-        for task in self._session.execute(listed):
-            of[task.matter_id].append(task)
+        if under_review:
+            for task in self._session.execute(THEIR_TASKS, {"these": under_review}):
+                of[task.matter_id].append(task)
         return [self._remembered(matter_of(row, of[row.id])) for row in rows]
 
     def _remembered(self, matter: Matter) -> Matter:

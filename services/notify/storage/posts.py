@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, desc, func, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, desc, func, or_, select
 
 from rongcuo.chassis.paging import page
-from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import DeliveryState, InboxQuery
-from services.notify.domain import Delivery, Message, Officer, Outgoing
+from services.notify.domain import Delivery, Message, Officer, Outgoing, in_person, on_post
 from services.notify.storage.rows import (
     delivery_of,
     delivery_row,
@@ -21,6 +20,12 @@ from services.notify.storage.rows import (
 )
 from services.notify.storage.session import Rows
 from services.notify.storage.tables import deliveries, matters, messages, officers
+
+TOLD = select(messages.c.occasion, messages.c.recipient_id).where(
+    messages.c.occasion.in_(bindparam("occasions", expanding=True)))
+NAMED = officers.c.id.in_(bindparam("named", expanding=True))
+THERE = and_(officers.c.organ_id.in_(bindparam("organs", expanding=True)), officers.c.active)
+REACHED = select(officers).where(or_(NAMED, THERE)).order_by(officers.c.id)
 
 
 class PostRows(Rows):
@@ -42,6 +47,7 @@ class PostRows(Rows):
         self.write(deliveries, delivery_row(delivery))
 
     def put_officer(self, officer: Officer) -> None:
+        self._reached.clear()
         self.officers((officer.id,))
         self.write(officers, officer_row(officer))
 
@@ -56,9 +62,9 @@ class PostRows(Rows):
         self.remember(deliveries, delivery_row(delivery))
         return delivery
 
-    def told(self, occasion: str) -> set[str]:
-        return set(self._session.scalars(
-            select(messages.c.recipient_id).where(messages.c.occasion == occasion)))
+    def told(self, occasions: Iterable[str]) -> set[tuple[str, str]]:
+        rows = self._session.execute(TOLD, {"occasions": list(occasions)})
+        return {(row.occasion, row.recipient_id) for row in rows}
 
     def officers(self, ids: Iterable[str]) -> dict[str, Officer]:
         rows = self._session.execute(select(officers).where(officers.c.id.in_(set(ids)))).all()
@@ -67,10 +73,17 @@ class PostRows(Rows):
             self.remember(officers, officer_row(officer))
         return found
 
-    def on_post(self, organ_id: str, role: Role) -> tuple[Officer, ...]:
-        here = (officers.c.organ_id == organ_id) & officers.c.active
-        rows = self._session.execute(select(officers).where(here).order_by(officers.c.id))
-        return tuple(officer for row in rows if role in (officer := officer_of(row)).roles)
+    def reached_by(self, holders: Iterable[str]) -> tuple[Officer, ...]:
+        wanted = frozenset(holders)
+        if wanted not in self._reached:
+            self._reached[wanted] = self._officers_for(wanted)
+        return self._reached[wanted]
+
+    def _officers_for(self, holders: frozenset[str]) -> tuple[Officer, ...]:
+        named, posts = in_person(holders), on_post(holders)
+        organs = {"organs": list({organ_id for organ_id, _ in posts}), "named": list(named)}
+        found = map(officer_of, self._session.execute(REACHED, organs))
+        return tuple(officer for officer in found if officer.id in named or officer.has_post(posts))
 
     def claim_delivery(self, channel: str, now: datetime, unanswered_since: datetime) -> Delivery | None:
         due = and_(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.next_at <= now)

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Table, insert, update
+from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
+from rongcuo.chassis.storing import add, rewrite
+from services.notify.domain import Matter, Officer
 from services.notify.storage.rows import Values
 from services.notify.storage.tables import METADATA
 
@@ -16,6 +18,8 @@ class Rows:
         self._session = session
         self._read: dict[tuple[str, Any], Values] = {}
         self._new: dict[Table, list[Values]] = {}
+        self._expected: dict[str, Matter] = {}
+        self._reached: dict[frozenset[str], tuple[Officer, ...]] = {}
 
     def remember(self, table: Table, row: Values) -> None:
         """This is how the row stands in the table."""
@@ -31,7 +35,7 @@ class Rows:
         if known is None:
             self.add(table, row)
         elif known != row:
-            self._session.execute(update(table).where(table.c.id == row["id"]).values(row))
+            rewrite(self._session, table, row)
         self.remember(table, row)
         return known != row
 
@@ -44,4 +48,4 @@ class Rows:
         new, self._new = self._new, {}
         for table in METADATA.sorted_tables:
             if table in new:
-                self._session.execute(insert(table), new[table])
+                add(self._session, table, *new[table])

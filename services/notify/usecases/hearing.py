@@ -12,8 +12,9 @@ def hear(desk: Desk[Notices], matter_id: str, event: Event, channel: str) -> Non
     """Take an event in. `channel` is the way on which messages leave the house."""
     with desk.unit() as unit:
         matter = unit.store.matter(matter_id)
+        unheard_of = matter.facts is None
         occasions = domain.hear(matter, event, desk.now)
         plan(desk, matter)
-        told = tell(desk, unit.store, matter, occasions, channel)
+        told = tell(desk, unit.store, matter, occasions, channel, first=unheard_of)
         unit.note("notify.heard", matter_id, event=event.type_name(), tasks=len(matter.tasks), told=told)
         unit.commit(matter)

@@ -1,46 +1,52 @@
 """Telling: an occasion becomes one inbox message for each recipient, and a delivery on each of their ways."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from rongcuo.chassis.work import Desk
-from rongcuo.contracts.actor import Role
 from rongcuo.contracts.notify import DeliveryState
-from services.notify.domain import INBOX, Delivery, Matter, Message, Occasion, Officer
+from services.notify.domain import INBOX, Delivery, Matter, Message, Occasion, Officer, in_person, on_post
 from services.notify.ports import Notices
 from services.notify.wording import body_of, subject_of
 
 
 def tell(desk: Desk[Notices], store: Notices, matter: Matter, occasions: Iterable[Occasion],
-         channel: str) -> int:
-    """Write down what people are to hear, inside the open unit; nothing is sent here. How many messages."""
-    return sum(_tell(desk, store, matter, occasion, channel) for occasion in occasions)
+         channel: str, *, first: bool = False) -> int:
+    """Write down what people are to hear, inside the open unit; nothing is sent here. How many messages.
+
+    `first`: nobody can have been told of this matter before.
+    """
+    due = list(occasions)
+    if not due:
+        return 0
+    officers = store.reached_by({holder for occasion in due for holder in occasion.to})
+    before = set() if first else store.told([occasion.key for occasion in due])
+    written = [_written(desk, matter, occasion, recipient_id, officer, channel) for occasion in due
+               for recipient_id, officer in _recipients(occasion, officers, before).items()]
+    store.put(*chain.from_iterable(written))
+    return len(written)
 
 
-def _tell(desk: Desk[Notices], store: Notices, matter: Matter, occasion: Occasion, channel: str) -> int:
-    recipients = _recipients(store, occasion)
-    put: list[Message | Delivery] = []
-    for recipient_id, officer in recipients.items():
-        message = Message(desk.new_id(), occasion.key, recipient_id, matter.id, subject_of(occasion),
-                          body_of(occasion), desk.now)
-        put += [message, _in_the_inbox(desk, message)]
-        if officer is None or officer.email:
-            division_code = officer.division_code if officer else matter.known.division_code
-            put.append(_on_its_way(desk, message, channel, division_code))
-    store.put(*put)
-    return len(recipients)
+def _written(desk: Desk[Notices], matter: Matter, occasion: Occasion, recipient_id: str,
+             officer: Officer | None, channel: str) -> list[Message | Delivery]:
+    message = Message(desk.new_id(), occasion.key, recipient_id, matter.id, subject_of(occasion),
+                      body_of(occasion), desk.now)
+    written: list[Message | Delivery] = [message, _in_the_inbox(desk, message)]
+    if officer is None or officer.email:
+        division_code = officer.division_code if officer else matter.known.division_code
+        written.append(_on_its_way(desk, message, channel, division_code))
+    return written
 
 
-def _recipients(store: Notices, occasion: Occasion) -> dict[str, Officer | None]:
+def _recipients(occasion: Occasion, officers: Iterable[Officer],
+                before: set[tuple[str, str]]) -> dict[str, Officer | None]:
     """Who hears of it for the first time. None stands for one whom identity has not told of yet."""
-    queues = [holder.split("/") for holder in occasion.to if "/" in holder]
-    named = [holder for holder in occasion.to if "/" not in holder]
-    known = store.officers(named)
-    found: dict[str, Officer | None] = {officer_id: known.get(officer_id) for officer_id in named}
-    for organ_id, role in queues:
-        found.update({officer.id: officer for officer in store.on_post(organ_id, Role(role))})
-    left_out = store.told(occasion.key) | set(occasion.but)
+    named, posts = in_person(occasion.to), on_post(occasion.to)
+    found: dict[str, Officer | None] = dict.fromkeys(sorted(named))
+    found |= {officer.id: officer for officer in officers if officer.id in named or officer.has_post(posts)}
     return {officer_id: officer for officer_id, officer in found.items()
-            if officer_id not in left_out and (officer is None or officer.active)}
+            if officer_id not in occasion.but and (occasion.key, officer_id) not in before
+            and (officer is None or officer.active)}
 
 
 def _in_the_inbox(desk: Desk[Notices], message: Message) -> Delivery:

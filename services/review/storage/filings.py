@@ -15,9 +15,9 @@ from sqlalchemy import (
     String,
     Table,
     and_,
+    bindparam,
     delete,
     false,
-    insert,
     or_,
     select,
     true,
@@ -26,7 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import Json, Moment
-from rongcuo.chassis.storing import changed, insert_new
+from rongcuo.chassis.database.pipeline import later
+from rongcuo.chassis.storing import add, changed
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import ReviewState
@@ -79,6 +80,7 @@ holders: Final = Table(
     Column("officer_id", String(64), primary_key=True),
     Index("review_holder_officer", "officer_id"),
 )
+FORMER_HOLDERS: Final = delete(holders).where(holders.c.case_id == bindparam("this"))
 
 AS_THEY_ARE = (
     "id", "version", "number", "title", "situation", "organ_id", "division_code", "unit", "filer_id",
@@ -167,9 +169,14 @@ class FilingCaseRows:
         return tuple(case_of(row) for row in self.session.execute(claimed).mappings())
 
     def put(self, case: ReviewCase) -> None:
-        if not self._write(row_of(case), case.version - len(case.happened)):
+        before = case.version - len(case.happened)
+        if not self._write(row_of(case), before):
             raise CaseError("changed_meanwhile", case.id)
-        self._write_holders(case)
+        if before:
+            later(self.session, FORMER_HOLDERS, {"this": case.id})
+        if case.holders and not case.ended:
+            add(self.session, holders, *({"case_id": case.id, "officer_id": officer_id}
+                                         for officer_id in sorted(case.holders)))
 
     def _one(self, wanted: Select[Any]) -> ReviewCase:
         row = self.session.execute(wanted).mappings().one_or_none()
@@ -179,12 +186,7 @@ class FilingCaseRows:
 
     def _write(self, row: Mapping[str, Any], before: int) -> bool:
         if before == 0:
-            return insert_new(self.session, cases, row)
+            add(self.session, cases, row)
+            return True
         as_read = and_(c.id == row["id"], c.version == before)
         return changed(self.session, update(cases).where(as_read).values(**row)) == 1
-
-    def _write_holders(self, case: ReviewCase) -> None:
-        self.session.execute(delete(holders).where(holders.c.case_id == case.id))
-        held = [{"case_id": case.id, "officer_id": officer_id} for officer_id in sorted(case.holders)]
-        if held and not case.ended:
-            self.session.execute(insert(holders), held)

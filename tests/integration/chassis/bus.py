@@ -24,7 +24,7 @@ from rongcuo.chassis.runner import House, housed
 from tests.integration.chassis.painting import CONDUCT, PAINTER, Looker, Painter, child_script, provider_of
 
 QUEUES = ("rpc-painter", "rpc-looker", "painter.events--looker", "painter.dead-letters",
-          "looker.dead-letters")
+          "looker.dead-letters", "rpc-watcher", "painter.events--watcher", "watcher.dead-letters")
 EXCHANGES = ("painter.events", "looker.events")
 DELAYS = ("100", "200", "1000", "2000", "5000")
 ROOT = Path(__file__).parents[3]

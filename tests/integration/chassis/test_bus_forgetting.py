@@ -1,9 +1,25 @@
-"""A broker that lost its disk, or woke up without its youngest queues: what it confirmed is sent again."""
+"""A broker that lost its disk, or woke up without its youngest queues: what it confirmed is sent again.
+
+And somebody who joins later hears the past.
+"""
 
 import shutil
+from uuid import uuid4
 
+from rongcuo.chassis.bus import is_embedded
+from rongcuo.chassis.service import DeskProvider, on_event
 from tests.integration.chassis.bus import ask, depth
-from tests.integration.chassis.painting import Looker, Painter, sights, until, waiting
+from tests.integration.chassis.painting import (
+    SEEN,
+    Looker,
+    Painter,
+    Sights,
+    WallPainted,
+    provider_of,
+    sights,
+    until,
+    waiting,
+)
 
 QUEUE = "painter.events--looker"
 
@@ -54,3 +70,34 @@ def paint_again(house):
             return False
         return True
     until(painted, 30)
+
+
+class Watcher:
+    name = "watcher"
+    desk = DeskProvider(SEEN, Sights)
+
+    @on_event(WallPainted)
+    def see(self, event: WallPainted) -> None:
+        with self.desk.unit() as unit:
+            unit.store.add(event.wall, event.coat)
+            unit.commit()
+
+
+def seen_by_watcher(house):
+    with provider_of(house, "watcher").workshop.database.reading() as session:
+        return Sights(session).all()
+
+
+def test_a_consumer_that_joins_later_hears_the_past(bus_url, open_house):
+    told = [("north", 1), ("north", 2), ("north", 3)]
+    first = open_house(bus_url)
+    for coat in (1, 2, 3):
+        paint_alone(first, "north", coat)
+    until(lambda: sights(first) == told and waiting(first) == 0)
+    first.stop()
+    later = f"embedded://{uuid4().hex}" if is_embedded(bus_url) else bus_url     # a process of its own
+    second = open_house(later, Painter, Looker, Watcher)
+    until(lambda: seen_by_watcher(second) == told)
+    paint_alone(second, "north", 4)
+    until(lambda: seen_by_watcher(second) == sights(second) == [*told, ("north", 4)])
+    until(lambda: waiting(second) == 0)

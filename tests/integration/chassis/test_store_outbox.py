@@ -11,6 +11,12 @@ from rongcuo.chassis.workshop import Workshop
 from tests.integration.chassis.shelf import READER, Book, place
 
 
+def mark(workshop: Workshop, *seqs: int, settled: bool = True) -> None:
+    ids = [event.event_id for event in workshop.outbox.take_batch() if event.seq in seqs]
+    assert len(ids) == len(seqs)
+    workshop.outbox.mark_sent(ids, settled)
+
+
 def waiting(workshop: Workshop) -> list[int]:
     return [event.seq for event in workshop.outbox.take_batch()]
 
@@ -19,11 +25,32 @@ def test_batches_come_in_order_and_once_sent_are_gone(workshop):
     for number in range(5):
         place(workshop, f"c{number}")
     assert [event.seq for event in workshop.outbox.take_batch(3)] == [1, 2, 3]
-    workshop.outbox.mark_sent([1, 2, 3])
+    mark(workshop, 1, 2, 3)
     assert waiting(workshop) == [4, 5]
     assert workshop.outbox.backlog() == 2
     workshop.outbox.mark_sent([])
     assert workshop.outbox.backlog() == 2
+
+
+def test_what_is_on_its_way_is_left_out(workshop):
+    for number in range(4):
+        place(workshop, f"c{number}")
+    events = workshop.outbox.take_batch()
+    but = [events[0].event_id, events[2].event_id]
+    assert [event.seq for event in workshop.outbox.take_batch(but=but)] == [2, 4]
+    assert [event.seq for event in workshop.outbox.take_batch(1, but=but)] == [2]
+    assert (workshop.outbox.is_behind(3), workshop.outbox.is_behind(4)) == (True, False)
+
+
+def test_what_happened_a_moment_ago_is_left_to_its_process(workshop, monkeypatch):
+    now = workshop.time.now()
+    for number, seconds in enumerate((-3600, -3, 0, 3600)):     # the last: the clock was put back since
+        moment = now + timedelta(seconds=seconds)
+        monkeypatch.setattr(workshop.time, "now", lambda moment=moment: moment)
+        place(workshop, f"c{number}")
+    monkeypatch.setattr(workshop.time, "now", lambda: now)
+    late = workshop.outbox.take_batch(moment=timedelta(seconds=2))
+    assert [event.seq for event in late] == [1, 2, 4]
 
 
 def test_an_earlier_number_that_commits_later_is_not_passed_over(on_postgres):
@@ -31,10 +58,11 @@ def test_an_earlier_number_that_commits_later_is_not_passed_over(on_postgres):
     with slow.unit() as unit:
         book = Book(id="slow")
         book.place("slow")
-        unit._save(book)                                # its row has number 1 and is not committed
+        unit._save(book)
+        unit.store.titles()                             # the row has number 1 and is not committed
         place(on_postgres, "quick")
         assert waiting(on_postgres) == [2]
-        on_postgres.outbox.mark_sent([2])
+        mark(on_postgres, 2)
         unit.commit()
     assert waiting(on_postgres) == [1]
 
@@ -43,13 +71,12 @@ def test_a_bus_that_forgot_is_told_again_what_was_not_settled(workshop):
     ids = [place(workshop, f"c{number}") for number in range(4)]
     assert len(ids) == 4
     events = workshop.outbox.take_batch()
-    workshop.outbox.mark_sent([event.seq for event in events], settled=False)
-    workshop.outbox.settle([events[3].event_id])
+    mark(workshop, *(event.seq for event in events), settled=False)
     workshop.outbox.settle_through(events[1].seq)
     assert waiting(workshop) == []
-    assert workshop.outbox.unsettle() == 1
-    assert waiting(workshop) == [events[2].seq]
-    workshop.outbox.mark_sent([events[2].seq])
+    assert workshop.outbox.unsettle() == 2
+    assert waiting(workshop) == [events[2].seq, events[3].seq]
+    mark(workshop, events[2].seq, events[3].seq)
     assert workshop.outbox.unsettle() == 0
 
 
@@ -57,7 +84,7 @@ def test_after_a_lost_broker_disk_all_is_sent_again(workshop, monkeypatch):
     monkeypatch.setattr("rongcuo.chassis.outbox.PORTION", 2)
     for number in range(5):
         place(workshop, f"c{number}")
-    workshop.outbox.mark_sent([1, 2, 3, 5])
+    mark(workshop, 1, 2, 3, 5)
     assert workshop.outbox.send_all_again() == 4
     assert waiting(workshop) == [1, 2, 3, 4, 5]
     assert workshop.outbox.send_all_again() == 0
@@ -66,8 +93,8 @@ def test_after_a_lost_broker_disk_all_is_sent_again(workshop, monkeypatch):
 def test_only_what_is_settled_is_forgotten(workshop):
     for number in range(3):
         place(workshop, f"c{number}")
-    workshop.outbox.mark_sent([1])
-    workshop.outbox.mark_sent([2], settled=False)
+    mark(workshop, 1)
+    mark(workshop, 2, settled=False)
     later = workshop.time.now() + timedelta(days=1)
     assert workshop.outbox.forget_before(later) == 1
     assert workshop.outbox.unsettle() == 1

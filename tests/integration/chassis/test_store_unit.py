@@ -1,6 +1,7 @@
 """A unit of work: all of it or nothing, and each command once."""
 
 import time
+from dataclasses import replace
 
 import eventlet
 import pytest
@@ -176,14 +177,16 @@ def test_now_stands_still_at_a_desk(workshop):
     assert desk.now.utcoffset().total_seconds() == 8 * 3600
 
 
-def test_the_relay_is_woken_by_commits_only(workshop):
-    woken = []
-    workshop.on_commit = lambda: woken.append(1)
+def test_the_relay_is_told_of_commits_only(workshop):
+    told = []
+    workshop.on_commit = told.append
     with workshop.desk(Command("c0", "d"), READER).unit():
         pass
-    assert woken == []
+    assert told == []
     place(workshop, "c1")
-    assert woken == [1]
+    [[event]] = told
+    [kept] = workshop.outbox.take_batch()
+    assert event == replace(kept, seq=0)
 
 
 def test_a_note_is_a_ledger_line_of_strings_and_integers(workshop):

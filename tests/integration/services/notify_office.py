@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import eventlet
+
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.desk import WorkDesk
 from rongcuo.chassis.occasions import Asked, Command, Heard, Tick
@@ -56,13 +58,30 @@ class Office:
         self.shop = Workshop("notify", METADATA, NoticeStorage, config, time=self.time, rules=scene.RULES)
         self.shop.start()
 
-    def heard(self, source: str, subject: str) -> WorkDesk[Any]:
+    def heard(self, source: str, subject: str, together: bool | None = None) -> WorkDesk[Any]:
         version = self.versions[source, subject] = self.versions.get((source, subject), 0) + 1
-        return self.shop.desk(Heard(f"notify.{source}", f"{source}-{subject}-{version}", subject, version))
+        return self.shop.desk(Heard(f"notify.{source}", f"{source}-{subject}-{version}", subject, version),
+                              together=together)
 
     def hear(self, *events: Event, matter_id: str = scene.MATTER) -> None:
         for event in events:
             usecases.hear(self.heard(event.source, matter_id), matter_id, event, "mail")
+
+    def hear_together(self, *told: tuple[str, Event]) -> list[Any]:
+        """Events of matters, in one sitting: another event's unit is open until all of them wait."""
+        go_on = eventlet.event.Event()
+        first = eventlet.spawn(self._hold_up, go_on)
+        eventlet.sleep(0)
+        waiting = [eventlet.spawn(usecases.hear, self.heard(event.source, matter_id, True), matter_id, event,
+                                  "mail") for matter_id, event in told]
+        eventlet.sleep(0)
+        go_on.send()
+        return [one.wait() for one in (first, *waiting)]
+
+    def _hold_up(self, go_on: Any) -> None:
+        with self.heard("held-up", scene.MATTER, True).unit() as unit:
+            go_on.wait()
+            unit.commit()
 
     def enrol(self, *actors: Actor, email: str | None = None) -> None:
         for actor in actors:

@@ -1,13 +1,18 @@
 """notify on both databases, at the chassis' own desk."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.occasions import Heard, HeardBefore
+from rongcuo.chassis.workshop import Workshop
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import (
@@ -15,7 +20,8 @@ from rongcuo.contracts.notify import (
     TasksQuery,
 )
 from services.notify import usecases, views
-from services.notify.storage.tables import messages
+from services.notify.storage.tables import matters, messages
+from services.notify.storage.tables import tasks as task_rows
 from tests.integration.services.notify_office import THE_WHOLE_WAY, Office
 from tests.unit.notify import scene
 from tests.unit.notify.desk import FakeDesk
@@ -61,12 +67,48 @@ def test_the_database_itself_lets_nobody_be_told_twice(office: Office) -> None:
     office.hear(scene.submitted())
     with office.shop.database.reading() as session:
         row = session.execute(select(messages)).first()
-    with office.tick().unit() as unit:
-        message = unit.store.message(row.id, row.recipient_id)
-        message.id = "another"
-        with pytest.raises(CaseError, match="changed_meanwhile"):
-            unit.store.put(message)
+    with pytest.raises(CaseError, match="changed_meanwhile"), office.tick().unit() as unit:
+        unit.commit(replace(unit.store.message(row.id, row.recipient_id), id="another"))
     assert len(subjects(office, FILER)) == 1
+
+
+def test_what_is_heard_in_one_sitting_is_heard_as_one_after_another(office: Office) -> None:
+    alone, together = ("alone-1", "alone-2"), ("together-1", "together-2")
+    for matter_id in alone:
+        office.hear(scene.submitted(), scene.opened(), matter_id=matter_id)
+    with writings(office.shop) as begun:
+        office.hear_together(*((matter_id, event) for event in (scene.opened(), scene.submitted())
+                               for matter_id in together))
+    assert len(begun) == 2, "the one that held them up, and one for the four"
+    with office.shop.database.reading() as session:
+        for one, other in zip(alone, together, strict=True):
+            assert left_of(session, one) == left_of(session, other)
+
+
+def left_of(session: Session, matter_id: str) -> tuple[object, ...]:
+    """What is kept of a matter, without its ids."""
+    matter = session.execute(select(matters.c.content).where(matters.c.id == matter_id)).scalar_one()
+    kept = session.execute(select(task_rows.c.kind, task_rows.c.holders, task_rows.c.due_at)
+                           .where(task_rows.c.matter_id == matter_id)).all()
+    told = session.execute(select(messages.c.recipient_id, messages.c.subject)
+                           .where(messages.c.matter_id == matter_id).order_by(messages.c.recipient_id)).all()
+    assert told
+    return matter, kept, told
+
+
+@contextmanager
+def writings(shop: Workshop[Any]) -> Iterator[list[int]]:
+    """One entry for each transaction of the block."""
+    begun: list[int] = []
+    writing = shop.database.writing
+
+    def counted() -> Any:
+        begun.append(1)
+        return writing()
+
+    shop.database.writing = counted  # type: ignore[method-assign]
+    yield begun
+    shop.database.writing = writing  # type: ignore[method-assign]
 
 
 def test_tasks_are_ones_own_and_those_of_ones_queues(office: Office) -> None:

@@ -50,8 +50,8 @@ def test_a_submissions_floor_is_the_call_and_the_commit():
     assert figure.told()["floor_call"] == 3
 
 
-def test_the_relays_rate_leaves_out_the_batch_whose_beginning_nobody_saw():
-    assert rate([1.0] * 500 + [2.0] * 500 + [3.0] * 500) == 500
+def test_the_relays_rate_leaves_out_the_batch_whose_beginning_nobody_saw_and_the_last():
+    assert rate([1.0] * 500 + [2.0] * 500 + [3.0] * 500 + [3.1] * 200) == 500
 
 
 def test_the_list_that_grows_most_stands_for_all():

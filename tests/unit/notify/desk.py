@@ -8,11 +8,20 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from rongcuo.contracts.actor import SYSTEM, Actor, Role
+from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatter, OpenMatters
 from rongcuo.contracts.notify import DeliveryState
-from services.notify.domain import Delivery, Matter, Message, Officer, Outgoing, Undelivered
+from services.notify.domain import (
+    Delivery,
+    Matter,
+    Message,
+    Officer,
+    Outgoing,
+    Undelivered,
+    in_person,
+    on_post,
+)
 from tests.unit.notify.scene import FILED_AT, RULES, heading
 
 
@@ -43,15 +52,17 @@ class FakeNotices:
             raise CaseError("not_found")
         return deepcopy(message)
 
-    def told(self, occasion: str) -> set[str]:
-        return {message.recipient_id for message in self.messages.values() if message.occasion == occasion}
+    def told(self, occasions: Iterable[str]) -> set[tuple[str, str]]:
+        return {(message.occasion, message.recipient_id) for message in self.messages.values()
+                if message.occasion in occasions}
 
     def officers(self, ids: Iterable[str]) -> dict[str, Officer]:
         return {one: deepcopy(self.directory[one]) for one in ids if one in self.directory}
 
-    def on_post(self, organ_id: str, role: Role) -> tuple[Officer, ...]:
-        return tuple(officer for officer in self.directory.values()
-                     if officer.active and officer.organ_id == organ_id and role in officer.roles)
+    def reached_by(self, holders: Iterable[str]) -> tuple[Officer, ...]:
+        named, posts = in_person(holders), on_post(holders)
+        return tuple(deepcopy(officer) for officer in self.directory.values()
+                     if officer.id in named or officer.has_post(posts))
 
     def held_by(self, holder: str, limit: int) -> tuple[Matter, ...]:
         held = [matter for matter in self.matters.values() if matter.task and holder in matter.task.holders]

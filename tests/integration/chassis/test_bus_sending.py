@@ -1,0 +1,133 @@
+"""Sending from memory: at once, once, bounded, and never instead of the outbox."""
+
+import sqlite3
+import time
+from datetime import timedelta
+
+import eventlet
+
+from rongcuo.chassis import dispatch
+from rongcuo.chassis.bus import Outgoing, Publisher, Sending, bus_connection
+from rongcuo.chassis.occasions import Tick
+from tests.integration.chassis.bus import ask, depth
+from tests.integration.chassis.painting import Looker, Painter, letters, provider_of, sights, until, waiting
+
+QUEUE = "painter.events--looker"
+NEVER = 600.0    # seconds between two looks at the outbox: the test is over before the second
+
+
+def relay_of(house):
+    return provider_of(house, "painter").relay
+
+
+def ready(house, state="running"):
+    until(lambda: relay_of(house).state == state and relay_of(house)._dispatch.from_memory)
+
+
+def add_coat(house, wall):
+    with provider_of(house, "painter").workshop.desk(Tick()).unit() as unit:
+        found = unit.store.get(wall)
+        found.paint()
+        unit.commit(found)
+
+
+def test_what_was_just_committed_goes_out_from_memory(rabbit_url, open_house):
+    house = open_house(rabbit_url, outbox_poll=NEVER)
+    ready(house)
+    for _ in range(3):
+        add_coat(house, "north")
+    until(lambda: sights(house) == [("north", 1), ("north", 2), ("north", 3)])
+    assert waiting(house) == 3, "marked later, many at once"
+    relay_of(house).stop()
+    assert waiting(house) == 0
+
+
+def unsent(folder):
+    with sqlite3.connect(f"file:{folder}/painter.db?mode=ro", uri=True, timeout=5) as database:
+        return database.execute("SELECT count(*) FROM outbox WHERE sent_at IS NULL").fetchone()[0]
+
+
+def test_a_death_between_sending_and_marking_sends_again_and_is_heard_once(
+        rabbit_url, child, open_house, tmp_path):
+    house = open_house(rabbit_url, Looker)
+    first = child(rabbit_url, "painter", outbox_poll=2.0).ready()
+    eventlet.sleep(0.5)
+    ask(house, "paint", {"command_id": "c1", "wall": "north"})
+    until(lambda: sights(house) == [("north", 1)])
+    first.kill()
+    assert unsent(tmp_path / "child") == 1
+    child(rabbit_url, "painter").ready()
+    until(lambda: unsent(tmp_path / "child") == 0)
+    until(lambda: depth(rabbit_url, QUEUE) == 0)
+    assert sights(house) == [("north", 1)]
+
+
+def test_a_frozen_broker_slows_no_commit_and_fills_no_memory(
+        rabbit_url, rabbit_node, open_house, monkeypatch):
+    monkeypatch.setattr(dispatch, "IN_MEMORY", 10)
+    house = open_house(rabbit_url)
+    ready(house)
+    rabbit_node.freeze()
+    try:
+        slowest = max(timed(lambda: add_coat(house, "north")) for _ in range(40))
+        under_way = relay_of(house)._dispatch._under_way
+        assert (slowest < 2, waiting(house), len(under_way)) == (True, 40, 10)
+        until(lambda: relay_of(house).state == "bus_away")
+        assert not under_way
+    finally:
+        rabbit_node.thaw()
+    until(lambda: sights(house) == [("north", coat) for coat in range(1, 41)], 60)
+    until(lambda: waiting(house) == 0)
+    assert letters(house) == []
+
+
+def timed(step):
+    begun = time.monotonic()
+    step()
+    return time.monotonic() - begun
+
+
+def test_two_replicas_each_send_their_own_and_nothing_twice(
+        rabbit_url, open_house, postgres_config, monkeypatch):
+    monkeypatch.setattr(dispatch, "MOMENT", timedelta(minutes=1))
+    houses = [open_house(rabbit_url, Painter, known=[Looker], database_url=postgres_config.database_url)
+              for _ in range(2)]
+    until(lambda: sorted(relay_of(house).state for house in houses) == ["running", "standby"])
+    for house in houses:
+        ready(house, relay_of(house).state)
+        for _ in range(10):
+            add_coat(house, f"wall-{houses.index(house)}")
+    until(lambda: waiting(houses[0]) == 0)
+    assert depth(rabbit_url, QUEUE) == 20
+
+
+def test_what_a_broken_line_confirmed_is_not_marked(rabbit_url, open_house):
+    """Its broker may have been replaced by one that knows nothing of it."""
+    house = open_house(rabbit_url, Painter, known=[Looker], outbox_poll=NEVER)
+    ready(house)
+    add_coat(house, "north")
+    sending = relay_of(house)._dispatch
+    until(lambda: len(sending._confirmed) == 1)
+    publisher = provider_of(house, "painter").road.publisher
+    publisher.abandon("the test breaks it")
+    publisher.open()
+    sending.mark()
+    assert (waiting(house), sending._confirmed) == (1, [])
+
+
+def test_a_batch_arrives_whole_and_in_order(rabbit_url):
+    publisher = Publisher(rabbit_url)
+    with bus_connection(rabbit_url) as connection:
+        channel = connection.channel()
+        channel.queue_declare("whole", auto_delete=False, durable=True, arguments={"x-queue-type": "quorum"})
+        bodies = [str(number).encode() for number in range(2000)]
+        bodies[1000] = b"x" * 500_000        # more than a frame, and more than is written at once
+        messages = [Outgoing(body, "", "whole") for body in bodies]
+        pairs = [(message, Sending(message.message_id)) for message in messages]
+        publisher.send_all(pairs)
+        assert publisher.outcomes([sending for _, sending in pairs]) == [None] * 2000
+        got = [channel.basic_get("whole", no_ack=True) for _ in bodies]
+        assert [message.body if isinstance(message.body, bytes) else message.body.encode()
+                for message in got] == bodies
+        channel.queue_delete("whole")
+    publisher.close()

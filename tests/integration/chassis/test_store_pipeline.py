@@ -1,0 +1,86 @@
+"""Statements that travel together to PostgreSQL: what is sent when, and what becomes of a refusal."""
+
+import pytest
+from sqlalchemy import func, insert, select
+
+from rongcuo.chassis.database.pipeline import Pipeline, later
+from rongcuo.chassis.storing import add, add_missing, insert_new, rewrite
+from rongcuo.contracts.errors import CaseError
+from tests.integration.chassis.shelf import books
+
+ROW = {"id": "b1", "version": 1, "title": "百分之百 100% '引号'"}
+
+
+def titles(workshop):
+    with workshop.database.reading() as session:
+        return session.scalars(select(books.c.title).order_by(books.c.id)).all()
+
+
+@pytest.fixture
+def sent(on_postgres, monkeypatch):
+    """Every way to the server, as the bytes that went there."""
+    ways = []
+    one_way = Pipeline.with_held
+    monkeypatch.setattr(Pipeline, "with_held",
+                        lambda line, statement: ways.append(one_way(line, statement)) or ways[-1])
+    return ways
+
+
+def test_a_transaction_of_changes_is_one_way(on_postgres, sent):
+    with on_postgres.database.writing() as session:
+        add(session, books, ROW, {**ROW, "id": "b2"})
+        later(session, insert(books), {**ROW, "id": "b3"})
+        rewrite(session, books, {"id": "b3", "title": "论语"})
+        assert sent == []
+        session.commit()
+    (way,) = sent
+    assert (way[:7], way[-8:]) == (b"BEGIN;\n", b";\nCOMMIT")
+    assert titles(on_postgres) == [ROW["title"], ROW["title"], "论语"]
+
+
+def test_what_was_held_goes_before_a_question(workshop):
+    with workshop.database.writing() as session:
+        add(session, books, ROW)
+        assert session.scalar(select(func.count()).select_from(books)) == 1
+        add_missing(session, books, {**ROW, "title": "another"})
+        assert not insert_new(session, books, {**ROW, "title": "another"})
+        session.commit()
+    assert titles(workshop) == [ROW["title"]]
+
+
+def test_what_is_not_committed_is_forgotten(workshop):
+    with workshop.database.writing() as session:
+        add(session, books, ROW)
+    with workshop.database.writing() as session:
+        session.commit()
+    assert titles(workshop) == []
+
+
+def test_a_key_that_is_taken_is_refused_with_the_commit_and_leaves_the_connection_clean(workshop):
+    def write(*rows):
+        with workshop.database.writing() as session:
+            add(session, books, *rows)
+            session.commit()
+
+    write(ROW)
+    with pytest.raises(CaseError, match="changed_meanwhile"):
+        write({**ROW, "id": "b2"}, ROW)
+    assert titles(workshop) == [ROW["title"]]
+
+
+def test_without_a_transaction_nothing_is_held(workshop):
+    with workshop.database.at_once() as session:
+        add(session, books, ROW)
+    assert titles(workshop) == [ROW["title"]]
+
+
+def test_a_reader_can_not_write(on_postgres):
+    with pytest.raises(Exception, match="read-only"), on_postgres.database.reading() as session:
+        session.execute(insert(books), ROW)
+
+
+def test_several_rows_of_a_later_change(workshop):
+    with workshop.database.writing() as session:
+        later(session, insert(books), [{**ROW, "id": name} for name in "abc"])
+        session.commit()
+    assert len(titles(workshop)) == 3

@@ -1,0 +1,145 @@
+"""Events that take effect together: in one transaction, or each alone."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import eventlet
+import pytest
+from eventlet.event import Event as Signal
+from sqlalchemy import func, select
+
+from rongcuo.chassis.occasions import Heard, HeardBefore
+from rongcuo.chassis.sitting import Parted
+from rongcuo.chassis.tables import heard, inbox, ledger, outbox
+from rongcuo.chassis.workshop import Workshop
+from rongcuo.contracts.errors import CaseError
+from tests.integration.chassis.shelf import Book, books
+
+
+def hear(workshop: Workshop, subject: str, sequence: int = 1, *, together: bool = True,
+         inside: Callable[[], None] = lambda: None) -> str:
+    """What became of an event that puts a book on the shelf."""
+    occasion = Heard("shelf:filing", f"{subject}-{sequence}", subject, sequence)
+    try:
+        with workshop.desk(occasion, together=together).unit() as unit:
+            book = Book(id=f"{subject} {sequence}")
+            book.place(subject)
+            inside()
+            unit.commit(book)
+    except (Parted, HeardBefore, CaseError) as error:
+        return error.code if isinstance(error, CaseError) else type(error).__name__
+    return "effect"
+
+
+def counts(workshop: Workshop) -> list[int]:
+    with workshop.database.reading() as session:
+        return [session.scalar(select(func.count()).select_from(table)) or 0
+                for table in (books, outbox, ledger, inbox, heard)]
+
+
+@contextmanager
+def held_up(workshop: Workshop) -> Iterator[None]:
+    """One event's unit stays open during the block: those of the block have to wait, and sit together."""
+    entered, go_on = Signal(), Signal()
+
+    def inside() -> None:
+        entered.send()
+        go_on.wait()
+
+    first = eventlet.spawn(hear, workshop, "first", inside=inside)
+    entered.wait()
+    yield
+    eventlet.sleep(0)
+    go_on.send()
+    assert first.wait() == "effect"
+
+
+@contextmanager
+def commits_counted(workshop: Workshop) -> Iterator[list[int]]:
+    counted: list[int] = []
+    writing = workshop.database.writing
+
+    @contextmanager
+    def counting() -> Iterator[object]:
+        counted.append(1)
+        with writing() as session:
+            yield session
+
+    workshop.database.writing = counting  # type: ignore[method-assign]
+    yield counted
+    workshop.database.writing = writing  # type: ignore[method-assign]
+
+
+def test_those_that_wait_share_one_transaction(workshop):
+    with commits_counted(workshop) as transactions:
+        with held_up(workshop):
+            crowd = [eventlet.spawn(hear, workshop, f"wall {number}") for number in range(8)]
+        assert [one.wait() for one in crowd] == ["effect"] * 8
+    assert len(transactions) == 2
+    assert counts(workshop) == [9] * 5
+
+
+@pytest.mark.parametrize("failure", [ZeroDivisionError, eventlet.greenlet.GreenletExit])
+def test_one_that_fails_leaves_nothing_and_all_come_again_alone(workshop, failure):
+    def fail() -> None:
+        raise failure
+
+    with held_up(workshop):
+        bad = eventlet.spawn(hear, workshop, "b", inside=fail)
+        good = [eventlet.spawn(hear, workshop, subject) for subject in "ac"]
+    assert [one.wait() for one in good] == ["Parted"] * 2
+    assert failure is not ZeroDivisionError or bad.wait() == "Parted"
+    assert counts(workshop) == [1] * 5, "only the one that held them up"
+    assert [hear(workshop, subject, together=False) for subject in "ac"] == ["effect"] * 2
+    with pytest.raises(ZeroDivisionError):
+        hear(workshop, "b", together=False, inside=lambda: 1 / 0)
+    assert hear(workshop, "b") == "effect"
+    assert counts(workshop) == [4] * 5
+
+
+@pytest.mark.parametrize(("subject", "sequence"), [("first", 1), ("other", 2)])
+def test_a_duplicate_or_a_gap_parts_the_others_and_is_named_alone(workshop, subject, sequence):
+    with held_up(workshop):
+        crowd = [eventlet.spawn(hear, workshop, *event) for event in (("a", 1), (subject, sequence))]
+    assert [one.wait() for one in crowd] == ["Parted"] * 2
+    assert hear(workshop, "a", together=False) == "effect"
+    named = hear(workshop, subject, sequence, together=False)
+    assert named == ("HeardBefore" if subject == "first" else "events.out_of_order")
+
+
+def test_nobody_goes_on_before_the_commit(workshop):
+    seen: list[list[int]] = []
+
+    def told(subject: str) -> None:
+        assert hear(workshop, subject) == "effect"
+        seen.append(counts(workshop))
+
+    with held_up(workshop):
+        crowd = [eventlet.spawn(told, subject) for subject in "abc"]
+    for one in crowd:
+        one.wait()
+    assert seen == [[4] * 5] * 3
+
+
+def test_later_versions_of_a_subject_sit_with_first_ones_of_others(workshop):
+    assert hear(workshop, "a") == "effect"
+    with held_up(workshop):
+        crowd = [eventlet.spawn(hear, workshop, *event) for event in (("a", 2), ("b", 1), ("c", 1))]
+    assert [one.wait() for one in crowd] == ["effect"] * 3
+    with workshop.database.reading() as session:
+        known = session.execute(select(heard.c.subject, heard.c.sequence).order_by(heard.c.subject)).all()
+    assert known == [("a", 2), ("b", 1), ("c", 1), ("first", 1)]
+
+
+@pytest.mark.parametrize("others", ["", "a", "ab"])
+@pytest.mark.parametrize("called", [False, True])
+def test_one_who_gives_up_keeps_nobody_waiting(workshop, others, called):
+    with held_up(workshop):
+        gone = eventlet.spawn(hear, workshop, "gone")
+        stay = [eventlet.spawn(hear, workshop, subject) for subject in others]
+        eventlet.sleep(0)
+        if not called:
+            gone.kill()
+    gone.kill()
+    assert all(one.wait() in {"Parted", "effect"} for one in stay)
+    assert hear(workshop, "next") == "effect"
