@@ -22,13 +22,15 @@ from services.notify.storage.rows import (
 from services.notify.storage.session import Rows
 from services.notify.storage.tables import deliveries, matters, messages, officers
 
+WITH_MATTER = select(messages, matters.c.content).join(matters, matters.c.id == messages.c.matter_id)
+
 
 class PostRows(Rows):
     """One session's messages and deliveries."""
 
     def message(self, message_id: str, recipient_id: str) -> Message:
         here = (messages.c.id == message_id) & (messages.c.recipient_id == recipient_id)
-        message = message_of(self._locked(select(messages).where(here)))
+        message = message_of(self._locked(WITH_MATTER.where(here)))
         self.remember(messages, message_row(message))
         return message
 
@@ -92,7 +94,7 @@ class PostRows(Rows):
         return Outgoing(delivery.id, row.place, row.name or "", address, row.subject, row.body, row.at)
 
     def inbox_page(self, recipient_id: str, query: InboxQuery) -> tuple[list[Message], str]:
-        wanted = select(messages).where(messages.c.recipient_id == recipient_id)
+        wanted = WITH_MATTER.where(messages.c.recipient_id == recipient_id)
         wanted = wanted.where(messages.c.read_at.is_(None)) if query.unread_only else wanted
         keys = (desc(messages.c.at), desc(messages.c.id))
         found = page(self._session, wanted, keys, query.cursor, query.limit)

@@ -21,7 +21,7 @@ def _tell(desk: Desk[Notices], store: Notices, matter: Matter, occasion: Occasio
     put: list[Message | Delivery] = []
     for recipient_id, officer in recipients.items():
         message = Message(desk.new_id(), occasion.key, recipient_id, matter.id, subject_of(occasion),
-                          body_of(occasion), desk.now)
+                          body_of(occasion), desk.now, matter_kind=matter.known.kind)
         put += [message, _in_the_inbox(desk, message)]
         if officer is None or officer.email:
             division_code = officer.division_code if officer else matter.known.division_code
