@@ -5,7 +5,7 @@ from prometheus_client import Gauge
 
 from rongcuo.chassis.metrics import REGISTRY
 from rongcuo.chassis.service import DeskProvider, command, every, on_event, query
-from rongcuo.contracts import filing, identity, review
+from rongcuo.contracts import determination, documents, filing, identity, review
 from rongcuo.contracts import notify as contract
 from services.notify import storage, usecases, views
 from services.notify.channels import ChannelProvider
@@ -19,6 +19,13 @@ ReviewEvent = (
     review.ReviewOpened | review.ReviewAssigned | review.ReviewerRecused | review.SupplementRequested
     | review.ReviewSuspended | review.ReviewResumed | review.DeadlineMoved | review.VerificationStarted
     | review.VerificationTeamFormed | review.ReviewAccepted | review.ReviewDeclined | review.ReviewClosed)
+CaseEvent = (
+    determination.DeterminationOpened | determination.DeterminationMoved | determination.DeterminationRefused
+    | determination.DeterminationWithdrawn | determination.DeterminationMade
+    | determination.DeterminationRevoked | determination.FeedbackGiven | determination.RecordFiled
+    | determination.MeetingMoved | determination.BallotSealed | determination.BallotsRevealed
+    | determination.MinutesConcluded | determination.AppealLodged | determination.AppealMoved
+    | determination.AppealDecided)
 
 
 class NotifyService:
@@ -60,6 +67,28 @@ class NotifyService:
     @on_event(review.ReviewClosed)
     def review_told(self, event: ReviewEvent) -> None:
         usecases.hear(self.desk, event.case_id, event, self.channel.name)
+
+    @on_event(determination.DeterminationOpened)
+    @on_event(determination.DeterminationMoved)
+    @on_event(determination.DeterminationRefused)
+    @on_event(determination.DeterminationWithdrawn)
+    @on_event(determination.DeterminationMade)
+    @on_event(determination.DeterminationRevoked)
+    @on_event(determination.FeedbackGiven)
+    @on_event(determination.RecordFiled)
+    @on_event(determination.MeetingMoved)
+    @on_event(determination.BallotSealed)
+    @on_event(determination.BallotsRevealed)
+    @on_event(determination.MinutesConcluded)
+    @on_event(determination.AppealLodged)
+    @on_event(determination.AppealMoved)
+    @on_event(determination.AppealDecided)
+    def case_told(self, event: CaseEvent) -> None:
+        usecases.hear(self.desk, event.standing.matter_id, event, self.channel.name)
+
+    @on_event(documents.LetterIssued)
+    def letter_issued(self, event: documents.LetterIssued) -> None:
+        usecases.hear(self.desk, event.matter_id, event, self.channel.name)
 
     @query(contract.TasksQuery)
     def tasks(self, query: contract.TasksQuery) -> contract.TasksPage:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from rongcuo.chassis.work import Desk
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import (
     DeliveriesPage,
     DeliveriesQuery,
@@ -25,25 +27,37 @@ Directory = Mapping[str, Officer]
 
 
 def tasks(desk: Desk[Notices], query: TasksQuery) -> TasksPage:
-    """The actor's own tasks and those in their organ's queues. Raises `invalid` for a damaged cursor."""
+    """The actor's own tasks and those in their organ's queues, but for matters that they have a part in.
+    Raises `invalid` for a damaged cursor."""
     with desk.reading() as store:
-        found, next_cursor = store.tasks_page(access.held_by(desk.actor), query)
+        page, next_cursor = store.tasks_page(access.held_by(desk.actor), query)
+        found = [(matter, task) for matter, task in page if _theirs(desk.actor, matter, task)]
         names = store.officers(holder for _, task in found for holder in task.holders)
     shown = tuple(_task_view(desk, matter, task, names) for matter, task in found)
     return TasksPage(tasks=shown, next_cursor=next_cursor)
 
 
 def matter(desk: Desk[Notices], query: MatterTasksQuery) -> MatterTasks:
-    """What is to be done, and who has been told what; a filer sees of the latter what reached themselves."""
+    """What is to be done, and who has been told what; a filer sees of the latter what reached themselves. Who
+    has a part in a determination sees nothing else of it."""
     with desk.reading() as store:
         found = store.seen(desk.actor, query.matter_id)
+        inside = found.inside_for(desk.actor.officer_id)
+        everything = inside and access.sees_all_told(desk.actor)
         told = [(delivery, subject) for delivery, subject in store.deliveries_of(found.id)
-                if access.sees_all_told(desk.actor) or delivery.recipient_id == desk.actor.officer_id]
-        holders = {holder for task in found.tasks for holder in task.holders}
+                if everything or delivery.recipient_id == desk.actor.officer_id]
+        if not inside and not told:
+            raise CaseError("not_found")
+        tasks = found.tasks if inside else []
+        holders = {holder for task in tasks for holder in task.holders}
         names = store.officers(holders | {delivery.recipient_id for delivery, _ in told})
     return MatterTasks(
-        tasks=tuple(_task_view(desk, found, task, names) for task in found.tasks),
+        tasks=tuple(_task_view(desk, found, task, names) for task in tasks),
         deliveries=tuple(delivery_view(delivery, subject, names) for delivery, subject in told))
+
+
+def _theirs(actor: Actor, matter: Matter, task: Task) -> bool:
+    return actor.officer_id in task.holders or actor.officer_id not in matter.known.parties
 
 
 def inbox(desk: Desk[Notices], query: InboxQuery) -> InboxPage:
@@ -68,7 +82,8 @@ def deliveries(desk: Desk[Notices], query: DeliveriesQuery) -> DeliveriesPage:
 def message_view(message: Message) -> MessageView:
     """A message as its recipient reads it."""
     return MessageView(message_id=message.id, matter_id=message.matter_id, subject=message.subject,
-                       body=message.body, read=message.read_at is not None, at=message.at)
+                       body=message.body, read=message.read_at is not None, matter_kind=message.matter_kind,
+                       at=message.at)
 
 
 def delivery_view(delivery: Delivery, subject: str, names: Directory) -> DeliveryView:
@@ -85,8 +100,8 @@ def _task_view(desk: Desk[Notices], matter: Matter, task: Task, names: Directory
         task_id=task.id, matter_id=matter.id, kind=task.kind, title=matter.known.title,
         number=matter.known.number, owner_id=task.holders[0], owner=_owner(matter, task, names),
         organ_id=matter.known.organ_id, overdue=task.overdue(desk.now), provisional=task.provisional,
-        suspended=task.suspended, state=task.state, due_at=None if task.suspended else task.due_at,
-        opened_at=task.opened_at, closed_at=task.closed_at)
+        suspended=task.suspended, matter_kind=matter.known.kind, state=task.state,
+        due_at=None if task.suspended else task.due_at, opened_at=task.opened_at, closed_at=task.closed_at)
 
 
 def _owner(matter: Matter, task: Task, names: Directory) -> str:

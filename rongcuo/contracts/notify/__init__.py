@@ -21,6 +21,7 @@ from rongcuo.contracts.notify.views import (
 )
 from rongcuo.contracts.notify.words import (
     DeliveryState,
+    MatterKind,
     TaskState,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "InboxPage",
     "InboxQuery",
     "MarkRead",
+    "MatterKind",
     "MatterTasks",
     "MatterTasksQuery",
     "MessageView",

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.message import chosen, moment
-from rongcuo.contracts.notify.words import DeliveryState, TaskState
+from rongcuo.contracts.notify.words import DeliveryState, MatterKind, TaskState
 
 
 @dataclass(frozen=True, kw_only=True)
 class TaskView:
-    """A task. `owner` is an officer's name, or the organ's queue where nobody holds it yet."""
+    """A task. `kind` is the stage it belongs to. `owner` is an officer's name, or the organ's queue where
+    nobody holds it yet."""
 
     task_id: str
     matter_id: str
@@ -22,6 +23,7 @@ class TaskView:
     provisional: bool
     number: str = ""
     suspended: bool = False  # the clock stands still; then there is no `due_at`
+    matter_kind: MatterKind = chosen(default=MatterKind.FILING)
     state: TaskState = chosen()
     due_at: datetime | None = moment(default=None)
     opened_at: datetime = moment()
@@ -45,6 +47,7 @@ class MessageView:
     subject: str
     body: str
     read: bool
+    matter_kind: MatterKind = chosen(default=MatterKind.FILING)
     at: datetime = moment()
 
 

@@ -1,6 +1,15 @@
-"""How far a task or a delivery has come."""
+"""What a task is about, and how far it or a delivery has come."""
 
 from enum import StrEnum
+
+
+class MatterKind(StrEnum):
+    """What kind of matter a task or a message is about: which page shows it."""
+
+    FILING = "filing"
+    DETERMINATION = "determination"
+    MEETING = "meeting"
+    APPEAL = "appeal"
 
 
 class TaskState(StrEnum):

@@ -1,12 +1,13 @@
 """From what the others tell to tasks, and to who has to be told: one entry for each kind of event.
 
-What is heard before the filing itself is known waits in the matter and is heard right after it, in its order.
+What is heard before the matter itself is known waits in it and is heard right after it, in its order.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
+from rongcuo.contracts.documents import LetterIssued
 from rongcuo.contracts.events import Event, load_event
 from rongcuo.contracts.filing import (
     FilingAccepted,
@@ -33,6 +34,7 @@ from rongcuo.contracts.review import (
     VerificationTeamFormed,
 )
 from services.notify.domain.directory import lead_queue, reviewer_queue
+from services.notify.domain.following import FOLLOWED
 from services.notify.domain.matter import Facts, Matter
 from services.notify.domain.message import Fact, Occasion, about
 
@@ -42,7 +44,7 @@ Told = Iterator[Occasion]
 
 def hear(matter: Matter, event: Event, now: datetime) -> list[Occasion]:
     """Take an event in. Answers who is to be told of it, and of what had waited for it."""
-    if matter.facts is None and not isinstance(event, FilingSubmitted):
+    if matter.facts is None and type(event) not in FIRST:
         matter.early.append({"type": event.type_name(), "data": dump(event)})
         return []
     told = _hear(matter, event, now)
@@ -53,8 +55,8 @@ def hear(matter: Matter, event: Event, now: datetime) -> list[Occasion]:
 
 
 def _hear(matter: Matter, event: Event, now: datetime) -> list[Occasion]:
-    """Once a matter has ended nobody is asked to do anything about it, however late review's word arrives."""
-    over = matter.ended and event.source == ReviewOpened.source
+    """Once a filing has ended nobody is asked to do anything about it, however late review's word arrives."""
+    over = matter.ended and event.source == ReviewOpened.source and type(event) not in FOLLOWED
     matter.heard[event.source] = matter.heard.get(event.source, 0) + 1
     told = list(HEARD[type(event)](matter, event, now))
     return [] if over else told
@@ -171,6 +173,11 @@ def _review_ended(matter: Matter, _event: Event, now: datetime) -> Told:
     yield from ()
 
 
+def _letter_issued(matter: Matter, event: LetterIssued, _now: datetime) -> Told:
+    facts = about(matter.known.number, matter.known.title, letter=event.name, letter_number=event.number)
+    yield Occasion(f"letter/{event.letter_id}", "letter_issued", event.recipients, facts)
+
+
 def _organ(matter: Matter) -> tuple[str, ...]:
     organ_id = matter.known.organ_id
     return reviewer_queue(organ_id), lead_queue(organ_id)
@@ -209,4 +216,7 @@ HEARD: dict[type[Event], Callable[[Matter, Any, datetime], Told]] = {
     ReviewAccepted: _review_ended,
     ReviewDeclined: _review_ended,
     ReviewClosed: _review_ended,
+    LetterIssued: _letter_issued,
+    **FOLLOWED,
 }
+FIRST = {FilingSubmitted, *FOLLOWED}  # what tells by itself which matter it is

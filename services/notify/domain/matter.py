@@ -12,13 +12,17 @@ from datetime import datetime
 from typing import Any
 
 from rongcuo.contracts.events import Recording
+from rongcuo.contracts.notify import MatterKind
 from services.notify.domain.directory import reviewer_queue
 from services.notify.domain.task import SUPPLEMENT, Task, local_day
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What the filing said about itself. The `parties` have a part in it and hear nothing of its review."""
+    """What the matter said about itself. The `parties` have a part in it and hear nothing of its review.
+
+    `filer_id`: whose matter it is, once they have been told of it; of a determination its subject.
+    """
 
     number: str
     title: str
@@ -28,6 +32,7 @@ class Facts:
     unit: str
     pack_id: str
     parties: tuple[str, ...] = ()
+    kind: MatterKind = MatterKind.FILING
 
 
 @dataclass
@@ -137,6 +142,22 @@ class Matter(Recording):
         self.facts = replace(self.known, title=title, parties=tuple(sorted({*self.known.parties, *parties})))
         self.supplements.append(at)
         self._settle(now)
+
+    def follow(self, facts: Facts, review: Review, ended: bool, now: datetime) -> None:
+        """One service alone says where the matter stands; even after an end it may be open again."""
+        self.facts, self.review, self.ended = facts, review, ended
+        if ended:
+            self._close(now)
+            return
+        if self.task is None:
+            self._open(review.stage, review.holders, review.due_at, review.provisional, now)
+        self._settle(now)
+
+    def inside_for(self, officer_id: str) -> bool:
+        """Whether somebody whose organ works on the matter may see that work: not who has a part in it. The
+        filer of a filing sees who reviews it."""
+        return self.facts is None or self.facts.kind is MatterKind.FILING \
+            or officer_id not in self.facts.parties
 
     def end(self, now: datetime) -> None:
         """Decided or withdrawn. What is heard later may still complete the record, but opens nothing."""

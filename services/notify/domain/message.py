@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rongcuo.contracts.events import Recording
+from rongcuo.contracts.notify import MatterKind
 
 Fact = str | date | datetime
 
@@ -22,13 +23,13 @@ class Occasion:
 
 
 def about(number: str, title: str, **more: Fact) -> Mapping[str, Fact]:
-    """The facts of an occasion that concerns a filing."""
+    """The facts of an occasion that concerns a matter."""
     return {"number": number, "title": title, **more}
 
 
 @dataclass
 class Message(Recording):
-    """One entry of one person's inbox."""
+    """One entry of one person's inbox. `matter_kind` is kept with the matter."""
 
     id: str
     occasion: str
@@ -38,6 +39,7 @@ class Message(Recording):
     body: str
     at: datetime
     read_at: datetime | None = None
+    matter_kind: MatterKind = MatterKind.FILING
 
     def mark_read(self, now: datetime) -> None:
         """The first reading counts."""

@@ -114,8 +114,9 @@ class MatterRows(Rows):
 
 
 def _seen_by(actor: Actor) -> ColumnElement[bool]:
-    """The actor's row scope in SQL."""
+    """The actor's row scope in SQL, and what they have or had to do something about."""
     filed = matters.c.filer_id == actor.officer_id
+    held = select(tasks.c.matter_id).join(task_holders).where(task_holders.c.holder == actor.officer_id)
     own_unit = (matters.c.organ_id == actor.organ_id) & (matters.c.unit == actor.unit)
     clauses: dict[Scope, ColumnElement[bool]] = {
         Scope.NONE: false(),
@@ -124,4 +125,4 @@ def _seen_by(actor: Actor) -> ColumnElement[bool]:
         Scope.DIVISIONS_BELOW: matters.c.division_code.startswith(below(actor.division_code)),
         Scope.ALL: true(),
     }
-    return or_(false(), *(clauses[scope] for scope in scopes(actor)))
+    return or_(matters.c.id.in_(held), *(clauses[scope] for scope in scopes(actor)))

@@ -26,6 +26,7 @@ TOLD = select(messages.c.occasion, messages.c.recipient_id).where(
 NAMED = officers.c.id.in_(bindparam("named", expanding=True))
 THERE = and_(officers.c.organ_id.in_(bindparam("organs", expanding=True)), officers.c.active)
 REACHED = select(officers).where(or_(NAMED, THERE)).order_by(officers.c.id)
+WITH_MATTER = select(messages, matters.c.content).join(matters, matters.c.id == messages.c.matter_id)
 
 
 class PostRows(Rows):
@@ -33,7 +34,7 @@ class PostRows(Rows):
 
     def message(self, message_id: str, recipient_id: str) -> Message:
         here = (messages.c.id == message_id) & (messages.c.recipient_id == recipient_id)
-        message = message_of(self._locked(select(messages).where(here)))
+        message = message_of(self._locked(WITH_MATTER.where(here)))
         self.remember(messages, message_row(message))
         return message
 
@@ -105,7 +106,7 @@ class PostRows(Rows):
         return Outgoing(delivery.id, row.place, row.name or "", address, row.subject, row.body, row.at)
 
     def inbox_page(self, recipient_id: str, query: InboxQuery) -> tuple[list[Message], str]:
-        wanted = select(messages).where(messages.c.recipient_id == recipient_id)
+        wanted = WITH_MATTER.where(messages.c.recipient_id == recipient_id)
         wanted = wanted.where(messages.c.read_at.is_(None)) if query.unread_only else wanted
         keys = (desc(messages.c.at), desc(messages.c.id))
         found = page(self._session, wanted, keys, query.cursor, query.limit)

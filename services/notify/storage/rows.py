@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.notify import DeliveryState
+from rongcuo.contracts.notify import DeliveryState, MatterKind
 from services.notify.domain import Delivery, Facts, Matter, Message, Officer, Review, Task
 
 Values = dict[str, Any]
@@ -44,7 +44,14 @@ def matter_of(row: Row[Any], rows: Iterable[Row[Any]]) -> Matter:
 
 
 def _facts(content: Values | None) -> Facts | None:
-    return Facts(**{**content, "parties": tuple(content["parties"])}) if content else None
+    if content is None:
+        return None
+    return Facts(**{**content, "parties": tuple(content["parties"]), "kind": _kind(content)})
+
+
+def _kind(facts: Values) -> MatterKind:
+    """What was kept before there were other matters is a filing."""
+    return MatterKind(facts.get("kind", MatterKind.FILING))
 
 
 def _review(content: Values | None) -> Review | None:
@@ -73,8 +80,10 @@ def message_row(message: Message) -> Values:
 
 
 def message_of(row: Row[Any]) -> Message:
+    """From a row with the content of its matter."""
     return Message(id=row.id, occasion=row.occasion, recipient_id=row.recipient_id, matter_id=row.matter_id,
-                   subject=row.subject, body=row.body, at=row.at, read_at=row.read_at)
+                   subject=row.subject, body=row.body, at=row.at, read_at=row.read_at,
+                   matter_kind=_kind(row.content["facts"]))
 
 
 def delivery_row(delivery: Delivery) -> Values:

@@ -2,6 +2,7 @@
 
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.identity import OfficerDismissed, OfficerEnrolled
+from rongcuo.contracts.notify import MatterKind
 from services.notify.domain import SUPPLEMENT, Matter, Occasion, Officer, about, lead_queue
 from services.notify.ports import Notices
 from services.notify.usecases.telling import tell
@@ -36,7 +37,8 @@ def dismiss(desk: Desk[Notices], event: OfficerDismissed, channel: str) -> None:
 
 
 def _waiting(matter: Matter, officer: Officer) -> list[Occasion]:
-    return _about(matter, f"waiting/{officer.id}", "review_waiting", officer.id)
+    name = "review_waiting" if matter.known.kind is MatterKind.FILING else "stage_begun"
+    return _about(matter, f"waiting/{officer.id}", name, officer.id)
 
 
 def _left(matter: Matter, event: OfficerDismissed) -> list[Occasion]:

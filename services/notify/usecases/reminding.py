@@ -42,12 +42,8 @@ def _occasion(store: Notices, matter: Matter, task: Task, stage: Reminder) -> Oc
     to = (*task.holders, lead_queue(facts.organ_id)) if overdue or gone else task.holders
     key = f"{task.id}/{task.due_at.isoformat()}/{stage.code}"
     told = about(facts.number, facts.title, due=task.due_at)
-    return Occasion(key, "task_overdue" if overdue else "task_due", to, told, _left_out(matter))
-
-
-def _left_out(matter: Matter) -> tuple[str, ...]:
-    facts = matter.known
-    return tuple(party for party in facts.parties if party != facts.filer_id)
+    but = tuple(party for party in facts.parties if party not in task.holders)
+    return Occasion(key, "task_overdue" if overdue else "task_due", to, told, but)
 
 
 def _stages(desk: Desk[Notices], matter: Matter) -> tuple[Reminder, ...]:

@@ -30,7 +30,7 @@ def tell(desk: Desk[Notices], store: Notices, matter: Matter, occasions: Iterabl
 def _written(desk: Desk[Notices], matter: Matter, occasion: Occasion, recipient_id: str,
              officer: Officer | None, channel: str) -> list[Message | Delivery]:
     message = Message(desk.new_id(), occasion.key, recipient_id, matter.id, subject_of(occasion),
-                      body_of(occasion), desk.now)
+                      body_of(occasion), desk.now, matter_kind=matter.known.kind)
     written: list[Message | Delivery] = [message, _in_the_inbox(desk, message)]
     if officer is None or officer.email:
         division_code = officer.division_code if officer else matter.known.division_code

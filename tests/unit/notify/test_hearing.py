@@ -189,6 +189,9 @@ def test_one_reads_only_ones_own_messages(desk: FakeDesk) -> None:
     assert usecases.mark_read(desk, command).read
 
 
-def test_every_event_of_filing_and_review_is_heard() -> None:
+def test_every_event_of_filing_review_and_documents_is_heard() -> None:
+    """But for the disposal of a clue: where it opens a case, the case speaks for itself."""
+    from rongcuo.contracts.determination import ClueDisposed
     from rongcuo.contracts.events import EVENTS
-    assert set(HEARD) == {event for event in EVENTS.values() if event.source in ("filing", "review")}
+    told = {event for event in EVENTS.values() if event.source in ("filing", "review", "documents")}
+    assert set(HEARD) == told - {ClueDisposed}

@@ -7,6 +7,7 @@ import pytest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import WatchdogQuery
 from services.notify import usecases
+from tests.unit.notify import case_scene as cases
 from tests.unit.notify import scene
 from tests.unit.notify.desk import FakeDesk
 
@@ -36,6 +37,17 @@ def test_a_matter_whose_task_was_closed_too_early_is_named() -> None:
     desk = desk_with({"filing": {"a": LONG_AGO}, "review": {}}, "a")
     usecases.hear(desk, "a", scene.withdrawn(), "mail")
     assert usecases.watchdog(desk, WatchdogQuery()).without_task == ("a",)
+
+
+def test_a_case_a_meeting_and_an_appeal_are_counted_like_a_filing() -> None:
+    opened = {"filing": {}, "review": dict.fromkeys([cases.CASE, cases.MEETING, cases.APPEAL], LONG_AGO)}
+    desk = desk_with(opened)
+    usecases.hear(desk, cases.CASE, cases.opened(), "mail")
+    convened = cases.meeting("convene", cases.meeting_stands("convened", "chair"))
+    usecases.hear(desk, cases.MEETING, convened, "mail")
+    assert usecases.watchdog(desk, WatchdogQuery()).without_task == (cases.APPEAL,)
+    usecases.hear(desk, cases.APPEAL, cases.lodged(), "mail")
+    assert usecases.watchdog(desk, WatchdogQuery()).without_task == ()
 
 
 def test_what_has_just_been_opened_is_given_time() -> None:

@@ -13,7 +13,9 @@ from services.notify.domain import Occasion
 FACTS = {
     "number": "530127-2026-000001", "title": "盘活土地", "due": datetime(2026, 2, 14, 17, 30, tzinfo=ZONE),
     "former": datetime(2026, 2, 13, 17, 30, tzinfo=ZONE), "register_number": "530127-B-2026-000001",
-    "valid_from": date(2026, 2, 14), "valid_until": date(2027, 2, 14),
+    "valid_from": date(2026, 2, 14), "valid_until": date(2027, 2, 14), "until": date(2026, 8, 1),
+    "at": datetime(2026, 7, 3, 9, 0, tzinfo=ZONE), "place": "三楼会议室", "letter": "容错认定决定书",
+    "letter_number": "嵩纪容〔2026〕1号",
 }
 NAMES = sorted(wording._words())
 
@@ -38,9 +40,9 @@ def test_both_languages_say_the_same(name: str) -> None:
 
 
 def test_every_occasion_of_the_code_has_words() -> None:
-    from services.notify.domain import hearing
+    from services.notify.domain import following, hearing
     from services.notify.usecases import directory, reminding
-    told = {text for module in (hearing, directory, reminding)
+    told = {text for module in (following, hearing, directory, reminding)
             for text in _strings(module) if text in NAMES}
     assert told == set(NAMES)
 

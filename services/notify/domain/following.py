@@ -1,0 +1,173 @@
+"""Determinations, meetings and appeals: each event says where its matter stands, and the task follows that.
+
+What holders are told is the difference between the task before and after. The subject is told the few things
+that concern them and nothing of the inside; parties hear nothing.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from rongcuo.contracts.determination import (
+    AppealDecided,
+    AppealLodged,
+    AppealMoved,
+    BallotSealed,
+    BallotsRevealed,
+    DeterminationMade,
+    DeterminationMoved,
+    DeterminationOpened,
+    DeterminationRefused,
+    DeterminationRevoked,
+    DeterminationWithdrawn,
+    FeedbackGiven,
+    Initiation,
+    MeetingMoved,
+    MinutesConcluded,
+    RecordFiled,
+    Standing,
+)
+from rongcuo.contracts.events import Event
+from rongcuo.contracts.notify import MatterKind
+from services.notify.domain.directory import lead_queue, reviewer_queue
+from services.notify.domain.matter import Facts, Matter, Review
+from services.notify.domain.message import Fact, Occasion, about
+from services.notify.domain.task import Task
+
+Told = Iterator[Occasion]
+INVITED = "statement_invited"  # once, however many stages of acceptance a place has
+NO_PLACE = "待通知 (to be announced)"
+AS_WRITTEN = "决定书载明的日期 (the day named in the decision)"
+TO_THE_SUBJECT: dict[type[Event], str] = {
+    DeterminationMade: "determination_made", DeterminationRevoked: "determination_revoked",
+    FeedbackGiven: "feedback_given", AppealLodged: "appeal_received", AppealDecided: "appeal_decided",
+}
+ASSIGNED = {"form_team": "verification_assigned", "form_panel": "panel_assigned"}
+BEGUN: dict[type[Event], str] = {DeterminationOpened: "determination_waiting", AppealLodged: "appeal_waiting"}
+TO_MEMBERS = {"convene": "meeting_convened", "call_roll": "meeting_opened", "adjourn": "meeting_adjourned",
+              "cancel": "meeting_cancelled"}
+TO_THEIR_TURN = {"open_vote": "vote_opened", "write_minutes": "minutes_to_sign",
+                 "sign_minutes": "minutes_to_sign"}
+
+
+class Following(Protocol):
+    """An event that says where its matter stands."""
+
+    @property
+    def standing(self) -> Standing:
+        """After the event."""
+
+
+def _case(matter: Matter, event: Any, now: datetime) -> Told:
+    """An event of a determination or an appeal."""
+    before, name = _copy(matter.task), _for_the_subject(matter, event)
+    _follow(matter, event, now, knows=bool(name))
+    if name and event.standing.subject_id:
+        until = getattr(event, "appeal_until", None) or AS_WRITTEN
+        yield _occasion(matter, name, (event.standing.subject_id,), due=event.standing.due_at, until=until)
+    yield from _to_holders(matter, before, event)
+
+
+def _meeting(matter: Matter, event: Any, now: datetime) -> Told:
+    """An event of a joint meeting. How somebody votes, and what came out, is told by nobody here."""
+    _follow(matter, event, now)
+    if not isinstance(event, MeetingMoved):
+        return
+    if name := TO_MEMBERS.get(event.what):
+        yield _occasion(matter, name, event.members, at=event.meets_at, place=event.place or NO_PLACE)
+    if name := TO_THEIR_TURN.get(event.what):
+        yield _occasion(matter, name, event.standing.holders)
+    if event.what == "recuse_member":
+        yield _occasion(matter, "member_recused", event.concerns)
+
+
+def _follow(matter: Matter, event: Following, now: datetime, knows: bool = False) -> None:
+    """`knows`: the subject is told of the matter now; from then on it is theirs to see."""
+    stands = event.standing
+    known = knows or _knows(matter)
+    facts = Facts(stands.number, stands.title, stands.organ_id, stands.division_code,
+                  stands.subject_id if known else "", "", stands.pack_id,
+                  tuple(sorted({*stands.parties, stands.subject_id} - {""})), MatterKind(stands.kind))
+    holders = stands.holders or (reviewer_queue(stands.organ_id),)
+    review = Review(stands.stage, holders, stands.due_at, stands.provisional, stands.suspended)
+    matter.follow(facts, review, stands.ended, now)
+
+
+def _for_the_subject(matter: Matter, event: Event) -> str:
+    """The name of what the subject is told; empty where that is nothing. Somebody who was never told of a
+    case is not told that it was refused either."""
+    match event:
+        case DeterminationOpened():
+            return "determination_received" if event.initiation is Initiation.APPLICATION else ""
+        case DeterminationMoved():
+            return INVITED if event.what == "accept" else ""
+        case DeterminationRefused():
+            return "determination_refused" if _knows(matter) else ""
+        case DeterminationMade(basis="correction"):
+            return "determination_corrected"
+    return TO_THE_SUBJECT.get(type(event), "")
+
+
+def _knows(matter: Matter) -> bool:
+    return bool(matter.facts and matter.facts.filer_id)
+
+
+def _to_holders(matter: Matter, before: Task | None, event: Any) -> Told:
+    task, what = matter.task, getattr(event, "what", "")
+    if task is None:
+        if before and (what == "withdraw" or isinstance(event, DeterminationWithdrawn)):
+            yield _inside(matter, "matter_withdrawn", before.holders)
+    elif before is None or before.id != task.id:
+        name = "determination_returned" if what == "return" else BEGUN.get(type(event), "stage_begun")
+        yield _inside(matter, name, task.holders, due=task.due_at)
+    else:
+        changed = _changed(matter, before, task, what)
+        yield from _without_the_recused(matter, event, changed) if what == "recuse" else changed
+
+
+def _without_the_recused(matter: Matter, event: DeterminationMoved, told: Told) -> Told:
+    yield _occasion(matter, "reviewer_recused", event.concerns)
+    yield from (replace(each, but=(*each.but, *event.concerns)) for each in told)
+
+
+def _changed(matter: Matter, before: Task, task: Task, what: str) -> Told:
+    """The same task: who has come to it, and what has become of its time."""
+    came = tuple(holder for holder in task.holders if holder not in before.holders)
+    if came:
+        queued = came == (reviewer_queue(matter.known.organ_id),)
+        name = "review_given_back" if queued else ASSIGNED.get(what, "review_assigned")
+        yield _inside(matter, name, came, due=task.due_at)
+    if task.suspended and not before.suspended:
+        yield _inside(matter, "task_suspended", task.holders)
+    elif before.suspended and not task.suspended:
+        yield _inside(matter, "task_resumed", task.holders, due=task.due_at)
+    elif task.due_at != before.due_at:
+        yield _inside(matter, "deadline_moved", task.holders, due=task.due_at, former=before.due_at)
+
+
+def _inside(matter: Matter, name: str, holders: tuple[str, ...], **facts: Fact) -> Occasion:
+    """For those who work on it. What waits in the queue concerns the leads too; no party hears of it."""
+    organ_id = matter.known.organ_id
+    waits = holders == (reviewer_queue(organ_id),)
+    to = (*holders, lead_queue(organ_id)) if waits else holders
+    return replace(_occasion(matter, name, to, **facts), but=matter.known.parties)
+
+
+def _occasion(matter: Matter, name: str, to: tuple[str, ...], **facts: Fact) -> Occasion:
+    """Each event has its number in the matter, so hearing it again is the same occasion."""
+    number = 1 if name == INVITED else matter.heard["review"]
+    key = f"{matter.id}/review/{number}/{name}"
+    return Occasion(key, name, to, about(matter.known.number, matter.known.title, **facts))
+
+
+def _copy(task: Task | None) -> Task | None:
+    return replace(task) if task else None
+
+
+FOLLOWED: dict[type[Event], Callable[[Matter, Any, datetime], Told]] = {
+    **dict.fromkeys((DeterminationOpened, DeterminationMoved, DeterminationRefused, DeterminationWithdrawn,
+                     DeterminationMade, DeterminationRevoked, FeedbackGiven, RecordFiled,
+                     AppealLodged, AppealMoved, AppealDecided), _case),
+    **dict.fromkeys((MeetingMoved, BallotSealed, BallotsRevealed, MinutesConcluded), _meeting),
+}

@@ -1,0 +1,228 @@
+"""Determinations, meetings and appeals: the task is what the last event says, and who is told what."""
+
+from datetime import timedelta
+
+import pytest
+
+from rongcuo.contracts.determination import Initiation
+from rongcuo.contracts.identity import OfficerDismissed
+from rongcuo.contracts.notify import MatterKind
+from services.notify import usecases
+from services.notify.domain import Task
+from tests.unit.notify import case_scene as cases
+from tests.unit.notify import scene
+from tests.unit.notify.case_scene import CASE, appeal_stands, meeting_stands, moved, stands
+from tests.unit.notify.desk import FakeDesk
+
+QUIET = ("link_filing", "add_evidence", "record_finding", "record_statement", "write_facts_material",
+         "answer_negative_item", "assess")
+
+
+def hear(desk: FakeDesk, *events: object) -> None:
+    for event in events:
+        matter_id = event.standing.matter_id if hasattr(event, "standing") else event.matter_id
+        usecases.hear(desk, matter_id, event, "mail")
+
+
+def task(desk: FakeDesk, matter_id: str = CASE) -> Task | None:
+    return desk.store.matters[matter_id].task
+
+
+def test_an_application_is_acknowledged_and_waits_in_the_queue(desk: FakeDesk) -> None:
+    hear(desk, cases.opened())
+    assert (task(desk).kind, task(desk).holders, task(desk).due_at) == (
+        "preliminary_review", (scene.QUEUE,), cases.DUE)
+    assert desk.told("liu") == ["容错认定申请已收到"]
+    assert desk.told("wang") == desk.told("lead") == ["新认定事项待受理"]
+    assert desk.told("party") == []
+
+
+@pytest.mark.parametrize("initiation", [Initiation.OWN_INITIATIVE, Initiation.CLUE])
+def test_who_did_not_apply_hears_nothing_until_the_case_is_taken_up(
+        desk: FakeDesk, initiation: Initiation) -> None:
+    hear(desk, cases.opened(initiation))
+    assert (desk.told("liu"), desk.store.matters[CASE].known.filer_id) == ([], "")
+    accepted = moved("accept", stands("verification", "wang"))
+    hear(desk, accepted, accepted)
+    assert desk.told("liu") == ["请您说明情况"]
+    assert desk.store.matters[CASE].known.filer_id == "liu"
+
+
+@pytest.mark.parametrize(("initiation", "told"), [
+    (Initiation.APPLICATION, ["容错认定申请已收到", "容错认定未受理"]), (Initiation.CLUE, [])])
+def test_a_refusal_is_told_to_who_knows_of_the_case(
+        desk: FakeDesk, initiation: Initiation, told: list[str]) -> None:
+    hear(desk, cases.opened(initiation), cases.refused())
+    assert desk.told("liu") == told
+    assert task(desk) is None
+
+
+def test_the_task_is_held_by_whom_the_event_names(desk: FakeDesk) -> None:
+    hear(desk, cases.opened(), moved("assign", stands("preliminary_review", "wang"), "wang"))
+    assert task(desk).holders == ("wang",)
+    hear(desk, moved("accept", stands("verification", "wang", due_at=cases.later(10))),
+         moved("form_team", stands("verification", "wang", "zhao", due_at=cases.later(10)), "wang", "zhao"))
+    kinds = [(each.kind, each.holders, each.closed_at is None) for each in desk.store.matters[CASE].tasks]
+    assert kinds == [("preliminary_review", ("wang",), False), ("verification", ("wang", "zhao"), True)]
+    assert desk.told("wang") == ["新认定事项待受理", "请您办理", "进入下一环节"]
+    assert desk.told("zhao") == ["新认定事项待受理", "请您参加核查"]
+
+
+def test_the_steps_inside_are_told_to_nobody(desk: FakeDesk) -> None:
+    hear(desk, cases.opened(), moved("accept", stands("verification", "wang", "zhao")))
+    before = len(desk.store.messages)
+    hear(desk, *(moved(what, stands("verification", "wang", "zhao"), "liu", "zhao") for what in QUIET))
+    assert len(desk.store.messages) == before
+    assert task(desk).holders == ("wang", "zhao")
+
+
+def test_the_recused_is_told_and_the_rest_assign_anew(desk: FakeDesk) -> None:
+    hear(desk, cases.opened(), moved("assign", stands("preliminary_review", "wang"), "wang"),
+         moved("recuse", stands("preliminary_review"), "wang"))
+    assert desk.told("wang")[-1] == "您已回避"
+    assert desk.told("zhao")[-1] == desk.told("lead")[-1] == "需要重新分派"
+    assert desk.told("liu") == ["容错认定申请已收到"]
+
+
+def test_the_clock_of_the_holders(desk: FakeDesk) -> None:
+    hear(desk, cases.opened(), moved("accept", stands("verification", "wang")))
+    hear(desk, moved("suspend", stands("verification", "wang", suspended=True)))
+    assert task(desk).suspended
+    hear(desk, moved("resume", stands("verification", "wang", due_at=cases.later(3))),
+         moved("extend", stands("verification", "wang", due_at=cases.later(13))),
+         moved("new_calendar", stands("verification", "wang", due_at=cases.later(14), provisional=True)))
+    assert (task(desk).due_at, task(desk).provisional) == (cases.later(14), True)
+    assert desk.told("wang")[2:] == ["办理时限暂停", "办理时限恢复", "期限有变", "期限有变"]
+    assert desk.told("liu") == ["容错认定申请已收到", "请您说明情况"]
+
+
+def test_back_from_the_meeting_is_a_new_task(desk: FakeDesk) -> None:
+    hear(desk, cases.opened(), moved("accept", stands("verification", "wang")),
+         moved("report", stands("joint_meeting")), moved("return", stands("verification", "wang")))
+    assert [each.kind for each in desk.store.matters[CASE].tasks] == [
+        "preliminary_review", "verification", "joint_meeting", "verification"]
+    assert desk.told("lead") == ["新认定事项待受理", "进入下一环节"]
+    assert desk.told("wang")[-2:] == ["进入下一环节", "退回补充核查"]
+
+
+def test_a_withdrawn_application_is_told_to_who_held_it(desk: FakeDesk) -> None:
+    hear(desk, cases.opened(), moved("accept", stands("verification", "wang")), cases.withdrawn())
+    assert desk.told("wang")[-1] == "已撤回"
+    assert task(desk) is None
+
+
+def test_a_decision_its_feedback_and_its_record(desk: FakeDesk) -> None:
+    hear(desk, cases.opened(Initiation.CLUE), moved("accept", stands("verification", "wang")),
+         moved("report", stands("joint_meeting")), cases.made(ended=False, stage="feedback"),
+         cases.feedback(), cases.recorded())
+    assert desk.told("liu") == ["请您说明情况", "容错认定已作出", "认定结果已反馈"]
+    assert task(desk) is None
+    made = next(each for each in desk.store.messages.values() if each.subject.startswith("容错认定已作出"))
+    assert "2026年6月30日" in made.body
+
+
+def test_after_the_end_a_decision_may_be_corrected_or_the_case_be_open_again(desk: FakeDesk) -> None:
+    hear(desk, cases.opened(), cases.made(stage="verification"),
+         cases.made("correction", stage="verification"))
+    assert task(desk) is None
+    hear(desk, cases.revoked())
+    assert (task(desk).kind, task(desk).holders) == ("verification", (scene.QUEUE,))
+    assert desk.told("liu")[1:] == ["容错认定已作出", "容错认定已更正", "容错认定已撤销"]
+    hear(desk, cases.made(stage="verification"))
+    hear(desk, cases.revoked())
+    assert task(desk) is not None, "a closed task of the same stage is not open again, a new one is"
+    assert len({each.id for each in desk.store.matters[CASE].tasks}) == len(desk.store.matters[CASE].tasks)
+
+
+def test_a_meeting_tells_its_members_and_asks_whose_turn_it_is(desk: FakeDesk) -> None:
+    hear(desk, cases.meeting("convene", meeting_stands("convened", "chair")))
+    assert (task(desk, "m1").holders, task(desk, "m1").due_at) == (("chair",), cases.DUE)
+    hear(desk, cases.meeting("call_roll", meeting_stands("in_session", "chair")),
+         cases.meeting("open_vote", meeting_stands("in_session", "wang", "zhao"), *cases.MEMBERS))
+    assert task(desk, "m1").holders == ("wang", "zhao")
+    hear(desk, cases.sealed("wang", "zhao"), cases.sealed("zhao", "chair"), cases.revealed())
+    assert task(desk, "m1").holders == ("chair",)
+    hear(desk, cases.meeting("write_minutes", meeting_stands("minutes", "wang")),
+         cases.meeting("sign_minutes", meeting_stands("minutes", "chair")),
+         cases.meeting("sign_minutes", meeting_stands("signed", ended=True)), cases.concluded())
+    assert desk.told("wang") == ["请参加联席会议", "会议已点名", "请现在投票", "请会签纪要"]
+    assert desk.told("zhao") == ["请参加联席会议", "会议已点名", "请现在投票"]
+    assert desk.told("chair") == ["请参加联席会议", "会议已点名", "请会签纪要"]
+    assert desk.told("liu") == desk.told("lead") == []
+    assert task(desk, "m1") is None
+
+
+def test_a_meeting_that_is_put_off_or_called_off(desk: FakeDesk) -> None:
+    until = cases.later(2)
+    hear(desk, cases.meeting("convene", meeting_stands("convened", "chair")),
+         cases.meeting("recuse_member", meeting_stands("convened", "chair"), "wang"),
+         cases.meeting("adjourn", meeting_stands("adjourned", "chair", due_at=until), meets_at=until))
+    assert task(desk, "m1").due_at == until
+    hear(desk, cases.meeting("cancel", meeting_stands("cancelled", ended=True)))
+    assert desk.told("wang") == ["请参加联席会议", "您已回避一项议题", "休会", "会议取消"]
+    convened = next(each for each in desk.store.messages.values() if each.subject.startswith("休会"))
+    assert "2026年5月13日 17:30" in convened.body
+    assert "三楼会议室" in convened.body
+
+
+def test_an_appeal_and_its_panel(desk: FakeDesk) -> None:
+    panel = appeal_stands("wang", "zhao")
+    hear(desk, cases.lodged(), cases.appeal_moved("form_panel", panel, "wang", "zhao"),
+         cases.appeal_decided())
+    assert desk.told("liu") == ["申诉已收到", "申诉已有结果"]
+    assert desk.told("wang") == ["申诉待复核", "请您参加复核"]
+    assert task(desk, "a1") is None
+
+
+def test_an_appeal_taken_back(desk: FakeDesk) -> None:
+    hear(desk, cases.lodged(), cases.appeal_moved("withdraw", appeal_stands(ended=True)))
+    assert desk.told("lead") == ["申诉待复核", "已撤回"]
+    assert desk.told("liu") == ["申诉已收到"]
+
+
+def test_a_letter_is_told_once_to_its_recipients(desk: FakeDesk) -> None:
+    hear(desk, cases.opened(Initiation.CLUE), cases.letter(), cases.letter(),
+         cases.letter(CASE, "l2", "wang", "liu"))
+    assert desk.told("liu") == ["文书已送达"] * 2
+    assert desk.told("wang") == ["新认定事项待受理", "文书已送达"]
+    assert desk.told("party") == []
+
+
+def test_a_letter_heard_before_its_case_waits_for_it(desk: FakeDesk) -> None:
+    hear(desk, cases.letter())
+    assert desk.store.messages == {}
+    hear(desk, cases.opened())
+    assert desk.told("liu") == ["容错认定申请已收到", "文书已送达"]
+
+
+def test_a_letter_about_a_filing(desk: FakeDesk) -> None:
+    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
+    hear(desk, cases.letter(scene.MATTER))
+    assert desk.told("liu") == ["报备已收到", "文书已送达"]
+
+
+def test_reminders_reach_holders_and_leads_but_nobody_with_a_part(desk: FakeDesk) -> None:
+    subject_leads = scene.officer("liu", scene.Role.FILER, scene.Role.LEAD)
+    usecases.enrol(desk, scene.enrolled(subject_leads), "mail")
+    hear(desk, cases.opened(Initiation.CLUE), moved("assign", stands("preliminary_review", "wang"), "wang"))
+    desk.now = cases.DUE + timedelta(hours=2)
+    usecases.remind(desk, "mail")
+    assert desk.told("wang")[-1] == desk.told("lead")[-1] == "期限已到"
+    assert desk.told("liu") == desk.told("party") == []
+
+
+def test_who_comes_later_hears_what_waits_and_who_leaves_hands_on(desk: FakeDesk) -> None:
+    hear(desk, cases.opened())
+    usecases.enrol(desk, scene.enrolled(scene.officer("sun", scene.Role.REVIEWER)), "mail")
+    assert desk.told("sun") == ["进入下一环节"]
+    hear(desk, moved("assign", stands("preliminary_review", "sun"), "sun"))
+    usecases.dismiss(desk, OfficerDismissed(officer_id="sun", organ_id=scene.ORGAN), "mail")
+    assert desk.told("lead")[-1] == "请改派"
+
+
+def test_what_kind_of_matter_it_is_goes_with_every_message(desk: FakeDesk) -> None:
+    hear(desk, cases.opened(), cases.meeting("convene", meeting_stands("convened", "chair")), cases.lodged())
+    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
+    kinds = {message.matter_id: message.matter_kind for message in desk.store.messages.values()}
+    assert kinds == {"d1": MatterKind.DETERMINATION, "m1": MatterKind.MEETING, "a1": MatterKind.APPEAL,
+                     "f1": MatterKind.FILING}
