@@ -99,6 +99,11 @@ class Config:
         return Path(self.blob_store).expanduser() if self.blob_store else self.data_dir / "blobs"
 
     @property
+    def letter_folder(self) -> Path:
+        """Where the key and the certificate are that sign letters."""
+        return self.letter_key_dir or self.data_dir / "letters"
+
+    @property
     def public_address(self) -> str:
         """The address under which people reach the platform, without a slash at its end."""
         return (self.public_url or f"http://{self.http_host}:{self.http_port}").rstrip("/")

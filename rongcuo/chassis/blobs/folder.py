@@ -2,9 +2,9 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
@@ -43,13 +43,13 @@ class FolderBlobs:
         with _in_plain_words():
             self._place(key).unlink(missing_ok=True)
 
-    def older_than(self, moment: datetime, prefix: str) -> Iterator[str]:
-        limit = moment.timestamp()
+    def older_than(self, seconds: float) -> Iterator[str]:
+        limit = time.time() - seconds
         for left in self._files(COMING):
             if _written(left) < limit:
                 left.unlink(missing_ok=True)
         for file in self._files("[0-9a-f][0-9a-f]"):
-            if file.name.startswith(prefix) and _written(file) < limit:
+            if _written(file) < limit:
                 yield file.name
 
     def _place(self, key: str) -> Path:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Protocol
 
 from rongcuo.contracts.errors import CaseError
@@ -24,9 +23,9 @@ class Blobs(Protocol):
     def remove(self, key: str) -> None:
         """Nothing happens where there is none."""
 
-    def older_than(self, moment: datetime, prefix: str) -> Iterator[str]:
-        """The keys that begin with the prefix and were written before a moment, by the store's own clock.
-        What writing left behind before that is cleared away."""
+    def older_than(self, seconds: float) -> Iterator[str]:
+        """The keys written longer ago than that, by the system's clock, whatever the platform's shows. What
+        writers left behind before that is cleared away."""
 
 
 def checked(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from io import RawIOBase
 from typing import Any
@@ -50,12 +50,13 @@ class S3Blobs:
         with _in_plain_words(key):
             self._client.delete_object(Bucket=self._bucket, Key=checked(key))
 
-    def older_than(self, moment: datetime, prefix: str) -> Iterator[str]:
+    def older_than(self, seconds: float) -> Iterator[str]:
         """Parts of uploads that broke off are the bucket's own to expire (a lifecycle rule)."""
-        pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=prefix)
-        with _in_plain_words(prefix):
+        limit = datetime.now(UTC) - timedelta(seconds=seconds)
+        pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket)
+        with _in_plain_words(self._bucket):
             for page in pages:
-                yield from (each["Key"] for each in page.get("Contents", ()) if each["LastModified"] < moment)
+                yield from (each["Key"] for each in page.get("Contents", ()) if each["LastModified"] < limit)
 
     def _chunks_of(self, key: str, body: Any) -> Iterator[bytes]:
         with _in_plain_words(key):

@@ -9,7 +9,8 @@ from rongcuo.contracts.message import identifier, many, text
 class TakeAttachment:
     """Take in a file that was put into the store under `blob`. Its size, digest and type are found out here.
 
-    `media_type` is what the sender says of it, `sha256` what the receiver counted while it came in. Raises
+    `media_type` is what the sender says of it. The same content under the same name by the same person is the
+    same attachment. Raises
     `attachment.empty`, `attachment.too_large`, `attachment.type_not_allowed`, `attachment.type_differs` (it
     lies about its type), `attachment.name_not_allowed`, `attachment.unsafe` (the scan hook),
     `attachment.scan_failed` or `attachment.missing`; the file is then removed. Answers an AttachmentView.
@@ -19,7 +20,6 @@ class TakeAttachment:
     blob: str = identifier()
     name: str = text(200, 1)
     media_type: str = text(120, 1)
-    sha256: str = text(64, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
