@@ -4,6 +4,7 @@ import json
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import segno
 import typst
@@ -13,7 +14,7 @@ from services.documents.domain import Letter, day
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 CHINESE = ("FangSong_GB2312", "FangSong", "STFangsong", "Noto Serif CJK SC", "AR PL UMing CN", "SimSun")
-ARCHIVAL = "a-2b"   # PDF/A, which also refuses a character that no font has
+ARCHIVAL: Literal["a-2b"] = "a-2b"   # PDF/A, which also refuses a character that no font has
 PLAIN = frozenset({"meeting_minutes"})
 
 
@@ -28,7 +29,7 @@ class Pages:
         told = {"data": json.dumps(self._data(letter), ensure_ascii=False)}
         try:
             pages = self._compiler.compile(format="pdf", sys_inputs=told, pdf_standards=ARCHIVAL,
-                                           pdf_tags=False, timestamp=letter.issued_at)
+                                           pdf_tags=False, timestamp=int(letter.issued_at.timestamp()))
         except typst.TypstError as error:
             raise _in_plain_words(error) from None
         assert isinstance(pages, bytes)  # noqa: S101  (several pages are one file)
@@ -40,8 +41,12 @@ class Pages:
             "organ": letter.organ_name, "number": letter.number, "title": letter.text.title,
             "addressee": letter.text.addressee, "lines": letter.text.body.splitlines(), "plain": plain,
             "date": day(letter.issued_at), "seal": "drawn" if self._drawn_seal else "reserved",
-            "code": letter.code, "qr": qr_code(f"{self._address}/verify/{letter.code}"),
-            "check": f"扫描二维码，或在 {self._address}/verify 输入核验码，核对真伪和效力。"}
+            "qr": qr_code(f"{self._address}/verify/{letter.code}"), "check": self._check(letter)}
+
+    def _check(self, letter: Letter) -> str:
+        """How to check it, and, where the seal is an example, whether its form is one too."""
+        how = f"核验码 {letter.code}。扫描二维码，或在 {self._address}/verify 输入核验码，核对真伪和效力。"
+        return f"{how}本文书的格式文字为示例。" if self._drawn_seal and letter.illustrative else how
 
     @cached_property
     def _compiler(self) -> typst.Compiler:

@@ -35,7 +35,7 @@ class _Dated(signers.PdfSigner):
 def signer_of(pair: Pair) -> signers.SimpleSigner:
     """Who signs with this key."""
     certificate = Certificate.load(unarmor(pair.certificate)[2])
-    store = SimpleCertificateStore()
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     store.register(certificate)
     return signers.SimpleSigner(certificate, PrivateKeyInfo.load(unarmor(pair.key)[2]), store)
 

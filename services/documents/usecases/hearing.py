@@ -54,9 +54,10 @@ def hear_review(desk: Desk[Papers], standing: Standing, event: Event) -> None:
 
 def _wanted(desk: Desk[Papers], standing: Standing, event: Event) -> Wanted | None:
     run = desk.rules.pack_by_id(standing.pack_id)
-    of_the_act = isinstance(event, DeterminationMade)
-    judged = desk.rules.pack(standing.division_code, event.act.since) if of_the_act else run
-    return wanted_of_review(event, Rulebook(run, judged))
+    if isinstance(event, DeterminationMade):
+        judged = desk.rules.pack(standing.division_code, event.act.since)
+        return wanted_of_review(event, Rulebook(run, judged))
+    return wanted_of_review(event, Rulebook(run, run))
 
 
 def _revoke(desk: Desk[Papers], event: DeterminationRevoked) -> None:
