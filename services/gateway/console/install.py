@@ -12,16 +12,17 @@ from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint, dates, words
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import LANGUAGE, check_form, frame, hand_out_form_token, shown
-from services.gateway.console.mistakes import explained
+from services.gateway.console.mistakes import explained, sentence
 from services.gateway.problems import Problem
 
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
-PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages")
+PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages",
+         "documents_pages")
 FILTERS = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing,
     "state_word": partial(words.word, words.STATES), "verb_word": partial(words.word, words.VERBS),
     "ground_word": partial(words.word, words.GROUNDS), "channel_word": partial(words.word, words.CHANNELS),
-    "delivery_word": partial(words.word, words.DELIVERIES),
+    "delivery_word": partial(words.word, words.DELIVERIES), "error_sentence": sentence,
 }
 
 

@@ -63,19 +63,21 @@ def submitted(filing_id: str = "f1", **changes: Any) -> FilingSubmitted:
 
 
 def supplemented(filing_id: str = "f1", title: str = "续建停工楼盘（二期）") -> FilingSupplemented:
-    return FilingSupplemented(filing_id=filing_id, title=title, note="", parties=("he",), supplemented_at=NOW)
+    return FilingSupplemented(filing_id=filing_id, title=title, note="", parties=("he",),
+                              supplemented_at=NOW)
 
 
 def accepted(filing_id: str = "f1") -> FilingAccepted:
     return FilingAccepted(
         filing_id=filing_id, number="530127-2026-000001", register_number="530127-B-2026-000001",
-        title="续建停工楼盘", situation="legacy_problems", organ_id=ORGAN, division_code=ORGAN, filer_id="liu",
-        whitelisted=False, valid_from=date(2026, 3, 3), valid_until=date(2027, 3, 2), accepted_at=NOW)
+        title="续建停工楼盘", situation="legacy_problems", organ_id=ORGAN, division_code=ORGAN,
+        filer_id="liu", whitelisted=False, valid_from=date(2026, 3, 3), valid_until=date(2027, 3, 2), accepted_at=NOW)
 
 
 def declined(filing_id: str = "f1") -> FilingDeclined:
-    return FilingDeclined(filing_id=filing_id, number="530127-2026-000001", title="续建停工楼盘", organ_id=ORGAN,
-                          division_code=ORGAN, filer_id="liu", reasons="没有集体决策的记录。", declined_at=NOW)
+    return FilingDeclined(
+        filing_id=filing_id, number="530127-2026-000001", title="续建停工楼盘", organ_id=ORGAN,
+        division_code=ORGAN, filer_id="liu", reasons="没有集体决策的记录。", declined_at=NOW)
 
 
 def supplement_requested(case_id: str = "f1", needed: str = "会议纪要；风险清单。") -> SupplementRequested:
@@ -110,17 +112,20 @@ def made(outcome: Outcome = Outcome.EXEMPT, decision_id: str = "d1-1", replaces:
 
 
 def revoked(decision_id: str = "d1-1") -> DeterminationRevoked:
-    return DeterminationRevoked(standing=standing(), decision_id=decision_id, reasons="发现新的事实。", at=NOW)
+    return DeterminationRevoked(standing=standing(), decision_id=decision_id, reasons="发现新的事实。",
+                                at=NOW)
 
 
 def fed_back(decision_id: str = "d1-1") -> FeedbackGiven:
-    return FeedbackGiven(standing=standing(), decision_id=decision_id, subject=SUBJECT, note="当面反馈并谈心。",
-                         given_by_name="孙正", outcome=Outcome.EXEMPT, at=NOW)
+    return FeedbackGiven(
+        standing=standing(), decision_id=decision_id, subject=SUBJECT, note="当面反馈并谈心。",
+        given_by_name="孙正", outcome=Outcome.EXEMPT, at=NOW)
 
 
 def record_filed(decision_id: str = "d1-1") -> RecordFiled:
-    return RecordFiled(standing=standing(), decision_id=decision_id, subject=SUBJECT, body="中共嵩明县委员会",
-                       effects="不影响年度考核。", outcome=Outcome.EXEMPT, at=NOW)
+    return RecordFiled(
+        standing=standing(), decision_id=decision_id, subject=SUBJECT, body="中共嵩明县委员会",
+        effects="不影响年度考核。", outcome=Outcome.EXEMPT, at=NOW)
 
 
 def refused() -> DeterminationRefused:
@@ -136,6 +141,7 @@ def appeal_decided(upheld: bool = True) -> AppealDecided:
 def minutes(words: str = "会议听取了核查情况汇报，进行了讨论。") -> MinutesConcluded:
     return MinutesConcluded(
         standing=standing("meeting", "m1", title="容错认定联席会议（2026年第1次）"), chair_name="孙正",
-        minutes=words, place="三楼会议室", present=("孙正", "组织部成员", "审计局成员", "司法局成员", "财政局成员"),
-        recused=("杨某",), resolved=("“未批先建污水管网”一事，同意免责。",), minority=("审计局成员：建议从轻。",),
+        minutes=words, place="三楼会议室", recused=("杨某",), minority=("审计局成员：建议从轻。",),
+        present=("孙正", "组织部成员", "审计局成员", "司法局成员", "财政局成员"),
+        resolved=("“未批先建污水管网”一事，同意免责。",),
         met_at=NOW, at=NOW)
