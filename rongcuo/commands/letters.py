@@ -24,7 +24,7 @@ def key(config_file: Path | None) -> None:
     config = _settings.settings(config_file)
     keys = LetterKeys(config.letter_folder)
     keys.make(config.ledger_name, time_source(config).now())
-    click.echo(f"{keys.folder}: key.pem（仅本用户可读 · for this user only）, certificate.pem（自签 self-signed）")
+    click.echo(f"{keys.folder}: key.pem（仅本用户可读 private）、certificate.pem（自签 self-signed）")
 
 
 @command.command("verify")

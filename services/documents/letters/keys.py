@@ -1,6 +1,6 @@
 """The node's key for letters, and the certificate that goes with it: self-signed, and said to be so.
 
-An organ that has a certificate of an authority puts its two files here instead.
+An organ that has a certificate of an authority, for a P-256 key, puts its two files here instead.
 """
 
 import os

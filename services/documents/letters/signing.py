@@ -16,7 +16,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from services.documents.letters.keys import Pair
 
 FIELD = "Seal"
-RESERVED = 16_384  # hexadecimal digits for the signature with its certificate
+AROUND = 1_500  # bytes of a signature beside its certificate
 
 
 class _Dated(signers.PdfSigner):
@@ -35,9 +35,8 @@ class _Dated(signers.PdfSigner):
 def signer_of(pair: Pair) -> signers.SimpleSigner:
     """Who signs with this key."""
     certificate = Certificate.load(unarmor(pair.certificate)[2])
-    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    store.register(certificate)
-    return signers.SimpleSigner(certificate, PrivateKeyInfo.load(unarmor(pair.key)[2]), store)
+    no_others = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+    return signers.SimpleSigner(certificate, PrivateKeyInfo.load(unarmor(pair.key)[2]), no_others)
 
 
 def signed(pdf: bytes, signer: signers.SimpleSigner, organ: str, at: datetime) -> bytes:
@@ -45,5 +44,7 @@ def signed(pdf: bytes, signer: signers.SimpleSigner, organ: str, at: datetime) -
     about = signers.PdfSignatureMetadata(field_name=FIELD, md_algorithm="sha256", name=organ,
                                          subfilter=SigSeedSubFilter.PADES)
     written = IncrementalPdfFileWriter(BytesIO(pdf))
-    done = asyncio.run(_Dated(about, signer, at=at).async_sign_pdf(written, bytes_reserved=RESERVED))
+    certificate: Any = signer.signing_cert
+    reserved = 2 * (len(certificate.dump()) + AROUND)  # hexadecimal digits
+    done = asyncio.run(_Dated(about, signer, at=at).async_sign_pdf(written, bytes_reserved=reserved))
     return bytes(done.getvalue())

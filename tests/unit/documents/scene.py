@@ -71,7 +71,8 @@ def accepted(filing_id: str = "f1") -> FilingAccepted:
     return FilingAccepted(
         filing_id=filing_id, number="530127-2026-000001", register_number="530127-B-2026-000001",
         title="续建停工楼盘", situation="legacy_problems", organ_id=ORGAN, division_code=ORGAN,
-        filer_id="liu", whitelisted=False, valid_from=date(2026, 3, 3), valid_until=date(2027, 3, 2), accepted_at=NOW)
+        filer_id="liu", whitelisted=False, valid_from=date(2026, 3, 3), valid_until=date(2027, 3, 2),
+        accepted_at=NOW)
 
 
 def declined(filing_id: str = "f1") -> FilingDeclined:
