@@ -47,6 +47,17 @@ def store() -> Store:
     return files
 
 
+def megabytes() -> int:
+    """How large a file may be."""
+    limit: int = current_app.extensions["settings"].attachment_limit
+    return limit // 1_048_576
+
+
+def expect(request: Request) -> None:
+    """Before anything of the body is read: here a file may come, which is larger than any form."""
+    request.max_content_length = int(current_app.extensions["settings"].attachment_limit) + AROUND
+
+
 def take(request: Request, asker: Actor, name: str = "") -> Answer:
     """Keep the request's file and have documents look into it; the AttachmentView in wire form. A body that
     is no form is the file itself, under the name given. Raises `attachment.…`."""
@@ -60,7 +71,7 @@ def take(request: Request, asker: Actor, name: str = "") -> Answer:
 
 
 def _incoming(request: Request, limit: int, name: str) -> Incoming:
-    request.max_content_length = limit + AROUND
+    expect(request)
     if (request.content_length or 0) > limit + AROUND:
         raise CaseError("attachment.too_large", details={"limit": limit})
     if request.mimetype == "multipart/form-data":
@@ -73,7 +84,9 @@ def _of_form(request: Request) -> Incoming:
     files = _readable(lambda: request.files.getlist(FIELD))
     if len(files) != 1:
         raise CaseError("invalid", details={"fields": {FIELD: ["Exactly one file is needed."]}})
-    named = _named(files[0].filename or "")
+    if not files[0].filename:
+        raise CaseError("attachment.missing", "no file was chosen")
+    named = _named(files[0].filename)
     return Incoming(named, (files[0].mimetype or UNKNOWN)[:120], files[0].stream)  # type: ignore[arg-type]
 
 

@@ -1,8 +1,9 @@
 """A file goes up over HTTP into a filing and down again; its letters are made, downloaded and checked."""
 
+import re
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ import pytest
 from rongcuo.chassis.config import Config
 from services.documents.letters.checking import check
 from services.documents.letters.keys import LetterKeys
+from services.identity import demonstration
 from tests.integration.gateway.platform import CONTENT, Person, eventually
 
 People = Callable[[str], Person]
@@ -107,6 +109,57 @@ def test_a_corrected_letter_is_superseded_for_the_public(address: str, person: P
     assert (told["standing"], told["replaced_by"]) == ("superseded", new["number"])
     page = httpx.get(f"{address}/verify/{letter['code']}").text
     assert new["number"] in page
+
+
+@pytest.fixture
+def browser(address: str, person: People) -> Iterator[httpx.Client]:
+    """The console without JavaScript, signed in as the filer."""
+    person("songming.filer")
+    with httpx.Client(base_url=address, timeout=15) as client:
+        token = _form_token(client.get("/sign-in").text)
+        client.post("/sign-in", data={"username": "songming.filer", "password": demonstration.password(),
+                                      "rongcuo_form": token})
+        yield client
+
+
+def _form_token(page: str) -> str:
+    return re.search(r'name="rongcuo_form" value="([^"]+)"', page)[1]
+
+
+def test_the_wizard_takes_files_without_javascript(browser: httpx.Client, person: People) -> None:
+    content = {**CONTENT, "title": f"盘活土地 {uuid4().hex}"}
+    filing_id = person("songming.filer").does("/filings", {"content": content})["filing_id"]
+    step = f"/filings/{filing_id}/edit/5"
+    page = browser.get(step).text
+    assert f'formaction="/filings/{filing_id}/attachments"' in page
+    form = {"rongcuo_form": _form_token(page), "no_private_gain": "1", "interest-0": "王某",
+            "relation-0": "配偶"}
+    large = PDF + b"%" + b"x" * 3_000_000
+    for name, sent in (("纪要.pdf", PDF), ("大文件.pdf", large)):
+        keep = re.findall(r'name="keep" value="([^"]+)"', browser.get(step).text)
+        answer = browser.post(f"/filings/{filing_id}/attachments", data={**form, "keep": keep},
+                              files={"file": (name, sent, "application/pdf")})
+        assert (answer.status_code, answer.headers.get("Location")) == (302, step), answer.text
+    kept = person("songming.filer").sees(f"/filings/{filing_id}")["content"]
+    assert [file["name"] for file in kept["attachments"]] == ["纪要.pdf", "大文件.pdf"]
+    assert kept["interests"][0]["name"] == "王某"
+    lie = browser.post(f"/filings/{filing_id}/attachments", data=form, files={"file": ("a.pdf", b"MZ", "")})
+    assert (lie.status_code, "attachment.type_differs" in lie.text) == (422, True)
+    assert "王某" in lie.text
+    none = browser.post(f"/filings/{filing_id}/attachments", data=form, files={"file": ("", b"", "")})
+    assert none.status_code == 422
+    browser.post(step, data={**form, "keep": DIGEST})
+    kept = person("songming.filer").sees(f"/filings/{filing_id}")["content"]
+    assert [file["name"] for file in kept["attachments"]] == ["纪要.pdf"]
+
+
+def test_the_filing_s_page_shows_its_letters(browser: httpx.Client, filing_id: str, letter: dict) -> None:
+    page = browser.get(f"/filings/{filing_id}").text
+    assert letter["number"] in page
+    for address in (f"/letters/{letter['letter_id']}/pdf", f"/letters/{letter['letter_id']}/docx",
+                    f"/api/v1/filings/{filing_id}/attachments/{DIGEST}"):
+        assert f'href="{address}"' in page
+        assert browser.get(address).headers["Content-Disposition"].startswith("attachment;")
 
 
 @pytest.mark.parametrize("head", ["Content-Length: 1000000000", "Transfer-Encoding: chunked"])

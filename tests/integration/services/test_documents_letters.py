@@ -1,8 +1,10 @@
 """A letter's life: called for by an event, numbered, made, superseded, revoked, corrected, checked, read."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import eventlet
 import pytest
 
 from rongcuo.chassis.config import Config
@@ -59,6 +61,16 @@ def test_it_is_made_signed_and_told_once(office: Office) -> None:
     assert (found.intact, found.ours) == (True, True)
     assert b"".join(office.files.read(letter.docx)).startswith(b"PK")
     assert office.told() == ["letter_issued"]
+
+
+def test_others_go_on_while_a_letter_is_made(small: Office, heartbeat: Callable[[], int]) -> None:
+    """Typesetting and signing leave the green threads alone: without their own thread there is no beat."""
+    small.hear(scene.made(), scene.minutes("会议听取了汇报。" * 2_000))
+    assert small.room.press
+    eventlet.sleep(0.05)
+    before = heartbeat()
+    assert small.make() == 2
+    assert heartbeat() - before > 5
 
 
 def test_a_crash_between_the_steps_makes_it_again(office: Office) -> None:
