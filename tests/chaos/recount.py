@@ -15,7 +15,7 @@ from tests.chaos.books import Books
 from tests.chaos.journeys import Journey
 
 HEARERS = {"identity": ("notify",), "filing": ("review", "notify", "documents"),
-           "review": ("filing", "notify", "documents"), "documents": ("notify",)}
+           "review": ("filing", "notify", "documents")}
 WHO_HEARS = ("filing", "review", "notify", "documents")
 SOURCES = tuple(HEARERS)
 HISTORY = {"submit": ("filing", "submit"), "supplement": ("filing", "supplement"),
