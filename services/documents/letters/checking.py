@@ -5,6 +5,7 @@ signature and the certificate, and compared: neither its wrapping nor what fills
 """
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -26,6 +27,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 SHA256 = {"algorithm": "sha256"}
+logging.getLogger("pyhanko").addHandler(logging.NullHandler())  # what it finds is answered, not printed
 
 
 @dataclass(frozen=True, slots=True)
