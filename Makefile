@@ -23,19 +23,19 @@ demo: .venv/runtime $(CATALOGUES) ## 走完演示案例后退出 · play the sce
 	@exec $(VENV) -m rongcuo demo $(ARGS)
 
 test: setup ## 安装所需并运行全部测试 · install what is needed and run every test
-	@deploy/system-packages rabbitmq-server postgresql chromium fonts-noto-cjk
+	@deploy/system-packages rabbitmq-server postgresql chromium fonts-noto-cjk poppler-utils
 	@exec $(VENV) -m deploy.run_tests
 
 bench: .venv/runtime $(CATALOGUES) ## 测量各项保证的代价，写入 var/bench.json · measure what the guarantees cost, beside their floors
-	@deploy/system-packages rabbitmq-server postgresql
+	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk
 	@exec $(VENV) -m bench $(ARGS)
 
 chaos: setup ## 故障试验（全量，约 40 分钟） · break things on purpose at full size, about 40 minutes
-	@deploy/system-packages rabbitmq-server postgresql
+	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk
 	@exec $(VENV) -m tests.chaos $(ARGS)
 
 up: .venv/runtime $(CATALOGUES) ## 本地部署：RabbitMQ、PostgreSQL、每个服务一个进程 · local deployment, all state in var/
-	@deploy/system-packages rabbitmq-server postgresql
+	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk
 	@exec $(VENV) -m deploy.up start
 
 down: ## 停止本地部署，保留数据 · stop the local deployment, keep its data

@@ -8,13 +8,14 @@ from typing import Any
 
 import click
 
-from bench import handoff, lists, loop, machine, relay, start, submit
+from bench import handoff, letters, lists, loop, machine, relay, start, submit
 from bench.figures import Figure
 from deploy.mailbox import ROOT
 
 RESULT = ROOT / "var" / "bench.json"
 MEASURES = {"submit": submit.measure, "handoff": handoff.measure, "relay": relay.measure,
-            "loop": loop.measure, "lists": lists.measure, "start": start.measure}
+            "loop": loop.measure, "lists": lists.measure, "start": start.measure,
+            "letters": letters.measure}
 
 
 def written(file: Path, figures: Mapping[str, Figure], about: Mapping[str, Any]) -> dict[str, Any]:

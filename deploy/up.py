@@ -22,7 +22,7 @@ from rongcuo.chassis.config import Config, ConfigError, load_config
 from services.identity import demonstration
 
 SETTINGS = ROOT / "deploy" / "local.yaml"
-SERVICES = ("identity", "filing", "review", "notify", "gateway")
+SERVICES = ("identity", "filing", "review", "notify", "documents", "gateway")
 Environment = Mapping[str, str]
 
 

@@ -67,6 +67,15 @@ class Config:
     mail_from_name: str = "容错纠错备案平台"
     registrar_password: str = field(default="", repr=False)   # production: read while nobody is enrolled
     demonstration_data: bool = True               # demonstration only: begin with a few examples
+    public_url: str = ""                          # where people reach us; empty: http_host, http_port
+    blob_store: str = ""                          # empty: data_dir/blobs; a folder, or s3://bucket?endpoint=…
+    blob_key_id: str = field(default="", repr=False)          # of an S3 store; empty: as boto3 finds them
+    blob_key_secret: str = field(default="", repr=False)
+    attachment_limit: int = _count(52_428_800, 1_073_741_824)  # bytes
+    scan_command: str = ""                        # of attachments, given the path; empty: no scan
+    scan_timeout: float = _seconds(4.0)
+    letter_key_dir: Path | None = field(default=None, metadata={     # default: data_dir/letters
+        "marshmallow_field": _Folder(allow_none=True)})
     log_level: str = _choice("INFO", "DEBUG", "WARNING", "ERROR")
     workers: int = _count(10, 200)                # calls and events worked on at once, per service
     retry_delays: tuple[float, ...] = field(default=(1.0, 5.0, 30.0, 120.0, 600.0), metadata={
@@ -83,6 +92,21 @@ class Config:
     def url_of(self, service: str) -> str:
         """The address of a service's own database."""
         return self.database_url.format(service=service, data_dir=self.data_dir.absolute())
+
+    @property
+    def blob_folder(self) -> Path:
+        """Where files are kept unless a store is named."""
+        return Path(self.blob_store).expanduser() if self.blob_store else self.data_dir / "blobs"
+
+    @property
+    def letter_folder(self) -> Path:
+        """Where the key and the certificate are that sign letters."""
+        return self.letter_key_dir or self.data_dir / "letters"
+
+    @property
+    def public_address(self) -> str:
+        """The address under which people reach the platform, without a slash at its end."""
+        return (self.public_url or f"http://{self.http_host}:{self.http_port}").rstrip("/")
 
 
 SETTINGS = tuple(setting.name for setting in fields(Config))

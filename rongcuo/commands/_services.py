@@ -3,7 +3,7 @@
 from importlib import import_module
 from inspect import isclass
 
-WITH_DATABASE = ("identity", "filing", "review", "notify")
+WITH_DATABASE = ("identity", "filing", "review", "notify", "documents")
 NAMES = (*WITH_DATABASE, "gateway")
 
 

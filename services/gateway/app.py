@@ -18,6 +18,7 @@ from services.gateway.console.install import install
 from services.gateway.console.mistakes import explained
 from services.gateway.headers import dress
 from services.gateway.session import Sessions
+from services.gateway.uploads import Store
 
 
 def _all_well() -> dict[str, bool]:
@@ -29,7 +30,7 @@ class Settings:
     """What the application stands on.
 
     `patience`: seconds within which every request is answered. `secret_key` signs the console's session;
-    without one there is no console.
+    without one there is no console. `files`: the store of attachments and letters.
     """
 
     rules: Rules
@@ -38,6 +39,8 @@ class Settings:
     patience: float = 9.0
     demonstration: bool = False
     secret_key: str = ""
+    files: Store | None = None
+    attachment_limit: int = 52_428_800
 
 
 class _Json(DefaultJSONProvider):

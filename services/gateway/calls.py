@@ -50,6 +50,11 @@ def begin(request: Request, patience: float) -> None:
     g.occasion = Occasion(g.correlation_id, monotonic() + patience)
 
 
+def begin_anew(patience: float) -> None:
+    """The request has taken its time to arrive; what it asks for has its own."""
+    g.occasion = Occasion(g.correlation_id, monotonic() + patience)
+
+
 def occasion() -> Occasion:
     """The present request's."""
     here: Occasion = g.occasion

@@ -14,6 +14,8 @@ from services.gateway.problems import without_request
 IDLE = 30.0  # seconds that a connection may say nothing
 LATEST = 9.5  # seconds; the application gives up a little earlier by itself
 LONGEST_ADDRESS = 8_192  # characters
+LATEST_FILE = 180.0  # seconds for a file to come in over a slow line, and to be looked into
+FILES = "/attachments"
 
 
 class FlaskServer(WebServer):  # type: ignore[misc]
@@ -52,10 +54,12 @@ class Protocol(HttpOnlyProtocol):  # type: ignore[misc]
 
 
 def in_time(app: Flask, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """Answer within LATEST seconds whatever hangs, also a client that sends its body drop by drop."""
+    """Answer within LATEST seconds whatever hangs, also a client that sends its body drop by drop. Only a
+    file may take longer."""
     environ["wsgi.input_terminated"] = True  # eventlet ends it, also where it comes in chunks
+    uploads = environ["REQUEST_METHOD"] == "POST" and environ["PATH_INFO"].endswith(FILES)
     try:
-        with Timeout(LATEST):
+        with Timeout(LATEST_FILE if uploads else LATEST):
             return app(environ, start_response)
     except Timeout:
         return without_request(app, "answer_late")(environ, start_response)

@@ -5,6 +5,7 @@ from typing import Any
 
 from nameko.extensions import DependencyProvider
 
+from rongcuo.chassis.blobs import open_blobs
 from rongcuo.chassis.calls import Calls
 from rongcuo.chassis.config import DEMONSTRATION, TEST, Config
 from rongcuo.chassis.context import Context
@@ -42,7 +43,8 @@ class Site(DependencyProvider):  # type: ignore[misc]
         config: Config = self.container.config["rongcuo"]
         self.server.app = create_app(RpcCaller(self.calls), Settings(
             rules=Rules(config.calendar_dir), now=time_source(config).now, health=self._health,
-            demonstration=config.mode in {DEMONSTRATION, TEST}, secret_key=kept_key(config.data_dir)))
+            demonstration=config.mode in {DEMONSTRATION, TEST}, secret_key=kept_key(config.data_dir),
+            files=open_blobs(config), attachment_limit=config.attachment_limit))
         self.server.register_provider(self)
 
     def start(self) -> None:

@@ -15,7 +15,8 @@ from tests.chaos.processes import Nursery, until
 from tests.chaos.recount import Tally, recounted, settled
 from tests.chaos.sizes import Size
 
-WRITERS, TELLERS = ("identity", "filing", "review", "notify"), ("identity", "filing", "review")
+TELLERS = ("identity", "filing", "review", "documents")
+WRITERS = (*TELLERS, "notify")
 POINTS = {"before_commit": WRITERS, "after_commit": WRITERS, "after_publish": TELLERS,
           "after_confirm": TELLERS, "after_effect": WRITERS, "before_ack": WRITERS}
 CLIENTS = 3

@@ -17,7 +17,7 @@ from tests.chaos.books import Books, PostgresBooks, SqliteBooks
 from tests.chaos.processes import ROOT, Nursery, Service, until
 from tests.chaos.proxy import Proxy
 
-SERVICES = ("identity", "filing", "review", "notify", "gateway")
+SERVICES = ("identity", "filing", "review", "notify", "documents", "gateway")
 KEEPERS = SERVICES[:-1]                      # those with a database
 FORENOON = "2026-03-03T09:00:00+08:00"       # a working day of a published year, whenever this runs
 QUICK = {"RONGCUO_MODE": "test", "RONGCUO_RETRY_DELAYS": "0.2,0.5,1", "RONGCUO_LOG_LEVEL": "INFO"}

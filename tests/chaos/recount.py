@@ -14,7 +14,9 @@ from dataclasses import dataclass, field, fields
 from tests.chaos.books import Books
 from tests.chaos.journeys import Journey
 
-HEARERS = {"identity": ("notify",), "filing": ("review", "notify"), "review": ("filing", "notify")}
+HEARERS = {"identity": ("notify",), "filing": ("review", "notify", "documents"),
+           "review": ("filing", "notify", "documents")}
+WHO_HEARS = ("filing", "review", "notify", "documents")
 SOURCES = tuple(HEARERS)
 HISTORY = {"submit": ("filing", "submit"), "supplement": ("filing", "supplement"),
            "withdraw": ("filing", "withdraw"), "assign": ("review", "assign"), "accept": ("review", "accept"),
@@ -72,14 +74,14 @@ def settled(books: Books, seconds: float) -> bool:
 
 def dead_letters(books: Books) -> list[str]:
     """Every letter in any database."""
-    return [f"{service}: {row}" for service in ("identity", "filing", "review", "notify")
+    return [f"{service}: {row}" for service in ("identity", *WHO_HEARS)
             for row in books.rows(service, "SELECT consumer, reason_code, reason, subject, sequence, state "
                                            "FROM dead_letters")]
 
 
 def _missing(books: Books) -> Iterator[str]:
     heard = {hearer: set(books.rows(hearer, "SELECT consumer, event_id FROM inbox"))
-             for hearer in ("filing", "review", "notify")}
+             for hearer in WHO_HEARS}
     for source, hearers in HEARERS.items():
         for (event_id,) in books.rows(source, "SELECT event_id FROM outbox"):
             for hearer in hearers:
@@ -162,7 +164,7 @@ def _count_events(books: Books, tally: Tally) -> None:
             if told != list(range(1, len(told) + 1)):
                 tally.out_of_order.append(f"{source} {subject} told {told}")
         _count_lines(books, source, tally)
-    for hearer in ("filing", "review", "notify"):
+    for hearer in WHO_HEARS:
         _count_heard(books, hearer, events, tally)
 
 

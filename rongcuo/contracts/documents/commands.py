@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.message import identifier, text
+from rongcuo.contracts.message import identifier, many, text
 
 
 @dataclass(frozen=True, kw_only=True)
 class TakeAttachment:
     """Take in a file that was put into the store under `blob`. Its size, digest and type are found out here.
 
-    Raises `attachment.empty`, `attachment.too_large`, `attachment.type_not_allowed`,
-    `attachment.type_differs` (it
-    lies about its type), `attachment.name_not_allowed`, `attachment.unsafe` (the scan hook) or
-    `attachment.missing`; the file is then removed.
+    `media_type` is what the sender says of it. The same content under the same name by the same person is the
+    same attachment. Raises
+    `attachment.empty`, `attachment.too_large`, `attachment.type_not_allowed`, `attachment.type_differs` (it
+    lies about its type), `attachment.name_not_allowed`, `attachment.unsafe` (the scan hook),
+    `attachment.scan_failed` or `attachment.missing`; the file is then removed. Answers an AttachmentView.
     """
 
     command_id: str = identifier()
@@ -23,10 +24,13 @@ class TakeAttachment:
 
 @dataclass(frozen=True, kw_only=True)
 class AttachmentQuery:
-    """A file by its digest. Whoever asks has shown before that they may see it; else their own uploads
-    only."""
+    """A file by its digest: the actor's own upload, or, with `matter_id`, one that the gateway has seen in
+    the actor's view of that matter. `uploaders`: who has acted in the matter; only their uploads are meant,
+    so that naming a digest in a matter of one's own opens nobody else's file."""
 
     sha256: str = text(64, 64)
+    matter_id: str = text(64, default="")
+    uploaders: tuple[str, ...] = many(1_000)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +50,7 @@ class LetterQuery:
 @dataclass(frozen=True, kw_only=True)
 class CorrectLetter:
     """更正: a new letter with other words, which names the old. Only of a current one
-    (`letter.not_current`)."""
+    (`letter.not_current`). Answers the new LetterView."""
 
     command_id: str = identifier()
     letter_id: str = identifier()

@@ -1,4 +1,4 @@
-"""What documents tells the others."""
+"""What documents tells the others. The subject is the letter."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,8 +11,7 @@ from rongcuo.contracts.message import moment
 @dataclass(frozen=True, kw_only=True)
 class LetterIssued(Event):
     """A letter can be read. `letter_kind`: the pack's code, `name` its Chinese name; `recipients`: officers
-    it is
-    for."""
+    it is for; `replaces`: the id of the letter that this one makes superseded."""
 
     letter_id: str
     matter_id: str

@@ -23,7 +23,8 @@ class AttachmentView:
 @dataclass(frozen=True, kw_only=True)
 class LetterView:
     """A letter. `code` is printed on it for the public check; `pdf` and `docx` are keys in the store, empty
-    until they are made; `sha256` is the signed PDF's."""
+    until they are made; `sha256` is the signed PDF's. `replaces` and `replaced_by` are ids of letters;
+    `reason` says why it was corrected or revoked, `trouble` the error code that keeps it from being made."""
 
     letter_id: str
     matter_id: str
@@ -39,6 +40,8 @@ class LetterView:
     standing: LetterStanding = chosen()
     replaces: str = ""
     replaced_by: str = ""
+    reason: str = ""
+    trouble: str = ""
     sha256: str = ""
     pdf: str = ""
     docx: str = ""
@@ -56,7 +59,8 @@ class Letters:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckedLetter:
-    """What the public learns: that it is genuine and whether it still holds, never what it says."""
+    """What the public learns: that it is genuine and whether it still holds, never what it says or of what
+    kind it is. `replaced_by` is the number of the letter that holds instead."""
 
     code: str
     organ_name: str

@@ -1,5 +1,6 @@
 """The HTTP API, version 1: one module per part, each a table of routes."""
 
+from services.gateway.api.documents import PART as DOCUMENTS
 from services.gateway.api.filings import PART as FILINGS
 from services.gateway.api.inbox import PART as INBOX
 from services.gateway.api.operations import PART as OPERATIONS
@@ -10,6 +11,6 @@ from services.gateway.api.route import Part
 from services.gateway.api.tasks import PART as TASKS
 from services.gateway.api.tokens import PART as TOKENS
 
-PARTS: tuple[Part, ...] = (TOKENS, ORGANS, POLICY, FILINGS, REVIEWS, TASKS, INBOX, OPERATIONS)
+PARTS: tuple[Part, ...] = (TOKENS, ORGANS, POLICY, FILINGS, REVIEWS, DOCUMENTS, TASKS, INBOX, OPERATIONS)
 
 __all__ = ["PARTS", "Part"]

@@ -17,7 +17,8 @@ Handler = Callable[..., ResponseReturnValue]
 
 @dataclass(frozen=True, kw_only=True)
 class Route:
-    """`takes` is the contract of the query or command, `gives` the view(s) of the answer.
+    """`takes` is the contract of the query or command, `gives` the view(s) of the answer. A route takes a
+    file where it `uploads`, and gives one of the media type `file`.
 
     `asks` names `service.method`; a route that does more than ask has its own `does`. Fields that the address
     or a header fixes, and those named in `without`, are refused in the body.
@@ -34,6 +35,8 @@ class Route:
     status: int = 200
     without: tuple[str, ...] = ()
     public: bool = False
+    uploads: bool = False
+    file: str = ""
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from flask_babel import get_locale, gettext
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask, ask_if_visible, do, organ_name, pack_of
+from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.frame import signed_in
 from services.gateway.console.history import timeline_of
 from services.gateway.console.words import STATES, word
@@ -37,7 +38,8 @@ def filing(filing_id: str) -> ResponseReturnValue:
     told = ask_if_visible("notify", "matter", matter_id=filing_id) or {"deliveries": []}
     return render_template("console/filing.html", filing=found, case=case, pack=pack_of(found),
                            holder=holder_of(found, case), stages=stages_of(found, case),
-                           entries=timeline_of(found, case), deliveries=told["deliveries"])
+                           entries=timeline_of(found, case), deliveries=told["deliveries"],
+                           letters=letters_of(filing_id) if found["number"] else [])
 
 
 def holder_of(filing: Answer, case: Answer | None) -> str:

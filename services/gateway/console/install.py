@@ -12,16 +12,18 @@ from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint, dates, words
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import LANGUAGE, check_form, frame, hand_out_form_token, shown
-from services.gateway.console.mistakes import explained
+from services.gateway.console.mistakes import explained, sentence
 from services.gateway.problems import Problem
+from services.gateway.uploads import expect
 
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
-PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages")
+PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages",
+         "documents_pages")
 FILTERS = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing,
     "state_word": partial(words.word, words.STATES), "verb_word": partial(words.word, words.VERBS),
     "ground_word": partial(words.word, words.GROUNDS), "channel_word": partial(words.word, words.CHANNELS),
-    "delivery_word": partial(words.word, words.DELIVERIES),
+    "delivery_word": partial(words.word, words.DELIVERIES), "error_sentence": sentence,
 }
 
 
@@ -52,6 +54,8 @@ def _language() -> str:
 def _begin() -> None:
     if request.endpoint == "console.static":
         return
+    if request.endpoint == "console.attach":
+        expect(request)
     load_person()
     check_form()
     if g.person and request.method == "GET" and "operator" not in g.person["roles"]:

@@ -18,6 +18,7 @@ FIELD_OF: Mapping[str, str] = {
     "filing.unknown_colour": "colour", "filing.negative_list": "negative_answers",
     "filing.unknown_negative_item": "negative_answers", "filing.act_before_filing": "act_from",
     "filing.private_gain_statement_missing": "no_private_gain", "filing.duplicate_matter": "title",
+    **{code: "attachments" for code in CATALOGUE if code.startswith("attachment.")},
 }
 FIELDS: Mapping[str, LazyString] = {
     "title": lazy_gettext("事项名称"), "situation": lazy_gettext("适用情形"),
@@ -27,6 +28,7 @@ FIELDS: Mapping[str, LazyString] = {
     "act_until": lazy_gettext("行为结束"), "valid_from": lazy_gettext("有效期开始"),
     "valid_until": lazy_gettext("有效期结束"), "negative_answers": lazy_gettext("负面清单"),
     "no_private_gain": lazy_gettext("无谋私声明"), "colour": lazy_gettext("三色清单"),
+    "attachments": lazy_gettext("附件"),
 }
 
 

@@ -19,7 +19,7 @@ EMPTY: Content = {
 STEP_OF: Mapping[str, int] = {
     **dict.fromkeys(("policy_basis", "collective_decision"), 2), **dict.fromkeys(("risks", "remedy"), 3),
     **dict.fromkeys(("act_from", "act_until", "valid_from", "valid_until", "beneficiaries", "colour"), 4),
-    **dict.fromkeys(("negative_answers", "interests", "no_private_gain"), 5),
+    **dict.fromkeys(("negative_answers", "interests", "no_private_gain", "attachments"), 5),
 }
 
 
@@ -31,6 +31,13 @@ def step_of(name: str) -> int:
 def filled(content: Content, part: str, form: Form, negative_list: Mapping[str, Any]) -> Content:
     """The content with one part replaced by what was typed. Shapes only; the service judges."""
     return {**content, **READERS[part](form, content, negative_list)}
+
+
+def with_file(content: Content, taken: Content) -> Content:
+    """The content with one more attachment; the same file again is no other."""
+    ref = {name: taken[name] for name in ("name", "sha256", "size", "media_type")}
+    others = [file for file in content["attachments"] if file["sha256"] != ref["sha256"]]
+    return {**content, "attachments": [*others, ref]}
 
 
 def _words(form: Form, *names: str) -> Content:
@@ -71,9 +78,10 @@ def _count(written: str) -> int | str:
 
 
 def _statements(form: Form, content: Content, negative_list: Mapping[str, Any]) -> Content:
-    ticked = set(form.getlist("negative"))
+    ticked, kept = set(form.getlist("negative")), set(form.getlist("keep"))
     return {"negative_answers": {code: code in ticked for code in negative_list},
             "interests": _interests(form, content["interests"]),
+            "attachments": [file for file in content["attachments"] if file["sha256"] in kept],
             "no_private_gain": form.get("no_private_gain") == "1"}
 
 

@@ -12,10 +12,13 @@ from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, pack_of
 from services.gateway.console.frame import number_or_404, shown, signed_in
 from services.gateway.console.mistakes import FIELDS, by_field, explained
-from services.gateway.console.wizard import EMPTY, PARTS, Content, filled, step_of
+from services.gateway.console.wizard import EMPTY, PARTS, Content, filled, step_of, with_file
 from services.gateway.console.words import STEPS
+from services.gateway.session import actor_of
+from services.gateway.uploads import megabytes, take
 
 CHECK = len(PARTS)
+STATEMENTS = PARTS.index("statements") + 1
 
 
 @blueprint.route("/filings/new", methods=["GET", "POST"])
@@ -57,6 +60,20 @@ def autosave(filing_id: str, step: str) -> ResponseReturnValue:
     return gettext("已自动保存 %(time)s", time=f"{g.now:%H:%M:%S}")
 
 
+@blueprint.post("/filings/<filing_id>/attachments")
+@signed_in
+def attach(filing_id: str) -> ResponseReturnValue:
+    """Keep what is typed on the step of statements, and one more file with it."""
+    filing = ask("filing", "filing", filing_id=filing_id)
+    content = _typed(filing, ("statements",))
+    try:
+        content = with_file(content, take(request, actor_of(g.person)))
+        do("filing", "revise", filing_id=filing_id, content=content)
+    except CaseError as mistake:
+        return _page(filing, content, STATEMENTS, pack_of(filing), mistake)
+    return redirect(url_for("console.edit_filing", filing_id=filing_id, step=STATEMENTS))
+
+
 def _typed(filing: Answer, parts: tuple[str, ...]) -> Content:
     content, pack = filing["content"], pack_of(filing)
     for part in parts:
@@ -92,7 +109,7 @@ def _page(filing: Answer | None, content: Content, step: int, pack: Pack, mistak
                                "step_words": STEPS, "supplementing": supplementing,
                                "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
                                "errors": by_field(mistake) if mistake else {}, "step_of": step_of,
-                               "fields": FIELDS}
+                               "fields": FIELDS, "attachment_megabytes": megabytes()}
     if mistake:
         return shown(explained(mistake), "console/edit_filing.html", **context)
     return render_template("console/edit_filing.html", **context)

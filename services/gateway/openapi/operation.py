@@ -14,6 +14,11 @@ JSON = "application/json"
 KEY = {"in": "header", "name": "Idempotency-Key", "schema": {"type": "string", "maxLength": 64},
        "description": "同一编号重复发送只办一次 · Sent again with the same key, it is done once"}
 
+FILE = {"type": "string", "format": "binary"}
+FORM = {"type": "object", "required": ["file"], "properties": {"file": FILE}}
+UPLOAD = {"required": True, "content": {"application/octet-stream": {"schema": FILE},
+                                        "multipart/form-data": {"schema": FORM}}}
+
 
 class FieldProblem(Schema):
     """What is wrong with one field."""
@@ -44,7 +49,9 @@ def operation(route: Route) -> dict[str, Any]:
                             "security": [] if route.public else [{"bearer": []}]}
     if parameters := _parameters(route):
         said["parameters"] = parameters
-    if route.verb in {"POST", "PUT"} and (taken := taken_schema(route)).fields:
+    if route.uploads:
+        said["requestBody"] = UPLOAD
+    elif route.verb in {"POST", "PUT"} and (taken := taken_schema(route)).fields:
         said["requestBody"] = {"required": any(each.required for each in taken.fields.values()),
                                "content": {JSON: {"schema": type(taken)}}}
     return said
@@ -64,6 +71,8 @@ def taken_schema(route: Route) -> Schema:
 
 
 def _parameters(route: Route) -> list[dict[str, Any]]:
+    if route.uploads:
+        return [{"in": "query", "schema": type(taken_schema(route))}]
     if route.command or route.verb == "POST":
         return [KEY] if not route.public else []
     taken = taken_schema(route)
@@ -71,6 +80,8 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
 
 
 def _given(route: Route) -> dict[str, Any]:
+    if route.file:
+        return {"description": "文件 · A file", "content": {route.file: {"schema": FILE}}}
     views = [type(schema_of(view)) for view in route.gives]
     if not views:
         return {"description": "没有内容 · No content"}

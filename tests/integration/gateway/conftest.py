@@ -9,6 +9,7 @@ import pytest
 from deploy.local import free_port
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.runner import House, housed
+from services.documents.service import DocumentsService
 from services.filing.service import FilingService
 from services.gateway.service import GatewayService
 from services.identity.service import IdentityService
@@ -16,7 +17,7 @@ from services.notify.service import NotifyService
 from services.review.service import ReviewService
 from tests.integration.gateway.platform import Person
 
-SERVICES = [IdentityService, FilingService, ReviewService, NotifyService, GatewayService]
+SERVICES = [IdentityService, FilingService, ReviewService, NotifyService, DocumentsService, GatewayService]
 
 
 @pytest.fixture(scope="module")

@@ -72,7 +72,7 @@ def test_health_and_metrics_are_the_whole_platform_s(address: str, person: Calla
     person("songming.filer")
     told = eventually(lambda: (seen := httpx.get(f"{address}/health")).status_code == 200 and seen.json())
     assert told["status"] == "ok"
-    assert set(told["parts"]) == {"identity", "filing", "review", "notify", "gateway"}
+    assert set(told["parts"]) == {"identity", "filing", "review", "notify", "documents", "gateway"}
     metrics = httpx.get(f"{address}/metrics").text
     assert 'rongcuo_answer_seconds_count{' in metrics
     assert "rongcuo_http_requests_total{" in metrics

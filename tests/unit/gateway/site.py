@@ -1,6 +1,6 @@
 """The gateway's application with a hand-written caller instead of services."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -50,6 +50,26 @@ class FakeCaller:
         return self.asked[-1]
 
 
+class FakeStore:
+    """Files in a dictionary."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.largest = 0   # bytes handed over at once
+
+    def write(self, key: str, chunks: Iterable[bytes]) -> None:
+        kept = b""
+        for chunk in chunks:
+            self.largest = max(self.largest, len(chunk))
+            kept += chunk
+        self.files[key] = kept
+
+    def read(self, key: str) -> Iterator[bytes]:
+        if key not in self.files:
+            raise CaseError("attachment.missing")
+        return iter([self.files[key]])
+
+
 @cache
 def _app() -> Flask:
     return create_app(FakeCaller(), Settings(rules=RULES, now=lambda: NOW))
@@ -57,6 +77,6 @@ def _app() -> Flask:
 
 def client_of(caller: FakeCaller, **settings: Any) -> FlaskClient:
     """The application is made once; what it stands on is new for each test."""
-    _app().extensions.update(caller=caller, sessions=Sessions(),
-                             settings=Settings(rules=RULES, now=lambda: NOW, **settings))
+    known = {"rules": RULES, "now": lambda: NOW, "files": FakeStore(), **settings}
+    _app().extensions.update(caller=caller, sessions=Sessions(), settings=Settings(**known))
     return _app().test_client()

@@ -1,0 +1,119 @@
+"""What a letter costs: typesetting and signing one page, and a batch from its numbering to its files."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bench.figures import Figure, Goal, beside, percentile
+from bench.progress import progress
+from bench.stage import FOLDER
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.occasions import Heard, Tick
+from rongcuo.chassis.workshop import Workshop
+from rongcuo.contracts.determination import DeterminationRefused, Standing, Subject
+from rongcuo.contracts.identity import OrgansView
+from rongcuo.policy.rules import Rules
+from services.documents import usecases
+from services.documents.domain import Letter
+from services.documents.storage import METADATA, PaperStorage
+from services.documents.workroom import Room, room_of
+from services.identity.organs import organs
+
+TIMES = {"small": 20, "full": 200}
+BATCHES = {"small": 1, "full": 5}
+BATCH = 200
+NOW = datetime(2026, 3, 3, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+ORGAN = next(organ for organ in organs() if organ.level == "county")
+
+
+def measure(size: str) -> dict[str, Figure]:
+    """`letter_ms`: the signed PDF of one page; its floor is typesetting alone. `letters_per_s`: with the
+    DOCX, both files durable, and every commit, on SQLite, by one maker."""
+    figures = {"letter_ms": _one(TIMES[size])}
+    rates = []
+    for number in range(BATCHES[size]):
+        progress("letters_per_s", number, BATCHES[size])
+        rates.append(_batch())
+    rates.sort()
+    figures["letters_per_s"] = Figure(unit="letters/s", n=len(rates) * BATCH, median=rates[len(rates) // 2],
+                                      p99=percentile(rates, 0.01), more={"batch": BATCH})
+    return figures
+
+
+def _one(times: int) -> Figure:
+    from services.documents.letters.pages import Pages
+    from services.documents.letters.signing import signed, signer_of
+    with _office() as (shop, room):
+        _number(shop, 1)
+        letter = _letters(shop)[0]
+        pages, signer = Pages(room.config.public_address, drawn_seal=True), signer_of(room.keys.pair())
+        pages.typeset(letter)
+        ours, floor = [], []
+        for number in range(times):
+            progress("letter_ms", number, times)
+            begun = time.perf_counter()
+            page = pages.typeset(letter)
+            floor.append((time.perf_counter() - begun) * 1000)
+            signed(page, signer, letter.organ_name, NOW)
+            ours.append((time.perf_counter() - begun) * 1000)
+    return Figure(**{**vars(beside(ours, floor, "ms")), "goal": Goal(limit=150, at_most=True),
+                     "judged": "median"})
+
+
+def _batch() -> float:
+    with _office() as (shop, room):
+        _number(shop, BATCH)
+        press = room.press
+        begun, made = time.perf_counter(), 0
+        while taken := usecases.make_letters(shop.desk(Tick()), lambda: press, room.files):
+            made += taken
+        assert made == BATCH
+        return BATCH / (time.perf_counter() - begun)
+
+
+@contextmanager
+def _office() -> Iterator[tuple[Workshop[Any], Room]]:
+    """A workshop of documents in an empty folder, gone afterwards."""
+    folder = FOLDER / "letters"
+    shutil.rmtree(folder, ignore_errors=True)
+    config = Config(mode="test", data_dir=folder)
+    shop: Workshop[Any] = Workshop("documents", METADATA, PaperStorage, config, rules=Rules())
+    shop.start()
+    try:
+        yield shop, room_of(config)
+    finally:
+        shop.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _number(shop: Workshop[Any], many: int) -> None:
+    for standing, event in _refusals(shop, many):
+        desk = shop.desk(Heard("documents.review", standing.matter_id, standing.matter_id, 1), ask=_identity)
+        usecases.hear_review(desk, standing, event)
+
+
+def _refusals(shop: Workshop[Any], many: int) -> Iterator[tuple[Standing, DeterminationRefused]]:
+    pack = shop.rules.pack(ORGAN.division_code, date(2026, 3, 3))
+    for number in range(many):
+        standing = Standing(
+            kind="determination", matter_id=f"d{number}", number=f"容认〔2026〕{number + 1}号",
+            title="续建停工楼盘",
+            organ_id=ORGAN.organ_id, division_code=ORGAN.division_code, pack_id=pack.id, stage="acceptance",
+            due_at=NOW)
+        yield standing, DeterminationRefused(
+            standing=standing, subject=Subject(name="刘某", unit="某街道办事处"),
+            reasons="不属于本机关管辖。",
+            refused_by_name="孙正", at=NOW)
+
+
+def _letters(shop: Workshop[Any]) -> list[Letter]:
+    with shop.database.reading() as session:
+        return PaperStorage(session).of_matter("d0")
+
+
+def _identity(_service: str, _method: str, _question: Any, _answer: type[Any]) -> OrgansView:
+    return OrgansView(organs=(ORGAN,))

@@ -1,0 +1,22 @@
+"""Files by key: a folder by default, an S3-compatible store by configuration.
+
+    store = open_blobs(config)
+    store.write("file-1f…", chunks)      # whole or not at all
+    for chunk in store.read("file-1f…"): ...
+
+A key is one word of letters, digits, dot, dash and underscore; it can't name a path.
+"""
+
+from rongcuo.chassis.blobs.folder import FolderBlobs
+from rongcuo.chassis.blobs.port import CHUNK, Blobs, in_chunks
+from rongcuo.chassis.blobs.s3 import S3Blobs
+from rongcuo.chassis.config import Config
+
+__all__ = ["CHUNK", "Blobs", "FolderBlobs", "S3Blobs", "in_chunks", "open_blobs"]
+
+
+def open_blobs(config: Config) -> Blobs:
+    """The store that the operator's settings name; nothing is connected yet. Raises ConfigError."""
+    if config.blob_store.startswith("s3:"):
+        return S3Blobs.of(config)
+    return FolderBlobs(config.blob_folder)

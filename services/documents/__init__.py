@@ -1,0 +1,1 @@
+"""documents (文书与附件): files in, letters out."""

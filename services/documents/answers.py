@@ -1,0 +1,35 @@
+"""Attachments and letters as their contracts' views. Pure: use cases and queries answer with them."""
+
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.documents import AttachmentView, CheckedLetter, LetterStanding, LetterView
+from services.documents import access
+from services.documents.domain import Attachment, Letter
+
+
+def attachment_view(attachment: Attachment) -> AttachmentView:
+    """An attachment with its key in the store."""
+    return AttachmentView(
+        sha256=attachment.sha256, name=attachment.name, size=attachment.size,
+        media_type=attachment.media_type, blob=attachment.blob, uploaded_by=attachment.uploaded_by,
+        uploaded_at=attachment.uploaded_at)
+
+
+def letter_view(letter: Letter, reader: Actor) -> LetterView:
+    """The whole letter, with what its reader may do."""
+    current = letter.standing is LetterStanding.CURRENT
+    return LetterView(
+        letter_id=letter.id, matter_id=letter.matter_id, kind=letter.kind, name=letter.name,
+        number=letter.number, title=letter.text.title, body=letter.text.body, recipient=letter.text.addressee,
+        organ_id=letter.organ_id, organ_name=letter.organ_name, code=letter.code, standing=letter.standing,
+        replaces=letter.replaces, replaced_by=letter.replaced_by, reason=letter.reason,
+        trouble=letter.trouble,
+        sha256=letter.sha256, pdf=letter.pdf, docx=letter.docx, illustrative=letter.illustrative,
+        allowed=(access.CORRECT,) if current and access.may_correct(reader, letter) else (),
+        issued_at=letter.issued_at)
+
+
+def checked_letter(letter: Letter, replaced_by: str) -> CheckedLetter:
+    """What the public learns. `replaced_by` is a number."""
+    return CheckedLetter(code=letter.code, organ_name=letter.organ_name, number=letter.number,
+                         issued_on=letter.issued_at.date(), standing=letter.standing, replaced_by=replaced_by,
+                         sha256=letter.sha256)

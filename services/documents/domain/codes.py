@@ -1,0 +1,22 @@
+"""The short code on a letter: hard to guess, easy to read out and to type."""
+
+from secrets import choice
+
+from rongcuo.contracts.errors import CaseError
+
+SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no two of them look or sound alike: no 0 O 1 I L, no U beside V
+LENGTH, GROUP = 10, 5                     # 30¹⁰, some 49 bits
+
+
+def new_code() -> str:
+    """Such as `7KQ2M-WX9TB`."""
+    signs = "".join(choice(SIGNS) for _ in range(LENGTH))
+    return f"{signs[:GROUP]}-{signs[GROUP:]}"
+
+
+def plain_code(typed: str) -> str:
+    """The code as it was given out, however it was typed. Raises `letter.unknown_code`."""
+    signs = "".join(sign for sign in typed.upper() if sign.isalnum())
+    if len(signs) != LENGTH or any(sign not in SIGNS for sign in signs):
+        raise CaseError("letter.unknown_code")
+    return f"{signs[:GROUP]}-{signs[GROUP:]}"

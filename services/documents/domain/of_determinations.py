@@ -1,0 +1,128 @@
+"""Which letters determinations, meetings and appeals call for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rongcuo.contracts.determination import (
+    AppealDecided,
+    DecisionTerms,
+    DeterminationMade,
+    DeterminationRefused,
+    FeedbackGiven,
+    MinutesConcluded,
+    Outcome,
+    RecordFiled,
+    Subject,
+)
+from rongcuo.contracts.determination.events import Standing
+from rongcuo.contracts.events import Event
+from rongcuo.policy.pack import Item, Pack
+from services.documents.domain.said import FORMS, day, listed
+from services.documents.domain.wanted import Wanted
+
+PERSONNEL = "组织人事部门"
+MEETING = "联席会议"
+SETS = {"three_distinctions": "“三个区分开来”", "four_checks": "“四查四看”", "six_factors": "六要素",
+        "eight_views": "“八看”", "eight_looks": "“八看”"}
+Facts = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """`run`: the pack by which the case is run, `judged`: the one in force when the act happened."""
+
+    run: Pack
+    judged: Pack
+
+    def outcome(self, outcome: Outcome) -> str:
+        return named(outcome.value, self.judged.outcomes, self.run.outcomes)
+
+
+def named(code: str, *lists: Mapping[str, Item]) -> str:
+    """The name of a code in the first list that has it; the code itself where none has."""
+    return next((found[code].name for found in lists if code in found), code)
+
+
+def wanted_of_review(event: Event, rules: Rulebook) -> Wanted | None:
+    """The letter that an event of a determination, a meeting or an appeal calls for."""
+    call = CALLS.get(type(event))
+    return call(event, rules) if call else None
+
+
+def _refused(event: DeterminationRefused, _: Rulebook) -> Wanted:
+    return _to_subject("determination_refusal", event.standing.matter_id, event.standing, event.subject, {
+        "reasons": event.reasons, "decided_on": day(event.at)})
+
+
+def _made(event: DeterminationMade, rules: Rulebook) -> Wanted:
+    kind = "denial_decision" if event.outcome is Outcome.DENIED else "determination_decision"
+    facts = {
+        "act": event.act.what, "since": day(event.act.since), "until": day(event.act.until),
+        "situation": named(event.situation, rules.judged.situations, rules.run.situations),
+        "filings": listed(event.filing_numbers), "meeting": MEETING if event.meeting_id else "",
+        "outcome": rules.outcome(event.outcome), "appeal_until": day(event.appeal_until),
+        "negative_items": listed(named(code, rules.judged.negative_list, rules.run.negative_list)
+                                 for code in event.negative_items),
+        "decided_on": day(event.decided_at), **_terms(event.terms, rules)}
+    return _to_subject(kind, event.decision_id, event.standing, event.subject, facts, of_old=event.replaces)
+
+
+def _terms(terms: DecisionTerms, rules: Rulebook) -> Facts:
+    order = terms.rectification
+    return {
+        "reasons": terms.reasons, "criteria": listed(SETS.get(code, code) for code in terms.cited),
+        "form": FORMS[terms.discipline_form], "measure": named(terms.measure, rules.run.measures),
+        "conditions": listed(terms.conditions, "；"), "effects": terms.effects,
+        "rectification": f"{order.what.rstrip('。')}，于{day(order.due_on)}前完成" if order else ""}
+
+
+def _fed_back(event: FeedbackGiven, rules: Rulebook) -> Wanted:
+    return _to_subject("feedback_letter", event.decision_id, event.standing, event.subject, {
+        "outcome": rules.outcome(event.outcome), "note": event.note})
+
+
+def _filed(event: RecordFiled, rules: Rulebook) -> Wanted:
+    """It goes to a body, not to a person: no officer is a recipient."""
+    letter = _to_subject("personnel_notice", event.decision_id, event.standing, event.subject, {
+        "outcome": rules.outcome(event.outcome), "effects": event.effects, "body": event.body,
+        "recipient": PERSONNEL})
+    return replace(letter, recipients=())
+
+
+def _minutes(event: MinutesConcluded, _: Rulebook) -> Wanted:
+    facts = {
+        "meeting": event.standing.title, "place": event.place, "chair": event.chair_name,
+        "present": listed(event.present), "absent": listed(event.absent), "recused": listed(event.recused),
+        "resolved": "\n".join(event.resolved), "minutes": event.minutes,
+        "minority": listed(event.minority, "；"), "decided_on": day(event.met_at)}
+    return _wanted("meeting_minutes", event.standing.matter_id, event.standing, facts)
+
+
+def _appeal_decided(event: AppealDecided, rules: Rulebook) -> Wanted:
+    outcome = "维持原决定" if event.upheld else f"变更为{rules.outcome(event.outcome)}"
+    letter = _wanted("appeal_decision", event.standing.matter_id, event.standing, {
+        "reasons": event.reasons, "outcome": outcome, "decided_on": day(event.decided_at)})
+    to = (event.standing.subject_id,) if event.standing.subject_id else ()
+    return replace(letter, matter_id=event.case_id, recipients=to, about=event.decision_id)
+
+
+def _to_subject(kind: str, decision_id: str, standing: Standing, subject: Subject, facts: Facts,
+                of_old: str = "") -> Wanted:
+    whom = {"subject": subject.name, "unit": subject.unit, "recipient": subject.name}
+    letter = _wanted(kind, decision_id, standing, {**whom, **facts})
+    recipients = (subject.officer_id,) if subject.officer_id else ()
+    return replace(letter, recipients=recipients, of_old=of_old, about=of_old or decision_id)
+
+
+def _wanted(kind: str, decision_id: str, standing: Standing, facts: Facts) -> Wanted:
+    return Wanted(
+        kind=kind, matter_id=standing.matter_id, decision_id=decision_id, organ_id=standing.organ_id,
+        division_code=standing.division_code, pack_id=standing.pack_id, parties=standing.parties,
+        facts={"matter": standing.title, "number": standing.number, **facts})
+
+
+CALLS: Mapping[type[Event], Callable[[Any, Rulebook], Wanted]] = {
+    DeterminationRefused: _refused, DeterminationMade: _made, FeedbackGiven: _fed_back, RecordFiled: _filed,
+    MinutesConcluded: _minutes, AppealDecided: _appeal_decided,
+}

@@ -1,0 +1,120 @@
+"""Looking into files: digest, size, what they show themselves to be, and the operator's scan."""
+
+import hashlib
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+from zipfile import BadZipFile, ZipFile
+
+import puremagic
+
+from rongcuo.chassis.native import in_native_thread
+from rongcuo.contracts.errors import CaseError
+from services.documents.domain import Found
+
+HEAD = 4_096                # bytes that tell a kind by its signature
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SIGNED = {".pdf": "pdf", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".jfif": "jpeg", ".tif": "tiff",
+          ".tiff": "tiff"}
+PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx",
+         "OFD.xml": "ofd"}
+MACROS = "vbaproject.bin"
+MOST_PARTS = 20_000         # of a zip; more is no document
+CONTROL = frozenset(range(32)) - {9, 10, 12, 13, 26, 27}
+
+
+class FileExaminer:
+    """`scan`: a command whose exit code 0 lets a file pass and 1 refuses it; it is given the file's path and
+    `patience` seconds. Empty: nothing is scanned."""
+
+    def __init__(self, scan: str = "", patience: float = 4.0) -> None:
+        self._scan, self._patience = shlex.split(scan), patience
+
+    def examine(self, chunks: Iterator[bytes], limit: int) -> Found:
+        with tempfile.NamedTemporaryFile(prefix="rongcuo-") as file:
+            sha256, size = _copied(chunks, file, limit)
+            if not 0 < size <= limit:
+                return Found(sha256, size, "")
+            kind = in_native_thread(kind_of, Path(file.name))
+            if kind:
+                self._scanned(Path(file.name))
+        return Found(sha256, size, kind)
+
+    def _scanned(self, path: Path) -> None:
+        """Raises `attachment.unsafe`, or `attachment.scan_failed` where the command can't tell."""
+        if not self._scan:
+            return
+        try:
+            told = subprocess.run(
+                [*self._scan, str(path)], timeout=self._patience, check=False, stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise CaseError("attachment.scan_failed", type(error).__name__) from None
+        if told.returncode not in (0, 1):
+            raise CaseError("attachment.scan_failed", f"exit code {told.returncode}")
+        if told.returncode == 1:
+            raise CaseError("attachment.unsafe")
+
+
+def _copied(chunks: Iterator[bytes], file: IO[bytes], limit: int) -> tuple[str, int]:
+    """Reads no further than the limit is passed."""
+    digest, size = hashlib.sha256(), 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > limit:
+            break
+        digest.update(chunk)
+        file.write(chunk)
+    file.flush()
+    return digest.hexdigest(), size
+
+
+def kind_of(path: Path) -> str:
+    """The kind that the content shows, as `domain.attachment` names kinds; empty for any other."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if head.startswith(b"PK\x03\x04"):
+        return _inside(path)
+    if head.startswith(OLE):
+        return "ole"
+    return _by_signature(head) or ("text" if is_text(path) else "")
+
+
+def _by_signature(head: bytes) -> str:
+    try:
+        found = puremagic.magic_string(head)
+    except (puremagic.PureError, ValueError):
+        return ""
+    return next((SIGNED[each.extension] for each in found if each.extension in SIGNED), "")
+
+
+def _inside(path: Path) -> str:
+    """A document that is a zip is told by its parts, which are not unpacked. One with macros is none."""
+    try:
+        with ZipFile(path) as packed:
+            names = packed.namelist()
+    except (BadZipFile, ValueError, NotImplementedError, OSError):
+        return ""
+    if len(names) > MOST_PARTS or any(name.lower().endswith(MACROS) for name in names):
+        return ""
+    return next((kind for part, kind in PARTS.items() if part in names), "")
+
+
+def is_text(path: Path) -> bool:
+    """Whether it is text in UTF-8, UTF-16 with its mark, or GB 18030, without control characters."""
+    content = path.read_bytes()
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _reads_as(content, "utf-16")
+    if CONTROL.intersection(content):
+        return False
+    return any(_reads_as(content, encoding) for encoding in ("utf-8", "gb18030"))
+
+
+def _reads_as(content: bytes, encoding: str) -> bool:
+    try:
+        return not any(ord(sign) in CONTROL for sign in content.decode(encoding))
+    except UnicodeDecodeError:
+        return False

@@ -1,0 +1,28 @@
+"""The same words as DOCX, for offices that edit. `letter.docx` is its template and can be edited as such."""
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from docxtpl import DocxTemplate
+
+from services.documents.domain import Letter, day
+
+TEMPLATE = Path(__file__).with_name("letter.docx")
+
+
+def as_docx(letter: Letter) -> bytes:
+    """An unsigned copy; the signed PDF is the letter."""
+    document = DocxTemplate(BytesIO(_template()))
+    document.render({
+        "organ": letter.organ_name, "number": letter.number, "title": letter.text.title,
+        "addressee": letter.text.addressee, "lines": letter.text.body.splitlines(),
+        "date": day(letter.issued_at), "code": letter.code}, autoescape=True)
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+@cache
+def _template() -> bytes:
+    return TEMPLATE.read_bytes()

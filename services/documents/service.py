@@ -1,0 +1,76 @@
+"""The nameko service `documents`."""
+
+from rongcuo.chassis.service import DeskProvider, command, every, on_event, query
+from rongcuo.contracts import determination, filing, review
+from rongcuo.contracts import documents as contract
+from services.documents import storage, usecases, views
+from services.documents.workroom import RoomProvider
+
+FilingEvent = (
+    filing.FilingSubmitted | filing.FilingSupplemented | filing.FilingAccepted | filing.FilingDeclined)
+DeterminationEvent = (
+    determination.DeterminationRefused | determination.DeterminationMade | determination.DeterminationRevoked
+    | determination.FeedbackGiven | determination.RecordFiled | determination.MinutesConcluded
+    | determination.AppealDecided)
+
+
+class DocumentsService:
+    """Files in, letters out."""
+
+    name = "documents"
+    desk = DeskProvider(storage.METADATA, storage.PaperStorage)
+    room = RoomProvider()
+
+    @command(contract.TakeAttachment)
+    def take_attachment(self, command: contract.TakeAttachment) -> contract.AttachmentView:
+        room = self.room
+        return usecases.take_attachment(self.desk, command, room.files, room.examiner, room.limit)
+
+    @command(contract.CorrectLetter)
+    def correct_letter(self, command: contract.CorrectLetter) -> contract.LetterView:
+        return usecases.correct_letter(self.desk, command)
+
+    @query(contract.AttachmentQuery)
+    def attachment(self, query: contract.AttachmentQuery) -> contract.AttachmentView:
+        return views.attachment(self.desk, query)
+
+    @query(contract.LettersQuery)
+    def letters(self, query: contract.LettersQuery) -> contract.Letters:
+        return views.letters(self.desk, query)
+
+    @query(contract.LetterQuery)
+    def letter(self, query: contract.LetterQuery) -> contract.LetterView:
+        return views.letter(self.desk, query)
+
+    @query(contract.LetterCheck)
+    def check(self, query: contract.LetterCheck) -> contract.CheckedLetter:
+        return views.check(self.desk, query)
+
+    @on_event(filing.FilingSubmitted)
+    @on_event(filing.FilingSupplemented)
+    @on_event(filing.FilingAccepted)
+    @on_event(filing.FilingDeclined)
+    def filing_told(self, event: FilingEvent) -> None:
+        usecases.hear_filing(self.desk, event.filing_id, event)
+
+    @on_event(review.SupplementRequested)
+    def supplement_requested(self, event: review.SupplementRequested) -> None:
+        usecases.hear_filing(self.desk, event.case_id, event)
+
+    @on_event(determination.DeterminationRefused)
+    @on_event(determination.DeterminationMade)
+    @on_event(determination.DeterminationRevoked)
+    @on_event(determination.FeedbackGiven)
+    @on_event(determination.RecordFiled)
+    @on_event(determination.MinutesConcluded)
+    @on_event(determination.AppealDecided)
+    def determination_told(self, event: DeterminationEvent) -> None:
+        usecases.hear_review(self.desk, event.standing, event)
+
+    @every(seconds=0.25)
+    def make_letters(self) -> None:
+        usecases.make_letters(self.desk, lambda: self.room.press, self.room.files)
+
+    @every(seconds=3600)
+    def sweep(self) -> None:
+        usecases.sweep(self.desk, self.room.files)

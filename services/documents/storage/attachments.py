@@ -1,0 +1,37 @@
+"""Attachments, and the contents they share."""
+
+from typing import Any
+
+from sqlalchemy import RowMapping, select
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.storing import insert_new
+from services.documents.domain import Attachment
+from services.documents.storage.tables import attachments, contents
+
+FIELDS = ("id", "sha256", "name", "size", "media_type", "blob", "uploaded_by", "uploaded_at")
+
+
+class AttachmentRows:
+    """One session's attachments. They never change: what was put is there already, or new."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def keep_content(self, sha256: str, blob: str) -> str:
+        insert_new(self.session, contents, {"sha256": sha256, "blob": blob})
+        kept = self.session.scalar(select(contents.c.blob).where(contents.c.sha256 == sha256))
+        return str(kept)
+
+    def uploads(self, sha256: str) -> list[Attachment]:
+        wanted = select(attachments).where(attachments.c.sha256 == sha256)
+        rows = self.session.execute(wanted.order_by(attachments.c.uploaded_at, attachments.c.id)).mappings()
+        return [_attachment_of(row) for row in rows]
+
+    def put_attachment(self, attachment: Attachment) -> None:
+        insert_new(self.session, attachments, {name: getattr(attachment, name) for name in FIELDS})
+
+
+def _attachment_of(row: RowMapping) -> Attachment:
+    told: dict[str, Any] = {name: row[name] for name in FIELDS}
+    return Attachment(**told)

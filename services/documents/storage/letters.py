@@ -1,0 +1,119 @@
+"""Letters, and the counters of their numbers."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.storing import changed, insert_new, next_in
+from rongcuo.contracts.documents import LetterStanding
+from rongcuo.contracts.errors import CaseError
+from services.documents.domain import Letter, Series, Text, family_of
+from services.documents.storage.tables import counters, letters
+
+c = letters.c
+AS_THEY_ARE = (
+    "id", "version", "matter_id", "decision_id", "kind", "name", "organ_id", "organ_name", "division_code",
+    "number", "code", "illustrative", "issued_at", "replaces", "replaced_by", "reason", "sha256", "pdf",
+    "docx", "trouble", "tried_until",
+)
+CURRENT = c.standing == LetterStanding.CURRENT.value
+OLDEST_FIRST = (c.issued_at, c.id)
+NEWEST_FIRST = (c.issued_at.desc(), c.id.desc())
+
+
+class LetterRows:
+    """One session's letters."""
+
+    session: Session
+
+    def letter(self, letter_id: str) -> Letter:
+        return self._one(select(letters).where(c.id == letter_id).with_for_update(), "not_found")
+
+    def read_letter(self, letter_id: str) -> Letter:
+        return self._one(select(letters).where(c.id == letter_id), "not_found")
+
+    def with_code(self, code: str) -> Letter:
+        return self._one(select(letters).where(c.code == code), "letter.unknown_code")
+
+    def current_of_decision(self, decision_id: str) -> list[Letter]:
+        return self._locked(and_(CURRENT, c.decision_id == decision_id))
+
+    def current_of_family(self, matter_id: str, family: str) -> list[Letter]:
+        return self._locked(and_(CURRENT, c.matter_id == matter_id, c.family == family))
+
+    def of_decision(self, decision_id: str, family: str) -> Letter | None:
+        wanted = select(letters).where(c.decision_id == decision_id, c.family == family)
+        return next(iter(self._all(wanted.order_by(*NEWEST_FIRST).limit(1))), None)
+
+    def of_matter(self, matter_id: str) -> list[Letter]:
+        return self._all(select(letters).where(c.matter_id == matter_id).order_by(*NEWEST_FIRST))
+
+    def any_unmade(self, now: datetime) -> bool:
+        return bool(self.session.scalar(select(exists().where(_waits(now)))))
+
+    def claim_unmade(self, now: datetime) -> Letter | None:
+        wanted = select(letters).where(_waits(now)).order_by(*OLDEST_FIRST).limit(1)
+        return next(iter(self._all(wanted.with_for_update(skip_locked=True))), None)
+
+    def next_number(self, organ_id: str, series: Series, year: int) -> int:
+        key = {"organ_id": organ_id, "series": series.value, "year": year}
+        return next_in(self.session, counters, key, "last")
+
+    def put_letter(self, letter: Letter) -> None:
+        """Two letters of one kind that would both hold for a decision: the second comes too late."""
+        revision = self._revisions.get(letter.id, 0)
+        row = _row_of(letter) | {"revision": revision + 1}
+        try:
+            written = self._write(row, revision)
+        except IntegrityError:
+            written = 0
+        if not written:
+            raise CaseError("changed_meanwhile", letter.id)
+        self._revisions[letter.id] = revision + 1
+
+    def _write(self, row: dict[str, Any], revision: int) -> int:
+        if not revision:
+            return insert_new(self.session, letters, row)
+        as_read = and_(c.id == row["id"], c.revision == revision)
+        return changed(self.session, update(letters).where(as_read).values(**row))
+
+    @property
+    def _revisions(self) -> dict[str, int]:
+        """As read in this session, to notice who was faster."""
+        known: dict[str, int] = self.session.info.setdefault("letter_revisions", {})
+        return known
+
+    def _locked(self, which: ColumnElement[bool]) -> list[Letter]:
+        return self._all(select(letters).where(which).order_by(*OLDEST_FIRST).with_for_update())
+
+    def _one(self, wanted: Select[Any], otherwise: str) -> Letter:
+        found = self._all(wanted)
+        if not found:
+            raise CaseError(otherwise)
+        return found[0]
+
+    def _all(self, wanted: Select[Any]) -> list[Letter]:
+        rows = self.session.execute(wanted).mappings().all()
+        self._revisions.update({row["id"]: row["revision"] for row in rows})
+        return [_letter_of(row) for row in rows]
+
+
+def _waits(now: datetime) -> ColumnElement[bool]:
+    return and_(c.pdf == "", or_(c.tried_until.is_(None), c.tried_until < now))
+
+
+def _row_of(letter: Letter) -> dict[str, Any]:
+    return {name: getattr(letter, name) for name in AS_THEY_ARE} | {
+        "family": family_of(letter.kind), "standing": letter.standing.value,
+        "title": letter.text.title, "addressee": letter.text.addressee, "body": letter.text.body,
+        "recipients": list(letter.recipients), "parties": list(letter.parties)}
+
+
+def _letter_of(row: RowMapping) -> Letter:
+    return Letter(
+        **{name: row[name] for name in AS_THEY_ARE}, standing=LetterStanding(row["standing"]),
+        text=Text(row["title"], row["addressee"], row["body"]), recipients=tuple(row["recipients"]),
+        parties=tuple(row["parties"]))

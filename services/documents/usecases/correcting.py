@@ -1,0 +1,34 @@
+"""更正: other words under a new number; the old letter stays, superseded."""
+
+from dataclasses import replace as changed
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.documents import CorrectLetter, LetterStanding, LetterView
+from services.documents import access
+from services.documents.answers import letter_view
+from services.documents.domain import Letter, new_code
+from services.documents.ports import Papers
+from services.documents.usecases.numbering import give_number, replace
+
+
+def correct_letter(desk: Desk[Papers], command: CorrectLetter) -> LetterView:
+    """Raises `not_found`, `forbidden` or `letter.not_current`."""
+    with desk.unit() as unit:
+        old = unit.store.letter(command.letter_id)
+        access.require_correction(desk.actor, old)
+        letter = _corrected(desk, old, command.body)
+        replace(letter, [old])
+        old.reason = command.reason
+        pack = desk.rules.pack(old.division_code, desk.now.date())
+        give_number(desk, unit.store, letter, pack.id)
+        unit.note("letter.corrected", letter.id, old=old.id)
+        return unit.commit(old, letter, answer=letter_view(letter, desk.actor))
+
+
+def _corrected(desk: Desk[Papers], old: Letter, body: str) -> Letter:
+    """The same letter with other words, which name the old one at their end."""
+    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    text = changed(old.text, body="\n".join((*lines, f"本文书更正并代替{old.number}。")))
+    return changed(old, id=desk.new_id(), text=text, code=new_code(), number="", issued_at=desk.now,
+                   standing=LetterStanding.CURRENT, replaces="", reason="", sha256="", pdf="", docx="",
+                   trouble="", tried_until=None, version=0, happened=[])

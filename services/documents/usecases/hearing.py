@@ -1,0 +1,76 @@
+"""What filing and review tell becomes letters: numbered here, made a moment later."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked, Standing
+from rongcuo.contracts.events import Event, load_event
+from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented
+from rongcuo.contracts.identity import OrgansQuery, OrgansView
+from services.documents.domain import Letter, Matter, Rulebook, Wanted, wanted_of_filing, wanted_of_review
+from services.documents.ports import Papers
+from services.documents.usecases.numbering import number
+
+
+def hear_filing(desk: Desk[Papers], matter_id: str, event: Event) -> None:
+    """An event about a filing, told by filing or by review. Before the filing itself is known it waits."""
+    name = _organ_name(desk, event.organ_id) if isinstance(event, FilingSubmitted) else ""
+    with desk.unit() as unit:
+        matter = unit.store.matter(matter_id)
+        letters = [letter for each in _due(matter, event, name)
+                   for letter in _letters(desk, unit.store, matter, each)]
+        unit.commit(matter, *letters)
+
+
+def _due(matter: Matter, event: Event, organ_name: str) -> list[Event]:
+    """The events whose letters can be written now."""
+    if isinstance(event, FilingSubmitted):
+        return [load_event(early["type"], early["data"]) for early in matter.submit(event, organ_name)]
+    if isinstance(event, FilingSupplemented):
+        matter.supplement(event)
+        return []
+    if matter.facts is None:
+        matter.wait(event)
+        return []
+    return [event]
+
+
+def _letters(desk: Desk[Papers], store: Papers, matter: Matter, event: Event) -> list[Letter]:
+    if matter.facts is None:
+        return []
+    pack = desk.rules.pack_by_id(matter.facts.pack_id)
+    wanted = wanted_of_filing(matter, event, pack)
+    return number(desk, store, wanted, matter.facts.organ_name) if wanted else []
+
+
+def hear_review(desk: Desk[Papers], standing: Standing, event: Event) -> None:
+    """An event about a determination, a meeting or an appeal; it brings along all that its letter needs."""
+    if isinstance(event, DeterminationRevoked):
+        return _revoke(desk, event)
+    wanted, name = _wanted(desk, standing, event), _organ_name(desk, standing.organ_id)
+    with desk.unit() as unit:
+        letters = number(desk, unit.store, wanted, name) if wanted else []
+        unit.commit(*letters)
+    return None
+
+
+def _wanted(desk: Desk[Papers], standing: Standing, event: Event) -> Wanted | None:
+    run = desk.rules.pack_by_id(standing.pack_id)
+    if isinstance(event, DeterminationMade):
+        judged = desk.rules.pack(standing.division_code, event.act.since)
+        return wanted_of_review(event, Rulebook(run, judged))
+    return wanted_of_review(event, Rulebook(run, run))
+
+
+def _revoke(desk: Desk[Papers], event: DeterminationRevoked) -> None:
+    with desk.unit() as unit:
+        letters = unit.store.current_of_decision(event.decision_id)
+        for letter in letters:
+            letter.revoke(event.reasons)
+            unit.note("letter.revoked", letter.id)
+        unit.commit(*letters)
+
+
+def _organ_name(desk: Desk[Papers], organ_id: str) -> str:
+    """As identity knows it; asked before the unit of work."""
+    division_code = organ_id.partition(".")[0]
+    found = desk.ask("identity", "organs", OrgansQuery(division_code=division_code), OrgansView)
+    return next((organ.name for organ in found.organs if organ.organ_id == organ_id), organ_id)

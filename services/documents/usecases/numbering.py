@@ -1,0 +1,82 @@
+"""From what is wanted to a numbered letter with frozen words, inside the unit of whoever calls for it."""
+
+from collections.abc import Iterable
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.documents import LetterStanding
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack import Letter as Template
+from services.documents.domain import (
+    Letter,
+    Wanted,
+    day,
+    family_of,
+    filled,
+    new_code,
+    numbered,
+    series_of,
+)
+from services.documents.ports import Papers
+
+DECISION = "decision"
+
+
+def number(desk: Desk[Papers], store: Papers, wanted: Wanted, organ_name: str) -> list[Letter]:
+    """The letters that no longer hold, and then the new one: in this order they can be put."""
+    template = _template(desk, wanted)
+    letter = Letter(
+        id=desk.new_id(), matter_id=wanted.matter_id, decision_id=wanted.decision_id, kind=wanted.kind,
+        name=template.name, organ_id=wanted.organ_id, organ_name=organ_name,
+        division_code=wanted.division_code, number="", code=new_code(),
+        text=filled(template.title, template.body, {"organ": organ_name, **_facts(store, wanted)}),
+        illustrative=template.source.illustrative, issued_at=desk.now, recipients=wanted.recipients,
+        parties=wanted.parties)
+    former = _former(store, wanted)
+    return [*replace(letter, former), give_number(desk, store, letter, wanted.pack_id)]
+
+
+def give_number(desk: Desk[Papers], store: Papers, letter: Letter, pack_id: str) -> Letter:
+    """The next one of its organ, series and year, taken last: a refusal uses none up."""
+    mark = desk.rules.pack_by_id(pack_id).organ_marks.of(letter.organ_id)
+    series, year = series_of(letter.kind), letter.issued_at.year
+    letter.number = numbered(mark, series, year, store.next_number(letter.organ_id, series, year))
+    return letter
+
+
+def replace(letter: Letter, former: Iterable[Letter]) -> list[Letter]:
+    """Let the letter hold in place of others; those others, the latest of which it names."""
+    replaced = list(former)
+    for old in replaced:
+        old.supersede(letter)
+        letter.replaces = old.id
+    return replaced
+
+
+def _template(desk: Desk[Papers], wanted: Wanted) -> Template:
+    template = desk.rules.pack_by_id(wanted.pack_id).letters.get(wanted.kind)
+    if template is None:
+        details = {"kind": wanted.kind, "pack_id": wanted.pack_id}
+        raise CaseError("letter.template_missing", wanted.kind, details)
+    return template
+
+
+def _facts(store: Papers, wanted: Wanted) -> dict[str, str]:
+    """With what the letter of the decision it refers to says of that."""
+    facts = dict(wanted.facts)
+    old = store.of_decision(wanted.about, DECISION) if wanted.about else None
+    if old is None:
+        return facts
+    told = {"number_of_old": old.number, "recipient": old.text.addressee.rstrip("：")}
+    if not wanted.of_old:
+        told["decided_on"] = day(old.issued_at)
+    return {**told, **{name: value for name, value in facts.items() if value}}
+
+
+def _former(store: Papers, wanted: Wanted) -> list[Letter]:
+    """Those that a new letter of its family, or a decision in place of another, makes superseded."""
+    family = family_of(wanted.kind)
+    former = store.current_of_family(wanted.matter_id, family) if family else []
+    known = {letter.id for letter in former}
+    of_old = store.current_of_decision(wanted.of_old) if wanted.of_old else []
+    same = [letter for letter in of_old if family_of(letter.kind) == family and letter.id not in known]
+    return [letter for letter in (*former, *same) if letter.standing is LetterStanding.CURRENT]

@@ -1,0 +1,57 @@
+"""What documents answers."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.documents import (
+    AttachmentQuery,
+    AttachmentView,
+    CheckedLetter,
+    LetterCheck,
+    LetterQuery,
+    Letters,
+    LettersQuery,
+    LetterView,
+)
+from rongcuo.contracts.errors import CaseError
+from services.documents import access
+from services.documents.answers import attachment_view, checked_letter, letter_view
+from services.documents.domain import plain_code
+from services.documents.ports import Papers
+
+
+def letters(desk: Desk[Papers], query: LettersQuery) -> Letters:
+    """Those of a matter that the actor may see. What is read from outside is written down before."""
+    with desk.reading() as store:
+        found = [letter for letter in store.of_matter(query.matter_id) if access.sees(desk.actor, letter)]
+    if any(access.from_outside(desk.actor, letter) for letter in found):
+        desk.note_read("letters.read", query.matter_id)
+    return Letters(letters=tuple(letter_view(letter, desk.actor) for letter in found))
+
+
+def letter(desk: Desk[Papers], query: LetterQuery) -> LetterView:
+    """One that the actor may see; raises `not_found`."""
+    with desk.reading() as store:
+        found = store.read_letter(query.letter_id)
+    access.require_sight(desk.actor, found)
+    if access.from_outside(desk.actor, found):
+        desk.note_read("letter.read", found.id)
+    return letter_view(found, desk.actor)
+
+
+def check(desk: Desk[Papers], query: LetterCheck) -> CheckedLetter:
+    """For everybody. Raises `letter.unknown_code`, also for what can't be a code."""
+    with desk.reading() as store:
+        found = store.with_code(plain_code(query.code))
+        successor = store.read_letter(found.replaced_by).number if found.replaced_by else ""
+    return checked_letter(found, successor)
+
+
+def attachment(desk: Desk[Papers], query: AttachmentQuery) -> AttachmentView:
+    """A file the actor may read; raises `not_found`. What others uploaded is not read without a line."""
+    with desk.reading() as store:
+        readable = [one for one in store.uploads(query.sha256)
+                    if access.may_read(desk.actor, one, query.matter_id, query.uploaders)]
+    if not readable:
+        raise CaseError("not_found")
+    if readable[0].uploaded_by != desk.actor.officer_id:
+        desk.note_read("attachment.read", query.sha256, matter=query.matter_id)
+    return attachment_view(readable[0])

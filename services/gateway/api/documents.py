@@ -1,0 +1,149 @@
+"""Attachments (附件) and letters (文书)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from flask import Response, jsonify, request
+from flask.typing import ResponseReturnValue
+
+from rongcuo.contracts.documents import (
+    AttachmentView,
+    CheckedLetter,
+    CorrectLetter,
+    LetterQuery,
+    Letters,
+    LettersQuery,
+    LetterView,
+)
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.message import load, text
+from services.gateway import body, uploads
+from services.gateway.api.route import Part, Route, get, post
+from services.gateway.calls import Answer, ask
+from services.gateway.session import actor
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ANY = "application/octet-stream"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileName:
+    """The name of a file that is sent as the body itself; a form names its file by itself."""
+
+    name: str = text(200, default="")
+
+
+def take() -> ResponseReturnValue:
+    """Sent again, the same file is the same attachment, so it needs no command id."""
+    asker = actor()
+    named = body.query(FileName, request.args, {})["name"]
+    return jsonify(uploads.take(request, asker, named)), 201
+
+
+def own_file(sha256: str) -> ResponseReturnValue:
+    """What the asker uploaded."""
+    return _attached(ask("documents.attachment", {"sha256": sha256}, actor()))
+
+
+def file_of_filing(filing_id: str, sha256: str) -> ResponseReturnValue:
+    """A file that the asker's view of a filing names."""
+    return _file_of(ask("filing.filing", {"filing_id": filing_id}, actor()), filing_id, sha256)
+
+
+def file_of_determination(case_id: str, sha256: str) -> ResponseReturnValue:
+    """A file that the asker's view of a determination names."""
+    return _file_of(ask("review.determination", {"case_id": case_id}, actor()), case_id, sha256)
+
+
+def _file_of(view: Answer, matter_id: str, sha256: str) -> ResponseReturnValue:
+    named = next((ref for ref in _references(view) if ref["sha256"] == sha256), None)
+    if named is None:
+        raise CaseError("not_found")
+    found = ask("documents.attachment", {
+        "sha256": sha256, "matter_id": matter_id, "uploaders": sorted(_people(view))[:1_000]}, actor())
+    return _attached({**found, "name": named["name"]})
+
+
+def _attached(found: Answer) -> ResponseReturnValue:
+    view = load(AttachmentView, found)
+    return as_file(view.blob, view.name, view.media_type, view.size)
+
+
+def _references(part: Any) -> Iterator[Answer]:
+    """Every AttachmentRef, however deep in the view."""
+    if isinstance(part, dict):
+        if {"sha256", "name", "media_type"} <= part.keys():
+            yield part
+        part = list(part.values())
+    if isinstance(part, list):
+        for each in part:
+            yield from _references(each)
+
+
+def _people(view: Answer) -> set[str]:
+    """Who has acted in the matter, or gave what is in it."""
+    told = {str(entry["actor_id"]) for entry in view.get("history", ())}
+    told |= {str(item["added_by"]) for item in view.get("evidence", ())}
+    statement, subject = view.get("statement") or {}, view.get("subject") or {}
+    told |= {str(view.get("filer_id", "")), statement.get("taken_by", ""), subject.get("officer_id", "")}
+    return told - {""}
+
+
+def letter_pdf(letter_id: str) -> ResponseReturnValue:
+    """The signed letter."""
+    return _letter_file(letter_id, "pdf", PDF)
+
+
+def letter_docx(letter_id: str) -> ResponseReturnValue:
+    """The same words to edit, unsigned."""
+    return _letter_file(letter_id, "docx", DOCX)
+
+
+def _letter_file(letter_id: str, form: str, media_type: str) -> ResponseReturnValue:
+    letter = ask("documents.letter", {"letter_id": letter_id}, actor())
+    if not letter.get(form):
+        raise CaseError(letter.get("trouble") or "letter.not_ready")
+    return as_file(letter[form], f"{letter['number']} {letter['name']}.{form}", media_type)
+
+
+def as_file(blob: str, name: str, media_type: str, size: int | None = None) -> Response:
+    """To be kept, never shown by the browser as a page of ours."""
+    chunks: Iterable[bytes] = uploads.store().read(blob)
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+    if size is not None:
+        headers["Content-Length"] = str(size)
+    return Response(chunks, mimetype=media_type, headers=headers)
+
+
+def check(code: str) -> ResponseReturnValue:
+    """For everybody."""
+    return jsonify(ask("documents.check", {"code": code}, None))
+
+
+PART = Part("documents", "附件与文书 · Attachments and letters", (
+    Route(verb="POST", address="/attachments", does=take, takes=FileName, gives=(AttachmentView,), status=201,
+          uploads=True, zh="上传附件：表单的 file 字段，或以文件本身为内容并在 name 写明文件名",
+          en="Upload a file: as the field `file` of a form, or as the body, with its `name` in the address"),
+    Route(verb="GET", address="/attachments/<id:sha256>", does=own_file, takes=None, gives=(), file=ANY,
+          zh="下载自己上传的附件", en="Download a file of one's own by its SHA-256"),
+    Route(verb="GET", address="/filings/<id:filing_id>/attachments/<id:sha256>", does=file_of_filing,
+          takes=None, gives=(), file=ANY, zh="下载一件报备的附件", en="Download a file of a filing"),
+    Route(verb="GET", address="/determinations/<id:case_id>/attachments/<id:sha256>",
+          does=file_of_determination, takes=None, gives=(), file=ANY, zh="下载一件容错认定的附件",
+          en="Download a file of a determination"),
+    get("/letters", "documents.letters", LettersQuery, Letters,
+        "一个事项的文书(在您的权限内)，新的在前", "The letters of a matter within your rights, newest first"),
+    get("/letters/<id:letter_id>", "documents.letter", LetterQuery, LetterView, "一份文书", "One letter"),
+    Route(verb="GET", address="/letters/<id:letter_id>/pdf", does=letter_pdf, takes=None, gives=(), file=PDF,
+          zh="下载签名的 PDF", en="Download the signed PDF"),
+    Route(verb="GET", address="/letters/<id:letter_id>/docx", does=letter_docx, takes=None, gives=(),
+          file=DOCX, zh="下载可编辑的 DOCX(不带签名)", en="Download the DOCX to edit, unsigned"),
+    post("/letters/<id:letter_id>/correction", "documents.correct_letter", CorrectLetter, LetterView,
+         "更正：以新的文书代替", "Correct: a new letter that names the old one"),
+    Route(verb="GET", address="/letter-checks/<id:code>", does=check, takes=None, gives=(CheckedLetter,),
+          public=True, zh="核验文书的真伪和效力，不需要登录，不透露内容",
+          en="Is the letter with this code genuine, and does it hold? For everybody; tells no content"),
+))

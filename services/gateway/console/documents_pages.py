@@ -1,0 +1,61 @@
+"""文书: the public check, for everybody, and the letters of a matter for the pages that show them."""
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from rongcuo.contracts.errors import CaseError
+from services.gateway.api.documents import letter_docx, letter_pdf
+from services.gateway.console import blueprint
+from services.gateway.console.backend import Answer, ask, ask_if_visible
+from services.gateway.console.frame import signed_in
+
+AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
+UNKNOWN = "letter.unknown_code"
+
+
+@blueprint.get("/verify")
+def verify() -> ResponseReturnValue:
+    """Where a code is typed."""
+    code = request.args.get("code", "").strip()[:64]
+    if code:
+        return redirect(url_for("console.verify_code", code=code))
+    return render_template("console/verify.html", code="", letter=None, unknown=False)
+
+
+@blueprint.get("/verify/<code>")
+def verify_code(code: str) -> ResponseReturnValue:
+    """Genuine, and current, superseded or revoked; or unknown. Never what the letter says."""
+    try:
+        letter: Answer | None = ask("documents", "check", code=code[:40])
+    except CaseError as refusal:
+        if refusal.code not in (UNKNOWN, "invalid"):
+            raise
+        letter = None
+    shown = render_template("console/verify.html", code=code[:40], letter=letter, unknown=letter is None)
+    return shown, 200 if letter else 404
+
+
+@blueprint.get("/letters/<letter_id>/pdf")
+@signed_in
+def letter_file(letter_id: str) -> ResponseReturnValue:
+    """The signed PDF."""
+    return letter_pdf(letter_id)
+
+
+@blueprint.get("/letters/<letter_id>/docx")
+@signed_in
+def letter_to_edit(letter_id: str) -> ResponseReturnValue:
+    """The DOCX, unsigned."""
+    return letter_docx(letter_id)
+
+
+def letters_of(matter_id: str) -> list[Answer]:
+    """The letters of a matter that the person may see; none while documents does not answer. A page shows
+    them with the macro `letters_of` of `console/letters.html`."""
+    try:
+        found = ask_if_visible("documents", "letters", matter_id=matter_id)
+    except CaseError as refusal:
+        if refusal.code not in AWAY:
+            raise
+        return []
+    return list(found.get("letters", ())) if found else []

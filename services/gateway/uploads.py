@@ -1,0 +1,116 @@
+"""A file on its way in: from the request straight into the store, counted, never held in memory."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol, TypeVar
+from uuid import uuid4
+
+from flask import Request, current_app
+from werkzeug.exceptions import HTTPException
+
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
+from services.gateway import calls
+from services.gateway.calls import Answer, ask
+
+CHUNK = 262_144       # bytes
+AROUND = 65_536       # bytes that a form may need beside its file
+FIELD = "file"
+UNKNOWN = "application/octet-stream"
+T = TypeVar("T")
+
+
+class Store(Protocol):
+    """What the gateway needs of the store of files."""
+
+    def write(self, key: str, chunks: Iterable[bytes]) -> None:
+        """Whole or not at all."""
+
+    def read(self, key: str) -> Iterator[bytes]:
+        """Raises `attachment.missing`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file that can be read from the request, with what the sender says of it."""
+
+    name: str
+    media_type: str
+    stream: BinaryIO
+
+
+def store() -> Store:
+    """The platform's store. Raises `attachment.store_unavailable` where the gateway was given none."""
+    files: Store | None = current_app.extensions["settings"].files
+    if files is None:
+        raise CaseError("attachment.store_unavailable")
+    return files
+
+
+def megabytes() -> int:
+    """How large a file may be."""
+    limit: int = current_app.extensions["settings"].attachment_limit
+    return limit // 1_048_576
+
+
+def expect(request: Request) -> None:
+    """Before anything of the body is read: here a file may come, which is larger than any form."""
+    request.max_content_length = int(current_app.extensions["settings"].attachment_limit) + AROUND
+
+
+def take(request: Request, asker: Actor, name: str = "") -> Answer:
+    """Keep the request's file and have documents look into it; the AttachmentView in wire form. A body that
+    is no form is the file itself, under the name given. Raises `attachment.…`."""
+    limit: int = current_app.extensions["settings"].attachment_limit
+    incoming = _incoming(request, limit, name)
+    blob = f"file-{uuid4().hex}"
+    store().write(blob, _counted(incoming.stream, limit))
+    calls.begin_anew(current_app.extensions["settings"].patience)
+    told = {"blob": blob, "name": incoming.name, "media_type": incoming.media_type}
+    return ask("documents.take_attachment", {**told, "command_id": uuid4().hex}, asker)
+
+
+def _incoming(request: Request, limit: int, name: str) -> Incoming:
+    expect(request)
+    if (request.content_length or 0) > limit + AROUND:
+        raise CaseError("attachment.too_large", details={"limit": limit})
+    if request.mimetype == "multipart/form-data":
+        return _of_form(request)
+    return Incoming(_named(name), (request.mimetype or UNKNOWN)[:120], request.stream)  # type: ignore[arg-type]
+
+
+def _of_form(request: Request) -> Incoming:
+    """Werkzeug puts what is longer than some 500 kB into a file of its own meanwhile."""
+    files = _readable(lambda: request.files.getlist(FIELD))
+    if len(files) != 1:
+        raise CaseError("invalid", details={"fields": {FIELD: ["Exactly one file is needed."]}})
+    if not files[0].filename:
+        raise CaseError("attachment.missing", "no file was chosen")
+    named = _named(files[0].filename)
+    return Incoming(named, (files[0].mimetype or UNKNOWN)[:120], files[0].stream)  # type: ignore[arg-type]
+
+
+def _named(name: str) -> str:
+    """Documents judges the rest; the contract takes 1 to 200 characters."""
+    if not 1 <= len(name) <= 200 or any(0xD800 <= ord(sign) < 0xE000 or ord(sign) < 32 for sign in name):
+        raise CaseError("attachment.name_not_allowed")
+    return name
+
+
+def _counted(stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    """Raises `attachment.too_large` as soon as the count passes the limit."""
+    size = 0
+    while chunk := _readable(lambda: stream.read(CHUNK)):
+        size += len(chunk)
+        if size > limit:
+            raise CaseError("attachment.too_large", details={"limit": limit})
+        yield chunk
+
+
+def _readable(read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except HTTPException as refusal:
+        raise CaseError("attachment.too_large" if refusal.code == 413 else "malformed") from None
+    except (ValueError, OSError):
+        raise CaseError("malformed", "the body broke off, or is not well-formed") from None

@@ -1,0 +1,96 @@
+"""The documents service at the real desk, without its bus."""
+
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from rongcuo.chassis.blobs import FolderBlobs
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.desk import WorkDesk
+from rongcuo.chassis.occasions import Asked, Command, Heard, Tick
+from rongcuo.chassis.workshop import Workshop
+from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.documents import CorrectLetter, LettersQuery, LetterView, TakeAttachment
+from rongcuo.contracts.events import Event
+from services.documents import usecases, views
+from services.documents.storage import METADATA, PaperStorage
+from services.documents.workroom import Room, room_of
+from tests.integration.services.filing_office import StoppedTime
+from tests.unit.documents import scene
+
+Desk = WorkDesk[PaperStorage]
+
+
+class Office:
+    """Use cases and views, each at a desk of its own occasion."""
+
+    def __init__(self, config: Config) -> None:
+        self.time = StoppedTime(scene.NOW)
+        self.workshop = Workshop("documents", METADATA, PaperStorage, config, time=self.time,
+                                 rules=scene.RULES)
+        self.workshop.start()
+        self.room: Room = room_of(config)
+        self._versions: dict[tuple[str, str], int] = {}
+        self._count = count(1)
+
+    @property
+    def files(self) -> FolderBlobs:
+        assert isinstance(self.room.files, FolderBlobs)
+        return self.room.files
+
+    def heard(self, source: str, subject: str, event_id: str = "") -> Desk:
+        version = self._versions[source, subject] = self._versions.get((source, subject), 0) + 1
+        occasion = Heard(f"documents.{source}", event_id or f"{source}-{subject}-{version}", subject, version)
+        return self.workshop.desk(occasion, ask=identity)
+
+    def hear(self, *events: Event) -> None:
+        for event in events:
+            told: Any = event
+            if event.source == "filing" or event.type_name().startswith("review.supplement_requested"):
+                matter_id = getattr(told, "filing_id", "") or told.case_id
+                usecases.hear_filing(self.heard(event.source, matter_id), matter_id, event)
+            else:
+                desk = self.heard(event.source, told.standing.matter_id)
+                usecases.hear_review(desk, told.standing, event)
+
+    def make(self) -> int:
+        return usecases.make_letters(self.tick(), lambda: self.room.press, self.room.files)
+
+    def tick(self) -> Desk:
+        return self.workshop.desk(Tick())
+
+    def asked(self, by: Actor) -> Desk:
+        return self.workshop.desk(Asked(), by)
+
+    def commanded(self, by: Actor, command_id: str = "") -> Desk:
+        return self.workshop.desk(Command(command_id or f"c{next(self._count)}", "digest"), by)
+
+    def letters(self, matter_id: str = "f1", by: Actor = SYSTEM) -> list[LetterView]:
+        return list(views.letters(self.asked(by), LettersQuery(matter_id=matter_id)).letters)
+
+    def correct(self, letter_id: str, by: Actor = scene.LEAD, body: str = "另行通知如下。") -> LetterView:
+        command = CorrectLetter(command_id="c", letter_id=letter_id, body=body, reason="文字有误。")
+        return usecases.correct_letter(self.commanded(by), command)
+
+    def upload(self, content: bytes, name: str, media_type: str = "application/octet-stream",
+               by: Actor = scene.FILER, blob: str = "") -> Any:
+        key = blob or f"file-{next(self._count)}"
+        self.room.files.write(key, [content])
+        command = TakeAttachment(command_id="c", blob=key, name=name, media_type=media_type)
+        return usecases.take_attachment(self.commanded(by), command, self.room.files, self.room.examiner,
+                                        self.room.limit)
+
+    def kept(self) -> set[str]:
+        folder: Path = self.room.config.blob_folder
+        return {file.name for file in folder.rglob("*") if file.is_file()}
+
+    def told(self) -> list[str]:
+        return [letter.type_name.split(".")[1] for letter in self.workshop.outbox.take_batch()]
+
+
+def identity(_service: str, method: str, question: Any, _answer: type[Any]) -> Any:
+    assert method == "organs"
+    return scene.organs(question.division_code)
+
+
+__all__ = ["Desk", "Office", "identity"]

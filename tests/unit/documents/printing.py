@@ -1,0 +1,36 @@
+"""One letter, made by the real press."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from services.documents.domain import Letter, Text
+from services.documents.letters.keys import LetterKeys
+from services.documents.letters.press import LetterPress
+from services.documents.ports import Made
+from tests.unit.documents import scene
+
+ADDRESS = "https://rongcuo.example"
+LETTER = Letter(
+    id="l1", matter_id="d1", decision_id="d1-1", kind="determination_decision", name="容错认定决定书",
+    organ_id=scene.ORGAN, organ_name=scene.ORGAN_NAME, division_code=scene.ORGAN,
+    number="嵩纪容〔2026〕1号", code="7KQ2M-WX9TB", illustrative=True, issued_at=scene.NOW,
+    text=Text("容错认定决定书", "刘某：", "一、认定结论\n认定结论：免责\n本决定于2026年3月3日作出。"))
+
+
+@cache
+def keys() -> LetterKeys:
+    made = LetterKeys(Path(mkdtemp(prefix="rongcuo-")) / "letters")
+    made.make("rongcuo.test", scene.NOW)
+    return made
+
+
+@cache
+def press(drawn_seal: bool = True) -> LetterPress:
+    return LetterPress(keys(), ADDRESS, drawn_seal=drawn_seal)
+
+
+def printed(body: str = "", *, drawn_seal: bool = True, **changes: object) -> Made:
+    text = replace(LETTER.text, body=body) if body else LETTER.text
+    return press(drawn_seal).make(replace(LETTER, text=text, **changes), scene.NOW)
