@@ -1,6 +1,116 @@
-"""Joint meetings as rows."""
+"""Joint meetings as rows: tables, repository, and row scope in SQL."""
 
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Integer,
+    Select,
+    String,
+    Table,
+    and_,
+    exists,
+    false,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.orm import Session
+
+from rongcuo.chassis.columns import Json, Moment
+from rongcuo.chassis.storing import changed, insert_new, next_in
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
+from services.review.access import meetings as access
+from services.review.access.scope import Scope, below
+from services.review.domain.meeting import JointMeeting
+from services.review.domain.people import plain_unit
+from services.review.storage.meeting_content import meeting_of, row_of
+from services.review.storage.metadata import METADATA
+
+meetings: Final = Table(
+    "review_meeting", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("number", String(96), nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("organ_id", String(64), nullable=False),
+    Column("division_code", String(6), nullable=False),
+    Column("pack_id", String(64), nullable=False),
+    Column("state", String(30), nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("meets_at", Moment, nullable=False),
+    Column("convened_at", Moment, nullable=False),
+    Column("content", Json, nullable=False),
+    # What follows from the above, for the database to search and sort.
+    Column("ended", Boolean, nullable=False),
+    Column("cases", Integer, nullable=False),
+)
+m: Final = meetings.c
+Index("review_meeting_of_organ", m.organ_id, m.meets_at, m.id)
+Index("review_meeting_of_division", m.division_code, m.meets_at, m.id)
+Index("review_meeting_open", m.ended, m.id)
+
+members: Final = Table(
+    "review_meeting_member", METADATA,
+    Column("meeting_id", String(64), ForeignKey("review_meeting.id"), primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
+    Index("review_meeting_member_officer", "officer_id"),
+)
+
+matters: Final = Table(
+    "review_meeting_case", METADATA,
+    Column("meeting_id", String(64), ForeignKey("review_meeting.id"), primary_key=True),
+    Column("case_id", String(64), primary_key=True),
+    Column("subject_id", String(64), nullable=False),
+    Column("subject_unit", String(200), nullable=False),   # written plainly, for comparing
+    Index("review_meeting_case_case", "case_id"),
+)
+
+counters: Final = Table(
+    "review_meeting_counter", METADATA,
+    Column("organ_id", String(64), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """What `access.sees` says of one meeting, said of all rows at once."""
+    by_post = or_(false(), *(SCOPES[scope](actor) for scope in access.scopes(actor)))
+    is_member = and_(members.c.meeting_id == m.id, members.c.officer_id == actor.officer_id)
+    return or_(exists().where(is_member), and_(by_post, ~exists().where(_part(actor))))
+
+
+def cases_of_member(officer_id: str) -> Select[Any]:
+    """Ids of the cases on the agendas of somebody's meetings."""
+    return (select(matters.c.case_id).join(members, members.c.meeting_id == matters.c.meeting_id)
+            .where(members.c.officer_id == officer_id))
+
+
+def _part(actor: Actor) -> ColumnElement[bool]:
+    same_unit = and_(matters.c.subject_unit == plain_unit(actor.unit), matters.c.subject_unit != "")
+    return and_(matters.c.meeting_id == m.id, or_(matters.c.subject_id == actor.officer_id, same_unit))
+
+
+def _at_or_below(actor: Actor) -> ColumnElement[bool]:
+    prefix = below(actor.division_code)
+    return m.division_code.startswith(prefix, autoescape=True) if prefix else false()
+
+
+SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
+    Scope.NONE: lambda _: false(),
+    Scope.ORGAN: lambda actor: m.organ_id == actor.organ_id,
+    Scope.DIVISIONS_BELOW: _at_or_below,
+    Scope.ALL: lambda _: true(),
+}
 
 
 class MeetingRows:
@@ -8,3 +118,39 @@ class MeetingRows:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+
+    def get(self, meeting_id: str) -> JointMeeting:
+        return self._one(select(meetings).where(m.id == meeting_id).with_for_update())
+
+    def read(self, meeting_id: str) -> JointMeeting:
+        return self._one(select(meetings).where(m.id == meeting_id))
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        return next_in(self.session, counters, {"organ_id": organ_id, "year": year}, "last")
+
+    def put(self, meeting: JointMeeting) -> None:
+        before = meeting.version - len(meeting.happened)
+        if not self._write(row_of(meeting), before):
+            raise CaseError("changed_meanwhile", meeting.id)
+        if before == 0:
+            self._write_who_and_what(meeting)
+
+    def _one(self, wanted: Select[Any]) -> JointMeeting:
+        row = self.session.execute(wanted).mappings().one_or_none()
+        if row is None:
+            raise CaseError("not_found")
+        return meeting_of(row)
+
+    def _write(self, row: Mapping[str, Any], before: int) -> bool:
+        if before == 0:
+            return insert_new(self.session, meetings, row)
+        as_read = and_(m.id == row["id"], m.version == before)
+        return changed(self.session, update(meetings).where(as_read).values(**row)) == 1
+
+    def _write_who_and_what(self, meeting: JointMeeting) -> None:
+        """Neither changes as long as the meeting lives."""
+        self.session.execute(insert(members), [
+            {"meeting_id": meeting.id, "officer_id": officer_id} for officer_id in meeting.member_ids])
+        self.session.execute(insert(matters), [
+            {"meeting_id": meeting.id, "case_id": matter.case_id, "subject_id": matter.subject_id,
+             "subject_unit": plain_unit(matter.subject_unit)} for matter in meeting.agenda.matters])

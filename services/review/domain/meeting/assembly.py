@@ -122,6 +122,11 @@ class Assembly(Recording):
             return self.awaited(self.voting) or (self.presiding(self.voting.case_id),)
         return (self.next_to_sign or self.chair_id,)
 
+    @property
+    def open_case_ids(self) -> tuple[str, ...]:
+        """Cases of the agenda that were not withdrawn."""
+        return tuple(matter.case_id for matter in self.agenda.matters if not matter.withdrawn)
+
     def has_part(self, officer_id: str, unit: str) -> bool:
         """The subject of a case on the agenda, or someone of the subject's unit."""
         return any(matter.subject_id == officer_id or same_unit(matter.subject_unit, unit)

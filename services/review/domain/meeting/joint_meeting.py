@@ -87,6 +87,7 @@ class JointMeeting(Voting):
         """Call the meeting off."""
         self.require(MeetingVerb.CANCEL, occasion)
         note = given(reason)
+        self.agenda = self.agenda.without_votes_under_way()
         self._turn(MeetingVerb.CANCEL, occasion)
         self._note(MeetingVerb.CANCEL, occasion, note)
         self._tell(MeetingVerb.CANCEL, occasion, note)
@@ -127,6 +128,8 @@ class JointMeeting(Voting):
         return self.state is State.SIGNED
 
     def _require_whole(self, occasion: Occasion) -> None:
+        if self.has_part(occasion.actor.officer_id, occasion.actor.unit):
+            raise CaseError("meeting.recused", details={"officer_id": occasion.actor.officer_id})
         least = occasion.pack.quorum.members_at_least
         if len(self.members) < least:
             raise CaseError("meeting.too_few_members", details={"least": least})
