@@ -81,8 +81,9 @@ def meeting_of(row: RowMapping) -> JointMeeting:
 
 def _item_of(plain: Mapping[str, Any]) -> AgendaItem:
     question, choices, negative_item, name = plain["asked"]
+    asked = AgendaQuestion(Question(question), tuple(choices), negative_item, name)
     return AgendaItem(
-        plain["id"], plain["case_id"], AgendaQuestion(Question(question), tuple(choices), negative_item, name),
+        plain["id"], plain["case_id"], asked,
         ItemState(plain["state"]), tuple(Ballot(*each) for each in plain["ballots"]), plain["result"])
 
 

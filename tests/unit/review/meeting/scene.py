@@ -13,11 +13,13 @@ from rongcuo.contracts.determination import (
     Question,
     Subject,
 )
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Recording
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain import Occasion
 from services.review.domain.meeting import AgendaItem, JointMeeting
 from services.review.domain.questions import AgendaQuestion
-from tests.unit.review.scene import DIVISION, LEAD, PACK, RULES, ZONE, officer, view
+from tests.unit.review.scene import DIVISION, LEAD, ORGAN, PACK, RULES, ZONE, officer, view
 
 CALLED_AT = datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)
 MEETS_AT = datetime(2026, 3, 5, 14, 30, tzinfo=ZONE)
@@ -39,8 +41,8 @@ SUBJECT = officer("subject", Role.FILER, unit=SUBJECT_UNIT)
 
 
 @dataclass
-class MadeUpCase:
-    """What a meeting is told of a case."""
+class MadeUpCase(Recording):
+    """What a meeting asks of a case, and tells it. `heard`: everything it was told."""
 
     id: str = "case1"
     title: str = "园区企业先建后验"
@@ -48,6 +50,11 @@ class MadeUpCase:
         name="某某", unit=SUBJECT_UNIT, officer_id="subject"))
     disputed: tuple[str, ...] = ()
     barred: Mapping[str, RecusalGround] = field(default_factory=dict)
+    organ_id: str = ORGAN
+    division_code: str = DIVISION
+    pack_id: str = PACK.id
+    ready: bool = True
+    heard: tuple[object, ...] = ()
 
     def questions(self) -> tuple[AgendaQuestion, ...]:
         negative = (AgendaQuestion(Question.NEGATIVE_ITEM, (APPLIES, APPLIES_NOT), item, f"清单项{item}")
@@ -56,6 +63,25 @@ class MadeUpCase:
 
     def bars(self, officer_id: str, unit: str) -> RecusalGround | None:
         return RecusalGround.INTEREST if unit == self.subject.unit else self.barred.get(officer_id)
+
+    def require_for_meeting(self, occasion: Occasion) -> None:
+        assert occasion.pack.id == self.pack_id
+        if not self.ready:
+            raise CaseError("determination.not_ready_for_meeting")
+
+    def put_on_agenda(self, meeting_id: str, occasion: Occasion) -> None:
+        self._hear(("on", meeting_id), occasion)
+
+    def take_off_agenda(self, meeting_id: str, occasion: Occasion) -> None:
+        self._hear(("off", meeting_id), occasion)
+
+    def resolve(self, meeting_id: str, outcome: str, negative_results: Mapping[str, bool],
+                voters: frozenset[str], occasion: Occasion) -> None:
+        self._hear((meeting_id, outcome, dict(negative_results), voters), occasion)
+
+    def _hear(self, what: tuple[object, ...], occasion: Occasion) -> None:
+        assert occasion.pack.id == self.pack_id
+        self.heard, self.ready = (*self.heard, what), what[0] == "off"
 
 
 def by(actor: Actor, now: datetime = MEETS_AT) -> Occasion:
