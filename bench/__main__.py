@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bench import assessment, handoff, letters, lists, loop, machine, relay, start, submit
+from bench import assessment, handoff, letters, lists, loop, machine, meeting, relay, start, submit
 from bench.figures import Figure
 from deploy.mailbox import ROOT
 
@@ -16,6 +16,7 @@ RESULT = ROOT / "var" / "bench.json"
 MEASURES = {
     "submit": submit.measure,
     "assessment": assessment.measure,
+    "meeting": meeting.measure,
     "handoff": handoff.measure,
     "relay": relay.measure,
     "loop": loop.measure,

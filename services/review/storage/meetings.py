@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     and_,
+    bindparam,
     exists,
     false,
     insert,
@@ -113,6 +114,13 @@ SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
 }
 
 
+_READ: Final = select(meetings).where(m.id == bindparam("this"))   # put together once, not at every vote
+_LOCKED: Final = _READ.with_for_update()
+_CHANGE: Final = update(meetings).where(
+    m.id == bindparam("this"), m.version == bindparam("before")).values(
+    {column.name: bindparam(column.name) for column in m})
+
+
 class MeetingRows:
     """The seat of joint meetings (ports.Meetings) on one session."""
 
@@ -120,10 +128,10 @@ class MeetingRows:
         self.session = session
 
     def get(self, meeting_id: str) -> JointMeeting:
-        return self._one(select(meetings).where(m.id == meeting_id).with_for_update())
+        return self._one(_LOCKED, meeting_id)
 
     def read(self, meeting_id: str) -> JointMeeting:
-        return self._one(select(meetings).where(m.id == meeting_id))
+        return self._one(_READ, meeting_id)
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_in(self.session, counters, {"organ_id": organ_id, "year": year}, "last")
@@ -135,8 +143,8 @@ class MeetingRows:
         if before == 0:
             self._write_who_and_what(meeting)
 
-    def _one(self, wanted: Select[Any]) -> JointMeeting:
-        row = self.session.execute(wanted).mappings().one_or_none()
+    def _one(self, wanted: Select[Any], meeting_id: str) -> JointMeeting:
+        row = self.session.execute(wanted, {"this": meeting_id}).mappings().one_or_none()
         if row is None:
             raise CaseError("not_found")
         return meeting_of(row)
@@ -144,8 +152,7 @@ class MeetingRows:
     def _write(self, row: Mapping[str, Any], before: int) -> bool:
         if before == 0:
             return insert_new(self.session, meetings, row)
-        as_read = and_(m.id == row["id"], m.version == before)
-        return changed(self.session, update(meetings).where(as_read).values(**row)) == 1
+        return changed(self.session, _CHANGE, {**row, "this": row["id"], "before": before}) == 1
 
     def _write_who_and_what(self, meeting: JointMeeting) -> None:
         """Neither changes as long as the meeting lives."""

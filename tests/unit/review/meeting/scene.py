@@ -19,7 +19,7 @@ from rongcuo.contracts.review import RecusalGround
 from services.review.domain import Occasion
 from services.review.domain.meeting import AgendaItem, JointMeeting
 from services.review.domain.questions import AgendaQuestion
-from tests.unit.review.scene import DIVISION, LEAD, ORGAN, PACK, RULES, ZONE, officer, view
+from tests.unit.review.scene import DIVISION, EVERYBODY, LEAD, ORGAN, PACK, RULES, ZONE, officer, view
 
 CALLED_AT = datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)
 MEETS_AT = datetime(2026, 3, 5, 14, 30, tzinfo=ZONE)
@@ -38,6 +38,7 @@ ONE, TWO, THREE, FOUR = (member(number) for number in range(1, 5))
 FIVE = (SUN, ONE, TWO, THREE, FOUR)
 GUEST = officer("guest", Role.MEMBER, unit="安宁市审计局")
 SUBJECT = officer("subject", Role.FILER, unit=SUBJECT_UNIT)
+PEOPLE = (*EVERYBODY, *FIVE, GUEST, SUBJECT)
 
 
 @dataclass
@@ -95,16 +96,17 @@ def call(*members: Actor, chair: Actor = SUN, **changes) -> ConveneMeeting:
         "at": MEETS_AT} | changes)
 
 
-def convened(*cases: MadeUpCase, members: tuple[Actor, ...] = FIVE, chair: Actor = SUN) -> JointMeeting:
+def convened(*cases: MadeUpCase, members: tuple[Actor, ...] = FIVE, chair: Actor = SUN,
+             named: str = "mt") -> JointMeeting:
     officers = tuple(view(each) for each in members)
-    return JointMeeting.convene("mt", "容会〔2026〕1号", call(*members, chair=chair),
+    return JointMeeting.convene(named, "容会〔2026〕1号", call(*members, chair=chair),
                                 cases or (MadeUpCase(),), officers, by(LEAD, CALLED_AT))
 
 
 def in_session(*cases: MadeUpCase, absent: tuple[Actor, ...] = (), **how) -> JointMeeting:
     meeting = convened(*cases, **how)
     meeting.call_roll([each for each in meeting.member_ids if each not in {a.officer_id for a in absent}],
-                      by(SUN))
+                      by(people(meeting)[meeting.chair_id]))
     return meeting
 
 

@@ -46,13 +46,15 @@ def texts(told: object) -> set[str]:
 class MeetingMachine(RuleBasedStateMachine):
     """Every act is tried; a refusal must leave no trace, a success must be one the rules allow."""
 
-    @initialize(barred=st.sets(st.sampled_from(["sun", "m1", "m2"]), max_size=2))
-    def convene(self, barred: set[str]) -> None:
+    @initialize(barred=st.sets(st.sampled_from(["sun", "m1", "m2"]), max_size=2), begun=st.integers(0, 3))
+    def convene(self, barred: set[str], begun: int) -> None:
         self.now: datetime = scene.MEETS_AT
         grounds = dict.fromkeys(barred, RecusalGround.RELATIVE)
         self.meeting: JointMeeting = scene.convened(
             MadeUpCase(disputed=("gain",), barred=grounds), MadeUpCase("case2"))
         self.salt, self.seen, self.cast = 0, len(self.meeting.happened), {}
+        if begun:
+            self.everybody_comes()
 
     def by(self, actor: Actor) -> Occasion:
         return scene.by(actor, self.now)
@@ -84,9 +86,9 @@ class MeetingMachine(RuleBasedStateMachine):
             assert len(present) >= ceil(QUORUM.present_percent / 100 * len(FIVE))
             assert self.meeting.voting is None
 
-    @rule(actor=st.sampled_from(FIVE))
-    def everybody_comes(self, actor: Actor) -> None:
-        self.call_roll(actor, set(FIVE), False)
+    @rule()
+    def everybody_comes(self) -> None:
+        self.call_roll(SUN, set(FIVE), False)
 
     @rule(actor=people, officer=people, case_id=case_ids, reason=words)
     @precondition(lambda self: len(self.meeting.recusals) < 4 or self.meeting.version % 5 == 0)
@@ -126,6 +128,12 @@ class MeetingMachine(RuleBasedStateMachine):
                 item_id, choice, f"意见{self.salt}", f"{self.salt:032x}", self.by(actor))):
             assert actor.officer_id not in self.voted(item_id)
             self.voted(item_id)[actor.officer_id] = choice
+
+    @rule(chosen=st.lists(st.lists(choices, min_size=5, max_size=5), min_size=1, max_size=3))
+    def the_agenda_is_gone_through(self, chosen: list[list[str]]) -> None:
+        for of_an_item in chosen:
+            self.the_next_is_voted_on(of_an_item, 3)
+        self.write_minutes(SUN, "纪要")
 
     @rule(actor=people, item_id=items)
     def reveal(self, actor: Actor, item_id: str) -> None:
@@ -168,9 +176,9 @@ class MeetingMachine(RuleBasedStateMachine):
         if self.attempt(lambda meeting: meeting.sign_minutes(self.by(actor))):
             assert actor.officer_id == expected
 
-    @rule(first=st.integers(0, 4))
-    def some_sign(self, first: int) -> None:
-        for actor in FIVE[first:] + FIVE[:1]:
+    @rule(most=st.sampled_from([1, 2, 5, 5]))
+    def some_sign(self, most: int) -> None:
+        for actor in (*FIVE[1:], SUN)[:most]:
             self.sign(actor)
 
     @rule(case_id=case_ids)

@@ -31,6 +31,7 @@ from tests.unit.review.meeting.scene import (
     LATER,
     MEETS_AT,
     ONE,
+    PEOPLE,
     SUBJECT,
     SUN,
     THREE,
@@ -40,7 +41,6 @@ from tests.unit.review.meeting.scene import (
 )
 from tests.unit.review.scene import (
     ELSEWHERE,
-    EVERYBODY,
     FILER,
     LEAD,
     OPERATOR,
@@ -48,8 +48,6 @@ from tests.unit.review.scene import (
     WANG,
     view,
 )
-
-PEOPLE = (*EVERYBODY, *FIVE, GUEST, SUBJECT)
 
 
 @pytest.fixture
