@@ -59,7 +59,7 @@ def _item(meeting: JointMeeting, item: AgendaItem, occasion: Occasion, own_choic
     shown = item.ballots if revealed and actor_id not in meeting.recused_from(item.case_id) else ()
     mine = item.ballot_of(actor_id) if revealed or own_choice else None
     return AgendaItemView(
-        item_id=item.id, case_id=item.case_id, case_title=meeting.agenda.matter(item.case_id).title,
+        item_id=item.id, case_id=item.case_id, case_title=meeting.agenda.case(item.case_id).title,
         negative_item=item.asked.negative_item, question=item.asked.question, state=item.state,
         choices=item.choices, entitled=meeting.entitled(item.case_id), voted=item.voted,
         my_choice=mine.choice if mine else "", ballots=_ballots(meeting, shown),

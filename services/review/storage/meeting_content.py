@@ -12,10 +12,10 @@ from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain.meeting import (
     Agenda,
+    AgendaCase,
     AgendaItem,
     Ballot,
     JointMeeting,
-    Matter,
     Member,
     MemberRecusal,
 )
@@ -32,7 +32,7 @@ def row_of(meeting: JointMeeting) -> dict[str, Any]:
     return {name: getattr(meeting, name) for name in AS_THEY_ARE} | {
         "state": meeting.state.value,
         "ended": meeting.over,
-        "cases": len(meeting.agenda.matters),
+        "cases": len(meeting.agenda.cases),
         "content": _content_of(meeting),
     }
 
@@ -40,8 +40,8 @@ def row_of(meeting: JointMeeting) -> dict[str, Any]:
 def _content_of(meeting: JointMeeting) -> dict[str, Any]:
     return {name: getattr(meeting, name) for name in AS_CONTENT} | {
         "members": [[each.officer_id, each.name, each.unit] for each in meeting.members],
-        "matters": [[each.case_id, each.title, each.subject_id, each.subject_unit, each.withdrawn]
-                    for each in meeting.agenda.matters],
+        "cases": [[each.case_id, each.title, each.subject_id, each.subject_unit, each.withdrawn]
+                    for each in meeting.agenda.cases],
         "items": [_plain_item(item) for item in meeting.agenda.items],
         "recusals": [[each.case_id, each.officer_id, each.ground.value, each.reason, each.at.isoformat()]
                      for each in meeting.recusals],
@@ -69,7 +69,7 @@ def meeting_of(row: RowMapping) -> JointMeeting:
         **{name: content[name] for name in AS_CONTENT},
         state=MeetingState(row["state"]),
         members=tuple(Member(*each) for each in content["members"]),
-        agenda=Agenda(tuple(Matter(*each) for each in content["matters"]),
+        agenda=Agenda(tuple(AgendaCase(*each) for each in content["cases"]),
                       tuple(_item_of(each) for each in content["items"])),
         recusals=tuple(_recusal_of(*each) for each in content["recusals"]),
         present=frozenset(content["present"]),

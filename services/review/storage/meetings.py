@@ -26,13 +26,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import Json, Moment
-from rongcuo.chassis.storing import changed, insert_new, next_in
+from rongcuo.chassis.storing import changed, insert_new
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from services.review.access import meetings as access
 from services.review.access.scope import Scope, below
 from services.review.domain.meeting import JointMeeting
 from services.review.domain.people import plain_unit
+from services.review.storage.counters import next_number
 from services.review.storage.meeting_content import meeting_of, row_of
 from services.review.storage.metadata import METADATA
 
@@ -66,20 +67,12 @@ members: Final = Table(
     Index("review_meeting_member_officer", "officer_id"),
 )
 
-matters: Final = Table(
+subjects: Final = Table(
     "review_meeting_case", METADATA,
     Column("meeting_id", String(64), ForeignKey("review_meeting.id"), primary_key=True),
     Column("case_id", String(64), primary_key=True),
     Column("subject_id", String(64), nullable=False),
     Column("subject_unit", String(200), nullable=False),   # written plainly, for comparing
-    Index("review_meeting_case_case", "case_id"),
-)
-
-counters: Final = Table(
-    "review_meeting_counter", METADATA,
-    Column("organ_id", String(64), primary_key=True),
-    Column("year", Integer, primary_key=True),
-    Column("last", Integer, nullable=False),
 )
 
 
@@ -90,15 +83,9 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return or_(exists().where(is_member), and_(by_post, ~exists().where(_part(actor))))
 
 
-def cases_of_member(officer_id: str) -> Select[Any]:
-    """Ids of the cases on the agendas of somebody's meetings."""
-    return (select(matters.c.case_id).join(members, members.c.meeting_id == matters.c.meeting_id)
-            .where(members.c.officer_id == officer_id))
-
-
 def _part(actor: Actor) -> ColumnElement[bool]:
-    same_unit = and_(matters.c.subject_unit == plain_unit(actor.unit), matters.c.subject_unit != "")
-    return and_(matters.c.meeting_id == m.id, or_(matters.c.subject_id == actor.officer_id, same_unit))
+    same_unit = and_(subjects.c.subject_unit == plain_unit(actor.unit), subjects.c.subject_unit != "")
+    return and_(subjects.c.meeting_id == m.id, or_(subjects.c.subject_id == actor.officer_id, same_unit))
 
 
 def _at_or_below(actor: Actor) -> ColumnElement[bool]:
@@ -134,7 +121,7 @@ class MeetingRows:
         return self._one(_READ, meeting_id)
 
     def next_number(self, organ_id: str, year: int) -> int:
-        return next_in(self.session, counters, {"organ_id": organ_id, "year": year}, "last")
+        return next_number(self.session, "meeting", organ_id, year)
 
     def put(self, meeting: JointMeeting) -> None:
         before = meeting.version - len(meeting.happened)
@@ -158,6 +145,6 @@ class MeetingRows:
         """Neither changes as long as the meeting lives."""
         self.session.execute(insert(members), [
             {"meeting_id": meeting.id, "officer_id": officer_id} for officer_id in meeting.member_ids])
-        self.session.execute(insert(matters), [
-            {"meeting_id": meeting.id, "case_id": matter.case_id, "subject_id": matter.subject_id,
-             "subject_unit": plain_unit(matter.subject_unit)} for matter in meeting.agenda.matters])
+        self.session.execute(insert(subjects), [
+            {"meeting_id": meeting.id, "case_id": each.case_id, "subject_id": each.subject_id,
+             "subject_unit": plain_unit(each.subject_unit)} for each in meeting.agenda.cases])

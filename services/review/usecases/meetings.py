@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from secrets import token_hex
-from typing import TYPE_CHECKING
 
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import (
@@ -18,16 +17,15 @@ from rongcuo.contracts.determination import (
     SignMinutes,
     WriteMinutes,
 )
-from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import OfficerQuery, OfficerView
+from rongcuo.contracts.identity import OfficerView
 from services.review.access import meetings as access
 from services.review.answers.meetings import view_of
 from services.review.domain import Occasion
+from services.review.domain.determination import Determination
 from services.review.domain.meeting import JointMeeting
 from services.review.ports import Cases
-
-if TYPE_CHECKING:
-    from services.review.domain.determination import Determination
+from services.review.usecases.asking import officer_asked
+from services.review.usecases.dossier import occasion_of
 
 SALT_BYTES = 16
 Act = Callable[[JointMeeting, Occasion], None]
@@ -36,12 +34,13 @@ Act = Callable[[JointMeeting, Occasion], None]
 def convene(desk: Desk[Cases], command: ConveneMeeting) -> MeetingView:
     """Call a joint meeting of the lead's organ on cases that are ready for it."""
     access.require_convene(desk.actor)
-    officers = tuple(_officer(desk, officer_id) for officer_id in dict.fromkeys(command.member_ids))
+    officers = tuple(officer_asked(desk, officer_id, "meeting.not_a_member")
+                     for officer_id in dict.fromkeys(command.member_ids))
     with desk.unit() as unit:
         cases = _ready(desk, unit.store, command.case_ids)
         meeting = _called(desk, unit.store, command, cases, officers)
         for case in cases:
-            case.put_on_agenda(meeting.id, _occasion(desk, case))
+            case.put_on_agenda(meeting.id, occasion_of(desk, case), frozenset(meeting.member_ids))
         return unit.commit(*cases, meeting, answer=view_of(meeting, _occasion(desk, meeting)))
 
 
@@ -96,7 +95,7 @@ def cancel(desk: Desk[Cases], command: CancelMeeting) -> MeetingView:
         meeting.cancel(command.reason, occasion)
         freed = [case for case in cases if case.id in meeting.open_case_ids]
         for case in freed:
-            case.take_off_agenda(meeting.id, _occasion(desk, case))
+            case.take_off_agenda(meeting.id, occasion_of(desk, case))
         return unit.commit(*freed, meeting, answer=view_of(meeting, occasion))
 
 
@@ -125,16 +124,16 @@ def _fetch(desk: Desk[Cases], store: Cases, meeting_id: str) -> tuple[JointMeeti
     return meeting, _occasion(desk, meeting)
 
 
-def _ready(desk: Desk[Cases], store: Cases, case_ids: tuple[str, ...]) -> list["Determination"]:
+def _ready(desk: Desk[Cases], store: Cases, case_ids: tuple[str, ...]) -> list[Determination]:
     """In the order of the call; locked in the order of their ids, so that two calls never wait crosswise."""
     locked = {case_id: store.determinations.get(case_id) for case_id in sorted(set(case_ids))}
     for case in locked.values():
         access.require_own(desk.actor, case.organ_id, case.id)
-        case.require_for_meeting(_occasion(desk, case))
+        case.require_for_meeting(occasion_of(desk, case))
     return [locked[case_id] for case_id in dict.fromkeys(case_ids)]
 
 
-def _called(desk: Desk[Cases], store: Cases, command: ConveneMeeting, cases: list["Determination"],
+def _called(desk: Desk[Cases], store: Cases, command: ConveneMeeting, cases: list[Determination],
             officers: tuple[OfficerView, ...]) -> JointMeeting:
     actor, year = desk.actor, desk.now.year
     pack = desk.rules.pack(actor.division_code, on=desk.now.date())
@@ -143,26 +142,16 @@ def _called(desk: Desk[Cases], store: Cases, command: ConveneMeeting, cases: lis
     return JointMeeting.convene(desk.new_id(), number, command, cases, officers, occasion)
 
 
-def _on_agenda(store: Cases, meeting_id: str) -> list["Determination"]:
+def _on_agenda(store: Cases, meeting_id: str) -> list[Determination]:
     case_ids = sorted(store.meetings.read(meeting_id).agenda.case_ids)
     return [store.determinations.get(case_id) for case_id in case_ids]
 
 
-def _resolve(desk: Desk[Cases], meeting: JointMeeting, case: "Determination") -> None:
+def _resolve(desk: Desk[Cases], meeting: JointMeeting, case: Determination) -> None:
     agenda = meeting.agenda
     case.resolve(meeting.id, agenda.resolution(case.id), agenda.negative_results(case.id),
-                 agenda.voters(case.id), _occasion(desk, case))
+                 agenda.voters(case.id), occasion_of(desk, case))
 
 
-def _occasion(desk: Desk[Cases], matter: "JointMeeting | Determination") -> Occasion:
-    return Occasion.at(desk, matter.pack_id, matter.division_code)
-
-
-def _officer(desk: Desk[Cases], officer_id: str) -> OfficerView:
-    """Asked before any transaction is open. One whom nobody knows is no member."""
-    try:
-        return desk.ask("identity", "officer", OfficerQuery(officer_id=officer_id), OfficerView)
-    except CaseError as error:
-        if error.code != "not_found":
-            raise
-        raise CaseError("meeting.not_a_member", details={"officer_id": officer_id}) from None
+def _occasion(desk: Desk[Cases], meeting: JointMeeting) -> Occasion:
+    return Occasion.at(desk, meeting.pack_id, meeting.division_code)

@@ -1,6 +1,6 @@
 """The joint meeting (联席会议): who votes on what, sealed and revealed together, with signed minutes."""
 
-from services.review.domain.meeting.agenda import Agenda, Asking, Matter
+from services.review.domain.meeting.agenda import Agenda, AgendaCase, Asking
 from services.review.domain.meeting.ballots import Ballot, result_of, share_of, tally
 from services.review.domain.meeting.items import AgendaItem
 from services.review.domain.meeting.joint_meeting import JointMeeting
@@ -13,11 +13,11 @@ __all__ = [
     "OF_AN_ITEM",
     "OVER",
     "Agenda",
+    "AgendaCase",
     "AgendaItem",
     "Asking",
     "Ballot",
     "JointMeeting",
-    "Matter",
     "MeetingVerb",
     "Member",
     "MemberRecusal",

@@ -30,7 +30,7 @@ class Asking(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class AgendaCase:
     """A case as the meeting knows it. `withdrawn`: nothing is resolved about it any more."""
 
     case_id: str
@@ -49,7 +49,7 @@ class Matter:
 class Agenda:
     """The items in their order: case by case, and within a case the disputed items before the outcome."""
 
-    matters: tuple[Matter, ...]
+    cases: tuple[AgendaCase, ...]
     items: tuple[AgendaItem, ...]
 
     @classmethod
@@ -58,21 +58,21 @@ class Agenda:
         asked = [(case.id, question) for case in cases for question in case.questions()]
         items = (AgendaItem(f"{meeting_id}-{number}", case_id, question)
                  for number, (case_id, question) in enumerate(asked, 1))
-        return cls(tuple(Matter.of(case) for case in cases), tuple(items))
+        return cls(tuple(AgendaCase.of(case) for case in cases), tuple(items))
 
     @property
     def case_ids(self) -> tuple[str, ...]:
         """In the order of the agenda."""
-        return tuple(matter.case_id for matter in self.matters)
+        return tuple(each.case_id for each in self.cases)
 
     @property
     def settled(self) -> bool:
         """Every item was voted on or dropped."""
         return all(item.settled for item in self.items)
 
-    def matter(self, case_id: str) -> Matter:
+    def case(self, case_id: str) -> AgendaCase:
         """Raises `meeting.not_on_agenda`."""
-        found = next((matter for matter in self.matters if matter.case_id == case_id), None)
+        found = next((each for each in self.cases if each.case_id == case_id), None)
         if found is None:
             raise CaseError("meeting.not_on_agenda", details={"case_id": case_id})
         return found
@@ -108,9 +108,9 @@ class Agenda:
 
     def withdrawing(self, case_id: str) -> Self:
         """As `dropping`; and nothing is resolved about the case."""
-        matters = tuple(replace(matter, withdrawn=matter.withdrawn or matter.case_id == case_id)
-                        for matter in self.matters)
-        return replace(self.dropping(case_id), matters=matters)
+        cases = tuple(replace(each, withdrawn=each.withdrawn or each.case_id == case_id)
+                        for each in self.cases)
+        return replace(self.dropping(case_id), cases=cases)
 
     def after_reveal(self, item: AgendaItem) -> Self:
         """A negative item that applies, or on which there is no majority, leaves no outcome to vote on."""

@@ -125,12 +125,12 @@ class Assembly(Recording):
     @property
     def open_case_ids(self) -> tuple[str, ...]:
         """Cases of the agenda that were not withdrawn."""
-        return tuple(matter.case_id for matter in self.agenda.matters if not matter.withdrawn)
+        return tuple(each.case_id for each in self.agenda.cases if not each.withdrawn)
 
     def has_part(self, officer_id: str, unit: str) -> bool:
         """The subject of a case on the agenda, or someone of the subject's unit."""
-        return any(matter.subject_id == officer_id or same_unit(matter.subject_unit, unit)
-                   for matter in self.agenda.matters)
+        return any(each.subject_id == officer_id or same_unit(each.subject_unit, unit)
+                   for each in self.agenda.cases)
 
     @property
     def standing(self) -> Standing:

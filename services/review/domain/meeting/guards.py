@@ -81,7 +81,7 @@ def actor_takes_part(meeting: "Assembly", item: AgendaItem, occasion: Occasion) 
 
 def case_is_open(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
     """Nothing more happens to a case that was withdrawn."""
-    if meeting.agenda.matter(item.case_id).withdrawn:
+    if meeting.agenda.case(item.case_id).withdrawn:
         raise CaseError("meeting.not_on_agenda", details={"case_id": item.case_id})
 
 

@@ -113,13 +113,13 @@ class JointMeeting(Voting):
 
     def drop(self, case_id: str, occasion: Occasion) -> None:
         """A case was withdrawn: its open items leave the agenda. After the meeting that changes nothing."""
-        on_agenda = any(matter.case_id == case_id and not matter.withdrawn for matter in self.agenda.matters)
+        on_agenda = any(each.case_id == case_id and not each.withdrawn for each in self.agenda.cases)
         if not on_agenda or (self.state, MeetingVerb.DROP) not in MOVES:
             return
         running = self.voting
         lapsed = VOTES_LAPSED if running and running.case_id == case_id else ""
         self.agenda = self.agenda.withdrawing(case_id)
-        self._note(MeetingVerb.DROP, occasion, f"“{self.agenda.matter(case_id).title}”已撤回。{lapsed}")
+        self._note(MeetingVerb.DROP, occasion, f"“{self.agenda.case(case_id).title}”退出议程。{lapsed}")
         self._tell(MeetingVerb.DROP, occasion, lapsed)
 
     @property
@@ -149,7 +149,7 @@ class JointMeeting(Voting):
 
     def _require_recusal(self, case_id: str, officer_id: str, occasion: Occasion) -> None:
         self.require(MeetingVerb.RECUSE_MEMBER, occasion)
-        if self.agenda.matter(case_id).withdrawn:
+        if self.agenda.case(case_id).withdrawn:
             raise CaseError("meeting.not_on_agenda", details={"case_id": case_id})
         if self.member(officer_id).officer_id in self.recused_from(case_id):
             raise CaseError("meeting.recused", details={"officer_id": officer_id})

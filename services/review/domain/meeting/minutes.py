@@ -95,7 +95,7 @@ class Minutes:
         return f"{name}就“{self._title(item.case_id)}”主张{choice}：{ballot.reason}"
 
     def _title(self, case_id: str) -> str:
-        return self._meeting.agenda.matter(case_id).title
+        return self._meeting.agenda.case(case_id).title
 
 
 def _listed(names: tuple[str, ...], between: str = "、") -> str:

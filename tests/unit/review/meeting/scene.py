@@ -56,6 +56,7 @@ class MadeUpCase(Recording):
     pack_id: str = PACK.id
     ready: bool = True
     heard: tuple[object, ...] = ()
+    readers: frozenset[str] = frozenset()
 
     def questions(self) -> tuple[AgendaQuestion, ...]:
         negative = (AgendaQuestion(Question.NEGATIVE_ITEM, (APPLIES, APPLIES_NOT), item, f"清单项{item}")
@@ -70,7 +71,8 @@ class MadeUpCase(Recording):
         if not self.ready:
             raise CaseError("determination.not_ready_for_meeting")
 
-    def put_on_agenda(self, meeting_id: str, occasion: Occasion) -> None:
+    def put_on_agenda(self, meeting_id: str, occasion: Occasion, members: frozenset[str]) -> None:
+        self.readers = members
         self._hear(("on", meeting_id), occasion)
 
     def take_off_agenda(self, meeting_id: str, occasion: Occasion) -> None:

@@ -98,7 +98,7 @@ def test_a_withdrawn_case_leaves_an_open_meeting_and_changes_no_ended_one(state:
     meeting.drop("case1", by(SUN))
     dropped = (state, MeetingVerb.DROP) in MOVES
     assert (meeting.state, meeting.version - events) == (state, int(dropped))
-    assert meeting.agenda.matter("case1").withdrawn is dropped
+    assert meeting.agenda.case("case1").withdrawn is dropped
     assert dropped == (state not in OVER)
 
 

@@ -115,6 +115,7 @@ def test_a_meeting_from_the_call_to_the_last_signature(desk: FakeDesk):
         "容会〔2026〕1号", MeetingState.CONVENED, ("cancel",))
     assert [(item.case_id, item.item_id) for item in called.items] == [("case2", "id1-1"), ("case1", "id1-2")]
     assert desk.store.determinations.get("case1").heard == (("on", "id1"),)
+    assert desk.store.determinations.get("case1").readers == {each.officer_id for each in FIVE}
     opened = sit(desk, "id1")
     assert (opened.present, opened.quorum_wanted) == (5, 4)
     assert opened.items[0].allowed == ("open_vote", "recuse_member")
