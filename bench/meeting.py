@@ -1,7 +1,6 @@
 """What revealing and counting fifteen votes costs over a bare call and a bare commit."""
 
 from bench.figures import Figure, Goal
-from bench.meeting_hall import plant
 from bench.stage import stage
 from bench.submit import BARE, create_bare, over_floor
 from services.review.storage import METADATA
@@ -17,7 +16,7 @@ def measure(size: str) -> dict[str, Figure]:
         here.serve("review")
         create_bare(here, METADATA)
         for database in ("rongcuo_review", BARE):
-            plant(here.postgres.url(database), ids)
+            here.play("meeting_plant", url=here.postgres.url(database), ids=ids)
         with here.beginning("echo", bus=here.rabbit.url) as echo:
             assert echo.stdout is not None
             echo.stdout.readline()

@@ -1,17 +1,10 @@
 """What the measured meetings hold: fifteen members, one case, all votes cast and none revealed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from secrets import token_hex
-from typing import Any
-
-from sqlalchemy.orm import Session
 
 from bench import matter
-from rongcuo.chassis.config import load_config
-from rongcuo.chassis.workshop import Workshop
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import ConveneMeeting, Outcome, Question, Subject
 from rongcuo.contracts.identity import OfficerView
@@ -21,7 +14,6 @@ from rongcuo.policy.rules import Rules
 from services.review.domain import Occasion
 from services.review.domain.meeting import JointMeeting
 from services.review.domain.questions import AgendaQuestion
-from services.review.storage import METADATA, CaseStorage
 
 MEMBERS = 15
 REASON = "事前集体研究并已报备，动机为公，未谋私利；程序虽有瑕疵，事后已补正，损失也已挽回，应当容错。"
@@ -65,23 +57,6 @@ def voted(meeting_id: str) -> JointMeeting:
         choice = Outcome.EXEMPT if place % 5 else Outcome.LIGHTEN
         meeting.cast_vote(f"{meeting_id}-1", choice.value, REASON, token_hex(16), by[officer_id])
     return meeting
-
-
-def plant(url: str, meeting_ids: list[str]) -> None:
-    """Meetings as they stand; nothing is told of how they came there."""
-    with _writing(url) as session:
-        store = CaseStorage(session)
-        for meeting_id in meeting_ids:
-            store.put(voted(meeting_id))
-        session.commit()
-
-
-@contextmanager
-def _writing(url: str) -> Iterator[Session]:
-    config = load_config(None, {"RONGCUO_DATABASE_URL": url})
-    shop: Workshop[Any] = Workshop("review", METADATA, CaseStorage, config)
-    with shop.database.writing() as session:
-        yield session
 
 
 def _seen(actor: Actor) -> OfficerView:
