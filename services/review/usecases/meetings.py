@@ -90,7 +90,7 @@ def write_minutes(desk: Desk[Cases], command: WriteMinutes) -> MeetingView:
 def cancel(desk: Desk[Cases], command: CancelMeeting) -> MeetingView:
     """Call the meeting off; its cases wait for another."""
     with desk.unit() as unit:
-        cases = _on_agenda(unit.store, command.meeting_id)
+        cases = _on_agenda(desk, unit.store, command.meeting_id)
         meeting, occasion = _fetch(desk, unit.store, command.meeting_id)
         meeting.cancel(command.reason, occasion)
         freed = [case for case in cases if case.id in meeting.open_case_ids]
@@ -102,7 +102,7 @@ def cancel(desk: Desk[Cases], command: CancelMeeting) -> MeetingView:
 def sign_minutes(desk: Desk[Cases], command: SignMinutes) -> MeetingView:
     """Sign as the next in turn. With the last signature the cases learn what was found about them."""
     with desk.unit() as unit:
-        cases = _on_agenda(unit.store, command.meeting_id)
+        cases = _on_agenda(desk, unit.store, command.meeting_id)
         meeting, occasion = _fetch(desk, unit.store, command.meeting_id)
         meeting.sign_minutes(occasion)
         resolved = [case for case in cases if meeting.concluded and case.id in meeting.open_case_ids]
@@ -142,9 +142,11 @@ def _called(desk: Desk[Cases], store: Cases, command: ConveneMeeting, cases: lis
     return JointMeeting.convene(desk.new_id(), number, command, cases, officers, occasion)
 
 
-def _on_agenda(store: Cases, meeting_id: str) -> list[Determination]:
-    case_ids = sorted(store.meetings.read(meeting_id).agenda.case_ids)
-    return [store.determinations.get(case_id) for case_id in case_ids]
+def _on_agenda(desk: Desk[Cases], store: Cases, meeting_id: str) -> list[Determination]:
+    """The cases of a meeting's agenda, which stays as it was called, locked."""
+    meeting = store.meetings.read(meeting_id)
+    access.require_sight(desk.actor, meeting)
+    return [store.determinations.get(case_id) for case_id in sorted(meeting.agenda.case_ids)]
 
 
 def _resolve(desk: Desk[Cases], meeting: JointMeeting, case: Determination) -> None:
