@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.occasions import Answered
+from rongcuo.chassis.occasions import Answered, Asked
 from rongcuo.contracts.determination import (
     CallRoll,
     CastVote,
@@ -18,8 +18,10 @@ from rongcuo.contracts.determination import (
     WriteMinutes,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain.meeting import Ballot
+from services.review.views.matters import open_matters
 from tests.integration.services.meeting_hall import FIFTEEN, Hall, at_once
 from tests.unit.review.meeting import scene
 from tests.unit.review.meeting.scene import (
@@ -221,3 +223,13 @@ def test_a_meeting_votes_to_the_end_through_the_database(hall: Hall):
     assert [each.state for each in written.items] == [ItemState.REVEALED] * 2
     assert hall.kept().agenda.resolution("case1") == "mitigate"
     assert written.version == hall.kept().version > seen.version
+
+
+def test_the_watchdog_knows_every_meeting_until_it_is_over(hall: Hall):
+    for number, made in enumerate((scene.convened, scene.in_session, scene.with_minutes, scene.signed)):
+        hall.plant(made(named=f"mt{number}"))
+    desk = hall.shop.desk(Asked(), OPERATOR)
+    found = open_matters(desk, OpenMattersQuery(cursor="", limit=50)).matters
+    assert [(each.matter_id, each.state) for each in found] == [
+        ("mt0", "convened"), ("mt1", "in_session"), ("mt2", "minutes")]
+    assert refusal(lambda: open_matters(hall.shop.desk(Asked(), LEAD), OpenMattersQuery())) == "forbidden"
