@@ -19,8 +19,8 @@ from services.review.domain.meeting.moves import MOVES, MeetingVerb
 from services.review.domain.meeting.voting import Voting
 from services.review.domain.occasion import Occasion
 
-VOTES_LAPSED = "正在进行的表决作废，重新投票。"
-SIGNATURES_LAPSED = "已签的纪要作废，重新会签。"
+VOTES_LAPSED = "（有关表决作废，重新投票）"
+SIGNATURES_LAPSED = "（已签的纪要作废，重新会签）"
 
 
 @dataclass(kw_only=True)
@@ -51,12 +51,10 @@ class JointMeeting(Voting):
         """A member takes no part in a case any more. Votes on it that are under way, or that they took part
         in, begin anew; where nobody is left to vote, its open items are dropped."""
         self._require_recusal(case_id, officer_id, occasion)
-        member, running = self.member(officer_id), self.voting
+        member, agenda = self.member(officer_id), self.agenda.without_votes_of(officer_id, case_id)
         self.recusals += (MemberRecusal(case_id, officer_id, ground, given(reason), occasion.now),)
-        self.agenda = self.agenda.without_votes_of(officer_id, case_id)
-        if not self.entitled(case_id):
-            self.agenda = self.agenda.dropping(case_id)
-        lapsed = VOTES_LAPSED if running and running.case_id == case_id else ""
+        lapsed = VOTES_LAPSED if agenda != self.agenda else ""
+        self.agenda = agenda if self.entitled(case_id) else agenda.dropping(case_id)
         self._note(MeetingVerb.RECUSE_MEMBER, occasion, f"{member.name}：{reason.strip()}{lapsed}")
         self._tell(MeetingVerb.RECUSE_MEMBER, occasion, lapsed, concerns=(officer_id,))
 
@@ -116,11 +114,9 @@ class JointMeeting(Voting):
         on_agenda = any(each.case_id == case_id and not each.withdrawn for each in self.agenda.cases)
         if not on_agenda or (self.state, MeetingVerb.DROP) not in MOVES:
             return
-        running = self.voting
-        lapsed = VOTES_LAPSED if running and running.case_id == case_id else ""
         self.agenda = self.agenda.withdrawing(case_id)
-        self._note(MeetingVerb.DROP, occasion, f"“{self.agenda.case(case_id).title}”退出议程。{lapsed}")
-        self._tell(MeetingVerb.DROP, occasion, lapsed)
+        self._note(MeetingVerb.DROP, occasion, f"“{self.agenda.case(case_id).title}”退出议程")
+        self._tell(MeetingVerb.DROP, occasion)
 
     @property
     def concluded(self) -> bool:

@@ -132,7 +132,7 @@ def test_adjourning_in_mid_vote_discards_the_votes_and_a_new_roll_goes_on():
     assert code_of(lambda: meeting.adjourn("改期", LATER, by(ONE))) == "meeting.not_the_chair"
     meeting.adjourn("断电", LATER, by(SUN))
     assert (item(meeting).state, meeting.present, meeting.meets_at) == (ItemState.WAITING, frozenset(), LATER)
-    assert meeting.history[-1].note == "断电正在进行的表决作废，重新投票。"
+    assert meeting.history[-1].note == "断电（有关表决作废，重新投票）"
     meeting.call_roll(("sun", "m2", "m3", "m4"), by(SUN, LATER))
     scene.vote(meeting, "exempt")
     assert meeting.agenda.voters("case1") == {"sun", "m2", "m3", "m4"}

@@ -182,6 +182,7 @@ def test_whoever_voted_and_is_recused_afterwards_does_not_count():
     assert item(meeting, 1).state is ItemState.DROPPED
     meeting.recuse_member("case1", "m2", RecusalGround.RELATIVE, "姻亲", by(SUN))
     assert [each.state for each in meeting.agenda.items] == [ItemState.WAITING, ItemState.WAITING]
+    assert meeting.history[-1].note == "m2某：姻亲（有关表决作废，重新投票）"
     scene.vote(meeting, APPLIES_NOT, 0)
     scene.vote(meeting, "exempt", 1)
     assert meeting.agenda.voters("case1") == {"sun", "m1", "m3", "m4"}
