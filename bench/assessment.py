@@ -1,12 +1,9 @@
 """What recording an assessment costs over a bare call and a bare commit."""
 
-from sqlalchemy import create_engine
-
 from bench.figures import Figure
-from bench.stage import Stage, stage
-from bench.submit import BARE, submit_ratio
-from rongcuo.chassis.tables import CHASSIS
-from services.review import storage
+from bench.stage import stage
+from bench.submit import BARE, create_bare, submit_ratio
+from services.review.storage import METADATA
 
 PAIRS = {"small": 150, "full": 1500}
 WARM_UP = 30
@@ -17,7 +14,7 @@ def measure(size: str) -> dict[str, Figure]:
     pairs = PAIRS[size]
     with stage("assessment") as here:
         here.serve("review")
-        create_bare(here)
+        create_bare(here, METADATA)
         cases = here.play("assessment_cases", green=False, n=pairs + WARM_UP + 1,
                           urls=[here.postgres.url(name) for name in ("rongcuo_review", BARE)])
         with here.beginning("echo", bus=here.rabbit.url) as echo:
@@ -26,13 +23,3 @@ def measure(size: str) -> dict[str, Figure]:
             told = here.play("assessment_pairs", bus=here.rabbit.url, n=pairs, warm_up=WARM_UP, cases=cases,
                              review=here.dsn("rongcuo_review"), bare=here.dsn(BARE))
     return {"assessment_ratio": submit_ratio(told)}
-
-
-def create_bare(here: Stage) -> None:
-    """A database with review's tables that the platform does not know of."""
-    here.postgres.create_database(BARE)
-    engine = create_engine(here.postgres.url(BARE))
-    with engine.begin() as connection:
-        storage.METADATA.create_all(connection)
-        CHASSIS.create_all(connection)
-    engine.dispose()

@@ -4,7 +4,7 @@ from typing import Any
 
 from psycopg2 import sql
 
-from bench.bare_rows import OWN, _insert, _like, _newest
+from bench.bare_rows import OWN, insertion, like, newest
 
 TABLES = ("command_log", "outbox", "ledger")
 
@@ -15,10 +15,10 @@ class AssessmentRows:
     def __init__(self, source: Any, target: Any, cases: list[str]) -> None:
         self._target = target
         self._cases = iter(cases)
-        self._case = _assessed(source, cases[0])
+        self._case = newest(source, "determination", cases[0])
         self._update = _update(target, self._case)
-        self._rows = {table: _newest(source, table) for table in TABLES}
-        self._statements = {table: _insert(target, table, row) for table, row in self._rows.items()}
+        self._rows = {table: newest(source, table) for table in TABLES}
+        self._statements = {table: insertion(target, table, row) for table, row in self._rows.items()}
 
     def write(self) -> None:
         """The four rows in one transaction: as many bytes; the case is read and locked before."""
@@ -28,15 +28,8 @@ class AssessmentRows:
             cursor.fetchone()
             cursor.execute(self._update, case)
             for table, row in self._rows.items():
-                fresh = {column: _like(row[column]) for column in OWN[table]}
+                fresh = {column: like(row[column]) for column in OWN[table]}
                 cursor.execute(self._statements[table], {**row, **fresh})
-
-
-def _assessed(connection: Any, case_id: str) -> dict[str, Any]:
-    with connection, connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM determination WHERE id = %s", (case_id,))
-        names = [column.name for column in cursor.description]
-        return dict(zip(names, cursor.fetchone(), strict=True))
 
 
 def _update(connection: Any, row: dict[str, Any]) -> str:
