@@ -8,14 +8,22 @@ from typing import Any
 
 import click
 
-from bench import handoff, letters, lists, loop, machine, relay, start, submit
+from bench import assessment, handoff, letters, lists, loop, machine, meeting, relay, start, submit
 from bench.figures import Figure
 from deploy.mailbox import ROOT
 
 RESULT = ROOT / "var" / "bench.json"
-MEASURES = {"submit": submit.measure, "handoff": handoff.measure, "relay": relay.measure,
-            "loop": loop.measure, "lists": lists.measure, "start": start.measure,
-            "letters": letters.measure}
+MEASURES = {
+    "submit": submit.measure,
+    "assessment": assessment.measure,
+    "meeting": meeting.measure,
+    "handoff": handoff.measure,
+    "relay": relay.measure,
+    "loop": loop.measure,
+    "lists": lists.measure,
+    "start": start.measure,
+    "letters": letters.measure,
+}
 
 
 def written(file: Path, figures: Mapping[str, Figure], about: Mapping[str, Any]) -> dict[str, Any]:

@@ -56,6 +56,11 @@ def secret(most: int, least: int = 0) -> Any:
                            "metadata": {"format": "password"}})
 
 
+def sealed(kind: Any) -> Any:
+    """A field that nobody may learn of yet, such as a vote: kept as little as a secret."""
+    return field(default=kind.default, metadata={**kind.metadata, "metadata": {"x-sealed": True}})
+
+
 def chosen(**extra: Any) -> Any:
     """A StrEnum field, on the wire by its value."""
     return field(metadata={"by_value": True}, **extra)
@@ -107,14 +112,15 @@ def _schema(contract: Any, tolerant: bool) -> Schema:
 
 
 def secrets_of(contract: type[Any]) -> frozenset[str]:
-    """The names of a contract's secret fields."""
+    """The names of a contract's secret and sealed fields."""
     return _secrets(cast(Hashable, contract))
 
 
 @cache
 def _secrets(contract: Any) -> frozenset[str]:
     declared = schema_class(contract)().declared_fields
-    return frozenset(name for name, kind in declared.items() if kind.metadata.get("format") == "password")
+    return frozenset(name for name, kind in declared.items()
+                     if kind.metadata.get("format") == "password" or kind.metadata.get("x-sealed"))
 
 
 def load(contract: type[T], data: Any, *, tolerant: bool = False) -> T:

@@ -45,8 +45,9 @@ def require_reviewer(officer: OfficerView, organ_id: str) -> None:
 
 def same_unit(one: str, other: str) -> bool:
     """Whether two unit names mean the same: width, spaces and case do not matter. No name is nobody's."""
-    return _plain(one) == _plain(other) != ""
+    return plain_unit(one) == plain_unit(other) != ""
 
 
-def _plain(unit: str) -> str:
+def plain_unit(unit: str) -> str:
+    """A unit's name without what does not matter, for comparing."""
     return "".join(unicodedata.normalize("NFKC", unit).split()).casefold()

@@ -2,6 +2,12 @@
 
 from typing import Protocol
 
+from services.review.domain.meeting import JointMeeting
+from services.review.ports.seat import Seat
 
-class Meetings(Protocol):
-    """Joint meetings inside one transaction."""
+
+class Meetings(Seat[JointMeeting], Protocol):
+    """Joint meetings inside one transaction. `get` locks: fifteen members may vote at once."""
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        """Count the organ's meetings of a year up by one, without gaps."""

@@ -1,7 +1,59 @@
 """What review is asked about joint meetings (联席会议)."""
 
+from rongcuo.chassis import command, query
+from rongcuo.contracts import determination as contract
 from services.review.service.desk import AtTheDesk
+from services.review.usecases import meetings as usecases
+from services.review.views import meetings as views
 
 
 class Meetings(AtTheDesk):
     """Joint meetings (联席会议)."""
+
+    @command(contract.ConveneMeeting)
+    def convene_meeting(self, command: contract.ConveneMeeting) -> contract.MeetingView:
+        return usecases.convene(self.desk, command)
+
+    @command(contract.RecuseMember)
+    def recuse_member(self, command: contract.RecuseMember) -> contract.MeetingView:
+        return usecases.recuse_member(self.desk, command)
+
+    @command(contract.CallRoll)
+    def call_roll(self, command: contract.CallRoll) -> contract.MeetingView:
+        return usecases.call_roll(self.desk, command)
+
+    @command(contract.OpenVote)
+    def open_vote(self, command: contract.OpenVote) -> contract.MeetingView:
+        return usecases.open_vote(self.desk, command)
+
+    @command(contract.CastVote)
+    def cast_vote(self, command: contract.CastVote) -> contract.MeetingView:
+        return usecases.cast_vote(self.desk, command)
+
+    @command(contract.RevealVotes)
+    def reveal_votes(self, command: contract.RevealVotes) -> contract.MeetingView:
+        return usecases.reveal_votes(self.desk, command)
+
+    @command(contract.AdjournMeeting)
+    def adjourn_meeting(self, command: contract.AdjournMeeting) -> contract.MeetingView:
+        return usecases.adjourn(self.desk, command)
+
+    @command(contract.CancelMeeting)
+    def cancel_meeting(self, command: contract.CancelMeeting) -> contract.MeetingView:
+        return usecases.cancel(self.desk, command)
+
+    @command(contract.WriteMinutes)
+    def write_minutes(self, command: contract.WriteMinutes) -> contract.MeetingView:
+        return usecases.write_minutes(self.desk, command)
+
+    @command(contract.SignMinutes)
+    def sign_minutes(self, command: contract.SignMinutes) -> contract.MeetingView:
+        return usecases.sign_minutes(self.desk, command)
+
+    @query(contract.MeetingQuery)
+    def meeting(self, query: contract.MeetingQuery) -> contract.MeetingView:
+        return views.meeting(self.desk, query)
+
+    @query(contract.MeetingsQuery)
+    def meetings(self, query: contract.MeetingsQuery) -> contract.MeetingsPage:
+        return views.page(self.desk, query)

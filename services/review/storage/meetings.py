@@ -1,6 +1,111 @@
-"""Joint meetings as rows."""
+"""Joint meetings as rows: tables, repository, and row scope in SQL."""
 
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Integer,
+    Select,
+    String,
+    Table,
+    and_,
+    bindparam,
+    exists,
+    false,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.orm import Session
+
+from rongcuo.chassis.columns import Json, Moment
+from rongcuo.chassis.storing import changed, insert_new
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
+from services.review.access import meetings as access
+from services.review.access.scope import Scope, below
+from services.review.domain.meeting import JointMeeting
+from services.review.domain.people import plain_unit
+from services.review.storage.counters import next_number
+from services.review.storage.meeting_content import meeting_of, row_of
+from services.review.storage.metadata import METADATA
+
+meetings: Final = Table(
+    "review_meeting", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("number", String(96), nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("organ_id", String(64), nullable=False),
+    Column("division_code", String(6), nullable=False),
+    Column("pack_id", String(64), nullable=False),
+    Column("state", String(30), nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("meets_at", Moment, nullable=False),
+    Column("convened_at", Moment, nullable=False),
+    Column("content", Json, nullable=False),
+    # What follows from the above, for the database to search and sort.
+    Column("ended", Boolean, nullable=False),
+    Column("cases", Integer, nullable=False),
+)
+m: Final = meetings.c
+Index("review_meeting_of_organ", m.organ_id, m.meets_at, m.id)
+Index("review_meeting_of_division", m.division_code, m.meets_at, m.id)
+Index("review_meeting_open", m.ended, m.id)
+
+members: Final = Table(
+    "review_meeting_member", METADATA,
+    Column("meeting_id", String(64), ForeignKey("review_meeting.id"), primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
+    Index("review_meeting_member_officer", "officer_id"),
+)
+
+subjects: Final = Table(
+    "review_meeting_case", METADATA,
+    Column("meeting_id", String(64), ForeignKey("review_meeting.id"), primary_key=True),
+    Column("case_id", String(64), primary_key=True),
+    Column("subject_id", String(64), nullable=False),
+    Column("subject_unit", String(200), nullable=False),   # written plainly, for comparing
+)
+
+
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """What `access.sees` says of one meeting, said of all rows at once."""
+    by_post = or_(false(), *(SCOPES[scope](actor) for scope in access.scopes(actor)))
+    is_member = and_(members.c.meeting_id == m.id, members.c.officer_id == actor.officer_id)
+    return or_(exists().where(is_member), and_(by_post, ~exists().where(_part(actor))))
+
+
+def _part(actor: Actor) -> ColumnElement[bool]:
+    same_unit = and_(subjects.c.subject_unit == plain_unit(actor.unit), subjects.c.subject_unit != "")
+    return and_(subjects.c.meeting_id == m.id, or_(subjects.c.subject_id == actor.officer_id, same_unit))
+
+
+def _at_or_below(actor: Actor) -> ColumnElement[bool]:
+    prefix = below(actor.division_code)
+    return m.division_code.startswith(prefix, autoescape=True) if prefix else false()
+
+
+SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
+    Scope.NONE: lambda _: false(),
+    Scope.ORGAN: lambda actor: m.organ_id == actor.organ_id,
+    Scope.DIVISIONS_BELOW: _at_or_below,
+    Scope.ALL: lambda _: true(),
+}
+
+
+_READ: Final = select(meetings).where(m.id == bindparam("this"))   # put together once, not at every vote
+_LOCKED: Final = _READ.with_for_update()
+_CHANGE: Final = update(meetings).where(
+    m.id == bindparam("this"), m.version == bindparam("before")).values(
+    {column.name: bindparam(column.name) for column in m})
 
 
 class MeetingRows:
@@ -8,3 +113,38 @@ class MeetingRows:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+
+    def get(self, meeting_id: str) -> JointMeeting:
+        return self._one(_LOCKED, meeting_id)
+
+    def read(self, meeting_id: str) -> JointMeeting:
+        return self._one(_READ, meeting_id)
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        return next_number(self.session, "meeting", organ_id, year)
+
+    def put(self, meeting: JointMeeting) -> None:
+        before = meeting.version - len(meeting.happened)
+        if not self._write(row_of(meeting), before):
+            raise CaseError("changed_meanwhile", meeting.id)
+        if before == 0:
+            self._write_who_and_what(meeting)
+
+    def _one(self, wanted: Select[Any], meeting_id: str) -> JointMeeting:
+        row = self.session.execute(wanted, {"this": meeting_id}).mappings().one_or_none()
+        if row is None:
+            raise CaseError("not_found")
+        return meeting_of(row)
+
+    def _write(self, row: Mapping[str, Any], before: int) -> bool:
+        if before == 0:
+            return insert_new(self.session, meetings, row)
+        return changed(self.session, _CHANGE, {**row, "this": row["id"], "before": before}) == 1
+
+    def _write_who_and_what(self, meeting: JointMeeting) -> None:
+        """Neither changes as long as the meeting lives."""
+        self.session.execute(insert(members), [
+            {"meeting_id": meeting.id, "officer_id": officer_id} for officer_id in meeting.member_ids])
+        self.session.execute(insert(subjects), [
+            {"meeting_id": meeting.id, "case_id": each.case_id, "subject_id": each.subject_id,
+             "subject_unit": plain_unit(each.subject_unit)} for each in meeting.agenda.cases])

@@ -10,6 +10,7 @@ from services.review.domain import ReviewCase
 from services.review.domain.appeal import Appeal
 from services.review.domain.clue import ClueDisposal
 from services.review.domain.determination import Determination
+from services.review.domain.meeting import JointMeeting
 from services.review.storage.appeals import AppealRows
 from services.review.storage.clues import ClueRows
 from services.review.storage.determinations import DeterminationRows
@@ -20,6 +21,7 @@ SEATS: Final[Mapping[type[Recording], str]] = {   # kind of aggregate -> the sea
     Determination: "determinations",
     Appeal: "appeals",
     ClueDisposal: "clues",
+    JointMeeting: "meetings",
 }
 
 

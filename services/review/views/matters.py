@@ -8,9 +8,9 @@ from sqlalchemy import Select, Table, select, union_all
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.filing import OpenMatter, OpenMatters, OpenMattersQuery
 from services.review.access.scope import require_watcher
-from services.review.storage import CaseStorage, appeals, determinations, filings
+from services.review.storage import CaseStorage, appeals, determinations, filings, meetings
 
-KINDS: Final[tuple[Table, ...]] = (filings.cases, determinations.table, appeals.table)
+KINDS: Final[tuple[Table, ...]] = (filings.cases, determinations.table, meetings.meetings, appeals.table)
 
 
 def open_matters(desk: Desk[CaseStorage], query: OpenMattersQuery) -> OpenMatters:

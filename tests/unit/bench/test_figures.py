@@ -8,8 +8,10 @@ import pytest
 from bench.__main__ import written
 from bench.figures import Figure, Goal, beside, percentile
 from bench.lists import growth
+from bench.meeting_hall import MEMBERS, RULES, member, voted
 from bench.relay import rate
 from bench.submit import submit_ratio
+from services.review.domain import Occasion
 
 KEYS = {"median", "p99", "floor", "ratio", "n", "unit", "goal", "met"}
 
@@ -48,6 +50,13 @@ def test_a_submissions_floor_is_the_call_and_the_commit():
     assert (figure.median, figure.floor) == (pytest.approx(6), pytest.approx(4))
     assert figure.ratio == pytest.approx(1.5)
     assert figure.told()["floor_call"] == 3
+
+
+def test_a_measured_meeting_only_waits_for_the_reveal():
+    meeting = voted("m")
+    meeting.reveal_votes("m-1", Occasion(member(0), meeting.since, RULES.pack_by_id(meeting.pack_id),
+                                         RULES.calendar(meeting.division_code)))
+    assert (len(meeting.agenda.items[0].ballots), meeting.agenda.items[0].result) == (MEMBERS, "exempt")
 
 
 def test_the_relays_rate_leaves_out_the_batch_whose_beginning_nobody_saw_and_the_last():

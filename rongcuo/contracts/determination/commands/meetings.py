@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rongcuo.contracts.message import chosen, identifier, many, moment, text
+from rongcuo.contracts.message import chosen, identifier, many, moment, sealed, text
 from rongcuo.contracts.review.words import RecusalGround
 
 
@@ -59,8 +59,8 @@ class CastVote:
     command_id: str = identifier()
     meeting_id: str = identifier()
     item_id: str = identifier()
-    choice: str = identifier()
-    reason: str = text(4_000, default="")
+    choice: str = sealed(identifier())
+    reason: str = sealed(text(4_000, default=""))
 
 
 @dataclass(frozen=True, kw_only=True)

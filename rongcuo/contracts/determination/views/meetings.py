@@ -60,8 +60,8 @@ class MemberView:
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingView:
-    """A joint meeting. `quorum_wanted` of those entitled must be present; `next_to_sign` is an officer's
-    id."""
+    """A joint meeting. `quorum_wanted` of the members must be present at the roll; `next_to_sign` is an
+    officer's id. `draft`: of the minutes, from the facts, for whoever may write them now."""
 
     meeting_id: str
     number: str
@@ -77,6 +77,7 @@ class MeetingView:
     quorum_wanted: int = 0
     present: int = 0
     minutes: str = ""
+    draft: str = ""
     next_to_sign: str = ""
     version: int = 0
     history: tuple[HistoryEntry, ...] = ()

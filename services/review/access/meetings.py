@@ -1,0 +1,64 @@
+"""Who sees a joint meeting, and who may call one. In it, membership and the chair decide: the domain asks."""
+
+from collections.abc import Mapping
+
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.errors import CaseError
+from services.review.access.scope import Scope, below
+from services.review.domain.meeting import JointMeeting
+
+SCOPES: Mapping[Role, Scope] = {
+    Role.FILER: Scope.NONE,
+    Role.REVIEWER: Scope.ORGAN,
+    Role.LEAD: Scope.ORGAN,
+    Role.MEMBER: Scope.NONE,      # but for the meetings they are members of
+    Role.SUPERVISOR: Scope.DIVISIONS_BELOW,
+    Role.REGISTRAR: Scope.NONE,
+    Role.OPERATOR: Scope.NONE,
+    Role.SYSTEM: Scope.ALL,
+}
+
+
+def scopes(actor: Actor) -> frozenset[Scope]:
+    """The row scopes of all roles of an officer."""
+    return frozenset(SCOPES[role] for role in actor.roles)
+
+
+def within(scope: Scope, actor: Actor, meeting: JointMeeting) -> bool:
+    """Whether a scope shows this meeting to the actor."""
+    if scope is Scope.ORGAN:
+        return meeting.organ_id == actor.organ_id
+    if scope is Scope.DIVISIONS_BELOW:
+        return bool(actor.division_code) and meeting.division_code.startswith(below(actor.division_code))
+    return scope is Scope.ALL
+
+
+def sees(actor: Actor, meeting: JointMeeting, among: frozenset[Scope]) -> bool:
+    """Members see their meeting; others by their post, but nobody who has a part in a case on the agenda."""
+    if actor.officer_id in meeting.member_ids:
+        return True
+    by_post = any(within(scope, actor, meeting) for scope in among)
+    return by_post and not meeting.has_part(actor.officer_id, actor.unit)
+
+
+def require_sight(actor: Actor, meeting: JointMeeting) -> None:
+    """Raises `not_found`: what somebody may not see is not there."""
+    if not sees(actor, meeting, scopes(actor)):
+        raise CaseError("not_found", details={"meeting_id": meeting.id})
+
+
+def from_outside(actor: Actor, meeting: JointMeeting) -> bool:
+    """Whether an officer sees the meeting neither as a member nor as of its organ: a supervisor does."""
+    return not sees(actor, meeting, scopes(actor) - {Scope.DIVISIONS_BELOW})
+
+
+def require_convene(actor: Actor) -> None:
+    """Raises `forbidden` for all but leads."""
+    if not actor.has(Role.LEAD):
+        raise CaseError("forbidden", details={"verb": "convene_meeting"})
+
+
+def require_own(actor: Actor, organ_id: str, case_id: str) -> None:
+    """Raises `not_found` for another organ's case."""
+    if organ_id != actor.organ_id:
+        raise CaseError("not_found", details={"case_id": case_id})

@@ -1,0 +1,168 @@
+"""What a joint meeting knows of itself: who is there, who may vote on what, whose turn it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.determination import ItemState, MeetingMoved, Standing
+from rongcuo.contracts.determination import MeetingState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Recording
+from rongcuo.contracts.filing import HistoryEntry
+from services.review.domain.meeting.agenda import Agenda
+from services.review.domain.meeting.ballots import share_of
+from services.review.domain.meeting.items import AgendaItem
+from services.review.domain.meeting.members import Member, MemberRecusal
+from services.review.domain.meeting.moves import MOVES, OVER, MeetingVerb
+from services.review.domain.occasion import Occasion
+from services.review.domain.people import same_unit
+
+
+@dataclass(kw_only=True)
+class Assembly(Recording):
+    """The facts of a meeting. `members` in the order of the roll; `present` at the last one.
+
+    `convener_id`: the lead who convened it. `met_at`: the first roll. `meets_at`: the next session.
+    `signatures` in the order in which they were given.
+    """
+
+    id: str
+    number: str
+    title: str
+    place: str
+    organ_id: str
+    division_code: str
+    pack_id: str
+    convener_id: str
+    chair_id: str
+    members: tuple[Member, ...]
+    agenda: Agenda
+    meets_at: datetime
+    convened_at: datetime
+    since: datetime
+    met_at: datetime | None = None
+    state: State = State.CONVENED
+    recusals: tuple[MemberRecusal, ...] = ()
+    present: frozenset[str] = frozenset()
+    minutes: str = ""
+    signatures: tuple[str, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
+
+    @property
+    def over(self) -> bool:
+        """Signed or cancelled: nothing more can happen."""
+        return self.state in OVER
+
+    @property
+    def member_ids(self) -> tuple[str, ...]:
+        """In the order of the roll."""
+        return tuple(member.officer_id for member in self.members)
+
+    def member(self, officer_id: str) -> Member:
+        """Raises `meeting.not_a_member`."""
+        found = next((member for member in self.members if member.officer_id == officer_id), None)
+        if found is None:
+            raise CaseError("meeting.not_a_member", details={"officer_id": officer_id})
+        return found
+
+    def names(self, officer_ids: Iterable[str]) -> tuple[str, ...]:
+        """Of members, in the order of the roll."""
+        wanted = frozenset(officer_ids)
+        return tuple(member.name for member in self.members if member.officer_id in wanted)
+
+    def recused_from(self, case_id: str) -> frozenset[str]:
+        """Who has no part in the items of a case."""
+        return frozenset(each.officer_id for each in self.recusals if each.case_id == case_id)
+
+    def entitled(self, case_id: str) -> tuple[str, ...]:
+        """Who may vote on a case's items, present or not."""
+        recused = self.recused_from(case_id)
+        return tuple(officer_id for officer_id in self.member_ids if officer_id not in recused)
+
+    def voters(self, case_id: str) -> tuple[str, ...]:
+        """Who is present, of those entitled."""
+        return tuple(officer_id for officer_id in self.entitled(case_id) if officer_id in self.present)
+
+    def awaited(self, item: AgendaItem) -> tuple[str, ...]:
+        """Whose vote on an item is still missing."""
+        return tuple(each for each in self.voters(item.case_id) if each not in item.voted)
+
+    def quorum(self, case_id: str, occasion: Occasion) -> int:
+        """How many of those entitled must be present."""
+        return max(share_of(occasion.pack.quorum.present_percent, len(self.entitled(case_id))), 1)
+
+    def presiding(self, case_id: str) -> str:
+        """Who leads through the items of a case: the chair, or, recused, the first who is not."""
+        free = self.voters(case_id) or self.entitled(case_id)
+        return self.chair_id if self.chair_id in free else next(iter(free), self.chair_id)
+
+    @property
+    def voting(self) -> AgendaItem | None:
+        """The item on which votes are being cast."""
+        return next((item for item in self.agenda.items if item.state is ItemState.VOTING), None)
+
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """The members present in the order of the roll, the chair last."""
+        there = [officer_id for officer_id in self.member_ids if officer_id in self.present]
+        return tuple(sorted(there, key=lambda officer_id: officer_id == self.chair_id))
+
+    @property
+    def next_to_sign(self) -> str:
+        """Empty where nobody has to sign now."""
+        waiting = self.signers[len(self.signatures):] if self.state is State.MINUTES else ()
+        return next(iter(waiting), "")
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Whose turn it is: to vote, to sign, or to lead on."""
+        if self.over:
+            return ()
+        if self.voting:
+            return self.awaited(self.voting) or (self.presiding(self.voting.case_id),)
+        return (self.next_to_sign or self.chair_id,)
+
+    @property
+    def open_case_ids(self) -> tuple[str, ...]:
+        """Cases of the agenda that were not withdrawn."""
+        return tuple(each.case_id for each in self.agenda.cases if not each.withdrawn)
+
+    def has_part(self, officer_id: str, unit: str) -> bool:
+        """The subject of a case on the agenda, or someone of the subject's unit."""
+        return any(each.subject_id == officer_id or same_unit(each.subject_unit, unit)
+                   for each in self.agenda.cases)
+
+    @property
+    def standing(self) -> Standing:
+        """Where the meeting stands after what has just happened."""
+        return Standing(
+            kind="meeting", matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
+            division_code=self.division_code, pack_id=self.pack_id, stage=self.state.value,
+            holders=self.holders, ended=self.over, due_at=self.meets_at)
+
+    def _turn(self, verb: MeetingVerb, occasion: Occasion) -> None:
+        state = MOVES[self.state, verb]
+        self.since = occasion.now if state is not self.state else self.since
+        self.state = state
+
+    def _put(self, *items: AgendaItem) -> None:
+        self.agenda = self.agenda.replacing(*items)
+
+    def _note(self, what: str, occasion: Occasion, note: str = "") -> None:
+        actor = occasion.actor
+        self.history += (HistoryEntry(
+            what=str(what), actor_id=actor.officer_id, actor_name=actor.name, note=note, at=occasion.now),)
+
+    def _tell(self, what: str, occasion: Occasion, note: str = "", *, concerns: tuple[str, ...] = (),
+              item_id: str = "") -> None:
+        self.record(MeetingMoved(
+            standing=self.standing, what=str(what), actor_id=occasion.actor.officer_id,
+            chair_id=self.chair_id, case_ids=self.agenda.case_ids, members=self.member_ids, concerns=concerns,
+            item_id=item_id, place=self.place, note=note, meets_at=self.meets_at, at=occasion.now))
+
+
+def given(words: str) -> str:
+    """What somebody wrote; `meeting.words_missing` where there is nothing."""
+    if not words.strip():
+        raise CaseError("meeting.words_missing")
+    return words.strip()

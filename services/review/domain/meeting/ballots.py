@@ -1,0 +1,43 @@
+"""Sealed votes, and how they are counted."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from rongcuo.contracts.determination.words import NO_MAJORITY
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """A vote. `salt` is random, in hexadecimal: without it nobody guesses the choice from its commitment."""
+
+    member_id: str
+    choice: str
+    reason: str
+    salt: str
+
+    @property
+    def commitment(self) -> str:
+        """What is told when the vote is sealed, and can be checked when it is opened."""
+        sealed = json.dumps([self.choice, self.reason], ensure_ascii=False, separators=(",", ":"))
+        return sha256(bytes.fromhex(self.salt) + sealed.encode()).hexdigest()
+
+
+def share_of(percent: int, whole: int) -> int:
+    """The least number that is that much of the whole: 67 % of 4 is 3."""
+    return -(-percent * whole // 100)
+
+
+def tally(ballots: Iterable[Ballot]) -> Counter[str]:
+    """Choice -> votes."""
+    return Counter(ballot.choice for ballot in ballots)
+
+
+def result_of(ballots: tuple[Ballot, ...], choices: tuple[str, ...], pass_percent: int) -> str:
+    """The one choice with so much of all votes cast, abstentions among them; otherwise `no_majority`."""
+    votes, wanted = tally(ballots), share_of(pass_percent, len(ballots))
+    most = max((votes[choice] for choice in choices), default=0)
+    leading = [choice for choice in choices if votes[choice] == most]
+    return leading[0] if len(leading) == 1 and most >= max(wanted, 1) else NO_MAJORITY

@@ -1,0 +1,147 @@
+"""What must hold before a meeting's verb, one sentence each. A guard raises CaseError and changes nothing."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from rongcuo.contracts.determination.words import ItemState
+from rongcuo.contracts.errors import CaseError
+from services.review.domain.meeting.items import AgendaItem
+from services.review.domain.meeting.moves import MeetingVerb
+from services.review.domain.occasion import Occasion
+
+if TYPE_CHECKING:
+    from services.review.domain.meeting.assembly import Assembly
+
+Guard = Callable[["Assembly", Occasion], None]
+ItemGuard = Callable[["Assembly", AgendaItem, Occasion], None]
+
+
+def actor_is_a_member(meeting: "Assembly", occasion: Occasion) -> None:
+    """Nobody from outside takes part."""
+    meeting.member(occasion.actor.officer_id)
+
+
+def actor_chairs(meeting: "Assembly", occasion: Occasion) -> None:
+    """The chair leads the meeting."""
+    if occasion.actor.officer_id != meeting.chair_id:
+        raise CaseError("meeting.not_the_chair")
+
+
+def actor_chairs_or_convened(meeting: "Assembly", occasion: Occasion) -> None:
+    """Whoever convened a meeting may also call it off."""
+    if occasion.actor.officer_id not in (meeting.chair_id, meeting.convener_id):
+        raise CaseError("meeting.not_the_chair")
+
+
+def no_vote_runs(meeting: "Assembly", _: Occasion) -> None:
+    """Who may vote does not change while votes are being cast."""
+    if meeting.voting:
+        raise CaseError("meeting.vote_running", details={"item_id": meeting.voting.id})
+
+
+def nothing_voted_on(meeting: "Assembly", _: Occasion) -> None:
+    """What members have voted on is not made undone by calling the meeting off."""
+    if any(item.ballots for item in meeting.agenda.items):
+        raise CaseError("meeting.votes_cast")
+
+
+def agenda_is_settled(meeting: "Assembly", _: Occasion) -> None:
+    """Minutes are of a whole meeting."""
+    if not meeting.agenda.settled:
+        raise CaseError("meeting.items_open")
+
+
+def nobody_signed(meeting: "Assembly", _: Occasion) -> None:
+    """What somebody has signed is not rewritten."""
+    if meeting.signatures:
+        raise CaseError("meeting.signed_already")
+
+
+def actor_signs_next(meeting: "Assembly", occasion: Occasion) -> None:
+    """One after another, the chair last; whoever was not there does not sign."""
+    actor_id = occasion.actor.officer_id
+    if actor_id not in meeting.signers:
+        raise CaseError("meeting.not_present")
+    if actor_id != meeting.next_to_sign:
+        raise CaseError("meeting.not_your_turn", details={"next": meeting.next_to_sign})
+
+
+def actor_presides(meeting: "Assembly", item: AgendaItem, occasion: Occasion) -> None:
+    """The chair leads through an item; where recused, a member who is not."""
+    if occasion.actor.officer_id != meeting.presiding(item.case_id):
+        raise CaseError("meeting.not_the_chair")
+
+
+def actor_takes_part(meeting: "Assembly", item: AgendaItem, occasion: Occasion) -> None:
+    """A member, but for those recused, who have nothing to do with the item."""
+    meeting.member(occasion.actor.officer_id)
+    if occasion.actor.officer_id in meeting.recused_from(item.case_id):
+        raise CaseError("meeting.recused", details={"officer_id": occasion.actor.officer_id})
+
+
+def case_is_open(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
+    """Nothing more happens to a case that was withdrawn."""
+    if meeting.agenda.case(item.case_id).withdrawn:
+        raise CaseError("meeting.not_on_agenda", details={"case_id": item.case_id})
+
+
+def item_is_next(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
+    """In the order of the agenda, and one at a time."""
+    if item.state is not ItemState.WAITING:
+        raise CaseError("meeting.not_waiting", details={"state": item.state.value})
+    if not all(earlier.settled for earlier in meeting.agenda.before(item)):
+        raise CaseError("meeting.out_of_order")
+
+
+def enough_are_present(meeting: "Assembly", item: AgendaItem, occasion: Occasion) -> None:
+    """The quorum counts anew for every item."""
+    wanted, there = meeting.quorum(item.case_id, occasion), len(meeting.voters(item.case_id))
+    if there < wanted:
+        raise CaseError("meeting.no_quorum", details={"present": there, "wanted": wanted})
+
+
+def vote_is_open(_meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
+    """Not before it is opened, not after the reveal."""
+    if item.state is not ItemState.VOTING:
+        raise CaseError("meeting.vote_not_open", details={"state": item.state.value})
+
+
+def actor_is_present(meeting: "Assembly", _item: AgendaItem, occasion: Occasion) -> None:
+    """Whoever was not at the last roll does not vote."""
+    if occasion.actor.officer_id not in meeting.present:
+        raise CaseError("meeting.not_present")
+
+
+def actor_has_not_voted(_meeting: "Assembly", item: AgendaItem, occasion: Occasion) -> None:
+    """A vote is cast once and not changed."""
+    if item.ballot_of(occasion.actor.officer_id):
+        raise CaseError("meeting.voted_already")
+
+
+def all_have_voted(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
+    """Votes are opened together or not at all."""
+    missing = meeting.awaited(item)
+    if missing:
+        raise CaseError("meeting.votes_missing", details={"missing": list(missing)})
+
+
+GUARDS: Mapping[MeetingVerb, tuple[Guard, ...]] = {
+    MeetingVerb.RECUSE_MEMBER: (actor_is_a_member,),
+    MeetingVerb.CALL_ROLL: (actor_chairs, no_vote_runs),
+    MeetingVerb.OPEN_VOTE: (actor_is_a_member,),
+    MeetingVerb.CAST_VOTE: (),
+    MeetingVerb.REVEAL_VOTES: (),
+    MeetingVerb.ADJOURN: (actor_chairs,),
+    MeetingVerb.CANCEL: (actor_chairs_or_convened, nothing_voted_on),
+    MeetingVerb.WRITE_MINUTES: (actor_chairs, agenda_is_settled, nobody_signed),
+    MeetingVerb.SIGN_MINUTES: (actor_is_a_member, actor_signs_next),
+    MeetingVerb.CONCLUDE: (),
+    MeetingVerb.DROP: (),
+}
+
+ITEM_GUARDS: Mapping[MeetingVerb, tuple[ItemGuard, ...]] = {
+    MeetingVerb.RECUSE_MEMBER: (case_is_open, actor_takes_part),
+    MeetingVerb.OPEN_VOTE: (actor_presides, item_is_next, enough_are_present),
+    MeetingVerb.CAST_VOTE: (actor_takes_part, vote_is_open, actor_is_present, actor_has_not_voted),
+    MeetingVerb.REVEAL_VOTES: (actor_presides, vote_is_open, all_have_voted),
+}

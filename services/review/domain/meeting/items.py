@@ -1,0 +1,72 @@
+"""One question of the agenda, from waiting to its result."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from rongcuo.contracts.determination.words import ABSTAIN, ItemState, Question
+from services.review.domain.meeting.ballots import Ballot, result_of
+from services.review.domain.questions import AgendaQuestion
+
+SETTLED = frozenset({ItemState.REVEALED, ItemState.DROPPED})
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A question on which the meeting votes once."""
+
+    id: str
+    case_id: str
+    asked: AgendaQuestion
+    state: ItemState = ItemState.WAITING
+    ballots: tuple[Ballot, ...] = ()
+    result: str = ""
+
+    @property
+    def asks_outcome(self) -> bool:
+        """Whether it is the last question of its case."""
+        return self.asked.question is Question.OUTCOME
+
+    @property
+    def settled(self) -> bool:
+        """Voted on, or dropped."""
+        return self.state in SETTLED
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be voted for."""
+        return (*self.asked.choices, ABSTAIN)
+
+    @property
+    def voted(self) -> tuple[str, ...]:
+        """Who has voted."""
+        return tuple(ballot.member_id for ballot in self.ballots)
+
+    @property
+    def minority(self) -> tuple[Ballot, ...]:
+        """Reasoned votes for something else than the result."""
+        return tuple(each for each in self.ballots if self.result not in ("", each.choice) and each.reason)
+
+    def ballot_of(self, officer_id: str) -> Ballot | None:
+        """Somebody's vote."""
+        return next((ballot for ballot in self.ballots if ballot.member_id == officer_id), None)
+
+    def opened(self) -> Self:
+        """Votes may be cast."""
+        return replace(self, state=ItemState.VOTING)
+
+    def with_vote(self, ballot: Ballot) -> Self:
+        """With one vote more."""
+        return replace(self, ballots=(*self.ballots, ballot))
+
+    def revealed(self, pass_percent: int) -> Self:
+        """All votes open, and counted."""
+        result = result_of(self.ballots, self.asked.choices, pass_percent)
+        return replace(self, state=ItemState.REVEALED, result=result)
+
+    def waiting(self) -> Self:
+        """As if nobody had voted yet."""
+        return replace(self, state=ItemState.WAITING, ballots=(), result="")
+
+    def dropped(self) -> Self:
+        """Off the agenda, and the votes with it."""
+        return replace(self, state=ItemState.DROPPED, ballots=(), result="")

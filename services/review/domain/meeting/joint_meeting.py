@@ -1,0 +1,160 @@
+"""A joint meeting (联席会议), as the verbs that happen to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from rongcuo.contracts.determination import ConveneMeeting
+from rongcuo.contracts.determination import MeetingState as State
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.review import RecusalGround
+from services.review.domain.meeting.agenda import Agenda, Asking
+from services.review.domain.meeting.assembly import given
+from services.review.domain.meeting.ballots import share_of
+from services.review.domain.meeting.members import BY_RULE, Member, MemberRecusal
+from services.review.domain.meeting.minutes import Minutes
+from services.review.domain.meeting.moves import MOVES, MeetingVerb
+from services.review.domain.meeting.voting import Voting
+from services.review.domain.occasion import Occasion
+
+VOTES_LAPSED = "（有关表决作废，重新投票）"
+SIGNATURES_LAPSED = "（已签的纪要作废，重新会签）"
+
+
+@dataclass(kw_only=True)
+class JointMeeting(Voting):
+    """What happens to a meeting but for its votes. Every verb asks its guards first."""
+
+    @classmethod
+    def convene(cls, meeting_id: str, number: str, call: ConveneMeeting, cases: Sequence[Asking],
+                officers: Sequence[OfficerView], occasion: Occasion) -> Self:
+        """A meeting of the actor's organ on these cases, in their order. Who may not take part in one is
+        recused from it at once."""
+        actor = occasion.actor
+        meeting = cls(
+            id=meeting_id, number=number, title=given(call.title), place=call.place.strip(),
+            organ_id=actor.organ_id, division_code=actor.division_code, pack_id=occasion.pack.id,
+            convener_id=actor.officer_id, chair_id=call.chair_id,
+            members=tuple(Member.of(officer, actor.organ_id) for officer in officers),
+            agenda=Agenda.of(meeting_id, cases), meets_at=call.at, convened_at=occasion.now,
+            since=occasion.now)
+        meeting._require_whole(occasion)
+        meeting._recuse_by_rule(cases, occasion)
+        meeting._note("convene", occasion, meeting.place)
+        meeting._tell("convene", occasion, concerns=meeting.member_ids)
+        return meeting
+
+    def recuse_member(self, case_id: str, officer_id: str, ground: RecusalGround, reason: str,
+                      occasion: Occasion) -> None:
+        """A member takes no part in a case any more. Votes on it that are under way, or that they took part
+        in, begin anew; where nobody is left to vote, its open items are dropped."""
+        self._require_recusal(case_id, officer_id, occasion)
+        member, agenda = self.member(officer_id), self.agenda.without_votes_of(officer_id, case_id)
+        self.recusals += (MemberRecusal(case_id, officer_id, ground, given(reason), occasion.now),)
+        lapsed = VOTES_LAPSED if agenda != self.agenda else ""
+        self.agenda = agenda if self.entitled(case_id) else agenda.dropping(case_id)
+        self._note(MeetingVerb.RECUSE_MEMBER, occasion, f"{member.name}：{reason.strip()}{lapsed}")
+        self._tell(MeetingVerb.RECUSE_MEMBER, occasion, lapsed, concerns=(officer_id,))
+
+    def call_roll(self, present_ids: Sequence[str], occasion: Occasion) -> None:
+        """Who is there. Opens the session, where there are enough."""
+        self.require(MeetingVerb.CALL_ROLL, occasion)
+        present = frozenset(self.member(officer_id).officer_id for officer_id in present_ids)
+        self._require_enough(present, occasion)
+        self.present, self.met_at = present, self.met_at or occasion.now
+        self._turn(MeetingVerb.CALL_ROLL, occasion)
+        self._note(MeetingVerb.CALL_ROLL, occasion, "、".join(self.names(present)))
+        self._tell(MeetingVerb.CALL_ROLL, occasion, concerns=self.signers)
+
+    def adjourn(self, reason: str, until: datetime, occasion: Occasion) -> None:
+        """Meet again later. Votes under way are discarded, and so are signatures given so far."""
+        self.require(MeetingVerb.ADJOURN, occasion)
+        if until <= occasion.now:
+            raise CaseError("meeting.until_past")
+        note = given(reason) + (VOTES_LAPSED if self.voting else "")
+        note += SIGNATURES_LAPSED if self.signatures else ""
+        self.agenda = self.agenda.without_votes_under_way()
+        self.present, self.signatures, self.meets_at = frozenset(), (), until
+        self._turn(MeetingVerb.ADJOURN, occasion)
+        self._note(MeetingVerb.ADJOURN, occasion, note)
+        self._tell(MeetingVerb.ADJOURN, occasion, note)
+
+    def cancel(self, reason: str, occasion: Occasion) -> None:
+        """Call the meeting off."""
+        self.require(MeetingVerb.CANCEL, occasion)
+        note = given(reason)
+        self.agenda = self.agenda.without_votes_under_way()
+        self._turn(MeetingVerb.CANCEL, occasion)
+        self._note(MeetingVerb.CANCEL, occasion, note)
+        self._tell(MeetingVerb.CANCEL, occasion, note)
+
+    def write_minutes(self, minutes: str, occasion: Occasion) -> None:
+        """Close the session, or write its minutes anew while nobody has signed."""
+        self.require(MeetingVerb.WRITE_MINUTES, occasion)
+        self.minutes = given(minutes)
+        self._turn(MeetingVerb.WRITE_MINUTES, occasion)
+        self._note(MeetingVerb.WRITE_MINUTES, occasion)
+        self._tell(MeetingVerb.WRITE_MINUTES, occasion, concerns=self.signers)
+
+    def sign_minutes(self, occasion: Occasion) -> None:
+        """Sign as the next in turn. The last signature ends the meeting: its results then hold."""
+        self.require(MeetingVerb.SIGN_MINUTES, occasion)
+        self.signatures += (occasion.actor.officer_id,)
+        last = len(self.signatures) == len(self.signers)
+        self._turn(MeetingVerb.CONCLUDE if last else MeetingVerb.SIGN_MINUTES, occasion)
+        self._note(MeetingVerb.SIGN_MINUTES, occasion)
+        self._tell(MeetingVerb.SIGN_MINUTES, occasion, concerns=self.holders)
+        if last:
+            self.record(Minutes(self, occasion).concluded())
+
+    def drop(self, case_id: str, occasion: Occasion) -> None:
+        """A case was withdrawn: its open items leave the agenda. After the meeting that changes nothing."""
+        on_agenda = any(each.case_id == case_id and not each.withdrawn for each in self.agenda.cases)
+        if not on_agenda or (self.state, MeetingVerb.DROP) not in MOVES:
+            return
+        self.agenda = self.agenda.withdrawing(case_id)
+        self._note(MeetingVerb.DROP, occasion, f"“{self.agenda.case(case_id).title}”退出议程")
+        self._tell(MeetingVerb.DROP, occasion)
+
+    @property
+    def concluded(self) -> bool:
+        """Whether everybody has signed."""
+        return self.state is State.SIGNED
+
+    def _require_whole(self, occasion: Occasion) -> None:
+        if self.has_part(occasion.actor.officer_id, occasion.actor.unit):
+            raise CaseError("meeting.recused", details={"officer_id": occasion.actor.officer_id})
+        least = occasion.pack.quorum.members_at_least
+        if len(self.members) < least:
+            raise CaseError("meeting.too_few_members", details={"least": least})
+        if self.chair_id not in self.member_ids:
+            raise CaseError("meeting.chair_not_a_member")
+        if not self.agenda.items:
+            raise CaseError("meeting.agenda_empty")
+
+    def _recuse_by_rule(self, cases: Sequence[Asking], occasion: Occasion) -> None:
+        barred = ((case.id, member.officer_id, case.bars(member.officer_id, member.unit))
+                  for case in cases for member in self.members)
+        self.recusals = tuple(MemberRecusal(case_id, officer_id, ground, BY_RULE, occasion.now)
+                              for case_id, officer_id, ground in barred if ground)
+        for case in cases:
+            if not self.entitled(case.id):
+                raise CaseError("meeting.nobody_entitled", details={"case_id": case.id})
+
+    def _require_recusal(self, case_id: str, officer_id: str, occasion: Occasion) -> None:
+        self.require(MeetingVerb.RECUSE_MEMBER, occasion)
+        if self.agenda.case(case_id).withdrawn:
+            raise CaseError("meeting.not_on_agenda", details={"case_id": case_id})
+        if self.member(officer_id).officer_id in self.recused_from(case_id):
+            raise CaseError("meeting.recused", details={"officer_id": officer_id})
+        if occasion.actor.officer_id not in (officer_id, self.presiding(case_id)):
+            raise CaseError("meeting.not_the_chair")
+
+    def _require_enough(self, present: frozenset[str], occasion: Occasion) -> None:
+        if self.chair_id not in present:
+            raise CaseError("meeting.chair_absent")
+        wanted = max(share_of(occasion.pack.quorum.present_percent, len(self.members)), 1)
+        if len(present) < wanted:
+            raise CaseError("meeting.no_quorum", details={"present": len(present), "wanted": wanted})

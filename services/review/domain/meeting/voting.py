@@ -1,0 +1,75 @@
+"""A joint meeting votes: openly asked, sealed, revealed together."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.determination import BallotSealed, BallotsRevealed, OpenedBallot
+from rongcuo.contracts.errors import CaseError
+from services.review.domain.meeting.assembly import Assembly
+from services.review.domain.meeting.ballots import Ballot
+from services.review.domain.meeting.guards import GUARDS, ITEM_GUARDS
+from services.review.domain.meeting.items import AgendaItem
+from services.review.domain.meeting.moves import MOVES, MeetingVerb
+from services.review.domain.occasion import Occasion
+
+VOTES = frozenset({MeetingVerb.CAST_VOTE, MeetingVerb.REVEAL_VOTES})
+
+
+@dataclass(kw_only=True)
+class Voting(Assembly):
+    """Every verb asks its guards first: a refused one changes nothing."""
+
+    def require(self, verb: MeetingVerb, occasion: Occasion) -> None:
+        """Whether the verb is possible for this actor now; says why not."""
+        if (self.state, verb) not in MOVES:
+            details = {"state": self.state.value}
+            raise CaseError("meeting.move_not_allowed", f"{verb} in {self.state}", details)
+        for guard in GUARDS[verb]:
+            guard(self, occasion)
+
+    def require_for(self, verb: MeetingVerb, item: AgendaItem, occasion: Occasion) -> None:
+        """As `require`, for an item. Votes are cast in session only: one that is not open says just that."""
+        if verb not in VOTES:
+            self.require(verb, occasion)
+        for guard in ITEM_GUARDS[verb]:
+            guard(self, item, occasion)
+
+    def open_vote(self, item_id: str, occasion: Occasion) -> None:
+        """Let those present and entitled vote on an item."""
+        item = self._asked(MeetingVerb.OPEN_VOTE, item_id, occasion)
+        self._put(item.opened())
+        self._note(MeetingVerb.OPEN_VOTE, occasion, item_id)
+        self._tell(MeetingVerb.OPEN_VOTE, occasion, item_id=item_id, concerns=self.voters(item.case_id))
+
+    def cast_vote(self, item_id: str, choice: str, reason: str, salt: str, occasion: Occasion) -> None:
+        """Seal a vote. Nothing that is told now says which it is. `salt`: random, in hexadecimal."""
+        item = self._asked(MeetingVerb.CAST_VOTE, item_id, occasion)
+        if choice not in item.choices:
+            raise CaseError("meeting.unknown_choice", details={"choices": list(item.choices)})
+        ballot = Ballot(occasion.actor.officer_id, choice, reason.strip(), salt)
+        self._put(item.with_vote(ballot))
+        self.record(BallotSealed(
+            standing=self.standing, item_id=item_id, member_id=ballot.member_id,
+            commitment=ballot.commitment, at=occasion.now))
+
+    def reveal_votes(self, item_id: str, occasion: Occasion) -> None:
+        """Open all votes of an item together, and count them."""
+        asked = self._asked(MeetingVerb.REVEAL_VOTES, item_id, occasion)
+        item = asked.revealed(occasion.pack.quorum.pass_percent)
+        self._put(item)
+        self.agenda = self.agenda.after_reveal(item)
+        self._note(MeetingVerb.REVEAL_VOTES, occasion, item_id)
+        self.record(BallotsRevealed(
+            standing=self.standing, item_id=item_id, case_id=item.case_id,
+            question=item.asked.question.value, result=item.result,
+            ballots=tuple(self._opened(ballot) for ballot in item.ballots), at=occasion.now))
+
+    def _asked(self, verb: MeetingVerb, item_id: str, occasion: Occasion) -> AgendaItem:
+        item = self.agenda.item(item_id)
+        self.require_for(verb, item, occasion)
+        return item
+
+    def _opened(self, ballot: Ballot) -> OpenedBallot:
+        return OpenedBallot(
+            member_id=ballot.member_id, member_name=self.member(ballot.member_id).name, choice=ballot.choice,
+            reason=ballot.reason, salt=ballot.salt)
+

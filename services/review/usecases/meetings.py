@@ -1,0 +1,159 @@
+"""What happens to joint meetings: fetch, tell, commit. Cases are always locked before their meeting."""
+
+from collections.abc import Callable
+from secrets import token_hex
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.determination import (
+    AdjournMeeting,
+    CallRoll,
+    CancelMeeting,
+    CastVote,
+    ConveneMeeting,
+    MeetingView,
+    OpenVote,
+    RecuseMember,
+    RevealVotes,
+    SignMinutes,
+    WriteMinutes,
+)
+from rongcuo.contracts.identity import OfficerView
+from services.review.access import meetings as access
+from services.review.answers.meetings import view_of
+from services.review.domain import Occasion
+from services.review.domain.determination import Determination
+from services.review.domain.meeting import JointMeeting
+from services.review.ports import Cases
+from services.review.usecases.asking import officer_asked
+from services.review.usecases.dossier import occasion_of
+
+SALT_BYTES = 16
+Act = Callable[[JointMeeting, Occasion], None]
+
+
+def convene(desk: Desk[Cases], command: ConveneMeeting) -> MeetingView:
+    """Call a joint meeting of the lead's organ on cases that are ready for it."""
+    access.require_convene(desk.actor)
+    officers = tuple(officer_asked(desk, officer_id, "meeting.not_a_member")
+                     for officer_id in dict.fromkeys(command.member_ids))
+    with desk.unit() as unit:
+        cases = _ready(desk, unit.store, command.case_ids)
+        meeting = _called(desk, unit.store, command, cases, officers)
+        for case in cases:
+            case.put_on_agenda(meeting.id, occasion_of(desk, case), frozenset(meeting.member_ids))
+        return unit.commit(*cases, meeting, answer=view_of(meeting, _occasion(desk, meeting)))
+
+
+def recuse_member(desk: Desk[Cases], command: RecuseMember) -> MeetingView:
+    """Step back from a case, or, as the chair, order it."""
+    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.recuse_member(
+        command.case_id, command.officer_id, command.ground, command.reason, occasion))
+
+
+def call_roll(desk: Desk[Cases], command: CallRoll) -> MeetingView:
+    """Open the session, or open it again."""
+    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.call_roll(
+        command.present_ids, occasion))
+
+
+def open_vote(desk: Desk[Cases], command: OpenVote) -> MeetingView:
+    """Let the members vote on an item."""
+    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.open_vote(
+        command.item_id, occasion))
+
+
+def cast_vote(desk: Desk[Cases], command: CastVote) -> MeetingView:
+    """Vote, sealed. The answer does not repeat the choice: it is kept with the command."""
+    salt = token_hex(SALT_BYTES)
+    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.cast_vote(
+        command.item_id, command.choice, command.reason, salt, occasion))
+
+
+def reveal_votes(desk: Desk[Cases], command: RevealVotes) -> MeetingView:
+    """Open all votes of an item."""
+    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.reveal_votes(
+        command.item_id, occasion))
+
+
+def adjourn(desk: Desk[Cases], command: AdjournMeeting) -> MeetingView:
+    """Meet again later."""
+    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.adjourn(
+        command.reason, command.until, occasion))
+
+
+def write_minutes(desk: Desk[Cases], command: WriteMinutes) -> MeetingView:
+    """Close the session with its minutes."""
+    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.write_minutes(
+        command.minutes, occasion))
+
+
+def cancel(desk: Desk[Cases], command: CancelMeeting) -> MeetingView:
+    """Call the meeting off; its cases wait for another."""
+    with desk.unit() as unit:
+        cases = _on_agenda(desk, unit.store, command.meeting_id)
+        meeting, occasion = _fetch(desk, unit.store, command.meeting_id)
+        meeting.cancel(command.reason, occasion)
+        freed = [case for case in cases if case.id in meeting.open_case_ids]
+        for case in freed:
+            case.take_off_agenda(meeting.id, occasion_of(desk, case))
+        return unit.commit(*freed, meeting, answer=view_of(meeting, occasion))
+
+
+def sign_minutes(desk: Desk[Cases], command: SignMinutes) -> MeetingView:
+    """Sign as the next in turn. With the last signature the cases learn what was found about them."""
+    with desk.unit() as unit:
+        cases = _on_agenda(desk, unit.store, command.meeting_id)
+        meeting, occasion = _fetch(desk, unit.store, command.meeting_id)
+        meeting.sign_minutes(occasion)
+        resolved = [case for case in cases if meeting.concluded and case.id in meeting.open_case_ids]
+        for case in resolved:
+            _resolve(desk, meeting, case)
+        return unit.commit(*resolved, meeting, answer=view_of(meeting, occasion))
+
+
+def _change(desk: Desk[Cases], meeting_id: str, act: Act) -> MeetingView:
+    with desk.unit() as unit:
+        meeting, occasion = _fetch(desk, unit.store, meeting_id)
+        act(meeting, occasion)
+        return unit.commit(meeting, answer=view_of(meeting, occasion))
+
+
+def _fetch(desk: Desk[Cases], store: Cases, meeting_id: str) -> tuple[JointMeeting, Occasion]:
+    meeting = store.meetings.get(meeting_id)
+    access.require_sight(desk.actor, meeting)
+    return meeting, _occasion(desk, meeting)
+
+
+def _ready(desk: Desk[Cases], store: Cases, case_ids: tuple[str, ...]) -> list[Determination]:
+    """In the order of the call; locked in the order of their ids, so that two calls never wait crosswise."""
+    locked = {case_id: store.determinations.get(case_id) for case_id in sorted(set(case_ids))}
+    for case in locked.values():
+        access.require_own(desk.actor, case.organ_id, case.id)
+        case.require_for_meeting(occasion_of(desk, case))
+    return [locked[case_id] for case_id in dict.fromkeys(case_ids)]
+
+
+def _called(desk: Desk[Cases], store: Cases, command: ConveneMeeting, cases: list[Determination],
+            officers: tuple[OfficerView, ...]) -> JointMeeting:
+    actor, year = desk.actor, desk.now.year
+    pack = desk.rules.pack(actor.division_code, on=desk.now.date())
+    number = f"容会〔{year}〕{store.meetings.next_number(actor.organ_id, year)}号"
+    occasion = Occasion.at(desk, pack.id, actor.division_code)
+    return JointMeeting.convene(desk.new_id(), number, command, cases, officers, occasion)
+
+
+def _on_agenda(desk: Desk[Cases], store: Cases, meeting_id: str) -> list[Determination]:
+    """The cases of a meeting's agenda, which stays as it was called, locked."""
+    meeting = store.meetings.read(meeting_id)
+    access.require_sight(desk.actor, meeting)
+    return [store.determinations.get(case_id) for case_id in sorted(meeting.agenda.case_ids)]
+
+
+def _resolve(desk: Desk[Cases], meeting: JointMeeting, case: Determination) -> None:
+    agenda = meeting.agenda
+    case.resolve(meeting.id, agenda.resolution(case.id), agenda.negative_results(case.id),
+                 agenda.voters(case.id), occasion_of(desk, case))
+
+
+def _occasion(desk: Desk[Cases], meeting: JointMeeting) -> Occasion:
+    return Occasion.at(desk, meeting.pack_id, meeting.division_code)

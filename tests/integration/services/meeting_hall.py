@@ -1,0 +1,116 @@
+"""Joint meetings without a bus: use cases and questions at the chassis' own desk, on a real database."""
+
+from collections.abc import Iterable
+from itertools import chain
+from threading import Barrier, Thread
+from typing import Any
+
+from sqlalchemy import select
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.entrypoints.rpc import CommandMethod
+from rongcuo.chassis.occasions import Asked, Tick
+from rongcuo.chassis.tables import CHASSIS
+from rongcuo.chassis.workshop import Workshop
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.determination import (
+    AdjournMeeting,
+    CallRoll,
+    CancelMeeting,
+    CastVote,
+    ConveneMeeting,
+    MeetingQuery,
+    MeetingsQuery,
+    MeetingView,
+    OpenVote,
+    RecuseMember,
+    RevealVotes,
+    SignMinutes,
+    WriteMinutes,
+)
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.message import dump
+from services.review.domain.meeting import JointMeeting
+from services.review.storage import METADATA, CaseStorage
+from services.review.usecases import meetings as usecases
+from services.review.views import meetings as views
+from tests.integration.services.review_office import Stopped
+from tests.unit.review.desk import FakeDesk
+from tests.unit.review.meeting.scene import MEETS_AT, PEOPLE, member
+from tests.unit.review.scene import RULES, view
+
+ACTS = {
+    ConveneMeeting: usecases.convene, RecuseMember: usecases.recuse_member, CallRoll: usecases.call_roll,
+    OpenVote: usecases.open_vote, CastVote: usecases.cast_vote, RevealVotes: usecases.reveal_votes,
+    AdjournMeeting: usecases.adjourn, CancelMeeting: usecases.cancel, WriteMinutes: usecases.write_minutes,
+    SignMinutes: usecases.sign_minutes,
+}
+FIFTEEN = tuple(member(number) for number in range(1, 16))
+EVERYBODY = (*PEOPLE, *FIFTEEN)
+
+
+class Hall:
+    """The service's use cases and questions, each at a desk of its own occasion. Commands are digested as
+    they are on the bus."""
+
+    def __init__(self, config: Config) -> None:
+        self.time, self.commands = Stopped(), 0
+        self.time.shows = MEETS_AT
+        self.shop = Workshop("review", METADATA, CaseStorage, config, time=self.time, rules=RULES)
+        self.shop.start()
+        self.known = FakeDesk(officers=tuple(view(each) for each in EVERYBODY))
+
+    def plant(self, meeting: JointMeeting) -> None:
+        """A meeting that has come so far."""
+        with self.shop.desk(Tick()).unit() as unit:
+            unit.commit(meeting)
+
+    def do(self, actor: Actor, contract: type, meeting_id: str = "mt", **rest: Any) -> MeetingView:
+        self.commands += 1
+        return self.carry_out(actor, contract(
+            command_id=f"c{self.commands}-{actor.officer_id}", meeting_id=meeting_id, **rest))
+
+    def carry_out(self, actor: Actor, command: Any) -> MeetingView:
+        occasion = CommandMethod(type(command)).occasion(dump(command))
+        desk = self.shop.desk(occasion, actor, ask=self.known.ask)
+        return ACTS[type(command)](desk, command)
+
+    def meeting(self, actor: Actor, meeting_id: str = "mt") -> MeetingView:
+        return views.meeting(self.shop.desk(Asked(), actor), MeetingQuery(meeting_id=meeting_id))
+
+    def page(self, actor: Actor, **query: Any) -> list[str]:
+        desk = self.shop.desk(Asked(), actor)
+        found = views.page(desk, MeetingsQuery(**query))
+        ids = [line.meeting_id for line in found.lines]
+        return ids + (self.page(actor, **{**query, "cursor": found.next_cursor}) if found.next_cursor else [])
+
+    def kept(self, meeting_id: str = "mt") -> JointMeeting:
+        with self.shop.database.reading() as session:
+            return CaseStorage(session).meetings.read(meeting_id)
+
+    def rows(self) -> dict[str, list[dict[str, Any]]]:
+        """Everything in the database, table by table."""
+        tables = chain(METADATA.sorted_tables, CHASSIS.sorted_tables)
+        with self.shop.database.reading() as session:
+            return {table.name: [dict(row) for row in session.execute(select(table)).mappings()]
+                    for table in tables}
+
+
+def at_once(acts: Iterable[Any]) -> list[str]:
+    """Run them at the same moment; each one's outcome, sorted."""
+    acts = list(acts)
+    start, outcomes = Barrier(len(acts)), []
+
+    def run(act: Any) -> None:
+        start.wait()
+        try:
+            outcomes.append(act().state.value)
+        except CaseError as refused:
+            outcomes.append(refused.code)
+
+    threads = [Thread(target=run, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return sorted(outcomes)

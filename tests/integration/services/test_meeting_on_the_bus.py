@@ -1,0 +1,108 @@
+"""Review as a running service beside identity: a meeting over calls, several members at the same moment."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import eventlet
+import pytest
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.context import Context
+from rongcuo.chassis.occasions import Tick
+from rongcuo.chassis.provider import desk_provider
+from rongcuo.chassis.runner import House, housed
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.determination import (
+    CallRoll,
+    CastVote,
+    ConveneMeeting,
+    MeetingQuery,
+    MeetingsPage,
+    MeetingsQuery,
+    MeetingState,
+    MeetingView,
+    OpenVote,
+    RevealVotes,
+    SignMinutes,
+    WriteMinutes,
+)
+from rongcuo.contracts.identity import EnrolOfficer, OfficerView
+from services.identity.service import IdentityService
+from services.review.service import ReviewService
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.determination_scene import LEAD, MEMBERS
+from tests.unit.review.meeting.scene import LATER
+
+SECRET = "只有本人知道的理由"
+
+
+class Town:
+    """Two services, a case that waits for its meeting, and people who call."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.members = [self.enrolled(member) for member in MEMBERS]
+        with self.review.workshop.desk(Tick()).unit() as unit:
+            unit.commit(scene.before_meeting())
+
+    @property
+    def review(self) -> Any:
+        return desk_provider(next(one for one in self.house.containers if one.service_name == "review"))
+
+    def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
+        return self.review.calls.ask(
+            Context(by, uuid4().hex, time.time() + 8), service, method, question, answer)
+
+    def enrolled(self, officer: Actor) -> Actor:
+        registrar = scene.here("registrar", Role.REGISTRAR)
+        command = EnrolOfficer(
+            command_id=uuid4().hex, username=officer.officer_id, name=officer.name, organ_id=officer.organ_id,
+            password="a long enough pass phrase", roles=tuple(officer.roles), unit=officer.unit)
+        seen = self.ask(registrar, "identity", "enrol_officer", command, OfficerView)
+        return replace(officer, officer_id=seen.officer_id)
+
+    def do(self, by: Actor, method: str, contract: type, **fields: Any) -> MeetingView:
+        return self.ask(by, "review", method, contract(command_id=uuid4().hex, **fields), MeetingView)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", outbox_poll=0.05)
+    with housed((IdentityService, ReviewService), config) as house:
+        yield Town(house)
+
+
+def together(acts: list[Callable[[], MeetingView]]) -> list[MeetingView]:
+    return [thread.wait() for thread in [eventlet.spawn(act) for act in acts]]
+
+
+def test_a_meeting_over_the_bus(town: Town, capfd, caplog):
+    chair, ids = town.members[0], tuple(member.officer_id for member in town.members)
+    called = town.do(LEAD, "convene_meeting", ConveneMeeting, title="联席会议", case_ids=("d1",),
+                     member_ids=ids, chair_id=chair.officer_id, at=LATER)
+    this = {"meeting_id": called.meeting_id}
+    item = {**this, "item_id": called.items[0].item_id}
+    town.do(chair, "call_roll", CallRoll, **this, present_ids=ids)
+    town.do(chair, "open_vote", OpenVote, **item)
+    votes = together([lambda by=member: town.do(
+        by, "cast_vote", CastVote, **item, choice="lighten", reason=SECRET) for member in town.members])
+    assert max(len(seen.items[0].voted) for seen in votes) == 5
+    seen = [town.ask(member, "review", "meeting", MeetingQuery(**this), MeetingView)
+            for member in town.members]
+    assert {each.items[0].my_choice for each in seen} == {"lighten"}
+    assert all(each.items[0].ballots == () for each in seen)
+    logged = "".join(capfd.readouterr()) + caplog.text
+    assert SECRET not in logged
+    assert "lighten" not in logged
+    revealed = town.do(chair, "reveal_votes", RevealVotes, **item)
+    assert (revealed.items[0].result, revealed.items[0].tally) == ("lighten", {"lighten": 5})
+    town.do(chair, "write_minutes", WriteMinutes, **this, minutes=revealed.draft)
+    for member in (*town.members[1:], chair):
+        signed = town.do(member, "sign_minutes", SignMinutes, **this)
+    assert signed.state is MeetingState.SIGNED
+    page = town.ask(chair, "review", "meetings", MeetingsQuery(), MeetingsPage)
+    assert [line.state for line in page.lines] == [MeetingState.SIGNED]
