@@ -6,6 +6,7 @@ from typing import BinaryIO, Protocol, TypeVar
 from uuid import uuid4
 
 from flask import Request, current_app
+from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import HTTPException
 
 from rongcuo.contracts.actor import Actor
@@ -62,7 +63,17 @@ def take(request: Request, asker: Actor, name: str = "") -> Answer:
     """Keep the request's file and have documents look into it; the AttachmentView in wire form. A body that
     is no form is the file itself, under the name given. Raises `attachment.…`."""
     limit: int = current_app.extensions["settings"].attachment_limit
-    incoming = _incoming(request, limit, name)
+    return _kept(_incoming(request, limit, name), asker, limit)
+
+
+def take_all(request: Request, asker: Actor) -> list[Answer]:
+    """Keep every file of a form, none where none was chosen; the AttachmentViews in wire form."""
+    limit: int = current_app.extensions["settings"].attachment_limit
+    chosen = [file for file in _readable(lambda: request.files.getlist(FIELD)) if file.filename]
+    return [_kept(_said(file), asker, limit) for file in chosen]
+
+
+def _kept(incoming: Incoming, asker: Actor, limit: int) -> Answer:
     blob = f"file-{uuid4().hex}"
     store().write(blob, _counted(incoming.stream, limit))
     calls.begin_anew(current_app.extensions["settings"].patience)
@@ -86,8 +97,12 @@ def _of_form(request: Request) -> Incoming:
         raise CaseError("invalid", details={"fields": {FIELD: ["Exactly one file is needed."]}})
     if not files[0].filename:
         raise CaseError("attachment.missing", "no file was chosen")
-    named = _named(files[0].filename)
-    return Incoming(named, (files[0].mimetype or UNKNOWN)[:120], files[0].stream)  # type: ignore[arg-type]
+    return _said(files[0])
+
+
+def _said(file: FileStorage) -> Incoming:
+    named = _named(file.filename or "")
+    return Incoming(named, (file.mimetype or UNKNOWN)[:120], file.stream)  # type: ignore[arg-type]
 
 
 def _named(name: str) -> str:

@@ -72,3 +72,12 @@ def organ_name(organ_id: str) -> str:
     """An organ's name."""
     organs = ask("identity", "organs", division_code=organ_id[:6])["organs"]
     return next((str(organ["name"]) for organ in organs if organ["organ_id"] == organ_id), organ_id)
+
+
+def officer_name(officer_id: str) -> str:
+    """An officer's name, where the person may know it."""
+    try:
+        found = ask_if_visible("identity", "officer", officer_id=officer_id)
+    except CaseError:
+        return officer_id
+    return str(found["name"]) if found else officer_id

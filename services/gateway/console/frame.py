@@ -13,6 +13,7 @@ from flask_babel import LazyString, get_locale, lazy_gettext
 from markupsafe import Markup
 
 from rongcuo.contracts.errors import CaseError
+from services.gateway.console.words import SEGMENTS
 
 Page = Callable[..., ResponseReturnValue]
 FORM_COOKIE = "rongcuo_form"  # only our own pages can repeat it in a form
@@ -21,29 +22,49 @@ LANGUAGE = "rongcuo_language"
 
 @dataclass(frozen=True)
 class RailEntry:
-    """A page in the left rail, for those with one of the roles."""
+    """A page in the left rail, for those with one of the roles. `covers`: where addresses of it begin."""
 
     page: str
     word: LazyString
     icon: str
     roles: frozenset[str]
+    covers: tuple[str, ...]
 
 
 NAMES = {"zh": "中文", "en": "English"}
 CASEWORK = frozenset({"reviewer", "lead"})
+FILERS = frozenset({"filer"})
 READERS = frozenset({"filer", "reviewer", "lead", "supervisor"})
+MEMBERS = frozenset({"member"})
+WORK = ("/work", "/reviews", "/determinations", "/meetings", "/appeals", "/tasks", "/clue-disposals")
 RAIL = (
-    RailEntry("console.work_list", lazy_gettext("工作台"), "list", CASEWORK),
-    RailEntry("console.filings", lazy_gettext("报备"), "register", READERS),
-    RailEntry("console.new_filing", lazy_gettext("新建报备"), "new", frozenset({"filer"})),
-    RailEntry("console.inbox", lazy_gettext("通知"), "bell", READERS),
-    RailEntry("console.operations", lazy_gettext("运行"), "gear", frozenset({"operator"})),
+    RailEntry("console.work_list", lazy_gettext("工作台"), "list", CASEWORK, WORK),
+    RailEntry("console.meetings", lazy_gettext("会议"), "people", MEMBERS, ("/meetings",)),
+    RailEntry("console.determinations", lazy_gettext("认定"), "scales", MEMBERS | {"supervisor"},
+              ("/determinations", "/appeals")),
+    RailEntry("console.filings", lazy_gettext("报备"), "register", READERS, ("/filings",)),
+    RailEntry("console.new_filing", lazy_gettext("新建报备"), "new", FILERS, ("/filings/new",)),
+    RailEntry("console.determinations", lazy_gettext("我的认定"), "scales", FILERS,
+              ("/determinations", "/appeals")),
+    RailEntry("console.inbox", lazy_gettext("通知"), "bell", READERS | MEMBERS, ("/inbox",)),
+    RailEntry("console.operations", lazy_gettext("运行"), "gear", frozenset({"operator"}), ("/operations",)),
 )
 
 
 def rail_of(roles: set[str]) -> list[RailEntry]:
-    """The entries for these roles, in order."""
-    return [entry for entry in RAIL if entry.roles & roles]
+    """The entries for these roles, in order; a page once, by the first word for it."""
+    pages: dict[str, RailEntry] = {}
+    for entry in RAIL:
+        if entry.roles & roles:
+            pages.setdefault(entry.page, entry)
+    return list(pages.values())
+
+
+def here_in(entries: list[RailEntry]) -> RailEntry | None:
+    """The entry to which the present page belongs: the one that covers most of its address."""
+    covering = [(len(start), entry) for entry in entries for start in entry.covers
+                if request.path.startswith(start)]
+    return max(covering, key=lambda each: each[0])[1] if covering else None
 
 
 def home_of(roles: set[str]) -> str:
@@ -57,6 +78,8 @@ def signed_in(page: Page) -> Page:
 
     @wraps(page)
     def guarded(**arguments: Any) -> ResponseReturnValue:
+        if not g.get("person") and "HX-Request" in request.headers:
+            return "", 401  # a part of a page: the sign-in page must not be put into it
         if not g.get("person"):
             return redirect(url_for("console.sign_in", next=request.full_path.rstrip("?")))
         return page(**arguments)
@@ -98,10 +121,10 @@ def frame() -> dict[str, Any]:
     """What the base template needs."""
     language = "en" if str(get_locale()).startswith("en") else "zh"
     other = "zh" if language == "en" else "en"
-    roles = set(g.person["roles"]) if g.get("person") else set()
+    rail = rail_of(set(g.person["roles"])) if g.get("person") else []
     return {"language": language, "other_language": other, "other_language_name": NAMES[other],
-            "person": g.get("person"), "rail": rail_of(roles), "form_token": form_token,
-            "unread": g.get("unread", 0)}
+            "person": g.get("person"), "rail": rail, "rail_here": here_in(rail), "form_token": form_token,
+            "unread": g.get("unread", 0), "segment_words": SEGMENTS.items()}
 
 
 def shown(problem: dict[str, Any], template: str = "console/problem.html",

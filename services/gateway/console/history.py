@@ -4,6 +4,7 @@ from typing import Any
 
 from rongcuo.contracts.actor import SYSTEM
 from services.gateway.console.backend import Answer
+from services.gateway.console.words import VERBS
 
 
 def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
@@ -13,3 +14,14 @@ def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
     told = {(entry["what"], entry["at"]): entry for entry in by_people_last}
     return [{"what": entry["what"], "who": entry["actor_name"], "at": entry["at"], "note": entry["note"]}
             for entry in sorted(told.values(), key=lambda entry: str(entry["at"]))]
+
+
+def told_by(matter: Answer) -> list[dict[str, Any]]:
+    """What a case, a meeting or an appeal remembers, oldest first."""
+    return [{"what": _of_a_case(entry["what"]), "who": entry["actor_name"], "at": entry["at"],
+             "note": entry["note"]} for entry in matter["history"]]
+
+
+def _of_a_case(verb: str) -> str:
+    """Some steps have another name in a case than in a filing."""
+    return f"case.{verb}" if f"case.{verb}" in VERBS else verb

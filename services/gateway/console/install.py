@@ -10,6 +10,7 @@ from flask_babel import Babel, get_locale
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint, dates, words
+from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import LANGUAGE, check_form, frame, hand_out_form_token, shown
 from services.gateway.console.mistakes import explained, sentence
@@ -18,12 +19,21 @@ from services.gateway.uploads import expect
 
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages",
-         "documents_pages")
+         "matter_pages", "determination.opening", "determination.pages", "determination.assessment",
+         "determination.appeal", "meeting.pages", "documents_pages")
 FILTERS = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing,
     "state_word": partial(words.word, words.STATES), "verb_word": partial(words.word, words.VERBS),
     "ground_word": partial(words.word, words.GROUNDS), "channel_word": partial(words.word, words.CHANNELS),
-    "delivery_word": partial(words.word, words.DELIVERIES), "error_sentence": sentence,
+    "delivery_word": partial(words.word, words.DELIVERIES),
+    "initiation_word": partial(words.word, words.INITIATIONS),
+    "disposal_word": partial(words.word, words.DISPOSALS),
+    "evidence_word": partial(words.word, words.EVIDENCE_KINDS),
+    "leaning_word": partial(words.word, words.LEANINGS),
+    "negative_word": partial(words.word, words.NEGATIVE_ANSWERS),
+    "choice_word": partial(words.word, words.CHOICES), "basis_word": partial(words.word, words.BASES),
+    "set_word": partial(words.word, words.CRITERIA_SETS), "form_word": words.form_word,
+    "error_sentence": sentence,
 }
 
 
@@ -54,13 +64,18 @@ def _language() -> str:
 def _begin() -> None:
     if request.endpoint == "console.static":
         return
-    if request.endpoint == "console.attach":
+    if request.path.endswith(UPLOADS):
         expect(request)
     load_person()
     check_form()
-    if g.person and request.method == "GET" and "operator" not in g.person["roles"]:
+    if g.person and _is_whole_page() and "operator" not in g.person["roles"]:
         inbox = ask_if_visible("notify", "inbox", unread_only=True, limit=1)
         g.unread = inbox["unread"] if inbox else 0
+
+
+def _is_whole_page() -> bool:
+    """A part that htmx asks for has no bar to count in."""
+    return request.method == "GET" and "HX-Request" not in request.headers
 
 
 blueprint.after_request(hand_out_form_token)

@@ -1,7 +1,7 @@
 """What went wrong, said beside the field where it can be mended."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flask import g
@@ -9,6 +9,7 @@ from flask_babel import LazyString, get_locale, gettext, lazy_gettext
 
 from rongcuo.contracts.error_codes import CATALOGUE, UNEXPECTED
 from rongcuo.contracts.errors import CaseError
+from services.gateway.console.backend import officer_name
 
 Sentences = dict[str, list[str]]
 
@@ -28,6 +29,20 @@ FIELDS: Mapping[str, LazyString] = {
     "act_until": lazy_gettext("行为结束"), "valid_from": lazy_gettext("有效期开始"),
     "valid_until": lazy_gettext("有效期结束"), "negative_answers": lazy_gettext("负面清单"),
     "no_private_gain": lazy_gettext("无谋私声明"), "colour": lazy_gettext("三色清单"),
+    "reason": lazy_gettext("理由"), "reasons": lazy_gettext("理由"), "grounds": lazy_gettext("理由"),
+    "why": lazy_gettext("变更的原因"), "name": lazy_gettext("姓名"), "unit": lazy_gettext("单位"),
+    "what": lazy_gettext("什么行为"), "since": lazy_gettext("从哪天"), "until": lazy_gettext("到哪天"),
+    "officer_id": lazy_gettext("人员"), "officer_ids": lazy_gettext("人员"), "leaning": lazy_gettext("回答"),
+    "finding": lazy_gettext("查明情况"), "facts": lazy_gettext("认定的事实"),
+    "tolerance_opinion": lazy_gettext("容错处理意见"), "report": lazy_gettext("核查报告"),
+    "outcome": lazy_gettext("结果"), "cited": lazy_gettext("依据的评估"), "due_on": lazy_gettext("整改期限"),
+    "choice": lazy_gettext("我的意见"), "at": lazy_gettext("开会时间"), "member_ids": lazy_gettext("成员"),
+    "chair_id": lazy_gettext("主持人"), "case_ids": lazy_gettext("上会的案件"),
+    "minutes": lazy_gettext("会议纪要"), "note": lazy_gettext("怎样告知的"),
+    "body": lazy_gettext("备案的党委"), "disposal": lazy_gettext("处置方式"),
+    "clue_number": lazy_gettext("线索编号"),
+    "received_at": lazy_gettext("收到时间"), "filing_id": lazy_gettext("已受理的报备"),
+    "words": lazy_gettext("陈述和申辩"), "kind": lazy_gettext("种类"),
     "attachments": lazy_gettext("附件"),
 }
 
@@ -58,8 +73,19 @@ def by_field(mistake: CaseError) -> Sentences:
 def _sentences(mistake: CaseError) -> list[str]:
     """All that is wrong, as a list above the form."""
     said = [_summary(failure) for failure in _failures(mistake)]
-    wrong = [str(FIELDS.get(name, name)) for name in mistake.details.get("fields", {}).get("content", {})]
+    if officer_id := mistake.details.get("officer_id"):
+        said.append(gettext("是谁：%(name)s", name=officer_name(str(officer_id))))
+    wrong = dict.fromkeys(str(FIELDS.get(name, name)) for name in _wrong(mistake.details.get("fields", {})))
     return [*said, gettext("请检查：%(fields)s", fields=gettext("、").join(wrong))] if wrong else said
+
+
+def _wrong(found: Mapping[Any, Any]) -> Iterator[str]:
+    """The names of the fields within a tree of sentences; of lists only what is in their entries."""
+    for name, inner in found.items():
+        if isinstance(inner, Mapping):
+            yield from _wrong(inner)
+        elif isinstance(name, str):
+            yield name
 
 
 def _failures(mistake: CaseError) -> list[dict[str, Any]]:

@@ -8,11 +8,12 @@ from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
-from services.gateway.console.backend import Answer, ask, do, pack_of
+from services.gateway.console.backend import ask, do, pack_of
 from services.gateway.console.filing_pages import holder_of, stage_name, stages_of
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
 from services.gateway.console.mistakes import explained
+from services.gateway.console.people import officers
 from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
 
 # What the person wrote goes into the field that each decision has for it.
@@ -33,7 +34,7 @@ def _work_list(tab: str, said: str = "") -> ResponseReturnValue:
     may_assign = "lead" in g.person["roles"] and tab != "closed"
     return render_template("console/work_list.html", page=page, tab=tab, tabs=WORK_TABS.items(), said=said,
                            empty=word(EMPTY, tab), may_assign=may_assign,
-                           reviewers=_reviewers() if may_assign else [])
+                           reviewers=officers("reviewer") if may_assign else [])
 
 
 @blueprint.post("/work/assign")
@@ -73,12 +74,7 @@ def _context(case_id: str) -> dict[str, Any]:
     return {"case": case, "filing": filing, "pack": pack, "entries": timeline_of(filing, case),
             "holder": holder_of(filing, case), "stages": stages_of(filing, case),
             "stage_word": stage_name(filing, case["state"]), "stage_source": stage.source if stage else None,
-            "verification_follows": follows, "reviewers": _reviewers(), "grounds": GROUNDS.items()}
-
-
-def _reviewers() -> list[Answer]:
-    found = ask("identity", "officers", organ_id=g.person["organ_id"], role="reviewer")
-    return list(found["officers"])
+            "verification_follows": follows, "reviewers": officers("reviewer"), "grounds": GROUNDS.items()}
 
 
 def _done(case_id: str, act: str, **words: Any) -> ResponseReturnValue:

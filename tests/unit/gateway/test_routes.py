@@ -6,6 +6,7 @@ import pytest
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.api import PARTS
+from tests.unit.gateway.determination_routes import ASKED as ASKED_OF_DETERMINATIONS
 from tests.unit.gateway.site import NOW, OFFICER, SIGNED, TOKEN, FakeCaller, client_of
 
 V1 = "/api/v1"
@@ -57,6 +58,7 @@ ASKED = [
     ("GET", "/operations/watchdog", None, "notify.watchdog", {"grace_seconds": 60}, 200),
     ("GET", "/operations/deliveries", None, "notify.deliveries", {"state": "failed"}, 200),
     ("POST", "/operations/deliveries/d1/send-again", None, "notify.send_again", {"delivery_id": "d1"}, 200),
+    *ASKED_OF_DETERMINATIONS,
 ]
 
 

@@ -1,0 +1,25 @@
+"""Appeals (申诉、复核) against a determination."""
+
+from rongcuo.contracts.determination import (
+    AppealQuery,
+    AppealView,
+    DecideAppeal,
+    FormAppealPanel,
+    LodgeAppeal,
+    WithdrawAppeal,
+)
+from services.gateway.api.route import Part, get, post
+
+_ONE = "/appeals/<id:appeal_id>"
+
+PART = Part("appeals", "申诉复核 · Appeals", (
+    post("/determinations/<id:case_id>/appeals", "review.lodge_appeal", LodgeAppeal, AppealView,
+         "当事人申请复核", "The subject appeals", status=201),
+    get(_ONE, "review.appeal", AppealQuery, AppealView, "一件申诉", "One appeal"),
+    post(f"{_ONE}/panel", "review.form_appeal_panel", FormAppealPanel, AppealView,
+         "组成复核组,原经办人员除外", "Form the panel, of nobody who had a part before"),
+    post(f"{_ONE}/decision", "review.decide_appeal", DecideAppeal, AppealView,
+         "复核决定,不得加重", "Decide the appeal, never to the subject's harm"),
+    post(f"{_ONE}/withdraw", "review.withdraw_appeal", WithdrawAppeal, AppealView,
+         "撤回申诉", "Withdraw the appeal"),
+))

@@ -1,0 +1,119 @@
+"""What can be done to a matter: a form and a command each. Adverse ones are looked at twice first."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
+
+from rongcuo.contracts.errors import CaseError
+from services.gateway.console.backend import Answer, ask, do
+from services.gateway.console.forms import Content, Form, nothing
+from services.gateway.console.frame import FORM_COOKIE, shown
+from services.gateway.console.mistakes import explained
+from services.gateway.uploads import megabytes
+
+UPLOADS = "/attachments"  # an address that ends so may bring files, and take its time
+OF_THE_PAGE = frozenset({FORM_COOKIE, "form_id", "step"})
+
+
+def always(_: Answer) -> bool:
+    """Looked at twice whatever the matter."""
+    return True
+
+
+def never(_: Answer) -> bool:
+    """Done at once."""
+    return False
+
+
+def no_choices(_: Answer) -> Content:
+    """The fields need nothing but the matter."""
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """`verb` is the word in `allowed`, `word` the one on the button; `fields` names the template of the form.
+
+    `told`: who learns of it, and what they will receive. `choices`: what the form offers; `typed`: what it
+    holds at first.
+    """
+
+    verb: str
+    method: str
+    word: LazyString
+    fields: str = "words"
+    label: LazyString | str = ""
+    hint: LazyString | str = ""
+    wanted: bool = True
+    read: Callable[[Form, Answer], Content] = nothing
+    adverse: Callable[[Answer], bool] = never
+    told: tuple[tuple[LazyString, LazyString], ...] = ()
+    choices: Callable[[Answer], Content] = no_choices
+    typed: Callable[[Answer], Content] = no_choices
+    tab: str = ""
+    uploads: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of matter: `name` is review's query and the console's page, `key` the id's name."""
+
+    name: str
+    key: str
+    acts: Mapping[str, Act]
+
+    def found(self, matter_id: str) -> Answer:
+        """The matter, as far as the person may see it."""
+        return ask("review", self.name, **{self.key: matter_id})
+
+    def page(self, matter: Answer, tab: str = "") -> str:
+        """The matter's address, or that of a tab of its page."""
+        asked: dict[str, Any] = {self.key: matter[self.key], **({"tab": tab} if tab else {})}
+        return url_for(f"console.{self.name}", **asked)
+
+    def address(self, matter: Answer, verb: str, **more: str) -> str:
+        """Where an act's form is."""
+        asked: dict[str, Any] = {self.key: matter[self.key], "verb": verb, **more}
+        return url_for(f"console.{self.name}_act", **asked)
+
+    def sent_to(self, matter: Answer, act: Act) -> str:
+        """Where an act's form is sent; one with files has an address of its own."""
+        address = self.address(matter, act.verb)
+        return address + UPLOADS if act.uploads else address
+
+
+def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
+    """Show an act's form; sent, look at it again where it is adverse, and do it."""
+    matter, act = kind.found(matter_id), kind.acts.get(verb)
+    if act is None:
+        raise CaseError("not_found")
+    if request.method == "GET":
+        return _form(kind, matter, act, Form(act.typed(matter)))
+    step = request.form.get("step", "")
+    if step == "again" or (act.adverse(matter) and step != "confirmed"):
+        return _form(kind, matter, act, request.form, looked_at=step != "again")
+    return _done(kind, matter, act)
+
+
+def _done(kind: Kind, matter: Answer, act: Act) -> ResponseReturnValue:
+    try:
+        do("review", act.method, **{kind.key: matter[kind.key]}, **act.read(request.form, matter))
+    except CaseError as mistake:
+        return shown(explained(mistake), "console/act/page.html", **_context(kind, matter, act, request.form))
+    return redirect(kind.page(matter, act.tab))
+
+
+def _form(kind: Kind, matter: Answer, act: Act, typed: Form, looked_at: bool = False) -> ResponseReturnValue:
+    template = "console/act/preview.html" if looked_at else "console/act/page.html"
+    return render_template(template, **_context(kind, matter, act, typed))
+
+
+def _context(kind: Kind, matter: Answer, act: Act, typed: Form) -> dict[str, Any]:
+    kept = [(name, value) for name, value in typed.items(multi=True) if name not in OF_THE_PAGE]
+    return {"matter": matter, "act": act, "typed": typed, "kept": kept, "back": kind.page(matter),
+            "address": kind.sent_to(matter, act),
+            "attachment_megabytes": megabytes(), **act.choices(matter)}

@@ -1,0 +1,1 @@
+"""认定: a case from its opening to its decision, its assessment, and appeals against it."""

@@ -1,0 +1,161 @@
+"""What can be done to a determination."""
+
+from flask import g, request
+from flask_babel import lazy_gettext
+
+from services.gateway.console import forms
+from services.gateway.console.acts import Act, Kind, always
+from services.gateway.console.backend import Answer, ask
+from services.gateway.console.determination.rules import assessed, current_decision, hits, judged_by
+from services.gateway.console.forms import Content, Form, said
+from services.gateway.console.people import reviewers
+from services.gateway.console.words import EVIDENCE_KINDS, FORMS, GROUNDS
+
+SUBJECT, TEAM = lazy_gettext("当事人"), lazy_gettext("承办人和调查组")
+LEAD, PERSONNEL = lazy_gettext("审查负责人"), lazy_gettext("组织人事部门")
+REASON = lazy_gettext("理由")
+NEW_DATE = lazy_gettext("收到通知：计时的变化、理由和新的到期日。")
+
+
+def _mine(_: Answer) -> Content:
+    return {"officer_id": g.person["officer_id"]}
+
+
+def _involved(case: Answer) -> Content:
+    """Whom one may ask to step back: oneself, whoever holds the case, the team."""
+    me = {"officer_id": g.person["officer_id"], "name": g.person["name"]}
+    holder = {"officer_id": case["assignee_id"], "name": case["assignee_name"]}
+    people = {each["officer_id"]: each for each in (holder, *case["team"], me) if each["officer_id"]}
+    return {"officers": list(people.values()), "grounds": GROUNDS.items()}
+
+
+def _filings(case: Answer) -> Content:
+    page = ask("filing", "page", state="accepted", search=case["subject"]["unit"], limit=30)
+    return {"filings": page["lines"]}
+
+
+def _item(case: Answer) -> Content:
+    wanted = request.values.get("evidence_id", "")
+    return {"item": next((each for each in case["evidence"] if each["evidence_id"] == wanted), None)}
+
+
+def _finding(case: Answer) -> Content:
+    item = _item(case)["item"] or {}
+    return {"evidence_id": item.get("evidence_id", ""), "finding": item.get("finding", "")}
+
+
+def _evidence(form: Form, _: Answer) -> Content:
+    return {"kind": form.get("kind", ""), "title": forms.typed(form, "title"),
+            "about": forms.typed(form, "about"), "obtained_on": form.get("obtained_on") or None,
+            "attachments": forms.files()}
+
+
+def _statement(form: Form, _: Answer) -> Content:
+    return {"words": forms.typed(form, "words"), "attachments": forms.files()}
+
+
+def _facts(case: Answer) -> Content:
+    known = case["facts_material"] or {}
+    return {name: known.get(name, "") for name in ("facts", "tolerance_opinion")}
+
+
+def _terms(case: Answer) -> Content:
+    return {"pack": judged_by(case), "sets": assessed(case), "forms": enumerate(FORMS), "hits": hits(case)}
+
+
+def _resolved(case: Answer) -> Content:
+    return {"outcome": case["resolved"], "cited": assessed(case)}
+
+
+def _as_it_stands(case: Answer) -> Content:
+    """The current decision, to be corrected."""
+    decision = current_decision(case)
+    if decision is None:
+        return {}
+    terms = decision["terms"]
+    due = terms["rectification"] or {"what": "", "due_on": ""}
+    return {**terms, "outcome": decision["outcome"], "conditions": "\n".join(terms["conditions"]),
+            "rectification": due["what"], "due_on": due["due_on"]}
+
+
+def _report(form: Form, case: Answer) -> Content:
+    ended = forms.terms(form) if hits(case) else None
+    return {"report": forms.typed(form, "report"), "terms": ended}
+
+
+def _correction(form: Form, case: Answer) -> Content:
+    return {**forms.decision(form, case), "why": forms.typed(form, "why")}
+
+
+def _is_hit(case: Answer) -> bool:
+    return bool(hits(case))
+
+
+_ACTS = (
+    Act(verb="assign", method="assign_determination", word=lazy_gettext("分派"), fields="officer",
+        read=said(officer_id="officer_id"), choices=reviewers, typed=_mine,
+        hint=lazy_gettext("与事项有利害关系的人不能承办，系统会拦下。")),
+    Act(verb="accept", method="accept_determination", word=lazy_gettext("受理"), read=said(opinion="words"),
+        label=lazy_gettext("意见"), wanted=False, hint=lazy_gettext("可以不填。")),
+    Act(verb="refuse", method="refuse_determination", word=lazy_gettext("不予受理"), adverse=always,
+        read=said(reasons="words"), label=REASON, hint=lazy_gettext("当事人会看到全文。"), told=(
+            (SUBJECT, lazy_gettext("收到《不予受理决定书》和您写的理由。")),
+            (LEAD, lazy_gettext("看到案件已办结。")))),
+    Act(verb="form_team", method="form_determination_team", word=lazy_gettext("组成调查组"), fields="team",
+        read=forms.led_by, choices=reviewers, told=((TEAM, lazy_gettext("收到任务和到期日。")),)),
+    Act(verb="link_filing", method="link_filing", word=lazy_gettext("关联报备"), fields="filing",
+        read=said(filing_id="filing_id"), choices=_filings, tab="evidence"),
+    Act(verb="add_evidence", method="add_evidence", word=lazy_gettext("添加证据"), fields="evidence",
+        read=_evidence, choices=lambda _: {"kinds": EVIDENCE_KINDS.items()}, tab="evidence", uploads=True),
+    Act(verb="record_finding", method="record_finding", word=lazy_gettext("记录查明情况"), fields="finding",
+        read=said(evidence_id="evidence_id", finding="finding"), choices=_item, typed=_finding,
+        tab="evidence"),
+    Act(verb="record_statement", method="record_statement", word=lazy_gettext("陈述和申辩"),
+        fields="statement", read=_statement, label=lazy_gettext("当事人的话"), uploads=True,
+        hint=lazy_gettext("用当事人自己的话写。它会进入案卷，参加认定的人都会看到。")),
+    Act(verb="write_facts_material", method="write_facts_material", word=lazy_gettext("写事实见面材料"),
+        fields="facts", read=said(facts="facts", tolerance_opinion="tolerance_opinion"), typed=_facts,
+        tab="evidence", told=((SUBJECT, lazy_gettext("看到事实见面材料和其中的容错处理意见。")),)),
+    Act(verb="report", method="report_determination", word=lazy_gettext("提交核查报告"), fields="report",
+        read=_report, choices=_terms, adverse=_is_hit, told=(
+            (LEAD, lazy_gettext("收到核查报告。")),
+            (SUBJECT, lazy_gettext("负面清单有一项属实的，收到《不予容错决定书》，可以申请复核。")))),
+    Act(verb="return", method="return_determination", word=lazy_gettext("退回补充核查"),
+        read=said(reasons="words"), label=lazy_gettext("还缺什么"),
+        told=((TEAM, lazy_gettext("收到您写的要求，核查重新计时。")),)),
+    Act(verb="make", method="make_determination", word=lazy_gettext("作出认定"), fields="decision",
+        read=forms.decision, choices=_terms, typed=_resolved, adverse=always, told=(
+            (SUBJECT, lazy_gettext("收到认定决定书：结果、理由、要求，以及申请复核的期限。")),
+            (TEAM, lazy_gettext("看到决定。")))),
+    Act(verb="give_feedback", method="give_feedback", word=lazy_gettext("记录反馈"), fields="feedback",
+        read=said(note="note", answer="answer"),
+        told=((SUBJECT, lazy_gettext("收到反馈函。")),)),
+    Act(verb="file_for_record", method="file_for_record", word=lazy_gettext("备案"), fields="record",
+        read=said(body="body", note="note"),
+        told=((PERSONNEL, lazy_gettext("收到函告，写明结果和使用方式。")),)),
+    Act(verb="withdraw", method="withdraw_determination", word=lazy_gettext("撤回申请"), adverse=always,
+        read=said(reason="words"), label=REASON, told=(
+            (TEAM, lazy_gettext("收到通知，案件终止。")),
+            (SUBJECT, lazy_gettext("不再有认定结果；以后可以重新申请。")))),
+    Act(verb="recuse", method="recuse_from_determination", word=lazy_gettext("回避"), fields="recusal",
+        read=forms.recusal, choices=_involved, hint=lazy_gettext("回避后此人不再参与本案，不能撤销。")),
+    Act(verb="suspend", method="suspend_determination", word=lazy_gettext("暂停计时"),
+        read=said(reason="words"), label=REASON, told=((SUBJECT, NEW_DATE),)),
+    Act(verb="resume", method="resume_determination", word=lazy_gettext("恢复计时"), fields="none",
+        told=((SUBJECT, NEW_DATE),)),
+    Act(verb="extend", method="extend_determination", word=lazy_gettext("延长一次"),
+        read=said(reason="words"), label=REASON, told=((SUBJECT, NEW_DATE),)),
+    Act(verb="correct", method="correct_determination", word=lazy_gettext("更正决定"), fields="correction",
+        read=_correction, choices=_terms, typed=_as_it_stands, adverse=always, told=(
+            (SUBJECT, lazy_gettext("收到更正后的决定书；原决定书标为“已被更正”。")),)),
+    Act(verb="revoke", method="revoke_determination", word=lazy_gettext("撤销决定"), adverse=always,
+        read=said(reasons="words"), label=REASON, told=(
+            (SUBJECT, lazy_gettext("收到撤销通知和理由；原决定书不再有效。")),
+            (TEAM, lazy_gettext("案件回到核查。")))),
+    Act(verb="lodge_appeal", method="lodge_appeal", word=lazy_gettext("申请复核"),
+        read=said(grounds="words"), label=lazy_gettext("为什么不服"),
+        hint=lazy_gettext("由没有参与原认定的人复核，结果不会比现在更重。"),
+        told=((LEAD, lazy_gettext("收到您的申请，组成复核组。")),)),
+)
+CASE = Kind(name="determination", key="case_id", acts={act.verb: act for act in _ACTS})
+INLINE = frozenset({"assign", "accept", "form_team", "resume", "give_feedback", "file_for_record"})

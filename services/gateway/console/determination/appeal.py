@@ -1,0 +1,63 @@
+"""复核: an appeal, its panel, and its decision."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext
+
+from services.gateway.console import blueprint, forms
+from services.gateway.console.acts import Act, Kind, act_page, always
+from services.gateway.console.backend import Answer, ask_if_visible
+from services.gateway.console.determination.acts import REASON, SUBJECT
+from services.gateway.console.determination.rules import assessed, current_decision, judged_by
+from services.gateway.console.forms import Content, Form, said
+from services.gateway.console.frame import signed_in
+from services.gateway.console.history import told_by
+from services.gateway.console.people import judges
+from services.gateway.console.words import FORMS
+
+ORDER = ("form_panel", "decide", "withdraw")
+
+
+def _decision_appealed(appeal: Answer) -> Content:
+    """The case's decision, of which the appeal complains."""
+    case = ask_if_visible("review", "determination", case_id=appeal["case_id"])
+    if case is None:
+        return {"sets": [], "forms": enumerate(FORMS)}
+    return {"case": case, "pack": judged_by(case), "sets": assessed(case), "forms": enumerate(FORMS),
+            "decision": current_decision(case)}
+
+
+def _panel(form: Form, _: Answer) -> Content:
+    return {"officer_ids": form.getlist("officer_ids")}
+
+
+_ACTS = (
+    Act(verb="form_panel", method="form_appeal_panel", word=lazy_gettext("组成复核组"), fields="panel",
+        read=_panel, choices=judges, hint=lazy_gettext("参与过原认定的人不能进入复核组，系统会拦下。"),
+        told=((SUBJECT, lazy_gettext("知道由谁复核；复核组的讨论不公开。")),)),
+    Act(verb="decide", method="decide_appeal", word=lazy_gettext("作出复核决定"), fields="decision",
+        read=forms.decision, choices=_decision_appealed, adverse=always,
+        hint=lazy_gettext("可以维持，也可以改为更轻的结果；不得加重。"),
+        told=((SUBJECT, lazy_gettext("收到复核决定书：维持还是变更，以及理由。")),)),
+    Act(verb="withdraw", method="withdraw_appeal", word=lazy_gettext("撤回复核申请"), adverse=always,
+        read=said(reason="words"), label=REASON, wanted=False,
+        told=((SUBJECT, lazy_gettext("原决定继续有效，复核终止。")),)),
+)
+APPEAL = Kind(name="appeal", key="appeal_id", acts={act.verb: act for act in _ACTS})
+
+
+@blueprint.get("/appeals/<appeal_id>")
+@signed_in
+def appeal(appeal_id: str) -> ResponseReturnValue:
+    """One appeal."""
+    found = APPEAL.found(appeal_id)
+    acts = [APPEAL.acts[verb] for verb in ORDER if verb in found["allowed"]]
+    return render_template("console/determination/appeal.html", appeal=found, matter=found, acts=acts,
+                           kind=APPEAL, entries=told_by(found), **_decision_appealed(found))
+
+
+@blueprint.route("/appeals/<appeal_id>/act/<verb>", methods=["GET", "POST"])
+@signed_in
+def appeal_act(appeal_id: str, verb: str) -> ResponseReturnValue:
+    """Do one thing to an appeal."""
+    return act_page(APPEAL, appeal_id, verb)

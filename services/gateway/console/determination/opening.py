@@ -1,0 +1,77 @@
+"""How a case begins: the subject applies, the organ opens one itself, or a clue is disposed of."""
+
+from typing import Any
+
+from flask import g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from rongcuo.contracts.errors import CaseError
+from services.gateway.console import blueprint
+from services.gateway.console.backend import Answer, do, pack_in_force
+from services.gateway.console.forms import Content, Form, moment, typed
+from services.gateway.console.frame import CASEWORK, shown, signed_in
+from services.gateway.console.mistakes import explained
+from services.gateway.console.people import officers
+from services.gateway.console.words import DISPOSALS
+
+
+@blueprint.route("/determinations/new", methods=["GET", "POST"])
+@signed_in
+def new_determination() -> ResponseReturnValue:
+    """申请容错认定 for oneself, or 主动容错 by the organ."""
+    own = not CASEWORK & set(g.person["roles"])
+    if request.method == "GET":
+        return render_template("console/determination/new.html", **_context(own))
+    command = {**_matter(request.form, own), "grounds": typed(request.form, "grounds"),
+               "initiation": "application" if own else "own_initiative"}
+    try:
+        case = do("review", "open_determination", **command)
+    except CaseError as mistake:
+        return shown(explained(mistake), "console/determination/new.html", **_context(own))
+    return redirect(url_for("console.determination", case_id=case["case_id"]))
+
+
+@blueprint.route("/clue-disposals/new", methods=["GET", "POST"])
+@signed_in
+def dispose_clue() -> ResponseReturnValue:
+    """The tolerance question is asked at every disposal; a yes opens a case."""
+    context = {**_context(own=False), "disposals": DISPOSALS.items()}
+    if request.method == "GET":
+        return render_template("console/determination/clue.html", **context)
+    try:
+        disposal = do("review", "dispose_clue", **_disposal(request.form))
+    except CaseError as mistake:
+        return shown(explained(mistake), "console/determination/clue.html", **context)
+    if disposal["case_id"]:
+        return redirect(url_for("console.determination", case_id=disposal["case_id"]))
+    return render_template("console/determination/clue_disposed.html", disposal=disposal)
+
+
+def _context(own: bool) -> dict[str, Any]:
+    return {"typed": request.form, "pack": pack_in_force(), "own": own,
+            "filers": [] if own else officers("filer")}
+
+
+def _matter(form: Form, own: bool) -> Content:
+    """Whose act it is, which act, and the matter."""
+    act = {"what": typed(form, "what"), "since": form.get("since", ""),
+           "until": form.get("until") or form.get("since", "")}
+    return {"subject": _named(g.person) if own else _subject(form), "act": act, "title": typed(form, "title"),
+            "situation": form.get("situation", "")}
+
+
+def _subject(form: Form) -> Content:
+    """Somebody with an account here, or the name and unit that were typed."""
+    chosen = form.get("officer_id", "")
+    known = next((each for each in officers("filer") if each["officer_id"] == chosen), None)
+    return _named(known or {"name": typed(form, "name"), "unit": typed(form, "unit"), "officer_id": chosen})
+
+
+def _named(person: Answer) -> Content:
+    return {name: person[name] for name in ("name", "unit", "officer_id")}
+
+
+def _disposal(form: Form) -> Content:
+    return {**_matter(form, own=False), "clue_number": typed(form, "clue_number"),
+            "disposal": form.get("disposal", ""), "tolerance_arises": form.get("tolerance_arises") == "1",
+            "reasons": typed(form, "reasons"), "received_at": moment(form, "received_at")}

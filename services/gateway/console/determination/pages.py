@@ -1,0 +1,159 @@
+"""容错认定: the list, and one case with its tabs."""
+
+from typing import Any
+
+from flask import g, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack import Pack
+from services.gateway.console import blueprint
+from services.gateway.console.acts import act_page
+from services.gateway.console.backend import Answer, ask, ask_if_visible
+from services.gateway.console.dates import day
+from services.gateway.console.determination.acts import CASE
+from services.gateway.console.determination.next_step import Step, steps_of
+from services.gateway.console.determination.rules import (
+    current_decision,
+    is_insider,
+    judged_by,
+    named,
+    run_by,
+    stage_word,
+    unanswered_by_me,
+)
+from services.gateway.console.documents_pages import letters_of
+from services.gateway.console.forms import Form
+from services.gateway.console.frame import CASEWORK, signed_in
+from services.gateway.console.history import told_by
+from services.gateway.console.words import (
+    CASE_TABS,
+    CRITERIA_SETS,
+    EMPTY_CASES,
+    OWN_TABS,
+    STATES,
+    WORK_TABS,
+    word,
+)
+
+CLOSED = frozenset({"concluded", "refused", "withdrawn"})
+OVER = frozenset({"signed", "cancelled"})
+INNER_TABS = frozenset({"evidence", "assessment", "meeting"})
+TONES = {"passed": "done", "running": "here"}
+
+
+@blueprint.get("/determinations")
+@signed_in
+def determinations() -> ResponseReturnValue:
+    """The organ's cases; for their subject, their own."""
+    roles = set(g.person["roles"])
+    casework, tab = bool(roles & CASEWORK), request.args.get("tab", "organ")
+    own = "filer" in roles and not casework
+    asked = {"tab": tab, "search": request.args.get("search", "")}
+    page = ask("review", "determinations", **asked, cursor=request.args.get("cursor", ""), limit=30)
+    return render_template("console/determination/list.html", page=page, own=own, casework=casework, **asked,
+                           tabs=(WORK_TABS if casework else OWN_TABS).items(),
+                           empty=word(EMPTY_CASES, "own" if own and tab == "organ" else tab))
+
+
+@blueprint.get("/determinations/<case_id>")
+@signed_in
+def determination(case_id: str) -> ResponseReturnValue:
+    """A case: where it is, who has it, what can be done by when."""
+    case = CASE.found(case_id)
+    tabs = {code: said for code, said in CASE_TABS.items() if is_insider(case) or code not in INNER_TABS}
+    tab = request.args.get("tab", "overview")
+    if tab not in tabs:
+        raise CaseError("not_found")
+    return render_template("console/determination/case.html", tab=tab, tabs=tabs.items(),
+                           **frame_of(case), **_tab(case, tab))
+
+
+@blueprint.route("/determinations/<case_id>/act/<verb>", methods=["GET", "POST"])
+@blueprint.route("/determinations/<case_id>/act/<verb>/attachments", methods=["GET", "POST"],
+                 endpoint="determination_act_with_files")
+@signed_in
+def determination_act(case_id: str, verb: str) -> ResponseReturnValue:
+    """Do one thing to a case."""
+    return act_page(CASE, case_id, verb)
+
+
+def frame_of(case: Answer) -> dict[str, Any]:
+    """What every tab shows: the status, the stages, the next step."""
+    meetings = meetings_of(case)
+    first, others = steps_of(case, [each for each in meetings if each["state"] not in OVER])
+    return {"case": case, "pack": judged_by(case), "matter": case, "meetings": meetings, "first": first,
+            "others": others, "stage": _stage(case),
+            "holder": holder_of(case), "decision": current_decision(case), "insider": is_insider(case),
+            "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
+            "closed": case["state"] in CLOSED, "stages": _stages(case), "why_stopped": _why_stopped(case),
+            **_form_of(case, first)}
+
+
+def meetings_of(case: Answer) -> list[Answer]:
+    """The meetings that have dealt with the case, as far as the person may see them."""
+    found = (ask_if_visible("review", "meeting", meeting_id=each) for each in case["meeting_ids"])
+    return [meeting for meeting in found if meeting]
+
+
+def _stage(case: Answer) -> str:
+    state = word(STATES, case["state"])
+    return state if case["state"] in CLOSED else stage_word(case, state)
+
+
+def holder_of(case: Answer) -> str:
+    """Who has the case now."""
+    if case["state"] in CLOSED:
+        return gettext("已办结")
+    if case["state"] == "meeting":
+        return gettext("联席会议")
+    return str(case["assignee_name"]) or gettext("待分派")
+
+
+def _edition(pack: Pack) -> str:
+    """A pack by its place and the day from which it holds."""
+    return gettext("%(name)s，%(day)s起", name=pack.name, day=day(pack.valid_from.isoformat(), whole=True))
+
+
+def _form_of(case: Answer, first: Step | None) -> dict[str, Any]:
+    """What the form of the next step needs, where it can be filled in right here."""
+    if first is None or first.act is None:
+        return {}
+    return {"act": first.act, "typed": Form(first.act.typed(case)), **first.act.choices(case)}
+
+
+def _stages(case: Answer) -> list[dict[str, str]]:
+    """The pack's stages as a step line."""
+    return [{"word": named(step), "tone": TONES.get(step["standing"], "")} for step in case["stages"]]
+
+
+def _why_stopped(case: Answer) -> str:
+    """The reason for which the clock stands still."""
+    stopped = [entry["note"] for entry in case["history"] if entry["what"] == "suspend"]
+    return str(stopped[-1]) if stopped and case["deadline"] and case["deadline"]["suspended"] else ""
+
+
+def _tab(case: Answer, tab: str) -> dict[str, Any]:
+    if tab == "assessment":
+        similar = ask_if_visible("review", "similar_cases", case_id=case["case_id"], limit=10)
+        return {"similar": similar, "mine": unanswered_by_me(case), "sets": sets_of(case)}
+    if tab == "timeline":
+        told = ask_if_visible("notify", "matter", matter_id=case["case_id"]) or {"deliveries": []}
+        return {"entries": told_by(case), "deliveries": told["deliveries"]}
+    if tab == "letters":
+        return {"letters": letters_of(case["case_id"])}
+    return {}
+
+
+def sets_of(case: Answer) -> list[dict[str, Any]]:
+    """Each set of criteria with its questions, who has answered them, and where they differ."""
+    pack = judged_by(case)
+    return [{"code": code, "name": word(CRITERIA_SETS, code), "items": pack.criteria_sets.get(code, ()),
+             "wanted": wanted, "differing": _differing(case, code),
+             "assessments": [each for each in case["assessments"] if each["criteria_set"] == code]}
+            for code, wanted in case["assessors_wanted"].items()]
+
+
+def _differing(case: Answer, code: str) -> set[str]:
+    return {each["criterion"] for each in case["disagreements"] if each["criteria_set"] == code}

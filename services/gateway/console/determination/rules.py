@@ -1,0 +1,63 @@
+"""The rules that hold for a case, and how it stands to the person who looks at it."""
+
+from flask import g
+from flask_babel import get_locale
+
+from rongcuo.policy.pack import Pack
+from services.gateway.console.backend import Answer, rules
+
+INSIDE = frozenset({"reviewer", "lead", "member", "supervisor"})
+
+
+def judged_by(case: Answer) -> Pack:
+    """The lists, criteria and outcomes in force when the act happened."""
+    return rules().pack_by_id(case["judged_by"])
+
+
+def run_by(case: Answer) -> Pack:
+    """The stages and limits in force when the case was opened."""
+    return rules().pack_by_id(case["run_by"])
+
+
+def is_insider(case: Answer) -> bool:
+    """Whether the person sees the case from within; its subject never does."""
+    mine = case["subject"]["officer_id"] == g.person["officer_id"]
+    return not mine and bool(INSIDE & set(g.person["roles"]))
+
+
+def assessed(case: Answer) -> list[str]:
+    """The sets of criteria that somebody has answered, in order."""
+    return list(dict.fromkeys(each["criteria_set"] for each in case["assessments"]))
+
+
+def unanswered_by_me(case: Answer) -> list[str]:
+    """The sets that the pack asks for and the person has not answered yet."""
+    mine = {each["criteria_set"] for each in case["assessments"]
+            if each["assessor_id"] == g.person["officer_id"]}
+    return [code for code in case["assessors_wanted"] if code not in mine]
+
+
+def unanswered_items(case: Answer) -> list[str]:
+    """The items of the negative list that nobody has answered yet."""
+    known = {finding["item"] for finding in case["negative_findings"]}
+    return [code for code in judged_by(case).negative_list if code not in known]
+
+
+def hits(case: Answer) -> list[Answer]:
+    """The items of the negative list that apply."""
+    return [finding for finding in case["negative_findings"] if finding["answer"] == "hit"]
+
+
+def current_decision(case: Answer) -> Answer | None:
+    """The decision that holds."""
+    return next((each for each in case["decisions"] if each["standing"] == "current"), None)
+
+
+def named(step: Answer) -> str:
+    """A stage by the name that the pack gives it, in the person's language."""
+    return str(step["name_en" if str(get_locale()).startswith("en") else "name"])
+
+
+def stage_word(case: Answer, otherwise: str) -> str:
+    """The running stage."""
+    return next((named(step) for step in case["stages"] if step["standing"] == "running"), otherwise)

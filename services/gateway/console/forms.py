@@ -1,0 +1,74 @@
+"""What a person typed, put into a command's content. Shapes only; the service judges."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from flask import g, request
+from werkzeug.datastructures import MultiDict
+
+from rongcuo.policy.calendar import ZONE
+from services.gateway.session import actor_of
+from services.gateway.uploads import take_all
+
+Form = MultiDict[str, str]
+Content = dict[str, Any]
+Reader = Callable[[Form, Content], Content]
+
+
+def nothing(*_: Any) -> Content:
+    """A command that takes nothing but the id."""
+    return {}
+
+
+def typed(form: Form, name: str) -> str:
+    """A field's text, without the browser's line ends."""
+    return form.get(name, "").replace("\r\n", "\n").strip()
+
+
+def said(**fields: str) -> Reader:
+    """The command's fields, each from the form's field of that name: `said(reasons="words")`."""
+    return lambda form, _: {field: typed(form, name) for field, name in fields.items()}
+
+
+def moment(form: Form, name: str) -> str:
+    """A local time as typed, with its zone; anything else goes on as it was typed."""
+    written = typed(form, name)
+    try:
+        return datetime.fromisoformat(written).replace(tzinfo=ZONE).isoformat()
+    except ValueError:
+        return written
+
+
+def led_by(form: Form, _: Content) -> Content:
+    """The ticked officers, the one who leads them first."""
+    chosen, leader = form.getlist("officer_ids"), form.get("leader", "")
+    return {"officer_ids": sorted(chosen, key=lambda officer: officer != leader)}
+
+
+def files() -> list[Content]:
+    """The files chosen in the form, taken in and referred to. Raises `attachment.…`."""
+    return [{name: view[name] for name in ("name", "sha256", "size", "media_type")}
+            for view in take_all(request, actor_of(g.person))]
+
+
+def terms(form: Form) -> Content:
+    """What a decision says beside its outcome."""
+    due_on, what = form.get("due_on") or None, typed(form, "rectification")
+    level = form.get("discipline_form", "0")
+    return {"reasons": typed(form, "reasons"), "cited": form.getlist("cited"),
+            "discipline_form": int(level) if level in tuple("01234") else level,
+            "measure": typed(form, "measure"), "effects": typed(form, "effects"),
+            "conditions": [line.strip() for line in typed(form, "conditions").splitlines() if line.strip()],
+            "rectification": {"what": what, "due_on": due_on} if what or due_on else None}
+
+
+def decision(form: Form, _: Content) -> Content:
+    """An outcome with its terms."""
+    return {"outcome": form.get("outcome", ""), "terms": terms(form)}
+
+
+def recusal(form: Form, _: Content) -> Content:
+    """Who takes no part, and why."""
+    return {"officer_id": form.get("officer_id", ""), "ground": form.get("ground", ""),
+            "reason": typed(form, "reason")}

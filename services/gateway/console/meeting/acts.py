@@ -1,0 +1,76 @@
+"""What can be done to a joint meeting."""
+
+from flask import g, request
+from flask_babel import lazy_gettext
+
+from services.gateway.console import forms
+from services.gateway.console.acts import Act, Kind, always
+from services.gateway.console.backend import Answer, rules
+from services.gateway.console.forms import Content, Form, said, typed
+from services.gateway.console.words import GROUNDS
+
+MEMBERS, CASES = lazy_gettext("各位成员"), lazy_gettext("案件的当事人和承办人")
+REASON = lazy_gettext("理由")
+
+
+def _present(form: Form, _: Answer) -> Content:
+    return {"present_ids": form.getlist("present_ids")}
+
+
+def _recusal(form: Form, matter: Answer) -> Content:
+    return {**forms.recusal(form, matter), "case_id": form.get("case_id", "")}
+
+
+def _recusable(meeting: Answer) -> Content:
+    """Members may step back themselves; the chair may order it for any of them."""
+    me = g.person["officer_id"]
+    people = [each for each in meeting["members"] if me in (each["officer_id"], meeting["chair_id"])]
+    cases = {item["case_id"]: item["case_title"] for item in meeting["items"]}
+    return {"officers": people, "cases": cases.items(), "grounds": GROUNDS.items()}
+
+
+def _until(form: Form, _: Answer) -> Content:
+    return {"reason": typed(form, "reason"), "until": forms.moment(form, "until")}
+
+
+def _vote(form: Form, _: Answer) -> Content:
+    return {"item_id": form.get("item_id", ""), "choice": form.get("choice", ""),
+            "reason": typed(form, "reason")}
+
+
+def _outcomes(meeting: Answer) -> Content:
+    return {"pack": rules().pack_by_id(meeting["pack_id"])}
+
+
+def _item(_: Answer) -> Content:
+    return {"item_id": request.values.get("item_id", "")}
+
+
+def _draft(meeting: Answer) -> Content:
+    return {"minutes": meeting["minutes"] or meeting["draft"]}
+
+
+_ACTS = (
+    Act(verb="call_roll", method="call_roll", word=lazy_gettext("点名开会"), fields="roll", read=_present),
+    Act(verb="open_vote", method="open_vote", word=lazy_gettext("开始表决"), fields="item",
+        read=said(item_id="item_id"), typed=_item),
+    Act(verb="cast_vote", method="cast_vote", word=lazy_gettext("密封投票"), fields="vote", read=_vote,
+        typed=_item, choices=_outcomes),
+    Act(verb="reveal_votes", method="reveal_votes", word=lazy_gettext("同时开票"), fields="item",
+        read=said(item_id="item_id"), typed=_item),
+    Act(verb="write_minutes", method="write_minutes", word=lazy_gettext("完成纪要，开始会签"),
+        fields="minutes", read=said(minutes="minutes"), typed=_draft,
+        told=((MEMBERS, lazy_gettext("收到纪要，按点名的顺序会签，主持人最后签。")),)),
+    Act(verb="sign_minutes", method="sign_minutes", word=lazy_gettext("会签纪要"), fields="none"),
+    Act(verb="recuse_member", method="recuse_member", word=lazy_gettext("成员回避"), fields="recusal",
+        read=_recusal, choices=_recusable,
+        hint=lazy_gettext("回避的成员不参加这个案件的表决，人数要求随之重算。")),
+    Act(verb="adjourn", method="adjourn_meeting", word=lazy_gettext("休会"), fields="adjourn", read=_until,
+        adverse=always, label=REASON, told=(
+            (MEMBERS, lazy_gettext("收到复会的时间和休会的理由；没有开票的表决作废，复会后重投。")),)),
+    Act(verb="cancel", method="cancel_meeting", word=lazy_gettext("取消会议"), adverse=always,
+        read=said(reason="words"), label=REASON, told=(
+            (MEMBERS, lazy_gettext("收到取消的通知和理由。")),
+            (CASES, lazy_gettext("案件仍等联席会议，期限照走。")))),
+)
+MEETING = Kind(name="meeting", key="meeting_id", acts={act.verb: act for act in _ACTS})

@@ -1,0 +1,107 @@
+"""联席会议: the list, convening, and the page that several people use at once."""
+
+import hashlib
+from typing import Any
+
+from flask import g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from rongcuo.contracts.errors import CaseError
+from services.gateway.console import blueprint
+from services.gateway.console.acts import act_page
+from services.gateway.console.backend import Answer, ask, do, pack_in_force, rules
+from services.gateway.console.documents_pages import letters_of
+from services.gateway.console.forms import Content, Form, moment, typed
+from services.gateway.console.frame import shown, signed_in
+from services.gateway.console.history import told_by
+from services.gateway.console.meeting.acts import MEETING
+from services.gateway.console.mistakes import explained
+from services.gateway.console.people import judges
+
+OVER = frozenset({"signed", "cancelled"})
+UNDER_MORE = ("recuse_member", "adjourn", "cancel")
+
+
+@blueprint.get("/meetings")
+@signed_in
+def meetings() -> ResponseReturnValue:
+    """The organ's meetings, or those the person is a member of."""
+    page = ask("review", "meetings", cursor=request.args.get("cursor", ""), limit=30)
+    return render_template("console/meeting/list.html", page=page)
+
+
+@blueprint.route("/meetings/new", methods=["GET", "POST"])
+@signed_in
+def convene() -> ResponseReturnValue:
+    """Convene a meeting on the cases that wait for one."""
+    if request.method == "GET":
+        return render_template("console/meeting/convene.html", **_convening(Form(request.args)))
+    try:
+        done = do("review", "convene_meeting", **_convened(request.form))
+    except CaseError as mistake:
+        return shown(explained(mistake), "console/meeting/convene.html", **_convening(request.form))
+    return redirect(url_for("console.meeting", meeting_id=done["meeting_id"]))
+
+
+def _convened(form: Form) -> Content:
+    members = form.getlist("member_ids")
+    chair = form.get("chair_id", "")
+    return {"title": typed(form, "title"), "place": typed(form, "place"), "at": moment(form, "at"),
+            "case_ids": form.getlist("case_id"), "chair_id": chair,
+            "member_ids": members if chair in members or not chair else [*members, chair]}
+
+
+def _convening(form: Form) -> dict[str, Any]:
+    """The cases that wait for a meeting, and who can sit in one."""
+    cases = ask("review", "determinations", tab="organ", limit=200)["lines"]
+    return {**judges({}), "typed": form, "quorum": pack_in_force().quorum,
+            "cases": [case for case in cases if case["state"] == "meeting"]}
+
+
+@blueprint.get("/meetings/<meeting_id>")
+@signed_in
+def meeting(meeting_id: str) -> ResponseReturnValue:
+    """A meeting: who is present, the agenda, the votes, the minutes."""
+    found = MEETING.found(meeting_id)
+    letters = letters_of(meeting_id) if found["state"] == "signed" else []
+    return render_template("console/meeting/meeting.html", letters=letters, **_context(found))
+
+
+@blueprint.get("/meetings/<meeting_id>/now")
+@signed_in
+def meeting_now(meeting_id: str) -> ResponseReturnValue:
+    """What has changed since `version`; 204 where nothing has.
+
+    A person's own forms are replaced only where what they may do has changed, so that nobody loses what
+    they are typing because somebody else has voted.
+    """
+    found = MEETING.found(meeting_id)
+    if str(found["version"]) == request.args.get("version", ""):
+        return "", 204
+    changed = _my_key(found) != request.args.get("mine", "")
+    return render_template("console/meeting/now.html", forms_changed=changed, **_context(found))
+
+
+@blueprint.route("/meetings/<meeting_id>/act/<verb>", methods=["GET", "POST"])
+@signed_in
+def meeting_act(meeting_id: str, verb: str) -> ResponseReturnValue:
+    """Do one thing in a meeting."""
+    return act_page(MEETING, meeting_id, verb)
+
+
+def _context(found: Answer) -> dict[str, Any]:
+    names = {each["officer_id"]: each["name"] for each in found["members"]}
+    return {"meeting": found, "matter": found, "kind": MEETING, "acts": MEETING.acts, "names": names,
+            "pack": rules().pack_by_id(found["pack_id"]), "over": found["state"] in OVER,
+            "more": [MEETING.acts[verb] for verb in UNDER_MORE if verb in _allowed(found)],
+            "my_key": _my_key(found), "entries": told_by(found), "me": g.person["officer_id"]}
+
+
+def _allowed(found: Answer) -> set[str]:
+    return {*found["allowed"], *(verb for item in found["items"] for verb in item["allowed"])}
+
+
+def _my_key(found: Answer) -> str:
+    """Names where the meeting stands and what the person may do: as long as it stays, so do their forms."""
+    mine = [found["state"], found["allowed"], [(item["item_id"], item["allowed"]) for item in found["items"]]]
+    return hashlib.sha256(repr(mine).encode()).hexdigest()[:12]

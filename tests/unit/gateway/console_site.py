@@ -1,0 +1,89 @@
+"""The console on a hand-written caller: somebody is signed in, and review answers what it was told to."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from rongcuo.contracts.message import dump
+from services.gateway.app import Settings, create_app
+from services.gateway.console.frame import FORM_COOKIE
+from services.gateway.session import COOKIE, Sessions
+from tests.unit.gateway import casework
+from tests.unit.gateway.site import NOW, OFFICER, RULES, TOKEN, FakeCaller, FakeStore
+
+COUNTY = "嵩明县纪委监委"
+
+
+def _person(officer_id: str, name: str, role: str, unit: str = COUNTY, **other: str) -> dict[str, Any]:
+    return {**OFFICER, "officer_id": officer_id, "name": name, "roles": [role], "unit": unit, **other}
+
+
+PEOPLE = {
+    "subject": {**OFFICER, "officer_id": casework.LIU},
+    "reviewer": _person(casework.ZHAO, "赵清", "reviewer"),
+    "lead": _person("sun", "孙正", "lead"),
+    "member": _person("m1", "组织部成员", "member", "县委组织部"),
+    "supervisor": _person("zheng", "郑平", "supervisor", "", organ_id="530100", division_code="530100",
+                          organ_name="昆明市纪委监委"),
+}
+OF_REVIEW = {
+    "review.determination": casework.case(), "review.determinations": casework.cases(casework.LINE),
+    "review.similar_cases": dump(casework.SIMILAR), "review.meeting": casework.meeting(),
+    "review.meetings": dump(casework.MEETINGS), "review.appeal": casework.appeal(),
+}
+OF_OTHERS = {
+    "notify.inbox": {"unread": 1, "messages": [], "next_cursor": ""},
+    "notify.matter": {"tasks": [], "deliveries": []}, "notify.tasks": {"tasks": [], "next_cursor": ""},
+    "filing.page": {"lines": [], "next_cursor": ""},
+}
+HIDDEN = re.compile(f'name="({FORM_COOKIE}|form_id)" value="([^"]+)"')
+
+
+def _officers(payload: dict[str, Any]) -> dict[str, Any]:
+    members = [_person(code, name, "member", f"县{name[:3]}") for code, name in casework.MEMBERS.items()]
+    team = [_person(each.officer_id, each.name, "reviewer") for each in casework.TEAM]
+    found = [*members, *team, PEOPLE["lead"], PEOPLE["subject"]]
+    return {"officers": [each for each in found if payload.get("role", "") in (*each["roles"], "")]}
+
+
+@cache
+def console() -> Flask:
+    """The application with its console, made once; whom it asks is new for each test."""
+    return create_app(FakeCaller(), Settings(rules=RULES, now=lambda: NOW, secret_key="for tests only"))
+
+
+class Site:
+    """One person at the console."""
+
+    def __init__(self, who: str, **said: Any) -> None:
+        self.caller = FakeCaller()
+        self.caller.said |= {**OF_REVIEW, **OF_OTHERS, "identity.officers": _officers,
+                             "identity.whose_token": PEOPLE[who],
+                             **{f"review.{query}": answer for query, answer in said.items()}}
+        self.store = FakeStore()
+        console().extensions.update(caller=self.caller, sessions=Sessions(), settings=replace(
+            console().extensions["settings"], files=self.store))
+        self.client: FlaskClient = console().test_client()
+        self.client.set_cookie(COOKIE, TOKEN)
+
+    def get(self, address: str, **headers: str) -> Any:
+        return self.client.get(address, headers=headers)
+
+    def post(self, address: str, **form: Any) -> Any:
+        """As a form of ours would be sent."""
+        hidden = dict(HIDDEN.findall(self.get("/determinations/new").text))
+        return self.client.post(address, data={**hidden, **form})
+
+    def sent(self, method: str) -> dict[str, Any]:
+        """The last command that review was given by this name, without its id."""
+        found = [payload for target, payload in self.caller.asked if target == f"review.{method}"]
+        return {name: value for name, value in found[-1].items() if name != "command_id"}
+
+
+def primaries(page: str) -> list[str]:
+    """The primary buttons and links of a page."""
+    return re.findall(r'class="(?:button )?primary"', page)

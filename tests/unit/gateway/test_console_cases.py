@@ -1,0 +1,138 @@
+"""The pages of a determination: what each person sees, what a form sends, what is looked at twice."""
+
+import re
+
+import pytest
+
+from rongcuo.contracts.determination import DeterminationState, NegativeAnswer, NegativeFinding
+from rongcuo.contracts.errors import CaseError
+from tests.unit.gateway import casework
+from tests.unit.gateway.casework import ASSESSMENTS, DECIDED, FINDINGS, NOW, PACK, VERIFYING, case
+from tests.unit.gateway.console_site import Site, primaries
+
+PAGE = "/determinations/f1"
+
+@pytest.mark.parametrize("tab", ["overview", "evidence", "assessment", "meeting", "letters", "timeline"])
+@pytest.mark.parametrize("who", ["reviewer", "lead", "member", "supervisor"])
+def test_whoever_works_on_a_case_sees_all_of_it(who, tab):
+    page = Site(who).get(f"{PAGE}?tab={tab}")
+    assert page.status_code == 200
+    assert casework.CASE.title in page.text
+    assert "容认〔2026〕1号" in page.text
+
+
+@pytest.mark.parametrize(("tab", "status"), [("overview", 200), ("letters", 200), ("timeline", 200),
+                                             ("evidence", 404), ("assessment", 404), ("meeting", 404)])
+def test_the_subject_sees_the_outside(tab, status):
+    outer = case("withdraw", "record_statement", evidence=(), assessments=(), negative_findings=())
+    assert Site("subject", determination=outer).get(f"{PAGE}?tab={tab}").status_code == status
+
+
+@pytest.mark.parametrize(("who", "verb", "changes"), [
+    ("lead", "assign", {"state": DeterminationState.ACCEPTANCE, "assignee_id": "", "assignee_name": ""}),
+    ("reviewer", "accept", {"state": DeterminationState.ACCEPTANCE}),
+    ("lead", "form_team", {"team": ()}),
+    ("subject", "record_statement", {"statement": None}),
+    ("reviewer", "add_evidence", {"evidence": ()}),
+    ("reviewer", "negative-list", {}),
+    ("reviewer", "assessment/six_factors", {"negative_findings": tuple(
+        NegativeFinding(item=code, answered_by="赵清", answer=NegativeAnswer.CLEAR, at=NOW)
+        for code in PACK.negative_list)}),
+    ("lead", "meetings/new", {"state": DeterminationState.MEETING}),
+    ("lead", "make", {"state": DeterminationState.MEETING, "resolved": "exempt"}),
+    ("reviewer", "give_feedback", {"state": DeterminationState.FEEDBACK}),
+    ("reviewer", "file_for_record", {"state": DeterminationState.RECORD_FILING})])
+def test_each_state_has_one_thing_to_do_next(who, verb, changes):
+    allowed = {"acceptance": ("assign", "accept", "refuse", "recuse"), "meeting": ("make", "return"),
+               "verification": VERIFYING, "feedback": ("give_feedback", "correct", "revoke"),
+               "record_filing": ("file_for_record", "correct", "revoke")}
+    state = changes.get("state", DeterminationState.VERIFICATION)
+    page = Site(who, determination=case(*allowed[state], **changes)).get(PAGE).text
+    assert len(primaries(page)) == 1
+    panel = page[page.index('class="panel next"'):page.index("</section>", page.index('class="panel next"'))]
+    first = panel[:panel.index("<details")] if "<details" in panel else panel
+    assert verb in first
+
+
+def test_a_set_is_answered_on_one_page_and_leads_on():
+    site = Site("lead", determination=case("assess"), assess=case("assess", assessments=()))
+    page = site.get(f"{PAGE}/assessment/six_factors").text
+    items = PACK.criteria_sets["six_factors"]
+    assert page.count('class="card question"') == len(items)
+    assert page.count("来源：") == len(items)
+    form = {f"{name}-{item.code}": value for item in items
+            for name, value in (("leaning", "tolerate"), ("reason", "有据"), ("evidence", ["e1", "e2"]))}
+    answer = site.post(f"{PAGE}/assessment/six_factors", **form)
+    assert answer.location == f"{PAGE}/assessment/three_distinctions"
+    sent = site.sent("assess")
+    assert sent["criteria_set"] == "six_factors"
+    assert sent["answers"][0] == {"criterion": "motive", "leaning": "tolerate", "reason": "有据",
+                                  "evidence": ["e1", "e2"]}
+
+
+def test_a_mistake_in_a_set_keeps_every_answer():
+    site = Site("lead", determination=case("assess"), assess=CaseError("review.recused"))
+    form = {"leaning-motive": "against", "reason-motive": "存疑"}
+    page = site.post(f"{PAGE}/assessment/six_factors", **form)
+    assert page.status_code >= 400
+    assert '存疑</textarea>' in page.text
+    assert re.search(r'name="leaning-motive" value="against" required checked', page.text)
+
+
+def test_answers_stand_side_by_side_and_differences_are_marked():
+    page = Site("reviewer", determination=case("assess")).get(f"{PAGE}?tab=assessment").text
+    assert page.count('class="differs"') == 1
+    assert page.count("有分歧") == 1
+    assert all(each.assessor_name in page for each in ASSESSMENTS)
+    assert '<details class="drawer">' in page
+    assert "老旧小区改造先行施工" in page
+
+
+def test_only_new_answers_to_the_negative_list_are_sent():
+    site = Site("reviewer", determination=case("answer_negative_item"))
+    known = {f"{name}-{each.item}": getattr(each, name) for each in FINDINGS for name in ("answer", "reason")}
+    site.post(f"{PAGE}/negative-list", **known, **{"answer-grave_accident": "clear"})
+    sent = [payload["item"] for target, payload in site.caller.asked
+            if target == "review.answer_negative_item"]
+    assert sent == ["grave_accident"]
+
+
+def test_a_subject_applies_for_themselves():
+    site = Site("subject", open_determination=case())
+    assert 'name="name"' not in site.get("/determinations/new").text
+    answer = site.post("/determinations/new", title="未批先建", what="先行施工", since="2025-11-03", until="",
+                       grounds="为公", officer_id="somebody", name="别人")
+    assert answer.location == PAGE
+    assert site.sent("open_determination") == {
+        "initiation": "application", "title": "未批先建", "situation": "", "grounds": "为公",
+        "subject": {"name": "刘某", "unit": "杨桥街道办事处", "officer_id": "liu"},
+        "act": {"what": "先行施工", "since": "2025-11-03", "until": "2025-11-03"}}
+
+
+def test_an_organ_opens_one_for_somebody_here_or_elsewhere():
+    site = Site("lead", open_determination=case())
+    site.post("/determinations/new", officer_id="liu", name="", unit="", since="2025-11-03")
+    assert site.sent("open_determination")["subject"]["unit"] == "杨桥街道办事处"
+    site.post("/determinations/new", officer_id="", name="段某", unit="某局", since="2025-11-03")
+    assert site.sent("open_determination")["subject"] == {"name": "段某", "unit": "某局", "officer_id": ""}
+    assert site.sent("open_determination")["initiation"] == "own_initiative"
+
+
+@pytest.mark.parametrize(("answer", "shown"), [("1", "/determinations/f1"), ("0", "处置已记录")])
+def test_the_tolerance_question_is_answered_at_every_disposal(answer, shown):
+    disposal = {"case_id": "f1" if answer == "1" else "", "clue_number": "线索1", "disposal": "verify",
+                "reasons": "有报备", "disposed_at": NOW.isoformat(), "disposed_by_name": "赵清"}
+    site = Site("reviewer", dispose_clue=disposal)
+    page = site.post("/clue-disposals/new", clue_number="线索1", disposal="verify", reasons="有报备",
+                     tolerance_arises=answer, received_at="2026-02-12T09:00", since="2025-11-03")
+    assert shown in (page.location or page.text)
+    sent = site.sent("dispose_clue")
+    assert sent["tolerance_arises"] is (answer == "1")
+    assert sent["received_at"] == "2026-02-12T09:00:00+08:00"
+
+
+def test_a_decision_is_shown_with_its_terms_and_until_when_to_appeal():
+    concluded = case("lodge_appeal", state=DeterminationState.CONCLUDED, **DECIDED)
+    page = Site("subject", determination=concluded).get(PAGE).text
+    for told in ("免责", "三个区分开来", "第一种形态", "补办用地手续", "2026", "3月15日", "申请复核"):
+        assert told in page

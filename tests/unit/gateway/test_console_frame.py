@@ -1,0 +1,67 @@
+"""Where each role begins, what its rail holds, and how a message leads to its matter."""
+
+import pytest
+
+from rongcuo.contracts.errors import CaseError
+from services.gateway.console.frame import RAIL, rail_of
+from tests.unit.gateway.casework import NOW, appeal, meeting
+from tests.unit.gateway.console_site import Site
+
+ABSENT = CaseError("not_found")
+HOMES = [("subject", "/filings"), ("reviewer", "/work"), ("lead", "/work"), ("member", "/meetings"),
+         ("supervisor", "/determinations")]
+
+
+@pytest.mark.parametrize(("who", "home"), HOMES)
+def test_a_role_begins_at_its_work(who, home):
+    assert Site(who).get("/").location == home
+
+
+def test_nobody_has_more_than_seven_entries_and_none_twice():
+    everything = rail_of({role for entry in RAIL for role in entry.roles})
+    assert len(everything) <= 7
+    assert len({entry.page for entry in everything}) == len(everything)
+
+
+@pytest.mark.parametrize(("who", "address", "word"), [
+    ("reviewer", "/meetings/meet1", "工作台"), ("subject", "/determinations/f1", "我的认定"),
+    ("member", "/appeals/ap1", "认定"), ("member", "/meetings", "会议"),
+    ("subject", "/determinations/new", "我的认定")])
+def test_the_rail_tells_where_one_is(who, address, word):
+    page = Site(who).get(address).text
+    rail = page[page.index('class="rail"'):page.index("</nav>")]
+    [here] = [line for line in rail.splitlines() if "aria-current" in line]
+    assert here.strip().endswith(f"{word}</a>")
+
+
+@pytest.mark.parametrize(("found", "address"), [
+    ({"filing.filing": {"filing_id": "x1"}}, "/filings/x1"), ({}, "/determinations/x1"),
+    ({"review.determination": ABSENT}, "/meetings/x1"),
+    ({"review.determination": ABSENT, "review.meeting": ABSENT}, "/appeals/x1")])
+def test_a_matter_leads_to_its_page(found, address):
+    site = Site("lead", meeting=meeting(), appeal=appeal())
+    site.caller.said |= {"filing.filing": ABSENT, **found}
+    assert site.get("/matters/x1").location == address
+
+
+def test_a_matter_that_is_not_for_one_is_not_found():
+    site = Site("subject", determination=ABSENT, meeting=ABSENT, appeal=ABSENT)
+    site.caller.said["filing.filing"] = ABSENT
+    assert site.get("/matters/x1").status_code == 404
+
+
+def test_tasks_lead_to_their_matters():
+    site = Site("member")
+    site.caller.said["notify.tasks"] = {"next_cursor": "", "tasks": [
+        {"task_id": "t1", "matter_id": "meet1", "title": "参加联席会议", "owner": "组织部成员",
+         "number": "容会1", "opened_at": NOW.isoformat(), "due_at": NOW.isoformat(),
+         "overdue": False, "suspended": False, "provisional": False}]}
+    assert 'href="/matters/meet1"' in site.get("/tasks").text
+
+
+@pytest.mark.parametrize(("who", "own"), [("subject", True), ("lead", False), ("supervisor", False)])
+def test_the_list_offers_what_the_role_may_begin(who, own):
+    page = Site(who).get("/determinations").text
+    assert ("申请容错认定" in page) is own
+    assert ("处置线索" in page) is (who == "lead")
+    assert "杨桥集镇雨污分流工程未批先建" in page

@@ -1,0 +1,134 @@
+"""How the pages of a determination look: each is opened in a real browser and must be well made."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+from werkzeug.serving import make_server
+
+from rongcuo.contracts.determination import AppealState, DeterminationState, ItemState, MeetingState
+from services.gateway.session import COOKIE
+from tests.e2e.browsing import ARGUMENTS, CHROMIUM, Setting, Visitor, visitor
+from tests.unit.gateway.casework import (
+    CLEARED,
+    DECIDED,
+    HIT,
+    MEMBERS,
+    TEAM,
+    VERIFYING,
+    VOTING,
+    appeal,
+    case,
+    meeting,
+)
+from tests.unit.gateway.console_site import Site, console
+from tests.unit.gateway.site import TOKEN
+
+pytestmark = pytest.mark.browser
+SETTINGS = [
+    Setting("look/chinese"),
+    Setting("look/english-phone-dark-without-scripts", language="en-GB", width=360, dark=True, scripts=False),
+]
+CAN_VOTE = replace(VOTING, my_choice="", voted=("m2", "m3"), allowed=("cast_vote",))
+REVEALED = replace(VOTING, state=ItemState.REVEALED, voted=tuple(MEMBERS), result="exempt",
+                   tally={"exempt": 4, "lighten": 1}, ballots=tuple(
+                       replace(ballot, choice="exempt" if ballot.member_id != "m5" else "lighten")
+                       for ballot in CLEARED.ballots))
+
+Look = tuple[str, str, str, dict[str, Any]]
+LOOKS: list[Look] = [
+    ("lead", "list", "/determinations", {}),
+    ("lead", "unassigned", "/determinations/f1", {"determination": case(
+        "assign", "accept", "refuse", "recuse", state=DeterminationState.ACCEPTANCE, assignee_id="",
+        assignee_name="", team=())}),
+    ("reviewer", "refuse", "/determinations/f1/act/refuse", {}),
+    ("reviewer", "verification", "/determinations/f1", {"determination": case(*VERIFYING)}),
+    ("reviewer", "evidence", "/determinations/f1?tab=evidence", {"determination": case(*VERIFYING)}),
+    ("reviewer", "assessments", "/determinations/f1?tab=assessment", {"determination": case(*VERIFYING)}),
+    ("reviewer", "assess", "/determinations/f1/assessment/three_distinctions", {}),
+    ("reviewer", "negative-list", "/determinations/f1/negative-list", {}),
+    ("reviewer", "report-with-hit", "/determinations/f1/act/report",
+     {"determination": case("report", **HIT)}),
+    ("lead", "team", "/determinations/f1", {"determination": case(*VERIFYING, team=())}),
+    ("lead", "convene", "/meetings/new?case_id=f1", {}),
+    ("lead", "decide", "/determinations/f1/act/make", {"determination": case("make", **DECIDED)}),
+    ("lead", "concluded", "/determinations/f1", {"determination": case(
+        "correct", "revoke", state=DeterminationState.CONCLUDED, **DECIDED)}),
+    ("lead", "timeline", "/determinations/f1?tab=timeline", {}),
+    ("lead", "clue", "/clue-disposals/new", {}),
+    ("lead", "appeal", "/appeals/ap1", {"appeal": appeal("form_panel")}),
+    ("lead", "panel", "/appeals/ap1/act/form_panel", {}),
+    ("lead", "appeal-decided", "/appeals/ap1", {"determination": case(**DECIDED), "appeal": appeal(
+        state=AppealState.DECIDED, upheld=True, reasons="原认定事实清楚。", panel=TEAM)}),
+    ("subject", "apply", "/determinations/new", {}),
+    ("subject", "own", "/determinations", {}),
+    ("subject", "decided", "/determinations/f1", {"determination": case(
+        "lodge_appeal", state=DeterminationState.CONCLUDED, **DECIDED)}),
+    ("member", "meetings", "/meetings", {}),
+    ("member", "roll", "/meetings/meet1", {"meeting": meeting(
+        "call_roll", "cancel", "recuse_member", state=MeetingState.CONVENED, present=0, items=(
+            replace(CLEARED, state=ItemState.WAITING, ballots=(), minority=(), tally={}, result=""),))}),
+    ("member", "vote", "/meetings/meet1", {"meeting": meeting("adjourn", items=(CLEARED, CAN_VOTE))}),
+    ("member", "sealed", "/meetings/meet1", {}),
+    ("member", "minutes", "/meetings/meet1", {"meeting": meeting(
+        "write_minutes", "adjourn", items=(CLEARED, REVEALED))}),
+    ("member", "sign", "/meetings/meet1", {"meeting": meeting(
+        "sign_minutes", state=MeetingState.MINUTES, items=(CLEARED, REVEALED), next_to_sign="m1",
+        minutes="会议听取了核查报告，逐项表决。")}),
+    ("member", "tasks", "/tasks", {}),
+    ("supervisor", "supervisor", "/determinations/f1", {}),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, console(), threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@contextmanager
+def somebody(browser: Browser, address: str, setting: Setting) -> Iterator[Visitor]:
+    with visitor(browser, address, setting, "pages") as seen:
+        seen.page.context.add_cookies([{"name": COOKIE, "value": TOKEN, "url": address}])
+        yield seen
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_every_page_is_well_made(browser: Browser, address: str, setting: Setting) -> None:
+    with somebody(browser, address, setting) as seen:
+        for who, name, path, said in LOOKS:
+            Site(who, **said)
+            seen.page.goto(address + path)
+            seen.shows(name)
+
+
+def test_a_meeting_keeps_up_and_leaves_what_is_typed(browser: Browser, address: str) -> None:
+    """Another member votes; one's own half-typed reason stays; the count moves."""
+    site = Site("member", meeting=meeting(items=(CLEARED, CAN_VOTE)))
+    with somebody(browser, address, Setting("look/meeting")) as seen:
+        page = seen.page
+        page.goto(f"{address}/meetings/meet1")
+        expect(page.locator(".ballot.sealed")).to_have_count(2)
+        page.fill("#vote-reason", "还没写完")
+        site.caller.said["review.meeting"] = meeting(
+            items=(CLEARED, replace(CAN_VOTE, voted=("m2", "m3", "m4"))), version=8)
+        expect(page.locator(".ballot.sealed")).to_have_count(3, timeout=8_000)
+        assert page.input_value("#vote-reason") == "还没写完"
+        site.caller.said["review.meeting"] = meeting(items=(CLEARED, REVEALED), version=9)
+        expect(page.locator(".tally")).to_have_count(2, timeout=8_000)
+        expect(page.locator("#mine")).not_to_contain_text("密封投票")
+        seen.shows("kept-up")

@@ -1,0 +1,133 @@
+"""The page of a joint meeting, which several members use at once."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts.determination import ItemState, MeetingState, Question
+from tests.unit.gateway.casework import CLEARED, MEMBERS, VOTING, item, meeting
+from tests.unit.gateway.console_site import Site
+
+PAGE = "/meetings/meet1"
+POLL = re.compile(r'hx-get="([^"]+)"')
+
+
+def poll_of(page):
+    return POLL.search(page)[1].replace("&amp;", "&")
+
+
+def test_nothing_new_costs_nothing():
+    site = Site("member")
+    address = poll_of(site.get(PAGE).text)
+    site.caller.asked.clear()
+    answer = site.get(address, **{"HX-Request": "true"})
+    assert (answer.status_code, answer.data) == (204, b"")
+    assert [target for target, _ in site.caller.asked] == ["review.meeting"]
+
+
+def test_somebody_elses_vote_leaves_ones_own_form_alone():
+    voting = replace(VOTING, allowed=("cast_vote",), my_choice="")
+    site = Site("member", meeting=meeting(items=(CLEARED, voting)))
+    address = poll_of(site.get(PAGE).text)
+    site.caller.said["review.meeting"] = meeting(
+        items=(CLEARED, replace(voting, voted=(*voting.voted, "m4"))), version=8)
+    answer = site.get(address, **{"HX-Request": "true"}).text
+    assert 'id="status"' in answer
+    assert 'id="agenda" hx-swap-oob="true"' in answer
+    assert 'id="mine"' not in answer
+    site.caller.said["review.meeting"] = meeting(items=(CLEARED, VOTING), version=9)
+    assert 'id="mine" hx-swap-oob="true"' in site.get(poll_of(answer)).text
+
+
+def test_whoever_only_waits_is_told_when_it_is_over():
+    site = Site("member", meeting=meeting(state=MeetingState.MINUTES))
+    address = poll_of(site.get(PAGE).text)
+    site.caller.said["review.meeting"] = meeting(state=MeetingState.SIGNED, version=8)
+    assert "会议结束" in site.get(address, **{"HX-Request": "true"}).text
+
+
+@pytest.mark.parametrize("state", [MeetingState.SIGNED, MeetingState.CANCELLED])
+def test_when_it_is_over_nobody_asks_again(state):
+    page = Site("member", meeting=meeting(state=state)).get(PAGE).text
+    assert "hx-get" not in page
+    assert "hx-trigger" not in page
+
+
+def test_a_part_is_never_replaced_by_the_page_for_signing_in():
+    site = Site("member")
+    site.client.delete_cookie("rongcuo_session")
+    assert site.get(f"{PAGE}/now", **{"HX-Request": "true"}).status_code == 401
+    assert site.get(f"{PAGE}/now").status_code == 302
+
+
+def test_votes_lie_face_down_until_all_are_opened():
+    page = Site("member").get(PAGE).text
+    assert page.count('class="ballot sealed"') == 3
+    assert page.count('class="ballot awaited"') == 2
+    assert page.count('class="ballot open"') == len(MEMBERS)
+    assert "您投了：免责" in page
+    assert "2024 年的情况与本案相同" in page
+
+
+@pytest.mark.parametrize(("verb", "form", "method", "sent"), [
+    ("call_roll", {"present_ids": ["m1", "m2"]}, "call_roll", {"present_ids": ["m1", "m2"]}),
+    ("open_vote", {"item_id": "i2"}, "open_vote", {"item_id": "i2"}),
+    ("cast_vote", {"item_id": "i2", "choice": "exempt", "reason": "为公"}, "cast_vote",
+     {"item_id": "i2", "choice": "exempt", "reason": "为公"}),
+    ("reveal_votes", {"item_id": "i2"}, "reveal_votes", {"item_id": "i2"}),
+    ("write_minutes", {"minutes": "纪要"}, "write_minutes", {"minutes": "纪要"}),
+    ("sign_minutes", {}, "sign_minutes", {}),
+    ("recuse_member", {"case_id": "f1", "officer_id": "m2", "ground": "interest", "reason": "同乡"},
+     "recuse_member", {"case_id": "f1", "officer_id": "m2", "ground": "interest", "reason": "同乡"}),
+    ("adjourn", {"reason": "补充材料", "until": "2026-02-20T09:00"}, "adjourn_meeting",
+     {"reason": "补充材料", "until": "2026-02-20T09:00:00+08:00"}),
+    ("cancel", {"words": "改期"}, "cancel_meeting", {"reason": "改期"})])
+def test_a_form_sends_its_command(verb, form, method, sent):
+    site = Site("member")
+    assert site.get(f"{PAGE}/act/{verb}?item_id=i2").status_code == 200
+    assert site.post(f"{PAGE}/act/{verb}", step="confirmed", **form).location == PAGE
+    assert site.sent(method) == {"meeting_id": "meet1", **sent}
+
+
+@pytest.mark.parametrize("verb", ["adjourn", "cancel"])
+def test_everybody_is_considered_before_a_meeting_is_put_off(verb):
+    site = Site("member")
+    page = site.post(f"{PAGE}/act/{verb}", words="改期", reason="改期", until="2026-02-20T09:00")
+    assert "各位成员" in page.text
+    assert not [payload for _, payload in site.caller.asked if "command_id" in payload]
+
+
+@pytest.mark.parametrize(("state", "allowed", "items", "shown"), [
+    (MeetingState.CONVENED, ("call_roll", "cancel"), (), "点名开会"),
+    (MeetingState.IN_SESSION, (), (replace(item(1, Question.OUTCOME, ItemState.WAITING),
+                                           allowed=("open_vote",)),), "开始表决"),
+    (MeetingState.IN_SESSION, (), (replace(VOTING, my_choice="", allowed=("cast_vote",)),), "密封投票"),
+    (MeetingState.IN_SESSION, (), (replace(VOTING, allowed=("reveal_votes",)),), "同时开票"),
+    (MeetingState.IN_SESSION, ("write_minutes", "adjourn", "call_roll"), (CLEARED,), "完成纪要"),
+    (MeetingState.MINUTES, ("sign_minutes", "write_minutes"), (CLEARED,), "会签纪要"),
+    (MeetingState.MINUTES, (), (CLEARED,), "纪要正在按顺序会签")])
+def test_each_state_has_one_thing_to_do_next(state, allowed, items, shown):
+    page = Site("member", meeting=meeting(*allowed, state=state, items=items)).get(PAGE).text
+    mine = page[page.index('id="mine"'):page.index("</section>", page.index('id="mine"'))]
+    assert shown in mine
+    assert mine.count('class="primary"') == (0 if shown.startswith("纪要") else 1)
+
+
+def test_the_draft_of_the_minutes_is_there_to_be_gone_over():
+    site = Site("member", meeting=meeting("write_minutes", items=(CLEARED,), draft="会议逐项表决。"))
+    for page in (site.get(PAGE), site.get(f"{PAGE}/act/write_minutes")):
+        assert "会议逐项表决。</textarea>" in page.text
+    site.caller.said["review.meeting"] = meeting("write_minutes", minutes="已改写。", draft="会议逐项表决。")
+    assert "已改写。</textarea>" in site.get(PAGE).text
+
+
+def test_convening_names_the_cases_the_members_and_the_chair():
+    site = Site("lead", convene_meeting=meeting())
+    page = site.get("/meetings/new?case_id=f1").text
+    assert re.search(r'name="case_id" value="f1" checked', page)
+    site.post("/meetings/new", case_id="f1", title="联席会议", place="", at="2026-02-20T09:00",
+              member_ids=["m2", "m3"], chair_id="m1")
+    assert site.sent("convene_meeting") == {
+        "title": "联席会议", "place": "", "at": "2026-02-20T09:00:00+08:00", "case_ids": ["f1"],
+        "member_ids": ["m2", "m3", "m1"], "chair_id": "m1"}
