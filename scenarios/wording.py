@@ -53,7 +53,8 @@ def nearest(text: str, items: Iterable[Item]) -> str:
     text speaks of first; empty where there is none. What several items say tells nothing."""
     pairs = {item.code: _pairs(f"{item.name} {item.text}") for item in items}
     often = Counter(pair for each in pairs.values() for pair in each)
-    shared = {code: [pair for pair in each & _pairs(text) if often[pair] == 1] for code, each in pairs.items()}
+    telling = {pair for pair in _pairs(text) if often[pair] == 1}
+    shared = {code: each & telling for code, each in pairs.items()}
     found = {code: (len(each), -min(map(text.index, each))) for code, each in shared.items() if each}
     return max(found, key=found.__getitem__, default="")
 
