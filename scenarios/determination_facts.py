@@ -80,7 +80,7 @@ def determination_of(scenario: Scenario, rules: Rules, filed_at: datetime | None
     form, hit = int(expect.get("form_of_discipline") or 0), _hit(scenario, text, pack)
     outcome, appeal_outcome = _outcomes(scenario, hit)
     return DeterminationFacts(
-        key=scenario.id, organ_id=organ_of(scenario), unit=unit_of(scenario),
+        key=f"{scenario.id}:case", organ_id=organ_of(scenario), unit=unit_of(scenario),
         subject=subject_of(scenario), title=_matter(scenario)[:200],
         situation=situation_of(str(chosen.get("situation") or ""), (_matter(scenario), text), pack),
         act=act, begun_at=begun_at, initiation=_initiation(chosen), disposal=_disposal(chosen),

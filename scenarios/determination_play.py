@@ -72,7 +72,7 @@ class DeterminationPlay:
     def _dispose(self, about: Answer) -> str:
         """The tolerance question is answered at the clue's disposal; a yes opens the case."""
         facts, lead = self._facts, self._place.lead
-        self._seen.clue_number = f"XS-{facts.key}"[:64]
+        self._seen.clue_number = f"XS-{facts.key.removesuffix(':case')}"[:64]
         body = {**about, "clue_number": self._seen.clue_number, "disposal": facts.disposal,
                 "reasons": ARISES if facts.arises else ARISES_NOT, "tolerance_arises": facts.arises,
                 "received_at": facts.begun_at.isoformat()}

@@ -79,9 +79,11 @@ def _hits(seen: Seen) -> list[str]:
 
 
 def _negative_hit(_: Stage, seen: Seen, expected: Any) -> bool:
-    """yes, no, or the very item."""
-    return _every(seen, lambda each: expected in _hits(each) if isinstance(expected, str)
-                  else bool(_hits(each)) is expected)
+    """yes, no, or the very item; the list must have been gone through."""
+    def holds(each: Seen) -> bool:
+        said = expected in _hits(each) if isinstance(expected, str) else bool(_hits(each)) is expected
+        return said and bool(each.determination["negative_findings"])
+    return _every(seen, holds)
 
 
 def _stopped_before_meeting(_: Stage, seen: Seen, expected: Any) -> bool:

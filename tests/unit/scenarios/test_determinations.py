@@ -120,6 +120,7 @@ def determined(outcome: str = "exempt", **changes: Any) -> dict[str, Any]:
     return {**plain, **changes}
 
 
+CLEAR = [{"item": "private_gain", "answer": "clear"}]
 HIT = [{"item": "private_gain", "answer": "hit"}]
 STOPPED = {"meeting_ids": [], "negative_findings": HIT, "decisions": [
     {"outcome": "denied", "standing": "current", "basis": "negative_list", "terms": {}}]}
@@ -136,7 +137,8 @@ STOPPED = {"meeting_ids": [], "negative_findings": HIT, "decisions": [
     ("shield", {"matched": False}, determined(), PASSED),
     ("shield", {"filed_before_act": True}, determined(), FAILED),
     ("shield", {"matched": False, "of_a_later_year": 1}, determined(), LATER),
-    ("negative_list_hit", False, determined(), PASSED),
+    ("negative_list_hit", False, determined(negative_findings=CLEAR), PASSED),
+    ("negative_list_hit", False, determined(), FAILED),
     ("negative_list_hit", False, determined(negative_findings=HIT), FAILED),
     ("negative_list_hit", "private_gain", determined(negative_findings=HIT), PASSED),
     ("negative_hit_stops_before_meeting", True, determined(**STOPPED), PASSED),
