@@ -1,4 +1,4 @@
-"""`rongcuo demo --scenarios FOLDER`: scenarios that nobody has seen before are played, judged and told apart."""
+"""`rongcuo demo --scenarios FOLDER`: scenarios unseen before are played and judged, each by itself."""
 
 import json
 import os
@@ -28,9 +28,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     shutil.copy(FOLDER / "songming_liu.yaml", folder)
     for name in PLAYED:
         shutil.copy(VARIANTS / name, folder)
-    run = subprocess.run([sys.executable, "-W", "ignore", "-m", "rongcuo", "demo", "--scenarios", str(folder)],
-                         cwd=here, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
-                         timeout=280, check=False)
+    command = [sys.executable, "-W", "ignore", "-m", "rongcuo", "demo", "--scenarios", str(folder)]
+    run = subprocess.run(command, cwd=here, env={**os.environ, "PYTHONPATH": str(ROOT)},
+                         capture_output=True, text=True, timeout=280, check=False)
     result = here / "var" / "demo.json"
     assert result.is_file(), run.stdout + run.stderr + _log(here)
     return {**json.loads(result.read_text("utf-8")), "status": run.returncode, "told": run.stdout}
