@@ -8,13 +8,14 @@ from typing import Any
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.rules import Rules
-from scenarios.facts import Scenario, day_of, moment_of
+from scenarios.facts import Scenario, moment_of, period_of
 from scenarios.translation import organ_of, subject_of, unit_of
 from scenarios.wording import listed, measure_of, negative_item_of, situation_of
 
 OUTCOMES = ("exempt", "mitigate", "lighten", "denied")  # mildest first
 ALSO = {"免责": "exempt", "免予处分": "exempt", "减轻": "mitigate", "从轻": "lighten", "不予容错": "denied",
         "not_tolerated": "denied"}
+NONE = (None, False, "none", "not_opened")  # no determination comes of it
 ENDS_EARLY = ("refused", "withdrawn")
 DISPOSALS = {"谈话函询": "inquiry", "初步核实": "verify", "暂存待查": "hold", "予以了结": "close"}
 CLUE_MOMENTS = ("reported_at", "clue_received_at", "clue_at")
@@ -84,9 +85,9 @@ def determination_of(scenario: Scenario, rules: Rules, filed_at: datetime | None
         subject=subject_of(scenario), title=_matter(scenario)[:200],
         situation=situation_of(str(chosen.get("situation") or ""), (_matter(scenario), text), pack),
         act=act, begun_at=begun_at, initiation=_initiation(chosen), disposal=_disposal(chosen),
-        arises=chosen.get("tolerance_arises") is not False, grounds=f"{_matter(scenario)}(示例说明)",
-        evidence=_evidence(scenario), outcome=outcome,
-        hit=hit, disputed="disputed" in str(chosen.get("list_hit")),
+        arises=chosen.get("tolerance_arises") is not False and not opens_none(expect),
+        grounds=f"{_matter(scenario)}(示例说明)", evidence=_evidence(scenario),
+        outcome=outcome, hit=hit, disputed="disputed" in str(chosen.get("list_hit")),
         form=form, measure=measure_of(text, form, pack) if form else "",
         assessors=_assessors(expect, pack), decided_at=_decided_at(chosen), appealed_at=_appealed_at(chosen),
         appeals=bool(chosen.get("appeal") or _appealed_at(chosen)), appeal_outcome=appeal_outcome)
@@ -107,11 +108,10 @@ def _begun_at(scenario: Scenario, filed_at: datetime | None) -> datetime:
     told = [moment_of(chosen[key]) for key in (*CLUE_MOMENTS, *OTHER_MOMENTS) if chosen.get(key)]
     if told and told[0]:
         return told[0]
-    act = chosen.get("act") or {}
-    ended = day_of(act.get("to") or act.get("from")) if isinstance(act, Mapping) else None
+    first, last = period_of(chosen.get("act"))
     if decided_at := moment_of(chosen.get("determined_at")):
         return max(decided_at - timedelta(days=20), filed_at or decided_at - timedelta(days=20))
-    if ended:
+    if ended := last or first:
         return datetime.combine(ended + timedelta(days=30), time(9), ZONE)
     return filed_at + timedelta(days=60) if filed_at else WITHOUT_DATES
 
@@ -120,7 +120,7 @@ def _act(scenario: Scenario, begun_at: datetime, filed_at: datetime | None) -> d
     """What was done and when. Without dates: between a filing and the report, or a season before it."""
     told = scenario.chosen.get("act")
     act: Mapping[str, Any] = told if isinstance(told, Mapping) else {"what": told}
-    since, until = day_of(act.get("from")), day_of(act.get("to"))
+    since, until = period_of(act)
     if not since:
         filed = filed_at + timedelta(days=7) if filed_at else begun_at
         since = (filed if filed < begun_at else begun_at - timedelta(days=90)).date()
@@ -154,6 +154,11 @@ def outcome_code(said: Any) -> str:
     """An outcome's code, as it is written or by another word; empty for anything else."""
     code = ALSO.get(str(said), str(said))
     return code if code in (*OUTCOMES, *ENDS_EARLY) else ""
+
+
+def opens_none(expect: Mapping[str, Any]) -> bool:
+    """Whether a scenario expects that no determination is opened."""
+    return "determination" in expect and expect["determination"] in NONE
 
 
 def _initiation(chosen: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from rongcuo.policy.calendar import ZONE
-from scenarios.determination_facts import ASSESSED, OUTCOMES, outcome_code
+from scenarios.determination_facts import ASSESSED, NONE, OUTCOMES, outcome_code
 from scenarios.platform import Answer
 from scenarios.stage import Seen, Stage
 
@@ -26,6 +26,8 @@ def _every(seen: Seen, holds: Callable[[Seen], bool]) -> bool:
 
 def _determination(_: Stage, seen: Seen, expected: Any) -> bool:
     """What holds at the end; where the scenario says what an appeal changes, what was decided before it."""
+    if expected in NONE:
+        return not _subjects(seen) and any(each.clue_number for each in seen.all)
     first = bool(outcome_code(seen.scenario.expect.get("appeal"))
                  or outcome_code(seen.scenario.expect.get("appeal_outcome")))
     return _every(seen, lambda each: _ended_in(each, first) == outcome_code(expected))
@@ -150,7 +152,7 @@ CHECKS: Mapping[str, Check] = {
 SHIELD = {"matched", "filed_before_act"}
 APPEALS = {"upheld", "changed", "milder"}
 KNOWN: Mapping[str, Callable[[Any], bool]] = {
-    "determination": lambda expected: bool(outcome_code(expected)),
+    "determination": lambda expected: expected in NONE or bool(outcome_code(expected)),
     "appeal": lambda expected: str(expected) in APPEALS or outcome_code(expected) in OUTCOMES,
     "appeal_outcome": lambda expected: str(expected) in APPEALS or outcome_code(expected) in OUTCOMES,
     "shield": lambda expected: isinstance(expected, Mapping) and set(expected) <= SHIELD,

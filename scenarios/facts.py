@@ -75,6 +75,14 @@ def day_of(written: Any) -> date | None:
     return at.date() if at else None
 
 
+def period_of(said: Any) -> tuple[date | None, date | None]:
+    """The first and the last day of `{from, to}`, as it is written; a single day is both."""
+    told = said if isinstance(said, Mapping) else {}
+    first = next((told[key] for key in ("from", "since", "on", "date", "at") if told.get(key)), None)
+    last = next((told[key] for key in ("to", "until") if told.get(key)), None)
+    return day_of(first), day_of(last or (first if "from" not in told else None))
+
+
 def read_scenarios(folder: Path = FOLDER) -> list[Scenario]:
     """Every scenario of a folder, by file name. One that cannot be read says so in `problem`."""
     return list(_unlike([_read(file) for file in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])]))

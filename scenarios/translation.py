@@ -1,7 +1,7 @@
 """Scenario facts in the platform's words. What a report leaves open is filled plainly, marked 示例."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import cycle, islice
@@ -10,7 +10,7 @@ from typing import Any
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.divisions import division, divisions
 from rongcuo.policy.rules import Rules
-from scenarios.facts import Scenario, day_of
+from scenarios.facts import Scenario, day_of, period_of
 from scenarios.filing_play import FilingFacts
 from scenarios.wording import situation_of
 
@@ -85,17 +85,13 @@ def _content(scenario: Scenario, filed_on: date, rules: Rules) -> dict[str, Any]
 def _days(scenario: Scenario, filed_on: date) -> dict[str, str | None]:
     """The planned days of the act and of the validity. An act begun before the filing is no plan: it is left
     out, unless the scenario wants to see it refused."""
-    act, valid = scenario.chosen.get("act"), scenario.chosen.get("validity")
-    told = {"act_from": _at(act, "from"), "act_until": _at(act, "to"), "valid_from": _at(valid, "from"),
-            "valid_until": _at(valid, "to") or day_of(scenario.chosen.get("valid_until"))}
+    act, valid = period_of(scenario.chosen.get("act")), period_of(scenario.chosen.get("validity"))
+    told = {"act_from": act[0], "act_until": act[1], "valid_from": valid[0],
+            "valid_until": valid[1] or day_of(scenario.chosen.get("valid_until"))}
     refusal = str(scenario.expect.get("filing_outcome", "")).startswith("filing.")
     if told["act_from"] and told["act_from"] < filed_on and not refusal:
         told["act_from"] = told["act_until"] = None
     return {name: day.isoformat() if day else None for name, day in told.items()}
-
-
-def _at(period: Any, end: str) -> date | None:
-    return day_of(period.get(end)) if isinstance(period, Mapping) else None
 
 
 def matter(title: str, situation: str, filed_on: date) -> dict[str, Any]:

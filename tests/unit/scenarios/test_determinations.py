@@ -60,6 +60,12 @@ def test_an_act_begun_before_the_filing_is_not_filed_as_planned() -> None:
 
 # ---------------------------------------------------------------------- what it comes to
 
+@pytest.mark.parametrize("act", [{"from": "2026-03-02", "to": "2026-03-02"}, {"on": "2026-03-02"}])
+def test_the_days_of_an_act_may_be_one(act: dict[str, str]) -> None:
+    facts = facts_of(Scenario("x", (), "530127", {"matter": "乙"}, {"act": act}, {}))
+    assert (facts.act["since"], facts.act["until"]) == ("2026-03-02", "2026-03-02")
+
+
 def test_who_speaks_of_a_determination() -> None:
     assert {name for name, scenario in PROJECT.items() if is_wanted(scenario)} >= {
         "songming_liu", "xiangyun_duan", "qujing_lists", "mangshi_legacy", "yiliang_housing"}
@@ -132,6 +138,7 @@ STOPPED = {"meeting_ids": [], "negative_findings": HIT, "decisions": [
     ("determination", "exempt", {}, FAILED),
     ("determination", "refused", determined(state="refused", decisions=[]), PASSED),
     ("determination", "something_new", determined(), LATER),
+    ("determination", "none", determined(), FAILED),
     ("shield", {"matched": True, "filed_before_act": True}, determined(filings=[FILED]), PASSED),
     ("shield", {"matched": True}, determined(), FAILED),
     ("shield", {"matched": False}, determined(), PASSED),
