@@ -150,6 +150,11 @@ def _outcomes(scenario: Scenario, hit: str) -> tuple[str, str]:
     return first or told, changed or told
 
 
+def speaks_of_before_appeal(scenario: Scenario) -> bool:
+    """Whether `determination` names what was decided before an appeal changed it."""
+    return outcome_code(scenario.expect.get("determination")) not in {"", _outcomes(scenario, "")[1]}
+
+
 def outcome_code(said: Any) -> str:
     """An outcome's code, as it is written or by another word; empty for anything else."""
     code = ALSO.get(str(said), str(said))

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from rongcuo.policy.calendar import ZONE
-from scenarios.determination_facts import ASSESSED, NONE, OUTCOMES, outcome_code
+from scenarios.determination_facts import ASSESSED, NONE, OUTCOMES, outcome_code, speaks_of_before_appeal
 from scenarios.platform import Answer
 from scenarios.stage import Seen, Stage
 
@@ -25,12 +25,11 @@ def _every(seen: Seen, holds: Callable[[Seen], bool]) -> bool:
 
 
 def _determination(_: Stage, seen: Seen, expected: Any) -> bool:
-    """What holds at the end; where the scenario says what an appeal changes, what was decided before it."""
+    """What holds at the end; where the scenario says that an appeal changes it, what was decided before."""
     if expected in NONE:
         return not _subjects(seen) and any(each.clue_number for each in seen.all)
-    first = bool(outcome_code(seen.scenario.expect.get("appeal"))
-                 or outcome_code(seen.scenario.expect.get("appeal_outcome")))
-    return _every(seen, lambda each: _ended_in(each, first) == outcome_code(expected))
+    before = speaks_of_before_appeal(seen.scenario)
+    return _every(seen, lambda each: _ended_in(each, before) == outcome_code(expected))
 
 
 def _ended_in(seen: Seen, first: bool = False) -> str:
