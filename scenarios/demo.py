@@ -6,40 +6,86 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
+
+from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
+from scenarios import counting
 from scenarios.agenda import Act
+from scenarios.determination_facts import determination_of, is_wanted
+from scenarios.determination_play import DeterminationPlay
 from scenarios.expectations import FAILED, PASSED, judge, overall
 from scenarios.facts import Scenario
-from scenarios.filing_play import FilingPlay
-from scenarios.platform import Answer, awaited
+from scenarios.filing_play import FilingFacts, FilingPlay
+from scenarios.platform import Answer, Refused, awaited
 from scenarios.stage import Seen, Stage
-from scenarios.translation import filing_of, funnel_of
+from scenarios.translation import filings_of, funnel_of
 
 Say = Callable[[str], None]
+CANNOT_GO_ON = (Refused, TimeoutError, httpx.HTTPError, CaseError, LookupError, TypeError, ValueError,
+                AttributeError)  # a scenario that asks for what there is not; the others go on
 WEEKDAYS = "一二三四五六日"
 MARKS = {PASSED: "✓ 符合", FAILED: "✗ 不符", "later": "… 待后续版本"}
 
 
 def play(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> dict[str, Any]:
     """Play everything in the order of its dates; answers what `var/demo.json` holds."""
-    _plan(stage, scenarios, rules)
+    _plan(stage, scenarios, rules, say)
+    last = None
     for act in stage.agenda:
         stage.set_time(act.at)
-        say(_told(stage, act, act.do()))
-    _let_the_day_pass(stage)
+        say(_told(stage, act, _done(stage, act)))
+        last = act.at
+    _let_the_day_pass(stage, last)
     return _summary(stage, scenarios)
 
 
-def _plan(stage: Stage, scenarios: list[Scenario], rules: Rules) -> None:
-    filings = {scenario.id: filing_of(scenario, scenario.filed_at, rules)
-               for scenario in scenarios if scenario.filed_at}
+def _plan(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> None:
+    """Everything that is known before it begins. A scenario that cannot be planned says why."""
+    playable = [scenario for scenario in scenarios if not scenario.problem]
+    filings = filings_of([one for each in playable for one in (each, *each.cases())], rules)
     for scenario in scenarios:
-        stage.seen[scenario.id] = Seen(scenario)
-        if scenario.id in filings:
-            FilingPlay(stage, stage.seen[scenario.id], filings[scenario.id])
+        seen = stage.seen[scenario.id] = Seen(scenario, cases=[Seen(case) for case in scenario.cases()])
+        for one in seen.all:
+            stage.actors[one.scenario.id] = one
+            _plan_one(stage, one, seen, filings, rules)
+            for failure in one.failures:
+                say(f"{one.scenario.id} 不能演示 · cannot be played: {failure}")
+
+
+def _plan_one(stage: Stage, seen: Seen, whole: Seen, filings: Mapping[str, FilingFacts],
+              rules: Rules) -> None:
+    """A scenario, or one of its cases: the filing, if it has one, the determination, if it speaks of one. A
+    case without a filing of its own has that of the whole scenario."""
+    scenario, filing = seen.scenario, filings.get(seen.scenario.id)
+    if scenario.problem:
+        seen.failures.append(scenario.problem)
+        return
+    try:
+        if filing:
+            FilingPlay(stage, seen, filing)
         if scenario.is_funnel:
             for facts in funnel_of(scenario, list(filings.values()), rules):
                 FilingPlay(stage, Seen(scenario), facts)
+        if seen is not whole or (is_wanted(scenario) and not seen.cases):
+            filed = seen if filing else whole
+            facts_of = determination_of(scenario, rules, filed.scenario.filed_at)
+            DeterminationPlay(stage, seen, facts_of, filed, rules)
+    except CANNOT_GO_ON as error:
+        seen.failures.append(_why(error))
+
+
+def _done(stage: Stage, act: Act) -> str:
+    """The act's remark. Where it is refused, its scenario ends here, with the reason."""
+    try:
+        return act.do()
+    except CANNOT_GO_ON as error:
+        stage.actors[act.scenario].failures.append(f"{act.what}: {_why(error)}")
+        return f"演示中断 · stopped: {_why(error)}"
+
+
+def _why(error: Exception) -> str:
+    return str(error) if isinstance(error, Refused | TimeoutError) else repr(error)
 
 
 def _told(stage: Stage, act: Act, remark: str) -> str:
@@ -48,10 +94,8 @@ def _told(stage: Stage, act: Act, remark: str) -> str:
     return f"{done} {day}  {act.what}  → {remark}"
 
 
-def _let_the_day_pass(stage: Stage) -> None:
+def _let_the_day_pass(stage: Stage, last: datetime | None) -> None:
     """Quiet hours defer e-mail: go to the next forenoon and wait until nothing is pending."""
-    last = max((datetime.fromisoformat(seen.case["decided_at"]) for seen in stage.filings
-                if seen.case.get("decided_at")), default=None)
     if last:
         stage.set_time((last + timedelta(days=1)).replace(hour=10, minute=0))
     awaited(lambda: None if _pending(stage) else {"settled": True}, "通知送达")
@@ -68,6 +112,7 @@ def _delivery_counts(stage: Stage) -> Answer:
 
 
 def _summary(stage: Stage, scenarios: list[Scenario]) -> dict[str, Any]:
+    without_letter = counting.settle(stage)
     judged = {scenario.id: judge(stage, scenario) for scenario in scenarios}
     funnel = stage.people.supervisor.get("/filings/funnel", division_code="530000")
     punctuality = stage.people.supervisor.get("/reviews/punctuality", division_code="530000")
@@ -77,6 +122,10 @@ def _summary(stage: Stage, scenarios: list[Scenario]) -> dict[str, Any]:
             "late": punctuality["late"], "notifications_delivered": _delivery_counts(stage)["delivered"],
             "open_without_task": len(watchdog["without_task"]),
             "watchdog_unreachable": watchdog["unreachable"],
+            "determinations": counting.determinations(stage), "letters": counting.letters(stage),
+            "meetings": counting.meetings(stage), "decided_without_letter": without_letter,
+            "failures": {name: told for name, seen in stage.seen.items()
+                         if (told := [failure for each in seen.all for failure in each.failures])},
             "scenarios": {scenario: overall(verdicts) for scenario, verdicts in judged.items()},
             "expectations": judged}
 
@@ -88,16 +137,23 @@ def report(summary: Mapping[str, Any], say: Say) -> None:
         say(f"{MARKS[summary['scenarios'][scenario]]}  {scenario}")
         for key, verdict in verdicts.items():
             say(f"      {MARKS[verdict]}  {key}")
+        for failure in summary["failures"].get(scenario, ()):
+            say(f"      ! {failure}")
     widest = max(summary["received"], 1)
     for word, key in (("收到", "received"), ("受理", "accepted"), ("不予受理", "not_accepted")):
         say(f"{word:<5}\t{'█' * (summary[key] * 40 // widest)} {summary[key]}")
     say(f"按期初审 {summary['on_time']} · 逾期 {summary['late']}"
         f" · 通知送达 {summary['notifications_delivered']} · 无任务的在办事项 {summary['open_without_task']}")
+    decided = summary["determinations"]
+    say(f"容错认定 {decided['opened']}:免责 {decided['exempt']} · 减轻 {decided['mitigate']}"
+        f" · 从轻 {decided['lighten']} · 不予容错 {decided['denied']}"
+        f" · 联席会议 {summary['meetings']} · 文书 {summary['letters']}")
 
 
 def all_within_reach_hold(summary: Mapping[str, Any]) -> bool:
-    """Whether no expectation within reach failed and every open case has its task."""
-    whole = not summary["open_without_task"] and not summary["watchdog_unreachable"]
+    """Whether no expectation within reach failed, every open case has its task, every decision its letter."""
+    missing = ("open_without_task", "watchdog_unreachable", "decided_without_letter")
+    whole = not any(summary[key] for key in missing)
     return whole and FAILED not in summary["scenarios"].values()
 
 

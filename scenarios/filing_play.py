@@ -16,7 +16,7 @@ REVIEW_HOUR = time(9, 40)
 
 @dataclass(frozen=True)
 class FilingFacts:
-    """What is filed, by whom, when, and how it shall end."""
+    """What is filed, by whom, when, and how it shall end. `refused`: not even taken in."""
 
     key: str
     organ_id: str
@@ -26,6 +26,7 @@ class FilingFacts:
     accepted: bool = True
     supplement: bool = False
     withdrawn: bool = False
+    refused: bool = False
 
 
 class FilingPlay:
@@ -33,6 +34,7 @@ class FilingPlay:
 
     def __init__(self, stage: Stage, seen: Seen, facts: FilingFacts) -> None:
         self._stage, self._seen, self._facts = stage, seen, facts
+        seen.place = stage.people.at(facts.organ_id, facts.unit)
         stage.filings.append(seen)
         stage.agenda.put(facts.filed_at, seen.scenario.id, f"报备 {facts.content['title']}", self._file)
 
@@ -41,7 +43,7 @@ class FilingPlay:
         return self._stage.people.at(self._facts.organ_id, self._facts.unit)
 
     def _key(self, step: str) -> str:
-        return f"demo.{self._facts.key}.{step}"
+        return self._stage.key(self._facts.key, step)
 
     def _file(self) -> str:
         filer = self._place.filer

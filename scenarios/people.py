@@ -1,6 +1,7 @@
 """The people of a place who play its scenarios: enrolled by the province's registrar when first needed."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 import httpx
 
@@ -17,8 +18,19 @@ class Place:
     second_reviewer: Person
 
 
-POSTS = {"filer": ("申报人", ["filer"]), "lead": ("审查负责人", ["lead", "reviewer"]),
-         "reviewer": ("初审员甲", ["reviewer"]), "second": ("初审员乙", ["reviewer"])}
+@dataclass(frozen=True)
+class Post:
+    """What somebody is enrolled as. Without a unit: the one they come from is told when they are enrolled."""
+
+    name: str
+    roles: tuple[str, ...]
+    unit: str = ""
+
+
+POSTS = {"filer": Post("申报人", ("filer",)), "lead": Post("审查负责人", ("lead", "reviewer")),
+         "reviewer": Post("初审员甲", ("reviewer",)), "second": Post("初审员乙", ("reviewer",))}
+SEATS = ("组织部", "审计局", "司法局", "财政局", "信访局", "人社局", "发改局", "国资局")
+PANEL = tuple("甲乙丙丁戊己庚")
 
 
 class People:
@@ -27,6 +39,7 @@ class People:
     def __init__(self, http: httpx.Client, password: str) -> None:
         self._http, self._password = http, password
         self._places: dict[tuple[str, str], Place] = {}
+        self._others: dict[str, Person] = {}
         self.registrar = Person(http, "province.registrar", password)
         self.operator = Person(http, "operator", password)
         self.supervisor = Person(http, "province.supervisor", password)
@@ -37,20 +50,41 @@ class People:
             self._places[organ_id, unit] = Place(*(self._person(organ_id, post, unit) for post in POSTS))
         return self._places[organ_id, unit]
 
-    def _person(self, organ_id: str, post: str, unit: str) -> Person:
-        mark = f".{sum(unit.encode()) % 10_000}" if post == "filer" else ""
-        username = f"demo.{organ_id}.{post}{mark}"
-        return Person(self._http, username, self._password, self._enrol(username, organ_id, post, unit))
+    def members(self, organ_id: str, count: int) -> tuple[Person, ...]:
+        """So many members of an organ's joint meeting; the first takes the chair."""
+        posts = [Post(f"{seat}成员", ("member",), f"{seat}(示例)") for seat in _so_many(SEATS, count)]
+        return tuple(self._other(organ_id, f"member{number}", post) for number, post in enumerate(posts, 1))
 
-    def _enrol(self, username: str, organ_id: str, post: str, unit: str) -> str:
-        """The officer's id; enrolled before, it shows when they sign in."""
-        name, roles = POSTS[post]
-        officer = {"username": username, "name": name, "organ_id": organ_id, "roles": roles,
-                   "password": self._password, "unit": unit if post == "filer" else "",
-                   "email": f"{username}@example.invalid"}
+    def panel(self, organ_id: str, count: int) -> tuple[Person, ...]:
+        """So many officers of an organ who had no part in anything yet, for an appeal."""
+        posts = [Post(f"复核员{mark}", ("reviewer",), "复核组(示例)") for mark in _so_many(PANEL, count)]
+        return tuple(self._other(organ_id, f"panel{number}", post) for number, post in enumerate(posts, 1))
+
+    def _other(self, organ_id: str, seat: str, post: Post) -> Person:
+        username = f"demo.{organ_id}.{seat}"
+        if username not in self._others:
+            self._others[username] = self._enrolled(username, organ_id, post, post.unit)
+        return self._others[username]
+
+    def _person(self, organ_id: str, post: str, unit: str) -> Person:
+        mark = f".{sha256(unit.encode()).hexdigest()[:8]}" if post == "filer" else ""
+        return self._enrolled(f"demo.{organ_id}.{post}{mark}", organ_id, POSTS[post],
+                              unit if post == "filer" else "")
+
+    def _enrolled(self, username: str, organ_id: str, post: Post, unit: str) -> Person:
+        """Enrolled before, their id shows when they sign in."""
+        officer = {"username": username, "name": post.name, "organ_id": organ_id, "roles": post.roles,
+                   "password": self._password, "unit": unit, "email": f"{username}@example.invalid"}
+        officer_id = ""
         try:
-            return str(self.registrar.post("/officers", officer, key=f"enrol.{username}")["officer_id"])
+            officer_id = str(self.registrar.post("/officers", officer, key=f"enrol.{username}")["officer_id"])
         except Refused as refusal:
             if refusal.code != "identity.username_taken":
                 raise
-            return ""
+        return Person(self._http, username, self._password, officer_id)
+
+
+def _so_many(names: tuple[str, ...], count: int) -> list[str]:
+    """As many names as are asked for; where the list ends it begins again with a number."""
+    return [names[number % len(names)] + (str(number // len(names) + 1) if number >= len(names) else "")
+            for number in range(count)]

@@ -1,5 +1,8 @@
 """Scenario facts in the platform's words. What a report leaves open is filled plainly, marked 示例."""
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import cycle, islice
 from typing import Any
@@ -7,43 +10,88 @@ from typing import Any
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.divisions import division, divisions
 from rongcuo.policy.rules import Rules
-from scenarios.facts import Scenario
+from scenarios.facts import Scenario, day_of, period_of
 from scenarios.filing_play import FilingFacts
+from scenarios.wording import situation_of
 
 DISPATCHED = {"安宁高新区纪检监察工委": "530181.gaoxin"}
 FUNNEL_FROM, FUNNEL_DAYS = date(2026, 1, 5), 240
 HOURS = (time(9, 10), time(11, 30), time(14, 20), time(16, 45))
 UNITS = ("住房和城乡建设局", "自然资源局", "发展和改革局", "交通运输局")
+UNIT = re.compile("^.+(办事处|管委会|委员会|政府|局(?!长)|厅(?!长)|中心|站(?!长)|所(?!长)|公司)")
 NOT_ACCEPTED = {"declined", "rejected", "not_accepted"}
 
 
 def filing_of(scenario: Scenario, filed_at: datetime, rules: Rules) -> FilingFacts:
     """The filing that a scenario begins with."""
     outcome = str(scenario.expect.get("filing_outcome", "accepted"))
-    unit = str(scenario.given.get("filer") or scenario.given.get("subject") or "示例单位")
-    content = _content(scenario, filed_at.date(), rules)
-    return FilingFacts(scenario.id, organ_of(scenario), unit, filed_at, content,
-                       accepted=outcome not in NOT_ACCEPTED,
-                       withdrawn=outcome == "withdrawn", supplement=bool(scenario.chosen.get("supplement")))
+    return FilingFacts(scenario.id, organ_of(scenario), unit_of(scenario), filed_at,
+                       _content(scenario, filed_at.date(), rules), accepted=outcome not in NOT_ACCEPTED,
+                       withdrawn=outcome == "withdrawn", supplement=bool(scenario.chosen.get("supplement")),
+                       refused="." in outcome)
+
+
+def filings_of(scenarios: list[Scenario], rules: Rules) -> dict[str, FilingFacts]:
+    """The filings of several scenarios by their ids. Each scenario is a matter of its own, also where two are
+    told in the same words: the title of the later one says which it is."""
+    filings: dict[str, FilingFacts] = {}
+    for scenario in scenarios:
+        if scenario.filed_at:
+            filings[scenario.id] = _unlike(filing_of(scenario, scenario.filed_at, rules), filings.values())
+    return filings
+
+
+def _unlike(filing: FilingFacts, others: Iterable[FilingFacts]) -> FilingFacts:
+    title = filing.content["title"]
+    if all((filing.organ_id, title) != (other.organ_id, other.content["title"]) for other in others):
+        return filing
+    return replace(filing, content={**filing.content, "title": f"{title[:120]}({filing.key})"})
 
 
 def organ_of(scenario: Scenario) -> str:
     """The place's commission, or the dispatched organ that the scenario names."""
     told = f"{scenario.given} {scenario.chosen}"
-    named = [organ for name, organ in DISPATCHED.items() if name in told]
+    named = [organ for name, organ in DISPATCHED.items() if name in told and organ.startswith(scenario.place)]
     return named[0] if named else scenario.place
 
 
+def unit_of(scenario: Scenario) -> str:
+    """The unit of whoever files or is the subject: the part of what the report calls them that names one."""
+    said = str(scenario.given.get("unit") or _whose(scenario))
+    found = UNIT.match(said)
+    return (found.group() if found else said)[:120]
+
+
+def subject_of(scenario: Scenario) -> str:
+    """Who the subject is within their unit."""
+    return (_whose(scenario).removeprefix(unit_of(scenario)) or "当事人(示例)")[:60]
+
+
+def _whose(scenario: Scenario) -> str:
+    return str(scenario.given.get("filer") or scenario.given.get("subject") or "示例单位")
+
+
 def _content(scenario: Scenario, filed_on: date, rules: Rules) -> dict[str, Any]:
-    pack = rules.pack(scenario.place, filed_on)
-    act = scenario.chosen.get("act") or {}
-    situation = scenario.chosen.get("situation") or next(iter(pack.situations))
-    content = matter(str(scenario.given["matter"]), situation, filed_on)
+    pack, title = rules.pack(scenario.place, filed_on), str(scenario.given.get("matter") or scenario.id)
+    named = str(scenario.chosen.get("situation") or "")
+    content = matter(title[:200], situation_of(named, (title,), pack), filed_on)
     content["colour"] = str(scenario.chosen.get("colour", ""))
-    content["act_from"], content["act_until"] = act.get("from"), act.get("to")
+    content |= _days(scenario, filed_on)
     content["negative_answers"] = dict.fromkeys(pack.negative_list, False)
     content["beneficiaries"] = dict(scenario.given.get("beneficiaries") or {})
     return content
+
+
+def _days(scenario: Scenario, filed_on: date) -> dict[str, str | None]:
+    """The planned days of the act and of the validity. An act begun before the filing is no plan: it is left
+    out, unless the scenario wants to see it refused."""
+    act, valid = period_of(scenario.chosen.get("act")), period_of(scenario.chosen.get("validity"))
+    told = {"act_from": act[0], "act_until": act[1], "valid_from": valid[0],
+            "valid_until": valid[1] or day_of(scenario.chosen.get("valid_until"))}
+    refusal = str(scenario.expect.get("filing_outcome", "")).startswith("filing.")
+    if told["act_from"] and told["act_from"] < filed_on and not refusal:
+        told["act_from"] = told["act_until"] = None
+    return {name: day.isoformat() if day else None for name, day in told.items()}
 
 
 def matter(title: str, situation: str, filed_on: date) -> dict[str, Any]:
@@ -58,13 +106,20 @@ def matter(title: str, situation: str, filed_on: date) -> dict[str, Any]:
 
 def funnel_of(scenario: Scenario, others: list[FilingFacts], rules: Rules) -> list[FilingFacts]:
     """As many filings as it takes, beside those of other scenarios there, to reach the reported funnel."""
-    inside = [facts for facts in others if facts.organ_id.startswith(scenario.place[:4])]
+    inside = [facts for facts in others
+              if facts.organ_id.startswith(below(scenario.place)) and not facts.refused]
     received = int(scenario.given["received"]) - len(inside)
     accepted = int(scenario.given["accepted"]) - sum(facts.accepted for facts in inside)
-    counties = cycle(child.code for child in divisions() if child.parent == scenario.place)
+    inner = [child.code for child in divisions() if child.parent == scenario.place]
+    counties = cycle(inner or [scenario.place])
     return [_funnel_filing(f"{scenario.id}.{number}", county, _day(number, received), number,
                            _spread(number, received, accepted), rules)
             for number, county in enumerate(islice(counties, received))]
+
+
+def below(place: str) -> str:
+    """What the codes at or below a place begin with."""
+    return place.removesuffix("00").removesuffix("00")
 
 
 def _day(number: int, received: int) -> date:

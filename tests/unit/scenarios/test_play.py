@@ -75,7 +75,7 @@ def test_a_scenario_of_the_same_form_in_another_place_can_be_played(tmp_path: Pa
     ({"filing_outcome": "evaluated"}, {"filing": {"state": "accepted"}}, LATER),
     ({"whitelist": True}, {"filing": {"whitelisted": True}}, PASSED),
     ({"whitelist": True}, {"filing": {"whitelisted": False}}, FAILED),
-    ({"determination": "exempt"}, {}, LATER),
+    ({"retrospective_held": True}, {}, LATER),
 ])
 def test_verdicts(expect: dict[str, Any], seen: dict[str, Any], verdict: str) -> None:
     example = scenario(**expect)

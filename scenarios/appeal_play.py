@@ -1,0 +1,23 @@
+"""An appeal by the subject: lodged, given to a panel that had no part in the first decision, decided."""
+
+from datetime import datetime
+
+from rongcuo.policy.rules import Rules
+from scenarios.determination_facts import DeterminationFacts
+from scenarios.stage import Seen, Stage
+from scenarios.terms import terms_of
+
+
+def appealed(stage: Stage, seen: Seen, facts: DeterminationFacts, rules: Rules, at: datetime) -> None:
+    """The whole appeal. What the panel decides is what the scenario says holds in the end."""
+    place, case = stage.people.at(facts.organ_id, facts.unit), seen.determination
+    grounds = {"grounds": "请求复核认定结论。(示例)"}
+    lodged = place.filer.post(f"/determinations/{case['case_id']}/appeals", grounds,
+                              stage.key(facts.key, "appeal"))
+    path = f"/appeals/{lodged['appeal_id']}"
+    rule = rules.pack(facts.organ_id[:6], at.date()).appeal
+    members = stage.people.panel(facts.organ_id, rule.panel_at_least)
+    named = {"officer_ids": [member.officer_id for member in members]}
+    place.lead.post(f"{path}/panel", named, stage.key(facts.key, "appeal.panel"))
+    decision = {"outcome": facts.appeal_outcome, "terms": terms_of(facts, case, at, facts.appeal_outcome)}
+    members[0].post(f"{path}/decision", decision, stage.key(facts.key, "appeal.decision"))

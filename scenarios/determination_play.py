@@ -1,0 +1,234 @@
+"""One determination from the clue or the application to what follows the decision, as facts ask for it."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.rules import Rules
+from scenarios.appeal_play import appealed
+from scenarios.assessing import assessed
+from scenarios.determination_facts import DeterminationFacts
+from scenarios.meeting_play import MeetingPlay
+from scenarios.people import Place
+from scenarios.platform import Answer, Person, Refused
+from scenarios.stage import Seen, Stage
+from scenarios.terms import terms_of
+
+MORNING = time(9, 50)
+SHIELD_REFUSED = "determination.filing_does_not_cover"
+ARISES = "反映的行为与推进工作有关,需要同步研判容错。(示例)"
+ARISES_NOT = "反映的行为不属于可以研判容错的事项。(示例)"
+WORDS = {"exempt": "免责", "mitigate": "减轻", "lighten": "从轻", "denied": "不予容错"}
+
+
+class DeterminationPlay:
+    """Puts its acts on the stage's agenda one after the other; what comes next follows from the case's
+    state. `filed`: where the filing is seen that came before, if one did."""
+
+    def __init__(self, stage: Stage, seen: Seen, facts: DeterminationFacts, filed: Seen,
+                 rules: Rules) -> None:
+        self._stage, self._seen, self._facts, self._filed, self._rules = stage, seen, facts, filed, rules
+        self._turns, self._appealed = 0, False
+        seen.place = stage.people.at(facts.organ_id, facts.unit)
+        self._put(facts.begun_at, "线索处置" if facts.initiation == "clue" else "启动容错认定", self._begin)
+
+    @property
+    def _place(self) -> Place:
+        return self._stage.people.at(self._facts.organ_id, self._facts.unit)
+
+    @property
+    def _path(self) -> str:
+        return f"/determinations/{self._seen.determination['case_id']}"
+
+    def _key(self, step: str) -> str:
+        return self._stage.key(self._facts.key, step)
+
+    def _put(self, at: datetime, what: str, do: Callable[[], str]) -> None:
+        self._at = at
+        self._stage.agenda.put(at, self._seen.scenario.id, f"{what} {self._facts.title}", do)
+
+    def _do(self, person: Person, verb: str, body: Answer | None = None, step: str = "") -> Answer:
+        """A step of the case, and the case after it."""
+        self._seen.determination = person.post(f"{self._path}/{verb}", body, self._key(step or verb))
+        return self._seen.determination
+
+    # ------------------------------------------------------------------ how it begins
+
+    def _begin(self) -> str:
+        facts = self._facts
+        about: Answer = {"subject": self._subject(), "act": dict(facts.act), "title": facts.title,
+                         "situation": facts.situation}
+        if facts.initiation == "clue":
+            return self._dispose(about)
+        person = self._place.filer if facts.initiation == "application" else self._place.lead
+        body = {**about, "initiation": facts.initiation, "grounds": facts.grounds}
+        self._seen.determination = person.post("/determinations", body, self._key("open"))
+        return self._next(f"立案 {self._seen.determination['number']}")
+
+    def _subject(self) -> Answer:
+        filer = self._place.filer
+        return {"name": self._facts.subject, "unit": self._facts.unit, "officer_id": filer.officer_id}
+
+    def _dispose(self, about: Answer) -> str:
+        """The tolerance question is answered at the clue's disposal; a yes opens the case."""
+        facts, lead = self._facts, self._place.lead
+        self._seen.clue_number = f"XS-{facts.key.removesuffix(':case')}"[:64]
+        body = {**about, "clue_number": self._seen.clue_number, "disposal": facts.disposal,
+                "reasons": ARISES if facts.arises else ARISES_NOT, "tolerance_arises": facts.arises,
+                "received_at": facts.begun_at.isoformat()}
+        disposed = lead.post("/clue-disposals", body, self._key("dispose"))
+        if not disposed["case_id"]:
+            return "已答复容错问题:不启动"
+        self._seen.determination = lead.get(f"/determinations/{disposed['case_id']}")
+        return self._next(f"已答复容错问题,立案 {self._seen.determination['number']}")
+
+    # ------------------------------------------------------------------ what comes next
+
+    def _next(self, remark: str) -> str:
+        """Plan what the case's state asks for, on the day it is due; answers the remark with that day."""
+        steps = {"acceptance": ("受理", self._accept), "verification": ("核查", self._verify),
+                 "meeting": ("联席会议审定", self._meet), "feedback": ("反馈", self._feed_back),
+                 "record_filing": ("备案并函告", self._file_for_record)}
+        state = str(self._seen.determination["state"])
+        if state not in steps:
+            return self._ended(remark)
+        what, do = steps[state]
+        self._turns += 1
+        at = self._when(state)
+        self._put(at, what, do)
+        return f"{remark},{what}应于 {self._due_on()} 前完成"
+
+    def _due_on(self) -> str:
+        deadline = self._seen.determination.get("deadline")
+        return str(deadline["date"]) if deadline else self._at.date().isoformat()
+
+    def _when(self, state: str) -> datetime:
+        """The day on which the stage is due, or as the scenario dates the decision; never before the step
+        that leads there."""
+        wanted = datetime.combine(date.fromisoformat(self._due_on()), MORNING, ZONE)
+        if (decided_at := self._facts.decided_at) and state in {"acceptance", "verification", "meeting"}:
+            share = {"acceptance": 0.1, "verification": 0.5, "meeting": 1.0}[state]
+            wanted = self._facts.begun_at + (decided_at - self._facts.begun_at) * share
+        return max(wanted, self._at + timedelta(hours=1))
+
+    def _accept(self) -> str:
+        facts, reviewer = self._facts, self._place.reviewer
+        if facts.outcome == "withdrawn":
+            self._do(self._place.filer, "withdraw", {"reason": "当事人撤回申请"})
+            return "当事人撤回申请"
+        if not self._seen.determination["assignee_id"]:
+            self._do(self._place.lead, "assign", {"officer_id": reviewer.officer_id})
+        if facts.outcome == "refused":
+            self._do(reviewer, "refuse", {"reasons": "所述事项不属于容错认定的范围。"})
+            return "不予受理"
+        self._do(reviewer, "accept", {"opinion": "事项清楚,予以受理。"}, f"accept.{self._turns}")
+        return self._next("予以受理")
+
+    # ------------------------------------------------------------------ verification
+
+    def _verify(self) -> str:
+        """What the team does in verification, from its forming to its report."""
+        place, facts = self._place, self._facts
+        team = [place.reviewer.officer_id, place.second_reviewer.officer_id]
+        self._do(place.lead, "form-team", {"officer_ids": team})
+        shield = self._link_filing()
+        evidence = self._gather()
+        self._do(place.filer, "statement", {"words": "本人如实说明情况,愿意整改。(示例)"})
+        opinion = "建议提交联席会议研究容错。(示例)"
+        self._do(place.reviewer, "facts-material",
+                 {"facts": f"经核查:{facts.title}。(示例)", "tolerance_opinion": opinion})
+        self._answer_negative_list(evidence)
+        others = self._stage.people.members(facts.organ_id, max([0, *facts.assessors.values()]))
+        assessed(self._stage, self._seen, facts, (place.reviewer, place.second_reviewer, place.lead, *others),
+                 self._rules, evidence)
+        return self._report(shield)
+
+    def _link_filing(self) -> str:
+        """A filing that covers the act shields it; whether this one does, the platform says."""
+        filing_id = self._filed.receipt.get("filing_id")
+        if not filing_id:
+            return "事前没有报备"
+        try:
+            self._do(self._place.reviewer, "link-filing", {"filing_id": filing_id})
+        except Refused as refusal:
+            if refusal.code != SHIELD_REFUSED:
+                raise
+            return "事前报备不覆盖本行为"
+        return "事前报备覆盖本行为"
+
+    def _gather(self) -> list[str]:
+        """The reported facts as evidence, each with what was found from it; their ids."""
+        reviewer, obtained_on = self._place.reviewer, self._at.date().isoformat()
+        for number, fact in enumerate(self._facts.evidence, 1):
+            body = {"kind": "document", "title": fact[:200], "about": fact, "obtained_on": obtained_on}
+            self._do(reviewer, "evidence", body, f"evidence.{number}")
+        ids = [str(each["evidence_id"]) for each in self._seen.determination["evidence"]]
+        for number, evidence_id in enumerate(ids, 1):
+            body = {"evidence_id": evidence_id, "finding": "经核查属实。(示例)"}
+            self._do(reviewer, "findings", body, f"finding.{number}")
+        return ids
+
+    def _answer_negative_list(self, evidence: list[str]) -> None:
+        facts = self._facts
+        pack = self._rules.pack(facts.organ_id[:6], date.fromisoformat(facts.act["since"]))
+        for item in pack.negative_list:
+            body: Answer = {"item": item, "answer": "clear"}
+            if item == facts.hit:
+                body |= {"answer": "disputed" if facts.disputed else "hit", "evidence": evidence,
+                         "reason": "证据指向该项负面情形。(示例)"}
+            self._do(self._place.reviewer, "negative-items", body, f"negative.{item}")
+
+    def _report(self, shield: str) -> str:
+        facts = self._facts
+        body: Answer = {"report": f"经核查,{facts.title}。{shield}。(示例)"}
+        if facts.hit and not facts.disputed:
+            body["terms"] = terms_of(facts, self._seen.determination, self._at)
+        self._do(self._place.reviewer, "report", body)
+        if decided := self._seen.decision:
+            return self._next(f"{shield};负面清单,{WORDS[decided['outcome']]}")
+        return self._next(f"{shield};核查报告已提交")
+
+    # ------------------------------------------------------------------ meeting and decision
+
+    def _meet(self) -> str:
+        self._seen.meeting = MeetingPlay(self._stage, self._seen, self._facts, self._rules, self._at).held()
+        resolved = self._seen.meeting["number"]
+        self._put(self._at + timedelta(hours=2), "作出认定", self._decide)
+        return f"{resolved} 纪要已会签"
+
+    def _decide(self) -> str:
+        facts, lead = self._facts, self._place.lead
+        case = lead.get(self._path)
+        body = {"outcome": case["resolved"], "terms": terms_of(facts, case, self._at)}
+        self._do(lead, "decision", body)
+        return self._next(f"认定:{WORDS[case['resolved']]}")
+
+    # ------------------------------------------------------------------ what follows
+
+    def _feed_back(self) -> str:
+        note = {"note": "已当面反馈认定结论并告知申诉权利。(示例)", "answer": "无异议。(示例)"}
+        self._do(self._place.reviewer, "feedback", note, f"feedback.{self._turns}")
+        return self._next("已反馈")
+
+    def _file_for_record(self) -> str:
+        body = {"body": "同级党委(示例)", "note": "函告组织人事部门(示例)"}
+        self._do(self._place.reviewer, "record", body, f"record.{self._turns}")
+        return self._next("已备案并函告")
+
+    def _ended(self, remark: str) -> str:
+        if self._facts.appeals and not self._appealed and self._seen.decision:
+            self._appealed = True
+            self._put(self._appeals_at(), "申诉复核", self._appeal)
+            return remark
+        return f"{remark},办结"
+
+    def _appeals_at(self) -> datetime:
+        """As the scenario dates the appeal, or within its period."""
+        last_day = date.fromisoformat(self._seen.decision["appeal_until"])
+        wanted = min(self._at + timedelta(days=1), datetime.combine(last_day, MORNING, ZONE))
+        return max(self._facts.appealed_at or wanted, self._at + timedelta(hours=1))
+
+    def _appeal(self) -> str:
+        appealed(self._stage, self._seen, self._facts, self._rules, self._at)
+        self._seen.determination = self._place.lead.get(self._path)
+        return self._next(f"申诉后:{WORDS[self._seen.decision['outcome']]}")

@@ -1,0 +1,159 @@
+"""What must hold of determinations at the end, and of the letters about them."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from rongcuo.policy.calendar import ZONE
+from scenarios.determination_facts import ASSESSED, NONE, OUTCOMES, outcome_code, speaks_of_before_appeal
+from scenarios.platform import Answer
+from scenarios.stage import Seen, Stage
+
+Check = Callable[[Stage, Seen, Any], bool]
+
+
+def _subjects(seen: Seen) -> list[Seen]:
+    """Those of a scenario and its cases that came to a determination."""
+    return [each for each in seen.all if each.determination]
+
+
+def _every(seen: Seen, holds: Callable[[Seen], bool]) -> bool:
+    """Whether something holds of every determination of the scenario, and there is one."""
+    subjects = _subjects(seen)
+    return bool(subjects) and all(holds(each) for each in subjects)
+
+
+def _determination(_: Stage, seen: Seen, expected: Any) -> bool:
+    """What holds at the end; where the scenario says that an appeal changes it, what was decided before."""
+    if expected in NONE:
+        return not _subjects(seen) and any(each.clue_number for each in seen.all)
+    before = speaks_of_before_appeal(seen.scenario)
+    return _every(seen, lambda each: _ended_in(each, before) == outcome_code(expected))
+
+
+def _ended_in(seen: Seen, first: bool = False) -> str:
+    decision = seen.decisions[0] if first and seen.decisions else seen.decision
+    return str(decision.get("outcome") or seen.determination["state"])
+
+
+def _appeal(_: Stage, seen: Seen, expected: Any) -> bool:
+    """`upheld`, `changed`, or the outcome that holds now."""
+    def holds(each: Seen) -> bool:
+        decided = [appeal for appeal in each.determination["appeals"] if appeal["state"] == "decided"]
+        told = {"upheld": True, "changed": False, "milder": False}.get(str(expected))
+        if told is not None:
+            return bool(decided) and decided[-1]["upheld"] is told
+        return bool(decided) and _ended_in(each) == outcome_code(expected)
+    return _every(seen, holds)
+
+
+def _shield(_: Stage, seen: Seen, expected: Mapping[str, bool]) -> bool:
+    """`matched`: a filing is linked that covers the act. `filed_before_act`: by its date, also if it does
+    not."""
+    def holds(each: Seen) -> bool:
+        matched = bool(each.determination["filings"])
+        found = {"matched": matched, "filed_before_act": _filed_before(seen, each)}
+        return all(found[key] is told for key, told in expected.items())
+    return _every(seen, holds)
+
+
+def _filed_before(seen: Seen, each: Seen) -> bool:
+    linked = each.determination["filings"]
+    told = str(linked[0]["filed_at"] if linked else (each.receipt or seen.receipt).get("submitted_at", ""))
+    return bool(told) and _local_day(told) < each.determination["act"]["since"]
+
+
+def _local_day(moment: str) -> str:
+    return datetime.fromisoformat(moment).astimezone(ZONE).date().isoformat()
+
+
+def _proved(seen: Seen) -> list[str]:
+    """Items of the negative list that apply by the evidence."""
+    return [each["item"] for each in seen.determination["negative_findings"] if each["answer"] == "hit"]
+
+
+def _hits(seen: Seen) -> list[str]:
+    """Items of the negative list that apply: by the evidence, or by the meeting's vote."""
+    voted = [item["negative_item"] for item in seen.meeting.get("items", ()) if item["result"] == "applies"]
+    return [*_proved(seen), *voted]
+
+
+def _negative_hit(_: Stage, seen: Seen, expected: Any) -> bool:
+    """yes, no, or the very item; the list must have been gone through."""
+    def holds(each: Seen) -> bool:
+        said = expected in _hits(each) if isinstance(expected, str) else bool(_hits(each)) is expected
+        return said and bool(each.determination["negative_findings"])
+    return _every(seen, holds)
+
+
+def _stopped_before_meeting(_: Stage, seen: Seen, expected: Any) -> bool:
+    hit = [each for each in _subjects(seen) if _proved(each)]
+    return bool(hit) and all(_stopped(each) is expected for each in hit)
+
+
+def _stopped(seen: Seen) -> bool:
+    held, decision = seen.determination["meeting_ids"], seen.decision
+    return not held and decision.get("outcome") == "denied" and decision.get("basis") == "negative_list"
+
+
+def _letters(_: Stage, seen: Seen, expected: Any) -> bool:
+    """Every kind that is named was issued, as often as it is named."""
+    return Counter(expected) <= Counter(letter["kind"] for each in seen.all for letter in letters_of(each))
+
+
+def letters_of(seen: Seen) -> list[Answer]:
+    """Letters as the place's lead sees them."""
+    if seen.place is None:
+        return []
+    matters = (seen.receipt.get("filing_id"), seen.determination.get("case_id"),
+               seen.meeting.get("meeting_id"))
+    return [letter for matter in matters if matter
+            for letter in seen.place.lead.get("/letters", matter_id=matter)["letters"]]
+
+
+def _answered_at_disposal(_: Stage, seen: Seen, expected: Any) -> bool:
+    """At every disposal of its clue, with reasons."""
+    asked = [each for each in seen.all if each.clue_number and each.place]
+    disposals = [disposal for each in asked if each.place for disposal in each.place.lead.get(
+        "/clue-disposals", clue_number=each.clue_number)["disposals"]]
+    return (bool(disposals) and all(each["reasons"].strip() for each in disposals)) is expected
+
+
+def _form(_: Stage, seen: Seen, expected: Any) -> bool:
+    return _every(seen, lambda each: each.decision.get("terms", {}).get("discipline_form") == expected)
+
+
+def _assessors(seen: Seen, criteria_set: str) -> int:
+    assessments = seen.determination["assessments"]
+    return len({each["assessor_id"] for each in assessments if each["criteria_set"] == criteria_set})
+
+
+def check_of(key: str) -> Check | None:
+    """The check of a key that names a set of criteria."""
+    if not key.endswith(ASSESSED):
+        return None
+    name = key.removesuffix(ASSESSED)
+    return lambda _, seen, expected: _every(seen, lambda each: _assessors(each, name) >= int(expected))
+
+
+CHECKS: Mapping[str, Check] = {
+    "determination": _determination,
+    "appeal": _appeal,
+    "appeal_outcome": _appeal,
+    "shield": _shield,
+    "negative_list_hit": _negative_hit,
+    "negative_hit_stops_before_meeting": _stopped_before_meeting,
+    "letters": _letters,
+    "tolerance_question_answered_at_disposal": _answered_at_disposal,
+    "form_of_discipline": _form,
+}
+SHIELD = {"matched", "filed_before_act"}
+APPEALS = {"upheld", "changed", "milder"}
+KNOWN: Mapping[str, Callable[[Any], bool]] = {
+    "determination": lambda expected: expected in NONE or bool(outcome_code(expected)),
+    "appeal": lambda expected: str(expected) in APPEALS or outcome_code(expected) in OUTCOMES,
+    "appeal_outcome": lambda expected: str(expected) in APPEALS or outcome_code(expected) in OUTCOMES,
+    "shield": lambda expected: isinstance(expected, Mapping) and set(expected) <= SHIELD,
+    "letters": lambda expected: isinstance(expected, list),
+}

@@ -1,0 +1,66 @@
+"""A joint meeting on one case: convened, the roll called, sealed votes revealed together, minutes signed."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from rongcuo.policy.rules import Rules
+from scenarios.determination_facts import DeterminationFacts
+from scenarios.platform import Answer, Person
+from scenarios.stage import Seen, Stage
+
+
+class MeetingPlay:
+    """The members of the place's joint meeting at work."""
+
+    def __init__(self, stage: Stage, seen: Seen, facts: DeterminationFacts, rules: Rules,
+                 at: datetime) -> None:
+        self._stage, self._facts, self._at = stage, facts, at
+        self._case = seen.determination
+        quorum = rules.pack(facts.organ_id[:6], at.date()).quorum
+        self._members = stage.people.members(facts.organ_id, quorum.members_at_least)
+        self._lead = stage.people.at(facts.organ_id, facts.unit).lead
+        self._by_id = {member.officer_id: member for member in self._members}
+
+    def held(self) -> Answer:
+        """The meeting with its minutes signed by all."""
+        self._meeting = self._lead.post("/meetings", self._invitation(), self._key("convene"))
+        chair = self._members[0]
+        self._do(chair, "roll", {"present_ids": list(self._by_id)})
+        for item in self._meeting["items"]:
+            self._vote(chair, item["item_id"])
+        self._do(chair, "minutes", {"minutes": f"会议研究了{self._facts.title}。(示例)"})
+        while signer := self._meeting["next_to_sign"]:
+            self._do(self._by_id[signer], "sign", step=f"sign.{signer}")
+        return self._meeting
+
+    def _invitation(self) -> Answer:
+        return {"title": f"容错认定联席会议:{self._facts.title}"[:200], "place": "会议室(示例)",
+                "case_ids": [self._case["case_id"]], "member_ids": list(self._by_id),
+                "chair_id": self._members[0].officer_id, "at": (self._at + timedelta(minutes=10)).isoformat()}
+
+    def _vote(self, chair: Person, item_id: str) -> None:
+        """Where a question before has settled it, an item was dropped."""
+        item = self._item(item_id)
+        if item["state"] != "waiting":
+            return
+        self._do(chair, "open-vote", {"item_id": item_id}, f"open.{item_id}")
+        for member in self._item(item_id)["entitled"]:
+            self._do(self._by_id[member], "votes", {"item_id": item_id, **self._ballot(item)},
+                     f"vote.{item_id}.{member}")
+        self._do(chair, "reveal", {"item_id": item_id}, f"reveal.{item_id}")
+
+    def _ballot(self, item: Answer) -> Answer:
+        denied = self._facts.outcome == "denied"
+        if item["question"] == "negative_item":
+            return {"choice": "applies" if denied else "applies_not", "reason": "依据核查证据。(示例)"}
+        return {"choice": self._facts.outcome, "reason": "依据核查报告和评估。(示例)"}
+
+    def _item(self, item_id: str) -> Any:
+        return next(each for each in self._meeting["items"] if each["item_id"] == item_id)
+
+    def _do(self, person: Person, verb: str, body: Answer | None = None, step: str = "") -> None:
+        path = f"/meetings/{self._meeting['meeting_id']}/{verb}"
+        self._meeting = person.post(path, body, self._key(step or verb))
+
+    def _key(self, step: str) -> str:
+        return self._stage.key(self._facts.key, f"meeting.{step}")

@@ -1,0 +1,74 @@
+"""`rongcuo demo --scenarios FOLDER`: scenarios unseen before are played and judged, each by itself."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deploy.mailbox import ROOT
+from scenarios.facts import FOLDER
+
+VARIANTS = ROOT / "tests" / "unit" / "scenarios" / "variants"
+PLAYED = ("act_after_validity.yaml", "appeal_to_milder.yaml", "filing_declined.yaml", "several_cases.yaml",
+          "no_such_place.yaml", "no_yaml.yaml")
+PASSED, FAILED, LATER = "passed", "failed", "later"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What one run of the demo leaves in `var/demo.json`, with its exit status and what it told."""
+    here = tmp_path_factory.mktemp("demo")
+    folder = here / "scenarios"
+    folder.mkdir()
+    shutil.copy(FOLDER / "songming_liu.yaml", folder)
+    for name in PLAYED:
+        shutil.copy(VARIANTS / name, folder)
+    command = [sys.executable, "-W", "ignore", "-m", "rongcuo", "demo", "--scenarios", str(folder)]
+    run = subprocess.run(command, cwd=here, env={**os.environ, "PYTHONPATH": str(ROOT)},
+                         capture_output=True, text=True, timeout=280, check=False)
+    result = here / "var" / "demo.json"
+    assert result.is_file(), run.stdout + run.stderr + _log(here)
+    return {**json.loads(result.read_text("utf-8")), "status": run.returncode, "told": run.stdout}
+
+
+def _log(here: Path) -> str:
+    return (here / "var" / "demo" / "log").read_text("utf-8", errors="replace")[-3_000:]
+
+
+pytestmark = pytest.mark.timeout(300)
+
+
+def test_every_expectation_within_reach_holds(demo: dict[str, Any]) -> None:
+    liu = demo["expectations"]["songming_liu"]
+    assert {key for key, verdict in liu.items() if verdict == PASSED} == {
+        "preliminary_review_due", "filing_outcome", "shield", "negative_list_hit", "determination", "letters"}
+    assert set(liu.values()) == {PASSED, LATER}, demo["told"]
+    for name in ("act_after_validity", "appeal_to_milder", "filing_declined"):
+        assert set(demo["expectations"][name].values()) == {PASSED}, demo["told"]
+
+
+def test_the_cases_of_one_file_are_judged_one_by_one(demo: dict[str, Any]) -> None:
+    judged = demo["expectations"]["several_cases"]
+    played = {key: verdict for key, verdict in judged.items() if not key.startswith("case 4")}
+    assert {key for key, verdict in played.items() if verdict == FAILED} == {"played"}
+    assert judged["case 4: determination"] == FAILED
+
+
+def test_what_cannot_be_played_says_why_and_stops_nobody(demo: dict[str, Any]) -> None:
+    assert set(demo["failures"]) == {"no_such_place", "no_yaml", "several_cases"}
+    assert "policy.unknown_division" in demo["failures"]["no_such_place"][0]
+    assert demo["scenarios"]["no_yaml"] == FAILED
+    assert demo["status"] == 1
+
+
+def test_the_figures_add_up(demo: dict[str, Any]) -> None:
+    assert demo["determinations"] == {"opened": 7, "exempt": 2, "mitigate": 1, "lighten": 1, "denied": 3}
+    assert demo["meetings"] == 6
+    assert (demo["received"], demo["accepted"], demo["not_accepted"]) == (3, 2, 1)
+    assert (demo["open_without_task"], demo["decided_without_letter"]) == (0, 0)
+    assert demo["letters"] >= 3 + 8 + 6  # filings, decisions (one of them on appeal), minutes
