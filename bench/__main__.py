@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from bench import handoff, letters, lists, loop, machine, relay, start, submit
+from bench import assessment, handoff, letters, lists, loop, machine, relay, start, submit
 from bench.figures import Figure
 from deploy.mailbox import ROOT
 
 RESULT = ROOT / "var" / "bench.json"
-MEASURES = {"submit": submit.measure, "handoff": handoff.measure, "relay": relay.measure,
-            "loop": loop.measure, "lists": lists.measure, "start": start.measure,
+MEASURES = {"submit": submit.measure, "assessment": assessment.measure, "handoff": handoff.measure,
+            "relay": relay.measure, "loop": loop.measure, "lists": lists.measure, "start": start.measure,
             "letters": letters.measure}
 
 
