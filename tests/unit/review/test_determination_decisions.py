@@ -101,6 +101,7 @@ def test_a_decision_is_what_was_resolved_with_reasons_that_cite_what_was_assesse
              replace(TERMS, rectification=Rectification(what="补办手续", due_on=date(2026, 3, 1)))),
             ("determination.not_what_was_resolved", Outcome.EXEMPT, TERMS)):
         refused(code, scene.resolved(), lambda it, o=outcome, t=terms: it.make(o, t, by(WANG)))
+    refused("review.recused", scene.resolved(), lambda it: it.make(Outcome.LIGHTEN, TERMS, by(KIN)))
     case = scene.decided()
     assert (case.current.deciders, case.current.basis) == (scene.VOTERS, Basis.MEETING)
     assert case.current.appeal_until == date(2026, 4, 1)

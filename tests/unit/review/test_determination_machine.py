@@ -105,17 +105,18 @@ class DeterminationMachine(CaseLife):
             assert actor.officer_id in self.appeal.holders
             assert rank(self.case.current.outcome) <= rank(self.before.current.outcome)
 
-    @rule(outcome=outcomes)
-    def the_next_step_is_taken(self, outcome: Outcome) -> None:
+    @rule(outcome=outcomes, maker=st.sampled_from((LEAD, WANG, KIN)),
+          fourth=st.sampled_from((None, WANG, KIN)))
+    def the_next_step_is_taken(self, outcome: Outcome, maker: Actor, fourth: Actor | None) -> None:
         """The legal way on, so that random moves are also tried far down the road."""
         steps = {
             DeterminationState.ACCEPTANCE: (lambda: self.assign(LEAD, WANG),
                                             lambda: self.accept_or_refuse(WANG, "同意")),
             DeterminationState.VERIFICATION: (lambda: self.form_team(LEAD, [WANG, ZHAO]), self._report),
             DeterminationState.MEETING: (lambda: self._meet(outcome),
-                                         lambda: self.make(LEAD, None, "理由", ("three_factors",))),
+                                         lambda: self.make(maker, None, "理由", ("three_factors",))),
         }
-        for step in steps.get(self.case.state, (lambda: self._appeal(outcome),)):
+        for step in steps.get(self.case.state, (lambda: self._appeal(outcome, fourth),)):
             step()
 
     def _report(self) -> None:
@@ -128,10 +129,10 @@ class DeterminationMachine(CaseLife):
                 self.assess(assessor, criteria_set)
         self.a_meeting_is_held(5, outcome, False)
 
-    def _appeal(self, outcome: Outcome) -> None:
+    def _appeal(self, outcome: Outcome, fourth: Actor | None) -> None:
         self.lodge(SUBJECT)
         if self.appeal:
-            self.form_panel(PANEL)
+            self.form_panel(tuple(filter(None, (*PANEL, fourth))))
             self.decide_appeal(PANEL[0], outcome)
 
     @invariant()
