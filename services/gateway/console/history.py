@@ -1,5 +1,7 @@
 """The timeline: what filing and review remember, merged by time."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from rongcuo.contracts.actor import SYSTEM
@@ -16,10 +18,10 @@ def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
             for entry in sorted(told.values(), key=lambda entry: str(entry["at"]))]
 
 
-def told_by(matter: Answer) -> list[dict[str, Any]]:
-    """What a case, a meeting or an appeal remembers, oldest first."""
+def told_by(matter: Answer, words: Mapping[str, str] = MappingProxyType({})) -> list[dict[str, Any]]:
+    """What a case, a meeting or an appeal remembers, oldest first; codes in its notes by their `words`."""
     return [{"what": _of_a_case(entry["what"]), "who": entry["actor_name"], "at": entry["at"],
-             "note": entry["note"]} for entry in matter["history"]]
+             "note": words.get(entry["note"], entry["note"])} for entry in matter["history"]]
 
 
 def _of_a_case(verb: str) -> str:

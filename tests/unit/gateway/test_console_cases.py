@@ -79,6 +79,14 @@ def test_a_mistake_in_a_set_keeps_every_answer():
     assert re.search(r'name="leaning-motive" value="against" required checked', page.text)
 
 
+def test_the_timeline_speaks_no_codes():
+    history = tuple(casework.entry(what, "赵清", 1, note) for what, note in (
+        ("answer_negative_item", "private_gain:clear"), ("assess", "six_factors"), ("make", "exempt")))
+    page = Site("reviewer", determination=case(history=history)).get(f"{PAGE}?tab=timeline").text
+    notes = re.findall(r'<div class="note">(.*?)</div>', page)
+    assert notes == ["谋取私利 · 不涉及", "六要素", "免责"]
+
+
 def test_answers_stand_side_by_side_and_differences_are_marked():
     page = Site("reviewer", determination=case("assess")).get(f"{PAGE}?tab=assessment").text
     assert page.count('class="differs"') == 1

@@ -13,6 +13,7 @@ from services.gateway.console import words
 from services.review.domain import Verb as ReviewVerb
 from services.review.domain.appeal import AppealVerb
 from services.review.domain.determination import Verb as CaseVerb
+from services.review.domain.meeting import MeetingVerb
 
 GATEWAY = Path(__file__).parents[3] / "services" / "gateway"
 CATALOGUE = GATEWAY / "translations" / "en" / "LC_MESSAGES" / "messages.po"
@@ -44,6 +45,6 @@ def test_every_message_is_in_plain_english() -> None:
         assert sorted(PLACEHOLDER.findall(str(message.string))) == sorted(PLACEHOLDER.findall(chinese))
 
 
-@pytest.mark.parametrize("verb", [*FilingVerb, *ReviewVerb, *CaseVerb, *AppealVerb], ids=str)
+@pytest.mark.parametrize("verb", [*FilingVerb, *ReviewVerb, *CaseVerb, *AppealVerb, *MeetingVerb], ids=str)
 def test_every_step_of_a_timeline_has_its_word(verb: str) -> None:
     assert verb in words.VERBS

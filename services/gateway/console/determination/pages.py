@@ -19,6 +19,7 @@ from services.gateway.console.determination.rules import (
     is_insider,
     judged_by,
     named,
+    noted,
     run_by,
     stage_word,
     unanswered_by_me,
@@ -140,7 +141,7 @@ def _tab(case: Answer, tab: str) -> dict[str, Any]:
         return {"similar": similar, "mine": unanswered_by_me(case), "sets": sets_of(case)}
     if tab == "timeline":
         told = ask_if_visible("notify", "matter", matter_id=case["case_id"]) or {"deliveries": []}
-        return {"entries": told_by(case), "deliveries": told["deliveries"]}
+        return {"entries": told_by(case, noted(case)), "deliveries": told["deliveries"]}
     if tab == "letters":
         return {"letters": letters_of(case["case_id"])}
     return {}

@@ -3,8 +3,9 @@
 from flask import g
 from flask_babel import get_locale
 
-from rongcuo.policy.pack import Pack
+from rongcuo.policy.pack import Item, Pack
 from services.gateway.console.backend import Answer, rules
+from services.gateway.console.words import CRITERIA_SETS, NEGATIVE_ANSWERS
 
 INSIDE = frozenset({"reviewer", "lead", "member", "supervisor"})
 
@@ -51,6 +52,19 @@ def hits(case: Answer) -> list[Answer]:
 def current_decision(case: Answer) -> Answer | None:
     """The decision that holds."""
     return next((each for each in case["decisions"] if each["standing"] == "current"), None)
+
+
+def noted(case: Answer) -> dict[str, str]:
+    """The codes that stand in a case's notes, in words."""
+    pack = judged_by(case)
+    items = {f"{code}:{answer}": f"{_called(item)} · {said}" for code, item in pack.negative_list.items()
+             for answer, said in NEGATIVE_ANSWERS.items()}
+    outcomes = {code: _called(item) for code, item in pack.outcomes.items()}
+    return {**items, **outcomes, **{code: str(said) for code, said in CRITERIA_SETS.items()}}
+
+
+def _called(item: Item) -> str:
+    return item.name_en if str(get_locale()).startswith("en") else item.name
 
 
 def named(step: Answer) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 from typing import Any
 
-from flask import g, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
@@ -94,7 +94,13 @@ def _context(found: Answer) -> dict[str, Any]:
     return {"meeting": found, "matter": found, "kind": MEETING, "acts": MEETING.acts, "names": names,
             "pack": rules().pack_by_id(found["pack_id"]), "over": found["state"] in OVER,
             "more": [MEETING.acts[verb] for verb in UNDER_MORE if verb in _allowed(found)],
-            "my_key": _my_key(found), "entries": told_by(found), "me": g.person["officer_id"]}
+            "my_key": _my_key(found), "entries": told_by(found, _numbers(found))}
+
+
+def _numbers(found: Answer) -> dict[str, str]:
+    """The items of the agenda by their places in it."""
+    return {item["item_id"]: f"{number}. {item['case_title']}"
+            for number, item in enumerate(found["items"], start=1)}
 
 
 def _allowed(found: Answer) -> set[str]:
