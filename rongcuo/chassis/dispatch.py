@@ -35,6 +35,7 @@ class Dispatch:
 
     def __init__(self, workshop: Workshop[Any], publisher: Callable[[], Publisher], *, settled: bool) -> None:
         self.from_memory = False
+        self.left = False       # whether something was left to the outbox since it was looked into
         self.failures: list[Exception] = []
         self._workshop = workshop
         self._publisher = publisher
@@ -64,10 +65,13 @@ class Dispatch:
         if self.from_memory and events:
             self._handed.put(events)
             eventlet.sleep(0)           # the courier's turn, before ours to answer
+        else:
+            self.left = True
 
     def take(self, limit: int) -> Sequence[Outgoing]:
         """From the outbox what is not on its way."""
         self._give_up_silence()
+        self.left = False
         on_their_way = [*self._under_way, *(sending.message_id for sending in self._confirmed)]
         return self._workshop.outbox.take_batch(limit, but=on_their_way,
                                                 moment=MOMENT if self.from_memory else timedelta())

@@ -153,16 +153,15 @@ class Relay:
             self._send_letters()
         self._settle()
         self._count(rows)
-        if self._well("running"):
-            self._dispatch.from_memory = not self._embedded and len(rows) < BATCH
-            return len(rows) == BATCH
-        return False
+        if not self._well("running"):
+            return False
+        caught_up = len(rows) < BATCH and not self._dispatch.left
+        self._dispatch.from_memory = caught_up and not self._embedded
+        return not caught_up
 
     def _send(self, rows: Sequence[Outgoing]) -> None:
-        """A full batch stays on its way while the next one is read; the last is waited for.
-
-        While what is committed goes out from memory there is no last: its outcome shows in a later round.
-        """
+        """A full batch stays on its way while the next one is read; the last is waited for, but while what is
+        committed goes out from memory there is no last: its outcome shows in a later round."""
         self._dispatch.send(rows)
         if not self._dispatch.from_memory:
             self._dispatch.wait(BATCH if len(rows) == BATCH else 0)

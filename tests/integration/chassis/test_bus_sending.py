@@ -42,6 +42,23 @@ def test_what_was_just_committed_goes_out_from_memory(rabbit_url, open_house):
     assert waiting(house) == 0
 
 
+def test_what_is_committed_just_before_the_way_opens_is_not_left_behind(rabbit_url, open_house, monkeypatch):
+    house = open_house(rabbit_url, outbox_poll=NEVER)
+    ready(house)
+    sending = relay_of(house)._dispatch
+    sending.from_memory, take = False, sending.take
+
+    def overtaken(limit):
+        monkeypatch.undo()
+        rows = take(limit)
+        add_coat(house, "north")
+        return rows
+
+    monkeypatch.setattr(sending, "take", overtaken)
+    relay_of(house)._woken.set()
+    until(lambda: sights(house) == [("north", 1)])
+
+
 def unsent(folder):
     with sqlite3.connect(f"file:{folder}/painter.db?mode=ro", uri=True, timeout=5) as database:
         return database.execute("SELECT count(*) FROM outbox WHERE sent_at IS NULL").fetchone()[0]
