@@ -7,12 +7,12 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from werkzeug.serving import make_server
 
 from rongcuo.contracts.determination import AppealState, DeterminationState, ItemState, MeetingState
 from services.gateway.session import COOKIE
-from tests.e2e.browsing import ARGUMENTS, CHROMIUM, Setting, Visitor, visitor
+from tests.e2e.browsing import Setting, Visitor, visitor
 from tests.unit.gateway.casework import (
     CLEARED,
     DECIDED,
@@ -82,14 +82,6 @@ LOOKS: list[Look] = [
     ("member", "tasks", "/tasks", {}),
     ("supervisor", "supervisor", "/determinations/f1", {}),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
