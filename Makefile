@@ -17,9 +17,11 @@ help: ## 显示本说明 · explain every target
 		printf '  make %-8s %s\n' "$$name" "$$line"; done
 
 run: .venv/runtime $(CATALOGUES) ## 单进程启动整个平台（8000 端口） · start the whole platform in one process on port 8000
+	@deploy/system-packages fonts-noto-cjk || echo "没有中文字体，文书要等装好字体才能生成 · letters wait until a Chinese font is installed"
 	@exec $(VENV) -m rongcuo run $(ARGS)
 
 demo: .venv/runtime $(CATALOGUES) ## 走完演示案例后退出 · play the scenarios through the running code and exit
+	@deploy/system-packages fonts-noto-cjk || echo "没有中文字体，文书要等装好字体才能生成 · letters wait until a Chinese font is installed"
 	@exec $(VENV) -m rongcuo demo $(ARGS)
 
 test: setup ## 安装所需并运行全部测试 · install what is needed and run every test
