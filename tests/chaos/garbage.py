@@ -26,6 +26,7 @@ TOLD = re.compile(rb"Traceback|File \"|[a-z]\.py\b|sqlalchemy|psycopg|sqlite3|we
 QUEUES = (*(f"rpc-{service}" for service in KEEPERS), *(f"{service}.dead-letters" for service in KEEPERS),
           "filing.events--review", "filing.events--notify", "review.events--filing", "review.events--notify",
           "identity.events--notify", "filing.events--documents", "review.events--documents",
+          "documents.events--notify",
           "rongcuo.after-200", "rongcuo.after-1000")
 METHODS = (b"GET", b"POST", b"PUT", b"DELETE", b"PATCH", b"OPTIONS", b"HEAD", b"TRACE", b"BREW", b"")
 PATHS = (b"/", b"/health", b"/api/v1/filings", b"/api/v1/tokens", b"/api/v1/reviews/%00",

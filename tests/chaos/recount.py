@@ -15,13 +15,14 @@ from tests.chaos.books import Books
 from tests.chaos.journeys import Journey
 
 HEARERS = {"identity": ("notify",), "filing": ("review", "notify", "documents"),
-           "review": ("filing", "notify", "documents")}
+           "review": ("filing", "notify", "documents"), "documents": ("notify",)}
 WHO_HEARS = ("filing", "review", "notify", "documents")
 SOURCES = tuple(HEARERS)
 HISTORY = {"submit": ("filing", "submit"), "supplement": ("filing", "supplement"),
            "withdraw": ("filing", "withdraw"), "assign": ("review", "assign"), "accept": ("review", "accept"),
            "decline": ("review", "decline"), "request-supplement": ("review", "request_supplement")}
 PER_QUESTION = 500
+UNMADE = "pdf = ''"     # numbered, and not typeset yet
 
 
 @dataclass
@@ -62,14 +63,21 @@ def recounted(books: Books, journeys: Iterable[Journey]) -> Tally:
 
 
 def settled(books: Books, seconds: float) -> bool:
-    """Whether every event came to rest: sent, and heard by all who should hear it."""
+    """Whether everything came to rest: every letter made, every event sent and heard by all who should."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        unsent = (books.rows(source, "SELECT 1 FROM outbox WHERE sent_at IS NULL") for source in SOURCES)
-        if next(_missing(books), None) is None and not any(unsent):
+        if _at_rest(books):
             return True
         time.sleep(0.3)
     return False
+
+
+def _at_rest(books: Books) -> bool:
+    """Once all is heard no letter can begin, and once all letters are made no event can."""
+    if any(_missing(books)) or books.rows("documents", f"SELECT 1 FROM letters WHERE {UNMADE}"):  # noqa: S608
+        return False
+    unsent = (books.rows(source, "SELECT 1 FROM outbox WHERE sent_at IS NULL") for source in SOURCES)
+    return not any(_missing(books)) and not any(unsent)
 
 
 def dead_letters(books: Books) -> list[str]:

@@ -15,7 +15,7 @@ import amqp
 from deploy.local import RabbitNode
 
 QUEUE = "chaos.tap"
-SOURCES = ("identity", "filing", "review")
+SOURCES = ("identity", "filing", "review", "documents")
 COPY = "chaos-copy"
 COPIES = 3
 ABSENT = (OSError, amqp.AMQPError, AttributeError, TypeError)   # a connection that breaks shows in many ways
