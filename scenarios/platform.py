@@ -71,8 +71,9 @@ def answered(response: httpx.Response) -> Answer:
 
 
 def awaited(look: Callable[[], Answer | None], what: str) -> Answer:
-    """Look until there is something to see; events take a moment to arrive."""
-    give_up = time.monotonic() + PATIENCE
+    """Look until there is something to see; events take a moment to arrive. Ever less often: looking costs
+    the platform more than what is waited for."""
+    give_up, pause = time.monotonic() + PATIENCE, 0.02
     while time.monotonic() < give_up:
         try:
             if seen := look():
@@ -80,5 +81,6 @@ def awaited(look: Callable[[], Answer | None], what: str) -> Answer:
         except Refused as refusal:
             if refusal.code != "not_found":
                 raise
-        time.sleep(0.02)
+        time.sleep(pause)
+        pause = min(pause * 1.6, 0.25)
     raise TimeoutError(f"{what}:{PATIENCE:.0f} 秒内没有出现 · did not appear within {PATIENCE:.0f} s")
