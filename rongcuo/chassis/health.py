@@ -21,12 +21,17 @@ def report_of(container: Any) -> Report:
     consumers = [one for one in container.subextensions if hasattr(one, "connected")]
     begun = all(getattr(entrypoint, "begun", True) for entrypoint in container.entrypoints)
     report: Report = {"bus": all(one.connected for one in consumers), "begun": begun}
-    if desk is not None:
-        figures = desk.relay.figures
-        report |= {"database": desk.healthy(), "relay": desk.relay.state, "outbox_waiting": figures.waiting,
-                   "outbox_oldest_seconds": round(figures.oldest_seconds, 1),
-                   "dead_letters": figures.dead_letters, "breakers": desk.calls.breakers()}
-    return report
+    return report if desk is None else report | _report_of(desk)
+
+
+def _report_of(desk: DeskProvider) -> Report:
+    """Asked before it was set up, a desk is starting."""
+    if not hasattr(desk, "relay"):
+        return {"database": False, "relay": "starting"}
+    figures = desk.relay.figures
+    return {"database": desk.healthy(), "relay": desk.relay.state, "outbox_waiting": figures.waiting,
+            "outbox_oldest_seconds": round(figures.oldest_seconds, 1),
+            "dead_letters": figures.dead_letters, "breakers": desk.calls.breakers()}
 
 
 def is_well(report: Report) -> bool:
@@ -46,7 +51,8 @@ class HealthServer:
     def start(self) -> None:
         """Raises OSError where the port is taken."""
         socket = eventlet.listen(self._address)
-        self._server = eventlet.spawn(wsgi.server, socket, self.answer, log_output=False, keepalive=False)
+        self._server = eventlet.spawn(wsgi.server, socket, self.answer, log_output=False, keepalive=False,
+                                     debug=False)      # no traceback to whoever asks
 
     def stop(self) -> None:
         if self._server is not None:

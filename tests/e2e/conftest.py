@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from deploy.mailbox import ROOT
 from tests.e2e.browsing import ARGUMENTS, CHROMIUM
 from tests.e2e.platform import Deployed, Embedded, Platform
 
+expect.set_options(timeout=20_000)      # milliseconds; a busy machine is no fault of a page's
 KEPT_LOGS = ROOT / "var" / "e2e"
 BOTH = [pytest.param(Embedded, id="embedded"),
         pytest.param(Deployed, id="deployed", marks=[pytest.mark.broker, pytest.mark.postgres])]

@@ -21,8 +21,11 @@ def tell(desk: Desk[Notices], store: Notices, matter: Matter, occasions: Iterabl
         return 0
     officers = store.reached_by({holder for occasion in due for holder in occasion.to})
     before = set() if first else store.told([occasion.key for occasion in due])
-    written = [_written(desk, matter, occasion, recipient_id, officer, channel) for occasion in due
-               for recipient_id, officer in _recipients(occasion, officers, before).items()]
+    written: list[list[Message | Delivery]] = []
+    for occasion in due:
+        reached = _recipients(occasion, officers, before)
+        before |= {(occasion.key, recipient_id) for recipient_id in reached}
+        written += [_written(desk, matter, occasion, *one, channel) for one in reached.items()]
     store.put(*chain.from_iterable(written))
     return len(written)
 

@@ -7,9 +7,10 @@ from http.client import HTTPConnection
 
 import eventlet
 import pytest
+from nameko.containers import ServiceContainer
 
 from rongcuo.chassis.bus import BusUnavailable, Outgoing, Publisher
-from rongcuo.chassis.health import HealthServer
+from rongcuo.chassis.health import HealthServer, is_well, report_of
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.bus import ask, paint
 from tests.integration.chassis.painting import (
@@ -147,6 +148,12 @@ def reachable(port):
         return bool(health(port))
     except OSError:
         return False
+
+
+def test_a_service_asked_before_it_is_set_up_is_starting(sqlite_config):
+    settings = {"AMQP_URI": sqlite_config.bus_url, "rongcuo": sqlite_config}
+    report = report_of(ServiceContainer(Painter, settings))
+    assert (report["relay"], report["database"], is_well(report)) == ("starting", False, False)
 
 
 def test_sigterm_ends_a_process_that_never_found_its_broker(tmp_path, child):

@@ -118,7 +118,7 @@ def test_registrars_appoint_at_their_level_and_below(registrar_of, organ_id, rol
         expected = organ_id in {"530100", "530127", "530125", "530181.gaoxin"} and role is not Role.OPERATOR
         expected = expected and not (organ_id == "530100" and role in {Role.REGISTRAR, Role.SUPERVISOR})
     else:
-        expected = organ_id == "530127" and role in {Role.FILER, Role.REVIEWER, Role.LEAD}
+        expected = organ_id == "530127" and role in {Role.FILER, Role.REVIEWER, Role.LEAD, Role.MEMBER}
     assert may_enrol(registrar, organ_id, role) is expected
 
 
