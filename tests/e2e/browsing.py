@@ -84,7 +84,7 @@ class Visitor:
         assert page.evaluate(SPILLING) == []
         assert page.evaluate(SMALL) == []
         assert page.evaluate("document.documentElement.lang") == self.setting.language[:2]
-        assert self.complaints == []
+        assert self.complaints == [], "\n".join(self.complaints)
 
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
