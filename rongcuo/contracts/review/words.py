@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class ReviewState(StrEnum):
-    """Where the review of a filing stands. The joint meeting (联席会议) will come after verification."""
+    """Where the review of a filing stands."""
 
     PRELIMINARY_REVIEW = "preliminary_review"    # 初审
     AWAITING_SUPPLEMENT = "awaiting_supplement"  # 待补正, clock suspended

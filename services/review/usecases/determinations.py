@@ -1,7 +1,6 @@
 """How a determination begins, and how it is steered: fetch, tell, commit."""
 
 from dataclasses import replace
-from typing import Any, cast
 
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import (
@@ -24,6 +23,7 @@ from rongcuo.contracts.errors import CaseError
 from services.review.access import determinations as access
 from services.review.domain import Holder, Occasion
 from services.review.domain.determination import Determination, Opening, Verb
+from services.review.domain.meeting import JointMeeting
 from services.review.ports import Cases
 from services.review.usecases.asking import officer_asked
 from services.review.usecases.dossier import committed, fetch, occasion_of, opened
@@ -139,12 +139,13 @@ def subject_known(desk: Desk[Cases], subject: Subject) -> Subject:
     return replace(subject, name=officer.name, unit=officer.unit or subject.unit)
 
 
-def _meetings_of(store: Cases, case: Determination) -> tuple[Any, ...]:
+def _meetings_of(store: Cases, case: Determination) -> tuple[JointMeeting, ...]:
     """The meeting before which the case is; locked after the case, as everywhere."""
-    return (cast(Any, store.meetings).get(case.on_agenda),) if case.on_agenda else ()
+    return (store.meetings.get(case.on_agenda),) if case.on_agenda else ()
 
 
-def _dropping(desk: Desk[Cases], meetings: tuple[Any, ...], case: Determination) -> tuple[Any, ...]:
+def _dropping(desk: Desk[Cases], meetings: tuple[JointMeeting, ...],
+              case: Determination) -> tuple[JointMeeting, ...]:
     for meeting in meetings:
         meeting.drop(case.id, Occasion.at(desk, meeting.pack_id, meeting.division_code))
     return meetings
