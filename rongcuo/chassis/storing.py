@@ -16,13 +16,12 @@ from sqlalchemy import (
     Executable,
     String,
     Table,
-    Update,
     any_,
     bindparam,
     func,
     literal,
     select,
-    update,
+    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
@@ -86,13 +85,8 @@ def told(session: Session, statement: str, rows: Sequence[Sequence[Any]]) -> int
     """Execute a text with `{rows}` in it, of strings and numbers; how many rows of the table it touched."""
     connection = session.connection()
     row = f"({', '.join(_mark(connection.dialect) for _ in rows[0])})"
-    text = statement.format(rows=", ".join(row for _ in rows))
-    return connection.exec_driver_sql(text, tuple(chain.from_iterable(rows))).rowcount
-
-
-def add_missing(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
-    """As `add`, but a row whose key exists is left as it is."""
-    _add(session, table, rows, UNLESS_THERE)
+    words = statement.format(rows=", ".join(row for _ in rows))
+    return connection.exec_driver_sql(words, tuple(chain.from_iterable(rows))).rowcount
 
 
 def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
@@ -102,21 +96,35 @@ def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
     """
     connection = session.connection()
     insertion = _insertion(connection.dialect, table, tuple(row))
-    text = f"{insertion.into}{insertion.row}{UNLESS_THERE}"
-    return connection.exec_driver_sql(text, insertion.values(row)).rowcount == 1
+    words = f"{insertion.into}{insertion.row}{UNLESS_THERE}"
+    return connection.exec_driver_sql(words, insertion.values(row)).rowcount == 1
 
 
-def rewrite(session: Session, table: Table, row: Mapping[str, Any]) -> None:
-    """Update the row with this primary key. Nobody waits for the outcome, as in `add`."""
-    later(session, _rewriting(table, tuple(row)), {f"new_{name}": value for name, value in row.items()})
+def rewrite(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
+    """Rows that are there become these, which are whole. Nobody waits for the outcome, as in `add`."""
+    _add(session, table, rows, _becoming(session.get_bind().dialect, table, tuple(rows[0])))
 
 
 @cache
-def _rewriting(table: Table, columns: tuple[str, ...]) -> Update:
-    """Built once: putting a statement together costs more than sending it."""
-    given: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
-    return update(table).where(*(key == given[key.name] for key in table.primary_key)).values(
-        {name: value for name, value in given.items() if not table.c[name].primary_key})
+def _becoming(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> str:
+    quote = dialect.identifier_preparer.quote
+    keys = [quote(key.name) for key in table.primary_key]
+    others = [name for name in map(quote, columns) if name not in keys]
+    changes = ", ".join(f"{name} = excluded.{name}" for name in others)
+    return f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changes}"
+
+
+def claim(session: Session, table: Table, keys: Collection[str]) -> None:
+    """Until the commit no other who claims has these keys, whether they have rows yet or not: who comes
+    second waits with the next statement. On SQLite there is one writer anyway."""
+    if session.get_bind().dialect.name != "sqlite":
+        later(session, _CLAIM, {"place": table.name, "keys": list(keys)})
+
+
+# In one order, so that two who claim several never wait for each other.
+_CLAIM = text("SELECT pg_advisory_xact_lock(hashtext(current_schema() || :place), one) FROM ("
+              "SELECT DISTINCT hashtext(key) AS one FROM unnest(CAST(:keys AS text[])) AS key ORDER BY one"
+              ") AS these")
 
 
 def next_in(session: Session, counters: Table, key: Mapping[str, Any], column: str) -> int:
