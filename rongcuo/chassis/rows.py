@@ -29,10 +29,10 @@ class Rows:
         self._waiting: dict[Table, Kept] = {table: {} for table in tables}
         self._listens = False
 
-    @property
-    def session(self) -> Session:
-        """With all that was written here."""
-        self.flush()
+    def session(self, *of: Table) -> Session:
+        """With what was written into these tables here, or into any."""
+        if any(self._waiting[table] for table in of or self._waiting):
+            self.flush()
         return self._session
 
     def remember(self, table: Table, row: Row) -> None:

@@ -21,12 +21,11 @@ from sqlalchemy import (
     func,
     literal,
     select,
-    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.pipeline import Pipeline, later
+from rongcuo.chassis.database.pipeline import Pipeline
 
 Plain = Callable[[Any], Any]
 UNLESS_THERE = " ON CONFLICT DO NOTHING"
@@ -85,8 +84,8 @@ def told(session: Session, statement: str, rows: Sequence[Sequence[Any]]) -> int
     """Execute a text with `{rows}` in it, of strings and numbers; how many rows of the table it touched."""
     connection = session.connection()
     row = f"({', '.join(_mark(connection.dialect) for _ in rows[0])})"
-    words = statement.format(rows=", ".join(row for _ in rows))
-    return connection.exec_driver_sql(words, tuple(chain.from_iterable(rows))).rowcount
+    text = statement.format(rows=", ".join(row for _ in rows))
+    return connection.exec_driver_sql(text, tuple(chain.from_iterable(rows))).rowcount
 
 
 def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
@@ -96,8 +95,8 @@ def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
     """
     connection = session.connection()
     insertion = _insertion(connection.dialect, table, tuple(row))
-    words = f"{insertion.into}{insertion.row}{UNLESS_THERE}"
-    return connection.exec_driver_sql(words, insertion.values(row)).rowcount == 1
+    text = f"{insertion.into}{insertion.row}{UNLESS_THERE}"
+    return connection.exec_driver_sql(text, insertion.values(row)).rowcount == 1
 
 
 def rewrite(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
@@ -114,17 +113,18 @@ def _becoming(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> str:
     return f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changes}"
 
 
+# In one order, so that two who claim several never wait for each other.
+_CLAIM = ("SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s), one) FROM ("
+          "SELECT DISTINCT hashtext(key) AS one FROM unnest(%s) AS key ORDER BY one) AS these")
+
+
 def claim(session: Session, table: Table, keys: Collection[str]) -> None:
     """Until the commit no other who claims has these keys, whether they have rows yet or not: who comes
     second waits with the next statement. On SQLite there is one writer anyway."""
-    if session.get_bind().dialect.name != "sqlite":
-        later(session, _CLAIM, {"place": table.name, "keys": list(keys)})
-
-
-# In one order, so that two who claim several never wait for each other.
-_CLAIM = text("SELECT pg_advisory_xact_lock(hashtext(current_schema() || :place), one) FROM ("
-              "SELECT DISTINCT hashtext(key) AS one FROM unnest(CAST(:keys AS text[])) AS key ORDER BY one"
-              ") AS these")
+    line = session.connection().connection.dbapi_connection
+    if isinstance(line, Pipeline):
+        with line.cursor() as cursor:
+            line.hold(cursor.mogrify(_CLAIM, (table.name, list(keys))))
 
 
 def next_in(session: Session, counters: Table, key: Mapping[str, Any], column: str) -> int:

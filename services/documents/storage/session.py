@@ -18,4 +18,4 @@ class InSession:
     @property
     def session(self) -> Session:
         """With all that was put."""
-        return self.rows.session
+        return self.rows.session()

@@ -21,6 +21,8 @@ from services.notify.storage.tables import matters, task_holders, tasks
 OPEN = tasks.c.closed_at.is_(None)
 THESE = matters.c.id.in_(bindparam("these", expanding=True))
 TO_CHANGE = select(matters).where(THESE).order_by(matters.c.id).with_for_update()
+TO_REMIND = (select(matters).where(matters.c.remind_at <= bindparam("now")).order_by(matters.c.remind_at)
+             .limit(bindparam("most")).with_for_update(skip_locked=True))
 THEIRS = tasks.c.matter_id.in_(bindparam("these", expanding=True))
 THEIR_TASKS = select(tasks).where(THEIRS).order_by(tasks.c.place)
 
@@ -69,9 +71,7 @@ class MatterRows(InSession):
         return tuple(self._in_order(ids))
 
     def claim_reminders(self, now: datetime, limit: int) -> tuple[Matter, ...]:
-        return tuple(self._found(
-            select(matters).where(matters.c.remind_at <= now).order_by(matters.c.remind_at).limit(limit)
-            .with_for_update(skip_locked=True)))
+        return tuple(self._found(TO_REMIND, {"now": now, "most": limit}))
 
     def with_open_task(self, matter_ids: Iterable[str]) -> set[str]:
         wanted = list(matter_ids)

@@ -26,6 +26,11 @@ TOLD = select(messages.c.occasion, messages.c.recipient_id).where(
 NAMED = officers.c.id.in_(bindparam("named", expanding=True))
 THERE = and_(officers.c.organ_id.in_(bindparam("organs", expanding=True)), officers.c.active)
 REACHED = select(officers).where(or_(NAMED, THERE)).order_by(officers.c.id)
+DUE = and_(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.next_at <= bindparam("now"))
+LOST = and_(deliveries.c.state == DeliveryState.SENDING.value,
+            deliveries.c.since <= bindparam("unanswered_since"))
+TO_BE_TRIED = (select(deliveries).where(deliveries.c.channel == bindparam("on"), or_(DUE, LOST))
+               .order_by(deliveries.c.next_at, deliveries.c.id).limit(1).with_for_update(skip_locked=True))
 WITH_MATTER = select(messages, matters.c.content).join(matters, matters.c.id == messages.c.matter_id)
 
 
@@ -87,17 +92,14 @@ class PostRows(InSession):
         organs -= self._asked
         named -= self._asked
         if named or organs:
-            rows = self._session.execute(REACHED, {"organs": list(organs), "named": list(named)})
+            wanted = {"organs": list(organs), "named": list(named)}
+            rows = self._rows.session(officers).execute(REACHED, wanted)
             self._people |= {officer.id: officer for officer in map(officer_of, rows)}
             self._asked |= named | organs
 
     def claim_delivery(self, channel: str, now: datetime, unanswered_since: datetime) -> Delivery | None:
-        due = and_(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.next_at <= now)
-        lost = and_(deliveries.c.state == DeliveryState.SENDING.value, deliveries.c.since <= unanswered_since)
-        row = self._session.execute(
-            select(deliveries).where(deliveries.c.channel == channel, or_(due, lost))
-            .order_by(deliveries.c.next_at, deliveries.c.id).limit(1)
-            .with_for_update(skip_locked=True)).first()
+        asked = {"on": channel, "now": now, "unanswered_since": unanswered_since}
+        row = self._session.execute(TO_BE_TRIED, asked).first()
         return self._delivery(row) if row else None
 
     def outgoing(self, delivery: Delivery) -> Outgoing:

@@ -20,4 +20,4 @@ class InSession:
     @property
     def _session(self) -> Session:
         """With all that was put."""
-        return self._rows.session
+        return self._rows.session()
