@@ -11,6 +11,7 @@ from typing import Any
 from kombu.connection import Connection as KombuConnection
 from kombu.transport import pyamqp
 
+from rongcuo.chassis.bus.channel import Channel
 from rongcuo.chassis.embedded import Transport as EmbeddedTransport
 
 PATIENCE = 4.0     # seconds the broker may take for one answer, and the socket for one write
@@ -18,22 +19,10 @@ PIECE = 65_536     # bytes gathered before they are written
 HEARTBEAT = 10     # seconds; a silent peer is given up after two
 
 
-class _Message(pyamqp.Message):
-    """A message whose sender can't make us inflate its body."""
-
-    def __init__(self, msg: Any, channel: Any = None, **kwargs: Any) -> None:
-        (msg.properties.get("application_headers") or {}).pop("compression", None)
-        super().__init__(msg, channel, **kwargs)
-
-
-class _Channel(pyamqp.Channel):
-    Message = _Message
-
-
 class _Connection(pyamqp.Connection):
     """An AMQP connection whose socket has a time limit for every read and write."""
 
-    Channel = _Channel
+    Channel = Channel
 
     def connect(self, callback: Any = None) -> Any:
         connected = super().connect(callback)
@@ -48,7 +37,6 @@ class _Connection(pyamqp.Connection):
             if timeout is None:
                 self.collect()
             raise
-
 
     @contextmanager
     def gathered(self) -> Iterator[None]:
