@@ -16,6 +16,7 @@ from rongcuo.chassis.embedded import Transport as EmbeddedTransport
 
 PATIENCE = 4.0     # seconds the broker may take for one answer, and the socket for one write
 PIECE = 65_536     # bytes gathered before they are written
+AHEAD = 16_384     # bytes taken from the socket at least, where it has them
 HEARTBEAT = 10     # seconds; a silent peer is given up after two
 
 
@@ -27,7 +28,13 @@ class _Connection(pyamqp.Connection):
     def connect(self, callback: Any = None) -> Any:
         connected = super().connect(callback)
         self.transport.sock.settimeout(PATIENCE)
+        self._read_ahead()
         return connected
+
+    def _read_ahead(self) -> None:
+        """py-amqp asks the socket nine times for one message; it keeps what it gets beyond what it wants."""
+        receive = self.transport._quick_recv
+        self.transport._quick_recv = lambda wanted: receive(max(wanted, AHEAD))
 
     def blocking_read(self, timeout: float | None = None) -> Any:
         """A broker that leaves a question unanswered is given up: nobody waits for it a second time."""
