@@ -32,16 +32,25 @@ UNLESS_THERE = " ON CONFLICT DO NOTHING"
 
 
 @dataclass(frozen=True, slots=True)
-class _Insertion:
-    """The text of an insertion of rows with these columns, made once."""
+class _Row:
+    """The columns of a text that was made once."""
 
-    into: str
-    row: str
     columns: tuple[tuple[str, Plain | None], ...]
 
     def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """As the driver takes them."""
         return tuple(plain(row[name]) if plain else row[name] for name, plain in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Insertion(_Row):
+    into: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Change(_Row):
+    text: str
 
 
 def add(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
@@ -69,7 +78,11 @@ def _insertion(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> _Ins
     names = ", ".join(map(dialect.identifier_preparer.quote, columns))
     marks = ", ".join(_mark(dialect) for _ in columns)
     into = f"INSERT INTO {dialect.identifier_preparer.format_table(table)} ({names}) VALUES "  # noqa: S608
-    return _Insertion(into, f"({marks})", tuple((name, _plain(dialect, table, name)) for name in columns))
+    return _Insertion(_plains(dialect, table, columns), into, f"({marks})")
+
+
+def _plains(dialect: Dialect, table: Table, columns: Sequence[str]) -> tuple[tuple[str, Plain | None], ...]:
+    return tuple((name, _plain(dialect, table, name)) for name in columns)
 
 
 def _plain(dialect: Dialect, table: Table, column: str) -> Plain | None:
@@ -125,6 +138,23 @@ def claim(session: Session, table: Table, keys: Collection[str]) -> None:
     if isinstance(line, Pipeline):
         with line.cursor() as cursor:
             line.hold(cursor.mogrify(_CLAIM, (table.name, list(keys))))
+
+
+def rewrite_as_read(session: Session, table: Table, row: Mapping[str, Any], **as_read: int) -> bool:
+    """Update the row of this `id` if these columns still are what they were; whether they were."""
+    connection = session.connection()
+    change = _change(connection.dialect, table, tuple(row), tuple(as_read))
+    values = (*change.values(row), row["id"], *as_read.values())
+    return connection.exec_driver_sql(change.text, values).rowcount == 1
+
+
+@cache
+def _change(dialect: Dialect, table: Table, columns: tuple[str, ...], as_read: tuple[str, ...]) -> _Change:
+    prepare, mark = dialect.identifier_preparer, _mark(dialect)
+    sets = ", ".join(f"{prepare.quote(name)} = {mark}" for name in columns)
+    same = " AND ".join(f"{prepare.quote(name)} = {mark}" for name in ("id", *as_read))
+    text = f"UPDATE {prepare.format_table(table)} SET {sets} WHERE {same}"  # noqa: S608
+    return _Change(_plains(dialect, table, columns), text)
 
 
 def next_in(session: Session, counters: Table, key: Mapping[str, Any], column: str) -> int:
