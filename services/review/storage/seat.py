@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from sqlalchemy import RowMapping, Select, Table, and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.storing import insert_new, rewrite_as_read
+from rongcuo.chassis.storing import amend, insert_new, rewrite_as_read
 from rongcuo.contracts.errors import CaseError
 from services.review.domain.matter import Matter
 
@@ -22,6 +22,7 @@ class MatterRows(Generic[M]):
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._locked: dict[str, int] = {}   # versions as read here: nobody can have changed these meanwhile
 
     @abstractmethod
     def row_of(self, matter: M) -> dict[str, Any]:
@@ -32,7 +33,9 @@ class MatterRows(Generic[M]):
         """The matter that a row holds."""
 
     def get(self, matter_id: str) -> M:
-        return self._one(matter_id, locked=True)
+        matter = self._one(matter_id, locked=True)
+        self._locked[matter.id] = matter.version
+        return matter
 
     def read(self, matter_id: str) -> M:
         return self._one(matter_id, locked=False)
@@ -62,7 +65,10 @@ class MatterRows(Generic[M]):
     def _write(self, row: Mapping[str, Any], before: int) -> bool:
         if before == 0:
             return insert_new(self.session, self.table, row)
-        return rewrite_as_read(self.session, self.table, row, version=before)
+        if self._locked.pop(row["id"], None) != before:
+            return rewrite_as_read(self.session, self.table, row, version=before)
+        amend(self.session, self.table, row)     # goes with the commit
+        return True
 
 
 @cache
