@@ -8,7 +8,8 @@ from typing import Any
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.rules import Rules
-from scenarios.facts import Scenario, moment_of, period_of
+from scenarios.facts import Scenario
+from scenarios.moments import moment_of, period_of
 from scenarios.translation import organ_of, subject_of, unit_of
 from scenarios.wording import listed, measure_of, negative_item_of, situation_of
 
@@ -20,6 +21,7 @@ ENDS_EARLY = ("refused", "withdrawn")
 DISPOSALS = {"谈话函询": "inquiry", "初步核实": "verify", "暂存待查": "hold", "予以了结": "close"}
 CLUE_MOMENTS = ("reported_at", "clue_received_at", "clue_at")
 OTHER_MOMENTS = ("applied_at", "application_at", "initiated_at", "opened_at", "begun_at", "started_at")
+FORMS = "〇一二三四"
 ASSESSED = "_assessed_by_at_least"
 SPEAKS = ("determination", "shield", "negative_list_hit", "negative_hit_stops_before_meeting",
           "form_of_discipline", "tolerance_question_answered_at_disposal", "appeal", "appeal_outcome")
@@ -64,7 +66,9 @@ class DeterminationFacts:
 
 def is_wanted(scenario: Scenario) -> bool:
     """Whether a scenario speaks of a determination: in what it expects, or in what was chosen."""
-    expected = any(key in SPEAKS or key.endswith(ASSESSED) for key in scenario.expect)
+    refused = "." in str(scenario.expect.get("filing_outcome", ""))
+    expected = any((key in SPEAKS and not (refused and key == "negative_list_hit")) or key.endswith(ASSESSED)
+                   for key in scenario.expect)
     kinds = listed(scenario.expect.get("letters"))
     letters = any("determination" in kind or "denial" in kind for kind in kinds)
     begins = (*CLUE_MOMENTS, *OTHER_MOMENTS, "determined_at", "initiation")
@@ -78,7 +82,7 @@ def determination_of(scenario: Scenario, rules: Rules, filed_at: datetime | None
     act = _act(scenario, begun_at, filed_at)
     pack = rules.pack(scenario.place, date.fromisoformat(act["since"]))
     text = _text(scenario)
-    form, hit = int(expect.get("form_of_discipline") or 0), _hit(scenario, text, pack)
+    form, hit = form_code(expect.get("form_of_discipline")), _hit(scenario, text, pack)
     outcome, appeal_outcome = _outcomes(scenario, hit)
     return DeterminationFacts(
         key=f"{scenario.id}:case", organ_id=organ_of(scenario), unit=unit_of(scenario),
@@ -159,6 +163,14 @@ def outcome_code(said: Any) -> str:
     """An outcome's code, as it is written or by another word; empty for anything else."""
     code = ALSO.get(str(said), str(said))
     return code if code in (*OUTCOMES, *ENDS_EARLY) else ""
+
+
+def form_code(said: Any) -> int:
+    """The form of discipline as a number: 1, "1" or 第一种形态; 0 where none is named."""
+    if not said:
+        return 0
+    written = "".join(str(FORMS.find(mark)) if mark in FORMS else mark for mark in str(said))
+    return int("".join(mark for mark in written if mark.isdigit()))
 
 
 def opens_none(expect: Mapping[str, Any]) -> bool:

@@ -2,13 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 
-from rongcuo.policy.calendar import ZONE
-from scenarios.determination_facts import ASSESSED, NONE, OUTCOMES, outcome_code, speaks_of_before_appeal
+from scenarios.determination_facts import (
+    ASSESSED,
+    NONE,
+    form_code,
+    outcome_code,
+    speaks_of_before_appeal,
+)
+from scenarios.moments import local_day
 from scenarios.platform import Answer
 from scenarios.stage import Seen, Stage
+from scenarios.wording import NotUnderstood, listed
 
 Check = Callable[[Stage, Seen, Any], bool]
 
@@ -29,7 +35,13 @@ def _determination(_: Stage, seen: Seen, expected: Any) -> bool:
     if expected in NONE:
         return not _subjects(seen) and any(each.clue_number for each in seen.all)
     before = speaks_of_before_appeal(seen.scenario)
+    _understood(expected, outcome_code(expected))
     return _every(seen, lambda each: _ended_in(each, before) == outcome_code(expected))
+
+
+def _understood(expected: Any, code: str) -> None:
+    if not code:
+        raise NotUnderstood(f"不认识的结果 · not an outcome: {expected!r}")
 
 
 def _ended_in(seen: Seen, first: bool = False) -> str:
@@ -44,28 +56,30 @@ def _appeal(_: Stage, seen: Seen, expected: Any) -> bool:
         told = {"upheld": True, "changed": False, "milder": False}.get(str(expected))
         if told is not None:
             return bool(decided) and decided[-1]["upheld"] is told
+        _understood(expected, outcome_code(expected))
         return bool(decided) and _ended_in(each) == outcome_code(expected)
     return _every(seen, holds)
 
 
-def _shield(_: Stage, seen: Seen, expected: Mapping[str, bool]) -> bool:
+def _shield(_: Stage, seen: Seen, expected: Any) -> bool:
     """`matched`: a filing is linked that covers the act. `filed_before_act`: by its date, also if it does
     not."""
     def holds(each: Seen) -> bool:
         matched = bool(each.determination["filings"])
         found = {"matched": matched, "filed_before_act": _filed_before(seen, each)}
-        return all(found[key] is told for key, told in expected.items())
+        return all(found[key] is told for key, told in _of_shield(expected).items() if key in found)
     return _every(seen, holds)
+
+
+def _of_shield(expected: Any) -> Mapping[str, Any]:
+    """Its parts; in one word, whether a filing matched."""
+    return expected if isinstance(expected, Mapping) else {"matched": expected}
 
 
 def _filed_before(seen: Seen, each: Seen) -> bool:
     linked = each.determination["filings"]
     told = str(linked[0]["filed_at"] if linked else (each.receipt or seen.receipt).get("submitted_at", ""))
-    return bool(told) and _local_day(told) < each.determination["act"]["since"]
-
-
-def _local_day(moment: str) -> str:
-    return datetime.fromisoformat(moment).astimezone(ZONE).date().isoformat()
+    return bool(told) and local_day(told) < each.determination["act"]["since"]
 
 
 def _proved(seen: Seen) -> list[str]:
@@ -81,6 +95,8 @@ def _hits(seen: Seen) -> list[str]:
 
 def _negative_hit(_: Stage, seen: Seen, expected: Any) -> bool:
     """yes, no, or the very item; the list must have been gone through."""
+    if not _subjects(seen) and seen.refused_with == "filing.negative_list":
+        return expected is True
     def holds(each: Seen) -> bool:
         said = expected in _hits(each) if isinstance(expected, str) else bool(_hits(each)) is expected
         return said and bool(each.determination["negative_findings"])
@@ -99,7 +115,9 @@ def _stopped(seen: Seen) -> bool:
 
 def _letters(_: Stage, seen: Seen, expected: Any) -> bool:
     """Every kind that is named was issued, as often as it is named."""
-    return Counter(expected) <= Counter(letter["kind"] for each in seen.all for letter in letters_of(each))
+    wanted = Counter(expected if isinstance(expected, Mapping) else listed(expected))
+    issued = Counter(letter["kind"] for each in seen.all for letter in letters_of(each))
+    return bool(wanted) and wanted <= issued
 
 
 def letters_of(seen: Seen) -> list[Answer]:
@@ -121,7 +139,8 @@ def _answered_at_disposal(_: Stage, seen: Seen, expected: Any) -> bool:
 
 
 def _form(_: Stage, seen: Seen, expected: Any) -> bool:
-    return _every(seen, lambda each: each.decision.get("terms", {}).get("discipline_form") == expected)
+    form = form_code(expected)
+    return _every(seen, lambda each: each.decision.get("terms", {}).get("discipline_form") == form)
 
 
 def _assessors(seen: Seen, criteria_set: str) -> int:
@@ -149,11 +168,4 @@ CHECKS: Mapping[str, Check] = {
     "form_of_discipline": _form,
 }
 SHIELD = {"matched", "filed_before_act"}
-APPEALS = {"upheld", "changed", "milder"}
-KNOWN: Mapping[str, Callable[[Any], bool]] = {
-    "determination": lambda expected: expected in NONE or bool(outcome_code(expected)),
-    "appeal": lambda expected: str(expected) in APPEALS or outcome_code(expected) in OUTCOMES,
-    "appeal_outcome": lambda expected: str(expected) in APPEALS or outcome_code(expected) in OUTCOMES,
-    "shield": lambda expected: isinstance(expected, Mapping) and set(expected) <= SHIELD,
-    "letters": lambda expected: isinstance(expected, list),
-}
+WHOLE: Mapping[str, Callable[[Any], bool]] = {"shield": lambda expected: set(_of_shield(expected)) <= SHIELD}

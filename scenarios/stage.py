@@ -18,11 +18,12 @@ class Seen:
 
     `place` is set once a filing or a determination was planned. `determination`, `meeting`: as last seen.
     `clue_number` is empty where no clue was disposed of. `cases`: what its several cases brought about.
-    `failures`: why the play could not go on.
+    `organ_id`: where it was filed. `failures`: why the play could not go on.
     """
 
     scenario: Scenario
     place: Place | None = None
+    organ_id: str = ""
     receipt: Answer = field(default_factory=dict)
     filing: Answer = field(default_factory=dict)
     case: Answer = field(default_factory=dict)

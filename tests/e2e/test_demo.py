@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from deploy.mailbox import ROOT
-from scenarios.facts import FOLDER
+from scenarios.files import FOLDER
 
 VARIANTS = ROOT / "tests" / "unit" / "scenarios" / "variants"
 PLAYED = ("act_after_validity.yaml", "appeal_to_milder.yaml", "filing_declined.yaml", "several_cases.yaml",
