@@ -115,7 +115,8 @@ def _done(stage: Stage, act: Act) -> str:
 
 
 def _why(error: Exception) -> str:
-    return str(error) if isinstance(error, Refused | TimeoutError | NotUnderstood) else repr(error)
+    plain = isinstance(error, Refused | TimeoutError | NotUnderstood | CaseError)
+    return str(error) if plain else repr(error)
 
 
 def _told(stage: Stage, act: Act, remark: str) -> str:
@@ -156,11 +157,16 @@ def _summary(stage: Stage, scenarios: list[Scenario]) -> dict[str, Any]:
             "watchdog_unreachable": watchdog["unreachable"],
             "determinations": counting.determinations(stage), "letters": counting.letters(stage),
             "meetings": counting.meetings(stage), "decided_without_letter": without_letter,
-            "failures": {name: told for name, seen in stage.seen.items()
-                         if (told := [failure for each in seen.all for failure in each.failures])},
+            "failures": {name: told for name, seen in stage.seen.items() if (told := _failures(seen))},
             "unread": {scenario.id: list(keys) for scenario in scenarios if (keys := unread_of(scenario))},
             "scenarios": {scenario: overall(verdicts) for scenario, verdicts in judged.items()},
             "expectations": judged}
+
+
+def _failures(seen: Seen) -> list[str]:
+    """Why it could not be played or judged; of a case with its number."""
+    return [*seen.failures, *(f"case {number}: {failure}" for number, case in enumerate(seen.cases, 1)
+                              for failure in case.failures)]
 
 
 def report(summary: Mapping[str, Any], say: Say) -> None:

@@ -11,7 +11,7 @@ from rongcuo.policy.rules import Rules
 from scenarios.facts import Scenario
 from scenarios.moments import moment_of, period_of
 from scenarios.translation import organ_of, subject_of, unit_of
-from scenarios.wording import listed, measure_of, negative_item_of, situation_of
+from scenarios.wording import NotUnderstood, listed, measure_of, negative_item_of, situation_of
 
 OUTCOMES = ("exempt", "mitigate", "lighten", "denied")  # mildest first
 ALSO = {"免责": "exempt", "免予处分": "exempt", "减轻": "mitigate", "从轻": "lighten", "不予容错": "denied",
@@ -36,7 +36,8 @@ class DeterminationFacts:
     `initiation`: clue, own_initiative or application. `arises`: the answer to the tolerance question at the
     clue's disposal. `outcome`: an outcome, or `refused`, `withdrawn`. `hit`: the negative item that applies,
     `disputed` if only the meeting finds so. `assessors`: how many at least, by set. `appeal_outcome`: what
-    holds where the subject `appeals`.
+    holds where the subject `appeals`; `appeal_refused`: by the platform. `extended`: the verification.
+    `absent`, `recused`: how many members of the joint meeting.
     """
 
     key: str
@@ -62,6 +63,10 @@ class DeterminationFacts:
     appeals: bool
     appealed_at: datetime | None
     appeal_outcome: str
+    appeal_refused: bool
+    extended: bool
+    absent: int
+    recused: int
 
 
 def is_wanted(scenario: Scenario) -> bool:
@@ -94,7 +99,9 @@ def determination_of(scenario: Scenario, rules: Rules, filed_at: datetime | None
         outcome=outcome, hit=hit, disputed="disputed" in str(chosen.get("list_hit")),
         form=form, measure=measure_of(text, form, pack) if form else "",
         assessors=_assessors(expect, pack), decided_at=_decided_at(chosen), appealed_at=_appealed_at(chosen),
-        appeals=bool(chosen.get("appeal") or _appealed_at(chosen)), appeal_outcome=appeal_outcome)
+        appeals=bool(chosen.get("appeal") or _appealed_at(chosen)), appeal_outcome=appeal_outcome,
+        appeal_refused=is_refusal(expect.get("appeal")), extended=bool(chosen.get("extension")),
+        absent=_of_meeting(chosen, "absent"), recused=_of_meeting(chosen, "recused"))
 
 
 def _matter(scenario: Scenario) -> str:
@@ -165,6 +172,11 @@ def outcome_code(said: Any) -> str:
     return code if code in (*OUTCOMES, *ENDS_EARLY) else ""
 
 
+def is_refusal(said: Any) -> bool:
+    """Whether an expectation is that the platform says no: `refused`, or the very code (appeal.too_late)."""
+    return str(said) == "refused" or "." in str(said)
+
+
 def form_code(said: Any) -> int:
     """The form of discipline as a number: 1, "1" or 第一种形态; 0 where none is named."""
     if not said:
@@ -188,6 +200,13 @@ def _initiation(chosen: Mapping[str, Any]) -> str:
 def _disposal(chosen: Mapping[str, Any]) -> str:
     said = str(chosen.get("disposal") or "verify")
     return DISPOSALS.get(said, said)
+
+
+def _of_meeting(chosen: Mapping[str, Any], key: str) -> int:
+    told = chosen.get("meeting") or {}
+    if not isinstance(told, Mapping) or not str(told.get(key) or 0).isdigit():
+        raise NotUnderstood(f"meeting.{key}: 应为人数 · must be a number of members: {told!r:.60}")
+    return int(told.get(key) or 0)
 
 
 def _evidence(scenario: Scenario) -> tuple[str, ...]:

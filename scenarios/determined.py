@@ -8,6 +8,7 @@ from scenarios.determination_facts import (
     ASSESSED,
     NONE,
     form_code,
+    is_refusal,
     outcome_code,
     speaks_of_before_appeal,
 )
@@ -50,7 +51,10 @@ def _ended_in(seen: Seen, first: bool = False) -> str:
 
 
 def _appeal(_: Stage, seen: Seen, expected: Any) -> bool:
-    """`upheld`, `changed`, or the outcome that holds now."""
+    """`upheld`, `changed`, the outcome that holds now, or that the platform refused the appeal."""
+    if is_refusal(expected):
+        return _every(seen, lambda each: each.appeal_refused_with in _codes(each, expected))
+
     def holds(each: Seen) -> bool:
         decided = [appeal for appeal in each.determination["appeals"] if appeal["state"] == "decided"]
         told = {"upheld": True, "changed": False, "milder": False}.get(str(expected))
@@ -59,6 +63,11 @@ def _appeal(_: Stage, seen: Seen, expected: Any) -> bool:
         _understood(expected, outcome_code(expected))
         return bool(decided) and _ended_in(each) == outcome_code(expected)
     return _every(seen, holds)
+
+
+def _codes(seen: Seen, expected: Any) -> set[str]:
+    """The codes that answer to an expected refusal: the very one, or whichever there was."""
+    return {str(expected)} if str(expected) != "refused" else {seen.appeal_refused_with} - {""}
 
 
 def _shield(_: Stage, seen: Seen, expected: Any) -> bool:
@@ -148,6 +157,24 @@ def _assessors(seen: Seen, criteria_set: str) -> int:
     return len({each["assessor_id"] for each in assessments if each["criteria_set"] == criteria_set})
 
 
+def _quorum(_: Stage, seen: Seen, expected: Any) -> bool:
+    """Whether enough came to the first roll of every meeting."""
+    met = [each for each in _subjects(seen) if each.meeting]
+    return bool(met) and all((not each.roll_refused_with) is expected for each in met)
+
+
+def _recused(_: Stage, seen: Seen, expected: Any) -> bool:
+    """How many members took no part in the case."""
+    return _every(seen, lambda each: sum(
+        each.determination["case_id"] in member["recused_from"]
+        for member in each.meeting.get("members", ())) == int(expected))
+
+
+def _extended(_: Stage, seen: Seen, expected: Any) -> bool:
+    return _every(seen, lambda each: any(
+        entry["what"] == "extend" for entry in each.determination["history"]) is expected)
+
+
 def check_of(key: str) -> Check | None:
     """The check of a key that names a set of criteria."""
     if not key.endswith(ASSESSED):
@@ -166,6 +193,9 @@ CHECKS: Mapping[str, Check] = {
     "letters": _letters,
     "tolerance_question_answered_at_disposal": _answered_at_disposal,
     "form_of_discipline": _form,
+    **dict.fromkeys(("quorum_met", "quorum"), _quorum),
+    **dict.fromkeys(("recused_members", "members_recused"), _recused),
+    **dict.fromkeys(("verification_extended", "extended"), _extended),
 }
 SHIELD = {"matched", "filed_before_act"}
 WHOLE: Mapping[str, Callable[[Any], bool]] = {"shield": lambda expected: set(_of_shield(expected)) <= SHIELD}

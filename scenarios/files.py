@@ -40,8 +40,8 @@ def _read(file: Path) -> Scenario:
     try:
         return _scenario(yaml.load(file.read_text("utf-8"), _Loader), file.stem)  # noqa: S506 - a SafeLoader
     except UNREADABLE as error:
-        told = str(error) if isinstance(error, NotUnderstood | CaseError) else f"{type(error).__name__}: {error}"
-        return Scenario(file.stem, problem=f"{file.name}: {told}")
+        told = "" if isinstance(error, NotUnderstood | CaseError) else f"{type(error).__name__}: "
+        return Scenario(file.stem, problem=f"{file.name}: {told}{error}")
 
 
 def _scenario(data: Any, name: str) -> Scenario:

@@ -154,6 +154,6 @@ class FilingPlay:
 
     def _await_filing(self, states: set[str]) -> Answer:
         def look() -> Answer | None:
-            filing = self._place.filer.get(self._filing_path)
+            filing = self._place.lead.get(self._filing_path)  # signed in today, as the filer may not be
             return filing if filing["state"] in states else None
         return awaited(look, "报备状态")

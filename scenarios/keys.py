@@ -5,18 +5,19 @@ from typing import Any
 
 TOP = frozenset({"id", "practices", "place", "given", "chosen", "expect", "cases"})
 GIVEN = frozenset({"filer", "subject", "unit", "matter", "mistake", "what", "verified", "motive", "remedy",
-                   "beneficiaries", "received", "accepted"})
+                   "collective_decision", "beneficiaries", "received", "accepted"})
 MOMENTS = ("filed_at", "reviewed_at", "reported_at", "clue_received_at", "clue_at", "applied_at",
            "application_at", "initiated_at", "opened_at", "begun_at", "started_at", "determined_at",
            "appealed_at", "valid_until")
 PERIODS = ("act", "validity")
 CHOSEN = frozenset({*MOMENTS, *PERIODS, "situation", "colour", "supplement", "disposal", "initiation",
                     "tolerance_arises", "list_hit", "negative_item", "first_determination", "appeal", "cases",
-                    "organ"})
+                    "organ", "meeting", "extension"})
 INSIDE: Mapping[str, frozenset[str]] = {
     "act": frozenset({"what", "from", "since", "on", "date", "at", "to", "until"}),
     "validity": frozenset({"from", "since", "on", "date", "at", "to", "until"}),
     "appeal": frozenset({"at", "lodged_at", "outcome"}),
+    "meeting": frozenset({"absent", "recused"}),
     "supplement": frozenset({"at"}),
 }
 

@@ -78,6 +78,8 @@ def _content(scenario: Scenario, filed_on: date, rules: Rules) -> dict[str, Any]
     content["colour"] = colour_of(str(scenario.chosen.get("colour") or ""), pack)
     content |= _days(scenario, filed_on)
     content["negative_answers"] = dict.fromkeys(pack.negative_list, False)
+    if scenario.given.get("collective_decision") is False:
+        content["collective_decision"] = None
     if scenario.expect.get("filing_outcome") == "filing.negative_list":
         hit = negative_item_of(str(scenario.chosen.get("negative_item") or ""), title, pack)
         content["negative_answers"][hit] = True
