@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -20,7 +20,12 @@ SECTIONS = ("given", "chosen")
 
 
 class _Loader(yaml.SafeLoader):
-    """A key that stands twice would silently hide what was said first."""
+    """Days stay as written: one that there is not is told with its key. A key that stands twice would hide
+    what was said first."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
+        first: [(tag, like) for tag, like in told if not tag.endswith(":timestamp")]
+        for first, told in yaml.SafeLoader.yaml_implicit_resolvers.items()}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [key.value for key, _ in node.value]

@@ -9,7 +9,7 @@ from rongcuo.policy.calendar import ZONE
 from scenarios.wording import NotUnderstood
 
 FORENOON = time(9, 0)  # of a day that is named without an hour
-IN_WORDS = re.compile(r"(\d{4})[年/.](\d{1,2})[月/.](\d{1,2})日?\s*")
+IN_WORDS = re.compile(r"(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?[\sT]*")
 
 
 def moment_of(written: Any) -> datetime | None:

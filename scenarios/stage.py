@@ -17,8 +17,8 @@ class Seen:
     """What a scenario's play has brought about so far, as the platform tells it.
 
     `place` is set once a filing or a determination was planned. `determination`, `meeting`: as last seen.
-    `roll_refused_with`: at the first roll of the meeting, if too few had come.
-    `appeal_refused_with`: the code. `clue_number` is empty where no clue was disposed of. `cases`: what its several cases brought about.
+    `roll_refused_with`: at the first roll of the meeting, if too few had come. `appeal_refused_with`: the
+    code. `clue_number` is empty where no clue was disposed of. `cases`: what its several cases brought about.
     `organ_id`: where it was filed. `failures`: why the play could not go on.
     """
 

@@ -14,8 +14,9 @@ from deploy.mailbox import ROOT
 from scenarios.files import FOLDER
 
 VARIANTS = ROOT / "tests" / "unit" / "scenarios" / "variants"
-PLAYED = ("act_after_validity.yaml", "appeal_to_milder.yaml", "few_at_the_meeting.yaml", "filing_declined.yaml",
-          "several_cases.yaml",           "no_such_place.yaml", "no_yaml.yaml", "false_throughout.yaml")
+PLAYED = ("act_after_validity.yaml", "appeal_to_milder.yaml", "few_at_the_meeting.yaml",
+          "filing_declined.yaml", "several_cases.yaml", "no_such_place.yaml", "no_yaml.yaml",
+          "false_throughout.yaml")
 PASSED, FAILED, LATER = "passed", "failed", "later"
 
 
