@@ -1,6 +1,8 @@
 """`python -m bench [names …] [--size small|full]`: measures, tells, and writes var/bench.json."""
 
 import json
+import signal
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -49,6 +51,7 @@ def _line(name: str, figure: Figure) -> str:
 @click.option("--result", type=click.Path(path_type=Path), default=RESULT)
 def main(names: tuple[str, ...], size: str, result: Path) -> None:
     """What the platform's guarantees cost, each figure beside its floor of the same run."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))     # so that no node is left behind
     about = machine.described() | {"size": size}
     for place, name in enumerate(names or MEASURES, 1):
         begun = time.monotonic()

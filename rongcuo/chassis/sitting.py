@@ -70,10 +70,15 @@ class _Seat(Generic[Store]):
 
 
 class Sittings(Generic[Store]):
-    """Those of one service in this process, one after another."""
+    """Those of one service in this process, one after another.
 
-    def __init__(self, database: Database, build_store: Callable[[Session], Store]) -> None:
+    `leisure`: seconds that events may wait for others to sit with.
+    """
+
+    def __init__(self, database: Database, build_store: Callable[[Session], Store],
+                 leisure: float = 0.0) -> None:
         self._database = database
+        self._leisure = leisure
         self._build_store = build_store
         self._waiting: list[_Seat[Store]] = []
         self._busy = False
@@ -113,9 +118,17 @@ class Sittings(Generic[Store]):
             seat.leave()
 
     def _next(self) -> None:
-        """Call who waits: one at once, several by a thread that holds their transaction."""
+        """Call who waits, soon."""
         self._busy = bool(self._waiting)
+        if self._busy and self._leisure:
+            eventlet.spawn_after(self._leisure, self._call)
+        else:
+            self._call()
+
+    def _call(self) -> None:
+        """One at once, several by a thread that holds their transaction."""
         seats = self._taken()
+        self._busy = bool(seats)
         if len(seats) == 1:
             seats[0].alone = True
             seats[0].called.send(None)

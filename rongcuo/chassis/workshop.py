@@ -8,6 +8,7 @@ from sqlalchemy import MetaData
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis import crash
+from rongcuo.chassis.bus import is_embedded
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
 from rongcuo.chassis.dead_letters import DeadLetters
@@ -31,7 +32,8 @@ class Workshop(Generic[Store]):
     """
 
     def __init__(self, service_name: str, metadata: MetaData, store_class: Callable[[Session], Store],
-                 config: Config, *, time: TimeSource | None = None, rules: Rules | None = None) -> None:
+                 config: Config, *, time: TimeSource | None = None, rules: Rules | None = None,
+                 leisure: float = 0.0) -> None:
         crash.arm(config)
         self.service_name = service_name
         self.config = config
@@ -41,7 +43,7 @@ class Workshop(Generic[Store]):
         self.database = open_database(service_name, config)
         self.outbox = Outbox(self.database, self.time)
         self.ledger = Ledger(self.database, service_name, config, self.time)
-        self.sittings = Sittings(self.database, store_class)
+        self.sittings = Sittings(self.database, store_class, 0.0 if is_embedded(config.bus_url) else leisure)
         self.dead_letters = DeadLetters(self.database, service_name, self.time)
         self._metadata = metadata
         self._store_class = store_class

@@ -18,7 +18,7 @@ class DocumentsService:
     """Files in, letters out."""
 
     name = "documents"
-    desk = DeskProvider(storage.METADATA, storage.PaperStorage)
+    desk = DeskProvider(storage.METADATA, storage.PaperStorage, leisure=0.05)
     room = RoomProvider()
 
     @command(contract.TakeAttachment)

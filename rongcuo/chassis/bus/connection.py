@@ -11,34 +11,30 @@ from typing import Any
 from kombu.connection import Connection as KombuConnection
 from kombu.transport import pyamqp
 
+from rongcuo.chassis.bus.channel import Channel
 from rongcuo.chassis.embedded import Transport as EmbeddedTransport
 
 PATIENCE = 4.0     # seconds the broker may take for one answer, and the socket for one write
 PIECE = 65_536     # bytes gathered before they are written
+AHEAD = 16_384     # bytes taken from the socket at least, where it has them
 HEARTBEAT = 10     # seconds; a silent peer is given up after two
-
-
-class _Message(pyamqp.Message):
-    """A message whose sender can't make us inflate its body."""
-
-    def __init__(self, msg: Any, channel: Any = None, **kwargs: Any) -> None:
-        (msg.properties.get("application_headers") or {}).pop("compression", None)
-        super().__init__(msg, channel, **kwargs)
-
-
-class _Channel(pyamqp.Channel):
-    Message = _Message
 
 
 class _Connection(pyamqp.Connection):
     """An AMQP connection whose socket has a time limit for every read and write."""
 
-    Channel = _Channel
+    Channel = Channel
 
     def connect(self, callback: Any = None) -> Any:
         connected = super().connect(callback)
         self.transport.sock.settimeout(PATIENCE)
+        self._read_ahead()
         return connected
+
+    def _read_ahead(self) -> None:
+        """py-amqp asks the socket nine times for one message; it keeps what it gets beyond what it wants."""
+        receive = self.transport._quick_recv
+        self.transport._quick_recv = lambda wanted: receive(max(wanted, AHEAD))
 
     def blocking_read(self, timeout: float | None = None) -> Any:
         """A broker that leaves a question unanswered is given up: nobody waits for it a second time."""
@@ -48,7 +44,6 @@ class _Connection(pyamqp.Connection):
             if timeout is None:
                 self.collect()
             raise
-
 
     @contextmanager
     def gathered(self) -> Iterator[None]:

@@ -26,7 +26,7 @@ class _Cursor(extensions.cursor):  # type: ignore[misc]
     def execute(self, query: Any, values: Any = None) -> None:
         line = self.connection
         if line.holding and line.within:
-            line.held.append(self.mogrify(query, values))
+            line.hold(self.mogrify(query, values))
         elif line.held:
             super().execute(line.with_held(self.mogrify(query, values)))
         else:
@@ -45,6 +45,7 @@ class Pipeline(PatientConnection):
         self.cursor_factory = _Cursor
         self.held: list[bytes] = []
         self.holding = False
+        self._growing = ""      # the insertion that is held last, and may take further rows
 
     @property
     def within(self) -> bool:
@@ -53,7 +54,7 @@ class Pipeline(PatientConnection):
 
     def begin(self, how: bytes) -> None:
         """A transaction begins with the next statement."""
-        self.held = [how]
+        self.held, self._growing = [how], ""
 
     def commit(self) -> None:
         """Send what is held, and make an end: where it is refused, by rolling back at once."""
@@ -78,19 +79,36 @@ class Pipeline(PatientConnection):
         else:
             super().rollback()
 
-    def hold_rows(self, into: str, row: str, values: Sequence[Sequence[Any]], ending: str) -> None:
-        """An insertion of many rows goes with the next statement of the transaction."""
+    def hold(self, statement: bytes) -> None:
+        """It goes with the next statement of the transaction."""
+        self.held.append(statement)
+        self._growing = ""
+
+    def hold_text(self, text: str, values: Sequence[Any]) -> None:
+        """The same of a text and its values; without a transaction it is sent at once."""
         with self.cursor() as cursor:
-            rows = b", ".join(cursor.mogrify(row, each) for each in values)
-        statement = into.encode() + rows + ending.encode()
+            statement = cursor.mogrify(text, values)
         if self.within:
-            self.held.append(statement)
+            self.hold(statement)
         else:
             self._send(statement)
+
+    def hold_rows(self, into: str, row: str, values: Sequence[Sequence[Any]], ending: str) -> None:
+        """An insertion of many rows, held. What follows it into the same table joins it."""
+        with self.cursor() as cursor:
+            rows = b", ".join(cursor.mogrify(row, each) for each in values)
+        if self.held and into == self._growing and not ending:
+            self.held[-1] += b", " + rows
+        elif self.within:
+            self.hold(into.encode() + rows + ending.encode())
+            self._growing = "" if ending else into
+        else:
+            self._send(into.encode() + rows + ending.encode())
 
     def with_held(self, statement: bytes) -> bytes:
         """What was held and this, which are to be sent now."""
         held, self.held = self.held, []
+        self._growing = ""
         return b";\n".join((*held, statement))
 
     def _send(self, statements: bytes) -> None:

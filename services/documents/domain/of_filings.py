@@ -7,15 +7,14 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import FilingAccepted, FilingDeclined
 from rongcuo.contracts.review import SupplementRequested
 from rongcuo.policy.pack import Pack
-from services.documents.domain.matter import Facts, Matter
+from services.documents.domain.matter import Matter
 from services.documents.domain.said import day
 from services.documents.domain.wanted import Wanted
 
 
-def wanted_of_filing(matter: Matter, event: Event, pack: Pack) -> Wanted | None:
+def wanted_of_filing(matter: Matter, event: Event, pack: Pack) -> Wanted:
     """The letter that an event of a known filing calls for, to be filled from the filing's own pack."""
-    call = CALLS.get(type(event))
-    return call(matter, event, pack) if call else None
+    return CALLS[type(event)](matter, event, pack)
 
 
 def _accepted(matter: Matter, event: FilingAccepted, pack: Pack) -> Wanted:
@@ -39,19 +38,13 @@ def _supplement(matter: Matter, event: SupplementRequested, _pack: Pack) -> Want
 
 
 def _to_filer(matter: Matter, kind: str, decision_id: str, facts: Mapping[str, str]) -> Wanted:
-    known = _known(matter)
+    known = matter.known
     return Wanted(
         kind=kind, matter_id=matter.id, decision_id=decision_id, organ_id=known.organ_id,
         division_code=known.division_code, pack_id=known.pack_id, recipients=(known.filer_id,),
         parties=known.parties,
         facts={"filer": known.unit, "recipient": known.unit, "matter": known.title, "number": known.number,
-               "organ": known.organ_name, **facts})
-
-
-def _known(matter: Matter) -> Facts:
-    if matter.facts is None:
-        raise LookupError(f"nothing is known yet of filing {matter.id}")
-    return matter.facts
+               **facts})
 
 
 def _situation(pack: Pack, code: str) -> str:

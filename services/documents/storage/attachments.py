@@ -3,20 +3,17 @@
 from typing import Any
 
 from sqlalchemy import RowMapping, select
-from sqlalchemy.orm import Session
 
 from rongcuo.chassis.storing import insert_new
 from services.documents.domain import Attachment
+from services.documents.storage.session import InSession
 from services.documents.storage.tables import attachments, contents
 
 FIELDS = ("id", "sha256", "name", "size", "media_type", "blob", "uploaded_by", "uploaded_at")
 
 
-class AttachmentRows:
+class AttachmentRows(InSession):
     """One session's attachments. They never change: what was put is there already, or new."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
 
     def keep_content(self, sha256: str, blob: str) -> str:
         insert_new(self.session, contents, {"sha256": sha256, "blob": blob})

@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, or_, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from rongcuo.chassis.storing import changed, insert_new, next_in
 from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
 from services.documents.domain import Letter, Series, Text, family_of
+from services.documents.storage.session import InSession
 from services.documents.storage.tables import counters, letters
 
 c = letters.c
@@ -22,12 +22,14 @@ AS_THEY_ARE = (
 CURRENT = c.standing == LetterStanding.CURRENT.value
 OLDEST_FIRST = (c.issued_at, c.id)
 NEWEST_FIRST = (c.issued_at.desc(), c.id.desc())
+UNMADE = and_(c.pdf == "", or_(c.tried_until.is_(None), c.tried_until < bindparam("now")))
+ANY_UNMADE = select(exists().where(UNMADE))
+OLDEST_UNMADE = (select(letters).where(UNMADE).order_by(*OLDEST_FIRST).limit(1)
+                 .with_for_update(skip_locked=True))
 
 
-class LetterRows:
+class LetterRows(InSession):
     """One session's letters."""
-
-    session: Session
 
     def letter(self, letter_id: str) -> Letter:
         return self._one(select(letters).where(c.id == letter_id).with_for_update(), "not_found")
@@ -52,11 +54,10 @@ class LetterRows:
         return self._all(select(letters).where(c.matter_id == matter_id).order_by(*NEWEST_FIRST))
 
     def any_unmade(self, now: datetime) -> bool:
-        return bool(self.session.scalar(select(exists().where(_waits(now)))))
+        return bool(self.session.scalar(ANY_UNMADE, {"now": now}))
 
     def claim_unmade(self, now: datetime) -> Letter | None:
-        wanted = select(letters).where(_waits(now)).order_by(*OLDEST_FIRST).limit(1)
-        return next(iter(self._all(wanted.with_for_update(skip_locked=True))), None)
+        return next(iter(self._all(OLDEST_UNMADE, {"now": now})), None)
 
     def next_number(self, organ_id: str, series: Series, year: int) -> int:
         key = {"organ_id": organ_id, "series": series.value, "year": year}
@@ -95,14 +96,10 @@ class LetterRows:
             raise CaseError(otherwise)
         return found[0]
 
-    def _all(self, wanted: Select[Any]) -> list[Letter]:
-        rows = self.session.execute(wanted).mappings().all()
+    def _all(self, wanted: Select[Any], values: dict[str, Any] | None = None) -> list[Letter]:
+        rows = self.session.execute(wanted, values).mappings().all()
         self._revisions.update({row["id"]: row["revision"] for row in rows})
         return [_letter_of(row) for row in rows]
-
-
-def _waits(now: datetime) -> ColumnElement[bool]:
-    return and_(c.pdf == "", or_(c.tried_until.is_(None), c.tried_until < now))
 
 
 def _row_of(letter: Letter) -> dict[str, Any]:

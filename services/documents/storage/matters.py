@@ -1,39 +1,68 @@
 """Matters as far as letters need them."""
 
-from dataclasses import asdict
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, select
 
-from rongcuo.chassis.storing import insert_new
+from rongcuo.chassis.storing import claim
+from rongcuo.contracts.events import Event, load_event
+from rongcuo.contracts.message import dump
 from services.documents.domain import Facts, Matter
+from services.documents.storage.session import InSession
 from services.documents.storage.tables import matters
 
+THESE = matters.c.id.in_(bindparam("these", expanding=True))
+TO_CHANGE = select(matters).where(THESE).order_by(matters.c.id).with_for_update()
 
-class MatterRows:
+
+class MatterRows(InSession):
     """One session's matters."""
-
-    session: Session
 
     def matter(self, matter_id: str) -> Matter:
         """Where two services speak of a new matter at once, the second waits here for what the first said."""
-        insert_new(self.session, matters, {"id": matter_id, "content": _content_of(Matter(id=matter_id))})
-        wanted = select(matters.c.content).where(matters.c.id == matter_id).with_for_update()
-        return _matter_of(matter_id, self.session.scalars(wanted).one())
+        if matter_id not in self._fetched:
+            self._fetch({matter_id, *self._expected} - self._fetched.keys())
+        return self._fetched[matter_id]
+
+    def expect(self, matter_ids: Iterable[str]) -> None:
+        """To be locked and fetched in one go, when the first of them is asked for."""
+        self._expected |= set(matter_ids)
+
+    def _fetch(self, matter_ids: Collection[str]) -> None:
+        claim(self.session, matters, matter_ids)
+        self._fetched |= {one: Matter(id=one) for one in matter_ids}
+        for row in self.session.execute(TO_CHANGE, {"these": sorted(matter_ids)}):
+            self._fetched[row.id] = _matter_of(row.id, row.content)
+            self.rows.remember(matters, {"id": row.id, "content": row.content})
 
     def put_matter(self, matter: Matter) -> None:
-        self.session.execute(update(matters).where(matters.c.id == matter.id).values(
-            content=_content_of(matter)))
+        self.rows.write(matters, {"id": matter.id, "content": _content_of(matter)})
 
 
 def _content_of(matter: Matter) -> dict[str, Any]:
-    return {"facts": asdict(matter.facts) if matter.facts else None, "early": matter.early,
+    facts = matter.facts
+    return {"facts": {**vars(facts), "parties": list(facts.parties)} if facts else None,
+            "early": [{"type": event.type_name(), "data": dump(event), "organ_name": name}
+                      for event, name in matter.early],
             "supplements_asked": matter.supplements_asked}
 
 
 def _matter_of(matter_id: str, content: dict[str, Any]) -> Matter:
-    facts = content["facts"]
-    known = Facts(**{**facts, "parties": tuple(facts["parties"])}) if facts else None
-    return Matter(id=matter_id, facts=known, early=list(content["early"]),
+    early = [_early_of(each) for each in content["early"]]
+    return Matter(id=matter_id, facts=_facts_of(content["facts"]), early=early,
                   supplements_asked=content["supplements_asked"])
+
+
+def _early_of(content: dict[str, Any]) -> tuple[Event, str]:
+    """An earlier edition asked for the organ's name with the filing; its id stands for that."""
+    data = content["data"]
+    return load_event(content["type"], data), content.get("organ_name", data["organ_id"])
+
+
+def _facts_of(content: dict[str, Any] | None) -> Facts | None:
+    """An earlier edition kept the organ's name here."""
+    if content is None:
+        return None
+    kept = {name: value for name, value in content.items() if name != "organ_name"}
+    return Facts(**{**kept, "parties": tuple(content["parties"])})

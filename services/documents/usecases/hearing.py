@@ -2,43 +2,32 @@
 
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked, Standing
-from rongcuo.contracts.events import Event, load_event
-from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented
+from rongcuo.contracts.events import Event
+from rongcuo.contracts.filing import FilingAccepted, FilingDeclined, FilingSubmitted, FilingSupplemented
 from rongcuo.contracts.identity import OrgansQuery, OrgansView
+from rongcuo.contracts.review import SupplementRequested
 from services.documents.domain import Letter, Matter, Rulebook, Wanted, wanted_of_filing, wanted_of_review
 from services.documents.ports import Papers
 from services.documents.usecases.numbering import number
 
+SaysOfItself = FilingSubmitted | FilingSupplemented
+CallsForLetter = FilingAccepted | FilingDeclined | SupplementRequested
 
-def hear_filing(desk: Desk[Papers], matter_id: str, event: Event) -> None:
+
+def hear_filing(desk: Desk[Papers], matter_id: str, event: SaysOfItself | CallsForLetter) -> None:
     """An event about a filing, told by filing or by review. Before the filing itself is known it waits."""
-    name = _organ_name(desk, event.organ_id) if isinstance(event, FilingSubmitted) else ""
+    name = "" if isinstance(event, SaysOfItself) else _organ_name(desk, event.organ_id)
     with desk.unit() as unit:
         matter = unit.store.matter(matter_id)
-        letters = [letter for each in _due(matter, event, name)
-                   for letter in _letters(desk, unit.store, matter, each)]
+        letters = [letter for each, organ_name in matter.hear(event, name)
+                   for letter in _letters(desk, unit.store, matter, each, organ_name)]
         unit.commit(matter, *letters)
 
 
-def _due(matter: Matter, event: Event, organ_name: str) -> list[Event]:
-    """The events whose letters can be written now."""
-    if isinstance(event, FilingSubmitted):
-        return [load_event(early["type"], early["data"]) for early in matter.submit(event, organ_name)]
-    if isinstance(event, FilingSupplemented):
-        matter.supplement(event)
-        return []
-    if matter.facts is None:
-        matter.wait(event)
-        return []
-    return [event]
-
-
-def _letters(desk: Desk[Papers], store: Papers, matter: Matter, event: Event) -> list[Letter]:
-    if matter.facts is None:
-        return []
-    pack = desk.rules.pack_by_id(matter.facts.pack_id)
-    wanted = wanted_of_filing(matter, event, pack)
-    return number(desk, store, wanted, matter.facts.organ_name) if wanted else []
+def _letters(desk: Desk[Papers], store: Papers, matter: Matter, event: Event,
+             organ_name: str) -> list[Letter]:
+    wanted = wanted_of_filing(matter, event, desk.rules.pack_by_id(matter.known.pack_id))
+    return number(desk, store, wanted, organ_name)
 
 
 def hear_review(desk: Desk[Papers], standing: Standing, event: Event) -> None:

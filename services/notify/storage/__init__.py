@@ -15,7 +15,6 @@ class NoticeStorage(MatterRows, PostRows):
         """Two who begin the same matter, or tell the same thing, at one moment: the second tries again."""
         for aggregate in aggregates:
             self._put(aggregate)
-        self.insert_new_rows()
 
     def _put(self, aggregate: Matter | Message | Delivery | Officer) -> None:
         match aggregate:

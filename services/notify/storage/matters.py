@@ -1,65 +1,69 @@
 """Matters with their tasks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, bindparam, false, func, or_, select, true
 
-from rongcuo.chassis.database.pipeline import later
 from rongcuo.chassis.paging import page
-from rongcuo.chassis.storing import add_missing
+from rongcuo.chassis.storing import claim
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
 from services.notify.access import Scope, below, scopes
 from services.notify.domain import Matter, Task
-from services.notify.storage.rows import Values, matter_of, matter_row, task_row
-from services.notify.storage.session import Rows
+from services.notify.storage.rows import Values, holder_row, matter_of, matter_row, task_row
+from services.notify.storage.session import InSession
 from services.notify.storage.tables import matters, task_holders, tasks
 
 OPEN = tasks.c.closed_at.is_(None)
 THESE = matters.c.id.in_(bindparam("these", expanding=True))
 TO_CHANGE = select(matters).where(THESE).order_by(matters.c.id).with_for_update()
+TO_REMIND = (select(matters).where(matters.c.remind_at <= bindparam("now")).order_by(matters.c.remind_at)
+             .limit(bindparam("most")).with_for_update(skip_locked=True))
 THEIRS = tasks.c.matter_id.in_(bindparam("these", expanding=True))
 THEIR_TASKS = select(tasks).where(THEIRS).order_by(tasks.c.place)
-FORMER_HOLDERS = delete(task_holders).where(task_holders.c.task_id == bindparam("this"))
 
 
-class MatterRows(Rows):
+class MatterRows(InSession):
     """One session's matters."""
 
     def matter(self, matter_id: str) -> Matter:
         """Where two services speak of a new matter at once, the second waits here for what the first said."""
-        if matter_id not in self._expected:
-            self.expect([matter_id])
-        return self._expected.pop(matter_id)
+        if matter_id not in self._fetched:
+            self._fetch({matter_id, *self._expected} - self._fetched.keys())
+        return self._fetched[matter_id]
 
-    def expect(self, matter_ids: Sequence[str]) -> None:
-        """Lock and fetch them in one go, for `matter` to hand out."""
-        ids = sorted(set(matter_ids))
-        add_missing(self._session, matters, *(matter_row(Matter(id=one)) for one in ids))
-        self._expected |= {matter.id: matter for matter in self._matters(TO_CHANGE, {"these": ids})}
+    def expect(self, matter_ids: Iterable[str]) -> None:
+        """To be locked and fetched in one go, when the first of them is asked for."""
+        self._expected |= set(matter_ids)
+
+    def _fetch(self, matter_ids: Collection[str]) -> None:
+        claim(self._session, matters, matter_ids)
+        self._fetched |= {one: Matter(id=one) for one in matter_ids}
+        self._fetched |= {matter.id: matter
+                          for matter in self._found(TO_CHANGE, {"these": sorted(matter_ids)})}
 
     def seen(self, actor: Actor, matter_id: str) -> Matter:
-        found = self._matters(select(matters).where(matters.c.id == matter_id, _seen_by(actor)))
+        found = self._found(select(matters).where(matters.c.id == matter_id, _seen_by(actor)))
         if not found:
             raise CaseError("not_found")
         return found[0]
 
     def put_matter(self, matter: Matter) -> None:
-        self.write(matters, matter_row(matter))
+        self._rows.write(matters, matter_row(matter))
         for place, task in enumerate(matter.tasks):
-            known = self.knows(tasks, task.id)
-            if self.write(tasks, task_row(matter, place, task)):
-                self._write_holders(task, known)
+            former = self._rows.write(tasks, task_row(matter, place, task))
+            self._put_holders(task, former["holders"] if former else ())
 
-    def _write_holders(self, task: Task, known: bool) -> None:
-        if known:
-            later(self._session, FORMER_HOLDERS, {"this": task.id})
+    def _put_holders(self, task: Task, former: Iterable[str]) -> None:
+        for holder in former:
+            if holder not in task.holders:
+                self._rows.remove(task_holders, holder_row(task, holder))
         for holder in task.holders:
-            self.add(task_holders, {"holder": holder, "task_id": task.id})
+            self._rows.write(task_holders, holder_row(task, holder))
 
     def held_by(self, holder: str, limit: int) -> tuple[Matter, ...]:
         held = select(tasks.c.matter_id).join(task_holders).where(OPEN, task_holders.c.holder == holder)
@@ -67,9 +71,7 @@ class MatterRows(Rows):
         return tuple(self._in_order(ids))
 
     def claim_reminders(self, now: datetime, limit: int) -> tuple[Matter, ...]:
-        return tuple(self._matters(
-            select(matters).where(matters.c.remind_at <= now).order_by(matters.c.remind_at).limit(limit)
-            .with_for_update(skip_locked=True)))
+        return tuple(self._found(TO_REMIND, {"now": now, "most": limit}))
 
     def with_open_task(self, matter_ids: Iterable[str]) -> set[str]:
         wanted = list(matter_ids)
@@ -94,10 +96,10 @@ class MatterRows(Rows):
 
     def _in_order(self, ids: Iterable[str]) -> list[Matter]:
         wanted = list(dict.fromkeys(ids))
-        found = {each.id: each for each in self._matters(select(matters).where(matters.c.id.in_(wanted)))}
+        found = {each.id: each for each in self._found(select(matters).where(matters.c.id.in_(wanted)))}
         return [found[one] for one in wanted]
 
-    def _matters(self, query: Select[Any], values: Values | None = None) -> list[Matter]:
+    def _found(self, query: Select[Any], values: Values | None = None) -> list[Matter]:
         rows = self._session.execute(query, values).all()
         under_review = [row.id for row in rows if row.content["review"]]
         of: defaultdict[str, list[Row[Any]]] = defaultdict(list)
@@ -107,9 +109,11 @@ class MatterRows(Rows):
         return [self._remembered(matter_of(row, of[row.id])) for row in rows]
 
     def _remembered(self, matter: Matter) -> Matter:
-        self.remember(matters, matter_row(matter))
+        self._rows.remember(matters, matter_row(matter))
         for place, task in enumerate(matter.tasks):
-            self.remember(tasks, task_row(matter, place, task))
+            self._rows.remember(tasks, task_row(matter, place, task))
+            for holder in task.holders:
+                self._rows.remember(task_holders, holder_row(task, holder))
         return matter
 
 

@@ -18,7 +18,7 @@ from services.notify.storage.rows import (
     officer_of,
     officer_row,
 )
-from services.notify.storage.session import Rows
+from services.notify.storage.session import InSession
 from services.notify.storage.tables import deliveries, matters, messages, officers
 
 TOLD = select(messages.c.occasion, messages.c.recipient_id).where(
@@ -26,31 +26,37 @@ TOLD = select(messages.c.occasion, messages.c.recipient_id).where(
 NAMED = officers.c.id.in_(bindparam("named", expanding=True))
 THERE = and_(officers.c.organ_id.in_(bindparam("organs", expanding=True)), officers.c.active)
 REACHED = select(officers).where(or_(NAMED, THERE)).order_by(officers.c.id)
+DUE = and_(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.next_at <= bindparam("now"))
+LOST = and_(deliveries.c.state == DeliveryState.SENDING.value,
+            deliveries.c.since <= bindparam("unanswered_since"))
+TO_BE_TRIED = (select(deliveries).where(deliveries.c.channel == bindparam("on"), or_(DUE, LOST))
+               .order_by(deliveries.c.next_at, deliveries.c.id).limit(1).with_for_update(skip_locked=True))
 WITH_MATTER = select(messages, matters.c.content).join(matters, matters.c.id == messages.c.matter_id)
 
 
-class PostRows(Rows):
+class PostRows(InSession):
     """One session's messages and deliveries."""
 
     def message(self, message_id: str, recipient_id: str) -> Message:
         here = (messages.c.id == message_id) & (messages.c.recipient_id == recipient_id)
         message = message_of(self._locked(WITH_MATTER.where(here)))
-        self.remember(messages, message_row(message))
+        self._rows.remember(messages, message_row(message))
         return message
 
     def delivery(self, delivery_id: str) -> Delivery:
         return self._delivery(self._locked(select(deliveries).where(deliveries.c.id == delivery_id)))
 
     def put_message(self, message: Message) -> None:
-        self.write(messages, message_row(message))
+        self._rows.write(messages, message_row(message))
 
     def put_delivery(self, delivery: Delivery) -> None:
-        self.write(deliveries, delivery_row(delivery))
+        self._rows.write(deliveries, delivery_row(delivery))
 
     def put_officer(self, officer: Officer) -> None:
-        self._reached.clear()
+        self._people.clear()
+        self._asked.clear()
         self.officers((officer.id,))
-        self.write(officers, officer_row(officer))
+        self._rows.write(officers, officer_row(officer))
 
     def _locked(self, query: Select[Any]) -> Row[Any]:
         row = self._session.execute(query.with_for_update()).first()
@@ -60,7 +66,7 @@ class PostRows(Rows):
 
     def _delivery(self, row: Row[Any]) -> Delivery:
         delivery = delivery_of(row)
-        self.remember(deliveries, delivery_row(delivery))
+        self._rows.remember(deliveries, delivery_row(delivery))
         return delivery
 
     def told(self, occasions: Iterable[str]) -> set[tuple[str, str]]:
@@ -71,28 +77,29 @@ class PostRows(Rows):
         rows = self._session.execute(select(officers).where(officers.c.id.in_(set(ids)))).all()
         found = {row.id: officer_of(row) for row in rows}
         for officer in found.values():
-            self.remember(officers, officer_row(officer))
+            self._rows.remember(officers, officer_row(officer))
         return found
 
     def reached_by(self, holders: Iterable[str]) -> tuple[Officer, ...]:
         wanted = frozenset(holders)
-        if wanted not in self._reached:
-            self._reached[wanted] = self._officers_for(wanted)
-        return self._reached[wanted]
+        named, posts = in_person(wanted), on_post(wanted)
+        self._ask_for(named - self._people.keys(), {organ_id for organ_id, _ in posts})
+        return tuple(officer for _, officer in sorted(self._people.items())
+                     if officer.id in named or officer.has_post(posts))
 
-    def _officers_for(self, holders: frozenset[str]) -> tuple[Officer, ...]:
-        named, posts = in_person(holders), on_post(holders)
-        organs = {"organs": list({organ_id for organ_id, _ in posts}), "named": list(named)}
-        found = map(officer_of, self._session.execute(REACHED, organs))
-        return tuple(officer for officer in found if officer.id in named or officer.has_post(posts))
+    def _ask_for(self, named: set[str], organs: set[str]) -> None:
+        """Whoever works in these organs, and these officers; each is asked for once."""
+        organs -= self._asked
+        named -= self._asked
+        if named or organs:
+            wanted = {"organs": list(organs), "named": list(named)}
+            rows = self._rows.session(officers).execute(REACHED, wanted)
+            self._people |= {officer.id: officer for officer in map(officer_of, rows)}
+            self._asked |= named | organs
 
     def claim_delivery(self, channel: str, now: datetime, unanswered_since: datetime) -> Delivery | None:
-        due = and_(deliveries.c.state == DeliveryState.PENDING.value, deliveries.c.next_at <= now)
-        lost = and_(deliveries.c.state == DeliveryState.SENDING.value, deliveries.c.since <= unanswered_since)
-        row = self._session.execute(
-            select(deliveries).where(deliveries.c.channel == channel, or_(due, lost))
-            .order_by(deliveries.c.next_at, deliveries.c.id).limit(1)
-            .with_for_update(skip_locked=True)).first()
+        asked = {"on": channel, "now": now, "unanswered_since": unanswered_since}
+        row = self._session.execute(TO_BE_TRIED, asked).first()
         return self._delivery(row) if row else None
 
     def outgoing(self, delivery: Delivery) -> Outgoing:

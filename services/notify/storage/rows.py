@@ -1,7 +1,6 @@
 """How rows and domain objects turn into each other."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -21,15 +20,19 @@ def matter_row(matter: Matter) -> Values:
         "division_code": facts.division_code if facts else "", "unit": facts.unit if facts else "",
         "filer_id": facts.filer_id if facts else "", "remind_at": matter.remind_at,
         "content": {
-            "facts": asdict(facts) if facts else None,
+            "facts": _facts_content(facts) if facts else None,
             "review": _review_content(matter.review) if matter.review else None,
             "requested": matter.requested, "supplements": [at.isoformat() for at in matter.supplements],
             "ended": matter.ended, "heard": dict(matter.heard), "early": list(matter.early)},
     }
 
 
+def _facts_content(facts: Facts) -> Values:
+    return {**vars(facts), "parties": list(facts.parties)}
+
+
 def _review_content(review: Review) -> Values:
-    return {**asdict(review), "due_at": review.due_at.isoformat(),
+    return {**vars(review), "holders": list(review.holders), "due_at": review.due_at.isoformat(),
             "asked_at": review.asked_at.isoformat() if review.asked_at else None}
 
 
@@ -64,7 +67,11 @@ def _review(content: Values | None) -> Review | None:
 
 
 def task_row(matter: Matter, place: int, task: Task) -> Values:
-    return {**asdict(task), "matter_id": matter.id, "place": place, "holders": list(task.holders)}
+    return {**vars(task), "matter_id": matter.id, "place": place, "holders": list(task.holders)}
+
+
+def holder_row(task: Task, holder: str) -> Values:
+    return {"holder": holder, "task_id": task.id}
 
 
 def task_of(row: Row[Any]) -> Task:

@@ -25,15 +25,16 @@ def tell(desk: Desk[Notices], store: Notices, matter: Matter, occasions: Iterabl
     for occasion in due:
         reached = _recipients(occasion, officers, before)
         before |= {(occasion.key, recipient_id) for recipient_id in reached}
-        written += [_written(desk, matter, occasion, *one, channel) for one in reached.items()]
+        words = subject_of(occasion), body_of(occasion)
+        written += [_written(desk, matter, occasion, words, *one, channel) for one in reached.items()]
     store.put(*chain.from_iterable(written))
     return len(written)
 
 
-def _written(desk: Desk[Notices], matter: Matter, occasion: Occasion, recipient_id: str,
-             officer: Officer | None, channel: str) -> list[Message | Delivery]:
-    message = Message(desk.new_id(), occasion.key, recipient_id, matter.id, subject_of(occasion),
-                      body_of(occasion), desk.now, matter_kind=matter.known.kind)
+def _written(desk: Desk[Notices], matter: Matter, occasion: Occasion, words: tuple[str, str],
+             recipient_id: str, officer: Officer | None, channel: str) -> list[Message | Delivery]:
+    message = Message(desk.new_id(), occasion.key, recipient_id, matter.id, *words, desk.now,
+                      matter_kind=matter.known.kind)
     written: list[Message | Delivery] = [message, _in_the_inbox(desk, message)]
     if officer is None or officer.email:
         division_code = officer.division_code if officer else matter.known.division_code

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from rongcuo.chassis.database.pipeline import Pipeline, later
-from rongcuo.chassis.storing import add, add_missing, insert_new, rewrite
+from rongcuo.chassis.storing import add, insert_new, rewrite
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import books
 
@@ -42,7 +42,6 @@ def test_what_was_held_goes_before_a_question(workshop):
     with workshop.database.writing() as session:
         add(session, books, ROW)
         assert session.scalar(select(func.count()).select_from(books)) == 1
-        add_missing(session, books, {**ROW, "title": "another"})
         assert not insert_new(session, books, {**ROW, "title": "another"})
         session.commit()
     assert titles(workshop) == [ROW["title"]]

@@ -9,11 +9,11 @@ from eventlet.event import Event as Signal
 from sqlalchemy import func, select
 
 from rongcuo.chassis.occasions import Heard, HeardBefore
-from rongcuo.chassis.sitting import Parted
+from rongcuo.chassis.sitting import Parted, Sittings
 from rongcuo.chassis.tables import heard, inbox, ledger, outbox
 from rongcuo.chassis.workshop import Workshop
 from rongcuo.contracts.errors import CaseError
-from tests.integration.chassis.shelf import Book, books
+from tests.integration.chassis.shelf import Book, ShelfStorage, books
 
 
 def hear(workshop: Workshop, subject: str, sequence: int = 1, *, together: bool = True,
@@ -77,6 +77,15 @@ def test_those_that_wait_share_one_transaction(workshop):
         assert [one.wait() for one in crowd] == ["effect"] * 8
     assert len(transactions) == 2
     assert counts(workshop) == [9] * 5
+
+
+@pytest.mark.parametrize(("leisure", "transactions"), [(0.0, 2), (0.2, 1)])
+def test_who_is_in_no_hurry_waits_for_others(workshop, leisure, transactions):
+    workshop.sittings = Sittings(workshop.database, ShelfStorage, leisure)
+    with commits_counted(workshop) as counted:
+        two = [eventlet.spawn(hear, workshop, wall) for wall in ("north", "south")]
+        assert [one.wait() for one in two] == ["effect"] * 2
+    assert len(counted) == transactions
 
 
 @pytest.mark.parametrize("failure", [ZeroDivisionError, eventlet.greenlet.GreenletExit])
