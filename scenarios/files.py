@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -23,10 +23,6 @@ class _Loader(yaml.SafeLoader):
     """Days stay as written: one that there is not is told with its key. A key that stands twice would hide
     what was said first."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
-        first: [(tag, like) for tag, like in told if not tag.endswith(":timestamp")]
-        for first, told in yaml.SafeLoader.yaml_implicit_resolvers.items()}
-
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [key.value for key, _ in node.value]
         twice = sorted({str(key) for key in keys if keys.count(key) > 1})
@@ -34,6 +30,11 @@ class _Loader(yaml.SafeLoader):
             line = node.start_mark.line + 1
             raise NotUnderstood(f"{twice[0]}: 同一键写了两次 · the same key twice, from line {line}")
         return super().construct_mapping(node, deep)
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, like) for tag, like in told if not tag.endswith(":timestamp")]
+    for first, told in yaml.SafeLoader.yaml_implicit_resolvers.items()}
 
 
 def read_scenarios(folder: Path = FOLDER) -> list[Scenario]:
