@@ -31,7 +31,7 @@ class Keeps(Protocol):
 
 
 def enter(session: Session, circumstance: Circumstance) -> None:
-    """Claim the occasion. Raises HeardBefore where it has had its effect."""
+    """Claim the occasion. What had its effect before fails here, or on PostgreSQL with the next statement."""
     match circumstance.occasion:
         case Command() as command:
             command_log.enter(session, command, circumstance)
@@ -42,22 +42,27 @@ def enter(session: Session, circumstance: Circumstance) -> None:
 @contextmanager
 def alone(database: Database, build_store: Callable[[Session], Store],
           circumstance: Circumstance) -> Iterator["WorkUnit[Store]"]:
-    """A unit of work in a transaction of its own. Raises Answered or HeardBefore as `enter` does."""
-    with database.writing() as session, _answered_again(session, circumstance):
-        enter(session, circumstance)
-        yield WorkUnit(session, build_store(session), circumstance, session.commit)
+    """A unit of work in a transaction of its own.
+
+    Raises Answered or HeardBefore for an occasion that had its effect before, whatever it fails of now.
+    """
+    with database.writing() as session:
+        try:
+            enter(session, circumstance)
+            yield WorkUnit(session, build_store(session), circumstance, session.commit)
+        except (CaseError, DBAPIError) as failure:
+            if not isinstance(failure, AWAY):
+                session.rollback()
+                _tell_if_known(session, circumstance)
+            raise
 
 
-@contextmanager
-def _answered_again(session: Session, circumstance: Circumstance) -> Iterator[None]:
-    """Whatever kept a command from its effect: one that had it before gets its first answer."""
-    try:
-        yield
-    except (CaseError, DBAPIError) as error:
-        if isinstance(circumstance.occasion, Command) and not isinstance(error, AWAY):
-            session.rollback()
-            command_log.answer_again(session, circumstance.occasion, circumstance)
-        raise
+def _tell_if_known(session: Session, circumstance: Circumstance) -> None:
+    match circumstance.occasion:
+        case Command() as command:
+            command_log.answer_again(session, command, circumstance)
+        case Heard() as event:
+            inbox.heard_before(session, event)
 
 
 class WorkUnit(Generic[Store]):
