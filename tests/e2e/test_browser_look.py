@@ -60,6 +60,7 @@ LOOKS: list[Look] = [
         "correct", "revoke", state=DeterminationState.CONCLUDED, **DECIDED)}),
     ("lead", "timeline", "/determinations/f1?tab=timeline", {}),
     ("lead", "clue", "/clue-disposals/new", {}),
+    ("lead", "appeals", "/appeals", {}),
     ("lead", "appeal", "/appeals/ap1", {"appeal": appeal("form_panel")}),
     ("lead", "panel", "/appeals/ap1/act/form_panel", {}),
     ("lead", "appeal-decided", "/appeals/ap1", {"determination": case(**DECIDED), "appeal": appeal(

@@ -199,6 +199,7 @@ SEGMENTS: Words = {
     "console.work_list": lazy_gettext("报备审查"),
     "console.determinations": lazy_gettext("容错认定"),
     "console.meetings": lazy_gettext("联席会议"),
+    "console.appeals": lazy_gettext("申诉复核"),
     "console.tasks": lazy_gettext("待办任务"),
 }
 CASE_TABS: Words = {

@@ -66,6 +66,7 @@ ASKED = [
     _meeting("sign", "sign_minutes", None),
     ("POST", "/determinations/f1/appeals", {"grounds": "不服"}, "review.lodge_appeal",
      {"case_id": "f1"}, 201),
+    ("GET", "/appeals?tab=closed", None, "review.appeals", {"tab": "closed", "limit": 50}, 200),
     ("GET", "/appeals/d1", None, "review.appeal", {"appeal_id": "d1"}, 200),
     ("POST", "/appeals/d1/panel", {"officer_ids": ["a", "b", "c"]}, "review.form_appeal_panel",
      {"officer_ids": ["a", "b", "c"]}, 200),

@@ -40,6 +40,7 @@ from rongcuo.contracts.determination.commands.meetings import (
 )
 from rongcuo.contracts.determination.commands.queries import (
     AppealQuery,
+    AppealsQuery,
     ClueDisposalsQuery,
     DeterminationQuery,
     DeterminationsQuery,
@@ -65,6 +66,7 @@ __all__ = [
     "AdjournMeeting",
     "AnswerNegativeItem",
     "AppealQuery",
+    "AppealsQuery",
     "Assess",
     "AssignDetermination",
     "CallRoll",
