@@ -80,6 +80,7 @@ LOOKS: list[Look] = [
     ("member", "sign", "/meetings/meet1", {"meeting": meeting(
         "sign_minutes", state=MeetingState.MINUTES, items=(CLEARED, REVEALED), next_to_sign="m1",
         minutes="会议听取了核查报告，逐项表决。")}),
+    ("lead", "chair", "/meetings/meet1/act/name_chair", {}),
     ("member", "tasks", "/tasks", {}),
     ("supervisor", "supervisor", "/determinations/f1", {}),
 ]

@@ -61,6 +61,7 @@ ASKED = [
     _meeting("votes", "cast_vote", {**ITEM, "choice": "exempt"}),
     _meeting("reveal", "reveal_votes", ITEM),
     _meeting("adjourn", "adjourn_meeting", {**REASON, "until": "2026-02-21T09:00:00+08:00"}),
+    _meeting("chair", "name_chair", {**REASON, "chair_id": "m2", "until": "2026-02-21T09:00:00+08:00"}),
     _meeting("cancel", "cancel_meeting", REASON),
     _meeting("minutes", "write_minutes", {"minutes": "纪要"}),
     _meeting("sign", "sign_minutes", None),

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import HistoryEntry
 from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.appeal import APPEAL
 from tests.unit.gateway.casework import DECIDED, HIT, NOW, appeal, case
@@ -168,6 +169,13 @@ def test_a_panel_is_offered_nobody_who_had_a_hand_in_the_case_and_nothing_harshe
     assert 'value="m1"' not in page
     page = site.get("/appeals/ap1/act/decide").text
     assert re.findall('name="outcome" value="([a-z]+)"', page) == ["exempt"]
+
+
+def test_the_timeline_of_an_appeal_tells_the_outcome_in_words():
+    told = (HistoryEntry(what="decide", actor_id="m1", actor_name="韩直", note="exempt", at=NOW),)
+    page = Site("member", appeal=appeal(history=told), determination=case(**DECIDED)).get("/appeals/ap1").text
+    assert ">exempt<" not in page
+    assert "免责" in page[page.index("复核已决定"):]
 
 
 def test_appeals_are_listed_with_whoever_has_them():

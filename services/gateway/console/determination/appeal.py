@@ -8,7 +8,13 @@ from services.gateway.console import blueprint, forms
 from services.gateway.console.acts import Act, Kind, act_page, always
 from services.gateway.console.backend import Answer, ask, ask_if_visible
 from services.gateway.console.determination.acts import REASON, SUBJECT
-from services.gateway.console.determination.rules import assessed, current_decision, judged_by, no_harsher
+from services.gateway.console.determination.rules import (
+    assessed,
+    current_decision,
+    judged_by,
+    no_harsher,
+    noted,
+)
 from services.gateway.console.forms import Content, Form, said
 from services.gateway.console.frame import signed_in
 from services.gateway.console.history import told_by
@@ -69,8 +75,10 @@ def appeal(appeal_id: str) -> ResponseReturnValue:
     """One appeal."""
     found = APPEAL.found(appeal_id)
     acts = [APPEAL.acts[verb] for verb in ORDER if verb in found["allowed"]]
+    appealed = _decision_appealed(found)
+    entries = told_by(found, noted(appealed["case"]) if "case" in appealed else {})
     return render_template("console/determination/appeal.html", appeal=found, matter=found, acts=acts,
-                           kind=APPEAL, entries=told_by(found), **_decision_appealed(found))
+                           kind=APPEAL, entries=entries, **appealed)
 
 
 @blueprint.route("/appeals/<appeal_id>/act/<verb>", methods=["GET", "POST"])
