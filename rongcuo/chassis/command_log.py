@@ -2,17 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.pipeline import later
 from rongcuo.chassis.occasions import Answered, Circumstance, Command
-from rongcuo.chassis.storing import insert_new
+from rongcuo.chassis.storing import amend, insert_new
 from rongcuo.chassis.tables import command_log
 from rongcuo.contracts.errors import CaseError
-
-_REMEMBER = update(command_log).where(command_log.c.command_id == bindparam("this")).values(
-    answer=bindparam("answer"))
 
 
 def enter(session: Session, command: Command, circumstance: Circumstance) -> None:
@@ -35,4 +31,4 @@ def _answer_again(session: Session, command: Command, actor_id: str) -> None:
 
 def remember(session: Session, command: Command, answer: Any) -> None:
     """Keep the answer (JSON data) for whoever sends the same command again."""
-    later(session, _REMEMBER, {"this": command.command_id, "answer": answer})
+    amend(session, command_log, {"command_id": command.command_id, "answer": answer})

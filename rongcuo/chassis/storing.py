@@ -17,17 +17,16 @@ from sqlalchemy import (
     String,
     Table,
     any_,
-    bindparam,
     func,
     literal,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.pipeline import Pipeline
 
 Plain = Callable[[Any], Any]
+Columns = tuple[tuple[str, Plain | None], ...]
 UNLESS_THERE = " ON CONFLICT DO NOTHING"
 
 
@@ -37,11 +36,28 @@ class _Insertion:
 
     into: str
     row: str
-    columns: tuple[tuple[str, Plain | None], ...]
+    columns: Columns
 
     def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """As the driver takes them."""
-        return tuple(plain(row[name]) if plain else row[name] for name, plain in self.columns)
+        return _bound(self.columns, row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """The text of an update, made once: putting it together costs more than sending it."""
+
+    text: str
+    columns: Columns
+    where: Columns
+
+    def values(self, row: Mapping[str, Any], where: Mapping[str, Any]) -> tuple[Any, ...]:
+        """As the driver takes them."""
+        return _bound(self.columns, row) + _bound(self.where, where)
+
+
+def _bound(columns: Columns, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(plain(row[name]) if plain else row[name] for name, plain in columns)
 
 
 def add(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
@@ -69,7 +85,11 @@ def _insertion(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> _Ins
     names = ", ".join(map(dialect.identifier_preparer.quote, columns))
     marks = ", ".join(_mark(dialect) for _ in columns)
     into = f"INSERT INTO {dialect.identifier_preparer.format_table(table)} ({names}) VALUES "  # noqa: S608
-    return _Insertion(into, f"({marks})", tuple((name, _plain(dialect, table, name)) for name in columns))
+    return _Insertion(into, f"({marks})", _plains(dialect, table, columns))
+
+
+def _plains(dialect: Dialect, table: Table, columns: Sequence[str]) -> Columns:
+    return tuple((name, _plain(dialect, table, name)) for name in columns)
 
 
 def _plain(dialect: Dialect, table: Table, column: str) -> Plain | None:
@@ -123,22 +143,53 @@ def claim(session: Session, table: Table, keys: Collection[str]) -> None:
     second waits with the next statement. On SQLite there is one writer anyway."""
     line = session.connection().connection.dbapi_connection
     if isinstance(line, Pipeline):
-        with line.cursor() as cursor:
-            line.hold(cursor.mogrify(_CLAIM, (table.name, list(keys))))
+        line.hold_text(_CLAIM, (table.name, list(keys)))
+
+
+def amend(session: Session, table: Table, row: Mapping[str, Any]) -> None:
+    """Update these columns of the row with this primary key. Nobody waits for the outcome, as in `add`."""
+    connection = session.connection()
+    key = tuple(key.name for key in table.primary_key)
+    update = _update(connection.dialect, table, tuple(name for name in row if name not in key), key)
+    line = connection.connection.dbapi_connection
+    if isinstance(line, Pipeline):
+        line.hold_text(update.text, update.values(row, row))
+    else:
+        connection.exec_driver_sql(update.text, update.values(row, row))
+
+
+def rewrite_as_read(session: Session, table: Table, row: Mapping[str, Any], **as_read: int) -> bool:
+    """Update the row of this `id` if these columns still are what they were; whether they were."""
+    connection = session.connection()
+    update = _update(connection.dialect, table, tuple(row), ("id", *as_read))
+    values = update.values(row, {"id": row["id"], **as_read})
+    return connection.exec_driver_sql(update.text, values).rowcount == 1
+
+
+@cache
+def _update(dialect: Dialect, table: Table, columns: tuple[str, ...], where: tuple[str, ...]) -> _Update:
+    prepare, mark = dialect.identifier_preparer, _mark(dialect)
+    sets = ", ".join(f"{prepare.quote(name)} = {mark}" for name in columns)
+    same = " AND ".join(f"{prepare.quote(name)} = {mark}" for name in where)
+    text = f"UPDATE {prepare.format_table(table)} SET {sets} WHERE {same}"  # noqa: S608
+    return _Update(text, _plains(dialect, table, columns), _plains(dialect, table, where))
 
 
 def next_in(session: Session, counters: Table, key: Mapping[str, Any], column: str) -> int:
     """Count the row of this key up by one, beginning with 1. Its row stays locked until the commit."""
-    return int(session.execute(_count_up(session.get_bind().dialect.name, counters, tuple(key), column),
-                               key).scalar_one())
+    connection = session.connection()
+    text = _count_up(connection.dialect, counters, tuple(key), column)
+    return int(connection.exec_driver_sql(text, tuple(key.values())).scalar_one())
 
 
 @cache
-def _count_up(dialect: str, counters: Table, key: tuple[str, ...], column: str) -> Executable:
-    insert = sqlite.insert(counters) if dialect == "sqlite" else postgresql.insert(counters)
-    first = insert.values({**{name: bindparam(name) for name in key}, column: 1})
-    return first.on_conflict_do_update(
-        index_elements=list(key), set_={column: counters.c[column] + 1}).returning(counters.c[column])
+def _count_up(dialect: Dialect, counters: Table, key: tuple[str, ...], column: str) -> str:
+    prepare = dialect.identifier_preparer
+    table, count = prepare.format_table(counters), prepare.quote(column)
+    names = ", ".join(map(prepare.quote, key))
+    marks = ", ".join(_mark(dialect) for _ in key)
+    return (f"INSERT INTO {table} ({names}, {count}) VALUES ({marks}, 1) "  # noqa: S608
+            f"ON CONFLICT ({names}) DO UPDATE SET {count} = {table}.{count} + 1 RETURNING {count}")
 
 
 def among(session: Session, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:

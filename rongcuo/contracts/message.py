@@ -14,7 +14,9 @@ from typing import Any, TypeVar, cast
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
 from marshmallow_dataclass import class_schema
 
+from rongcuo.contracts.dumping import Plain, dumper
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.loading import DOUBTS, Read, loader
 
 T = TypeVar("T")
 IDENTIFIER = validate.Regexp(r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z",
@@ -131,13 +133,31 @@ def load(contract: type[T], data: Any, *, tolerant: bool = False) -> T:
     if not isinstance(data, Mapping):
         raise CaseError("malformed", f"{contract.__name__} must be an object")
     try:
+        loaded: T = _loader(cast(Hashable, contract), tolerant)(data)
+    except DOUBTS:
+        return _load_asking(contract, data, tolerant)
+    return loaded
+
+
+def _load_asking(contract: type[T], data: Mapping[str, Any], tolerant: bool) -> T:
+    try:
         loaded: T = _schema(cast(Hashable, contract), tolerant).load(data)
     except ValidationError as error:
         raise CaseError("invalid", contract.__name__, {"fields": error.messages}) from None
     return loaded
 
 
+@cache
+def _loader(contract: Any, tolerant: bool) -> Read:
+    return loader(_schema(contract, tolerant))
+
+
 def dump(message: Any) -> dict[str, Any]:
     """The plain JSON data of a contract."""
-    dumped: dict[str, Any] = _schema(cast(Hashable, type(message)), False).dump(message)
+    dumped: dict[str, Any] = _dumper(cast(Hashable, type(message)))(message)
     return dumped
+
+
+@cache
+def _dumper(contract: Any) -> Plain:
+    return dumper(_schema(contract, False))

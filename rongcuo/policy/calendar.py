@@ -75,6 +75,10 @@ class Calendar:
     national: Mapping[int, Year]
     local: tuple[Year, ...] = ()
 
+    def __hash__(self) -> int:
+        """By its edition: the years lie in mappings, which have no hash."""
+        return hash(self.edition)
+
     @cached_property
     def edition(self) -> str:
         """A short name of exactly this data, such as `2025-2026.1f0c9a3b`; other data, other name."""

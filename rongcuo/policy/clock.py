@@ -105,7 +105,7 @@ class Clock:
         """By when, at the closing of the office (local time). A year without a published arrangement is
         counted by weekday and the deadline marked provisional."""
         count = self._count()
-        days = list(count.days(calendar))
+        days = count.days(calendar)
         last = days[-1].date
         since = self._open_since()
         return Deadline(
@@ -118,7 +118,7 @@ class Clock:
 
     def explain(self, calendar: Calendar, office_close: time) -> tuple[ExplainedDay, ...]:  # noqa: ARG002
         """Every day from the start to the due date, which is the last. Takes what `due` takes."""
-        return tuple(self._count().days(calendar))
+        return self._count().days(calendar)
 
     def _count(self) -> Count:
         return Count(_day(self.started), self.limit, self.extended, self._pauses())

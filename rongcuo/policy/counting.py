@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from rongcuo.policy.calendar import Calendar, Day, DayKind
 from rongcuo.policy.deadline import ExplainedDay, Why
@@ -21,8 +22,12 @@ class Count:
     extended: int
     pauses: tuple[Pause, ...]
 
-    def days(self, calendar: Calendar) -> Iterator[ExplainedDay]:
+    def days(self, calendar: Calendar) -> tuple[ExplainedDay, ...]:
         """Every day from the start to the due date, which is the last."""
+        return _walked(self, calendar)
+
+    def walk(self, calendar: Calendar) -> Iterator[ExplainedDay]:
+        """The days one by one."""
         of, count, at = self.limit.days_to_count(self.start, self.extended), 0, self.start
         while True:
             day = calendar.day(at)
@@ -55,6 +60,12 @@ class Count:
         if day.why in (Why.START_DAY, Why.SUSPENDED):
             return False
         return self.limit.unit is LimitUnit.WORKDAYS or (self.limit.rolls and day.count == day.of)
+
+
+@lru_cache(maxsize=128)
+def _walked(count: Count, calendar: Calendar) -> tuple[ExplainedDay, ...]:
+    """Walked once: a single look at a case asks for its due date, its lateness and the explanation."""
+    return tuple(count.walk(calendar))
 
 
 def _why_on(day: Day) -> Why:

@@ -22,13 +22,12 @@ from sqlalchemy import (
     or_,
     select,
     true,
-    update,
 )
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import Json, Moment
-from rongcuo.chassis.storing import changed, insert_new, next_in
+from rongcuo.chassis.storing import insert_new, next_in, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
@@ -201,13 +200,12 @@ class FilingStorage:
         self._revisions[row["id"]] = row["revision"]
         return filing_of(row)
 
-    def _write(self, row: Mapping[str, Any], revision: int) -> int:
-        """How many rows. Another filing of the same matter is in the way of both an insert and an update."""
+    def _write(self, row: Mapping[str, Any], revision: int) -> bool:
+        """Whether it was as read. Another filing of the matter is in the way of both insert and update."""
         if not revision:
             return insert_new(self.session, filings, row)
-        as_read = and_(f.id == row["id"], f.revision == revision)
         with self.session.begin_nested():  # PostgreSQL would answer nothing more after a refused write
-            return changed(self.session, update(filings).where(as_read).values(**row))
+            return rewrite_as_read(self.session, filings, row, revision=revision)
 
     def _refusal(self, filing: Filing) -> CaseError:
         same = and_(f.matter_key == filing.matter_key, f.id != filing.id)

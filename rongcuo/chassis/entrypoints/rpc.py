@@ -87,16 +87,15 @@ class RpcConsumer(rpc.RpcConsumer):
         except CaseError as refusal:
             self.container.spawn_managed_thread(partial(self._refuse, message, refusal))
 
-    def answer(self, message: Message, result: Any, error: CaseError | None) -> None:
+    def answer(self, message: Message, body: bytes) -> None:
         """Send the answer, then acknowledge the call. An answer that can't be sent is asked for again.
 
         The caller asks with the same command id; what was done is not done again.
         """
         reply_to = message.properties.get("reply_to")
         if reply_to:
-            answer = _answer(message, reply_to, result, error)
             try:
-                self.road.publisher.publish(answer, self.road.config.rpc_timeout)
+                self.road.publisher.publish(_answer(message, reply_to, body), self.road.config.rpc_timeout)
             except (BusUnavailable, Unroutable) as failure:
                 log.warning("answer_not_sent", reason=type(failure).__name__)
         crash.point("before_ack", self.road.service)
@@ -111,14 +110,17 @@ class RpcConsumer(rpc.RpcConsumer):
     def _refuse(self, message: Message, refusal: CaseError) -> None:
         log.info("call_refused", service=self.road.service, code=refusal.code)
         if message.properties.get("reply_to"):
-            self.answer(message, None, refusal)
+            self.answer(message, _body(None, refusal))
         else:
             bury(self.road, message, self.queue.name, refusal, attempts=1)
 
 
-def _answer(message: Message, reply_to: str, result: Any, error: CaseError | None) -> Outgoing:
+def _body(result: Any, error: CaseError | None = None) -> bytes:
+    return to_json({"result": result, "error": error and serialize(error)})
+
+
+def _answer(message: Message, reply_to: str, body: bytes) -> Outgoing:
     properties = {"correlation_id": message.properties.get("correlation_id", ""), "delivery_mode": TRANSIENT}
-    body = to_json({"result": result, "error": error and serialize(error)})
     return Outgoing(body, RPC.name, reply_to, {}, properties, mandatory=False)
 
 
@@ -152,27 +154,22 @@ class Method(rpc.Rpc):
     def _finish(self, call: Call, _worker: Any, result: Any, exc_info: ExcInfo | None) -> tuple[Any, Any]:
         service = self.rpc_consumer.road.service
         with told_in_logs(service, call.context.correlation_id, method=call.method):
-            answer, error = self._outcome(call, result, exc_info)
-            self.rpc_consumer.answer(call.message, answer, error)
+            body, error = self._outcome(call, result, exc_info)
+            self.rpc_consumer.answer(call.message, body)
         taken = time.monotonic() - call.begun
         ANSWERS.labels(service, call.method, error.code if error else "ok").observe(taken)
         return result, exc_info
 
-    def _outcome(self, call: Call, result: Any, exc_info: ExcInfo | None) -> tuple[Any, CaseError | None]:
+    def _outcome(self, call: Call, result: Any, exc_info: ExcInfo | None) -> tuple[bytes, CaseError | None]:
         try:
             if exc_info is None:
-                return _plain(result), None
+                return _body(dump(result) if is_dataclass(result) else result or {}), None
             if isinstance(exc_info[1], Answered):
-                return exc_info[1].answer, None
-            return None, as_case_error(exc_info[1], call.context.correlation_id)
-        except Exception as error:  # noqa: BLE001  (a result that is no message is a fault like any other)
-            return None, as_case_error(error, call.context.correlation_id)
-
-
-def _plain(result: Any) -> Any:
-    plain = dump(result) if is_dataclass(result) else result or {}
-    to_json(plain)
-    return plain
+                return _body(exc_info[1].answer), None
+            error = as_case_error(exc_info[1], call.context.correlation_id)
+        except Exception as failure:  # noqa: BLE001  (a result that is no message is a fault like any other)
+            error = as_case_error(failure, call.context.correlation_id)
+        return _body(None, error), error
 
 
 class CommandMethod(Method):

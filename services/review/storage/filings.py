@@ -21,13 +21,12 @@ from sqlalchemy import (
     or_,
     select,
     true,
-    update,
 )
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import Json, Moment
 from rongcuo.chassis.database.pipeline import later
-from rongcuo.chassis.storing import add, changed
+from rongcuo.chassis.storing import add, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import ReviewState
@@ -188,5 +187,4 @@ class FilingCaseRows:
         if before == 0:
             add(self.session, cases, row)
             return True
-        as_read = and_(c.id == row["id"], c.version == before)
-        return changed(self.session, update(cases).where(as_read).values(**row)) == 1
+        return rewrite_as_read(self.session, cases, row, version=before)

@@ -21,12 +21,11 @@ from sqlalchemy import (
     or_,
     select,
     true,
-    update,
 )
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import Json, Moment
-from rongcuo.chassis.storing import changed, insert_new
+from rongcuo.chassis.storing import insert_new, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from services.review.access import meetings as access
@@ -103,9 +102,6 @@ SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
 
 _READ: Final = select(meetings).where(m.id == bindparam("this"))   # put together once, not at every vote
 _LOCKED: Final = _READ.with_for_update()
-_CHANGE: Final = update(meetings).where(
-    m.id == bindparam("this"), m.version == bindparam("before")).values(
-    {column.name: bindparam(column.name) for column in m})
 
 
 class MeetingRows:
@@ -139,7 +135,7 @@ class MeetingRows:
     def _write(self, row: Mapping[str, Any], before: int) -> bool:
         if before == 0:
             return insert_new(self.session, meetings, row)
-        return changed(self.session, _CHANGE, {**row, "this": row["id"], "before": before}) == 1
+        return rewrite_as_read(self.session, meetings, row, version=before)
 
     def _write_who_and_what(self, meeting: JointMeeting) -> None:
         """Neither changes as long as the meeting lives."""

@@ -2,12 +2,13 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import RowMapping, Select, Table, and_, select, update
+from sqlalchemy import RowMapping, Select, Table, and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.storing import changed, insert_new
+from rongcuo.chassis.storing import amend, insert_new, rewrite_as_read
 from rongcuo.contracts.errors import CaseError
 from services.review.domain.matter import Matter
 
@@ -21,6 +22,7 @@ class MatterRows(Generic[M]):
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._locked: dict[str, int] = {}   # versions as read here: nobody can have changed these meanwhile
 
     @abstractmethod
     def row_of(self, matter: M) -> dict[str, Any]:
@@ -31,10 +33,12 @@ class MatterRows(Generic[M]):
         """The matter that a row holds."""
 
     def get(self, matter_id: str) -> M:
-        return self._one(select(self.table).where(self.table.c.id == matter_id).with_for_update())
+        matter = self._one(matter_id, locked=True)
+        self._locked[matter.id] = matter.version
+        return matter
 
     def read(self, matter_id: str) -> M:
-        return self._one(select(self.table).where(self.table.c.id == matter_id))
+        return self._one(matter_id, locked=False)
 
     def editions(self) -> tuple[tuple[str, str], ...]:
         c = self.table.c
@@ -51,8 +55,9 @@ class MatterRows(Generic[M]):
         if not self._write(self.row_of(matter), matter.version - len(matter.happened)):
             raise CaseError("changed_meanwhile", matter.id)
 
-    def _one(self, wanted: Select[Any]) -> M:
-        row = self.session.execute(wanted).mappings().one_or_none()
+    def _one(self, matter_id: str, *, locked: bool) -> M:
+        wanted = _wanted(self.table, locked=locked)
+        row = self.session.execute(wanted, {"this": matter_id}).mappings().one_or_none()
         if row is None:
             raise CaseError("not_found")
         return self.matter_of(row)
@@ -60,5 +65,14 @@ class MatterRows(Generic[M]):
     def _write(self, row: Mapping[str, Any], before: int) -> bool:
         if before == 0:
             return insert_new(self.session, self.table, row)
-        as_read = and_(self.table.c.id == row["id"], self.table.c.version == before)
-        return changed(self.session, update(self.table).where(as_read).values(**row)) == 1
+        if self._locked.pop(row["id"], None) != before:
+            return rewrite_as_read(self.session, self.table, row, version=before)
+        amend(self.session, self.table, row)     # goes with the commit
+        return True
+
+
+@cache
+def _wanted(table: Table, *, locked: bool) -> Select[Any]:
+    """Put together once, not for every step of every matter."""
+    wanted = select(table).where(table.c.id == bindparam("this"))
+    return wanted.with_for_update() if locked else wanted

@@ -1,0 +1,62 @@
+"""Any message of a contract, within the limits that stand beside its fields."""
+
+import dataclasses
+import typing
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from types import NoneType
+from typing import Any
+
+from hypothesis import strategies as st
+from marshmallow.validate import Length, Range
+
+from rongcuo.contracts.message import IDENTIFIER
+
+PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    bool: st.booleans(), date: st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+    datetime: st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    NoneType: st.none(),
+}
+
+
+LETTERS = st.characters(min_codepoint=32, exclude_categories=["Cs"])
+LONGEST = 30
+
+
+def values(kind: Any, limits: list[Any]) -> st.SearchStrategy[Any]:
+    """Any value of a field's type within the field's limits."""
+    parts = typing.get_args(kind)
+    if kind is str:
+        return _texts(limits)
+    if kind is int:
+        span = next((limit for limit in limits if isinstance(limit, Range)), Range(0, 10**6))
+        return st.integers(span.min, span.max)
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if typing.get_origin(kind) is dict:
+        return st.dictionaries(values(parts[0], []), values(parts[1], []), max_size=4)
+    if typing.get_origin(kind) is tuple:
+        return st.lists(values(parts[0], []), max_size=4).map(tuple)
+    if parts:
+        return st.one_of(*(values(part, limits) for part in parts))
+    return st.sampled_from(kind) if issubclass(kind, StrEnum) else built(kind)
+
+
+def _texts(limits: list[Any]) -> st.SearchStrategy[str]:
+    if IDENTIFIER in limits:
+        return st.from_regex(IDENTIFIER.regex)
+    length = next((limit for limit in limits if isinstance(limit, Length)), Length(0, LONGEST))
+    least = length.min or 0
+    return st.text(LETTERS, min_size=least, max_size=max(least, min(length.max or LONGEST, LONGEST)))
+
+
+def built(contract: type) -> st.SearchStrategy[Any]:
+    hints = typing.get_type_hints(contract)
+    return st.builds(contract, **{field.name: values(hints[field.name], _limits(field))
+                                  for field in dataclasses.fields(contract)})
+
+
+def _limits(field: dataclasses.Field[Any]) -> list[Any]:
+    """What stands beside the field: one validator, or several."""
+    found = field.metadata.get("validate", [])
+    return found if isinstance(found, list) else [found]
