@@ -32,7 +32,7 @@ bench: .venv/runtime $(CATALOGUES) ## 测量各项保证的代价，写入 var/b
 	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk
 	@exec $(VENV) -m bench $(ARGS)
 
-chaos: setup ## 故障试验（全量，约 40 分钟） · break things on purpose at full size, about 40 minutes
+chaos: setup ## 故障试验（全量，约一小时） · break things on purpose at full size, about an hour
 	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk
 	@exec $(VENV) -m tests.chaos $(ARGS)
 

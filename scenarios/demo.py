@@ -1,7 +1,8 @@
 """`rongcuo demo`: plays the scenarios through the running platform, tells what happens, judges and counts."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,13 @@ from scenarios import counting
 from scenarios.agenda import Act
 from scenarios.determination_facts import determination_of, is_wanted
 from scenarios.determination_play import DeterminationPlay
-from scenarios.expectations import FAILED, PASSED, judge, overall
+from scenarios.expectations import FAILED, PASSED, judge, overall, unread_of
 from scenarios.facts import Scenario
 from scenarios.filing_play import FilingFacts, FilingPlay
 from scenarios.platform import Answer, Refused, awaited
 from scenarios.stage import Seen, Stage
-from scenarios.translation import filings_of, funnel_of
+from scenarios.translation import below, filing_of, funnel_of, unlike
+from scenarios.wording import NotUnderstood
 
 Say = Callable[[str], None]
 CANNOT_GO_ON = (Refused, TimeoutError, httpx.HTTPError, CaseError, LookupError, TypeError, ValueError,
@@ -42,37 +44,65 @@ def play(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> dic
 
 def _plan(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> None:
     """Everything that is known before it begins. A scenario that cannot be planned says why."""
-    playable = [scenario for scenario in scenarios if not scenario.problem]
-    filings = filings_of([one for each in playable for one in (each, *each.cases())], rules)
     for scenario in scenarios:
         seen = stage.seen[scenario.id] = Seen(scenario, cases=[Seen(case) for case in scenario.cases()])
-        for one in seen.all:
-            stage.actors[one.scenario.id] = one
-            _plan_one(stage, one, seen, filings, rules)
-            for failure in one.failures:
-                say(f"{one.scenario.id} 不能演示 · cannot be played: {failure}")
+        stage.actors.update({one.scenario.id: one for one in seen.all})
+        if scenario.problem:
+            seen.failures.append(scenario.problem)
+    filings: dict[str, FilingFacts] = {}
+    for plan in (_plan_filing, _plan_determination):
+        for whole in stage.seen.values():
+            for one in whole.all:
+                with _telling(one):
+                    plan(stage, one, whole, filings, rules)
+    _plan_funnels(stage, filings, rules)
+    for actor in stage.actors.values():
+        for failure in actor.failures:
+            say(f"{actor.scenario.id} 不能演示 · cannot be played: {failure}")
 
 
-def _plan_one(stage: Stage, seen: Seen, whole: Seen, filings: Mapping[str, FilingFacts],
-              rules: Rules) -> None:
-    """A scenario, or one of its cases: the filing, if it has one, the determination, if it speaks of one. A
-    case without a filing of its own has that of the whole scenario."""
-    scenario, filing = seen.scenario, filings.get(seen.scenario.id)
-    if scenario.problem:
-        seen.failures.append(scenario.problem)
-        return
+@contextmanager
+def _telling(seen: Seen) -> Iterator[None]:
+    """What cannot be planned becomes a failure of its scenario, not of the demo."""
     try:
-        if filing:
-            FilingPlay(stage, seen, filing)
-        if scenario.is_funnel:
-            for facts in funnel_of(scenario, list(filings.values()), rules):
-                FilingPlay(stage, Seen(scenario), facts)
-        if seen is not whole or (is_wanted(scenario) and not seen.cases):
-            filed = seen if filing else whole
-            facts_of = determination_of(scenario, rules, filed.scenario.filed_at)
-            DeterminationPlay(stage, seen, facts_of, filed, rules)
+        yield
     except CANNOT_GO_ON as error:
         seen.failures.append(_why(error))
+
+
+def _plan_filing(stage: Stage, seen: Seen, _: Seen, filings: dict[str, FilingFacts], rules: Rules) -> None:
+    scenario = seen.scenario
+    if filed_at := scenario.filed_at:
+        facts = unlike(filing_of(scenario, filed_at, rules), filings.values())
+        FilingPlay(stage, seen, facts)
+        filings[scenario.id] = facts
+
+
+def _plan_determination(stage: Stage, seen: Seen, whole: Seen, filings: dict[str, FilingFacts],
+                        rules: Rules) -> None:
+    """If the scenario speaks of one. A case without a filing of its own has that of the whole scenario."""
+    scenario = seen.scenario
+    if not seen.failures and (seen is not whole or (is_wanted(scenario) and not seen.cases)):
+        filed = seen if scenario.id in filings else whole
+        facts = determination_of(scenario, rules, filed.scenario.filed_at)
+        DeterminationPlay(stage, seen, facts, filed, rules)
+
+
+def _widest_last(seen: Seen) -> int:
+    """The funnel of a county is part of that of its prefecture, and so is made before it."""
+    return -len(below(seen.scenario.place))
+
+
+def _plan_funnels(stage: Stage, filings: dict[str, FilingFacts], rules: Rules) -> None:
+    complete: list[str] = []
+    for seen in sorted(stage.seen.values(), key=_widest_last):
+        if not seen.scenario.is_funnel or seen.failures:
+            continue
+        with _telling(seen):
+            for told in funnel_of(seen.scenario, list(filings.values()), rules, complete):
+                filings[told.key] = facts = unlike(told, filings.values())
+                FilingPlay(stage, Seen(seen.scenario), facts)
+        complete.append(seen.scenario.place)
 
 
 def _done(stage: Stage, act: Act) -> str:
@@ -85,7 +115,8 @@ def _done(stage: Stage, act: Act) -> str:
 
 
 def _why(error: Exception) -> str:
-    return str(error) if isinstance(error, Refused | TimeoutError) else repr(error)
+    plain = isinstance(error, Refused | TimeoutError | NotUnderstood | CaseError)
+    return str(error) if plain else repr(error)
 
 
 def _told(stage: Stage, act: Act, remark: str) -> str:
@@ -98,7 +129,8 @@ def _let_the_day_pass(stage: Stage, last: datetime | None) -> None:
     """Quiet hours defer e-mail: go to the next forenoon and wait until nothing is pending."""
     if last:
         stage.set_time((last + timedelta(days=1)).replace(hour=10, minute=0))
-    awaited(lambda: None if _pending(stage) else {"settled": True}, "通知送达")
+    with suppress(TimeoutError):  # the summary tells how many are still pending
+        awaited(lambda: None if _pending(stage) else {"settled": True}, "通知送达")
 
 
 def _pending(stage: Stage) -> int:
@@ -120,14 +152,21 @@ def _summary(stage: Stage, scenarios: list[Scenario]) -> dict[str, Any]:
     return {"received": funnel["received"], "accepted": funnel["accepted"],
             "not_accepted": funnel["not_accepted"], "on_time": punctuality["on_time"],
             "late": punctuality["late"], "notifications_delivered": _delivery_counts(stage)["delivered"],
+            "notifications_pending": _pending(stage),
             "open_without_task": len(watchdog["without_task"]),
             "watchdog_unreachable": watchdog["unreachable"],
             "determinations": counting.determinations(stage), "letters": counting.letters(stage),
             "meetings": counting.meetings(stage), "decided_without_letter": without_letter,
-            "failures": {name: told for name, seen in stage.seen.items()
-                         if (told := [failure for each in seen.all for failure in each.failures])},
+            "failures": {name: told for name, seen in stage.seen.items() if (told := _failures(seen))},
+            "unread": {scenario.id: list(keys) for scenario in scenarios if (keys := unread_of(scenario))},
             "scenarios": {scenario: overall(verdicts) for scenario, verdicts in judged.items()},
             "expectations": judged}
+
+
+def _failures(seen: Seen) -> list[str]:
+    """Why it could not be played or judged; of a case with its number."""
+    return [*seen.failures, *(f"case {number}: {failure}" for number, case in enumerate(seen.cases, 1)
+                              for failure in case.failures)]
 
 
 def report(summary: Mapping[str, Any], say: Say) -> None:
@@ -139,6 +178,8 @@ def report(summary: Mapping[str, Any], say: Say) -> None:
             say(f"      {MARKS[verdict]}  {key}")
         for failure in summary["failures"].get(scenario, ()):
             say(f"      ! {failure}")
+        if unread := summary["unread"].get(scenario):
+            say(f"      · 未用到 · nothing made of: {'、'.join(unread)}")
     widest = max(summary["received"], 1)
     for word, key in (("收到", "received"), ("受理", "accepted"), ("不予受理", "not_accepted")):
         say(f"{word:<5}\t{'█' * (summary[key] * 40 // widest)} {summary[key]}")
@@ -152,8 +193,8 @@ def report(summary: Mapping[str, Any], say: Say) -> None:
 
 def all_within_reach_hold(summary: Mapping[str, Any]) -> bool:
     """Whether no expectation within reach failed, every open case has its task, every decision its letter."""
-    missing = ("open_without_task", "watchdog_unreachable", "decided_without_letter")
-    whole = not any(summary[key] for key in missing)
+    missing = ("open_without_task", "watchdog_unreachable", "decided_without_letter", "notifications_pending")
+    whole = bool(summary["scenarios"]) and not any(summary[key] for key in missing)
     return whole and FAILED not in summary["scenarios"].values()
 
 

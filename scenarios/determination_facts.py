@@ -8,9 +8,10 @@ from typing import Any
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.rules import Rules
-from scenarios.facts import Scenario, moment_of, period_of
+from scenarios.facts import Scenario
+from scenarios.moments import moment_of, period_of
 from scenarios.translation import organ_of, subject_of, unit_of
-from scenarios.wording import listed, measure_of, negative_item_of, situation_of
+from scenarios.wording import NotUnderstood, listed, measure_of, negative_item_of, situation_of
 
 OUTCOMES = ("exempt", "mitigate", "lighten", "denied")  # mildest first
 ALSO = {"免责": "exempt", "免予处分": "exempt", "减轻": "mitigate", "从轻": "lighten", "不予容错": "denied",
@@ -20,6 +21,7 @@ ENDS_EARLY = ("refused", "withdrawn")
 DISPOSALS = {"谈话函询": "inquiry", "初步核实": "verify", "暂存待查": "hold", "予以了结": "close"}
 CLUE_MOMENTS = ("reported_at", "clue_received_at", "clue_at")
 OTHER_MOMENTS = ("applied_at", "application_at", "initiated_at", "opened_at", "begun_at", "started_at")
+FORMS = "〇一二三四"
 ASSESSED = "_assessed_by_at_least"
 SPEAKS = ("determination", "shield", "negative_list_hit", "negative_hit_stops_before_meeting",
           "form_of_discipline", "tolerance_question_answered_at_disposal", "appeal", "appeal_outcome")
@@ -34,7 +36,8 @@ class DeterminationFacts:
     `initiation`: clue, own_initiative or application. `arises`: the answer to the tolerance question at the
     clue's disposal. `outcome`: an outcome, or `refused`, `withdrawn`. `hit`: the negative item that applies,
     `disputed` if only the meeting finds so. `assessors`: how many at least, by set. `appeal_outcome`: what
-    holds where the subject `appeals`.
+    holds where the subject `appeals`; `appeal_refused`: by the platform. `extended`: the verification.
+    `absent`, `recused`: how many members of the joint meeting.
     """
 
     key: str
@@ -60,11 +63,17 @@ class DeterminationFacts:
     appeals: bool
     appealed_at: datetime | None
     appeal_outcome: str
+    appeal_refused: bool
+    extended: bool
+    absent: int
+    recused: int
 
 
 def is_wanted(scenario: Scenario) -> bool:
     """Whether a scenario speaks of a determination: in what it expects, or in what was chosen."""
-    expected = any(key in SPEAKS or key.endswith(ASSESSED) for key in scenario.expect)
+    refused = "." in str(scenario.expect.get("filing_outcome", ""))
+    expected = any((key in SPEAKS and not (refused and key == "negative_list_hit")) or key.endswith(ASSESSED)
+                   for key in scenario.expect)
     kinds = listed(scenario.expect.get("letters"))
     letters = any("determination" in kind or "denial" in kind for kind in kinds)
     begins = (*CLUE_MOMENTS, *OTHER_MOMENTS, "determined_at", "initiation")
@@ -78,7 +87,7 @@ def determination_of(scenario: Scenario, rules: Rules, filed_at: datetime | None
     act = _act(scenario, begun_at, filed_at)
     pack = rules.pack(scenario.place, date.fromisoformat(act["since"]))
     text = _text(scenario)
-    form, hit = int(expect.get("form_of_discipline") or 0), _hit(scenario, text, pack)
+    form, hit = form_code(expect.get("form_of_discipline")), _hit(scenario, text, pack)
     outcome, appeal_outcome = _outcomes(scenario, hit)
     return DeterminationFacts(
         key=f"{scenario.id}:case", organ_id=organ_of(scenario), unit=unit_of(scenario),
@@ -90,7 +99,9 @@ def determination_of(scenario: Scenario, rules: Rules, filed_at: datetime | None
         outcome=outcome, hit=hit, disputed="disputed" in str(chosen.get("list_hit")),
         form=form, measure=measure_of(text, form, pack) if form else "",
         assessors=_assessors(expect, pack), decided_at=_decided_at(chosen), appealed_at=_appealed_at(chosen),
-        appeals=bool(chosen.get("appeal") or _appealed_at(chosen)), appeal_outcome=appeal_outcome)
+        appeals=bool(chosen.get("appeal") or _appealed_at(chosen)), appeal_outcome=appeal_outcome,
+        appeal_refused=is_refusal(expect.get("appeal")), extended=bool(chosen.get("extension")),
+        absent=_of_meeting(chosen, "absent"), recused=_of_meeting(chosen, "recused"))
 
 
 def _matter(scenario: Scenario) -> str:
@@ -161,6 +172,19 @@ def outcome_code(said: Any) -> str:
     return code if code in (*OUTCOMES, *ENDS_EARLY) else ""
 
 
+def is_refusal(said: Any) -> bool:
+    """Whether an expectation is that the platform says no: `refused`, or the very code (appeal.too_late)."""
+    return str(said) == "refused" or "." in str(said)
+
+
+def form_code(said: Any) -> int:
+    """The form of discipline as a number: 1, "1" or 第一种形态; 0 where none is named."""
+    if not said:
+        return 0
+    written = "".join(str(FORMS.find(mark)) if mark in FORMS else mark for mark in str(said))
+    return int("".join(mark for mark in written if mark.isdigit()))
+
+
 def opens_none(expect: Mapping[str, Any]) -> bool:
     """Whether a scenario expects that no determination is opened."""
     return "determination" in expect and expect["determination"] in NONE
@@ -176,6 +200,13 @@ def _initiation(chosen: Mapping[str, Any]) -> str:
 def _disposal(chosen: Mapping[str, Any]) -> str:
     said = str(chosen.get("disposal") or "verify")
     return DISPOSALS.get(said, said)
+
+
+def _of_meeting(chosen: Mapping[str, Any], key: str) -> int:
+    told = chosen.get("meeting") or {}
+    if not isinstance(told, Mapping) or not str(told.get(key) or 0).isdigit():
+        raise NotUnderstood(f"meeting.{key}: 应为人数 · must be a number of members: {told!r:.60}")
+    return int(told.get(key) or 0)
 
 
 def _evidence(scenario: Scenario) -> tuple[str, ...]:

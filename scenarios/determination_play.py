@@ -131,6 +131,8 @@ class DeterminationPlay:
         place, facts = self._place, self._facts
         team = [place.reviewer.officer_id, place.second_reviewer.officer_id]
         self._do(place.lead, "form-team", {"officer_ids": team})
+        if facts.extended:
+            self._do(place.lead, "extend", {"reason": "需要补充核实。(示例)"})
         shield = self._link_filing()
         evidence = self._gather()
         self._do(place.filer, "statement", {"words": "本人如实说明情况,愿意整改。(示例)"})
@@ -229,6 +231,12 @@ class DeterminationPlay:
         return max(self._facts.appealed_at or wanted, self._at + timedelta(hours=1))
 
     def _appeal(self) -> str:
-        appealed(self._stage, self._seen, self._facts, self._rules, self._at)
+        try:
+            appealed(self._stage, self._seen, self._facts, self._rules, self._at)
+        except Refused as refusal:
+            self._seen.appeal_refused_with = refusal.code
+            if not self._facts.appeal_refused:
+                raise
+            return f"申诉未成 {refusal.code}"
         self._seen.determination = self._place.lead.get(self._path)
         return self._next(f"申诉后:{WORDS[self._seen.decision['outcome']]}")

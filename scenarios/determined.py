@@ -2,13 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 
-from rongcuo.policy.calendar import ZONE
-from scenarios.determination_facts import ASSESSED, NONE, OUTCOMES, outcome_code, speaks_of_before_appeal
+from scenarios.determination_facts import (
+    ASSESSED,
+    NONE,
+    form_code,
+    is_refusal,
+    outcome_code,
+    speaks_of_before_appeal,
+)
+from scenarios.moments import local_day
 from scenarios.platform import Answer
 from scenarios.stage import Seen, Stage
+from scenarios.wording import NotUnderstood, listed
 
 Check = Callable[[Stage, Seen, Any], bool]
 
@@ -29,7 +36,13 @@ def _determination(_: Stage, seen: Seen, expected: Any) -> bool:
     if expected in NONE:
         return not _subjects(seen) and any(each.clue_number for each in seen.all)
     before = speaks_of_before_appeal(seen.scenario)
+    _understood(expected, outcome_code(expected))
     return _every(seen, lambda each: _ended_in(each, before) == outcome_code(expected))
+
+
+def _understood(expected: Any, code: str) -> None:
+    if not code:
+        raise NotUnderstood(f"不认识的结果 · not an outcome: {expected!r}")
 
 
 def _ended_in(seen: Seen, first: bool = False) -> str:
@@ -38,34 +51,44 @@ def _ended_in(seen: Seen, first: bool = False) -> str:
 
 
 def _appeal(_: Stage, seen: Seen, expected: Any) -> bool:
-    """`upheld`, `changed`, or the outcome that holds now."""
+    """`upheld`, `changed`, the outcome that holds now, or that the platform refused the appeal."""
+    if is_refusal(expected):
+        return _every(seen, lambda each: each.appeal_refused_with in _codes(each, expected))
+
     def holds(each: Seen) -> bool:
         decided = [appeal for appeal in each.determination["appeals"] if appeal["state"] == "decided"]
         told = {"upheld": True, "changed": False, "milder": False}.get(str(expected))
         if told is not None:
             return bool(decided) and decided[-1]["upheld"] is told
+        _understood(expected, outcome_code(expected))
         return bool(decided) and _ended_in(each) == outcome_code(expected)
     return _every(seen, holds)
 
 
-def _shield(_: Stage, seen: Seen, expected: Mapping[str, bool]) -> bool:
+def _codes(seen: Seen, expected: Any) -> set[str]:
+    """The codes that answer to an expected refusal: the very one, or whichever there was."""
+    return {str(expected)} if str(expected) != "refused" else {seen.appeal_refused_with} - {""}
+
+
+def _shield(_: Stage, seen: Seen, expected: Any) -> bool:
     """`matched`: a filing is linked that covers the act. `filed_before_act`: by its date, also if it does
     not."""
     def holds(each: Seen) -> bool:
         matched = bool(each.determination["filings"])
         found = {"matched": matched, "filed_before_act": _filed_before(seen, each)}
-        return all(found[key] is told for key, told in expected.items())
+        return all(found[key] is told for key, told in _of_shield(expected).items() if key in found)
     return _every(seen, holds)
+
+
+def _of_shield(expected: Any) -> Mapping[str, Any]:
+    """Its parts; in one word, whether a filing matched."""
+    return expected if isinstance(expected, Mapping) else {"matched": expected}
 
 
 def _filed_before(seen: Seen, each: Seen) -> bool:
     linked = each.determination["filings"]
     told = str(linked[0]["filed_at"] if linked else (each.receipt or seen.receipt).get("submitted_at", ""))
-    return bool(told) and _local_day(told) < each.determination["act"]["since"]
-
-
-def _local_day(moment: str) -> str:
-    return datetime.fromisoformat(moment).astimezone(ZONE).date().isoformat()
+    return bool(told) and local_day(told) < each.determination["act"]["since"]
 
 
 def _proved(seen: Seen) -> list[str]:
@@ -81,6 +104,8 @@ def _hits(seen: Seen) -> list[str]:
 
 def _negative_hit(_: Stage, seen: Seen, expected: Any) -> bool:
     """yes, no, or the very item; the list must have been gone through."""
+    if not _subjects(seen) and seen.refused_with == "filing.negative_list":
+        return expected is True
     def holds(each: Seen) -> bool:
         said = expected in _hits(each) if isinstance(expected, str) else bool(_hits(each)) is expected
         return said and bool(each.determination["negative_findings"])
@@ -99,7 +124,9 @@ def _stopped(seen: Seen) -> bool:
 
 def _letters(_: Stage, seen: Seen, expected: Any) -> bool:
     """Every kind that is named was issued, as often as it is named."""
-    return Counter(expected) <= Counter(letter["kind"] for each in seen.all for letter in letters_of(each))
+    wanted = Counter(expected if isinstance(expected, Mapping) else listed(expected))
+    issued = Counter(letter["kind"] for each in seen.all for letter in letters_of(each))
+    return bool(wanted) and wanted <= issued
 
 
 def letters_of(seen: Seen) -> list[Answer]:
@@ -121,12 +148,31 @@ def _answered_at_disposal(_: Stage, seen: Seen, expected: Any) -> bool:
 
 
 def _form(_: Stage, seen: Seen, expected: Any) -> bool:
-    return _every(seen, lambda each: each.decision.get("terms", {}).get("discipline_form") == expected)
+    form = form_code(expected)
+    return _every(seen, lambda each: each.decision.get("terms", {}).get("discipline_form") == form)
 
 
 def _assessors(seen: Seen, criteria_set: str) -> int:
     assessments = seen.determination["assessments"]
     return len({each["assessor_id"] for each in assessments if each["criteria_set"] == criteria_set})
+
+
+def _quorum(_: Stage, seen: Seen, expected: Any) -> bool:
+    """Whether enough came to the first roll of every meeting."""
+    met = [each for each in _subjects(seen) if each.meeting]
+    return bool(met) and all((not each.roll_refused_with) is expected for each in met)
+
+
+def _recused(_: Stage, seen: Seen, expected: Any) -> bool:
+    """How many members took no part in the case."""
+    return _every(seen, lambda each: sum(
+        each.determination["case_id"] in member["recused_from"]
+        for member in each.meeting.get("members", ())) == int(expected))
+
+
+def _extended(_: Stage, seen: Seen, expected: Any) -> bool:
+    return _every(seen, lambda each: any(
+        entry["what"] == "extend" for entry in each.determination["history"]) is expected)
 
 
 def check_of(key: str) -> Check | None:
@@ -147,13 +193,9 @@ CHECKS: Mapping[str, Check] = {
     "letters": _letters,
     "tolerance_question_answered_at_disposal": _answered_at_disposal,
     "form_of_discipline": _form,
+    **dict.fromkeys(("quorum_met", "quorum"), _quorum),
+    **dict.fromkeys(("recused_members", "members_recused"), _recused),
+    **dict.fromkeys(("verification_extended", "extended"), _extended),
 }
 SHIELD = {"matched", "filed_before_act"}
-APPEALS = {"upheld", "changed", "milder"}
-KNOWN: Mapping[str, Callable[[Any], bool]] = {
-    "determination": lambda expected: expected in NONE or bool(outcome_code(expected)),
-    "appeal": lambda expected: str(expected) in APPEALS or outcome_code(expected) in OUTCOMES,
-    "appeal_outcome": lambda expected: str(expected) in APPEALS or outcome_code(expected) in OUTCOMES,
-    "shield": lambda expected: isinstance(expected, Mapping) and set(expected) <= SHIELD,
-    "letters": lambda expected: isinstance(expected, list),
-}
+WHOLE: Mapping[str, Callable[[Any], bool]] = {"shield": lambda expected: set(_of_shield(expected)) <= SHIELD}

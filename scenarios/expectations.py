@@ -9,23 +9,33 @@ import httpx
 from rongcuo.policy.rules import Rules
 from scenarios import determined
 from scenarios.facts import Scenario
+from scenarios.moments import day_of, local_day
 from scenarios.platform import Refused
 from scenarios.stage import Seen, Stage
+from scenarios.translation import below
+from scenarios.wording import filing_outcome_of
 
 Check = Callable[[Stage, Seen, Any], bool]
 PASSED, FAILED, LATER = "passed", "failed", "later"
 ANSWERS = {"accept", "verify", "decline", "request_supplement"}  # what ends a preliminary review
-BEYOND_THE_REVIEW = {"evaluated"}  # outcomes of a filing that later issues bring
-NOT_ACCEPTED = {"rejected": "declined", "not_accepted": "declined"}  # other words for an outcome
+BEYOND_THE_REVIEW = {"evaluated": "accepted"}  # what later issues bring, and how far it gets today
 UNANSWERED = (Refused, TimeoutError, httpx.HTTPError, LookupError, TypeError, ValueError)
 
 
 def _due(_: Stage, seen: Seen, expected: Any) -> bool:
-    return bool(seen.receipt.get("review_due_on") == str(expected))
+    due = day_of(expected)
+    return due is not None and seen.receipt.get("review_due_on") == due.isoformat()
 
 
 def _outcome(_: Stage, seen: Seen, expected: Any) -> bool:
-    return bool((seen.filing.get("state") or seen.refused_with) == NOT_ACCEPTED.get(expected, expected))
+    outcome = filing_outcome_of(expected)
+    return bool((seen.filing.get("state") or seen.refused_with) == BEYOND_THE_REVIEW.get(outcome, outcome))
+
+
+def _late(_: Stage, seen: Seen, expected: Any) -> bool:
+    """Whether the platform has flagged something of the matter as late."""
+    told = [each for one in seen.all for each in (one.case, one.determination) if "late" in each]
+    return bool(told) and any(each["late"] for each in told) is expected
 
 
 def _whitelist(_: Stage, seen: Seen, expected: Any) -> bool:
@@ -43,21 +53,22 @@ def _funnel(stage: Stage, seen: Seen, expected: Any) -> bool:
 
 
 def _reviewed_in_time_or_flagged(stage: Stage, seen: Seen, expected: Any) -> bool:
-    inside = [other for other in stage.filings if other.scenario.place[:4] == seen.scenario.place[:4]]
-    return bool(all(_in_time_or_flagged(other) for other in inside) is expected)
+    within = below(seen.scenario.place)
+    inside = [other for other in stage.filings if (other.organ_id or other.scenario.place).startswith(within)]
+    return bool(inside) and all(_in_time_or_flagged(other) for other in inside) is expected
 
 
 def _in_time_or_flagged(seen: Seen) -> bool:
     """Counted anew from the calendar: the first answer comes by the first working day after the filing."""
     if not seen.receipt or seen.filing.get("state") == "withdrawn":
         return True
-    answers = [entry["at"][:10] for entry in seen.case["history"] if entry["what"] in ANSWERS]
+    answers = [local_day(entry["at"]) for entry in seen.case["history"] if entry["what"] in ANSWERS]
     return bool(answers) and bool(seen.case["late"] or min(answers) <= _next_workday(seen).isoformat())
 
 
 def _next_workday(seen: Seen) -> date:
     calendar = Rules().calendar(seen.scenario.place)
-    day = date.fromisoformat(seen.receipt["submitted_at"][:10]) + timedelta(days=1)
+    day = date.fromisoformat(local_day(seen.receipt["submitted_at"])) + timedelta(days=1)
     while not calendar.is_workday(day):
         day += timedelta(days=1)
     return day
@@ -69,13 +80,14 @@ CHECKS: Mapping[str, Check] = {
     "whitelist": _whitelist,
     "dashboard_households": _households,
     "funnel": _funnel,
+    **dict.fromkeys(("late", "overdue", "flagged_late"), _late),
     "every_filing_reviewed_within_one_working_day_or_flagged_late": _reviewed_in_time_or_flagged,
     **determined.CHECKS,
 }
-# Keys of which a check knows only some values: whatever else they ask for comes with later issues.
-KNOWN: Mapping[str, Callable[[Any], bool]] = {
-    "filing_outcome": lambda expected: expected not in BEYOND_THE_REVIEW,
-    **determined.KNOWN,
+# Keys that may ask for more than is built: whether what is asked for is wholly within reach.
+WHOLE: Mapping[str, Callable[[Any], bool]] = {
+    "filing_outcome": lambda expected: filing_outcome_of(expected) not in BEYOND_THE_REVIEW,
+    **determined.WHOLE,
 }
 
 
@@ -83,24 +95,43 @@ def judge(stage: Stage, scenario: Scenario) -> dict[str, str]:
     """passed, failed or later for every expectation of a scenario and of its cases. What could not be played
     has failed, whatever it expects."""
     seen = stage.seen.get(scenario.id, Seen(scenario))
+    stopped = any(each.failures for each in seen.all)
     judged = {key: _judge_one(stage, seen, key, expected) for key, expected in scenario.expect.items()}
     for number, case in enumerate(seen.cases, 1):
         judged |= {f"case {number}: {key}": _judge_one(stage, case, key, expected)
                    for key, expected in case.scenario.expect.items()}
-    if any(each.failures for each in seen.all):
+    if stopped:
         judged["played"] = FAILED
     return judged
 
 
 def _judge_one(stage: Stage, seen: Seen, key: str, expected: Any) -> str:
     check = CHECKS.get(key) or determined.check_of(key)
-    if check is None or not KNOWN.get(key, lambda _: True)(expected):
+    if check is None:
         return LATER
     try:
-        return PASSED if check(stage, seen, expected) else FAILED
+        held = check(stage, seen, expected)
+        return FAILED if not held else PASSED if WHOLE.get(key, lambda _: True)(expected) else LATER
     except UNANSWERED as error:
         seen.failures.append(f"{key}: {error!r}")
         return FAILED
+
+
+# What services that come later bring: reports and clarification, correction, care, casebook, proposals.
+COMING = frozenset({
+    "phases", "retrospective_held", "problems_at_least", "measures_at_least", "rule_changes_at_least",
+    "risk_point_shown_to_later_filer", "visits_per_year_at_most", "visitors_at_least", "first_visit_due_by",
+    "second_visit_before", "programme_end", "proposal", "subject_learns_reporter", "clarification",
+    "care_card_delivered", "casebook_entry_deidentified", "false_accusation_found", "reporter_sanctioned",
+    "refusal_needs_reason", "clarified_with", "clarification_return_visit"})
+
+
+def unread_of(scenario: Scenario) -> tuple[str, ...]:
+    """What a scenario says that nothing is made of, with the expectations that nobody knows."""
+    each = (("", scenario), *((f"cases[{number}].", case) for number, case in enumerate(scenario.cases(), 1)))
+    strange = (f"{where}expect.{key}" for where, one in each for key in one.expect
+               if not (key in CHECKS or key in COMING or determined.check_of(key)))
+    return (*scenario.unread, *strange)
 
 
 def overall(judged: Mapping[str, str]) -> str:

@@ -16,7 +16,8 @@ REVIEW_HOUR = time(9, 40)
 
 @dataclass(frozen=True)
 class FilingFacts:
-    """What is filed, by whom, when, and how it shall end. `refused`: not even taken in."""
+    """What is filed, by whom, when, and how it shall end. `refused`: not even taken in.
+    `returned`: for a supplement that does not come. The moments: where a scenario dates what people do."""
 
     key: str
     organ_id: str
@@ -27,6 +28,14 @@ class FilingFacts:
     supplement: bool = False
     withdrawn: bool = False
     refused: bool = False
+    returned: bool = False
+    reviewed_at: datetime | None = None
+    supplemented_at: datetime | None = None
+
+    @property
+    def ends_accepted(self) -> bool:
+        """Whether it is accepted in the end."""
+        return self.accepted and not (self.withdrawn or self.refused or self.returned)
 
 
 class FilingPlay:
@@ -34,7 +43,7 @@ class FilingPlay:
 
     def __init__(self, stage: Stage, seen: Seen, facts: FilingFacts) -> None:
         self._stage, self._seen, self._facts = stage, seen, facts
-        seen.place = stage.people.at(facts.organ_id, facts.unit)
+        seen.place, seen.organ_id = stage.people.at(facts.organ_id, facts.unit), facts.organ_id
         stage.filings.append(seen)
         stage.agenda.put(facts.filed_at, seen.scenario.id, f"报备 {facts.content['title']}", self._file)
 
@@ -53,14 +62,17 @@ class FilingPlay:
             self._seen.receipt = filer.post(f"{path}/submit", key=self._key("submit"))
         except Refused as refusal:
             self._seen.refused_with = refusal.code
+            if not self._facts.refused:
+                raise
             return f"未予登记 {refusal.code}"
-        self._next_on(self._seen.receipt["review_due_on"], "初审", self._review)
+        self._next_on(self._seen.receipt["review_due_on"], "初审", self._review, self._facts.reviewed_at)
         return f"回执 {self._seen.receipt['number']},初审应于 {self._seen.receipt['review_due_on']} 前完成"
 
-    def _next_on(self, day: str, what: str, do: Any) -> None:
-        """The next step on a day in the morning, but never before the step that leads to it."""
+    def _next_on(self, day: str, what: str, do: Any, dated: datetime | None = None) -> None:
+        """The next step as the scenario dates it, or on a day in the morning; never before the step that
+        leads to it."""
         earliest = self._facts.filed_at + timedelta(hours=1)
-        at = max(datetime.combine(datetime.fromisoformat(day), REVIEW_HOUR, ZONE), earliest)
+        at = max(dated or datetime.combine(datetime.fromisoformat(day), REVIEW_HOUR, ZONE), earliest)
         self._stage.agenda.put(at, self._seen.scenario.id, f"{what} {self._facts.content['title']}", do)
 
     def _review(self) -> str:
@@ -94,7 +106,9 @@ class FilingPlay:
         filing = self._await_filing({"supplement_requested", *DECIDED})
         if filing["state"] in DECIDED:  # played before on this platform
             return self._outcome(DECIDED)
-        self._next_on(filing["supplement_due_on"], "补正", self._supplement)
+        if self._facts.returned:
+            return self._outcome({"supplement_requested"})
+        self._next_on(filing["supplement_due_on"], "补正", self._supplement, self._facts.supplemented_at)
         return f"补正通知,应于 {filing['supplement_due_on']} 前补正"
 
     def _supplement(self) -> str:
@@ -133,12 +147,13 @@ class FilingPlay:
     def _outcome(self, states: set[str]) -> str:
         self._seen.filing = self._await_filing(states)
         self._seen.case = self._place.lead.get(self._case_path)
-        words = {"accepted": "予以受理", "declined": "不予受理", "withdrawn": "已撤回"}
+        words = {"accepted": "予以受理", "declined": "不予受理", "withdrawn": "已撤回",
+                 "supplement_requested": "补正通知,未补正"}
         late = ",逾期,已标记" if self._seen.case["late"] else ""
         return f"{words[self._seen.filing['state']]} {self._seen.filing['register_number']}{late}".strip()
 
     def _await_filing(self, states: set[str]) -> Answer:
         def look() -> Answer | None:
-            filing = self._place.filer.get(self._filing_path)
+            filing = self._place.lead.get(self._filing_path)  # signed in today, as the filer may not be
             return filing if filing["state"] in states else None
         return awaited(look, "报备状态")

@@ -5,7 +5,7 @@ from typing import Any
 
 from rongcuo.policy.rules import Rules
 from scenarios.determination_facts import DeterminationFacts
-from scenarios.platform import Answer, Person
+from scenarios.platform import Answer, Person, Refused
 from scenarios.stage import Seen, Stage
 
 
@@ -14,7 +14,7 @@ class MeetingPlay:
 
     def __init__(self, stage: Stage, seen: Seen, facts: DeterminationFacts, rules: Rules,
                  at: datetime) -> None:
-        self._stage, self._facts, self._at = stage, facts, at
+        self._stage, self._seen, self._facts, self._at = stage, seen, facts, at
         self._case = seen.determination
         quorum = rules.pack(facts.organ_id[:6], at.date()).quorum
         self._members = stage.people.members(facts.organ_id, quorum.members_at_least)
@@ -25,13 +25,28 @@ class MeetingPlay:
         """The meeting with its minutes signed by all."""
         self._meeting = self._lead.post("/meetings", self._invitation(), self._key("convene"))
         chair = self._members[0]
-        self._do(chair, "roll", {"present_ids": list(self._by_id)})
+        for member in self._members[1:][:self._facts.recused]:
+            self._do(chair, "recuse-member", {
+                "case_id": self._case["case_id"], "officer_id": member.officer_id,
+                "ground": "interest", "reason": "与本事项有利害关系。(示例)"}, f"recuse.{member.officer_id}")
+        self._call_roll(chair)
         for item in self._meeting["items"]:
             self._vote(chair, item["item_id"])
         self._do(chair, "minutes", {"minutes": f"会议研究了{self._facts.title}。(示例)"})
         while signer := self._meeting["next_to_sign"]:
             self._do(self._by_id[signer], "sign", step=f"sign.{signer}")
         return self._meeting
+
+    def _call_roll(self, chair: Person) -> None:
+        """Those who are said to be absent stay away, last come first; where too few came, all come then."""
+        everybody = list(self._by_id)
+        try:
+            self._do(chair, "roll", {"present_ids": everybody[:len(everybody) - self._facts.absent]})
+        except Refused as refusal:
+            if refusal.code != "meeting.no_quorum":
+                raise
+            self._seen.roll_refused_with = refusal.code
+            self._do(chair, "roll", {"present_ids": everybody}, "roll.again")
 
     def _invitation(self) -> Answer:
         return {"title": f"容错认定联席会议:{self._facts.title}"[:200], "place": "会议室(示例)",
@@ -44,7 +59,8 @@ class MeetingPlay:
         if item["state"] != "waiting":
             return
         self._do(chair, "open-vote", {"item_id": item_id}, f"open.{item_id}")
-        for member in self._item(item_id)["entitled"]:
+        present = {member["officer_id"] for member in self._meeting["members"] if member["present"]}
+        for member in filter(present.__contains__, self._item(item_id)["entitled"]):
             self._do(self._by_id[member], "votes", {"item_id": item_id, **self._ballot(item)},
                      f"vote.{item_id}.{member}")
         self._do(chair, "reveal", {"item_id": item_id}, f"reveal.{item_id}")

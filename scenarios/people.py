@@ -72,16 +72,20 @@ class People:
                               unit if post == "filer" else "")
 
     def _enrolled(self, username: str, organ_id: str, post: Post, unit: str) -> Person:
-        """Enrolled before, their id shows when they sign in."""
+        """A person who is enrolled when they are first needed: a password costs time to hash."""
+        return Person(self._http, username, self._password,
+                      lambda: self._enrol(username, organ_id, post, unit))
+
+    def _enrol(self, username: str, organ_id: str, post: Post, unit: str) -> str:
+        """Their id; if they were enrolled before, it shows when they sign in."""
         officer = {"username": username, "name": post.name, "organ_id": organ_id, "roles": post.roles,
                    "password": self._password, "unit": unit, "email": f"{username}@example.invalid"}
-        officer_id = ""
         try:
-            officer_id = str(self.registrar.post("/officers", officer, key=f"enrol.{username}")["officer_id"])
+            return str(self.registrar.post("/officers", officer, key=f"enrol.{username}")["officer_id"])
         except Refused as refusal:
             if refusal.code != "identity.username_taken":
                 raise
-        return Person(self._http, username, self._password, officer_id)
+            return ""
 
 
 def _so_many(names: tuple[str, ...], count: int) -> list[str]:

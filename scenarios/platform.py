@@ -20,19 +20,27 @@ class Refused(Exception):
 
 
 class Person:
-    """Somebody with an account. Signs in when first needed, and again when the token has run out."""
+    """Somebody with an account. Enrolled when first needed, where `enrol` says how: it answers their id, or
+    nothing if they have an account already. Signs in when first needed, and again when the token has run out.
+    """
 
-    def __init__(self, http: httpx.Client, username: str, password: str, officer_id: str = "") -> None:
-        self._http, self._username, self._password = http, username, password
-        self._officer_id = officer_id
+    def __init__(self, http: httpx.Client, username: str, password: str,
+                 enrol: Callable[[], str] = str) -> None:
+        self._http, self._username, self._password, self._enrol = http, username, password, enrol
+        self._officer_id, self._enrolled = "", False
         self._token = ""
 
     @property
     def officer_id(self) -> str:
         """The person's opaque id."""
+        self._come()
         if not self._officer_id:
             self._sign_in()
         return self._officer_id
+
+    def _come(self) -> None:
+        if not self._enrolled:
+            self._officer_id, self._enrolled = self._enrol(), True
 
     def get(self, path: str, **query: Any) -> Answer:
         """Read something."""
@@ -43,6 +51,7 @@ class Person:
         return self._send("POST", path, json=body or {}, headers={"Idempotency-Key": key} if key else {})
 
     def _sign_in(self) -> None:
+        self._come()
         who = {"username": self._username, "password": self._password}
         signed_in = answered(self._http.post("/api/v1/tokens", json=who))
         self._token, self._officer_id = signed_in["token"], signed_in["officer"]["officer_id"]

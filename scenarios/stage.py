@@ -17,12 +17,14 @@ class Seen:
     """What a scenario's play has brought about so far, as the platform tells it.
 
     `place` is set once a filing or a determination was planned. `determination`, `meeting`: as last seen.
-    `clue_number` is empty where no clue was disposed of. `cases`: what its several cases brought about.
-    `failures`: why the play could not go on.
+    `roll_refused_with`: at the first roll of the meeting, if too few had come. `appeal_refused_with`: the
+    code. `clue_number` is empty where no clue was disposed of. `cases`: what its several cases brought about.
+    `organ_id`: where it was filed. `failures`: why the play could not go on.
     """
 
     scenario: Scenario
     place: Place | None = None
+    organ_id: str = ""
     receipt: Answer = field(default_factory=dict)
     filing: Answer = field(default_factory=dict)
     case: Answer = field(default_factory=dict)
@@ -30,6 +32,8 @@ class Seen:
     clue_number: str = ""
     determination: Answer = field(default_factory=dict)
     meeting: Answer = field(default_factory=dict)
+    roll_refused_with: str = ""
+    appeal_refused_with: str = ""
     cases: list["Seen"] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 

@@ -1,7 +1,7 @@
 """Scenario facts in the platform's words. What a report leaves open is filled plainly, marked 示例."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import cycle, islice
@@ -10,38 +10,35 @@ from typing import Any
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.divisions import division, divisions
 from rongcuo.policy.rules import Rules
-from scenarios.facts import Scenario, day_of, period_of
+from scenarios.facts import Scenario
 from scenarios.filing_play import FilingFacts
-from scenarios.wording import situation_of
+from scenarios.moments import day_of, moment_of, period_of
+from scenarios.wording import NotUnderstood, colour_of, filing_outcome_of, negative_item_of, situation_of
 
 DISPATCHED = {"安宁高新区纪检监察工委": "530181.gaoxin"}
+RETURNED = "supplement_requested"
 FUNNEL_FROM, FUNNEL_DAYS = date(2026, 1, 5), 240
 HOURS = (time(9, 10), time(11, 30), time(14, 20), time(16, 45))
 UNITS = ("住房和城乡建设局", "自然资源局", "发展和改革局", "交通运输局")
 UNIT = re.compile("^.+(办事处|管委会|委员会|政府|局(?!长)|厅(?!长)|中心|站(?!长)|所(?!长)|公司)")
-NOT_ACCEPTED = {"declined", "rejected", "not_accepted"}
 
 
 def filing_of(scenario: Scenario, filed_at: datetime, rules: Rules) -> FilingFacts:
     """The filing that a scenario begins with."""
-    outcome = str(scenario.expect.get("filing_outcome", "accepted"))
+    outcome = filing_outcome_of(scenario.expect.get("filing_outcome", "accepted"))
+    supplement = scenario.chosen.get("supplement")
+    told = supplement if isinstance(supplement, Mapping) else {}
     return FilingFacts(scenario.id, organ_of(scenario), unit_of(scenario), filed_at,
-                       _content(scenario, filed_at.date(), rules), accepted=outcome not in NOT_ACCEPTED,
-                       withdrawn=outcome == "withdrawn", supplement=bool(scenario.chosen.get("supplement")),
-                       refused="." in outcome)
+                       _content(scenario, filed_at.date(), rules), accepted=outcome != "declined",
+                       withdrawn=outcome == "withdrawn", supplement=bool(supplement) or outcome == RETURNED,
+                       returned=outcome == RETURNED, refused="." in outcome,
+                       reviewed_at=moment_of(scenario.chosen.get("reviewed_at")),
+                       supplemented_at=moment_of(told.get("at")))
 
 
-def filings_of(scenarios: list[Scenario], rules: Rules) -> dict[str, FilingFacts]:
-    """The filings of several scenarios by their ids. Each scenario is a matter of its own, also where two are
-    told in the same words: the title of the later one says which it is."""
-    filings: dict[str, FilingFacts] = {}
-    for scenario in scenarios:
-        if scenario.filed_at:
-            filings[scenario.id] = _unlike(filing_of(scenario, scenario.filed_at, rules), filings.values())
-    return filings
-
-
-def _unlike(filing: FilingFacts, others: Iterable[FilingFacts]) -> FilingFacts:
+def unlike(filing: FilingFacts, others: Iterable[FilingFacts]) -> FilingFacts:
+    """Each scenario is a matter of its own, also where two are told in the same words: the title of the
+    later one says which it is."""
     title = filing.content["title"]
     if all((filing.organ_id, title) != (other.organ_id, other.content["title"]) for other in others):
         return filing
@@ -52,6 +49,9 @@ def organ_of(scenario: Scenario) -> str:
     """The place's commission, or the dispatched organ that the scenario names."""
     told = f"{scenario.given} {scenario.chosen}"
     named = [organ for name, organ in DISPATCHED.items() if name in told and organ.startswith(scenario.place)]
+    said = str(scenario.chosen.get("organ") or "")
+    if said and not named and division(scenario.place).name not in said:
+        raise NotUnderstood(f"organ: 平台没有这个机关 · no such organ: {said}")
     return named[0] if named else scenario.place
 
 
@@ -75,9 +75,14 @@ def _content(scenario: Scenario, filed_on: date, rules: Rules) -> dict[str, Any]
     pack, title = rules.pack(scenario.place, filed_on), str(scenario.given.get("matter") or scenario.id)
     named = str(scenario.chosen.get("situation") or "")
     content = matter(title[:200], situation_of(named, (title,), pack), filed_on)
-    content["colour"] = str(scenario.chosen.get("colour", ""))
+    content["colour"] = colour_of(str(scenario.chosen.get("colour") or ""), pack)
     content |= _days(scenario, filed_on)
     content["negative_answers"] = dict.fromkeys(pack.negative_list, False)
+    if scenario.given.get("collective_decision") is False:
+        content["collective_decision"] = None
+    if scenario.expect.get("filing_outcome") == "filing.negative_list":
+        hit = negative_item_of(str(scenario.chosen.get("negative_item") or ""), title, pack)
+        content["negative_answers"][hit] = True
     content["beneficiaries"] = dict(scenario.given.get("beneficiaries") or {})
     return content
 
@@ -104,17 +109,30 @@ def matter(title: str, situation: str, filed_on: date) -> dict[str, Any]:
             "remedy": "一旦出现偏差立即暂停并补办(示例)", "no_private_gain": True}
 
 
-def funnel_of(scenario: Scenario, others: list[FilingFacts], rules: Rules) -> list[FilingFacts]:
-    """As many filings as it takes, beside those of other scenarios there, to reach the reported funnel."""
+def funnel_of(scenario: Scenario, others: list[FilingFacts], rules: Rules,
+              complete: Collection[str] = ()) -> list[FilingFacts]:
+    """As many filings as it takes, beside those of other scenarios there, to reach the reported funnel.
+    `complete`: places whose own funnel is made already, and so is not added to."""
     inside = [facts for facts in others
               if facts.organ_id.startswith(below(scenario.place)) and not facts.refused]
-    received = int(scenario.given["received"]) - len(inside)
-    accepted = int(scenario.given["accepted"]) - sum(facts.accepted for facts in inside)
-    inner = [child.code for child in divisions() if child.parent == scenario.place]
+    received = _told_number(scenario, "received") - len(inside)
+    accepted = _told_number(scenario, "accepted") - sum(facts.ends_accepted for facts in inside)
+    if not 0 <= accepted <= received:
+        told = f"{received} more received, {accepted} more accepted, beside {len(inside)} of other scenarios"
+        raise NotUnderstood(f"漏斗凑不齐 · the funnel cannot be made: {told}")
+    children = [child.code for child in divisions() if child.parent == scenario.place]
+    inner = [code for code in children if code not in complete]
     counties = cycle(inner or [scenario.place])
     return [_funnel_filing(f"{scenario.id}.{number}", county, _day(number, received), number,
                            _spread(number, received, accepted), rules)
             for number, county in enumerate(islice(counties, received))]
+
+
+def _told_number(scenario: Scenario, key: str) -> int:
+    told = scenario.given.get(key)
+    if told is None:
+        raise NotUnderstood(f"given.{key}: 没有写数 · missing")
+    return int(told)
 
 
 def below(place: str) -> str:

@@ -6,6 +6,11 @@ from typing import Any
 
 from rongcuo.policy.pack import Item, Pack
 
+
+class NotUnderstood(ValueError):
+    """Something that a file says cannot be read; the text says what and where."""
+
+
 CATCH_ALL = "other"
 SPEAKS_OF: Mapping[str, tuple[str, ...]] = {
     "private_gain": ("私利", "亲属", "亲友", "谋取", "好处", "收受", "本人企业", "利益输送"),
@@ -23,13 +28,34 @@ def listed(said: Any) -> list[str]:
     return [str(one) for one in said] if isinstance(said, list | tuple) else [str(said)]
 
 
+FILING_ENDS: Mapping[str, str] = {
+    "rejected": "declined", "not_accepted": "declined", "不予受理": "declined",
+    "受理": "accepted", "予以受理": "accepted", "撤回": "withdrawn", "已撤回": "withdrawn",
+    "returned": "supplement_requested", "returned_for_supplement": "supplement_requested",
+    "退回补正": "supplement_requested", "补正": "supplement_requested",
+}
+
+
+def filing_outcome_of(said: Any) -> str:
+    """How a filing ends, in the platform's word."""
+    return FILING_ENDS.get(str(said), str(said))
+
+
+def colour_of(said: str, pack: Pack) -> str:
+    """A colour of the pack by its code or its name (黄, 黄色); else as said, for the platform to refuse."""
+    if not said or said in pack.colours:
+        return said
+    return next((code for code, item in pack.colours.items() if item.name.startswith(said[0])), said)
+
+
 def situation_of(named: str, texts: Iterable[str], pack: Pack) -> str:
     """The pack's situation: the one that is named, else that of the first text that speaks of one; the
     catch-all where the place's list does not have what is named."""
     if named in pack.situations:
         return named
     if named:
-        return CATCH_ALL if CATCH_ALL in pack.situations else named
+        spoken_of = nearest(named, pack.situations.values())
+        return spoken_of or (CATCH_ALL if CATCH_ALL in pack.situations else named)
     spoken = (nearest(text, pack.situations.values()) for text in texts)
     return next(filter(None, spoken), next(iter(pack.situations)))
 

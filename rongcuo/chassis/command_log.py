@@ -2,29 +2,35 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.occasions import Answered, Circumstance, Command
-from rongcuo.chassis.storing import amend, insert_new
+from rongcuo.chassis.storing import add, amend
 from rongcuo.chassis.tables import command_log
 from rongcuo.contracts.errors import CaseError
 
+_KNOWN = select(command_log).where(command_log.c.command_id == bindparam("this"))
+
 
 def enter(session: Session, command: Command, circumstance: Circumstance) -> None:
-    """Claim the command id. On PostgreSQL a concurrent twin waits here until the first has committed.
+    """Claim the command id.
 
-    Raises Answered for the same command again, CaseError `command_reused` for another under its id.
+    On PostgreSQL the claim goes with the next statement: there a concurrent twin waits until the first has
+    committed, and there a command that was done before fails. `answer_again` then tells.
     """
-    row = {"command_id": command.command_id, "digest": command.digest,
-           "actor_id": circumstance.actor.officer_id, "at": circumstance.now}
-    if not insert_new(session, command_log, row):
-        _answer_again(session, command, circumstance.actor.officer_id)
+    add(session, command_log, {
+        "command_id": command.command_id, "digest": command.digest,
+        "actor_id": circumstance.actor.officer_id, "at": circumstance.now})
 
 
-def _answer_again(session: Session, command: Command, actor_id: str) -> None:
-    known = session.execute(select(command_log).where(command_log.c.command_id == command.command_id)).one()
-    if (known.digest, known.actor_id) != (command.digest, actor_id):
+def answer_again(session: Session, command: Command, circumstance: Circumstance) -> None:
+    """Where the command was done before, raises Answered, or CaseError `command_reused` where that was
+    another one under its id."""
+    known = session.execute(_KNOWN, {"this": command.command_id}).one_or_none()
+    if known is None:
+        return
+    if (known.digest, known.actor_id) != (command.digest, circumstance.actor.officer_id):
         raise CaseError("command_reused", command.command_id)
     raise Answered(known.answer)
 

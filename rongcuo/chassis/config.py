@@ -68,6 +68,7 @@ class Config:
     registrar_password: str = field(default="", repr=False)   # production: read while nobody is enrolled
     demonstration_data: bool = True               # demonstration only: begin with a few examples
     public_url: str = ""                          # where people reach us; empty: http_host, http_port
+    client_header: str = ""                       # behind a proxy: the header that it tells the client in
     blob_store: str = ""                          # empty: data_dir/blobs; a folder, or s3://bucket?endpoint=…
     blob_key_id: str = field(default="", repr=False)          # of an S3 store; empty: as boto3 finds them
     blob_key_secret: str = field(default="", repr=False)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, exists, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -23,17 +23,36 @@ _PASS_OVER = update(heard).where(
 def enter(session: Session, events: Sequence[Heard], now: datetime) -> None:
     """Claim events of different subjects, and advance their subjects' versions. Call it first.
 
-    Raises HeardBefore for a duplicate or a lower version, CaseError `events.out_of_order` for a gap.
+    Raises HeardBefore for a duplicate or a lower version, CaseError `events.out_of_order` for a gap. Where
+    all begin a subject nobody waits: on PostgreSQL a duplicate fails with the next statement, and
+    `heard_before` then tells.
     """
     try:
         add(session, inbox, *({"consumer": event.consumer, "event_id": event.event_id, "at": now}
                               for event in events))
+        if all(event.sequence == 1 for event in events):
+            add(session, heard, *({"consumer": event.consumer, "subject": event.subject, "sequence": 1}
+                                  for event in events))
+            return
         advanced = _advance(session, events)
     except IntegrityError:
         raise HeardBefore from None
     if advanced < len(events):
         for event in events:
             _advance_over_discarded(session, event)
+
+
+def heard_before(session: Session, event: Heard) -> None:
+    """Raises HeardBefore for an event that has taken effect, or a later one of its subject."""
+    here = (inbox.c.consumer == event.consumer) & (inbox.c.event_id == event.event_id)
+    if _known(session, event) >= event.sequence or session.scalar(select(exists().where(here))):
+        raise HeardBefore
+
+
+def _known(session: Session, event: Heard) -> int:
+    """The version of the subject that was heard last."""
+    return session.scalar(select(heard.c.sequence).where(
+        heard.c.consumer == event.consumer, heard.c.subject == event.subject)) or 0
 
 
 def _advance(session: Session, events: Sequence[Heard]) -> int:
@@ -45,8 +64,7 @@ def _advance(session: Session, events: Sequence[Heard]) -> int:
 
 def _advance_over_discarded(session: Session, event: Heard) -> None:
     """What an operator discarded will not come; it counts as heard."""
-    known = session.scalar(select(heard.c.sequence).where(
-        heard.c.consumer == event.consumer, heard.c.subject == event.subject)) or 0
+    known = _known(session, event)
     if known >= event.sequence:
         raise HeardBefore
     skipped = event.sequence - known - 1

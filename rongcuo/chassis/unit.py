@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import is_dataclass
 from typing import Any, Generic, Protocol, TypeVar, cast
 
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis import command_log, crash, inbox, ledger
@@ -14,10 +15,12 @@ from rongcuo.chassis.occasions import Circumstance, Command, Heard
 from rongcuo.chassis.outbox import Outgoing
 from rongcuo.chassis.storing import add
 from rongcuo.chassis.tables import outbox
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Recording, envelope
 from rongcuo.contracts.message import dump
 
 Store = TypeVar("Store", bound="Keeps")
+AWAY = (OperationalError, InterfaceError)    # the database itself: it is asked nothing more
 
 
 class Keeps(Protocol):
@@ -28,7 +31,7 @@ class Keeps(Protocol):
 
 
 def enter(session: Session, circumstance: Circumstance) -> None:
-    """Claim the occasion. Raises Answered or HeardBefore where it has had its effect."""
+    """Claim the occasion. What had its effect before fails here, or on PostgreSQL with the next statement."""
     match circumstance.occasion:
         case Command() as command:
             command_log.enter(session, command, circumstance)
@@ -39,10 +42,27 @@ def enter(session: Session, circumstance: Circumstance) -> None:
 @contextmanager
 def alone(database: Database, build_store: Callable[[Session], Store],
           circumstance: Circumstance) -> Iterator["WorkUnit[Store]"]:
-    """A unit of work in a transaction of its own."""
+    """A unit of work in a transaction of its own.
+
+    Raises Answered or HeardBefore for an occasion that had its effect before, whatever it fails of now.
+    """
     with database.writing() as session:
-        enter(session, circumstance)
-        yield WorkUnit(session, build_store(session), circumstance, session.commit)
+        try:
+            enter(session, circumstance)
+            yield WorkUnit(session, build_store(session), circumstance, session.commit)
+        except (CaseError, DBAPIError) as failure:
+            if not isinstance(failure, AWAY):
+                session.rollback()
+                _tell_if_known(session, circumstance)
+            raise
+
+
+def _tell_if_known(session: Session, circumstance: Circumstance) -> None:
+    match circumstance.occasion:
+        case Command() as command:
+            command_log.answer_again(session, command, circumstance)
+        case Heard() as event:
+            inbox.heard_before(session, event)
 
 
 class WorkUnit(Generic[Store]):

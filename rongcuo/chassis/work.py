@@ -57,7 +57,8 @@ class Desk(Protocol[Store]):
         """Policy packs and calendars."""
 
     def unit(self) -> AbstractContextManager[Unit[Store]]:
-        """Open the transaction of this occasion. One already worked on does not enter the block.
+        """Open the transaction of this occasion. One already worked on has no second effect: its block is
+        not entered, or ends at its first statement.
 
         At most one per occasion, except for timers. Leaving without `commit` rolls back.
         """

@@ -35,6 +35,7 @@ STOP_WITHIN = 15.0
 def command(against: str | None, time_file: Path, folder: Path | None) -> None:
     """走完演示案例并判定 · Play the scenarios and judge what they expect."""
     from scenarios import demo  # the scenarios are read only for themselves
+    RESULT.unlink(missing_ok=True)  # what is there at the end is of this run
     with _platform(against, time_file) as (address, clock):
         summary = _play(address, clock, folder)
     demo.report(summary, click.echo)
@@ -44,11 +45,11 @@ def command(against: str | None, time_file: Path, folder: Path | None) -> None:
 
 
 def _play(address: str, clock: Path, folder: Path | None) -> dict[str, Any]:
-    from scenarios import demo, facts, people, stage
+    from scenarios import demo, files, people, stage
     from services.identity import demonstration
     with httpx.Client(base_url=address, timeout=20) as http:
         here = stage.Stage(people.People(http, demonstration.password()), SettableTime(clock).set)
-        return demo.play(here, facts.read_scenarios(folder or facts.FOLDER), Rules(), click.echo)
+        return demo.play(here, files.read_scenarios(folder or files.FOLDER), Rules(), click.echo)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from services.gateway.calls import Caller
 from services.gateway.console.frame import shown
 from services.gateway.console.install import install
 from services.gateway.console.mistakes import explained
+from services.gateway.guessing import Guesses
 from services.gateway.headers import dress
 from services.gateway.session import Sessions
 from services.gateway.uploads import Store
@@ -30,7 +31,8 @@ class Settings:
     """What the application stands on.
 
     `patience`: seconds within which every request is answered. `secret_key` signs the console's session;
-    without one there is no console. `files`: the store of attachments and letters.
+    without one there is no console. `files`: the store of attachments and letters. `client_header`:
+    where the proxy before us, and it alone, writes the client's address.
     """
 
     rules: Rules
@@ -41,6 +43,7 @@ class Settings:
     secret_key: str = ""
     files: Store | None = None
     attachment_limit: int = 52_428_800
+    client_header: str = ""
 
 
 class _Json(DefaultJSONProvider):
@@ -58,7 +61,8 @@ def create_app(caller: Caller, settings: Settings) -> Flask:
                       SECRET_KEY=settings.secret_key, DEMONSTRATION=settings.demonstration,
                       SESSION_COOKIE_SAMESITE="Lax")
     app.url_map.merge_slashes = False
-    app.extensions.update(caller=caller, settings=settings, rules=settings.rules, sessions=Sessions())
+    app.extensions.update(caller=caller, settings=settings, rules=settings.rules, sessions=Sessions(),
+                          guesses=Guesses())
     app.before_request(_begin)
     app.after_request(dress)
     app.after_request(watch.count)

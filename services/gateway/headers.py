@@ -17,11 +17,16 @@ ALWAYS = {
 }
 
 
+WAIT = {429: "300", 503: "5"}  # seconds, as Retry-After, where it is not known better
+
+
 def dress(response: Response) -> Response:
     """Nothing is kept by caches unless a page says so itself."""
     for name, value in ALWAYS.items():
         response.headers[name] = value
     response.headers.setdefault("Cache-Control", "no-store")
+    if response.status_code in WAIT:
+        response.headers["Retry-After"] = g.get("retry_after", WAIT[response.status_code])
     if "correlation_id" in g:
         response.headers["X-Correlation-ID"] = g.correlation_id
     return response

@@ -44,7 +44,8 @@ class Site(DependencyProvider):  # type: ignore[misc]
         self.server.app = create_app(RpcCaller(self.calls), Settings(
             rules=Rules(config.calendar_dir), now=time_source(config).now, health=self._health,
             demonstration=config.mode in {DEMONSTRATION, TEST}, secret_key=kept_key(config.data_dir),
-            files=open_blobs(config), attachment_limit=config.attachment_limit))
+            files=open_blobs(config), attachment_limit=config.attachment_limit,
+            client_header=config.client_header))
         self.server.register_provider(self)
 
     def start(self) -> None:

@@ -66,11 +66,11 @@ def take(request: Request, asker: Actor, name: str = "") -> Answer:
     return _kept(_incoming(request, limit, name), asker, limit)
 
 
-def take_all(request: Request, asker: Actor) -> list[Answer]:
-    """Keep every file of a form, none where none was chosen; the AttachmentViews in wire form."""
+def take_all(request: Request, asker: Actor) -> Iterator[Answer]:
+    """Keep the files of a form one by one, none where none was chosen; the AttachmentViews in wire form."""
     limit: int = current_app.extensions["settings"].attachment_limit
     chosen = [file for file in _readable(lambda: request.files.getlist(FIELD)) if file.filename]
-    return [_kept(_said(file), asker, limit) for file in chosen]
+    yield from (_kept(_said(file), asker, limit) for file in chosen)
 
 
 def _kept(incoming: Incoming, asker: Actor, limit: int) -> Answer:

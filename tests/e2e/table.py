@@ -15,6 +15,7 @@ BROWSERS = {
     "songming.reviewer": Setting("determination"),
     "songming.member1": Setting("determination"),
     "songming.member2": Setting("determination", width=360, dark=True),
+    "songming.panel1": Setting("determination"),
     "kunming.supervisor": Setting("determination", language="en-GB"),
 }
 

@@ -1,4 +1,4 @@
-"""Five roles carry a determination through the console, from the application to the decision."""
+"""Six roles carry a determination through the console, from the application to the decision on an appeal."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -7,6 +7,12 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from scenarios.platform import Answer
+from tests.e2e.appeal_room import (
+    is_changed_by_the_panel,
+    is_given_to_a_panel,
+    is_lodged,
+    is_told_to_the_subject,
+)
 from tests.e2e.browsing import Visitor
 from tests.e2e.meeting_room import is_brought_to_a_meeting, is_signed, is_voted_on
 from tests.e2e.platform import Embedded, Platform
@@ -35,6 +41,10 @@ def test_a_determination_is_carried_to_its_decision(table: Table) -> None:
     is_signed(table, meeting_id)
     _is_decided(table, case_id)
     _is_seen(table, case_id)
+    appeal_id = is_lodged(table, case_id)
+    is_given_to_a_panel(table, appeal_id)
+    is_changed_by_the_panel(table, appeal_id)
+    is_told_to_the_subject(table, case_id)
 
 
 def _applies(table: Table) -> str:
@@ -171,7 +181,7 @@ def _is_decided(table: Table, case_id: str) -> None:
 def _is_seen(table: Table, case_id: str) -> None:
     subject, supervisor = table.seat("filer"), table.seat("kunming.supervisor")
     subject.page.goto(f"{subject.address}/determinations/{case_id}")
-    expect(subject.page.locator("main")).to_contain_text("Exempted")
+    expect(subject.page.locator("main")).to_contain_text("Lightened")
     assert subject.page.locator("nav.tabs a").count() == 3
     subject.shows("decision")
     subject.page.click("nav.tabs a:has-text('Letters')")

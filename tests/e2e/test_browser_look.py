@@ -60,6 +60,7 @@ LOOKS: list[Look] = [
         "correct", "revoke", state=DeterminationState.CONCLUDED, **DECIDED)}),
     ("lead", "timeline", "/determinations/f1?tab=timeline", {}),
     ("lead", "clue", "/clue-disposals/new", {}),
+    ("lead", "appeals", "/appeals", {}),
     ("lead", "appeal", "/appeals/ap1", {"appeal": appeal("form_panel")}),
     ("lead", "panel", "/appeals/ap1/act/form_panel", {}),
     ("lead", "appeal-decided", "/appeals/ap1", {"determination": case(**DECIDED), "appeal": appeal(
@@ -79,6 +80,7 @@ LOOKS: list[Look] = [
     ("member", "sign", "/meetings/meet1", {"meeting": meeting(
         "sign_minutes", state=MeetingState.MINUTES, items=(CLEARED, REVEALED), next_to_sign="m1",
         minutes="会议听取了核查报告，逐项表决。")}),
+    ("lead", "chair", "/meetings/meet1/act/name_chair", {}),
     ("member", "tasks", "/tasks", {}),
     ("supervisor", "supervisor", "/determinations/f1", {}),
 ]

@@ -76,9 +76,20 @@ def test_a_filing_goes_back_and_is_supplemented(platform: Platform, people: dict
     filer.page.click(".button.primary")
     filer.shows("supplement")
     filer.page.fill("#policy_basis", "县政府常务会议纪要第 8 号")
+    picture = {"name": "纪要照片.png", "mimeType": "image/png", "buffer": filer.page.screenshot()}
+    filer.page.set_input_files("#file", [picture])
     filer.page.fill("#note", "纪要已补充")
+    filer.page.uncheck("[name=no_private_gain]")
+    filer.page.click("button.primary")
+    filer.forgives("422")
+    expect(filer.page.locator("input[name=kept_file]")).to_be_checked()
+    filer.shows("file-kept")
+    filer.page.check("[name=no_private_gain]")
+    expect(filer.page.locator("#note")).to_have_value("纪要已补充")
     filer.page.click("button.primary")
     expect(filer.page.locator(".receipt")).to_be_visible()
+    [kept] = people["yiliang.filer"].get(f"/filings/{receipt['filing_id']}")["content"]["attachments"]
+    assert kept["name"] == "纪要照片.png"
     case_come_to(people["yiliang.reviewer"], receipt["filing_id"], "preliminary_review")
     reviewer.page.reload()
     reviewer.shows("again-in-review")

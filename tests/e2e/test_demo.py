@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from deploy.mailbox import ROOT
-from scenarios.facts import FOLDER
+from scenarios.files import FOLDER
 
 VARIANTS = ROOT / "tests" / "unit" / "scenarios" / "variants"
-PLAYED = ("act_after_validity.yaml", "appeal_to_milder.yaml", "filing_declined.yaml", "several_cases.yaml",
-          "no_such_place.yaml", "no_yaml.yaml")
+PLAYED = ("act_after_validity.yaml", "appeal_to_milder.yaml", "few_at_the_meeting.yaml",
+          "filing_declined.yaml", "several_cases.yaml", "no_such_place.yaml", "no_yaml.yaml",
+          "false_throughout.yaml")
 PASSED, FAILED, LATER = "passed", "failed", "later"
 
 
@@ -48,7 +49,7 @@ def test_every_expectation_within_reach_holds(demo: dict[str, Any]) -> None:
     assert {key for key, verdict in liu.items() if verdict == PASSED} == {
         "preliminary_review_due", "filing_outcome", "shield", "negative_list_hit", "determination", "letters"}
     assert set(liu.values()) == {PASSED, LATER}, demo["told"]
-    for name in ("act_after_validity", "appeal_to_milder", "filing_declined"):
+    for name in ("act_after_validity", "appeal_to_milder", "few_at_the_meeting", "filing_declined"):
         assert set(demo["expectations"][name].values()) == {PASSED}, demo["told"]
 
 
@@ -66,9 +67,16 @@ def test_what_cannot_be_played_says_why_and_stops_nobody(demo: dict[str, Any]) -
     assert demo["status"] == 1
 
 
+def test_what_is_not_so_has_failed_and_what_is_not_read_is_told(demo: dict[str, Any]) -> None:
+    judged = demo["expectations"]["false_throughout"]
+    assert judged.pop("moon_is_round") == LATER
+    assert set(judged.values()) == {FAILED}, demo["told"]
+    assert demo["unread"]["false_throughout"] == ["chosen.moon", "expect.moon_is_round"]
+
+
 def test_the_figures_add_up(demo: dict[str, Any]) -> None:
-    assert demo["determinations"] == {"opened": 7, "exempt": 2, "mitigate": 1, "lighten": 1, "denied": 3}
-    assert demo["meetings"] == 6
-    assert (demo["received"], demo["accepted"], demo["not_accepted"]) == (3, 2, 1)
+    assert demo["determinations"] == {"opened": 9, "exempt": 2, "mitigate": 1, "lighten": 2, "denied": 4}
+    assert demo["meetings"] == 7
+    assert (demo["received"], demo["accepted"], demo["not_accepted"]) == (4, 3, 1)
     assert (demo["open_without_task"], demo["decided_without_letter"]) == (0, 0)
     assert demo["letters"] >= 3 + 8 + 6  # filings, decisions (one of them on appeal), minutes

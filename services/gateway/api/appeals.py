@@ -2,6 +2,8 @@
 
 from rongcuo.contracts.determination import (
     AppealQuery,
+    AppealsPage,
+    AppealsQuery,
     AppealView,
     DecideAppeal,
     FormAppealPanel,
@@ -15,6 +17,8 @@ _ONE = "/appeals/<id:appeal_id>"
 PART = Part("appeals", "申诉复核 · Appeals", (
     post("/determinations/<id:case_id>/appeals", "review.lodge_appeal", LodgeAppeal, AppealView,
          "当事人申请复核", "The subject appeals", status=201),
+    get("/appeals", "review.appeals", AppealsQuery, AppealsPage,
+        "申诉:在办、已办结", "Appeals; tab: organ, closed"),
     get(_ONE, "review.appeal", AppealQuery, AppealView, "一件申诉", "One appeal"),
     post(f"{_ONE}/panel", "review.form_appeal_panel", FormAppealPanel, AppealView,
          "组成复核组,原经办人员除外", "Form the panel, of nobody who had a part before"),

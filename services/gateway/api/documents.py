@@ -22,6 +22,7 @@ from rongcuo.contracts.message import load, text
 from services.gateway import body, uploads
 from services.gateway.api.route import Part, Route, get, post
 from services.gateway.calls import Answer, ask
+from services.gateway.guessing import checked
 from services.gateway.session import actor
 
 PDF = "application/pdf"
@@ -120,7 +121,7 @@ def as_file(blob: str, name: str, media_type: str, size: int | None = None) -> R
 
 def check(code: str) -> ResponseReturnValue:
     """For everybody."""
-    return jsonify(ask("documents.check", {"code": code}, None))
+    return jsonify(checked(code))
 
 
 PART = Part("documents", "附件与文书 · Attachments and letters", (

@@ -10,13 +10,13 @@ from flask_babel import LazyString
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console.backend import Answer, ask, do
-from services.gateway.console.forms import Content, Form, nothing
+from services.gateway.console.forms import KEPT, Content, Form, kept_files, nothing
 from services.gateway.console.frame import FORM_COOKIE, shown
 from services.gateway.console.mistakes import explained
 from services.gateway.uploads import megabytes
 
 UPLOADS = "/attachments"  # an address that ends so may bring files, and take its time
-OF_THE_PAGE = frozenset({FORM_COOKIE, "form_id", "step"})
+OF_THE_PAGE = frozenset({FORM_COOKIE, "form_id", "step", KEPT})
 
 
 def always(_: Answer) -> bool:
@@ -115,5 +115,5 @@ def _form(kind: Kind, matter: Answer, act: Act, typed: Form, looked_at: bool = F
 def _context(kind: Kind, matter: Answer, act: Act, typed: Form) -> dict[str, Any]:
     kept = [(name, value) for name, value in typed.items(multi=True) if name not in OF_THE_PAGE]
     return {"matter": matter, "act": act, "typed": typed, "kept": kept, "back": kind.page(matter),
-            "address": kind.sent_to(matter, act),
+            "address": kind.sent_to(matter, act), "kept_files": kept_files(),
             "attachment_megabytes": megabytes(), **act.choices(matter)}

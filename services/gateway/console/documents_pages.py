@@ -6,11 +6,11 @@ from flask.typing import ResponseReturnValue
 from rongcuo.contracts.errors import CaseError
 from services.gateway.api.documents import letter_docx, letter_pdf
 from services.gateway.console import blueprint
-from services.gateway.console.backend import Answer, ask, ask_if_visible
+from services.gateway.console.backend import Answer, ask_if_visible
 from services.gateway.console.frame import signed_in
+from services.gateway.guessing import OF_A_CODE, checked
 
 AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
-UNKNOWN = "letter.unknown_code"
 
 
 @blueprint.get("/verify")
@@ -26,9 +26,9 @@ def verify() -> ResponseReturnValue:
 def verify_code(code: str) -> ResponseReturnValue:
     """Genuine, and current, superseded or revoked; or unknown. Never what the letter says."""
     try:
-        letter: Answer | None = ask("documents", "check", code=code[:40])
+        letter: Answer | None = checked(code[:40])
     except CaseError as refusal:
-        if refusal.code not in (UNKNOWN, "invalid"):
+        if refusal.code not in OF_A_CODE:
             raise
         letter = None
     shown = render_template("console/verify.html", code=code[:40], letter=letter, unknown=letter is None)

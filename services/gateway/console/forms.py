@@ -8,9 +8,11 @@ from flask import g, request
 from werkzeug.datastructures import MultiDict
 
 from rongcuo.policy.calendar import ZONE
+from services.gateway.console.backend import ask
 from services.gateway.session import actor_of
 from services.gateway.uploads import take_all
 
+KEPT = "kept_file"   # the digest of a file that was taken in with a form that came back
 Form = MultiDict[str, str]
 Content = dict[str, Any]
 Reader = Callable[[Form, Content], Content]
@@ -47,9 +49,24 @@ def led_by(form: Form, _: Content) -> Content:
 
 
 def files() -> list[Content]:
-    """The files chosen in the form, taken in and referred to. Raises `attachment.…`."""
-    return [{name: view[name] for name in ("name", "sha256", "size", "media_type")}
-            for view in take_all(request, actor_of(g.person))]
+    """The files chosen in the form, and those that it brought before it was refused, taken in and referred
+    to. Raises `attachment.…`."""
+    g.kept_files = {}
+    for sha256 in request.form.getlist(KEPT):
+        _keep(ask("documents", "attachment", sha256=sha256))
+    for view in take_all(request, actor_of(g.person)):
+        _keep(view)
+    return list(g.kept_files.values())
+
+
+def _keep(view: Content) -> None:
+    """The same file again is no other."""
+    g.kept_files[view["sha256"]] = {name: view[name] for name in ("name", "sha256", "size", "media_type")}
+
+
+def kept_files() -> list[Content]:
+    """The files of a form that comes back: nobody has to choose them again."""
+    return list(g.get("kept_files", {}).values())
 
 
 def terms(form: Form) -> Content:

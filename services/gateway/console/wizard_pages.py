@@ -1,5 +1,6 @@
 """新建报备: five short steps, saved as one goes, and a page to check before it is sent."""
 
+from functools import reduce
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
@@ -10,6 +11,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Pack
 from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, pack_of
+from services.gateway.console.forms import files, kept_files
 from services.gateway.console.frame import number_or_404, shown, signed_in
 from services.gateway.console.mistakes import FIELDS, by_field, explained
 from services.gateway.console.wizard import EMPTY, PARTS, Content, filled, step_of, with_file
@@ -37,6 +39,8 @@ def new_filing() -> ResponseReturnValue:
 
 
 @blueprint.route("/filings/<filing_id>/edit/<step>", methods=["GET", "POST"])
+@blueprint.route("/filings/<filing_id>/supplement/attachments", methods=["GET", "POST"],
+                 defaults={"step": "1"}, endpoint="supplement")
 @signed_in
 def edit_filing(filing_id: str, step: str) -> ResponseReturnValue:
     """A step of the wizard, or, where a supplement is asked for, everything on one page."""
@@ -94,10 +98,10 @@ def _save(filing: Answer, step: int) -> ResponseReturnValue:
 
 
 def _supplement(filing: Answer) -> ResponseReturnValue:
-    content = _typed(filing, PARTS)
+    content, note = _typed(filing, PARTS), request.form.get("note", "")
     try:
-        note = request.form.get("note", "")
-        do("filing", "supplement", filing_id=filing["filing_id"], content=content, note=note)
+        whole = reduce(with_file, files(), content)
+        do("filing", "supplement", filing_id=filing["filing_id"], content=whole, note=note)
     except CaseError as mistake:
         return _page(filing, content, 1, pack_of(filing), mistake, supplementing=True)
     return redirect(url_for("console.receipt", filing_id=filing["filing_id"]))
@@ -109,7 +113,8 @@ def _page(filing: Answer | None, content: Content, step: int, pack: Pack, mistak
                                "step_words": STEPS, "supplementing": supplementing,
                                "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
                                "errors": by_field(mistake) if mistake else {}, "step_of": step_of,
-                               "fields": FIELDS, "attachment_megabytes": megabytes()}
+                               "fields": FIELDS, "attachment_megabytes": megabytes(),
+                               "kept_files": kept_files()}
     if mistake:
         return shown(explained(mistake), "console/edit_filing.html", **context)
     return render_template("console/edit_filing.html", **context)

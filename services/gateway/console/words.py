@@ -93,6 +93,7 @@ VERBS: Words = {
     "cast_vote": lazy_gettext("已投票"),
     "reveal_votes": lazy_gettext("已开票"),
     "adjourn": lazy_gettext("休会"),
+    "name_chair": lazy_gettext("休会并另定主持人"),
     "cancel": lazy_gettext("会议已取消"),
     "write_minutes": lazy_gettext("纪要已写成"),
     "sign_minutes": lazy_gettext("已会签"),
@@ -199,6 +200,7 @@ SEGMENTS: Words = {
     "console.work_list": lazy_gettext("报备审查"),
     "console.determinations": lazy_gettext("容错认定"),
     "console.meetings": lazy_gettext("联席会议"),
+    "console.appeals": lazy_gettext("申诉复核"),
     "console.tasks": lazy_gettext("待办任务"),
 }
 CASE_TABS: Words = {

@@ -14,7 +14,6 @@ from services.gateway.problems.problem import MEDIA_TYPE, Problem, problem_of
 
 OF_STATUS = {400: "malformed", 404: "not_found", 405: "method_not_allowed", 413: "too_large",
              415: "unsupported_media_type"}
-WAIT = {429: "300", 503: "5"}  # seconds, as Retry-After
 LOG = logging.getLogger(__name__)
 
 Page = Callable[[Problem], Any]
@@ -64,8 +63,6 @@ def _document(problem: Problem) -> Response:
     answer = Response(current_app.json.dumps(problem.document(language)), problem.status, mimetype=MEDIA_TYPE)
     answer.content_language.add("en" if language == "en" else "zh-CN")
     answer.vary.add("Accept-Language")
-    if problem.status in WAIT:
-        answer.headers["Retry-After"] = WAIT[problem.status]
     if problem.status == 401:
         answer.headers["WWW-Authenticate"] = "Bearer"
     return answer

@@ -11,12 +11,14 @@ from services.review.domain.determination import Determination
 
 def appeal_view(appeal: Appeal, case: Determination, occasion: Occasion) -> AppealView:
     """Who hears it is named; what they say to each other is nowhere."""
+    may = allowed(appeal, occasion)
     return AppealView(
         appeal_id=appeal.id, case_id=case.id, decision_id=appeal.decision_id, number=appeal.number,
         title=appeal.title, grounds=appeal.grounds, state=appeal.state,
         panel=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in appeal.team),
+        engaged=tuple(sorted(case.engaged)) if AppealVerb.FORM_PANEL in may else (),
         upheld=appeal.upheld, reasons=appeal.reasons, deadline=deadline_of(appeal, occasion),
-        allowed=allowed(appeal, occasion), history=appeal.history, lodged_at=appeal.opened_at,
+        allowed=may, history=appeal.history, lodged_at=appeal.opened_at,
         decided_at=appeal.decided_at)
 
 

@@ -22,8 +22,8 @@ from services.review.domain.meeting import (
 )
 
 OF_THE_MEETING = (
-    MeetingVerb.RECUSE_MEMBER, MeetingVerb.CALL_ROLL, MeetingVerb.ADJOURN, MeetingVerb.CANCEL,
-    MeetingVerb.WRITE_MINUTES, MeetingVerb.SIGN_MINUTES)
+    MeetingVerb.RECUSE_MEMBER, MeetingVerb.CALL_ROLL, MeetingVerb.ADJOURN,
+    MeetingVerb.NAME_CHAIR, MeetingVerb.CANCEL, MeetingVerb.WRITE_MINUTES, MeetingVerb.SIGN_MINUTES)
 
 
 def view_of(meeting: JointMeeting, occasion: Occasion, *, own_choice: bool = False) -> MeetingView:

@@ -29,3 +29,7 @@ class Appeals(AtTheDesk):
     @query(contract.AppealQuery)
     def appeal(self, query: contract.AppealQuery) -> contract.AppealView:
         return views.appeal(self.desk, query)
+
+    @query(contract.AppealsQuery)
+    def appeals(self, query: contract.AppealsQuery) -> contract.AppealsPage:
+        return views.page(self.desk, query)

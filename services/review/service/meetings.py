@@ -38,6 +38,10 @@ class Meetings(AtTheDesk):
     def adjourn_meeting(self, command: contract.AdjournMeeting) -> contract.MeetingView:
         return usecases.adjourn(self.desk, command)
 
+    @command(contract.NameChair)
+    def name_chair(self, command: contract.NameChair) -> contract.MeetingView:
+        return usecases.name_chair(self.desk, command)
+
     @command(contract.CancelMeeting)
     def cancel_meeting(self, command: contract.CancelMeeting) -> contract.MeetingView:
         return usecases.cancel(self.desk, command)

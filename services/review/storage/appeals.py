@@ -19,6 +19,7 @@ table: Final = Table(
 )
 c: Final = table.c
 Index("appeal_of_case", c.case_id, c.opened_at)
+Index("appeal_due", c.ended, c.due_at, c.id)
 Index("appeal_edition", c.ended, c.division_code, c.edition)
 
 

@@ -11,6 +11,7 @@ from rongcuo.contracts.determination import (
     CastVote,
     ConveneMeeting,
     MeetingView,
+    NameChair,
     OpenVote,
     RecuseMember,
     RevealVotes,
@@ -79,6 +80,12 @@ def adjourn(desk: Desk[Cases], command: AdjournMeeting) -> MeetingView:
     """Meet again later."""
     return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.adjourn(
         command.reason, command.until, occasion))
+
+
+def name_chair(desk: Desk[Cases], command: NameChair) -> MeetingView:
+    """Meet again later, under another chair."""
+    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.name_chair(
+        command.chair_id, command.reason, command.until, occasion))
 
 
 def write_minutes(desk: Desk[Cases], command: WriteMinutes) -> MeetingView:

@@ -1,11 +1,34 @@
 """Questions about appeals. Who sees the case, sees the appeal."""
 
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from rongcuo.chassis import paging
 from rongcuo.chassis.work import Desk
-from rongcuo.contracts.determination import AppealQuery, AppealView
+from rongcuo.contracts.determination import (
+    AppealLine,
+    AppealQuery,
+    AppealsPage,
+    AppealsQuery,
+    AppealState,
+    AppealView,
+    PersonView,
+)
+from rongcuo.contracts.errors import CaseError
 from services.review.access import determinations as access
 from services.review.answers.appeals import appeal_view
 from services.review.domain import Occasion
 from services.review.storage import CaseStorage
+from services.review.storage.appeals import c, table
+from services.review.storage.determinations import table as determinations
+from services.review.storage.determinations import visible_to
+from services.review.views.days import midnight
+
+LINE = (c.id, c.case_id, c.number, c.title, c.organ_id, c.state, c.ended, c.due_at, c.provisional, c.late,
+        c.opened_at, c.decided_at, c.content)
+TABS = {"organ": (~c.ended, (c.due_at, c.id)), "closed": (c.ended, (c.due_at.desc(), c.id.desc()))}
 
 
 def appeal(desk: Desk[CaseStorage], query: AppealQuery) -> AppealView:
@@ -17,3 +40,26 @@ def appeal(desk: Desk[CaseStorage], query: AppealQuery) -> AppealView:
     if access.from_outside(desk.actor, case):
         desk.note_read("review.appeal_read", found.id)
     return appeal_view(found, case, Occasion.at(desk, found.pack_id, found.division_code))
+
+
+def page(desk: Desk[CaseStorage], query: AppealsQuery) -> AppealsPage:
+    """The appeals of one tab. Raises `invalid` for an unknown tab or cursor."""
+    if query.tab not in TABS:
+        raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
+    here, order = TABS[query.tab]
+    seen = table.join(determinations, determinations.c.id == c.case_id)
+    wanted = select(*LINE).select_from(seen).where(here, visible_to(desk.actor))
+    with desk.reading() as store:
+        found = paging.page(store.session, wanted, order, query.cursor, query.limit)
+    return AppealsPage(lines=tuple(_line(row, desk.now) for row in found.rows),
+                       next_cursor=found.cursor or "")
+
+
+def _line(row: Row[Any], now: datetime) -> AppealLine:
+    """From the columns and the panel's names: no clock is counted for a list."""
+    return AppealLine(
+        appeal_id=row.id, case_id=row.case_id, number=row.number, title=row.title, organ_id=row.organ_id,
+        state=AppealState(row.state), provisional=row.provisional, due_at=row.due_at,
+        panel=tuple(PersonView(officer_id=officer_id, name=name) for officer_id, name in row.content["team"]),
+        late=row.late or (not row.ended and row.due_at < midnight(now)),
+        lodged_at=row.opened_at, decided_at=row.decided_at)

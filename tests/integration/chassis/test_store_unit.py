@@ -66,8 +66,33 @@ def test_the_same_command_again_gets_the_first_answer(workshop):
                                                 (Command("c1", "digest of 论语"), OTHER)])
 def test_another_command_under_the_same_id_is_refused(workshop, command, actor):
     place(workshop, "c1", "论语")
-    with pytest.raises(CaseError, match="command_reused"), workshop.desk(command, actor).unit():
-        pytest.fail("the block was entered")
+    with pytest.raises(CaseError, match="command_reused"), workshop.desk(command, actor).unit() as unit:
+        unit.commit(Book(id="another", title="孟子"))
+    assert everything(workshop) == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("refusal", [CaseError("invalid"), CaseError("forbidden")])
+def test_a_command_that_would_be_refused_by_now_still_gets_its_first_answer(workshop, refusal):
+    book_id = place(workshop, "c1", "论语")
+    with pytest.raises(Answered) as again, \
+            workshop.desk(Command("c1", "digest of 论语"), READER).unit():
+        raise refusal
+    assert again.value.answer == {"id": book_id}
+
+
+def test_a_command_done_before_touches_nothing_however_much_it_does_until_it_is_noticed(workshop):
+    book_id = place(workshop, "c1", "论语")
+
+    def do_much() -> None:
+        with workshop.desk(Command("c1", "digest of 论语"), READER).unit() as unit:
+            book = unit.store.get(book_id)
+            book.place("孟子")
+            unit.note("looked", book_id)
+            unit.commit(book, Book(id="second", title="second"))
+
+    with pytest.raises(Answered):
+        do_much()
+    assert everything(workshop) == [1, 1, 1, 1]
 
 
 def test_twins_at_the_same_time_have_one_effect(workshop):
@@ -86,7 +111,8 @@ def test_a_twin_takes_over_where_the_first_fails(workshop):
     inside, go_on = eventlet.event.Event(), eventlet.event.Event()
 
     def fail() -> None:
-        with workshop.desk(Command("c1", "digest of 论语"), READER).unit():
+        with workshop.desk(Command("c1", "digest of 论语"), READER).unit() as unit:
+            unit.store.session.scalar(select(func.count()).select_from(books))    # now the claim is there
             inside.send()
             go_on.wait()
             raise CaseError("invalid")

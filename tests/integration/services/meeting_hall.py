@@ -22,6 +22,7 @@ from rongcuo.contracts.determination import (
     MeetingQuery,
     MeetingsQuery,
     MeetingView,
+    NameChair,
     OpenVote,
     RecuseMember,
     RevealVotes,
@@ -43,7 +44,7 @@ ACTS = {
     ConveneMeeting: usecases.convene, RecuseMember: usecases.recuse_member, CallRoll: usecases.call_roll,
     OpenVote: usecases.open_vote, CastVote: usecases.cast_vote, RevealVotes: usecases.reveal_votes,
     AdjournMeeting: usecases.adjourn, CancelMeeting: usecases.cancel, WriteMinutes: usecases.write_minutes,
-    SignMinutes: usecases.sign_minutes,
+    SignMinutes: usecases.sign_minutes, NameChair: usecases.name_chair,
 }
 FIFTEEN = tuple(member(number) for number in range(1, 16))
 EVERYBODY = (*PEOPLE, *FIFTEEN)

@@ -9,6 +9,8 @@ import pytest
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import (
+    AppealsQuery,
+    AppealState,
     ClueDisposalsQuery,
     DecisionTerms,
     DeterminationState,
@@ -20,7 +22,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.filing import OpenMattersQuery
 from services.review.domain.determination import Determination
-from services.review.views import clues, matters, similar
+from services.review.views import appeals, clues, matters, similar
 from tests.integration.services.determination_office import Office, ids, refusal
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import (
@@ -30,6 +32,7 @@ from tests.unit.review.determination_scene import (
     MEMBER,
     NOW,
     OPERATOR,
+    PANEL,
     STRANGER,
     SUBJECT,
     SUPERVISOR,
@@ -189,3 +192,33 @@ def test_open_matters_of_every_kind_are_listed_page_by_page(office: Office):
     assert [(each.matter_id, each.state) for each in first.matters + rest.matters] == [
         ("a1", "lodged"), ("d1", "acceptance"), ("d3", "acceptance"), ("d4", "feedback")]
     assert refusal(lambda: office.look(matters.open_matters, OpenMattersQuery(), LEAD)) == "forbidden"
+
+
+def test_appeals_are_listed_for_those_who_see_their_case(office: Office):
+    for number in range(5):
+        office.time.shows = NOW + timedelta(days=number % 2)
+        appeal, case = scene.heard() if number else scene.appealed()
+        office.keep(case, f"d{number}")
+        office.keep(replace(appeal, case_id=f"d{number}", due_at=appeal.due_at + timedelta(days=number % 2)),
+                    f"a{number}")
+    withdrawn, case = scene.appealed()
+    withdrawn.withdraw("", case, by(SUBJECT))
+    office.keep(case, "d5")
+    office.keep(replace(withdrawn, case_id="d5"), "a5")
+    seen, cursor = [], ""
+    while not seen or cursor:
+        shown = office.look(appeals.page, AppealsQuery(limit=2, cursor=cursor), LEAD)
+        seen += [line.appeal_id for line in shown.lines]
+        cursor = shown.next_cursor
+    assert seen == ["a0", "a2", "a4", "a1", "a3"]
+    for actor in (PANEL[0], SUBJECT, SUPERVISOR):
+        assert len(office.look(appeals.page, AppealsQuery(), actor).lines) == 5
+    for actor in (ELSEWHERE, OPERATOR, STRANGER):
+        assert office.look(appeals.page, AppealsQuery(), actor).lines == ()
+    [closed] = office.look(appeals.page, AppealsQuery(tab="closed"), LEAD).lines
+    assert (closed.appeal_id, closed.state, closed.panel) == ("a5", AppealState.WITHDRAWN, ())
+    assert refusal(lambda: office.look(appeals.page, AppealsQuery(tab="all"), LEAD)) == "invalid"
+    office.time.shows = NOW + timedelta(days=90)
+    line = office.look(appeals.page, AppealsQuery(limit=2), LEAD).lines[1]
+    assert [each.name for each in line.panel] == [f"{each.officer_id}某" for each in PANEL]
+    assert line.late

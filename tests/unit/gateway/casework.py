@@ -8,6 +8,8 @@ from rongcuo.contracts.determination import (
     ABSTAIN,
     Act,
     AgendaItemView,
+    AppealLine,
+    AppealsPage,
     AppealState,
     AppealView,
     Assessment,
@@ -166,6 +168,9 @@ APPEAL = AppealView(
     appeal_id="ap1", case_id="f1", decision_id="d1", number="容复〔2026〕1号", title=CASE.title,
     lodged_at=NOW, grounds="认定遗漏了事前报备的事实。", state=AppealState.LODGED, deadline=DEADLINE,
     history=(entry("lodge_appeal", "刘某", 0),))
+APPEALS = AppealsPage(lines=(AppealLine(
+    appeal_id="ap1", case_id="f1", number=APPEAL.number, title=CASE.title, organ_id=ORGAN,
+    state=AppealState.LODGED, due_at=NOW, lodged_at=NOW),))
 
 
 def case(*allowed: str, **changes: Any) -> dict[str, Any]:

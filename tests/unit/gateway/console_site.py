@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from rongcuo.contracts.message import dump
 from services.gateway.app import Settings, create_app
 from services.gateway.console.frame import FORM_COOKIE
+from services.gateway.guessing import Guesses
 from services.gateway.session import COOKIE, Sessions
 from tests.unit.gateway import casework
 from tests.unit.gateway.site import NOW, OFFICER, RULES, TOKEN, FakeCaller, FakeStore
@@ -34,6 +35,7 @@ OF_REVIEW = {
     "review.determination": casework.case(), "review.determinations": casework.cases(casework.LINE),
     "review.similar_cases": dump(casework.SIMILAR), "review.meeting": casework.meeting(),
     "review.meetings": dump(casework.MEETINGS), "review.appeal": casework.appeal(),
+    "review.appeals": dump(casework.APPEALS),
 }
 OF_OTHERS = {
     "notify.inbox": {"unread": 1, "messages": [], "next_cursor": ""},
@@ -65,8 +67,9 @@ class Site:
                              "identity.whose_token": PEOPLE[who],
                              **{f"review.{query}": answer for query, answer in said.items()}}
         self.store = FakeStore()
-        console().extensions.update(caller=self.caller, sessions=Sessions(), settings=replace(
-            console().extensions["settings"], files=self.store))
+        console().extensions.update(
+            caller=self.caller, sessions=Sessions(), guesses=Guesses(),
+            settings=replace(console().extensions["settings"], files=self.store))
         self.client: FlaskClient = console().test_client()
         self.client.set_cookie(COOKIE, TOKEN)
 

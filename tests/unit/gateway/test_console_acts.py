@@ -1,10 +1,13 @@
 """What a form on a determination or an appeal sends, and what is looked at twice before it is sent."""
 
+import re
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import HistoryEntry
 from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.appeal import APPEAL
 from tests.unit.gateway.casework import DECIDED, HIT, NOW, appeal, case
@@ -101,7 +104,8 @@ def test_a_refusal_keeps_what_was_typed():
 def test_evidence_brings_its_files():
     site = Site("reviewer", determination=case("add_evidence"))
     site.caller.said["documents.take_attachment"] = lambda asked: {
-        **asked, "sha256": "0" * 64, "size": 3, "uploaded_by": "zhao", "uploaded_at": NOW.isoformat()}
+        **asked, "sha256": sha256(asked["name"].encode()).hexdigest(), "size": 3, "uploaded_by": "zhao",
+        "uploaded_at": NOW.isoformat()}
     assert 'enctype="multipart/form-data"' in site.get(f"{PAGE}/act/add_evidence").text
     files = [(BytesIO(b"one"), "纪要.pdf"), (BytesIO(b"two"), "照片.jpg")]
     site.post(f"{PAGE}/act/add_evidence/attachments", title="纪要", kind="document", file=files)
@@ -127,6 +131,20 @@ def test_a_refusal_names_whom_it_is_about():
     assert "是谁：钱明" in site.post(f"{PAGE}/act/form_team", officer_ids=["zhao", "qian"]).text
 
 
+def test_a_form_that_comes_back_keeps_its_files():
+    site = Site("reviewer", determination=case("add_evidence"), add_evidence=CaseError("invalid"))
+    taken = {"sha256": "ab" * 32, "size": 3, "name": "纪要.pdf", "media_type": "application/pdf"}
+    site.caller.said["documents.take_attachment"] = site.caller.said["documents.attachment"] = taken
+    chosen = (BytesIO(b"one"), "纪要.pdf")
+    page = site.post(f"{PAGE}/act/add_evidence/attachments", kind="document", file=chosen)
+    assert f'name="kept_file" value="{taken["sha256"]}" checked> 纪要.pdf' in page.text
+    site.caller.said["review.add_evidence"] = {}
+    again = {"title": "纪要", "kind": "document", "kept_file": taken["sha256"], "file": (BytesIO(), "")}
+    assert site.post(f"{PAGE}/act/add_evidence/attachments", **again).status_code == 302
+    assert site.sent("add_evidence")["attachments"] == [taken]
+    assert len(site.store.files) == 1
+
+
 def test_an_unknown_act_is_no_page():
     assert Site("lead").get(f"{PAGE}/act/explode").status_code == 404
 
@@ -142,3 +160,33 @@ def test_an_appeal_is_carried_on(verb, method, form, sent):
     assert site.get(f"/appeals/ap1/act/{verb}").status_code == 200
     assert site.post(f"/appeals/ap1/act/{verb}", step="confirmed", **form).location == "/appeals/ap1"
     assert site.sent(method) == {"appeal_id": "ap1", **sent}
+
+
+def test_a_panel_is_offered_nobody_who_had_a_hand_in_the_case_and_nothing_harsher():
+    site = Site("lead", appeal=appeal("form_panel", engaged=("m1",)), determination=case(**DECIDED))
+    page = site.get("/appeals/ap1/act/form_panel").text
+    assert 'value="m2"' in page
+    assert 'value="m1"' not in page
+    page = site.get("/appeals/ap1/act/decide").text
+    assert re.findall('name="outcome" value="([a-z]+)"', page) == ["exempt"]
+
+
+def test_the_timeline_of_an_appeal_tells_the_outcome_in_words():
+    told = (HistoryEntry(what="decide", actor_id="m1", actor_name="韩直", note="exempt", at=NOW),)
+    page = Site("member", appeal=appeal(history=told), determination=case(**DECIDED)).get("/appeals/ap1").text
+    assert ">exempt<" not in page
+    assert "免责" in page[page.index("复核已决定"):]
+
+
+def test_appeals_are_listed_with_whoever_has_them():
+    page = Site("lead").get("/appeals").text
+    assert all(said in page for said in ('href="/appeals/ap1"', "容复〔2026〕1号", "等组成复核组"))
+    empty = Site("member", appeals={"lines": [], "next_cursor": ""})
+    assert "还没有办结的申诉" in empty.get("/appeals?tab=closed").text
+
+
+def test_a_supervisor_finds_the_appeals_and_no_work():
+    page = Site("supervisor").get("/determinations").text
+    start = page.index('<nav class="segments"')
+    links = re.findall('href="([^"]+)"', page[start:page.index("</nav>", start)])
+    assert links == ["/determinations", "/appeals"]

@@ -82,6 +82,8 @@ def test_votes_lie_face_down_until_all_are_opened():
      "recuse_member", {"case_id": "f1", "officer_id": "m2", "ground": "interest", "reason": "同乡"}),
     ("adjourn", {"reason": "补充材料", "until": "2026-02-20T09:00"}, "adjourn_meeting",
      {"reason": "补充材料", "until": "2026-02-20T09:00:00+08:00"}),
+    ("name_chair", {"chair_id": "m2", "reason": "病休", "until": "2026-02-20T09:00"}, "name_chair",
+     {"chair_id": "m2", "reason": "病休", "until": "2026-02-20T09:00:00+08:00"}),
     ("cancel", {"words": "改期"}, "cancel_meeting", {"reason": "改期"})])
 def test_a_form_sends_its_command(verb, form, method, sent):
     site = Site("member")
@@ -90,7 +92,7 @@ def test_a_form_sends_its_command(verb, form, method, sent):
     assert site.sent(method) == {"meeting_id": "meet1", **sent}
 
 
-@pytest.mark.parametrize("verb", ["adjourn", "cancel"])
+@pytest.mark.parametrize("verb", ["adjourn", "name_chair", "cancel"])
 def test_everybody_is_considered_before_a_meeting_is_put_off(verb):
     site = Site("member")
     page = site.post(f"{PAGE}/act/{verb}", words="改期", reason="改期", until="2026-02-20T09:00")

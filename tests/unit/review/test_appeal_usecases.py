@@ -11,6 +11,7 @@ from rongcuo.contracts.determination import (
     Initiation,
     Outcome,
 )
+from services.review.answers.appeals import appeal_view
 from services.review.usecases import appeals, calendars, clues
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
@@ -24,6 +25,7 @@ from tests.unit.review.determination_scene import (
     SUBJECT,
     TERMS,
     WANG,
+    by,
 )
 from tests.unit.review.scene import without
 
@@ -61,6 +63,9 @@ def test_an_appeal_from_lodging_to_a_milder_decision(desk: FakeDesk):
     panel = contract.FormAppealPanel(
         command_id="c", appeal_id=lodged.appeal_id, officer_ids=tuple(each.officer_id for each in PANEL))
     assert code_of(lambda: appeals.form_panel(desk.sit(WANG), panel)) == "forbidden"
+    assert lodged.engaged == ()
+    appeal, case = desk.store.appeals.get(lodged.appeal_id), desk.store.determinations.get("d1")
+    assert appeal_view(appeal, case, by(LEAD)).engaged == tuple(sorted(case.engaged)) != ()
     ghost = replace(panel, officer_ids=("ghost",))
     assert code_of(lambda: appeals.form_panel(desk.sit(LEAD), ghost)) == "appeal.not_eligible"
     assert [each.officer_id for each in appeals.form_panel(desk, panel).panel] == list(panel.officer_ids)

@@ -10,7 +10,8 @@ import pytest
 from rongcuo.policy.rules import Rules
 from scenarios.agenda import Agenda
 from scenarios.expectations import FAILED, LATER, PASSED, judge, overall
-from scenarios.facts import Scenario, read_scenarios
+from scenarios.facts import Scenario
+from scenarios.files import read_scenarios
 from scenarios.stage import Seen, Stage
 from scenarios.translation import filing_of, funnel_of
 

@@ -32,6 +32,7 @@ from rongcuo.contracts.determination.commands.meetings import (
     CancelMeeting,
     CastVote,
     ConveneMeeting,
+    NameChair,
     OpenVote,
     RecuseMember,
     RevealVotes,
@@ -40,6 +41,7 @@ from rongcuo.contracts.determination.commands.meetings import (
 )
 from rongcuo.contracts.determination.commands.queries import (
     AppealQuery,
+    AppealsQuery,
     ClueDisposalsQuery,
     DeterminationQuery,
     DeterminationsQuery,
@@ -65,6 +67,7 @@ __all__ = [
     "AdjournMeeting",
     "AnswerNegativeItem",
     "AppealQuery",
+    "AppealsQuery",
     "Assess",
     "AssignDetermination",
     "CallRoll",
@@ -87,6 +90,7 @@ __all__ = [
     "MakeDetermination",
     "MeetingQuery",
     "MeetingsQuery",
+    "NameChair",
     "OpenDetermination",
     "OpenVote",
     "RecordFinding",

@@ -83,6 +83,18 @@ class AdjournMeeting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NameChair:
+    """Another member takes the chair of one who is gone; the meeting is adjourned until a moment, as by the
+    chair. Votes already opened hold."""
+
+    command_id: str = identifier()
+    meeting_id: str = identifier()
+    chair_id: str = identifier()
+    reason: str = text(2_000, 1)
+    until: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
 class CancelMeeting:
     """Cancel a meeting at which nothing was voted on."""
 

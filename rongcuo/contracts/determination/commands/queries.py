@@ -57,3 +57,12 @@ class AppealQuery:
     """One appeal."""
 
     appeal_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealsQuery:
+    """The appeals of the cases that the actor sees; tab: organ (open, soonest deadline first), or closed."""
+
+    tab: str = text(20, default="organ")
+    cursor: str = text(200, default="")
+    limit: int = number(1, 200, default=50)

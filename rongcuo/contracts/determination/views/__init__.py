@@ -1,6 +1,8 @@
 """What review answers about determinations, meetings and appeals."""
 
 from rongcuo.contracts.determination.views.cases import (
+    AppealLine,
+    AppealsPage,
     AppealView,
     ClueDisposals,
     ClueDisposalView,
@@ -24,7 +26,9 @@ from rongcuo.contracts.determination.views.meetings import (
 
 __all__ = [
     "AgendaItemView",
+    "AppealLine",
     "AppealView",
+    "AppealsPage",
     "BallotView",
     "ClueDisposalView",
     "ClueDisposals",

@@ -97,7 +97,10 @@ class DecisionView:
 
 @dataclass(frozen=True, kw_only=True)
 class AppealView:
-    """An appeal. The panel's members are named, its deliberation is not told."""
+    """An appeal. The panel's members are named, its deliberation is not told.
+
+    `engaged`: who had a hand in the case and so can't be on the panel; told to whoever may name it.
+    """
 
     appeal_id: str
     case_id: str
@@ -107,6 +110,7 @@ class AppealView:
     grounds: str
     state: AppealState = chosen()
     panel: tuple[PersonView, ...] = ()
+    engaged: tuple[str, ...] = ()
     upheld: bool | None = None
     reasons: str = ""
     deadline: DeadlineView | None = None
@@ -114,6 +118,32 @@ class AppealView:
     history: tuple[HistoryEntry, ...] = ()
     lodged_at: datetime = moment()
     decided_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealLine:
+    """An appeal in a list."""
+
+    appeal_id: str
+    case_id: str
+    number: str
+    title: str
+    organ_id: str
+    state: AppealState = chosen()
+    panel: tuple[PersonView, ...] = ()
+    provisional: bool = False
+    late: bool = False
+    due_at: datetime | None = moment(default=None)
+    lodged_at: datetime = moment()
+    decided_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealsPage:
+    """`next_cursor` is empty on the last page."""
+
+    lines: tuple[AppealLine, ...] = ()
+    next_cursor: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

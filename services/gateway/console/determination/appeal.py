@@ -1,19 +1,25 @@
 """复核: an appeal, its panel, and its decision."""
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
 from services.gateway.console import blueprint, forms
 from services.gateway.console.acts import Act, Kind, act_page, always
-from services.gateway.console.backend import Answer, ask_if_visible
+from services.gateway.console.backend import Answer, ask, ask_if_visible
 from services.gateway.console.determination.acts import REASON, SUBJECT
-from services.gateway.console.determination.rules import assessed, current_decision, judged_by
+from services.gateway.console.determination.rules import (
+    assessed,
+    current_decision,
+    judged_by,
+    no_harsher,
+    noted,
+)
 from services.gateway.console.forms import Content, Form, said
 from services.gateway.console.frame import signed_in
 from services.gateway.console.history import told_by
 from services.gateway.console.people import judges
-from services.gateway.console.words import FORMS
+from services.gateway.console.words import FORMS, OWN_TABS
 
 ORDER = ("form_panel", "decide", "withdraw")
 
@@ -24,7 +30,13 @@ def _decision_appealed(appeal: Answer) -> Content:
     if case is None:
         return {"sets": [], "forms": enumerate(FORMS)}
     return {"case": case, "pack": judged_by(case), "sets": assessed(case), "forms": enumerate(FORMS),
-            "decision": current_decision(case)}
+            "decision": current_decision(case), "outcomes": no_harsher(case)}
+
+
+def _may_sit(appeal: Answer) -> Content:
+    """Nobody is offered who had a hand in the case."""
+    return {"officers": [each for each in judges(appeal)["officers"]
+                         if each["officer_id"] not in appeal["engaged"]]}
 
 
 def _panel(form: Form, _: Answer) -> Content:
@@ -33,7 +45,8 @@ def _panel(form: Form, _: Answer) -> Content:
 
 _ACTS = (
     Act(verb="form_panel", method="form_appeal_panel", word=lazy_gettext("组成复核组"), fields="panel",
-        read=_panel, choices=judges, hint=lazy_gettext("参与过原认定的人不能进入复核组，系统会拦下。"),
+        read=_panel, choices=_may_sit,
+        hint=lazy_gettext("参与过原认定的人不能进入复核组，没有列出。"),
         told=((SUBJECT, lazy_gettext("知道由谁复核；复核组的讨论不公开。")),)),
     Act(verb="decide", method="decide_appeal", word=lazy_gettext("作出复核决定"), fields="decision",
         read=forms.decision, choices=_decision_appealed, adverse=always,
@@ -46,14 +59,26 @@ _ACTS = (
 APPEAL = Kind(name="appeal", key="appeal_id", acts={act.verb: act for act in _ACTS})
 
 
+@blueprint.get("/appeals")
+@signed_in
+def appeals() -> ResponseReturnValue:
+    """The appeals of the cases that the person sees."""
+    tab = request.args.get("tab", "organ")
+    page = ask("review", "appeals", tab=tab, cursor=request.args.get("cursor", ""), limit=30)
+    return render_template("console/determination/appeals.html", page=page, tab=tab,
+                           tabs=OWN_TABS.items())
+
+
 @blueprint.get("/appeals/<appeal_id>")
 @signed_in
 def appeal(appeal_id: str) -> ResponseReturnValue:
     """One appeal."""
     found = APPEAL.found(appeal_id)
     acts = [APPEAL.acts[verb] for verb in ORDER if verb in found["allowed"]]
+    appealed = _decision_appealed(found)
+    entries = told_by(found, noted(appealed["case"]) if "case" in appealed else {})
     return render_template("console/determination/appeal.html", appeal=found, matter=found, acts=acts,
-                           kind=APPEAL, entries=told_by(found), **_decision_appealed(found))
+                           kind=APPEAL, entries=entries, **appealed)
 
 
 @blueprint.route("/appeals/<appeal_id>/act/<verb>", methods=["GET", "POST"])

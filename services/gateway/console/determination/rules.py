@@ -3,6 +3,7 @@
 from flask import g
 from flask_babel import get_locale
 
+from rongcuo.contracts.determination import Outcome
 from rongcuo.policy.pack import Item, Pack
 from services.gateway.console.backend import Answer, rules
 from services.gateway.console.words import CRITERIA_SETS, NEGATIVE_ANSWERS
@@ -52,6 +53,14 @@ def hits(case: Answer) -> list[Answer]:
 def current_decision(case: Answer) -> Answer | None:
     """The decision that holds."""
     return next((each for each in case["decisions"] if each["standing"] == "current"), None)
+
+
+def no_harsher(case: Answer) -> list[Item]:
+    """The outcomes that may take the place of the decision that holds."""
+    outcomes, decision = judged_by(case).outcomes, current_decision(case)
+    mildest_first = [outcome.value for outcome in Outcome]
+    most = mildest_first.index(decision["outcome"]) if decision else len(mildest_first)
+    return [outcomes[code] for code in mildest_first[:most + 1] if code in outcomes]
 
 
 def noted(case: Answer) -> dict[str, str]:

@@ -33,6 +33,14 @@ def _until(form: Form, _: Answer) -> Content:
     return {"reason": typed(form, "reason"), "until": forms.moment(form, "until")}
 
 
+def _chair(form: Form, matter: Answer) -> Content:
+    return {**_until(form, matter), "chair_id": form.get("chair_id", "")}
+
+
+def _may_chair(meeting: Answer) -> Content:
+    return {"officers": [each for each in meeting["members"] if each["officer_id"] != meeting["chair_id"]]}
+
+
 def _vote(form: Form, _: Answer) -> Content:
     return {"item_id": form.get("item_id", ""), "choice": form.get("choice", ""),
             "reason": typed(form, "reason")}
@@ -67,6 +75,10 @@ _ACTS = (
         hint=lazy_gettext("回避的成员不参加这个案件的表决，人数要求随之重算。")),
     Act(verb="adjourn", method="adjourn_meeting", word=lazy_gettext("休会"), fields="adjourn", read=_until,
         adverse=always, label=REASON, told=(
+            (MEMBERS, lazy_gettext("收到复会的时间和休会的理由；没有开票的表决作废，复会后重投。")),)),
+    Act(verb="name_chair", method="name_chair", word=lazy_gettext("休会并另定主持人"), fields="chair",
+        read=_chair, choices=_may_chair, adverse=always, label=REASON,
+        hint=lazy_gettext("主持人不能履职时使用。已开的票有效；没有开出的票永不公开，复会后重投。"), told=(
             (MEMBERS, lazy_gettext("收到复会的时间和休会的理由；没有开票的表决作废，复会后重投。")),)),
     Act(verb="cancel", method="cancel_meeting", word=lazy_gettext("取消会议"), adverse=always,
         read=said(reason="words"), label=REASON, told=(

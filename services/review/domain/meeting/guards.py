@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination.words import ItemState
 from rongcuo.contracts.errors import CaseError
 from services.review.domain.meeting.items import AgendaItem
@@ -31,6 +32,15 @@ def actor_chairs_or_convened(meeting: "Assembly", occasion: Occasion) -> None:
     """Whoever convened a meeting may also call it off."""
     if occasion.actor.officer_id not in (meeting.chair_id, meeting.convener_id):
         raise CaseError("meeting.not_the_chair")
+
+
+def actor_leads(meeting: "Assembly", occasion: Occasion) -> None:
+    """A lead of the organ, with no part in any of the cases."""
+    actor = occasion.actor
+    if not (actor.has(Role.LEAD) and actor.organ_id == meeting.organ_id):
+        raise CaseError("forbidden")
+    if meeting.has_part(actor.officer_id, actor.unit):
+        raise CaseError("meeting.recused", details={"officer_id": actor.officer_id})
 
 
 def no_vote_runs(meeting: "Assembly", _: Occasion) -> None:
@@ -132,6 +142,7 @@ GUARDS: Mapping[MeetingVerb, tuple[Guard, ...]] = {
     MeetingVerb.CAST_VOTE: (),
     MeetingVerb.REVEAL_VOTES: (),
     MeetingVerb.ADJOURN: (actor_chairs,),
+    MeetingVerb.NAME_CHAIR: (actor_leads,),
     MeetingVerb.CANCEL: (actor_chairs_or_convened, nothing_voted_on),
     MeetingVerb.WRITE_MINUTES: (actor_chairs, agenda_is_settled, nobody_signed),
     MeetingVerb.SIGN_MINUTES: (actor_is_a_member, actor_signs_next),

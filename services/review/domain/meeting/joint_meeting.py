@@ -71,15 +71,20 @@ class JointMeeting(Voting):
     def adjourn(self, reason: str, until: datetime, occasion: Occasion) -> None:
         """Meet again later. Votes under way are discarded, and so are signatures given so far."""
         self.require(MeetingVerb.ADJOURN, occasion)
-        if until <= occasion.now:
-            raise CaseError("meeting.until_past")
-        note = given(reason) + (VOTES_LAPSED if self.voting else "")
-        note += SIGNATURES_LAPSED if self.signatures else ""
-        self.agenda = self.agenda.without_votes_under_way()
-        self.present, self.signatures, self.meets_at = frozenset(), (), until
-        self._turn(MeetingVerb.ADJOURN, occasion)
-        self._note(MeetingVerb.ADJOURN, occasion, note)
-        self._tell(MeetingVerb.ADJOURN, occasion, note)
+        _require_later(until, occasion)
+        self._put_off(MeetingVerb.ADJOURN, given(reason), until, occasion)
+
+    def name_chair(self, chair_id: str, reason: str, until: datetime, occasion: Occasion) -> None:
+        """The chair is gone: the meeting is adjourned, and another member leads on. What was revealed holds;
+        what was sealed is never opened."""
+        self.require(MeetingVerb.NAME_CHAIR, occasion)
+        chair = self.member(chair_id)
+        if chair_id == self.chair_id:
+            raise CaseError("meeting.chairs_already", details={"officer_id": chair_id})
+        _require_later(until, occasion)
+        note = f"{given(reason)}（改由{chair.name}主持）"
+        self.chair_id = chair_id
+        self._put_off(MeetingVerb.NAME_CHAIR, note, until, occasion)
 
     def cancel(self, reason: str, occasion: Occasion) -> None:
         """Call the meeting off."""
@@ -123,6 +128,16 @@ class JointMeeting(Voting):
         """Whether everybody has signed."""
         return self.state is State.SIGNED
 
+    def _put_off(self, verb: MeetingVerb, why: str, until: datetime, occasion: Occasion) -> None:
+        """Whatever put it off, members are told of an adjournment."""
+        note = why + (VOTES_LAPSED if self.voting else "")
+        note += SIGNATURES_LAPSED if self.signatures else ""
+        self.agenda = self.agenda.without_votes_under_way()
+        self.present, self.signatures, self.meets_at = frozenset(), (), until
+        self._turn(verb, occasion)
+        self._note(verb, occasion, note)
+        self._tell(MeetingVerb.ADJOURN, occasion, note)
+
     def _require_whole(self, occasion: Occasion) -> None:
         if self.has_part(occasion.actor.officer_id, occasion.actor.unit):
             raise CaseError("meeting.recused", details={"officer_id": occasion.actor.officer_id})
@@ -158,3 +173,8 @@ class JointMeeting(Voting):
         wanted = max(share_of(occasion.pack.quorum.present_percent, len(self.members)), 1)
         if len(present) < wanted:
             raise CaseError("meeting.no_quorum", details={"present": len(present), "wanted": wanted})
+
+
+def _require_later(until: datetime, occasion: Occasion) -> None:
+    if until <= occasion.now:
+        raise CaseError("meeting.until_past")

@@ -15,6 +15,7 @@ class MeetingVerb(StrEnum):
     CAST_VOTE = "cast_vote"
     REVEAL_VOTES = "reveal_votes"
     ADJOURN = "adjourn"
+    NAME_CHAIR = "name_chair"
     CANCEL = "cancel"
     WRITE_MINUTES = "write_minutes"
     SIGN_MINUTES = "sign_minutes"
@@ -34,6 +35,7 @@ MOVES: Mapping[tuple[State, MeetingVerb], State] = {
     (State.CONVENED, MeetingVerb.RECUSE_MEMBER): State.CONVENED,
     (State.CONVENED, MeetingVerb.CALL_ROLL): State.IN_SESSION,
     (State.CONVENED, MeetingVerb.ADJOURN): State.ADJOURNED,
+    (State.CONVENED, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
     (State.CONVENED, MeetingVerb.CANCEL): State.CANCELLED,
     (State.CONVENED, MeetingVerb.DROP): State.CONVENED,
     (State.IN_SESSION, MeetingVerb.RECUSE_MEMBER): State.IN_SESSION,
@@ -42,18 +44,21 @@ MOVES: Mapping[tuple[State, MeetingVerb], State] = {
     (State.IN_SESSION, MeetingVerb.CAST_VOTE): State.IN_SESSION,
     (State.IN_SESSION, MeetingVerb.REVEAL_VOTES): State.IN_SESSION,
     (State.IN_SESSION, MeetingVerb.ADJOURN): State.ADJOURNED,
+    (State.IN_SESSION, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
     (State.IN_SESSION, MeetingVerb.CANCEL): State.CANCELLED,
     (State.IN_SESSION, MeetingVerb.WRITE_MINUTES): State.MINUTES,
     (State.IN_SESSION, MeetingVerb.DROP): State.IN_SESSION,
     (State.ADJOURNED, MeetingVerb.RECUSE_MEMBER): State.ADJOURNED,
     (State.ADJOURNED, MeetingVerb.CALL_ROLL): State.IN_SESSION,
     (State.ADJOURNED, MeetingVerb.ADJOURN): State.ADJOURNED,
+    (State.ADJOURNED, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
     (State.ADJOURNED, MeetingVerb.CANCEL): State.CANCELLED,
     (State.ADJOURNED, MeetingVerb.DROP): State.ADJOURNED,
     (State.MINUTES, MeetingVerb.WRITE_MINUTES): State.MINUTES,
     (State.MINUTES, MeetingVerb.SIGN_MINUTES): State.MINUTES,
     (State.MINUTES, MeetingVerb.CONCLUDE): State.SIGNED,
     (State.MINUTES, MeetingVerb.ADJOURN): State.ADJOURNED,  # the signatures lapse with the text
+    (State.MINUTES, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
     (State.MINUTES, MeetingVerb.DROP): State.MINUTES,
 }
 

@@ -149,6 +149,31 @@ def test_adjourning_before_the_last_signature_voids_the_signatures_and_keeps_the
     assert (meeting.signers, meeting.next_to_sign) == (("m1", "m2", "m3", "sun"), "m1")
 
 
+def test_where_the_chair_is_gone_a_lead_names_another_and_what_is_sealed_stays_sealed():
+    meeting = scene.in_session(MadeUpCase(), MadeUpCase("case2", "桥梁抢修"))
+    scene.vote(meeting, "exempt")
+    meeting.open_vote("mt-2", by(SUN))
+    meeting.cast_vote("mt-2", "denied", "不妥", SALT, by(ONE))
+    for actor, refused in ((SUN, "forbidden"), (ONE, "forbidden"), (replace(LEAD, organ_id="x"), "forbidden"),
+                           (replace(LEAD, unit=scene.SUBJECT_UNIT), "meeting.recused")):
+        assert code_of(lambda actor=actor: meeting.name_chair("m1", "病休", LATER, by(actor))) == refused
+    for chair, until, refused in (
+            ("sun", LATER, "meeting.chairs_already"), ("x", LATER, "meeting.not_a_member"),
+            ("m1", MEETS_AT, "meeting.until_past")):
+        assert code_of(lambda chair=chair, until=until: meeting.name_chair(
+            chair, "病休", until, by(LEAD))) == refused
+    meeting.name_chair("m1", "病休", LATER, by(LEAD))
+    told = meeting.happened[-1][1]
+    assert (meeting.state, meeting.chair_id, told.what, told.chair_id, told.standing.holders) == (
+        MeetingState.ADJOURNED, "m1", "adjourn", "m1", ("m1",))
+    assert meeting.history[-1].note == "病休（改由m1某主持）（有关表决作废，重新投票）"
+    assert (item(meeting).result, item(meeting, 1).ballots) == ("exempt", ())
+    meeting.call_roll(("m1", "m2", "m3", "m4"), by(ONE, LATER))
+    scene.vote(meeting, "lighten", 1)
+    meeting.write_minutes("纪要", by(ONE, LATER))
+    assert meeting.signers == ("m2", "m3", "m4", "m1")
+
+
 def test_a_meeting_that_voted_is_not_cancelled():
     meeting = scene.voting()
     meeting.cast_vote("mt-1", "denied", "", SALT, by(ONE))

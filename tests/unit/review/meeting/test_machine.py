@@ -52,7 +52,7 @@ class MeetingMachine(RuleBasedStateMachine):
         grounds = dict.fromkeys(barred, RecusalGround.RELATIVE)
         self.meeting: JointMeeting = scene.convened(
             MadeUpCase(disputed=("gain",), barred=grounds), MadeUpCase("case2"))
-        self.salt, self.seen, self.cast = 0, len(self.meeting.happened), {}
+        self.salt, self.seen, self.cast, self.chair = 0, len(self.meeting.happened), {}, SUN
         if begun:
             self.everybody_comes()
 
@@ -82,13 +82,13 @@ class MeetingMachine(RuleBasedStateMachine):
     def call_roll(self, actor: Actor, present: set[Actor], guest: bool) -> None:
         there = [each.officer_id for each in present] + (["guest"] if guest else [])
         if self.attempt(lambda meeting: meeting.call_roll(there, self.by(actor))):
-            assert actor == SUN in present
+            assert actor == self.chair in present
             assert len(present) >= ceil(QUORUM.present_percent / 100 * len(FIVE))
             assert self.meeting.voting is None
 
     @rule()
     def everybody_comes(self) -> None:
-        self.call_roll(SUN, set(FIVE), False)
+        self.call_roll(self.chair, set(FIVE), False)
 
     @rule(actor=people, officer=people, case_id=case_ids, reason=words)
     @precondition(lambda self: len(self.meeting.recusals) < 4 or self.meeting.version % 5 == 0)
@@ -133,7 +133,7 @@ class MeetingMachine(RuleBasedStateMachine):
     def the_agenda_is_gone_through(self, chosen: list[list[str]]) -> None:
         for of_an_item in chosen:
             self.the_next_is_voted_on(of_an_item, 3)
-        self.write_minutes(SUN, "纪要")
+        self.write_minutes(self.chair, "纪要")
 
     @rule(actor=people, item_id=items)
     def reveal(self, actor: Actor, item_id: str) -> None:
@@ -159,6 +159,17 @@ class MeetingMachine(RuleBasedStateMachine):
             self.now = until
             self.forget(but=ItemState.REVEALED)
 
+    @rule(actor=st.just(LEAD) | people, chair=people, reason=words, hours=st.integers(0, 48))
+    @precondition(lambda self: self.meeting.version % 5 == 4)
+    def name_chair(self, actor: Actor, chair: Actor, reason: str, hours: int) -> None:
+        until = self.now + timedelta(hours=hours)
+        if self.attempt(lambda meeting: meeting.name_chair(
+                chair.officer_id, reason, until, self.by(actor))):
+            assert actor == LEAD
+            assert self.chair != chair in FIVE
+            self.chair, self.now = chair, until
+            self.forget(but=ItemState.REVEALED)
+
     @rule(actor=people, reason=words)
     @precondition(lambda self: self.meeting.version % 4 == 3)
     def cancel(self, actor: Actor, reason: str) -> None:
@@ -168,7 +179,7 @@ class MeetingMachine(RuleBasedStateMachine):
     @rule(actor=people, minutes=words)
     def write_minutes(self, actor: Actor, minutes: str) -> None:
         if self.attempt(lambda meeting: meeting.write_minutes(minutes, self.by(actor))):
-            assert (actor, self.meeting.signatures) == (SUN, ())
+            assert (actor, self.meeting.signatures) == (self.chair, ())
 
     @rule(actor=people)
     def sign(self, actor: Actor) -> None:
@@ -178,7 +189,7 @@ class MeetingMachine(RuleBasedStateMachine):
 
     @rule(most=st.sampled_from([1, 2, 5, 5]))
     def some_sign(self, most: int) -> None:
-        for actor in (*FIVE[1:], SUN)[:most]:
+        for actor in sorted(FIVE, key=lambda actor: actor == self.chair)[:most]:
             self.sign(actor)
 
     @rule(case_id=case_ids)
@@ -216,7 +227,7 @@ class MeetingMachine(RuleBasedStateMachine):
         assert meeting.state not in (MeetingState.MINUTES, MeetingState.SIGNED) or meeting.agenda.settled
         assert meeting.signatures == meeting.signers[:len(meeting.signatures)]
         assert meeting.concluded == (bool(meeting.signatures) and meeting.signatures == meeting.signers)
-        assert not meeting.concluded or meeting.signatures[-1] == "sun"
+        assert not meeting.concluded or meeting.signatures[-1] == self.chair.officer_id
 
     @invariant()
     def an_outcome_follows_only_cleared_items(self) -> None:

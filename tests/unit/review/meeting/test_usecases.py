@@ -10,6 +10,7 @@ from rongcuo.contracts.determination import (
     ItemState,
     MeetingState,
     MinutesConcluded,
+    NameChair,
     RecuseMember,
 )
 from rongcuo.contracts.errors import CaseError
@@ -66,7 +67,7 @@ def desk(monkeypatch) -> FakeDesk:
 def test_a_meeting_from_the_call_to_the_last_signature(desk: FakeDesk):
     called = convene(desk, case_ids=("case2", "case1"))
     assert (called.number, called.state, called.allowed) == (
-        "容会〔2026〕1号", MeetingState.CONVENED, ("cancel",))
+        "容会〔2026〕1号", MeetingState.CONVENED, ("name_chair", "cancel"))
     assert [(item.case_id, item.item_id) for item in called.items] == [("case2", "id1-1"), ("case1", "id1-2")]
     assert desk.store.determinations.get("case1").heard == (("on", "id1"),)
     assert desk.store.determinations.get("case1").readers == {each.officer_id for each in FIVE}
@@ -139,6 +140,7 @@ def test_who_does_not_see_a_meeting_finds_none(desk: FakeDesk, actor):
         lambda: sign(desk, actor, meeting_id),
         lambda: usecases.cancel(desk.sit(actor), CancelMeeting(**reasoned)),
         lambda: usecases.adjourn(desk.sit(actor), AdjournMeeting(**reasoned, until=LATER)),
+        lambda: usecases.name_chair(desk.sit(actor), NameChair(**reasoned, chair_id="m1", until=LATER)),
         lambda: usecases.recuse_member(desk.sit(actor), RecuseMember(
             **reasoned, case_id="case1", officer_id="m1", ground=RecusalGround.OTHER)),
     )
@@ -208,3 +210,6 @@ def test_adjourned_and_recused_through_the_desk(desk: FakeDesk):
     later = usecases.adjourn(desk.sit(SUN), AdjournMeeting(
         command_id="c", meeting_id=meeting_id, reason="改期", until=LATER))
     assert (later.state, later.meets_at, later.present) == (MeetingState.ADJOURNED, LATER, 0)
+    command = NameChair(command_id="c", meeting_id=meeting_id, chair_id="m1", reason="病休", until=LATER)
+    assert code_of(lambda: usecases.name_chair(desk.sit(SUN), command)) == "forbidden"
+    assert usecases.name_chair(desk.sit(LEAD), command).chair_id == "m1"

@@ -1,0 +1,42 @@
+"""The keys that something is made of. What else a file says is told in the result, not passed over."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+TOP = frozenset({"id", "practices", "place", "given", "chosen", "expect", "cases"})
+GIVEN = frozenset({"filer", "subject", "unit", "matter", "mistake", "what", "verified", "motive", "remedy",
+                   "collective_decision", "beneficiaries", "received", "accepted"})
+MOMENTS = ("filed_at", "reviewed_at", "reported_at", "clue_received_at", "clue_at", "applied_at",
+           "application_at", "initiated_at", "opened_at", "begun_at", "started_at", "determined_at",
+           "appealed_at", "valid_until")
+PERIODS = ("act", "validity")
+CHOSEN = frozenset({*MOMENTS, *PERIODS, "situation", "colour", "supplement", "disposal", "initiation",
+                    "tolerance_arises", "list_hit", "negative_item", "first_determination", "appeal", "cases",
+                    "organ", "meeting", "extension"})
+INSIDE: Mapping[str, frozenset[str]] = {
+    "act": frozenset({"what", "from", "since", "on", "date", "at", "to", "until"}),
+    "validity": frozenset({"from", "since", "on", "date", "at", "to", "until"}),
+    "appeal": frozenset({"at", "lodged_at", "outcome"}),
+    "meeting": frozenset({"absent", "recused"}),
+    "supplement": frozenset({"at"}),
+}
+
+
+def unread_of(data: Mapping[str, Any], cases: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The keys of a file, and of its cases, that nothing is made of."""
+    found = [str(key) for key in data if key not in TOP]
+    found += _in("given", data.get("given"), GIVEN)
+    found += _in("chosen", data.get("chosen"), CHOSEN)
+    for number, case in enumerate(cases, 1):
+        found += _in(f"cases[{number}]", case, GIVEN | CHOSEN | TOP)
+        found += _in(f"cases[{number}].given", case.get("given"), GIVEN)
+        found += _in(f"cases[{number}].chosen", case.get("chosen"), CHOSEN)
+    return tuple(found)
+
+
+def _in(where: str, said: Any, known: frozenset[str]) -> Iterator[str]:
+    for key, value in (said or {}).items():
+        if key not in known:
+            yield f"{where}.{key}"
+        elif isinstance(value, Mapping):
+            yield from (f"{where}.{key}.{inner}" for inner in value if inner not in INSIDE.get(key, value))

@@ -1,0 +1,54 @@
+"""Moments and days as files write them, read in the time of the place."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from rongcuo.policy.calendar import ZONE
+from scenarios.wording import NotUnderstood
+
+FORENOON = time(9, 0)  # of a day that is named without an hour
+IN_WORDS = re.compile(r"(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?[\sT]*")
+
+
+def moment_of(written: Any) -> datetime | None:
+    """A moment as a file writes it: with or without its hour, in quotes or not, 2026-03-09, 20260309 or
+    2026年3月9日; local time without a zone. None where nothing is written; raises NotUnderstood for anything
+    that is no moment, so that none is passed over."""
+    if not written:
+        return None
+    at = written if isinstance(written, date) else _parsed(str(written))
+    if not isinstance(at, datetime) or (at.tzinfo is None and at.time() == time()):
+        at = datetime.combine(at if not isinstance(at, datetime) else at.date(), FORENOON)
+    return at.astimezone(ZONE) if at.tzinfo else at.replace(tzinfo=ZONE)
+
+
+def _parsed(written: str) -> datetime:
+    said = IN_WORDS.sub(lambda told: "{}-{:0>2}-{:0>2} ".format(*told.groups()), written.strip()).strip()
+    try:
+        return datetime.fromisoformat(said)
+    except ValueError as error:
+        raise NotUnderstood(f"不是日期 · no date: {written!r} ({error})") from None
+
+
+def day_of(written: Any) -> date | None:
+    """A local date as a file writes it."""
+    at = moment_of(written)
+    return at.date() if at else None
+
+
+def local_day(moment: str) -> str:
+    """The local day of a moment that the platform tells."""
+    return datetime.fromisoformat(moment).astimezone(ZONE).date().isoformat()
+
+
+def period_of(said: Any) -> tuple[date | None, date | None]:
+    """The first and the last day of `{from, to}`, as it is written; a single day is both."""
+    told = said if isinstance(said, Mapping) else {}
+    first = next((told[key] for key in ("from", "since", "on", "date", "at") if told.get(key)), None)
+    last = next((told[key] for key in ("to", "until") if told.get(key)), None)
+    begins, ends = day_of(first), day_of(last or (first if "from" not in told else None))
+    if begins and ends and ends < begins:
+        raise NotUnderstood(f"止于起之前 · ends before it begins: {first} – {last}")
+    return begins, ends
