@@ -118,9 +118,9 @@ class Sittings(Generic[Store]):
             seat.leave()
 
     def _next(self) -> None:
-        """Call who waits, soon."""
+        """Call who waits, soon; at once who is to be alone, of whom a broken sitting leaves many."""
         self._busy = bool(self._waiting)
-        if self._busy and self._leisure:
+        if self._leisure and self._busy and self._waiting[0].together:
             eventlet.spawn_after(self._leisure, self._call)
         else:
             self._call()

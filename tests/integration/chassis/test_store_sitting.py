@@ -88,6 +88,12 @@ def test_who_is_in_no_hurry_waits_for_others(workshop, leisure, transactions):
     assert len(counted) == transactions
 
 
+def test_who_is_alone_waits_for_nobody_however_many_there_are(workshop):
+    workshop.sittings = Sittings(workshop.database, ShelfStorage, leisure=600.0)
+    alone = [eventlet.spawn(hear, workshop, f"wall {number}", together=False) for number in range(5)]
+    assert [one.wait() for one in alone] == ["effect"] * 5
+
+
 @pytest.mark.parametrize("failure", [ZeroDivisionError, eventlet.greenlet.GreenletExit])
 def test_one_that_fails_leaves_nothing_and_all_come_again_alone(workshop, failure):
     def fail() -> None:
