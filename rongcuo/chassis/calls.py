@@ -24,7 +24,7 @@ from nameko.extensions import SharedExtension
 from rongcuo.chassis.bus import BusUnavailable, Outgoing
 from rongcuo.chassis.bus.message import BODY_LIMIT, TRANSIENT, to_json
 from rongcuo.chassis.bus.topology import RPC, reply_queue
-from rongcuo.chassis.consuming import QueueConsumer
+from rongcuo.chassis.consuming import QueueConsumer, done
 from rongcuo.chassis.context import Context
 from rongcuo.chassis.metrics import BREAKER_OPEN, CALLS
 from rongcuo.chassis.road import Road
@@ -44,7 +44,6 @@ class ReplyListener(SharedExtension):
 
     queue_consumer = QueueConsumer()
     prefetch = 0
-    no_ack = True       # an answer is of use to this process alone, and its queue goes with it
 
     def setup(self) -> None:
         self.routing_key = uuid4().hex
@@ -70,6 +69,7 @@ class ReplyListener(SharedExtension):
         event = self._awaited.pop(message.properties.get("correlation_id", ""), None)
         if event is not None:
             event.send(message.body)
+        done(message)     # also a sign of life: under load nothing else goes out on this connection
 
 
 class _Breaker(pybreaker.CircuitBreaker):

@@ -27,7 +27,7 @@ READY_WITHIN = 10.0    # seconds a service waits at its start for the bus; then 
 
 
 class Provider(Protocol):
-    """Somebody with a queue. With a `no_ack` that is true, what it takes needs no acknowledgement."""
+    """Somebody with a queue."""
 
     queue: Queue
     prefetch: int
@@ -113,8 +113,7 @@ class QueueConsumer(messaging.QueueConsumer):
             cancelled.send()
 
     def _consumer(self, provider: Provider, client: Connection) -> Consumer:
-        consumer = Consumer(client.channel(), queues=[provider.queue], on_message=partial(_hand_to, provider),
-                            no_ack=getattr(provider, "no_ack", False))
+        consumer = Consumer(client.channel(), queues=[provider.queue], on_message=partial(_hand_to, provider))
         consumer.qos(prefetch_count=provider.prefetch)
         return consumer
 
