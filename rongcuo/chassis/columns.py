@@ -9,10 +9,12 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from rongcuo.chassis.time_source import SHANGHAI
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
-def canonical(value: Any) -> str:
+
+def canonical(value: Any) -> "Canonical":
     """JSON with sorted keys and no spaces, so that equal values are equal texts."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return Canonical(_CANONICAL.encode(value))
 
 
 def _sortable(utc: datetime) -> str:
@@ -43,6 +45,12 @@ class Moment(TypeDecorator[datetime]):
         return moment.astimezone(SHANGHAI)
 
 
+class Canonical(str):
+    """A JSON value that is canonical text already."""
+
+    __slots__ = ()
+
+
 class Json(TypeDecorator[Any]):
     """A JSON value as canonical text: Chinese readable, equal values equal."""
 
@@ -50,7 +58,7 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, _dialect: Dialect) -> str | None:
-        return None if value is None else canonical(value)
+        return value if value is None or isinstance(value, Canonical) else canonical(value)
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)

@@ -1,10 +1,10 @@
 """A command takes effect once: its id is written in the effect's own transaction, with the answer it got."""
 
-from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from rongcuo.chassis.columns import Canonical
 from rongcuo.chassis.occasions import Answered, Circumstance, Command
 from rongcuo.chassis.storing import add, amend
 from rongcuo.chassis.tables import command_log
@@ -35,6 +35,6 @@ def answer_again(session: Session, command: Command, circumstance: Circumstance)
     raise Answered(known.answer)
 
 
-def remember(session: Session, command: Command, answer: Any) -> None:
-    """Keep the answer (JSON data) for whoever sends the same command again."""
+def remember(session: Session, command: Command, answer: Canonical) -> None:
+    """Keep the answer for whoever sends the same command again."""
     amend(session, command_log, {"command_id": command.command_id, "answer": answer})

@@ -82,6 +82,7 @@ class Config:
     retry_delays: tuple[float, ...] = field(default=(1.0, 5.0, 30.0, 120.0, 600.0), metadata={
         "marshmallow_field": _Delays(kinds.Float(validate=validate.Range(min=0)))})
     delivery_limit: int = _count(30)
+    rpc_queue: str = _choice("classic", "quorum")  # of a cluster: quorum; a queue that exists is not changed
     rpc_timeout: float = _seconds(5.0)
     outbox_poll: float = _seconds(0.25)
     database_pool: int = _count(10, 200)

@@ -7,6 +7,7 @@ on the way. Each provider has a `queue`, a `prefetch` and a channel of its own.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from time import monotonic
 from typing import Any, Protocol
 
 import eventlet
@@ -23,6 +24,7 @@ from rongcuo.chassis.bus.connection import PATIENCE
 
 log = structlog.get_logger(__name__)
 LONGEST_PAUSE = 5.0    # seconds between two attempts to connect
+TICK_EVERY = 1.0       # seconds between two looks at who gave a sign of life
 READY_WITHIN = 10.0    # seconds a service waits at its start for the bus; then it goes on trying
 
 
@@ -44,6 +46,8 @@ class QueueConsumer(messaging.QueueConsumer):
         self.connected = False
         self._starting: bool = False
         self._pause = 0.1
+        self._line: Connection | None = None
+        self._ticked_at = 0.0
         self._to_cancel: list[tuple[Consumer, Event]] = []
 
     @property
@@ -101,16 +105,23 @@ class QueueConsumer(messaging.QueueConsumer):
         self._consumers = {provider: self._consumer(provider, client) for provider in self._providers}
         return list(self._consumers.values())
 
-    def on_consume_ready(self, *_: Any, **__: Any) -> None:
-        self.connected, self._pause = True, 0.1
+    def on_consume_ready(self, connection: Connection, *_: Any, **__: Any) -> None:
+        self.connected, self._pause, self._line = True, 0.1, connection
         if not self._consumers_ready.ready():
             self._consumers_ready.send(None)
 
     def on_iteration(self) -> None:
+        self._tick()
         while self._to_cancel:
             consumer, cancelled = self._to_cancel.pop()
             consumer.cancel()
             cancelled.send()
+
+    def _tick(self) -> None:
+        """A sign of life where one is due. kombu gives them only while nothing comes in."""
+        if self._line is not None and monotonic() - self._ticked_at > TICK_EVERY:
+            self._ticked_at = monotonic()
+            self._line.heartbeat_check()
 
     def _consumer(self, provider: Provider, client: Connection) -> Consumer:
         consumer = Consumer(client.channel(), queues=[provider.queue], on_message=partial(_hand_to, provider))
@@ -125,7 +136,7 @@ class QueueConsumer(messaging.QueueConsumer):
             self._pause = min(self._pause * 2, LONGEST_PAUSE)
 
     def _disconnected(self) -> None:
-        self.connected = False
+        self.connected, self._line = False, None
         self._consumers = {}
         while self._to_cancel:
             self._to_cancel.pop()[1].send()

@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from hashlib import sha256
 from math import inf
 from typing import Any, Generic, TypeVar
-from uuid import NAMESPACE_OID, uuid4, uuid5
+from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
@@ -124,7 +125,7 @@ class WorkDesk(Generic[Store]):
         self._ids += 1
         match self._circumstance.occasion:
             case Command(command_id=origin) | Heard(event_id=origin):
-                return uuid5(NAMESPACE_OID, f"{self._circumstance.service}:{origin}:{self._ids}").hex
+                return sha256(f"{self._circumstance.service}:{origin}:{self._ids}".encode()).hexdigest()[:32]
         return uuid4().hex
 
     def _may_open(self) -> None:

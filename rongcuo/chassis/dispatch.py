@@ -63,8 +63,7 @@ class Dispatch:
             waiting = self._handed.qsize() + len(self._under_way)
             self.from_memory = self._publisher().connected and waiting < IN_MEMORY
         if self.from_memory and events:
-            self._handed.put(events)
-            eventlet.sleep(0)           # the courier's turn, before ours to answer
+            self._handed.put(events)    # for the courier, whose turn comes when somebody has been answered
         else:
             self.left = True
 

@@ -1,6 +1,6 @@
 """Why a service is at work: a command, an event it hears, a timer's tick, or a question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -8,11 +8,20 @@ from rongcuo.contracts.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """An answer and its JSON, as they were committed."""
+
+    answer: Any
+    text: str
+
+
+@dataclass(slots=True)
 class Command:
-    """`digest` tells the payload of one command from another's."""
+    """`digest` tells the payload of one command from another's. `given`: what it was answered, once it is."""
 
     command_id: str
     digest: str
+    given: Given | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

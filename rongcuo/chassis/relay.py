@@ -38,6 +38,7 @@ log = structlog.get_logger(__name__)
 BATCH = 1000
 LONGEST_PAUSE = 5.0     # seconds, while the bus or the database is away
 UNROUTED_PAUSE = 1.0    # seconds until events without a queue are tried again
+CALM = 4                # times the usual pause, while what is committed goes out from memory
 COUNT_EVERY = 5.0       # seconds between two looks at the figures
 LOOK_EVERY = 0.5        # seconds between two looks at the lock and at the letters to be sent again
 TELL_EVERY = 60.0       # seconds between two log lines about the same trouble
@@ -142,7 +143,7 @@ class Relay:
         if self._pause:
             self._stopping.wait(self._pause)
         else:
-            self._woken.wait(self._workshop.config.outbox_poll)
+            self._woken.wait(self._workshop.config.outbox_poll * (CALM if self._dispatch.from_memory else 1))
 
     def _work(self) -> bool:
         self._replay_once()

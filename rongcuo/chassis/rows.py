@@ -4,17 +4,18 @@ What changed is written with the commit, the rows of a table together. So events
 and a row that several of them change is written once too.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Delete, Table, bindparam, delete, event
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.pipeline import later
-from rongcuo.chassis.storing import add, rewrite
+from rongcuo.chassis.storing import add, claim, rewrite
 
+T = TypeVar("T")
 Row = Mapping[str, Any]
 Kept = dict[Any, Row]    # by primary key
 
@@ -73,6 +74,37 @@ class Rows:
         if changed:
             rewrite(self._session, table, *changed)
         stored |= rows
+
+
+class Gathered(Generic[T]):
+    """What one session is to change, by id: of each there is one object, which may be new.
+
+    `read` locks those that are there, in the order of the ids.
+    """
+
+    def __init__(self, rows: Rows, table: Table, new: Callable[[str], T],
+                 read: Callable[[Collection[str]], Mapping[str, T]]) -> None:
+        self._rows = rows
+        self._table = table
+        self._new = new
+        self._read = read
+        self._expected: set[str] = set()
+        self._here: dict[str, T] = {}
+
+    def expect(self, ids: Iterable[str]) -> None:
+        """To be locked and read in one go, when the first of them is asked for."""
+        self._expected |= set(ids)
+
+    def take(self, this: str) -> T:
+        """Where two would begin the same one at once, the second waits here for what the first said."""
+        if this not in self._here:
+            self._fetch({this, *self._expected} - self._here.keys())
+        return self._here[this]
+
+    def _fetch(self, ids: Collection[str]) -> None:
+        claim(self._rows.session(), self._table, ids)
+        self._here |= {one: self._new(one) for one in ids}
+        self._here |= self._read(sorted(ids))
 
 
 @cache

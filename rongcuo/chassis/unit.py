@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis import command_log, crash, inbox, ledger
 from rongcuo.chassis.columns import canonical
 from rongcuo.chassis.database import Database
-from rongcuo.chassis.occasions import Circumstance, Command, Heard
+from rongcuo.chassis.occasions import Circumstance, Command, Given, Heard
 from rongcuo.chassis.outbox import Outgoing
 from rongcuo.chassis.storing import add
 from rongcuo.chassis.tables import outbox
@@ -94,9 +94,14 @@ class WorkUnit(Generic[Store]):
         for aggregate in aggregates:
             self._save(aggregate)
         if isinstance(self._circumstance.occasion, Command):
-            command_log.remember(self._session, self._circumstance.occasion, _plain(answer))
+            self._answer(self._circumstance.occasion, answer)
         self._finish()
         return answer
+
+    def _answer(self, command: Command, answer: Any) -> None:
+        text = canonical(dump(answer) if is_dataclass(answer) else answer)
+        command_log.remember(self._session, command, text)
+        command.given = Given(answer, text)
 
     def _save(self, aggregate: Recording) -> None:
         self._store.put(aggregate)
@@ -124,7 +129,3 @@ class WorkUnit(Generic[Store]):
     def _still_open(self) -> None:
         if self.committed:
             raise RuntimeError("this unit of work is committed; nothing more can be done in it")
-
-
-def _plain(answer: Any) -> Any:
-    return dump(answer) if is_dataclass(answer) else answer

@@ -28,7 +28,8 @@ class CaseError(Exception):
         self.message = message
         plain = json.loads(details) if isinstance(details, str) else details
         self.details: dict[str, Any] = dict(plain or {})
-        super().__init__(code, message, json.dumps(self.details, ensure_ascii=False, default=str))
+        told = json.dumps(self.details, ensure_ascii=False, default=str) if self.details else "{}"
+        super().__init__(code, message, told)
 
     @property
     def kind(self) -> ErrorKind:

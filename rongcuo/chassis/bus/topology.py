@@ -16,14 +16,20 @@ from kombu.entity import Exchange, Queue
 
 RPC = Exchange("nameko-rpc", type="topic", durable=True)
 REPLY_QUEUE_EXPIRES_MS = 300_000
+CALL_EXPIRES_MS = 60_000     # of a caller who names no deadline
 _NEVER_LOST = {"x-queue-type": "quorum", "x-dead-letter-strategy": "at-least-once",
                "x-overflow": "reject-publish"}
 
 
-def rpc_queue(service: str, delivery_limit: int) -> Queue:
-    """Where the calls of a service wait. A call nobody takes expires; it is never a dead letter."""
-    arguments = {"x-queue-type": "quorum", "x-delivery-limit": delivery_limit}
-    return Queue(f"rpc-{service}", RPC, f"{service}.*", queue_arguments=arguments)
+def rpc_queue(service: str, kind: str, delivery_limit: int) -> Queue:
+    """Where the calls of a service wait. A call nobody takes expires; it is never a dead letter.
+
+    A call is worth nothing after its deadline, and its caller asks again: a classic queue, which writes
+    nothing down, is enough on one node. A quorum queue outlives a node of a cluster.
+    """
+    bounded = {"x-delivery-limit": delivery_limit} if kind == "quorum" else {"x-message-ttl": CALL_EXPIRES_MS}
+    return Queue(f"rpc-{service}", RPC, f"{service}.*",
+                 queue_arguments={"x-queue-type": kind, **bounded})
 
 
 def reply_queue(name: str, routing_key: str) -> Queue:

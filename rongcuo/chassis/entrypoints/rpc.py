@@ -75,8 +75,9 @@ class RpcConsumer(rpc.RpcConsumer):
 
     def setup(self) -> None:
         if self.queue is None:
-            self.prefetch = self.road.config.workers
-            self.queue = rpc_queue(self.road.service, self.road.config.delivery_limit)
+            config = self.road.config
+            self.queue = rpc_queue(self.road.service, config.rpc_queue, config.delivery_limit)
+            self.prefetch = config.workers
             self.queue_consumer.register_provider(self)
 
     def take(self, message: Message) -> None:
@@ -119,6 +120,14 @@ def _body(result: Any, error: CaseError | None = None) -> bytes:
     return to_json({"result": result, "error": error and serialize(error)})
 
 
+def _result(occasion: Occasion, result: Any) -> bytes:
+    """What was committed as the answer is JSON already."""
+    given = occasion.given if isinstance(occasion, Command) else None
+    if given is not None and result is not None and given.answer is result:
+        return b'{"result":' + given.text.encode() + b',"error":null}'
+    return _body(dump(result) if is_dataclass(result) else result or {})
+
+
 def _answer(message: Message, reply_to: str, body: bytes) -> Outgoing:
     properties = {"correlation_id": message.properties.get("correlation_id", ""), "delivery_mode": TRANSIENT}
     return Outgoing(body, RPC.name, reply_to, {}, properties, mandatory=False)
@@ -140,9 +149,10 @@ class Method(rpc.Rpc):
         require_open(self.container)
         self.check_actor(call.context)
         question = load(self.contract, call.payload)
-        data = {"occasion": self.occasion(call.payload), "context": call.context}
-        self.container.spawn_worker(self, (question,), {}, context_data=data,
-                                    handle_result=partial(self._finish, call))
+        occasion = self.occasion(call.payload)
+        finish = partial(self._finish, call, occasion)
+        self.container.spawn_worker(self, (question,), {}, handle_result=finish,
+                                    context_data={"occasion": occasion, "context": call.context})
 
     def check_actor(self, context: Context) -> None:
         """Whether this actor, or nobody, may call at all."""
@@ -151,19 +161,21 @@ class Method(rpc.Rpc):
         """What the desk is opened for."""
         raise NotImplementedError
 
-    def _finish(self, call: Call, _worker: Any, result: Any, exc_info: ExcInfo | None) -> tuple[Any, Any]:
+    def _finish(self, call: Call, occasion: Occasion, _worker: Any, result: Any,
+                exc_info: ExcInfo | None) -> tuple[Any, Any]:
         service = self.rpc_consumer.road.service
         with told_in_logs(service, call.context.correlation_id, method=call.method):
-            body, error = self._outcome(call, result, exc_info)
+            body, error = self._outcome(call, occasion, result, exc_info)
             self.rpc_consumer.answer(call.message, body)
         taken = time.monotonic() - call.begun
         ANSWERS.labels(service, call.method, error.code if error else "ok").observe(taken)
         return result, exc_info
 
-    def _outcome(self, call: Call, result: Any, exc_info: ExcInfo | None) -> tuple[bytes, CaseError | None]:
+    def _outcome(self, call: Call, occasion: Occasion, result: Any,
+                 exc_info: ExcInfo | None) -> tuple[bytes, CaseError | None]:
         try:
             if exc_info is None:
-                return _body(dump(result) if is_dataclass(result) else result or {}), None
+                return _result(occasion, result), None
             if isinstance(exc_info[1], Answered):
                 return _body(exc_info[1].answer), None
             error = as_case_error(exc_info[1], call.context.correlation_id)

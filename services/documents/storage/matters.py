@@ -1,11 +1,12 @@
 """Matters as far as letters need them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
 
-from rongcuo.chassis.storing import claim
+from rongcuo.chassis.rows import Gathered
 from rongcuo.contracts.events import Event, load_event
 from rongcuo.contracts.message import dump
 from services.documents.domain import Facts, Matter
@@ -19,22 +20,16 @@ TO_CHANGE = select(matters).where(THESE).order_by(matters.c.id).with_for_update(
 class MatterRows(InSession):
     """One session's matters."""
 
-    def matter(self, matter_id: str) -> Matter:
-        """Where two services speak of a new matter at once, the second waits here for what the first said."""
-        if matter_id not in self._fetched:
-            self._fetch({matter_id, *self._expected} - self._fetched.keys())
-        return self._fetched[matter_id]
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._matters = Gathered(self.rows, matters, lambda one: Matter(id=one), self._read)
+        self.matter, self.expect = self._matters.take, self._matters.expect
 
-    def expect(self, matter_ids: Iterable[str]) -> None:
-        """To be locked and fetched in one go, when the first of them is asked for."""
-        self._expected |= set(matter_ids)
-
-    def _fetch(self, matter_ids: Collection[str]) -> None:
-        claim(self.session, matters, matter_ids)
-        self._fetched |= {one: Matter(id=one) for one in matter_ids}
-        for row in self.session.execute(TO_CHANGE, {"these": sorted(matter_ids)}):
-            self._fetched[row.id] = _matter_of(row.id, row.content)
+    def _read(self, matter_ids: Collection[str]) -> dict[str, Matter]:
+        found = self.session.execute(TO_CHANGE, {"these": matter_ids}).all()
+        for row in found:
             self.rows.remember(matters, {"id": row.id, "content": row.content})
+        return {row.id: _matter_of(row.id, row.content) for row in found}
 
     def put_matter(self, matter: Matter) -> None:
         self.rows.write(matters, {"id": matter.id, "content": _content_of(matter)})

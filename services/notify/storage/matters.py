@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, false, func, or_, select, true
+from sqlalchemy.orm import Session
 
 from rongcuo.chassis.paging import page
-from rongcuo.chassis.storing import claim
+from rongcuo.chassis.rows import Gathered
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
@@ -30,21 +31,13 @@ THEIR_TASKS = select(tasks).where(THEIRS).order_by(tasks.c.place)
 class MatterRows(InSession):
     """One session's matters."""
 
-    def matter(self, matter_id: str) -> Matter:
-        """Where two services speak of a new matter at once, the second waits here for what the first said."""
-        if matter_id not in self._fetched:
-            self._fetch({matter_id, *self._expected} - self._fetched.keys())
-        return self._fetched[matter_id]
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._matters = Gathered(self._rows, matters, lambda one: Matter(id=one), self._read)
+        self.matter, self.expect = self._matters.take, self._matters.expect
 
-    def expect(self, matter_ids: Iterable[str]) -> None:
-        """To be locked and fetched in one go, when the first of them is asked for."""
-        self._expected |= set(matter_ids)
-
-    def _fetch(self, matter_ids: Collection[str]) -> None:
-        claim(self._session, matters, matter_ids)
-        self._fetched |= {one: Matter(id=one) for one in matter_ids}
-        self._fetched |= {matter.id: matter
-                          for matter in self._found(TO_CHANGE, {"these": sorted(matter_ids)})}
+    def _read(self, matter_ids: Collection[str]) -> dict[str, Matter]:
+        return {matter.id: matter for matter in self._found(TO_CHANGE, {"these": matter_ids})}
 
     def seen(self, actor: Actor, matter_id: str) -> Matter:
         found = self._found(select(matters).where(matters.c.id == matter_id, _seen_by(actor)))

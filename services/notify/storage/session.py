@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.rows import Rows
-from services.notify.domain import Matter, Officer
+from services.notify.domain import Officer
 from services.notify.storage.tables import deliveries, matters, messages, officers, task_holders, tasks
 
 
@@ -12,8 +12,6 @@ class InSession:
 
     def __init__(self, session: Session) -> None:
         self._rows = Rows(session, matters, tasks, task_holders, messages, deliveries, officers)
-        self._expected: set[str] = set()
-        self._fetched: dict[str, Matter] = {}
         self._people: dict[str, Officer] = {}   # by id, and
         self._asked: set[str] = set()           # of whom they were asked: officers and whole organs
 

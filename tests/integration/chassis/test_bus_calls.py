@@ -141,21 +141,22 @@ def test_a_stock_nameko_client_can_ask(bus_url, open_house):
         assert painter.look({"wall": "north"}) == {"wall": "north", "coats": 0}
 
 
-def dead_callee(url):
+def dead_callee(url, kind="classic"):
     """The queue of a service that is not there any more."""
     with bus_connection(url) as connection:
-        rpc_queue("painter", 30)(connection.channel()).declare()
+        rpc_queue("painter", kind, 30)(connection.channel()).declare()
 
 
-def test_trap_6_a_dead_callee_costs_its_time_limit_and_no_more(bus_url, open_house):
-    dead_callee(bus_url)
+@pytest.mark.parametrize("kind", ["classic", "quorum"])
+def test_trap_6_a_dead_callee_costs_its_time_limit_and_no_more(bus_url, open_house, kind):
+    dead_callee(bus_url, kind)
     house = open_house(bus_url, Looker)
     questions = [WallQuery(wall=f"w{number}") for number in range(10)]
     calls = [eventlet.spawn(code_of, ask, house, "look", question, within=0.5) for question in questions]
     outcomes = [call.wait() for call in calls]
     assert set(outcomes) <= {"answer_late", "service_unavailable"}
     until(lambda: depth(bus_url, "rpc-painter") == 0)   # expired, with nobody there to take them
-    back = open_house(bus_url, Painter)
+    back = open_house(bus_url, Painter, rpc_queue=kind)
     assert ask(back, "look", WallQuery(wall="real"), WallView, by="painter").coats == 0
     assert CONDUCT.ran == ["look:real"], "no call runs after its caller has left"
 
