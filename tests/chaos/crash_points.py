@@ -60,7 +60,7 @@ class People:
                 self.stuck.append(f"{journey.title} {journey.acknowledged}: {error!r}")
 
     def _enrol(self, username: str) -> None:
-        officer = {"username": username, "name": "示例", "organ_id": ORGAN, "roles": ["reviewer"],
+        officer = {"username": username, "name": "示例", "organ_id": ORGAN, "roles": ["filer"],
                    "unit": "示例", "password": "chaos-password-2026", "email": f"{username}@example.invalid"}
         deadline = time.monotonic() + 90
         while time.monotonic() < deadline:

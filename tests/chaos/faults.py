@@ -116,6 +116,8 @@ FAULTS = (
     Fault("the poll sends what others have on its way", "dispatch.py",
           "moment=MOMENT if self.from_memory else timedelta())", "moment=timedelta())",
           "bus_sending.py::test_two_replicas_each_send_their_own_and_nothing_twice"),
+    Fault("a busy line gives no sign of life", "consuming.py", "        self._tick()\n", "",
+          "bus_heartbeat.py::test_steady_traffic_is_no_silence"),
     Fault("marks of a broken line count", "dispatch.py",
           "                 if sending.line == line and ", "                 if ",
           "bus_sending.py::test_what_a_broken_line_confirmed_is_not_marked"),

@@ -88,7 +88,8 @@ def test_a_frozen_broker_slows_no_commit_and_fills_no_memory(
     try:
         slowest = max(timed(lambda: add_coat(house, "north")) for _ in range(40))
         under_way = relay_of(house)._dispatch._under_way
-        assert (slowest < 2, waiting(house), len(under_way)) == (True, 40, 10)
+        assert (slowest < 2, waiting(house)) == (True, 40)
+        assert 10 <= len(under_way) < 40, "from the eleventh on they are left to the outbox"
         until(lambda: relay_of(house).state == "bus_away")
         assert not under_way
     finally:
@@ -99,9 +100,12 @@ def test_a_frozen_broker_slows_no_commit_and_fills_no_memory(
 
 
 def timed(step):
+    """Seconds; then it is the others' turn, as it is while an answer is sent."""
     begun = time.monotonic()
     step()
-    return time.monotonic() - begun
+    taken = time.monotonic() - begun
+    eventlet.sleep(0)
+    return taken
 
 
 def test_two_replicas_each_send_their_own_and_nothing_twice(
