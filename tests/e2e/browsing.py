@@ -15,6 +15,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 SCREENSHOTS = ROOT / "var" / "screenshots"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
              "--disable-background-networking", "--disable-component-update")
+PATIENCE = 100      # times 50 ms for a complaint that is on its way
 WITHOUT_LABEL = """() => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
     .filter(one => !one.labels.length && !one.getAttribute('aria-label')).map(one => one.outerHTML)"""
 HEADINGS = """() => [...document.querySelectorAll('h1, h2, h3, h4')].map(one => Number(one.tagName[1]))"""
@@ -71,7 +72,11 @@ class Visitor:
         self._is_well_made()
 
     def forgives(self, status: str) -> None:
-        """The browser complains of every refusal; this one was meant."""
+        """The browser complains of every refusal, if a moment later; this one was meant."""
+        for _ in range(PATIENCE):
+            if any(status in told for told in self.complaints):
+                break
+            self.page.wait_for_timeout(50)
         self.complaints[:] = [told for told in self.complaints if status not in told]
 
     def _is_well_made(self) -> None:

@@ -4,6 +4,7 @@ import os
 import smtplib
 import socket
 import stat
+import time
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from deploy.local import Background, NodeFailed, PostgresNode, RabbitNode, free_
 from deploy.local.background import wait_until
 from deploy.local.unprivileged import WAYS_IN, home_for_postgres
 from deploy.mailbox import Mailbox
+
+WRITTEN_WITHIN = 2.5    # seconds; RabbitMQ 3.10 lets a queue's birth wait up to two for the disk
 
 
 def ask(node: PostgresNode, statement: str) -> list[tuple[object, ...]]:
@@ -114,6 +117,7 @@ def test_rabbit_keeps_a_confirmed_message_through_a_kill(tmp_path: Path) -> None
             channel = connection.channel()
             channel.queue_declare("kept", durable=True, auto_delete=False)
             channel.basic_publish(amqp.Message("seven", delivery_mode=2), routing_key="kept")
+            time.sleep(WRITTEN_WITHIN)
         node.kill()
         assert not node.running
         assert not listening(node.port)

@@ -60,14 +60,17 @@ def test_what_is_deep_but_not_too_deep_is_read():
         "姓名": "刘某 😀", "n": -12, "f": 1.5}
 
 
-def fair(answer, caller):
-    """Either refused with a problem before anything but the token was asked, or passed on."""
+def fair(answer, caller, sent=""):
+    """Either refused with a problem before anything but the token was asked, or passed on.
+
+    A problem names the fields that it refuses, so that what was sent may come back.
+    """
     assert answer.status_code < 500, answer.text
     asked = [target for target, _ in caller.asked if target != "identity.whose_token"]
     if answer.status_code >= 400:
         assert answer.mimetype == "application/problem+json"
         assert asked == []
-        assert not any(quote in answer.text for quote in QUOTES)
+        assert not any(quote in answer.text for quote in QUOTES if quote not in sent)
     else:
         assert len(asked) <= 3
 
@@ -78,9 +81,9 @@ def test_any_object_at_any_address(route, body, nested):
     caller = FakeCaller()
     caller.said["filing.draft"] = caller.said["filing.submit"] = {"filing_id": "f"}
     body = {"content": body} if nested else body
-    sent = json.dumps(body).encode("utf-8", "surrogatepass")
-    fair(client_of(caller).open(route[1], method=route[0], data=sent, headers=SIGNED,
-                                content_type="application/json"), caller)
+    sent = json.dumps(body)
+    fair(client_of(caller).open(route[1], method=route[0], data=sent.encode(), headers=SIGNED,
+                                content_type="application/json"), caller, sent)
 
 
 @settings(max_examples=200, deadline=None)
@@ -90,7 +93,7 @@ def test_any_bytes_at_any_address(route, body, kind):
     caller = FakeCaller()
     caller.said["filing.draft"] = {"filing_id": "f"}
     fair(client_of(caller).open(route[1], method=route[0], data=body, headers=SIGNED,
-                                content_type=kind), caller)
+                                content_type=kind), caller, body.decode("latin-1"))
 
 
 @settings(max_examples=300, deadline=None)
@@ -99,7 +102,7 @@ def test_any_bytes_at_any_address(route, body, kind):
     st.text(max_size=30) | st.sampled_from(["530127", "2026-02-13"]), max_size=4))
 def test_any_question_at_any_address(address, arguments):
     caller = FakeCaller()
-    fair(client_of(caller).get(address, query_string=arguments, headers=SIGNED), caller)
+    fair(client_of(caller).get(address, query_string=arguments, headers=SIGNED), caller, str(arguments))
 
 
 @settings(max_examples=200, deadline=None)
@@ -109,7 +112,7 @@ def test_any_question_at_any_address(address, arguments):
 def test_any_header(value, name):
     caller = FakeCaller()
     sent = {**SIGNED, name: value.encode("utf-8", "replace").decode("latin-1")}
-    fair(client_of(caller).post("/api/v1/reviews/x1/resume", headers=sent), caller)
+    fair(client_of(caller).post("/api/v1/reviews/x1/resume", headers=sent), caller, value)
 
 
 @settings(max_examples=200, deadline=None)
