@@ -28,6 +28,7 @@ SCOPES: Mapping[Role, Scope] = {
     Role.SYSTEM: Scope.ALL,
 }
 UPLOADERS = (Role.FILER, Role.REVIEWER, Role.LEAD, Role.MEMBER)
+DECIDERS = (Role.REVIEWER, Role.LEAD, Role.MEMBER)
 CORRECT = "correct"
 
 
@@ -84,6 +85,12 @@ def require_correction(actor: Actor, letter: Letter) -> None:
 def require_uploader(actor: Actor) -> None:
     """Raises `forbidden` for those whose work needs no files."""
     if not actor.has(*UPLOADERS):
+        raise CaseError("forbidden")
+
+
+def require_decider(actor: Actor) -> None:
+    """Raises `forbidden` for those who decide nothing that a letter tells."""
+    if not actor.has(*DECIDERS):
         raise CaseError("forbidden")
 
 

@@ -42,6 +42,10 @@ class DocumentsService:
     def letter(self, query: contract.LetterQuery) -> contract.LetterView:
         return views.letter(self.desk, query)
 
+    @query(contract.DraftQuery)
+    def draft(self, query: contract.DraftQuery) -> contract.DraftedLetter:
+        return usecases.draft(self.desk, query)
+
     @query(contract.LetterCheck)
     def check(self, query: contract.LetterCheck) -> contract.CheckedLetter:
         return views.check(self.desk, query)

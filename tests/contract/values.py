@@ -15,7 +15,7 @@ from rongcuo.contracts.message import IDENTIFIER
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(), date: st.dates(date(2000, 1, 1), date(2100, 1, 1)),
     datetime: st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
-    NoneType: st.none(),
+    NoneType: st.none(), Any: st.none() | st.booleans() | st.integers(-99, 99) | st.text(max_size=9),
 }
 
 

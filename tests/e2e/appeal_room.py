@@ -55,6 +55,7 @@ def is_changed_by_the_panel(table: Table, appeal_id: str) -> None:
     page.select_option("#discipline_form", "1")
     panel.shows("decide")
     page.click("main button.primary")
+    expect(page.locator(".letter")).to_have_count(2)     # of the appeal, and of the decision that changes
     panel.shows("decide-preview")
     page.click("main button.primary")
     expect(page.locator(".notice").first).to_contain_text("已改为更轻的结果")

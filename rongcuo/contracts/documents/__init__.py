@@ -3,6 +3,7 @@
 from rongcuo.contracts.documents.commands import (
     AttachmentQuery,
     CorrectLetter,
+    DraftQuery,
     LetterCheck,
     LetterQuery,
     LettersQuery,
@@ -14,6 +15,7 @@ from rongcuo.contracts.documents.events import (
 from rongcuo.contracts.documents.views import (
     AttachmentView,
     CheckedLetter,
+    DraftedLetter,
     Letters,
     LetterView,
 )
@@ -26,6 +28,8 @@ __all__ = [
     "AttachmentView",
     "CheckedLetter",
     "CorrectLetter",
+    "DraftQuery",
+    "DraftedLetter",
     "LetterCheck",
     "LetterIssued",
     "LetterQuery",

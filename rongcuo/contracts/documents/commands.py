@@ -1,6 +1,7 @@
 """What documents can be asked to do, and asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from rongcuo.contracts.message import identifier, many, text
 
@@ -56,6 +57,15 @@ class CorrectLetter:
     letter_id: str = identifier()
     body: str = text(20_000, 1)
     reason: str = text(2_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftQuery:
+    """The letter that an event of review would call for, in words, before there is such an event: for those
+    who decide. Without one its name is empty. Raises `letter.template_missing`."""
+
+    type_name: str = text(128, 1)
+    data: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

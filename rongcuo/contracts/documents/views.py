@@ -21,6 +21,19 @@ class AttachmentView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DraftedLetter:
+    """The words of a letter that is not there yet: no number, no seal, no code. `body`: a paragraph a line.
+    `illustrative`: of the form's wording."""
+
+    name: str = ""
+    organ_name: str = ""
+    title: str = ""
+    addressee: str = ""
+    body: str = ""
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class LetterView:
     """A letter. `code` is printed on it for the public check; `pdf` and `docx` are keys in the store, empty
     until they are made; `sha256` is the signed PDF's. `replaces` and `replaced_by` are ids of letters;

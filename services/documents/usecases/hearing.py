@@ -16,7 +16,7 @@ CallsForLetter = FilingAccepted | FilingDeclined | SupplementRequested
 
 def hear_filing(desk: Desk[Papers], matter_id: str, event: SaysOfItself | CallsForLetter) -> None:
     """An event about a filing, told by filing or by review. Before the filing itself is known it waits."""
-    name = "" if isinstance(event, SaysOfItself) else _organ_name(desk, event.organ_id)
+    name = "" if isinstance(event, SaysOfItself) else organ_asked(desk, event.organ_id)
     with desk.unit() as unit:
         matter = unit.store.matter(matter_id)
         letters = [letter for each, organ_name in matter.hear(event, name)
@@ -34,14 +34,15 @@ def hear_review(desk: Desk[Papers], standing: Standing, event: Event) -> None:
     """An event about a determination, a meeting or an appeal; it brings along all that its letter needs."""
     if isinstance(event, DeterminationRevoked):
         return _revoke(desk, event)
-    wanted, name = _wanted(desk, standing, event), _organ_name(desk, standing.organ_id)
+    wanted, name = wanted_by(desk, standing, event), organ_asked(desk, standing.organ_id)
     with desk.unit() as unit:
         letters = number(desk, unit.store, wanted, name) if wanted else []
         unit.commit(*letters)
     return None
 
 
-def _wanted(desk: Desk[Papers], standing: Standing, event: Event) -> Wanted | None:
+def wanted_by(desk: Desk[Papers], standing: Standing, event: Event) -> Wanted | None:
+    """The letter that an event of review calls for."""
     run = desk.rules.pack_by_id(standing.pack_id)
     if isinstance(event, DeterminationMade):
         judged = desk.rules.pack(standing.division_code, event.act.since)
@@ -58,8 +59,8 @@ def _revoke(desk: Desk[Papers], event: DeterminationRevoked) -> None:
         unit.commit(*letters)
 
 
-def _organ_name(desk: Desk[Papers], organ_id: str) -> str:
-    """As identity knows it; asked before the unit of work."""
+def organ_asked(desk: Desk[Papers], organ_id: str) -> str:
+    """The organ's name as identity knows it; asked before the unit of work."""
     division_code = organ_id.partition(".")[0]
     found = desk.ask("identity", "organs", OrgansQuery(division_code=division_code), OrgansView)
     return next((organ.name for organ in found.organs if organ.organ_id == organ_id), organ_id)

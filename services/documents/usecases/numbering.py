@@ -23,16 +23,21 @@ DECISION = "decision"
 
 def number(desk: Desk[Papers], store: Papers, wanted: Wanted, organ_name: str) -> list[Letter]:
     """The letters that no longer hold, and then the new one: in this order they can be put."""
+    letter = worded(desk, store, wanted, organ_name)
+    former = _former(store, wanted)
+    return [*replace(letter, former), give_number(desk, store, letter, wanted.pack_id)]
+
+
+def worded(desk: Desk[Papers], store: Papers, wanted: Wanted, organ_name: str) -> Letter:
+    """The letter that is wanted, before it has a number. Raises `letter.template_missing`."""
     template = _template(desk, wanted)
-    letter = Letter(
+    return Letter(
         id=desk.new_id(), matter_id=wanted.matter_id, decision_id=wanted.decision_id, kind=wanted.kind,
         name=template.name, organ_id=wanted.organ_id, organ_name=organ_name,
         division_code=wanted.division_code, number="", code=new_code(),
         text=filled(template.title, template.body, {"organ": organ_name, **_facts(store, wanted)}),
         illustrative=template.source.illustrative, issued_at=desk.now, recipients=wanted.recipients,
         parties=wanted.parties)
-    former = _former(store, wanted)
-    return [*replace(letter, former), give_number(desk, store, letter, wanted.pack_id)]
 
 
 def give_number(desk: Desk[Papers], store: Papers, letter: Letter, pack_id: str) -> Letter:

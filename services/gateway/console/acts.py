@@ -10,6 +10,7 @@ from flask_babel import LazyString
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console.backend import Answer, ask, do
+from services.gateway.console.drafts import drafted
 from services.gateway.console.forms import KEPT, Content, Form, kept_files, nothing
 from services.gateway.console.frame import FORM_COOKIE, shown
 from services.gateway.console.mistakes import explained
@@ -38,8 +39,8 @@ def no_choices(_: Answer) -> Content:
 class Act:
     """`verb` is the word in `allowed`, `word` the one on the button; `fields` names the template of the form.
 
-    `told`: who learns of it, and what they will receive. `choices`: what the form offers; `typed`: what it
-    holds at first.
+    `told`: who learns of it, and what they will receive; `rehearsed`: the words of the letters
+    among it are shown. `choices`: what the form offers; `typed`: what it holds at first.
     """
 
     verb: str
@@ -56,6 +57,7 @@ class Act:
     typed: Callable[[Answer], Content] = no_choices
     tab: str = ""
     uploads: bool = False
+    rehearsed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,22 +96,27 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
     if request.method == "GET":
         return _form(kind, matter, act, Form(act.typed(matter)))
     step = request.form.get("step", "")
-    if step == "again" or (act.adverse(matter) and step != "confirmed"):
-        return _form(kind, matter, act, request.form, looked_at=step != "again")
-    return _done(kind, matter, act)
-
-
-def _done(kind: Kind, matter: Answer, act: Act) -> ResponseReturnValue:
+    if step == "again":
+        return _form(kind, matter, act, request.form)
     try:
+        if act.adverse(matter) and step != "confirmed":
+            return _looked_at(kind, matter, act)
         do("review", act.method, **{kind.key: matter[kind.key]}, **act.read(request.form, matter))
     except CaseError as mistake:
         return shown(explained(mistake), "console/act/page.html", **_context(kind, matter, act, request.form))
     return redirect(kind.page(matter, act.tab))
 
 
-def _form(kind: Kind, matter: Answer, act: Act, typed: Form, looked_at: bool = False) -> ResponseReturnValue:
-    template = "console/act/preview.html" if looked_at else "console/act/page.html"
-    return render_template(template, **_context(kind, matter, act, typed))
+def _form(kind: Kind, matter: Answer, act: Act, typed: Form) -> ResponseReturnValue:
+    return render_template("console/act/page.html", **_context(kind, matter, act, typed))
+
+
+def _looked_at(kind: Kind, matter: Answer, act: Act) -> ResponseReturnValue:
+    """What would be refused is refused here already."""
+    step = {kind.key: matter[kind.key], **act.read(request.form, matter)}
+    letters = drafted("review", act.method, **step) if act.rehearsed else []
+    return render_template("console/act/preview.html", letters=letters,
+                           **_context(kind, matter, act, request.form))
 
 
 def _context(kind: Kind, matter: Answer, act: Act, typed: Form) -> dict[str, Any]:

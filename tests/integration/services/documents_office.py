@@ -10,8 +10,16 @@ from rongcuo.chassis.desk import WorkDesk
 from rongcuo.chassis.occasions import Asked, Command, Heard, Tick
 from rongcuo.chassis.workshop import Workshop
 from rongcuo.contracts.actor import SYSTEM, Actor
-from rongcuo.contracts.documents import CorrectLetter, LettersQuery, LetterView, TakeAttachment
+from rongcuo.contracts.documents import (
+    CorrectLetter,
+    DraftedLetter,
+    DraftQuery,
+    LettersQuery,
+    LetterView,
+    TakeAttachment,
+)
 from rongcuo.contracts.events import Event
+from rongcuo.contracts.message import dump
 from services.documents import usecases, views
 from services.documents.storage import METADATA, PaperStorage
 from services.documents.workroom import Room, room_of
@@ -67,6 +75,10 @@ class Office:
 
     def letters(self, matter_id: str = "f1", by: Actor = SYSTEM) -> list[LetterView]:
         return list(views.letters(self.asked(by), LettersQuery(matter_id=matter_id)).letters)
+
+    def draft(self, event: Event, by: Actor = scene.LEAD) -> DraftedLetter:
+        query = DraftQuery(type_name=event.type_name(), data=dump(event))
+        return usecases.draft(self.workshop.desk(Asked(), by, ask=identity), query)
 
     def correct(self, letter_id: str, by: Actor = scene.LEAD, body: str = "另行通知如下。") -> LetterView:
         command = CorrectLetter(command_id="c", letter_id=letter_id, body=body, reason="文字有误。")

@@ -1,12 +1,13 @@
 """Determinations on both databases, at the chassis' own desk."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from rongcuo.chassis.config import Config
 from rongcuo.contracts import determination as contract
-from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.determination import (
     DecisionStanding,
     DeterminationState,
@@ -15,10 +16,13 @@ from rongcuo.contracts.determination import (
     Outcome,
 )
 from services.review.storage import CaseStorage
+from services.review.usecases import appeals, decisions
+from services.review.usecases.rehearsing import rehearsed
 from tests.integration.services.determination_office import Office, at_once, refusal
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import (
     CASES,
+    ELSEWHERE,
     KIN,
     LEAD,
     MEMBERS,
@@ -88,6 +92,46 @@ def test_a_refused_command_leaves_nothing(office: Office):
         assert refusal(lambda actor=actor: office.do(
             actor, contract.AddEvidence, case_id="d1", kind=scene.EVIDENCE.kind, title="证据")) == code
     assert (office.read(), office.told()) == (before, told)
+
+
+def _rehearsed(office: Office, act: Any, step: Any, actor: Actor) -> contract.Rehearsal:
+    return office.look(lambda desk, question: rehearsed(desk, act, question), step, actor)
+
+
+def test_a_rehearsal_tells_what_the_step_tells_and_changes_nothing(office: Office):
+    office.keep(scene.resolved())
+    before, told = office.read(), office.told()
+    step = contract.MakeDetermination(command_id="rehearsal", case_id="d1", outcome=Outcome.LIGHTEN,
+                                      terms=TERMS)
+    rehearsal = _rehearsed(office, decisions.make, step, WANG)
+    assert (office.read(), office.told()) == (before, told)
+    office.do(WANG, contract.MakeDetermination, case_id="d1", outcome=Outcome.LIGHTEN, terms=TERMS)
+    assert [name for _, name in office.told()[len(told):]] == [
+        each.type_name.split(".")[1] for each in rehearsal.told]
+    assert rehearsal.told[0].data["terms"]["reasons"] == TERMS.reasons
+
+
+def test_what_a_step_is_refused_for_its_rehearsal_is_refused_for(office: Office):
+    office.keep(scene.resolved())
+    step = contract.MakeDetermination(command_id="rehearsal", case_id="d1", outcome=Outcome.DENIED,
+                                      terms=TERMS)
+    for actor in (WANG, KIN, SUBJECT, ELSEWHERE):
+        assert refusal(lambda actor=actor: _rehearsed(office, decisions.make, step, actor)) == refusal(
+            lambda actor=actor: office.do(actor, contract.MakeDetermination, case_id="d1",
+                                          outcome=Outcome.DENIED, terms=TERMS))
+
+
+def test_a_panel_s_decision_is_rehearsed_with_its_case(office: Office):
+    office.keep(scene.decided())
+    lodged = office.do(SUBJECT, contract.LodgeAppeal, case_id="d1", grounds="处理过重")
+    office.do(LEAD, contract.FormAppealPanel, appeal_id=lodged.appeal_id,
+              officer_ids=tuple(each.officer_id for each in PANEL))
+    step = contract.DecideAppeal(command_id="rehearsal", appeal_id=lodged.appeal_id, outcome=Outcome.EXEMPT,
+                                 terms=TERMS)
+    rehearsal = _rehearsed(office, appeals.decide, step, PANEL[0])
+    assert {each.type_name.split(".")[1] for each in rehearsal.told} >= {
+        "determination_made", "appeal_decided"}
+    assert len(office.read().decisions) == 1
 
 
 def test_assessors_who_assess_at_the_same_moment_all_count(office: Office):

@@ -36,10 +36,16 @@ OF_REVIEW = {
     "review.similar_cases": dump(casework.SIMILAR), "review.meeting": casework.meeting(),
     "review.meetings": dump(casework.MEETINGS), "review.appeal": casework.appeal(),
     "review.appeals": dump(casework.APPEALS),
+    **{f"review.rehearse_{step}": {"told": [{"type_name": f"review.{step}", "data": {"title": "未批先建"}}]}
+       for step in ("refuse_determination", "report_determination", "make_determination",
+                    "correct_determination", "decide_appeal")},
 }
+DRAFT = {"name": "认定决定书", "organ_name": COUNTY, "title": "关于未批先建的容错认定决定",
+         "addressee": "刘某：", "body": "经查，事实清楚。\n请于期限内整改。", "illustrative": True}
 OF_OTHERS = {
     "notify.inbox": {"unread": 1, "messages": [], "next_cursor": ""},
     "notify.matter": {"tasks": [], "deliveries": []}, "notify.tasks": {"tasks": [], "next_cursor": ""},
+    "documents.draft": DRAFT,
     "filing.page": {"lines": [], "next_cursor": ""},
 }
 HIDDEN = re.compile(f'name="({FORM_COOKIE}|form_id)" value="([^"]+)"')

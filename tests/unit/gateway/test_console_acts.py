@@ -11,7 +11,7 @@ from rongcuo.contracts.filing import HistoryEntry
 from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.appeal import APPEAL
 from tests.unit.gateway.casework import DECIDED, HIT, NOW, appeal, case
-from tests.unit.gateway.console_site import Site, primaries
+from tests.unit.gateway.console_site import DRAFT, Site, primaries
 
 PAGE = "/determinations/f1"
 TERMS = {"reasons": "为公", "cited": ["three_distinctions", "six_factors"], "discipline_form": "1",
@@ -79,9 +79,40 @@ def test_what_is_adverse_is_looked_at_first(verb):
     assert "事实不成立" in preview.text
     assert all(str(what) in preview.text for _, what in CASE.acts[verb].told)
     assert preview.text.count('name="cited"') == 2
-    assert not [target for target, payload in site.caller.asked if "command_id" in payload]
+    done = [target for target, payload in site.caller.asked if "command_id" in payload]
+    assert done == [f"review.rehearse_{CASE.acts[verb].method}"] * CASE.acts[verb].rehearsed
     again = site.post(f"{PAGE}/act/{verb}", step="again", **form)
     assert "事实不成立</textarea>" in again.text
+
+
+def test_the_letter_is_read_before_it_is_sent():
+    site = Site("lead", determination=case("make", **DECIDED))
+    page = site.post(f"{PAGE}/act/make", outcome="exempt", **TERMS).text
+    assert all(word in page for word in (DRAFT["title"], DRAFT["addressee"], *DRAFT["body"].splitlines()))
+    assert "确认后才编号" in page
+    assert site.sent("rehearse_make_determination") == {"case_id": "f1", "outcome": "exempt",
+                                                        "terms": SENT_TERMS}
+    assert ("documents.draft", {"type_name": "review.make_determination",
+                                "data": {"title": "未批先建"}}) in site.caller.asked
+
+
+def test_what_would_be_refused_is_refused_before_it_is_confirmed():
+    site = Site("lead", determination=case("make", **DECIDED),
+                rehearse_make_determination=CaseError("determination.not_resolved"))
+    page = site.post(f"{PAGE}/act/make", outcome="exempt", **TERMS)
+    assert page.status_code == 409
+    assert "还没有办理" not in page.text
+    assert TERMS["reasons"] in page.text
+
+
+@pytest.mark.parametrize("answer", [{"name": ""}, CaseError("service_unavailable")])
+def test_a_decision_waits_for_no_draft(answer):
+    site = Site("lead", determination=case("make", **DECIDED))
+    site.caller.said["documents.draft"] = answer
+    page = site.post(f"{PAGE}/act/make", outcome="exempt", **TERMS)
+    assert page.status_code == 200
+    assert "还没有办理" in page.text
+    assert "文书草稿" not in page.text
 
 
 def test_a_hit_ends_the_case_with_the_report():

@@ -23,6 +23,7 @@ from rongcuo.contracts.determination.views.meetings import (
     MeetingView,
     MemberView,
 )
+from rongcuo.contracts.determination.views.rehearsal import Rehearsal, Rehearsed
 
 __all__ = [
     "AgendaItemView",
@@ -41,6 +42,8 @@ __all__ = [
     "MeetingsPage",
     "MemberView",
     "PersonView",
+    "Rehearsal",
+    "Rehearsed",
     "SimilarCase",
     "SimilarCases",
     "StageStep",

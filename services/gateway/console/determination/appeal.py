@@ -49,7 +49,7 @@ _ACTS = (
         hint=lazy_gettext("参与过原认定的人不能进入复核组，没有列出。"),
         told=((SUBJECT, lazy_gettext("知道由谁复核；复核组的讨论不公开。")),)),
     Act(verb="decide", method="decide_appeal", word=lazy_gettext("作出复核决定"), fields="decision",
-        read=forms.decision, choices=_decision_appealed, adverse=always,
+        read=forms.decision, choices=_decision_appealed, adverse=always, rehearsed=True,
         hint=lazy_gettext("可以维持，也可以改为更轻的结果；不得加重。"),
         told=((SUBJECT, lazy_gettext("收到复核决定书：维持还是变更，以及理由。")),)),
     Act(verb="withdraw", method="withdraw_appeal", word=lazy_gettext("撤回复核申请"), adverse=always,

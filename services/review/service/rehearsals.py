@@ -1,0 +1,31 @@
+"""What review is asked about steps that somebody is about to take: what each would tell, and to whom."""
+
+from rongcuo.chassis import query
+from rongcuo.contracts import determination as contract
+from services.review.service.desk import AtTheDesk
+from services.review.usecases import appeals, decisions, determinations, verification
+from services.review.usecases.rehearsing import rehearsed
+
+
+class Rehearsals(AtTheDesk):
+    """The steps that end in a letter."""
+
+    @query(contract.RefuseDetermination)
+    def rehearse_refuse_determination(self, step: contract.RefuseDetermination) -> contract.Rehearsal:
+        return rehearsed(self.desk, determinations.refuse, step)
+
+    @query(contract.ReportDetermination)
+    def rehearse_report_determination(self, step: contract.ReportDetermination) -> contract.Rehearsal:
+        return rehearsed(self.desk, verification.report, step)
+
+    @query(contract.MakeDetermination)
+    def rehearse_make_determination(self, step: contract.MakeDetermination) -> contract.Rehearsal:
+        return rehearsed(self.desk, decisions.make, step)
+
+    @query(contract.CorrectDetermination)
+    def rehearse_correct_determination(self, step: contract.CorrectDetermination) -> contract.Rehearsal:
+        return rehearsed(self.desk, decisions.correct, step)
+
+    @query(contract.DecideAppeal)
+    def rehearse_decide_appeal(self, step: contract.DecideAppeal) -> contract.Rehearsal:
+        return rehearsed(self.desk, appeals.decide, step)

@@ -1,0 +1,61 @@
+"""What a command would tell: its use case runs on what can be read, and nothing is kept."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
+from uuid import uuid4
+
+from rongcuo.chassis.work import Desk, Unit
+from rongcuo.contracts.determination import Rehearsal, Rehearsed
+from rongcuo.contracts.events import Event, Recording
+from rongcuo.contracts.message import dump
+from services.review.ports import Cases
+
+C = TypeVar("C")
+
+
+def rehearsed(desk: Desk[Cases], act: Callable[[Desk[Cases], C], Any], command: C) -> Rehearsal:
+    """The events of the command. Raises what it would be refused for."""
+    stage = _Stage(desk)
+    act(cast(Desk[Cases], stage), command)
+    return Rehearsal(told=tuple(Rehearsed(type_name=each.type_name(), data=dump(each))
+                                for each in stage.told))
+
+
+class _Stage:
+    """A desk whose unit of work reads, and commits nothing."""
+
+    def __init__(self, desk: Desk[Cases]) -> None:
+        self.told: list[Event] = []
+        self.actor, self.now, self.rules, self.ask = desk.actor, desk.now, desk.rules, desk.ask
+        self._desk = desk
+
+    @contextmanager
+    def unit(self) -> Iterator[Unit[Cases]]:
+        with self._desk.reading() as store:
+            yield cast(Unit[Cases], _Rehearsal(cast(Cases, _Unlocked(store)), self.told))
+
+    def new_id(self) -> str:
+        return uuid4().hex
+
+
+class _Rehearsal:
+    def __init__(self, store: Cases, told: list[Event]) -> None:
+        self.store = store
+        self._told = told
+
+    def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
+        for aggregate in aggregates:
+            self._told += [happening for _, happening in aggregate.take_events()]
+        return answer
+
+
+class _Unlocked:
+    """The repository, or a seat of it, in which what is to be changed is only read."""
+
+    def __init__(self, seat: Any) -> None:
+        self._seat = seat
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._seat, "read" if name == "get" else name)
+        return _Unlocked(found) if name in {"determinations", "appeals", "meetings"} else found
