@@ -143,28 +143,6 @@ def test_an_appeal_s_letter_refers_to_the_decision(small: Office) -> None:
     assert "复核结论：维持原决定" in letter.body
 
 
-@pytest.mark.parametrize("event", [scene.made(), scene.made(Outcome.DENIED), scene.refused()],
-                         ids=["decision", "denial", "refusal"])
-def test_a_draft_has_the_letter_s_words_and_leaves_no_trace(office: Office, event: Any) -> None:
-    draft = office.draft(event)
-    assert office.letters("d1") == []
-    office.hear(event)
-    [letter] = office.letters("d1")
-    assert (draft.name, draft.addressee, draft.body) == (letter.name, letter.recipient, letter.body)
-    assert letter.number.endswith("〔2026〕1号")
-
-
-def test_a_draft_of_an_appeal_s_letter_names_the_decision(small: Office) -> None:
-    small.hear(scene.made())
-    assert "原决定书：嵩纪容〔2026〕1号" in small.draft(scene.appeal_decided()).body
-    assert small.draft(scene.revoked()).name == ""
-
-
-def test_drafts_are_for_those_who_decide(small: Office) -> None:
-    with pytest.raises(CaseError, match="forbidden"):
-        small.draft(scene.made(), scene.FILER)
-
-
 def test_minutes_and_a_refusal(small: Office) -> None:
     small.hear(scene.minutes(), scene.refused())
     [minutes], [refusal] = small.letters("m1"), small.letters("d1")
