@@ -1,6 +1,5 @@
 """A command takes effect once: its id is written in the effect's own transaction, with the answer it got."""
 
-
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
