@@ -3,11 +3,12 @@
 - One deadline: it is the caller's patience, the message's expiry in the queue, and what the callee checks.
 - A bulkhead per callee: one slow service can't hold all workers of another.
 - A breaker per callee: after several silences in a row it is refused at once, until a trial call succeeds.
+  What we refuse ourselves says nothing of the callee.
 """
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -80,6 +81,12 @@ class _Breaker(pybreaker.CircuitBreaker):
                          exclude=[_answered], throw_new_error_on_trip=False)
         self._lock = cast(Any, nullcontext())   # green threads: only what waits is ever interrupted
 
+    def call_unless_tried(self, call: Callable[[], Any]) -> Any:
+        """Call; refused with CircuitBreakerError also while another call is the trial."""
+        if self.current_state == pybreaker.STATE_HALF_OPEN:
+            raise pybreaker.CircuitBreakerError
+        return self.call(call)
+
 
 def _answered(error: BaseException) -> bool:
     """Whether the callee is alive after all."""
@@ -112,7 +119,7 @@ class Calls(SharedExtension):
         """
         begun, outcome = time.monotonic(), "ok"
         try:
-            told = self._guarded(service, partial(self._call, context, service, method, question))
+            told = self._asked(context, service, method, question)
             return cast(T, told) if answer is dict else load(answer, told, tolerant=True)
         except CaseError as error:
             outcome = error.code
@@ -124,12 +131,19 @@ class Calls(SharedExtension):
         """The state of the breaker of every service called so far."""
         return {name: str(breaker.current_state) for name, breaker in self._breakers.items()}
 
+    def _asked(self, context: Context, service: str, method: str, question: Any) -> Any:
+        limited = context.within(self.road.config.rpc_timeout)
+        if limited.remaining <= 0:
+            raise CaseError("deadline_passed")
+        message = self._message(limited, f"{service}.{method}", question)
+        return self._guarded(service, partial(self._call, message, limited))
+
     def _guarded(self, service: str, call: Any) -> Any:
         bulkhead = self._bulkheads.setdefault(service, Semaphore(AT_ONCE))
         if not bulkhead.acquire(blocking=False):
             raise CaseError("busy", service)
         try:
-            return self._breaker(service).call(call)
+            return self._breaker(service).call_unless_tried(call)
         except pybreaker.CircuitBreakerError:
             raise CaseError("service_unavailable", service) from None
         finally:
@@ -140,29 +154,24 @@ class Calls(SharedExtension):
             self._breakers[service] = _Breaker(service, _Watch(self.road.service))
         return self._breakers[service]
 
-    def _call(self, context: Context, service: str, method: str, question: Any) -> Any:
-        limited = context.within(self.road.config.rpc_timeout)
-        if limited.remaining <= 0:
-            raise CaseError("deadline_passed")
-        call_id = uuid4().hex
-        message = self._message(limited, call_id, f"{service}.{method}", question)
-        with self.replies.awaited(call_id) as answered:
-            self._send(message, limited, answered, service)
-            return _read(self._wait(answered, limited, f"{service}.{method}"))
+    def _call(self, message: Outgoing, context: Context) -> Any:
+        with self.replies.awaited(message.properties["correlation_id"]) as answered:
+            self._send(message, context, answered)
+            return _read(self._wait(answered, context, message.routing_key))
 
-    def _message(self, context: Context, call_id: str, routing_key: str, question: Any) -> Outgoing:
+    def _message(self, context: Context, routing_key: str, question: Any) -> Outgoing:
         payload = question if isinstance(question, dict) else dump(question)
         body = to_json({"args": [payload], "kwargs": {}})
         if len(body) > BODY_LIMIT:
             raise CaseError("too_large")
-        properties = {"reply_to": self.replies.routing_key, "correlation_id": call_id,
+        properties = {"reply_to": self.replies.routing_key, "correlation_id": uuid4().hex,
                       "expiration": str(max(1, round(context.remaining * 1000))), "delivery_mode": TRANSIENT}
         return Outgoing(body, RPC.name, routing_key, context.headers(), properties)
 
-    def _send(self, message: Outgoing, context: Context, answered: Event, service: str) -> None:
+    def _send(self, message: Outgoing, context: Context, answered: Event) -> None:
         def failed(failure: Exception) -> None:
             if not answered.ready():
-                answered.send(CaseError("service_unavailable", f"{service}: {failure}"))
+                answered.send(CaseError("service_unavailable", f"{message.routing_key}: {failure}"))
 
         try:
             self.road.publisher.send(message, context.remaining, failed)

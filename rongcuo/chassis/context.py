@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from math import isnan
 from typing import Any
 from uuid import uuid4
 
@@ -57,8 +58,10 @@ def read_context(headers: Mapping[str, Any], timeout: float) -> Context:
     try:
         actor = Actor.from_dict(json.loads(headers[ACTOR])) if ACTOR in headers else None
         deadline = float(headers.get(DEADLINE, time.time() + timeout))
-    except (TypeError, ValueError, KeyError):
+    except (TypeError, ValueError, KeyError, RecursionError):
         raise CaseError("malformed", "the call's context can't be read") from None
+    if isnan(deadline):
+        raise CaseError("malformed", "the call's deadline is no number")
     return Context(actor, safe_correlation_id(headers.get(CORRELATION)), deadline)
 
 

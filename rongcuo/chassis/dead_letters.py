@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
+from rongcuo.chassis.inbox import OUT_OF_ORDER
 from rongcuo.chassis.occasions import Circumstance, Tick
 from rongcuo.chassis.paging import Page, page
 from rongcuo.chassis.storing import changed, insert_new
@@ -21,8 +22,9 @@ from rongcuo.chassis.time_source import TimeSource
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 
-OUT_OF_ORDER = "events.out_of_order"
 _IS_OPEN = dead_letters.c.state == "open"
+NO_QUEUE = "no_queue"
+Decided = tuple[int, datetime | None]     # a letter's id, and when an operator decided about it last
 
 
 class LetterState(StrEnum):
@@ -55,6 +57,11 @@ class DeadLetter:
     decided_by: str | None
     decided_reason: str | None
     decided_at: datetime | None
+
+    @property
+    def decided(self) -> Decided:
+        """This decision about this letter."""
+        return self.letter_id, self.decided_at
 
 
 class DeadLetters:
@@ -113,12 +120,21 @@ class DeadLetters:
         with self._database.glancing() as session:
             return [_letter(row) for row in session.execute(wanted)]
 
-    def mark_resent(self, letter_ids: Collection[int]) -> None:
-        """They are in a durable queue, or done. One that failed again meanwhile stays open."""
+    def mark_resent(self, decided: Collection[Decided]) -> None:
+        """They are in a durable queue, or done. One that failed again meanwhile stays open, and one asked for
+        again since is still to be sent."""
+        with self._database.writing() as session, session.begin():
+            for letter_id, at in decided:
+                session.execute(update(dead_letters).where(
+                    dead_letters.c.letter_id == letter_id, dead_letters.c.decided_at == at,
+                    dead_letters.c.state == LetterState.RESEND).values(state=LetterState.RESENT))
+
+    def give_back(self, letter_id: int) -> None:
+        """It could not be sent again: the queue it died in is no more."""
         with self._database.writing() as session, session.begin():
             session.execute(update(dead_letters).where(
-                dead_letters.c.letter_id.in_(letter_ids), dead_letters.c.state == LetterState.RESEND,
-            ).values(state=LetterState.RESENT))
+                dead_letters.c.letter_id == letter_id, dead_letters.c.state == LetterState.RESEND,
+            ).values(state=LetterState.OPEN, reason_code=NO_QUEUE))
 
     def _decide(self, letter_id: int, by: Actor, state: LetterState, reason: str) -> DeadLetter:
         with self._database.writing() as session, session.begin():

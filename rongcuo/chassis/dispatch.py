@@ -21,7 +21,7 @@ from rongcuo.chassis.cloud_event import message_of
 from rongcuo.chassis.outbox import Outgoing
 from rongcuo.chassis.workshop import Workshop
 
-IN_MEMORY = 500                    # events at most that go out from memory at once
+IN_MEMORY = 500                    # at most that many wait or are on their way from memory
 MOMENT = timedelta(seconds=2)      # what happened so lately may be on its way from memory
 FRESH = 20.0                       # seconds and a poll: an older confirmation may be of a broker now replaced
 PATIENCE = 15.0                    # seconds for the broker's word; the line gives up before

@@ -12,6 +12,7 @@ from rongcuo.chassis.storing import add, changed, insert_new, told
 from rongcuo.chassis.tables import dead_letters, heard, inbox
 from rongcuo.contracts.errors import CaseError
 
+OUT_OF_ORDER = "events.out_of_order"
 _KNOWN = ("UPDATE heard SET sequence = sequence + 1 "
           "WHERE (consumer, subject, sequence) IN (VALUES {rows})")
 _NEW = "INSERT INTO heard (consumer, subject, sequence) VALUES {rows} ON CONFLICT DO NOTHING"
@@ -69,7 +70,7 @@ def _advance_over_discarded(session: Session, event: Heard) -> None:
         raise HeardBefore
     skipped = event.sequence - known - 1
     if _discarded_since(session, event, known) != skipped or not _pass_over(session, event, known):
-        raise CaseError("events.out_of_order", f"{event.subject} is at version {known}, not yet at "
+        raise CaseError(OUT_OF_ORDER, f"{event.subject} is at version {known}, not yet at "
                         f"{event.sequence - 1}")
 
 

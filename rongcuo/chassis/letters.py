@@ -4,7 +4,6 @@ They go through the service's dead-letter queue, where the broker puts the ones 
 limit too; the keeper moves them from there into the database, however long that is away.
 """
 
-import json
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -118,25 +117,27 @@ def _row(message: Message) -> dict[str, Any]:
             "sequence": _whole(headers.get(HEADER + "sequence"))}
 
 
-def _plain(headers: Mapping[str, Any]) -> Any:
-    """Headers as JSON that every database can store."""
-    return json.loads(_text(json.dumps(headers, default=str, ensure_ascii=False)), parse_constant=str)
+def _plain(headers: Mapping[str, Any]) -> dict[str, Any]:
+    """Headers that every database can store."""
+    return {_text(name): _text(value) if isinstance(value, str) else value
+            for name, value in _simple(headers).items()}
 
 
 def _died_in(headers: Mapping[str, Any], fact: str) -> str:
     """What the broker noted about a message that it buried itself."""
     deaths = headers.get("x-death")
-    return str(deaths[0].get(fact, "")) if isinstance(deaths, list) and deaths else "unknown"
+    death = deaths[0] if isinstance(deaths, list) and deaths else None
+    return str(death.get(fact, "")) if isinstance(death, Mapping) else "unknown"
 
 
 def _text(value: Any) -> str:
     """Storable text: databases take neither NUL nor half a surrogate pair."""
     text = "" if value is None else str(value)
-    return text.replace("\x00", "").replace("\\u0000", "").encode("utf-8", "replace").decode()
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 def _whole(value: Any) -> int:
     try:
         return max(0, min(int(value), 2**31))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return 0

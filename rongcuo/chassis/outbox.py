@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Delete, Update, delete, exists, func, select, update
+from sqlalchemy import Update, exists, func, select, update
 
 from rongcuo.chassis.database import Database, RelayLock
 from rongcuo.chassis.storing import among, changed, insert_new
@@ -95,10 +95,6 @@ class Outbox:
             for queue in queues:
                 insert_new(session, hearers, {"queue": queue})
 
-    def forget_before(self, moment: datetime) -> int:
-        """Delete what was settled and happened before."""
-        return self._change(delete(outbox).where(outbox.c.settled, outbox.c.time < moment))
-
     def backlog(self) -> int:
         """How many events wait to be sent."""
         with self._database.glancing() as session:
@@ -110,6 +106,6 @@ class Outbox:
         with self._database.glancing() as session:
             return bool(session.scalar(select(exists(beyond))))
 
-    def _change(self, statement: Update | Delete) -> int:
+    def _change(self, statement: Update) -> int:
         with self._database.at_once() as session:
             return changed(session, statement)

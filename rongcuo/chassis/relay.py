@@ -108,7 +108,7 @@ class Relay:
         try:
             while not self._stopping.is_set():
                 self._woken.clear()
-                if not self._round(self._holds(lock)):
+                if not self._round(lock):
                     self._rest()
             self._leave()
         finally:
@@ -127,10 +127,10 @@ class Relay:
             self._ours, self._looked_at, self._letters_due = lock.take(), time.monotonic(), True
         return self._ours
 
-    def _round(self, ours: bool) -> bool:
+    def _round(self, lock: RelayLock) -> bool:
         """One look at the outbox; whether to look again at once."""
         try:
-            return self._work() if ours else self._stand_by()
+            return self._work() if self._holds(lock) else self._stand_by()
         except BusUnavailable as error:
             self._trouble("bus_away", str(error))
         except CaseError as error:

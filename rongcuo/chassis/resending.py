@@ -1,10 +1,13 @@
-"""Dead letters that an operator wants sent again: each to the queue it died in, as it first came there."""
+"""Dead letters that an operator wants sent again: each to the queue it died in, as it first came there.
+
+One whose queue is no more is given back to the operator, who can discard it.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
-from rongcuo.chassis.bus import Outgoing, Publisher, Sending
-from rongcuo.chassis.dead_letters import DeadLetter
+from rongcuo.chassis.bus import Outgoing, Publisher, Sending, Unroutable
+from rongcuo.chassis.dead_letters import DeadLetter, Decided
 from rongcuo.chassis.letters import OURS
 from rongcuo.chassis.workshop import Workshop
 
@@ -13,24 +16,30 @@ class Resending:
     """Of one relay. What was sent is marked with `mark`."""
 
     def __init__(self, workshop: Workshop[Any], publisher: Callable[[], Publisher]) -> None:
-        self.sent: list[int] = []       # letter ids, not yet marked
+        self.sent: set[Decided] = set()       # not yet marked
         self._workshop = workshop
         self._publisher = publisher
 
     def send(self) -> list[Exception]:
         """Those that are due; what kept the bus from taking some. Raises BusUnavailable."""
         letters = [letter for letter in self._workshop.dead_letters.take_resends()
-                   if letter.letter_id not in self.sent]
+                   if letter.decided not in self.sent]
         outcomes = self._outcomes([_again(letter) for letter in letters]) if letters else []
-        self.sent += [letter.letter_id for letter, outcome in zip(letters, outcomes, strict=True)
-                      if outcome is None]
-        return [outcome for outcome in outcomes if outcome is not None]
+        self.sent |= {letter.decided for letter, outcome in zip(letters, outcomes, strict=True)
+                      if outcome is None}
+        self._give_back([letter for letter, outcome in zip(letters, outcomes, strict=True)
+                         if isinstance(outcome, Unroutable)])
+        return [outcome for outcome in outcomes if outcome and not isinstance(outcome, Unroutable)]
 
     def mark(self) -> None:
         """They are where they should be."""
-        sent, self.sent = self.sent, []
+        sent, self.sent = self.sent, set()
         if sent:
             self._workshop.dead_letters.mark_resent(sent)
+
+    def _give_back(self, letters: list[DeadLetter]) -> None:
+        for letter in letters:
+            self._workshop.dead_letters.give_back(letter.letter_id)
 
     def _outcomes(self, messages: list[Outgoing]) -> list[Exception | None]:
         sendings = [Sending(message.message_id) for message in messages]

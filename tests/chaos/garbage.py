@@ -16,6 +16,7 @@ from tests.chaos.homes import KEEPERS, Town, place
 from tests.chaos.journeys import Office, planned
 from tests.chaos.load import token_of
 from tests.chaos.processes import Nursery, until
+from tests.chaos.raw import UNDECODABLE, RawMessage
 from tests.chaos.recount import recounted, settled
 from tests.chaos.sizes import Size
 
@@ -133,10 +134,14 @@ def _queues(town: Town, each: int, dice: random.Random) -> int:
 
 def _message(dice: random.Random) -> amqp.Message:
     mark = SECRET.encode()
+    if dice.random() < 0.1:
+        return RawMessage(mark, dice.choice(list(UNDECODABLE.values())))
     body = dice.choice((dice.randbytes(200), b"{" + mark, b'{"args": [{}], "kwargs": {}}', b"[" * 5_000, b"",
                         mark, b'{"args": [], "kwargs": {"x": 1}}', b'{"args": [null], "kwargs": null}',
                         b"null"))
-    headers = dice.choice(({}, {"x-death": "no list"}, {"x-death": [{"queue": 5}]}, {"x-attempts": "many"},
+    headers = dice.choice(({}, {"x-death": "no list"}, {"x-death": [{"queue": 5}, "x"]}, {"x-death": ["x"]},
+                           {"x-attempts": float("inf")}, {"x": "\\u0000"}, {"nameko.deadline": "nan"},
+                           {"x-attempts": "many"},
                            {"cloudEvents:id": 7, "cloudEvents:subject": ["x"]}, {"nameko.call_id_stack": "x"},
                            {"x-dead-queue": "\x00", "x-dead-code": "x" * 500}, {"compression": "gzip"}))
     kind = dice.choice(("application/json", "application/x-python-serialize", "text/plain", ""))

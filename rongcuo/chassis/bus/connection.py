@@ -8,16 +8,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from amqp import spec
+from amqp.serialization import PROPERTY_CLASSES
 from kombu.connection import Connection as KombuConnection
 from kombu.transport import pyamqp
 
 from rongcuo.chassis.bus.channel import Channel
 from rongcuo.chassis.embedded import Transport as EmbeddedTransport
 
-PATIENCE = 4.0     # seconds the broker may take for one answer, and the socket for one write
+PATIENCE = 4.0     # seconds the broker may take for one answer, and the socket at most for one write
 PIECE = 65_536     # bytes gathered before they are written
 AHEAD = 16_384     # bytes taken from the socket at least, where it has them
 HEARTBEAT = 10     # seconds; a silent peer is given up after two
+_BASIC = spec.Basic.CLASS_ID
+_read_properties = PROPERTY_CLASSES[_BASIC]
+
+
+def _readable_properties(frame: bytes, offset: int) -> tuple[dict[str, Any], int]:
+    """Those of one message; none where they can't be decoded. py-amqp would end the connection instead, and
+    with every redelivery the next one."""
+    try:
+        properties, end = _read_properties(frame, offset)
+    except Exception:  # noqa: BLE001  (whatever a stranger sent: the message is malformed, not the connection)
+        return {}, offset
+    return properties, end
+
+
+PROPERTY_CLASSES[_BASIC] = _readable_properties
 
 
 class _Connection(pyamqp.Connection):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from psycopg2 import Error, extensions
+from psycopg2 import Error, InternalError, extensions
 from sqlalchemy import Executable
 from sqlalchemy.orm import Session
 
@@ -61,6 +61,9 @@ class Pipeline(PatientConnection):
         if self.info.transaction_status not in OPEN and len(self.held) < 2:
             self.held = []
             return
+        if self.info.transaction_status == extensions.TRANSACTION_STATUS_INERROR:
+            self._send(b"ROLLBACK")    # PostgreSQL would answer COMMIT with the same, and no error
+            raise InternalError("a statement of this transaction failed")
         try:
             self._send(self.with_held(b"COMMIT"))
         except Error:

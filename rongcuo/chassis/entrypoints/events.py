@@ -25,6 +25,7 @@ from rongcuo.chassis.cloud_event import HEADER, read_event
 from rongcuo.chassis.consuming import QueueConsumer, done, give_back
 from rongcuo.chassis.context import Context, told_in_logs
 from rongcuo.chassis.failure import OUTAGES, ExcInfo, as_case_error
+from rongcuo.chassis.inbox import OUT_OF_ORDER
 from rongcuo.chassis.letters import ATTEMPTS, WAITS, bury, pass_on
 from rongcuo.chassis.metrics import EVENTS
 from rongcuo.chassis.occasions import Heard, HeardBefore
@@ -37,8 +38,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Event
 
 log = structlog.get_logger(__name__)
-OUT_OF_ORDER = "events.out_of_order"
-LEEWAY_S = 60.0   # beyond all delays of the event waited for
+LEEWAY_S = 86_400.0   # beyond all delays of the event waited for, which may wait for a service that is away
 
 
 class EventConsumer(ProviderCollector, SharedExtension):
@@ -141,7 +141,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
         return partial(bury, self.road, message, self.queue.name, failure, attempts + 1), "given_up"
 
     def _most_waits(self) -> int:
-        """Long enough for the earlier event to go through all its attempts."""
+        """Long enough for the earlier event to go through all its attempts and a day's outage."""
         longest = sum(self.road.config.retry_delays) + LEEWAY_S
         return len(ORDER_DELAYS) + round(longest / ORDER_DELAYS[-1])
 

@@ -29,11 +29,13 @@ class Every(Entrypoint):
 
     def stop(self) -> None:
         self._stopping.set()
-        self._thread.wait()
+        if self._thread is not None:
+            self._thread.wait()
 
     def kill(self) -> None:
         self._stopping.set()
-        self._thread.kill()
+        if self._thread is not None:
+            self._thread.kill()
 
     def _run(self) -> None:
         while not self._stopping.wait(self.seconds):

@@ -105,6 +105,10 @@ BAD_CALLS = ["{" + SECRET, b"\xff\xfe", "[]", "7", '{"args": 1, "kwargs": {}}', 
              json.dumps({"args": [{"wall": SECRET * 100_000}], "kwargs": {}})]
 
 
+BAD_CONTEXTS = [{"nameko.actor": "{" + SECRET}, {"nameko.actor": "[" * 20_000}, {"nameko.deadline": "nan"},
+                {"nameko.deadline": "soon"}]
+
+
 def test_trap_3_a_malformed_call_is_answered_with_a_code(bus_url, open_house, logged):
     house = open_house(bus_url)
     answers = []
@@ -115,12 +119,13 @@ def test_trap_3_a_malformed_call_is_answered_with_a_code(bus_url, open_house, lo
         with connection.Consumer([queue], callbacks=[lambda body, _: answers.append(body)], no_ack=True):
             for body in BAD_CALLS:
                 publish(bus_url, RPC.name, "painter.look", body, **back)
-            publish(bus_url, RPC.name, "painter.look", '{"args": [{"wall": "north"}], "kwargs": {}}',
-                    headers={"nameko.actor": "{" + SECRET}, **back)
-            while len(answers) < len(BAD_CALLS) + 1:
+            for headers in BAD_CONTEXTS:
+                publish(bus_url, RPC.name, "painter.look", '{"args": [{"wall": "north"}], "kwargs": {}}',
+                        headers=headers, **back)
+            while len(answers) < len(BAD_CALLS) + len(BAD_CONTEXTS):
                 connection.drain_events(timeout=8)
     codes = [answer["error"]["exc_args"][0] for answer in answers]
-    assert sorted(codes) == ["malformed"] * len(BAD_CALLS) + ["too_large"]
+    assert sorted(codes) == ["malformed"] * (len(BAD_CALLS) + len(BAD_CONTEXTS) - 1) + ["too_large"]
     assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 0
     assert SECRET not in logged()
 
@@ -178,6 +183,19 @@ def test_trap_6_the_breaker_opens_refuses_at_once_and_closes_again(bus_url, open
     eventlet.sleep(0.5)
     assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 0
     assert breaker_closed(house)
+
+
+def test_trap_6_a_call_of_no_time_is_no_trial_and_there_is_one_at_a_time(bus_url, open_house, monkeypatch):
+    monkeypatch.setattr("rongcuo.chassis.calls.OPEN_FOR", 0.2)
+    dead_callee(bus_url)
+    house, question = open_house(bus_url, Looker), WallQuery(wall="north")
+    for _ in range(5):
+        assert code_of(ask, house, "look", question, within=0.1) in SILENT
+    eventlet.sleep(0.3)
+    assert code_of(ask, house, "look", question, within=-1) == "deadline_passed"
+    assert not breaker_closed(house)
+    calls = [eventlet.spawn(code_of, ask, house, "look", question, within=0.5) for _ in range(4)]
+    assert [call.wait() for call in calls] == ["answer_late", *["service_unavailable"] * 3]
 
 
 def breaker_of(house, service):

@@ -82,6 +82,16 @@ def test_a_dead_letter_sent_again_is_handled(bus_url, open_house):
     until(lambda: [letter.state for letter in shelf.list(None).rows] == ["resent"])
 
 
+def test_a_dead_letter_without_its_queue_goes_back_to_the_operator(bus_url, open_house):
+    house = open_house(bus_url)
+    shelf = provider_of(house, "looker").workshop.dead_letters
+    shelf.keep(consumer="gone", body=b"{}", headers={}, reason_code="unexpected", reason="", attempts=1)
+    shelf.ask_resend(letters(house)[0].letter_id, PAINTER)
+    until(lambda: [letter.reason_code for letter in letters(house)] == ["no_queue"])
+    assert provider_of(house, "looker").relay.state in {"running", "starting"}
+    shelf.discard(letters(house)[0].letter_id, PAINTER, "队列已撤销")
+
+
 def test_later_events_wait_for_one_that_is_dead_and_follow_it(bus_url, open_house, monkeypatch):
     monkeypatch.setattr("rongcuo.chassis.entrypoints.events.LEEWAY_S", 1.0)
     monkeypatch.setattr("rongcuo.chassis.entrypoints.events.ORDER_DELAYS", (0.1, 0.2))

@@ -43,13 +43,15 @@ def test_the_same_message_again_is_the_same_letter(workshop):
 def test_sent_again_and_failed_again_it_is_open_again(workshop):
     keep(workshop, 1)
     letter = workshop.dead_letters.list().rows[0]
-    workshop.dead_letters.ask_resend(letter.letter_id, READER)
-    assert [found.letter_id for found in workshop.dead_letters.take_resends()] == [letter.letter_id]
+    first = workshop.dead_letters.ask_resend(letter.letter_id, READER)
+    assert [found.decided for found in workshop.dead_letters.take_resends()] == [first.decided]
     keep(workshop, 1)                                              # fails before the resend is marked
-    workshop.dead_letters.mark_resent([letter.letter_id])
+    workshop.dead_letters.mark_resent([first.decided])
     assert states(workshop) == {1: "open"}
-    workshop.dead_letters.ask_resend(letter.letter_id, READER)
-    workshop.dead_letters.mark_resent([letter.letter_id])
+    again = workshop.dead_letters.ask_resend(letter.letter_id, READER)
+    workshop.dead_letters.mark_resent([first.decided])             # of the time before
+    assert states(workshop) == {1: "resend"}
+    workshop.dead_letters.mark_resent([again.decided])
     assert states(workshop) == {1: "resent"}
     assert workshop.dead_letters.take_resends() == []
     keep(workshop, 1)

@@ -90,13 +90,11 @@ def test_after_a_lost_broker_disk_all_is_sent_again(workshop, monkeypatch):
     assert workshop.outbox.send_all_again() == 0
 
 
-def test_only_what_is_settled_is_forgotten(workshop):
+def test_what_is_not_settled_is_sent_again(workshop):
     for number in range(3):
         place(workshop, f"c{number}")
     mark(workshop, 1)
     mark(workshop, 2, settled=False)
-    later = workshop.time.now() + timedelta(days=1)
-    assert workshop.outbox.forget_before(later) == 1
     assert workshop.outbox.unsettle() == 1
     assert waiting(workshop) == [2, 3]
 

@@ -122,7 +122,7 @@ def test_a_twin_takes_over_where_the_first_fails(workshop):
     second = eventlet.spawn(place, workshop, "c1")
     eventlet.sleep(0.05)       # the second may reach the first's row; there is one effect if it does not
     go_on.send()
-    with pytest.raises((CaseError, Answered), match="invalid|answered before"):
+    with pytest.raises((CaseError, Answered), match=r"invalid|answered before"):
         first.wait()           # Answered where the twin was done before the first looked for one
     second.wait()
     assert everything(workshop) == [1, 1, 1, 1]

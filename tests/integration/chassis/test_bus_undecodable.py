@@ -1,0 +1,63 @@
+"""A message whose properties py-amqp can't decode is one malformed message: it ends no connection."""
+
+import amqp
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kombu.utils.url import parse_url
+
+from rongcuo.chassis.bus.topology import RPC
+from rongcuo.chassis.letters import _row
+from tests.chaos.raw import UNDECODABLE, RawMessage
+from tests.integration.chassis.bus import depth, paint
+from tests.integration.chassis.painting import letters, provider_of, sights, until
+
+
+def throw(url: str, exchange: str, routing_key: str, properties: bytes) -> None:
+    place = parse_url(url)
+    with amqp.Connection(f"{place['hostname']}:{place['port']}", place["userid"], place["password"],
+                         confirm_publish=True) as connection:
+        connection.channel().basic_publish(RawMessage(b"{}", properties), exchange, routing_key)
+
+
+@pytest.mark.parametrize("what", UNDECODABLE)
+def test_it_is_a_dead_letter_and_everything_goes_on(rabbit_url, open_house, logged, what):
+    house = open_house(rabbit_url)
+    for exchange, key in (("painter.events", "x"), (RPC.name, "painter.look"), ("", "looker.dead-letters")):
+        throw(rabbit_url, exchange, key, UNDECODABLE[what])
+    until(lambda: len(letters(house)) == 2 and len(letters(house, "painter")) == 1, 10)
+    paint(house, "north", 2)
+    until(lambda: sights(house) == [("north", 1), ("north", 2)])
+    assert "bus_lost" not in logged()
+    assert depth(rabbit_url, "looker.dead-letters") == 0
+
+
+def test_an_answer_like_that_is_dropped(rabbit_url, open_house, logged):
+    house = open_house(rabbit_url)
+    replies = provider_of(house, "looker").calls.replies
+    throw(rabbit_url, RPC.name, replies.routing_key, UNDECODABLE["a content type that is no text"])
+    paint(house, "north")
+    assert "bus_lost" not in logged()
+
+
+class Letter:
+    """A message as the keeper gets it."""
+
+    body = b"{"
+
+    def __init__(self, headers: object) -> None:
+        self.headers = headers
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text() | st.binary(), inner, max_size=3))
+NAMES = st.sampled_from(["x-death", "x-attempts", "x-dead-code", "cloudEvents:sequence", "cloudEvents:id"])
+
+
+@given(st.dictionaries(NAMES | st.text() | st.binary(), ANYTHING | st.just("\\u0000"), max_size=6))
+def test_any_headers_make_a_row(headers):
+    row = _row(Letter(headers))
+    assert "\x00" not in repr(row["headers"]).encode("unicode_escape").decode()
+    assert all(isinstance(name, str) for name in row["headers"])
+    assert 0 <= row["attempts"] <= 2**31
