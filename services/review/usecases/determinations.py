@@ -33,10 +33,11 @@ def open_determination(desk: Desk[Cases], command: OpenDetermination) -> Determi
     """Begin a case: on the subject's application, or on the organ's own initiative."""
     if command.initiation is Initiation.CLUE:
         raise CaseError("determination.clue_not_disposed")
-    access.require_opening(desk.actor, command.initiation, command.subject)
+    subject = subject_known(desk, command.subject)
+    access.require_opening(desk.actor, command.initiation, subject)
     opening = Opening(
-        initiation=command.initiation, subject=subject_known(desk, command.subject), act=command.act,
-        title=command.title, situation=command.situation, grounds=command.grounds)
+        initiation=command.initiation, subject=subject, act=command.act, title=command.title,
+        situation=command.situation, grounds=command.grounds)
     with desk.unit() as unit:
         case, occasion = opened(desk, unit.store, desk.new_id(), opening)
         return committed(unit, case, occasion)
