@@ -101,5 +101,5 @@ class BeforeMeeting(Facts):
                    if each.criteria_set == criteria_set and each.assessor_id not in self.recused)
 
     def _barred_by_rule(self) -> frozenset[str]:
-        barred = {Barred.CLUE_HANDLER.value: frozenset({self.clue_handler}), Barred.TEAM.value: self.holders}
+        barred = {Barred.CLUE_HANDLER.value: self.clue_handlers, Barred.TEAM.value: self.ever_held}
         return frozenset[str]().union(*(barred[who] for who in self.yardstick.barred))
