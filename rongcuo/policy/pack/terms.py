@@ -146,7 +146,7 @@ class Barred(StrEnum):
     """Who cannot vote on a case because of an earlier part in it."""
 
     CLUE_HANDLER = "clue_handler"  # disposed of the clue
-    TEAM = "team"                  # verified the case
+    TEAM = "team"                  # verified the case, or held it at any time
 
 
 @dataclass(frozen=True, slots=True)

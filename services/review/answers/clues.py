@@ -10,4 +10,4 @@ def disposal_view(disposal: ClueDisposal) -> ClueDisposalView:
         clue_id=disposal.id, clue_number=disposal.clue_number, organ_id=disposal.organ_id,
         tolerance_arises=disposal.tolerance_arises, reasons=disposal.reasons,
         disposed_by_name=disposal.disposed_by_name, case_id=disposal.case_id, disposal=disposal.disposal,
-        disposed_at=disposal.disposed_at)
+        disposed_at=disposal.disposed_at, subject=disposal.subject)

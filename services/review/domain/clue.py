@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rongcuo.contracts.determination import ClueDisposed, Disposal, DisposeClue
+from rongcuo.contracts.determination import ClueDisposed, Disposal, DisposeClue, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
+from services.review.domain.people import same_unit
 
 
 @dataclass(kw_only=True)
 class ClueDisposal(Recording):
-    """One disposal; it never changes. `case_id`: the determination that a yes has led to."""
+    """One disposal; it never changes. `case_id`: the determination that a yes has led to.
+
+    `subject`: whom the clue is about; disposals of before do not say.
+    """
 
     id: str
     clue_number: str
@@ -26,9 +30,11 @@ class ClueDisposal(Recording):
     disposed_by_name: str
     disposed_at: datetime
     case_id: str = ""
+    subject: Subject | None = None
 
     @classmethod
-    def of(cls, disposal_id: str, command: DisposeClue, case_id: str, occasion: Occasion) -> "ClueDisposal":
+    def of(cls, disposal_id: str, command: DisposeClue, subject: Subject, case_id: str,
+           occasion: Occasion) -> "ClueDisposal":
         """Both answers need their reasons. Nothing is disposed of before it came in."""
         if command.received_at > occasion.now:
             raise CaseError("determination.clue_not_received",
@@ -39,9 +45,14 @@ class ClueDisposal(Recording):
             division_code=actor.division_code, disposal=command.disposal,
             tolerance_arises=command.tolerance_arises, reasons=given(command.reasons),
             received_at=command.received_at, disposed_by=actor.officer_id, disposed_by_name=actor.name,
-            disposed_at=occasion.now, case_id=case_id)
+            disposed_at=occasion.now, case_id=case_id, subject=subject)
         made.record(ClueDisposed(
             clue_id=made.id, clue_number=made.clue_number, organ_id=made.organ_id,
             tolerance_arises=made.tolerance_arises, case_id=case_id, disposal=made.disposal,
             at=occasion.now))
         return made
+
+    def concerns(self, officer_id: str, unit: str) -> bool:
+        """Whether it is about them, or somebody of their unit."""
+        subject = self.subject
+        return subject is not None and (subject.officer_id == officer_id or same_unit(subject.unit, unit))

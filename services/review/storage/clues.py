@@ -1,13 +1,26 @@
 """Disposals of clues as rows."""
 
+from dataclasses import asdict
 from typing import Any, Final
 
-from sqlalchemy import Boolean, Column, ColumnElement, Index, RowMapping, String, Table, Text, and_, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    RowMapping,
+    String,
+    Table,
+    Text,
+    and_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import Moment
-from rongcuo.chassis.storing import insert_new
-from rongcuo.contracts.determination import Disposal
+from rongcuo.chassis.storing import add, claim, insert_new
+from rongcuo.contracts.determination import Disposal, Subject
 from rongcuo.contracts.errors import CaseError
 from services.review.domain.clue import ClueDisposal
 from services.review.storage.metadata import METADATA
@@ -30,6 +43,17 @@ table: Final = Table(
 c: Final = table.c
 Index("clue_disposal_of_clue", c.clue_number, c.organ_id, c.disposed_at)
 
+subjects: Final = Table(
+    "clue_subject", METADATA,    # a table of its own: rows of before say nothing of it
+    Column("disposal_id", String(64), ForeignKey("clue_disposal.id"), primary_key=True),
+    Column("officer_id", String(64), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("unit", String(200), nullable=False),
+)
+s: Final = subjects.c
+SUBJECT: Final = ("officer_id", "name", "unit")
+WITH_SUBJECT: Final = select(table, s.officer_id, s.name, s.unit).outerjoin_from(table, subjects)
+
 
 class ClueRows:
     """The seat of disposals (ports.Clues) on one session."""
@@ -38,16 +62,19 @@ class ClueRows:
         self.session = session
 
     def of_clue(self, organ_id: str, clue_number: str) -> tuple[ClueDisposal, ...]:
+        claim(self.session, table, [f"{organ_id}/{clue_number}"])
         return self.found(and_(c.organ_id == organ_id, c.clue_number == clue_number))
 
     def found(self, which: ColumnElement[bool]) -> tuple[ClueDisposal, ...]:
         """The oldest first."""
-        wanted = select(table).where(which).order_by(c.disposed_at, c.id)
+        wanted = WITH_SUBJECT.where(which).order_by(c.disposed_at, c.id)
         return tuple(_disposal_of(row) for row in self.session.execute(wanted).mappings())
 
     def put(self, disposal: ClueDisposal) -> None:
         if not insert_new(self.session, table, _row_of(disposal)):
             raise CaseError("changed_meanwhile", disposal.id)
+        if disposal.subject:
+            add(self.session, subjects, {"disposal_id": disposal.id, **asdict(disposal.subject)})
 
 
 def _row_of(disposal: ClueDisposal) -> dict[str, Any]:
@@ -56,4 +83,6 @@ def _row_of(disposal: ClueDisposal) -> dict[str, Any]:
 
 
 def _disposal_of(row: RowMapping) -> ClueDisposal:
-    return ClueDisposal(**{**row, "disposal": Disposal(row["disposal"])}, version=1)
+    plain = {column.name: row[column.name] for column in c}
+    subject = None if row["name"] is None else Subject(**{name: row[name] for name in SUBJECT})
+    return ClueDisposal(**{**plain, "disposal": Disposal(row["disposal"])}, subject=subject, version=1)

@@ -28,8 +28,8 @@ from services.review.domain.determination import Basis, Decision, Determination,
 from services.review.domain.people import Holder
 from services.review.storage.matters import matter_content, matter_of, matter_row
 
-AS_CONTENT = ("grounds", "clue_number", "clue_handler", "opinion", "reasons", "report", "on_agenda",
-              "resolved", "open_appeal")
+AS_CONTENT = ("grounds", "clue_number", "opinion", "reasons", "report", "on_agenda", "resolved",
+              "open_appeal")
 
 
 def row_of(case: Determination) -> dict[str, Any]:
@@ -66,6 +66,8 @@ def _content_of(case: Determination) -> dict[str, Any]:
         "facts_material": dump(case.facts_material) if case.facts_material else None,
         "negative_findings": [dump(each) for each in case.negative_findings.values()],
         "assessments": [dump(each) for each in case.assessments],
+        "clue_handlers": sorted(case.clue_handlers),
+        "once_held": sorted(case.once_held),
         "meeting_ids": list(case.meeting_ids),
         "applying": list(case.applying),
         "voters": sorted(case.voters),
@@ -94,12 +96,19 @@ def determination_of(row: RowMapping) -> Determination:
         facts_material=_maybe(FactsMaterial, content["facts_material"]),
         negative_findings={finding.item: finding for finding in findings},
         assessments=_all(Assessment, content["assessments"]),
+        clue_handlers=_clue_handlers_in(content),
+        once_held=frozenset(content.get("once_held", ())),
         meeting_ids=tuple(content["meeting_ids"]),
         applying=tuple(content["applying"]),
         voters=frozenset(content["voters"]),
         readers=frozenset(content["readers"]),
         decisions=tuple(_decision_in(each) for each in content["decisions"]),
     )
+
+
+def _clue_handlers_in(content: Mapping[str, Any]) -> frozenset[str]:
+    """A row of before names the last one."""
+    return frozenset(filter(None, content.get("clue_handlers", [content.get("clue_handler")])))
 
 
 def _all(kind: type[Any], entries: list[Any]) -> tuple[Any, ...]:

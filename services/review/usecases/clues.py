@@ -1,43 +1,61 @@
 """Disposing of clues: the tolerance question is asked and answered at every disposal."""
 
-from rongcuo.chassis.work import Desk, Unit
-from rongcuo.contracts.determination import ClueDisposalView, DisposeClue, Initiation
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.determination import ClueDisposalView, DisposeClue, Initiation, Subject
 from services.review.access import determinations as access
 from services.review.answers.clues import disposal_view
-from services.review.domain import Occasion
+from services.review.domain import Occasion, Recusal
 from services.review.domain.clue import ClueDisposal
 from services.review.domain.determination import Determination, Opening
+from services.review.domain.meeting import BY_RULE, JointMeeting
 from services.review.ports import Cases
-from services.review.usecases.determinations import subject_known
-from services.review.usecases.dossier import opened
+from services.review.usecases.determinations import heeding, subject_known
+from services.review.usecases.dossier import occasion_of, opened
 
 
 def dispose(desk: Desk[Cases], command: DisposeClue) -> ClueDisposalView:
     """A yes opens a case, unless an earlier disposal of the same clue has done so."""
-    access.require_opening(desk.actor, Initiation.CLUE, command.subject)
     subject = subject_known(desk, command.subject)
-    opening = Opening(
-        initiation=Initiation.CLUE, subject=subject, act=command.act, title=command.title,
-        situation=command.situation, grounds=command.reasons, clue_number=command.clue_number,
-        clue_handler=desk.actor.officer_id)
+    access.require_opening(desk.actor, Initiation.CLUE, subject)
     with desk.unit() as unit:
-        cases = _opened_now(desk, unit, command, opening)
-        case_id = cases[0].id if cases else _opened_before(desk, unit, command)
-        disposal = ClueDisposal.of(desk.new_id(), command, case_id, _occasion(desk))
-        return unit.commit(*cases, disposal, answer=disposal_view(disposal))
+        earlier = unit.store.clues.of_clue(desk.actor.organ_id, command.clue_number)
+        cases = _opened_before(desk, unit.store, earlier) or _opened_now(
+            desk, unit.store, command, subject, earlier)
+        meetings = [each for case in cases for each in _meetings_told(desk, unit.store, case)]
+        case_id = cases[0].id if cases else ""
+        disposal = ClueDisposal.of(desk.new_id(), command, subject, case_id, _occasion(desk))
+        return unit.commit(*cases, *meetings, disposal, answer=disposal_view(disposal))
 
 
-def _opened_now(desk: Desk[Cases], unit: Unit[Cases], command: DisposeClue,
-                opening: Opening) -> tuple[Determination, ...]:
-    if not command.tolerance_arises or _opened_before(desk, unit, command):
+def _opened_before(desk: Desk[Cases], store: Cases,
+                   earlier: tuple[ClueDisposal, ...]) -> tuple[Determination, ...]:
+    """The case of the clue, which learns who has disposed of it now."""
+    case_id = next((disposal.case_id for disposal in earlier if disposal.case_id), "")
+    if not case_id:
         return ()
-    case, _ = opened(desk, unit.store, desk.new_id(), opening)
+    case = store.determinations.get(case_id)
+    case.take_clue_handler(occasion_of(desk, case))
     return (case,)
 
 
-def _opened_before(desk: Desk[Cases], unit: Unit[Cases], command: DisposeClue) -> str:
-    earlier = unit.store.clues.of_clue(desk.actor.organ_id, command.clue_number)
-    return next((disposal.case_id for disposal in earlier if disposal.case_id), "")
+def _opened_now(desk: Desk[Cases], store: Cases, command: DisposeClue, subject: Subject,
+                earlier: tuple[ClueDisposal, ...]) -> tuple[Determination, ...]:
+    """Whoever has disposed of the clue so far, has handled it: a no may come before a yes."""
+    if not command.tolerance_arises:
+        return ()
+    opening = Opening(
+        initiation=Initiation.CLUE, subject=subject, act=command.act, title=command.title,
+        situation=command.situation, grounds=command.reasons, clue_number=command.clue_number,
+        clue_handlers=frozenset({desk.actor.officer_id, *(each.disposed_by for each in earlier)}))
+    case, _ = opened(desk, store, desk.new_id(), opening)
+    return (case,)
+
+
+def _meetings_told(desk: Desk[Cases], store: Cases, case: Determination) -> tuple[JointMeeting, ...]:
+    actor = desk.actor
+    ground = case.bars(actor.officer_id, actor.unit)
+    barred = [Recusal(actor.officer_id, actor.name, ground, BY_RULE, desk.now)] if ground else []
+    return tuple(meeting for each in barred for meeting in heeding(desk, store, case, each))
 
 
 def _occasion(desk: Desk[Cases]) -> Occasion:

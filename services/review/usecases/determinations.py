@@ -21,7 +21,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from services.review.access import determinations as access
-from services.review.domain import Holder, Occasion
+from services.review.domain import Holder, Occasion, Recusal
 from services.review.domain.determination import Determination, Opening, Verb
 from services.review.domain.meeting import JointMeeting
 from services.review.ports import Cases
@@ -33,10 +33,11 @@ def open_determination(desk: Desk[Cases], command: OpenDetermination) -> Determi
     """Begin a case: on the subject's application, or on the organ's own initiative."""
     if command.initiation is Initiation.CLUE:
         raise CaseError("determination.clue_not_disposed")
-    access.require_opening(desk.actor, command.initiation, command.subject)
+    subject = subject_known(desk, command.subject)
+    access.require_opening(desk.actor, command.initiation, subject)
     opening = Opening(
-        initiation=command.initiation, subject=subject_known(desk, command.subject), act=command.act,
-        title=command.title, situation=command.situation, grounds=command.grounds)
+        initiation=command.initiation, subject=subject, act=command.act, title=command.title,
+        situation=command.situation, grounds=command.grounds)
     with desk.unit() as unit:
         case, occasion = opened(desk, unit.store, desk.new_id(), opening)
         return committed(unit, case, occasion)
@@ -54,14 +55,14 @@ def assign(desk: Desk[Cases], command: AssignDetermination) -> DeterminationView
 
 
 def recuse(desk: Desk[Cases], command: RecuseFromDetermination) -> DeterminationView:
-    """Step back, or, as a lead, order it."""
+    """Step back, or, as a lead, order it. A meeting that has the case on its agenda goes on without them."""
     officer = Holder.of(officer_asked(desk, command.officer_id))
     with desk.unit() as unit:
         case = unit.store.determinations.get(command.case_id)
         access.require_about(desk.actor, Verb.RECUSE, case, command.officer_id)
         occasion = occasion_of(desk, case)
         case.recuse(officer, command.ground, command.reason, occasion)
-        return committed(unit, case, occasion)
+        return committed(unit, case, occasion, *heeding(desk, unit.store, case, case.recusals[-1]))
 
 
 def accept(desk: Desk[Cases], command: AcceptDetermination) -> DeterminationView:
@@ -137,6 +138,15 @@ def subject_known(desk: Desk[Cases], subject: Subject) -> Subject:
         return subject
     officer = officer_asked(desk, subject.officer_id, "determination.unknown_subject")
     return replace(subject, name=officer.name, unit=officer.unit or subject.unit)
+
+
+def heeding(desk: Desk[Cases], store: Cases, case: Determination,
+            recusal: Recusal) -> tuple[JointMeeting, ...]:
+    """The meeting before which the case is, if any, told whom the case has barred."""
+    meetings = _meetings_of(store, case)
+    for meeting in meetings:
+        meeting.heed(case.id, recusal, Occasion.at(desk, meeting.pack_id, meeting.division_code))
+    return meetings
 
 
 def _meetings_of(store: Cases, case: Determination) -> tuple[JointMeeting, ...]:

@@ -21,7 +21,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.identity import OfficerView
 from services.review.access import meetings as access
 from services.review.answers.meetings import view_of
-from services.review.domain import Occasion
+from services.review.domain import Holder, Occasion
 from services.review.domain.determination import Determination
 from services.review.domain.meeting import JointMeeting
 from services.review.ports import Cases
@@ -46,9 +46,14 @@ def convene(desk: Desk[Cases], command: ConveneMeeting) -> MeetingView:
 
 
 def recuse_member(desk: Desk[Cases], command: RecuseMember) -> MeetingView:
-    """Step back from a case, or, as the chair, order it."""
-    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.recuse_member(
-        command.case_id, command.officer_id, command.ground, command.reason, occasion))
+    """Step back from a case, or, as the chair, order it. It bars from the case as well as from its items."""
+    with desk.unit() as unit:
+        case = _one_of_agenda(desk, unit.store, command.meeting_id, command.case_id)
+        meeting, occasion = _fetch(desk, unit.store, command.meeting_id)
+        meeting.recuse_member(case.id, command.officer_id, command.ground, command.reason, occasion)
+        member = Holder(command.officer_id, meeting.member(command.officer_id).name)
+        case.recuse_member(member, command.ground, command.reason, occasion_of(desk, case))
+        return unit.commit(case, meeting, answer=view_of(meeting, occasion))
 
 
 def call_roll(desk: Desk[Cases], command: CallRoll) -> MeetingView:
@@ -154,6 +159,12 @@ def _on_agenda(desk: Desk[Cases], store: Cases, meeting_id: str) -> list[Determi
     meeting = store.meetings.read(meeting_id)
     access.require_sight(desk.actor, meeting)
     return [store.determinations.get(case_id) for case_id in sorted(meeting.agenda.case_ids)]
+
+
+def _one_of_agenda(desk: Desk[Cases], store: Cases, meeting_id: str, case_id: str) -> Determination:
+    meeting = store.meetings.read(meeting_id)
+    access.require_sight(desk.actor, meeting)
+    return store.determinations.get(meeting.agenda.case(case_id).case_id)
 
 
 def _resolve(desk: Desk[Cases], meeting: JointMeeting, case: Determination) -> None:

@@ -5,8 +5,10 @@ from sqlalchemy import and_, false, or_
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import ClueDisposals, ClueDisposalsQuery
+from services.review.access import determinations as access
 from services.review.access.scope import below
 from services.review.answers.clues import disposal_view
+from services.review.domain.clue import ClueDisposal
 from services.review.storage import CaseStorage
 from services.review.storage.clues import c
 from services.review.views.counting import Condition
@@ -16,9 +18,20 @@ def clue_disposals(desk: Desk[CaseStorage], query: ClueDisposalsQuery) -> ClueDi
     """The disposals of one clue; none where the actor may see none. Every reading is written down."""
     with desk.reading() as store:
         found = store.clues.found(and_(c.clue_number == query.clue_number, _visible_to(desk.actor)))
+        kept_from = {each.organ_id for each in found if _keeps_out(each, desk.actor, store)}
+    found = tuple(each for each in found if each.organ_id not in kept_from)
     for disposal in found:
         desk.note_read("review.clue_read", disposal.id)
     return ClueDisposals(disposals=tuple(disposal_view(each) for each in found))
+
+
+def _keeps_out(disposal: ClueDisposal, actor: Actor, store: CaseStorage) -> bool:
+    """Nobody reads what was thought of a clue about themselves or their unit, nor after a recusal from the
+    case that it led to."""
+    if disposal.concerns(actor.officer_id, actor.unit):
+        return True
+    case_id = disposal.case_id
+    return bool(case_id) and not access.sees_inside(actor, store.determinations.read(case_id))
 
 
 def _visible_to(actor: Actor) -> Condition:

@@ -18,9 +18,11 @@ from rongcuo.contracts.determination import (
     DisposeClue,
     NegativeAnswer,
     Outcome,
+    RecuseFromDetermination,
     SimilarCasesQuery,
 )
 from rongcuo.contracts.filing import OpenMattersQuery
+from rongcuo.contracts.review import RecusalGround
 from services.review.domain.determination import Determination
 from services.review.views import appeals, clues, matters, similar
 from tests.integration.services.determination_office import Office, ids, refusal
@@ -28,11 +30,13 @@ from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import (
     COLLEAGUE,
     ELSEWHERE,
+    KIN,
     LEAD,
     MEMBER,
     NOW,
     OPERATOR,
     PANEL,
+    QIAN,
     STRANGER,
     SUBJECT,
     SUPERVISOR,
@@ -178,6 +182,23 @@ def test_a_clues_disposals_are_the_organs(office: Office):
         found = office.look(clues.clue_disposals, ClueDisposalsQuery(clue_number="线-7"), actor)
         assert [each.tolerance_arises for each in found.disposals] == expected
     assert len(office.noted("review.clue_read")) == 4
+
+
+def test_a_clues_disposals_are_kept_from_its_subjects_side_and_from_the_recused(office: Office):
+    facts = {"clue_number": "线-7", "subject": scene.PERSON, "act": scene.ACT, "title": "先行施工",
+             "disposal": Disposal.HOLD, "reasons": "理由", "received_at": NOW}
+    query = ClueDisposalsQuery(clue_number="线-7")
+    office.do(WANG, DisposeClue, tolerance_arises=False, **facts)
+    told, = office.look(clues.clue_disposals, query, QIAN).disposals
+    assert (told.subject, told.case_id) == (scene.PERSON, "")
+    suspected = replace(QIAN, officer_id="subject")
+    for actor in (KIN, suspected):
+        assert office.look(clues.clue_disposals, query, actor).disposals == ()
+    case_id = office.do(WANG, DisposeClue, tolerance_arises=True, **facts).case_id
+    office.do(QIAN, RecuseFromDetermination, case_id=case_id, officer_id="qian",
+              ground=RecusalGround.RELATIVE, reason="亲属")
+    assert office.look(clues.clue_disposals, query, QIAN).disposals == ()
+    assert len(office.look(clues.clue_disposals, query, WANG).disposals) == 2
 
 
 def test_open_matters_of_every_kind_are_listed_page_by_page(office: Office):

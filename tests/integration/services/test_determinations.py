@@ -176,6 +176,16 @@ def test_a_clue_leads_to_one_case(office: Office):
     assert office.told(first.clue_id) == [(1, "clue_disposed")]
 
 
+def test_of_two_who_dispose_of_a_clue_at_the_same_moment_one_opens_its_case(office: Office):
+    facts = {"subject": scene.PERSON, "act": scene.ACT, "title": "先行施工", "disposal": Disposal.VERIFY,
+             "tolerance_arises": True, "reasons": "属于先行先试", "received_at": scene.NOW}
+    for number in range(6):
+        disposals = at_once(lambda who=who, clue=f"线-{number}": office.do(
+            who, contract.DisposeClue, clue_number=clue, **facts) for who in (WANG, ZHAO))
+        case_id, = {each.case_id for each in disposals}
+        assert office.read(case_id).clue_handlers == {"wang", "zhao"}
+
+
 def test_a_new_calendar_edition_moves_open_cases_once(office: Office):
     office.keep(scene.concluded(), "ended")
     for number in range(3):

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.occasions import Command
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
-    AdjournMeeting,
-    CallRoll,
     CancelMeeting,
     CastVote,
     ConveneMeeting,
@@ -16,6 +14,7 @@ from rongcuo.contracts.determination import (
     MeetingState,
     NegativeAnswer,
     OpenVote,
+    RecuseFromDetermination,
     RecuseMember,
     ReturnDetermination,
     RevealVotes,
@@ -23,13 +22,13 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
+from services.review.domain.determination import Determination
 from services.review.usecases import determinations
 from tests.integration.services.meeting_chamber import CHAIR, IDS, Chamber
 from tests.integration.services.meeting_hall import at_once
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import KIN, LEAD, MEMBERS
 from tests.unit.review.meeting.scene import LATER, MEETS_AT
-from tests.unit.review.scene import holder
 
 
 @pytest.fixture
@@ -167,24 +166,23 @@ def test_a_withdrawal_beside_the_last_signature_is_before_or_after_it(chamber: C
         assert case.resolved == ("" if withdrawn_first else "exempt")
 
 
+def recuse(chamber: Chamber, who: Actor, case_id: str = "d1") -> Determination:
+    chamber.tell(determinations.recuse, RecuseFromDetermination(
+        command_id="r", case_id=case_id, officer_id=who.officer_id, ground=RecusalGround.INTEREST,
+        reason="事后发现"), LEAD)
+    return chamber.case(case_id)
+
+
 def test_a_voter_recused_from_the_case_since_is_no_voter(chamber: Chamber):
     chamber.ready()
     meeting = chamber.begin()
     chamber.vote(meeting, 0, "exempt")
     chamber.write(meeting)
-    with chamber.shop.desk(Command("x", "x"), LEAD).unit() as unit:
-        case = unit.store.determinations.get("d1")
-        case.recuse(holder(MEMBERS[2]), RecusalGround.INTEREST, "事后发现", scene.by(LEAD, MEETS_AT))
-        unit.commit(case)
-    for member in MEMBERS[1:]:
-        chamber.do(member, SignMinutes, meeting.meeting_id)
-    assert refusal(lambda: chamber.do(CHAIR, SignMinutes, meeting.meeting_id)) == "review.recused"
-    assert chamber.meeting(CHAIR, meeting.meeting_id).state is MeetingState.MINUTES
-    chamber.do(CHAIR, AdjournMeeting, meeting.meeting_id, reason="回避后重新表决", until=LATER)
-    chamber.time.shows = LATER
-    chamber.do(CHAIR, RecuseMember, meeting.meeting_id, case_id="d1", officer_id=MEMBERS[2].officer_id,
-               ground=RecusalGround.INTEREST, reason="利害关系")
-    chamber.do(CHAIR, CallRoll, meeting.meeting_id, present_ids=IDS)
+    chamber.do(MEMBERS[1], SignMinutes, meeting.meeting_id)
+    recuse(chamber, MEMBERS[2])
+    seen = chamber.meeting(CHAIR, meeting.meeting_id)
+    assert (seen.state, seen.items[0].state) == (MeetingState.IN_SESSION, ItemState.WAITING)
+    assert (seen.members[2].recused_from, seen.next_to_sign) == (("d1",), "")
     item_id = meeting.items[0].item_id
     chamber.do(CHAIR, OpenVote, meeting.meeting_id, item_id=item_id)
     for member in (*MEMBERS[:2], *MEMBERS[3:]):
@@ -192,3 +190,26 @@ def test_a_voter_recused_from_the_case_since_is_no_voter(chamber: Chamber):
     chamber.do(CHAIR, RevealVotes, meeting.meeting_id, item_id=item_id)
     chamber.sign(meeting)
     assert (chamber.case().resolved, len(chamber.case().voters)) == ("lighten", 4)
+
+
+def test_who_steps_back_at_a_meeting_stays_out_of_the_next_one_and_of_the_case(chamber: Chamber):
+    chamber.ready()
+    meeting, member = chamber.begin(), MEMBERS[4]
+    chamber.do(member, RecuseMember, meeting.meeting_id, case_id="d1", officer_id=member.officer_id,
+               ground=RecusalGround.RELATIVE, reason="亲属")
+    assert chamber.case().bars(member.officer_id, member.unit) is RecusalGround.RELATIVE
+    chamber.do(CHAIR, CancelMeeting, meeting.meeting_id, reason="另行召集")
+    assert chamber.begin().members[4].recused_from == ("d1",)
+
+
+def test_recusals_here_and_there_at_the_same_moment_both_hold(chamber: Chamber):
+    for number in range(3):
+        case_id = f"d{number}"
+        chamber.ready(case_id)
+        meeting = chamber.begin(case_id)
+        at_once([lambda it=meeting, on=case_id: chamber.do(
+            MEMBERS[4], RecuseMember, it.meeting_id, case_id=on, officer_id=MEMBERS[4].officer_id,
+            ground=RecusalGround.OTHER, reason="同学"), lambda on=case_id: recuse(chamber, MEMBERS[3], on)])
+        seen = chamber.meeting(CHAIR, meeting.meeting_id)
+        assert [each.recused_from for each in seen.members[3:]] == [(case_id,), (case_id,)]
+        assert chamber.case(case_id).recused == {MEMBERS[3].officer_id, MEMBERS[4].officer_id}

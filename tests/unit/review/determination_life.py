@@ -54,6 +54,7 @@ class CaseLife(RuleBasedStateMachine):
         self.meetings = 1
         self.quorate = {"m1"}
         self.out = set(TOGETHER)
+        self.had: set[str] = set()
 
     def by(self, actor: Actor):
         return scene.by(actor, self.now, self.calendar)

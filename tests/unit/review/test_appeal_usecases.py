@@ -1,6 +1,7 @@
 """Use cases of clues, appeals and calendars with a fake desk."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,8 +12,9 @@ from rongcuo.contracts.determination import (
     Initiation,
     Outcome,
 )
+from rongcuo.contracts.review import RecusalGround
 from services.review.answers.appeals import appeal_view
-from services.review.usecases import appeals, calendars, clues
+from services.review.usecases import appeals, calendars, clues, determinations
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.determination_desk import code_of, jinghong, keep, of
@@ -22,6 +24,7 @@ from tests.unit.review.determination_scene import (
     LEAD,
     NOW,
     PANEL,
+    QIAN,
     SUBJECT,
     TERMS,
     WANG,
@@ -40,18 +43,54 @@ def desk() -> FakeDesk:
 
 
 def test_a_clues_disposal_opens_one_case_and_only_one(desk: FakeDesk):
-    held = clues.dispose(desk.sit(WANG), replace(CLUE, tolerance_arises=False, disposal=Disposal.HOLD))
-    assert (held.case_id, held.disposed_by_name) == ("", "wang某")
-    first = clues.dispose(desk, CLUE)
-    second = clues.dispose(desk, CLUE)
-    assert first.case_id == second.case_id != ""
+    held = clues.dispose(desk.sit(QIAN), replace(CLUE, tolerance_arises=False, disposal=Disposal.HOLD))
+    assert (held.case_id, held.disposed_by_name, held.subject) == ("", "qian某", scene.PERSON)
+    first = clues.dispose(desk.sit(WANG), CLUE)
     case = desk.store.determinations.get(first.case_id)
-    assert (case.initiation, case.clue_number, case.clue_handler) == (Initiation.CLUE, "线-7", "wang")
+    assert (case.initiation, case.clue_number, case.clue_handlers) == (
+        Initiation.CLUE, "线-7", {"qian", "wang"})
+    second = clues.dispose(desk.sit(LEAD), replace(CLUE, tolerance_arises=False))
+    assert first.case_id == second.case_id != ""
     assert len(desk.store.determinations.rows) == 1
+    case = desk.store.determinations.get(first.case_id)
+    assert case.clue_handlers == {"qian", "wang", "lead"} <= case.engaged
     assert code_of(lambda: clues.dispose(desk.sit(KIN), CLUE)) == "review.recused"
     assert code_of(lambda: clues.dispose(desk.sit(SUBJECT), CLUE)) == "forbidden"
+    unseen = replace(CLUE, subject=replace(scene.PERSON, unit="别的单位"))
+    assert code_of(lambda: clues.dispose(desk.sit(KIN), unseen)) == "review.recused"
     late = replace(CLUE, received_at=scene.day(3, 3))
     assert code_of(lambda: clues.dispose(desk.sit(WANG), late)) == "determination.clue_not_received"
+
+
+def test_who_was_recused_from_the_case_of_a_clue_does_not_dispose_of_it_again(desk: FakeDesk):
+    case_id = clues.dispose(desk.sit(WANG), CLUE).case_id
+    out = contract.RecuseFromDetermination(
+        command_id="c", case_id=case_id, officer_id="qian", ground=RecusalGround.RELATIVE, reason="亲属")
+    determinations.recuse(desk.sit(QIAN), out)
+    assert code_of(lambda: clues.dispose(desk, CLUE)) == "review.recused"
+
+
+class FakeMeeting(SimpleNamespace):
+    """What it takes to be told whom a case bars."""
+
+    id, pack_id, division_code = "m1", scene.PACK.id, scene.DIVISION
+    heeded: tuple = ()
+
+    def heed(self, case_id: str, recusal, _) -> None:
+        self.heeded = (case_id, recusal.officer_id, recusal.ground)
+
+    def take_events(self) -> list:
+        return []
+
+
+def test_who_disposes_of_the_clue_of_a_case_on_an_agenda_has_no_vote_there(desk: FakeDesk):
+    case_id = clues.dispose(desk.sit(WANG), CLUE).case_id
+    case = desk.store.determinations.get(case_id)
+    case.put_on_agenda("m1", by(LEAD))
+    keep(desk, case)
+    desk.store.meetings.put(FakeMeeting())
+    clues.dispose(desk.sit(QIAN), CLUE)
+    assert desk.store.rows["m1"].heeded == (case_id, "qian", RecusalGround.OTHER)
 
 
 def test_an_appeal_from_lodging_to_a_milder_decision(desk: FakeDesk):

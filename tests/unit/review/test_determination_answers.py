@@ -65,7 +65,7 @@ def test_the_subjects_side_sees_the_outside(actor: Actor):
 
 
 def test_what_led_the_organ_to_ask_is_not_the_subjects_to_read():
-    case = scene.opened(initiation=Initiation.CLUE, clue_number="线-1", clue_handler="wang")
+    case = scene.opened(initiation=Initiation.CLUE, clue_number="线-1", clue_handlers=frozenset({"wang"}))
     outside, inside = seen(case, SUBJECT), seen(case, WANG)
     assert (outside.grounds, outside.clue_number) == ("", "")
     assert (inside.grounds, inside.clue_number) == (case.grounds, "线-1")

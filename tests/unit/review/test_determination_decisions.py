@@ -80,8 +80,9 @@ def test_whom_the_rules_keep_off_the_meeting(who, ground):
 
 
 def test_who_disposed_of_the_clue_has_no_vote():
-    case = scene.opened(initiation=Initiation.CLUE, clue_number="线-1", clue_handler="handler")
-    assert case.bars("handler", "") is RecusalGround.OTHER
+    handlers = frozenset({"handler", "another"})
+    case = scene.opened(initiation=Initiation.CLUE, clue_number="线-1", clue_handlers=handlers)
+    assert {case.bars(each, "") for each in handlers} == {RecusalGround.OTHER}
     assert scene.opened().bars("", "") is None
 
 

@@ -159,6 +159,12 @@ class DeterminationMachine(CaseLife):
         assert not self.case.holders & self.out
 
     @invariant()
+    def who_has_held_it_neither_votes_on_it_nor_hears_an_appeal(self) -> None:
+        self.had |= self.case.holders
+        assert all(self.case.bars(officer_id, "") for officer_id in self.had)
+        assert self.had <= self.case.engaged
+
+    @invariant()
     def no_later_decision_is_harsher(self) -> None:
         """But for a new determination after a revocation."""
         for former, later in zip(self.case.decisions, self.case.decisions[1:], strict=False):

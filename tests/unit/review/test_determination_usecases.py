@@ -60,6 +60,7 @@ def test_who_may_open_what(desk: FakeDesk):
     for actor, command, code in (
             (STRANGER, OPEN, "determination.not_the_subject"), (STRANGER, own, "forbidden"),
             (MEMBER, own, "forbidden"), (KIN, own, "review.recused"),
+            (KIN, replace(own, subject=replace(scene.PERSON, unit="别的单位")), "review.recused"),
             (WANG, replace(OPEN, initiation=Initiation.CLUE), "determination.clue_not_disposed"),
             (WANG, replace(own, subject=replace(scene.PERSON, officer_id="ghost")),
              "determination.unknown_subject")):

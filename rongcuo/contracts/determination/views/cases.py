@@ -225,7 +225,8 @@ class SimilarCases:
 
 @dataclass(frozen=True, kw_only=True)
 class ClueDisposalView:
-    """A clue's disposal and the answer to the tolerance question."""
+    """A clue's disposal and the answer to the tolerance question. `subject`: whom the clue is about; earlier
+    disposals do not say."""
 
     clue_id: str
     clue_number: str
@@ -236,6 +237,7 @@ class ClueDisposalView:
     case_id: str = ""
     disposal: Disposal = chosen()
     disposed_at: datetime = moment()
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

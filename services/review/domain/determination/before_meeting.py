@@ -18,7 +18,7 @@ from rongcuo.policy.pack import Barred
 from services.review.domain.determination.facts import Facts
 from services.review.domain.determination.moves import Verb
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import same_unit
+from services.review.domain.people import Holder, same_unit
 from services.review.domain.questions import AgendaQuestion
 
 
@@ -52,6 +52,11 @@ class BeforeMeeting(Facts):
         if same_unit(unit, self.subject.unit):
             return RecusalGround.INTEREST
         return RecusalGround.OTHER if officer_id and officer_id in self._barred_by_rule() else None
+
+    def recuse_member(self, member: Holder, ground: RecusalGround, reason: str, occasion: Occasion) -> None:
+        """Who takes no part in it at a meeting is barred for good, unless they were before."""
+        if member.officer_id not in self.recused:
+            self.recuse(member, ground, reason, occasion)
 
     def put_on_agenda(self, meeting_id: str, occasion: Occasion,
                       members: frozenset[str] = frozenset()) -> None:
@@ -96,5 +101,5 @@ class BeforeMeeting(Facts):
                    if each.criteria_set == criteria_set and each.assessor_id not in self.recused)
 
     def _barred_by_rule(self) -> frozenset[str]:
-        barred = {Barred.CLUE_HANDLER.value: frozenset({self.clue_handler}), Barred.TEAM.value: self.holders}
+        barred = {Barred.CLUE_HANDLER.value: self.clue_handlers, Barred.TEAM.value: self.ever_held}
         return frozenset[str]().union(*(barred[who] for who in self.yardstick.barred))

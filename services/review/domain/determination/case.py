@@ -24,7 +24,7 @@ from services.review.domain.occasion import Occasion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What a case is opened about. `clue_handler` disposed of the clue, where one led to it."""
+    """What a case is opened about. `clue_handlers` disposed of the clue, where one led to it."""
 
     initiation: Initiation
     subject: Subject
@@ -33,7 +33,7 @@ class Opening:
     situation: str
     grounds: str
     clue_number: str = ""
-    clue_handler: str = ""
+    clue_handlers: frozenset[str] = frozenset()
 
 
 @dataclass(kw_only=True)
@@ -56,7 +56,7 @@ class Determination(Verified):
             state=State(stage.phase), stage=stage.code, initiation=opening.initiation,
             subject=opening.subject, act=opening.act, situation=opening.situation,
             grounds=given(opening.grounds), yardstick=Yardstick.of(judged_by, occasion.pack),
-            clue_number=opening.clue_number, clue_handler=opening.clue_handler)
+            clue_number=opening.clue_number, clue_handlers=opening.clue_handlers)
         case._note("open", occasion)
         case.record(DeterminationOpened(
             standing=case.standing(), initiation=case.initiation, subject=case.subject, act=case.act,
@@ -71,6 +71,11 @@ class Determination(Verified):
         if self.state is State.VERIFICATION:
             self.assignee = None
         self._tell(Verb.ACCEPT, occasion)
+
+    def take_clue_handler(self, occasion: Occasion) -> None:
+        """The clue was disposed of once more, by somebody who may know of the case."""
+        self.require_free(occasion.actor.officer_id, occasion.actor.unit)
+        self.clue_handlers |= {occasion.actor.officer_id}
 
     def refuse(self, reasons: str, occasion: Occasion) -> None:
         """不予受理, with reasons that the subject reads."""

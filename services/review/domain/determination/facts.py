@@ -41,6 +41,7 @@ class Facts(Steered):
 
     `on_agenda`: the meeting before which the case is; `resolved`: the outcome that a signed meeting found,
     `voters` who voted on it; `readers`: officers from outside the organ who have to know the case.
+    `once_held`: who has ever held it, alone or in a team; `clue_handlers`: who has disposed of its clue.
     """
 
     moves: ClassVar = MOVES
@@ -55,7 +56,8 @@ class Facts(Steered):
     yardstick: Yardstick
     state: State
     clue_number: str = ""
-    clue_handler: str = ""
+    clue_handlers: frozenset[str] = frozenset()
+    once_held: frozenset[str] = frozenset()
     opinion: str = ""
     reasons: str = ""
     report: str = ""
@@ -95,7 +97,13 @@ class Facts(Steered):
     def engaged(self) -> frozenset[str]:
         """Who had a hand in the case, and so none in an appeal against it."""
         deciders = frozenset[str]().union(*({*each.deciders, each.decided_by} for each in self.decisions))
-        return self.holders | self.voters | deciders | {each.assessor_id for each in self.assessments}
+        assessors = {each.assessor_id for each in self.assessments}
+        return self.ever_held | self.clue_handlers | self.voters | deciders | assessors
+
+    @property
+    def ever_held(self) -> frozenset[str]:
+        """Everybody in whose hands the case is or was: nobody is freed by a return or by a new team."""
+        return self.once_held | self.holders
 
     def is_subject(self, officer_id: str) -> bool:
         """Whether it is their act. A subject without an account is nobody here."""
@@ -121,6 +129,10 @@ class Facts(Steered):
             subject_id=self.subject.officer_id, holders=tuple(sorted(self.holders)),
             parties=tuple(filter(None, (self.subject.officer_id,))), provisional=self.provisional,
             suspended=self.clock.suspended, ended=self.ended, due_at=self.due_at)
+
+    def _turn(self, verb: str, occasion: Occasion, note: str = "", clock: Clock | None = None) -> None:
+        self.once_held = self.ever_held
+        super()._turn(verb, occasion, note, clock)
 
     def _enter(self, state: Any, occasion: Occasion) -> None:
         if state is not ON:

@@ -84,13 +84,13 @@ class Steered(Matter):
         self.require_free(officer.officer_id, officer.unit)
 
     def _bar(self, recusal: Recusal, occasion: Occasion) -> None:
-        held = recusal.officer_id in self.holders
+        """Whoever holds the case keeps it, unless barred, or for a team that is none any more."""
+        held, for_the_team = recusal.officer_id in self.holders, self.assignee in self.team
         self.recusals += (recusal,)
-        self.team = tuple(holder for holder in self.team if holder.officer_id != recusal.officer_id)
-        if len(self.team) < LEAST_TEAM:
-            self.team = ()
-        if held:
-            self.assignee = self.team[0] if self.team else None
+        left = tuple(holder for holder in self.team if holder.officer_id != recusal.officer_id)
+        self.team = left if len(left) >= LEAST_TEAM else ()
+        if recusal.officer_id == self.assignee_id or (for_the_team and not self.team):
+            self.assignee = next(iter(self.team), None)
         self._tell_recusal(recusal, held and self.assignee is None, occasion)
 
     def _tell_assignment(self, officer: Holder, occasion: Occasion) -> None:

@@ -4,11 +4,12 @@ from services.review.domain.meeting.agenda import Agenda, AgendaCase, Asking
 from services.review.domain.meeting.ballots import Ballot, result_of, share_of, tally
 from services.review.domain.meeting.items import AgendaItem
 from services.review.domain.meeting.joint_meeting import JointMeeting
-from services.review.domain.meeting.members import MAY_SIT, Member, MemberRecusal
+from services.review.domain.meeting.members import BY_RULE, MAY_SIT, Member, MemberRecusal
 from services.review.domain.meeting.minutes import Minutes
 from services.review.domain.meeting.moves import OF_AN_ITEM, OVER, MeetingVerb
 
 __all__ = [
+    "BY_RULE",
     "MAY_SIT",
     "OF_AN_ITEM",
     "OVER",

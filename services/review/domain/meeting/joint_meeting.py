@@ -18,6 +18,7 @@ from services.review.domain.meeting.minutes import Minutes
 from services.review.domain.meeting.moves import MOVES, MeetingVerb
 from services.review.domain.meeting.voting import Voting
 from services.review.domain.occasion import Occasion
+from services.review.domain.people import Recusal
 
 VOTES_LAPSED = "（有关表决作废，重新投票）"
 SIGNATURES_LAPSED = "（已签的纪要作废，重新会签）"
@@ -48,15 +49,15 @@ class JointMeeting(Voting):
 
     def recuse_member(self, case_id: str, officer_id: str, ground: RecusalGround, reason: str,
                       occasion: Occasion) -> None:
-        """A member takes no part in a case any more. Votes on it that are under way, or that they took part
-        in, begin anew; where nobody is left to vote, its open items are dropped."""
+        """A member takes no part in a case any more, by their own wish or the chair's order."""
         self._require_recusal(case_id, officer_id, occasion)
-        member, agenda = self.member(officer_id), self.agenda.without_votes_of(officer_id, case_id)
-        self.recusals += (MemberRecusal(case_id, officer_id, ground, given(reason), occasion.now),)
-        lapsed = VOTES_LAPSED if agenda != self.agenda else ""
-        self.agenda = agenda if self.entitled(case_id) else agenda.dropping(case_id)
-        self._note(MeetingVerb.RECUSE_MEMBER, occasion, f"{member.name}：{reason.strip()}{lapsed}")
-        self._tell(MeetingVerb.RECUSE_MEMBER, occasion, lapsed, concerns=(officer_id,))
+        self._step_back(MemberRecusal(case_id, officer_id, ground, given(reason), occasion.now), occasion)
+
+    def heed(self, case_id: str, recusal: Recusal, occasion: Occasion) -> None:
+        """A case of the agenda has barred somebody; who has no vote on it here, changes nothing here."""
+        if recusal.officer_id in self.entitled(case_id):
+            self._step_back(MemberRecusal(case_id, recusal.officer_id, recusal.ground, recusal.reason,
+                                          occasion.now), occasion)
 
     def call_roll(self, present_ids: Sequence[str], occasion: Occasion) -> None:
         """Who is there. Opens the session, where there are enough."""
@@ -127,6 +128,20 @@ class JointMeeting(Voting):
     def concluded(self) -> bool:
         """Whether everybody has signed."""
         return self.state is State.SIGNED
+
+    def _step_back(self, recusal: MemberRecusal, occasion: Occasion) -> None:
+        """Votes that are under way on the case, or that they took part in, begin anew; where nobody is left
+        to vote, its open items are dropped. Minutes that were written are no longer true, nor signed."""
+        case_id, officer_id = recusal.case_id, recusal.officer_id
+        agenda = self.agenda.without_votes_of(officer_id, case_id)
+        lapsed = VOTES_LAPSED if agenda != self.agenda else ""
+        lapsed += SIGNATURES_LAPSED if self.signatures else ""
+        self.recusals, self.signatures = (*self.recusals, recusal), ()
+        self.agenda = agenda if self.entitled(case_id) else agenda.dropping(case_id)
+        self._turn(MeetingVerb.RECUSE_MEMBER, occasion)
+        note = f"{self.member(officer_id).name}：{recusal.reason}{lapsed}"
+        self._note(MeetingVerb.RECUSE_MEMBER, occasion, note)
+        self._tell(MeetingVerb.RECUSE_MEMBER, occasion, lapsed, concerns=(officer_id,))
 
     def _put_off(self, verb: MeetingVerb, why: str, until: datetime, occasion: Occasion) -> None:
         """Whatever put it off, members are told of an adjournment."""

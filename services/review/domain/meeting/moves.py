@@ -54,6 +54,7 @@ MOVES: Mapping[tuple[State, MeetingVerb], State] = {
     (State.ADJOURNED, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
     (State.ADJOURNED, MeetingVerb.CANCEL): State.CANCELLED,
     (State.ADJOURNED, MeetingVerb.DROP): State.ADJOURNED,
+    (State.MINUTES, MeetingVerb.RECUSE_MEMBER): State.IN_SESSION,  # votes begin anew, and so do the minutes
     (State.MINUTES, MeetingVerb.WRITE_MINUTES): State.MINUTES,
     (State.MINUTES, MeetingVerb.SIGN_MINUTES): State.MINUTES,
     (State.MINUTES, MeetingVerb.CONCLUDE): State.SIGNED,

@@ -16,7 +16,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.review import RecusalGround
-from services.review.domain import Occasion
+from services.review.domain import Holder, Occasion
 from services.review.domain.meeting import AgendaItem, JointMeeting
 from services.review.domain.questions import AgendaQuestion
 from tests.unit.review.scene import DIVISION, EVERYBODY, LEAD, ORGAN, PACK, RULES, ZONE, officer, view
@@ -81,6 +81,9 @@ class MadeUpCase(Recording):
     def resolve(self, meeting_id: str, outcome: str, negative_results: Mapping[str, bool],
                 voters: frozenset[str], occasion: Occasion) -> None:
         self._hear((meeting_id, outcome, dict(negative_results), voters), occasion)
+
+    def recuse_member(self, member: Holder, ground: RecusalGround, reason: str, occasion: Occasion) -> None:
+        self._hear(("recused", member, ground, reason), occasion)
 
     def _hear(self, what: tuple[object, ...], occasion: Occasion) -> None:
         assert occasion.pack.id == self.pack_id

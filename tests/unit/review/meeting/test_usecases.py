@@ -15,6 +15,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
+from services.review.domain import Holder
 from services.review.usecases import meetings as usecases
 from tests.unit.review import desk as desks
 from tests.unit.review.desk import FakeDesk
@@ -207,6 +208,8 @@ def test_adjourned_and_recused_through_the_desk(desk: FakeDesk):
         ground=RecusalGround.RELATIVE, reason="亲属"))
     assert (recused.items[0].state, recused.items[0].voted) == (ItemState.WAITING, ())
     assert recused.members[2].recused_from == ("case2",)
+    assert desk.store.determinations.get("case2").heard[-1] == (
+        "recused", Holder("m2", "m2某"), RecusalGround.RELATIVE, "亲属")
     later = usecases.adjourn(desk.sit(SUN), AdjournMeeting(
         command_id="c", meeting_id=meeting_id, reason="改期", until=LATER))
     assert (later.state, later.meets_at, later.present) == (MeetingState.ADJOURNED, LATER, 0)
