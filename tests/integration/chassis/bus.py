@@ -21,6 +21,7 @@ from rongcuo.chassis.bus import bus_connection, is_embedded
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.context import Context
 from rongcuo.chassis.runner import House, housed
+from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.painting import CONDUCT, PAINTER, Looker, Painter, child_script, provider_of
 
 QUEUES = ("rpc-painter", "rpc-looker", "painter.events--looker", "painter.dead-letters",
@@ -162,6 +163,13 @@ def ask(house: House, method: str, question: Any, answer: type[Any] = dict, *, b
     """Call a service from another one."""
     context = Context(actor, uuid4().hex, time.time() + within)
     return provider_of(house, by).calls.ask(context, to, method, question, answer)
+
+
+def code_of(call: Callable[..., object], *args: Any, **kwargs: Any) -> str:
+    """The code of the refusal."""
+    with pytest.raises(CaseError) as refusal:
+        call(*args, **kwargs)
+    return refusal.value.code
 
 
 def paint(house: House, wall: str, times: int = 1) -> None:

@@ -1,0 +1,122 @@
+"""Calls to the slow, the dead and the absent: each costs its time limit and no more."""
+
+import json
+import time
+
+import eventlet
+import pytest
+
+from rongcuo.chassis.bus import bus_connection
+from rongcuo.chassis.bus.topology import RPC, rpc_queue
+from rongcuo.chassis.calls import SILENT
+from rongcuo.chassis.context import Context
+from tests.integration.chassis.bus import ask, code_of, depth, publish
+from tests.integration.chassis.painting import (
+    CONDUCT,
+    PAINTER,
+    Looker,
+    Painter,
+    WallQuery,
+    WallView,
+    letters,
+    provider_of,
+    until,
+)
+
+
+def dead_callee(url, kind="classic"):
+    """The queue of a service that is not there any more."""
+    with bus_connection(url) as connection:
+        rpc_queue("painter", kind, 30)(connection.channel()).declare()
+
+
+@pytest.mark.parametrize("kind", ["classic", "quorum"])
+def test_trap_6_a_dead_callee_costs_its_time_limit_and_no_more(bus_url, open_house, kind):
+    dead_callee(bus_url, kind)
+    house = open_house(bus_url, Looker)
+    questions = [WallQuery(wall=f"w{number}") for number in range(10)]
+    calls = [eventlet.spawn(code_of, ask, house, "look", question, within=0.5) for question in questions]
+    outcomes = [call.wait() for call in calls]
+    assert set(outcomes) <= {"answer_late", "service_unavailable"}
+    until(lambda: depth(bus_url, "rpc-painter") == 0)   # expired, with nobody there to take them
+    back = open_house(bus_url, Painter, rpc_queue=kind)
+    assert ask(back, "look", WallQuery(wall="real"), WallView, by="painter").coats == 0
+    assert CONDUCT.ran == ["look:real"], "no call runs after its caller has left"
+
+
+def breaker_closed(house):
+    return provider_of(house, "looker").calls.breakers()["painter"] == "closed"
+
+
+def test_trap_6_the_breaker_opens_refuses_at_once_and_closes_again(bus_url, open_house, monkeypatch):
+    monkeypatch.setattr("rongcuo.chassis.calls.OPEN_FOR", 0.5)
+    dead_callee(bus_url)
+    house = open_house(bus_url, Looker)
+    for _ in range(5):
+        assert code_of(ask, house, "look", WallQuery(wall="north"), within=0.1) in SILENT
+    until(lambda: depth(bus_url, "rpc-painter") == 0)
+    assert code_of(ask, house, "look", WallQuery(wall="north")) == "service_unavailable"
+    assert depth(bus_url, "rpc-painter") == 0, "it was not even sent"
+    open_house(bus_url, Painter)
+    eventlet.sleep(0.5)
+    assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 0
+    assert breaker_closed(house)
+
+
+def test_trap_6_a_call_of_no_time_is_no_trial_and_there_is_one_at_a_time(bus_url, open_house, monkeypatch):
+    monkeypatch.setattr("rongcuo.chassis.calls.OPEN_FOR", 0.2)
+    dead_callee(bus_url)
+    house, question = open_house(bus_url, Looker), WallQuery(wall="north")
+    for _ in range(5):
+        assert code_of(ask, house, "look", question, within=0.1) in SILENT
+    eventlet.sleep(0.3)
+    assert code_of(ask, house, "look", question, within=-1) == "deadline_passed"
+    assert not breaker_closed(house)
+    calls = [eventlet.spawn(code_of, ask, house, "look", question, within=0.5) for _ in range(4)]
+    assert [call.wait() for call in calls] == ["answer_late", *["service_unavailable"] * 3]
+
+
+def breaker_of(house, service):
+    """How many calls of this service to the painter were not answered, in a row."""
+    return provider_of(house, service).calls._breakers["painter"].fail_counter
+
+
+def test_refusals_do_not_open_the_breaker(bus_url, open_house):
+    house = open_house(bus_url)
+    for _ in range(8):
+        assert code_of(ask, house, "refuse", WallQuery(wall="north")) == "forbidden"
+    assert breaker_closed(house)
+
+
+def test_trap_6_one_slow_callee_does_not_take_all_places(bus_url, open_house, monkeypatch):
+    monkeypatch.setattr("rongcuo.chassis.calls.AT_ONCE", 3)
+    house = open_house(bus_url)
+    CONDUCT.slow["north"] = 0.5
+    slow = [eventlet.spawn(ask, house, "look", WallQuery(wall="north"), WallView) for _ in range(3)]
+    until(lambda: CONDUCT.ran.count("look:north") == 3)
+    assert code_of(ask, house, "look", WallQuery(wall="south")) == "busy"
+    assert [call.wait().coats for call in slow] == [0, 0, 0]
+
+
+def test_a_service_that_was_never_there_is_unavailable_at_once(bus_url, open_house):
+    house = open_house(bus_url)
+    assert code_of(ask, house, "look", WallQuery(wall="north"), to="plumber") == "service_unavailable"
+
+
+def test_a_call_past_its_deadline_is_not_run(bus_url, open_house):
+    house = open_house(bus_url)
+    late = Context(PAINTER, "corr-1", time.time() - 1)
+    body = json.dumps({"args": [{"command_id": "c1", "wall": "north"}], "kwargs": {}})
+    publish(bus_url, RPC.name, "painter.paint", body, headers=late.headers())
+    until(lambda: len(letters(house, "painter")) == 1)
+    assert letters(house, "painter")[0].reason_code == "deadline_passed"
+    assert CONDUCT.ran == []
+    assert code_of(ask, house, "look", WallQuery(wall="north"), within=-1) == "deadline_passed"
+
+
+def test_a_nested_call_has_only_the_time_its_caller_has_left(bus_url, open_house):
+    house = open_house(bus_url, rpc_timeout=30.0)
+    CONDUCT.slow["north"] = 3
+    assert code_of(ask, house, "pass_on", WallQuery(wall="north"), WallView, within=0.5) == "answer_late"
+    until(lambda: breaker_of(house, "painter") == 1)   # the inner call gave up too, long before its 30 s
+    assert ask(house, "pass_on", WallQuery(wall="south"), WallView).coats == 0
