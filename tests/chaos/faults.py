@@ -132,7 +132,7 @@ FAULTS = (
     Fault("deadline unchecked by the unit", "desk.py",
           "        if self.deadline is not None and time.time() > self.deadline:", "        if False:",
           "store_unit.py::test_nothing_begins_after_its_deadline[sqlite]"),
-    Fault("breaker off", "calls.py", "            return self._breaker(service).call(call)",
+    Fault("breaker off", "calls.py", "            return self._breaker(service).call_unless_tried(call)",
           "            return call()",
           "bus_patience.py::test_trap_6_the_breaker_opens_refuses_at_once_and_closes_again[embedded]"),
     Fault("bulkhead off", "calls.py", "        if not bulkhead.acquire(blocking=False):",
