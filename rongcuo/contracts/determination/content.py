@@ -105,7 +105,8 @@ class NegativeFinding:
 
 @dataclass(frozen=True, kw_only=True)
 class Assessment:
-    """One assessor's answers to one set of criteria. Whoever assesses again replaces their own answers."""
+    """One assessor's answers to one set of criteria. Whoever assesses again replaces their own answers, as
+    long as nobody else has answered the set."""
 
     criteria_set: str
     assessor_id: str

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rongcuo.contracts.determination import (
-    Assessment,
     DecisionView,
     DeterminationView,
     Disagreement,
@@ -21,7 +20,7 @@ from services.review.answers.appeals import appeal_view
 from services.review.answers.deadlines import deadline_of, is_late
 from services.review.domain import Occasion
 from services.review.domain.appeal import Appeal
-from services.review.domain.determination import FOLLOWING, SETTLED, Decision, Determination, Verb
+from services.review.domain.determination import FOLLOWING, Decision, Determination, Verb
 from services.review.domain.matter import NEW_CALENDAR
 
 READ_OUTSIDE = frozenset[str]({   # steps whose notes the subject's side reads
@@ -49,7 +48,8 @@ def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasio
         subject=case.subject, act=case.act, initiation=case.initiation, state=case.state,
         stages=tuple(_steps(case, occasion)), deadline=deadline_of(case, occasion),
         team=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in case.team),
-        filings=case.filings, statement=case.statement, facts_material=case.facts_material,
+        filings=case.filings, statement=case.statement, statements=case.statements,
+        facts_material=case.facts_material,
         decisions=tuple(_decision(each) for each in case.decisions),
         appeals=tuple(appeal_view(appeal, case, occasion) for appeal in appeals),
         reasons=case.reasons, late=is_late(case, occasion), history=tuple(_told(case.history)),
@@ -61,24 +61,16 @@ def _with_inside(view: DeterminationView, case: Determination, occasion: Occasio
         view, grounds=case.grounds, clue_number=case.clue_number, opinion=case.opinion, report=case.report,
         recusals=tuple(_recusals(case)), evidence=case.evidence,
         negative_findings=tuple(case.negative_findings.values()),
-        assessments=seen_assessments(case, occasion.actor.officer_id),
+        assessments=case.seen_by(occasion.actor.officer_id),
         assessors_wanted=dict(case.yardstick.wanted),
         disagreements=tuple(_disagreements(case, occasion.actor.officer_id)),
         meeting_ids=case.meeting_ids, resolved=case.resolved, history=case.history)
 
 
-def seen_assessments(case: Determination, officer_id: str) -> tuple[Assessment, ...]:
-    """One's own, and colleagues' answers to the sets one has answered; all, once a meeting is to vote."""
-    if case.state in SETTLED or case.resolved or case.on_agenda:
-        return case.assessments
-    answered = {each.criteria_set for each in case.assessments if each.assessor_id == officer_id}
-    return tuple(each for each in case.assessments if each.criteria_set in answered)
-
-
 def _disagreements(case: Determination, officer_id: str) -> Iterator[Disagreement]:
     """Shown, never averaged."""
     answers: dict[tuple[str, str], dict[str, str]] = {}
-    for assessment in seen_assessments(case, officer_id):
+    for assessment in case.seen_by(officer_id):
         for answer in assessment.answers:
             of_criterion = answers.setdefault((assessment.criteria_set, answer.criterion), {})
             name = assessment.assessor_name

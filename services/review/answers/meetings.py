@@ -1,13 +1,19 @@
-"""A joint meeting as its contract's view. Before the reveal it tells who has voted, and nothing of what."""
+"""A joint meeting as its contract's view. Before the reveal it tells who has voted, and nothing of what; of a
+case in which somebody has a part, or from which they are recused, it tells them nothing of its votes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from rongcuo.contracts.determination import (
     AgendaItemView,
     BallotView,
     ItemState,
+    MeetingState,
     MeetingView,
     MemberView,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import HistoryEntry
 from services.review.domain import Occasion
 from services.review.domain.meeting import (
     OF_AN_ITEM,
@@ -26,9 +32,14 @@ OF_THE_MEETING = (
     MeetingVerb.NAME_CHAIR, MeetingVerb.CANCEL, MeetingVerb.WRITE_MINUTES, MeetingVerb.SIGN_MINUTES)
 
 
-def view_of(meeting: JointMeeting, occasion: Occasion, *, own_choice: bool = False) -> MeetingView:
-    """A meeting for the asking actor, with what they may do now. `own_choice`: their own sealed votes too,
-    which no answer that is kept may tell."""
+def view_of(meeting: JointMeeting, occasion: Occasion, *, recused_from: frozenset[str] | None = None,
+            own_choice: bool = False) -> MeetingView:
+    """A meeting for the asking actor, with what they may do now. `recused_from`: cases as they themselves
+    know it; where nobody has looked it up, who is no member is shown no votes. `own_choice`: their own sealed
+    votes too, which no answer that is kept may tell."""
+    actor = occasion.actor
+    hidden = meeting.kept_from(actor.officer_id, actor.unit) | _recused(meeting, occasion, recused_from)
+    reads = not hidden or actor.officer_id in meeting.signers
     allowed = tuple(verb.value for verb in OF_THE_MEETING if _possible(meeting, verb, occasion))
     writes = MeetingVerb.WRITE_MINUTES in allowed
     return MeetingView(
@@ -36,35 +47,64 @@ def view_of(meeting: JointMeeting, occasion: Occasion, *, own_choice: bool = Fal
         division_code=meeting.division_code, place=meeting.place, chair_id=meeting.chair_id,
         pack_id=meeting.pack_id, state=meeting.state,
         members=tuple(_member(meeting, each) for each in meeting.members),
-        items=tuple(_item(meeting, each, occasion, own_choice) for each in meeting.agenda.items),
+        items=tuple(_withheld(each) if each.case_id in hidden else each
+                    for each in _items(meeting, occasion, own_choice)),
         quorum_wanted=max(share_of(occasion.pack.quorum.present_percent, len(meeting.members)), 1),
-        present=len(meeting.present), minutes=meeting.minutes,
+        present=len(_there(meeting)), minutes=meeting.minutes if reads else "",
+        minutes_withheld=bool(meeting.minutes) and not reads, signers=meeting.signers,
         draft=Minutes(meeting, occasion).draft() if writes else "", next_to_sign=meeting.next_to_sign,
-        version=meeting.version, history=meeting.history, allowed=allowed, meets_at=meeting.meets_at,
-        convened_at=meeting.convened_at)
+        version=meeting.version, history=_told(meeting.history, hidden), allowed=allowed,
+        meets_at=meeting.meets_at, convened_at=meeting.convened_at)
+
+
+def _recused(meeting: JointMeeting, occasion: Occasion,
+             known: frozenset[str] | None) -> frozenset[str]:
+    if known is None and occasion.actor.officer_id not in meeting.member_ids:
+        return frozenset(meeting.agenda.case_ids)
+    return known or frozenset()
+
+
+def _there(meeting: JointMeeting) -> frozenset[str]:
+    """At the last roll; under the minutes also whoever voted and was not called again."""
+    written = meeting.state in (MeetingState.MINUTES, MeetingState.SIGNED)
+    return meeting.attended if written else meeting.present
+
+
+def _told(history: tuple[HistoryEntry, ...], hidden: frozenset[str]) -> tuple[HistoryEntry, ...]:
+    """Why somebody was recused is not for whom the case concerns."""
+    return tuple(replace(each, note="") if hidden and each.what == MeetingVerb.RECUSE_MEMBER else each
+                 for each in history)
 
 
 def _member(meeting: JointMeeting, member: Member) -> MemberView:
     officer_id = member.officer_id
     recused_from = (each.case_id for each in meeting.recusals if each.officer_id == officer_id)
     return MemberView(
-        officer_id=officer_id, name=member.name, present=officer_id in meeting.present,
+        officer_id=officer_id, name=member.name, present=officer_id in _there(meeting),
         signed=officer_id in meeting.signatures, recused_from=tuple(recused_from))
 
 
+def _items(meeting: JointMeeting, occasion: Occasion, own_choice: bool) -> Iterator[AgendaItemView]:
+    return (_item(meeting, item, occasion, own_choice) for item in meeting.agenda.items)
+
+
+def _withheld(item: AgendaItemView) -> AgendaItemView:
+    """That it is there, and how far it has come: neither who voted how, nor what came out."""
+    if item.state is not ItemState.REVEALED:
+        return item
+    return replace(item, my_choice="", ballots=(), tally={}, result="", minority=(), withheld=True)
+
+
 def _item(meeting: JointMeeting, item: AgendaItem, occasion: Occasion, own_choice: bool) -> AgendaItemView:
-    """Whoever is recused from the case reads its result, but not who voted how."""
-    actor_id = occasion.actor.officer_id
     revealed = item.state is ItemState.REVEALED
-    shown = item.ballots if revealed and actor_id not in meeting.recused_from(item.case_id) else ()
-    mine = item.ballot_of(actor_id) if revealed or own_choice else None
+    shown = item.ballots if revealed else ()
+    mine = item.ballot_of(occasion.actor.officer_id) if revealed or own_choice else None
     return AgendaItemView(
         item_id=item.id, case_id=item.case_id, case_title=meeting.agenda.case(item.case_id).title,
         negative_item=item.asked.negative_item, question=item.asked.question, state=item.state,
         choices=item.choices, entitled=meeting.entitled(item.case_id), voted=item.voted,
         my_choice=mine.choice if mine else "", ballots=_ballots(meeting, shown),
-        tally=dict(tally(shown)), result=item.result,
-        minority=_ballots(meeting, item.minority if shown else ()),
+        tally=dict(tally(shown)), result=item.result, minority=_ballots(meeting, item.minority),
         allowed=tuple(verb.value for verb in OF_AN_ITEM if _possible_for(meeting, verb, item, occasion)))
 
 

@@ -9,5 +9,8 @@ from services.review.ports.seat import Dated
 class Determinations(Dated[Determination], Protocol):
     """Determinations inside one transaction."""
 
+    def recused_from(self, officer_id: str, case_ids: tuple[str, ...]) -> frozenset[str]:
+        """Those of these cases from which an officer is recused."""
+
     def next_number(self, organ_id: str, year: int) -> int:
         """Count the organ's cases of a year up by one; gapless, as its row stays locked until the commit."""

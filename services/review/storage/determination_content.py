@@ -62,7 +62,7 @@ def _content_of(case: Determination) -> dict[str, Any]:
         "yardstick": asdict(case.yardstick),
         "filings": [dump(each) for each in case.filings],
         "evidence": [dump(each) for each in case.evidence],
-        "statement": dump(case.statement) if case.statement else None,
+        "statements": [dump(each) for each in case.statements],
         "facts_material": dump(case.facts_material) if case.facts_material else None,
         "negative_findings": [dump(each) for each in case.negative_findings.values()],
         "assessments": [dump(each) for each in case.assessments],
@@ -92,7 +92,7 @@ def determination_of(row: RowMapping) -> Determination:
         yardstick=_yardstick_in(content["yardstick"]),
         filings=_all(LinkedFiling, content["filings"]),
         evidence=_all(Evidence, content["evidence"]),
-        statement=_maybe(Statement, content["statement"]),
+        statements=_statements_in(content),
         facts_material=_maybe(FactsMaterial, content["facts_material"]),
         negative_findings={finding.item: finding for finding in findings},
         assessments=_all(Assessment, content["assessments"]),
@@ -113,6 +113,12 @@ def _clue_handlers_in(content: Mapping[str, Any]) -> frozenset[str]:
 
 def _all(kind: type[Any], entries: list[Any]) -> tuple[Any, ...]:
     return tuple(load(kind, entry, tolerant=True) for entry in entries)
+
+
+def _statements_in(content: Mapping[str, Any]) -> tuple[Statement, ...]:
+    """A row of before keeps the last one only."""
+    former = [content["statement"]] if content.get("statement") else []
+    return _all(Statement, content.get("statements", former))
 
 
 def _maybe(kind: type[Any], entry: Any) -> Any:

@@ -27,7 +27,7 @@ from services.review.access.scope import Scope, below
 from services.review.domain.determination import Determination
 from services.review.storage.counters import next_number
 from services.review.storage.determination_content import determination_of, row_of
-from services.review.storage.matters import matter_columns
+from services.review.storage.matters import matter_columns, recusals_of
 from services.review.storage.metadata import METADATA
 from services.review.storage.seat import MatterRows
 
@@ -103,6 +103,11 @@ class DeterminationRows(MatterRows[Determination]):
         super().put(matter)
         if self._named.get(matter.id) != _named(matter):
             self._write_officers(matter.id, _named(matter))
+
+    def recused_from(self, officer_id: str, case_ids: tuple[str, ...]) -> frozenset[str]:
+        found = self.session.execute(select(c.id, c.content).where(c.id.in_(case_ids))).mappings()
+        return frozenset(row["id"] for row in found
+                         if any(each.officer_id == officer_id for each in recusals_of(row["content"])))
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, "determination", organ_id, year)

@@ -73,9 +73,14 @@ def parts_of(content: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "clock": Clock.from_dict(content["clock"]),
         "team": tuple(Holder(*each) for each in content["team"]),
-        "recusals": tuple(_recusal_of(*each) for each in content["recusals"]),
+        "recusals": recusals_of(content),
         "history": tuple(load(HistoryEntry, entry, tolerant=True) for entry in content["history"]),
     }
+
+
+def recusals_of(content: Mapping[str, Any]) -> tuple[Recusal, ...]:
+    """Who is barred in a matter."""
+    return tuple(_recusal_of(*each) for each in content["recusals"])
 
 
 def _recusal_of(officer_id: str, name: str, ground: str, reason: str, at: str) -> Recusal:

@@ -46,6 +46,7 @@ def _content_of(meeting: JointMeeting) -> dict[str, Any]:
         "recusals": [[each.case_id, each.officer_id, each.ground.value, each.reason, each.at.isoformat()]
                      for each in meeting.recusals],
         "present": sorted(meeting.present),
+        "gone": sorted(meeting.gone),
         "signatures": list(meeting.signatures),
         "met_at": meeting.met_at.isoformat() if meeting.met_at else None,
         "history": [dump(entry) for entry in meeting.history],
@@ -73,6 +74,7 @@ def meeting_of(row: RowMapping) -> JointMeeting:
                       tuple(_item_of(each) for each in content["items"])),
         recusals=tuple(_recusal_of(*each) for each in content["recusals"]),
         present=frozenset(content["present"]),
+        gone=frozenset(content.get("gone", ())),   # rows of before know none
         signatures=tuple(content["signatures"]),
         met_at=datetime.fromisoformat(content["met_at"]) if content["met_at"] else None,
         history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in content["history"]),

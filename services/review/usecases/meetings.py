@@ -116,7 +116,7 @@ def sign_minutes(desk: Desk[Cases], command: SignMinutes) -> MeetingView:
     with desk.unit() as unit:
         cases = _on_agenda(desk, unit.store, command.meeting_id)
         meeting, occasion = _fetch(desk, unit.store, command.meeting_id)
-        meeting.sign_minutes(occasion)
+        meeting.sign_minutes(occasion, frozenset[str]().union(*(case.recused for case in cases)))
         resolved = [case for case in cases if meeting.concluded and case.id in meeting.open_case_ids]
         for case in resolved:
             _resolve(desk, meeting, case)

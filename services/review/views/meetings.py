@@ -28,10 +28,12 @@ def meeting(desk: Desk[CaseStorage], query: MeetingQuery) -> MeetingView:
     """With the actor's own sealed votes. Who reads it from outside its organ is written down before."""
     with desk.reading() as store:
         found = store.meetings.read(query.meeting_id)
+        recused = store.determinations.recused_from(desk.actor.officer_id, found.agenda.case_ids)
     access.require_sight(desk.actor, found)
     if access.from_outside(desk.actor, found):
         desk.note_read("review.meeting_read", found.id)
-    return view_of(found, Occasion.at(desk, found.pack_id, found.division_code), own_choice=True)
+    occasion = Occasion.at(desk, found.pack_id, found.division_code)
+    return view_of(found, occasion, recused_from=recused, own_choice=True)
 
 
 def page(desk: Desk[CaseStorage], query: MeetingsQuery) -> MeetingsPage:

@@ -68,9 +68,9 @@ class Chamber(Hall):
         return self.do(CHAIR, WriteMinutes, meeting.meeting_id, minutes=draft)
 
     def sign(self, meeting: MeetingView) -> MeetingView:
-        self.write(meeting)
-        for member in (*MEMBERS[1:], CHAIR):
-            meeting = self.do(member, SignMinutes, meeting.meeting_id)
+        meeting, known = self.write(meeting), {member.officer_id: member for member in MEMBERS}
+        while meeting.next_to_sign:
+            meeting = self.do(known[meeting.next_to_sign], SignMinutes, meeting.meeting_id)
         return meeting
 
     def tell(self, act, command, actor) -> None:

@@ -168,7 +168,7 @@ def test_a_refused_step_leaves_nothing(hall: Hall):
     for actor, contract, rest, code in (
             (ONE, RevealVotes, {"item_id": "mt-1"}, "meeting.not_the_chair"),
             (SUN, RevealVotes, {"item_id": "mt-1"}, "meeting.votes_missing"),
-            (SUN, OpenVote, {"item_id": "mt-1"}, "meeting.not_waiting"),
+            (SUN, OpenVote, {"item_id": "mt-1"}, "meeting.vote_running"),
             (SUN, WriteMinutes, {"minutes": "正文"}, "meeting.items_open"),
             (SUN, CallRoll, {"present_ids": ("sun",)}, "meeting.vote_running"),
             (TWO, CastVote, {"item_id": "mt-1", "choice": "pardon"}, "meeting.unknown_choice"),

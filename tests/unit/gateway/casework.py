@@ -55,6 +55,8 @@ LIU, ZHAO, QIAN = "liu", "zhao", "qian"
 TEAM = (PersonView(officer_id=ZHAO, name="赵清"), PersonView(officer_id=QIAN, name="钱明"))
 MEMBERS = {f"m{number}": name for number, name in enumerate(
     ("组织部成员", "审计局成员", "司法局成员", "财政局成员", "住建局成员"), start=1)}
+STATEMENTS = (Statement(words="请先看我去年的报备。", at=NOW),
+              Statement(words="我当时想的是赶在汛期前把水排出去。", at=NOW, taken_by="赵清"))
 DEADLINE = DeadlineView(date=date(2026, 3, 12), at=NOW + timedelta(days=27, hours=2), limit="10 个工作日",
                         limit_en="10 working days", provisional=False, suspended=False, late=False,
                         edition="2026")
@@ -117,7 +119,7 @@ CASE = DeterminationView(
     stages=tuple(StageStep(code=stage.code, name=stage.name, name_en=stage.name_en, standing=standing)
                  for stage, standing in zip(PACK.determination_stages, ("passed", "running", "to_come"),
                                             strict=True)),
-    evidence=EVIDENCE, statement=Statement(words="我当时想的是赶在汛期前把水排出去。", at=NOW),
+    evidence=EVIDENCE, statement=STATEMENTS[-1], statements=STATEMENTS,
     negative_findings=FINDINGS, assessments=ASSESSMENTS, opened_at=NOW - timedelta(days=3),
     assessors_wanted={"three_distinctions": 2, "six_factors": 1},
     disagreements=(Disagreement(criteria_set="three_distinctions", criterion="inexperience",

@@ -21,6 +21,11 @@ def test_whoever_works_on_a_case_sees_all_of_it(who, tab):
     assert "容认〔2026〕1号" in page.text
 
 
+def test_all_that_the_subject_said_is_there():
+    page = Site("reviewer").get(f"{PAGE}?tab=evidence").text
+    assert all(statement.words in page for statement in casework.STATEMENTS)
+
+
 @pytest.mark.parametrize(("tab", "status"), [("overview", 200), ("letters", 200), ("timeline", 200),
                                              ("evidence", 404), ("assessment", 404), ("meeting", 404)])
 def test_the_subject_sees_the_outside(tab, status):

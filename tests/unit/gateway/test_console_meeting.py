@@ -124,6 +124,16 @@ def test_the_draft_of_the_minutes_is_there_to_be_gone_over():
     assert "已改写。</textarea>" in site.get(PAGE).text
 
 
+def test_what_is_not_for_ones_eyes_is_said_in_a_word():
+    withheld = item(1, Question.OUTCOME, ItemState.REVEALED, voted=tuple(MEMBERS), withheld=True)
+    found = meeting(state=MeetingState.MINUTES, items=(withheld,), minutes_withheld=True, signers=("m1",))
+    page = Site("member", meeting=found).get(PAGE).text
+    assert "看不到本案的投票和结果" in page
+    assert "也不用您会签" in page
+    assert 'class="ballots"' not in page
+    assert "<dd>0 / 1</dd>" in page
+
+
 def test_convening_names_the_cases_the_members_and_the_chair():
     site = Site("lead", convene_meeting=meeting())
     page = site.get("/meetings/new?case_id=f1").text

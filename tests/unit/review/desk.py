@@ -39,6 +39,9 @@ class FakeSeat:
     def of_case(self, case_id: str) -> tuple[Any, ...]:
         return tuple(deepcopy(each) for each in self.rows.values() if each.case_id == case_id)
 
+    def recused_from(self, officer_id: str, case_ids: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(case_id for case_id in case_ids if officer_id in self.rows[case_id].recused)
+
     def of_clue(self, organ_id: str, clue_number: str) -> tuple[Any, ...]:
         wanted = (organ_id, clue_number)
         return tuple(deepcopy(each) for each in self.rows.values()

@@ -1,10 +1,11 @@
 """What each asker is shown of a determination: the subject, an assessor, a member, a supervisor."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import AppealQuery, DeterminationQuery, Initiation, Leaning
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load
@@ -43,9 +44,12 @@ def seen(case: Determination, actor: Actor):
 
 
 def told() -> Determination:
-    case = scene.resolved()
+    case = scene.before_meeting()
     case.recuse(holder(PANEL[0]), RecusalGround.RELATIVE, "亲属", by(LEAD))
+    case.record_statement("事前报备过", (), by(SUBJECT))
     case.record_statement("情况紧急", (), by(SUBJECT))
+    case.put_on_agenda("m1", by(LEAD))
+    case.resolve("m1", "lighten", {}, scene.VOTERS, by(SYSTEM))
     return case
 
 
@@ -56,6 +60,7 @@ def test_the_subjects_side_sees_the_outside(actor: Actor):
     view = seen(case, actor)
     assert not any(getattr(view, name) for name in INSIDE)
     assert (view.statement.words, view.facts_material) == ("情况紧急", scene.MATERIAL)
+    assert [each.words for each in view.statements] == ["事前报备过", "情况紧急"]
     assert [each.officer_id for each in view.team] == ["wang", "zhao"]
     steps = {entry.what for entry in view.history}
     assert {"open", "assign", "accept", "report", "record_statement"} <= steps
@@ -109,6 +114,16 @@ def test_before_a_meeting_and_after_it_all_answers_are_seen():
     assert seen(case, MEMBER).assessments == ()
     case.put_on_agenda("m1", by(LEAD))
     assert len(seen(case, MEMBER).assessments) == 4
+
+
+def test_in_a_new_round_colleagues_new_answers_are_seen_only_after_ones_own():
+    case, later = scene.before_meeting(), scene.NOW + timedelta(days=1)
+    case.send_back("补充证据", by(LEAD, later))
+    assert len(seen(case, WANG).assessments) == 4
+    case.assess("three_factors", scene.answers_to(case, "three_factors", Leaning.AGAINST), by(QIAN, later))
+    assert len(seen(case, WANG).assessments) == 3
+    case.assess("three_factors", scene.answers_to(case, "three_factors"), by(WANG, later))
+    assert len(seen(case, WANG).assessments) == len(seen(case, QIAN).assessments) == 4
 
 
 def test_two_assessors_of_one_name_are_told_apart():

@@ -17,6 +17,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain.determination import Determination
+from services.review.storage.determination_content import determination_of, row_of
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import (
     DENIAL,
@@ -160,14 +161,65 @@ def test_an_assessment_is_whole_and_rests_on_the_cases_own_evidence():
     assert len(case.assessments) == 1
 
 
-def test_the_statement_says_whose_hand_it_is():
+def answer(case: Determination, who, now: datetime = NOW) -> None:
+    case.assess("three_factors", scene.answers_to(case, "three_factors"), by(who, now))
+
+
+def test_ones_answers_are_final_once_a_colleagues_can_be_read():
+    case = scene.verifying()
+    answer(case, WANG)
+    answer(case, QIAN)
+    for who in (WANG, QIAN):
+        refused("determination.assessment_final", case, lambda it, who=who: answer(it, who))
+    answer(case, LEAD)
+
+
+def test_a_return_begins_a_new_round_of_assessments():
+    case, later = scene.before_meeting(), NOW + timedelta(days=1)
+    case.send_back("补充证据", by(LEAD, later))
+    answer(case, WANG, later)
+    answer(case, WANG, later)
+    answer(case, QIAN, later)
+    refused("determination.assessment_final", case, lambda it: answer(it, WANG, later))
+
+
+def test_nobody_assesses_while_a_meeting_has_the_case_or_after_it():
+    case, later = scene.before_meeting(), NOW + timedelta(days=1)
+    answer(case, LEAD)
+    case.put_on_agenda("m1", by(LEAD))
+    refused("determination.assessment_closed", case, lambda it: answer(it, ZHAO))
+    case.take_off_agenda("m1", by(LEAD))
+    refused("determination.assessment_closed", case, lambda it: answer(it, ZHAO))
+    case.send_back("补充评估", by(LEAD, later))
+    answer(case, ZHAO, later)
+
+
+def test_the_statement_says_whose_hand_it_is_and_none_is_lost():
     case = scene.verifying()
     case.record_statement("情况紧急", (), by(SUBJECT))
     assert case.statement.taken_by == ""
     case.record_statement("当面陈述", (), by(ZHAO))
     assert case.statement.taken_by == "zhao某"
+    assert [each.words for each in case.statements] == ["情况紧急", "当面陈述"]
+    assert determination_of(row_of(case)).statements == case.statements
     refused("review.not_assigned", case, lambda it: it.record_statement("插话", (), by(QIAN)))
     refused("review.recused", case, lambda it: it.record_statement("插话", (), by(KIN)))
+
+
+def test_no_statement_is_taken_after_the_resolution():
+    for who in (SUBJECT, WANG):
+        refused("determination.statement_closed", scene.resolved(),
+                lambda case, who=who: case.record_statement("补充", (), by(who)))
+
+
+def test_a_row_of_before_has_one_statement_or_none():
+    case = scene.verifying()
+    case.record_statement("情况紧急", (), by(SUBJECT))
+    row = row_of(case)
+    only = row["content"].pop("statements")[0]
+    for kept, statements in ((only, case.statements), (None, ())):
+        row["content"]["statement"] = kept
+        assert determination_of(row).statements == statements
 
 
 def test_a_late_stage_is_not_forgotten():

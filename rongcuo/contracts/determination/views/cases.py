@@ -156,6 +156,7 @@ class DeterminationView:
     material and decisions, never assessments or findings. `assessments`: the actor's own, and colleagues'
     once
     the actor has answered the same set. `assessors_wanted`: set code -> how many the pack asks for.
+    `statements`: the subject's, in their order; `statement` is the last of them.
     """
 
     case_id: str
@@ -182,6 +183,7 @@ class DeterminationView:
     filings: tuple[LinkedFiling, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     statement: Statement | None = None
+    statements: tuple[Statement, ...] = ()
     facts_material: FactsMaterial | None = None
     negative_findings: tuple[NegativeFinding, ...] = ()
     assessments: tuple[Assessment, ...] = ()

@@ -27,7 +27,8 @@ class AgendaItemView:
     """An item of the agenda. Before the reveal only who has voted is seen, and one's own vote.
 
     `negative_item` is set for that question. `tally`: choice -> votes; `result`: a choice or `no_majority`;
-    `minority`: the opinions of those who voted otherwise.
+    `minority`: the opinions of those who voted otherwise. `withheld`: none of it is shown, as the actor has a
+    part in the case or is recused from it.
     """
 
     item_id: str
@@ -44,12 +45,14 @@ class AgendaItemView:
     tally: dict[str, int] = field(default_factory=dict)
     result: str = ""
     minority: tuple[BallotView, ...] = ()
+    withheld: bool = False
     allowed: tuple[str, ...] = ()  # open_vote, cast_vote, reveal_votes, recuse_member
 
 
 @dataclass(frozen=True, kw_only=True)
 class MemberView:
-    """A member: `present` at the last roll; `recused_from`: case ids; `signed`: the minutes."""
+    """A member: `present` at the last roll, or by a vote that counts; `recused_from`: case ids; `signed`: the
+    minutes."""
 
     officer_id: str
     name: str
@@ -60,8 +63,10 @@ class MemberView:
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingView:
-    """A joint meeting. `quorum_wanted` of the members must be present at the roll; `next_to_sign` is an
-    officer's id. `draft`: of the minutes, from the facts, for whoever may write them now."""
+    """A joint meeting. `quorum_wanted` of the members must be present at the roll; `signers` are the ids of
+    those who sign the minutes, in their order. `draft`: of the minutes, from the facts, for whoever may write
+    them now. `minutes_withheld`: they are one text, and the actor has a part in one of its cases, or is
+    recused from it."""
 
     meeting_id: str
     number: str
@@ -77,6 +82,8 @@ class MeetingView:
     quorum_wanted: int = 0
     present: int = 0
     minutes: str = ""
+    minutes_withheld: bool = False
+    signers: tuple[str, ...] = ()
     draft: str = ""
     next_to_sign: str = ""
     version: int = 0

@@ -21,6 +21,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
 from services.review.domain.determination.decision import Decision
@@ -33,6 +34,7 @@ from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder, Recusal, same_unit
 
 KIND = "determination"
+ROUND_BEGINS = frozenset[str]({Verb.RETURN, Verb.REVOKE})
 
 
 @dataclass(kw_only=True)
@@ -63,7 +65,7 @@ class Facts(Steered):
     report: str = ""
     filings: tuple[LinkedFiling, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    statement: Statement | None = None
+    statements: tuple[Statement, ...] = ()
     facts_material: FactsMaterial | None = None
     negative_findings: Mapping[str, NegativeFinding] = field(default_factory=dict)
     assessments: tuple[Assessment, ...] = ()
@@ -92,6 +94,26 @@ class Facts(Steered):
     def assessed(self) -> frozenset[str]:
         """The sets of criteria that somebody has answered."""
         return frozenset(each.criteria_set for each in self.assessments)
+
+    @property
+    def statement(self) -> Statement | None:
+        """What the subject said last."""
+        return self.statements[-1] if self.statements else None
+
+    @property
+    def round(self) -> tuple[HistoryEntry, ...]:
+        """What happened since verification was last opened anew, by a return or a revocation."""
+        begun = [place for place, entry in enumerate(self.history) if entry.what in ROUND_BEGINS]
+        return self.history[begun[-1]:] if begun else self.history
+
+    @property
+    def came_before_meeting(self) -> bool:
+        """In this round, whatever has become of the meeting: its members have read everything."""
+        return any(entry.what == "put_on_agenda" for entry in self.round)
+
+    def of_this_round(self, assessment: Assessment) -> bool:
+        """Whether it was given since verification was last opened anew."""
+        return assessment.at >= self.round[0].at
 
     @property
     def engaged(self) -> frozenset[str]:

@@ -44,9 +44,15 @@ def subject_applied(case: "Facts", _: Occasion) -> None:
 
 
 def assessment_is_open(case: "Facts", _: Occasion) -> None:
-    """Once the members have signed, nobody assesses."""
-    if case.resolved:
+    """Once a meeting has the case before it, everybody may read all answers: nobody assesses any more."""
+    if case.resolved or case.came_before_meeting:
         raise CaseError("determination.assessment_closed")
+
+
+def statements_are_taken(case: "Facts", _: Occasion) -> None:
+    """Once the members have signed, the subject is heard by feedback and appeal."""
+    if case.resolved:
+        raise CaseError("determination.statement_closed")
 
 
 def negative_list_is_answered(case: "Facts", _: Occasion) -> None:
@@ -95,7 +101,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.LINK_FILING: DECIDES,
     Verb.ADD_EVIDENCE: DECIDES,
     Verb.RECORD_FINDING: DECIDES,
-    Verb.RECORD_STATEMENT: (subject_or_holder,),
+    Verb.RECORD_STATEMENT: (subject_or_holder, statements_are_taken),
     Verb.WRITE_FACTS_MATERIAL: DECIDES,
     Verb.ANSWER_NEGATIVE_ITEM: DECIDES,
     Verb.ASSESS: (actor_has_no_part, assessment_is_open),

@@ -1,12 +1,9 @@
-"""Verification: evidence, findings, the subject's word, the negative list, assessments, the report."""
+"""Verification: evidence, findings, the subject's word, the negative list, the report."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rongcuo.contracts.determination import (
     AddEvidence,
-    Assessment,
-    Criterion,
     DecisionTerms,
     Evidence,
     FactsMaterial,
@@ -18,8 +15,9 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingView
+from services.review.domain.determination.assessing import Assessed
 from services.review.domain.determination.coverage import require_coverage
-from services.review.domain.determination.deciding import UP_TO_DECISION, Decided
+from services.review.domain.determination.deciding import UP_TO_DECISION
 from services.review.domain.determination.decision import Basis, require_terms
 from services.review.domain.determination.moves import Verb
 from services.review.domain.matter import given
@@ -27,7 +25,7 @@ from services.review.domain.occasion import Occasion
 
 
 @dataclass(kw_only=True)
-class Verified(Decided):
+class Verified(Assessed):
     """What is gathered before anybody decides."""
 
     def link_filing(self, filing: FilingView, occasion: Occasion) -> None:
@@ -61,12 +59,12 @@ class Verified(Decided):
 
     def record_statement(self, words: str, attachments: tuple[AttachmentRef, ...],
                          occasion: Occasion) -> None:
-        """The subject's own words, written by themselves or taken down by the team."""
+        """The subject's own words, written by themselves or taken down by the team; what was said stays."""
         self.require(Verb.RECORD_STATEMENT, occasion)
         actor = occasion.actor
-        self.statement = Statement(
+        self.statements += (Statement(
             words=given(words), taken_by="" if self.is_subject(actor.officer_id) else actor.name,
-            attachments=attachments, at=occasion.now)
+            attachments=attachments, at=occasion.now),)
         self._done(Verb.RECORD_STATEMENT, occasion)
 
     def write_facts_material(self, facts: str, tolerance_opinion: str, occasion: Occasion) -> None:
@@ -90,18 +88,6 @@ class Verified(Decided):
         self.negative_findings = {**self.negative_findings, finding.item: finding}
         self._done(Verb.ANSWER_NEGATIVE_ITEM, occasion, f"{finding.item}:{finding.answer.value}")
 
-    def assess(self, criteria_set: str, answers: tuple[Criterion, ...], occasion: Occasion) -> None:
-        """One assessor's answers to a whole set, in place of those they gave before."""
-        self.require(Verb.ASSESS, occasion)
-        self._require_whole(criteria_set, {answer.criterion: answer for answer in answers}, len(answers))
-        actor = occasion.actor
-        own = Assessment(criteria_set=criteria_set, assessor_id=actor.officer_id, assessor_name=actor.name,
-                         answers=answers, at=occasion.now)
-        others = (each for each in self.assessments
-                  if (each.criteria_set, each.assessor_id) != (criteria_set, actor.officer_id))
-        self.assessments = (*others, own)
-        self._done(Verb.ASSESS, occasion, criteria_set)
-
     def write_report(self, report: str, terms: DecisionTerms | None, occasion: Occasion) -> None:
         """The verification report. With a hit on the negative list it ends in denial; there is no meeting."""
         verb = Verb.DENY if self.hits else Verb.REPORT
@@ -121,25 +107,3 @@ class Verified(Decided):
         deciders = self.holders | {occasion.actor.officer_id}
         self._go_on(Verb.DENY, occasion, past=UP_TO_DECISION)
         self._decide(Basis.NEGATIVE_LIST, Outcome.DENIED, terms, deciders, occasion)
-
-    def _done(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
-        """Noted inside, told without its content."""
-        self._turn(verb, occasion, note)
-        self._tell(verb, occasion)
-
-    def _require_evidence(self, evidence_ids: tuple[str, ...]) -> None:
-        if unknown := set(evidence_ids) - {item.evidence_id for item in self.evidence}:
-            raise CaseError("determination.unknown_evidence", details={"evidence": sorted(unknown)})
-
-    def _require_whole(self, criteria_set: str, answers: Mapping[str, Criterion], count: int) -> None:
-        """Every criterion of the set once, each with its reason."""
-        if criteria_set not in self.yardstick.criteria:
-            raise CaseError("determination.unknown_criteria_set",
-                            details={"known": list(self.yardstick.criteria)})
-        asked = set(self.yardstick.criteria[criteria_set])
-        if asked != answers.keys() or count != len(answers):
-            raise CaseError("determination.assessment_incomplete", details={
-                "missing": sorted(asked - answers.keys()), "unknown": sorted(answers.keys() - asked)})
-        for answer in answers.values():
-            given(answer.reason)
-            self._require_evidence(answer.evidence)

@@ -9,6 +9,7 @@ from rongcuo.contracts.determination.words import APPLIES, NO_MAJORITY, ItemStat
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain.meeting.items import AgendaItem
+from services.review.domain.people import same_unit
 from services.review.domain.questions import AgendaQuestion
 
 
@@ -43,6 +44,10 @@ class AgendaCase:
     def of(cls, case: Asking) -> Self:
         """What a meeting keeps of a case."""
         return cls(case.id, case.title, case.subject.officer_id, case.subject.unit)
+
+    def concerns(self, officer_id: str, unit: str) -> bool:
+        """Whether somebody is its subject, or of the subject's unit."""
+        return officer_id in {self.subject_id} - {""} or same_unit(self.subject_unit, unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,7 @@ class Agenda:
         return {item.asked.negative_item: item.result == APPLIES for item in self.of_case(case_id)
                 if not item.asks_outcome and item.result not in ("", NO_MAJORITY)}
 
-    def voters(self, case_id: str) -> frozenset[str]:
-        """Who voted on a case."""
-        return frozenset(voter for item in self.of_case(case_id) if item.settled for voter in item.voted)
+    def voters(self, *case_ids: str) -> frozenset[str]:
+        """Who voted on any of these cases."""
+        return frozenset(voter for item in self.items if item.settled and item.case_id in case_ids
+                         for voter in item.voted)

@@ -15,7 +15,6 @@ from services.review.domain.meeting.items import AgendaItem
 from services.review.domain.meeting.members import Member, MemberRecusal
 from services.review.domain.meeting.moves import MOVES, OVER, MeetingVerb
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import same_unit
 
 
 @dataclass(kw_only=True)
@@ -23,7 +22,7 @@ class Assembly(Recording):
     """The facts of a meeting. `members` in the order of the roll; `present` at the last one.
 
     `convener_id`: the lead who convened it. `met_at`: the first roll. `meets_at`: the next session.
-    `signatures` in the order in which they were given.
+    `gone`: chairs whom a lead replaced. `signatures` in the order in which they were given.
     """
 
     id: str
@@ -44,6 +43,7 @@ class Assembly(Recording):
     state: State = State.CONVENED
     recusals: tuple[MemberRecusal, ...] = ()
     present: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
     minutes: str = ""
     signatures: tuple[str, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
@@ -102,16 +102,27 @@ class Assembly(Recording):
         return next((item for item in self.agenda.items if item.state is ItemState.VOTING), None)
 
     @property
+    def attended(self) -> frozenset[str]:
+        """Who was there: at the last roll, or with a vote that counts."""
+        return self.present | self.agenda.voters(*self.agenda.case_ids)
+
+    @property
+    def keeper(self) -> str:
+        """Who writes the minutes: the chair, or, kept from a case, the first of those who sign."""
+        signing = self._signing
+        return self.chair_id if self.chair_id in signing else next(iter(signing), self.chair_id)
+
+    @property
     def signers(self) -> tuple[str, ...]:
-        """The members present in the order of the roll, the chair last."""
-        there = [officer_id for officer_id in self.member_ids if officer_id in self.present]
-        return tuple(sorted(there, key=lambda officer_id: officer_id == self.chair_id))
+        """In the order of the roll, whoever keeps the minutes last."""
+        keeper = self.keeper
+        return tuple(sorted(self._signing, key=lambda officer_id: officer_id == keeper))
 
     @property
     def next_to_sign(self) -> str:
         """Empty where nobody has to sign now."""
-        waiting = self.signers[len(self.signatures):] if self.state is State.MINUTES else ()
-        return next(iter(waiting), "")
+        waiting = (each for each in self.signers if each not in self.signatures)
+        return next(waiting, "") if self.state is State.MINUTES else ""
 
     @property
     def holders(self) -> tuple[str, ...]:
@@ -120,7 +131,8 @@ class Assembly(Recording):
             return ()
         if self.voting:
             return self.awaited(self.voting) or (self.presiding(self.voting.case_id),)
-        return (self.next_to_sign or self.chair_id,)
+        writing = self.state is State.IN_SESSION and self.agenda.settled
+        return (self.next_to_sign or (self.keeper if writing else self.chair_id),)
 
     @property
     def open_case_ids(self) -> tuple[str, ...]:
@@ -129,8 +141,12 @@ class Assembly(Recording):
 
     def has_part(self, officer_id: str, unit: str) -> bool:
         """The subject of a case on the agenda, or someone of the subject's unit."""
-        return any(each.subject_id == officer_id or same_unit(each.subject_unit, unit)
-                   for each in self.agenda.cases)
+        return any(each.concerns(officer_id, unit) for each in self.agenda.cases)
+
+    def kept_from(self, officer_id: str, unit: str) -> frozenset[str]:
+        """The cases of which somebody hears nothing here: they have a part in them, or are recused."""
+        return frozenset(each.case_id for each in self.agenda.cases
+                         if each.concerns(officer_id, unit) or officer_id in self.recused_from(each.case_id))
 
     @property
     def standing(self) -> Standing:
@@ -139,6 +155,16 @@ class Assembly(Recording):
             kind="meeting", matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.state.value,
             holders=self.holders, ended=self.over, due_at=self.meets_at)
+
+    @property
+    def _signing(self) -> tuple[str, ...]:
+        """Whom the minutes bind and who may read all that they say. So that a meeting can end: where that is
+        nobody, those who are on no subject's side, and at the very last all of them."""
+        bound = self.present | (self.agenda.voters(*self.open_case_ids) - self.gone)
+        there = [each for each in self.members if each.officer_id in bound]
+        free = [each for each in there if not self.kept_from(each.officer_id, each.unit)]
+        others = [each for each in there if not self.has_part(each.officer_id, each.unit)]
+        return tuple(each.officer_id for each in free or others or there)
 
     def _turn(self, verb: MeetingVerb, occasion: Occasion) -> None:
         state = MOVES[self.state, verb]

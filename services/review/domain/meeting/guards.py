@@ -44,7 +44,7 @@ def actor_leads(meeting: "Assembly", occasion: Occasion) -> None:
 
 
 def no_vote_runs(meeting: "Assembly", _: Occasion) -> None:
-    """Who may vote does not change while votes are being cast."""
+    """One vote at a time; and who may vote does not change while votes are being cast."""
     if meeting.voting:
         raise CaseError("meeting.vote_running", details={"item_id": meeting.voting.id})
 
@@ -61,6 +61,13 @@ def agenda_is_settled(meeting: "Assembly", _: Occasion) -> None:
         raise CaseError("meeting.items_open")
 
 
+def actor_keeps_the_minutes(meeting: "Assembly", occasion: Occasion) -> None:
+    """The chair writes them; but nobody writes of a case from which they are kept."""
+    actor_id = occasion.actor.officer_id
+    if actor_id != meeting.keeper:
+        raise CaseError("meeting.recused" if actor_id == meeting.chair_id else "meeting.not_the_chair")
+
+
 def nobody_signed(meeting: "Assembly", _: Occasion) -> None:
     """What somebody has signed is not rewritten."""
     if meeting.signatures:
@@ -68,10 +75,11 @@ def nobody_signed(meeting: "Assembly", _: Occasion) -> None:
 
 
 def actor_signs_next(meeting: "Assembly", occasion: Occasion) -> None:
-    """One after another, the chair last; whoever was not there does not sign."""
+    """One after another; neither who was not there, nor who may not read all that the minutes say."""
     actor_id = occasion.actor.officer_id
     if actor_id not in meeting.signers:
-        raise CaseError("meeting.not_present")
+        kept = meeting.kept_from(actor_id, occasion.actor.unit)
+        raise CaseError("meeting.recused" if kept else "meeting.not_present")
     if actor_id != meeting.next_to_sign:
         raise CaseError("meeting.not_your_turn", details={"next": meeting.next_to_sign})
 
@@ -96,7 +104,7 @@ def case_is_open(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
 
 
 def item_is_next(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
-    """In the order of the agenda, and one at a time."""
+    """In the order of the agenda."""
     if item.state is not ItemState.WAITING:
         raise CaseError("meeting.not_waiting", details={"state": item.state.value})
     if not all(earlier.settled for earlier in meeting.agenda.before(item)):
@@ -138,13 +146,13 @@ def all_have_voted(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
 GUARDS: Mapping[MeetingVerb, tuple[Guard, ...]] = {
     MeetingVerb.RECUSE_MEMBER: (actor_is_a_member,),
     MeetingVerb.CALL_ROLL: (actor_chairs, no_vote_runs),
-    MeetingVerb.OPEN_VOTE: (actor_is_a_member,),
+    MeetingVerb.OPEN_VOTE: (actor_is_a_member, no_vote_runs),
     MeetingVerb.CAST_VOTE: (),
     MeetingVerb.REVEAL_VOTES: (),
     MeetingVerb.ADJOURN: (actor_chairs,),
     MeetingVerb.NAME_CHAIR: (actor_leads,),
     MeetingVerb.CANCEL: (actor_chairs_or_convened, nothing_voted_on),
-    MeetingVerb.WRITE_MINUTES: (actor_chairs, agenda_is_settled, nobody_signed),
+    MeetingVerb.WRITE_MINUTES: (actor_keeps_the_minutes, agenda_is_settled, nobody_signed),
     MeetingVerb.SIGN_MINUTES: (actor_is_a_member, actor_signs_next),
     MeetingVerb.CONCLUDE: (),
     MeetingVerb.DROP: (),

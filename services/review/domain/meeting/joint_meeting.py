@@ -76,15 +76,15 @@ class JointMeeting(Voting):
         self._put_off(MeetingVerb.ADJOURN, given(reason), until, occasion)
 
     def name_chair(self, chair_id: str, reason: str, until: datetime, occasion: Occasion) -> None:
-        """The chair is gone: the meeting is adjourned, and another member leads on. What was revealed holds;
-        what was sealed is never opened."""
+        """The chair is gone: the meeting is adjourned, and another member leads on. What was revealed holds,
+        without the former chair's signature; what was sealed is never opened."""
         self.require(MeetingVerb.NAME_CHAIR, occasion)
         chair = self.member(chair_id)
         if chair_id == self.chair_id:
             raise CaseError("meeting.chairs_already", details={"officer_id": chair_id})
         _require_later(until, occasion)
         note = f"{given(reason)}（改由{chair.name}主持）"
-        self.chair_id = chair_id
+        self.gone, self.chair_id = (self.gone | {self.chair_id}) - {chair_id}, chair_id
         self._put_off(MeetingVerb.NAME_CHAIR, note, until, occasion)
 
     def cancel(self, reason: str, occasion: Occasion) -> None:
@@ -104,16 +104,17 @@ class JointMeeting(Voting):
         self._note(MeetingVerb.WRITE_MINUTES, occasion)
         self._tell(MeetingVerb.WRITE_MINUTES, occasion, concerns=self.signers)
 
-    def sign_minutes(self, occasion: Occasion) -> None:
-        """Sign as the next in turn. The last signature ends the meeting: its results then hold."""
+    def sign_minutes(self, occasion: Occasion, recused: frozenset[str] = frozenset()) -> None:
+        """Sign as the next in turn. The last signature ends the meeting: its results then hold. `recused`:
+        whoever is, in one of its cases."""
         self.require(MeetingVerb.SIGN_MINUTES, occasion)
         self.signatures += (occasion.actor.officer_id,)
-        last = len(self.signatures) == len(self.signers)
+        last = not self.next_to_sign
         self._turn(MeetingVerb.CONCLUDE if last else MeetingVerb.SIGN_MINUTES, occasion)
         self._note(MeetingVerb.SIGN_MINUTES, occasion)
         self._tell(MeetingVerb.SIGN_MINUTES, occasion, concerns=self.holders)
         if last:
-            self.record(Minutes(self, occasion).concluded())
+            self.record(Minutes(self, occasion).concluded(recused))
 
     def drop(self, case_id: str, occasion: Occasion) -> None:
         """A case was withdrawn: its open items leave the agenda. After the meeting that changes nothing."""

@@ -1,6 +1,7 @@
 """What happened at a meeting, in Chinese words: for its minutes (会议纪要), and for a draft of them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from rongcuo.contracts.determination import (
     ABSTAIN,
@@ -32,11 +33,15 @@ class Minutes:
         self._occasion = occasion
         self._names = {**CHOICES, **{code: item.name for code, item in occasion.pack.outcomes.items()}}
 
-    def concluded(self) -> MinutesConcluded:
-        """The event of the last signature."""
+    def concluded(self, recused: frozenset[str] = frozenset()) -> MinutesConcluded:
+        """The event of the last signature. `recused`: from the cases themselves. Who signed nothing because
+        they are kept from a case is told as a party: the printed minutes are not for them either."""
         meeting = self._meeting
+        kept = recused | {each.officer_id for each in meeting.recusals}
+        kept |= {each.subject_id for each in meeting.agenda.cases} - {""}
         return MinutesConcluded(
-            standing=meeting.standing, chair_name=meeting.member(meeting.chair_id).name,
+            standing=replace(meeting.standing, parties=tuple(sorted(kept - {*meeting.signers}))),
+            chair_name=meeting.member(meeting.chair_id).name,
             minutes=meeting.minutes, place=meeting.place, present=self._present, absent=self._absent,
             recused=tuple(self._recusals()), resolved=tuple(map(self.resolved, meeting.agenda.items)),
             minority=tuple(self._minority()), met_at=meeting.met_at or meeting.meets_at,
@@ -61,11 +66,11 @@ class Minutes:
 
     @property
     def _present(self) -> tuple[str, ...]:
-        return self._meeting.names(self._meeting.present)
+        return self._meeting.names(self._meeting.attended)
 
     @property
     def _absent(self) -> tuple[str, ...]:
-        return self._meeting.names(set(self._meeting.member_ids) - self._meeting.present)
+        return self._meeting.names(set(self._meeting.member_ids) - self._meeting.attended)
 
     def _head(self) -> tuple[str, ...]:
         meeting = self._meeting

@@ -34,8 +34,9 @@ class Voting(Assembly):
             guard(self, item, occasion)
 
     def open_vote(self, item_id: str, occasion: Occasion) -> None:
-        """Let those present and entitled vote on an item."""
+        """Let those present and entitled vote on an item. Minutes written before do not tell of it."""
         item = self._asked(MeetingVerb.OPEN_VOTE, item_id, occasion)
+        self.minutes = ""
         self._put(item.opened())
         self._note(MeetingVerb.OPEN_VOTE, occasion, item_id)
         self._tell(MeetingVerb.OPEN_VOTE, occasion, item_id=item_id, concerns=self.voters(item.case_id))

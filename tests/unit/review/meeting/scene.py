@@ -57,6 +57,7 @@ class MadeUpCase(Recording):
     ready: bool = True
     heard: tuple[object, ...] = ()
     readers: frozenset[str] = frozenset()
+    recused: frozenset[str] = frozenset()
 
     def questions(self) -> tuple[AgendaQuestion, ...]:
         negative = (AgendaQuestion(Question.NEGATIVE_ITEM, (APPLIES, APPLIES_NOT), item, f"清单项{item}")

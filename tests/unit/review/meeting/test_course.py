@@ -140,9 +140,9 @@ def test_adjourning_in_mid_vote_discards_the_votes_and_a_new_roll_goes_on():
 
 
 def test_adjourning_before_the_last_signature_voids_the_signatures_and_keeps_the_results():
-    meeting = scene.with_minutes()
+    meeting = scene.with_minutes(absent=(FOUR,))
     meeting.sign_minutes(by(ONE))
-    meeting.adjourn("成员调离", LATER, by(SUN))
+    meeting.adjourn("补正文字", LATER, by(SUN))
     assert (meeting.signatures, item(meeting).state) == ((), ItemState.REVEALED)
     meeting.call_roll(("sun", "m1", "m2", "m3"), by(SUN, LATER))
     meeting.write_minutes("新的正文", by(SUN, LATER))

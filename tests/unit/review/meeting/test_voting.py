@@ -113,8 +113,19 @@ def test_the_agenda_is_followed_and_one_item_runs_at_a_time():
     assert code_of(lambda: meeting.open_vote("mt-2", by(SUN))) == "meeting.out_of_order"
     assert code_of(lambda: meeting.open_vote("mt-1", by(ONE))) == "meeting.not_the_chair"
     meeting.open_vote("mt-1", by(SUN))
-    assert code_of(lambda: meeting.open_vote("mt-2", by(SUN))) == "meeting.out_of_order"
+    assert code_of(lambda: meeting.open_vote("mt-2", by(SUN))) == "meeting.vote_running"
     assert code_of(lambda: meeting.call_roll(meeting.member_ids, by(SUN))) == "meeting.vote_running"
+
+
+def test_an_item_that_begins_anew_waits_for_the_vote_under_way():
+    meeting = scene.in_session(MadeUpCase(), MadeUpCase("case2"))
+    scene.vote(meeting, "exempt")
+    meeting.open_vote("mt-2", by(SUN))
+    meeting.recuse_member("case1", "m1", RecusalGround.RELATIVE, "姻亲", by(ONE))
+    assert code_of(lambda: meeting.open_vote("mt-1", by(SUN))) == "meeting.vote_running"
+    scene.vote(meeting, "exempt", 1)
+    scene.vote(meeting, "exempt", 0)
+    assert meeting.agenda.settled
 
 
 def test_a_negative_item_that_applies_drops_the_outcome_and_means_denied():
