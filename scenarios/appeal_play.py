@@ -4,6 +4,7 @@ from datetime import datetime
 
 from rongcuo.policy.rules import Rules
 from scenarios.determination_facts import DeterminationFacts
+from scenarios.platform import Answer
 from scenarios.stage import Seen, Stage
 from scenarios.terms import terms_of
 
@@ -19,5 +20,11 @@ def appealed(stage: Stage, seen: Seen, facts: DeterminationFacts, rules: Rules, 
     members = stage.people.panel(facts.organ_id, rule.panel_at_least)
     named = {"officer_ids": [member.officer_id for member in members]}
     place.lead.post(f"{path}/panel", named, stage.key(facts.key, "appeal.panel"))
-    decision = {"outcome": facts.appeal_outcome, "terms": terms_of(facts, case, at, facts.appeal_outcome)}
+    decision = {"outcome": facts.appeal_outcome, "terms": _found(facts, case, at)}
     members[0].post(f"{path}/decision", decision, stage.key(facts.key, "appeal.decision"))
+
+
+def _found(facts: DeterminationFacts, case: Answer, at: datetime) -> Answer:
+    """Where the panel upholds, it says why, and nothing else."""
+    terms = terms_of(facts, case, at, facts.appeal_outcome)
+    return {"reasons": terms["reasons"]} if facts.appeal_outcome == facts.outcome else terms

@@ -58,7 +58,7 @@ def is_changed_by_the_panel(table: Table, appeal_id: str) -> None:
     expect(page.locator(".letter")).to_have_count(2)     # of the appeal, and of the decision that changes
     panel.shows("decide-preview")
     page.click("main button.primary")
-    expect(page.locator(".notice").first).to_contain_text("已改为更轻的结果")
+    expect(page.locator(".notice").first).to_contain_text("已变更原决定")
     panel.shows("decided")
 
 

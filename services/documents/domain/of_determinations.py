@@ -100,7 +100,7 @@ def _minutes(event: MinutesConcluded, _: Rulebook) -> Wanted:
 
 
 def _appeal_decided(event: AppealDecided, rules: Rulebook) -> Wanted:
-    outcome = "维持原决定" if event.upheld else f"变更为{rules.outcome(event.outcome)}"
+    outcome = "维持原决定" if event.upheld else f"变更原决定，结果为{rules.outcome(event.outcome)}"
     letter = _wanted("appeal_decision", event.standing.matter_id, event.standing, {
         "reasons": event.reasons, "outcome": outcome, "decided_on": day(event.decided_at)})
     to = (event.standing.subject_id,) if event.standing.subject_id else ()

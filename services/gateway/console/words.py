@@ -103,7 +103,7 @@ VERBS: Words = {
     "take_off_agenda": lazy_gettext("已撤出议程"),
     "withdraw_appeal": lazy_gettext("已撤回复核申请"),
     "uphold": lazy_gettext("复核维持原决定"),
-    "change_on_appeal": lazy_gettext("复核改为更轻的结果"),
+    "change_on_appeal": lazy_gettext("复核变更了决定"),
     "conclude": lazy_gettext("纪要已会签"),
     "drop": lazy_gettext("案件已撤下"),
     "lodge": lazy_gettext("当事人申请复核"),

@@ -11,7 +11,7 @@ from services.review.domain.determination import Determination
 
 def appeal_view(appeal: Appeal, case: Determination, occasion: Occasion) -> AppealView:
     """Who hears it is named; what they say to each other is nowhere."""
-    may = allowed(appeal, occasion)
+    may = allowed(appeal, case, occasion)
     return AppealView(
         appeal_id=appeal.id, case_id=case.id, decision_id=appeal.decision_id, number=appeal.number,
         title=appeal.title, grounds=appeal.grounds, state=appeal.state,
@@ -22,15 +22,15 @@ def appeal_view(appeal: Appeal, case: Determination, occasion: Occasion) -> Appe
         decided_at=appeal.decided_at)
 
 
-def allowed(appeal: Appeal, occasion: Occasion) -> tuple[str, ...]:
+def allowed(appeal: Appeal, case: Determination, occasion: Occasion) -> tuple[str, ...]:
     """The verbs this actor may use now."""
     theirs = (verb for verb in AppealVerb if access.may(occasion.actor, verb, appeal))
-    return tuple(verb.value for verb in theirs if _possible(appeal, verb, occasion))
+    return tuple(verb.value for verb in theirs if _possible(appeal, verb, case, occasion))
 
 
-def _possible(appeal: Appeal, verb: AppealVerb, occasion: Occasion) -> bool:
+def _possible(appeal: Appeal, verb: AppealVerb, case: Determination, occasion: Occasion) -> bool:
     try:
-        appeal.require(verb, occasion)
+        appeal.require_of(verb, case, occasion)
     except CaseError:
         return False
     return True

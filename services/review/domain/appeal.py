@@ -48,11 +48,6 @@ MOVES: Mapping[tuple[State, AppealVerb], State] = {
 OVER = frozenset({State.DECIDED, State.WITHDRAWN})
 
 
-def actor_is_no_party(appeal: "Appeal", occasion: Occasion) -> None:
-    """Neither the subject nor their unit settles who hears them."""
-    appeal.require_free(occasion.actor.officer_id, occasion.actor.unit)
-
-
 def actor_is_on_the_panel(appeal: "Appeal", occasion: Occasion) -> None:
     """The panel decides, by one of its members."""
     if occasion.actor.officer_id not in appeal.holders:
@@ -71,8 +66,8 @@ class Appeal(Matter):
 
     moves: ClassVar = MOVES
     guards: ClassVar = {
-        AppealVerb.FORM_PANEL: (actor_is_no_party,),
-        AppealVerb.DECIDE: (actor_is_no_party, actor_is_on_the_panel),
+        AppealVerb.FORM_PANEL: (),
+        AppealVerb.DECIDE: (actor_is_on_the_panel,),
         AppealVerb.WITHDRAW: (actor_has_appealed,),
     }
     endings: ClassVar = OVER
@@ -113,9 +108,15 @@ class Appeal(Matter):
                                    decision_id=decision.decision_id, lodged_at=occasion.now))
         return appeal
 
+    def require_of(self, verb: AppealVerb, case: Determination, occasion: Occasion) -> None:
+        """As `require`. Who has a part in the matter or was recused from the case, settles nothing here."""
+        self.require(verb, occasion)
+        if verb is not AppealVerb.WITHDRAW:
+            case.require_free(occasion.actor.officer_id, occasion.actor.unit)
+
     def form_panel(self, officers: tuple[OfficerView, ...], case: Determination, occasion: Occasion) -> None:
         """Name who hears it: nobody who had a hand in the case, and none with a part in the matter."""
-        self.require(AppealVerb.FORM_PANEL, occasion)
+        self.require_of(AppealVerb.FORM_PANEL, case, occasion)
         panel = {officer.officer_id: Holder.of(officer) for officer in officers}
         if len(panel) < occasion.pack.appeal.panel_at_least:
             raise CaseError("appeal.panel_too_small", details={"wanted": occasion.pack.appeal.panel_at_least})
@@ -127,16 +128,10 @@ class Appeal(Matter):
         self._tell(AppealVerb.FORM_PANEL, occasion, *panel)
 
     def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion) -> None:
-        """Uphold, or put something milder in its place; never anything harsher."""
-        self.require(AppealVerb.DECIDE, occasion)
-        case.require_free(occasion.actor.officer_id, occasion.actor.unit)
+        """Uphold what the decision says, or put something else in its place; never anything harsher."""
+        self.require_of(AppealVerb.DECIDE, case, occasion)
         reasons = given(terms.reasons)
-        if case.current:
-            case.current.require_not_harsher(outcome, "appeal.harsher")
-        if outcome is self.former:
-            case.uphold(occasion)
-        else:
-            case.change_on_appeal(outcome, terms, self.holders, occasion)
+        self.upheld = case.answer_appeal(outcome, terms, self.holders, occasion)
         self._conclude(outcome, reasons, occasion)
 
     def withdraw(self, reason: str, case: Determination, occasion: Occasion) -> None:
@@ -171,11 +166,10 @@ class Appeal(Matter):
         clock = self.clock.stop(occasion.now)
         self.late = self.late or occasion.is_late(clock)
         self._turn(AppealVerb.DECIDE, occasion, outcome.value, clock)
-        self.upheld, self.outcome = outcome is self.former, outcome
-        self.reasons, self.decided_at = reasons, occasion.now
+        self.outcome, self.reasons, self.decided_at = outcome, reasons, occasion.now
         self.record(AppealDecided(
             standing=self.standing(), case_id=self.case_id, decision_id=self.decision_id,
-            upheld=self.upheld, reasons=reasons, outcome=outcome, decided_at=occasion.now))
+            upheld=bool(self.upheld), reasons=reasons, outcome=outcome, decided_at=occasion.now))
 
     def _tell(self, what: str, occasion: Occasion, *concerns: str) -> None:
         self.record(AppealMoved(

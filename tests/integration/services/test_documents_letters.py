@@ -143,6 +143,12 @@ def test_an_appeal_s_letter_refers_to_the_decision(small: Office) -> None:
     assert "复核结论：维持原决定" in letter.body
 
 
+def test_an_appeal_s_letter_of_other_terms_speaks_of_no_other_outcome(small: Office) -> None:
+    small.hear(scene.made(Outcome.LIGHTEN), scene.appeal_decided(upheld=False))
+    letter = next(one for one in small.letters("d1") if one.kind == "appeal_decision")
+    assert "复核结论：变更原决定，结果为从轻" in letter.body
+
+
 def test_minutes_and_a_refusal(small: Office) -> None:
     small.hear(scene.minutes(), scene.refused())
     [minutes], [refusal] = small.letters("m1"), small.letters("d1")

@@ -133,9 +133,17 @@ def resolved(outcome: Outcome = Outcome.LIGHTEN) -> Determination:
     return case
 
 
-def decided(outcome: Outcome = Outcome.LIGHTEN) -> Determination:
+def decided(outcome: Outcome = Outcome.LIGHTEN, **terms) -> Determination:
     case = resolved(outcome)
-    case.make(outcome, TERMS, by(WANG))
+    case.make(outcome, replace(TERMS, **terms), by(WANG))
+    return case
+
+
+def denied() -> Determination:
+    """On the negative list, without a meeting."""
+    case = verifying()
+    clear_list(case, private_gain=NegativeAnswer.HIT)
+    case.write_report("谋取私利属实", DENIAL, by(WANG))
     return case
 
 
@@ -170,13 +178,13 @@ CASES = {
 }
 
 
-def appealed(outcome: Outcome = Outcome.LIGHTEN) -> tuple[Appeal, Determination]:
-    case = decided(outcome)
+def appealed(outcome: Outcome = Outcome.LIGHTEN, **terms) -> tuple[Appeal, Determination]:
+    case = decided(outcome, **terms)
     return Appeal.lodge("a1", "容复〔2026〕1号", case, "处理过重", by(SUBJECT)), case
 
 
-def heard(outcome: Outcome = Outcome.LIGHTEN) -> tuple[Appeal, Determination]:
-    appeal, case = appealed(outcome)
+def heard(outcome: Outcome = Outcome.LIGHTEN, **terms) -> tuple[Appeal, Determination]:
+    appeal, case = appealed(outcome, **terms)
     appeal.form_panel(tuple(view(member) for member in PANEL), case, by(LEAD))
     return appeal, case
 

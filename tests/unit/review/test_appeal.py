@@ -11,10 +11,13 @@ from rongcuo.contracts.determination import (
     AppealMoved,
     AppealState,
     DecisionStanding,
+    DecisionTerms,
     DeterminationMade,
     Outcome,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review import RecusalGround
+from services.review.answers.appeals import allowed
 from services.review.domain.appeal import MOVES, OVER, Appeal, AppealVerb
 from services.review.domain.determination import Basis, Determination
 from tests.unit.review import determination_scene as scene
@@ -32,7 +35,7 @@ from tests.unit.review.determination_scene import (
     by,
 )
 from tests.unit.review.looking import last, refused
-from tests.unit.review.scene import RULES, day, view, without
+from tests.unit.review.scene import RULES, day, holder, view, without
 
 
 def lodge(case: Determination, who=SUBJECT, now=NOW, grounds: str = "处理过重") -> Appeal:
@@ -90,6 +93,59 @@ def test_an_appeal_never_ends_harsher():
     refused("review.reasons_missing", appeal,
             lambda it: it.decide(Outcome.EXEMPT, replace(TERMS, reasons=" "), case, by(PANEL[0])))
     refused("appeal.not_on_panel", appeal, lambda it: it.decide(Outcome.EXEMPT, TERMS, case, by(LEAD)))
+
+
+def test_a_milder_outcome_on_appeal_makes_up_for_no_heavier_form():
+    appeal, case = scene.heard(discipline_form=1)
+    refused("appeal.harsher", appeal, lambda it: it.decide(
+        Outcome.MITIGATE, replace(TERMS, discipline_form=4), case, by(PANEL[0])))
+    appeal.decide(Outcome.MITIGATE, replace(TERMS, discipline_form=1), case, by(PANEL[0]))
+    assert case.current.outcome is Outcome.MITIGATE
+
+
+def test_other_terms_with_the_same_outcome_are_a_change():
+    appeal, case = scene.heard(discipline_form=2, conditions=("公开检讨",))
+    milder = replace(TERMS, discipline_form=1, conditions=("公开检讨",))
+    refused("determination.nothing_cited", appeal, lambda it: it.decide(
+        Outcome.LIGHTEN, replace(milder, cited=()), case, by(PANEL[0])))
+    appeal.decide(Outcome.LIGHTEN, milder, case, by(PANEL[0]))
+    assert (appeal.upheld, last(appeal).upheld, last(appeal).outcome) == (False, False, Outcome.LIGHTEN)
+    assert (case.current.basis, case.current.terms, case.current.final) == (Basis.APPEAL, milder, True)
+
+
+@pytest.mark.parametrize("again", [
+    DecisionTerms(reasons="原决定正确"), DecisionTerms(reasons="原决定正确", cited=("three_factors",)),
+    replace(TERMS, reasons="原决定正确", cited=(), discipline_form=2, conditions=("公开检讨",))])
+def test_reasons_alone_or_the_same_terms_again_uphold(again: DecisionTerms):
+    appeal, case = scene.heard(discipline_form=2, conditions=("公开检讨",))
+    appeal.decide(Outcome.LIGHTEN, again, case, by(PANEL[0]))
+    assert (appeal.upheld, len(case.decisions), case.current.terms.discipline_form) == (True, 1, 2)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.LIGHTEN, Outcome.MITIGATE])
+def test_what_an_appeal_made_or_upheld_is_not_revoked_not_even_once_corrected(outcome: Outcome):
+    appeal, case = scene.heard()
+    appeal.decide(outcome, TERMS, case, by(PANEL[0]))
+    refused("determination.settled_on_appeal", case, lambda it: it.revoke("错", by(LEAD)))
+    case.correct(Outcome.EXEMPT, TERMS, "应予免责", by(LEAD))
+    refused("determination.settled_on_appeal", case, lambda it: it.revoke("错", by(LEAD)))
+
+
+def test_a_decision_after_one_revoked_is_settled_by_no_appeal_before():
+    case = scene.concluded()
+    older = replace(case.current, decision_id="d1-0", standing=DecisionStanding.REVOKED, appeal_until=None)
+    case.decisions = (older, *case.decisions)
+    case.revoke("事实有误", by(LEAD))
+    assert case.current is None
+
+
+def test_who_was_recused_from_the_case_names_no_panel():
+    appeal, case = scene.appealed()
+    case.recuse(holder(LEAD), RecusalGround.OTHER, "与当事人有过节", by(LEAD))
+    refused("review.recused", appeal, lambda it: it.form_panel(tuple(map(view, PANEL)), case, by(LEAD)))
+    assert "form_panel" not in allowed(appeal, case, by(LEAD))
+    other = scene.here("lead2", Role.LEAD)
+    assert "form_panel" in allowed(appeal, case, by(other))
 
 
 def test_a_milder_decision_replaces_the_first_and_is_final():

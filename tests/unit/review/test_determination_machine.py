@@ -1,5 +1,6 @@
 """A determination lives through anything in any order, legal or not; what must hold, holds throughout."""
 
+from dataclasses import replace
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -7,6 +8,7 @@ from hypothesis.stateful import invariant, precondition, rule
 
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.determination import (
+    DecisionStanding,
     DecisionTerms,
     DeterminationMade,
     DeterminationState,
@@ -20,16 +22,19 @@ from tests.unit.review.determination_life import TOGETHER, CaseLife, fits, outco
 from tests.unit.review.determination_scene import KIN, LEAD, MEMBERS, PANEL, SUBJECT, WANG, ZHAO
 from tests.unit.review.scene import view
 
+forms = st.integers(0, 4)
+
 
 class DeterminationMachine(CaseLife):
     """Every act is tried; a refusal must leave no trace, a success must be one the rules allow."""
 
     @rule(actor=working, other=st.none() | outcomes, reasons=words,
-          cited=st.sampled_from([("three_factors",), ("three_factors",), (), ("six_factors",)]))
+          cited=st.sampled_from([("three_factors",), ("three_factors",), (), ("six_factors",)]), form=forms)
     @fits(Verb.MAKE)
-    def make(self, actor: Actor, other: Outcome | None, reasons: str, cited: tuple[str, ...]) -> None:
+    def make(self, actor: Actor, other: Outcome | None, reasons: str, cited: tuple[str, ...],
+             form: int) -> None:
         outcome = other or Outcome(self.case.resolved or "exempt")
-        terms = DecisionTerms(reasons=reasons, cited=cited)
+        terms = DecisionTerms(reasons=reasons, cited=cited, discipline_form=form)
         if self.attempt(lambda case: case.make(outcome, terms, self.by(actor))):
             self.must_be_free(actor)
             assert self.before.resolved == outcome.value
@@ -44,10 +49,10 @@ class DeterminationMachine(CaseLife):
         if self.attempt(act):
             self.must_be_free(actor)
 
-    @rule(actor=working, outcome=outcomes, why=words)
+    @rule(actor=working, outcome=outcomes, why=words, form=forms)
     @fits(Verb.CORRECT)
-    def correct(self, actor: Actor, outcome: Outcome, why: str) -> None:
-        if self.attempt(lambda case: case.correct(outcome, scene.DENIAL, why, self.by(actor))):
+    def correct(self, actor: Actor, outcome: Outcome, why: str, form: int) -> None:
+        if self.attempt(lambda case: case.correct(outcome, self.terms(form), why, self.by(actor))):
             self.must_be_free(actor)
             assert rank(outcome) <= rank(self.before.current.outcome)
 
@@ -97,10 +102,11 @@ class DeterminationMachine(CaseLife):
             self.must_be_free(*panel)
             assert not {each.officer_id for each in panel} & self.before.engaged
 
-    @rule(actor=st.sampled_from((*PANEL, *PANEL, WANG, KIN)), outcome=outcomes)
+    @rule(actor=st.sampled_from((*PANEL, *PANEL, WANG, KIN)), outcome=outcomes, form=forms)
     @precondition(lambda self: self.appeal is not None)
-    def decide_appeal(self, actor: Actor, outcome: Outcome) -> None:
-        if self.attempt(lambda it: it.decide(outcome, scene.DENIAL, self.case, self.by(actor)), True):
+    def decide_appeal(self, actor: Actor, outcome: Outcome, form: int) -> None:
+        terms = self.terms(form)
+        if self.attempt(lambda it: it.decide(outcome, terms, self.case, self.by(actor)), True):
             self.must_be_free(actor)
             assert actor.officer_id in self.appeal.holders
             assert rank(self.case.current.outcome) <= rank(self.before.current.outcome)
@@ -114,7 +120,7 @@ class DeterminationMachine(CaseLife):
                                             lambda: self.accept_or_refuse(WANG, "同意")),
             DeterminationState.VERIFICATION: (lambda: self.form_team(LEAD, [WANG, ZHAO]), self._report),
             DeterminationState.MEETING: (lambda: self._meet(outcome),
-                                         lambda: self.make(maker, None, "理由", ("three_factors",))),
+                                         lambda: self.make(maker, None, "理由", ("three_factors",), 1)),
         }
         for step in steps.get(self.case.state, (lambda: self._appeal(outcome, fourth),)):
             step()
@@ -133,7 +139,11 @@ class DeterminationMachine(CaseLife):
         self.lodge(SUBJECT)
         if self.appeal:
             self.form_panel(tuple(filter(None, (*PANEL, fourth))))
-            self.decide_appeal(PANEL[0], outcome)
+            self.decide_appeal(PANEL[0], outcome, 0)
+
+    def terms(self, form: int) -> DecisionTerms:
+        """As a decision about this case cites what was assessed."""
+        return replace(scene.DENIAL, cited=tuple(sorted(self.case.assessed)), discipline_form=form)
 
     @invariant()
     def versions_have_no_gap(self) -> None:
@@ -170,6 +180,17 @@ class DeterminationMachine(CaseLife):
         for former, later in zip(self.case.decisions, self.case.decisions[1:], strict=False):
             if later.basis in (Basis.CORRECTION, Basis.APPEAL):
                 assert rank(later.outcome) <= rank(former.outcome)
+                assert later.terms.discipline_form <= former.terms.discipline_form
+
+    @invariant()
+    def what_an_appeal_settled_is_never_revoked(self) -> None:
+        assert not any(decision.final and decision.standing is DecisionStanding.REVOKED
+                       for decision in self.case.decisions)
+
+    @invariant()
+    def no_exemption_goes_with_a_sanction(self) -> None:
+        assert not any(decision.outcome is Outcome.EXEMPT and decision.terms.discipline_form > 1
+                       for decision in self.case.decisions)
 
     @invariant()
     def every_decision_was_told_once(self) -> None:

@@ -27,8 +27,8 @@ class FormAppealPanel:
 
 @dataclass(frozen=True, kw_only=True)
 class DecideAppeal:
-    """The panel's decision, by one of its members: uphold, or change to something milder; never to the
-    subject's harm."""
+    """The panel's decision, by one of its members: uphold, with the outcome as it is and terms that say the
+    same as before or nothing but reasons; or change, never to the subject's harm."""
 
     command_id: str = identifier()
     appeal_id: str = identifier()

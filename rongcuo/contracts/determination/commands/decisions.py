@@ -39,7 +39,7 @@ class FileForRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class CorrectDetermination:
-    """更正: a new decision of the same outcome or a milder one, which names the old."""
+    """更正: a new decision, in outcome and form of discipline nowhere harsher, which names the old."""
 
     command_id: str = identifier()
     case_id: str = identifier()

@@ -36,7 +36,8 @@ class AppealMoved(Event):
 @event("review", "appeal_decided")
 @dataclass(frozen=True, kw_only=True)
 class AppealDecided(Event):
-    """`upheld`: the decision stands; otherwise a milder one follows as `DeterminationMade` of the case."""
+    """`upheld`: the decision stands; otherwise the one in its place, of the same outcome or a milder one,
+    follows as `DeterminationMade` of the case."""
 
     standing: Standing
     case_id: str

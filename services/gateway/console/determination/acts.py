@@ -6,10 +6,17 @@ from flask_babel import lazy_gettext
 from services.gateway.console import forms
 from services.gateway.console.acts import Act, Kind, always
 from services.gateway.console.backend import Answer, ask
-from services.gateway.console.determination.rules import assessed, current_decision, hits, judged_by
+from services.gateway.console.determination.rules import (
+    as_it_stands,
+    assessed,
+    forms_left,
+    hits,
+    judged_by,
+    no_harsher,
+)
 from services.gateway.console.forms import Content, Form, said
 from services.gateway.console.people import reviewers
-from services.gateway.console.words import EVIDENCE_KINDS, FORMS, GROUNDS
+from services.gateway.console.words import EVIDENCE_KINDS, GROUNDS
 
 SUBJECT, TEAM = lazy_gettext("当事人"), lazy_gettext("承办人和调查组")
 LEAD, PERSONNEL = lazy_gettext("审查负责人"), lazy_gettext("组织人事部门")
@@ -60,22 +67,15 @@ def _facts(case: Answer) -> Content:
 
 
 def _terms(case: Answer) -> Content:
-    return {"pack": judged_by(case), "sets": assessed(case), "forms": enumerate(FORMS), "hits": hits(case)}
+    return {"pack": judged_by(case), "sets": assessed(case), "forms": forms_left(case), "hits": hits(case)}
+
+
+def _no_harsher(case: Answer) -> Content:
+    return {**_terms(case), "outcomes": no_harsher(case)}
 
 
 def _resolved(case: Answer) -> Content:
     return {"outcome": case["resolved"], "cited": assessed(case)}
-
-
-def _as_it_stands(case: Answer) -> Content:
-    """The current decision, to be corrected."""
-    decision = current_decision(case)
-    if decision is None:
-        return {}
-    terms = decision["terms"]
-    due = terms["rectification"] or {"what": "", "due_on": ""}
-    return {**terms, "outcome": decision["outcome"], "conditions": "\n".join(terms["conditions"]),
-            "rectification": due["what"], "due_on": due["due_on"]}
 
 
 def _report(form: Form, case: Answer) -> Content:
@@ -147,7 +147,7 @@ _ACTS = (
     Act(verb="extend", method="extend_determination", word=lazy_gettext("延长一次"),
         read=said(reason="words"), label=REASON, told=((SUBJECT, NEW_DATE),)),
     Act(verb="correct", method="correct_determination", word=lazy_gettext("更正决定"), fields="correction",
-        read=_correction, choices=_terms, typed=_as_it_stands, adverse=always, rehearsed=True, told=(
+        read=_correction, choices=_no_harsher, typed=as_it_stands, adverse=always, rehearsed=True, told=(
             (SUBJECT, lazy_gettext("收到更正后的决定书；原决定书标为“已被更正”。")),)),
     Act(verb="revoke", method="revoke_determination", word=lazy_gettext("撤销决定"), adverse=always,
         read=said(reasons="words"), label=REASON, told=(

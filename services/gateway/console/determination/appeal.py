@@ -9,8 +9,10 @@ from services.gateway.console.acts import Act, Kind, act_page, always
 from services.gateway.console.backend import Answer, ask, ask_if_visible
 from services.gateway.console.determination.acts import REASON, SUBJECT
 from services.gateway.console.determination.rules import (
+    as_it_stands,
     assessed,
     current_decision,
+    forms_left,
     judged_by,
     no_harsher,
     noted,
@@ -29,8 +31,14 @@ def _decision_appealed(appeal: Answer) -> Content:
     case = ask_if_visible("review", "determination", case_id=appeal["case_id"])
     if case is None:
         return {"sets": [], "forms": enumerate(FORMS)}
-    return {"case": case, "pack": judged_by(case), "sets": assessed(case), "forms": enumerate(FORMS),
+    return {"case": case, "pack": judged_by(case), "sets": assessed(case), "forms": forms_left(case),
             "decision": current_decision(case), "outcomes": no_harsher(case)}
+
+
+def _in_its_own_words(appeal: Answer) -> Content:
+    """The decision that holds, to be upheld as it is or changed; the reasons are the panel's own."""
+    case = ask_if_visible("review", "determination", case_id=appeal["case_id"])
+    return {**as_it_stands(case), "reasons": ""} if case else {}
 
 
 def _may_sit(appeal: Answer) -> Content:
@@ -49,8 +57,9 @@ _ACTS = (
         hint=lazy_gettext("参与过原认定的人不能进入复核组，没有列出。"),
         told=((SUBJECT, lazy_gettext("知道由谁复核；复核组的讨论不公开。")),)),
     Act(verb="decide", method="decide_appeal", word=lazy_gettext("作出复核决定"), fields="decision",
-        read=forms.decision, choices=_decision_appealed, adverse=always, rehearsed=True,
-        hint=lazy_gettext("可以维持，也可以改为更轻的结果；不得加重。"),
+        read=forms.decision, choices=_decision_appealed, typed=_in_its_own_words,
+        adverse=always, rehearsed=True,
+        hint=lazy_gettext("除理由外都不改或者都不写，就是维持；改了的，由新决定代替原决定，不得加重。"),
         told=((SUBJECT, lazy_gettext("收到复核决定书：维持还是变更，以及理由。")),)),
     Act(verb="withdraw", method="withdraw_appeal", word=lazy_gettext("撤回复核申请"), adverse=always,
         read=said(reason="words"), label=REASON, wanted=False,

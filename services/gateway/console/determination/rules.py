@@ -1,13 +1,14 @@
 """The rules that hold for a case, and how it stands to the person who looks at it."""
 
 from flask import g
-from flask_babel import get_locale
+from flask_babel import LazyString, get_locale
 
 from rongcuo.contracts.determination import Outcome
 from rongcuo.policy.pack import Item, Pack
 from services.gateway.console.backend import Answer, rules
-from services.gateway.console.words import CRITERIA_SETS, NEGATIVE_ANSWERS
+from services.gateway.console.words import CRITERIA_SETS, FORMS, NEGATIVE_ANSWERS
 
+FIRST_FORM = 1   # 第一种形态, the last that is no sanction
 INSIDE = frozenset({"reviewer", "lead", "member", "supervisor"})
 
 
@@ -61,6 +62,26 @@ def no_harsher(case: Answer) -> list[Item]:
     mildest_first = [outcome.value for outcome in Outcome]
     most = mildest_first.index(decision["outcome"]) if decision else len(mildest_first)
     return [outcomes[code] for code in mildest_first[:most + 1] if code in outcomes]
+
+
+def forms_left(case: Answer) -> list[tuple[int, LazyString]]:
+    """The forms of discipline that may be chosen: none above the decision that holds, and beside an exemption
+    no sanction."""
+    decision = current_decision(case)
+    most = decision["terms"]["discipline_form"] if decision else len(FORMS) - 1
+    outcome = decision["outcome"] if decision else case["resolved"]
+    return list(enumerate(FORMS))[:1 + (min(most, FIRST_FORM) if outcome == "exempt" else most)]
+
+
+def as_it_stands(case: Answer) -> Answer:
+    """The decision that holds, as a form holds it."""
+    decision = current_decision(case)
+    if decision is None:
+        return {}
+    terms = decision["terms"]
+    due = terms["rectification"] or {"what": "", "due_on": ""}
+    return {**terms, "outcome": decision["outcome"], "conditions": "\n".join(terms["conditions"]),
+            "rectification": due["what"], "due_on": due["due_on"]}
 
 
 def noted(case: Answer) -> dict[str, str]:

@@ -31,9 +31,7 @@ class Decided(BeforeMeeting):
         self.require(Verb.MAKE, occasion)
         if outcome.value != self.resolved:
             raise CaseError("determination.not_what_was_resolved", details={"resolved": self.resolved})
-        require_terms(terms, self.assessed, occasion)
-        if not terms.cited:
-            raise CaseError("determination.nothing_cited", details={"assessed": sorted(self.assessed)})
+        self._require_terms(outcome, terms, occasion)
         self._go_on(Verb.MAKE, occasion, outcome.value, UP_TO_DECISION)
         self._decide(Basis.MEETING, outcome, terms, self.voters, occasion)
 
@@ -58,11 +56,11 @@ class Decided(BeforeMeeting):
             effects=decision.terms.effects, outcome=decision.outcome, at=occasion.now))
 
     def correct(self, outcome: Outcome, terms: DecisionTerms, why: str, occasion: Occasion) -> None:
-        """更正: the same outcome or a milder one; the decision before it is superseded."""
+        """更正: nowhere harsher than the decision before it, which is superseded."""
         self.require(Verb.CORRECT, occasion)
         former = self._held()
-        former.require_not_harsher(outcome, "determination.harsher")
-        require_terms(terms, self.assessed, occasion)
+        former.require_not_harsher(outcome, terms, "determination.harsher")
+        self._require_terms(outcome, terms, occasion)
         self._turn(Verb.CORRECT, occasion, given(why))
         deciders = former.deciders | {occasion.actor.officer_id}
         self._decide(Basis.CORRECTION, outcome, terms, deciders, occasion, why.strip())
@@ -94,20 +92,36 @@ class Decided(BeforeMeeting):
         self.open_appeal = ""
         self._note("withdraw_appeal", occasion)
 
-    def uphold(self, occasion: Occasion) -> None:
-        """The panel found the decision right; it is final."""
+    def answer_appeal(self, outcome: Outcome, terms: DecisionTerms, panel: frozenset[str],
+                      occasion: Occasion) -> bool:
+        """Whether the panel upheld the decision; anything else it says takes its place, never harsher."""
+        former = self._held()
+        former.require_not_harsher(outcome, terms, "appeal.harsher")
+        if upheld := former.says(outcome, terms):
+            self._uphold(occasion)
+        else:
+            self._change_on_appeal(outcome, terms, panel, occasion)
+        return upheld
+
+    def _uphold(self, occasion: Occasion) -> None:
         self.open_appeal = ""
         self.decisions = tuple(replace(each, appeal_until=None) if each.current else each
                                for each in self.decisions)
         self._note("uphold", occasion)
 
-    def change_on_appeal(self, outcome: Outcome, terms: DecisionTerms, panel: frozenset[str],
-                         occasion: Occasion) -> None:
-        """The panel put a milder decision in its place, which is final."""
-        require_terms(terms, self.assessed, occasion)
+    def _change_on_appeal(self, outcome: Outcome, terms: DecisionTerms, panel: frozenset[str],
+                          occasion: Occasion) -> None:
+        self._require_terms(outcome, terms, occasion)
         self.open_appeal = ""
         self._note("change_on_appeal", occasion, outcome.value)
         self._decide(Basis.APPEAL, outcome, terms, panel, occasion)
+
+    def _require_terms(self, outcome: Outcome, terms: DecisionTerms, occasion: Occasion) -> None:
+        """What was voted on rests on assessments, in every decision about it."""
+        ordered = self.current.terms.rectification if self.current else None
+        require_terms(outcome, terms, self.assessed, occasion, ordered)
+        if self.resolved and not terms.cited:
+            raise CaseError("determination.nothing_cited", details={"assessed": sorted(self.assessed)})
 
     def _decide(self, basis: Basis, outcome: Outcome, terms: DecisionTerms, deciders: frozenset[str],
                 occasion: Occasion, why: str = "") -> None:

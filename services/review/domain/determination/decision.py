@@ -1,10 +1,10 @@
 """A decision (认定决定), and what holds of every one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from rongcuo.contracts.determination import DecisionStanding, DecisionTerms, Outcome
+from rongcuo.contracts.determination import DecisionStanding, DecisionTerms, Outcome, Rectification
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import Clock
@@ -12,6 +12,9 @@ from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
 
 MILDEST_FIRST = tuple(Outcome)
+FIRST_FORM = 1
+"""第一种形态: a talk, a warning. Every form behind it is a sanction."""
+SAYS_NOTHING = DecisionTerms(reasons="")
 
 
 class Basis(StrEnum):
@@ -46,10 +49,22 @@ class Decision:
         """Whether it is the one that holds."""
         return self.standing is DecisionStanding.CURRENT
 
-    def require_not_harsher(self, outcome: Outcome, code: str) -> None:
-        """A later decision is never to the subject's harm."""
-        if MILDEST_FIRST.index(outcome) > MILDEST_FIRST.index(self.outcome):
-            raise CaseError(code, details={"outcome": outcome.value, "former": self.outcome.value})
+    @property
+    def final(self) -> bool:
+        """Whether an appeal made or upheld it: no other one is possible."""
+        return self.appeal_until is None
+
+    def says(self, outcome: Outcome, terms: DecisionTerms) -> bool:
+        """Whether that is what it says already: nothing beside reasons, or the same in substance."""
+        return outcome is self.outcome and _substance(terms) in (SAYS_NOTHING, _substance(self.terms))
+
+    def require_not_harsher(self, outcome: Outcome, terms: DecisionTerms, code: str) -> None:
+        """A later decision is never to the subject's harm: a milder outcome outweighs no heavier form."""
+        harsher = MILDEST_FIRST.index(outcome) > MILDEST_FIRST.index(self.outcome)
+        if harsher or terms.discipline_form > self.terms.discipline_form:
+            raise CaseError(code, details={
+                "outcome": outcome.value, "former": self.outcome.value,
+                "discipline_form": terms.discipline_form, "former_form": self.terms.discipline_form})
 
 
 def today(occasion: Occasion) -> date:
@@ -62,13 +77,30 @@ def appeal_until(occasion: Occasion) -> date:
     return occasion.due(Clock(occasion.now, occasion.pack.appeal.lodge_within)).date
 
 
-def require_terms(terms: DecisionTerms, assessed: frozenset[str], occasion: Occasion) -> None:
-    """Reasons, assessments that were made, a measure the pack knows, a rectification still to come."""
+def require_terms(outcome: Outcome, terms: DecisionTerms, assessed: frozenset[str], occasion: Occasion,
+                  ordered: Rectification | None = None) -> None:
+    """Reasons, assessments that were made, a measure the pack knows, no sanction beside an exemption, a
+    rectification still to come or by the day that was `ordered` before."""
     given(terms.reasons)
     if strange := set(terms.cited) - assessed:
         raise CaseError("determination.cited_not_assessed", details={"sets": sorted(strange)})
     if terms.measure and terms.measure not in occasion.pack.measures:
         raise CaseError("determination.unknown_measure",
                         details={"measure": terms.measure, "known": list(occasion.pack.measures)})
-    if terms.rectification and terms.rectification.due_on < today(occasion):
+    if outcome is Outcome.EXEMPT and terms.discipline_form > FIRST_FORM:
+        raise CaseError("determination.exempt_with_sanction",
+                        details={"discipline_form": terms.discipline_form})
+    _require_still_to_come(terms.rectification, ordered, occasion)
+
+
+def _require_still_to_come(wanted: Rectification | None, ordered: Rectification | None,
+                           occasion: Occasion) -> None:
+    """A day that was ordered in time may pass and still be repeated."""
+    kept = wanted and ordered and wanted.due_on == ordered.due_on
+    if wanted and not kept and wanted.due_on < today(occasion):
         raise CaseError("determination.rectification_in_the_past")
+
+
+def _substance(terms: DecisionTerms) -> DecisionTerms:
+    """What it orders, whatever it rests on."""
+    return replace(terms, reasons="", cited=())

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 from typing import Any, ClassVar
 
 from rongcuo.contracts.determination import (
     Act,
     Assessment,
+    DecisionStanding,
     DeterminationMoved,
     Evidence,
     FactsMaterial,
@@ -83,6 +85,13 @@ class Facts(Steered):
     def current(self) -> Decision | None:
         """The decision that holds; there is at most one."""
         return next((decision for decision in self.decisions if decision.current), None)
+
+    @property
+    def settled_on_appeal(self) -> bool:
+        """Whether an appeal made or upheld the decision that holds, or one that it corrects."""
+        holding = takewhile(lambda each: each.standing is not DecisionStanding.REVOKED,
+                            reversed(self.decisions))
+        return any(decision.final for decision in holding)
 
     @property
     def hits(self) -> tuple[str, ...]:

@@ -79,6 +79,12 @@ def no_appeal_is_open(case: "Facts", _: Occasion) -> None:
         raise CaseError("determination.appeal_open", details={"appeal_id": case.open_appeal})
 
 
+def not_settled_on_appeal(case: "Facts", _: Occasion) -> None:
+    """What a panel found, one lead does not undo; something milder is still possible."""
+    if case.settled_on_appeal:
+        raise CaseError("determination.settled_on_appeal")
+
+
 def appeal_period_runs(case: "Facts", occasion: Occasion) -> None:
     """Within the pack's period, and not against what an appeal has decided."""
     until = case.current.appeal_until if case.current else None
@@ -117,6 +123,6 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.GIVE_FEEDBACK: (actor_has_no_part,),
     Verb.FILE_FOR_RECORD: (actor_has_no_part,),
     Verb.CORRECT: (actor_has_no_part, no_appeal_is_open),
-    Verb.REVOKE: (actor_has_no_part, no_appeal_is_open),
+    Verb.REVOKE: (actor_has_no_part, no_appeal_is_open, not_settled_on_appeal),
     Verb.LODGE_APPEAL: (actor_is_the_subject, no_appeal_is_open, appeal_period_runs),
 }

@@ -18,7 +18,7 @@ from rongcuo.contracts.filing import AttachmentRef, FilingView
 from services.review.domain.determination.assessing import Assessed
 from services.review.domain.determination.coverage import require_coverage
 from services.review.domain.determination.deciding import UP_TO_DECISION
-from services.review.domain.determination.decision import Basis, require_terms
+from services.review.domain.determination.decision import Basis
 from services.review.domain.determination.moves import Verb
 from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
@@ -102,7 +102,7 @@ class Verified(Assessed):
     def _deny(self, report: str, terms: DecisionTerms | None, occasion: Occasion) -> None:
         if terms is None:
             raise CaseError("determination.terms_missing", details={"items": list(self.hits)})
-        require_terms(terms, self.assessed, occasion)
+        self._require_terms(Outcome.DENIED, terms, occasion)
         self.report = report
         deciders = self.holders | {occasion.actor.officer_id}
         self._go_on(Verb.DENY, occasion, past=UP_TO_DECISION)

@@ -1,0 +1,48 @@
+"""What the forms of decisions offer and begin with: never what would be refused."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts.determination import Outcome
+from tests.unit.gateway.casework import DECIDED, DECISION, appeal, case
+from tests.unit.gateway.console_site import Site
+
+PAGE = "/determinations/f1"
+
+
+def offered_forms(page: str) -> list[str]:
+    """The forms of discipline that a page lets one choose."""
+    chooser = page[page.index('id="discipline_form"'):]
+    return re.findall('value="([0-4])"', chooser[:chooser.index("</select>")])
+
+
+def test_a_panel_begins_with_the_decision_as_it_stands_and_no_reasons():
+    site = Site("lead", appeal=appeal("decide"), determination=case(**DECIDED))
+    page = site.get("/appeals/ap1/act/decide").text
+    assert all(said in page for said in (
+        'value="exempt" required checked', '<option value="1" selected>', "补办用地手续", "不影响年度考核"))
+    assert "为赶在汛期前" not in page
+    assert offered_forms(page) == ["0", "1"]
+
+
+def test_what_an_appeal_changed_is_not_called_milder():
+    changed = Site("member", appeal=appeal(upheld=False, reasons="要求过多"), determination=case(**DECIDED))
+    assert "已变更原决定，没有加重" in changed.get("/appeals/ap1").text
+
+
+@pytest.mark.parametrize(("outcome", "form", "outcomes", "forms"), [
+    ("exempt", 3, ["exempt"], ["0", "1"]), ("mitigate", 2, ["exempt", "mitigate"], ["0", "1", "2"])])
+def test_a_correction_offers_nothing_harsher(outcome, form, outcomes, forms):
+    terms = replace(DECISION.terms, discipline_form=form)
+    decision = replace(DECISION, outcome=Outcome(outcome), terms=terms)
+    page = Site("lead", determination=case("correct", decisions=(decision,))).get(f"{PAGE}/act/correct").text
+    assert re.findall('name="outcome" value="([a-z]+)"', page) == outcomes
+    assert offered_forms(page) == forms
+
+
+@pytest.mark.parametrize(("resolved", "forms"), [("exempt", 2), ("lighten", 5)])
+def test_an_exemption_offers_no_sanction(resolved, forms):
+    page = Site("lead", determination=case("make", resolved=resolved)).get(f"{PAGE}/act/make").text
+    assert len(offered_forms(page)) == forms
