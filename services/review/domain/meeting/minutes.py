@@ -37,10 +37,10 @@ class Minutes:
         meeting = self._meeting
         return MinutesConcluded(
             standing=meeting.standing, chair_name=meeting.member(meeting.chair_id).name,
-            minutes=meeting.minutes, place=meeting.place, present=self._present, absent=self._absent,
-            recused=tuple(self._recusals()), resolved=tuple(map(self.resolved, meeting.agenda.items)),
-            minority=tuple(self._minority()), met_at=meeting.met_at or meeting.meets_at,
-            at=self._occasion.now)
+            minutes=meeting.minutes, place=meeting.place, members=meeting.member_ids,
+            present=self._present, absent=self._absent, recused=tuple(self._recusals()),
+            resolved=tuple(map(self.resolved, meeting.agenda.items)), minority=tuple(self._minority()),
+            met_at=meeting.met_at or meeting.meets_at, at=self._occasion.now)
 
     def draft(self) -> str:
         """A proposal that the chair may change."""

@@ -51,6 +51,7 @@ class MadeUpCase(Recording):
         name="某某", unit=SUBJECT_UNIT, officer_id="subject"))
     disputed: tuple[str, ...] = ()
     barred: Mapping[str, RecusalGround] = field(default_factory=dict)
+    recused: frozenset[str] = frozenset()
     organ_id: str = ORGAN
     division_code: str = DIVISION
     pack_id: str = PACK.id
