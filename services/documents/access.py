@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from services.documents.domain import Attachment, Letter
+from services.documents.domain import Apart, Attachment, Letter
 
 
 class Scope(StrEnum):
@@ -48,13 +48,18 @@ def within(scope: Scope, actor: Actor, letter: Letter) -> bool:
     return scope is Scope.ALL
 
 
-def sees(actor: Actor, letter: Letter) -> bool:
+def has_part(actor: Actor, letter: Letter, apart: Apart) -> bool:
+    """Whether the letter's matter is the actor's or their unit's, or they were recused in it."""
+    return actor.officer_id in letter.parties or apart.covers(actor)
+
+
+def sees(actor: Actor, letter: Letter, apart: Apart) -> bool:
     """Whoever has a part in the matter sees only what is for them, whatever their post."""
-    if actor.officer_id in letter.recipients:
-        return True
-    if actor.officer_id in letter.parties:
-        return False
-    return any(within(SCOPES[role], actor, letter) for role in actor.roles)
+    if actor.officer_id in letter.recipients or has_part(actor, letter, apart):
+        return actor.officer_id in letter.recipients
+    elsewhere = bool(apart.members) and actor.officer_id not in apart.members
+    posts = actor.roles - {Role.MEMBER} if elsewhere else actor.roles
+    return any(within(SCOPES[role], actor, letter) for role in posts)
 
 
 def from_outside(actor: Actor, letter: Letter) -> bool:
@@ -63,22 +68,22 @@ def from_outside(actor: Actor, letter: Letter) -> bool:
     return actor.officer_id not in letter.recipients and not inside
 
 
-def require_sight(actor: Actor, letter: Letter) -> None:
+def require_sight(actor: Actor, letter: Letter, apart: Apart) -> None:
     """Raises `not_found`: what somebody may not see is not there."""
-    if not sees(actor, letter):
+    if not sees(actor, letter, apart):
         raise CaseError("not_found", details={"letter_id": letter.id})
 
 
-def may_correct(actor: Actor, letter: Letter) -> bool:
-    """The lead of the organ that issued it, unless it is about themselves."""
-    concerned = {*letter.recipients, *letter.parties}
-    return actor.has(Role.LEAD) and letter.organ_id == actor.organ_id and actor.officer_id not in concerned
+def may_correct(actor: Actor, letter: Letter, apart: Apart) -> bool:
+    """A lead of the organ that issued it, unless it is for them or they have a part in the matter."""
+    concerned = actor.officer_id in letter.recipients or has_part(actor, letter, apart)
+    return actor.has(Role.LEAD) and letter.organ_id == actor.organ_id and not concerned
 
 
-def require_correction(actor: Actor, letter: Letter) -> None:
+def require_correction(actor: Actor, letter: Letter, apart: Apart) -> None:
     """Raises `not_found` or `forbidden`."""
-    require_sight(actor, letter)
-    if not may_correct(actor, letter):
+    require_sight(actor, letter, apart)
+    if not may_correct(actor, letter, apart):
         raise CaseError("forbidden", details={"verb": CORRECT})
 
 

@@ -3,7 +3,7 @@
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.documents import AttachmentView, CheckedLetter, LetterStanding, LetterView
 from services.documents import access
-from services.documents.domain import Attachment, Letter
+from services.documents.domain import Apart, Attachment, Letter
 
 
 def attachment_view(attachment: Attachment) -> AttachmentView:
@@ -14,7 +14,7 @@ def attachment_view(attachment: Attachment) -> AttachmentView:
         uploaded_at=attachment.uploaded_at)
 
 
-def letter_view(letter: Letter, reader: Actor) -> LetterView:
+def letter_view(letter: Letter, reader: Actor, apart: Apart) -> LetterView:
     """The whole letter, with what its reader may do."""
     current = letter.standing is LetterStanding.CURRENT
     return LetterView(
@@ -24,7 +24,7 @@ def letter_view(letter: Letter, reader: Actor) -> LetterView:
         replaces=letter.replaces, replaced_by=letter.replaced_by, reason=letter.reason,
         trouble=letter.trouble,
         sha256=letter.sha256, pdf=letter.pdf, docx=letter.docx, illustrative=letter.illustrative,
-        allowed=(access.CORRECT,) if current and access.may_correct(reader, letter) else (),
+        allowed=(access.CORRECT,) if current and access.may_correct(reader, letter, apart) else (),
         issued_at=letter.issued_at)
 
 

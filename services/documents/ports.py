@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from services.documents.domain import Attachment, Found, Letter, Matter, Series
+from services.documents.domain import Apart, Attachment, Found, Letter, Matter, Series
 
 
 class Papers(Protocol):
@@ -26,11 +26,11 @@ class Papers(Protocol):
     def next_number(self, organ_id: str, series: Series, year: int) -> int:
         """Count a series up by one; undone with the transaction, so that no number is lost."""
 
-    def current_of_decision(self, decision_id: str) -> list[Letter]:
-        """Lock and fetch the letters of a decision that hold."""
+    def apart(self, matter_id: str) -> Apart:
+        """Who stands apart from a matter, as far as was heard."""
 
-    def current_of_family(self, matter_id: str, family: str) -> list[Letter]:
-        """Lock and fetch the letters of a family in a matter that hold."""
+    def current_of_matter(self, matter_id: str) -> list[Letter]:
+        """Lock and fetch the letters of a matter that hold, oldest first."""
 
     def of_decision(self, decision_id: str, family: str) -> Letter | None:
         """The newest letter of a family about a decision, whatever its standing."""

@@ -71,6 +71,10 @@ class DocumentsService:
     def determination_told(self, event: DeterminationEvent) -> None:
         usecases.hear_review(self.desk, event.standing, event)
 
+    @on_event(determination.DeterminationMoved)
+    def determination_moved(self, event: determination.DeterminationMoved) -> None:
+        usecases.hear_move(self.desk, event)
+
     @every(seconds=0.25)
     def make_letters(self) -> None:
         usecases.make_letters(self.desk, lambda: self.room.press, self.room.files)

@@ -21,20 +21,22 @@ from services.documents.ports import Papers
 def letters(desk: Desk[Papers], query: LettersQuery) -> Letters:
     """Those of a matter that the actor may see. What is read from outside is written down before."""
     with desk.reading() as store:
-        found = [letter for letter in store.of_matter(query.matter_id) if access.sees(desk.actor, letter)]
+        apart = store.apart(query.matter_id)
+        found = [one for one in store.of_matter(query.matter_id) if access.sees(desk.actor, one, apart)]
     if any(access.from_outside(desk.actor, letter) for letter in found):
         desk.note_read("letters.read", query.matter_id)
-    return Letters(letters=tuple(letter_view(letter, desk.actor) for letter in found))
+    return Letters(letters=tuple(letter_view(letter, desk.actor, apart) for letter in found))
 
 
 def letter(desk: Desk[Papers], query: LetterQuery) -> LetterView:
     """One that the actor may see; raises `not_found`."""
     with desk.reading() as store:
         found = store.read_letter(query.letter_id)
-    access.require_sight(desk.actor, found)
+        apart = store.apart(found.matter_id)
+    access.require_sight(desk.actor, found, apart)
     if access.from_outside(desk.actor, found):
         desk.note_read("letter.read", found.id)
-    return letter_view(found, desk.actor)
+    return letter_view(found, desk.actor, apart)
 
 
 def check(desk: Desk[Papers], query: LetterCheck) -> CheckedLetter:

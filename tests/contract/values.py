@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 from marshmallow.validate import Length, Range
 
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.message import IDENTIFIER
 
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
@@ -19,6 +20,10 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
+PLAIN[AttachmentRef] = st.builds(       # such as a command may name
+    AttachmentRef, name=st.from_regex(r"[a-z一-龥]{1,9}\.pdf", fullmatch=True),
+    sha256=st.from_regex(r"[0-9a-f]{64}", fullmatch=True), size=st.integers(0, 10**6),
+    media_type=st.just("application/pdf"))
 LETTERS = st.characters(min_codepoint=32, exclude_categories=["Cs"])
 LONGEST = 30
 

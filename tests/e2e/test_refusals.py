@@ -13,6 +13,7 @@ from tests.e2e.steps import content_of, refusal_of
 ORGAN, UNIT = "530102", "五华区住房和城乡建设局"
 FILINGS = "/api/v1/filings"
 
+FILE = {"name": "纪要.pdf", "sha256": "0" * 64, "size": 1, "media_type": "application/pdf"}
 BAD_MATTERS: dict[str, tuple[Answer, str]] = {
     "unknown situation": ({"situation": "no_such"}, "filing.unknown_situation"),
     "unknown colour": ({"colour": "purple"}, "filing.unknown_colour"),
@@ -32,6 +33,8 @@ BAD_MATTERS: dict[str, tuple[Answer, str]] = {
     "negative count": ({"beneficiaries": {"households": -1}}, "invalid"),
     "a field nobody knows": ({"titel": "错字"}, "invalid"),
     "control characters": ({"title": "标题\x07"}, "invalid"),
+    "a path for a file": ({"attachments": [{**FILE, "name": "../../x"}]}, "invalid"),
+    "no digest": ({"attachments": [{**FILE, "sha256": "Z" * 64}]}, "invalid"),
     "NUL": ({"title": "标题\x00"}, "malformed"),
 }
 
@@ -63,6 +66,18 @@ def test_a_matter_that_cannot_be_filed(platform: Platform, place: Place, name: s
     assert (refusal.code, 400 <= refusal.status < 500) == (code, True)
     assert _filings(place) == []
     assert place.lead.get("/reviews")["lines"] == []
+
+
+def test_a_statement_rests_on_no_file_that_was_never_uploaded(place: Place) -> None:
+    filer = place.filer.get("/me")
+    case = place.filer.post("/determinations", {
+        "initiation": "application", "title": "容缺办理", "grounds": "为公",
+        "subject": {"name": filer["name"], "unit": UNIT, "officer_id": filer["officer_id"]},
+        "act": {"what": "先行施工", "since": "2026-01-05", "until": "2026-01-06"}})
+    said = {"words": "情况紧急", "attachments": [FILE]}
+    refusal = refusal_of(place.filer, f"/determinations/{case['case_id']}/statement", said)
+    assert (refusal.code, refusal.status) == ("attachment.unknown", 422)
+    assert place.filer.get(f"/determinations/{case['case_id']}")["statement"] is None
 
 
 def test_everything_that_is_wrong_is_said_at_once(platform: Platform, signed: dict[str, str]) -> None:

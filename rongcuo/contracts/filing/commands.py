@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rongcuo.contracts.filing.content import FilingContent
+from rongcuo.contracts.filing.content import FilingContent, filed
 from rongcuo.contracts.message import identifier, moment, number, text
 
 
@@ -11,7 +11,7 @@ from rongcuo.contracts.message import identifier, moment, number, text
 class DraftFiling:
     """Begin a draft with the actor's own organ. Answers a FilingView."""
 
-    content: FilingContent
+    content: FilingContent = filed()
     command_id: str = identifier()
 
 
@@ -19,7 +19,7 @@ class DraftFiling:
 class ReviseFiling:
     """Replace a draft's content. Answers a FilingView."""
 
-    content: FilingContent
+    content: FilingContent = filed()
     command_id: str = identifier()
     filing_id: str = identifier()
 
@@ -30,14 +30,14 @@ class SubmitFiling:
 
     command_id: str = identifier()
     filing_id: str = text(64, default="")
-    content: FilingContent | None = None
+    content: FilingContent | None = filed(default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class SupplementFiling:
     """补正: answer a request for supplement with amended content. Answers a Receipt."""
 
-    content: FilingContent
+    content: FilingContent = filed()
     command_id: str = identifier()
     filing_id: str = identifier()
     note: str = text(2_000, default="")

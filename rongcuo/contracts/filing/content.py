@@ -1,8 +1,11 @@
 """What a filing holds."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from marshmallow import ValidationError, validate
 
@@ -39,6 +42,28 @@ class AttachmentRef:
     sha256: str = text(64, 64)
     size: int = number(0, 10_737_418_240)
     media_type: str = text(120, 1)
+
+
+DIGEST = re.compile(r"[0-9a-f]{64}")
+PATH = re.compile(r"[/\\\x00-\x1f\x7f-\x9f]|^\.|^[A-Za-z]:")
+
+
+def sound_files(named: tuple[AttachmentRef, ...]) -> None:
+    """What a command names is a digest under a mere file name. Rows that are older are read as they are."""
+    if doubts := {place: doubt for place, ref in enumerate(named) if (doubt := dict(_doubts(ref)))}:
+        raise ValidationError(doubts)
+
+
+def _doubts(ref: AttachmentRef) -> Iterator[tuple[str, list[str]]]:
+    if not DIGEST.fullmatch(ref.sha256):
+        yield "sha256", ["must be 64 hexadecimal digits in small letters"]
+    if PATH.search(ref.name):
+        yield "name", ["must not hold a path or control characters"]
+
+
+def files(most: int) -> Any:
+    """A field of files that a command names, with the most it may have."""
+    return field(default=(), metadata={"validate": [validate.Length(max=most), sound_files]})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +129,21 @@ class FilingContent:
     beneficiaries: Beneficiaries = field(default_factory=Beneficiaries)
     negative_answers: dict[str, bool] = field(default_factory=dict, metadata={"validate": _short_codes})
     attachments: tuple[AttachmentRef, ...] = many(50)
+
+
+def _sound_content(content: FilingContent) -> None:
+    meeting = content.collective_decision
+    try:
+        sound_files(content.attachments)
+    except ValidationError as error:
+        raise ValidationError({"attachments": error.messages}) from None
+    if meeting and meeting.minutes and (doubt := dict(_doubts(meeting.minutes))):
+        raise ValidationError({"collective_decision": {"minutes": doubt}})
+
+
+def filed(**extra: Any) -> Any:
+    """A field of what a command files, with sound files."""
+    return field(metadata={"validate": _sound_content}, **extra)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from services.documents.domain.attachment import Attachment, Found, Kind, accept
 from services.documents.domain.codes import new_code, plain_code
 from services.documents.domain.filling import filled
 from services.documents.domain.letter import FAMILIES, Letter, Text, family_of
-from services.documents.domain.matter import Facts, Matter
+from services.documents.domain.matter import Apart, Facts, Matter
 from services.documents.domain.numbers import Series, numbered, series_of
 from services.documents.domain.of_determinations import Rulebook, wanted_of_review
 from services.documents.domain.of_filings import wanted_of_filing
@@ -13,6 +13,7 @@ from services.documents.domain.wanted import Wanted
 
 __all__ = [
     "FAMILIES",
+    "Apart",
     "Attachment",
     "Facts",
     "Found",

@@ -1,9 +1,14 @@
-"""A filing as far as its letters need it. filing and review speak without an order between them."""
+"""A filing, a case or a meeting as far as its letters need it. filing and review speak without an order
+between them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.determination import MinutesConcluded, Standing
 from rongcuo.contracts.events import Event, Recording
 from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented
+from rongcuo.contracts.units import same_unit
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,28 @@ class Facts:
     parties: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Apart:
+    """Who sees of a matter only what is for them: its subjects and the recused, and everybody of these units.
+    `members`: of a meeting; other members of the organ do not see its letters."""
+
+    officers: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+    def covers(self, actor: Actor) -> bool:
+        """Whether the actor stands apart."""
+        return actor.officer_id in self.officers or any(same_unit(actor.unit, unit) for unit in self.units)
+
+    def with_more(self, officers: Iterable[str], units: Iterable[str], members: Iterable[str]) -> "Apart":
+        """Once apart, always."""
+        return Apart(_all(self.officers, officers), _all(self.units, units), _all(self.members, members))
+
+
+def _all(*parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({each for part in parts for each in part}))
+
+
 @dataclass
 class Matter(Recording):
     """`early`: what was heard before the filing itself, in its order, each with how its organ is called."""
@@ -29,6 +56,7 @@ class Matter(Recording):
     facts: Facts | None = None
     supplements_asked: int = 0
     early: list[tuple[Event, str]] = field(default_factory=list)
+    apart: Apart = Apart()
 
     @property
     def known(self) -> Facts:
@@ -50,6 +78,11 @@ class Matter(Recording):
             return []
         ready, self.early = self.early, []
         return ready
+
+    def keep_apart(self, standing: Standing, event: Event) -> None:
+        """Who stands apart, as review tells it with each of its events."""
+        members = event.members if isinstance(event, MinutesConcluded) else ()
+        self.apart = self.apart.with_more(standing.apart, standing.units_apart, members)
 
     def _submit(self, event: FilingSubmitted) -> None:
         self.facts = Facts(event.number, event.title, event.organ_id, event.division_code, event.filer_id,

@@ -13,6 +13,7 @@ from rongcuo.contracts.determination import (
     MinutesConcluded,
     Outcome,
     RecordFiled,
+    Rectification,
     Subject,
 )
 from rongcuo.contracts.determination.events import Standing
@@ -24,7 +25,7 @@ from services.documents.domain.wanted import Wanted
 PERSONNEL = "组织人事部门"
 MEETING = "联席会议"
 SETS = {"three_distinctions": "“三个区分开来”", "four_checks": "“四查四看”", "six_factors": "六要素",
-        "eight_views": "“八看”", "eight_looks": "“八看”"}
+        "eight_views": "“八看”"}   # as everybody calls them
 Facts = dict[str, str]
 
 
@@ -37,6 +38,12 @@ class Rulebook:
 
     def outcome(self, outcome: Outcome) -> str:
         return named(outcome.value, self.judged.outcomes, self.run.outcomes)
+
+
+    def criteria(self, code: str) -> str:
+        """How a set of criteria is called; one without a name of its own is told by what it asks."""
+        asked = (item.name for item in self.judged.criteria_sets.get(code, ()))
+        return SETS.get(code) or listed(asked) or code
 
 
 def named(code: str, *lists: Mapping[str, Item]) -> str:
@@ -69,24 +76,29 @@ def _made(event: DeterminationMade, rules: Rulebook) -> Wanted:
 
 
 def _terms(terms: DecisionTerms, rules: Rulebook) -> Facts:
-    order = terms.rectification
     return {
-        "reasons": terms.reasons, "criteria": listed(SETS.get(code, code) for code in terms.cited),
+        "reasons": terms.reasons, "criteria": listed(map(rules.criteria, terms.cited)),
         "form": FORMS[terms.discipline_form], "measure": named(terms.measure, rules.run.measures),
         "conditions": listed(terms.conditions, "；"), "effects": terms.effects,
-        "rectification": f"{order.what.rstrip('。')}，于{day(order.due_on)}前完成" if order else ""}
+        "rectification": _put_right(terms.rectification)}
+
+
+def _put_right(order: Rectification | None) -> str:
+    return f"{order.what.rstrip('。')}，于{day(order.due_on)}前完成" if order else ""
 
 
 def _fed_back(event: FeedbackGiven, rules: Rulebook) -> Wanted:
     return _to_subject("feedback_letter", event.decision_id, event.standing, event.subject, {
-        "outcome": rules.outcome(event.outcome), "note": event.note})
+        "outcome": rules.outcome(event.outcome), "note": event.note, "answer": event.answer,
+        "effects": event.effects, "rectification": _put_right(event.rectification),
+        "appeal_until": day(event.appeal_until)})
 
 
 def _filed(event: RecordFiled, rules: Rulebook) -> Wanted:
     """It goes to a body, not to a person: no officer is a recipient."""
     letter = _to_subject("personnel_notice", event.decision_id, event.standing, event.subject, {
         "outcome": rules.outcome(event.outcome), "effects": event.effects, "body": event.body,
-        "recipient": PERSONNEL})
+        "note": event.note, "recipient": PERSONNEL})
     return replace(letter, recipients=())
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, exists, or_, select, update
+from sqlalchemy import RowMapping, Select, and_, bindparam, exists, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from rongcuo.chassis.storing import changed, insert_new, next_in
@@ -40,11 +40,9 @@ class LetterRows(InSession):
     def with_code(self, code: str) -> Letter:
         return self._one(select(letters).where(c.code == code), "letter.unknown_code")
 
-    def current_of_decision(self, decision_id: str) -> list[Letter]:
-        return self._locked(and_(CURRENT, c.decision_id == decision_id))
-
-    def current_of_family(self, matter_id: str, family: str) -> list[Letter]:
-        return self._locked(and_(CURRENT, c.matter_id == matter_id, c.family == family))
+    def current_of_matter(self, matter_id: str) -> list[Letter]:
+        wanted = select(letters).where(CURRENT, c.matter_id == matter_id)
+        return self._all(wanted.order_by(*OLDEST_FIRST).with_for_update())
 
     def of_decision(self, decision_id: str, family: str) -> Letter | None:
         wanted = select(letters).where(c.decision_id == decision_id, c.family == family)
@@ -86,9 +84,6 @@ class LetterRows(InSession):
         """As read in this session, to notice who was faster."""
         known: dict[str, int] = self.session.info.setdefault("letter_revisions", {})
         return known
-
-    def _locked(self, which: ColumnElement[bool]) -> list[Letter]:
-        return self._all(select(letters).where(which).order_by(*OLDEST_FIRST).with_for_update())
 
     def _one(self, wanted: Select[Any], otherwise: str) -> Letter:
         found = self._all(wanted)

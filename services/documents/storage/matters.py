@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.rows import Gathered
 from rongcuo.contracts.events import Event, load_event
 from rongcuo.contracts.message import dump
-from services.documents.domain import Facts, Matter
+from services.documents.domain import Apart, Facts, Matter
 from services.documents.storage.session import InSession
 from services.documents.storage.tables import matters
 
@@ -31,6 +31,10 @@ class MatterRows(InSession):
             self.rows.remember(matters, {"id": row.id, "content": row.content})
         return {row.id: _matter_of(row.id, row.content) for row in found}
 
+    def apart(self, matter_id: str) -> Apart:
+        content = self.session.scalar(select(matters.c.content).where(matters.c.id == matter_id))
+        return _apart_of(content or {})
+
     def put_matter(self, matter: Matter) -> None:
         self.rows.write(matters, {"id": matter.id, "content": _content_of(matter)})
 
@@ -40,13 +44,19 @@ def _content_of(matter: Matter) -> dict[str, Any]:
     return {"facts": {**vars(facts), "parties": list(facts.parties)} if facts else None,
             "early": [{"type": event.type_name(), "data": dump(event), "organ_name": name}
                       for event, name in matter.early],
-            "supplements_asked": matter.supplements_asked}
+            "supplements_asked": matter.supplements_asked,
+            "apart": {name: list(known) for name, known in vars(matter.apart).items()}}
 
 
 def _matter_of(matter_id: str, content: dict[str, Any]) -> Matter:
     early = [_early_of(each) for each in content["early"]]
     return Matter(id=matter_id, facts=_facts_of(content["facts"]), early=early,
-                  supplements_asked=content["supplements_asked"])
+                  supplements_asked=content["supplements_asked"], apart=_apart_of(content))
+
+
+def _apart_of(content: dict[str, Any]) -> Apart:
+    """An earlier edition kept none."""
+    return Apart(**{name: tuple(known) for name, known in content.get("apart", {}).items()})
 
 
 def _early_of(content: dict[str, Any]) -> tuple[Event, str]:

@@ -15,14 +15,15 @@ def correct_letter(desk: Desk[Papers], command: CorrectLetter) -> LetterView:
     """Raises `not_found`, `forbidden` or `letter.not_current`."""
     with desk.unit() as unit:
         old = unit.store.letter(command.letter_id)
-        access.require_correction(desk.actor, old)
+        apart = unit.store.apart(old.matter_id)
+        access.require_correction(desk.actor, old, apart)
         letter = _corrected(desk, old, command.body)
         replace(letter, [old])
         old.reason = command.reason
         pack = desk.rules.pack(old.division_code, desk.now.date())
         give_number(desk, unit.store, letter, pack.id)
         unit.note("letter.corrected", letter.id, old=old.id)
-        return unit.commit(old, letter, answer=letter_view(letter, desk.actor))
+        return unit.commit(old, letter, answer=letter_view(letter, desk.actor, apart))
 
 
 def _corrected(desk: Desk[Papers], old: Letter, body: str) -> Letter:

@@ -1,7 +1,12 @@
 """What filing and review tell becomes letters: numbered here, made a moment later."""
 
 from rongcuo.chassis.work import Desk
-from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked, Standing
+from rongcuo.contracts.determination import (
+    DeterminationMade,
+    DeterminationMoved,
+    DeterminationRevoked,
+    Standing,
+)
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import FilingAccepted, FilingDeclined, FilingSubmitted, FilingSupplemented
 from rongcuo.contracts.identity import OrgansQuery, OrgansView
@@ -11,6 +16,7 @@ from services.documents.ports import Papers
 from services.documents.usecases.numbering import number
 
 SaysOfItself = FilingSubmitted | FilingSupplemented
+RECUSE = "recuse"
 CallsForLetter = FilingAccepted | FilingDeclined | SupplementRequested
 
 
@@ -36,9 +42,20 @@ def hear_review(desk: Desk[Papers], standing: Standing, event: Event) -> None:
         return _revoke(desk, event)
     wanted, name = wanted_by(desk, standing, event), organ_asked(desk, standing.organ_id)
     with desk.unit() as unit:
+        matter = unit.store.matter(wanted.matter_id if wanted else standing.matter_id)
+        matter.keep_apart(standing, event)
         letters = number(desk, unit.store, wanted, name) if wanted else []
-        unit.commit(*letters)
+        unit.commit(matter, *letters)
     return None
+
+
+def hear_move(desk: Desk[Papers], event: DeterminationMoved) -> None:
+    """Of the steps of a case only a recusal says something about its letters: who sees them no more."""
+    with desk.unit() as unit:
+        concerned = [unit.store.matter(event.standing.matter_id)] if event.what == RECUSE else []
+        for matter in concerned:
+            matter.keep_apart(event.standing, event)
+        unit.commit(*concerned)
 
 
 def wanted_by(desk: Desk[Papers], standing: Standing, event: Event) -> Wanted | None:
@@ -51,8 +68,9 @@ def wanted_by(desk: Desk[Papers], standing: Standing, event: Event) -> Wanted | 
 
 
 def _revoke(desk: Desk[Papers], event: DeterminationRevoked) -> None:
+    """With the decision all that the case's letters tell of it, and of those before it."""
     with desk.unit() as unit:
-        letters = unit.store.current_of_decision(event.decision_id)
+        letters = unit.store.current_of_matter(event.standing.matter_id)
         for letter in letters:
             letter.revoke(event.reasons)
             unit.note("letter.revoked", letter.id)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from rongcuo.chassis.work import Desk
-from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Letter as Template
 from services.documents.domain import (
@@ -78,10 +77,11 @@ def _facts(store: Papers, wanted: Wanted) -> dict[str, str]:
 
 
 def _former(store: Papers, wanted: Wanted) -> list[Letter]:
-    """Those that a new letter of its family, or a decision in place of another, makes superseded."""
+    """Those that a letter of a family makes superseded: the one of its own family, and, where it is a
+    decision, before that all that tells of the decision it replaces."""
     family = family_of(wanted.kind)
-    former = store.current_of_family(wanted.matter_id, family) if family else []
-    known = {letter.id for letter in former}
-    of_old = store.current_of_decision(wanted.of_old) if wanted.of_old else []
-    same = [letter for letter in of_old if family_of(letter.kind) == family and letter.id not in known]
-    return [letter for letter in (*former, *same) if letter.standing is LetterStanding.CURRENT]
+    if not family:
+        return []
+    told = [letter for letter in store.current_of_matter(wanted.matter_id) if family_of(letter.kind)]
+    return [*(letter for letter in told if family == DECISION != family_of(letter.kind)),
+            *(letter for letter in told if family == family_of(letter.kind))]

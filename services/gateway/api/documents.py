@@ -85,12 +85,10 @@ def _references(part: Any) -> Iterator[Answer]:
 
 
 def _people(view: Answer) -> set[str]:
-    """Who has acted in the matter, or gave what is in it."""
-    told = {str(entry["actor_id"]) for entry in view.get("history", ())}
-    told |= {str(item["added_by"]) for item in view.get("evidence", ())}
-    statement, subject = view.get("statement") or {}, view.get("subject") or {}
-    told |= {str(view.get("filer_id", "")), statement.get("taken_by", ""), subject.get("officer_id", "")}
-    return told - {""}
+    """Who has acted in the matter, or whose it is."""
+    acted = {str(entry["actor_id"]) for entry in view.get("history", ())}
+    subject = view.get("subject") or {}
+    return (acted | {str(view.get("filer_id", "")), subject.get("officer_id", "")}) - {""}
 
 
 def letter_pdf(letter_id: str) -> ResponseReturnValue:

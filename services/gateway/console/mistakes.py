@@ -65,8 +65,9 @@ def by_field(mistake: CaseError) -> Sentences:
     for failure in _failures(mistake):
         for name in _fields_of(failure):
             wrong[name].append(_said(failure, name))
-    for name in mistake.details.get("fields", {}).get("content", {}):
-        wrong[name].append(gettext("这一项的内容或格式不对。"))
+    for part in _parts(mistake.details.get("fields", {}).get("content", {})):
+        for name in part:
+            wrong[name].append(gettext("这一项的内容或格式不对。"))
     return dict(wrong)
 
 
@@ -82,10 +83,16 @@ def _sentences(mistake: CaseError) -> list[str]:
 def _wrong(found: Mapping[Any, Any]) -> Iterator[str]:
     """The names of the fields within a tree of sentences; of lists only what is in their entries."""
     for name, inner in found.items():
-        if isinstance(inner, Mapping):
-            yield from _wrong(inner)
-        elif isinstance(name, str):
+        parts = _parts(inner)
+        for part in parts:
+            yield from _wrong(part)
+        if not parts and isinstance(name, str):
             yield name
+
+
+def _parts(found: Any) -> list[Mapping[Any, Any]]:
+    """The trees below a field: its own, or those among its sentences."""
+    return [part for part in (found if isinstance(found, list) else [found]) if isinstance(part, Mapping)]
 
 
 def _failures(mistake: CaseError) -> list[dict[str, Any]]:

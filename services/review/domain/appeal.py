@@ -150,8 +150,9 @@ class Appeal(Matter):
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
             subject_id=self.subject.officer_id, holders=tuple(sorted(self.holders)),
-            parties=(self.subject.officer_id,), provisional=self.provisional,
-            suspended=self.clock.suspended, ended=self.ended, due_at=self.due_at)
+            parties=(self.subject.officer_id,), apart=(self.subject.officer_id,),
+            units_apart=(self.subject.unit,), provisional=self.provisional, suspended=self.clock.suspended,
+            ended=self.ended, due_at=self.due_at)
 
     def _require_eligible(self, officer: OfficerView, case: Determination) -> None:
         above = officer.division_code in lineage(self.division_code)[:-1]

@@ -1,6 +1,5 @@
 """Who holds a case, who may, and who may not."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +7,9 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.units import plain_unit, same_unit
+
+__all__ = ["LEAST_TEAM", "Holder", "Recusal", "plain_unit", "require_reviewer", "same_unit"]
 
 LEAST_TEAM = 2
 
@@ -41,13 +43,3 @@ def require_reviewer(officer: OfficerView, organ_id: str) -> None:
     reviews = {Role.REVIEWER, Role.LEAD} & set(officer.roles)
     if not (officer.active and reviews and officer.organ_id == organ_id):
         raise CaseError("review.not_a_reviewer", details={"officer_id": officer.officer_id})
-
-
-def same_unit(one: str, other: str) -> bool:
-    """Whether two unit names mean the same: width, spaces and case do not matter. No name is nobody's."""
-    return plain_unit(one) == plain_unit(other) != ""
-
-
-def plain_unit(unit: str) -> str:
-    """A unit's name without what does not matter, for comparing."""
-    return "".join(unicodedata.normalize("NFKC", unit).split()).casefold()

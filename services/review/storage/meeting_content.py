@@ -1,6 +1,6 @@
 """How a joint meeting is written into its row, and read again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -40,7 +40,8 @@ def row_of(meeting: JointMeeting) -> dict[str, Any]:
 def _content_of(meeting: JointMeeting) -> dict[str, Any]:
     return {name: getattr(meeting, name) for name in AS_CONTENT} | {
         "members": [[each.officer_id, each.name, each.unit] for each in meeting.members],
-        "cases": [[each.case_id, each.title, each.subject_id, each.subject_unit, each.withdrawn]
+        "cases": [[each.case_id, each.title, each.subject_id, each.subject_unit, each.withdrawn,
+                   list(each.recused)]
                     for each in meeting.agenda.cases],
         "items": [_plain_item(item) for item in meeting.agenda.items],
         "recusals": [[each.case_id, each.officer_id, each.ground.value, each.reason, each.at.isoformat()]
@@ -70,7 +71,7 @@ def meeting_of(row: RowMapping) -> JointMeeting:
         **{name: content[name] for name in AS_CONTENT},
         state=MeetingState(row["state"]),
         members=tuple(Member(*each) for each in content["members"]),
-        agenda=Agenda(tuple(AgendaCase(*each) for each in content["cases"]),
+        agenda=Agenda(tuple(_case_of(*each) for each in content["cases"]),
                       tuple(_item_of(each) for each in content["items"])),
         recusals=tuple(_recusal_of(*each) for each in content["recusals"]),
         present=frozenset(content["present"]),
@@ -79,6 +80,12 @@ def meeting_of(row: RowMapping) -> JointMeeting:
         met_at=datetime.fromisoformat(content["met_at"]) if content["met_at"] else None,
         history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in content["history"]),
     )
+
+
+def _case_of(case_id: str, title: str, subject_id: str, unit: str, withdrawn: bool,
+             recused: Sequence[str] = ()) -> AgendaCase:
+    """An earlier edition kept nobody recused."""
+    return AgendaCase(case_id, title, subject_id, unit, withdrawn, tuple(recused))
 
 
 def _item_of(plain: Mapping[str, Any]) -> AgendaItem:

@@ -1,8 +1,9 @@
 """What other services are asked, always before any transaction is open."""
 
 from rongcuo.chassis.work import Desk
+from rongcuo.contracts.documents import AttachmentQuery, AttachmentView
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingQuery, FilingView
+from rongcuo.contracts.filing import AttachmentRef, FilingQuery, FilingView
 from rongcuo.contracts.identity import OfficerQuery, OfficerView
 from services.review.ports import Cases
 
@@ -20,3 +21,18 @@ def officer_asked(desk: Desk[Cases], officer_id: str, unknown: str = "review.not
 def filing_asked(desk: Desk[Cases], filing_id: str) -> FilingView:
     """A filing as the actor may see it. Raises `not_found` where they may not."""
     return desk.ask("filing", "filing", FilingQuery(filing_id=filing_id), FilingView)
+
+
+def files_asked(desk: Desk[Cases], named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef, ...]:
+    """The actor's own uploads, as documents took them in: what a command says of a file is only a claim."""
+    return tuple(_file_asked(desk, ref) for ref in named)
+
+
+def _file_asked(desk: Desk[Cases], ref: AttachmentRef) -> AttachmentRef:
+    try:
+        known = desk.ask("documents", "attachment", AttachmentQuery(sha256=ref.sha256), AttachmentView)
+    except CaseError as error:
+        if error.code != "not_found":
+            raise
+        raise CaseError("attachment.unknown", details={"name": ref.name, "sha256": ref.sha256}) from None
+    return AttachmentRef(name=known.name, sha256=known.sha256, size=known.size, media_type=known.media_type)

@@ -1,5 +1,7 @@
 """What is gathered in verification: fetch, tell, commit."""
 
+from dataclasses import replace
+
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import (
     AddEvidence,
@@ -15,7 +17,7 @@ from rongcuo.contracts.determination import (
 )
 from services.review.domain.determination import Verb
 from services.review.ports import Cases
-from services.review.usecases.asking import filing_asked
+from services.review.usecases.asking import files_asked, filing_asked
 from services.review.usecases.dossier import committed, fetch
 
 
@@ -29,10 +31,11 @@ def link_filing(desk: Desk[Cases], command: LinkFiling) -> DeterminationView:
 
 
 def add_evidence(desk: Desk[Cases], command: AddEvidence) -> DeterminationView:
-    """Add an item of evidence."""
+    """Add an item of evidence, with files that the actor has uploaded."""
+    item = replace(command, attachments=files_asked(desk, command.attachments))
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.ADD_EVIDENCE)
-        case.add_evidence(desk.new_id(), command, occasion)
+        case.add_evidence(desk.new_id(), item, occasion)
         return committed(unit, case, occasion)
 
 
@@ -45,10 +48,11 @@ def record_finding(desk: Desk[Cases], command: RecordFinding) -> DeterminationVi
 
 
 def record_statement(desk: Desk[Cases], command: RecordStatement) -> DeterminationView:
-    """The subject's own words."""
+    """The subject's own words, with files that whoever records them has uploaded."""
+    files = files_asked(desk, command.attachments)
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.RECORD_STATEMENT)
-        case.record_statement(command.words, command.attachments, occasion)
+        case.record_statement(command.words, files, occasion)
         return committed(unit, case, occasion)
 
 

@@ -67,6 +67,20 @@ def test_naming_a_digest_opens_nobody_else_s_file(person: People, filing_id: str
     assert thief.get(f"/filings/{own}/attachments/{DIGEST}").status_code == 404
 
 
+def test_a_statement_bears_the_file_that_was_uploaded(person: People, filing_id: str) -> None:
+    filer = person("songming.filer")
+    case = filer.does("/determinations", {
+        "initiation": "application", "title": "容缺办理", "grounds": "为公",
+        "subject": {"name": "刘某", "unit": "某街道", "officer_id": filer.officer_id},
+        "act": {"what": "先行施工", "since": "2026-01-05", "until": "2026-01-06"}})["case_id"]
+    ref = {"name": "别的名字.pdf", "sha256": DIGEST, "size": 1, "media_type": "text/plain"}
+    told = filer.does(f"/determinations/{case}/statement", {"words": "情况紧急", "attachments": [ref]})
+    [kept] = told["statement"]["attachments"]
+    assert (kept["name"], kept["size"], kept["media_type"]) == (
+        "党工委会议纪要.pdf", len(PDF), "application/pdf")
+    assert person("songming.reviewer").get(f"/determinations/{case}/attachments/{DIGEST}").content == PDF
+
+
 def test_the_letter_is_signed_and_has_its_words(person: People, filing_id: str, letter: dict,
                                                 settings: Config) -> None:
     filer = person("songming.filer")

@@ -10,6 +10,7 @@ from rongcuo.chassis.desk import WorkDesk
 from rongcuo.chassis.occasions import Asked, Command, Heard, Tick
 from rongcuo.chassis.workshop import Workshop
 from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.determination import DeterminationMoved
 from rongcuo.contracts.documents import (
     CorrectLetter,
     DraftedLetter,
@@ -57,6 +58,8 @@ class Office:
             if event.source == "filing" or event.type_name().startswith("review.supplement_requested"):
                 matter_id = getattr(told, "filing_id", "") or told.case_id
                 usecases.hear_filing(self.heard(event.source, matter_id), matter_id, event)
+            elif isinstance(event, DeterminationMoved):
+                usecases.hear_move(self.heard(event.source, event.standing.matter_id), event)
             else:
                 desk = self.heard(event.source, told.standing.matter_id)
                 usecases.hear_review(desk, told.standing, event)

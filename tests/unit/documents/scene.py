@@ -11,6 +11,7 @@ from rongcuo.contracts.determination import (
     AppealDecided,
     DecisionTerms,
     DeterminationMade,
+    DeterminationMoved,
     DeterminationRefused,
     DeterminationRevoked,
     FeedbackGiven,
@@ -117,16 +118,22 @@ def revoked(decision_id: str = "d1-1") -> DeterminationRevoked:
                                 at=NOW)
 
 
-def fed_back(decision_id: str = "d1-1") -> FeedbackGiven:
-    return FeedbackGiven(
+def fed_back(decision_id: str = "d1-1", **changes: Any) -> FeedbackGiven:
+    told = FeedbackGiven(
         standing=standing(), decision_id=decision_id, subject=SUBJECT, note="当面反馈并谈心。",
         given_by_name="孙正", outcome=Outcome.EXEMPT, at=NOW)
+    return replace(told, **changes)
 
 
-def record_filed(decision_id: str = "d1-1") -> RecordFiled:
-    return RecordFiled(
+def record_filed(decision_id: str = "d1-1", **changes: Any) -> RecordFiled:
+    told = RecordFiled(
         standing=standing(), decision_id=decision_id, subject=SUBJECT, body="中共嵩明县委员会",
         effects="不影响年度考核。", outcome=Outcome.EXEMPT, at=NOW)
+    return replace(told, **changes)
+
+
+def moved(what: str, where: Standing | None = None) -> DeterminationMoved:
+    return DeterminationMoved(standing=where or standing(), what=what, actor_id="sun", at=NOW)
 
 
 def refused() -> DeterminationRefused:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.documents import AttachmentView
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import FilingView
@@ -96,6 +97,7 @@ class FakeDesk:
     store: FakeCases = field(default_factory=FakeCases)
     officers: tuple[OfficerView, ...] = tuple(view(each) for each in EVERYBODY)
     filings: dict[str, Any] = field(default_factory=dict)   # views that filing answers with, by id
+    files: dict[str, Any] = field(default_factory=dict)     # by whom, by digest: as documents took them in
     ids: int = 0
     told: list[Event] = field(default_factory=list)
     reads: list[tuple[str, str]] = field(default_factory=list)
@@ -119,6 +121,8 @@ class FakeDesk:
         if (service, method, answer) == ("filing", "filing", FilingView):
             known = self.filings
             wanted = question.filing_id
+        elif (service, method, answer) == ("documents", "attachment", AttachmentView):
+            known, wanted = self.files.get(self.actor.officer_id, {}), question.sha256
         else:
             assert (service, method, answer) == ("identity", "officer", OfficerView)
             known = {officer.officer_id: officer for officer in self.officers}

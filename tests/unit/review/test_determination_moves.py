@@ -78,7 +78,7 @@ ACTS: dict[Verb, Callable[[Determination], object]] = {
 }
 AFTER = {Verb.ACCEPT: State.VERIFICATION, Verb.REPORT: State.MEETING, Verb.DENY: State.FEEDBACK,
          Verb.MAKE: State.FEEDBACK, Verb.GIVE_FEEDBACK: State.RECORD_FILING,
-         Verb.FILE_FOR_RECORD: State.CONCLUDED}
+         Verb.FILE_FOR_RECORD: State.CONCLUDED, Verb.CORRECT: State.FEEDBACK}
 
 
 @pytest.mark.parametrize(("state", "verb"), [pair for pair in product(State, Verb) if pair[1] in ACTS])

@@ -5,7 +5,7 @@ from datetime import date
 
 from rongcuo.contracts.determination.content import Criterion, DecisionTerms
 from rongcuo.contracts.determination.words import EvidenceKind, NegativeAnswer
-from rongcuo.contracts.filing.content import AttachmentRef
+from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.message import chosen, identifier, many, text
 
 
@@ -23,7 +23,8 @@ class LinkFiling:
 
 @dataclass(frozen=True, kw_only=True)
 class AddEvidence:
-    """Add an item of evidence. The files themselves were uploaded before."""
+    """Add an item of evidence. The actor has uploaded its files before; name, size and type are those of the
+    upload. One they have not uploaded is `attachment.unknown`."""
 
     command_id: str = identifier()
     case_id: str = identifier()
@@ -31,7 +32,7 @@ class AddEvidence:
     title: str = text(200, 1)
     about: str = text(20_000, default="")
     obtained_on: date | None = None
-    attachments: tuple[AttachmentRef, ...] = many(20)
+    attachments: tuple[AttachmentRef, ...] = files(20)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,12 +47,13 @@ class RecordFinding:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordStatement:
-    """The subject's statement: by themselves, or taken down by a member of the team."""
+    """The subject's statement: by themselves, or taken down by a member of the team. Files as with
+    evidence."""
 
     command_id: str = identifier()
     case_id: str = identifier()
     words: str = text(20_000, 1)
-    attachments: tuple[AttachmentRef, ...] = many(20)
+    attachments: tuple[AttachmentRef, ...] = files(20)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rongcuo.contracts.determination.content import Act, DecisionTerms, Subject
+from rongcuo.contracts.determination.content import Act, DecisionTerms, Rectification, Subject
 from rongcuo.contracts.determination.events.standing import Standing
 from rongcuo.contracts.determination.words import Disposal, Initiation, Outcome
 from rongcuo.contracts.events import Event, event
@@ -120,13 +120,18 @@ class DeterminationRevoked(Event):
 @event("review", "feedback_given")
 @dataclass(frozen=True, kw_only=True)
 class FeedbackGiven(Event):
-    """反馈: what the feedback letter needs."""
+    """反馈: what the feedback letter needs. `answer`: what the subject said to it; the rest is the
+    decision's. `appeal_until` is empty where it is final."""
 
     standing: Standing
     decision_id: str
     subject: Subject
     note: str
     given_by_name: str
+    answer: str = ""
+    effects: str = ""
+    rectification: Rectification | None = None
+    appeal_until: date | None = None
     outcome: Outcome = chosen()
     at: datetime = moment()
 
@@ -140,6 +145,7 @@ class RecordFiled(Event):
     decision_id: str
     subject: Subject
     body: str
+    note: str = ""
     effects: str = ""
     outcome: Outcome = chosen()
     at: datetime = moment()

@@ -69,12 +69,14 @@ class BallotsRevealed(Event):
 @event("review", "minutes_concluded")
 @dataclass(frozen=True, kw_only=True)
 class MinutesConcluded(Event):
-    """The last member signed the minutes; what 会议纪要 needs."""
+    """The last member signed the minutes; what 会议纪要 needs. `members`: officers who were
+    invited; of the organ's members only they read it."""
 
     standing: Standing
     chair_name: str
     minutes: str
     place: str = ""
+    members: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     recused: tuple[str, ...] = ()

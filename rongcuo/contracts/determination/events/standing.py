@@ -11,7 +11,9 @@ class Standing:
     """Where a case, a meeting or an appeal stands, and who has to act by when.
 
     `kind`: determination, meeting or appeal. `holders`: officers with the task; empty: the organ's queue.
-    `parties`: officers with a part in the matter, who hear nothing of its inside. `ended`: no task any more.
+    `parties`: officers with a part in the matter, who hear nothing of its inside. `apart`: officers who see
+    of it only what is for them, its subjects and the recused; `units_apart`: so does everybody of these.
+    `ended`: no task any more.
     """
 
     kind: str
@@ -25,6 +27,8 @@ class Standing:
     subject_id: str = ""
     holders: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    units_apart: tuple[str, ...] = ()
     provisional: bool = False
     suspended: bool = False
     ended: bool = False

@@ -43,7 +43,9 @@ class Decided(BeforeMeeting):
         decision = self._held()
         self.record(FeedbackGiven(
             standing=self.standing(), decision_id=decision.decision_id, subject=self.subject, note=told,
-            given_by_name=occasion.actor.name, outcome=decision.outcome, at=occasion.now))
+            given_by_name=occasion.actor.name, answer=answer.strip(), effects=decision.terms.effects,
+            rectification=decision.terms.rectification, appeal_until=decision.appeal_until,
+            outcome=decision.outcome, at=occasion.now))
 
     def file_for_record(self, body: str, note: str, occasion: Occasion) -> None:
         """备案 with the same-level party committee, and the notice to the personnel body."""
@@ -53,7 +55,7 @@ class Decided(BeforeMeeting):
         decision = self._held()
         self.record(RecordFiled(
             standing=self.standing(), decision_id=decision.decision_id, subject=self.subject, body=to,
-            effects=decision.terms.effects, outcome=decision.outcome, at=occasion.now))
+            note=note.strip(), effects=decision.terms.effects, outcome=decision.outcome, at=occasion.now))
 
     def correct(self, outcome: Outcome, terms: DecisionTerms, why: str, occasion: Occasion) -> None:
         """更正: nowhere harsher than the decision before it, which is superseded."""
@@ -134,6 +136,8 @@ class Decided(BeforeMeeting):
             appeal_until=None if basis is Basis.APPEAL else appeal_until(occasion))
         self.decisions = (*self.decisions, decision)
         self.decided_at = self.decided_at or occasion.now
+        if replaced:
+            self._follow_anew(occasion)
         self._tell_decision(decision, replaced.decision_id if replaced else "")
 
     def _tell_decision(self, decision: Decision, replaces: str) -> None:

@@ -37,6 +37,7 @@ from services.review.domain.people import Holder, Recusal, same_unit
 
 KIND = "determination"
 ROUND_BEGINS = frozenset[str]({Verb.RETURN, Verb.REVOKE})
+FOLLOWS = (State.FEEDBACK, State.RECORD_FILING)   # on a decision
 
 
 @dataclass(kw_only=True)
@@ -158,7 +159,9 @@ class Facts(Steered):
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
             subject_id=self.subject.officer_id, holders=tuple(sorted(self.holders)),
-            parties=tuple(filter(None, (self.subject.officer_id,))), provisional=self.provisional,
+            parties=tuple(filter(None, (self.subject.officer_id,))),
+            apart=tuple(sorted({self.subject.officer_id, *self.recused} - {""})),
+            units_apart=(self.subject.unit,), provisional=self.provisional,
             suspended=self.clock.suspended, ended=self.ended, due_at=self.due_at)
 
     def _turn(self, verb: str, occasion: Occasion, note: str = "", clock: Clock | None = None) -> None:
@@ -191,6 +194,14 @@ class Facts(Steered):
         self._turn(verb, occasion, note, self._stop(occasion))
         stages = occasion.pack.determination_stages
         self._begin(next(stage for stage in stages if stage.phase == State.VERIFICATION.value), occasion)
+
+    def _follow_anew(self, occasion: Occasion) -> None:
+        """What was done after the decision before this one, is to be done again for this one."""
+        stages = occasion.pack.determination_stages
+        first = next((stage for stage in stages if stage.phase in FOLLOWS), None)
+        if first is not None and first.phase != self.state:
+            self._stop(occasion)
+            self._begin(first, occasion)
 
     def _begin(self, stage: Stage | None, occasion: Occasion) -> None:
         if stage is None:

@@ -43,7 +43,8 @@ FOLLOWING = frozenset({Verb.DENY, Verb.RESOLVE})
 """Verbs that nobody asks review for by name."""
 
 ON: Final = None
-"""To the state of the pack's next stage; behind the last one the case is concluded."""
+"""To the state of the pack's next stage, after a correction its first one after a decision; behind the last
+one the case is concluded."""
 
 OPEN = (State.ACCEPTANCE, State.VERIFICATION, State.MEETING, State.FEEDBACK, State.RECORD_FILING)
 DECIDED = (State.FEEDBACK, State.RECORD_FILING, State.CONCLUDED)
@@ -62,7 +63,6 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.RESUME: OPEN,
     Verb.EXTEND: OPEN,
     Verb.RESOLVE: (State.MEETING,),
-    Verb.CORRECT: DECIDED,
     Verb.LODGE_APPEAL: DECIDED,
 }
 
@@ -78,6 +78,7 @@ MOVES: Mapping[tuple[State, Verb], State | None] = {
     (State.RECORD_FILING, Verb.FILE_FOR_RECORD): ON,
     **{(state, Verb.WITHDRAW): State.WITHDRAWN
        for state in (State.ACCEPTANCE, State.VERIFICATION, State.MEETING)},
+    **{(state, Verb.CORRECT): ON for state in DECIDED},   # told and filed for record anew
     **{(state, Verb.REVOKE): State.VERIFICATION for state in DECIDED},
 }
 

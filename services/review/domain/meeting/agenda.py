@@ -25,6 +25,9 @@ class Asking(Protocol):
     @property
     def subject(self) -> Subject: ...
 
+    @property
+    def recused(self) -> frozenset[str]: ...
+
     def questions(self) -> tuple[AgendaQuestion, ...]: ...
 
     def bars(self, officer_id: str, unit: str) -> RecusalGround | None: ...
@@ -32,18 +35,21 @@ class Asking(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AgendaCase:
-    """A case as the meeting knows it. `withdrawn`: nothing is resolved about it any more."""
+    """A case as the meeting knows it. `withdrawn`: nothing is resolved about it any more. `recused`: who was
+    barred in it before."""
 
     case_id: str
     title: str
     subject_id: str
     subject_unit: str
     withdrawn: bool = False
+    recused: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, case: Asking) -> Self:
         """What a meeting keeps of a case."""
-        return cls(case.id, case.title, case.subject.officer_id, case.subject.unit)
+        return cls(case.id, case.title, case.subject.officer_id, case.subject.unit,
+                   recused=tuple(sorted(case.recused)))
 
     def concerns(self, officer_id: str, unit: str) -> bool:
         """Whether somebody is its subject, or of the subject's unit."""

@@ -154,7 +154,18 @@ class Assembly(Recording):
         return Standing(
             kind="meeting", matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.state.value,
-            holders=self.holders, ended=self.over, due_at=self.meets_at)
+            holders=self.holders, apart=self._apart, units_apart=self._units_apart, ended=self.over,
+            due_at=self.meets_at)
+
+    @property
+    def _apart(self) -> tuple[str, ...]:
+        """The subjects of the agenda, and who is recused from one of its cases: minutes tell of all."""
+        of_cases = {who for each in self.agenda.cases for who in (each.subject_id, *each.recused)}
+        return tuple(sorted((of_cases | {each.officer_id for each in self.recusals}) - {""}))
+
+    @property
+    def _units_apart(self) -> tuple[str, ...]:
+        return tuple(sorted({each.subject_unit for each in self.agenda.cases}))
 
     @property
     def _signing(self) -> tuple[str, ...]:

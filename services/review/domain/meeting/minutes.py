@@ -35,17 +35,16 @@ class Minutes:
 
     def concluded(self, recused: frozenset[str] = frozenset()) -> MinutesConcluded:
         """The event of the last signature. `recused`: from the cases themselves. Who signed nothing because
-        they are kept from a case is told as a party: the printed minutes are not for them either."""
+        they are kept from a case stands apart: the printed minutes are not for them either."""
         meeting = self._meeting
-        kept = recused | {each.officer_id for each in meeting.recusals}
-        kept |= {each.subject_id for each in meeting.agenda.cases} - {""}
+        apart = {*meeting.standing.apart, *recused} - {*meeting.signers}
         return MinutesConcluded(
-            standing=replace(meeting.standing, parties=tuple(sorted(kept - {*meeting.signers}))),
+            standing=replace(meeting.standing, apart=tuple(sorted(apart))),
             chair_name=meeting.member(meeting.chair_id).name,
-            minutes=meeting.minutes, place=meeting.place, present=self._present, absent=self._absent,
-            recused=tuple(self._recusals()), resolved=tuple(map(self.resolved, meeting.agenda.items)),
-            minority=tuple(self._minority()), met_at=meeting.met_at or meeting.meets_at,
-            at=self._occasion.now)
+            minutes=meeting.minutes, place=meeting.place, members=meeting.member_ids,
+            present=self._present, absent=self._absent, recused=tuple(self._recusals()),
+            resolved=tuple(map(self.resolved, meeting.agenda.items)), minority=tuple(self._minority()),
+            met_at=meeting.met_at or meeting.meets_at, at=self._occasion.now)
 
     def draft(self) -> str:
         """A proposal that the chair may change."""

@@ -51,13 +51,13 @@ class MadeUpCase(Recording):
         name="某某", unit=SUBJECT_UNIT, officer_id="subject"))
     disputed: tuple[str, ...] = ()
     barred: Mapping[str, RecusalGround] = field(default_factory=dict)
+    recused: frozenset[str] = frozenset()
     organ_id: str = ORGAN
     division_code: str = DIVISION
     pack_id: str = PACK.id
     ready: bool = True
     heard: tuple[object, ...] = ()
     readers: frozenset[str] = frozenset()
-    recused: frozenset[str] = frozenset()
 
     def questions(self) -> tuple[AgendaQuestion, ...]:
         negative = (AgendaQuestion(Question.NEGATIVE_ITEM, (APPLIES, APPLIES_NOT), item, f"清单项{item}")

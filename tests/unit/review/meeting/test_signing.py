@@ -79,7 +79,7 @@ def test_whoever_is_kept_from_a_case_neither_signs_nor_gets_the_printed_minutes(
     while meeting.next_to_sign:
         meeting.sign_minutes(by(known[meeting.next_to_sign]), frozenset({"wang"}))
     assert meeting.concluded
-    assert meeting.happened[-1][1].standing.parties == ("m2", "subject", "wang")
+    assert meeting.happened[-1][1].standing.apart == ("m2", "subject", "wang")
 
 
 def test_a_chair_who_is_kept_from_a_case_leaves_the_minutes_to_another():

@@ -1,0 +1,90 @@
+"""Who stands apart from a matter: sees only what is for them and corrects nothing, whatever their post."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.storing import add
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.determination import Standing
+from rongcuo.contracts.documents import LetterQuery
+from rongcuo.contracts.errors import CaseError
+from services.documents import views
+from services.documents.storage.tables import matters
+from tests.integration.services.documents_office import Office
+from tests.unit.documents import scene
+
+HERE = "嵩明县纪委监委"
+
+
+def of_the_organ(officer_id: str, *roles: Role, unit: str = HERE) -> Actor:
+    return replace(scene.somebody(officer_id, *roles), unit=unit)
+
+
+LEAD, REVIEWER = of_the_organ("sun", Role.LEAD), of_the_organ("zhao", Role.REVIEWER)
+SUBJECT = of_the_organ("liu", Role.LEAD, unit=scene.SUBJECT.unit)
+COLLEAGUE = of_the_organ("he", Role.LEAD, unit=f" {scene.SUBJECT.unit}")
+SITS, SITS_ELSEWHERE = of_the_organ("cai", Role.MEMBER), of_the_organ("luo", Role.MEMBER)
+RECUSED = of_the_organ("yang", Role.MEMBER, Role.LEAD)
+ABOVE = replace(scene.ABOVE, unit="昆明市纪委监委")
+
+
+def standing(*args: str, **changes: Any) -> Standing:
+    told = scene.standing(*args, apart=("liu", "yang"), units_apart=(scene.SUBJECT.unit,))
+    return replace(told, **changes)
+
+
+@pytest.fixture
+def small(sqlite_config: Config) -> Office:
+    return Office(sqlite_config)
+
+
+def test_minutes_are_for_those_who_met_and_nobody_concerned(config: Config) -> None:
+    office = Office(config)
+    told = standing("meeting", "m1", parties=(), subject_id="")
+    office.hear(replace(scene.minutes(), standing=told, members=("cai", "yang", "sun")))
+    [letter] = office.letters("m1")
+    for who in (SITS, REVIEWER, LEAD, ABOVE):
+        assert office.letters("m1", who), who
+    for who in (SUBJECT, COLLEAGUE, RECUSED, SITS_ELSEWHERE):
+        assert office.letters("m1", who) == [], who
+        with pytest.raises(CaseError, match="not_found"):
+            views.letter(office.asked(who), LetterQuery(letter_id=letter.letter_id))
+        with pytest.raises(CaseError, match="not_found"):
+            office.correct(letter.letter_id, by=who)
+    assert office.correct(letter.letter_id, by=LEAD).replaces == letter.letter_id
+
+
+def test_whoever_stands_apart_from_a_case_corrects_none_of_its_letters(small: Office) -> None:
+    small.hear(scene.made(standing=standing()), scene.record_filed(standing=standing()))
+    decision = next(one for one in small.letters("d1") if one.kind == "determination_decision")
+    for who, code in ((COLLEAGUE, "not_found"), (RECUSED, "not_found"), (SUBJECT, "forbidden")):
+        with pytest.raises(CaseError, match=code):
+            small.correct(decision.letter_id, by=who)
+    assert [one.kind for one in small.letters("d1", SUBJECT)] == ["determination_decision"]
+    assert small.letters("d1", SUBJECT)[0].allowed == ()
+    assert small.letters("d1", COLLEAGUE) == small.letters("d1", RECUSED) == []
+    assert [one.allowed for one in small.letters("d1", LEAD)] == [("correct",)] * 2
+
+
+def test_who_is_recused_later_sees_no_more(config: Config) -> None:
+    office = Office(config)
+    office.hear(scene.made(), scene.moved("recuse", scene.standing(apart=("sun",))), scene.moved("suspend"))
+    assert office.letters("d1", LEAD) == []
+    assert len(office.letters("d1", REVIEWER)) == 1
+
+
+def test_an_appeal_is_part_of_its_case(small: Office) -> None:
+    small.hear(replace(scene.appeal_decided(), standing=standing("appeal", "a1")))
+    assert small.letters("d1", COLLEAGUE) == []
+    assert len(small.letters("d1", SUBJECT)) == 1
+
+
+def test_a_matter_of_an_earlier_edition_has_nobody_apart(small: Office) -> None:
+    with small.workshop.database.writing() as session:
+        add(session, matters, {"id": "d1", "content": {"facts": None, "early": [], "supplements_asked": 0}})
+        session.commit()
+    small.hear(scene.made())
+    assert len(small.letters("d1", COLLEAGUE)) == 1
