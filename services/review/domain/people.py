@@ -12,6 +12,7 @@ from rongcuo.contracts.units import plain_unit, same_unit
 __all__ = ["LEAST_TEAM", "Holder", "Recusal", "plain_unit", "require_reviewer", "same_unit"]
 
 LEAST_TEAM = 2
+LEAST_VOTERS = 3    # fewer decide nothing jointly; no source gives a figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from services.review.domain.meeting.items import AgendaItem
 from services.review.domain.meeting.members import Member, MemberRecusal
 from services.review.domain.meeting.moves import MOVES, OVER, MeetingVerb
 from services.review.domain.occasion import Occasion
+from services.review.domain.people import LEAST_VOTERS
 
 
 @dataclass(kw_only=True)
@@ -87,9 +88,14 @@ class Assembly(Recording):
         """Whose vote on an item is still missing."""
         return tuple(each for each in self.voters(item.case_id) if each not in item.voted)
 
+    def can_decide(self, case_id: str) -> bool:
+        """Whether enough may vote on a case for a joint decision."""
+        return len(self.entitled(case_id)) >= LEAST_VOTERS
+
     def quorum(self, case_id: str, occasion: Occasion) -> int:
         """How many of those entitled must be present."""
-        return max(share_of(occasion.pack.quorum.present_percent, len(self.entitled(case_id))), 1)
+        share = share_of(occasion.pack.quorum.present_percent, len(self.entitled(case_id)))
+        return max(share, LEAST_VOTERS)
 
     def presiding(self, case_id: str) -> str:
         """Who leads through the items of a case: the chair, or, recused, the first who is not."""

@@ -18,7 +18,7 @@ from services.review.domain.meeting.minutes import Minutes
 from services.review.domain.meeting.moves import MOVES, MeetingVerb
 from services.review.domain.meeting.voting import Voting
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import Recusal
+from services.review.domain.people import LEAST_VOTERS, Recusal
 
 VOTES_LAPSED = "（有关表决作废，重新投票）"
 SIGNATURES_LAPSED = "（已签的纪要作废，重新会签）"
@@ -131,14 +131,14 @@ class JointMeeting(Voting):
         return self.state is State.SIGNED
 
     def _step_back(self, recusal: MemberRecusal, occasion: Occasion) -> None:
-        """Votes that are under way on the case, or that they took part in, begin anew; where nobody is left
+        """Votes that are under way on the case, or that they took part in, begin anew; where too few are left
         to vote, its open items are dropped. Minutes that were written are no longer true, nor signed."""
         case_id, officer_id = recusal.case_id, recusal.officer_id
         agenda = self.agenda.without_votes_of(officer_id, case_id)
         lapsed = VOTES_LAPSED if agenda != self.agenda else ""
         lapsed += SIGNATURES_LAPSED if self.signatures else ""
         self.recusals, self.signatures = (*self.recusals, recusal), ()
-        self.agenda = agenda if self.entitled(case_id) else agenda.dropping(case_id)
+        self.agenda = agenda if self.can_decide(case_id) else agenda.dropping(case_id)
         self._turn(MeetingVerb.RECUSE_MEMBER, occasion)
         note = f"{self.member(officer_id).name}：{recusal.reason}{lapsed}"
         self._note(MeetingVerb.RECUSE_MEMBER, occasion, note)
@@ -171,8 +171,9 @@ class JointMeeting(Voting):
         self.recusals = tuple(MemberRecusal(case_id, officer_id, ground, BY_RULE, occasion.now)
                               for case_id, officer_id, ground in barred if ground)
         for case in cases:
-            if not self.entitled(case.id):
-                raise CaseError("meeting.nobody_entitled", details={"case_id": case.id})
+            if not self.can_decide(case.id):
+                raise CaseError("meeting.too_few_entitled", details={
+                    "case_id": case.id, "entitled": len(self.entitled(case.id)), "least": LEAST_VOTERS})
 
     def _require_recusal(self, case_id: str, officer_id: str, occasion: Occasion) -> None:
         self.require(MeetingVerb.RECUSE_MEMBER, occasion)

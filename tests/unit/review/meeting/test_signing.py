@@ -21,10 +21,11 @@ def dissented() -> JointMeeting:
 
 
 def recused(*pairs: tuple[str, str]) -> tuple[MadeUpCase, ...]:
-    """Cases, and who is recused from which."""
+    """Two cases or three, and who is recused from which."""
+    last = max((2, *(int(case_id[-1]) for _, case_id in pairs)))
     return tuple(MadeUpCase(case_id, f"案件{case_id}", barred={
         officer_id: OTHER for officer_id, barred_from in pairs if barred_from == case_id})
-        for case_id in ("case1", "case2"))
+        for case_id in (f"case{number}" for number in range(1, last + 1)))
 
 
 def test_whoever_has_a_vote_that_counts_was_there_and_signs():
@@ -94,20 +95,19 @@ def test_a_chair_who_is_kept_from_a_case_leaves_the_minutes_to_another():
 
 
 def test_where_everybody_is_recused_from_something_those_on_no_subjects_side_sign():
-    pairs = (("sun", "case1"), ("m1", "case1"), ("m2", "case2"), ("m3", "case2"))
+    pairs = (("sun", "case1"), ("m1", "case1"), ("m2", "case2"), ("m3", "case2"), ("m4", "case3"))
     cases = recused(*pairs)
-    cases[0].subject = Subject(name="某", unit="成员单位4", officer_id="x")
-    cases[0].barred = {**cases[0].barred, "m4": RecusalGround.INTEREST}
+    cases[2].subject = Subject(name="某", unit="成员单位4", officer_id="x")
     meeting = scene.in_session(*cases)
     assert meeting.signers == ("m1", "m2", "m3", "sun")
 
 
 def test_where_everybody_is_on_some_subjects_side_a_meeting_can_end_all_the_same():
-    cases = recused()
-    for case, units in zip(cases, ("市委组织部", "成员单位"), strict=True):
-        case.subject = Subject(name="某", unit=units, officer_id="")
+    cases, units = recused(("m4", "case3")), ("甲单位", "乙单位", "丙单位")
+    for case, unit in zip(cases, units, strict=True):
+        case.subject = Subject(name="某", unit=unit, officer_id="")
     officers = tuple(scene.officer(each.officer_id, *each.roles, unit=unit) for each, unit in zip(
-        scene.FIVE, ("市委组织部",) * 3 + ("成员单位",) * 2, strict=True))
+        scene.FIVE, (*units[:2] * 2, units[2]), strict=True))
     meeting = scene.in_session(*cases, members=officers)
     assert set(meeting.signers) == {*ALL}
 
