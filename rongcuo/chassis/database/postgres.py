@@ -90,31 +90,29 @@ class _AdvisoryLock(RelayLock):
     """A session's advisory lock, on a connection of its own: the server frees it when the session ends."""
 
     TAKE = text("SELECT pg_try_advisory_lock(hashtext('rongcuo.relay'), hashtext(current_schema()))")
+    ALIVE = text("SELECT true")
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._connection: Connection | None = None
+        self._held = False
 
     def take(self) -> bool:
         try:
-            if self._connection is not None:
-                return bool(self._connection.scalar(text("SELECT true")))
-            return self._try()
+            self._connection = self._connection or self._own_connection()
+            self._held = bool(self._connection.scalar(self.ALIVE if self._held else self.TAKE))
         except (SQLAlchemyError, CaseError) as error:
             log.warning("relay_lock_lost", reason=type(error).__name__)
             self.release()
-            return False
+        return self._held
 
     def release(self) -> None:
-        connection, self._connection = self._connection, None
+        connection, self._connection, self._held = self._connection, None, False
         if connection is not None:
             connection.invalidate()
             connection.close()
 
-    def _try(self) -> bool:
-        self._connection = self._engine.connect()
-        self._connection.detach()
-        if self._connection.scalar(self.TAKE):
-            return True
-        self.release()
-        return False
+    def _own_connection(self) -> Connection:
+        connection = self._engine.connect()
+        connection.detach()
+        return connection
