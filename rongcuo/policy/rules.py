@@ -26,6 +26,10 @@ class Rules:
         """The pack in force for a division on a local date."""
         return self._packs.in_force(division_code, on)
 
+    def judging_pack(self, division_code: str, on: date) -> Pack:
+        """The pack that judges an act which began on a local date; for one of before all packs, the first."""
+        return self._packs.judging(division_code, on)
+
     def pack_by_id(self, pack_id: str) -> Pack:
         """The pack that a case was opened with; a case keeps it for life."""
         return self._packs.by_id(pack_id)

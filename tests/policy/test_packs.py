@@ -146,6 +146,12 @@ def test_an_unknown_place_and_a_day_before_all_packs_are_refused(packs):
     assert early.value.details == {"division_code": "530127", "on": "2022-12-31"}
 
 
+def test_an_act_of_before_all_packs_is_judged_by_the_first_and_any_other_by_that_of_its_day(packs):
+    first = packs.in_force("530127", date(2023, 1, 1))
+    assert packs.judging("530127", date(2016, 5, 1)) is packs.judging("530127", date(2023, 1, 1)) is first
+    assert packs.judging("530127", DAY) is packs.in_force("530127", DAY) is not first
+
+
 def test_a_case_finds_its_pack_again(packs):
     found = pack(packs, "530127")
     assert packs.by_id(found.id) is found

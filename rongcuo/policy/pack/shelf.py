@@ -52,6 +52,12 @@ class PackShelf:
             raise CaseError("policy.no_pack_in_force", details=details)
         return self._pack(sheets)
 
+    def judging(self, division_code: str, on: date) -> Pack:
+        """What an act that began on a day is judged by: the pack then in force; the province's first one for
+        an act of before it, since legacy problems are older than any list."""
+        first = min((sheet.since for sheet in self._sheets if sheet.division == PROVINCE), default=on)
+        return self.in_force(division_code, max(on, first))
+
     def by_id(self, pack_id: str) -> Pack:
         """Raises `policy.unknown_pack`."""
         found = self._by_id.get(pack_id)

@@ -36,7 +36,7 @@ def opened(desk: Desk[Cases], store: Cases, case_id: str, opening: Opening) -> t
     occasion = Occasion(actor, desk.now, rules.pack(actor.division_code, desk.now.date()),
                         rules.calendar(actor.division_code))
     require_act(opening.act, occasion)
-    judged_by = rules.pack(actor.division_code, opening.act.since)
+    judged_by = rules.judging_pack(actor.division_code, opening.act.since)
     year = today(occasion).year
     number = f"容认〔{year}〕{store.determinations.next_number(actor.organ_id, year)}号"
     return Determination.open(case_id, number, opening, judged_by, actor.organ_id, actor.division_code,

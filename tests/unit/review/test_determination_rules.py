@@ -45,13 +45,14 @@ def test_a_case_keeps_the_pack_of_the_act_and_the_pack_of_its_opening():
                               scene.DIVISION, by(SUBJECT))
     assert (case.yardstick.pack_id, case.pack_id) == (judged_by.id, PACK.id)
     assert judged_by.id != PACK.id
-    assert case.yardstick.wanted == {}
+    assert case.yardstick.wanted == {next(iter(judged_by.criteria_sets)): 1}
     assert (case.state, case.stage) == (State.ACCEPTANCE, "acceptance")
 
 
 @pytest.mark.parametrize(("since", "until"), [
-    (date(2025, 6, 2), date(2025, 6, 1)), (date(2026, 3, 3), date(2026, 3, 4))])
-def test_an_act_has_begun_and_ends_after_it_began(since: date, until: date):
+    (date(2025, 6, 2), date(2025, 6, 1)), (date(2026, 3, 3), date(2026, 3, 4)),
+    (date(2025, 6, 2), date(2036, 6, 2))])
+def test_an_act_is_over_or_told_up_to_today(since: date, until: date):
     act = replace(scene.ACT, since=since, until=until)
     with pytest.raises(CaseError, match=r"determination\.act_dates"):
         scene.opened(act=act)

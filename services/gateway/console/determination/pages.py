@@ -88,6 +88,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
             "others": others, "stage": _stage(case),
             "holder": holder_of(case), "decision": current_decision(case), "insider": is_insider(case),
             "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
+            "judged_later": case["act"]["since"] < judged_by(case).valid_from.isoformat(),
             "closed": case["state"] in CLOSED, "stages": _stages(case), "why_stopped": _why_stopped(case),
             **_form_of(case, first)}
 

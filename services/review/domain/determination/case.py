@@ -104,8 +104,8 @@ class Determination(Verified):
 
 
 def require_act(act: Act, occasion: Occasion) -> None:
-    """An act that has begun, and ends after it began: `determination.act_dates`."""
-    if act.until < act.since or act.since > today(occasion):
+    """An act that is over, or told up to today where it goes on: `determination.act_dates`."""
+    if not act.since <= act.until <= today(occasion):
         raise CaseError("determination.act_dates", details={
             "since": act.since.isoformat(), "until": act.until.isoformat()})
 

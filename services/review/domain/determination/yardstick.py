@@ -26,4 +26,9 @@ class Yardstick:
             negative_items={code: item.name for code, item in judged_by.negative_list.items()},
             criteria={name: tuple(item.code for item in items)
                       for name, items in judged_by.criteria_sets.items()},
-            wanted=dict(judged_by.assessment.sets), barred=tuple(sorted(run_by.joint_meeting.barred)))
+            wanted=_wanted(judged_by), barred=tuple(sorted(run_by.joint_meeting.barred)))
+
+
+def _wanted(judged_by: Pack) -> dict[str, int]:
+    """A decision cites assessments: where the pack wants none, somebody answers its first set."""
+    return dict(judged_by.assessment.sets) or dict.fromkeys(list(judged_by.criteria_sets)[:1], 1)
