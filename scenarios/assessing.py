@@ -16,6 +16,8 @@ def assessed(stage: Stage, seen: Seen, facts: DeterminationFacts, assessors: Seq
     pack = rules.pack(facts.organ_id[:6], date.fromisoformat(facts.act["since"]))
     wanted = {name: max(least, facts.assessors.get(name, 0))
               for name, least in {**facts.assessors, **case["assessors_wanted"]}.items()}
+    if not wanted:  # older packs ask for none, and a decision cites one all the same
+        wanted = {next(iter(pack.criteria_sets)): 1}
     for name, count in wanted.items():
         answers = [_answer(criterion.code, facts, evidence) for criterion in pack.criteria_sets[name]]
         for number, person in enumerate(assessors[:count], 1):
