@@ -111,8 +111,13 @@ def _negative_hit(_: Stage, seen: Seen, expected: Any) -> bool:
         return (seen.refused_with == "filing.negative_list") is expected
     def holds(each: Seen) -> bool:
         said = expected in hits_of(each) if isinstance(expected, str) else bool(hits_of(each)) is expected
-        return said and bool(each.determination["negative_findings"])
+        return said and gone_through(each)
     return _every(seen, holds)
+
+
+def gone_through(seen: Seen) -> bool:
+    """Whether the negative list was answered."""
+    return bool(seen.determination["negative_findings"])
 
 
 def _stopped_before_meeting(_: Stage, seen: Seen, expected: Any) -> bool:

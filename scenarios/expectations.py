@@ -125,14 +125,17 @@ def _judge_one(stage: Stage, seen: Seen, key: str, expected: Any) -> str:
     check = CHECKS.get(key) or determined.check_of(key)
     if not check:
         return LATER
-    if not is_said(key, expected):
-        return UNJUDGED
     try:
-        if check(stage, seen, expected):
-            return PASSED if WHOLE.get(key, lambda _: True)(expected) else LATER
-        seen.instead[key] = difference(stage, seen, key, expected)
+        return _held(check, stage, seen, key, expected) if is_said(key, expected) else UNJUDGED
     except CANNOT_GO_ON as error:
         seen.failures += [told for told in [_of_key(key, why(error))] if told not in seen.failures]
+    return FAILED
+
+
+def _held(check: Check, stage: Stage, seen: Seen, key: str, expected: Any) -> str:
+    if check(stage, seen, expected):
+        return PASSED if WHOLE.get(key, lambda _: True)(expected) else LATER
+    seen.instead[key] = difference(stage, seen, key, expected)
     return FAILED
 
 

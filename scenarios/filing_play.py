@@ -72,6 +72,9 @@ class FilingPlay:
                 raise
             return f"未予登记 {refusal.code}"
         self._next_on(self._seen.receipt["review_due_on"], "初审", self._review, self._facts.reviewed_at)
+        return self._received()
+
+    def _received(self) -> str:
         told = self._seen.receipt
         self._seen.provisional |= told["review_due_provisional"]
         may_move = PROVISIONAL if told["review_due_provisional"] else ""

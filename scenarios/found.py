@@ -10,6 +10,7 @@ from scenarios.determined import (
     ended_in,
     extended,
     form_of,
+    gone_through,
     hits_of,
     issued_of,
     recused_of,
@@ -27,7 +28,8 @@ OF_FILING: Mapping[str, Callable[[Seen], Any]] = {
     "letters": lambda seen: dict(issued_of(seen)),
 }
 OF_EACH: Mapping[str, Callable[[Seen], Any]] = {
-    "determination": ended_in, "form_of_discipline": form_of, "negative_list_hit": hits_of,
+    "determination": ended_in, "form_of_discipline": form_of,
+    "negative_list_hit": lambda each: hits_of(each) or (False if gone_through(each) else None),
     "negative_hit_stops_before_meeting": stopped,
     **dict.fromkeys(("appeal", "appeal_outcome"), lambda each: each.appeal_refused_with or appeal_ends(each)),
     **dict.fromkeys(("quorum_met", "quorum"),
@@ -50,7 +52,9 @@ def _found(stage: Stage, seen: Seen, key: str) -> Any:
         counted = stage.people.supervisor.get("/filings/funnel", division_code=seen.scenario.place)
         return counted["households"] if key != "funnel" else {each: counted[each] for each in COUNTED}
     if key in {"late", "overdue", "flagged_late"}:
-        return [told["late"] for one in seen.all for told in (one.case, one.determination) if "late" in told]
+        return any(told.get("late") for one in seen.all for told in (one.case, one.determination))
+    if key == "negative_list_hit" and not subjects(seen) and seen.filing:
+        return False
     return [_of_each(seen, each, key) for each in subjects(seen)]
 
 

@@ -23,7 +23,7 @@ def _told(problem: Answer) -> list[str]:
     fields = (f"{each['field']}: {each['message']}" for each in problem.get("errors", ()))
     failures = (each.get("title") for each in problem.get("details", {}).get("failures", ()))
     told = (problem.get("title"), problem.get("detail"), *fields, *failures)
-    return [str(each) for each in told if each]
+    return list(dict.fromkeys(str(each) for each in told if each))  # each once
 
 
 class Person:
