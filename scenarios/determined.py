@@ -94,7 +94,7 @@ def _filed_before(seen: Seen, each: Seen) -> bool:
     return bool(told) and local_day(told) < each.determination["act"]["since"]
 
 
-def _proved(seen: Seen) -> list[str]:
+def proved(seen: Seen) -> list[str]:
     """Items of the negative list that apply by the evidence."""
     return [each["item"] for each in seen.determination["negative_findings"] if each["answer"] == "hit"]
 
@@ -102,7 +102,7 @@ def _proved(seen: Seen) -> list[str]:
 def hits_of(seen: Seen) -> list[str]:
     """Items of the negative list that apply: by the evidence, or by the meeting's vote."""
     voted = [item["negative_item"] for item in seen.meeting.get("items", ()) if item["result"] == "applies"]
-    return [*_proved(seen), *voted]
+    return [*proved(seen), *voted]
 
 
 def _negative_hit(_: Stage, seen: Seen, expected: Any) -> bool:
@@ -121,7 +121,7 @@ def gone_through(seen: Seen) -> bool:
 
 
 def _stopped_before_meeting(_: Stage, seen: Seen, expected: Any) -> bool:
-    hit = [each for each in subjects(seen) if _proved(each)]
+    hit = [each for each in subjects(seen) if proved(each)]
     return bool(hit) and all(stopped(each) is expected for each in hit)
 
 

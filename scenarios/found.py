@@ -13,6 +13,7 @@ from scenarios.determined import (
     gone_through,
     hits_of,
     issued_of,
+    proved,
     recused_of,
     shield_of,
     stopped,
@@ -30,7 +31,7 @@ OF_FILING: Mapping[str, Callable[[Seen], Any]] = {
 OF_EACH: Mapping[str, Callable[[Seen], Any]] = {
     "determination": ended_in, "form_of_discipline": form_of,
     "negative_list_hit": lambda each: hits_of(each) or (False if gone_through(each) else None),
-    "negative_hit_stops_before_meeting": stopped,
+    "negative_hit_stops_before_meeting": lambda each: stopped(each) if proved(each) else None,
     **dict.fromkeys(("appeal", "appeal_outcome"), lambda each: each.appeal_refused_with or appeal_ends(each)),
     **dict.fromkeys(("quorum_met", "quorum"),
                     lambda each: not each.roll_refused_with if each.meeting else None),

@@ -76,6 +76,8 @@ def test_what_a_funnel_does_not_count_is_out_of_reach() -> None:
      "应为 matched 是 实为 matched 否、filed_before_act 否"),
     ({"funnel": {"received": 5}}, {},
      "应为 received 5 实为 received 3、accepted 2、not_accepted 1、open 0、households 50"),
+    ({"negative_hit_stops_before_meeting": False}, {"determination": CASE}, "应为 否 实为 没有"),
+    ({"negative_list_hit": True}, {"determination": CASE}, "应为 是 实为 否"),
     ({"four_checks_assessed_by_at_least": 3}, {"determination": CASE}, "应为 3 实为 0"),
     ({"tolerance_question_answered_at_disposal": True}, {}, "应为 是 实为 没有"),
 ])
