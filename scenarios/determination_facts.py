@@ -10,7 +10,7 @@ from rongcuo.policy.pack import Pack
 from rongcuo.policy.rules import Rules
 from scenarios.facts import Scenario, is_said
 from scenarios.meeting_facts import MeetingFacts, meeting_of
-from scenarios.moments import APPLIED, BEGINS, CLUES, FORENOON, at_work, moment_of, period_of
+from scenarios.moments import APPLIED, BEGINS, CLUES, FORENOON, at_work, dated, moment_of, period_of
 from scenarios.negative import hit_of, list_hit_of
 from scenarios.outcomes import form_code, is_refusal, opens_none, outcomes_of
 from scenarios.persons import subject_of, unit_of
@@ -104,8 +104,9 @@ def determination_of(scenario: Scenario, rules: Rules, filed_at: datetime | None
         grounds=f"{_matter(scenario)}(示例说明)", evidence=_evidence(scenario),
         outcome=outcome, hit=hit, disputed=list_hit_of(chosen.get("list_hit")) == "disputed",
         form=form, measure=measure_of(text, form, pack) if form else "",
-        assessors=_assessors(expect, pack), decided_at=_decided_at(scenario, rules),
-        appealed_at=_appealed_at(chosen), appeals=bool(chosen.get("appeal") or _appealed_at(chosen)),
+        assessors=_assessors(expect, pack), decided_at=_decided_at(scenario, begun_at, rules),
+        appealed_at=_appealed_at(chosen),
+        appeals=dated("appeal", chosen.get("appeal"))[0] or bool(_appealed_at(chosen)),
         appeal_outcome=appeal_outcome, appeal_refused=is_refusal(expect.get("appeal")),
         extended_for=_extension(chosen.get("extension")),
         meeting=meeting_of(chosen.get("meeting")))
@@ -201,15 +202,14 @@ def _assessors(expect: Mapping[str, Any], pack: Pack) -> dict[str, int]:
     return wanted
 
 
-def _decided_at(scenario: Scenario, rules: Rules) -> datetime | None:
+def _decided_at(scenario: Scenario, begun_at: datetime, rules: Rules) -> datetime | None:
     """When the scenario dates the decision; where it dates an appeal, early enough for that."""
-    if decided_at := moment_of(scenario.chosen.get("determined_at")):
+    decided_at, appealed_at = moment_of(scenario.chosen.get("determined_at")), _appealed_at(scenario.chosen)
+    if decided_at or not appealed_at:
         return decided_at
-    appealed_at, is_workday = _appealed_at(scenario.chosen), rules.calendar(scenario.place).is_workday
-    return at_work(appealed_at - APPEALED_AFTER, is_workday) if appealed_at else None
+    before = min(APPEALED_AFTER, (appealed_at - begun_at) / 2)
+    return at_work(appealed_at - before, rules.calendar(scenario.place).is_workday)
 
 
 def _appealed_at(chosen: Mapping[str, Any]) -> datetime | None:
-    appeal = chosen.get("appeal")
-    told = appeal if isinstance(appeal, Mapping) else {"at": appeal}
-    return moment_of(chosen.get("appealed_at") or told.get("lodged_at") or told.get("at"))
+    return moment_of(chosen.get("appealed_at")) or dated("appeal", chosen.get("appeal"))[1]

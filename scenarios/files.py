@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from rongcuo.policy.divisions import division, divisions
-from scenarios.checking import check
+from scenarios.checking import OF_GIVEN, check, check_each
 from scenarios.facts import Scenario, expected_of
 from scenarios.keys import unread_of
 from scenarios.reasons import UNREADABLE, why
@@ -76,6 +76,7 @@ def _scenario(data: Any, name: str) -> Scenario:
     found = Scenario(str(data.get("id") or name), tuple(listed(data.get("practices"))),
                      _place(str(data["place"])), data.get("given") or {}, _chosen(data),
                      expected_of(data.get("expect")))
+    check_each(found.given, "given", OF_GIVEN)
     check(found.chosen, "chosen")
     cases = [_checked_case(case, found.chosen, f"cases[{number}]")
              for number, case in enumerate(found.chosen.get("cases") or (), 1)]
@@ -93,6 +94,7 @@ def _checked_case(case: Any, shared: Mapping[str, Any], where: str) -> Mapping[s
     for section in SECTIONS:
         _mapping(case.get(section) or {}, f"{where}.{section}")
     for_all = {key: said for key, said in shared.items() if key != "filed_at"}
+    check_each({**case, **(case.get("given") or {})}, where, OF_GIVEN)
     check({**for_all, **case, **(case.get("chosen") or {})}, where)
     return dict(case)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from rongcuo.policy.calendar import ZONE
-from scenarios.wording import NotUnderstood
+from scenarios.wording import NO, YES, NotUnderstood, yes_of
 
 FORENOON = time(9, 0)  # of a day that is named without an hour
 OPENS, CLOSES = time(9, 0), time(16, 30)
@@ -65,6 +65,15 @@ def at_work(at: datetime, is_workday: Callable[[date], bool]) -> datetime:
     if is_workday(at.date()) and at.timetz().replace(tzinfo=None) >= OPENS:
         return min(at, at.replace(hour=CLOSES.hour, minute=CLOSES.minute))
     return at_work((at - timedelta(days=1)).replace(hour=CLOSES.hour, minute=CLOSES.minute), is_workday)
+
+
+def dated(key: str, said: Any) -> tuple[bool, datetime | None]:
+    """Whether something happens, and when: told with yes or no, with its moment, or with `{at}`."""
+    if isinstance(said, Mapping):
+        return bool(said), moment_of(said.get("at") or said.get("lodged_at"))
+    if said is None or str(said).strip().lower() in YES | NO:
+        return yes_of(key, said, False), None
+    return True, moment_of(said)
 
 
 def in_order(chosen: Mapping[str, Any]) -> None:

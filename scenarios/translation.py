@@ -13,7 +13,7 @@ from rongcuo.policy.rules import Rules
 from scenarios.facts import Scenario
 from scenarios.filing_play import FilingFacts
 from scenarios.keys import INSIDE
-from scenarios.moments import day_of, moment_of, period_of
+from scenarios.moments import dated, day_of, moment_of, period_of
 from scenarios.negative import hit_of
 from scenarios.persons import unit_of
 from scenarios.wording import (
@@ -36,15 +36,14 @@ UNITS = ("住房和城乡建设局", "自然资源局", "发展和改革局", "�
 def filing_of(scenario: Scenario, filed_at: datetime, rules: Rules) -> FilingFacts:
     """The filing that a scenario begins with."""
     outcome = filing_outcome_of(scenario.expect.get("filing_outcome") or "accepted")
-    supplement = scenario.chosen.get("supplement")
-    told = supplement if isinstance(supplement, Mapping) else {}
+    supplement, supplemented_at = dated("supplement", scenario.chosen.get("supplement"))
     return FilingFacts(scenario.id, organ_of(scenario), unit_of(scenario), filed_at,
                        _content(scenario, filed_at.date(), rules), accepted=outcome != "declined",
-                       withdrawn=outcome == "withdrawn", supplement=bool(supplement) or outcome == RETURNED,
+                       withdrawn=outcome == "withdrawn", supplement=supplement or outcome == RETURNED,
                        returned=outcome == RETURNED, refused="." in outcome,
                        expires=outcome == "expired",
                        reviewed_at=moment_of(scenario.chosen.get("reviewed_at")),
-                       supplemented_at=moment_of(told.get("at")))
+                       supplemented_at=supplemented_at)
 
 
 def unlike(filing: FilingFacts, others: Iterable[FilingFacts]) -> FilingFacts:
@@ -74,7 +73,7 @@ def _content(scenario: Scenario, filed_on: date, rules: Rules) -> dict[str, Any]
     content["colour"] = colour_of(str(scenario.chosen.get("colour") or ""), pack)
     content |= _days(scenario, filed_on)
     content["negative_answers"] = dict.fromkeys(pack.negative_list, False)
-    if not _decided_together(scenario.given.get("collective_decision")):
+    if not decided_together(scenario.given.get("collective_decision")):
         content["collective_decision"] = None
     asked = scenario.expect.get("filing_outcome") == "filing.negative_list"
     if asked and (hit := hit_of(scenario.chosen, title, asked, pack)):
@@ -89,7 +88,7 @@ def _beneficiaries(said: Any) -> dict[str, int]:
     return {key: number_of(f"beneficiaries.{key}", count) for key, count in told.items() if key in COUNTED}
 
 
-def _decided_together(said: Any) -> bool:
+def decided_together(said: Any) -> bool:
     """Yes or no, or in words by whom: 经党组会研究, 未经集体研究."""
     if isinstance(said, str) and BY_WHOM.search(said):
         return not said.startswith(("未", "没", "无", "不"))

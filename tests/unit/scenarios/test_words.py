@@ -5,18 +5,15 @@ from typing import Any
 
 import pytest
 
-from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.rules import Rules
-from scenarios.determination_facts import DeterminationFacts, determination_of, is_wanted
+from scenarios.determination_facts import DeterminationFacts, determination_of
 from scenarios.facts import Scenario
 from scenarios.files import read_scenarios
-from scenarios.meeting_facts import meeting_of
-from scenarios.moments import moment_of
+from scenarios.moments import dated, moment_of
 from scenarios.negative import hit_of, list_hit_of
 from scenarios.outcomes import appeal_code, outcome_code, outcomes_of
-from scenarios.persons import subject_of, unit_of
 from scenarios.translation import filing_of
-from scenarios.wording import NotUnderstood, filing_outcome_of, listed, number_of, yes_of
+from scenarios.wording import NotUnderstood, filing_outcome_of, number_of, yes_of
 
 RULES = Rules()
 MARCH = moment_of("2026-03-09")
@@ -87,6 +84,7 @@ def test_how_it_begins(chosen: dict[str, str], initiation: str) -> None:
     ("reported_at: 2026-06-10, determined_at: 2026-05-10", r"chosen\.determined_at: .*早于 reported_at"),
     ("filed_at: 2026-03-03, reviewed_at: 2026-03-01", r"chosen\.reviewed_at: .*早于 filed_at"),
     ("filed_at: 2026-03-03, supplement: {at: 2026-03-01}", r"chosen\.supplement\.at: "),
+    ("appeal: {at: 明天}", r"chosen\.appeal: "), ("supplement: 大概", r"chosen\.supplement: "),
     ("determined_at: 2026-03-03, appeal: {at: 2026-03-01}", r"chosen\.appeal\.at: "),
     ("filed_at: 2026-03-03T10:00, reviewed_at: 2026-03-03T09:30", r"chosen\.reviewed_at: "),
 ])
@@ -95,6 +93,22 @@ def test_what_is_not_understood_is_told_with_file_and_key(tmp_path: Path, chosen
     [found] = read_scenarios(tmp_path)
     with pytest.raises(AssertionError, match=rf"^new\.yaml: {told}"):
         raise AssertionError(found.problem)
+
+
+@pytest.mark.parametrize(("said", "told"), [
+    ("否", (False, None)), (True, (True, None)), (None, (False, None)), ({}, (False, None)),
+    ("2026-03-09", (True, MARCH)), ({"at": "2026-03-09"}, (True, MARCH)),
+    ({"outcome": "驳回"}, (True, None))])
+def test_what_happens_may_be_told_with_its_moment(said: Any, told: tuple[bool, Any]) -> None:
+    assert dated("appeal", said) == told
+    facts = filing_of(scenario(chosen={"supplement": said}), MARCH, RULES)
+    assert (facts.supplement, facts.supplemented_at) == told
+
+
+def test_a_word_among_the_facts_is_told_too(tmp_path: Path) -> None:
+    given = '{place: "530127", given: {collective_decision: 也许}}'
+    (tmp_path / "new.yaml").write_text(given, "utf-8")
+    assert read_scenarios(tmp_path)[0].problem.startswith("new.yaml: given.collective_decision: ")
 
 
 def test_the_day_of_a_step_without_its_hour_is_no_contradiction(tmp_path: Path) -> None:
@@ -173,74 +187,3 @@ def test_a_filing_with_nothing_against_it_is_filed_so() -> None:
 def test_a_place_on_the_list_may_be_named_in_chinese() -> None:
     assert [list_hit_of(said) for said in ("正面", "负面清单", "有争议", None)] == [
         "positive", "negative", "disputed", ""]
-
-
-# ---------------------------------------------------------------------- what nobody told of
-
-@pytest.mark.parametrize(("chosen", "expect", "wanted"), [
-    ({"filed_at": "2026-03-09"}, {"negative_list_hit": False}, False),
-    ({}, {"negative_list_hit": False}, True),
-    ({}, {"shield": {}}, False), ({}, {"letters": []}, False), ({}, {"shield": {"matched": False}}, True),
-    ({}, {"letters": {"determination_decision": 1}}, True), ({"reported_at": "2026-03-09"}, {}, True),
-])
-def test_no_case_is_invented(chosen: dict[str, str], expect: dict[str, Any], wanted: bool) -> None:
-    assert is_wanted(Scenario("a", (), "530127", {}, chosen, expect)) is wanted
-
-
-# ---------------------------------------------------------------------- persons, evidence, meetings
-
-@pytest.mark.parametrize(("said", "unit", "subject"), [
-    ("和顺镇党委书记尹某", "和顺镇", "党委书记尹某"),
-    ("中枢街道党工委书记钱某", "中枢街道", "党工委书记钱某"),
-    ("勐腊县人民医院院长岩某", "勐腊县人民医院", "院长岩某"),
-    ("红岩镇镇长李某", "红岩镇", "镇长李某"), ("归朝镇副镇长黄某", "归朝镇", "副镇长黄某"),
-    ("第一中学校长王某", "第一中学", "校长王某"), ("红旗林场场长王某", "红旗林场", "场长王某"),
-    ("口岸办主任线某", "口岸办", "主任线某"), ("市委办公室主任李某", "市委办公室", "主任李某"),
-    ("自然资源局原局长孔某", "自然资源局", "原局长孔某"), ("和顺镇党委", "和顺镇党委", "当事人(示例)"),
-    ("干部温某", "示例单位", "干部温某"),
-    ({"name": "王某", "unit": "水务局", "post": "局长"}, "水务局", "局长王某"),
-])
-def test_person_and_unit_are_told_apart(said: Any, unit: str, subject: str) -> None:
-    told = scenario({"subject": said})
-    assert (unit_of(told), subject_of(told)) == (unit, subject)
-
-
-def test_a_unit_that_is_named_is_kept_whole() -> None:
-    assert unit_of(scenario({"unit": "水务局河道科", "subject": "王某"})) == "水务局河道科"
-
-
-def test_structured_facts_become_sentences_and_none_is_dropped() -> None:
-    said = {"动机": "为保供水", "程序": ["研究", "公示"]}
-    assert listed(said) == ["动机:为保供水", "程序:研究", "程序:公示"]
-    many = [str(number) for number in range(30)]
-    assert facts_of(scenario({"verified": many})).evidence == tuple(many)
-
-
-def test_a_sentence_within_braces_keeps_what_follows_its_comma(tmp_path: Path) -> None:
-    (tmp_path / "new.yaml").write_text(
-        'place: "530127"\ncases:\n'
-        "  - {what: 越权调用,事后补报,未谋利, list_hit: positive, meeting: {absent: 1, 回避}}\n", "utf-8")
-    [case] = read_scenarios(tmp_path)[0].cases()
-    assert case.given["what"] == "越权调用,事后补报,未谋利"
-    assert case.chosen["meeting"] == {"absent": 1, "回避": None}
-
-
-def test_a_matter_is_one_line() -> None:
-    told = scenario({"matter": "景区改造中,\n先行施工。\n"})
-    assert facts_of(told).title == filing_of(told, MARCH, RULES).content["title"] == "景区改造中,先行施工。"
-
-
-def test_keys_are_text(tmp_path: Path) -> None:
-    (tmp_path / "new.yaml").write_text('place: "530127"\nexpect: {on: true, 2026: 是}\n', "utf-8")
-    assert read_scenarios(tmp_path)[0].expect == {"on": True, "2026": True}
-
-
-def test_members_may_be_named_and_votes_told() -> None:
-    meeting = meeting_of({"recused": ["甲", "乙"], "votes": {"免责": 2, "denied": "1", "弃权": 1}})
-    assert (meeting.recused, meeting.votes) == (2, ("exempt", "exempt", "denied", "abstain"))
-
-
-def test_begun_on_a_day_that_the_player_chooses_it_is_a_working_day() -> None:
-    begun_at = facts_of(scenario(chosen={"determined_at": "2026-03-01"})).begun_at
-    assert RULES.calendar("530127").is_workday(begun_at.date())
-    assert begun_at.tzinfo is ZONE
