@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from rongcuo.policy.pack import Pack
 from rongcuo.policy.rules import Rules
 from scenarios.determination_facts import DeterminationFacts
 from scenarios.platform import Answer, Person
@@ -14,14 +15,19 @@ def assessed(stage: Stage, seen: Seen, facts: DeterminationFacts, assessors: Seq
     """Every set by as many assessors as the pack or the scenario asks for, one after the other."""
     case = seen.determination
     pack = rules.pack(facts.organ_id[:6], date.fromisoformat(facts.act["since"]))
-    wanted = {name: max(least, facts.assessors.get(name, 0))
-              for name, least in {**facts.assessors, **case["assessors_wanted"]}.items()}
-    for name, count in wanted.items():
+    for name, count in _wanted(facts, case, pack).items():
         answers = [_answer(criterion.code, facts, evidence) for criterion in pack.criteria_sets[name]]
         for number, person in enumerate(assessors[:count], 1):
             seen.determination = person.post(f"/determinations/{case['case_id']}/assessments",
                                              {"criteria_set": name, "answers": answers},
                                              stage.key(facts.key, f"assess.{name}.{number}"))
+
+
+def _wanted(facts: DeterminationFacts, case: Answer, pack: Pack) -> dict[str, int]:
+    """How many, by set. Older packs ask for none; a decision cites an assessment all the same."""
+    told = {**facts.assessors, **case["assessors_wanted"]}
+    return {name: max(least, facts.assessors.get(name, 0)) for name, least in told.items()} or {
+        next(iter(pack.criteria_sets)): 1}
 
 
 def _answer(criterion: str, facts: DeterminationFacts, evidence: list[str]) -> Answer:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from scenarios.determination_facts import OUTCOMES
 from scenarios.determined import letters_of
+from scenarios.outcomes import OUTCOMES
 from scenarios.platform import awaited
 from scenarios.stage import Seen, Stage
 

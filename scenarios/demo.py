@@ -7,27 +7,22 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
-
-from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
 from scenarios import counting
 from scenarios.agenda import Act
 from scenarios.determination_facts import determination_of, is_wanted
 from scenarios.determination_play import DeterminationPlay
-from scenarios.expectations import FAILED, PASSED, judge, overall, unread_of
+from scenarios.expectations import FAILED, LATER, PASSED, UNJUDGED, judge, overall, unread_of
 from scenarios.facts import Scenario
 from scenarios.filing_play import FilingFacts, FilingPlay
-from scenarios.platform import Answer, Refused, awaited
+from scenarios.platform import Answer, awaited
+from scenarios.reasons import CANNOT_GO_ON, why
 from scenarios.stage import Seen, Stage
 from scenarios.translation import below, filing_of, funnel_of, unlike
-from scenarios.wording import NotUnderstood
 
 Say = Callable[[str], None]
-CANNOT_GO_ON = (Refused, TimeoutError, httpx.HTTPError, CaseError, LookupError, TypeError, ValueError,
-                AttributeError)  # a scenario that asks for what there is not; the others go on
 WEEKDAYS = "一二三四五六日"
-MARKS = {PASSED: "✓ 符合", FAILED: "✗ 不符", "later": "… 待后续版本"}
+MARKS = {PASSED: "✓ 符合", FAILED: "✗ 不符", LATER: "… 待后续版本", UNJUDGED: "○ 未作评判"}
 
 
 def play(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> dict[str, Any]:
@@ -67,7 +62,7 @@ def _telling(seen: Seen) -> Iterator[None]:
     try:
         yield
     except CANNOT_GO_ON as error:
-        seen.failures.append(_why(error))
+        seen.failures.append(why(error))
 
 
 def _plan_filing(stage: Stage, seen: Seen, _: Seen, filings: dict[str, FilingFacts], rules: Rules) -> None:
@@ -110,13 +105,8 @@ def _done(stage: Stage, act: Act) -> str:
     try:
         return act.do()
     except CANNOT_GO_ON as error:
-        stage.actors[act.scenario].failures.append(f"{act.what}: {_why(error)}")
-        return f"演示中断 · stopped: {_why(error)}"
-
-
-def _why(error: Exception) -> str:
-    plain = isinstance(error, Refused | TimeoutError | NotUnderstood | CaseError)
-    return str(error) if plain else repr(error)
+        stage.actors[act.scenario].failures.append(f"{act.what}: {why(error)}")
+        return f"演示中断 · stopped: {why(error)}"
 
 
 def _told(stage: Stage, act: Act, remark: str) -> str:
@@ -158,6 +148,7 @@ def _summary(stage: Stage, scenarios: list[Scenario]) -> dict[str, Any]:
             "determinations": counting.determinations(stage), "letters": counting.letters(stage),
             "meetings": counting.meetings(stage), "decided_without_letter": without_letter,
             "failures": {name: told for name, seen in stage.seen.items() if (told := _failures(seen))},
+            "instead": {name: found for name, seen in stage.seen.items() if (found := _instead(seen))},
             "unread": {scenario.id: list(keys) for scenario in scenarios if (keys := unread_of(scenario))},
             "scenarios": {scenario: overall(verdicts) for scenario, verdicts in judged.items()},
             "expectations": judged}
@@ -169,13 +160,21 @@ def _failures(seen: Seen) -> list[str]:
                               for failure in case.failures)]
 
 
+def _instead(seen: Seen) -> dict[str, str]:
+    """What was found where an expectation does not hold; of a case with its number."""
+    cases = {f"case {number}: {key}": told for number, case in enumerate(seen.cases, 1)
+             for key, told in case.instead.items()}
+    return {**seen.instead, **cases}
+
+
 def report(summary: Mapping[str, Any], say: Say) -> None:
     """The verdicts and the funnel as a person reads them."""
     say("")
     for scenario, verdicts in summary["expectations"].items():
+        instead = summary["instead"].get(scenario, {})
         say(f"{MARKS[summary['scenarios'][scenario]]}  {scenario}")
         for key, verdict in verdicts.items():
-            say(f"      {MARKS[verdict]}  {key}")
+            say(f"      {MARKS[verdict]}  {key}  {instead.get(key, '')}".rstrip())
         for failure in summary["failures"].get(scenario, ()):
             say(f"      ! {failure}")
         if unread := summary["unread"].get(scenario):

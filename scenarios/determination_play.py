@@ -1,9 +1,8 @@
 """One determination from the clue or the application to what follows the decision, as facts ask for it."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
-from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.rules import Rules
 from scenarios.appeal_play import appealed
 from scenarios.assessing import assessed
@@ -11,10 +10,10 @@ from scenarios.determination_facts import DeterminationFacts
 from scenarios.meeting_play import MeetingPlay
 from scenarios.people import Place
 from scenarios.platform import Answer, Person, Refused
-from scenarios.stage import Seen, Stage
+from scenarios.stage import PROVISIONAL, Seen, Stage
 from scenarios.terms import terms_of
+from scenarios.timing import Timing
 
-MORNING = time(9, 50)
 SHIELD_REFUSED = "determination.filing_does_not_cover"
 ARISES = "反映的行为与推进工作有关,需要同步研判容错。(示例)"
 ARISES_NOT = "反映的行为不属于可以研判容错的事项。(示例)"
@@ -28,6 +27,7 @@ class DeterminationPlay:
     def __init__(self, stage: Stage, seen: Seen, facts: DeterminationFacts, filed: Seen,
                  rules: Rules) -> None:
         self._stage, self._seen, self._facts, self._filed, self._rules = stage, seen, facts, filed, rules
+        self._timing = Timing(facts, rules.calendar(facts.organ_id[:6]).is_workday)
         self._turns, self._appealed = 0, False
         seen.place = stage.people.at(facts.organ_id, facts.unit)
         self._put(facts.begun_at, "线索处置" if facts.initiation == "clue" else "启动容错认定", self._begin)
@@ -94,22 +94,17 @@ class DeterminationPlay:
             return self._ended(remark)
         what, do = steps[state]
         self._turns += 1
-        at = self._when(state)
-        self._put(at, what, do)
-        return f"{remark},{what}应于 {self._due_on()} 前完成"
+        self._put(self._timing.stage(state, self._due_on(), self._at, self._appealed), what, do)
+        return f"{remark},{what}应于 {self._due_on()} 前完成{self._may_move()}"
 
     def _due_on(self) -> str:
         deadline = self._seen.determination.get("deadline")
         return str(deadline["date"]) if deadline else self._at.date().isoformat()
 
-    def _when(self, state: str) -> datetime:
-        """The day on which the stage is due, or as the scenario dates the decision; never before the step
-        that leads there."""
-        wanted = datetime.combine(date.fromisoformat(self._due_on()), MORNING, ZONE)
-        if (decided_at := self._facts.decided_at) and state in {"acceptance", "verification", "meeting"}:
-            share = {"acceptance": 0.1, "verification": 0.5, "meeting": 1.0}[state]
-            wanted = self._facts.begun_at + (decided_at - self._facts.begun_at) * share
-        return max(wanted, self._at + timedelta(hours=1))
+    def _may_move(self) -> str:
+        provisional = bool((self._seen.determination.get("deadline") or {}).get("provisional"))
+        self._seen.provisional |= provisional
+        return PROVISIONAL if provisional else ""
 
     def _accept(self) -> str:
         facts, reviewer = self._facts, self._place.reviewer
@@ -131,8 +126,8 @@ class DeterminationPlay:
         place, facts = self._place, self._facts
         team = [place.reviewer.officer_id, place.second_reviewer.officer_id]
         self._do(place.lead, "form-team", {"officer_ids": team})
-        if facts.extended:
-            self._do(place.lead, "extend", {"reason": "需要补充核实。(示例)"})
+        if facts.extended_for:
+            self._do(place.lead, "extend", {"reason": facts.extended_for})
         shield = self._link_filing()
         evidence = self._gather()
         self._do(place.filer, "statement", {"words": "本人如实说明情况,愿意整改。(示例)"})
@@ -195,13 +190,15 @@ class DeterminationPlay:
     def _meet(self) -> str:
         self._seen.meeting = MeetingPlay(self._stage, self._seen, self._facts, self._rules, self._at).held()
         resolved = self._seen.meeting["number"]
-        self._put(self._at + timedelta(hours=2), "作出认定", self._decide)
+        self._put(self._timing.decision(self._at), "作出认定", self._decide)
         return f"{resolved} 纪要已会签"
 
     def _decide(self) -> str:
         facts, lead = self._facts, self._place.lead
         case = lead.get(self._path)
-        body = {"outcome": case["resolved"], "terms": terms_of(facts, case, self._at)}
+        if not case["resolved"]:
+            return "没有形成多数意见,待再次审定"
+        body = {"outcome": case["resolved"], "terms": terms_of(facts, case, self._at, case["resolved"])}
         self._do(lead, "decision", body)
         return self._next(f"认定:{WORDS[case['resolved']]}")
 
@@ -220,15 +217,10 @@ class DeterminationPlay:
     def _ended(self, remark: str) -> str:
         if self._facts.appeals and not self._appealed and self._seen.decision:
             self._appealed = True
-            self._put(self._appeals_at(), "申诉复核", self._appeal)
+            until = date.fromisoformat(self._seen.decision["appeal_until"])
+            self._put(self._timing.appeal(until, self._at), "申诉复核", self._appeal)
             return remark
         return f"{remark},办结"
-
-    def _appeals_at(self) -> datetime:
-        """As the scenario dates the appeal, or within its period."""
-        last_day = date.fromisoformat(self._seen.decision["appeal_until"])
-        wanted = min(self._at + timedelta(days=1), datetime.combine(last_day, MORNING, ZONE))
-        return max(self._facts.appealed_at or wanted, self._at + timedelta(hours=1))
 
     def _appeal(self) -> str:
         try:

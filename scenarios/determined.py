@@ -4,65 +4,64 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from scenarios.determination_facts import (
-    ASSESSED,
+from scenarios.determination_facts import ASSESSED
+from scenarios.moments import local_day
+from scenarios.outcomes import (
+    CHANGED,
+    NO_MAJORITY,
     NONE,
+    UPHELD,
+    appeal_code,
     form_code,
     is_refusal,
     outcome_code,
     speaks_of_before_appeal,
 )
-from scenarios.moments import local_day
 from scenarios.platform import Answer
 from scenarios.stage import Seen, Stage
-from scenarios.wording import NotUnderstood, listed
+from scenarios.wording import listed, number_of
 
 Check = Callable[[Stage, Seen, Any], bool]
 
 
-def _subjects(seen: Seen) -> list[Seen]:
+def subjects(seen: Seen) -> list[Seen]:
     """Those of a scenario and its cases that came to a determination."""
     return [each for each in seen.all if each.determination]
 
 
 def _every(seen: Seen, holds: Callable[[Seen], bool]) -> bool:
     """Whether something holds of every determination of the scenario, and there is one."""
-    subjects = _subjects(seen)
-    return bool(subjects) and all(holds(each) for each in subjects)
+    found = subjects(seen)
+    return bool(found) and all(holds(each) for each in found)
 
 
 def _determination(_: Stage, seen: Seen, expected: Any) -> bool:
     """What holds at the end; where the scenario says that an appeal changes it, what was decided before."""
     if expected in NONE:
-        return not _subjects(seen) and any(each.clue_number for each in seen.all)
+        return not subjects(seen) and any(each.clue_number for each in seen.all)
     before = speaks_of_before_appeal(seen.scenario)
-    _understood(expected, outcome_code(expected))
-    return _every(seen, lambda each: _ended_in(each, before) == outcome_code(expected))
+    return _every(seen, lambda each: ended_in(each, before) == outcome_code(expected))
 
 
-def _understood(expected: Any, code: str) -> None:
-    if not code:
-        raise NotUnderstood(f"不认识的结果 · not an outcome: {expected!r}")
-
-
-def _ended_in(seen: Seen, first: bool = False) -> str:
+def ended_in(seen: Seen, first: bool = False) -> str:
+    """How a determination ended, by the decision that holds or the first one; else where it stands."""
     decision = seen.decisions[0] if first and seen.decisions else seen.decision
-    return str(decision.get("outcome") or seen.determination["state"])
+    undecided = any(item.get("result") == NO_MAJORITY for item in seen.meeting.get("items", ()))
+    return str(decision.get("outcome") or (NO_MAJORITY if undecided else seen.determination["state"]))
 
 
 def _appeal(_: Stage, seen: Seen, expected: Any) -> bool:
     """`upheld`, `changed`, the outcome that holds now, or that the platform refused the appeal."""
     if is_refusal(expected):
         return _every(seen, lambda each: each.appeal_refused_with in _codes(each, expected))
+    code = appeal_code(expected)
+    return _every(seen, lambda each: code in appeal_ends(each))
 
-    def holds(each: Seen) -> bool:
-        decided = [appeal for appeal in each.determination["appeals"] if appeal["state"] == "decided"]
-        told = {"upheld": True, "changed": False, "milder": False}.get(str(expected))
-        if told is not None:
-            return bool(decided) and decided[-1]["upheld"] is told
-        _understood(expected, outcome_code(expected))
-        return bool(decided) and _ended_in(each) == outcome_code(expected)
-    return _every(seen, holds)
+
+def appeal_ends(seen: Seen) -> tuple[str, ...]:
+    """What may be said of the appeal that was decided last: upheld or changed, and what then holds."""
+    decided = [appeal for appeal in seen.determination["appeals"] if appeal["state"] == "decided"]
+    return (UPHELD if decided[-1]["upheld"] else CHANGED, ended_in(seen)) if decided else ()
 
 
 def _codes(seen: Seen, expected: Any) -> set[str]:
@@ -74,10 +73,14 @@ def _shield(_: Stage, seen: Seen, expected: Any) -> bool:
     """`matched`: a filing is linked that covers the act. `filed_before_act`: by its date, also if it does
     not."""
     def holds(each: Seen) -> bool:
-        matched = bool(each.determination["filings"])
-        found = {"matched": matched, "filed_before_act": _filed_before(seen, each)}
+        found = shield_of(seen, each)
         return all(found[key] is told for key, told in _of_shield(expected).items() if key in found)
     return _every(seen, holds)
+
+
+def shield_of(seen: Seen, each: Seen) -> dict[str, bool]:
+    """Whether a filing is linked, and whether there was one before the act."""
+    return {"matched": bool(each.determination["filings"]), "filed_before_act": _filed_before(seen, each)}
 
 
 def _of_shield(expected: Any) -> Mapping[str, Any]:
@@ -91,42 +94,53 @@ def _filed_before(seen: Seen, each: Seen) -> bool:
     return bool(told) and local_day(told) < each.determination["act"]["since"]
 
 
-def _proved(seen: Seen) -> list[str]:
+def proved(seen: Seen) -> list[str]:
     """Items of the negative list that apply by the evidence."""
     return [each["item"] for each in seen.determination["negative_findings"] if each["answer"] == "hit"]
 
 
-def _hits(seen: Seen) -> list[str]:
+def hits_of(seen: Seen) -> list[str]:
     """Items of the negative list that apply: by the evidence, or by the meeting's vote."""
     voted = [item["negative_item"] for item in seen.meeting.get("items", ()) if item["result"] == "applies"]
-    return [*_proved(seen), *voted]
+    return [*proved(seen), *voted]
 
 
 def _negative_hit(_: Stage, seen: Seen, expected: Any) -> bool:
     """yes, no, or the very item; the list must have been gone through."""
-    if not _subjects(seen) and seen.refused_with == "filing.negative_list":
-        return expected is True
+    if not subjects(seen) and (seen.refused_with or seen.filing):  # a filing alone: what it answered
+        return (seen.refused_with == "filing.negative_list") is expected
     def holds(each: Seen) -> bool:
-        said = expected in _hits(each) if isinstance(expected, str) else bool(_hits(each)) is expected
-        return said and bool(each.determination["negative_findings"])
+        said = expected in hits_of(each) if isinstance(expected, str) else bool(hits_of(each)) is expected
+        return said and gone_through(each)
     return _every(seen, holds)
 
 
+def gone_through(seen: Seen) -> bool:
+    """Whether the negative list was answered."""
+    return bool(seen.determination["negative_findings"])
+
+
 def _stopped_before_meeting(_: Stage, seen: Seen, expected: Any) -> bool:
-    hit = [each for each in _subjects(seen) if _proved(each)]
-    return bool(hit) and all(_stopped(each) is expected for each in hit)
+    hit = [each for each in subjects(seen) if proved(each)]
+    return bool(hit) and all(stopped(each) is expected for each in hit)
 
 
-def _stopped(seen: Seen) -> bool:
+def stopped(seen: Seen) -> bool:
+    """Whether it was denied for the negative list, and no meeting was held."""
     held, decision = seen.determination["meeting_ids"], seen.decision
     return not held and decision.get("outcome") == "denied" and decision.get("basis") == "negative_list"
 
 
 def _letters(_: Stage, seen: Seen, expected: Any) -> bool:
     """Every kind that is named was issued, as often as it is named."""
-    wanted = Counter(expected if isinstance(expected, Mapping) else listed(expected))
-    issued = Counter(letter["kind"] for each in seen.all for letter in letters_of(each))
-    return bool(wanted) and wanted <= issued
+    counted = expected.items() if isinstance(expected, Mapping) else ()
+    wanted = Counter({kind: number_of(kind, count) for kind, count in counted} or listed(expected))
+    return bool(wanted) and wanted <= issued_of(seen)
+
+
+def issued_of(seen: Seen) -> Counter[str]:
+    """How many letters of each kind were issued."""
+    return Counter(letter["kind"] for each in seen.all for letter in letters_of(each))
 
 
 def letters_of(seen: Seen) -> list[Answer]:
@@ -149,30 +163,44 @@ def _answered_at_disposal(_: Stage, seen: Seen, expected: Any) -> bool:
 
 def _form(_: Stage, seen: Seen, expected: Any) -> bool:
     form = form_code(expected)
-    return _every(seen, lambda each: each.decision.get("terms", {}).get("discipline_form") == form)
+    return _every(seen, lambda each: form_of(each) == form)
 
 
-def _assessors(seen: Seen, criteria_set: str) -> int:
+def form_of(seen: Seen) -> int:
+    """The form of discipline that the decision names."""
+    return int(seen.decision.get("terms", {}).get("discipline_form", 0))
+
+
+def assessors_of(seen: Seen, criteria_set: str) -> int:
+    """How many assessed it by a set of criteria."""
     assessments = seen.determination["assessments"]
     return len({each["assessor_id"] for each in assessments if each["criteria_set"] == criteria_set})
 
 
 def _quorum(_: Stage, seen: Seen, expected: Any) -> bool:
     """Whether enough came to the first roll of every meeting."""
-    met = [each for each in _subjects(seen) if each.meeting]
+    met = [each for each in subjects(seen) if each.meeting]
     return bool(met) and all((not each.roll_refused_with) is expected for each in met)
 
 
 def _recused(_: Stage, seen: Seen, expected: Any) -> bool:
     """How many members took no part in the case."""
-    return _every(seen, lambda each: sum(
-        each.determination["case_id"] in member["recused_from"]
-        for member in each.meeting.get("members", ())) == int(expected))
+    return _every(seen, lambda each: recused_of(each) == number_of("recused_members", expected))
+
+
+def recused_of(seen: Seen) -> int:
+    """How many members of its meeting are recused from it."""
+    return sum(seen.determination["case_id"] in member["recused_from"]
+               for member in seen.meeting.get("members", ()))
 
 
 def _extended(_: Stage, seen: Seen, expected: Any) -> bool:
-    return _every(seen, lambda each: any(
-        entry["what"] == "extend" for entry in each.determination["history"]) is expected)
+    return _every(seen, lambda each: extended(each) is expected)
+
+
+def extended(seen: Seen) -> bool:
+    """Whether its verification was extended."""
+    return any(entry["what"] == "extend" for entry in seen.determination["history"])
 
 
 def check_of(key: str) -> Check | None:
@@ -180,7 +208,8 @@ def check_of(key: str) -> Check | None:
     if not key.endswith(ASSESSED):
         return None
     name = key.removesuffix(ASSESSED)
-    return lambda _, seen, expected: _every(seen, lambda each: _assessors(each, name) >= int(expected))
+    return lambda _, seen, expected: _every(
+        seen, lambda each: assessors_of(each, name) >= number_of(key, expected))
 
 
 CHECKS: Mapping[str, Check] = {

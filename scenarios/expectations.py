@@ -4,22 +4,22 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-import httpx
-
 from rongcuo.policy.rules import Rules
 from scenarios import determined
-from scenarios.facts import Scenario
+from scenarios.facts import Scenario, is_said
+from scenarios.found import COUNTED, difference
 from scenarios.moments import day_of, local_day
-from scenarios.platform import Refused
+from scenarios.reasons import CANNOT_GO_ON, why
 from scenarios.stage import Seen, Stage
 from scenarios.translation import below
-from scenarios.wording import filing_outcome_of
+from scenarios.wording import filing_outcome_of, number_of
 
 Check = Callable[[Stage, Seen, Any], bool]
 PASSED, FAILED, LATER = "passed", "failed", "later"
+UNJUDGED = "unjudged"  # nothing is expected, and so nothing can hold
+REGISTERED = {"accepted", "expired"}
 ANSWERS = {"accept", "verify", "decline", "request_supplement"}  # what ends a preliminary review
 BEYOND_THE_REVIEW = {"evaluated": "accepted"}  # what later issues bring, and how far it gets today
-UNANSWERED = (Refused, TimeoutError, httpx.HTTPError, LookupError, TypeError, ValueError)
 
 
 def _due(_: Stage, seen: Seen, expected: Any) -> bool:
@@ -42,14 +42,28 @@ def _whitelist(_: Stage, seen: Seen, expected: Any) -> bool:
     return seen.filing.get("whitelisted") is expected
 
 
+def _provisional(_: Stage, seen: Seen, expected: Any) -> bool:
+    """Whether a deadline rests on days that nobody has published yet."""
+    told = [each for each in seen.all if each.receipt or each.determination]
+    return bool(told) and any(each.provisional for each in told) is expected
+
+
 def _households(stage: Stage, seen: Seen, expected: Any) -> bool:
-    funnel = stage.people.supervisor.get("/filings/funnel", division_code=seen.scenario.place)
-    return bool(funnel["households"] == expected)
+    """Of the place; or of the scenario's own filing, where others of the play make up the rest."""
+    place, wanted = seen.scenario.place, number_of("dashboard_households", expected)
+    counted = stage.people.supervisor.get("/filings/funnel", division_code=place)["households"]
+    played = [each for each in stage.filings if each.organ_id.startswith(below(place))]
+    whole = sum(each.households for each in played if each.filing.get("state") in REGISTERED)
+    return bool(counted == wanted or (counted == whole and _of_its_own(seen) == wanted))
+
+
+def _of_its_own(seen: Seen) -> int:
+    return sum(each.households for each in seen.all if each.filing.get("state") in REGISTERED)
 
 
 def _funnel(stage: Stage, seen: Seen, expected: Any) -> bool:
     funnel = stage.people.supervisor.get("/filings/funnel", division_code=seen.scenario.place)
-    return bool({key: funnel[key] for key in expected} == expected)
+    return all(funnel[key] == number_of(key, told) for key, told in expected.items() if key in COUNTED)
 
 
 def _reviewed_in_time_or_flagged(stage: Stage, seen: Seen, expected: Any) -> bool:
@@ -78,6 +92,7 @@ CHECKS: Mapping[str, Check] = {
     "preliminary_review_due": _due,
     "filing_outcome": _outcome,
     "whitelist": _whitelist,
+    "provisional": _provisional,
     "dashboard_households": _households,
     "funnel": _funnel,
     **dict.fromkeys(("late", "overdue", "flagged_late"), _late),
@@ -87,6 +102,7 @@ CHECKS: Mapping[str, Check] = {
 # Keys that may ask for more than is built: whether what is asked for is wholly within reach.
 WHOLE: Mapping[str, Callable[[Any], bool]] = {
     "filing_outcome": lambda expected: filing_outcome_of(expected) not in BEYOND_THE_REVIEW,
+    "funnel": lambda expected: set(expected) <= set(COUNTED),
     **determined.WHOLE,
 }
 
@@ -107,14 +123,24 @@ def judge(stage: Stage, scenario: Scenario) -> dict[str, str]:
 
 def _judge_one(stage: Stage, seen: Seen, key: str, expected: Any) -> str:
     check = CHECKS.get(key) or determined.check_of(key)
-    if check is None:
+    if not check:
         return LATER
     try:
-        held = check(stage, seen, expected)
-        return FAILED if not held else PASSED if WHOLE.get(key, lambda _: True)(expected) else LATER
-    except UNANSWERED as error:
-        seen.failures.append(f"{key}: {error!r}")
-        return FAILED
+        return _held(check, stage, seen, key, expected) if is_said(key, expected) else UNJUDGED
+    except CANNOT_GO_ON as error:
+        seen.failures += [told for told in [_of_key(key, why(error))] if told not in seen.failures]
+    return FAILED
+
+
+def _held(check: Check, stage: Stage, seen: Seen, key: str, expected: Any) -> str:
+    if check(stage, seen, expected):
+        return PASSED if WHOLE.get(key, lambda _: True)(expected) else LATER
+    seen.instead[key] = difference(stage, seen, key, expected)
+    return FAILED
+
+
+def _of_key(key: str, told: str) -> str:
+    return told if told.startswith(f"{key}: ") else f"{key}: {told}"
 
 
 # What services that come later bring: reports and clarification, correction, care, casebook, proposals.
@@ -135,6 +161,6 @@ def unread_of(scenario: Scenario) -> tuple[str, ...]:
 
 
 def overall(judged: Mapping[str, str]) -> str:
-    """failed if anything failed, else later if anything is out of reach, else passed."""
+    """failed if anything failed, else later if anything is out of reach, else passed if anything was."""
     verdicts = set(judged.values())
-    return FAILED if FAILED in verdicts else LATER if LATER in verdicts else PASSED
+    return next((each for each in (FAILED, LATER, PASSED) if each in verdicts), UNJUDGED)

@@ -7,6 +7,8 @@ from typing import Any
 
 from scenarios.moments import moment_of
 
+IN_CHINESE = {"是": True, "否": False}
+
 
 @dataclass(frozen=True)
 class Scenario:
@@ -33,7 +35,7 @@ class Scenario:
     @property
     def is_funnel(self) -> bool:
         """Whether the scenario counts the filings of a whole place."""
-        return "funnel" in self.expect
+        return bool(self.expect.get("funnel"))
 
     def cases(self) -> tuple["Scenario", ...]:
         """Its several cases (`cases:`), each a scenario of its own that inherits what is said for all."""
@@ -52,4 +54,18 @@ def expected_of(said: Any) -> Mapping[str, Any]:
     """What is expected: by its keys, or in one word how the determination ends."""
     if said is None:
         return {}
-    return said if isinstance(said, Mapping) else {"determination": said}
+    told = said if isinstance(said, Mapping) else {"determination": said}
+    return {key: _plain(value) for key, value in told.items()}
+
+
+def _plain(said: Any) -> Any:
+    """With 是 and 否 as yes and no, also inside."""
+    if isinstance(said, Mapping):
+        return {key: _plain(value) for key, value in said.items()}
+    return IN_CHINESE.get(said, said) if isinstance(said, str) else said
+
+
+def is_said(key: str, expected: Any) -> bool:
+    """Whether an expectation asks for anything: an empty one does not. That there be no determination may be
+    written as nothing."""
+    return expected not in ({}, [], "", None) or (key == "determination" and expected is None)

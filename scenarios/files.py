@@ -7,16 +7,16 @@ from typing import Any
 
 import yaml
 
-from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.divisions import division, divisions
+from scenarios.checking import OF_GIVEN, check, check_each
 from scenarios.facts import Scenario, expected_of
-from scenarios.keys import MOMENTS, PERIODS, unread_of
-from scenarios.moments import moment_of, period_of
+from scenarios.keys import unread_of
+from scenarios.reasons import UNREADABLE, why
 from scenarios.wording import NotUnderstood, listed
 
 FOLDER = Path(__file__).parent
-UNREADABLE = (OSError, ValueError, TypeError, AttributeError, LookupError, yaml.YAMLError, CaseError)
 SECTIONS = ("given", "chosen")
+TEXT, NOTHING = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
 
 
 class _Loader(yaml.SafeLoader):
@@ -24,12 +24,29 @@ class _Loader(yaml.SafeLoader):
     what was said first."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [key.value for key, _ in node.value]
-        twice = sorted({str(key) for key in keys if keys.count(key) > 1})
+        node.value = list(_sentences(node.value)) if node.flow_style else node.value
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and not key.tag.endswith(":merge"):
+                key.tag = TEXT  # a key is its text: on, no and 2026 too
+        keys = [str(key.value) for key, _ in node.value]
+        twice = sorted({key for key in keys if keys.count(key) > 1})
         if twice:
             line = node.start_mark.line + 1
             raise NotUnderstood(f"{twice[0]}: 同一键写了两次 · the same key twice, from line {line}")
         return super().construct_mapping(node, deep)
+
+
+def _sentences(pairs: Iterable[tuple[yaml.Node, yaml.Node]]) -> Iterable[tuple[yaml.Node, yaml.Node]]:
+    """Within braces a comma ends a value, and the rest of a Chinese sentence reads as a key without a value:
+    it is put back."""
+    told: list[tuple[yaml.Node, yaml.Node]] = []
+    for key, value in pairs:
+        rest = isinstance(key, yaml.ScalarNode) and not key.value.isascii() and value.tag == NOTHING
+        if rest and told and told[-1][1].tag == TEXT:
+            told[-1][1].value += f",{key.value}"
+        else:
+            told.append((key, value))
+    return told
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -46,8 +63,7 @@ def _read(file: Path) -> Scenario:
     try:
         return _scenario(yaml.load(file.read_text("utf-8"), _Loader), file.stem)  # noqa: S506 - a SafeLoader
     except UNREADABLE as error:
-        told = "" if isinstance(error, NotUnderstood | CaseError) else f"{type(error).__name__}: "
-        return Scenario(file.stem, problem=f"{file.name}: {told}{error}")
+        return Scenario(file.stem, problem=f"{file.name}: {why(error)}")
 
 
 def _scenario(data: Any, name: str) -> Scenario:
@@ -60,8 +76,9 @@ def _scenario(data: Any, name: str) -> Scenario:
     found = Scenario(str(data.get("id") or name), tuple(listed(data.get("practices"))),
                      _place(str(data["place"])), data.get("given") or {}, _chosen(data),
                      expected_of(data.get("expect")))
-    _check_moments(found.chosen, "chosen")
-    cases = [_checked_case(case, f"cases[{number}]")
+    check_each(found.given, "given", OF_GIVEN)
+    check(found.chosen, "chosen")
+    cases = [_checked_case(case, found.chosen, f"cases[{number}]")
              for number, case in enumerate(found.chosen.get("cases") or (), 1)]
     return replace(found, unread=unread_of(data, cases))
 
@@ -72,23 +89,14 @@ def _mapping(said: Any, where: str) -> None:
         raise NotUnderstood(f"{where}: 应为键值 · must be keys and values, not {found}")
 
 
-def _checked_case(case: Any, where: str) -> Mapping[str, Any]:
+def _checked_case(case: Any, shared: Mapping[str, Any], where: str) -> Mapping[str, Any]:
     _mapping(case, where)
     for section in SECTIONS:
         _mapping(case.get(section) or {}, f"{where}.{section}")
-    for part in (case, case.get("chosen") or {}):
-        _check_moments(part, where)
+    for_all = {key: said for key, said in shared.items() if key != "filed_at"}
+    check_each({**case, **(case.get("given") or {})}, where, OF_GIVEN)
+    check({**for_all, **case, **(case.get("chosen") or {})}, where)
     return dict(case)
-
-
-def _check_moments(said: Mapping[str, Any], where: str) -> None:
-    """Every moment can be read, before anything is played."""
-    for keys, read in ((MOMENTS, moment_of), (PERIODS, period_of)):
-        for key in keys:
-            try:
-                read(said.get(key))
-            except NotUnderstood as error:
-                raise NotUnderstood(f"{where}.{key}: {error}") from None
 
 
 def _place(written: str) -> str:

@@ -2,22 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from rongcuo.policy.calendar import ZONE
 from scenarios.people import Place
-from scenarios.platform import Answer, Refused, awaited
-from scenarios.stage import Seen, Stage
+from scenarios.platform import PATIENCE, Answer, Refused, awaited
+from scenarios.stage import PROVISIONAL, Seen, Stage
+from scenarios.wording import NotUnderstood
 
 DECIDED = {"accepted", "declined"}
 REVIEW_HOUR = time(9, 40)
+A_MOMENT = timedelta(minutes=5)
+UNTIL_IT_EXPIRES = 75.0  # seconds: the platform looks for it twice a minute
 
 
 @dataclass(frozen=True)
 class FilingFacts:
     """What is filed, by whom, when, and how it shall end. `refused`: not even taken in.
-    `returned`: for a supplement that does not come. The moments: where a scenario dates what people do."""
+    `returned`: for a supplement that does not come. `expires`: it is
+    looked at once more after its validity. The moments: where a scenario dates what people do."""
 
     key: str
     organ_id: str
@@ -29,6 +33,7 @@ class FilingFacts:
     withdrawn: bool = False
     refused: bool = False
     returned: bool = False
+    expires: bool = False
     reviewed_at: datetime | None = None
     supplemented_at: datetime | None = None
 
@@ -42,8 +47,9 @@ class FilingPlay:
     """Puts its acts on the stage's agenda one after the other."""
 
     def __init__(self, stage: Stage, seen: Seen, facts: FilingFacts) -> None:
-        self._stage, self._seen, self._facts = stage, seen, facts
+        self._stage, self._seen, self._facts, self._at = stage, seen, facts, facts.filed_at
         seen.place, seen.organ_id = stage.people.at(facts.organ_id, facts.unit), facts.organ_id
+        seen.households = int(facts.content.get("beneficiaries", {}).get("households", 0))
         stage.filings.append(seen)
         stage.agenda.put(facts.filed_at, seen.scenario.id, f"报备 {facts.content['title']}", self._file)
 
@@ -66,13 +72,23 @@ class FilingPlay:
                 raise
             return f"未予登记 {refusal.code}"
         self._next_on(self._seen.receipt["review_due_on"], "初审", self._review, self._facts.reviewed_at)
-        return f"回执 {self._seen.receipt['number']},初审应于 {self._seen.receipt['review_due_on']} 前完成"
+        return self._received()
+
+    def _received(self) -> str:
+        told = self._seen.receipt
+        self._seen.provisional |= told["review_due_provisional"]
+        may_move = PROVISIONAL if told["review_due_provisional"] else ""
+        return f"回执 {told['number']},初审应于 {told['review_due_on']} 前完成{may_move}"
 
     def _next_on(self, day: str, what: str, do: Any, dated: datetime | None = None) -> None:
         """The next step as the scenario dates it, or on a day in the morning; never before the step that
         leads to it."""
-        earliest = self._facts.filed_at + timedelta(hours=1)
-        at = max(dated or datetime.combine(datetime.fromisoformat(day), REVIEW_HOUR, ZONE), earliest)
+        wanted = dated or datetime.combine(datetime.fromisoformat(day), REVIEW_HOUR, ZONE)
+        at = max(wanted, self._at + (A_MOMENT if dated else timedelta(hours=1)))
+        if dated and at.date() != dated.date():
+            raise NotUnderstood(f"{what}: {dated:%Y-%m-%d} 早于前一步 {self._at:%Y-%m-%d}"
+                                " · before the step that leads to it")
+        self._at = at
         self._stage.agenda.put(at, self._seen.scenario.id, f"{what} {self._facts.content['title']}", do)
 
     def _review(self) -> str:
@@ -149,11 +165,22 @@ class FilingPlay:
         self._seen.case = self._place.lead.get(self._case_path)
         words = {"accepted": "予以受理", "declined": "不予受理", "withdrawn": "已撤回",
                  "supplement_requested": "补正通知,未补正"}
+        self._look_after_validity()
         late = ",逾期,已标记" if self._seen.case["late"] else ""
         return f"{words[self._seen.filing['state']]} {self._seen.filing['register_number']}{late}".strip()
 
-    def _await_filing(self, states: set[str]) -> Answer:
+    def _look_after_validity(self) -> None:
+        last_day = self._seen.filing.get("valid_until")
+        if self._facts.expires and last_day:
+            day = date.fromisoformat(last_day) + timedelta(days=1)
+            self._next_on(day.isoformat(), "有效期满", self._expire)
+
+    def _expire(self) -> str:
+        self._seen.filing = self._await_filing({"expired"}, UNTIL_IT_EXPIRES)
+        return "有效期已满"
+
+    def _await_filing(self, states: set[str], patience: float = PATIENCE) -> Answer:
         def look() -> Answer | None:
             filing = self._place.lead.get(self._filing_path)  # signed in today, as the filer may not be
             return filing if filing["state"] in states else None
-        return awaited(look, "报备状态")
+        return awaited(look, "报备状态", patience)

@@ -13,12 +13,16 @@ PERIODS = ("act", "validity")
 CHOSEN = frozenset({*MOMENTS, *PERIODS, "situation", "colour", "supplement", "disposal", "initiation",
                     "tolerance_arises", "list_hit", "negative_item", "first_determination", "appeal", "cases",
                     "organ", "meeting", "extension"})
+PERSON = frozenset({"name", "姓名", "unit", "单位", "post", "职务"})
 INSIDE: Mapping[str, frozenset[str]] = {
     "act": frozenset({"what", "from", "since", "on", "date", "at", "to", "until"}),
     "validity": frozenset({"from", "since", "on", "date", "at", "to", "until"}),
     "appeal": frozenset({"at", "lodged_at", "outcome"}),
-    "meeting": frozenset({"absent", "recused"}),
+    "meeting": frozenset({"absent", "recused", "votes"}),
+    "extension": frozenset({"reason"}),
     "supplement": frozenset({"at"}),
+    "beneficiaries": frozenset({"households", "people", "workers"}),
+    **dict.fromkeys(("subject", "filer"), PERSON),
 }
 
 

@@ -14,9 +14,16 @@ class Refused(Exception):
     """The platform said no. `code` is the stable one."""
 
     def __init__(self, status: int, problem: Answer) -> None:
-        why = problem.get("detail") or problem.get("title")
-        super().__init__(f"{status} {problem.get('code', '')}: {why}")
+        super().__init__(f"{status} {problem.get('code', '')}: {' · '.join(_told(problem))}")
         self.status, self.code = status, str(problem.get("code", ""))
+
+
+def _told(problem: Answer) -> list[str]:
+    """The problem's title, its circumstance, and what is wrong with each field."""
+    fields = (f"{each['field']}: {each['message']}" for each in problem.get("errors", ()))
+    failures = (each.get("title") for each in problem.get("details", {}).get("failures", ()))
+    told = (problem.get("title"), problem.get("detail"), *fields, *failures)
+    return list(dict.fromkeys(str(each) for each in told if each))  # each once
 
 
 class Person:
@@ -79,10 +86,10 @@ def answered(response: httpx.Response) -> Answer:
     return content
 
 
-def awaited(look: Callable[[], Answer | None], what: str) -> Answer:
+def awaited(look: Callable[[], Answer | None], what: str, patience: float = PATIENCE) -> Answer:
     """Look until there is something to see; events take a moment to arrive. Ever less often: looking costs
     the platform more than what is waited for."""
-    give_up, pause = time.monotonic() + PATIENCE, 0.02
+    give_up, pause = time.monotonic() + patience, 0.02
     while time.monotonic() < give_up:
         try:
             if seen := look():
@@ -92,4 +99,4 @@ def awaited(look: Callable[[], Answer | None], what: str) -> Answer:
                 raise
         time.sleep(pause)
         pause = min(pause * 1.6, 0.25)
-    raise TimeoutError(f"{what}:{PATIENCE:.0f} 秒内没有出现 · did not appear within {PATIENCE:.0f} s")
+    raise TimeoutError(f"{what}:{patience:.0f} 秒内没有出现 · did not appear within {patience:.0f} s")

@@ -11,6 +11,8 @@ from scenarios.facts import Scenario
 from scenarios.people import People, Place
 from scenarios.platform import Answer
 
+PROVISIONAL = "(暂定)"  # a deadline in a year whose working days are not published
+
 
 @dataclass
 class Seen:
@@ -19,12 +21,15 @@ class Seen:
     `place` is set once a filing or a determination was planned. `determination`, `meeting`: as last seen.
     `roll_refused_with`: at the first roll of the meeting, if too few had come. `appeal_refused_with`: the
     code. `clue_number` is empty where no clue was disposed of. `cases`: what its several cases brought about.
-    `organ_id`: where it was filed. `failures`: why the play could not go on.
+    `organ_id`: where it was filed, for so many `households`. `provisional`: a deadline may still move.
+    `failures`: why the play could not go on. `instead`: what was found where an expectation does not hold.
     """
 
     scenario: Scenario
     place: Place | None = None
     organ_id: str = ""
+    households: int = 0
+    provisional: bool = False
     receipt: Answer = field(default_factory=dict)
     filing: Answer = field(default_factory=dict)
     case: Answer = field(default_factory=dict)
@@ -36,6 +41,7 @@ class Seen:
     appeal_refused_with: str = ""
     cases: list["Seen"] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    instead: dict[str, str] = field(default_factory=dict)
 
     @property
     def all(self) -> list["Seen"]:

@@ -12,28 +12,38 @@ from rongcuo.policy.divisions import division, divisions
 from rongcuo.policy.rules import Rules
 from scenarios.facts import Scenario
 from scenarios.filing_play import FilingFacts
-from scenarios.moments import day_of, moment_of, period_of
-from scenarios.wording import NotUnderstood, colour_of, filing_outcome_of, negative_item_of, situation_of
+from scenarios.keys import INSIDE
+from scenarios.moments import dated, day_of, moment_of, period_of
+from scenarios.negative import hit_of
+from scenarios.persons import unit_of
+from scenarios.wording import (
+    NotUnderstood,
+    colour_of,
+    filing_outcome_of,
+    in_one_line,
+    number_of,
+    situation_of,
+    yes_of,
+)
 
 DISPATCHED = {"安宁高新区纪检监察工委": "530181.gaoxin"}
+BY_WHOM = re.compile("会|研究|决策|集体|班子|党")
+COUNTED = INSIDE["beneficiaries"]
 RETURNED = "supplement_requested"
 FUNNEL_FROM, FUNNEL_DAYS = date(2026, 1, 5), 240
 HOURS = (time(9, 10), time(11, 30), time(14, 20), time(16, 45))
 UNITS = ("住房和城乡建设局", "自然资源局", "发展和改革局", "交通运输局")
-UNIT = re.compile("^.+(办事处|管委会|委员会|政府|局(?!长)|厅(?!长)|中心|站(?!长)|所(?!长)|公司)")
-
-
 def filing_of(scenario: Scenario, filed_at: datetime, rules: Rules) -> FilingFacts:
     """The filing that a scenario begins with."""
-    outcome = filing_outcome_of(scenario.expect.get("filing_outcome", "accepted"))
-    supplement = scenario.chosen.get("supplement")
-    told = supplement if isinstance(supplement, Mapping) else {}
+    outcome = filing_outcome_of(scenario.expect.get("filing_outcome") or "accepted")
+    supplement, supplemented_at = dated("supplement", scenario.chosen.get("supplement"))
     return FilingFacts(scenario.id, organ_of(scenario), unit_of(scenario), filed_at,
                        _content(scenario, filed_at.date(), rules), accepted=outcome != "declined",
-                       withdrawn=outcome == "withdrawn", supplement=bool(supplement) or outcome == RETURNED,
+                       withdrawn=outcome == "withdrawn", supplement=supplement or outcome == RETURNED,
                        returned=outcome == RETURNED, refused="." in outcome,
+                       expires=outcome == "expired",
                        reviewed_at=moment_of(scenario.chosen.get("reviewed_at")),
-                       supplemented_at=moment_of(told.get("at")))
+                       supplemented_at=supplemented_at)
 
 
 def unlike(filing: FilingFacts, others: Iterable[FilingFacts]) -> FilingFacts:
@@ -55,36 +65,34 @@ def organ_of(scenario: Scenario) -> str:
     return named[0] if named else scenario.place
 
 
-def unit_of(scenario: Scenario) -> str:
-    """The unit of whoever files or is the subject: the part of what the report calls them that names one."""
-    said = str(scenario.given.get("unit") or _whose(scenario))
-    found = UNIT.match(said)
-    return (found.group() if found else said)[:120]
-
-
-def subject_of(scenario: Scenario) -> str:
-    """Who the subject is within their unit."""
-    return (_whose(scenario).removeprefix(unit_of(scenario)) or "当事人(示例)")[:60]
-
-
-def _whose(scenario: Scenario) -> str:
-    return str(scenario.given.get("filer") or scenario.given.get("subject") or "示例单位")
-
-
 def _content(scenario: Scenario, filed_on: date, rules: Rules) -> dict[str, Any]:
-    pack, title = rules.pack(scenario.place, filed_on), str(scenario.given.get("matter") or scenario.id)
+    pack = rules.pack(scenario.place, filed_on)
+    title = in_one_line(scenario.given.get("matter") or scenario.id)
     named = str(scenario.chosen.get("situation") or "")
     content = matter(title[:200], situation_of(named, (title,), pack), filed_on)
     content["colour"] = colour_of(str(scenario.chosen.get("colour") or ""), pack)
     content |= _days(scenario, filed_on)
     content["negative_answers"] = dict.fromkeys(pack.negative_list, False)
-    if scenario.given.get("collective_decision") is False:
+    if not decided_together(scenario.given.get("collective_decision")):
         content["collective_decision"] = None
-    if scenario.expect.get("filing_outcome") == "filing.negative_list":
-        hit = negative_item_of(str(scenario.chosen.get("negative_item") or ""), title, pack)
+    asked = scenario.expect.get("filing_outcome") == "filing.negative_list"
+    if asked and (hit := hit_of(scenario.chosen, title, asked, pack)):
         content["negative_answers"][hit] = True
-    content["beneficiaries"] = dict(scenario.given.get("beneficiaries") or {})
+    content["beneficiaries"] = _beneficiaries(scenario.given.get("beneficiaries") or {})
     return content
+
+
+def _beneficiaries(said: Any) -> dict[str, int]:
+    """What is counted of them; what else is told of them is `unread`."""
+    told = said if isinstance(said, Mapping) else {"households": said}
+    return {key: number_of(f"beneficiaries.{key}", count) for key, count in told.items() if key in COUNTED}
+
+
+def decided_together(said: Any) -> bool:
+    """Yes or no, or in words by whom: 经党组会研究, 未经集体研究."""
+    if isinstance(said, str) and BY_WHOM.search(said):
+        return not said.startswith(("未", "没", "无", "不"))
+    return yes_of("collective_decision", said, True)
 
 
 def _days(scenario: Scenario, filed_on: date) -> dict[str, str | None]:
@@ -132,7 +140,7 @@ def _told_number(scenario: Scenario, key: str) -> int:
     told = scenario.given.get(key)
     if told is None:
         raise NotUnderstood(f"given.{key}: 没有写数 · missing")
-    return int(told)
+    return number_of(f"given.{key}", told)
 
 
 def below(place: str) -> str:

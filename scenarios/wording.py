@@ -1,5 +1,6 @@
 """What a scenario says in running text, read for the codes that the platform asks for."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,33 +13,67 @@ class NotUnderstood(ValueError):
 
 
 CATCH_ALL = "other"
-SPEAKS_OF: Mapping[str, tuple[str, ...]] = {
-    "private_gain": ("私利", "亲属", "亲友", "谋取", "好处", "收受", "本人企业", "利益输送"),
-    "knowing_violation": ("明知", "明令禁止", "顶风", "我行我素"),
-    "political_discipline": ("政治纪律",),
-    "grave_accident": ("事故", "伤亡", "死亡", "恶劣影响", "环境污染"),
-    "repeated_error": ("重复", "再次", "屡次", "同类错误"),
-}
+YES = frozenset({"true", "yes", "y", "on", "1", "是", "有", "对", "已"})
+NO = frozenset({"false", "no", "n", "off", "0", "否", "无", "没有", "不", "未"})
+NUMBER = re.compile(r"(\d+)\s*[件项人名户起个票天次份]?")
 
 
 def listed(said: Any) -> list[str]:
-    """What a key says, as sentences: one, several, or none."""
-    if said is None or isinstance(said, bool | Mapping):
+    """What a key says, as sentences: one, several, or none; of keys and values, a sentence for each."""
+    if said is None or isinstance(said, bool):
         return []
-    return [str(one) for one in said] if isinstance(said, list | tuple) else [str(said)]
+    if isinstance(said, Mapping):
+        return [f"{key}:{one}" for key, value in said.items() for one in listed(value) or ["是"]]
+    return [one for each in said for one in listed(each)] if isinstance(said, list | tuple) else [str(said)]
+
+
+def in_one_line(said: Any) -> str:
+    """Without the line breaks that a file may have put into a sentence."""
+    return "".join(line.strip() for line in str(said).splitlines())
+
+
+def yes_of(key: str, said: Any, otherwise: bool) -> bool:
+    """Yes or no, in Chinese or as YAML has it; `otherwise` where nothing is said."""
+    if said is None or said == "":
+        return otherwise
+    word = str(said).strip().lower()
+    if word not in YES | NO:
+        raise NotUnderstood(f"{key}: 应为“是”或“否” · must be yes or no, not {said!r:.60}")
+    return word in YES
+
+
+def number_of(key: str, said: Any) -> int:
+    """A number, also with what is counted: 9件."""
+    found = NUMBER.fullmatch(str(said).strip())
+    if isinstance(said, bool) or not found:
+        raise NotUnderstood(f"{key}: 应为数字 · must be a number, not {said!r:.60}")
+    return int(found[1])
+
+
+def one_of(key: str, said: Any, words: Mapping[str, str]) -> str:
+    """The code for a word, or nothing for none; what is in no list is told, never passed over."""
+    code = words.get(str(said), str(said)) if said else ""
+    if code and code not in words.values():
+        raise NotUnderstood(f"{key}: 不认识的说法 · not a known word: {said!r:.60}")
+    return code
 
 
 FILING_ENDS: Mapping[str, str] = {
-    "rejected": "declined", "not_accepted": "declined", "不予受理": "declined",
-    "受理": "accepted", "予以受理": "accepted", "撤回": "withdrawn", "已撤回": "withdrawn",
+    "rejected": "declined", "not_accepted": "declined", "不予受理": "declined", "declined": "declined",
+    "受理": "accepted", "予以受理": "accepted", "accepted": "accepted",
+    "撤回": "withdrawn", "已撤回": "withdrawn", "withdrawn": "withdrawn",
     "returned": "supplement_requested", "returned_for_supplement": "supplement_requested",
     "退回补正": "supplement_requested", "补正": "supplement_requested",
+    "supplement_requested": "supplement_requested",
+    "到期": "expired", "期满": "expired", "有效期满": "expired", "已失效": "expired", "expired": "expired",
+    "evaluated": "evaluated",
 }
 
 
 def filing_outcome_of(said: Any) -> str:
-    """How a filing ends, in the platform's word."""
-    return FILING_ENDS.get(str(said), str(said))
+    """How a filing ends, in the platform's word, or the code with which it is refused
+    (`filing.incomplete`)."""
+    return str(said) if "." in str(said) else one_of("filing_outcome", said, FILING_ENDS)
 
 
 def colour_of(said: str, pack: Pack) -> str:
@@ -58,15 +93,6 @@ def situation_of(named: str, texts: Iterable[str], pack: Pack) -> str:
         return spoken_of or (CATCH_ALL if CATCH_ALL in pack.situations else named)
     spoken = (nearest(text, pack.situations.values()) for text in texts)
     return next(filter(None, spoken), next(iter(pack.situations)))
-
-
-def negative_item_of(named: str, text: str, pack: Pack) -> str:
-    """The item of the negative list that is named, or that the text speaks of; else the list's first."""
-    if named in pack.negative_list:
-        return named
-    spoken = [code for code, words in SPEAKS_OF.items()
-              if code in pack.negative_list and any(word in text for word in words)]
-    return (spoken or [nearest(text, pack.negative_list.values()) or next(iter(pack.negative_list))])[0]
 
 
 def measure_of(text: str, form: int, pack: Pack) -> str:

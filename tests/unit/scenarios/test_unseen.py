@@ -62,7 +62,7 @@ def test_the_message_names_the_file_and_the_key(tmp_path: Path, text: str, told:
 def test_a_file_that_is_no_text_is_told_too(tmp_path: Path) -> None:
     (tmp_path / "new.yaml").write_bytes(b"\xff\xfe\x00")
     [found] = read_scenarios(tmp_path)
-    assert "UnicodeDecodeError" in found.problem
+    assert "UTF-8" in found.problem
 
 
 def test_what_nothing_is_made_of_is_told(tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_a_funnel_that_cannot_be_is_said(given: dict[str, int]) -> None:
 def test_a_meeting_and_an_extension_are_read() -> None:
     chosen = {"meeting": {"absent": 2, "recused": "1"}, "extension": {"reason": "甲"}}
     facts = determination_of(Scenario("a", (), "530112", {"matter": "甲"}, chosen), RULES, None)
-    assert (facts.absent, facts.recused, facts.extended) == (2, 1, True)
+    assert (facts.meeting.absent, facts.meeting.recused, facts.extended_for) == (2, 1, "甲")
     with pytest.raises(NotUnderstood, match="meeting"):
         determination_of(Scenario("a", (), "530112", {}, {"meeting": {"absent": "两人"}}), RULES, None)
 
