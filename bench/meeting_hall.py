@@ -27,6 +27,7 @@ class Asked:
     id: str = "bench-case"
     title: str = "农村公路先行施工"
     subject: Subject = field(default_factory=lambda: Subject(name="某某", unit="交通运输局"))
+    recused: frozenset[str] = frozenset()
 
     def questions(self) -> tuple[AgendaQuestion, ...]:
         return (AgendaQuestion(Question.OUTCOME, tuple(outcome.value for outcome in Outcome)),)

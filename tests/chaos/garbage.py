@@ -139,9 +139,8 @@ def _message(dice: random.Random) -> amqp.Message:
     body = dice.choice((dice.randbytes(200), b"{" + mark, b'{"args": [{}], "kwargs": {}}', b"[" * 5_000, b"",
                         mark, b'{"args": [], "kwargs": {"x": 1}}', b'{"args": [null], "kwargs": null}',
                         b"null"))
-    headers = dice.choice(({}, {"x-death": "no list"}, {"x-death": [{"queue": 5}, "x"]}, {"x-death": ["x"]},
-                           {"x-attempts": float("inf")}, {"x": "\\u0000"}, {"nameko.deadline": "nan"},
-                           {"x-attempts": "many"},
+    headers = dice.choice(({}, {"x-death": "no list"}, {"x-death": [{"queue": 5}]}, {"x-attempts": "many"},
+                           {"x": "\\u0000"}, {"nameko.deadline": "nan"},
                            {"cloudEvents:id": 7, "cloudEvents:subject": ["x"]}, {"nameko.call_id_stack": "x"},
                            {"x-dead-queue": "\x00", "x-dead-code": "x" * 500}, {"compression": "gzip"}))
     kind = dice.choice(("application/json", "application/x-python-serialize", "text/plain", ""))
