@@ -113,6 +113,9 @@ class Appeal(Matter):
         self.require(verb, occasion)
         if verb is not AppealVerb.WITHDRAW:
             case.require_free(occasion.actor.officer_id, occasion.actor.unit)
+        if verb is AppealVerb.DECIDE:
+            for holder in self.team:     # what they were at the forming, they still have to be
+                _require_unengaged(holder.officer_id, "", case)
 
     def form_panel(self, officers: tuple[OfficerView, ...], case: Determination, occasion: Occasion) -> None:
         """Name who hears it: nobody who had a hand in the case, and none with a part in the matter."""
@@ -159,9 +162,7 @@ class Appeal(Matter):
         if not (officer.active and MAY_SIT & set(officer.roles)
                 and (officer.organ_id == self.organ_id or above)):
             raise CaseError("appeal.not_eligible", details={"officer_id": officer.officer_id})
-        if officer.officer_id in case.engaged:
-            raise CaseError("appeal.first_decider", details={"officer_id": officer.officer_id})
-        case.require_free(officer.officer_id, officer.unit)
+        _require_unengaged(officer.officer_id, officer.unit, case)
 
     def _conclude(self, outcome: Outcome, reasons: str, occasion: Occasion) -> None:
         clock = self.clock.stop(occasion.now)
@@ -179,3 +180,9 @@ class Appeal(Matter):
 
     def _tell_move(self, former: Any, reason: str, occasion: Occasion) -> None:  # noqa: ARG002
         self._tell(NEW_CALENDAR, occasion)
+
+
+def _require_unengaged(officer_id: str, unit: str, case: Determination) -> None:
+    if officer_id in case.engaged:
+        raise CaseError("appeal.first_decider", details={"officer_id": officer_id})
+    case.require_free(officer_id, unit)

@@ -4,12 +4,12 @@ from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import ClueDisposalView, DisposeClue, Initiation, Subject
 from services.review.access import determinations as access
 from services.review.answers.clues import disposal_view
-from services.review.domain import Occasion, Recusal
+from services.review.domain import Holder, Occasion
 from services.review.domain.clue import ClueDisposal
 from services.review.domain.determination import Determination, Opening
-from services.review.domain.meeting import BY_RULE, JointMeeting
+from services.review.domain.meeting import JointMeeting
 from services.review.ports import Cases
-from services.review.usecases.determinations import heeding, subject_known
+from services.review.usecases.determinations import heeding_rule, subject_known
 from services.review.usecases.dossier import occasion_of, opened
 
 
@@ -53,9 +53,7 @@ def _opened_now(desk: Desk[Cases], store: Cases, command: DisposeClue, subject: 
 
 def _meetings_told(desk: Desk[Cases], store: Cases, case: Determination) -> tuple[JointMeeting, ...]:
     actor = desk.actor
-    ground = case.bars(actor.officer_id, actor.unit)
-    barred = [Recusal(actor.officer_id, actor.name, ground, BY_RULE, desk.now)] if ground else []
-    return tuple(meeting for each in barred for meeting in heeding(desk, store, case, each))
+    return heeding_rule(desk, store, case, Holder(actor.officer_id, actor.name), actor.unit)
 
 
 def _occasion(desk: Desk[Cases]) -> Occasion:

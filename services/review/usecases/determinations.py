@@ -23,7 +23,7 @@ from rongcuo.contracts.errors import CaseError
 from services.review.access import determinations as access
 from services.review.domain import Holder, Occasion, Recusal
 from services.review.domain.determination import Determination, Opening, Verb
-from services.review.domain.meeting import JointMeeting
+from services.review.domain.meeting import BY_RULE, JointMeeting
 from services.review.ports import Cases
 from services.review.usecases.asking import officer_asked
 from services.review.usecases.dossier import committed, fetch, occasion_of, opened
@@ -51,7 +51,8 @@ def assign(desk: Desk[Cases], command: AssignDetermination) -> DeterminationView
         access.require_about(desk.actor, Verb.ASSIGN, case, command.officer_id)
         occasion = occasion_of(desk, case)
         case.assign(officer, occasion)
-        return committed(unit, case, occasion)
+        meetings = heeding_rule(desk, unit.store, case, Holder.of(officer), officer.unit)
+        return committed(unit, case, occasion, *meetings)
 
 
 def recuse(desk: Desk[Cases], command: RecuseFromDetermination) -> DeterminationView:
@@ -147,6 +148,15 @@ def heeding(desk: Desk[Cases], store: Cases, case: Determination,
     for meeting in meetings:
         meeting.heed(case.id, recusal, Occasion.at(desk, meeting.pack_id, meeting.division_code))
     return meetings
+
+
+def heeding_rule(desk: Desk[Cases], store: Cases, case: Determination, officer: Holder,
+                 unit: str) -> tuple[JointMeeting, ...]:
+    """The same of somebody whom the case now bars by rule, if it does: a holder, a handler of its clue."""
+    ground = case.bars(officer.officer_id, unit)
+    if ground is None:
+        return ()
+    return heeding(desk, store, case, Recusal(officer.officer_id, officer.name, ground, BY_RULE, desk.now))
 
 
 def _meetings_of(store: Cases, case: Determination) -> tuple[JointMeeting, ...]:

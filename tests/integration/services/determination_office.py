@@ -60,6 +60,7 @@ class Almanac:
 
     pack_by_id = staticmethod(scene.RULES.pack_by_id)
     pack = staticmethod(scene.RULES.pack)
+    judging_pack = staticmethod(scene.RULES.judging_pack)
 
     def __init__(self) -> None:
         self.newest = scene.RULES.calendar(scene.DIVISION)

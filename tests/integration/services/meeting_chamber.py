@@ -46,11 +46,11 @@ class Chamber(Hall):
             case.id = case_id
             self.plant(case)
 
-    def convene(self, *case_ids: str, actor=LEAD) -> MeetingView:
+    def convene(self, *case_ids: str, actor=LEAD, members: tuple[str, ...] = IDS) -> MeetingView:
         self.commands += 1
         return self.carry_out(actor, ConveneMeeting(
             command_id=f"c{self.commands}-{case_ids}", title="联席会议", place="会议室",
-            case_ids=case_ids or ("d1",), member_ids=IDS, chair_id=CHAIR.officer_id, at=LATER))
+            case_ids=case_ids or ("d1",), member_ids=members, chair_id=CHAIR.officer_id, at=LATER))
 
     def begin(self, *case_ids: str) -> MeetingView:
         meeting_id = self.convene(*case_ids).meeting_id

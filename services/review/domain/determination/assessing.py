@@ -23,7 +23,8 @@ class Assessed(Decided):
         actor = occasion.actor
         own = Assessment(criteria_set=criteria_set, assessor_id=actor.officer_id, assessor_name=actor.name,
                          answers=answers, at=occasion.now)
-        self._require_not_final(own)
+        if self._final(criteria_set, actor.officer_id):
+            raise CaseError("determination.assessment_final", details={"criteria_set": criteria_set})
         others = (each for each in self.assessments
                   if (each.criteria_set, each.assessor_id) != (criteria_set, actor.officer_id))
         self.assessments = (*others, own)
@@ -38,11 +39,14 @@ class Assessed(Decided):
         return tuple(each for each in self.assessments if each.criteria_set in mine and (
             self.of_this_round(mine[each.criteria_set]) or not self.of_this_round(each)))
 
-    def _require_not_final(self, own: Assessment) -> None:
+    def answerable(self, officer_id: str) -> tuple[str, ...]:
+        """The sets that they may answer, or answer anew."""
+        return tuple(name for name in self.yardstick.criteria if not self._final(name, officer_id))
+
+    def _final(self, criteria_set: str, officer_id: str) -> bool:
         answered = {each.assessor_id for each in self.assessments
-                    if each.criteria_set == own.criteria_set and self.of_this_round(each)}
-        if own.assessor_id in answered and len(answered) > 1:
-            raise CaseError("determination.assessment_final", details={"criteria_set": own.criteria_set})
+                    if each.criteria_set == criteria_set and self.of_this_round(each)}
+        return officer_id in answered and len(answered) > 1
 
     def _done(self, verb: Verb, occasion: Occasion, note: str = "") -> None:
         """Noted inside, told without its content."""

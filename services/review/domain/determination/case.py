@@ -91,7 +91,7 @@ class Determination(Verified):
         """From the meeting back to verification, with what is missing. Its limit runs anew."""
         self.require(Verb.RETURN, occasion)
         self._go_back(Verb.RETURN, occasion, given(reasons))
-        self.on_agenda = ""
+        self.on_agenda, self.resolved, self.applying, self.voters = "", "", (), frozenset()
         self._tell(Verb.RETURN, occasion)
 
     def withdraw(self, reason: str, occasion: Occasion) -> None:

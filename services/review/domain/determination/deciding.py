@@ -100,15 +100,17 @@ class Decided(BeforeMeeting):
         former = self._held()
         former.require_not_harsher(outcome, terms, "appeal.harsher")
         if upheld := former.says(outcome, terms):
-            self._uphold(occasion)
+            self._uphold(panel, occasion)
         else:
             self._change_on_appeal(outcome, terms, panel, occasion)
         return upheld
 
-    def _uphold(self, occasion: Occasion) -> None:
+    def _uphold(self, panel: frozenset[str], occasion: Occasion) -> None:
+        """Who upheld it had a say in it: they hear no other appeal against it."""
         self.open_appeal = ""
-        self.decisions = tuple(replace(each, appeal_until=None) if each.current else each
-                               for each in self.decisions)
+        self.decisions = tuple(
+            replace(each, appeal_until=None, deciders=each.deciders | panel) if each.current else each
+            for each in self.decisions)
         self._note("uphold", occasion)
 
     def _change_on_appeal(self, outcome: Outcome, terms: DecisionTerms, panel: frozenset[str],

@@ -137,6 +137,11 @@ class Facts(Steered):
         """Everybody in whose hands the case is or was: nobody is freed by a return or by a new team."""
         return self.once_held | self.holders
 
+    @property
+    def recused_voters(self) -> frozenset[str]:
+        """Who voted on the resolution and was recused since: no vote is to be had without its voter."""
+        return self.voters & self.recused
+
     def is_subject(self, officer_id: str) -> bool:
         """Whether it is their act. A subject without an account is nobody here."""
         return bool(officer_id) and officer_id == self.subject.officer_id

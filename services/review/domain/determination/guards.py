@@ -49,6 +49,12 @@ def assessment_is_open(case: "Facts", _: Occasion) -> None:
         raise CaseError("determination.assessment_closed")
 
 
+def answers_are_open(case: Any, occasion: Occasion) -> None:
+    """Some set is left of which the actor's answers are not final."""
+    if not case.answerable(occasion.actor.officer_id):
+        raise CaseError("determination.assessment_final")
+
+
 def statements_are_taken(case: "Facts", _: Occasion) -> None:
     """Once the members have signed, the subject is heard by feedback and appeal."""
     if case.resolved:
@@ -65,11 +71,13 @@ def meeting_has_resolved(case: "Facts", _: Occasion) -> None:
     """The decision carries out what a meeting with a quorum found and signed."""
     if not case.resolved:
         raise CaseError("determination.not_resolved")
+    if case.recused_voters:
+        raise CaseError("determination.voter_recused", details={"voters": sorted(case.recused_voters)})
 
 
 def nothing_resolved_yet(case: "Facts", _: Occasion) -> None:
-    """What the members have signed, is to be decided."""
-    if case.resolved:
+    """What the members have signed, is to be decided, unless one of them had to be recused since."""
+    if case.resolved and not case.recused_voters:
         raise CaseError("determination.resolved_already")
 
 
@@ -110,7 +118,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.RECORD_STATEMENT: (subject_or_holder, statements_are_taken),
     Verb.WRITE_FACTS_MATERIAL: DECIDES,
     Verb.ANSWER_NEGATIVE_ITEM: DECIDES,
-    Verb.ASSESS: (actor_has_no_part, assessment_is_open),
+    Verb.ASSESS: (actor_has_no_part, assessment_is_open, answers_are_open),
     Verb.REPORT: REPORTS,
     Verb.DENY: REPORTS,
     Verb.RETURN: (actor_has_no_part, nothing_resolved_yet),

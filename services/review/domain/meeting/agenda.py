@@ -125,7 +125,7 @@ class Agenda:
 
     def after_reveal(self, item: AgendaItem) -> Self:
         """A negative item that applies, or on which there is no majority, leaves no outcome to vote on."""
-        if item.asks_outcome or item.result not in (APPLIES, NO_MAJORITY):
+        if not item.closes_outcome:
             return self
         return self.replacing(*(each.dropped() for each in self.of_case(item.case_id)
                                 if each.asks_outcome and not each.settled))
@@ -135,7 +135,8 @@ class Agenda:
         of_case = tuple(self.of_case(case_id))
         void = [item for item in of_case if item.state is ItemState.VOTING or officer_id in item.voted]
         undone = any(item.settled for item in void)
-        follows = [item for item in of_case if undone and item.asks_outcome]
+        closed = any(item.closes_outcome for item in of_case if item not in void)
+        follows = [item for item in of_case if undone and item.asks_outcome and not closed]
         return self.replacing(*(item.waiting() for item in (*void, *follows)))
 
     def resolution(self, case_id: str) -> str:

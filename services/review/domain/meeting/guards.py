@@ -51,7 +51,7 @@ def no_vote_runs(meeting: "Assembly", _: Occasion) -> None:
 
 def nothing_voted_on(meeting: "Assembly", _: Occasion) -> None:
     """What members have voted on is not made undone by calling the meeting off."""
-    if any(item.ballots for item in meeting.agenda.items):
+    if any(item.ballots for item in meeting.agenda.items if item.case_id in meeting.open_case_ids):
         raise CaseError("meeting.votes_cast")
 
 

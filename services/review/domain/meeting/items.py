@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from rongcuo.contracts.determination.words import ABSTAIN, ItemState, Question
+from rongcuo.contracts.determination.words import ABSTAIN, APPLIES, NO_MAJORITY, ItemState, Question
 from services.review.domain.meeting.ballots import Ballot, result_of
 from services.review.domain.questions import AgendaQuestion
 
@@ -25,6 +25,11 @@ class AgendaItem:
     def asks_outcome(self) -> bool:
         """Whether it is the last question of its case."""
         return self.asked.question is Question.OUTCOME
+
+    @property
+    def closes_outcome(self) -> bool:
+        """A negative item that applies, or on which there is no majority: no outcome is voted on."""
+        return not self.asks_outcome and self.result in (APPLIES, NO_MAJORITY)
 
     @property
     def settled(self) -> bool:

@@ -121,7 +121,7 @@ class JointMeeting(Voting):
         on_agenda = any(each.case_id == case_id and not each.withdrawn for each in self.agenda.cases)
         if not on_agenda or (self.state, MeetingVerb.DROP) not in MOVES:
             return
-        self.agenda = self.agenda.withdrawing(case_id)
+        self.agenda, self.signatures = self.agenda.withdrawing(case_id), ()   # the minutes tell of it
         self._note(MeetingVerb.DROP, occasion, f"“{self.agenda.case(case_id).title}”退出议程")
         self._tell(MeetingVerb.DROP, occasion)
 
@@ -155,8 +155,10 @@ class JointMeeting(Voting):
         self._tell(MeetingVerb.ADJOURN, occasion, note)
 
     def _require_whole(self, occasion: Occasion) -> None:
-        if self.has_part(occasion.actor.officer_id, occasion.actor.unit):
-            raise CaseError("meeting.recused", details={"officer_id": occasion.actor.officer_id})
+        actor = occasion.actor
+        recused = any(actor.officer_id in each.recused for each in self.agenda.cases)
+        if recused or self.has_part(actor.officer_id, actor.unit):
+            raise CaseError("meeting.recused", details={"officer_id": actor.officer_id})
         least = occasion.pack.quorum.members_at_least
         if len(self.members) < least:
             raise CaseError("meeting.too_few_members", details={"least": least})
