@@ -1,6 +1,5 @@
 """`rongcuo deadletters`: what a service could not work on. Works on the databases; nothing need run."""
 
-import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -16,14 +15,18 @@ from rongcuo.chassis.dead_letters import DeadLetter, DeadLetters, LetterState
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
 from rongcuo.commands._services import WITH_DATABASE as NAMES
-from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.actor import OPERATOR
 
 EXCERPT = 2_000
 
 
 @click.group("deadletters")
 def command() -> None:
-    """死信：查看、重发、丢弃 · Dead letters: list, show, send again, discard."""
+    """死信：查看、重发、丢弃 · Dead letters: list, show, send again, discard.
+
+    账本只写明由 operator 决定，不写系统账户名。
+    The ledger says that `operator` decided, not from which account of the machine.
+    """
 
 
 @contextmanager
@@ -100,20 +103,14 @@ def show(letters: DeadLetters, letter_id: int) -> None:
 @_of_one_service
 def resend(letters: DeadLetters, letter_id: int) -> None:
     """重发 · Have it sent again, with those that only waited for it. The running service does it."""
-    letters.ask_resend(letter_id, _operator())
+    letters.ask_resend(letter_id, OPERATOR)
     click.echo("将由该服务重新发送 · The service will send it again")
 
 
 @command.command("discard")
-@click.option("--reason", required=True, help="it is written into the ledger")
+@click.option("--reason", required=True, help="kept with the letter; the ledger tells only the discarding")
 @_of_one_service
 def discard(letters: DeadLetters, letter_id: int, reason: str) -> None:
     """丢弃并写明理由 · Give it up for good, with the reason."""
-    letters.discard(letter_id, _operator(), reason)
+    letters.discard(letter_id, OPERATOR, reason)
     click.echo("已丢弃 · Discarded")
-
-
-def _operator() -> Actor:
-    """Whoever has an account on this machine and may read the databases."""
-    name = getpass.getuser()
-    return Actor(f"operator:{name}"[:64], name, "", "", "", frozenset({Role.OPERATOR}))

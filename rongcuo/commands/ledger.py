@@ -1,11 +1,10 @@
 """`rongcuo ledger`: keys, checkpoints, exports and proofs. Works on the databases; nothing need run."""
 
-import getpass
 import json
 import runpy
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -13,23 +12,25 @@ from typing import Any
 import click
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.database import Database, open_database
-from rongcuo.chassis.ledger import write_note
-from rongcuo.chassis.ledger.book import Ledger, key_ring
+from rongcuo.chassis.database import open_database
+from rongcuo.chassis.failure import OUTAGES
+from rongcuo.chassis.ledger.book import Ledger, key_ring, origin_of
 from rongcuo.chassis.ledger.export import export
-from rongcuo.chassis.ledger.keys import Key
-from rongcuo.chassis.ledger.notes import base64
-from rongcuo.chassis.occasions import Circumstance, Tick
+from rongcuo.chassis.ledger.notes import vkey
 from rongcuo.chassis.tables import CHASSIS
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
 from rongcuo.commands._services import WITH_DATABASE
-from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.actor import OPERATOR
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingSubmitted
 from rongcuo.contracts.message import dump
 
 VERIFIER = Path(__file__).parents[2] / "tools" / "verify_ledger.py"
 SUBMITTED = f"{FilingSubmitted.source}.{FilingSubmitted.kind}.v"
+NOTHING = "无可签署或没有密钥 · nothing to sign, or no key"
+UNTOLD = ("尚未写明密钥，请稍后运行 rongcuo ledger keys announce · "
+          "not told of the keys yet: run `rongcuo ledger keys announce` in a while")
 _service = click.option("--service", required=True, type=click.Choice(WITH_DATABASE))
 
 
@@ -40,24 +41,21 @@ def command() -> None:
 
 @command.group("keys")
 def keys() -> None:
-    """签名密钥 · Signing keys."""
+    """签名密钥 · Signing keys.
 
-
-@contextmanager
-def _databases(config: Config, services: tuple[str, ...]) -> Iterator[dict[str, Database]]:
-    with ExitStack() as stack:
-        opened = {}
-        for service in services:
-            opened[service] = open_database(service, config, visiting=True)
-            stack.callback(opened[service].close)
-            opened[service].create(CHASSIS)
-        yield opened
+    账本只写明由 operator 操作，不写系统账户名。
+    The ledger says that `operator` did it, not from which account of the machine.
+    """
 
 
 @contextmanager
 def _ledger(config: Config, service: str) -> Iterator[Ledger]:
-    with _databases(config, (service,)) as opened:
-        yield Ledger(opened[service], service, config, time_source(config))
+    database = open_database(service, config, visiting=True)
+    try:
+        database.create(CHASSIS)
+        yield Ledger(database, service, config, time_source(config))
+    finally:
+        database.close()
 
 
 def _configured(act: Callable[..., None]) -> Callable[..., None]:
@@ -72,22 +70,25 @@ def _configured(act: Callable[..., None]) -> Callable[..., None]:
 @_configured
 def new(config: Config) -> None:
     """生成第一把密钥 · Make the first key. Publish what is printed."""
-    now = time_source(config).now()
-    key = key_ring(config).make(now)
-    _tell_ledgers(config, "ledger.key_made", {"key": base64(key.public)})
+    key_ring(config).make(time_source(config).now())
     _print_keys(config)
+    _announce(config)
 
 
 @keys.command("rotate")
 @_configured
 def rotate(config: Config) -> None:
     """更换密钥：旧密钥签署新密钥后销毁 · The next key, signed by the old one, which is destroyed then."""
-    def announce(old: Key, fresh: Key) -> None:
-        _tell_ledgers(config, "ledger.key_rotated", {
-            "old": base64(old.public), "key": base64(fresh.public), "endorsement": fresh.endorsement})
-
-    key_ring(config).rotate(time_source(config).now(), announce)
+    key_ring(config).rotate(time_source(config).now())
     _print_keys(config)
+    _announce(config)
+
+
+@keys.command("announce")
+@_configured
+def announce(config: Config) -> None:
+    """中断后补记：清除残留，写明密钥 · After an interruption: clear up, and tell the ledgers the rest."""
+    _announce(config)
 
 
 @keys.command("list")
@@ -98,34 +99,51 @@ def list_keys(config: Config) -> None:
 
 
 def _print_keys(config: Config) -> None:
-    clock = time_source(config)
-    with _databases(config, WITH_DATABASE) as opened:
-        books = [Ledger(database, service, config, clock) for service, database in opened.items()]
-        for key in key_ring(config).known():
-            click.echo(f"{key.fingerprint}  {key.since:%Y-%m-%d %H:%M}")
-            for book in books:
-                click.echo(f"  {book.named(key).vkey}")
+    for key in key_ring(config).known():
+        click.echo(f"{key.fingerprint}  {key.since:%Y-%m-%d %H:%M}")
+        for service in WITH_DATABASE:
+            click.echo(f"  {vkey(origin_of(config, service), key.public)}")
 
 
-def _tell_ledgers(config: Config, what: str, facts: dict[str, str | int]) -> None:
-    """A line in every ledger of the node."""
-    now = time_source(config).now()
-    with _databases(config, WITH_DATABASE) as opened:
-        for service, database in opened.items():
-            about = Circumstance(service, Tick(), _operator(), now, "")
-            with database.writing() as session, session.begin():
-                write_note(session, about, what, service, facts)
+def _announce(config: Config) -> None:
+    """A busy ledger keeps none of the others from being told."""
+    key_ring(config).clear()
+    untold = [service for service in WITH_DATABASE if not _told(config, service)]
+    if untold:
+        raise click.ClickException(f"{', '.join(untold)}: {UNTOLD}")
+
+
+def _told(config: Config, service: str) -> bool:
+    try:
+        with _ledger(config, service) as ledger:
+            ledger.announce(OPERATOR)
+    except CaseError as fault:
+        if fault.code not in OUTAGES:
+            raise
+        return False
+    return True
 
 
 @command.command("checkpoint")
 @click.option("--service", type=click.Choice(WITH_DATABASE), help="default: all")
 @_configured
 def checkpoint(config: Config, service: str | None) -> None:
-    """签署检查点并显示 · Sign and show the newest checkpoint: what a witness keeps."""
-    for name in (service,) if service else WITH_DATABASE:
-        with _ledger(config, name) as ledger:
-            ledger.number()
-            click.echo(ledger.seal() or f"{ledger.origin}: 无可签署或没有密钥 · nothing to sign, or no key")
+    """签署检查点并显示 · Sign and show the newest checkpoint: what a witness keeps.
+
+    用 --service 时输出即签名文本，可直接存档；没有检查点时退出码为 1。
+    With --service it is the signed note, byte for byte. Exit status 1 where there is none.
+    """
+    names = (service,) if service else WITH_DATABASE
+    sealed = {name: _seal(config, name) for name in names}
+    click.echo("\n".join(note for note in sealed.values() if note), nl=False)
+    if lacking := ", ".join(name for name, note in sealed.items() if not note):
+        raise click.ClickException(f"{lacking}: {NOTHING}")
+
+
+def _seal(config: Config, service: str) -> str | None:
+    with _ledger(config, service) as ledger:
+        ledger.number()
+        return ledger.seal()
 
 
 @command.command("export")
@@ -137,7 +155,10 @@ def export_file(config: Config, service: str, file: Path) -> None:
     with _ledger(config, service) as ledger, file.open("w", encoding="utf-8") as out:
         ledger.number()
         ledger.seal()
-        click.echo(f"{file}: {export(ledger, out)} 行 lines")
+        lines = export(ledger, out)
+    if not lines:
+        raise click.ClickException(f"{service}: {NOTHING}")
+    click.echo(f"{file}: {lines} 行 lines")
 
 
 @command.command("verify")
@@ -169,9 +190,3 @@ def proof(config: Config, service: str, filing_id: str | None, line: int | None,
     if found is None:
         raise click.ClickException("还没有检查点覆盖它 · no checkpoint covers it")
     click.echo(json.dumps(dump(found), ensure_ascii=False, indent=1))
-
-
-def _operator() -> Actor:
-    """Whoever has an account on this machine and may read the databases."""
-    name = getpass.getuser()
-    return Actor(f"operator:{name}"[:64], name, "", "", "", frozenset({Role.OPERATOR}))

@@ -46,3 +46,5 @@ class Actor:
 
 
 SYSTEM = Actor("system", "系统", "", "", "", frozenset({Role.SYSTEM}))
+# Whoever works at the node's command line. From which account is the machine's to log, not the ledger's.
+OPERATOR = Actor("operator", "运行人员", "", "", "", frozenset({Role.OPERATOR}))

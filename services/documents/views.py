@@ -55,5 +55,5 @@ def attachment(desk: Desk[Papers], query: AttachmentQuery) -> AttachmentView:
     if not readable:
         raise CaseError("not_found")
     if readable[0].uploaded_by != desk.actor.officer_id:
-        desk.note_read("attachment.read", query.sha256, matter=query.matter_id)
+        desk.note_read("attachment.read", readable[0].id, matter=query.matter_id)
     return attachment_view(readable[0])

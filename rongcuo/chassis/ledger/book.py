@@ -13,11 +13,13 @@ from rongcuo.chassis.config import PRODUCTION, Config
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.failure import OUTAGES
 from rongcuo.chassis.ledger import nodes, notes, tree
-from rongcuo.chassis.ledger.keys import Key, KeyRing
-from rongcuo.chassis.ledger.lines import BATCH, Line, number_ledger_lines, read_lines
+from rongcuo.chassis.ledger.keys import ANNOUNCED, Key, KeyRing, announcements
+from rongcuo.chassis.ledger.lines import BATCH, Line, number_ledger_lines, read_lines, write_note
 from rongcuo.chassis.ledger.notes import Checkpoint
+from rongcuo.chassis.occasions import Circumstance, Tick
 from rongcuo.chassis.tables import ledger_checkpoints, outbox
 from rongcuo.chassis.time_source import TimeSource
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.ledger import GrowthProof, LedgerKey, LedgerProof
 
@@ -30,12 +32,18 @@ def key_ring(config: Config) -> KeyRing:
     return KeyRing(config.ledger_key_dir or config.data_dir / "ledger")
 
 
+def origin_of(config: Config, service: str) -> str:
+    """The name of a service's ledger among all, which is also its key's."""
+    return f"{config.ledger_name}/{service}"
+
+
 class Ledger:
     """Every method is a transaction of its own. `origin` names this ledger among all."""
 
     def __init__(self, database: Database, service: str, config: Config, time: TimeSource) -> None:
-        self.origin = f"{config.ledger_name}/{service}"
+        self.origin = origin_of(config, service)
         self.ring = key_ring(config)
+        self._service = service
         self._database = database
         self._time = time
         self._makes_keys = config.mode != PRODUCTION
@@ -70,6 +78,20 @@ class Ledger:
             note = notes.sign(fresh.text, self.origin, [signer])
             session.execute(insert(ledger_checkpoints).values(size=size, note=note, at=self._time.now()))
             return note
+
+    def announce(self, by: Actor) -> None:
+        """A line about every key that this ledger has none about yet; called again, it writes none twice.
+
+        Raises CaseError `busy` or `service_unavailable`.
+        """
+        self.number()
+        with self._alone() as session:
+            told = {json.loads(line.body)["facts"]["key"]
+                    for line in nodes.lines_about(session, self._service, ANNOUNCED)}
+            about = Circumstance(self._service, Tick(), by, self._time.now(), "")
+            for what, facts in announcements(self.ring.known()):
+                if facts["key"] not in told:
+                    write_note(session, about, what, self._service, facts)
 
     def keep(self) -> None:
         """Number and sign, in the relay's rounds: what can't be signed is told to operators, and waits.

@@ -1,14 +1,15 @@
 """The node's signing keys: a folder with one private key, and the public ones of all times.
 
-A new key is signed by the one before. The old private key is destroyed then: who takes the machine later
-can't sign for the time before. Whoever knows an earlier public key can follow to the later ones.
+A new key is signed by the one before, whose private half is destroyed then. Whoever knows an earlier public
+key can follow to the later ones. No key is bound to a time: the present one can sign any past anew, and who
+stole an old one a successor of their own. What is past is protected by those who keep checkpoints.
 """
 
 import fcntl
 import json
 import os
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,8 @@ from cryptography.hazmat.primitives.serialization import (
 
 from rongcuo.chassis.ledger.notes import base64
 from rongcuo.contracts.errors import CaseError
+
+ANNOUNCED = "ledger.key_"    # how the `what` of the lines about keys begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,63 +50,75 @@ def succession(old: bytes, new: bytes) -> bytes:
 
 
 class KeyRing:
-    """The keys in a folder. Every call reads it, so that a rotation needs no restart."""
+    """The keys in a folder. Every call reads it, so that a rotation needs no restart.
+
+    A key is in use from the moment it is listed. Every method raises CaseError `ledger.keys_unreadable` for
+    what is lost, broken or not ours to read. Who makes a change clears away first what a death left.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def known(self) -> tuple[Key, ...]:
         """All public keys, oldest first."""
-        try:
-            listed = json.loads(self._list.read_text("utf-8"))
-        except FileNotFoundError:
-            return ()
-        return tuple(Key(b64decode(one["public"]), datetime.fromisoformat(one["since"]), one["endorsement"])
-                     for one in listed)
+        with _readable(self._list):
+            try:
+                listed = json.loads(self._list.read_text("utf-8"))
+            except FileNotFoundError:
+                return ()
+            if not listed or not isinstance(listed, list):    # for nobody writes an empty one
+                raise ValueError
+            return tuple(Key(b64decode(one["public"]), datetime.fromisoformat(one["since"]),
+                             one["endorsement"]) for one in listed)
 
     def signer(self) -> Ed25519PrivateKey | None:
-        """The private key in use; None where none was made. CaseError `ledger.no_key` where it is lost."""
+        """The private key in use; None where none was made."""
         keys = self.known()
-        return self._private(keys[-1]) if keys else None
+        return _private(self._pem(keys[-1])) if keys else None
 
     def make(self, now: datetime) -> Key:
         """The first key. Raises CaseError `ledger.key_exists` where there is one."""
         with self._alone():
             if self.known():
                 raise CaseError("ledger.key_exists", str(self._folder))
-            return self._add(Ed25519PrivateKey.generate(), None, now)
+            return self._add(self._unlisted() or Ed25519PrivateKey.generate(), None, now)
 
-    def rotate(self, now: datetime, announce: Callable[[Key, Key], None]) -> Key:
-        """The next key. `announce(old, new)` is called before it comes into use, and keeps it from that by
-        raising. Raises CaseError `ledger.no_key`."""
+    def rotate(self, now: datetime) -> Key:
+        """The next key. Raises CaseError `ledger.no_key`."""
         with self._alone():
             old = self.signer()
             if old is None:
                 raise CaseError("ledger.no_key", str(self._folder))
-            return self._add(Ed25519PrivateKey.generate(), old, now, announce)
+            return self._add(Ed25519PrivateKey.generate(), old, now)
 
-    def _add(self, private: Ed25519PrivateKey, old: Ed25519PrivateKey | None, now: datetime,
-             announce: Callable[[Key, Key], None] | None = None) -> Key:
+    def clear(self) -> None:
+        """Remove what a death left of a change."""
+        with self._alone():
+            pass
+
+    def _add(self, private: Ed25519PrivateKey, old: Ed25519PrivateKey | None, now: datetime) -> Key:
         known, public = self.known(), private.public_key().public_bytes_raw()
         endorsement = base64(old.sign(succession(known[-1].public, public))) if old else ""
         key = Key(public, now, endorsement)
-        if announce:
-            announce(known[-1], key)
         pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         _write(self._pem(key), pem, 0o600)
         _write(self._list, _listed((*known, key)), 0o644)
-        for former in known:
-            self._pem(former).unlink(missing_ok=True)
+        self._clear()
         return key
 
-    def _private(self, key: Key) -> Ed25519PrivateKey:
-        try:
-            found = load_pem_private_key(self._pem(key).read_bytes(), password=None)
-        except (OSError, ValueError) as error:
-            raise CaseError("ledger.no_key", f"{self._pem(key)}: {type(error).__name__}") from None
-        if not isinstance(found, Ed25519PrivateKey):
-            raise CaseError("ledger.no_key", f"{self._pem(key)} is not an Ed25519 key")
-        return found
+    def _clear(self) -> None:
+        """Half-written files, and all private keys but the one in use; none where that one is not there."""
+        left = {*self._folder.glob(".*.pem.*"), *self._folder.glob(".keys.json.*")}
+        keys = self.known()
+        if keys and self._pem(keys[-1]).exists():
+            left |= {*self._folder.glob("*.pem")} - {self._pem(keys[-1])}
+        for file in left:
+            file.unlink(missing_ok=True)
+
+    def _unlisted(self) -> Ed25519PrivateKey | None:
+        """Without a list: a first key whose making was cut short, or one whose list is lost. It is taken."""
+        found = max(self._folder.glob("*.pem"), key=lambda file: file.stat().st_mtime, default=None)
+        return _private(found) if found else None
 
     def _pem(self, key: Key) -> Path:
         return self._folder / f"{key.fingerprint}.pem"
@@ -114,13 +129,42 @@ class KeyRing:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(self._folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        with _readable(self._folder):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(self._folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
+            self._clear()
             yield
         finally:
             os.close(handle)
+
+
+def announcements(keys: tuple[Key, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    """What a ledger is told of each key, oldest first: the line's `what` and its facts."""
+    for before, key in zip((None, *keys), keys, strict=False):
+        facts = {"key": base64(key.public), "since": key.since.isoformat()}
+        if before is None:
+            yield f"{ANNOUNCED}made", facts
+        else:
+            facts |= {"old": base64(before.public), "endorsement": key.endorsement}
+            yield f"{ANNOUNCED}rotated", facts
+
+
+@contextmanager
+def _readable(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise CaseError("ledger.keys_unreadable", f"{file}: {type(error).__name__}") from None
+
+
+def _private(pem: Path) -> Ed25519PrivateKey:
+    with _readable(pem):
+        found = load_pem_private_key(pem.read_bytes(), password=None)
+        if not isinstance(found, Ed25519PrivateKey):
+            raise TypeError("not an Ed25519 key")
+        return found
 
 
 def _listed(keys: tuple[Key, ...]) -> bytes:
@@ -138,3 +182,8 @@ def _write(file: Path, content: bytes, mode: int) -> None:
         out.flush()
         os.fsync(out.fileno())
     fresh.replace(file)
+    folder = os.open(file.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)    # or a power cut may undo the list, but not the old key's removal
+    finally:
+        os.close(folder)

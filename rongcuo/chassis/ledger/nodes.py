@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, insert, select, tuple_
+from sqlalchemy import Select, func, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.ledger import tree
@@ -56,10 +56,19 @@ class Found:
 
 def line_about(session: Session, subject: str, what: str) -> Found | None:
     """The newest numbered line about a subject whose `what` begins so."""
-    wanted = select(ledger_subjects.c.seq).where(
-        ledger_subjects.c.subject == subject, ledger_subjects.c.what.startswith(what, autoescape=True))
-    seq = session.scalar(wanted.order_by(ledger_subjects.c.seq.desc()).limit(1))
+    seq = session.scalar(_about(subject, what).order_by(ledger_subjects.c.seq.desc()).limit(1))
     return None if seq is None else line_at(session, seq)
+
+
+def lines_about(session: Session, subject: str, what: str) -> list[Found]:
+    """All of them, oldest first."""
+    wanted = select(ledger.c.seq, ledger.c.body, ledger.c.salt).where(ledger.c.seq.in_(_about(subject, what)))
+    return [Found(*row) for row in session.execute(wanted.order_by(ledger.c.seq))]
+
+
+def _about(subject: str, what: str) -> Select[int]:
+    return select(ledger_subjects.c.seq).where(
+        ledger_subjects.c.subject == subject, ledger_subjects.c.what.startswith(what, autoescape=True))
 
 
 def line_at(session: Session, seq: int) -> Found | None:

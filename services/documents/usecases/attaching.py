@@ -30,7 +30,7 @@ def take_attachment(desk: Desk[Papers], command: TakeAttachment, files: Files, e
         attachment = _same(desk, unit.store, found, command.name) or Attachment(
             desk.new_id(), found.sha256, command.name, found.size, media_type, blob, desk.actor.officer_id,
             desk.now)
-        unit.note("attachment.taken", attachment.id, sha256=found.sha256, size=found.size)
+        unit.note("attachment.taken", attachment.id)
         unit.commit(attachment, answer=attachment_view(attachment))
     if blob != command.blob:
         files.remove(command.blob)

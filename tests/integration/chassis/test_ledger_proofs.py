@@ -146,6 +146,19 @@ def test_without_its_private_key_a_ledger_is_numbered_and_waits(on_sqlite):
     assert proved(on_sqlite, second).tree_size == 2
 
 
+def test_a_broken_list_of_keys_keeps_the_ledger_unsigned_and_is_told(on_sqlite, logged):
+    first = place(on_sqlite, "c1")
+    on_sqlite.ledger.keep()
+    (on_sqlite.config.data_dir / "ledger" / "keys.json").write_text("")
+    place(on_sqlite, "c2")
+    on_sqlite.ledger.keep()
+    assert [line[1] for line in raw(on_sqlite)] == [1, 2]
+    (told,) = (entry for entry in logged().splitlines() if "ledger_not_signed" in entry)
+    assert "ledger.keys_unreadable" in told
+    with pytest.raises(CaseError, match=r"ledger\.keys_unreadable"):
+        proved(on_sqlite, first)
+
+
 def test_production_signs_only_with_a_key_that_somebody_made(sqlite_config):
     workshop = shelf(replace(sqlite_config, mode=PRODUCTION))
     place(workshop, "c1")
@@ -159,7 +172,7 @@ def test_production_signs_only_with_a_key_that_somebody_made(sqlite_config):
 def test_after_a_rotation_everything_still_verifies(on_sqlite, tmp_path):
     first = place(on_sqlite, "c1")
     on_sqlite.ledger.keep()
-    on_sqlite.ledger.ring.rotate(on_sqlite.time.now(), lambda *_: None)
+    on_sqlite.ledger.ring.rotate(on_sqlite.time.now())
     place(on_sqlite, "c2")
     on_sqlite.ledger.keep()
     witness = Witness(on_sqlite, tmp_path)

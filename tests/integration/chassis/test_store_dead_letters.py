@@ -1,5 +1,7 @@
 """Dead letters: kept whole, decided once, and those behind them set free."""
 
+from hashlib import sha256
+
 import pytest
 
 from rongcuo.chassis.dead_letters import LetterState
@@ -97,6 +99,7 @@ def test_a_decision_stands_in_the_ledger_without_names_or_reasons(workshop):
     assert '"what":"dead_letter.discarded"' in line
     assert '"actor":"officer-1"' in line
     assert "王某" not in line
+    assert sha256(b"\xff\x00{").hexdigest() not in line, "or who guesses a body can confirm it"
     assert READER.name not in line
 
 

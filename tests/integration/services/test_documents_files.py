@@ -1,18 +1,22 @@
 """Attachments: looked into, taken once, refused without a trace, swept when a crash left them."""
 
+import json
 import os
 import time
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.occasions import Answered
+from rongcuo.chassis.tables import ledger
 from rongcuo.contracts.documents import AttachmentQuery, AttachmentView, TakeAttachment
 from rongcuo.contracts.errors import CaseError
 from services.documents import usecases, views
 from services.documents.examining import FileExaminer
+from services.documents.storage import PaperStorage
 from tests.integration.services.documents_office import Office
 from tests.unit.documents import scene
 
@@ -166,6 +170,17 @@ def test_who_may_read_a_file(office: Office) -> None:
     stolen = AttachmentQuery(sha256=digest, matter_id="f2", uploaders=("thief",))
     with pytest.raises(CaseError, match="not_found"):
         views.attachment(office.asked(scene.REVIEWER), stolen)
+
+
+def test_no_line_of_the_ledger_lets_a_guessed_file_be_confirmed(office: Office) -> None:
+    digest = office.upload(PDF, "a.pdf").sha256
+    in_matter = AttachmentQuery(sha256=digest, matter_id="f1", uploaders=("liu",))
+    views.attachment(office.asked(scene.REVIEWER), in_matter)
+    with office.workshop.database.reading() as session:
+        (kept,) = PaperStorage(session).uploads(digest)
+        taken, read = map(json.loads, session.scalars(select(ledger.c.body).order_by(ledger.c.line_id)))
+    assert (taken["what"], taken["subject"], taken["facts"]) == ("attachment.taken", kept.id, {})
+    assert (read["what"], read["subject"], read["facts"]) == ("attachment.read", kept.id, {"matter": "f1"})
 
 
 def test_what_a_crash_left_is_swept_after_a_day_and_nothing_else(office: Office) -> None:
