@@ -5,15 +5,17 @@
 
 FILE is an export of a ledger, a filing's receipt, the proof of one line, or the proof that one checkpoint
 continues another. It shares no code with the platform, and asks nobody: it works without a network.
-Exit status: 0 all is as it should be; 1 something is wrong; 2 nothing could be checked.
+Exit status: 0 all is as it should be; 1 something is wrong; 2 it can't be decided, as without a signature
+or with a witness of another size.
 """
 
 import argparse
+import io
 import json
 import sys
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
 from functools import cache
 from hashlib import sha256, sha512
 from pathlib import Path
@@ -29,9 +31,20 @@ CAUTION = """\
 - 行内的时间由平台写下;早于见证的时间才由见证证明。
   A line's time is the platform's word; that it existed by then is proved by whoever kept the checkpoint."""
 UNPINNED = """\
-- 未给出 --key:公钥取自文件本身,请与对外公布的公钥核对:
-  No --key was given: the key was taken from the file itself. Compare it with the published one:"""
+- 未给出 --key:公钥取自文件本身,请与对外公布的公钥核对。签名的是:
+  No --key was given: the key was taken from the file itself. Compare with the published one. Signed by:"""
+UNDECIDED = (
+    "未定:别处保存的检查点为 {0} 行,文件的为 {1} 行,须核验两者之间的延续证明(两个检查点都作 --witness)"
+    " · undecided: checkpoints of {0} lines were kept elsewhere, those of the file are of {1}: it needs the"
+    " proof of growth from one to the other (ledger proof --growth), checked with both as --witness")
 FORMAT = "rongcuo-ledger-1"
+SHANGHAI = timezone(timedelta(hours=8))
+KEY = {"vkey": str, "endorsement": str}
+PROOF = {"seq": int, "body": str, "salt": str, "payload": str, "tree_size": int, "hashes": list,
+         "checkpoint": str, "keys": list}
+GROWTH = {"old": str, "new": str, "hashes": list, "keys": list}
+RECEIPT = {"filing_id": str, "number": str, "title": str, "digest": str, "organ_id": str,
+           "review_due_on": str, "review_due_provisional": bool, "submitted_at": str}
 FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, StopIteration, RecursionError)
 
 
@@ -40,7 +53,7 @@ class Wrong(Exception):
 
 
 class Unreadable(Exception):
-    """Nothing that could be checked."""
+    """What can't be decided."""
 
 
 # ------------------------------------------------------------------ Ed25519 (RFC 8032), verifying only
@@ -170,6 +183,7 @@ def continued(old: int, old_root: bytes, size: int, root: bytes, path: Sequence[
 # ------------------------------------------------------------------ keys and checkpoints, as C2SP says
 
 class Key(NamedTuple):
+    vkey: str
     name: str
     hash: bytes
     public: bytes
@@ -194,7 +208,7 @@ def key_of(vkey: str) -> Key:
     raw = raw_of(encoded)
     if raw[0] != 1 or sha256(name.encode() + b"\n" + raw).digest()[:4].hex() != hashed:
         raise Wrong(f"公钥写法有误:{vkey}", f"not a well-formed Ed25519 key: {vkey}")
-    return Key(name, bytes.fromhex(hashed), raw[1:])
+    return Key(vkey, name, bytes.fromhex(hashed), raw[1:])
 
 
 def trusted(listed: Sequence[dict[str, str]], origin: str, pinned: Sequence[str]) -> list[Key]:
@@ -202,33 +216,52 @@ def trusted(listed: Sequence[dict[str, str]], origin: str, pinned: Sequence[str]
     good: list[Key] = []
     before = b""
     for one in listed:
-        key = key_of(one["vkey"])
+        key = key_of(shaped(one, KEY)["vkey"])
         said = f"rongcuo ledger key\n{b64encode(before).decode()}\n{b64encode(key.public).decode()}\n"
         if key.name != origin or (bool(before) != bool(one["endorsement"])) or (
                 before and not signed(before, said.encode(), raw_of(one["endorsement"]))):
             raise Wrong("公钥不是由前一把公钥签署的", "a key was not signed by the key before it")
-        if good or not pinned or one["vkey"] in pinned:
+        if good or not pinned or key.vkey in pinned:
             good.append(key)
         before = key.public
-    if not good:
+    if listed and not good:
         raise Wrong("文件的公钥不是您给出的公钥", "the file's keys are not the key you gave")
     return good
 
 
-def checkpoint_of(note: str, keys: Sequence[Key]) -> Checkpoint:
-    """The checkpoint, once one of the keys has signed it. Signatures of others do not matter."""
-    text, gap, signatures = note.partition("\n\n")
-    origin, size, root = text.split("\n")
+def signers(note: str, keys: Sequence[Key]) -> list[Key]:
+    """Which of the keys signed a note. Other people's signatures do not matter; one by ours must hold."""
+    text, _, signatures = note.partition("\n\n")
+    found: list[Key] = []
     for line in signatures.removesuffix("\n").split("\n"):
         dash, name, encoded = line.split(" ")
         raw = raw_of(encoded)
         by = [key for key in keys if (key.name, key.hash) == (name, raw[:4])]
-        if gap and note.endswith("\n") and dash == "—" and name == origin and any(
-                signed(key.public, f"{text}\n".encode(), raw[4:]) for key in by):
-            if str(int(size)) != size or len(raw_of(root)) != 32:
-                break
-            return Checkpoint(origin, int(size), raw_of(root))
-    raise Wrong("检查点没有有效的签名", "a checkpoint has no valid signature")
+        if dash != "—" or not name or len(raw) < 5 or any(
+                key in found or not signed(key.public, f"{text}\n".encode(), raw[4:]) for key in by):
+            raise Wrong("检查点有无效的签名", "a checkpoint has a signature that is not valid")
+        found += by
+    if not found or not note.endswith("\n"):
+        raise Wrong("检查点没有有效的签名", "a checkpoint has no valid signature")
+    return found
+
+
+def checkpoint_of(note: str) -> Checkpoint:
+    """What a note says, whoever signed it."""
+    origin, size, root = note.partition("\n\n")[0].split("\n")
+    if str(int(size)) != size or len(raw_of(root)) != 32:
+        raise Wrong("检查点的写法不对", "a checkpoint is not well-formed")
+    return Checkpoint(origin, int(size), raw_of(root))
+
+
+def notes_of(file: Path) -> list[str]:
+    """The checkpoints in a witness's file, with blank lines between them."""
+    try:
+        parts = file.read_text("utf-8-sig").strip().split("\n\n")
+        notes = [f"{text}\n\n{names}\n" for text, names in zip(parts[::2], parts[1::2], strict=True)]
+        return [note for note in notes if checkpoint_of(note)]
+    except (Wrong, ValueError):
+        raise Unreadable(f"见证文件不是检查点 · {file} is no checkpoint in UTF-8") from None
 
 
 # ------------------------------------------------------------------ what can be checked
@@ -236,160 +269,256 @@ def checkpoint_of(note: str, keys: Sequence[Key]) -> Checkpoint:
 class Check:
     """`pinned`: the keys that the reader trusts. `witnessed`: checkpoints that others kept."""
 
-    def __init__(self, pinned: Sequence[str] = (), witnessed: Sequence[str] = ()) -> None:
-        self.pinned, self.witnessed = pinned, witnessed
-        self.keys: Sequence[str] = ()
+    def __init__(self, pinned: Sequence[str] = ()) -> None:
+        self.pinned = pinned
+        self.witnessed: list[str] = []
+        self.origin = ""
+        self.keys: list[Key] = []
+        self.found: dict[int, Checkpoint] = {}
+        self.signed_by: dict[str, None] = {}
 
     def export(self, lines: Iterator[bytes]) -> list[str]:
         """All lines, all checkpoints, and that every witnessed one is among them."""
-        header = canonical(next(lines))
-        keys = self._trusted(header, header["origin"])
+        head = next(lines)
+        header = json.loads(head)
+        self._trust(header["keys"], header["origin"])
         stack: list[bytes] = []
-        count, seen = 0, {}
+        count, signed_at = 0, 0
         for raw in lines:
             if raw.startswith(b'{"checkpoint"'):
-                found = checkpoint_of(canonical(raw)["checkpoint"], keys)
-                if found != (header["origin"], count, root_of(stack)) or count in seen:
+                note = json.loads(raw)["checkpoint"]
+                if (self._checkpoint(note) != (self.origin, count, root_of(stack)) or count == signed_at
+                        or raw != spelled({"checkpoint": note})):
                     raise Wrong(f"前 {count} 行与检查点不符", f"the first {count} lines are not those signed")
-                seen[count] = found
+                signed_at = count
             else:
                 grow(stack, count, line_hash(raw, count + 1))
                 count += 1
-        whole = {"format": FORMAT, "lines": count, "checkpoints": len(seen),
-                 "origin": header["origin"], "keys": header["keys"]}
-        if header != whole or (count and count not in seen):
+        whole = {"format": FORMAT, "lines": count, "checkpoints": len(self.found),
+                 "origin": self.origin, "keys": header["keys"]}
+        if head != spelled(whole) or count != signed_at:
             raise Wrong("文件不完整", "the file is not complete")
-        for note in self.witnessed:
-            kept = checkpoint_of(note, keys)
-            if seen.get(kept.size) != kept:
-                raise Wrong(f"与别处保存的 {kept.size} 行检查点不符",
-                            f"the ledger does not agree with the witnessed checkpoint of {kept.size} lines")
-        return [f"账本 Ledger {header['origin']}",
-                f"行 lines {count}; 检查点 checkpoints {len(seen)}; 有见证 witnessed {len(self.witnessed)}"]
+        self._compare(whole=True)
+        if not count:
+            raise Unreadable("账本没有已签名的行 · no line of this ledger has been signed")
+        return [f"账本 Ledger {self.origin}", f"行 lines {count}; 检查点 checkpoints {len(self.found)}"]
 
-    def line(self, proof: dict[str, Any]) -> dict[str, Any]:
+    def record(self, proof: dict[str, Any]) -> list[str]:
+        """That the line was there when it was signed."""
+        told = self._line(proof)
+        self._compare()
+        return [f"第 {proof['seq']} 行 line / {proof['tree_size']}: {told['what']} {told['at']}",
+                "检查点 Checkpoint:", *proof["checkpoint"].rstrip("\n").split("\n")]
+
+    def growth(self, proof: dict[str, Any]) -> list[str]:
+        """That one checkpoint continues the other."""
+        shaped(proof, GROWTH)
+        self._trust(proof["keys"], proof["old"].partition("\n")[0])
+        old, new = self._checkpoint(proof["old"]), self._checkpoint(proof["new"])
+        if not 0 < old.size < new.size or old.origin != new.origin or not continued(
+                old.size, old.root, new.size, new.root, hashes(proof)):
+            raise Wrong("后一检查点不是前一检查点的延续", "the later checkpoint does not continue the other")
+        self._compare(linked=True)
+        return [f"{self.origin}: {old.size} → {new.size}"]
+
+    def receipt(self, receipt: dict[str, Any]) -> list[str]:
+        """Whether the filing was there, with this number, time, content and due day, when it was signed."""
+        proof, later = receipt["proof"], receipt.get("supplement_proof")
+        shaped({name: receipt[name] for name in receipt.keys() - {"proof", "supplement_proof"}}, RECEIPT)
+        if proof is None:
+            raise Unreadable("回执还没有证明,请稍后重新下载 · no proof yet: download it again in a moment")
+        said = self._event(proof, "submitted", receipt["filing_id"])
+        same(receipt, said, ("filing_id", "number", "organ_id"))
+        if moment(receipt["submitted_at"]) != moment(said["submitted_at"]):
+            raise Wrong("报送时间不符", "the time of submission differs")
+        if later is not None:
+            said = self._event(later, "supplemented", receipt["filing_id"])
+            if later["seq"] <= proof["seq"] or any(
+                    one != two for one, two in zip(proof["keys"], later["keys"], strict=False)):
+                raise Wrong("两个证明不是同一账本先后的两行", "the proofs are not of two lines of one ledger")
+        same(receipt, said, ("title", "digest"))
+        if told := said.get("review_due_at"):   # supplements of earlier editions do not tell it
+            day = moment(told).astimezone(SHANGHAI).date().isoformat()
+            same(receipt, {**said, "review_due_on": day}, ("review_due_on", "review_due_provisional"))
+        self._compare()
+        return [f"报备 Filing {receipt['number']}: {receipt['title']}",
+                f"报送于 submitted {receipt['submitted_at']}",
+                f"内容摘要值 digest of the content {receipt['digest']}",
+                f"初审应于 review due {receipt['review_due_on']}"
+                + (" 暂定 provisional" if receipt["review_due_provisional"] else "")
+                + ("" if told else " (账本未载明,未经证明 not proved: the ledger does not tell it)"),
+                f"账本第 {proof['seq']} 行 line {proof['seq']}",
+                "在签下此检查点之前已经存在 existed before this checkpoint was signed:",
+                *"\n".join(dict.fromkeys(one["checkpoint"] for one in (proof, later) if one)).split("\n")]
+
+    def _line(self, proof: dict[str, Any]) -> dict[str, Any]:
         """The line that a proof proves."""
-        origin = proof["checkpoint"].partition("\n")[0]
-        found = checkpoint_of(proof["checkpoint"], self._trusted(proof, origin))
+        shaped(proof, PROOF)
+        self._trust(proof["keys"], proof["checkpoint"].partition("\n")[0])
+        found = self._checkpoint(proof["checkpoint"])
         root = included(leaf_hash(proof["body"].encode()), proof["seq"] - 1, found.size, hashes(proof))
         if not 0 < proof["seq"] <= found.size or (found.size, found.root) != (proof["tree_size"], root):
             raise Wrong("该行不在检查点所签的账本里", "the line is not in the ledger that was signed")
         told: dict[str, Any] = json.loads(proof["body"])
         if proof["payload"] and told["payload"] != sha256(
-                bytes.fromhex(proof["salt"]) + proof["payload"].encode()).hexdigest():
+                unhexed(proof["salt"]) + proof["payload"].encode()).hexdigest():
             raise Wrong("内容与账本的行不符", "the payload is not what the line commits to")
         return told
 
-    def record(self, proof: dict[str, Any]) -> list[str]:
-        told = self.line(proof)
-        return [f"第 {proof['seq']} 行 line / {proof['tree_size']}: {told['what']} {told['at']}",
-                f"检查点 Checkpoint:\n{proof['checkpoint']}"]
-
-    def growth(self, proof: dict[str, Any]) -> list[str]:
-        keys = self._trusted(proof, proof["old"].partition("\n")[0])
-        old, new = checkpoint_of(proof["old"], keys), checkpoint_of(proof["new"], keys)
-        if not 0 < old.size < new.size or old.origin != new.origin or not continued(
-                old.size, old.root, new.size, new.root, hashes(proof)):
-            raise Wrong("后一检查点不是前一检查点的延续", "the later checkpoint does not continue the other")
-        return [f"{old.origin}: {old.size} → {new.size}"]
-
-    def receipt(self, receipt: dict[str, Any]) -> list[str]:
-        """Whether the filing was there, with this number, time and content, when it was signed."""
-        proof = receipt["proof"]
-        if proof is None:
-            raise Unreadable("回执还没有证明,请稍后重新下载 · no proof yet: download it again in a moment")
-        told, said = self._event(proof, receipt["filing_id"], "filing.filing_submitted.v")
-        self._same(receipt, said, ("filing_id", "number", "organ_id"))
-        if len({datetime.fromisoformat(at) for at in (receipt["submitted_at"], said["submitted_at"])}) > 1:
-            raise Wrong("报送时间不符", "the time of submission differs")
-        later = receipt.get("supplement_proof")
-        if later:
-            _, said = self._event(later, receipt["filing_id"], "filing.filing_supplemented.v")
-        self._same(receipt, said, ("title", "digest"))
-        return [f"报备 Filing {receipt['number']}: {receipt['title']}",
-                f"报送于 submitted {receipt['submitted_at']}",
-                f"内容摘要值 digest of the content {receipt['digest']}",
-                f"账本第 {proof['seq']} 行 line {proof['seq']} ({told['at']})",
-                "在签下此检查点之前已经存在 existed before this checkpoint was signed:", proof["checkpoint"]]
-
-    def _event(self, proof: dict[str, Any], subject: str, kind: str) -> tuple[dict[str, Any], dict[str, Any]]:
-        told = self.line(proof)
-        if not told["what"].startswith(kind) or told["subject"] != subject:
+    def _event(self, proof: dict[str, Any], kind: str, filing_id: str) -> dict[str, Any]:
+        """What a filing's ledger tells of it."""
+        told = self._line(proof)
+        if (not told["what"].startswith(f"filing.filing_{kind}.v") or told["subject"] != filing_id
+                or not self.origin.endswith("/filing")):
             raise Wrong("账本的行说的是另一件事", "the line tells of something else")
         if not proof["payload"]:
             raise Unreadable("平台已不再保存该行的内容 · the platform keeps the line's payload no longer")
-        return told, json.loads(proof["payload"])
+        said: dict[str, Any] = json.loads(proof["payload"])
+        if moment(told["at"]) != moment(said[f"{kind}_at"]):
+            raise Wrong("账本的行不是在所述时间写下的", "the line was not written at the time it tells of")
+        return said
 
-    def _same(self, receipt: dict[str, Any], said: dict[str, Any], names: Sequence[str]) -> None:
-        for name in names:
-            if receipt[name] != said[name]:
-                raise Wrong(f"回执的 {name} 与账本不符", f"the receipt's {name} is not what the ledger says")
+    def _trust(self, listed: Sequence[dict[str, str]], origin: str) -> None:
+        self.origin, self.keys = origin, trusted(listed, origin, self.pinned)
 
-    def _trusted(self, holder: dict[str, Any], origin: str) -> list[Key]:
-        self.keys = [one["vkey"] for one in holder["keys"]]
-        return trusted(holder["keys"], origin, self.pinned)
+    def _checkpoint(self, note: str) -> Checkpoint:
+        self.signed_by.update(dict.fromkeys(key.vkey for key in signers(note, self.keys)))
+        one = checkpoint_of(note)
+        if self.found.setdefault(one.size, one) != one:
+            raise Wrong(f"{one.size} 行的两个检查点互相矛盾", f"two checkpoints of {one.size} lines differ")
+        return one
+
+    def _compare(self, whole: bool = False, linked: bool = False) -> None:
+        """With what witnesses kept. `whole`: the file must have each of their checkpoints. `linked`: it
+        proves that its own continue each other, so that it is enough if one of them is witnessed."""
+        kept = {note: one for note in self.witnessed if (one := checkpoint_of(note)).origin == self.origin}
+        for note, one in kept.items():
+            if whole or one.size in self.found:
+                signers(note, self.keys)
+                if self.found.get(one.size) != one:
+                    raise Wrong(f"与别处保存的 {one.size} 行检查点不符", "the ledger does not agree with the "
+                                f"witnessed checkpoint of {one.size} lines")
+        theirs, ours = {one.size for one in kept.values()}, set(self.found)
+        if self.witnessed and not kept:
+            raise Unreadable("别处保存的是另一账本的检查点 · the witness kept a checkpoint of another ledger")
+        if kept and (theirs - ours or not (whole or linked or ours <= theirs)):
+            sizes = (" ".join(map(str, sorted(each))) for each in (theirs, ours))
+            raise Unreadable(UNDECIDED.format(*sizes))
+        self.witnessed = list(kept)
 
 
-def canonical(raw: bytes) -> dict[str, Any]:
-    """An object in its one canonical spelling."""
-    found: dict[str, Any] = json.loads(raw)
-    if json.dumps(found, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n" != raw:
-        raise Wrong("有一行不是规范写法", "a line is not in canonical spelling")
+def same(receipt: dict[str, Any], said: dict[str, Any], names: Sequence[str]) -> None:
+    for name in names:
+        if receipt[name] != said[name]:
+            raise Wrong(f"回执的 {name} 与账本不符", f"the receipt's {name} is not what the ledger says")
+
+
+def moment(text: str) -> datetime:
+    """With its zone, in the one spelling that the platform uses."""
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None or found.isoformat() != text:
+        raise ValueError("no moment")
     return found
+
+
+def shaped(found: dict[str, Any], shape: Mapping[str, type]) -> dict[str, Any]:
+    """The object, if it has exactly these members, of exactly these types: true is no 1."""
+    if {name: type(value) for name, value in found.items()} != shape:
+        raise Wrong("有缺少、多余或类型不对的项", "a member is missing, unknown or of another type")
+    return found
+
+
+def once(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object none of whose members is there twice, for a reader who takes the other one."""
+    found = dict(members)
+    if len(found) != len(members):
+        raise Wrong("有一项出现了两次", "a member is there twice")
+    return found
+
+
+def spelled(record: dict[str, Any]) -> bytes:
+    """A line in its one canonical spelling."""
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
 
 def line_hash(raw: bytes, seq: int) -> bytes:
     """The leaf hash of an exported line, which must be the number `seq`."""
     line = json.loads(raw)
     leaf = leaf_hash(line["body"].encode())
-    spelled = f'{{"body":{json.dumps(line["body"], ensure_ascii=False)},"leaf":"{leaf.hex()}","seq":{seq}}}\n'
-    if spelled.encode() != raw:
+    again = f'{{"body":{json.dumps(line["body"], ensure_ascii=False)},"leaf":"{leaf.hex()}","seq":{seq}}}\n'
+    if again.encode() != raw:
         raise Wrong(f"第 {seq} 行被改动、缺失或次序不对", f"line {seq} was changed, is missing or misplaced")
     return leaf
 
 
+def unhexed(text: str) -> bytes:
+    raw = bytes.fromhex(text)
+    if raw.hex() != text:
+        raise ValueError("not canonical hexadecimal")
+    return raw
+
+
 def hashes(proof: dict[str, Any]) -> list[bytes]:
-    found = [bytes.fromhex(one) for one in proof["hashes"]]
-    if any(len(raw) != 32 or raw.hex() != one for raw, one in zip(found, proof["hashes"], strict=True)):
+    found = [unhexed(one) for one in proof["hashes"]]
+    if any(len(raw) != 32 for raw in found):
         raise Wrong("证明里的散列值有误", "a hash of the proof is not well-formed")
     return found
 
 
-def check(file: Path, pinned: Sequence[str] = (), witnessed: Sequence[str] = ()) -> tuple[int, list[str]]:
+def shown(text: str) -> str:
+    """On one line, with nothing in it that acts on a terminal."""
+    return "".join(each if each.isprintable() or each == "\u3000" else
+                   each.encode("unicode_escape").decode() for each in text)
+
+
+def check(file: Path, pinned: Sequence[str] = (), witnessed: Sequence[Path] = ()) -> tuple[int, list[str]]:
     """The exit status and what to say."""
-    todo = Check(pinned, witnessed)
+    todo = Check(pinned)
     try:
+        todo.witnessed = [note for kept in witnessed for note in notes_of(kept)]
         with file.open("rb") as opened:
             told = _by_kind(todo, opened)
     except Wrong as wrong:
-        return 1, [f"有问题:{wrong.args[0]}", f"WRONG: {wrong.args[1]}"]
+        return 1, [shown(f"有问题:{wrong.args[0]}"), shown(f"WRONG: {wrong.args[1]}")]
     except (Unreadable, OSError) as error:
-        return 2, [f"无法核验 · Can't be checked: {error}"]
+        return 2, [shown(f"无法核验 · Can't be checked: {error}")]
     except FAULTS as error:
         return 1, ["有问题:文件的写法不对", f"WRONG: not well-formed ({type(error).__name__})"]
-    return 0, ["一致 · OK", *told, CAUTION, *([] if pinned else [UNPINNED, *todo.keys])]
+    told.append(f"相符的见证 agreeing with witnessed checkpoints: {len(todo.witnessed)}")
+    keys = [] if pinned else [UNPINNED, *map(shown, todo.signed_by)]
+    return 0, ["一致 · OK", *map(shown, told), CAUTION, *keys]
 
 
 def _by_kind(todo: Check, opened: Any) -> list[str]:
     start = opened.readline()
     opened.seek(0)
-    if FORMAT.encode() in start:
+    if _is_header(start):
         return todo.export(opened)
-    found = json.load(opened)
+    found = json.load(opened, object_pairs_hook=once)
     for field, checked in (("proof", todo.receipt), ("old", todo.growth), ("body", todo.record)):
         if field in found:
             return checked(found)
     raise Unreadable("不认识的文件 · not a file of the ledger")
 
 
+def _is_header(line: bytes) -> bool:
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return False
+    return isinstance(found, dict) and found.get("format") == FORMAT
+
+
 def main() -> int:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")   # GBK and cp1252 lack some letters
     parser = argparse.ArgumentParser(description="核验账本、回执或证明 · Checks a ledger, receipt or proof")
     parser.add_argument("file", type=Path)
     parser.add_argument("--key", action="append", default=[], help="您信任的公钥 · a key you trust (vkey)")
     parser.add_argument("--witness", action="append", type=Path, default=[],
                         help="别处保存的检查点 · a file with a checkpoint that somebody kept")
     given = parser.parse_args()
-    status, told = check(given.file, given.key, [file.read_text("utf-8") for file in given.witness])
+    status, told = check(given.file, given.key, given.witness)
     print("\n".join(told))
     return status
 

@@ -1,8 +1,13 @@
 """A filing as its contract's views. Pure: the use cases answer with them, and so do the queries."""
 
+import json
+from dataclasses import replace
+
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingView, Receipt
+from rongcuo.contracts.events import load_event
+from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented, FilingView, Receipt
+from rongcuo.contracts.ledger import LedgerProof
 from services.filing import access
 from services.filing.domain import Filing, day_of
 
@@ -33,3 +38,22 @@ def receipt_of(filing: Filing) -> Receipt:
         organ_id=filing.organ_id, review_due_on=due_on, review_due_provisional=filing.review_due_provisional,
         submitted_at=filing.submitted_at,
     )
+
+
+def proved(receipt: Receipt, submission: LedgerProof | None, supplement: LedgerProof | None) -> Receipt:
+    """The receipt with its proofs, unless the newest line does not speak of its content yet: for a moment
+    after a supplement. The due day is the one that line tells: what review moves later is not in it."""
+    newest = supplement or submission
+    told = _told(newest) if newest and newest.payload else None
+    if told and told.digest != receipt.digest:
+        return receipt
+    due_on = day_of(told.review_due_at) if told else None
+    if told and due_on:
+        receipt = replace(receipt, review_due_on=due_on, review_due_provisional=told.review_due_provisional)
+    return replace(receipt, proof=submission, supplement_proof=supplement)
+
+
+def _told(proof: LedgerProof) -> FilingSubmitted | FilingSupplemented:
+    event = load_event(json.loads(proof.body)["what"], json.loads(proof.payload))
+    assert isinstance(event, FilingSubmitted | FilingSupplemented)  # noqa: S101 - no other lines are asked for
+    return event

@@ -1,6 +1,5 @@
 """Questions about filings, answered from the rows that the asking actor may see."""
 
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
@@ -27,7 +26,7 @@ from rongcuo.contracts.filing import (
 )
 from rongcuo.policy.divisions import division
 from services.filing import access
-from services.filing.answers import receipt_of, view_of
+from services.filing.answers import proved, receipt_of, view_of
 from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing
 from services.filing.storage import FilingStorage, at_or_below, f, visible_to
 
@@ -44,9 +43,8 @@ def filing(desk: FilingDesk, query: FilingQuery) -> FilingView:
 def receipt(desk: FilingDesk, query: FilingQuery) -> Receipt:
     """With its proof from the moment on that a checkpoint covers what it says."""
     found = _seen(desk, query)
-    given = receipt_of(found)
-    return replace(given, proof=desk.proof(found.id, FilingSubmitted),
-                   supplement_proof=desk.proof(found.id, FilingSupplemented))
+    return proved(receipt_of(found), desk.proof(found.id, FilingSubmitted),
+                  desk.proof(found.id, FilingSupplemented))
 
 
 def page(desk: FilingDesk, query: FilingsQuery) -> FilingsPage:

@@ -34,9 +34,10 @@ def test_a_downloaded_receipt_and_an_export_verify_offline(platform: Platform, t
     keys = platform.command_line("ledger", "keys", "list").stdout.split()
     (key,) = (word for word in keys if word.startswith("rongcuo.local/filing+"))
     file, witness = tmp_path / "receipt.json", tmp_path / "witness"
-    file.write_text(json.dumps(filer.get(address, download=True)), "utf-8")
-    witness.write_text(receipt["proof"]["checkpoint"], "utf-8")
-    status, words = verified(file, "--key", key)
+    downloaded = filer.get(address, download=True)
+    file.write_text(json.dumps(downloaded), "utf-8")
+    witness.write_text(downloaded["proof"]["checkpoint"], "utf-8")
+    status, words = verified(file, "--key", key, "--witness", str(witness))
     assert (status, given["number"] in words, receipt["digest"] in words) == (0, True, True), words
 
     forged = tmp_path / "forged.json"

@@ -34,7 +34,8 @@ class FilingSubmitted(Event):
 @event("filing", "filing_supplemented")
 @dataclass(frozen=True, kw_only=True)
 class FilingSupplemented(Event):
-    """The filer answered a request for supplement; `situation` and `colour` are those filed now."""
+    """The filer answered a request for supplement; `situation` and `colour` are those filed now, `digest` and
+    `review_due_at` the receipt's."""
 
     filing_id: str
     title: str
@@ -44,6 +45,8 @@ class FilingSupplemented(Event):
     digest: str = ""
     parties: tuple[str, ...] = ()
     supplemented_at: datetime = moment()
+    review_due_at: datetime | None = moment(default=None)
+    review_due_provisional: bool = False
 
 
 @event("filing", "filing_withdrawn")

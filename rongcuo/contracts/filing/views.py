@@ -13,8 +13,9 @@ class Receipt:
     """The dated receipt (回执). `digest`: SHA-256 of the canonical content; `review_due_on`: the day by which
     the preliminary review is due, provisional where no calendar is published for that year.
 
-    `proof`: the submission in the ledger; absent in the first moments. `supplement_proof`: the last
-    supplement, of which `title` and `digest` are then.
+    `proof`: the submission in the ledger; absent in the first moments, also those after a supplement.
+    `supplement_proof`: the last supplement, of which `title` and `digest` are then. With a proof the due day
+    is the one that was told there; where review moved it since, the filing's view says so.
     """
 
     filing_id: str

@@ -34,6 +34,7 @@ def supplemented(filing: "Filing", note: str, at: datetime) -> FilingSupplemente
     return FilingSupplemented(
         filing_id=filing.id, title=content.title, situation=content.situation, colour=content.colour,
         note=note, parties=filing.parties, digest=filing.digest, supplemented_at=at,
+        review_due_at=filing.review_due_at, review_due_provisional=filing.review_due_provisional,
     )
 
 

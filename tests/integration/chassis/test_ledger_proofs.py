@@ -27,10 +27,10 @@ def proved(workshop: Workshop, book_id: str):
     return workshop.desk(Asked(), READER).proof(book_id, BookPlaced)
 
 
-def judged(proof: object, folder: Path, keys: list[str]) -> int:
+def judged(proof: object, folder: Path, keys: list[str], *kept: Path) -> int:
     file = folder / "proof.json"
     file.write_text(json.dumps(dump(proof)), "utf-8")
-    return outside.check(file, keys)[0]
+    return outside.check(file, keys, kept)[0]
 
 
 def test_a_line_is_proved_once_a_checkpoint_covers_it(workshop, tmp_path):
@@ -60,15 +60,21 @@ def test_a_line_is_proved_once_a_checkpoint_covers_it(workshop, tmp_path):
 def test_every_line_and_every_growth_is_proved(workshop, tmp_path):
     witness = Witness(filled(workshop), tmp_path)
     for seq in range(1, 24):
-        assert judged(workshop.ledger.proof_of_line(seq), tmp_path, witness.keys) == 0
+        proof = workshop.ledger.proof_of_line(seq)
+        assert judged(proof, tmp_path, witness.keys, witness.kept[-1]) == 0
+        assert judged(proof, tmp_path, witness.keys, witness.kept[0]) == 2
     for old, new in ((1, 5), (1, 23), (5, 12), (12, 13), (13, 23)):
         growth = workshop.ledger.growth(old, new)
-        assert judged(growth, tmp_path, witness.keys) == 0
+        assert judged(growth, tmp_path, witness.keys, *kept_of(witness, old, new)) == 0
         assert judged(replace(growth, old=growth.new, new=growth.old), tmp_path, witness.keys) == 1
         assert judged(replace(growth, hashes=growth.hashes[1:]), tmp_path, witness.keys) == 1
     for old, new in ((5, 5), (5, 1), (0, 5), (2, 5)):
         with pytest.raises(CaseError):
             workshop.ledger.growth(old, new)
+
+
+def kept_of(witness: Witness, *sizes: int) -> list[Path]:
+    return [file for file in witness.kept if int(file.read_text("utf-8").split("\n")[1]) in sizes]
 
 
 def test_the_database_refuses_to_change_tree_and_checkpoints(workshop):

@@ -10,8 +10,9 @@ from random import Random
 
 from rongcuo.chassis.ledger.export import export
 from rongcuo.chassis.workshop import Workshop
+from tests.integration.chassis.burglary import Burglar
 from tests.integration.chassis.shelf import place
-from tests.integration.chassis.tampering import EXPORT_EDITS, Burglar
+from tests.integration.chassis.tampering import EXPORT_EDITS
 from tools import verify_ledger as outside
 
 EDITS = int(os.environ.get("LEDGER_EDITS", "500"))
@@ -39,12 +40,15 @@ class Witness:
     def __init__(self, workshop: Workshop, folder: Path) -> None:
         self.keys = [key.vkey for key in workshop.ledger.public_keys()]
         with workshop.ledger.whole() as (checkpoints, _):
-            self.notes = [note for _, note in checkpoints]
+            notes = [note for _, note in checkpoints]
+        self.kept = [folder / f"witness{number}" for number, _ in enumerate(notes)]
+        for file, note in zip(self.kept, notes, strict=True):
+            file.write_text(note, "utf-8")
         self._file = folder / "export"
 
     def judges(self, content: bytes) -> int:
         self._file.write_bytes(content)
-        return outside.check(self._file, self.keys, self.notes)[0]
+        return outside.check(self._file, self.keys, self.kept)[0]
 
 
 def test_every_edit_of_an_export_is_seen(on_sqlite: Workshop, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingQuery, Receipt, SupplementFiling
 from rongcuo.contracts.message import dump
+from rongcuo.contracts.review import DeadlineMoved
 from services.filing import usecases, views
 from tests.integration.services.test_filing import Office
 from tests.unit.filing.people import (
@@ -65,7 +66,8 @@ def test_a_receipt_proves_that_the_filing_was_there(office: Office, tmp_path: Pa
     status, words = judged(proved, tmp_path, office)
     assert (status, given.number in words, given.digest in words) == (0, True, True)
     for name, false in (("number", "530127-2026-000002"), ("digest", "00" * 32), ("title", "另一件"),
-                        ("filing_id", "f2"), ("organ_id", "530128"),
+                        ("filing_id", "f2"), ("organ_id", "530128"), ("review_due_on", "2026-05-08"),
+                        ("review_due_provisional", True), ("review_due_provisional", 0),
                         ("submitted_at", "2026-01-01T00:00:00+08:00")):
         assert judged(proved, tmp_path, office, **{name: false})[0] == 1, name
 
@@ -77,20 +79,57 @@ def test_another_receipt_s_proof_proves_nothing(office: Office, tmp_path: Path) 
     assert judged(receipt(office, ours.filing_id), tmp_path, office, proof=proof)[0] == 1
 
 
+def supplemented(office: Office, filing_id: str, sequence: int, title: str) -> Receipt:
+    """Two days after it was asked for: the due day is another."""
+    request = supplement_requested(filing_id, office.time.at, office.time.at + timedelta(days=5))
+    usecases.take_supplement_request(office.heard(filing_id, sequence), request)
+    office.time.at += timedelta(days=2)
+    changed = SupplementFiling(command_id="c", filing_id=filing_id, note="已补", content=content(title=title))
+    return usecases.supplement(office.commanded(FILER), changed)
+
+
 def test_after_a_supplement_both_are_proved(office: Office, tmp_path: Path) -> None:
     first = office.submit()
-    request = supplement_requested(first.filing_id, MAY_6, MAY_6 + timedelta(days=5))
-    usecases.take_supplement_request(office.heard(first.filing_id), request)
-    changed = SupplementFiling(command_id="c", filing_id=first.filing_id, note="已补",
-                               content=content(title="续建停工楼盘（补正）"))
-    second = usecases.supplement(office.commanded(FILER), changed)
+    second = supplemented(office, first.filing_id, 1, "续建停工楼盘（补正）")
     office.workshop.ledger.keep()
     proved = receipt(office, first.filing_id)
     assert (proved.digest, proved.title) == (second.digest, second.title)
     assert proved.digest != first.digest
     assert judged(proved, tmp_path, office)[0] == 0
-    assert judged(proved, tmp_path, office, digest=first.digest)[0] == 1
-    assert judged(proved, tmp_path, office, supplement_proof=None)[0] == 1
+    assert proved.review_due_on == second.review_due_on != first.review_due_on
+    for name, false in (("digest", first.digest), ("supplement_proof", None),
+                        ("review_due_on", str(first.review_due_on)), ("review_due_provisional", True)):
+        assert judged(proved, tmp_path, office, **{name: false})[0] == 1, name
+
+
+def test_until_a_supplement_is_signed_its_receipt_has_no_proof(office: Office, tmp_path: Path) -> None:
+    """The old line does not speak of the new content: a receipt with it would be called forged."""
+    given = office.submit()
+    office.workshop.ledger.keep()
+    for sequence, title in ((1, "续建停工楼盘（补正）"), (2, "续建停工楼盘（再次补正）")):
+        changed = supplemented(office, given.filing_id, sequence, title)
+        waiting = receipt(office, given.filing_id)
+        assert waiting == changed
+        assert (waiting.proof, waiting.supplement_proof) == (None, None)
+        assert judged(waiting, tmp_path, office)[0] == 2
+        office.workshop.ledger.keep()
+        proved = receipt(office, given.filing_id)
+        assert replace(proved, proof=None, supplement_proof=None) == changed
+        assert judged(proved, tmp_path, office)[0] == 0
+
+
+def test_a_due_day_that_review_moved_is_not_in_the_receipt(office: Office, tmp_path: Path) -> None:
+    """The filing shows it; the receipt says what was told on the day that it proves."""
+    given = office.submit()
+    office.workshop.ledger.keep()
+    due_at = MAY_6 + timedelta(days=9)
+    usecases.take_due_day(office.heard(given.filing_id), DeadlineMoved(
+        case_id=given.filing_id, organ_id=given.organ_id, assignee_id="", reason="新日历", due_at=due_at,
+        former_due_at=MAY_6, provisional=True))
+    view = views.filing(office.asked(FILER), FilingQuery(filing_id=given.filing_id))
+    proved = receipt(office, given.filing_id)
+    assert (view.review_due_on, proved.review_due_on) == (due_at.date(), given.review_due_on)
+    assert judged(proved, tmp_path, office)[0] == 0
 
 
 def test_reads_from_outside_are_lines_and_others_are_not(office: Office) -> None:

@@ -72,9 +72,23 @@ def test_several_signatures_on_one_checkpoint() -> None:
     mine, other = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
     note = notes.sign(notes.Checkpoint("a/b", 3, bytes(32)).text, "a/b", [other, mine])
     keys = [outside.key_of(notes.vkey("a/b", mine.public_key().public_bytes_raw()))]
-    assert outside.checkpoint_of(note, keys) == ("a/b", 3, bytes(32))
+    assert outside.checkpoint_of(note) == ("a/b", 3, bytes(32))
+    assert outside.signers(note, keys) == keys
     with pytest.raises(outside.Wrong):
-        outside.checkpoint_of(notes.sign("a/b\n3\nAAAA\n", "a/b", [other]), keys)
+        outside.signers(notes.sign("a/b\n3\nAAAA\n", "a/b", [other]), keys)
+
+
+def test_a_signature_of_a_known_key_that_does_not_hold_refuses_the_note() -> None:
+    """As C2SP says; what stands behind the first good signature is looked at too."""
+    mine, other = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
+    keys = [outside.key_of(notes.vkey("a/b", key.public_key().public_bytes_raw())) for key in (mine, other)]
+    good = notes.sign(notes.Checkpoint("a/b", 3, bytes(32)).text, "a/b", [mine])
+    bad = notes.sign("another text\n", "a/b", [other]).partition("\n\n")[2]
+    stranger = bad.replace("a/b", "c/d")
+    assert outside.signers(good + stranger, keys) == keys[:1]
+    for more in (bad, good.partition("\n\n")[2], "a word\n", "\n", "— a/b AAAA\n", stranger.rstrip()):
+        with pytest.raises((outside.Wrong, ValueError)):
+            outside.signers(good + more, keys)
 
 
 @pytest.mark.parametrize("text", ["a/b\n03\n{root}\n", "a/b\n3\nAAAA\n", "a/b\n+3\n{root}\n"])
@@ -82,4 +96,4 @@ def test_a_signed_text_that_is_no_checkpoint(text: str) -> None:
     key = Ed25519PrivateKey.generate()
     note = notes.sign(text.format(root=notes.base64(bytes(32))), "a/b", [key])
     with pytest.raises(outside.Wrong):
-        outside.checkpoint_of(note, [outside.key_of(notes.vkey("a/b", key.public_key().public_bytes_raw()))])
+        outside.checkpoint_of(note)
