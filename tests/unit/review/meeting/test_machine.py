@@ -145,7 +145,7 @@ class MeetingMachine(RuleBasedStateMachine):
         item, votes = self.meeting.agenda.item(item_id), self.voted(item_id)
         entitled = {each.officer_id for each in FIVE} - self.meeting.recused_from(item.case_id)
         assert set(votes) == entitled & self.meeting.present
-        assert len(votes) >= max(ceil(QUORUM.present_percent / 100 * len(entitled)), 1)
+        assert len(votes) >= max(ceil(QUORUM.present_percent / 100 * len(entitled)), 3)
         assert {ballot.member_id: ballot.choice for ballot in item.ballots} == votes
         wanted = ceil(QUORUM.pass_percent / 100 * len(votes))
         winners = {choice for choice in item.asked.choices if list(votes.values()).count(choice) >= wanted}
@@ -175,7 +175,8 @@ class MeetingMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.meeting.version % 4 == 3)
     def cancel(self, actor: Actor, reason: str) -> None:
         if self.attempt(lambda meeting: meeting.cancel(reason, self.by(actor))):
-            assert not any(self.cast.values())
+            assert not any(self.voted(item.id) for case_id in self.meeting.open_case_ids
+                           for item in self.meeting.agenda.of_case(case_id))
 
     @rule(actor=people, minutes=words)
     def write_minutes(self, actor: Actor, minutes: str) -> None:
