@@ -224,7 +224,7 @@ EMPTY: Words = {
 }
 EMPTY_CASES: Words = {
     **EMPTY,
-    "own": lazy_gettext("您没有认定案件。做事出了偏差、被问责之前，可以在这里申请容错认定。"),
+    "own": lazy_gettext("您没有在办的认定案件。做事出了偏差、被问责之前，可以在这里申请容错认定。"),
     "organ": lazy_gettext("没有在办的认定案件。当事人申请、机关主动启动或线索研判后，会出现在这里。"),
     "closed": lazy_gettext("还没有办结的认定案件。"),
 }

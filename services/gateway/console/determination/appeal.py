@@ -1,6 +1,6 @@
 """复核: an appeal, its panel, and its decision."""
 
-from flask import render_template, request
+from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
@@ -9,6 +9,7 @@ from services.gateway.console.acts import Act, Kind, act_page, always
 from services.gateway.console.backend import Answer, ask, ask_if_visible
 from services.gateway.console.determination.acts import REASON, SUBJECT
 from services.gateway.console.determination.rules import (
+    INSIDE,
     as_it_stands,
     assessed,
     current_decision,
@@ -72,9 +73,9 @@ APPEAL = Kind(name="appeal", key="appeal_id", acts={act.verb: act for act in _AC
 @signed_in
 def appeals() -> ResponseReturnValue:
     """The appeals of the cases that the person sees."""
-    tab = request.args.get("tab", "organ")
+    tab, works = request.args.get("tab", "organ"), bool(INSIDE & set(g.person["roles"]))
     page = ask("review", "appeals", tab=tab, cursor=request.args.get("cursor", ""), limit=30)
-    return render_template("console/determination/appeals.html", page=page, tab=tab,
+    return render_template("console/determination/appeals.html", page=page, tab=tab, works=works,
                            tabs=OWN_TABS.items())
 
 

@@ -20,6 +20,7 @@ from services.gateway.console.determination.rules import (
     judged_by,
     named,
     noted,
+    open_appeal,
     run_by,
     stage_word,
     unanswered_by_me,
@@ -82,10 +83,10 @@ def determination_act(case_id: str, verb: str) -> ResponseReturnValue:
 
 def frame_of(case: Answer) -> dict[str, Any]:
     """What every tab shows: the status, the stages, the next step."""
-    meetings = meetings_of(case)
+    meetings, appeal = meetings_of(case), open_appeal(case)
     first, others = steps_of(case, [each for each in meetings if each["state"] not in OVER])
     return {"case": case, "pack": judged_by(case), "matter": case, "meetings": meetings, "first": first,
-            "others": others, "stage": _stage(case),
+            "others": others, "stage": _stage(case), "appeal": appeal, "running": _running(case, appeal),
             "holder": holder_of(case), "decision": current_decision(case), "insider": is_insider(case),
             "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
             "judged_later": case["act"]["since"] < judged_by(case).valid_from.isoformat(),
@@ -100,17 +101,32 @@ def meetings_of(case: Answer) -> list[Answer]:
 
 
 def _stage(case: Answer) -> str:
-    state = word(STATES, case["state"])
-    return state if case["state"] in CLOSED else stage_word(case, state)
+    """An appeal opens a closed case to whoever looks at it."""
+    state, appeal = word(STATES, case["state"]), open_appeal(case)
+    if case["state"] not in CLOSED:
+        return stage_word(case, state)
+    return gettext("申诉复核（%(state)s）", state=word(STATES, appeal["state"])) if appeal else state
+
+
+def _running(case: Answer, appeal: Answer | None) -> dict[str, Any] | None:
+    """The deadline that runs: the case's own, and once it is closed its appeal's. `since`: from when."""
+    matter, since = (appeal, "lodged_at") if case["state"] in CLOSED else (case, "opened_at")
+    return {**matter["deadline"], "since": matter[since]} if matter and matter["deadline"] else None
 
 
 def holder_of(case: Answer) -> str:
     """Who has the case now."""
     if case["state"] in CLOSED:
-        return gettext("已办结")
+        appeal = open_appeal(case)
+        return heard_by(appeal) if appeal else gettext("已办结")
     if case["state"] == "meeting":
         return gettext("联席会议")
     return str(case["assignee_name"]) or gettext("待分派")
+
+
+def heard_by(appeal: Answer) -> str:
+    """Who has an appeal now."""
+    return gettext("复核组") if appeal["panel"] else gettext("等组成复核组")
 
 
 def _edition(pack: Pack) -> str:
@@ -126,8 +142,10 @@ def _form_of(case: Answer, first: Step | None) -> dict[str, Any]:
 
 
 def _stages(case: Answer) -> list[dict[str, str]]:
-    """The pack's stages as a step line."""
-    return [{"word": named(step), "tone": TONES.get(step["standing"], "")} for step in case["stages"]]
+    """The pack's stages as a step line, and the appeal behind them."""
+    appealed = [{"word": gettext("申诉复核"), "tone": "here"}] if open_appeal(case) else []
+    return [{"word": named(step), "tone": TONES.get(step["standing"], "")}
+            for step in case["stages"]] + appealed
 
 
 def _why_stopped(case: Answer) -> str:

@@ -9,6 +9,7 @@ from services.gateway.console.backend import Answer, rules
 from services.gateway.console.words import CRITERIA_SETS, FORMS, NEGATIVE_ANSWERS
 
 FIRST_FORM = 1   # 第一种形态, the last that is no sanction
+APPEALED = frozenset({"lodged", "reviewed"})
 INSIDE = frozenset({"reviewer", "lead", "member", "supervisor"})
 
 
@@ -54,6 +55,11 @@ def hits(case: Answer) -> list[Answer]:
 def current_decision(case: Answer) -> Answer | None:
     """The decision that holds."""
     return next((each for each in case["decisions"] if each["standing"] == "current"), None)
+
+
+def open_appeal(case: Answer) -> Answer | None:
+    """The appeal that is being heard."""
+    return next((each for each in case["appeals"] if each["state"] in APPEALED), None)
 
 
 def no_harsher(case: Answer) -> list[Item]:
