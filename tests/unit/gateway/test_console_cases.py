@@ -33,6 +33,16 @@ def test_the_subject_sees_the_outside(tab, status):
     assert Site("subject", determination=outer).get(f"{PAGE}?tab={tab}").status_code == status
 
 
+def test_whoever_was_recused_is_told_so_and_shown_no_emptiness():
+    site = Site("member", determination=case(withheld=True, evidence=(), negative_findings=()))
+    page = site.get(PAGE).text
+    assert "不向您显示证据、评估和会议" in page
+    assert not re.findall("tab=(evidence|assessment|meeting)", page)
+    assert all(statement.words in page for statement in casework.STATEMENTS)
+    assert site.get(f"{PAGE}?tab=assessment").status_code == 404
+    assert "不向您显示" not in Site("subject", determination=case(withheld=True)).get(PAGE).text
+
+
 @pytest.mark.parametrize(("who", "verb", "changes"), [
     ("lead", "assign", {"state": DeterminationState.ACCEPTANCE, "assignee_id": "", "assignee_name": ""}),
     ("reviewer", "accept", {"state": DeterminationState.ACCEPTANCE}),

@@ -156,7 +156,8 @@ class DeterminationView:
     material and decisions, never assessments or findings. `assessments`: the actor's own, and colleagues'
     once
     the actor has answered the same set. `assessors_wanted`: set code -> how many the pack asks for.
-    `statements`: the subject's, in their order; `statement` is the last of them.
+    `statements`: the subject's, in their order; `statement` is the last of them. `withheld`: what is inside
+    is not shown, as the actor is of the subject's side or recused from the case.
     """
 
     case_id: str
@@ -199,6 +200,7 @@ class DeterminationView:
     late: bool = False
     history: tuple[HistoryEntry, ...] = ()
     allowed: tuple[str, ...] = ()
+    withheld: bool = False
     opened_at: datetime = moment()
 
 

@@ -17,6 +17,7 @@ from services.gateway.console.determination.next_step import Step, steps_of
 from services.gateway.console.determination.rules import (
     current_decision,
     is_insider,
+    is_kept_out,
     judged_by,
     named,
     noted,
@@ -88,7 +89,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
     return {"case": case, "pack": judged_by(case), "matter": case, "meetings": meetings, "first": first,
             "others": others, "stage": _stage(case), "appeal": appeal, "running": _running(case, appeal),
             "holder": holder_of(case), "decision": current_decision(case), "insider": is_insider(case),
-            "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
+            "kept_out": is_kept_out(case), "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
             "judged_later": case["act"]["since"] < judged_by(case).valid_from.isoformat(),
             "closed": case["state"] in CLOSED, "stages": _stages(case), "why_stopped": _why_stopped(case),
             **_form_of(case, first)}

@@ -24,9 +24,17 @@ def run_by(case: Answer) -> Pack:
 
 
 def is_insider(case: Answer) -> bool:
-    """Whether the person sees the case from within; its subject never does."""
-    mine = case["subject"]["officer_id"] == g.person["officer_id"]
-    return not mine and bool(INSIDE & set(g.person["roles"]))
+    """Whether the person sees the case from within; its subject never does, nor whoever was recused."""
+    return not case["withheld"] and bool(INSIDE & set(g.person["roles"])) and not _is_mine(case)
+
+
+def is_kept_out(case: Answer) -> bool:
+    """Whether the person's post would show them a case from which a part in it, or a recusal, keeps them."""
+    return case["withheld"] and bool(INSIDE & set(g.person["roles"])) and not _is_mine(case)
+
+
+def _is_mine(case: Answer) -> bool:
+    return bool(case["subject"]["officer_id"] == g.person["officer_id"])
 
 
 def assessed(case: Answer) -> list[str]:
