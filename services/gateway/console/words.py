@@ -38,7 +38,7 @@ STATES: Words = {
     "reviewed": lazy_gettext("复核中"),
     "decided": lazy_gettext("已决定"),
     "current": lazy_gettext("现行"),
-    "superseded": lazy_gettext("已被更正"),
+    "superseded": lazy_gettext("已被替代"),
     "revoked": lazy_gettext("已撤销"),
 }
 VERBS: Words = {
@@ -155,6 +155,8 @@ CRITERIA_SETS: Words = {
     "six_factors": lazy_gettext("六要素"),
     "four_checks": lazy_gettext("四查四看"),
     "eight_views": lazy_gettext("八看"),
+    "three_factors": lazy_gettext("三因素"),
+    "full_cycle": lazy_gettext("全周期"),
 }
 BASES: Words = {
     "meeting": lazy_gettext("依联席会议决定"),
