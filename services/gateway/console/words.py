@@ -154,6 +154,7 @@ CRITERIA_SETS: Words = {
     "three_distinctions": lazy_gettext("三个区分开来"),
     "six_factors": lazy_gettext("六要素"),
     "four_checks": lazy_gettext("四查四看"),
+    "four_looks": lazy_gettext("四看"),
     "eight_views": lazy_gettext("八看"),
     "three_factors": lazy_gettext("三因素"),
     "full_cycle": lazy_gettext("全周期"),
@@ -219,13 +220,14 @@ OWN_TABS: Words = {
 }
 EMPTY: Words = {
     "due_today": lazy_gettext("今天没有到期的案件。"),
-    "mine": lazy_gettext("您手里没有待办案件。新分派给您的会出现在这里。"),
-    "organ": lazy_gettext("本单位没有在办案件。收到报备后会自动出现在这里。"),
+    "mine": lazy_gettext("您手里没有要审查的报备。新分派给您的会出现在这里。"),
+    "organ": lazy_gettext("本单位没有在审查的报备。收到报备后会自动出现在这里。"),
     "unassigned": lazy_gettext("没有待分派的案件。"),
     "closed": lazy_gettext("还没有办结的案件。"),
 }
 EMPTY_CASES: Words = {
     **EMPTY,
+    "mine": lazy_gettext("您手里没有在办的认定案件。新分派给您的会出现在这里。"),
     "own": lazy_gettext("您没有在办的认定案件。做事出了偏差、被问责之前，可以在这里申请容错认定。"),
     "organ": lazy_gettext("没有在办的认定案件。当事人申请、机关主动启动或线索研判后，会出现在这里。"),
     "closed": lazy_gettext("还没有办结的认定案件。"),

@@ -140,10 +140,11 @@ class AppealLine:
 
 @dataclass(frozen=True, kw_only=True)
 class AppealsPage:
-    """`next_cursor` is empty on the last page."""
+    """`counts` per tab, up to 1,000; `next_cursor` is empty on the last page."""
 
     lines: tuple[AppealLine, ...] = ()
     next_cursor: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
