@@ -84,7 +84,7 @@ def _terms(terms: DecisionTerms, rules: Rulebook) -> Facts:
 
 
 def _put_right(order: Rectification | None) -> str:
-    return f"{order.what.rstrip('。')}，于{day(order.due_on)}前完成" if order else ""
+    return f"{order.what.rstrip('。')}，于{day(order.due_on)}前（含当日）完成" if order else ""
 
 
 def _fed_back(event: FeedbackGiven, rules: Rulebook) -> Wanted:

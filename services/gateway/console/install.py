@@ -22,7 +22,7 @@ PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages
          "matter_pages", "determination.opening", "determination.pages", "determination.assessment",
          "determination.appeal", "meeting.pages", "documents_pages")
 FILTERS = {
-    "moment": dates.moment, "day": dates.day, "standing": dates.standing,
+    "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
     "state_word": partial(words.word, words.STATES), "verb_word": partial(words.word, words.VERBS),
     "ground_word": partial(words.word, words.GROUNDS), "channel_word": partial(words.word, words.CHANNELS),
     "delivery_word": partial(words.word, words.DELIVERIES),

@@ -21,7 +21,7 @@ from services.review.access import determinations as access
 from services.review.answers.appeals import appeal_view
 from services.review.domain import Occasion
 from services.review.storage import CaseStorage
-from services.review.storage.appeals import c, table
+from services.review.storage.appeals import c
 from services.review.storage.determinations import table as determinations
 from services.review.storage.determinations import visible_to
 from services.review.views.counting import counted_up

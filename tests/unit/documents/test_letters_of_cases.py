@@ -24,7 +24,7 @@ def test_the_feedback_letter_tells_the_answer_and_the_last_day_of_appeal() -> No
         answer="接受，无异议。", effects="不影响年度考核。", appeal_until=date(2026, 4, 2),
         rectification=Rectification(what="补办用地手续。", due_on=date(2026, 6, 30)))).body
     for line in ("本人意见：接受，无异议。",
-                 "整改要求：补办用地手续，于2026年6月30日前完成",
+                 "整改要求：补办用地手续，于2026年6月30日前（含当日）完成",
                  "结果运用：不影响年度考核。",
                  "对认定决定不服的，可以在2026年4月2日前（含当日）提出申诉。申诉不会加重处理。"):
         assert line in body.splitlines()

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from rongcuo.contracts.determination import AppealState, DeterminationState
-from tests.unit.gateway.casework import APPEAL, DECIDED, TEAM, case
+from tests.unit.gateway.casework import APPEAL, DECIDED, DECISION, NOW, TEAM, case
 from tests.unit.gateway.console_site import Site
 
 PAGE = "/determinations/f1"
@@ -28,8 +29,28 @@ def test_an_appeal_that_runs_says_where_a_closed_case_is(who):
     assert told["在谁手里"] == "等组成复核组"
     assert told["什么时候到期"].startswith("剩 27 天")
     assert 'href="/appeals/ap1"' in page
-    assert "前可以申请" not in page
+    assert "申请复核" not in told
+    assert "<dt>申请复核</dt>" not in page
     assert "现在没有需要您办理的。在谁手里：等组成复核组。" in page
+
+
+@pytest.mark.parametrize("who", ["subject", "lead"])
+def test_after_a_decision_the_first_screen_tells_what_is_left_until_when(who):
+    closed = case("lodge_appeal", state=DeterminationState.CONCLUDED, **DECIDED)
+    page = Site(who, determination=closed).get(PAGE).text
+    told = status_of(page)
+    assert told["申请复核"] == "剩 30 天 · 3月15日（周日）前（含当日）"
+    assert told["限期整改"] == "剩 76 天 · 4月30日（周四）前（含当日）"
+    assert "什么时候到期" not in told
+    assert page.count("前（含当日）") == 4
+
+
+def test_a_day_that_has_passed_is_no_more_waited_for():
+    old = replace(DECISION, appeal_until=NOW.date() - timedelta(days=1))
+    page = Site("subject", determination=case(
+        state=DeterminationState.CONCLUDED, decisions=(old,), resolved="exempt")).get(PAGE).text
+    assert "申请复核" not in status_of(page)
+    assert "已过" not in page
 
 
 def test_its_panel_has_a_case_that_is_appealed():

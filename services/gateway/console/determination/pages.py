@@ -89,7 +89,8 @@ def frame_of(case: Answer) -> dict[str, Any]:
     return {"case": case, "pack": judged_by(case), "matter": case, "meetings": meetings, "first": first,
             "others": others, "stage": _stage(case), "appeal": appeal, "running": _running(case, appeal),
             "holder": holder_of(case), "decision": current_decision(case), "insider": is_insider(case),
-            "kept_out": is_kept_out(case), "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
+            "awaited": _awaited(case), "kept_out": is_kept_out(case),
+            "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
             "judged_later": case["act"]["since"] < judged_by(case).valid_from.isoformat(),
             "closed": case["state"] in CLOSED, "stages": _stages(case), "why_stopped": _why_stopped(case),
             **_form_of(case, first)}
@@ -113,6 +114,16 @@ def _running(case: Answer, appeal: Answer | None) -> dict[str, Any] | None:
     """The deadline that runs: the case's own, and once it is closed its appeal's. `since`: from when."""
     matter, since = (appeal, "lodged_at") if case["state"] in CLOSED else (case, "opened_at")
     return {**matter["deadline"], "since": matter[since]} if matter and matter["deadline"] else None
+
+
+def _awaited(case: Answer) -> list[tuple[str, str]]:
+    """What the decision that holds leaves to its subject until a day: an appeal, and what to put right."""
+    decision = current_decision(case)
+    if decision is None:
+        return []
+    until = "" if open_appeal(case) else decision["appeal_until"]
+    due_on = (decision["terms"]["rectification"] or {}).get("due_on", "")
+    return [(what, by) for what, by in ((gettext("申请复核"), until), (gettext("限期整改"), due_on)) if by]
 
 
 def holder_of(case: Answer) -> str:
