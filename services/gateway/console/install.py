@@ -33,6 +33,7 @@ FILTERS = {
     "negative_word": partial(words.word, words.NEGATIVE_ANSWERS),
     "choice_word": partial(words.word, words.CHOICES), "basis_word": partial(words.word, words.BASES),
     "set_word": partial(words.word, words.CRITERIA_SETS), "form_word": words.form_word,
+    "upheld_word": words.upheld_word,
     "error_sentence": sentence,
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask_babel import LazyString, lazy_gettext
+from flask_babel import LazyString, gettext, lazy_gettext
 
 Words = Mapping[str, LazyString]
 
@@ -239,8 +239,11 @@ def word(words: Words, code: str) -> str:
     return str(words.get(code, code))
 
 
-
-
 def form_word(level: int) -> str:
     """The form of discipline (四种形态) by its number."""
     return str(FORMS[level]) if 0 <= level < len(FORMS) else str(level)
+
+
+def upheld_word(upheld: bool) -> str:
+    """What has become of the decision on appeal."""
+    return gettext("维持原决定") if upheld else gettext("已变更原决定，没有加重")

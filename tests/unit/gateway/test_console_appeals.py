@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from rongcuo.contracts.determination import AppealState, DeterminationState
-from tests.unit.gateway.casework import APPEAL, DECIDED, DECISION, NOW, TEAM, case
+from rongcuo.contracts.determination import AppealState, DecisionStanding, DeterminationState
+from tests.unit.gateway.casework import APPEAL, DECIDED, DECISION, NOW, TEAM, TERMS, appeal, case
 from tests.unit.gateway.console_site import Site
 
 PAGE = "/determinations/f1"
@@ -80,3 +81,41 @@ def test_a_subject_finds_their_appeals_and_no_untrue_emptiness():
     assert 'href="/work"' not in page
     empty = Site("subject", appeals={"lines": [], "next_cursor": ""}).get("/appeals").text
     assert "您对认定不服的，可以在案件页申请复核" in empty
+
+
+def decided(upheld: bool) -> dict[str, Any]:
+    return appeal(state=AppealState.DECIDED, panel=TEAM, upheld=upheld, reasons="形态偏重", decided_at=NOW)
+
+
+def test_a_change_of_the_terms_alone_stands_beside_what_it_changes():
+    heavier = replace(DECISION, terms=replace(TERMS, discipline_form=2), standing=DecisionStanding.SUPERSEDED)
+    milder = replace(DECISION, decision_id="d2", basis="appeal", appeal_until=None)
+    over = replace(APPEAL, state=AppealState.DECIDED, upheld=False, decided_at=NOW)
+    site = Site("subject", appeal=decided(upheld=False), determination=case(
+        **{**APPEALED, "decisions": (heavier, milder), "appeals": (over,)}))
+    page = site.get("/appeals/ap1").text
+    former = page[page.index("<h2>原决定"):page.index("<h2>现行决定")]
+    assert "第二种形态" in former
+    assert "第一种形态" in page[page.index("<h2>现行决定"):]
+    notice = site.get(PAGE).text
+    assert "已变更原决定，没有加重" in notice
+    assert "已被替代" in site.get(f"{PAGE}?tab=letters").text
+    upheld = Site("subject", appeal=decided(upheld=True), determination=case(**APPEALED)).get("/appeals/ap1")
+    assert "<h2>原决定" not in upheld.text
+
+
+def test_a_decided_appeal_says_when_it_was_closed():
+    site = Site("subject", appeal=decided(upheld=True), determination=case(**APPEALED))
+    told = status_of(site.get("/appeals/ap1").text)
+    assert told["何时办结"].startswith("2月13日")
+    assert "什么时候到期" not in told
+
+
+@pytest.mark.parametrize(("allowed", "panel", "primary"), [
+    (("form_panel",), (), "组成复核组"), (("form_panel",), TEAM, ""),
+    (("form_panel", "decide"), TEAM, "作出复核决定"), (("withdraw",), (), "")])
+def test_what_is_done_already_is_no_more_the_one_thing_to_do(allowed, panel, primary):
+    page = Site("lead", appeal=appeal(*allowed, panel=panel), determination=case(**APPEALED))
+    text = page.get("/appeals/ap1").text
+    assert re.findall('class="button primary"[^>]*>([^<]*)<', text) == ([primary] if primary else [])
+    assert ("重新组成复核组" in text) is ("form_panel" in allowed and bool(panel))

@@ -16,6 +16,7 @@ from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.next_step import Step, steps_of
 from services.gateway.console.determination.rules import (
     current_decision,
+    heard_by,
     is_insider,
     is_kept_out,
     judged_by,
@@ -134,11 +135,6 @@ def holder_of(case: Answer) -> str:
     if case["state"] == "meeting":
         return gettext("联席会议")
     return str(case["assignee_name"]) or gettext("待分派")
-
-
-def heard_by(appeal: Answer) -> str:
-    """Who has an appeal now."""
-    return gettext("复核组") if appeal["panel"] else gettext("等组成复核组")
 
 
 def _edition(pack: Pack) -> str:
