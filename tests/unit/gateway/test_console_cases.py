@@ -1,6 +1,7 @@
 """The pages of a determination: what each person sees, what a form sends, what is looked at twice."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,19 @@ from tests.unit.gateway.casework import ASSESSMENTS, DECIDED, FINDINGS, NOW, PAC
 from tests.unit.gateway.console_site import Site, primaries
 
 PAGE = "/determinations/f1"
+STOPPED = replace(casework.DEADLINE, suspended=True)
+
+
+def test_a_clock_that_stands_still_names_no_day_and_is_set_going_first():
+    stopped = case("accept", "resume", state=DeterminationState.ACCEPTANCE, deadline=STOPPED)
+    page = Site("reviewer", determination=stopped).get(PAGE).text
+    assert 'action="/determinations/f1/act/resume"' in page
+    assert len(primaries(page)) == 1
+    panel = page[page.index('<dl class="status'):page.index("</dl>")]
+    assert "恢复后重算到期日" in panel
+    assert "3月12日" not in panel
+    assert "为什么是这天" not in panel
+
 
 @pytest.mark.parametrize("tab", ["overview", "evidence", "assessment", "meeting", "letters", "timeline"])
 @pytest.mark.parametrize("who", ["reviewer", "lead", "member", "supervisor"])
