@@ -19,8 +19,8 @@ from services.gateway.uploads import expect
 
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages",
-         "matter_pages", "determination.opening", "determination.pages", "determination.assessment",
-         "determination.appeal", "meeting.pages", "documents_pages")
+         "matter_pages", "search_pages", "determination.opening", "determination.pages",
+         "determination.assessment", "determination.appeal", "meeting.pages", "documents_pages")
 FILTERS = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
     "state_word": partial(words.word, words.STATES), "verb_word": partial(words.word, words.VERBS),
