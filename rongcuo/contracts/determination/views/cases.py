@@ -19,7 +19,6 @@ from rongcuo.contracts.determination.words import (
     AppealState,
     DecisionStanding,
     DeterminationState,
-    Disposal,
     Initiation,
     Outcome,
 )
@@ -226,27 +225,3 @@ class SimilarCases:
 
     cases: tuple[SimilarCase, ...] = ()
     outcomes: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClueDisposalView:
-    """A clue's disposal and the answer to the tolerance question. `subject`: whom the clue is about; earlier
-    disposals do not say."""
-
-    clue_id: str
-    clue_number: str
-    organ_id: str
-    tolerance_arises: bool
-    reasons: str
-    disposed_by_name: str
-    case_id: str = ""
-    disposal: Disposal = chosen()
-    disposed_at: datetime = moment()
-    subject: Subject | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClueDisposals:
-    """Oldest first."""
-
-    disposals: tuple[ClueDisposalView, ...] = ()
