@@ -32,12 +32,12 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify import MatterKind
 from services.notify.domain.directory import lead_queue, reviewer_queue
 from services.notify.domain.matter import Facts, Matter, Review
-from services.notify.domain.message import Fact, Occasion, Worded, about
+from services.notify.domain.message import Fact, InBoth, Occasion, about
 from services.notify.domain.task import Task
 
 Told = Iterator[Occasion]
 INVITED = "statement_invited"  # once, however many stages of acceptance a place has
-NO_PLACE = Worded("待通知", "to be announced")
+NO_PLACE = InBoth("待通知", "to be announced")
 TO_THE_SUBJECT: dict[type[Event], str] = {
     DeterminationMade: "determination_made", DeterminationRevoked: "determination_revoked",
     FeedbackGiven: "feedback_given", AppealLodged: "appeal_received", AppealDecided: "appeal_decided",

@@ -9,14 +9,14 @@ from rongcuo.contracts.events import Recording
 from rongcuo.contracts.notify import MatterKind
 
 
-class Worded(NamedTuple):
-    """What each language has its own words for."""
+class InBoth(NamedTuple):
+    """A fact that is words itself."""
 
     zh: str
     en: str
 
 
-Fact = str | date | datetime | Worded
+Fact = str | date | datetime | InBoth
 
 
 @dataclass(frozen=True)
