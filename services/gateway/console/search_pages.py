@@ -29,7 +29,7 @@ def search() -> ResponseReturnValue:
 
 
 def _open_and_closed(query: str, words: str) -> list[Answer]:
-    return [line for tab in TABS for line in _lines("review", query, words, tab=tab)]
+    return [line for tab in TABS for line in _lines("review", query, words, tab=tab)][:MOST]
 
 
 def _lines(service: str, query: str, words: str, **asked: Any) -> list[Answer]:
