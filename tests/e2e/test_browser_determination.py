@@ -172,7 +172,7 @@ def _is_decided(table: Table, case_id: str) -> None:
     lead.shows("decide")
     page.click("main button.primary")
     expect(page.locator("main")).to_contain_text("还没有办理")
-    expect(page.locator(".letter")).to_contain_text("补办用地手续，于2026年6月30日前完成")
+    expect(page.locator(".letter")).to_contain_text("补办用地手续，于2026年6月30日前（含当日）完成")
     lead.shows("decide-preview")
     page.click("main button.primary")
     expect(page.locator(".chip.good").first).to_be_visible()

@@ -84,7 +84,7 @@ def _terms(terms: DecisionTerms, rules: Rulebook) -> Facts:
 
 
 def _put_right(order: Rectification | None) -> str:
-    return f"{order.what.rstrip('。')}，于{day(order.due_on)}前完成" if order else ""
+    return f"{order.what.rstrip('。')}，于{day(order.due_on)}前（含当日）完成" if order else ""
 
 
 def _fed_back(event: FeedbackGiven, rules: Rulebook) -> Wanted:
@@ -112,11 +112,18 @@ def _minutes(event: MinutesConcluded, _: Rulebook) -> Wanted:
 
 
 def _appeal_decided(event: AppealDecided, rules: Rulebook) -> Wanted:
-    outcome = "维持原决定" if event.upheld else f"变更原决定，结果为{rules.outcome(event.outcome)}"
+    outcome = "维持原决定" if event.upheld else f"变更原决定，结果为{_changed(event, rules)}"
     letter = _wanted("appeal_decision", event.standing.matter_id, event.standing, {
         "reasons": event.reasons, "outcome": outcome, "decided_on": day(event.decided_at)})
     to = (event.standing.subject_id,) if event.standing.subject_id else ()
     return replace(letter, matter_id=event.case_id, recipients=to, about=event.decision_id)
+
+
+def _changed(event: AppealDecided, rules: Rulebook) -> str:
+    """The form of discipline too: it may be all that has changed."""
+    level = event.discipline_form
+    form = "" if level is None else FORMS[level] or "不作组织处理"
+    return listed((rules.outcome(event.outcome), form), "，处理为")
 
 
 def _to_subject(kind: str, decision_id: str, standing: Standing, subject: Subject, facts: Facts,

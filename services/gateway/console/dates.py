@@ -1,7 +1,7 @@
 """Dates are never bare: `剩 3 小时 · 2月14日 18:00（周六，调休上班）`."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from flask import g
 from flask_babel import get_locale, gettext, lazy_gettext
@@ -48,6 +48,11 @@ def standing(due_at: str, opened_at: str, late: bool = False) -> Standing:
     elapsed = round(100 * (g.now - opened) / max(due - opened, timedelta(seconds=1)))
     tone = "near" if left < NEAR else ""
     return Standing(gettext("剩 %(span)s", span=_span(left)), tone, min(max(elapsed, 2), 100))
+
+
+def end_of(written: str) -> str:
+    """The last moment of a day until which something may be done, the day included."""
+    return datetime.combine(date.fromisoformat(written[:10]), time.max, ZONE).isoformat()
 
 
 def _span(span: timedelta) -> str:

@@ -13,6 +13,7 @@ from flask_babel import LazyString, get_locale, lazy_gettext
 from markupsafe import Markup
 
 from rongcuo.contracts.errors import CaseError
+from services.gateway.console.segments import open_in
 from services.gateway.console.words import SEGMENTS
 
 Page = Callable[..., ResponseReturnValue]
@@ -124,7 +125,7 @@ def frame() -> dict[str, Any]:
     rail = rail_of(set(g.person["roles"])) if g.get("person") else []
     return {"language": language, "other_language": other, "other_language_name": NAMES[other],
             "person": g.get("person"), "rail": rail, "rail_here": here_in(rail), "form_token": form_token,
-            "unread": g.get("unread", 0), "segment_words": SEGMENTS.items()}
+            "unread": g.get("unread", 0), "segment_words": SEGMENTS.items(), "open_in": open_in}
 
 
 def shown(problem: dict[str, Any], template: str = "console/problem.html",

@@ -19,10 +19,10 @@ from services.gateway.uploads import expect
 
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages",
-         "matter_pages", "determination.opening", "determination.pages", "determination.assessment",
-         "determination.appeal", "meeting.pages", "documents_pages")
+         "matter_pages", "search_pages", "determination.opening", "determination.pages",
+         "determination.assessment", "determination.appeal", "meeting.pages", "documents_pages")
 FILTERS = {
-    "moment": dates.moment, "day": dates.day, "standing": dates.standing,
+    "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
     "state_word": partial(words.word, words.STATES), "verb_word": partial(words.word, words.VERBS),
     "ground_word": partial(words.word, words.GROUNDS), "channel_word": partial(words.word, words.CHANNELS),
     "delivery_word": partial(words.word, words.DELIVERIES),
@@ -33,6 +33,7 @@ FILTERS = {
     "negative_word": partial(words.word, words.NEGATIVE_ANSWERS),
     "choice_word": partial(words.word, words.CHOICES), "basis_word": partial(words.word, words.BASES),
     "set_word": partial(words.word, words.CRITERIA_SETS), "form_word": words.form_word,
+    "upheld_word": words.upheld_word,
     "error_sentence": sentence,
 }
 

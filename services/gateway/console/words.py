@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask_babel import LazyString, lazy_gettext
+from flask_babel import LazyString, gettext, lazy_gettext
 
 Words = Mapping[str, LazyString]
 
@@ -38,7 +38,7 @@ STATES: Words = {
     "reviewed": lazy_gettext("复核中"),
     "decided": lazy_gettext("已决定"),
     "current": lazy_gettext("现行"),
-    "superseded": lazy_gettext("已被更正"),
+    "superseded": lazy_gettext("已被替代"),
     "revoked": lazy_gettext("已撤销"),
 }
 VERBS: Words = {
@@ -154,7 +154,10 @@ CRITERIA_SETS: Words = {
     "three_distinctions": lazy_gettext("三个区分开来"),
     "six_factors": lazy_gettext("六要素"),
     "four_checks": lazy_gettext("四查四看"),
+    "four_looks": lazy_gettext("四看"),
     "eight_views": lazy_gettext("八看"),
+    "three_factors": lazy_gettext("三因素"),
+    "full_cycle": lazy_gettext("全周期"),
 }
 BASES: Words = {
     "meeting": lazy_gettext("依联席会议决定"),
@@ -217,14 +220,15 @@ OWN_TABS: Words = {
 }
 EMPTY: Words = {
     "due_today": lazy_gettext("今天没有到期的案件。"),
-    "mine": lazy_gettext("您手里没有待办案件。新分派给您的会出现在这里。"),
-    "organ": lazy_gettext("本单位没有在办案件。收到报备后会自动出现在这里。"),
+    "mine": lazy_gettext("您手里没有要审查的报备。新分派给您的会出现在这里。"),
+    "organ": lazy_gettext("本单位没有在审查的报备。收到报备后会自动出现在这里。"),
     "unassigned": lazy_gettext("没有待分派的案件。"),
     "closed": lazy_gettext("还没有办结的案件。"),
 }
 EMPTY_CASES: Words = {
     **EMPTY,
-    "own": lazy_gettext("您没有认定案件。做事出了偏差、被问责之前，可以在这里申请容错认定。"),
+    "mine": lazy_gettext("您手里没有在办的认定案件。新分派给您的会出现在这里。"),
+    "own": lazy_gettext("您没有在办的认定案件。做事出了偏差、被问责之前，可以在这里申请容错认定。"),
     "organ": lazy_gettext("没有在办的认定案件。当事人申请、机关主动启动或线索研判后，会出现在这里。"),
     "closed": lazy_gettext("还没有办结的认定案件。"),
 }
@@ -235,8 +239,11 @@ def word(words: Words, code: str) -> str:
     return str(words.get(code, code))
 
 
-
-
 def form_word(level: int) -> str:
     """The form of discipline (四种形态) by its number."""
     return str(FORMS[level]) if 0 <= level < len(FORMS) else str(level)
+
+
+def upheld_word(upheld: bool) -> str:
+    """What has become of the decision on appeal."""
+    return gettext("维持原决定") if upheld else gettext("已变更原决定，没有加重")

@@ -32,13 +32,12 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify import MatterKind
 from services.notify.domain.directory import lead_queue, reviewer_queue
 from services.notify.domain.matter import Facts, Matter, Review
-from services.notify.domain.message import Fact, Occasion, about
+from services.notify.domain.message import Fact, InBoth, Occasion, about
 from services.notify.domain.task import Task
 
 Told = Iterator[Occasion]
 INVITED = "statement_invited"  # once, however many stages of acceptance a place has
-NO_PLACE = "待通知 (to be announced)"
-AS_WRITTEN = "决定书载明的日期 (the day named in the decision)"
+NO_PLACE = InBoth("待通知", "to be announced")
 TO_THE_SUBJECT: dict[type[Event], str] = {
     DeterminationMade: "determination_made", DeterminationRevoked: "determination_revoked",
     FeedbackGiven: "feedback_given", AppealLodged: "appeal_received", AppealDecided: "appeal_decided",
@@ -64,8 +63,9 @@ def _case(matter: Matter, event: Any, now: datetime) -> Told:
     before, name = _copy(matter.task), _for_the_subject(matter, event)
     _follow(matter, event, now, knows=bool(name))
     if name and event.standing.subject_id:
-        until = getattr(event, "appeal_until", None) or AS_WRITTEN
-        yield _occasion(matter, name, (event.standing.subject_id,), due=event.standing.due_at, until=until)
+        until = getattr(event, "appeal_until", None)
+        facts = {"due": event.standing.due_at, **({"until": until} if until else {})}
+        yield _occasion(matter, name, (event.standing.subject_id,), **facts)
     yield from _to_holders(matter, before, event)
 
 
@@ -104,6 +104,10 @@ def _for_the_subject(matter: Matter, event: Event) -> str:
             return INVITED if event.what == "accept" else ""
         case DeterminationRefused():
             return "determination_refused" if _knows(matter) else ""
+        case DeterminationMade(basis="appeal"):
+            return "determination_changed"
+        case DeterminationMade(appeal_until=None):
+            return "determination_undated"
         case DeterminationMade(basis="correction"):
             return "determination_corrected"
     return TO_THE_SUBJECT.get(type(event), "")

@@ -35,7 +35,8 @@ SEEN_OUTSIDE = READ_OUTSIDE | {   # steps of which they read only that there was
 def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:
     """The case as the asking actor may see it, with what they may do now."""
     view = _outside(case, appeals, occasion)
-    return _with_inside(view, case, occasion) if access.sees_inside(occasion.actor, case) else view
+    inside = access.sees_inside(occasion.actor, case)
+    return _with_inside(view, case, occasion) if inside else replace(view, withheld=True)
 
 
 def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:

@@ -90,8 +90,6 @@ def _items(meeting: JointMeeting, occasion: Occasion, own_choice: bool) -> Itera
 
 def _withheld(item: AgendaItemView) -> AgendaItemView:
     """That it is there, and how far it has come: neither who voted how, nor what came out."""
-    if item.state is not ItemState.REVEALED:
-        return item
     return replace(item, my_choice="", ballots=(), tally={}, result="", minority=(), withheld=True)
 
 

@@ -135,7 +135,7 @@ class Appeal(Matter):
         self.require_of(AppealVerb.DECIDE, case, occasion)
         reasons = given(terms.reasons)
         self.upheld = case.answer_appeal(outcome, terms, self.holders, occasion)
-        self._conclude(outcome, reasons, occasion)
+        self._conclude(outcome, reasons, case.current, occasion)
 
     def withdraw(self, reason: str, case: Determination, occasion: Occasion) -> None:
         """The subject takes it back; the decision stands."""
@@ -164,14 +164,15 @@ class Appeal(Matter):
             raise CaseError("appeal.not_eligible", details={"officer_id": officer.officer_id})
         _require_unengaged(officer.officer_id, officer.unit, case)
 
-    def _conclude(self, outcome: Outcome, reasons: str, occasion: Occasion) -> None:
+    def _conclude(self, outcome: Outcome, reasons: str, holds: Decision | None, occasion: Occasion) -> None:
         clock = self.clock.stop(occasion.now)
         self.late = self.late or occasion.is_late(clock)
         self._turn(AppealVerb.DECIDE, occasion, outcome.value, clock)
         self.outcome, self.reasons, self.decided_at = outcome, reasons, occasion.now
         self.record(AppealDecided(
             standing=self.standing(), case_id=self.case_id, decision_id=self.decision_id,
-            upheld=bool(self.upheld), reasons=reasons, outcome=outcome, decided_at=occasion.now))
+            upheld=bool(self.upheld), reasons=reasons, outcome=outcome, decided_at=occasion.now,
+            discipline_form=holds.terms.discipline_form if holds else None))
 
     def _tell(self, what: str, occasion: Occasion, *concerns: str) -> None:
         self.record(AppealMoved(

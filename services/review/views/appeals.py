@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, and_, select
 
 from rongcuo.chassis import paging
 from rongcuo.chassis.work import Desk
@@ -21,10 +21,12 @@ from services.review.access import determinations as access
 from services.review.answers.appeals import appeal_view
 from services.review.domain import Occasion
 from services.review.storage import CaseStorage
-from services.review.storage.appeals import c, table
+from services.review.storage.appeals import c
 from services.review.storage.determinations import table as determinations
 from services.review.storage.determinations import visible_to
+from services.review.views.counting import counted_up
 from services.review.views.days import midnight
+from services.review.views.searching import says
 
 LINE = (c.id, c.case_id, c.number, c.title, c.organ_id, c.state, c.ended, c.due_at, c.provisional, c.late,
         c.opened_at, c.decided_at, c.content)
@@ -43,15 +45,16 @@ def appeal(desk: Desk[CaseStorage], query: AppealQuery) -> AppealView:
 
 
 def page(desk: Desk[CaseStorage], query: AppealsQuery) -> AppealsPage:
-    """The appeals of one tab. Raises `invalid` for an unknown tab or cursor."""
+    """The appeals of one tab, and how many each holds. Raises `invalid` for an unknown tab or cursor."""
     if query.tab not in TABS:
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
     here, order = TABS[query.tab]
-    seen = table.join(determinations, determinations.c.id == c.case_id)
-    wanted = select(*LINE).select_from(seen).where(here, visible_to(desk.actor))
+    seen = and_(determinations.c.id == c.case_id, visible_to(desk.actor))
+    wanted = select(*LINE).where(here, seen, *says(query.search, c.number, c.title))
     with desk.reading() as store:
         found = paging.page(store.session, wanted, order, query.cursor, query.limit)
-    return AppealsPage(lines=tuple(_line(row, desk.now) for row in found.rows),
+        counts = counted_up(store.session, c.id, seen, {tab: kind for tab, (kind, _) in TABS.items()})
+    return AppealsPage(lines=tuple(_line(row, desk.now) for row in found.rows), counts=counts,
                        next_cursor=found.cursor or "")
 
 

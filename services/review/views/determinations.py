@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import Row, and_, select
 
 from rongcuo.chassis import paging
 from rongcuo.chassis.work import Desk
@@ -24,12 +24,14 @@ from services.review.storage import CaseStorage
 from services.review.storage.determinations import c, officers, visible_to
 from services.review.views.counting import Condition, counted_up
 from services.review.views.days import midnight
+from services.review.views.searching import says
 
 LINE = (c.id, c.number, c.title, c.situation, c.subject_name, c.unit, c.assignee_id, c.assignee_name,
         c.organ_id, c.stage, c.state, c.ended, c.outcome, c.due_at, c.provisional, c.suspended, c.late,
         c.opened_at, c.decided_at)
 SOONEST_FIRST = (c.due_at, c.id)
 LATEST_FIRST = (c.due_at.desc(), c.id.desc())
+SAID = (c.number, c.title, c.subject_name, c.unit, c.assignee_name)
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
@@ -52,7 +54,7 @@ def page(desk: Desk[CaseStorage], query: DeterminationsQuery) -> DeterminationsP
     if query.tab not in TABS:
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
     tabs, visible = _tabs(desk.actor, desk.now), visible_to(desk.actor)
-    wanted = select(*LINE).where(visible, tabs[query.tab], *_says(query.search))
+    wanted = select(*LINE).where(visible, tabs[query.tab], *says(query.search, *SAID))
     order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
     with desk.reading() as store:
         found = paging.page(store.session, wanted, order, query.cursor, query.limit)
@@ -71,12 +73,6 @@ def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
         "unassigned": and_(~c.ended, c.assignee_id == ""),
         "closed": c.ended,
     }
-
-
-def _says(search: str) -> list[Condition]:
-    """Every word somewhere in number, title, subject, unit or assignee."""
-    places = (c.number, c.title, c.subject_name, c.unit, c.assignee_name)
-    return [or_(*(place.icontains(word, autoescape=True) for place in places)) for word in search.split()]
 
 
 def _line(row: Row[Any], now: datetime) -> DeterminationLine:

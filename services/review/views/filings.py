@@ -28,6 +28,7 @@ from services.review.storage import CaseStorage
 from services.review.storage.filings import at_or_below, c, holders, visible_to
 from services.review.views.counting import counted_up
 from services.review.views.days import midnight
+from services.review.views.searching import says
 
 ReviewDesk = Desk[CaseStorage]
 Condition = ColumnElement[bool]
@@ -35,6 +36,7 @@ LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id,
         c.ended, c.due_at, c.provisional, c.suspended, c.late, c.opened_at, c.decided_at)
 SOONEST_FIRST = (c.due_at, c.id)
 LATEST_FIRST = (c.due_at.desc(), c.id.desc())
+SAID = (c.number, c.title, c.unit, c.assignee_name)
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
@@ -56,7 +58,7 @@ def page(desk: ReviewDesk, query: CasesQuery) -> CasesPage:
     if query.tab not in TABS:
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
     tabs, visible = _tabs(desk.actor, desk.now), visible_to(desk.actor)
-    wanted = select(*LINE).where(visible, tabs[query.tab], *_says(query.search))
+    wanted = select(*LINE).where(visible, tabs[query.tab], *says(query.search, *SAID))
     order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
     with desk.reading() as store:
         found = paging.page(store.session, wanted, order, query.cursor, query.limit)
@@ -93,12 +95,6 @@ def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
 
 def _overdue(now: datetime) -> Condition:
     return and_(~c.suspended, c.due_at < midnight(now))
-
-
-def _says(search: str) -> list[Condition]:
-    """Every word somewhere in number, title, unit or assignee."""
-    places = (c.number, c.title, c.unit, c.assignee_name)
-    return [or_(*(place.icontains(word, autoescape=True) for place in places)) for word in search.split()]
 
 
 def _counted(store: CaseStorage, where: Condition, kinds: Mapping[str, Condition]) -> dict[str, int]:

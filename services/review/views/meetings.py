@@ -19,6 +19,7 @@ from services.review.answers.meetings import view_of
 from services.review.domain import Occasion
 from services.review.storage import CaseStorage
 from services.review.storage.meetings import m, visible_to
+from services.review.views.searching import says
 
 LINE = (m.id, m.number, m.title, m.organ_id, m.cases, m.state, m.meets_at)
 LATEST_FIRST = (m.meets_at.desc(), m.id.desc())
@@ -38,7 +39,7 @@ def meeting(desk: Desk[CaseStorage], query: MeetingQuery) -> MeetingView:
 
 def page(desk: Desk[CaseStorage], query: MeetingsQuery) -> MeetingsPage:
     """Meetings of the actor's organ, and those they are a member of. Raises `invalid` for a wrong cursor."""
-    wanted = select(*LINE).where(visible_to(desk.actor))
+    wanted = select(*LINE).where(visible_to(desk.actor), *says(query.search, m.number, m.title))
     with desk.reading() as store:
         found = paging.page(store.session, wanted, LATEST_FIRST, query.cursor, query.limit)
     return MeetingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")

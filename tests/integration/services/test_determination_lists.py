@@ -233,9 +233,13 @@ def test_appeals_are_listed_for_those_who_see_their_case(office: Office):
         cursor = shown.next_cursor
     assert seen == ["a0", "a2", "a4", "a1", "a3"]
     for actor in (PANEL[0], SUBJECT, SUPERVISOR):
-        assert len(office.look(appeals.page, AppealsQuery(), actor).lines) == 5
+        shown = office.look(appeals.page, AppealsQuery(), actor)
+        assert (len(shown.lines), shown.counts) == (5, {"organ": 5, "closed": 1})
     for actor in (ELSEWHERE, OPERATOR, STRANGER):
-        assert office.look(appeals.page, AppealsQuery(), actor).lines == ()
+        shown = office.look(appeals.page, AppealsQuery(), actor)
+        assert (shown.lines, shown.counts) == ((), {"organ": 0, "closed": 0})
+    for search, count in (("公路 先行", 5), (appeal.number, 5), ("没有", 0)):
+        assert len(office.look(appeals.page, AppealsQuery(search=search), LEAD).lines) == count
     [closed] = office.look(appeals.page, AppealsQuery(tab="closed"), LEAD).lines
     assert (closed.appeal_id, closed.state, closed.panel) == ("a5", AppealState.WITHDRAWN, ())
     assert refusal(lambda: office.look(appeals.page, AppealsQuery(tab="all"), LEAD)) == "invalid"

@@ -206,6 +206,8 @@ def test_meetings_come_in_pages_the_latest_first(hall: Hall):
     whole = hall.page(LEAD)
     assert whole == ["mt5", "mt2", "mt4", "mt1", "mt6", "mt3", "mt0"]
     assert hall.page(LEAD, limit=2) == hall.page(SUN, limit=3) == whole
+    assert hall.page(LEAD, search=scene.convened().number) == whole
+    assert hall.page(LEAD, search="没有") == []
     assert refusal(lambda: hall.page(LEAD, cursor="garbage")) == "invalid"
 
 

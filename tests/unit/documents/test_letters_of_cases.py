@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from rongcuo.contracts.determination import DecisionTerms, Rectification
 from rongcuo.contracts.events import Event
 from services.documents.domain import Rulebook, Text, filled, wanted_of_review
@@ -24,7 +26,7 @@ def test_the_feedback_letter_tells_the_answer_and_the_last_day_of_appeal() -> No
         answer="接受，无异议。", effects="不影响年度考核。", appeal_until=date(2026, 4, 2),
         rectification=Rectification(what="补办用地手续。", due_on=date(2026, 6, 30)))).body
     for line in ("本人意见：接受，无异议。",
-                 "整改要求：补办用地手续，于2026年6月30日前完成",
+                 "整改要求：补办用地手续，于2026年6月30日前（含当日）完成",
                  "结果运用：不影响年度考核。",
                  "对认定决定不服的，可以在2026年4月2日前（含当日）提出申诉。申诉不会加重处理。"):
         assert line in body.splitlines()
@@ -44,3 +46,11 @@ def test_a_set_of_criteria_without_a_name_of_its_own_is_told_by_its_criteria() -
     terms = DecisionTerms(reasons="理由", cited=("three_distinctions", "three_factors", "unknown"))
     body = text_of(replace(scene.made(), terms=terms), jinghong).body
     assert "评估依据：“三个区分开来”、动机态度、性质程度、后果影响、unknown" in body.splitlines()
+
+
+@pytest.mark.parametrize(("form", "told"), [
+    (1, "从轻，处理为第一种形态"), (0, "从轻，处理为不作组织处理"), (None, "从轻")])
+def test_a_change_on_appeal_names_the_form_of_discipline(form: int | None, told: str) -> None:
+    changed = replace(scene.appeal_decided(upheld=False), discipline_form=form)
+    assert f"复核结论：变更原决定，结果为{told}" in text_of(changed).body.splitlines()
+    assert "复核结论：维持原决定" in text_of(scene.appeal_decided()).body.splitlines()

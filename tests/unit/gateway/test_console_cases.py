@@ -1,6 +1,7 @@
 """The pages of a determination: what each person sees, what a form sends, what is looked at twice."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,19 @@ from tests.unit.gateway.casework import ASSESSMENTS, DECIDED, FINDINGS, NOW, PAC
 from tests.unit.gateway.console_site import Site, primaries
 
 PAGE = "/determinations/f1"
+STOPPED = replace(casework.DEADLINE, suspended=True)
+
+
+def test_a_clock_that_stands_still_names_no_day_and_is_set_going_first():
+    stopped = case("accept", "resume", state=DeterminationState.ACCEPTANCE, deadline=STOPPED)
+    page = Site("reviewer", determination=stopped).get(PAGE).text
+    assert 'action="/determinations/f1/act/resume"' in page
+    assert len(primaries(page)) == 1
+    panel = page[page.index('<dl class="status'):page.index("</dl>")]
+    assert "恢复后重算到期日" in panel
+    assert "3月12日" not in panel
+    assert "为什么是这天" not in panel
+
 
 @pytest.mark.parametrize("tab", ["overview", "evidence", "assessment", "meeting", "letters", "timeline"])
 @pytest.mark.parametrize("who", ["reviewer", "lead", "member", "supervisor"])
@@ -31,6 +45,16 @@ def test_all_that_the_subject_said_is_there():
 def test_the_subject_sees_the_outside(tab, status):
     outer = case("withdraw", "record_statement", evidence=(), assessments=(), negative_findings=())
     assert Site("subject", determination=outer).get(f"{PAGE}?tab={tab}").status_code == status
+
+
+def test_whoever_was_recused_is_told_so_and_shown_no_emptiness():
+    site = Site("member", determination=case(withheld=True, evidence=(), negative_findings=()))
+    page = site.get(PAGE).text
+    assert "不向您显示证据、评估和会议" in page
+    assert not re.findall("tab=(evidence|assessment|meeting)", page)
+    assert all(statement.words in page for statement in casework.STATEMENTS)
+    assert site.get(f"{PAGE}?tab=assessment").status_code == 404
+    assert "不向您显示" not in Site("subject", determination=case(withheld=True)).get(PAGE).text
 
 
 @pytest.mark.parametrize(("who", "verb", "changes"), [

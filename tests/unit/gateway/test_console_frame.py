@@ -1,5 +1,7 @@
 """Where each role begins, what its rail holds, and how a message leads to its matter."""
 
+import re
+
 import pytest
 
 from rongcuo.contracts.errors import CaseError
@@ -57,6 +59,28 @@ def test_tasks_lead_to_their_matters():
          "number": "容会1", "opened_at": NOW.isoformat(), "due_at": NOW.isoformat(),
          "overdue": False, "suspended": False, "provisional": False}]}
     assert 'href="/matters/meet1"' in site.get("/tasks").text
+
+
+def segments_of(page: str) -> dict[str, str]:
+    """The parts of the work, each with the count beside it."""
+    start = page.index('<nav class="segments"')
+    links = re.findall('href="([^"]+)"[^>]*>(.*?)</a>', page[start:page.index("</nav>", start)])
+    return {address: "".join(re.findall("[0-9+]", said)) for address, said in links}
+
+
+@pytest.mark.parametrize("address", ["/work", "/determinations", "/tasks"])
+def test_what_waits_beside_an_empty_list_is_counted(address):
+    site = Site("lead", page={"lines": [], "next_cursor": "", "counts": {"organ": 0, "mine": 0}},
+                appeals={"lines": [], "next_cursor": "", "counts": {"organ": 1000, "closed": 2}})
+    page = site.get(address).text
+    assert segments_of(page) == {
+        "/work": "", "/determinations": "1", "/meetings": "", "/appeals": "999+", "/tasks": ""}
+    assert ("本单位没有在审查的报备" in page) is (address == "/work")
+
+
+def test_a_list_is_shown_though_nobody_counts_the_others():
+    site = Site("lead", page=CaseError("service_unavailable"), appeals=ABSENT)
+    assert segments_of(site.get("/determinations").text)["/work"] == ""
 
 
 @pytest.mark.parametrize(("who", "own"), [("subject", True), ("lead", False), ("supervisor", False)])

@@ -134,6 +134,16 @@ def test_what_is_not_for_ones_eyes_is_said_in_a_word():
     assert "<dd>0 / 1</dd>" in page
 
 
+@pytest.mark.parametrize("state", [MeetingState.CONVENED, MeetingState.IN_SESSION, MeetingState.MINUTES])
+def test_whoever_takes_no_part_is_not_told_to_wait_for_a_vote(state):
+    kept_from = replace(item(1, Question.OUTCOME, ItemState.WAITING), withheld=True)
+    page = Site("member", meeting=meeting(state=state, items=(kept_from,))).get(PAGE).text
+    assert "您不参加审议和表决" in page
+    assert "可以先看案卷" not in page
+    both = Site("member", meeting=meeting(state=state, items=(kept_from, CLEARED))).get(PAGE).text
+    assert "您不参加审议和表决" not in both
+
+
 def test_convening_names_the_cases_the_members_and_the_chair():
     site = Site("lead", convene_meeting=meeting())
     page = site.get("/meetings/new?case_id=f1").text

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
@@ -17,6 +18,7 @@ from services.review.domain.meeting import MeetingVerb
 
 GATEWAY = Path(__file__).parents[3] / "services" / "gateway"
 CATALOGUE = GATEWAY / "translations" / "en" / "LC_MESSAGES" / "messages.po"
+PACKS = Path(__file__).parents[3] / "rongcuo" / "policy" / "packs"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
@@ -48,3 +50,9 @@ def test_every_message_is_in_plain_english() -> None:
 @pytest.mark.parametrize("verb", [*FilingVerb, *ReviewVerb, *CaseVerb, *AppealVerb, *MeetingVerb], ids=str)
 def test_every_step_of_a_timeline_has_its_word(verb: str) -> None:
     assert verb in words.VERBS
+
+
+@pytest.mark.parametrize("file", sorted(PACKS.glob("*.yaml")), ids=lambda file: file.stem)
+def test_every_set_of_criteria_of_a_shipped_pack_has_its_word(file: Path) -> None:
+    sets = yaml.safe_load(file.read_text("utf-8")).get("criteria_sets", {})
+    assert sets.keys() <= words.CRITERIA_SETS.keys()

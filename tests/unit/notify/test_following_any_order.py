@@ -15,7 +15,8 @@ from tests.unit.notify.desk import FakeDesk
 
 FOR_THE_SUBJECT = {
     "determination_received", "determination_refused", "statement_invited", "determination_made",
-    "determination_corrected", "determination_revoked", "feedback_given", "letter_issued"}
+    "determination_corrected", "determination_changed", "determination_revoked", "feedback_given",
+    "letter_issued"}
 STAGES = some.sampled_from(["preliminary_review", "verification", "joint_meeting", "feedback"])
 VERBS = some.sampled_from(["assign", "recuse", "accept", "form_team", "assess", "report", "return", "suspend",
                            "resume", "extend", "new_calendar", "add_evidence", "record_statement"])
@@ -27,6 +28,7 @@ STANDS = some.builds(
 STEPS = some.one_of(
     some.builds(lambda what, standing: cases.moved(what, standing, *standing.holders), VERBS, STANDS),
     some.sampled_from([cases.refused(), cases.withdrawn(), cases.made(), cases.made("correction"),
+                       cases.made("appeal"),
                        cases.made(ended=False, stage="feedback"), cases.revoked(), cases.feedback(),
                        cases.recorded()]))
 COURSES = some.lists(STEPS, max_size=20).map(lambda steps: [cases.opened(), *steps])

@@ -111,6 +111,7 @@ def test_other_terms_with_the_same_outcome_are_a_change():
     appeal.decide(Outcome.LIGHTEN, milder, case, by(PANEL[0]))
     assert (appeal.upheld, last(appeal).upheld, last(appeal).outcome) == (False, False, Outcome.LIGHTEN)
     assert (case.current.basis, case.current.terms, case.current.final) == (Basis.APPEAL, milder, True)
+    assert last(appeal).discipline_form == 1
 
 
 @pytest.mark.parametrize("again", [

@@ -58,6 +58,7 @@ def test_the_subjects_side_sees_the_outside(actor: Actor):
     case = told()
     case.facts_material = scene.MATERIAL
     view = seen(case, actor)
+    assert view.withheld
     assert not any(getattr(view, name) for name in INSIDE)
     assert (view.statement.words, view.facts_material) == ("情况紧急", scene.MATERIAL)
     assert [each.words for each in view.statements] == ["事前报备过", "情况紧急"]
@@ -87,8 +88,10 @@ def test_who_works_on_it_sees_the_inside(actor: Actor):
 def test_whoever_was_recused_sees_the_outside_only():
     case = scene.before_meeting()
     assert seen(case, QIAN).evidence
+    assert not seen(case, QIAN).withheld
     case.recuse(holder(QIAN), RecusalGround.RELATIVE, "亲属", by(LEAD))
     assert not seen(case, QIAN).evidence
+    assert seen(case, QIAN).withheld
 
 
 def test_colleagues_answers_are_seen_only_after_ones_own():

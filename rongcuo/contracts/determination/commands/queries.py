@@ -48,6 +48,7 @@ class MeetingQuery:
 class MeetingsQuery:
     """The meetings of the actor's organ, or those they are a member of, the latest first."""
 
+    search: str = text(100, default="")
     cursor: str = text(200, default="")
     limit: int = number(1, 200, default=50)
 
@@ -64,5 +65,6 @@ class AppealsQuery:
     """The appeals of the cases that the actor sees; tab: organ (open, soonest deadline first), or closed."""
 
     tab: str = text(20, default="organ")
+    search: str = text(100, default="")
     cursor: str = text(200, default="")
     limit: int = number(1, 200, default=50)

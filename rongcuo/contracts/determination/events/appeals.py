@@ -37,7 +37,8 @@ class AppealMoved(Event):
 @dataclass(frozen=True, kw_only=True)
 class AppealDecided(Event):
     """`upheld`: the decision stands; otherwise the one in its place, of the same outcome or a milder one,
-    follows as `DeterminationMade` of the case."""
+    follows as `DeterminationMade` of the case. `discipline_form`: of the decision that holds now; earlier
+    events do not say."""
 
     standing: Standing
     case_id: str
@@ -46,3 +47,4 @@ class AppealDecided(Event):
     reasons: str
     outcome: Outcome = chosen()
     decided_at: datetime = moment()
+    discipline_form: int | None = None

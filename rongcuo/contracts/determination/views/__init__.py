@@ -4,8 +4,6 @@ from rongcuo.contracts.determination.views.cases import (
     AppealLine,
     AppealsPage,
     AppealView,
-    ClueDisposals,
-    ClueDisposalView,
     DecisionView,
     DeterminationLine,
     DeterminationsPage,
@@ -15,6 +13,7 @@ from rongcuo.contracts.determination.views.cases import (
     SimilarCases,
     StageStep,
 )
+from rongcuo.contracts.determination.views.clues import ClueDisposals, ClueDisposalView
 from rongcuo.contracts.determination.views.meetings import (
     AgendaItemView,
     BallotView,

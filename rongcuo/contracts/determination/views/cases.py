@@ -19,7 +19,6 @@ from rongcuo.contracts.determination.words import (
     AppealState,
     DecisionStanding,
     DeterminationState,
-    Disposal,
     Initiation,
     Outcome,
 )
@@ -140,10 +139,11 @@ class AppealLine:
 
 @dataclass(frozen=True, kw_only=True)
 class AppealsPage:
-    """`next_cursor` is empty on the last page."""
+    """`counts` per tab, up to 1,000; `next_cursor` is empty on the last page."""
 
     lines: tuple[AppealLine, ...] = ()
     next_cursor: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,7 +156,8 @@ class DeterminationView:
     material and decisions, never assessments or findings. `assessments`: the actor's own, and colleagues'
     once
     the actor has answered the same set. `assessors_wanted`: set code -> how many the pack asks for.
-    `statements`: the subject's, in their order; `statement` is the last of them.
+    `statements`: the subject's, in their order; `statement` is the last of them. `withheld`: what is inside
+    is not shown, as the actor is of the subject's side or recused from the case.
     """
 
     case_id: str
@@ -199,6 +200,7 @@ class DeterminationView:
     late: bool = False
     history: tuple[HistoryEntry, ...] = ()
     allowed: tuple[str, ...] = ()
+    withheld: bool = False
     opened_at: datetime = moment()
 
 
@@ -223,27 +225,3 @@ class SimilarCases:
 
     cases: tuple[SimilarCase, ...] = ()
     outcomes: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClueDisposalView:
-    """A clue's disposal and the answer to the tolerance question. `subject`: whom the clue is about; earlier
-    disposals do not say."""
-
-    clue_id: str
-    clue_number: str
-    organ_id: str
-    tolerance_arises: bool
-    reasons: str
-    disposed_by_name: str
-    case_id: str = ""
-    disposal: Disposal = chosen()
-    disposed_at: datetime = moment()
-    subject: Subject | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClueDisposals:
-    """Oldest first."""
-
-    disposals: tuple[ClueDisposalView, ...] = ()

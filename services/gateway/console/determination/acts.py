@@ -148,7 +148,7 @@ _ACTS = (
         read=said(reason="words"), label=REASON, told=((SUBJECT, NEW_DATE),)),
     Act(verb="correct", method="correct_determination", word=lazy_gettext("更正决定"), fields="correction",
         read=_correction, choices=_no_harsher, typed=as_it_stands, adverse=always, rehearsed=True, told=(
-            (SUBJECT, lazy_gettext("收到更正后的决定书；原决定书标为“已被更正”。")),)),
+            (SUBJECT, lazy_gettext("收到更正后的决定书；原决定书标为“已被替代”。")),)),
     Act(verb="revoke", method="revoke_determination", word=lazy_gettext("撤销决定"), adverse=always,
         read=said(reasons="words"), label=REASON, told=(
             (SUBJECT, lazy_gettext("收到撤销通知和理由；原决定书不再有效。")),

@@ -1,18 +1,21 @@
 """复核: an appeal, its panel, and its decision."""
 
-from flask import render_template, request
+from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 
 from services.gateway.console import blueprint, forms
 from services.gateway.console.acts import Act, Kind, act_page, always
 from services.gateway.console.backend import Answer, ask, ask_if_visible
 from services.gateway.console.determination.acts import REASON, SUBJECT
 from services.gateway.console.determination.rules import (
+    APPEALED,
+    INSIDE,
     as_it_stands,
     assessed,
     current_decision,
     forms_left,
+    heard_by,
     judged_by,
     no_harsher,
     noted,
@@ -32,7 +35,14 @@ def _decision_appealed(appeal: Answer) -> Content:
     if case is None:
         return {"sets": [], "forms": enumerate(FORMS)}
     return {"case": case, "pack": judged_by(case), "sets": assessed(case), "forms": forms_left(case),
-            "decision": current_decision(case), "outcomes": no_harsher(case)}
+            "decision": current_decision(case), "former": _former(appeal, case), "outcomes": no_harsher(case)}
+
+
+def _former(appeal: Answer, case: Answer) -> Answer | None:
+    """The decision against which it was lodged, where another took its place on appeal."""
+    if appeal["upheld"] is not False:
+        return None
+    return next((each for each in case["decisions"] if each["decision_id"] == appeal["decision_id"]), None)
 
 
 def _in_its_own_words(appeal: Answer) -> Content:
@@ -72,9 +82,9 @@ APPEAL = Kind(name="appeal", key="appeal_id", acts={act.verb: act for act in _AC
 @signed_in
 def appeals() -> ResponseReturnValue:
     """The appeals of the cases that the person sees."""
-    tab = request.args.get("tab", "organ")
+    tab, works = request.args.get("tab", "organ"), bool(INSIDE & set(g.person["roles"]))
     page = ask("review", "appeals", tab=tab, cursor=request.args.get("cursor", ""), limit=30)
-    return render_template("console/determination/appeals.html", page=page, tab=tab,
+    return render_template("console/determination/appeals.html", page=page, tab=tab, works=works,
                            tabs=OWN_TABS.items())
 
 
@@ -84,10 +94,15 @@ def appeal(appeal_id: str) -> ResponseReturnValue:
     """One appeal."""
     found = APPEAL.found(appeal_id)
     acts = [APPEAL.acts[verb] for verb in ORDER if verb in found["allowed"]]
+    wanted = "decide" if found["panel"] else "form_panel"
     appealed = _decision_appealed(found)
     entries = told_by(found, noted(appealed["case"]) if "case" in appealed else {})
     return render_template("console/determination/appeal.html", appeal=found, matter=found, acts=acts,
-                           kind=APPEAL, entries=entries, **appealed)
+                           next=wanted, holder=_holder(found), kind=APPEAL, entries=entries, **appealed)
+
+
+def _holder(appeal: Answer) -> str:
+    return heard_by(appeal) if appeal["state"] in APPEALED else gettext("已办结")
 
 
 @blueprint.route("/appeals/<appeal_id>/act/<verb>", methods=["GET", "POST"])

@@ -69,7 +69,7 @@ def _wanted(case: Answer) -> Iterator[str]:
     """Verbs in the order in which the case needs them."""
     if not case["assignee_id"]:
         yield "assign"
-    yield from ("accept", "resume")
+    yield from ("resume", "accept")   # a clock that stands still is set going first
     if not case["team"]:
         yield "form_team"
     if case["statement"] is None and not is_insider(case):

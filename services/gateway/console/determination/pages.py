@@ -16,10 +16,13 @@ from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.next_step import Step, steps_of
 from services.gateway.console.determination.rules import (
     current_decision,
+    heard_by,
     is_insider,
+    is_kept_out,
     judged_by,
     named,
     noted,
+    open_appeal,
     run_by,
     stage_word,
     unanswered_by_me,
@@ -82,11 +85,12 @@ def determination_act(case_id: str, verb: str) -> ResponseReturnValue:
 
 def frame_of(case: Answer) -> dict[str, Any]:
     """What every tab shows: the status, the stages, the next step."""
-    meetings = meetings_of(case)
+    meetings, appeal = meetings_of(case), open_appeal(case)
     first, others = steps_of(case, [each for each in meetings if each["state"] not in OVER])
     return {"case": case, "pack": judged_by(case), "matter": case, "meetings": meetings, "first": first,
-            "others": others, "stage": _stage(case),
+            "others": others, "stage": _stage(case), "appeal": appeal, "running": _running(case, appeal),
             "holder": holder_of(case), "decision": current_decision(case), "insider": is_insider(case),
+            "awaited": _awaited(case), "kept_out": is_kept_out(case),
             "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
             "judged_later": case["act"]["since"] < judged_by(case).valid_from.isoformat(),
             "closed": case["state"] in CLOSED, "stages": _stages(case), "why_stopped": _why_stopped(case),
@@ -100,14 +104,34 @@ def meetings_of(case: Answer) -> list[Answer]:
 
 
 def _stage(case: Answer) -> str:
-    state = word(STATES, case["state"])
-    return state if case["state"] in CLOSED else stage_word(case, state)
+    """An appeal opens a closed case to whoever looks at it."""
+    state, appeal = word(STATES, case["state"]), open_appeal(case)
+    if case["state"] not in CLOSED:
+        return stage_word(case, state)
+    return gettext("申诉复核（%(state)s）", state=word(STATES, appeal["state"])) if appeal else state
+
+
+def _running(case: Answer, appeal: Answer | None) -> dict[str, Any] | None:
+    """The deadline that runs: the case's own, and once it is closed its appeal's. `since`: from when."""
+    matter, since = (appeal, "lodged_at") if case["state"] in CLOSED else (case, "opened_at")
+    return {**matter["deadline"], "since": matter[since]} if matter and matter["deadline"] else None
+
+
+def _awaited(case: Answer) -> list[tuple[str, str]]:
+    """What the decision that holds leaves to its subject until a day: an appeal, and what to put right."""
+    decision = current_decision(case)
+    if decision is None:
+        return []
+    until = "" if open_appeal(case) else decision["appeal_until"]
+    due_on = (decision["terms"]["rectification"] or {}).get("due_on", "")
+    return [(what, by) for what, by in ((gettext("申请复核"), until), (gettext("限期整改"), due_on)) if by]
 
 
 def holder_of(case: Answer) -> str:
     """Who has the case now."""
     if case["state"] in CLOSED:
-        return gettext("已办结")
+        appeal = open_appeal(case)
+        return heard_by(appeal) if appeal else gettext("已办结")
     if case["state"] == "meeting":
         return gettext("联席会议")
     return str(case["assignee_name"]) or gettext("待分派")
@@ -126,8 +150,10 @@ def _form_of(case: Answer, first: Step | None) -> dict[str, Any]:
 
 
 def _stages(case: Answer) -> list[dict[str, str]]:
-    """The pack's stages as a step line."""
-    return [{"word": named(step), "tone": TONES.get(step["standing"], "")} for step in case["stages"]]
+    """The pack's stages as a step line, and the appeal behind them."""
+    appealed = [{"word": gettext("申诉复核"), "tone": "here"}] if open_appeal(case) else []
+    return [{"word": named(step), "tone": TONES.get(step["standing"], "")}
+            for step in case["stages"]] + appealed
 
 
 def _why_stopped(case: Answer) -> str:

@@ -1,7 +1,7 @@
 """The rules that hold for a case, and how it stands to the person who looks at it."""
 
 from flask import g
-from flask_babel import LazyString, get_locale
+from flask_babel import LazyString, get_locale, gettext
 
 from rongcuo.contracts.determination import Outcome
 from rongcuo.policy.pack import Item, Pack
@@ -9,6 +9,7 @@ from services.gateway.console.backend import Answer, rules
 from services.gateway.console.words import CRITERIA_SETS, FORMS, NEGATIVE_ANSWERS
 
 FIRST_FORM = 1   # 第一种形态, the last that is no sanction
+APPEALED = frozenset({"lodged", "reviewed"})
 INSIDE = frozenset({"reviewer", "lead", "member", "supervisor"})
 
 
@@ -23,9 +24,17 @@ def run_by(case: Answer) -> Pack:
 
 
 def is_insider(case: Answer) -> bool:
-    """Whether the person sees the case from within; its subject never does."""
-    mine = case["subject"]["officer_id"] == g.person["officer_id"]
-    return not mine and bool(INSIDE & set(g.person["roles"]))
+    """Whether the person sees the case from within; its subject never does, nor whoever was recused."""
+    return not case["withheld"] and bool(INSIDE & set(g.person["roles"])) and not _is_mine(case)
+
+
+def is_kept_out(case: Answer) -> bool:
+    """Whether the person's post would show them a case from which a part in it, or a recusal, keeps them."""
+    return case["withheld"] and bool(INSIDE & set(g.person["roles"])) and not _is_mine(case)
+
+
+def _is_mine(case: Answer) -> bool:
+    return bool(case["subject"]["officer_id"] == g.person["officer_id"])
 
 
 def assessed(case: Answer) -> list[str]:
@@ -54,6 +63,16 @@ def hits(case: Answer) -> list[Answer]:
 def current_decision(case: Answer) -> Answer | None:
     """The decision that holds."""
     return next((each for each in case["decisions"] if each["standing"] == "current"), None)
+
+
+def open_appeal(case: Answer) -> Answer | None:
+    """The appeal that is being heard."""
+    return next((each for each in case["appeals"] if each["state"] in APPEALED), None)
+
+
+def heard_by(appeal: Answer) -> str:
+    """Who has an appeal now."""
+    return gettext("复核组") if appeal["panel"] else gettext("等组成复核组")
 
 
 def no_harsher(case: Answer) -> list[Item]:

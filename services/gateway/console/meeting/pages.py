@@ -109,5 +109,6 @@ def _allowed(found: Answer) -> set[str]:
 
 def _my_key(found: Answer) -> str:
     """Names where the meeting stands and what the person may do: as long as it stays, so do their forms."""
-    mine = [found["state"], found["allowed"], [(item["item_id"], item["allowed"]) for item in found["items"]]]
+    items = [(item["item_id"], item["allowed"], item["withheld"]) for item in found["items"]]
+    mine = [found["state"], found["allowed"], items]
     return hashlib.sha256(repr(mine).encode()).hexdigest()[:12]

@@ -50,6 +50,13 @@ def test_a_subject_who_is_a_member_reads_of_the_other_cases_only():
     assert shown(member)[0] == (False, 4, "exempt", True)
 
 
+def test_before_any_vote_it_is_said_already_what_will_be_withheld():
+    meeting = scene.in_session(MadeUpCase(barred={"m4": RecusalGround.SELF}), MadeUpCase("case2"))
+    view = view_of(meeting, by(FOUR), recused_from=frozenset({"case1"}))
+    assert [item.withheld for item in view.items] == [True, False]
+    assert not any(item.withheld for item in view_of(meeting, by(ONE), recused_from=frozenset()).items)
+
+
 def test_why_somebody_was_recused_is_not_for_whom_the_case_concerns():
     meeting = scene.in_session(MadeUpCase(barred={"m4": RecusalGround.SELF}))
     meeting.recuse_member("case1", "m1", RecusalGround.INTEREST, "曾任顾问", by(ONE))

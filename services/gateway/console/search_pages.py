@@ -1,0 +1,37 @@
+"""查找: whatever has that number or is about that matter, as far as the person may see it."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from services.gateway.console import blueprint
+from services.gateway.console.backend import Answer, ask_if_visible
+from services.gateway.console.frame import signed_in
+
+MOST, LONGEST = 20, 100
+TABS = ("organ", "closed")
+
+
+@blueprint.get("/search")
+@signed_in
+def search() -> ResponseReturnValue:
+    """Filings, determinations, meetings and appeals."""
+    words = request.args.get("search", "").strip()[:LONGEST]
+    if not words:
+        return redirect(url_for("console.home"))
+    found = {
+        "filings": _lines("filing", "page", words),
+        "determinations": _open_and_closed("determinations", words),
+        "meetings": _lines("review", "meetings", words),
+        "appeals": _open_and_closed("appeals", words)}
+    return render_template("console/search.html", words=words, most=MOST, **found)
+
+
+def _open_and_closed(query: str, words: str) -> list[Answer]:
+    return [line for tab in TABS for line in _lines("review", query, words, tab=tab)][:MOST]
+
+
+def _lines(service: str, query: str, words: str, **asked: Any) -> list[Answer]:
+    found = ask_if_visible(service, query, search=words, limit=MOST, **asked)
+    return list(found["lines"]) if found else []

@@ -1,0 +1,121 @@
+"""An appeal as its subject and the organ see it: on the case's page, on its own, in the lists."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from rongcuo.contracts.determination import AppealState, DecisionStanding, DeterminationState
+from tests.unit.gateway.casework import APPEAL, DECIDED, DECISION, NOW, TEAM, TERMS, appeal, case
+from tests.unit.gateway.console_site import Site
+
+PAGE = "/determinations/f1"
+APPEALED = {"state": DeterminationState.CONCLUDED, "appeals": (APPEAL,), **DECIDED}
+
+
+def status_of(page: str) -> dict[str, str]:
+    """What the status panel says, by its headings, without markup."""
+    panel = page[page.index('<dl class="status'):page.index("</dl>", page.index('<dl class="status'))]
+    found = re.findall(r"<dt>(.*?)</dt><dd[^>]*>(.*?)</dd>", panel, re.DOTALL)
+    return {heading: " ".join(re.sub("<[^>]+>", " ", said).split()) for heading, said in found}
+
+
+@pytest.mark.parametrize("who", ["subject", "lead"])
+def test_an_appeal_that_runs_says_where_a_closed_case_is(who):
+    page = Site(who, determination=case(**APPEALED)).get(PAGE).text
+    told = status_of(page)
+    assert told["现在在哪一步"] == "申诉复核（已提出）"
+    assert told["在谁手里"] == "等组成复核组"
+    assert told["什么时候到期"].startswith("剩 27 天")
+    assert 'href="/appeals/ap1"' in page
+    assert "申请复核" not in told
+    assert "<dt>申请复核</dt>" not in page
+    assert "现在没有需要您办理的。在谁手里：等组成复核组。" in page
+
+
+@pytest.mark.parametrize("who", ["subject", "lead"])
+def test_after_a_decision_the_first_screen_tells_what_is_left_until_when(who):
+    closed = case("lodge_appeal", state=DeterminationState.CONCLUDED, **DECIDED)
+    page = Site(who, determination=closed).get(PAGE).text
+    told = status_of(page)
+    assert told["申请复核"] == "剩 30 天 · 3月15日（周日）前（含当日）"
+    assert told["限期整改"] == "剩 76 天 · 4月30日（周四）前（含当日）"
+    assert "什么时候到期" not in told
+    assert page.count("前（含当日）") == 4
+
+
+def test_a_day_that_has_passed_is_no_more_waited_for():
+    old = replace(DECISION, appeal_until=NOW.date() - timedelta(days=1))
+    page = Site("subject", determination=case(
+        state=DeterminationState.CONCLUDED, decisions=(old,), resolved="exempt")).get(PAGE).text
+    assert "申请复核" not in status_of(page)
+    assert "已过" not in page
+
+
+def test_its_panel_has_a_case_that_is_appealed():
+    heard = {**APPEALED, "appeals": (replace(APPEAL, state=AppealState.REVIEWED, panel=TEAM),)}
+    told = status_of(Site("subject", determination=case(**heard)).get(PAGE).text)
+    assert (told["现在在哪一步"], told["在谁手里"]) == ("申诉复核（复核中）", "复核组")
+
+
+def test_a_case_that_goes_on_beside_its_appeal_keeps_its_own_day():
+    told = status_of(Site("subject", determination=case(
+        **{**APPEALED, "state": DeterminationState.FEEDBACK})).get(PAGE).text)
+    assert told["在谁手里"] == "赵清"
+    assert "容复〔2026〕1号" in told["申诉复核"]
+
+
+def test_an_appeal_taken_back_closes_the_case_again():
+    over = (replace(APPEAL, state=AppealState.WITHDRAWN),)
+    told = status_of(Site("subject", determination=case(**{**APPEALED, "appeals": over})).get(PAGE).text)
+    assert told["现在在哪一步"] == told["在谁手里"] == "已办结"
+
+
+def test_a_subject_finds_their_appeals_and_no_untrue_emptiness():
+    none_open = {"lines": [], "next_cursor": "", "counts": {"organ": 0, "closed": 1}}
+    page = Site("subject", determinations=none_open).get("/determinations").text
+    assert 'href="/appeals"' in page
+    assert "您没有在办的认定案件" in page
+    assert 'href="/work"' not in page
+    empty = Site("subject", appeals={"lines": [], "next_cursor": ""}).get("/appeals").text
+    assert "您对认定不服的，可以在案件页申请复核" in empty
+
+
+def decided(upheld: bool) -> dict[str, Any]:
+    return appeal(state=AppealState.DECIDED, panel=TEAM, upheld=upheld, reasons="形态偏重", decided_at=NOW)
+
+
+def test_a_change_of_the_terms_alone_stands_beside_what_it_changes():
+    heavier = replace(DECISION, terms=replace(TERMS, discipline_form=2), standing=DecisionStanding.SUPERSEDED)
+    milder = replace(DECISION, decision_id="d2", basis="appeal", appeal_until=None)
+    over = replace(APPEAL, state=AppealState.DECIDED, upheld=False, decided_at=NOW)
+    site = Site("subject", appeal=decided(upheld=False), determination=case(
+        **{**APPEALED, "decisions": (heavier, milder), "appeals": (over,)}))
+    page = site.get("/appeals/ap1").text
+    former = page[page.index("<h2>原决定"):page.index("<h2>现行决定")]
+    assert "第二种形态" in former
+    assert "第一种形态" in page[page.index("<h2>现行决定"):]
+    notice = site.get(PAGE).text
+    assert "已变更原决定，没有加重" in notice
+    assert "已被替代" in site.get(f"{PAGE}?tab=letters").text
+    upheld = Site("subject", appeal=decided(upheld=True), determination=case(**APPEALED)).get("/appeals/ap1")
+    assert "<h2>原决定" not in upheld.text
+
+
+def test_a_decided_appeal_says_when_it_was_closed():
+    site = Site("subject", appeal=decided(upheld=True), determination=case(**APPEALED))
+    told = status_of(site.get("/appeals/ap1").text)
+    assert told["何时办结"].startswith("2月13日")
+    assert "什么时候到期" not in told
+
+
+@pytest.mark.parametrize(("allowed", "panel", "primary"), [
+    (("form_panel",), (), "组成复核组"), (("form_panel",), TEAM, ""),
+    (("form_panel", "decide"), TEAM, "作出复核决定"), (("withdraw",), (), "")])
+def test_what_is_done_already_is_no_more_the_one_thing_to_do(allowed, panel, primary):
+    page = Site("lead", appeal=appeal(*allowed, panel=panel), determination=case(**APPEALED))
+    text = page.get("/appeals/ap1").text
+    assert re.findall('class="button primary"[^>]*>([^<]*)<', text) == ([primary] if primary else [])
+    assert ("重新组成复核组" in text) is ("form_panel" in allowed and bool(panel))

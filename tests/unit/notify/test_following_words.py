@@ -1,0 +1,33 @@
+"""What a decision's subject and a meeting's members read, where something is not known or not there."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.unit.notify import case_scene as cases
+from tests.unit.notify.case_scene import meeting_stands
+from tests.unit.notify.desk import FakeDesk
+from tests.unit.notify.test_following import hear
+
+
+@pytest.mark.parametrize(("basis", "until", "subject", "said"), [
+    ("appeal", None, "容错认定已因申诉变更", "不能再申诉"),
+    ("meeting", None, "容错认定有新的决定", "以决定书为准"),
+    ("correction", None, "容错认定有新的决定", "以决定书为准"),
+    ("meeting", date(2026, 6, 30), "容错认定已作出", "2026年6月30日 前（含当日）申诉")])
+def test_nobody_is_told_of_an_appeal_that_they_do_not_have(
+        desk: FakeDesk, basis: str, until: date | None, subject: str, said: str) -> None:
+    hear(desk, replace(cases.made(basis), appeal_until=until))
+    assert desk.told("liu") == [subject]
+    [told] = [each for each in desk.store.messages.values() if each.recipient_id == "liu"]
+    assert said in told.body
+    assert ("可以在" in told.body) is bool(until)
+
+
+def test_a_meeting_without_a_place_says_so_in_each_language(desk: FakeDesk) -> None:
+    hear(desk, replace(cases.meeting("convene", meeting_stands("convened", "chair")), place=""))
+    [told] = [each for each in desk.store.messages.values() if each.recipient_id == "wang"]
+    zh, en = told.body.split("\n\n")
+    assert "地点：待通知。" in zh
+    assert "place: to be announced" in en
