@@ -1,6 +1,7 @@
 """From the call to the last signature: what is asked at the beginning, and what is told at the end."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -61,6 +62,14 @@ def test_what_a_call_needs():
     assert code_of(lambda: convene(five, replace(scene.call(), title=" "))) == "meeting.words_missing"
     three = {each.officer_id: RecusalGround.OTHER for each in FIVE[:3]}
     assert code_of(lambda: convene(five, cases=(MadeUpCase(barred=three),))) == "meeting.too_few_entitled"
+
+
+def test_nobody_is_called_to_a_meeting_that_is_over():
+    five = tuple(view(each) for each in FIVE)
+    earlier = replace(scene.call(), at=CALLED_AT - timedelta(minutes=1))
+    assert code_of(lambda: convene(five, earlier)) == "meeting.in_the_past"
+    this_minute = CALLED_AT.replace(second=0)
+    assert convene(five, replace(scene.call(), at=this_minute)).meets_at == this_minute
 
 
 def test_whom_a_case_bars_is_recused_at_once():
