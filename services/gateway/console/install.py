@@ -13,7 +13,7 @@ from services.gateway.console import blueprint, dates, words
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import LANGUAGE, check_form, frame, hand_out_form_token, shown
-from services.gateway.console.mistakes import explained, sentence
+from services.gateway.console.mistakes import FIELDS, explained, sentence
 from services.gateway.problems import Problem
 from services.gateway.uploads import expect
 
@@ -33,7 +33,7 @@ FILTERS = {
     "negative_word": partial(words.word, words.NEGATIVE_ANSWERS),
     "choice_word": partial(words.word, words.CHOICES), "basis_word": partial(words.word, words.BASES),
     "set_word": partial(words.word, words.CRITERIA_SETS), "form_word": words.form_word,
-    "error_sentence": sentence,
+    "error_sentence": sentence, "field_word": partial(words.word, FIELDS),
 }
 
 
