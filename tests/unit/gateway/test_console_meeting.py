@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.contracts.determination import ItemState, MeetingState, Question
+from rongcuo.contracts.errors import CaseError
+from services.gateway.console.meeting.acts import MEETING
 from tests.unit.gateway.casework import CLEARED, MEMBERS, VOTING, item, meeting
 from tests.unit.gateway.console_site import Site
 
@@ -97,7 +99,15 @@ def test_everybody_is_considered_before_a_meeting_is_put_off(verb):
     site = Site("member")
     page = site.post(f"{PAGE}/act/{verb}", words="改期", reason="改期", until="2026-02-20T09:00")
     assert "各位成员" in page.text
-    assert not [payload for _, payload in site.caller.asked if "command_id" in payload]
+    done = [target for target, payload in site.caller.asked if "command_id" in payload]
+    assert done == [f"review.rehearse_{MEETING.acts[verb].method}"]
+
+
+def test_a_meeting_is_not_put_off_to_a_day_that_is_over():
+    site = Site("member", rehearse_adjourn_meeting=CaseError("meeting.until_past"))
+    page = site.post(f"{PAGE}/act/adjourn", reason="改期", until="2026-02-01T09:00")
+    assert page.status_code == 422
+    assert 'id="until-wrong"' in page.text
 
 
 @pytest.mark.parametrize(("state", "allowed", "items", "shown"), [
