@@ -85,6 +85,12 @@ def test_what_is_adverse_is_looked_at_first(verb):
     assert "事实不成立</textarea>" in again.text
 
 
+def test_a_preview_says_its_days_in_full():
+    page = Site("lead", determination=case("make", **DECIDED)).post(
+        f"{PAGE}/act/make", outcome="exempt", **TERMS).text
+    assert "补办 · 4月30日（周四） 前</dd>" in page
+
+
 def test_the_letter_is_read_before_it_is_sent():
     site = Site("lead", determination=case("make", **DECIDED))
     page = site.post(f"{PAGE}/act/make", outcome="exempt", **TERMS).text

@@ -16,6 +16,7 @@ from services.gateway.console.determination.rules import (
     judged_by,
     no_harsher,
     noted,
+    run_by,
 )
 from services.gateway.console.forms import Content, Form, said
 from services.gateway.console.frame import signed_in
@@ -32,7 +33,8 @@ def _decision_appealed(appeal: Answer) -> Content:
     if case is None:
         return {"sets": [], "forms": enumerate(FORMS)}
     return {"case": case, "pack": judged_by(case), "sets": assessed(case), "forms": forms_left(case),
-            "decision": current_decision(case), "outcomes": no_harsher(case)}
+            "decision": current_decision(case), "outcomes": no_harsher(case),
+            "limit_source": run_by(case).appeal.source}
 
 
 def _in_its_own_words(appeal: Answer) -> Content:

@@ -18,6 +18,7 @@ from services.gateway.console.determination.rules import (
     current_decision,
     is_insider,
     judged_by,
+    limit_source,
     named,
     noted,
     run_by,
@@ -85,7 +86,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
     meetings = meetings_of(case)
     first, others = steps_of(case, [each for each in meetings if each["state"] not in OVER])
     return {"case": case, "pack": judged_by(case), "matter": case, "meetings": meetings, "first": first,
-            "others": others, "stage": _stage(case),
+            "others": others, "stage": _stage(case), "limit_source": limit_source(case),
             "holder": holder_of(case), "decision": current_decision(case), "insider": is_insider(case),
             "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
             "judged_later": case["act"]["since"] < judged_by(case).valid_from.isoformat(),

@@ -4,7 +4,7 @@ from flask import g
 from flask_babel import LazyString, get_locale
 
 from rongcuo.contracts.determination import Outcome
-from rongcuo.policy.pack import Item, Pack
+from rongcuo.policy.pack import Item, Pack, Source
 from services.gateway.console.backend import Answer, rules
 from services.gateway.console.words import CRITERIA_SETS, FORMS, NEGATIVE_ANSWERS
 
@@ -100,6 +100,12 @@ def _called(item: Item) -> str:
 def named(step: Answer) -> str:
     """A stage by the name that the pack gives it, in the person's language."""
     return str(step["name_en" if str(get_locale()).startswith("en") else "name"])
+
+
+def limit_source(case: Answer) -> Source | None:
+    """What the running stage's limit rests on."""
+    return next((stage.source for stage in run_by(case).determination_stages if stage.code == case["stage"]),
+                None)
 
 
 def stage_word(case: Answer, otherwise: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import (
+    ABSTAIN,
     APPLIES_NOT,
     ItemState,
     MeetingMoved,
@@ -117,10 +118,16 @@ def test_the_end_tells_who_was_there_what_was_found_and_who_thought_otherwise():
     assert (told.present, told.absent) == (tuple(f"{each.officer_id}某" for each in FIVE), ())
     assert told.recused == ("m4某（“园区企业先建后验”，近亲属）",)
     assert told.resolved == (
-        "关于“园区企业先建后验”：负面清单“清单项gain”——不适用（不适用4票）。",
+        "关于“园区企业先建后验”：负面清单“清单项gain”——不涉及该项（不涉及该项4票）。",
         "关于“园区企业先建后验”：认定结果——免责（免责3票，不予容错1票）。")
     assert told.minority == ("m2某就“园区企业先建后验”主张不予容错：m2的理由",)
     assert told.standing.ended
+
+
+def test_who_abstained_claims_nothing():
+    meeting = scene.in_session(MadeUpCase())
+    scene.vote(meeting, {SUN: "exempt", ONE: "exempt", TWO: ABSTAIN, scene.THREE: "exempt", FOUR: "exempt"})
+    assert "m2某就“园区企业先建后验”弃权：m2的理由" in Minutes(meeting, by(SUN)).draft()
 
 
 def test_the_draft_is_built_from_the_facts():
