@@ -9,7 +9,7 @@ import yaml
 
 from rongcuo.policy.calendar import ZONE
 from services.notify.domain import Occasion
-from services.notify.domain.message import Fact
+from services.notify.domain.message import Fact, InBoth
 
 LONGEST_TITLE = 60
 LANGUAGES = ("zh", "en")
@@ -38,6 +38,8 @@ def _say(occasion: Occasion, language: str, part: str) -> str:
 
 
 def _worded(fact: Fact, language: str) -> str:
+    if isinstance(fact, InBoth):
+        return fact.zh if language == "zh" else fact.en
     if isinstance(fact, str):
         return _short(" ".join(fact.split()))
     if isinstance(fact, datetime):

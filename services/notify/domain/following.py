@@ -32,13 +32,13 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify import MatterKind
 from services.notify.domain.directory import lead_queue, reviewer_queue
 from services.notify.domain.matter import Facts, Matter, Review
-from services.notify.domain.message import Fact, Occasion, about
+from services.notify.domain.message import Fact, InBoth, Occasion, about
 from services.notify.domain.task import Task
 
 Told = Iterator[Occasion]
 INVITED = "statement_invited"  # once, however many stages of acceptance a place has
-NO_PLACE = "待通知 (to be announced)"
-AS_WRITTEN = "决定书载明的日期 (the day named in the decision)"
+NO_PLACE = InBoth("待通知", "to be announced")
+AS_WRITTEN = InBoth("决定书载明的日期", "the day named in the decision")
 TO_THE_SUBJECT: dict[type[Event], str] = {
     DeterminationMade: "determination_made", DeterminationRevoked: "determination_revoked",
     FeedbackGiven: "feedback_given", AppealLodged: "appeal_received", AppealDecided: "appeal_decided",

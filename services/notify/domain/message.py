@@ -3,11 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.notify import MatterKind
 
-Fact = str | date | datetime
+
+class InBoth(NamedTuple):
+    """A fact that is words itself."""
+
+    zh: str
+    en: str
+
+
+Fact = str | date | datetime | InBoth
 
 
 @dataclass(frozen=True)

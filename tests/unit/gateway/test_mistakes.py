@@ -38,7 +38,8 @@ def test_every_field_of_a_command_has_its_word():
 
 
 def test_a_field_is_named_by_its_form_and_not_by_what_lies_around_it():
-    deep = {"terms": {"rectification": {"what": ["x"], "due_on": ["x"]}}, "attachments": {"0": {"name": ["x"]}}}
+    deep = {"terms": {"rectification": {"what": ["x"], "due_on": ["x"]}},
+            "attachments": {"0": {"name": ["x"]}}}
     with console().test_request_context():
         assert list(by_field(CaseError("invalid", details={"fields": deep}))) == [
             "rectification", "due_on", "attachments"]

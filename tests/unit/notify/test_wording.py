@@ -9,6 +9,7 @@ import yaml
 from rongcuo.policy.calendar import ZONE
 from services.notify import wording
 from services.notify.domain import Occasion
+from services.notify.domain.following import AS_WRITTEN, NO_PLACE
 
 FACTS = {
     "number": "530127-2026-000001", "title": "盘活土地", "due": datetime(2026, 2, 14, 17, 30, tzinfo=ZONE),
@@ -77,3 +78,12 @@ def test_the_table_is_plain_yaml_with_nothing_else_in_it() -> None:
     for entry in yaml.safe_load(yaml.safe_dump(dict(wording._words()))).values():
         assert set(entry) == {"zh", "en"}
         assert all(set(part) == {"subject", "body"} for part in entry.values())
+
+
+@pytest.mark.parametrize(("name", "fact", "said"), [
+    ("meeting_convened", {"place": NO_PLACE}, NO_PLACE),
+    ("determination_made", {"until": AS_WRITTEN}, AS_WRITTEN)])
+def test_words_that_stand_for_a_fact_are_said_in_each_language_alone(name, fact, said) -> None:
+    zh, en = wording.body_of(Occasion("k", name, (), {**FACTS, **fact})).split("\n\n")
+    assert (said.zh in zh, said.en in zh) == (True, False)
+    assert (said.en in en, said.zh in en) == (True, False)

@@ -75,8 +75,7 @@ def negative_list(case_id: str) -> ResponseReturnValue:
                                "back": CASE.page(case, "assessment"), "known": _known(case)}
     if request.method == "GET":
         return render_template("console/determination/negative_list.html", typed=_as_known(case), **context)
-    new = _new_answers(case, request.form)
-    for saved, said in enumerate(new):
+    for saved, said in enumerate(_new_answers(case, request.form)):   # those before a mistake stand
         try:
             do("review", "answer_negative_item", case_id=case["case_id"], **said)
         except CaseError as mistake:
@@ -91,12 +90,14 @@ def _on_card(mistake: CaseError, code: str) -> dict[str, Any]:
 
 
 def _new_answers(case: Answer, form: Form) -> list[Content]:
-    """One for each item that is answered otherwise than before; those before a mistake stand."""
-    known = _known(case)
-    given = ({"item": code, "answer": form.get(f"answer-{code}", ""), "reason": typed(form, f"reason-{code}"),
-              "evidence": form.getlist(f"evidence-{code}")} for code in judged_by(case).negative_list)
-    return [said for said in given if said["answer"]
-            and said != {name: known.get(said["item"], {}).get(name) for name in said}]
+    """One for each item that is answered otherwise than before."""
+    known, new = _known(case), []
+    for code in judged_by(case).negative_list:
+        said = {"answer": form.get(f"answer-{code}", ""), "reason": typed(form, f"reason-{code}"),
+                "evidence": form.getlist(f"evidence-{code}")}
+        if said["answer"] and said != {name: known.get(code, {}).get(name) for name in said}:
+            new.append({"item": code, **said})
+    return new
 
 
 def _known(case: Answer) -> dict[str, Answer]:

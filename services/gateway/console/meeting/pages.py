@@ -94,7 +94,8 @@ def _context(found: Answer) -> dict[str, Any]:
     return {"meeting": found, "matter": found, "kind": MEETING, "acts": MEETING.acts, "names": names,
             "pack": rules().pack_by_id(found["pack_id"]), "over": found["state"] in OVER,
             "more": [MEETING.acts[verb] for verb in UNDER_MORE if verb in _allowed(found)],
-            "my_key": _my_key(found), "missing": _missing(found, names), "entries": told_by(found, _numbers(found))}
+            "my_key": _my_key(found), "missing": _missing(found, names),
+            "entries": told_by(found, _numbers(found))}
 
 
 def _missing(found: Answer, names: dict[str, str]) -> list[str]:
