@@ -77,4 +77,9 @@ def test_the_number_of_a_refusal_is_there_but_not_in_the_way():
     site = Site("lead", determination=case("suspend"), suspend_determination=invalid(reason=["x"]))
     page = site.post(f"{PAGE}/act/suspend").text
     problem = page[page.index('class="problem"'):]
-    assert re.search(r"<details[^>]*><summary>invalid</summary>编号 ", problem)
+    assert re.search(r"<details class=\"small quiet\"><summary>invalid</summary>编号 ", problem)
+
+
+def test_whoever_is_asked_for_the_number_sees_it_at_once():
+    site = Site("lead", determination=CaseError("unexpected"))
+    assert '<details class="small quiet" open><summary>unexpected' in site.get(PAGE).text
