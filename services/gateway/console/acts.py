@@ -39,8 +39,8 @@ def no_choices(_: Answer) -> Content:
 class Act:
     """`verb` is the word in `allowed`, `word` the one on the button; `fields` names the template of the form.
 
-    `told`: who learns of it, and what they will receive; `rehearsed`: the words of the letters
-    among it are shown. `choices`: what the form offers; `typed`: what it holds at first.
+    `told`: who learns of it, and what they will receive. `choices`: what the form offers; `typed`: what it
+    holds at first. What is `adverse`, review can rehearse.
     """
 
     verb: str
@@ -57,7 +57,6 @@ class Act:
     typed: Callable[[Answer], Content] = no_choices
     tab: str = ""
     uploads: bool = False
-    rehearsed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,8 +113,7 @@ def _form(kind: Kind, matter: Answer, act: Act, typed: Form) -> ResponseReturnVa
 def _looked_at(kind: Kind, matter: Answer, act: Act) -> ResponseReturnValue:
     """What would be refused is refused here already."""
     step = {kind.key: matter[kind.key], **act.read(request.form, matter)}
-    letters = drafted("review", act.method, **step) if act.rehearsed else []
-    return render_template("console/act/preview.html", letters=letters,
+    return render_template("console/act/preview.html", letters=drafted("review", act.method, **step),
                            **_context(kind, matter, act, request.form))
 
 

@@ -12,6 +12,11 @@ from services.gateway.console.backend import rules
 WEEKDAYS = (
     lazy_gettext("周一"), lazy_gettext("周二"), lazy_gettext("周三"), lazy_gettext("周四"),
     lazy_gettext("周五"), lazy_gettext("周六"), lazy_gettext("周日"))
+HOLIDAYS = {
+    "元旦": lazy_gettext("元旦"), "春节": lazy_gettext("春节"), "清明节": lazy_gettext("清明节"),
+    "劳动节": lazy_gettext("劳动节"), "端午节": lazy_gettext("端午节"), "中秋节": lazy_gettext("中秋节"),
+    "国庆节": lazy_gettext("国庆节"), "火把节": lazy_gettext("火把节"), "泼水节": lazy_gettext("泼水节"),
+    "三月街民族节": lazy_gettext("三月街民族节"), "自治州成立纪念日": lazy_gettext("自治州成立纪念日")}
 NEAR = timedelta(hours=24)
 NATION = "530000"
 
@@ -33,7 +38,8 @@ def day(written: str, whole: bool = False) -> str:
 
 def moment(written: str, whole: bool = False) -> str:
     """`2月14日 18:00（周六，调休上班）`, in the platform's time zone."""
-    at = datetime.fromisoformat(written).astimezone(ZONE)
+    at = datetime.fromisoformat(written)
+    at = at.astimezone(ZONE) if at.tzinfo else at       # as typed in a form: the platform's own
     return gettext("%(day)s（%(weekday)s）", day=f"{_date(at.date(), whole)} {at:%H:%M}",
                    weekday=_weekday(at.date()))
 
@@ -75,4 +81,5 @@ def _weekday(on: date) -> str:
     weekday = str(WEEKDAYS[on.weekday()])
     if kind.kind is DayKind.ADJUSTED_WORKDAY:
         return gettext("%(weekday)s，调休上班", weekday=weekday)
-    return gettext("%(weekday)s，%(name)s", weekday=weekday, name=kind.name) if kind.name else weekday
+    holiday = HOLIDAYS.get(kind.name, kind.name)
+    return gettext("%(weekday)s，%(name)s", weekday=weekday, name=holiday) if holiday else weekday

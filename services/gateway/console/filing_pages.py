@@ -6,6 +6,7 @@ from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, gettext
 
+from rongcuo.policy.pack import Source, Stage
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask, ask_if_visible, do, organ_name, pack_of
@@ -38,6 +39,7 @@ def filing(filing_id: str) -> ResponseReturnValue:
     told = ask_if_visible("notify", "matter", matter_id=filing_id) or {"deliveries": []}
     return render_template("console/filing.html", filing=found, case=case, pack=pack_of(found),
                            holder=holder_of(found, case), stages=stages_of(found, case),
+                           limit_source=limit_source(found, case),
                            entries=timeline_of(found, case), deliveries=told["deliveries"],
                            letters=letters_of(filing_id) if found["number"] else [])
 
@@ -75,10 +77,20 @@ def _is_verified(filing: Answer, case: Answer) -> bool:
 
 def stage_name(filing: Answer, code: str) -> str:
     """A stage by the name that the filing's own pack gives it; other states by our word."""
-    stage = next((stage for stage in pack_of(filing).filing_stages if stage.code == code), None)
+    stage = _stage(filing, code)
     if stage is None:
         return word(STATES, code)
     return stage.name_en if str(get_locale()).startswith("en") else stage.name
+
+
+def limit_source(filing: Answer, case: Answer | None) -> Source | None:
+    """What the running stage's limit rests on."""
+    stage = _stage(filing, case["state"]) if case else None
+    return stage.source if stage else None
+
+
+def _stage(filing: Answer, code: str) -> Stage | None:
+    return next((stage for stage in pack_of(filing).filing_stages if stage.code == code), None)
 
 
 @blueprint.get("/filings/<filing_id>/receipt")

@@ -119,19 +119,22 @@ def own_address(address: str) -> str:
 
 
 def frame() -> dict[str, Any]:
-    """What the base template needs."""
+    """What the base template needs. `labels`: what the form calls its fields, noted as they are drawn.
+    `in_chinese`: the mark of what a pack says in Chinese only."""
     language = "en" if str(get_locale()).startswith("en") else "zh"
     other = "zh" if language == "en" else "en"
     rail = rail_of(set(g.person["roles"])) if g.get("person") else []
     return {"language": language, "other_language": other, "other_language_name": NAMES[other],
             "person": g.get("person"), "rail": rail, "rail_here": here_in(rail), "form_token": form_token,
-            "unread": g.get("unread", 0), "segment_words": SEGMENTS.items(), "open_in": open_in}
+            "unread": g.get("unread", 0), "segment_words": SEGMENTS.items(), "open_in": open_in,
+            "errors": {}, "labels": {}, "in_chinese": Markup(' lang="zh-CN"') if language == "en" else ""}
 
 
 def shown(problem: dict[str, Any], template: str = "console/problem.html",
           **context: Any) -> ResponseReturnValue:
-    """A page that says what went wrong and keeps what was typed."""
-    return render_template(template, problem=problem, **context), int(problem["status"])
+    """A page that says what went wrong, also at each field, and keeps what was typed."""
+    told = {"problem": problem, "errors": problem["errors"]} | context
+    return render_template(template, **told), int(problem["status"])
 
 
 def number_or_404(text: str, most: int) -> int:

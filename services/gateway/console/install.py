@@ -9,11 +9,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
 from rongcuo.contracts.errors import CaseError
-from services.gateway.console import blueprint, dates, words
+from services.gateway.console import blueprint, dates, told, words
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import LANGUAGE, check_form, frame, hand_out_form_token, shown
-from services.gateway.console.mistakes import explained, sentence
+from services.gateway.console.mistakes import FIELDS, explained, sentence
 from services.gateway.problems import Problem
 from services.gateway.uploads import expect
 
@@ -34,7 +34,8 @@ FILTERS = {
     "choice_word": partial(words.word, words.CHOICES), "basis_word": partial(words.word, words.BASES),
     "set_word": partial(words.word, words.CRITERIA_SETS), "form_word": words.form_word,
     "upheld_word": words.upheld_word,
-    "error_sentence": sentence,
+    "error_sentence": sentence, "field_word": partial(words.word, FIELDS),
+    "told_subject": told.told_subject, "told_body": told.told_body,
 }
 
 

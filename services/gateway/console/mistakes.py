@@ -13,14 +13,28 @@ from services.gateway.console.backend import officer_name
 
 Sentences = dict[str, list[str]]
 
-# Which field of the wizard a failed check belongs to; `filing.incomplete` names its own.
+# Which field of a form a refusal is about; `filing.incomplete` names its own.
 FIELD_OF: Mapping[str, str] = {
     "filing.unknown_situation": "situation", "filing.situation_needs_reason": "situation_reason",
     "filing.unknown_colour": "colour", "filing.negative_list": "negative_answers",
     "filing.unknown_negative_item": "negative_answers", "filing.act_before_filing": "act_from",
     "filing.private_gain_statement_missing": "no_private_gain", "filing.duplicate_matter": "title",
+    "determination.act_dates": "until", "determination.clue_not_received": "received_at",
+    "determination.unknown_subject": "officer_id", "determination.filing_does_not_cover": "filing_id",
+    "determination.not_what_was_resolved": "outcome", "determination.unknown_measure": "measure",
+    "determination.exempt_with_sanction": "discipline_form", "determination.nothing_cited": "cited",
+    "determination.cited_not_assessed": "cited", "determination.rectification_in_the_past": "due_on",
+    "meeting.agenda_empty": "case_ids", "meeting.chair_not_a_member": "chair_id",
+    "meeting.too_few_members": "member_ids", "meeting.too_few_entitled": "member_ids",
+    "meeting.chair_absent": "present_ids", "meeting.no_quorum": "present_ids",
+    "meeting.unknown_choice": "choice", "meeting.until_past": "until", "meeting.in_the_past": "at",
+    "determination.evidence_in_the_future": "obtained_on",
+    "review.team_too_small": "officer_ids", "appeal.panel_too_small": "officer_ids",
+    "appeal.not_eligible": "officer_ids", "appeal.first_decider": "officer_ids",
     **{code: "attachments" for code in CATALOGUE if code.startswith("attachment.")},
 }
+# Where a form gives a field of the command another name, by the field around it.
+TYPED_AS: Mapping[tuple[str, str], str] = {("rectification", "what"): "rectification"}
 FIELDS: Mapping[str, LazyString] = {
     "title": lazy_gettext("事项名称"), "situation": lazy_gettext("适用情形"),
     "description": lazy_gettext("事项说明"), "policy_basis": lazy_gettext("政策依据"),
@@ -31,7 +45,8 @@ FIELDS: Mapping[str, LazyString] = {
     "no_private_gain": lazy_gettext("无谋私声明"), "colour": lazy_gettext("三色清单"),
     "reason": lazy_gettext("理由"), "reasons": lazy_gettext("理由"), "grounds": lazy_gettext("理由"),
     "why": lazy_gettext("变更的原因"), "name": lazy_gettext("姓名"), "unit": lazy_gettext("单位"),
-    "what": lazy_gettext("什么行为"), "since": lazy_gettext("从哪天"), "until": lazy_gettext("到哪天"),
+    "what": lazy_gettext("做了什么，出了什么偏差"),
+    "since": lazy_gettext("从哪天"), "until": lazy_gettext("到哪天"),
     "officer_id": lazy_gettext("人员"), "officer_ids": lazy_gettext("人员"), "leaning": lazy_gettext("回答"),
     "finding": lazy_gettext("查明情况"), "facts": lazy_gettext("认定的事实"),
     "tolerance_opinion": lazy_gettext("容错处理意见"), "report": lazy_gettext("核查报告"),
@@ -43,14 +58,25 @@ FIELDS: Mapping[str, LazyString] = {
     "clue_number": lazy_gettext("线索编号"),
     "received_at": lazy_gettext("收到时间"), "filing_id": lazy_gettext("已受理的报备"),
     "words": lazy_gettext("陈述和申辩"), "kind": lazy_gettext("种类"),
-    "attachments": lazy_gettext("附件"),
+    "attachments": lazy_gettext("附件"), "evidence": lazy_gettext("依据的证据"),
+    "about": lazy_gettext("说明什么"), "obtained_on": lazy_gettext("取得日期"),
+    "answer": lazy_gettext("回答"), "answers": lazy_gettext("回答"), "opinion": lazy_gettext("意见"),
+    "case_id": lazy_gettext("哪个案件"), "place": lazy_gettext("地点"),
+    "present_ids": lazy_gettext("到会的成员"), "ground": lazy_gettext("情形"),
+    "discipline_form": lazy_gettext("四种形态"), "measure": lazy_gettext("处理方式"),
+    "conditions": lazy_gettext("附带要求"), "effects": lazy_gettext("对考核和任用"),
+    "rectification": lazy_gettext("限期整改的事"), "terms": lazy_gettext("决定的内容"),
+    "tolerance_arises": lazy_gettext("有没有容错的问题"), "subject": lazy_gettext("当事人"),
+    "act": lazy_gettext("行为期间"),
 }
 
 
 def explained(mistake: CaseError) -> dict[str, Any]:
-    """The problem as the console's pages show it, in the person's language."""
+    """The problem as the console's pages show it, in the person's language. `wrong` are fields whose form has
+    the words for them; `errors` is what stands beside each."""
     return {"title": sentence(mistake.code), "code": mistake.code, "status": mistake.kind.status,
-            "detail": "", "sentences": _sentences(mistake), "reference": g.get("correlation_id", "")}
+            "detail": "", "sentences": _sentences(mistake), "reference": g.get("correlation_id", ""),
+            "wrong": _blamed(mistake.details.get("fields", {})), "errors": by_field(mistake)}
 
 
 def sentence(code: str) -> str:
@@ -65,29 +91,33 @@ def by_field(mistake: CaseError) -> Sentences:
     for failure in _failures(mistake):
         for name in _fields_of(failure):
             wrong[name].append(_said(failure, name))
-    for part in _parts(mistake.details.get("fields", {}).get("content", {})):
-        for name in part:
-            wrong[name].append(gettext("这一项的内容或格式不对。"))
+    for name in _blamed(mistake.details.get("fields", {})):
+        wrong[name].append(gettext("这一项没有填，或者填得不对。"))
     return dict(wrong)
 
 
 def _sentences(mistake: CaseError) -> list[str]:
-    """All that is wrong, as a list above the form."""
+    """What is said as a list above the form."""
     said = [_summary(failure) for failure in _failures(mistake)]
     if officer_id := mistake.details.get("officer_id"):
         said.append(gettext("是谁：%(name)s", name=officer_name(str(officer_id))))
-    wrong = dict.fromkeys(str(FIELDS.get(name, name)) for name in _wrong(mistake.details.get("fields", {})))
-    return [*said, gettext("请检查：%(fields)s", fields=gettext("、").join(wrong))] if wrong else said
+    return said
 
 
-def _wrong(found: Mapping[Any, Any]) -> Iterator[str]:
+def _blamed(found: Mapping[Any, Any]) -> list[str]:
+    """The fields that a form has: of a filing's content its own, of anything else the innermost."""
+    whole = [name for part in _parts(found.get("content", {})) for name in part]
+    return list(dict.fromkeys(whole or _wrong(found)))
+
+
+def _wrong(found: Mapping[Any, Any], around: str = "") -> Iterator[str]:
     """The names of the fields within a tree of sentences; of lists only what is in their entries."""
     for name, inner in found.items():
-        parts = _parts(inner)
+        parts = _parts(inner) if name != "attachments" else []   # nobody types what a file is
         for part in parts:
-            yield from _wrong(part)
+            yield from _wrong(part, str(name))
         if not parts and isinstance(name, str):
-            yield name
+            yield TYPED_AS.get((around, name), name)
 
 
 def _parts(found: Any) -> list[Mapping[Any, Any]]:

@@ -9,7 +9,7 @@ from flask_babel import gettext
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
 from services.gateway.console.backend import ask, do, pack_of
-from services.gateway.console.filing_pages import holder_of, stage_name, stages_of
+from services.gateway.console.filing_pages import holder_of, limit_source, stage_name, stages_of
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
 from services.gateway.console.mistakes import explained
@@ -68,12 +68,11 @@ def _context(case_id: str) -> dict[str, Any]:
     case = ask("review", "case", case_id=case_id)
     filing = ask("filing", "filing", filing_id=case_id)
     pack = pack_of(filing)
-    stage = next((stage for stage in pack.filing_stages if stage.code == case["state"]), None)
     follows = case["state"] == "preliminary_review" and pack.needs_verification(
         filing["content"]["situation"], filing["content"]["colour"])
     return {"case": case, "filing": filing, "pack": pack, "entries": timeline_of(filing, case),
             "holder": holder_of(filing, case), "stages": stages_of(filing, case),
-            "stage_word": stage_name(filing, case["state"]), "stage_source": stage.source if stage else None,
+            "stage_word": stage_name(filing, case["state"]), "limit_source": limit_source(filing, case),
             "verification_follows": follows, "reviewers": officers("reviewer"), "grounds": GROUNDS.items()}
 
 

@@ -13,7 +13,7 @@ from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, pack_of
 from services.gateway.console.forms import files, kept_files
 from services.gateway.console.frame import number_or_404, shown, signed_in
-from services.gateway.console.mistakes import FIELDS, by_field, explained
+from services.gateway.console.mistakes import FIELDS, explained
 from services.gateway.console.wizard import EMPTY, PARTS, Content, filled, step_of, with_file
 from services.gateway.console.words import STEPS
 from services.gateway.session import actor_of
@@ -112,8 +112,7 @@ def _page(filing: Answer | None, content: Content, step: int, pack: Pack, mistak
     context: dict[str, Any] = {"filing": filing, "content": content, "step": step, "pack": pack,
                                "step_words": STEPS, "supplementing": supplementing,
                                "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
-                               "errors": by_field(mistake) if mistake else {}, "step_of": step_of,
-                               "fields": FIELDS, "attachment_megabytes": megabytes(),
+                               "step_of": step_of, "fields": FIELDS, "attachment_megabytes": megabytes(),
                                "kept_files": kept_files()}
     if mistake:
         return shown(explained(mistake), "console/edit_filing.html", **context)

@@ -3,12 +3,12 @@
 from rongcuo.chassis import query
 from rongcuo.contracts import determination as contract
 from services.review.service.desk import AtTheDesk
-from services.review.usecases import appeals, decisions, determinations, verification
+from services.review.usecases import appeals, decisions, determinations, meetings, verification
 from services.review.usecases.rehearsing import rehearsed
 
 
 class Rehearsals(AtTheDesk):
-    """The steps that end in a letter."""
+    """The steps that nobody takes lightly: adverse ones, and those that end in a letter."""
 
     @query(contract.RefuseDetermination)
     def rehearse_refuse_determination(self, step: contract.RefuseDetermination) -> contract.Rehearsal:
@@ -29,3 +29,27 @@ class Rehearsals(AtTheDesk):
     @query(contract.DecideAppeal)
     def rehearse_decide_appeal(self, step: contract.DecideAppeal) -> contract.Rehearsal:
         return rehearsed(self.desk, appeals.decide, step)
+
+    @query(contract.WithdrawDetermination)
+    def rehearse_withdraw_determination(self, step: contract.WithdrawDetermination) -> contract.Rehearsal:
+        return rehearsed(self.desk, determinations.withdraw, step)
+
+    @query(contract.RevokeDetermination)
+    def rehearse_revoke_determination(self, step: contract.RevokeDetermination) -> contract.Rehearsal:
+        return rehearsed(self.desk, decisions.revoke, step)
+
+    @query(contract.WithdrawAppeal)
+    def rehearse_withdraw_appeal(self, step: contract.WithdrawAppeal) -> contract.Rehearsal:
+        return rehearsed(self.desk, appeals.withdraw, step)
+
+    @query(contract.AdjournMeeting)
+    def rehearse_adjourn_meeting(self, step: contract.AdjournMeeting) -> contract.Rehearsal:
+        return rehearsed(self.desk, meetings.adjourn, step)
+
+    @query(contract.NameChair)
+    def rehearse_name_chair(self, step: contract.NameChair) -> contract.Rehearsal:
+        return rehearsed(self.desk, meetings.name_chair, step)
+
+    @query(contract.CancelMeeting)
+    def rehearse_cancel_meeting(self, step: contract.CancelMeeting) -> contract.Rehearsal:
+        return rehearsed(self.desk, meetings.cancel, step)

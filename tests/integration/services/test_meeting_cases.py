@@ -1,12 +1,16 @@
 """A joint meeting and its cases on both databases: what one learns of the other, and never half of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.occasions import Asked
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
+    AdjournMeeting,
     AssignDetermination,
     CancelMeeting,
     CastVote,
@@ -24,7 +28,8 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain.determination import Determination
-from services.review.usecases import determinations
+from services.review.usecases import determinations, meetings
+from services.review.usecases.rehearsing import rehearsed
 from tests.integration.services.meeting_chamber import CHAIR, IDS, Chamber
 from tests.integration.services.meeting_hall import at_once
 from tests.unit.review import determination_scene as scene
@@ -118,6 +123,22 @@ def test_a_cancelled_meeting_gives_the_case_back(chamber: Chamber):
     chamber.do(LEAD, CancelMeeting, meeting.meeting_id, reason="人不齐")
     assert chamber.case().on_agenda == ""
     assert chamber.begin().state is MeetingState.IN_SESSION
+
+
+def test_a_meeting_is_put_off_or_cancelled_in_rehearsal_first(chamber: Chamber):
+    chamber.ready()
+    meeting, before = chamber.convene(), chamber.rows()
+    known = {"command_id": "rehearsal", "meeting_id": meeting.meeting_id, "reason": "人不齐"}
+
+    def told(actor, act, step):
+        return rehearsed(chamber.shop.desk(Asked(), actor, ask=chamber.known.ask), act, step).told
+
+    for each in ((LEAD, meetings.cancel, CancelMeeting(**known)),
+                 (CHAIR, meetings.adjourn, AdjournMeeting(**known, until=LATER + timedelta(days=1)))):
+        assert told(*each)
+        blank = (*each[:2], replace(each[2], reason=" "))
+        assert refusal(lambda blank=blank: told(*blank)) == "meeting.words_missing"
+    assert chamber.rows() == before
 
 
 def test_who_is_barred_is_recused_and_whoever_has_a_part_calls_no_meeting(chamber: Chamber):

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -31,11 +32,11 @@ from rongcuo.contracts.determination import (
     WriteMinutes,
 )
 from rongcuo.contracts.identity import EnrolOfficer, OfficerView
+from rongcuo.policy.calendar import ZONE
 from services.identity.service import IdentityService
 from services.review.service import ReviewService
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import LEAD, MEMBERS
-from tests.unit.review.meeting.scene import LATER
 
 SECRET = "只有本人知道的理由"
 
@@ -83,7 +84,7 @@ def together(acts: list[Callable[[], MeetingView]]) -> list[MeetingView]:
 def test_a_meeting_over_the_bus(town: Town, capfd, caplog):
     chair, ids = town.members[0], tuple(member.officer_id for member in town.members)
     called = town.do(LEAD, "convene_meeting", ConveneMeeting, title="联席会议", case_ids=("d1",),
-                     member_ids=ids, chair_id=chair.officer_id, at=LATER)
+                     member_ids=ids, chair_id=chair.officer_id, at=datetime.now(ZONE) + timedelta(hours=1))
     this = {"meeting_id": called.meeting_id}
     item = {**this, "item_id": called.items[0].item_id}
     town.do(chair, "call_roll", CallRoll, **this, present_ids=ids)

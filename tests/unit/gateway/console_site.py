@@ -38,7 +38,9 @@ OF_REVIEW = {
     "review.appeals": dump(casework.APPEALS),
     **{f"review.rehearse_{step}": {"told": [{"type_name": f"review.{step}", "data": {"title": "未批先建"}}]}
        for step in ("refuse_determination", "report_determination", "make_determination",
-                    "correct_determination", "decide_appeal")},
+                    "correct_determination", "decide_appeal", "withdraw_determination",
+                    "revoke_determination", "withdraw_appeal", "adjourn_meeting", "name_chair",
+                    "cancel_meeting")},
 }
 DRAFT = {"name": "认定决定书", "organ_name": COUNTY, "title": "关于未批先建的容错认定决定",
          "addressee": "刘某：", "body": "经查，事实清楚。\n请于期限内整改。", "illustrative": True}

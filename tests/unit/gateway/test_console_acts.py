@@ -80,9 +80,15 @@ def test_what_is_adverse_is_looked_at_first(verb):
     assert all(str(what) in preview.text for _, what in CASE.acts[verb].told)
     assert preview.text.count('name="cited"') == 2
     done = [target for target, payload in site.caller.asked if "command_id" in payload]
-    assert done == [f"review.rehearse_{CASE.acts[verb].method}"] * CASE.acts[verb].rehearsed
+    assert done == [f"review.rehearse_{CASE.acts[verb].method}"]
     again = site.post(f"{PAGE}/act/{verb}", step="again", **form)
     assert "事实不成立</textarea>" in again.text
+
+
+def test_a_preview_says_its_days_in_full():
+    page = Site("lead", determination=case("make", **DECIDED)).post(
+        f"{PAGE}/act/make", outcome="exempt", **TERMS).text
+    assert "补办 · 4月30日（周四） 前</dd>" in page
 
 
 def test_the_letter_is_read_before_it_is_sent():
@@ -103,6 +109,15 @@ def test_what_would_be_refused_is_refused_before_it_is_confirmed():
     assert page.status_code == 409
     assert "还没有办理" not in page.text
     assert TERMS["reasons"] in page.text
+
+
+@pytest.mark.parametrize("verb", ["refuse", "withdraw", "make", "correct", "revoke"])
+def test_nothing_adverse_reaches_its_confirmation_without_what_it_needs(verb):
+    method = f"rehearse_{CASE.acts[verb].method}"
+    site = Site("lead", determination=case(verb, **DECIDED), **{method: CaseError("invalid")})
+    page = site.post(f"{PAGE}/act/{verb}")
+    assert page.status_code == 422
+    assert "还没有办理" not in page.text
 
 
 @pytest.mark.parametrize("answer", [{"name": ""}, CaseError("service_unavailable")])

@@ -5,8 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from rongcuo.contracts.determination import DeterminationState, NegativeAnswer, NegativeFinding
+from rongcuo.contracts.determination import (
+    DecisionStanding,
+    DeterminationState,
+    NegativeAnswer,
+    NegativeFinding,
+)
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review.views import ExplainedDayView
 from tests.unit.gateway import casework
 from tests.unit.gateway.casework import ASSESSMENTS, DECIDED, FINDINGS, NOW, PACK, VERIFYING, case
 from tests.unit.gateway.console_site import Site, primaries
@@ -123,6 +129,35 @@ def test_answers_stand_side_by_side_and_differences_are_marked():
     assert all(each.assessor_name in page for each in ASSESSMENTS)
     assert '<details class="drawer">' in page
     assert "老旧小区改造先行施工" in page
+
+
+def test_nobody_is_told_to_answer_first_who_may_not_answer():
+    waits = "您回答之后，才看得到同事的回答"
+    assert waits not in Site("lead", determination=case()).get(f"{PAGE}?tab=assessment").text
+    assert waits in Site("lead", determination=case("assess")).get(f"{PAGE}?tab=assessment").text
+
+
+def test_a_limit_says_what_it_rests_on():
+    days = (ExplainedDayView(date=NOW.date(), weekday=4, kind="workday", name="", counted=True, count=1,
+                             why="计", why_en="counted", provisional=False),)
+    known = case(deadline=replace(casework.DEADLINE, days=days))
+    stage = next(each for each in PACK.determination_stages if each.code == "verification")
+    page = Site("reviewer", determination=known).get(PAGE).text
+    why = page[page.index("为什么是这天"):page.index("逐日说明")]
+    assert stage.source.text in why
+    assert ("示例" in why) == (stage.source.standing == "illustrative")
+    lodged = casework.appeal(deadline=replace(casework.DEADLINE, days=days))
+    page = Site("lead", appeal=lodged, determination=known).get("/appeals/ap1").text
+    assert PACK.appeal.source.text in page[:page.index("逐日说明")]
+
+
+def test_of_several_decisions_and_statements_each_is_found_at_once():
+    former = replace(casework.DECISION, decision_id="d0", decided_by_name="前人",
+                     standing=DecisionStanding.SUPERSEDED)
+    site = Site("reviewer", determination=case(decisions=(former, casework.DECISION)))
+    page = site.get(f"{PAGE}?tab=letters").text
+    assert page.index("孙正") < page.index("前人")
+    assert "第 2 次陈述" in site.get(f"{PAGE}?tab=evidence").text
 
 
 def test_only_new_answers_to_the_negative_list_are_sent():

@@ -6,6 +6,9 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.contracts.determination import ItemState, MeetingState, Question
+from rongcuo.contracts.errors import CaseError
+from services.gateway.console.meeting.acts import MEETING
+from tests.unit.gateway import casework
 from tests.unit.gateway.casework import CLEARED, MEMBERS, VOTING, item, meeting
 from tests.unit.gateway.console_site import Site
 
@@ -38,6 +41,18 @@ def test_somebody_elses_vote_leaves_ones_own_form_alone():
     assert 'id="mine"' not in answer
     site.caller.said["review.meeting"] = meeting(items=(CLEARED, VOTING), version=9)
     assert 'id="mine" hx-swap-oob="true"' in site.get(poll_of(answer)).text
+
+
+def test_a_vote_waits_for_whoever_has_not_voted_and_then_for_the_chair():
+    absent = replace(casework.MEETING.members[4], present=False)
+    members = (*casework.MEETING.members[:4], absent)
+    page = Site("member", meeting=meeting(items=(CLEARED, VOTING), members=members)).get(PAGE).text
+    assert "等 财政局成员 投票" in page
+    all_in = replace(VOTING, voted=("m1", "m2", "m3", "m4"))
+    site = Site("member", meeting=meeting(items=(CLEARED, all_in), members=members))
+    assert "组织部成员 （主持）" in site.get(PAGE).text
+    kept = replace(VOTING, voted=(), withheld=True)
+    assert "投票</dd>" not in Site("member", meeting=meeting(items=(kept,))).get(PAGE).text
 
 
 def test_whoever_only_waits_is_told_when_it_is_over():
@@ -97,7 +112,16 @@ def test_everybody_is_considered_before_a_meeting_is_put_off(verb):
     site = Site("member")
     page = site.post(f"{PAGE}/act/{verb}", words="改期", reason="改期", until="2026-02-20T09:00")
     assert "各位成员" in page.text
-    assert not [payload for _, payload in site.caller.asked if "command_id" in payload]
+    assert verb == "cancel" or "<dd>2月20日 09:00（周五，春节）</dd>" in page.text
+    done = [target for target, payload in site.caller.asked if "command_id" in payload]
+    assert done == [f"review.rehearse_{MEETING.acts[verb].method}"]
+
+
+def test_a_meeting_is_not_put_off_to_a_day_that_is_over():
+    site = Site("member", rehearse_adjourn_meeting=CaseError("meeting.until_past"))
+    page = site.post(f"{PAGE}/act/adjourn", reason="改期", until="2026-02-01T09:00")
+    assert page.status_code == 422
+    assert 'id="until-wrong"' in page.text
 
 
 @pytest.mark.parametrize(("state", "allowed", "items", "shown"), [

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.contracts.determination import Outcome
-from tests.unit.gateway.casework import DECIDED, DECISION, appeal, case
+from tests.unit.gateway.casework import DECIDED, DECISION, PACK, appeal, case
 from tests.unit.gateway.console_site import Site
 
 PAGE = "/determinations/f1"
@@ -30,6 +30,16 @@ def test_a_panel_begins_with_the_decision_as_it_stands_and_no_reasons():
 def test_what_an_appeal_changed_is_not_called_milder():
     changed = Site("member", appeal=appeal(upheld=False, reasons="要求过多"), determination=case(**DECIDED))
     assert "已变更原决定，没有加重" in changed.get("/appeals/ap1").text
+
+
+def test_measures_and_effects_say_what_they_are_and_what_they_rest_on():
+    page = Site("lead", determination=case("make", **DECIDED)).get(f"{PAGE}/act/make").text
+    for item in (*PACK.measures.values(), *PACK.effects.values()):
+        assert item.source.text in page
+    assert "谈话提醒 · 第一种形态</option>" in page
+    effects = page[page.index("年度考核不受影响"):]
+    marked = any(item.source.standing == "illustrative" for item in PACK.effects.values())
+    assert ('class="example"' in effects) == marked
 
 
 @pytest.mark.parametrize(("outcome", "form", "outcomes", "forms"), [

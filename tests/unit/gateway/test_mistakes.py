@@ -1,8 +1,17 @@
 """What a form says where a command is invalid, however deep the field lies."""
 
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from typing import get_args, get_type_hints
+
+from rongcuo.contracts.determination import commands
+from rongcuo.contracts.error_codes import CATALOGUE
 from rongcuo.contracts.errors import CaseError
-from services.gateway.console.mistakes import by_field
+from services.gateway.console.mistakes import FIELD_OF, FIELDS, by_field
 from tests.unit.gateway.console_site import console
+
+NOBODY_TYPES = {"command_id", "appeal_id", "meeting_id", "item_id", "item", "evidence_id", "criteria_set",
+                "criterion", "initiation"}
 
 
 def test_a_field_within_the_content_is_named_whether_it_or_a_rule_above_it_was_broken():
@@ -11,3 +20,32 @@ def test_a_field_within_the_content_is_named_whether_it_or_a_rule_above_it_was_b
         for content in (deep, [deep]):
             mistake = CaseError("invalid", details={"fields": {"content": content}})
             assert list(by_field(mistake)) == ["attachments"]
+
+
+def _typed_in(contract) -> Iterator[str]:
+    """The names of a command's fields and of those within it."""
+    for name, kind in get_type_hints(contract).items():
+        inner = [part for part in (kind, *get_args(kind)) if is_dataclass(part)]
+        if name != "attachments" and inner:
+            yield from (each for part in inner for each in _typed_in(part))
+        yield name
+
+
+def test_every_field_of_a_command_has_its_word():
+    names = {name for called in commands.__all__ if not called.endswith("Query")
+             for name in _typed_in(getattr(commands, called))}
+    assert names - set(FIELDS) - NOBODY_TYPES == set()
+
+
+def test_a_field_is_named_by_its_form_and_not_by_what_lies_around_it():
+    deep = {"terms": {"rectification": {"what": ["x"], "due_on": ["x"]}},
+            "attachments": {"0": {"name": ["x"]}}}
+    with console().test_request_context():
+        assert list(by_field(CaseError("invalid", details={"fields": deep}))) == [
+            "rectification", "due_on", "attachments"]
+
+
+def test_a_refusal_stands_at_its_field():
+    with console().test_request_context():
+        assert "due_on" in by_field(CaseError("determination.rectification_in_the_past"))
+    assert set(FIELD_OF) <= set(CATALOGUE)

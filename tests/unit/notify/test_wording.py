@@ -9,6 +9,7 @@ import yaml
 from rongcuo.policy.calendar import ZONE
 from services.notify import wording
 from services.notify.domain import Occasion
+from services.notify.domain.following import NO_PLACE
 
 FACTS = {
     "number": "530127-2026-000001", "title": "盘活土地", "due": datetime(2026, 2, 14, 17, 30, tzinfo=ZONE),
@@ -77,3 +78,10 @@ def test_the_table_is_plain_yaml_with_nothing_else_in_it() -> None:
     for entry in yaml.safe_load(yaml.safe_dump(dict(wording._words()))).values():
         assert set(entry) == {"zh", "en"}
         assert all(set(part) == {"subject", "body"} for part in entry.values())
+
+
+def test_words_that_stand_for_a_fact_are_said_in_each_language_alone() -> None:
+    told = Occasion("k", "meeting_convened", (), {**FACTS, "place": NO_PLACE})
+    zh, en = wording.body_of(told).split("\n\n")
+    assert (NO_PLACE.zh in zh, NO_PLACE.en in zh) == (True, False)
+    assert (NO_PLACE.en in en, NO_PLACE.zh in en) == (True, False)

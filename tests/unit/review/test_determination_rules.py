@@ -21,6 +21,7 @@ from services.review.storage.determination_content import determination_of, row_
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import (
     DENIAL,
+    EVIDENCE,
     KIN,
     LEAD,
     NOW,
@@ -143,8 +144,15 @@ def test_the_whole_negative_list_is_answered_before_the_report():
             lambda it: it.write_report("报告", None, by(WANG)))
     refused("determination.unknown_negative_item", case,
             lambda it: it.answer_negative_item(finding("no_such"), by(WANG)))
-    refused("review.reasons_missing", case, lambda it: it.answer_negative_item(
+    refused("determination.finding_needs_reason", case, lambda it: it.answer_negative_item(
         finding("private_gain", NegativeAnswer.DISPUTED, reason=" "), by(WANG)))
+
+
+def test_no_evidence_was_obtained_after_today():
+    case, today = scene.verifying(), NOW.astimezone(ZONE).date()
+    refused("determination.evidence_in_the_future", case, lambda it: it.add_evidence(
+        "e9", replace(EVIDENCE, obtained_on=today + timedelta(days=1)), by(WANG)))
+    case.add_evidence("e9", replace(EVIDENCE, obtained_on=today), by(WANG))
 
 
 def test_an_assessment_is_whole_and_rests_on_the_cases_own_evidence():

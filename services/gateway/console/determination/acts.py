@@ -98,7 +98,7 @@ _ACTS = (
     Act(verb="accept", method="accept_determination", word=lazy_gettext("受理"), read=said(opinion="words"),
         label=lazy_gettext("意见"), wanted=False, hint=lazy_gettext("可以不填。")),
     Act(verb="refuse", method="refuse_determination", word=lazy_gettext("不予受理"), adverse=always,
-        rehearsed=True, read=said(reasons="words"), label=REASON, hint=lazy_gettext("当事人会看到全文。"),
+        read=said(reasons="words"), label=REASON, hint=lazy_gettext("当事人会看到全文。"),
         told=(
             (SUBJECT, lazy_gettext("收到《不予受理决定书》和您写的理由。")),
             (LEAD, lazy_gettext("看到案件已办结。")))),
@@ -118,14 +118,14 @@ _ACTS = (
         fields="facts", read=said(facts="facts", tolerance_opinion="tolerance_opinion"), typed=_facts,
         tab="evidence", told=((SUBJECT, lazy_gettext("看到事实见面材料和其中的容错处理意见。")),)),
     Act(verb="report", method="report_determination", word=lazy_gettext("提交核查报告"), fields="report",
-        read=_report, choices=_terms, adverse=_is_hit, rehearsed=True, told=(
+        read=_report, choices=_terms, adverse=_is_hit, told=(
             (LEAD, lazy_gettext("收到核查报告。")),
             (SUBJECT, lazy_gettext("负面清单有一项属实的，收到《不予容错决定书》，可以申请复核。")))),
     Act(verb="return", method="return_determination", word=lazy_gettext("退回补充核查"),
         read=said(reasons="words"), label=lazy_gettext("还缺什么"),
         told=((TEAM, lazy_gettext("收到您写的要求，核查重新计时。")),)),
     Act(verb="make", method="make_determination", word=lazy_gettext("作出认定"), fields="decision",
-        read=forms.decision, choices=_terms, typed=_resolved, adverse=always, rehearsed=True, told=(
+        read=forms.decision, choices=_terms, typed=_resolved, adverse=always, told=(
             (SUBJECT, lazy_gettext("收到认定决定书：结果、理由、要求，以及申请复核的期限。")),
             (TEAM, lazy_gettext("看到决定。")))),
     Act(verb="give_feedback", method="give_feedback", word=lazy_gettext("记录反馈"), fields="feedback",
@@ -147,7 +147,7 @@ _ACTS = (
     Act(verb="extend", method="extend_determination", word=lazy_gettext("延长一次"),
         read=said(reason="words"), label=REASON, told=((SUBJECT, NEW_DATE),)),
     Act(verb="correct", method="correct_determination", word=lazy_gettext("更正决定"), fields="correction",
-        read=_correction, choices=_no_harsher, typed=as_it_stands, adverse=always, rehearsed=True, told=(
+        read=_correction, choices=_no_harsher, typed=as_it_stands, adverse=always, told=(
             (SUBJECT, lazy_gettext("收到更正后的决定书；原决定书标为“已被替代”。")),)),
     Act(verb="revoke", method="revoke_determination", word=lazy_gettext("撤销决定"), adverse=always,
         read=said(reasons="words"), label=REASON, told=(

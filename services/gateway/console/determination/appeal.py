@@ -19,6 +19,7 @@ from services.gateway.console.determination.rules import (
     judged_by,
     no_harsher,
     noted,
+    run_by,
 )
 from services.gateway.console.forms import Content, Form, said
 from services.gateway.console.frame import signed_in
@@ -35,7 +36,8 @@ def _decision_appealed(appeal: Answer) -> Content:
     if case is None:
         return {"sets": [], "forms": enumerate(FORMS)}
     return {"case": case, "pack": judged_by(case), "sets": assessed(case), "forms": forms_left(case),
-            "decision": current_decision(case), "former": _former(appeal, case), "outcomes": no_harsher(case)}
+            "decision": current_decision(case), "former": _former(appeal, case), "outcomes": no_harsher(case),
+            "limit_source": run_by(case).appeal.source}
 
 
 def _former(appeal: Answer, case: Answer) -> Answer | None:
@@ -68,7 +70,7 @@ _ACTS = (
         told=((SUBJECT, lazy_gettext("知道由谁复核；复核组的讨论不公开。")),)),
     Act(verb="decide", method="decide_appeal", word=lazy_gettext("作出复核决定"), fields="decision",
         read=forms.decision, choices=_decision_appealed, typed=_in_its_own_words,
-        adverse=always, rehearsed=True,
+        adverse=always,
         hint=lazy_gettext("除理由外都不改或者都不写，就是维持；改了的，由新决定代替原决定，不得加重。"),
         told=((SUBJECT, lazy_gettext("收到复核决定书：维持还是变更，以及理由。")),)),
     Act(verb="withdraw", method="withdraw_appeal", word=lazy_gettext("撤回复核申请"), adverse=always,

@@ -1,9 +1,11 @@
 """评估: a set of criteria answered on one page, and the negative list that comes before it."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
@@ -12,7 +14,7 @@ from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.rules import judged_by, unanswered_by_me
 from services.gateway.console.forms import Content, Form, typed
 from services.gateway.console.frame import shown, signed_in
-from services.gateway.console.mistakes import explained
+from services.gateway.console.mistakes import FIELDS, explained
 from services.gateway.console.words import CRITERIA_SETS, LEANINGS, NEGATIVE_ANSWERS, word
 
 
@@ -32,8 +34,23 @@ def assessment(case_id: str, criteria_set: str) -> ResponseReturnValue:
     try:
         done = do("review", "assess", case_id=case_id, criteria_set=criteria_set, answers=answers)
     except CaseError as mistake:
-        return shown(explained(mistake), "console/determination/assess.html", **context)
+        return shown(_on_cards(mistake, [item.code for item in items]), "console/determination/assess.html",
+                     **context)
     return redirect(_afterwards(done))
+
+
+def _on_cards(mistake: CaseError, codes: list[str]) -> dict[str, Any]:
+    """Each wrong answer is named by its card, not by its place in the command."""
+    answers = mistake.details.get("fields", {}).get("answers", {})
+    places = answers if isinstance(answers, dict) else {}
+    cards = {codes[int(place)]: list(_said_of(wrong)) for place, wrong in places.items()}
+    return explained(mistake) | ({"wrong": list(cards), "errors": cards} if cards else {})
+
+
+def _said_of(wrong: Mapping[str, Any]) -> Iterator[str]:
+    """The parts of an answer that are missing or no good."""
+    for name in wrong:
+        yield gettext("请填写%(field)s。", field=FIELDS.get(name, name))
 
 
 def _answer(form: Form, code: str) -> Content:
@@ -58,22 +75,29 @@ def negative_list(case_id: str) -> ResponseReturnValue:
                                "back": CASE.page(case, "assessment"), "known": _known(case)}
     if request.method == "GET":
         return render_template("console/determination/negative_list.html", typed=_as_known(case), **context)
-    try:
-        _answer_items(case, request.form)
-    except CaseError as mistake:
-        return shown(explained(mistake), "console/determination/negative_list.html", typed=request.form,
-                     **context)
+    for saved, said in enumerate(_new_answers(case, request.form)):   # those before a mistake stand
+        try:
+            do("review", "answer_negative_item", case_id=case["case_id"], **said)
+        except CaseError as mistake:
+            return shown(_on_card(mistake, said["item"]), "console/determination/negative_list.html",
+                         typed=request.form, said=gettext("已保存 %(n)s 项。", n=saved), **context)
     return redirect(CASE.page(case, "assessment"))
 
 
-def _answer_items(case: Answer, form: Form) -> None:
-    """One command for each item whose answer is new; those before a mistake stand."""
-    known = _known(case)
+def _on_card(mistake: CaseError, code: str) -> dict[str, Any]:
+    told = explained(mistake)
+    return told | {"wrong": [code], "errors": {code: [told["title"]]}}
+
+
+def _new_answers(case: Answer, form: Form) -> list[Content]:
+    """One for each item that is answered otherwise than before."""
+    known, new = _known(case), []
     for code in judged_by(case).negative_list:
         said = {"answer": form.get(f"answer-{code}", ""), "reason": typed(form, f"reason-{code}"),
                 "evidence": form.getlist(f"evidence-{code}")}
         if said["answer"] and said != {name: known.get(code, {}).get(name) for name in said}:
-            do("review", "answer_negative_item", case_id=case["case_id"], item=code, **said)
+            new.append({"item": code, **said})
+    return new
 
 
 def _known(case: Answer) -> dict[str, Answer]:

@@ -53,9 +53,10 @@ def _context(own: bool) -> dict[str, Any]:
 
 
 def _matter(form: Form, own: bool) -> Content:
-    """Whose act it is, which act, and the matter."""
-    act = {"what": typed(form, "what"), "since": form.get("since", ""),
-           "until": form.get("until") or form.get("since", "")}
+    """Whose act it is, which act, and the matter. A last day need not be given, so it is never to blame."""
+    since = form.get("since", "")
+    act = {"what": typed(form, "what"), "since": since,
+           "until": form.get("until") or since or g.now.date().isoformat()}
     return {"subject": _named(g.person) if own else _subject(form), "act": act, "title": typed(form, "title"),
             "situation": form.get("situation", "")}
 

@@ -15,11 +15,13 @@ from services.gateway.console.dates import day
 from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.next_step import Step, steps_of
 from services.gateway.console.determination.rules import (
+    CLOSED,
     current_decision,
     heard_by,
     is_insider,
     is_kept_out,
     judged_by,
+    limit_source,
     named,
     noted,
     open_appeal,
@@ -41,7 +43,6 @@ from services.gateway.console.words import (
     word,
 )
 
-CLOSED = frozenset({"concluded", "refused", "withdrawn"})
 OVER = frozenset({"signed", "cancelled"})
 INNER_TABS = frozenset({"evidence", "assessment", "meeting"})
 TONES = {"passed": "done", "running": "here"}
@@ -89,6 +90,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
     first, others = steps_of(case, [each for each in meetings if each["state"] not in OVER])
     return {"case": case, "pack": judged_by(case), "matter": case, "meetings": meetings, "first": first,
             "others": others, "stage": _stage(case), "appeal": appeal, "running": _running(case, appeal),
+            "limit_source": limit_source(case, appeal),
             "holder": holder_of(case), "decision": current_decision(case), "insider": is_insider(case),
             "awaited": _awaited(case), "kept_out": is_kept_out(case),
             "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),

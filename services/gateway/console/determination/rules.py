@@ -4,13 +4,14 @@ from flask import g
 from flask_babel import LazyString, get_locale, gettext
 
 from rongcuo.contracts.determination import Outcome
-from rongcuo.policy.pack import Item, Pack
+from rongcuo.policy.pack import Item, Pack, Source
 from services.gateway.console.backend import Answer, rules
 from services.gateway.console.words import CRITERIA_SETS, FORMS, NEGATIVE_ANSWERS
 
 FIRST_FORM = 1   # 第一种形态, the last that is no sanction
 APPEALED = frozenset({"lodged", "reviewed"})
 INSIDE = frozenset({"reviewer", "lead", "member", "supervisor"})
+CLOSED = frozenset({"concluded", "refused", "withdrawn"})
 
 
 def judged_by(case: Answer) -> Pack:
@@ -119,6 +120,14 @@ def _called(item: Item) -> str:
 def named(step: Answer) -> str:
     """A stage by the name that the pack gives it, in the person's language."""
     return str(step["name_en" if str(get_locale()).startswith("en") else "name"])
+
+
+def limit_source(case: Answer, appeal: Answer | None = None) -> Source | None:
+    """What the limit that runs rests on: the stage's, and once the case is closed its appeal's."""
+    if appeal and case["state"] in CLOSED:
+        return run_by(case).appeal.source
+    return next((stage.source for stage in run_by(case).determination_stages if stage.code == case["stage"]),
+                None)
 
 
 def stage_word(case: Answer, otherwise: str) -> str:

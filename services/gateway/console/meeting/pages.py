@@ -94,7 +94,16 @@ def _context(found: Answer) -> dict[str, Any]:
     return {"meeting": found, "matter": found, "kind": MEETING, "acts": MEETING.acts, "names": names,
             "pack": rules().pack_by_id(found["pack_id"]), "over": found["state"] in OVER,
             "more": [MEETING.acts[verb] for verb in UNDER_MORE if verb in _allowed(found)],
-            "my_key": _my_key(found), "entries": told_by(found, _numbers(found))}
+            "my_key": _my_key(found), "missing": _missing(found, names),
+            "entries": told_by(found, _numbers(found))}
+
+
+def _missing(found: Answer, names: dict[str, str]) -> list[str]:
+    """Who is present and has not voted yet on what is being voted on; nobody's to know of a case kept from
+    them."""
+    present = {each["officer_id"] for each in found["members"] if each["present"]}
+    return [names[voter] for item in found["items"] if item["state"] == "voting" and not item["withheld"]
+            for voter in item["entitled"] if voter in present and voter not in item["voted"]]
 
 
 def _numbers(found: Answer) -> dict[str, str]:

@@ -18,7 +18,7 @@ from rongcuo.contracts.filing import AttachmentRef, FilingView
 from services.review.domain.determination.assessing import Assessed
 from services.review.domain.determination.coverage import require_coverage
 from services.review.domain.determination.deciding import UP_TO_DECISION
-from services.review.domain.determination.decision import Basis
+from services.review.domain.determination.decision import Basis, today
 from services.review.domain.determination.moves import Verb
 from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
@@ -42,6 +42,8 @@ class Verified(Assessed):
     def add_evidence(self, evidence_id: str, item: AddEvidence, occasion: Occasion) -> None:
         """Add an item of evidence; its files were uploaded before."""
         self.require(Verb.ADD_EVIDENCE, occasion)
+        if item.obtained_on and item.obtained_on > today(occasion):
+            raise CaseError("determination.evidence_in_the_future")
         self.evidence += (Evidence(
             evidence_id=evidence_id, title=item.title, about=item.about, added_by=occasion.actor.name,
             kind=item.kind, obtained_on=item.obtained_on, attachments=item.attachments,
@@ -83,8 +85,8 @@ class Verified(Assessed):
         self._require_evidence(finding.evidence)
         if finding.answer is NegativeAnswer.HIT and not finding.evidence:
             raise CaseError("determination.hit_needs_evidence", details={"item": finding.item})
-        if finding.answer is not NegativeAnswer.CLEAR:
-            given(finding.reason)
+        if finding.answer is not NegativeAnswer.CLEAR and not finding.reason.strip():
+            raise CaseError("determination.finding_needs_reason", details={"item": finding.item})
         self.negative_findings = {**self.negative_findings, finding.item: finding}
         self._done(Verb.ANSWER_NEGATIVE_ITEM, occasion, f"{finding.item}:{finding.answer.value}")
 

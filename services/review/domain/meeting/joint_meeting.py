@@ -34,6 +34,7 @@ class JointMeeting(Voting):
         """A meeting of the actor's organ on these cases, in their order. Who may not take part in one is
         recused from it at once."""
         actor = occasion.actor
+        _require_to_come(call.at, occasion)
         meeting = cls(
             id=meeting_id, number=number, title=given(call.title), place=call.place.strip(),
             organ_id=actor.organ_id, division_code=actor.division_code, pack_id=occasion.pack.id,
@@ -192,6 +193,12 @@ class JointMeeting(Voting):
         wanted = max(share_of(occasion.pack.quorum.present_percent, len(self.members)), 1)
         if len(present) < wanted:
             raise CaseError("meeting.no_quorum", details={"present": len(present), "wanted": wanted})
+
+
+def _require_to_come(at: datetime, occasion: Occasion) -> None:
+    """People type no seconds, so the running minute is still to come."""
+    if at < occasion.now.replace(second=0, microsecond=0):
+        raise CaseError("meeting.in_the_past")
 
 
 def _require_later(until: datetime, occasion: Occasion) -> None:

@@ -19,7 +19,7 @@ from services.review.domain.meeting.items import AgendaItem
 from services.review.domain.occasion import Occasion
 
 CHOICES: Mapping[str, str] = {
-    APPLIES: "适用", APPLIES_NOT: "不适用", ABSTAIN: "弃权", NO_MAJORITY: "未形成多数意见"}
+    APPLIES: "涉及该项", APPLIES_NOT: "不涉及该项", ABSTAIN: "弃权", NO_MAJORITY: "未形成多数意见"}
 GROUNDS: Mapping[RecusalGround, str] = {
     RecusalGround.SELF: "本人", RecusalGround.RELATIVE: "近亲属", RecusalGround.INTEREST: "利害关系",
     RecusalGround.OTHER: "其他原因"}
@@ -96,7 +96,8 @@ class Minutes:
     def _opinion(self, item: AgendaItem, ballot: Ballot) -> str:
         name = self._meeting.member(ballot.member_id).name
         choice = self._names.get(ballot.choice, ballot.choice)
-        return f"{name}就“{self._title(item.case_id)}”主张{choice}：{ballot.reason}"
+        wished = choice if ballot.choice == ABSTAIN else f"主张{choice}"
+        return f"{name}就“{self._title(item.case_id)}”{wished}：{ballot.reason}"
 
     def _title(self, case_id: str) -> str:
         return self._meeting.agenda.case(case_id).title

@@ -1,11 +1,13 @@
 """From the call to the last signature: what is asked at the beginning, and what is told at the end."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import (
+    ABSTAIN,
     APPLIES_NOT,
     ItemState,
     MeetingMoved,
@@ -63,6 +65,14 @@ def test_what_a_call_needs():
     assert code_of(lambda: convene(five, cases=(MadeUpCase(barred=three),))) == "meeting.too_few_entitled"
 
 
+def test_nobody_is_called_to_a_meeting_that_is_over():
+    five = tuple(view(each) for each in FIVE)
+    earlier = replace(scene.call(), at=CALLED_AT - timedelta(minutes=1))
+    assert code_of(lambda: convene(five, earlier)) == "meeting.in_the_past"
+    this_minute = CALLED_AT.replace(second=0)
+    assert convene(five, replace(scene.call(), at=this_minute)).meets_at == this_minute
+
+
 def test_whom_a_case_bars_is_recused_at_once():
     meeting = scene.convened(MadeUpCase(barred={"m2": RecusalGround.INTEREST}), MadeUpCase("case2"))
     assert [(each.case_id, each.officer_id, each.ground) for each in meeting.recusals] == [
@@ -108,10 +118,16 @@ def test_the_end_tells_who_was_there_what_was_found_and_who_thought_otherwise():
     assert (told.present, told.absent) == (tuple(f"{each.officer_id}某" for each in FIVE), ())
     assert told.recused == ("m4某（“园区企业先建后验”，近亲属）",)
     assert told.resolved == (
-        "关于“园区企业先建后验”：负面清单“清单项gain”——不适用（不适用4票）。",
+        "关于“园区企业先建后验”：负面清单“清单项gain”——不涉及该项（不涉及该项4票）。",
         "关于“园区企业先建后验”：认定结果——免责（免责3票，不予容错1票）。")
     assert told.minority == ("m2某就“园区企业先建后验”主张不予容错：m2的理由",)
     assert told.standing.ended
+
+
+def test_who_abstained_claims_nothing():
+    meeting = scene.in_session(MadeUpCase())
+    scene.vote(meeting, {SUN: "exempt", ONE: "exempt", TWO: ABSTAIN, scene.THREE: "exempt", FOUR: "exempt"})
+    assert "m2某就“园区企业先建后验”弃权：m2的理由" in Minutes(meeting, by(SUN)).draft()
 
 
 def test_the_draft_is_built_from_the_facts():

@@ -175,8 +175,7 @@ class MeetingMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.meeting.version % 4 == 3)
     def cancel(self, actor: Actor, reason: str) -> None:
         if self.attempt(lambda meeting: meeting.cancel(reason, self.by(actor))):
-            assert not any(self.voted(item.id) for case_id in self.meeting.open_case_ids
-                           for item in self.meeting.agenda.of_case(case_id))
+            assert not self.meeting.agenda.voters(*self.meeting.open_case_ids)
 
     @rule(actor=people, minutes=words)
     def write_minutes(self, actor: Actor, minutes: str) -> None:

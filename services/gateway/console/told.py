@@ -1,0 +1,24 @@
+"""What notify has written, in the reader's own language: it writes each message in both, for the e-mail."""
+
+from flask_babel import get_locale
+
+LINES, PARAGRAPHS = " · ", "\n\n"
+
+
+def told_subject(written: str) -> str:
+    """The subject of a message, which is one line: Chinese · English."""
+    return _half(written, LINES)
+
+
+def told_body(written: str) -> str:
+    """The text of a message, a paragraph in each language."""
+    return _half(written, PARAGRAPHS)
+
+
+def _half(written: str, between: str) -> str:
+    """Both languages name the same facts, so what stands between them also stands in the middle."""
+    parts = written.split(between)
+    middle, alone = divmod(len(parts), 2)
+    if alone:
+        return written
+    return between.join(parts[middle:] if str(get_locale()).startswith("en") else parts[:middle])
