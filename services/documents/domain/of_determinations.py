@@ -39,7 +39,6 @@ class Rulebook:
     def outcome(self, outcome: Outcome) -> str:
         return named(outcome.value, self.judged.outcomes, self.run.outcomes)
 
-
     def criteria(self, code: str) -> str:
         """How a set of criteria is called; one without a name of its own is told by what it asks."""
         asked = (item.name for item in self.judged.criteria_sets.get(code, ()))
