@@ -20,7 +20,7 @@ WRITERS = (*TELLERS, "notify")
 POINTS = {"before_commit": WRITERS, "after_commit": WRITERS, "after_publish": TELLERS,
           "after_confirm": TELLERS, "after_effect": WRITERS, "before_ack": WRITERS}
 CLIENTS = 3
-FEW = 4            # points and services at the small size
+FEW = 2            # points and services at the small size
 HOMES = {"postgresql": Town, "sqlite": Cottage}
 
 

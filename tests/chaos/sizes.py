@@ -33,6 +33,6 @@ class Size:
 FULL = Size(name="full", filings=2_000, kills=220, broker_kills=22, copied=0.25, repeated=0.2, crashes=20,
             frozen_s=12, dead_s=45, poison=1_000, good=20_000, steps=20_000, faults=0, garbage=2_000,
             examples=40)
-SMALL = Size(name="small", filings=40, kills=8, broker_kills=1, copied=0.5, repeated=0.5, crashes=1,
+SMALL = Size(name="small", filings=30, kills=6, broker_kills=1, copied=0.5, repeated=0.5, crashes=1,
              frozen_s=6, dead_s=6, poison=38, good=200, steps=1_000, faults=1, garbage=60, examples=3)
 SIZES = {size.name: size for size in (FULL, SMALL)}
