@@ -3,14 +3,16 @@
 Several pytest processes side by side, because much of what they do is wait for nodes, and because eventlet's
 monkey patch can't be undone: the integration tests run with green threads, as the services do (deploy.green
 patches before anything else is imported); all others run in plain Python, which shows that what they test
-needs no green threads. The first is shown while it runs, each other one in its turn; then every closing line.
+needs no green threads. The first is shown while it runs, each other one in its turn; then the slowest tests
+and every closing line.
 """
 
 import os
+import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,8 @@ from pathlib import Path
 LOGS = Path("var/tests")
 PORTS_FROM, PORTS_EACH = 20_000, 4_000
 LOOK_EVERY = 0.2  # seconds
+SLOWEST = 20
+DURATION = re.compile(r"^(\d+\.\d\d)s (?:call|setup|teardown) .+$", re.MULTILINE)   # as pytest writes them
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ PARTS = (
 def running(part: Part, ports_from: int) -> Iterator[subprocess.Popen[bytes]]:
     """The process of a part. The private nodes of two parts never look for the same port."""
     present = [f"tests/{name}" for name in part.folders if Path("tests", name).is_dir()]
-    command = [sys.executable, "-m", "pytest", *part.options, *present]
+    command = [sys.executable, "-m", "pytest", f"--durations={SLOWEST}", *part.options, *present]
     ports = f"{ports_from}-{ports_from + PORTS_EACH - 1}"
     environ = {**os.environ, "PYTHONUNBUFFERED": "1", "LOCAL_PORTS": ports}
     with part.log.open("wb") as log:
@@ -71,6 +75,13 @@ def shown(part: Part, process: subprocess.Popen[bytes]) -> str:
     return part.log.read_text("utf-8", errors="replace").rstrip().rpartition("\n")[2]
 
 
+def slowest(parts: Sequence[Part]) -> list[str]:
+    """The lines of what took longest in any of the parts, longest first."""
+    lines = [found for part in parts
+             for found in DURATION.finditer(part.log.read_text("utf-8", errors="replace"))]
+    return [line[0] for line in sorted(lines, key=lambda line: float(line[1]), reverse=True)[:SLOWEST]]
+
+
 def main() -> int:
     LOGS.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
@@ -80,6 +91,7 @@ def main() -> int:
         for number, (part, process) in enumerate(zip(PARTS, processes, strict=True), 1):
             print(f"测试 {number}/{len(PARTS)} · Tests: {part.title}", flush=True)
             closings.append(shown(part, process))
+    print(f"最慢的 {SLOWEST} 项 · The slowest {SLOWEST}:", *slowest(PARTS), sep="\n")
     print("\n".join(closings), flush=True)
     return next((process.returncode for process in processes if process.returncode), 0)
 
