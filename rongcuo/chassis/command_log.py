@@ -30,7 +30,7 @@ def answer_again(session: Session, command: Command, circumstance: Circumstance)
     if known is None:
         return
     if (known.digest, known.actor_id) != (command.digest, circumstance.actor.officer_id):
-        raise CaseError("command_reused", command.command_id)
+        raise CaseError("command_reused")
     raise Answered(known.answer)
 
 

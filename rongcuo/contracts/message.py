@@ -15,10 +15,12 @@ from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validat
 from marshmallow_dataclass import class_schema
 
 from rongcuo.contracts.dumping import Plain, dumper
+from rongcuo.contracts.email import deliverable
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.loading import DOUBTS, Read, loader
 
 T = TypeVar("T")
+LONGEST_ADDRESS = 200
 IDENTIFIER = validate.Regexp(r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z",
                              error="must be 1–64 letters, digits or _ . : @ -")
 
@@ -50,6 +52,12 @@ def text(most: int, least: int = 0, **extra: Any) -> Any:
     """A field of running text, with its length in characters."""
     checks = [validate.Length(min=least, max=most), _no_control_characters]
     return field(metadata={"validate": checks}, **extra)
+
+
+def email(**extra: Any) -> Any:
+    """A field for an address that mail can be sent to."""
+    checks = [validate.Length(max=LONGEST_ADDRESS), deliverable]
+    return field(metadata={"validate": checks, "metadata": {"format": "email"}}, **extra)
 
 
 def secret(most: int, least: int = 0) -> Any:

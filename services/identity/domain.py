@@ -1,7 +1,6 @@
 """Officers in their posts, their sessions, and what a password must be."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -18,7 +17,6 @@ CALM_DOWN = timedelta(minutes=15)  # failures older than this are forgotten
 MOST_FAILURES = 8                  # within CALM_DOWN; then even the right password has to wait
 LEAST_PASSWORD = 12                # characters
 LEAST_DIFFERENT = 5                # different characters: "abababababab" is no password
-_EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,135}\Z")
 
 
 @dataclass(kw_only=True)
@@ -92,8 +90,6 @@ def require_complete(command: EnrolOfficer) -> None:
         wrong["roles"] = ["Must name at least one role of a person."]
     if Role.FILER in command.roles and not command.unit.strip():
         wrong["unit"] = ["A filer needs a unit."]
-    if command.email and not _EMAIL.match(command.email):
-        wrong["email"] = ["Not a valid email address."]
     if wrong:
         raise CaseError("invalid", details={"fields": wrong})
 

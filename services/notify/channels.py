@@ -16,11 +16,13 @@ import structlog
 from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.config import Config
+from rongcuo.contracts.email import on_the_wire
 from services.notify.domain import Outgoing, Undelivered
 from services.notify.ports import Channel
 
 SILENCE = 10.0   # seconds a server may be silent
 PATIENCE = 30.0  # seconds for the whole conversation, however often the server says a word
+NO_ADDRESS = "the recipient's address is none"
 Answer = tuple[int, bytes]
 
 
@@ -48,28 +50,29 @@ class MailChannel:
 
     def send(self, outgoing: Outgoing) -> str:
         """The receipt is the server's answer to the mail."""
-        mail = self._mail(outgoing)
+        address = _written_out(outgoing.address)
+        mail = self._mail(outgoing, address)
         with _in_plain_words(), self._connected() as smtp:
             _accepted(smtp.mail(self._sender), unreachable=True)
-            _accepted(smtp.rcpt(outgoing.address))
+            _accepted(smtp.rcpt(address))
             receipt = _accepted(smtp.data(mail.as_bytes()))
             with suppress(OSError, smtplib.SMTPException):  # it has the mail, whatever comes of the farewell
                 smtp.quit()
         return receipt
 
-    def _mail(self, outgoing: Outgoing) -> EmailMessage:
+    def _mail(self, outgoing: Outgoing, address: str) -> EmailMessage:
         """The Message-ID is the provider's key: a delivery that is sent again bears the same one."""
         mail = EmailMessage(policy=SMTP)
         try:
             mail["Message-ID"] = f"<{outgoing.delivery_id}@{self._domain}>"
             mail["Date"] = outgoing.at
             mail["From"] = Address(self._sender_name, addr_spec=self._sender)
-            mail["To"] = Address(" ".join(outgoing.name.split()), addr_spec=outgoing.address)
+            mail["To"] = Address(" ".join(outgoing.name.split()), addr_spec=address)
             mail["Subject"] = outgoing.subject
             mail["Auto-Submitted"] = "auto-generated"
             mail.set_content(outgoing.body, cte="base64")
         except (ValueError, IndexError, HeaderParseError):  # the parser of addresses trips in several ways
-            raise Undelivered("the recipient's address is none", final=True) from None
+            raise Undelivered(NO_ADDRESS, final=True) from None
         return mail
 
     @contextmanager
@@ -109,6 +112,14 @@ class MailChannel:
     @property
     def _domain(self) -> str:
         return self._sender.rpartition("@")[2]
+
+
+def _written_out(address: str) -> str:
+    """Servers are told of a domain by its xn-- form."""
+    try:
+        return on_the_wire(address)
+    except ValueError:
+        raise Undelivered(NO_ADDRESS, final=True) from None
 
 
 def _accepted(answer: Answer, unreachable: bool = False) -> str:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import partial
+from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -28,6 +29,7 @@ from rongcuo.chassis.metrics import ANSWERS
 from rongcuo.chassis.occasions import Answered, Asked, Command, Occasion
 from rongcuo.chassis.provider import require_open
 from rongcuo.chassis.road import Road
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, secrets_of
 
@@ -149,7 +151,7 @@ class Method(rpc.Rpc):
         require_open(self.container)
         self.check_actor(call.context)
         question = load(self.contract, call.payload)
-        occasion = self.occasion(call.payload)
+        occasion = self.occasion(call.payload, call.context)
         finish = partial(self._finish, call, occasion)
         self.container.spawn_worker(self, (question,), {}, handle_result=finish,
                                     context_data={"occasion": occasion, "context": call.context})
@@ -157,7 +159,7 @@ class Method(rpc.Rpc):
     def check_actor(self, context: Context) -> None:
         """Whether this actor, or nobody, may call at all."""
 
-    def occasion(self, payload: Mapping[str, Any]) -> Occasion:
+    def occasion(self, payload: Mapping[str, Any], context: Context) -> Occasion:
         """What the desk is opened for."""
         raise NotImplementedError
 
@@ -199,16 +201,24 @@ class CommandMethod(Method):
         crash.point("after_effect", self.rpc_consumer.road.service)
         return super()._finish(call, *outcome)
 
-    def occasion(self, payload: Mapping[str, Any]) -> Occasion:
+    def occasion(self, payload: Mapping[str, Any], context: Context) -> Occasion:
         """A digest of a password would be quicker to guess from than the password's own hash."""
         told = {name: value for name, value in payload.items() if name not in secrets_of(self.contract)}
-        return Command(payload.get("command_id") or uuid4().hex, digest(told))
+        return Command(command_of(context.actor or NOBODY, payload.get("command_id")), digest(told))
+
+
+def command_of(actor: Actor, command_id: str | None) -> str:
+    """The identity of a command: its id is the choice of who sends it, so the same one is another's own."""
+    if not command_id:
+        return uuid4().hex
+    return sha256(f"{actor.officer_id}:{command_id}".encode()).hexdigest()
 
 
 class QueryMethod(Method):
     """A call that only reads."""
 
-    def occasion(self, payload: Mapping[str, Any]) -> Occasion:  # noqa: ARG002  (a question has no identity)
+    def occasion(self, payload: Mapping[str, Any], context: Context) -> Occasion:  # noqa: ARG002
+        """A question has no identity."""
         return Asked()
 
 

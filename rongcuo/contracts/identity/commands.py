@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.message import choices, identifier, secret, text
+from rongcuo.contracts.message import choices, email, identifier, secret, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +17,7 @@ class EnrolOfficer:
     password: str = secret(200)
     roles: tuple[Role, ...] = choices(Role)
     unit: str = text(120, default="")
-    email: str = text(200, default="")
+    email: str = email(default="")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,7 +30,9 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
     (r"must not contain control characters", "不能含有控制字符。"),
     (r"Must name at least one role of a person\.", "至少选择一个岗位角色。"),
     (r"A filer needs a unit\.", "报备人须填写所在单位。"),
-    (r"Not a valid email address\.", "邮箱地址有误。"),
+    (r"Not an e-mail address such as name@example\.cn", "不是可以送达的邮箱地址，应如 name@example.cn。"),
+    (r"The part before the @ must be of Latin letters, digits and \. _ - \+",
+     "邮箱 @ 之前只能用拉丁字母、数字和 . _ - +。"),
 )
 _PATTERNS = tuple((re.compile(pattern), chinese) for pattern, chinese in _SENTENCES)
 

@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -37,6 +38,15 @@ def test_trap_7_a_repeated_command_gets_the_stored_answer(bus_url, open_house):
     answers = [ask(house, "paint", Paint(command_id="c1", wall="north"), WallView) for _ in range(3)]
     assert answers == [WallView(wall="north", coats=1)] * 3
     assert code_of(ask, house, "paint", Paint(command_id="c1", wall="south")) == "command_reused"
+
+
+def test_the_same_key_of_another_officer_is_another_command(bus_url, open_house):
+    house = open_house(bus_url)
+    other = replace(PAINTER, officer_id="another")
+    assert ask(house, "paint", Paint(command_id="c1", wall="north"), WallView).coats == 1
+    for _ in range(2):
+        south = ask(house, "paint", Paint(command_id="c1", wall="south"), WallView, actor=other)
+        assert south == WallView(wall="south", coats=1)
 
 
 def test_a_refusal_arrives_as_it_was_raised(bus_url, open_house):

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from itertools import chain
+from math import inf
 from threading import Barrier, Thread
 from typing import Any
 
 from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.context import Context
 from rongcuo.chassis.entrypoints.rpc import CommandMethod
 from rongcuo.chassis.occasions import Asked, Tick
 from rongcuo.chassis.tables import CHASSIS
@@ -72,7 +74,7 @@ class Hall:
             command_id=f"c{self.commands}-{actor.officer_id}", meeting_id=meeting_id, **rest))
 
     def carry_out(self, actor: Actor, command: Any) -> MeetingView:
-        occasion = CommandMethod(type(command)).occasion(dump(command))
+        occasion = CommandMethod(type(command)).occasion(dump(command), Context(actor, "", inf))
         desk = self.shop.desk(occasion, actor, ask=self.known.ask)
         return ACTS[type(command)](desk, command)
 

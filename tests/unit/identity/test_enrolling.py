@@ -78,7 +78,7 @@ def test_weak_passwords_are_refused(desk, password):
 
 
 @pytest.mark.parametrize(("wrong", "field"), [
-    ({"unit": " "}, "unit"), ({"email": "nobody"}, "email"), ({"email": "a@b\nc"}, "email")])
+    ({"unit": " "}, "unit")])
 def test_an_incomplete_post_names_what_is_missing(desk, wrong, field):
     with refusal("invalid") as refused:
         enrol(desk, "someone", "530127", Role.FILER, **wrong)
