@@ -16,9 +16,10 @@ from pathlib import Path
 import click
 
 from deploy.local import Node, NodeFailed, PostgresNode, RabbitNode
-from deploy.local.node import port_is_free
+from deploy.local.background import NOT_FOR_OTHERS
 from deploy.mailbox import ROOT, Mailbox
-from rongcuo.chassis.config import Config, ConfigError, load_config
+from rongcuo.chassis.config import Config, ConfigError, StartRefused, load_config
+from rongcuo.chassis.starting import Wanted, require_closed, require_free
 from services.identity import demonstration
 
 SETTINGS = ROOT / "deploy" / "local.yaml"
@@ -36,9 +37,7 @@ class Service(Node):
         self._env = env
 
     def _claim_port(self) -> None:
-        for port in self._ports:
-            if not port_is_free(port):
-                raise NodeFailed(f"{self.name}: 端口 {port} 已被占用 · port {port} is taken by another")
+        """The deployment has looked at all of them together."""
 
     def _launch(self) -> None:
         command = [sys.executable, "-m", "rongcuo", "serve", self.name, "--config", str(SETTINGS)]
@@ -54,6 +53,7 @@ class Deployment:
 
     def __init__(self, var: Path, config: Config, environ: Environment) -> None:
         self.var = var
+        self.config = config
         self.environ = environ
         self.rabbit = RabbitNode(var / "rabbitmq")
         self.postgres = PostgresNode(var / "postgres")
@@ -66,11 +66,20 @@ class Deployment:
         )
 
     def start(self) -> None:
-        """Starts what does not run and waits until all of it answers. Raises NodeFailed."""
+        """Starts what does not run and waits until all of it answers. Raises NodeFailed or StartRefused."""
+        self._require_start()
         _start_together(self.nodes)
         for name in SERVICES:
             self.postgres.create_database(f"rongcuo_{name}")
         _start_together(self.services)
+
+    def _require_start(self) -> None:
+        """Nobody else may get at what is kept, and the ports of what will be started are free."""
+        require_closed([self.var / "data", *(node.folder for node in (*self.nodes, *self.services))])
+        if not any(service.running for service in self.services):
+            host, base = self.config.health_host, self.config.health_port_base
+            require_free([Wanted("RONGCUO_HTTP_PORT", self.config.http_host, self.config.http_port),
+                          Wanted("RONGCUO_HEALTH_PORT_BASE", host, base, len(SERVICES))], "make up")
 
     def stop(self) -> None:
         """Ends the services first, so that each can finish what it has in hand."""
@@ -136,6 +145,7 @@ def _welcome(config: Config, deployment: Deployment) -> None:
 @click.option("--var", type=click.Path(path_type=Path), default=ROOT / "var" / "up", help="all state is here")
 def main(what: str, var: Path) -> None:
     """Starts, stops or shows the local deployment."""
+    os.umask(NOT_FOR_OTHERS)
     try:
         config = load_config(SETTINGS, os.environ)
         deployment = Deployment(var.absolute(), config, os.environ)
@@ -147,7 +157,7 @@ def main(what: str, var: Path) -> None:
         else:
             for node in (*deployment.nodes, *deployment.services):
                 print(f"  {node.name:12} {'运行 running' if node.running else '停止 stopped'}")
-    except (ConfigError, NodeFailed) as error:
+    except (ConfigError, NodeFailed, StartRefused) as error:
         print(file=sys.stderr)
         sys.exit(str(error))
 

@@ -10,8 +10,10 @@ from typing import Any
 import click
 
 from rongcuo import commands
-from rongcuo.chassis.config import ConfigError
+from rongcuo.chassis.config import ConfigError, StartRefused
 from rongcuo.contracts.errors import CaseError
+
+NOT_FOR_OTHERS = 0o077
 
 
 class _Commands(click.Group):
@@ -32,6 +34,8 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except CaseError as refusal:
             click.echo(f"{refusal.text.zh}\n{refusal.text.en}\n({refusal})", err=True)
+        except StartRefused as refusal:
+            click.echo(str(refusal), err=True)
         except ConfigError as error:
             click.echo(f"配置有误 · The configuration is wrong: {error}", err=True)
         return ctx.exit(1)
@@ -43,6 +47,7 @@ class _Commands(click.Group):
 @click.pass_context
 def main(ctx: click.Context, config: Path | None) -> None:
     """容错纠错备案与审查平台 · Rongcuo"""
+    os.umask(NOT_FOR_OTHERS)   # databases, keys, files, exports: for our own user only
     ctx.obj = config
 
 

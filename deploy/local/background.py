@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 POLL_S = 0.02
+NOT_FOR_OTHERS = 0o077    # what the program makes is for its own user only
 
 
 def wait_until(reached: Callable[[], bool], seconds: float) -> bool:
@@ -34,12 +35,13 @@ class Background:
     def launch(self, command: Sequence[str | Path], env: Mapping[str, str], cwd: Path | None = None) -> None:
         """Starts the program in a session of its own; its output is added to the log."""
         for file in (self.pid_file, self.log):
-            file.parent.mkdir(parents=True, exist_ok=True)
-        with self.log.open("ab") as log:
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as log:
             self._child = subprocess.Popen(
                 command, env=env, cwd=cwd, start_new_session=True,
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, umask=NOT_FOR_OTHERS,
             )  # fmt: skip
+        self.pid_file.touch(mode=0o600)
         self.pid_file.write_text(f"{self._child.pid} {_started(self._child.pid)}\n")
 
     @property

@@ -62,7 +62,7 @@ class Node(ABC):
         remembered = self.folder / "port"
         if not remembered.exists():
             self._make_folder()
-            remembered.write_text(f"{free_port()}\n")
+            self._keep("port", f"{free_port()}\n")
         return int(remembered.read_text())
 
     @property
@@ -71,8 +71,7 @@ class Node(ABC):
         file = self.folder / "password"
         if not file.exists():
             self._make_folder()
-            file.touch(mode=0o600)
-            file.write_text(secrets.token_hex(16))
+            self._keep("password", secrets.token_hex(16))
         return file.read_text()
 
     @property
@@ -133,7 +132,18 @@ class Node(ABC):
         """Whether it serves a client now; False after 2 s of silence."""
 
     def _make_folder(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """For our own user only, also where it was made by somebody more generous."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.folder.chmod(0o700)
+
+    def _keep(self, name: str, text: str) -> Path:
+        """A file of the folder, whole or not at all, and never readable by others for a moment."""
+        file = self.folder / name
+        fresh = file.with_name(f".{name}.{os.getpid()}")
+        fresh.unlink(missing_ok=True)
+        fresh.touch(mode=0o600)
+        fresh.write_text(text)
+        return fresh.replace(file)
 
     def _claim_port(self) -> None:
         if port_is_free(self.port):

@@ -1,5 +1,8 @@
 """Settings: one YAML file, and over it the environment: RONGCUO_HTTP_PORT=8080 sets `http_port`."""
 
+import re
+import shlex
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -13,11 +16,17 @@ from marshmallow_dataclass import class_schema
 
 PREFIX = "RONGCUO_"
 FILE_VARIABLE = "RONGCUO_CONFIG"
+SECRET = frozenset({"registrar_password", "blob_key_secret"})
+PASSWORD = re.compile(r"://[^/?#@]*:[^/?#@]+@")    # in an address
 PRODUCTION, DEMONSTRATION, TEST = "production", "demonstration", "test"
 
 
 class ConfigError(Exception):
     """A setting that can't be; the message is a sentence for the operator."""
+
+
+class StartRefused(Exception):
+    """Nothing was started; the message tells the operator why and what to do, in Chinese and in English."""
 
 
 class _Folder(kinds.String):
@@ -61,6 +70,7 @@ class Config:
     time_file: Path | None = field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})
     http_host: str = "127.0.0.1"
     http_port: int = _count(8000, 65_535)
+    health_host: str = "127.0.0.1"                # of the ports for health and metrics: operators only
     health_port_base: int = _count(9100, 65_535)
     smtp_url: str = ""                            # empty: no e-mail
     mail_sender: str = "rongcuo@localhost"
@@ -76,6 +86,8 @@ class Config:
     scan_command: str = ""                        # of attachments, given the path; empty: no scan
     scan_timeout: float = _seconds(4.0)
     letter_key_dir: Path | None = field(default=None, metadata={     # default: data_dir/letters
+        "marshmallow_field": _Folder(allow_none=True)})
+    log_file: Path | None = field(default=None, metadata={   # run: data_dir/log; serve: standard error
         "marshmallow_field": _Folder(allow_none=True)})
     log_level: str = _choice("INFO", "DEBUG", "WARNING", "ERROR")
     workers: int = _count(10, 200)                # calls and events worked on at once, per service
@@ -136,7 +148,16 @@ def _from_file(path: Path | None) -> dict[str, Any]:
     if not isinstance(settings, dict):
         raise ConfigError(f"{path} must hold lines of the form `setting: value`")
     _refuse_unknown(map(str, settings), str(path))
+    _refuse_shown_secrets(path, settings)
     return settings
+
+
+def _refuse_shown_secrets(path: Path, settings: Mapping[str, Any]) -> None:
+    secrets = [name for name, value in settings.items() if name in SECRET or PASSWORD.search(str(value))]
+    if secrets and path.stat().st_mode & stat.S_IRWXO:
+        raise ConfigError(f"{path} 含有口令，但本机其他用户可以读取 holds secrets ({', '.join(secrets)}) "
+                          f"that other users of this machine can read; run: "
+                          f"chmod o-rwx {shlex.quote(str(path))}")
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import eventlet
@@ -46,7 +47,8 @@ class House:
         settings = {"AMQP_URI": config.bus_url, "max_workers": MANY, "rongcuo": config,
                     "subscriptions": subscriptions({*services, *known}), "reports": self.reports}
         self.containers = [ServiceContainer(service, settings) for service in services]
-        self.dead = False   # whether a service ended by itself, by a fault of ours
+        self.dead = False   # whether a service ended by itself, or could not be started
+        self.fault: BaseException | None = None
 
     def start(self) -> None:
         """All at once. Raises what kept one from starting."""
@@ -59,6 +61,10 @@ class House:
     def reports(self) -> dict[str, Report]:
         """What each service knows of itself; never waits."""
         return {container.service_name: report_of(container) for container in self.containers}
+
+    def end(self, fault: BaseException) -> None:
+        """Nothing goes on without what this fault took away."""
+        self.dead, self.fault = True, fault
 
     def stop(self) -> bool:
         """Whether all stopped in time."""
@@ -74,7 +80,7 @@ class House:
             container.wait()
         except Exception as error:  # noqa: BLE001  (it ended; the process ends too, and is started anew)
             log.critical("service_died", service=container.service_name, error=type(error).__name__)
-            self.dead = True
+            self.end(error)
 
 
 @contextmanager
@@ -89,22 +95,27 @@ def housed(services: Sequence[type], config: Config, known: Iterable[type] = ())
 
 
 def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
-        health_port: int | None = None, ready: Callable[[], None] = lambda: None) -> None:
-    """Serve until SIGTERM or SIGINT, then exit with 0; with 1 where a service died of a fault of ours.
+        health_port: int | None = None, ready: Callable[[], None] = lambda: None,
+        failed: Callable[[BaseException | None], None] = lambda _: None, log_file: Path | None = None,
+        verbose: bool = False) -> None:
+    """Serve until SIGTERM or SIGINT, then exit with 0; with 1 where a service died of a fault of ours, which
+    `failed` is told of. Logs go to the file, or where none is given or `verbose`, to standard error.
 
     The process ends within ten seconds, also when the broker or the database does not answer any more.
     """
-    logs.set_up(config.log_level)
+    logs.set_up(config.log_level, log_file, verbose=verbose)
     asked: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda given, _frame: asked.append(given))
     house = House(services, config, known)
-    health = HealthServer(config.http_host, health_port or config.health_port_base, house.reports)
+    health = HealthServer(config.health_host, health_port or config.health_port_base, house.reports)
     health.start()
     eventlet.spawn(_begin, house, ready)
     while not asked and not house.dead:
         eventlet.sleep(0.1)   # a signal does not wake the hub
     stopped = house.stop()
+    if house.dead:
+        failed(house.fault)
     log.info("stopped", clean=stopped)
     sys.stderr.flush()
     sys.stdout.flush()
@@ -116,7 +127,7 @@ def _begin(house: House, ready: Callable[[], None]) -> None:
         house.start()
     except Exception as error:  # noqa: BLE001  (told, then the process ends)
         log.critical("not_started", error=type(error).__name__, reason=str(error))
-        house.dead = True
+        house.end(error)
     else:
         while not all(map(is_well, house.reports().values())):
             eventlet.sleep(0.05)

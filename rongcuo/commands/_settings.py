@@ -21,9 +21,14 @@ option = click.option("--config", "config_file", callback=_take, help="YAML file
 def settings(config_file: Path | None) -> Config:
     """What the file and the environment say. Where nobody says anything, it is the demonstration."""
     config = load_config(config_file, os.environ)
-    if config_file is None and FILE_VARIABLE not in os.environ and f"{PREFIX}MODE" not in os.environ:
-        return replace(config, mode=DEMONSTRATION, **_time_file(config))
-    return config
+    if mode_is_named(config_file):
+        return config
+    return replace(config, mode=DEMONSTRATION, **_time_file(config))
+
+
+def mode_is_named(config_file: Path | None) -> bool:
+    """Whether somebody chose the mode: by a settings file, or in the environment."""
+    return config_file is not None or FILE_VARIABLE in os.environ or f"{PREFIX}MODE" in os.environ
 
 
 def _time_file(config: Config) -> dict[str, Any]:

@@ -73,11 +73,11 @@ def _platform(against: str | None, time_file: Path) -> Iterator[tuple[str, Path]
 def _start(port: int, clock: Path) -> subprocess.Popen[bytes]:
     settings = {"mode": DEMONSTRATION, "data_dir": str(FOLDER / "data"), "http_port": port,
                 "health_port_base": _free_port(), "time_file": str(clock), "log_level": "WARNING",
-                "demonstration_data": False}
+                "log_file": str(FOLDER / "log"), "demonstration_data": False}
     file = FOLDER / "config.yaml"
     file.write_text(yaml.safe_dump(settings), "utf-8")
     environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
-    log = (FOLDER / "log").open("wb")
+    log = (FOLDER / "log").open("ab")   # what is printed; the platform logs into the same file
     return subprocess.Popen([sys.executable, "-m", "rongcuo", "run", "--config", str(file)],
                             stdout=log, stderr=log, env=environ)
 

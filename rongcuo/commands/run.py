@@ -1,34 +1,44 @@
-"""`rongcuo run`: the whole platform in one process."""
+"""`rongcuo run`: the whole platform in one process. It says where it is and how to begin, no more."""
 
 from pathlib import Path
 
 import click
 import eventlet
 import httpx
+import structlog
 
 from rongcuo.chassis import runner
-from rongcuo.chassis.config import DEMONSTRATION, PRODUCTION, Config
+from rongcuo.chassis.config import DEMONSTRATION, PRODUCTION, Config, StartRefused
+from rongcuo.chassis.starting import Wanted, require_start
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
 from rongcuo.commands._services import all_services
 from rongcuo.policy.rules import Rules
 
+log = structlog.get_logger(__name__)
+
 
 @click.command("run")
+@click.option("--verbose", is_flag=True, help="日志也显示在终端 · show the log on the terminal, too")
 @_settings.option
-def command(config_file: Path | None) -> None:
+def command(config_file: Path | None, verbose: bool) -> None:
     """在一个进程里启动整个平台 · The whole platform in one process."""
     config = _settings.settings(config_file)
-    runner.run(all_services(), config, ready=lambda: _welcome(config))
+    require_start(config, [Wanted("RONGCUO_HTTP_PORT", config.http_host, config.http_port),
+                           Wanted("RONGCUO_HEALTH_PORT_BASE", config.health_host, config.health_port_base)],
+                  "make run", mode_named=_settings.mode_is_named(config_file))
+    file = config.log_file or config.data_dir / "log"
+    runner.run(all_services(), config, ready=lambda: _welcome(config, file), log_file=file, verbose=verbose,
+               failed=lambda fault: _tell(fault, file))
 
 
-def _welcome(config: Config) -> None:
+def _welcome(config: Config, file: Path) -> None:
     click.echo(f"\n平台已启动 · The platform runs at http://{config.http_host}:{config.http_port}")
     if config.mode != PRODUCTION:
         _tell_accounts()
+    click.echo(f"日志 · Log: {file}\n按 Ctrl-C 停止 · Ctrl-C stops it\n")
     if config.mode == DEMONSTRATION and config.demonstration_data:
         eventlet.spawn(_load_county, config)
-    click.echo("按 Ctrl-C 停止 · Ctrl-C stops it\n")
 
 
 def _load_county(config: Config) -> None:
@@ -39,13 +49,22 @@ def _load_county(config: Config) -> None:
     try:
         made = county.load_county(address, demonstration.password(), today, rules)
     except (httpx.HTTPError, platform.Refused, TimeoutError) as trouble:
-        click.echo(f"演示数据没有装入 · The demonstration's filings were not loaded: {trouble}")
+        log.warning("examples_not_loaded", reason=str(trouble))
     else:
-        click.echo(f"嵩明县 {made} 件示例报备已就绪 · {made} example filings of Songming are ready")
+        log.info("examples_loaded", filings=made)
 
 
 def _tell_accounts() -> None:
     from services.identity import demonstration  # the demonstration's data is read only for itself
-    click.echo(f"演示账号 · Demonstration accounts (密码 password: {demonstration.password()})")
-    for account in demonstration.accounts():
-        click.echo(f"  {account.username:22} {account.name} {account.unit}（{'、'.join(account.roles)}）")
+    first, *_ = begin_with = demonstration.begin_with()
+    click.echo(f"先用 {first[0].username} 登录，口令都是 {demonstration.password()} · "
+               f"Sign in as {first[0].username} first; each password is {demonstration.password()}")
+    for account, task, in_english in begin_with:
+        click.echo(f"  {account.username:18} {account.name}（{account.unit}）：{task} · {in_english}")
+
+
+def _tell(fault: BaseException | None, file: Path) -> None:
+    """What ended the platform, on the terminal."""
+    click.echo(str(fault) if isinstance(fault, StartRefused) else
+               f"平台停止了：{type(fault).__name__}，详见日志 {file} · "
+               f"The platform has stopped: {type(fault).__name__}; see the log {file}")

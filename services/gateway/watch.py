@@ -1,10 +1,10 @@
-"""Is the gateway well, and how much has it done? For load balancers and Prometheus."""
+"""Is the gateway well? For load balancers. What it has done is counted here, and told on the health port."""
 
 from time import monotonic
 
 from flask import Blueprint, Response, current_app, g, jsonify, request
 from flask.typing import ResponseReturnValue
-from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
+from prometheus_client import Counter, Histogram
 
 from rongcuo.chassis.metrics import REGISTRY
 
@@ -22,12 +22,6 @@ def health() -> ResponseReturnValue:
     told = current_app.extensions["settings"].health()
     well = all(told.values())
     return jsonify(status="ok" if well else "unwell", parts=told), 200 if well else 503
-
-
-@PAGES.get("/metrics")
-def metrics() -> ResponseReturnValue:
-    """Of this process: in the embedded mode, of the whole platform."""
-    return Response(generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
 
 
 def begin() -> None:

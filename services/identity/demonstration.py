@@ -39,6 +39,12 @@ def accounts() -> tuple[Account, ...]:
                          tuple(role.value for role in post.roles)) for post in _posts())
 
 
+def begin_with() -> tuple[tuple[Account, str, str], ...]:
+    """Whom to be first, and the task of each in Chinese and in English."""
+    known = {account.username: account for account in accounts()}
+    return tuple((known[one["username"]], one["task"], one["in_english"]) for one in _sheet()["begin_with"])
+
+
 def founders(mode: str, passwords: Passwords) -> tuple[Officer, ...]:
     """The officers behind the accounts; the password is hashed once. An account's id is its user name.
 

@@ -165,7 +165,7 @@ class Cottage:
         return self.process
 
     def logs(self) -> Sequence[Path]:
-        return [self.process.log]
+        return [self.process.log, *(self.folder / "data").glob("log*")]
 
 
 def place(part: str) -> Path:

@@ -16,6 +16,7 @@ from deploy.local import Background, NodeFailed, PostgresNode, RabbitNode, free_
 from deploy.local.background import wait_until
 from deploy.local.unprivileged import WAYS_IN, home_for_postgres
 from deploy.mailbox import Mailbox
+from rongcuo.chassis.starting import require_closed
 
 WRITTEN_WITHIN = 2.5    # seconds; RabbitMQ 3.10 lets a queue's birth wait up to two for the disk
 
@@ -144,6 +145,28 @@ def test_the_mailbox_keeps_mails_as_files(tmp_path: Path) -> None:
     assert kept["Subject"] == "备案已受理"
     assert kept["X-RcptTo"] == "filer@example.invalid"
     assert not mailbox.running
+
+
+def test_nobody_else_gets_at_what_a_node_keeps(tmp_path: Path) -> None:
+    """Whatever the umask of who starts it, and also where an earlier start was more generous."""
+    nodes = (PostgresNode(tmp_path / "postgres", fast=True), RabbitNode(tmp_path / "rabbit"),
+             Mailbox(tmp_path / "mail"))
+    for node in nodes:
+        node.folder.mkdir(mode=0o755)
+    (tmp_path / "rabbit" / "rabbitmq.conf").touch(mode=0o644)
+    before = os.umask(0)
+    try:
+        for node in nodes:
+            node.start()
+    finally:
+        os.umask(before)
+    with smtplib.SMTP("127.0.0.1", nodes[2].port, timeout=5) as client:
+        client.sendmail("rongcuo@localhost", "filer@example.invalid", "Subject: secret\r\n\r\nsecret")
+    ask(nodes[0], "CREATE TABLE kept AS SELECT 7 AS figure")
+    require_closed([node.folder for node in nodes])
+    for node in nodes:
+        node.stop()
+    require_closed([node.folder for node in nodes])
 
 
 def test_another_object_finds_the_running_node(tmp_path: Path) -> None:

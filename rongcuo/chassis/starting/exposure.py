@@ -1,0 +1,67 @@
+"""Who can reach us, and over which lines we reach others."""
+
+import ipaddress
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+from sqlalchemy import URL, make_url
+
+from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
+
+VERIFIED = frozenset({"verify-full", "verify-ca"})    # libpq's modes that hold the server to its certificate
+
+
+def require_named_mode(config: Config, mode_named: bool) -> None:
+    """Raises StartRefused where nobody chose the mode and strangers could reach what would be a
+    demonstration, with its published password and a clock that anybody may set."""
+    places = [config.http_host, config.health_host]
+    if config.public_url:
+        places.append(urlsplit(config.public_url).hostname or "")
+    if not mode_named and not all(map(is_here, places)):
+        raise StartRefused(
+            "没有启动：没有写明 mode 就是演示（公开口令、可拨的时钟），只能在本机打开。要让别人访问演示，"
+            "请写明 RONGCUO_MODE=demonstration；正式使用请写 mode: production"
+            "（见 deploy/production/README.md） · "
+            "Not started: without a mode this is a demonstration (a published password, a clock that can be "
+            "set), for this machine only. To let others reach a demonstration say "
+            "RONGCUO_MODE=demonstration; for real use mode: production (see deploy/production/README.md)")
+
+
+def require_protected_lines(config: Config) -> None:
+    """Raises StartRefused in production for a line that leaves this machine and can be read on its way."""
+    if config.mode == PRODUCTION and (told := next(_plain_lines(config), "")):
+        raise StartRefused(f"没有启动：正式使用时，通往其他机器的连接必须加密并核对证书。请改 {told} · "
+                           f"Not started: in production a line to another machine must be TLS with a "
+                           f"verified certificate. Change {told}")
+
+
+def _plain_lines(config: Config) -> Iterator[str]:
+    """For each of them the setting, and what it would have to say."""
+    if not config.database_url.startswith("sqlite") and _leaves_plainly(make_url(config.url_of("_"))):
+        yield "database_url: …?sslmode=verify-full&sslrootcert=/…/ca.pem"
+    bus = urlsplit(config.bus_url)
+    if bus.scheme != "embedded" and bus.scheme != "amqps" and not is_here(bus.hostname or "localhost"):
+        yield "bus_url: amqps://…?cacertfile=/…/ca.pem"
+    mail = urlsplit(config.smtp_url)
+    if mail.scheme == "smtp" and not is_here(mail.hostname or "localhost"):
+        yield "smtp_url: smtps://… / smtp+starttls://…"
+    endpoint = urlsplit("".join(parse_qs(urlsplit(config.blob_store).query).get("endpoint", [])))
+    if endpoint.scheme == "http" and not is_here(endpoint.hostname or "localhost"):
+        yield "blob_store: s3://…?endpoint=https://…"
+
+
+def _leaves_plainly(database: URL) -> bool:
+    named = database.query.get("host", ())
+    hosts = [database.host or "", *((named,) if isinstance(named, str) else named)]
+    away = any(host and not host.startswith("/") and not is_here(host) for host in ",".join(hosts).split(","))
+    return away and database.query.get("sslmode") not in VERIFIED
+
+
+def is_here(host: str) -> bool:
+    """Whether an address is this machine's own and no other machine can reach it."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

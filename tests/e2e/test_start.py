@@ -1,0 +1,111 @@
+"""`make run` as somebody meets it: a short block and then nothing, a taken port, folders others can enter."""
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from deploy.local import free_port
+from deploy.local.background import wait_until
+from deploy.mailbox import ROOT
+from rongcuo.chassis.starting import require_closed
+
+pytestmark = pytest.mark.timeout(180)
+
+
+class Running:
+    """`rongcuo run` in a folder of its own, started under a generous umask."""
+
+    def __init__(self, folder: Path, *options: str, **environ: str) -> None:
+        self.printed, self.log = folder / "printed", folder / "var" / "data" / "log"
+        ports = {"RONGCUO_HTTP_PORT": str(free_port()), "RONGCUO_HEALTH_PORT_BASE": str(free_port())}
+        self.environ = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **ports, **environ}
+        with self.printed.open("wb") as out:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "rongcuo", "run", *options], cwd=folder, env=self.environ, stdout=out,
+                stderr=out, umask=0)
+
+    def told(self) -> str:
+        return self.printed.read_text("utf-8")
+
+    def await_told(self, words: str) -> None:
+        assert wait_until(lambda: words in self.told() or self.process.poll() is not None, 90), self.told()
+        assert words in self.told()
+
+    def logged(self) -> list[dict[str, object]]:
+        return [json.loads(line) for line in self.log.read_text("utf-8").splitlines()]
+
+    def stop(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(30)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    tmp_path.chmod(0o755)
+    yield tmp_path
+    tmp_path.chmod(0o700)
+
+
+def test_a_short_block_and_nothing_after_it(folder: Path) -> None:
+    running = Running(folder)
+    running.await_told("Ctrl-C")
+    block = running.told()
+    assert wait_until(lambda: any(line["event"] == "examples_loaded" for line in running.logged()), 90)
+    require_closed([folder / "var"])
+    assert running.stop() == 0
+    assert running.told() == block
+    lines = block.strip().splitlines()
+    assert len(lines) == 7
+    assert f"http://127.0.0.1:{running.environ['RONGCUO_HTTP_PORT']}" in lines[0]
+    assert "Sign in as songming.filer first" in lines[1]
+    assert ["刘某" in lines[2], "赵清" in lines[3], "孙正" in lines[4]] == [True] * 3
+    assert "var/data/log" in lines[5]
+    assert not any(line.startswith(("{", "Traceback")) for line in lines)
+    assert stat.S_IMODE(running.log.stat().st_mode) == 0o600
+    assert running.logged()[-1]["event"] == "stopped"
+
+
+def test_verbose_shows_the_log_too(folder: Path) -> None:
+    running = Running(folder, "--verbose")
+    running.await_told('"event": "examples_loaded"')
+    running.stop()
+    assert '"event": "stopped"' in running.told()
+    assert running.logged()[-1]["event"] == "stopped"
+
+
+def test_a_taken_port_is_a_sentence_and_another_is_offered(folder: Path, tmp_path: Path) -> None:
+    first = Running(folder)
+    first.await_told("Ctrl-C")
+    other = tmp_path / "other"
+    other.mkdir()
+    second = Running(other, **{name: first.environ[name] for name in
+                               ("RONGCUO_HTTP_PORT", "RONGCUO_HEALTH_PORT_BASE")})
+    assert second.process.wait(60) == 1
+    first.stop()
+    sentence, command = second.told().splitlines()
+    for name in ("RONGCUO_HTTP_PORT", "RONGCUO_HEALTH_PORT_BASE"):
+        assert f"port {first.environ[name]} is taken" in sentence
+        assert f"{name}=" in command
+    assert command.endswith(" make run")
+
+
+def test_a_data_folder_that_others_can_enter_is_refused_with_the_command(folder: Path) -> None:
+    (folder / "var" / "data").mkdir(mode=0o755, parents=True)
+    (folder / "var" / "data").chmod(0o755)
+    running = Running(folder)
+    assert running.process.wait(60) == 1
+    assert running.told().splitlines()[1] == "  chmod -R go-rwx var/data"
+
+
+def test_without_a_mode_strangers_are_not_let_in(folder: Path) -> None:
+    running = Running(folder, RONGCUO_HTTP_HOST="0.0.0.0")  # noqa: S104
+    assert running.process.wait(60) == 1
+    assert "RONGCUO_MODE=demonstration" in running.told()
+    assert len(running.told().splitlines()) == 1
