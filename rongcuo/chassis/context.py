@@ -16,7 +16,9 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 
 ACTOR, CORRELATION, DEADLINE = "nameko.actor", "nameko.correlation_id", "nameko.deadline"
+EXPECTED = "nameko.expected"
 _SAFE = re.compile(r"[A-Za-z0-9_.:-]{1,64}\Z")
+_TAG = re.compile(r"[A-Za-z0-9_.:@-]{0,128}\Z")
 NOBODY = Actor("", "", "", "")
 
 
@@ -32,11 +34,15 @@ def safe_correlation_id(given: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`deadline` is in seconds since 1970, by the system's clock."""
+    """`deadline` is in seconds since 1970, by the system's clock.
+
+    `expected`: the tag of what the caller has read and means to change; empty: whatever it has become.
+    """
 
     actor: Actor | None
     correlation_id: str
     deadline: float
+    expected: str = ""
 
     @property
     def remaining(self) -> float:
@@ -46,7 +52,8 @@ class Context:
     def headers(self) -> dict[str, Any]:
         """For an outgoing call."""
         actor = {ACTOR: json.dumps(self.actor.to_dict(), ensure_ascii=False)} if self.actor else {}
-        return {**actor, CORRELATION: self.correlation_id, DEADLINE: f"{self.deadline:.3f}"}
+        expected = {EXPECTED: self.expected} if self.expected else {}
+        return {**actor, **expected, CORRELATION: self.correlation_id, DEADLINE: f"{self.deadline:.3f}"}
 
     def within(self, seconds: float) -> "Context":
         """The same, with at most these seconds left."""
@@ -62,7 +69,14 @@ def read_context(headers: Mapping[str, Any], timeout: float) -> Context:
         raise CaseError("malformed", "the call's context can't be read") from None
     if isnan(deadline):
         raise CaseError("malformed", "the call's deadline is no number")
-    return Context(actor, safe_correlation_id(headers.get(CORRELATION)), deadline)
+    return Context(actor, safe_correlation_id(headers.get(CORRELATION)), deadline, _tag(headers))
+
+
+def _tag(headers: Mapping[str, Any]) -> str:
+    tag = headers.get(EXPECTED, "")
+    if not isinstance(tag, str) or not _TAG.match(tag):
+        raise CaseError("malformed", "the call's expectation can't be read")
+    return tag
 
 
 @contextmanager

@@ -49,13 +49,14 @@ Occasion = Command | Heard | Tick | Asked
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """All that is fixed when the work begins."""
+    """All that is fixed when the work begins. `expected`: see chassis.context."""
 
     service: str
     occasion: Occasion
     actor: Actor
     now: datetime
     correlation_id: str
+    expected: str = ""
 
 
 class Answered(Exception):

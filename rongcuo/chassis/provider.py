@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -75,9 +76,10 @@ class DeskProvider(DependencyProvider):
         """The desk for what an entrypoint told its worker: `occasion`, `context`, for events `together`."""
         context: Context = data["context"]
         deadline = None if context.deadline == float("inf") else context.deadline
+        asking = replace(context, expected="")   # what is expected here means nothing to another service
         return self.workshop.desk(data["occasion"], context.actor or NOBODY, context.correlation_id,
-                                  deadline=deadline, ask=partial(self.calls.ask, context),
-                                  together=data.get("together"))
+                                  deadline=deadline, ask=partial(self.calls.ask, asking),
+                                  together=data.get("together"), expected=context.expected)
 
     def healthy(self) -> bool:
         """Whether the database answered lately. Answers at once."""

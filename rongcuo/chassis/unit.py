@@ -1,6 +1,6 @@
 """One transaction: rows, events, ledger lines and the command's answer, together or not at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import is_dataclass
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -91,12 +91,19 @@ class WorkUnit(Generic[Store]):
     def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
         """Save all, commit, and hand the answer back."""
         self._still_open()
+        self._expect(aggregates)
         for aggregate in aggregates:
             self._save(aggregate)
         if isinstance(self._circumstance.occasion, Command):
             self._answer(self._circumstance.occasion, answer)
         self._finish()
         return answer
+
+    def _expect(self, aggregates: Sequence[Recording]) -> None:
+        """What the caller has read must be what was read here."""
+        expected = self._circumstance.expected
+        if expected and all(aggregate.tag_as_read != expected for aggregate in aggregates):
+            raise CaseError("changed_meanwhile", expected)
 
     def _answer(self, command: Command, answer: Any) -> None:
         text = canonical(dump(answer) if is_dataclass(answer) else answer)

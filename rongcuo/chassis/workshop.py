@@ -64,13 +64,13 @@ class Workshop(Generic[Store]):
 
     def desk(self, occasion: Occasion, actor: Actor = SYSTEM, correlation_id: str = "",
              deadline: float | None = None, ask: Ask | None = None,
-             together: bool | None = None) -> WorkDesk[Store]:
-        """A desk for one occasion, at this moment. `deadline`: seconds since 1970.
+             together: bool | None = None, expected: str = "") -> WorkDesk[Store]:
+        """A desk for one occasion, at this moment. `deadline`: seconds since 1970. `expected`: as in Context.
 
         `together`: whether an event may take effect in one sitting with others; None: it waits for none.
         """
         about = Circumstance(self.service_name, occasion, actor, self.time.now(),
-                             correlation_id or uuid4().hex)
+                             correlation_id or uuid4().hex, expected)
         return WorkDesk(about, self.database, self.rules, self._store_class, self.ledger, ask, deadline,
                         self._committed, None if together is None else self.sittings, bool(together))
 

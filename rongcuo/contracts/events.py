@@ -8,7 +8,7 @@ load for ever (tests/contract/samples).
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 from uuid import uuid4
 
 from rongcuo.contracts.errors import CaseError
@@ -92,10 +92,30 @@ class Envelope:
 
 @dataclass
 class Recording:
-    """An aggregate that records what happened to it. Each event takes the next version."""
+    """An aggregate that records what happened to it. Each event takes the next version.
+
+    `edits` counts the changes that no event tells, such as those of a draft.
+    """
 
     version: int = field(default=0, kw_only=True)
+    edits: int = field(default=0, kw_only=True)
     happened: list[tuple[int, Event]] = field(default_factory=list, kw_only=True, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._as_read = self.version, self.edits
+
+    @property
+    def tag(self) -> str:
+        """Names this very state of this aggregate: whoever has another one knows that it changed."""
+        return self._tag(self.version, self.edits)
+
+    @property
+    def tag_as_read(self) -> str:
+        """The tag it had when it was read, before anything was told to it."""
+        return self._tag(*self._as_read)
+
+    def _tag(self, version: int, edits: int) -> str:
+        return f"{cast(Any, self).id}:{version}.{edits}"
 
     def record(self, happening: Event) -> None:
         """Remember an event until it is committed with the aggregate's row."""

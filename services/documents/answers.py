@@ -18,7 +18,7 @@ def letter_view(letter: Letter, reader: Actor, apart: Apart) -> LetterView:
     """The whole letter, with what its reader may do."""
     current = letter.standing is LetterStanding.CURRENT
     return LetterView(
-        letter_id=letter.id, matter_id=letter.matter_id, kind=letter.kind, name=letter.name,
+        letter_id=letter.id, tag=letter.tag, matter_id=letter.matter_id, kind=letter.kind, name=letter.name,
         number=letter.number, title=letter.text.title, body=letter.text.body, recipient=letter.text.addressee,
         organ_id=letter.organ_id, organ_name=letter.organ_name, code=letter.code, standing=letter.standing,
         replaces=letter.replaces, replaced_by=letter.replaced_by, reason=letter.reason,

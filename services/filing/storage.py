@@ -44,6 +44,7 @@ filings: Final = Table(
     Column("id", String(64), primary_key=True),
     Column("revision", Integer, nullable=False),     # counts the writes of this row
     Column("version", Integer, nullable=False),      # counts the events it has told
+    Column("edits", Integer, nullable=False),        # counts the changes that no event tells
     Column("state", String(30), nullable=False),
     Column("state_since", Moment, nullable=False),
     Column("number", String(96), nullable=False),
@@ -97,10 +98,10 @@ counters: Final = Table(
 )
 
 AS_THEY_ARE = (
-    "id", "version", "state_since", "number", "register_number", "organ_id", "division_code", "filer_id",
-    "filer_name", "unit", "pack_id", "digest", "reasons", "whitelisted", "may_be_whitelisted", "drafted_at",
-    "submitted_at", "decided_at", "review_due_at", "review_due_provisional", "supplement_due_at",
-    "valid_from", "valid_until",
+    "id", "version", "edits", "state_since", "number", "register_number", "organ_id", "division_code",
+    "filer_id", "filer_name", "unit", "pack_id", "digest", "reasons", "whitelisted", "may_be_whitelisted",
+    "drafted_at", "submitted_at", "decided_at", "review_due_at", "review_due_provisional",
+    "supplement_due_at", "valid_from", "valid_until",
 )
 
 

@@ -12,6 +12,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 
 WELL_FORMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z")
+TAG = re.compile(r'"([A-Za-z0-9_.:@-]{1,128})"')
 LEAST_TIME = 0.05  # seconds; with less left no call is begun
 
 Answer = dict[str, Any]
@@ -21,10 +22,11 @@ class Caller(Protocol):
     """The RPC client. Payloads and answers are plain JSON objects in wire form."""
 
     def call(self, service: str, method: str, payload: Answer, actor: Actor | None,
-             correlation_id: str, timeout: float) -> Answer:
+             correlation_id: str, timeout: float, expected: str = "") -> Answer:
         """Raises the service's CaseError, or `service_unavailable`, `answer_late`, `busy`, `unexpected`.
 
-        `timeout` is in seconds.
+        `timeout` is in seconds. `expected`: the tag of the view that is to be changed; `changed_meanwhile`
+        where it is no longer that.
         """
 
 
@@ -61,12 +63,12 @@ def occasion() -> Occasion:
     return here
 
 
-def ask(target: str, payload: Answer, actor: Actor | None) -> Answer:
-    """Call `service.method`; the answer is the view in wire form."""
+def ask(target: str, payload: Answer, actor: Actor | None, expected: str = "") -> Answer:
+    """Call `service.method`; the answer is the view in wire form. `expected`: as in Caller."""
     service, method = target.split(".")
     caller: Caller = current_app.extensions["caller"]
     here = occasion()
-    return caller.call(service, method, payload, actor, here.correlation_id, here.time_left())
+    return caller.call(service, method, payload, actor, here.correlation_id, here.time_left(), expected)
 
 
 def command_id(request: Request) -> str:
@@ -78,3 +80,17 @@ def command_id(request: Request) -> str:
         sentence = "must be 1–64 letters, digits or _ . : @ -"
         raise CaseError("invalid", details={"fields": {"Idempotency-Key": [sentence]}})
     return given
+
+
+def expected_tag(request: Request) -> str:
+    """The tag in the sender's If-Match, without its quotes; empty where anything may be changed.
+
+    Raises `invalid` for more than one tag, or one that no view of ours can have.
+    """
+    given = request.headers.get("If-Match", "*").strip()
+    if given == "*":
+        return ""
+    tag = TAG.fullmatch(given)
+    if tag is None:
+        raise CaseError("invalid", details={"fields": {"If-Match": ["must be one ETag as it was given."]}})
+    return tag[1]

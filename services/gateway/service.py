@@ -26,8 +26,8 @@ class RpcCaller:
         self._client = client
 
     def call(self, service: str, method: str, payload: Answer, actor: Actor | None,
-             correlation_id: str, timeout: float) -> Answer:
-        context = Context(actor, correlation_id, time.time() + timeout)
+             correlation_id: str, timeout: float, expected: str = "") -> Answer:
+        context = Context(actor, correlation_id, time.time() + timeout, expected)
         answer: Answer = self._client.ask(context, service, method, payload, dict)
         return answer
 

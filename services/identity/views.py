@@ -20,8 +20,9 @@ from services.identity.ports import Officers
 def view_of(officer: Officer) -> OfficerView:
     """An officer as others see them: no password, no address."""
     return OfficerView(
-        officer_id=officer.id, username=officer.username, name=officer.name, organ_id=officer.organ_id,
-        organ_name=organ(officer.organ_id).name, division_code=officer.division_code, unit=officer.unit,
+        officer_id=officer.id, tag=officer.tag, username=officer.username, name=officer.name,
+        organ_id=officer.organ_id, organ_name=organ(officer.organ_id).name,
+        division_code=officer.division_code, unit=officer.unit,
         roles=tuple(sorted(officer.roles)), active=officer.active)
 
 

@@ -51,6 +51,7 @@ class LetterView:
     organ_name: str
     code: str
     standing: LetterStanding = chosen()
+    tag: str = ""  # of this very state, for If-Match
     replaces: str = ""
     replaced_by: str = ""
     reason: str = ""

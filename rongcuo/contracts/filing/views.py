@@ -71,6 +71,7 @@ class FilingView:
     pack_id: str
     whitelisted: bool
     state: FilingState = chosen()
+    tag: str = ""  # of this very state, for If-Match
     register_number: str = ""
     reasons: str = ""
     digest: str = ""

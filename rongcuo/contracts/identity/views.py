@@ -20,6 +20,7 @@ class OfficerView:
     unit: str
     roles: tuple[Role, ...] = choices(Role)
     active: bool = True
+    tag: str = ""  # of this very state, for If-Match
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -96,6 +96,7 @@ class CaseView:
     assignee_name: str
     stages: tuple[str, ...]
     state: ReviewState = chosen()
+    tag: str = ""  # of this very state, for If-Match
     deadline: DeadlineView | None = None
     team: tuple[str, ...] = ()
     recusals: tuple[RecusalView, ...] = ()

@@ -104,6 +104,7 @@ class Filing(Recording):
         self._require(Verb.REVISE)
         matter.check_draft(content, pack, now)
         self.content = content
+        self.edits += 1
 
     def submit(self, content: FilingContent, pack: Pack, calendar: Calendar, numbers: Numbers,
                by: Actor, now: datetime) -> None:

@@ -25,7 +25,7 @@ from rongcuo.contracts.filing import (
 from rongcuo.contracts.message import dump, load
 from services.gateway import body
 from services.gateway.api.receipt import ReceiptWanted, receipt
-from services.gateway.api.route import Part, Route, get, post
+from services.gateway.api.route import Part, Route, get, post, tagged
 from services.gateway.api.timeline import Timeline, timeline
 from services.gateway.calls import ask, command_id
 from services.gateway.session import actor
@@ -46,7 +46,7 @@ def begin() -> ResponseReturnValue:
     payload: dict[str, Any] = {"command_id": command_id(request), "content": dump(wanted.content)}
     answer = ask("filing.submit" if wanted.submit else "filing.draft", payload, asker)
     address = url_for("filings.get_filings_filing_id", filing_id=answer["filing_id"])
-    return jsonify(answer), 201, {"Location": address}
+    return jsonify(answer), 201, {"Location": address, **tagged(answer)}
 
 
 def _in_address(given: dict[str, Any]) -> dict[str, Any]:

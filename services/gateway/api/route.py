@@ -9,7 +9,7 @@ from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 
 from services.gateway import body
-from services.gateway.calls import Answer, ask, command_id
+from services.gateway.calls import Answer, ask, command_id, expected_tag
 from services.gateway.session import actor
 
 Handler = Callable[..., ResponseReturnValue]
@@ -55,7 +55,9 @@ class Route:
 
     def _ask(self, **path: str) -> ResponseReturnValue:
         asker = actor()
-        return jsonify(ask(self.asks, self._payload(path), asker)), self.status
+        expected = expected_tag(request) if self.command else ""
+        answer = ask(self.asks, self._payload(path), asker, expected)
+        return jsonify(answer), self.status, tagged(answer)
 
     def _payload(self, path: Mapping[str, str]) -> Answer:
         if self.takes is None:
@@ -84,6 +86,11 @@ def post(address: str, asks: str, takes: type[Any], gives: type[Any], zh: str, e
     """A command with its content in the body."""
     return Route(verb=verb, address=address, asks=asks, takes=takes, gives=(gives,), zh=zh, en=en,
                  without=without, status=status)
+
+
+def tagged(answer: Answer) -> dict[str, str]:
+    """What is read can be sent back as If-Match with what is written: the later save never wins unseen."""
+    return {"ETag": f'"{answer["tag"]}"'} if answer.get("tag") else {}
 
 
 def command(contract: type[Any], path: Mapping[str, str], *, without: tuple[str, ...] = ()) -> Answer:

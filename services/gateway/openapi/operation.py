@@ -13,6 +13,9 @@ from services.gateway.body import schema_of
 JSON = "application/json"
 KEY = {"in": "header", "name": "Idempotency-Key", "schema": {"type": "string", "maxLength": 64},
        "description": "同一编号重复发送只办一次 · Sent again with the same key, it is done once"}
+MATCH = {"in": "header", "name": "If-Match", "schema": {"type": "string", "maxLength": 130},
+         "description": "读取时得到的 ETag；此后被别人改动过则不办理 · The ETag as read: refused where "
+                        "somebody changed it since"}
 
 FILE = {"type": "string", "format": "binary"}
 FORM = {"type": "object", "required": ["file"], "properties": {"file": FILE}}
@@ -74,7 +77,7 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
     if route.uploads:
         return [{"in": "query", "schema": type(taken_schema(route))}]
     if route.command or route.verb == "POST":
-        return [KEY] if not route.public else []
+        return [KEY, *([MATCH] if route.asks and route.command else [])] if not route.public else []
     taken = taken_schema(route)
     return [{"in": "query", "schema": type(taken)}] if taken.fields else []
 

@@ -13,8 +13,8 @@ def appeal_view(appeal: Appeal, case: Determination, occasion: Occasion) -> Appe
     """Who hears it is named; what they say to each other is nowhere."""
     may = allowed(appeal, case, occasion)
     return AppealView(
-        appeal_id=appeal.id, case_id=case.id, decision_id=appeal.decision_id, number=appeal.number,
-        title=appeal.title, grounds=appeal.grounds, state=appeal.state,
+        appeal_id=appeal.id, tag=appeal.tag, case_id=case.id, decision_id=appeal.decision_id,
+        number=appeal.number, title=appeal.title, grounds=appeal.grounds, state=appeal.state,
         panel=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in appeal.team),
         engaged=tuple(sorted(case.engaged)) if AppealVerb.FORM_PANEL in may else (),
         upheld=appeal.upheld, reasons=appeal.reasons, deadline=deadline_of(appeal, occasion),

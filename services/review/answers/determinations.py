@@ -42,7 +42,7 @@ def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion
 def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:
     theirs = case.initiation is Initiation.APPLICATION
     return DeterminationView(
-        case_id=case.id, number=case.number, title=case.title, situation=case.situation,
+        case_id=case.id, tag=case.tag, number=case.number, title=case.title, situation=case.situation,
         grounds=case.grounds if theirs else "", organ_id=case.organ_id, division_code=case.division_code,
         judged_by=case.yardstick.pack_id, run_by=case.pack_id, stage=case.stage,
         assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",

@@ -14,7 +14,7 @@ def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
     """A case as the asking actor may see it, with what they may do now."""
     inside = access.sees_inside(occasion.actor, case)
     return CaseView(
-        case_id=case.id, number=case.number, title=case.title, situation=case.situation,
+        case_id=case.id, tag=case.tag, number=case.number, title=case.title, situation=case.situation,
         organ_id=case.organ_id, division_code=case.division_code, unit=case.unit, filer_name=case.filer_name,
         pack_id=case.pack_id,
         assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",

@@ -43,9 +43,9 @@ def view_of(meeting: JointMeeting, occasion: Occasion, *, recused_from: frozense
     allowed = tuple(verb.value for verb in OF_THE_MEETING if _possible(meeting, verb, occasion))
     writes = MeetingVerb.WRITE_MINUTES in allowed
     return MeetingView(
-        meeting_id=meeting.id, number=meeting.number, title=meeting.title, organ_id=meeting.organ_id,
-        division_code=meeting.division_code, place=meeting.place, chair_id=meeting.chair_id,
-        pack_id=meeting.pack_id, state=meeting.state,
+        meeting_id=meeting.id, tag=meeting.tag, number=meeting.number, title=meeting.title,
+        organ_id=meeting.organ_id, division_code=meeting.division_code, place=meeting.place,
+        chair_id=meeting.chair_id, pack_id=meeting.pack_id, state=meeting.state,
         members=tuple(_member(meeting, each) for each in meeting.members),
         items=tuple(_withheld(each) if each.case_id in hidden else each
                     for each in _items(meeting, occasion, own_choice)),

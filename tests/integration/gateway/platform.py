@@ -37,8 +37,10 @@ class Person:
     def get(self, address: str, **query: Any) -> httpx.Response:
         return self.http.get(address, params=query)
 
-    def post(self, address: str, body: Answer | None = None, key: str = "") -> httpx.Response:
-        return self.http.post(address, json=body or {}, headers={"Idempotency-Key": key or uuid4().hex})
+    def post(self, address: str, body: Answer | None = None, key: str = "", *, expected: str = "",
+             verb: str = "POST") -> httpx.Response:
+        headers = {"Idempotency-Key": key or uuid4().hex, **({"If-Match": expected} if expected else {})}
+        return self.http.request(verb, address, json=body or {}, headers=headers)
 
     def sees(self, address: str, **query: Any) -> Answer:
         answer = self.get(address, **query)

@@ -100,3 +100,29 @@ def test_a_registrar_enrols_and_dismisses(person: People, address: str) -> None:
     assert registrar.http.delete(f"/officers/{enrolled['officer_id']}").json()["active"] is False
     assert newcomer.get("/me").status_code == 401
     newcomer.http.close()
+
+
+def test_the_later_save_of_a_draft_never_wins_unseen(person: People) -> None:
+    filer, body = person("songming.filer"), titled("两处同时修改")
+    made = filer.post("/filings", body)
+    address, read = f"/filings/{made.json()['filing_id']}", made.headers["ETag"]
+    assert filer.get(address).headers["ETag"] == read
+    saved = filer.post(address, titled("第一处"), expected=read, verb="PUT")
+    assert saved.status_code == 200
+    late = filer.post(address, titled("第二处"), expected=read, verb="PUT")
+    assert (late.status_code, late.json()["code"]) == (409, "changed_meanwhile")
+    now = filer.get(address)
+    assert now.headers["ETag"] == saved.headers["ETag"] != read
+    assert now.json()["content"]["title"].startswith("第一处")
+    after = filer.post(address, titled("第二处"), expected=now.headers["ETag"], verb="PUT")
+    assert after.status_code == 200
+
+
+def test_nor_does_a_step_decided_on_what_has_changed_since(person: People) -> None:
+    filer, lead, reviewer = (person(f"songming.{who}") for who in ("filer", "lead", "reviewer"))
+    case = f"/reviews/{filer.does('/filings?submit=true', titled('审查期间变化'))['filing_id']}"
+    read = eventually(lambda: (found := lead.get(case)).status_code == 200 and found.headers["ETag"])
+    lead.does(f"{case}/assign", {"officer_id": reviewer.officer_id})
+    late = lead.post(f"{case}/suspend", {"reason": "等待材料"}, expected=read)
+    assert (late.status_code, late.json()["code"]) == (409, "changed_meanwhile")
+    assert lead.sees(case)["state"] != "suspended"

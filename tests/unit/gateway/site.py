@@ -33,8 +33,10 @@ class FakeCaller:
         self.said: dict[str, Said] = {"identity.whose_token": self._holder}
         self.asked: list[tuple[str, dict[str, Any]]] = []
         self.contexts: list[tuple[Any, str, float]] = []
+        self.expected = ""   # by the last call
 
-    def call(self, service, method, payload, actor, correlation_id, timeout):
+    def call(self, service, method, payload, actor, correlation_id, timeout, expected=""):
+        self.expected = expected
         self.asked.append((f"{service}.{method}", payload))
         self.contexts.append((actor, correlation_id, timeout))
         answer = self.said.get(f"{service}.{method}", {})

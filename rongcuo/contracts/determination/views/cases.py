@@ -108,6 +108,7 @@ class AppealView:
     title: str
     grounds: str
     state: AppealState = chosen()
+    tag: str = ""  # of this very state, for If-Match
     panel: tuple[PersonView, ...] = ()
     engaged: tuple[str, ...] = ()
     upheld: bool | None = None
@@ -176,6 +177,7 @@ class DeterminationView:
     act: Act
     initiation: Initiation = chosen()
     state: DeterminationState = chosen()
+    tag: str = ""  # of this very state, for If-Match
     clue_number: str = ""
     stages: tuple[StageStep, ...] = ()
     deadline: DeadlineView | None = None

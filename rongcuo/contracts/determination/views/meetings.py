@@ -77,6 +77,7 @@ class MeetingView:
     chair_id: str
     pack_id: str
     state: MeetingState = chosen()
+    tag: str = ""  # of this very state, for If-Match
     members: tuple[MemberView, ...] = ()
     items: tuple[AgendaItemView, ...] = ()
     quorum_wanted: int = 0
