@@ -2,10 +2,26 @@
 
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from bench.meeting_hall import voted
 from rongcuo.chassis.config import load_config
+from rongcuo.chassis.ledger import write_note
+from rongcuo.chassis.occasions import Circumstance, Tick
 from rongcuo.chassis.workshop import Workshop
+from rongcuo.contracts.actor import SYSTEM
+from services.review.domain.meeting import COMMITTED, JointMeeting
 from services.review.storage import METADATA, CaseStorage
+
+
+def _commit_ballots(session: Session, meeting: JointMeeting) -> None:
+    """What the ledger says of each vote."""
+    about = Circumstance("review", Tick(), SYSTEM, meeting.since, "")
+    for item in meeting.agenda.items:
+        for ballot in item.ballots:
+            write_note(session, about, COMMITTED, meeting.id, {
+                "item": item.id, "member": ballot.member_id, "round": item.round,
+                "commitment": ballot.commitment})
 
 
 def main(facts: dict[str, Any]) -> None:
@@ -15,6 +31,8 @@ def main(facts: dict[str, Any]) -> None:
     with shop.database.writing() as session:
         store = CaseStorage(session)
         for meeting_id in facts["ids"]:
-            store.put(voted(meeting_id))
+            meeting = voted(meeting_id)
+            store.put(meeting)
+            _commit_ballots(session, meeting)
         session.commit()
     print("null")

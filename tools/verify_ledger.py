@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Checks what a Rongcuo platform gave out of its ledger. One file, Python 3.11 or newer, nothing to install.
 
-    python3 verify_ledger.py FILE [--key VKEY] [--witness CHECKPOINT]
+    python3 verify_ledger.py FILE [--key VKEY] [--witness CHECKPOINT] [--ballots FILE]
 
-FILE is an export of a ledger, a filing's receipt, the proof of one line, or the proof that one checkpoint
-continues another. It shares no code with the platform, and asks nobody: it works without a network.
+FILE is an export of a ledger, a filing's or a ballot's receipt, the proof of one line, or the proof that one
+checkpoint continues another. With an export of review's ledger, --ballots names receipts of ballots, or
+meetings as the API shows them after the reveal: each vote is held against its commitment.
+It shares no code with the platform, and asks nobody: it works without a network.
 Exit status: 0 all is as it should be; 1 something is wrong; 2 it can't be decided, as without a signature
 or with a witness of another size.
 """
@@ -14,6 +16,7 @@ import io
 import json
 import sys
 from base64 import b64decode, b64encode
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from functools import cache
@@ -45,6 +48,9 @@ PROOF = {"seq": int, "body": str, "salt": str, "payload": str, "tree_size": int,
 GROWTH = {"old": str, "new": str, "hashes": list, "keys": list}
 RECEIPT = {"filing_id": str, "number": str, "title": str, "digest": str, "organ_id": str,
            "review_due_on": str, "review_due_provisional": bool, "submitted_at": str}
+BALLOT = {"meeting_id": str, "number": str, "item_id": str, "round": int, "member_id": str, "choice": str,
+          "reason": str, "salt": str, "commitment": str}
+COMMITTED = "review.ballot_committed"
 FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, StopIteration, RecursionError)
 
 
@@ -276,6 +282,8 @@ class Check:
         self.keys: list[Key] = []
         self.found: dict[int, Checkpoint] = {}
         self.signed_by: dict[str, None] = {}
+        self.ballots: list[dict[str, Any]] = []
+        self.committed: dict[Vote, dict[str, str]] = {}
 
     def export(self, lines: Iterator[bytes]) -> list[str]:
         """All lines, all checkpoints, and that every witnessed one is among them."""
@@ -294,6 +302,8 @@ class Check:
             else:
                 grow(stack, count, line_hash(raw, count + 1))
                 count += 1
+                if COMMITTED.encode() in raw:
+                    self._commit(json.loads(json.loads(raw)["body"]))
         whole = {"format": FORMAT, "lines": count, "checkpoints": len(self.found),
                  "origin": self.origin, "keys": header["keys"]}
         if head != spelled(whole) or count != signed_at:
@@ -301,7 +311,8 @@ class Check:
         self._compare(whole=True)
         if not count:
             raise Unreadable("账本没有已签名的行 · no line of this ledger has been signed")
-        return [f"账本 Ledger {self.origin}", f"行 lines {count}; 检查点 checkpoints {len(self.found)}"]
+        return [f"账本 Ledger {self.origin}", f"行 lines {count}; 检查点 checkpoints {len(self.found)}",
+                *(line for one in self.ballots for line in self._votes(one))]
 
     def record(self, proof: dict[str, Any]) -> list[str]:
         """That the line was there when it was signed."""
@@ -350,6 +361,64 @@ class Check:
                 f"账本第 {proof['seq']} 行 line {proof['seq']}",
                 "在签下此检查点之前已经存在 existed before this checkpoint was signed:",
                 *"\n".join(dict.fromkeys(one["checkpoint"] for one in (proof, later) if one)).split("\n")]
+
+    def ballot(self, receipt: dict[str, Any]) -> list[str]:
+        """Whether the member's commitment was there when it was signed, and opens to this vote."""
+        shaped({name: receipt[name] for name in receipt.keys() - {"proof"}}, BALLOT)
+        opened(receipt)
+        if receipt["proof"] is None:
+            raise Unreadable("回执还没有证明,请稍后重新下载 · no proof yet: download it again in a moment")
+        told = self._line(receipt["proof"])
+        facts = {"item": receipt["item_id"], "member": receipt["member_id"], "round": receipt["round"],
+                 "commitment": receipt["commitment"]}
+        if ((told["what"], told["subject"], told["facts"]) != (COMMITTED, receipt["meeting_id"], facts)
+                or not self.origin.endswith("/review")):
+            raise Wrong("账本的行说的是另一件事", "the line tells of something else")
+        self._compare()
+        return [*voted(receipt), f"账本第 {receipt['proof']['seq']} 行 line {receipt['proof']['seq']}",
+                "检查点 Checkpoint:", *receipt["proof"]["checkpoint"].rstrip("\n").split("\n")]
+
+    def _commit(self, told: dict[str, Any]) -> None:
+        """A vote is cast once in a round: a later line of a member changes nothing."""
+        if told["what"] == COMMITTED:
+            facts = told["facts"]
+            vote = Vote(told["subject"], facts["item"], facts["round"])
+            self.committed.setdefault(vote, {}).setdefault(facts["member"], facts["commitment"])
+
+    def _votes(self, found: dict[str, Any]) -> list[str]:
+        """A receipt, or a meeting's revealed items, against the commitments of the export."""
+        if not self.origin.endswith("/review"):
+            raise Unreadable("选票在 review 的账本里 · ballots are in the ledger of review")
+        if "commitment" in found:
+            shaped({name: found[name] for name in found.keys() - {"proof"}}, BALLOT)
+            vote = Vote(found["meeting_id"], found["item_id"], found["round"])
+            self._held(found, vote, [found], whole=False)
+            return voted(found)
+        items = [item for item in found["items"] if item["state"] == "revealed" and not item["withheld"]]
+        if not items:
+            raise Unreadable("文件里没有已开的选票 · no open ballots in the file")
+        for item in items:
+            vote = Vote(found["meeting_id"], item["item_id"], item["round"])
+            self._held(item, vote, item["ballots"], whole=True)
+        return [f"会议 Meeting {found['number']}: 已核对 {len(items)} 项表决的全部选票"
+                f" · all ballots on {len(items)} items are those committed to"]
+
+    def _held(self, told: dict[str, Any], vote: "Vote", ballots: Sequence[dict[str, Any]],
+              whole: bool) -> None:
+        """`whole`: these are all ballots of the vote, which is the item's last."""
+        committed = self.committed.get(vote, {})
+        for ballot in ballots:
+            if committed.get(ballot["member_id"]) != opened(ballot):
+                raise Wrong(f"{ballot['member_id']} 的选票与账本中的承诺不符",
+                            f"the ballot of {ballot['member_id']} is not what the ledger commits to")
+        if not whole:
+            return
+        last = max((one.round for one in self.committed if one[:2] == vote[:2]), default=0)
+        members = [ballot["member_id"] for ballot in ballots]
+        if last != vote.round or sorted(members) != sorted(committed):
+            raise Wrong("选票数与账本中的承诺数不符", "there are not as many ballots as commitments")
+        if dict(Counter(ballot["choice"] for ballot in ballots)) != told["tally"]:
+            raise Wrong("计票与选票不符", "the tally is not that of the ballots")
 
     def _line(self, proof: dict[str, Any]) -> dict[str, Any]:
         """The line that a proof proves."""
@@ -405,6 +474,30 @@ class Check:
             sizes = (" ".join(map(str, sorted(each))) for each in (theirs, ours))
             raise Unreadable(UNDECIDED.format(*sizes))
         self.witnessed = list(kept)
+
+
+class Vote(NamedTuple):
+    """One vote on an item; each time it is opened anew is a round."""
+
+    meeting: str
+    item: str
+    round: int
+
+
+def opened(ballot: dict[str, Any]) -> str:
+    """The commitment to which a ballot opens; it must be the one that the ballot names."""
+    said = json.dumps([ballot["choice"], ballot["reason"]], ensure_ascii=False, separators=(",", ":"))
+    found = sha256(unhexed(ballot["salt"]) + said.encode()).hexdigest()
+    if found != ballot["commitment"]:
+        raise Wrong("选票与其承诺不符", "the ballot does not open its commitment")
+    return found
+
+
+def voted(receipt: dict[str, Any]) -> list[str]:
+    return [f"会议 Meeting {receipt['number']}: 议题 item {receipt['item_id']}",
+            f"第 {receipt['round']} 轮表决 round {receipt['round']}",
+            f"选票 ballot of {receipt['member_id']}: {receipt['choice']}",
+            f"承诺 commitment {receipt['commitment']}"]
 
 
 def same(receipt: dict[str, Any], said: dict[str, Any], names: Sequence[str]) -> None:
@@ -471,10 +564,12 @@ def shown(text: str) -> str:
                    each.encode("unicode_escape").decode() for each in text)
 
 
-def check(file: Path, pinned: Sequence[str] = (), witnessed: Sequence[Path] = ()) -> tuple[int, list[str]]:
+def check(file: Path, pinned: Sequence[str] = (), witnessed: Sequence[Path] = (),
+          ballots: Sequence[Path] = ()) -> tuple[int, list[str]]:
     """The exit status and what to say."""
     todo = Check(pinned)
     try:
+        todo.ballots = [json.loads(one.read_bytes(), object_pairs_hook=once) for one in ballots]
         todo.witnessed = [note for kept in witnessed for note in notes_of(kept)]
         with file.open("rb") as opened:
             told = _by_kind(todo, opened)
@@ -489,13 +584,16 @@ def check(file: Path, pinned: Sequence[str] = (), witnessed: Sequence[Path] = ()
     return 0, ["一致 · OK", *map(shown, told), CAUTION, *keys]
 
 
-def _by_kind(todo: Check, opened: Any) -> list[str]:
-    start = opened.readline()
-    opened.seek(0)
+def _by_kind(todo: Check, source: Any) -> list[str]:
+    start = source.readline()
+    source.seek(0)
     if _is_header(start):
-        return todo.export(opened)
-    found = json.load(opened, object_pairs_hook=once)
-    for field, checked in (("proof", todo.receipt), ("old", todo.growth), ("body", todo.record)):
+        return todo.export(source)
+    if todo.ballots:
+        raise Unreadable("--ballots 须与账本的导出一起核验 · --ballots goes with an export of the ledger")
+    found = json.load(source, object_pairs_hook=once)
+    kinds = {"commitment": todo.ballot, "proof": todo.receipt, "old": todo.growth, "body": todo.record}
+    for field, checked in kinds.items():
         if field in found:
             return checked(found)
     raise Unreadable("不认识的文件 · not a file of the ledger")
@@ -517,8 +615,10 @@ def main() -> int:
     parser.add_argument("--key", action="append", default=[], help="您信任的公钥 · a key you trust (vkey)")
     parser.add_argument("--witness", action="append", type=Path, default=[],
                         help="别处保存的检查点 · a file with a checkpoint that somebody kept")
+    parser.add_argument("--ballots", action="append", type=Path, default=[],
+                        help="选票回执,或开票后的会议 · a ballot's receipt, or a meeting after the reveal")
     given = parser.parse_args()
-    status, told = check(given.file, given.key, given.witness)
+    status, told = check(given.file, given.key, given.witness, given.ballots)
     print("\n".join(told))
     return status
 

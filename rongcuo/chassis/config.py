@@ -85,6 +85,8 @@ class Config:
     attachment_limit: int = _count(52_428_800, 1_073_741_824)  # bytes
     scan_command: str = ""                        # of attachments, given the path; empty: no scan
     scan_timeout: float = _seconds(4.0)
+    sealing_key_dir: Path | None = field(default=None, metadata={    # of ballots; default: data_dir/sealing
+        "marshmallow_field": _Folder(allow_none=True)})
     letter_key_dir: Path | None = field(default=None, metadata={     # default: data_dir/letters
         "marshmallow_field": _Folder(allow_none=True)})
     log_file: Path | None = field(default=None, metadata={   # run: data_dir/log; serve: standard error
@@ -111,6 +113,11 @@ class Config:
     def blob_folder(self) -> Path:
         """Where files are kept unless a store is named."""
         return Path(self.blob_store).expanduser() if self.blob_store else self.data_dir / "blobs"
+
+    @property
+    def sealing_folder(self) -> Path:
+        """Where the keys are with which ballots are sealed. Replicas of review share it."""
+        return self.sealing_key_dir or self.data_dir / "sealing"
 
     @property
     def letter_folder(self) -> Path:

@@ -106,6 +106,10 @@ class WorkDesk(Generic[Store]):
         """The proof of the newest line about such an event."""
         return self._book.proof(subject, f"{event.source}.{event.kind}.v")
 
+    def proof_of_note(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
+        """The proof of the oldest line of its own with these facts."""
+        return self._book.proof_of_note(subject, what, facts)
+
     def hear(self) -> None:
         """Take note of an event that means nothing to this service: only its version advances."""
         with self.unit() as unit:

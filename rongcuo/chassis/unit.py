@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis import command_log, crash, inbox, ledger
 from rongcuo.chassis.columns import canonical
 from rongcuo.chassis.database import Database
+from rongcuo.chassis.ledger import nodes
 from rongcuo.chassis.occasions import Circumstance, Command, Given, Heard
 from rongcuo.chassis.outbox import Outgoing
 from rongcuo.chassis.storing import add
@@ -87,6 +88,11 @@ class WorkUnit(Generic[Store]):
         """A ledger line of its own."""
         self._still_open()
         ledger.write_note(self._session, self._circumstance, what, subject, facts)
+
+    def noted(self, what: str, subject: str) -> list[dict[str, str | int]]:
+        """The facts of all lines of this kind about a subject, oldest first."""
+        self._still_open()
+        return nodes.notes_about(self._session, subject, what)
 
     def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
         """Save all, commit, and hand the answer back."""

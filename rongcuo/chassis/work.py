@@ -40,6 +40,12 @@ class Unit(Protocol[Store]):
     def note(self, what: str, subject: str, **facts: str | int) -> None:
         """A ledger line of its own, for a write or protected read without an event. No personal data."""
 
+    def noted(self, what: str, subject: str) -> list[dict[str, str | int]]:
+        """The facts of all lines of this kind about a subject, oldest first.
+
+        Raises CaseError `ledger.inconsistent` where one is not what was written.
+        """
+
 
 class Desk(Protocol[Store]):
     """Where one call, event or timer tick is worked on. All about its occasion is fixed at its start."""
@@ -74,6 +80,9 @@ class Desk(Protocol[Store]):
 
     def proof(self, subject: str, event: type[Event]) -> LedgerProof | None:
         """What proves the newest such event of a subject in the ledger; None until a checkpoint covers it."""
+
+    def proof_of_note(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
+        """What proves the oldest line of its own with these facts; None until a checkpoint covers it."""
 
     def ask(self, service: str, method: str, question: Any, answer: type[T]) -> T:
         """Ask another service by RPC; refused inside an open unit of work.

@@ -14,7 +14,7 @@ from rongcuo.chassis.database import Database
 from rongcuo.chassis.failure import OUTAGES
 from rongcuo.chassis.ledger import nodes, notes, tree
 from rongcuo.chassis.ledger.keys import ANNOUNCED, Key, KeyRing, announcements
-from rongcuo.chassis.ledger.lines import BATCH, Line, number_ledger_lines, read_lines, write_note
+from rongcuo.chassis.ledger.lines import BATCH, Facts, Line, number_ledger_lines, read_lines, write_note
 from rongcuo.chassis.ledger.notes import Checkpoint
 from rongcuo.chassis.occasions import Circumstance, Tick
 from rongcuo.chassis.tables import ledger_checkpoints, outbox
@@ -110,6 +110,11 @@ class Ledger:
         """Of the newest line about a subject whose `what` begins so; None until it is covered."""
         with self._database.reading() as session:
             return self._proof(session, nodes.line_about(session, subject, what))
+
+    def proof_of_note(self, subject: str, what: str, facts: Facts) -> LedgerProof | None:
+        """Of the oldest line of its own about a subject with these facts; None until it is covered."""
+        with self._database.reading() as session:
+            return self._proof(session, nodes.note_about(session, subject, what, facts))
 
     def proof_of_line(self, seq: int) -> LedgerProof | None:
         """Of the line with this number."""

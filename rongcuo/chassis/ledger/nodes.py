@@ -5,14 +5,16 @@ reads O(log n) of them. Lines numbered by an older edition of the platform get t
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.ledger import tree
+from rongcuo.chassis.ledger.lines import leaf_hash
 from rongcuo.chassis.tables import ledger, ledger_nodes, ledger_subjects
+from rongcuo.contracts.errors import CaseError
 
 
 def size_of(session: Session) -> int:
@@ -64,6 +66,28 @@ def lines_about(session: Session, subject: str, what: str) -> list[Found]:
     """All of them, oldest first."""
     wanted = select(ledger.c.seq, ledger.c.body, ledger.c.salt).where(ledger.c.seq.in_(_about(subject, what)))
     return [Found(*row) for row in session.execute(wanted.order_by(ledger.c.seq))]
+
+
+def notes_about(session: Session, subject: str, what: str) -> list[dict[str, str | int]]:
+    """The facts of all lines of exactly this `what` about a subject, numbered or not, oldest first.
+
+    Raises CaseError `ledger.inconsistent` where a line is not what its hash says.
+    """
+    unnumbered = select(ledger.c.body, ledger.c.leaf).where(
+        ledger.c.seq.is_(None), ledger.c.body.contains(subject, autoescape=True)).order_by(ledger.c.line_id)
+    numbered = select(ledger.c.body, ledger.c.leaf).where(
+        ledger.c.seq.in_(_about(subject, what))).order_by(ledger.c.seq)
+    found = [*session.execute(numbered), *session.execute(unnumbered)]
+    if any(leaf_hash(body) != leaf for body, leaf in found):
+        raise CaseError("ledger.inconsistent", subject)
+    told = [json.loads(body) for body, _ in found]
+    return [line["facts"] for line in told if (line["what"], line["subject"]) == (what, subject)]
+
+
+def note_about(session: Session, subject: str, what: str, facts: Mapping[str, str | int]) -> Found | None:
+    """The oldest numbered line of this `what` about a subject with these facts among its own."""
+    return next((line for line in lines_about(session, subject, what)
+                 if facts.items() <= json.loads(line.body)["facts"].items()), None)
 
 
 def _about(subject: str, what: str) -> Select[int]:

@@ -2,6 +2,7 @@
 
 from rongcuo.contracts.determination import (
     AdjournMeeting,
+    BallotReceipt,
     CallRoll,
     CancelMeeting,
     CastVote,
@@ -17,6 +18,7 @@ from rongcuo.contracts.determination import (
     SignMinutes,
     WriteMinutes,
 )
+from services.gateway.api.receipt import BallotReceiptWanted, ballot_receipt
 from services.gateway.api.route import Part, Route, get, post
 
 _ONE = "/meetings/<id:meeting_id>"
@@ -39,6 +41,9 @@ PART = Part("meetings", "联席会议 · Joint meetings", (
     _act("open-vote", "open_vote", OpenVote, "开始表决一项议题", "Open the vote on an item"),
     _act("votes", "cast_vote", CastVote, "密封投票", "Cast a sealed vote"),
     _act("reveal", "reveal_votes", RevealVotes, "同时开票", "Reveal all votes of an item together"),
+    Route(verb="GET", address=f"{_ONE}/items/<id:item_id>/receipt", does=ballot_receipt,
+          takes=BallotReceiptWanted, gives=(BallotReceipt,), zh="本人选票的回执,可下载后自行核验",
+          en="The receipt of one's own ballot; with `download` true as a file to be verified without us"),
     _act("adjourn", "adjourn_meeting", AdjournMeeting, "休会,须写明理由", "Adjourn, with a reason"),
     _act("chair", "name_chair", NameChair, "主持人不能履职的，休会并另定主持人",
          "The chair is gone: adjourn, and another member leads on"),

@@ -1,4 +1,4 @@
-"""The receipt of a filing, also as a file that `tools/verify_ledger.py` reads."""
+"""Receipts of filings and ballots, also as a file that `tools/verify_ledger.py` reads."""
 
 import json
 from dataclasses import dataclass
@@ -23,6 +23,23 @@ def receipt(filing_id: str) -> ResponseReturnValue:
     """The receipt with its proof, as far as there is one yet."""
     asker, wanted = actor(), body.query(ReceiptWanted, request.args, {"filing_id": filing_id})
     found = ask("filing.receipt", {"filing_id": filing_id}, asker)
+    return as_file(found) if wanted["download"] else jsonify(found)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallotReceiptWanted:
+    """Of which vote, and whether as a file."""
+
+    meeting_id: str
+    item_id: str
+    download: bool = False
+
+
+def ballot_receipt(meeting_id: str, item_id: str) -> ResponseReturnValue:
+    """One's own vote with what opens its commitment, and the proof as far as there is one yet."""
+    path = {"meeting_id": meeting_id, "item_id": item_id}
+    asker, wanted = actor(), body.query(BallotReceiptWanted, request.args, path)
+    found = ask("review.ballot_receipt", path, asker)
     return as_file(found) if wanted["download"] else jsonify(found)
 
 

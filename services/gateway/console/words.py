@@ -92,6 +92,7 @@ VERBS: Words = {
     "open_vote": lazy_gettext("开始表决"),
     "cast_vote": lazy_gettext("已投票"),
     "reveal_votes": lazy_gettext("已开票"),
+    "ballots_differ": lazy_gettext("选票与承诺不符，表决作废"),
     "adjourn": lazy_gettext("休会"),
     "name_chair": lazy_gettext("休会并另定主持人"),
     "cancel": lazy_gettext("会议已取消"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import (
     AppealDecided,
     AppealLodged,
@@ -30,7 +31,8 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify import MatterKind
-from services.notify.domain.directory import lead_queue, reviewer_queue
+from rongcuo.policy.divisions import lineage
+from services.notify.domain.directory import lead_queue, queue, reviewer_queue
 from services.notify.domain.matter import Facts, Matter, Review
 from services.notify.domain.message import Fact, InBoth, Occasion, about
 from services.notify.domain.task import Task
@@ -78,8 +80,16 @@ def _meeting(matter: Matter, event: Any, now: datetime) -> Told:
         yield _occasion(matter, name, event.members, at=event.meets_at, place=event.place or NO_PLACE)
     if name := TO_THEIR_TURN.get(event.what):
         yield _occasion(matter, name, event.standing.holders)
+    if event.what == "ballots_differ":
+        yield _occasion(matter, event.what, (*event.concerns, *_on_duty(event.standing)))
     if event.what == "recuse_member":
         yield _occasion(matter, "member_recused", event.concerns)
+
+
+def _on_duty(stands: Standing) -> tuple[str, ...]:
+    """The organ's leads, and the operators of its place and of those above."""
+    places = (stands.organ_id, *lineage(stands.division_code))
+    return (lead_queue(stands.organ_id), *(queue(place, Role.OPERATOR) for place in dict.fromkeys(places)))
 
 
 def _follow(matter: Matter, event: Following, now: datetime, knows: bool = False) -> None:

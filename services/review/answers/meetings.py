@@ -1,8 +1,9 @@
 """A joint meeting as its contract's view. Before the reveal it tells who has voted, and nothing of what; of a
 case in which somebody has a part, or from which they are recused, it tells them nothing of its votes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from rongcuo.contracts.determination import (
     AgendaItemView,
@@ -27,16 +28,17 @@ from services.review.domain.meeting import (
     tally,
 )
 
+NONE: Mapping[str, str] = MappingProxyType({})
 OF_THE_MEETING = (
     MeetingVerb.RECUSE_MEMBER, MeetingVerb.CALL_ROLL, MeetingVerb.ADJOURN,
     MeetingVerb.NAME_CHAIR, MeetingVerb.CANCEL, MeetingVerb.WRITE_MINUTES, MeetingVerb.SIGN_MINUTES)
 
 
 def view_of(meeting: JointMeeting, occasion: Occasion, *, recused_from: frozenset[str] | None = None,
-            own_choice: bool = False) -> MeetingView:
+            own: Mapping[str, str] = NONE) -> MeetingView:
     """A meeting for the asking actor, with what they may do now. `recused_from`: cases as they themselves
-    know it; where nobody has looked it up, who is no member is shown no votes. `own_choice`: their own sealed
-    votes too, which no answer that is kept may tell."""
+    know it; where nobody has looked it up, who is no member is shown no votes. `own`: item -> their
+    choice in a vote that is still sealed, which no answer that is kept may tell."""
     actor = occasion.actor
     hidden = meeting.kept_from(actor.officer_id, actor.unit) | _recused(meeting, occasion, recused_from)
     reads = not hidden or actor.officer_id in meeting.signers
@@ -48,7 +50,7 @@ def view_of(meeting: JointMeeting, occasion: Occasion, *, recused_from: frozense
         chair_id=meeting.chair_id, pack_id=meeting.pack_id, state=meeting.state,
         members=tuple(_member(meeting, each) for each in meeting.members),
         items=tuple(_withheld(each) if each.case_id in hidden else each
-                    for each in _items(meeting, occasion, own_choice)),
+                    for each in _items(meeting, occasion, own)),
         quorum_wanted=max(share_of(occasion.pack.quorum.present_percent, len(meeting.members)), 1),
         present=len(_there(meeting)), minutes=meeting.minutes if reads else "",
         minutes_withheld=bool(meeting.minutes) and not reads, signers=meeting.signers,
@@ -84,8 +86,8 @@ def _member(meeting: JointMeeting, member: Member) -> MemberView:
         signed=officer_id in meeting.signatures, recused_from=tuple(recused_from))
 
 
-def _items(meeting: JointMeeting, occasion: Occasion, own_choice: bool) -> Iterator[AgendaItemView]:
-    return (_item(meeting, item, occasion, own_choice) for item in meeting.agenda.items)
+def _items(meeting: JointMeeting, occasion: Occasion, own: Mapping[str, str]) -> Iterator[AgendaItemView]:
+    return (_item(meeting, item, occasion, own) for item in meeting.agenda.items)
 
 
 def _withheld(item: AgendaItemView) -> AgendaItemView:
@@ -93,15 +95,16 @@ def _withheld(item: AgendaItemView) -> AgendaItemView:
     return replace(item, my_choice="", ballots=(), tally={}, result="", minority=(), withheld=True)
 
 
-def _item(meeting: JointMeeting, item: AgendaItem, occasion: Occasion, own_choice: bool) -> AgendaItemView:
+def _item(meeting: JointMeeting, item: AgendaItem, occasion: Occasion,
+          own: Mapping[str, str]) -> AgendaItemView:
     revealed = item.state is ItemState.REVEALED
     shown = item.ballots if revealed else ()
-    mine = item.ballot_of(occasion.actor.officer_id) if revealed or own_choice else None
+    mine = item.ballot_of(occasion.actor.officer_id) if revealed else None
     return AgendaItemView(
         item_id=item.id, case_id=item.case_id, case_title=meeting.agenda.case(item.case_id).title,
         negative_item=item.asked.negative_item, question=item.asked.question, state=item.state,
-        choices=item.choices, entitled=meeting.entitled(item.case_id), voted=item.voted,
-        my_choice=mine.choice if mine else "", ballots=_ballots(meeting, shown),
+        choices=item.choices, round=item.round, entitled=meeting.entitled(item.case_id), voted=item.voted,
+        my_choice=mine.choice if mine else own.get(item.id, ""), ballots=_ballots(meeting, shown),
         tally=dict(tally(shown)), result=item.result, minority=_ballots(meeting, item.minority),
         allowed=tuple(verb.value for verb in OF_AN_ITEM if _possible_for(meeting, verb, item, occasion)))
 
@@ -111,7 +114,8 @@ def _ballots(meeting: JointMeeting, ballots: tuple[Ballot, ...]) -> tuple[Ballot
     cast = {ballot.member_id: ballot for ballot in ballots}
     return tuple(
         BallotView(member_id=each.officer_id, member_name=each.name, choice=cast[each.officer_id].choice,
-                   reason=cast[each.officer_id].reason)
+                   reason=cast[each.officer_id].reason, salt=cast[each.officer_id].salt,
+                   commitment=cast[each.officer_id].commitment)
         for each in meeting.members if each.officer_id in cast)
 
 

@@ -2,13 +2,17 @@
 
 from rongcuo.chassis import command, query
 from rongcuo.contracts import determination as contract
+from services.review.sealing import SealingProvider
 from services.review.service.desk import AtTheDesk
+from services.review.usecases import ballots
 from services.review.usecases import meetings as usecases
 from services.review.views import meetings as views
 
 
 class Meetings(AtTheDesk):
     """Joint meetings (联席会议)."""
+
+    sealing = SealingProvider()
 
     @command(contract.ConveneMeeting)
     def convene_meeting(self, command: contract.ConveneMeeting) -> contract.MeetingView:
@@ -28,11 +32,11 @@ class Meetings(AtTheDesk):
 
     @command(contract.CastVote)
     def cast_vote(self, command: contract.CastVote) -> contract.MeetingView:
-        return usecases.cast_vote(self.desk, command)
+        return ballots.cast_vote(self.desk, command, self.sealing)
 
     @command(contract.RevealVotes)
     def reveal_votes(self, command: contract.RevealVotes) -> contract.MeetingView:
-        return usecases.reveal_votes(self.desk, command)
+        return ballots.reveal_votes(self.desk, command, self.sealing)
 
     @command(contract.AdjournMeeting)
     def adjourn_meeting(self, command: contract.AdjournMeeting) -> contract.MeetingView:
@@ -56,7 +60,11 @@ class Meetings(AtTheDesk):
 
     @query(contract.MeetingQuery)
     def meeting(self, query: contract.MeetingQuery) -> contract.MeetingView:
-        return views.meeting(self.desk, query)
+        return views.meeting(self.desk, query, self.sealing)
+
+    @query(contract.BallotReceiptQuery)
+    def ballot_receipt(self, query: contract.BallotReceiptQuery) -> contract.BallotReceipt:
+        return views.receipt(self.desk, query, self.sealing)
 
     @query(contract.MeetingsQuery)
     def meetings(self, query: contract.MeetingsQuery) -> contract.MeetingsPage:

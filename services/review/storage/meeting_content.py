@@ -18,6 +18,7 @@ from services.review.domain.meeting import (
     JointMeeting,
     Member,
     MemberRecusal,
+    SealedBallot,
 )
 from services.review.domain.questions import AgendaQuestion
 
@@ -60,6 +61,8 @@ def _plain_item(item: AgendaItem) -> dict[str, Any]:
         "id": item.id, "case_id": item.case_id, "state": item.state.value, "result": item.result,
         "asked": [asked.question.value, list(asked.choices), asked.negative_item, asked.name],
         "ballots": [[each.member_id, each.choice, each.reason, each.salt] for each in item.ballots],
+        "sealed": [[each.member_id, each.algorithm, each.key_id, each.text] for each in item.sealed],
+        "round": item.round,
     }
 
 
@@ -93,7 +96,8 @@ def _item_of(plain: Mapping[str, Any]) -> AgendaItem:
     asked = AgendaQuestion(Question(question), tuple(choices), negative_item, name)
     return AgendaItem(
         plain["id"], plain["case_id"], asked,
-        ItemState(plain["state"]), tuple(Ballot(*each) for each in plain["ballots"]), plain["result"])
+        ItemState(plain["state"]), tuple(Ballot(*each) for each in plain["ballots"]), plain["result"],
+        tuple(SealedBallot(*each) for each in plain["sealed"]), plain["round"])
 
 
 def _recusal_of(case_id: str, officer_id: str, ground: str, reason: str, at: str) -> MemberRecusal:

@@ -1,20 +1,17 @@
 """What happens to joint meetings: fetch, tell, commit. Cases are always locked before their meeting."""
 
 from collections.abc import Callable
-from secrets import token_hex
 
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import (
     AdjournMeeting,
     CallRoll,
     CancelMeeting,
-    CastVote,
     ConveneMeeting,
     MeetingView,
     NameChair,
     OpenVote,
     RecuseMember,
-    RevealVotes,
     SignMinutes,
     WriteMinutes,
 )
@@ -23,12 +20,14 @@ from services.review.access import meetings as access
 from services.review.answers.meetings import view_of
 from services.review.domain import Holder, Occasion
 from services.review.domain.determination import Determination
-from services.review.domain.meeting import JointMeeting
+from services.review.domain.meeting import JointMeeting, MeetingVerb
 from services.review.ports import Cases
+from services.review.usecases import ballots
 from services.review.usecases.asking import officer_asked
+from services.review.usecases.attending import meeting_fetched
+from services.review.usecases.attending import occasion_of as meeting_occasion
 from services.review.usecases.dossier import occasion_of
 
-SALT_BYTES = 16
 Act = Callable[[JointMeeting, Occasion], None]
 
 
@@ -42,14 +41,14 @@ def convene(desk: Desk[Cases], command: ConveneMeeting) -> MeetingView:
         meeting = _called(desk, unit.store, command, cases, officers)
         for case in cases:
             case.put_on_agenda(meeting.id, occasion_of(desk, case), frozenset(meeting.member_ids))
-        return unit.commit(*cases, meeting, answer=view_of(meeting, _occasion(desk, meeting)))
+        return unit.commit(*cases, meeting, answer=view_of(meeting, meeting_occasion(desk, meeting)))
 
 
 def recuse_member(desk: Desk[Cases], command: RecuseMember) -> MeetingView:
     """Step back from a case, or, as the chair, order it. It bars from the case as well as from its items."""
     with desk.unit() as unit:
         case = _one_of_agenda(desk, unit.store, command.meeting_id, command.case_id)
-        meeting, occasion = _fetch(desk, unit.store, command.meeting_id)
+        meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
         meeting.recuse_member(case.id, command.officer_id, command.ground, command.reason, occasion)
         member = Holder(command.officer_id, meeting.member(command.officer_id).name)
         case.recuse_member(member, command.ground, command.reason, occasion_of(desk, case))
@@ -65,19 +64,6 @@ def call_roll(desk: Desk[Cases], command: CallRoll) -> MeetingView:
 def open_vote(desk: Desk[Cases], command: OpenVote) -> MeetingView:
     """Let the members vote on an item."""
     return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.open_vote(
-        command.item_id, occasion))
-
-
-def cast_vote(desk: Desk[Cases], command: CastVote) -> MeetingView:
-    """Vote, sealed. The answer does not repeat the choice: it is kept with the command."""
-    salt = token_hex(SALT_BYTES)
-    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.cast_vote(
-        command.item_id, command.choice, command.reason, salt, occasion))
-
-
-def reveal_votes(desk: Desk[Cases], command: RevealVotes) -> MeetingView:
-    """Open all votes of an item."""
-    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.reveal_votes(
         command.item_id, occasion))
 
 
@@ -103,7 +89,7 @@ def cancel(desk: Desk[Cases], command: CancelMeeting) -> MeetingView:
     """Call the meeting off; its cases wait for another."""
     with desk.unit() as unit:
         cases = _on_agenda(desk, unit.store, command.meeting_id)
-        meeting, occasion = _fetch(desk, unit.store, command.meeting_id)
+        meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
         meeting.cancel(command.reason, occasion)
         freed = [case for case in cases if case.id in meeting.open_case_ids]
         for case in freed:
@@ -112,28 +98,29 @@ def cancel(desk: Desk[Cases], command: CancelMeeting) -> MeetingView:
 
 
 def sign_minutes(desk: Desk[Cases], command: SignMinutes) -> MeetingView:
-    """Sign as the next in turn. With the last signature the cases learn what was found about them."""
+    """Sign as the next in turn. With the last signature the cases learn what was found about them.
+
+    Nothing is signed while the votes are not those that were cast: they begin anew, as at the reveal."""
     with desk.unit() as unit:
         cases = _on_agenda(desk, unit.store, command.meeting_id)
-        meeting, occasion = _fetch(desk, unit.store, command.meeting_id)
-        meeting.sign_minutes(occasion, frozenset[str]().union(*(case.recused for case in cases)))
-        resolved = [case for case in cases if meeting.concluded and case.id in meeting.open_case_ids]
-        for case in resolved:
-            _resolve(desk, meeting, case)
-        return unit.commit(*resolved, meeting, answer=view_of(meeting, occasion))
+        meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
+        meeting.require(MeetingVerb.SIGN_MINUTES, occasion)
+        found = ballots.differing(unit, meeting, meeting.agenda.revealed, occasion)
+        if not found:
+            meeting.sign_minutes(occasion, frozenset[str]().union(*(case.recused for case in cases)))
+            resolved = [case for case in cases if meeting.concluded and case.id in meeting.open_case_ids]
+            for case in resolved:
+                _resolve(desk, meeting, case)
+            return unit.commit(*resolved, meeting, answer=view_of(meeting, occasion))
+        ballots.distrust(unit, meeting, found, occasion)
+    raise ballots.refusal(found)
 
 
 def _change(desk: Desk[Cases], meeting_id: str, act: Act) -> MeetingView:
     with desk.unit() as unit:
-        meeting, occasion = _fetch(desk, unit.store, meeting_id)
+        meeting, occasion = meeting_fetched(desk, unit.store, meeting_id)
         act(meeting, occasion)
         return unit.commit(meeting, answer=view_of(meeting, occasion))
-
-
-def _fetch(desk: Desk[Cases], store: Cases, meeting_id: str) -> tuple[JointMeeting, Occasion]:
-    meeting = store.meetings.get(meeting_id)
-    access.require_sight(desk.actor, meeting)
-    return meeting, _occasion(desk, meeting)
 
 
 def _ready(desk: Desk[Cases], store: Cases, case_ids: tuple[str, ...]) -> list[Determination]:
@@ -171,7 +158,3 @@ def _resolve(desk: Desk[Cases], meeting: JointMeeting, case: Determination) -> N
     agenda = meeting.agenda
     case.resolve(meeting.id, agenda.resolution(case.id), agenda.negative_results(case.id),
                  agenda.voters(case.id), occasion_of(desk, case))
-
-
-def _occasion(desk: Desk[Cases], meeting: JointMeeting) -> Occasion:
-    return Occasion.at(desk, meeting.pack_id, meeting.division_code)

@@ -7,6 +7,8 @@ from sqlalchemy import Row, select
 from rongcuo.chassis import paging
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import (
+    BallotReceipt,
+    BallotReceiptQuery,
     MeetingLine,
     MeetingQuery,
     MeetingsPage,
@@ -14,9 +16,11 @@ from rongcuo.contracts.determination import (
     MeetingState,
     MeetingView,
 )
+from rongcuo.contracts.errors import CaseError
 from services.review.access import meetings as access
 from services.review.answers.meetings import view_of
 from services.review.domain import Occasion
+from services.review.domain.meeting import COMMITTED, JointMeeting, Sealing
 from services.review.storage import CaseStorage
 from services.review.storage.meetings import m, visible_to
 from services.review.views.searching import says
@@ -25,7 +29,7 @@ LINE = (m.id, m.number, m.title, m.organ_id, m.cases, m.state, m.meets_at)
 LATEST_FIRST = (m.meets_at.desc(), m.id.desc())
 
 
-def meeting(desk: Desk[CaseStorage], query: MeetingQuery) -> MeetingView:
+def meeting(desk: Desk[CaseStorage], query: MeetingQuery, sealing: Sealing) -> MeetingView:
     """With the actor's own sealed votes. Who reads it from outside its organ is written down before."""
     with desk.reading() as store:
         found = store.meetings.read(query.meeting_id)
@@ -34,7 +38,31 @@ def meeting(desk: Desk[CaseStorage], query: MeetingQuery) -> MeetingView:
     if access.from_outside(desk.actor, found):
         desk.note_read("review.meeting_read", found.id)
     occasion = Occasion.at(desk, found.pack_id, found.division_code)
-    return view_of(found, occasion, recused_from=recused, own_choice=True)
+    return view_of(found, occasion, recused_from=recused, own=_own(desk.actor.officer_id, found, sealing))
+
+
+def _own(member_id: str, meeting: JointMeeting, sealing: Sealing) -> dict[str, str]:
+    """What somebody has voted under seal. The page is there also where the key is not."""
+    try:
+        cast = {item.id: meeting.ballot_of(member_id, item, sealing) for item in meeting.agenda.items}
+    except CaseError:
+        return {}
+    return {item_id: ballot.choice for item_id, ballot in cast.items() if ballot}
+
+
+def receipt(desk: Desk[CaseStorage], query: BallotReceiptQuery, sealing: Sealing) -> BallotReceipt:
+    """A member's own vote with what opens its commitment, for themselves alone. Raises `not_found`."""
+    member_id = desk.actor.officer_id
+    with desk.reading() as store:
+        found = store.meetings.read(query.meeting_id)
+    item = found.agenda.item(query.item_id)
+    ballot = found.ballot_of(member_id, item, sealing)
+    if ballot is None:
+        raise CaseError("not_found")
+    return BallotReceipt(
+        meeting_id=found.id, number=found.number, item_id=item.id, round=item.round, member_id=member_id,
+        choice=ballot.choice, reason=ballot.reason, salt=ballot.salt, commitment=ballot.commitment,
+        proof=desk.proof_of_note(COMMITTED, found.id, item=item.id, member=member_id, round=item.round))
 
 
 def page(desk: Desk[CaseStorage], query: MeetingsQuery) -> MeetingsPage:

@@ -33,8 +33,10 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump
-from services.review.domain.meeting import JointMeeting
+from services.review.domain.meeting import COMMITTED, JointMeeting
+from services.review.sealing import sealing_of
 from services.review.storage import METADATA, CaseStorage
+from services.review.usecases import ballots
 from services.review.usecases import meetings as usecases
 from services.review.views import meetings as views
 from tests.integration.services.review_office import Stopped
@@ -44,10 +46,11 @@ from tests.unit.review.scene import RULES, view
 
 ACTS = {
     ConveneMeeting: usecases.convene, RecuseMember: usecases.recuse_member, CallRoll: usecases.call_roll,
-    OpenVote: usecases.open_vote, CastVote: usecases.cast_vote, RevealVotes: usecases.reveal_votes,
+    OpenVote: usecases.open_vote,
     AdjournMeeting: usecases.adjourn, CancelMeeting: usecases.cancel, WriteMinutes: usecases.write_minutes,
     SignMinutes: usecases.sign_minutes, NameChair: usecases.name_chair,
 }
+SEALED = {CastVote: ballots.cast_vote, RevealVotes: ballots.reveal_votes}
 FIFTEEN = tuple(member(number) for number in range(1, 16))
 EVERYBODY = (*PEOPLE, *FIFTEEN)
 
@@ -59,13 +62,18 @@ class Hall:
     def __init__(self, config: Config) -> None:
         self.time, self.commands = Stopped(), 0
         self.time.shows = MEETS_AT
+        self.sealing = sealing_of(config)
         self.shop = Workshop("review", METADATA, CaseStorage, config, time=self.time, rules=RULES)
         self.shop.start()
         self.known = FakeDesk(officers=tuple(view(each) for each in EVERYBODY))
 
     def plant(self, meeting: JointMeeting) -> None:
-        """A meeting that has come so far."""
+        """A meeting that has come so far. What was voted in it stands in the ledger."""
         with self.shop.desk(Tick()).unit() as unit:
+            for item in meeting.agenda.items if isinstance(meeting, JointMeeting) else ():
+                for ballot in item.ballots:
+                    unit.note(COMMITTED, meeting.id, item=item.id, member=ballot.member_id, round=item.round,
+                              commitment=ballot.commitment)
             unit.commit(meeting)
 
     def do(self, actor: Actor, contract: type, meeting_id: str = "mt", **rest: Any) -> MeetingView:
@@ -76,10 +84,12 @@ class Hall:
     def carry_out(self, actor: Actor, command: Any) -> MeetingView:
         occasion = CommandMethod(type(command)).occasion(dump(command), Context(actor, "", inf))
         desk = self.shop.desk(occasion, actor, ask=self.known.ask)
-        return ACTS[type(command)](desk, command)
+        sealed = SEALED.get(type(command))
+        return sealed(desk, command, self.sealing) if sealed else ACTS[type(command)](desk, command)
 
     def meeting(self, actor: Actor, meeting_id: str = "mt") -> MeetingView:
-        return views.meeting(self.shop.desk(Asked(), actor), MeetingQuery(meeting_id=meeting_id))
+        desk = self.shop.desk(Asked(), actor)
+        return views.meeting(desk, MeetingQuery(meeting_id=meeting_id), self.sealing)
 
     def page(self, actor: Actor, **query: Any) -> list[str]:
         desk = self.shop.desk(Asked(), actor)

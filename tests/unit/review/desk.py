@@ -79,6 +79,13 @@ class FakeCases(FakeSeat):
 class FakeUnit:
     store: FakeCases
     told: list[Event]
+    notes: list[tuple[str, str, dict[str, Any]]]
+
+    def note(self, what: str, subject: str, **facts: Any) -> None:
+        self.notes.append((what, subject, facts))
+
+    def noted(self, what: str, subject: str) -> list[dict[str, Any]]:
+        return [facts for each, about, facts in self.notes if (each, about) == (what, subject)]
 
     def commit(self, *cases: Any, answer: Any = None) -> Any:
         for case in cases:
@@ -100,6 +107,7 @@ class FakeDesk:
     files: dict[str, Any] = field(default_factory=dict)     # by whom, by digest: as documents took them in
     ids: int = 0
     told: list[Event] = field(default_factory=list)
+    notes: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     reads: list[tuple[str, str]] = field(default_factory=list)
     units: int = 0
     inside: bool = False
@@ -108,7 +116,7 @@ class FakeDesk:
     def unit(self) -> Iterator[FakeUnit]:
         self.units, self.inside = self.units + 1, True
         try:
-            yield FakeUnit(self.store, self.told)
+            yield FakeUnit(self.store, self.told, self.notes)
         finally:
             self.inside = False
 

@@ -42,6 +42,7 @@ from rongcuo.contracts.determination.commands.meetings import (
 from rongcuo.contracts.determination.commands.queries import (
     AppealQuery,
     AppealsQuery,
+    BallotReceiptQuery,
     ClueDisposalsQuery,
     DeterminationQuery,
     DeterminationsQuery,
@@ -70,6 +71,7 @@ __all__ = [
     "AppealsQuery",
     "Assess",
     "AssignDetermination",
+    "BallotReceiptQuery",
     "CallRoll",
     "CancelMeeting",
     "CastVote",

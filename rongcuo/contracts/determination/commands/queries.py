@@ -45,6 +45,14 @@ class MeetingQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BallotReceiptQuery:
+    """What the asking member voted on an item, to keep."""
+
+    meeting_id: str = identifier()
+    item_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingsQuery:
     """The meetings of the actor's organ, or those they are a member of, the latest first."""
 

@@ -16,6 +16,7 @@ from rongcuo.contracts.determination.views.cases import (
 from rongcuo.contracts.determination.views.clues import ClueDisposals, ClueDisposalView
 from rongcuo.contracts.determination.views.meetings import (
     AgendaItemView,
+    BallotReceipt,
     BallotView,
     MeetingLine,
     MeetingsPage,
@@ -29,6 +30,7 @@ __all__ = [
     "AppealLine",
     "AppealView",
     "AppealsPage",
+    "BallotReceipt",
     "BallotView",
     "ClueDisposalView",
     "ClueDisposals",

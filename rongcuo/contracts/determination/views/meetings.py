@@ -9,26 +9,47 @@ from rongcuo.contracts.determination.words import (
     Question,
 )
 from rongcuo.contracts.filing.content import HistoryEntry
+from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.message import chosen, moment
 
 
 @dataclass(frozen=True, kw_only=True)
 class BallotView:
-    """A vote after the reveal."""
+    """A vote after the reveal. `salt` opens its commitment: SHA-256 over the salt and, as compact JSON, the
+    list of choice and reason."""
 
     member_id: str
     member_name: str
     choice: str
     reason: str
+    salt: str = ""
+    commitment: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallotReceipt:
+    """A member's own vote, for themselves alone, with what opens its commitment. `proof`: of the ledger's
+    line that tells the commitment and no more; none until it is signed."""
+
+    meeting_id: str
+    number: str
+    item_id: str
+    round: int
+    member_id: str
+    choice: str
+    reason: str
+    salt: str
+    commitment: str
+    proof: LedgerProof | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaItemView:
     """An item of the agenda. Before the reveal only who has voted is seen, and one's own vote.
 
-    `negative_item` is set for that question. `tally`: choice -> votes; `result`: a choice or `no_majority`;
-    `minority`: the opinions of those who voted otherwise. `withheld`: none of it is shown, as the actor has a
-    part in the case or is recused from it.
+    `round`: how often a vote on it was opened. `negative_item` is set for that question. `tally`: choice ->
+    votes; `result`: a choice or `no_majority`; `minority`: the opinions of those who voted otherwise.
+    `withheld`: none of it is shown, as the actor has a part in the case or is recused from it.
     """
 
     item_id: str
@@ -46,6 +67,7 @@ class AgendaItemView:
     result: str = ""
     minority: tuple[BallotView, ...] = ()
     withheld: bool = False
+    round: int = 0
     allowed: tuple[str, ...] = ()  # open_vote, cast_vote, reveal_votes, recuse_member
 
 

@@ -7,6 +7,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
+from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.acts import act_page
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, rules
@@ -80,6 +81,13 @@ def meeting_now(meeting_id: str) -> ResponseReturnValue:
         return "", 204
     changed = _my_key(found) != request.args.get("mine", "")
     return render_template("console/meeting/now.html", forms_changed=changed, **_context(found))
+
+
+@blueprint.get("/meetings/<meeting_id>/items/<item_id>/receipt.json")
+@signed_in
+def ballot_receipt_file(meeting_id: str, item_id: str) -> ResponseReturnValue:
+    """One's own vote with its proof, to keep."""
+    return as_file(ask("review", "ballot_receipt", meeting_id=meeting_id, item_id=item_id))
 
 
 @blueprint.route("/meetings/<meeting_id>/act/<verb>", methods=["GET", "POST"])

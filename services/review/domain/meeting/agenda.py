@@ -1,6 +1,6 @@
 """The agenda of a joint meeting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, Self
 
@@ -81,6 +81,13 @@ class Agenda:
         """Every item was voted on or dropped."""
         return all(item.settled for item in self.items)
 
+    @property
+    def revealed(self) -> tuple[AgendaItem, ...]:
+        """The items whose votes are open, of cases that were not withdrawn."""
+        withdrawn = {each.case_id for each in self.cases if each.withdrawn}
+        return tuple(item for item in self.items
+                     if item.state is ItemState.REVEALED and item.case_id not in withdrawn)
+
     def case(self, case_id: str) -> AgendaCase:
         """Raises `meeting.not_on_agenda`."""
         found = next((each for each in self.cases if each.case_id == case_id), None)
@@ -137,6 +144,13 @@ class Agenda:
         undone = any(item.settled for item in void)
         closed = any(item.closes_outcome for item in of_case if item not in void)
         follows = [item for item in of_case if undone and item.asks_outcome and not closed]
+        return self.replacing(*(item.waiting() for item in (*void, *follows)))
+
+    def without_votes_on(self, item_ids: Collection[str]) -> Self:
+        """These items are voted on anew, and so is what followed from them."""
+        void = [item for item in self.items if item.id in item_ids]
+        cases = {item.case_id for item in void}
+        follows = [item for item in self.items if item.case_id in cases and item.asks_outcome]
         return self.replacing(*(item.waiting() for item in (*void, *follows)))
 
     def resolution(self, case_id: str) -> str:

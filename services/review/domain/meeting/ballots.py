@@ -2,11 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Protocol
 
 from rongcuo.contracts.determination.words import NO_MAJORITY
+
+COMMITTED = "review.ballot_committed"    # the ledger's line of a commitment: item, member, round, commitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,42 @@ class Ballot:
         """What is told when the vote is sealed, and can be checked when it is opened."""
         sealed = json.dumps([self.choice, self.reason], ensure_ascii=False, separators=(",", ":"))
         return sha256(bytes.fromhex(self.salt) + sealed.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class SealedBallot:
+    """A vote that nobody can read before the reveal: encrypted with the key `key_id`, in base64."""
+
+    member_id: str
+    algorithm: str
+    key_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a ballot belongs: it can be opened nowhere else. `round`: how often the item was opened."""
+
+    meeting_id: str
+    item_id: str
+    round: int
+
+
+class Sealing(Protocol):
+    """Closes ballots, and opens them again."""
+
+    def seal(self, ballot: Ballot, place: Place) -> SealedBallot:
+        """Raises `meeting.sealing_key_missing`."""
+
+    def open(self, sealed: SealedBallot, place: Place) -> Ballot | None:
+        """None for what is not as it was sealed there. Raises `meeting.sealing_key_missing`."""
+
+
+def differing(ballots: Iterable[Ballot], committed: Mapping[str, str]) -> tuple[str, ...]:
+    """Whose votes are not those they committed to (member -> commitment): changed, added or missing."""
+    there = {ballot.member_id: ballot.commitment for ballot in ballots}
+    everybody = there.keys() | committed.keys()
+    return tuple(sorted(who for who in everybody if there.get(who) != committed.get(who)))
 
 
 def share_of(percent: int, whole: int) -> int:

@@ -51,7 +51,7 @@ def no_vote_runs(meeting: "Assembly", _: Occasion) -> None:
 
 def nothing_voted_on(meeting: "Assembly", _: Occasion) -> None:
     """What members have voted on is not made undone by calling the meeting off."""
-    if any(item.ballots for item in meeting.agenda.items if item.case_id in meeting.open_case_ids):
+    if any(item.voted for item in meeting.agenda.items if item.case_id in meeting.open_case_ids):
         raise CaseError("meeting.votes_cast")
 
 
@@ -132,7 +132,7 @@ def actor_is_present(meeting: "Assembly", _item: AgendaItem, occasion: Occasion)
 
 def actor_has_not_voted(_meeting: "Assembly", item: AgendaItem, occasion: Occasion) -> None:
     """A vote is cast once and not changed."""
-    if item.ballot_of(occasion.actor.officer_id):
+    if occasion.actor.officer_id in item.voted:
         raise CaseError("meeting.voted_already")
 
 
@@ -156,6 +156,7 @@ GUARDS: Mapping[MeetingVerb, tuple[Guard, ...]] = {
     MeetingVerb.SIGN_MINUTES: (actor_is_a_member, actor_signs_next),
     MeetingVerb.CONCLUDE: (),
     MeetingVerb.DROP: (),
+    MeetingVerb.DISTRUST: (),
 }
 
 ITEM_GUARDS: Mapping[MeetingVerb, tuple[ItemGuard, ...]] = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from rongcuo.contracts.determination.words import ABSTAIN, APPLIES, NO_MAJORITY, ItemState, Question
-from services.review.domain.meeting.ballots import Ballot, result_of
+from services.review.domain.meeting.ballots import Ballot, Place, SealedBallot, Sealing, result_of
 from services.review.domain.questions import AgendaQuestion
 
 SETTLED = frozenset({ItemState.REVEALED, ItemState.DROPPED})
@@ -12,7 +12,8 @@ SETTLED = frozenset({ItemState.REVEALED, ItemState.DROPPED})
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """A question on which the meeting votes once."""
+    """A question on which the meeting votes once. `sealed` until the reveal, `ballots` from then on; `round`:
+    how often a vote on it was opened."""
 
     id: str
     case_id: str
@@ -20,6 +21,8 @@ class AgendaItem:
     state: ItemState = ItemState.WAITING
     ballots: tuple[Ballot, ...] = ()
     result: str = ""
+    sealed: tuple[SealedBallot, ...] = ()
+    round: int = 0
 
     @property
     def asks_outcome(self) -> bool:
@@ -44,7 +47,7 @@ class AgendaItem:
     @property
     def voted(self) -> tuple[str, ...]:
         """Who has voted."""
-        return tuple(ballot.member_id for ballot in self.ballots)
+        return (*(ballot.member_id for ballot in self.sealed), *(ballot.member_id for ballot in self.ballots))
 
     @property
     def minority(self) -> tuple[Ballot, ...]:
@@ -52,12 +55,30 @@ class AgendaItem:
         return tuple(each for each in self.ballots if self.result not in ("", each.choice) and each.reason)
 
     def ballot_of(self, officer_id: str) -> Ballot | None:
-        """Somebody's vote."""
+        """Somebody's vote, once it is open."""
         return next((ballot for ballot in self.ballots if ballot.member_id == officer_id), None)
 
     def opened(self) -> Self:
         """Votes may be cast."""
-        return replace(self, state=ItemState.VOTING)
+        return replace(self, state=ItemState.VOTING, round=self.round + 1)
+
+    def not_before(self, last: int) -> Self:
+        """The next vote on it is a round after that."""
+        return replace(self, round=max(self.round, last))
+
+    def place_in(self, meeting_id: str) -> Place:
+        """Where its ballots of this round belong."""
+        return Place(meeting_id, self.id, self.round)
+
+    def with_sealed(self, sealing: Sealing, place: Place) -> Self:
+        """With every vote closed."""
+        closed = (sealing.seal(ballot, place) for ballot in self.ballots)
+        return replace(self, sealed=(*self.sealed, *closed), ballots=())
+
+    def with_opened(self, sealing: Sealing, place: Place) -> Self:
+        """With every vote open that can be opened. What can't, is no vote any more."""
+        opened = (sealing.open(sealed, place) for sealed in self.sealed)
+        return replace(self, sealed=(), ballots=(*(each for each in opened if each), *self.ballots))
 
     def with_vote(self, ballot: Ballot) -> Self:
         """With one vote more."""
@@ -70,8 +91,8 @@ class AgendaItem:
 
     def waiting(self) -> Self:
         """As if nobody had voted yet."""
-        return replace(self, state=ItemState.WAITING, ballots=(), result="")
+        return replace(self, state=ItemState.WAITING, ballots=(), sealed=(), result="")
 
     def dropped(self) -> Self:
         """Off the agenda, and the votes with it."""
-        return replace(self, state=ItemState.DROPPED, ballots=(), result="")
+        return replace(self, state=ItemState.DROPPED, ballots=(), sealed=(), result="")

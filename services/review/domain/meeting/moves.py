@@ -22,9 +22,10 @@ class MeetingVerb(StrEnum):
 
     CONCLUDE = "conclude"  # what `sign_minutes` becomes with the last signature
     DROP = "drop"          # a case of the agenda was withdrawn
+    DISTRUST = "ballots_differ"   # votes are not those that were cast
 
 
-FOLLOWING = frozenset({MeetingVerb.CONCLUDE, MeetingVerb.DROP})
+FOLLOWING = frozenset({MeetingVerb.CONCLUDE, MeetingVerb.DROP, MeetingVerb.DISTRUST})
 """Verbs that nobody asks for by name."""
 
 OF_AN_ITEM = (
@@ -48,6 +49,7 @@ MOVES: Mapping[tuple[State, MeetingVerb], State] = {
     (State.IN_SESSION, MeetingVerb.CANCEL): State.CANCELLED,
     (State.IN_SESSION, MeetingVerb.WRITE_MINUTES): State.MINUTES,
     (State.IN_SESSION, MeetingVerb.DROP): State.IN_SESSION,
+    (State.IN_SESSION, MeetingVerb.DISTRUST): State.IN_SESSION,
     (State.ADJOURNED, MeetingVerb.RECUSE_MEMBER): State.ADJOURNED,
     (State.ADJOURNED, MeetingVerb.CALL_ROLL): State.IN_SESSION,
     (State.ADJOURNED, MeetingVerb.ADJOURN): State.ADJOURNED,
@@ -61,6 +63,7 @@ MOVES: Mapping[tuple[State, MeetingVerb], State] = {
     (State.MINUTES, MeetingVerb.ADJOURN): State.ADJOURNED,  # the signatures lapse with the text
     (State.MINUTES, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
     (State.MINUTES, MeetingVerb.DROP): State.MINUTES,
+    (State.MINUTES, MeetingVerb.DISTRUST): State.IN_SESSION,  # signatures lapse, and the vote is held anew
 }
 
 OVER = frozenset({State.SIGNED, State.CANCELLED})

@@ -1,16 +1,18 @@
 """A joint meeting votes: openly asked, sealed, revealed together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rongcuo.contracts.determination import BallotSealed, BallotsRevealed, OpenedBallot
+from rongcuo.contracts.determination import BallotSealed, BallotsRevealed, ItemState, OpenedBallot
 from rongcuo.contracts.errors import CaseError
 from services.review.domain.meeting.assembly import Assembly
-from services.review.domain.meeting.ballots import Ballot
+from services.review.domain.meeting.ballots import Ballot, Sealing, differing, result_of
 from services.review.domain.meeting.guards import GUARDS, ITEM_GUARDS
 from services.review.domain.meeting.items import AgendaItem
 from services.review.domain.meeting.moves import MOVES, MeetingVerb
 from services.review.domain.occasion import Occasion
 
+DISTRUSTED = "选票与账本中的承诺不符，表决作废，重新投票"
 VOTES = frozenset({MeetingVerb.CAST_VOTE, MeetingVerb.REVEAL_VOTES})
 
 
@@ -51,6 +53,40 @@ class Voting(Assembly):
         self.record(BallotSealed(
             standing=self.standing, item_id=item_id, member_id=ballot.member_id,
             commitment=ballot.commitment, at=occasion.now))
+
+    def close_ballots(self, item_id: str, sealing: Sealing) -> None:
+        """Nobody can read the votes on an item any more until they are opened."""
+        item = self.agenda.item(item_id)
+        self._put(item.with_sealed(sealing, item.place_in(self.id)))
+
+    def open_ballots(self, item_id: str, sealing: Sealing) -> None:
+        """As they were sealed; what was changed meanwhile is not there any more."""
+        item = self.agenda.item(item_id)
+        self._put(item.with_opened(sealing, item.place_in(self.id)))
+
+    def ballot_of(self, member_id: str, item: AgendaItem, sealing: Sealing) -> Ballot | None:
+        """A member's own vote, sealed or open; None where there is none, or none that can be read."""
+        sealed = next((each for each in item.sealed if each.member_id == member_id), None)
+        return sealing.open(sealed, item.place_in(self.id)) if sealed else item.ballot_of(member_id)
+
+    def differing(self, item_id: str, committed: Mapping[str, str], occasion: Occasion) -> tuple[str, ...]:
+        """Whose open votes are not those they committed to; everybody's where only the result is another."""
+        item = self.agenda.item(item_id)
+        counted = result_of(item.ballots, item.asked.choices, occasion.pack.quorum.pass_percent)
+        if item.state is ItemState.REVEALED and item.result != counted:
+            return item.voted
+        return differing(item.ballots, committed)
+
+    def distrust(self, rounds: Mapping[str, int], occasion: Occasion) -> None:
+        """Votes are not those that were cast: none of them counts, and they are cast anew, in a round after
+        the last (item -> round). Minutes that told of them are signed by nobody."""
+        self._put(*(self.agenda.item(item_id).not_before(last) for item_id, last in rounds.items()))
+        self.agenda, self.signatures = self.agenda.without_votes_on(rounds), ()
+        self._turn(MeetingVerb.DISTRUST, occasion)
+        self._note(MeetingVerb.DISTRUST, occasion, DISTRUSTED)
+        for item_id in rounds:
+            self._tell(MeetingVerb.DISTRUST, occasion, DISTRUSTED, item_id=item_id,
+                       concerns=tuple(dict.fromkeys((self.chair_id, self.convener_id))))
 
     def reveal_votes(self, item_id: str, occasion: Occasion) -> None:
         """Open all votes of an item together, and count them."""

@@ -13,8 +13,10 @@ from rongcuo.contracts.determination import (
     WriteMinutes,
 )
 from rongcuo.contracts.errors import CaseError
+from services.review.usecases import ballots
 from services.review.usecases import meetings as usecases
 from tests.unit.review.desk import FakeDesk
+from tests.unit.review.meeting.glass import GLASS
 from tests.unit.review.meeting.scene import CALLED_AT, FIVE, MEETS_AT, SUN, call
 from tests.unit.review.scene import LEAD
 
@@ -39,8 +41,8 @@ def sit(desk: FakeDesk, meeting_id: str):
 
 
 def cast(desk: FakeDesk, actor, meeting_id: str, item_id: str, choice: str = "exempt"):
-    return usecases.cast_vote(desk.sit(actor), CastVote(
-        command_id="c", meeting_id=meeting_id, item_id=item_id, choice=choice, reason="因为"))
+    return ballots.cast_vote(desk.sit(actor), CastVote(
+        command_id="c", meeting_id=meeting_id, item_id=item_id, choice=choice, reason="因为"), GLASS)
 
 
 def open_vote(desk: FakeDesk, meeting_id: str, item_id: str, actor=SUN):
@@ -49,8 +51,8 @@ def open_vote(desk: FakeDesk, meeting_id: str, item_id: str, actor=SUN):
 
 
 def reveal(desk: FakeDesk, meeting_id: str, item_id: str, actor=SUN):
-    return usecases.reveal_votes(desk.sit(actor), RevealVotes(
-        command_id="c", meeting_id=meeting_id, item_id=item_id))
+    return ballots.reveal_votes(desk.sit(actor), RevealVotes(
+        command_id="c", meeting_id=meeting_id, item_id=item_id), GLASS)
 
 
 def vote(desk: FakeDesk, meeting_id: str, item_id: str, *voters, choice: str = "exempt"):

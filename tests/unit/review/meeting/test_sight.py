@@ -12,6 +12,7 @@ from services.review.views import meetings as views
 from tests.unit.review import desk as desks
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.meeting import scene
+from tests.unit.review.meeting.glass import GLASS
 from tests.unit.review.meeting.scene import FOUR, LATER, ONE, SUN, MadeUpCase, by
 from tests.unit.review.scene import LEAD, WANG
 
@@ -66,10 +67,10 @@ def test_why_somebody_was_recused_is_not_for_whom_the_case_concerns():
 
 def test_whoever_is_recused_in_the_case_itself_reads_nothing_of_it_here(desk: FakeDesk):
     query = MeetingQuery(meeting_id="mt")
-    view = views.meeting(desk.sit(WANG), query)
+    view = views.meeting(desk.sit(WANG), query, GLASS)
     assert shown(view) == [(True, 0, "", False), (False, 5, "exempt", True)]
     assert view.minutes_withheld
-    lead = views.meeting(desk.sit(LEAD), query)
+    lead = views.meeting(desk.sit(LEAD), query, GLASS)
     assert (lead.minutes, shown(lead)[0][0]) == ("会议纪要正文", False)
 
 

@@ -17,6 +17,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain import Holder
 from services.review.usecases import meetings as usecases
+from services.review.usecases.attending import occasion_of
 from tests.unit.review import desk as desks
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.meeting.scene import (
@@ -174,7 +175,7 @@ def test_a_cancelled_meeting_gives_its_cases_back(desk: FakeDesk):
     meeting_id = convened(desk, case_ids=("case1", "case2"))
     store = desk.store
     meeting = store.meetings.get(meeting_id)
-    meeting.drop("case2", usecases._occasion(desk.sit(SUBJECT), meeting))
+    meeting.drop("case2", occasion_of(desk.sit(SUBJECT), meeting))
     store.put(meeting)
     answer = usecases.cancel(desk.sit(LEAD), CancelMeeting(
         command_id="c", meeting_id=meeting_id, reason="人员出差"))
@@ -190,7 +191,7 @@ def test_a_case_withdrawn_before_the_last_signature_learns_nothing_more(desk: Fa
     vote(desk, meeting_id, f"{meeting_id}-2", *FIVE)
     write(desk, meeting_id)
     meeting = desk.store.meetings.get(meeting_id)
-    meeting.drop("case1", usecases._occasion(desk.sit(SUBJECT), meeting))
+    meeting.drop("case1", occasion_of(desk.sit(SUBJECT), meeting))
     desk.store.put(meeting)
     for actor in (ONE, TWO, THREE, SUN):
         sign(desk, actor, meeting_id)

@@ -1,0 +1,19 @@
+"""A joint meeting at the desk, for somebody who sees it."""
+
+from rongcuo.chassis.work import Desk
+from services.review.access import meetings as access
+from services.review.domain import Occasion
+from services.review.domain.meeting import JointMeeting
+from services.review.ports import Cases
+
+
+def meeting_fetched(desk: Desk[Cases], store: Cases, meeting_id: str) -> tuple[JointMeeting, Occasion]:
+    """Locked, to be changed."""
+    meeting = store.meetings.get(meeting_id)
+    access.require_sight(desk.actor, meeting)
+    return meeting, occasion_of(desk, meeting)
+
+
+def occasion_of(desk: Desk[Cases], meeting: JointMeeting) -> Occasion:
+    """With the meeting's own pack."""
+    return Occasion.at(desk, meeting.pack_id, meeting.division_code)

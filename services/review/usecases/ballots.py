@@ -1,0 +1,102 @@
+"""Ballots: sealed when they are cast, and held against what the ledger says of them whenever they count."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from secrets import token_hex
+
+import structlog
+
+from rongcuo.chassis.work import Desk, Unit
+from rongcuo.contracts.determination import CastVote, MeetingView, RevealVotes
+from rongcuo.contracts.errors import CaseError
+from services.review.answers.meetings import view_of
+from services.review.domain import Occasion
+from services.review.domain.meeting import (
+    COMMITTED,
+    AgendaItem,
+    Ballot,
+    JointMeeting,
+    MeetingVerb,
+    Sealing,
+)
+from services.review.ports import Cases
+from services.review.usecases.attending import meeting_fetched
+
+SALT_BYTES = 16
+log = structlog.get_logger(__name__)
+DIFFER = "review.ballots_differ"
+Facts = dict[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """An item, the members whose ballots on it are not what they committed to, and the vote's last round."""
+
+    item_id: str
+    members: tuple[str, ...]
+    round: int
+
+
+def cast_vote(desk: Desk[Cases], command: CastVote, sealing: Sealing) -> MeetingView:
+    """Vote, sealed. The answer does not repeat the choice: it is kept with the command."""
+    salt, member_id = token_hex(SALT_BYTES), desk.actor.officer_id
+    with desk.unit() as unit:
+        meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
+        meeting.cast_vote(command.item_id, command.choice, command.reason, salt, occasion)
+        item = meeting.agenda.item(command.item_id)
+        commitment = Ballot(member_id, command.choice, command.reason.strip(), salt).commitment
+        meeting.close_ballots(item.id, sealing)
+        unit.note(COMMITTED, meeting.id, item=item.id, member=member_id, round=item.round,
+                  commitment=commitment)
+        return unit.commit(meeting, answer=view_of(meeting, occasion))
+
+
+def reveal_votes(desk: Desk[Cases], command: RevealVotes, sealing: Sealing) -> MeetingView:
+    """Open all votes of an item. Where they are not those that were cast, none of them counts: that is told,
+    the vote begins anew, and `meeting.ballots_differ` is raised."""
+    with desk.unit() as unit:
+        meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
+        meeting.require_for(MeetingVerb.REVEAL_VOTES, meeting.agenda.item(command.item_id), occasion)
+        meeting.open_ballots(command.item_id, sealing)
+        found = differing(unit, meeting, [meeting.agenda.item(command.item_id)], occasion)
+        if not found:
+            meeting.reveal_votes(command.item_id, occasion)
+            return unit.commit(meeting, answer=view_of(meeting, occasion))
+        distrust(unit, meeting, found, occasion)
+    raise refusal(found)
+
+
+def differing(unit: Unit[Cases], meeting: JointMeeting, items: Sequence[AgendaItem],
+              occasion: Occasion) -> tuple[Differing, ...]:
+    """Whose ballots on these items are not those they committed to in the ledger."""
+    lines = unit.noted(COMMITTED, meeting.id)
+    found = (_held_against(lines, meeting, item, occasion) for item in items)
+    return tuple(each for each in found if each.members)
+
+
+def distrust(unit: Unit[Cases], meeting: JointMeeting, found: Sequence[Differing],
+             occasion: Occasion) -> None:
+    """Commits that these votes begin anew, and a line of whose ballots they were."""
+    meeting.distrust({each.item_id: each.round for each in found}, occasion)
+    for each in found:
+        unit.note(DIFFER, meeting.id, item=each.item_id, members=",".join(each.members))
+    unit.commit(meeting, answer=view_of(meeting, occasion))
+    log.critical("ballots_differ", meeting=meeting.id, items=[each.item_id for each in found])
+
+
+def refusal(found: Sequence[Differing]) -> CaseError:
+    """What is raised once that is committed."""
+    return CaseError("meeting.ballots_differ", details={
+        "items": [each.item_id for each in found],
+        "members": sorted({member for each in found for member in each.members})})
+
+
+def _held_against(lines: list[Facts], meeting: JointMeeting, item: AgendaItem,
+                  occasion: Occasion) -> Differing:
+    """The round that counts is the ledger's newest, whatever the row says. A vote is cast once: a later line
+    of a member changes nothing."""
+    of_item = [each for each in lines if each["item"] == item.id]
+    newest = max((int(each["round"]) for each in of_item), default=0)
+    committed = {str(each["member"]): str(each["commitment"])
+                 for each in reversed(of_item) if each["round"] == newest}
+    return Differing(item.id, meeting.differing(item.id, committed, occasion), newest)
