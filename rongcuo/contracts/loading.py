@@ -12,6 +12,8 @@ from typing import Any
 from marshmallow import EXCLUDE, Schema, ValidationError, fields
 from marshmallow_dataclass.collection_field import Sequence
 
+from rongcuo.contracts.bounding import lengths
+
 Read = Callable[[Any], Any]
 DOUBTS = (ValidationError, ValueError)
 _PLAIN: dict[type[fields.Field[Any]], type] = {
@@ -62,8 +64,17 @@ def _read(field: fields.Field[Any]) -> Read:
     if type(field) is fields.Nested and not field.many and field.unknown is None:
         return loader(field.schema)
     if type(field) is Sequence:
-        return _each(field.inner)
-    return lambda given: field._deserialize(given, field.name, {})
+        return _within(field, _each(field.inner))
+    return _within(field, lambda given: field._deserialize(given, field.name, {}))
+
+
+def _within(field: fields.Field[Any], read: Read) -> Read:
+    """Only what keeps its length is read."""
+    limits = tuple(check.max for check in lengths(field) if check.max is not None)
+    if not limits:
+        return read
+    most = min(limits)
+    return lambda given: read(given) if hasattr(given, "__len__") and len(given) <= most else _refuse()
 
 
 def _exactly(kind: type) -> Read:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
 from marshmallow_dataclass import class_schema
 
+from rongcuo.contracts.bounding import cut, excess
 from rongcuo.contracts.dumping import Plain, dumper
 from rongcuo.contracts.email import deliverable
 from rongcuo.contracts.errors import CaseError
@@ -148,10 +149,13 @@ def load(contract: type[T], data: Any, *, tolerant: bool = False) -> T:
 
 
 def _load_asking(contract: type[T], data: Mapping[str, Any], tolerant: bool) -> T:
+    schema = _schema(cast(Hashable, contract), tolerant)
+    if too_much := excess(schema, data):
+        raise CaseError("invalid", contract.__name__, {"fields": too_much})
     try:
-        loaded: T = _schema(cast(Hashable, contract), tolerant).load(data)
+        loaded: T = schema.load(data)
     except ValidationError as error:
-        raise CaseError("invalid", contract.__name__, {"fields": error.messages}) from None
+        raise CaseError("invalid", contract.__name__, {"fields": cut(error.messages_dict)}) from None
     return loaded
 
 

@@ -18,6 +18,7 @@ from services.gateway.console.install import install
 from services.gateway.console.mistakes import explained
 from services.gateway.guessing import Guesses
 from services.gateway.headers import dress
+from services.gateway.incoming import Incoming
 from services.gateway.session import Sessions
 from services.gateway.uploads import Store
 
@@ -56,6 +57,7 @@ def create_app(caller: Caller, settings: Settings) -> Flask:
     """The API, its documents, health and metrics, and the console where there is one."""
     app = Flask("rongcuo", static_folder=None, template_folder=None)
     app.json = _Json(app)
+    app.request_class = Incoming
     # One byte more: of a body that comes in chunks werkzeug reads no further than this, and says nothing.
     app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES + 1, MAX_FORM_MEMORY_SIZE=MOST_BYTES,
                       SECRET_KEY=settings.secret_key, DEMONSTRATION=settings.demonstration,

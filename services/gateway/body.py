@@ -10,13 +10,14 @@ from flask import Request
 from marshmallow import Schema, fields
 from werkzeug.datastructures import MultiDict
 
+from rongcuo.contracts.bounding import UNKNOWN, cut
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, schema_class
 
 MOST_BYTES = 1_048_576
 DEEPEST = 32         # levels of nesting
+MOST_PARTS = 10_000  # keys and entries of lists, however deep
 LONGEST_NUMBER = 18  # digits
-UNKNOWN = "Unknown field."
 _WHOLE = re.compile(f"[0-9]{{1,{LONGEST_NUMBER}}}")
 _UNSTORABLE = re.compile("[\\x00\\ud800-\\udfff]")
 
@@ -49,6 +50,7 @@ def _received(request: Request) -> bytes:
 
 def read_json(text: bytes) -> Any:
     """JSON in UTF-8 without doubled keys, NaN, numbers beyond 18 digits, NUL or half surrogate pairs."""
+    _countable(text)
     try:
         read = json.loads(text.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant,
                           parse_int=_number, parse_float=_fraction)
@@ -74,7 +76,7 @@ def query(contract: type[Any], arguments: MultiDict[str, str], fixed: Mapping[st
     """A query's parameters, checked as a contract, in wire form. Raises `invalid`."""
     doubled = {name: ["Given twice."] for name, values in arguments.lists() if len(values) > 1}
     if doubled:
-        raise CaseError("invalid", details={"fields": doubled})
+        raise CaseError("invalid", details={"fields": cut(doubled)})
     kinds = schema_of(contract).fields
     given = {name: _typed(kinds.get(name), value) for name, value in arguments.items()}
     return message(contract, given, fixed)
@@ -97,6 +99,17 @@ def _typed(kind: fields.Field[Any] | None, value: str) -> Any:
     if isinstance(kind, fields.AwareDateTime):
         return value.replace(" ", "+")
     return value
+
+
+def _countable(text: bytes) -> None:
+    """Counted in the text, before anything is made of it; the commas within strings only where it matters."""
+    if text.count(b",") >= MOST_PARTS and _outside_strings(text).count(b",") >= MOST_PARTS:
+        raise CaseError("too_large", f"the body holds more than {MOST_PARTS} keys and entries")
+
+
+def _outside_strings(text: bytes) -> bytes:
+    unescaped = text.replace(rb"\\", b"").replace(rb'\"', b"")
+    return b"".join(unescaped.split(b'"')[::2])
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

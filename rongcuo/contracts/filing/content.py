@@ -30,8 +30,8 @@ def _officer_ids(participants: tuple[str, ...]) -> None:
 
 
 def _short_codes(answers: dict[str, bool]) -> None:
-    if len(answers) > 100 or any(len(code) > 64 for code in answers):
-        raise ValidationError("at most 100 answers, by codes of at most 64 characters")
+    if any(len(code) > 64 for code in answers):
+        raise ValidationError("answers go by codes of at most 64 characters")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +127,8 @@ class FilingContent:
     valid_from: date | None = None
     valid_until: date | None = None
     beneficiaries: Beneficiaries = field(default_factory=Beneficiaries)
-    negative_answers: dict[str, bool] = field(default_factory=dict, metadata={"validate": _short_codes})
+    negative_answers: dict[str, bool] = field(default_factory=dict, metadata={
+        "validate": [validate.Length(max=100), _short_codes]})
     attachments: tuple[AttachmentRef, ...] = many(50)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from rongcuo.contracts.error_codes import CATALOGUE, UNEXPECTED
@@ -47,7 +48,7 @@ def problem_of(error: CaseError, reference: str) -> Problem:
         return Problem(code, reference, "", (), {})
     details = dict(error.details)
     found = details.pop("fields", None)
-    errors = tuple(_errors(found))[:MOST_ERRORS] if found else ()
+    errors = tuple(islice(_errors(found), MOST_ERRORS)) if found else ()
     if failures := details.get("failures"):
         details["failures"] = [_failure(each) for each in failures]
     return Problem(code, reference, "" if errors else error.message, errors, details)
