@@ -21,6 +21,7 @@ from rongcuo.chassis.tables import dead_letters
 from rongcuo.chassis.time_source import TimeSource
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.writing import is_seen
 
 _IS_OPEN = dead_letters.c.state == "open"
 NO_QUEUE = "no_queue"
@@ -109,7 +110,7 @@ class DeadLetters:
 
         Raises CaseError `dead_letter.reason_missing` or `dead_letter.settled`.
         """
-        if not reason.strip():
+        if not is_seen(reason):
             raise CaseError("dead_letter.reason_missing")
         return self._decide(letter_id, by, LetterState.DISCARDED, reason)
 

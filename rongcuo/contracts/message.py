@@ -19,15 +19,16 @@ from rongcuo.contracts.dumping import Plain, dumper
 from rongcuo.contracts.email import deliverable
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.loading import DOUBTS, Read, loader
+from rongcuo.contracts.rules import Each, within_years
+from rongcuo.contracts.writing import Writing
 
 T = TypeVar("T")
 LONGEST_ADDRESS = 200
+# Nor half a surrogate pair, which JSON can write but neither UTF-8 nor a database can.
+_UNSTORABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff]")
+_INCOMING = (Writing, Each)
 IDENTIFIER = validate.Regexp(r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z",
                              error="must be 1–64 letters, digits or _ . : @ -")
-
-
-# Nor half a surrogate pair, which JSON can write but neither UTF-8 nor a database can.
-_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff]")
 
 
 class MessageSchema(Schema):
@@ -36,6 +37,11 @@ class MessageSchema(Schema):
     class Meta:
         unknown = RAISE
 
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:  # noqa: ARG002
+        """No date or moment comes in from the calendar's ends."""
+        if isinstance(field_obj, fields.DateTime):
+            field_obj.validators = [*field_obj.validators, within_years]
+
 
 class TolerantSchema(Schema):
     """Ignores what it does not know: an event from a newer sender still loads."""
@@ -43,16 +49,45 @@ class TolerantSchema(Schema):
     class Meta:
         unknown = EXCLUDE
 
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:  # noqa: ARG002
+        """What people may write is asked when they write it: what was taken before stays readable."""
+        field_obj.validators = [rule for rule in field_obj.validators if not isinstance(rule, _INCOMING)]
+
 
 def identifier(**extra: Any) -> Any:
     """A field that names something: 1–64 characters of a safe alphabet."""
     return field(metadata={"validate": IDENTIFIER}, **extra)
 
 
+def identifiers(most: int) -> Any:
+    """A tuple of names as `identifier` has them."""
+    return field(default=(), metadata={"validate": [validate.Length(max=most), Each(IDENTIFIER)]})
+
+
+def line(most: int, least: int = 0, **extra: Any) -> Any:
+    """A field of text on one line, such as a name, with its length in characters; with `least`, something to
+    see."""
+    return field(metadata={"validate": _written(most, least, one_line=True)}, **extra)
+
+
 def text(most: int, least: int = 0, **extra: Any) -> Any:
-    """A field of running text, with its length in characters."""
-    checks = [validate.Length(min=least, max=most), _no_control_characters]
-    return field(metadata={"validate": checks}, **extra)
+    """A field of running text, of as many lines as there are."""
+    return field(metadata={"validate": _written(most, least, one_line=False)}, **extra)
+
+
+def lines(most: int, longest: int) -> Any:
+    """A tuple of texts on one line each, with the most entries and the length of each."""
+    return field(default=(), metadata={"validate": [
+        validate.Length(max=most), *map(Each, _written(longest, 1, one_line=True))]})
+
+
+def sought(most: int = 100) -> Any:
+    """A field of words to look for. Whatever is pasted there, what can't be seen is looked through."""
+    return field(default="", metadata={"validate": [validate.Length(max=most), _storable]})
+
+
+def _written(most: int, least: int, *, one_line: bool) -> list[Any]:
+    return [validate.Length(min=least, max=most), Writing(one_line, least > 0)]
 
 
 def email(**extra: Any) -> Any:
@@ -63,7 +98,7 @@ def email(**extra: Any) -> Any:
 
 def secret(most: int, least: int = 0) -> Any:
     """A password or token: text that no log, digest or ledger may hold, not even as a plain hash."""
-    return field(metadata={"validate": [validate.Length(min=least, max=most), _no_control_characters],
+    return field(metadata={"validate": [validate.Length(min=least, max=most), _storable],
                            "metadata": {"format": "password"}})
 
 
@@ -106,8 +141,8 @@ def moment(**extra: Any) -> Any:
                  allow_none=extra.get("default", ...) is None)}, **extra)
 
 
-def _no_control_characters(value: str) -> None:
-    if _UNPRINTABLE.search(value):
+def _storable(value: str) -> None:
+    if _UNSTORABLE.search(value):
         raise ValidationError("must not contain control characters")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from rongcuo.contracts.writing import is_seen
 from rongcuo.policy.calendar import ZONE
 
 if TYPE_CHECKING:  # a pack names the parts of a filing, and so reads this module
@@ -63,10 +64,10 @@ class Matter:
 
 
 PARTS: Mapping[str, Callable[["Matter", "Pack"], bool]] = {
-    "title": lambda matter, _: bool(matter.title.strip()),
-    "description": lambda matter, _: bool(matter.description.strip()),
-    "policy_basis": lambda matter, _: bool(matter.policy_basis.strip()),
-    "remedy": lambda matter, _: bool(matter.remedy.strip()),
+    "title": lambda matter, _: is_seen(matter.title),
+    "description": lambda matter, _: is_seen(matter.description),
+    "policy_basis": lambda matter, _: is_seen(matter.policy_basis),
+    "remedy": lambda matter, _: is_seen(matter.remedy),
     "collective_decision": lambda matter, _: matter.collective_decision,
     "risks": lambda matter, _: matter.risks > 0,
     "act_from": lambda matter, _: matter.acts_from is not None,
@@ -92,7 +93,7 @@ def _situation_known(pack: "Pack", matter: Matter) -> Verdict:
 
 def _situation_reasoned(pack: "Pack", matter: Matter) -> Verdict:
     item = pack.situations.get(matter.situation)
-    if item is None or not item.needs_reason or matter.situation_reason.strip():
+    if item is None or not item.needs_reason or is_seen(matter.situation_reason):
         return Passed()
     return Failed("filing.situation_needs_reason", "a catch-all needs a reason", {"situation": item.code})
 

@@ -18,6 +18,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.writing import is_seen
 from rongcuo.policy.calendar import ZONE, Calendar
 from rongcuo.policy.counting import Count, Pause
 from rongcuo.policy.deadline import Deadline, ExplainedDay, Why
@@ -160,7 +161,7 @@ def _day(at: datetime) -> date:
 
 
 def _given(reason: str) -> str:
-    if not reason.strip():
+    if not is_seen(reason):
         raise CaseError("clock.reason_missing")
     return reason.strip()
 

@@ -11,6 +11,7 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.identity import EnrolOfficer, OfficerDismissed, OfficerEnrolled, OrganView
+from rongcuo.contracts.writing import is_seen
 
 SESSION_LIFE = timedelta(hours=12)
 CALM_DOWN = timedelta(minutes=15)  # failures older than this are forgotten
@@ -88,7 +89,7 @@ def require_complete(command: EnrolOfficer) -> None:
     wrong: dict[str, list[str]] = {}
     if not command.roles or Role.SYSTEM in command.roles:
         wrong["roles"] = ["Must name at least one role of a person."]
-    if Role.FILER in command.roles and not command.unit.strip():
+    if Role.FILER in command.roles and not is_seen(command.unit):
         wrong["unit"] = ["A filer needs a unit."]
     if wrong:
         raise CaseError("invalid", details={"fields": wrong})

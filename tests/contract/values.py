@@ -12,6 +12,8 @@ from marshmallow.validate import Length, Range
 
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.message import IDENTIFIER
+from rongcuo.contracts.rules import Each
+from rongcuo.contracts.writing import is_seen
 
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(), date: st.dates(date(2000, 1, 1), date(2100, 1, 1)),
@@ -24,7 +26,7 @@ PLAIN[AttachmentRef] = st.builds(       # such as a command may name
     AttachmentRef, name=st.from_regex(r"[a-z一-龥]{1,9}\.pdf", fullmatch=True),
     sha256=st.from_regex(r"[0-9a-f]{64}", fullmatch=True), size=st.integers(0, 10**6),
     media_type=st.just("application/pdf"))
-LETTERS = st.characters(min_codepoint=32, exclude_categories=["Cs"])
+LETTERS = st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc", "Cf", "Cn", "Zl", "Zp"])
 LONGEST = 30
 
 
@@ -39,9 +41,10 @@ def values(kind: Any, limits: list[Any]) -> st.SearchStrategy[Any]:
     if kind in PLAIN:
         return PLAIN[kind]
     if typing.get_origin(kind) is dict:
-        return st.dictionaries(values(parts[0], []), values(parts[1], []), max_size=4)
+        return st.dictionaries(st.from_regex(IDENTIFIER.regex), values(parts[1], []), max_size=4)
     if typing.get_origin(kind) is tuple:
-        return st.lists(values(parts[0], []), max_size=4).map(tuple)
+        inner = [limit.rule for limit in limits if isinstance(limit, Each)]
+        return st.lists(values(parts[0], inner), max_size=4).map(tuple)
     if parts:
         return st.one_of(*(values(part, limits) for part in parts))
     return st.sampled_from(kind) if issubclass(kind, StrEnum) else built(kind)
@@ -52,7 +55,8 @@ def _texts(limits: list[Any]) -> st.SearchStrategy[str]:
         return st.from_regex(IDENTIFIER.regex)
     length = next((limit for limit in limits if isinstance(limit, Length)), Length(0, LONGEST))
     least = length.min or 0
-    return st.text(LETTERS, min_size=least, max_size=max(least, min(length.max or LONGEST, LONGEST)))
+    texts = st.text(LETTERS, min_size=least, max_size=max(least, min(length.max or LONGEST, LONGEST)))
+    return texts.filter(is_seen) if least else texts
 
 
 def built(contract: type) -> st.SearchStrategy[Any]:

@@ -5,16 +5,16 @@ from datetime import date, datetime
 
 from rongcuo.contracts.determination.words import EvidenceKind, Leaning, NegativeAnswer
 from rongcuo.contracts.filing.content import AttachmentRef
-from rongcuo.contracts.message import chosen, identifier, many, moment, number, text
+from rongcuo.contracts.message import chosen, identifier, identifiers, line, lines, many, moment, number, text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
     """当事人: whose act it is. `officer_id` is empty for a person without an account here."""
 
-    name: str = text(60, 1)
-    unit: str = text(120, 1)
-    officer_id: str = text(64, default="")
+    name: str = line(60, 1)
+    unit: str = line(120, 1)
+    officer_id: str = line(64, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,7 @@ class Criterion:
     criterion: str = identifier()
     leaning: Leaning = chosen()
     reason: str = text(4_000, 1)
-    evidence: tuple[str, ...] = many(50)
+    evidence: tuple[str, ...] = identifiers(50)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +99,7 @@ class NegativeFinding:
     answered_by: str
     answer: NegativeAnswer = chosen()
     reason: str = ""
-    evidence: tuple[str, ...] = many(50)
+    evidence: tuple[str, ...] = identifiers(50)
     at: datetime = moment()
 
 
@@ -133,9 +133,9 @@ class DecisionTerms:
     """
 
     reasons: str = text(20_000, 1)
-    cited: tuple[str, ...] = many(20)
+    cited: tuple[str, ...] = identifiers(20)
     discipline_form: int = number(0, 4, default=0)
-    measure: str = text(64, default="")
-    conditions: tuple[str, ...] = many(20)
+    measure: str = line(64, default="")
+    conditions: tuple[str, ...] = lines(20, 2_000)
     effects: str = text(2_000, default="")
     rectification: Rectification | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from rongcuo.contracts.message import identifier, many, text
+from rongcuo.contracts.message import identifier, identifiers, line, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,8 +19,8 @@ class TakeAttachment:
 
     command_id: str = identifier()
     blob: str = identifier()
-    name: str = text(200, 1)
-    media_type: str = text(120, 1)
+    name: str = line(200, 1)
+    media_type: str = line(120, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,9 +29,9 @@ class AttachmentQuery:
     the actor's view of that matter. `uploaders`: who has acted in the matter; only their uploads are meant,
     so that naming a digest in a matter of one's own opens nobody else's file."""
 
-    sha256: str = text(64, 64)
-    matter_id: str = text(64, default="")
-    uploaders: tuple[str, ...] = many(1_000)
+    sha256: str = line(64, 64)
+    matter_id: str = line(64, default="")
+    uploaders: tuple[str, ...] = identifiers(1_000)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +64,7 @@ class DraftQuery:
     """The letter that an event of review would call for, in words, before there is such an event: for those
     who decide. Without one its name is empty. Raises `letter.template_missing`."""
 
-    type_name: str = text(128, 1)
+    type_name: str = line(128, 1)
     data: dict[str, Any] = field(default_factory=dict)
 
 
@@ -72,4 +72,4 @@ class DraftQuery:
 class LetterCheck:
     """Public: is the letter with this short code genuine? An unknown code is `letter.unknown_code`."""
 
-    code: str = text(40, 1)
+    code: str = line(40, 1)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.filing.content import FilingContent, filed
-from rongcuo.contracts.message import identifier, moment, number, text
+from rongcuo.contracts.message import identifier, line, moment, number, sought, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class SubmitFiling:
     """Submit a draft, or, without `filing_id`, submit `content` at once. Answers a Receipt."""
 
     command_id: str = identifier()
-    filing_id: str = text(64, default="")
+    filing_id: str = line(64, default="")
     content: FilingContent | None = filed(default=None)
 
 
@@ -73,13 +73,13 @@ class FilingQuery:
 class FilingsQuery:
     """A page of filings within the actor's rights, newest first."""
 
-    state: str = text(30, default="")
-    division_code: str = text(6, default="")
-    situation: str = text(64, default="")
-    search: str = text(100, default="")
+    state: str = line(30, default="")
+    division_code: str = line(6, default="")
+    situation: str = line(64, default="")
+    search: str = sought()
     register_only: bool = False
     whitelist_only: bool = False
-    cursor: str = text(200, default="")
+    cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)
 
 
@@ -87,7 +87,7 @@ class FilingsQuery:
 class FunnelQuery:
     """The funnel of filings received from `since` until before `until` at or below a division."""
 
-    division_code: str = text(6, 6)
+    division_code: str = line(6, 6)
     since: datetime | None = moment(default=None)
     until: datetime | None = moment(default=None)
 
@@ -96,5 +96,5 @@ class FunnelQuery:
 class OpenMattersQuery:
     """Ids of matters that are open (submitted or awaiting supplement), by id; for the watchdog."""
 
-    cursor: str = text(64, default="")
+    cursor: str = line(64, default="")
     limit: int = number(1, 1_000, default=500)

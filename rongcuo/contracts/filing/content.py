@@ -9,7 +9,8 @@ from typing import Any
 
 from marshmallow import ValidationError, validate
 
-from rongcuo.contracts.message import IDENTIFIER, many, moment, number, text
+from rongcuo.contracts.message import identifiers, line, many, moment, number, text
+from rongcuo.contracts.writing import Writing
 
 
 class FilingState(StrEnum):
@@ -24,24 +25,21 @@ class FilingState(StrEnum):
     EXPIRED = "expired"                            # 有效期满
 
 
-def _officer_ids(participants: tuple[str, ...]) -> None:
-    for officer_id in participants:
-        IDENTIFIER(officer_id)
-
-
 def _short_codes(answers: dict[str, bool]) -> None:
     if any(len(code) > 64 for code in answers):
         raise ValidationError("answers go by codes of at most 64 characters")
+    for code in answers:
+        Writing(one_line=True, required=True)(code)
 
 
 @dataclass(frozen=True, kw_only=True)
 class AttachmentRef:
     """A reference to a file by its digest; the file itself is not carried."""
 
-    name: str = text(200, 1)
-    sha256: str = text(64, 64)
+    name: str = line(200, 1)
+    sha256: str = line(64, 64)
     size: int = number(0, 10_737_418_240)
-    media_type: str = text(120, 1)
+    media_type: str = line(120, 1)
 
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -70,10 +68,9 @@ def files(most: int) -> Any:
 class CollectiveDecision:
     """集体决策: the meeting that decided on the matter. `participants` (officer ids) may not review it."""
 
-    meeting: str = text(200, 1)
+    meeting: str = line(200, 1)
     held_on: date = field()
-    participants: tuple[str, ...] = field(
-        default=(), metadata={"validate": [validate.Length(max=100), _officer_ids]})
+    participants: tuple[str, ...] = identifiers(100)
     minutes: AttachmentRef | None = None
 
 
@@ -89,9 +86,9 @@ class ForeseenRisk:
 class Interest:
     """A declared interest (利害关系). `officer_id` is empty where the person is not an officer here."""
 
-    name: str = text(60, 1)
-    relation: str = text(200, 1)
-    officer_id: str = text(64, default="")
+    name: str = line(60, 1)
+    relation: str = line(200, 1)
+    officer_id: str = line(64, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,11 +108,11 @@ class FilingContent:
     hold; left empty, the pack's default. `negative_answers`: negative-list item code -> "yes, this applies".
     """
 
-    title: str = text(200, default="")
+    title: str = line(200, default="")
     description: str = text(20_000, default="")
-    situation: str = text(64, default="")
+    situation: str = line(64, default="")
     situation_reason: str = text(2_000, default="")
-    colour: str = text(32, default="")
+    colour: str = line(32, default="")
     policy_basis: str = text(20_000, default="")
     collective_decision: CollectiveDecision | None = None
     risks: tuple[ForeseenRisk, ...] = many(50)

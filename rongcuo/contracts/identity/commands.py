@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.message import choices, email, identifier, secret, text
+from rongcuo.contracts.message import choices, email, identifier, line, secret
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,11 +12,11 @@ class EnrolOfficer:
 
     command_id: str = identifier()
     username: str = identifier()
-    name: str = text(60, 1)
+    name: str = line(60, 1)
     organ_id: str = identifier()
     password: str = secret(200)
     roles: tuple[Role, ...] = choices(Role)
-    unit: str = text(120, default="")
+    unit: str = line(120, default="")
     email: str = email(default="")
 
 
@@ -35,7 +35,7 @@ class SignIn:
     Wrong ones: `sign_in_failed`; too often: `too_many_attempts`.
     """
 
-    username: str = text(64, 1)
+    username: str = line(64, 1)
     password: str = secret(200, 1)
 
 
@@ -65,11 +65,11 @@ class OfficersQuery:
     """The officers of one organ, by name; `role` narrows."""
 
     organ_id: str = identifier()
-    role: str = text(20, default="")
+    role: str = line(20, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
 class OrgansQuery:
     """All organs, or those whose division lies at or below `division_code`."""
 
-    division_code: str = text(6, default="")
+    division_code: str = line(6, default="")

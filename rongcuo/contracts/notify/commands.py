@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.message import chosen, identifier, number, text
+from rongcuo.contracts.message import chosen, identifier, line, number
 from rongcuo.contracts.notify.words import DeliveryState
 
 
@@ -27,7 +27,7 @@ class TasksQuery:
     """Open tasks of the actor: their own and those of their organ's roles, soonest first."""
 
     include_closed: bool = False
-    cursor: str = text(200, default="")
+    cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)
 
 
@@ -43,7 +43,7 @@ class InboxQuery:
     """The actor's own messages, newest first."""
 
     unread_only: bool = False
-    cursor: str = text(200, default="")
+    cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.message import chosen, identifier, many, number, text
+from rongcuo.contracts.message import chosen, identifier, identifiers, line, number, sought, text
 from rongcuo.contracts.review.words import RecusalGround
 
 
@@ -59,7 +59,7 @@ class FormVerificationTeam:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    officer_ids: tuple[str, ...] = many(20)
+    officer_ids: tuple[str, ...] = identifiers(20)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,9 +110,9 @@ class CasesQuery:
     """A page of the work list, soonest deadline first. `tab`: due_today, mine, organ, unassigned, or closed,
     where the latest deadline comes first. `search`: words found in number, title, unit or assignee."""
 
-    tab: str = text(20, default="organ")
-    search: str = text(100, default="")
-    cursor: str = text(200, default="")
+    tab: str = line(20, default="organ")
+    search: str = sought()
+    cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)
 
 
@@ -120,4 +120,4 @@ class CasesQuery:
 class PunctualityQuery:
     """How many reviews of filings at or below a division were decided in time."""
 
-    division_code: str = text(6, 6)
+    division_code: str = line(6, 6)

@@ -9,6 +9,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
 from rongcuo.contracts.review import ReviewAccepted, ReviewDeclined, SupplementRequested
+from rongcuo.contracts.writing import is_seen
 from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.deadline import Deadline
@@ -185,7 +186,7 @@ class Filing(Recording):
             raise CaseError("filing.move_not_allowed", "the whitelist says so already", {"listed": listed})
         if listed and not self.may_be_whitelisted:
             raise CaseError("filing.not_on_whitelist_rule", details={"situation": self.content.situation})
-        if not listed and not reason.strip():
+        if not listed and not is_seen(reason):
             raise CaseError("filing.reason_missing")
         self.whitelisted = listed
         self._step(Verb.WHITELIST, by, now, reason, what=Verb.WHITELIST if listed else TAKEN_OFF)

@@ -18,7 +18,7 @@ from rongcuo.contracts.documents import (
     LetterView,
 )
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.message import load, text
+from rongcuo.contracts.message import line, load
 from services.gateway import body, uploads
 from services.gateway.api.route import Part, Route, get, post
 from services.gateway.calls import Answer, ask
@@ -34,7 +34,7 @@ ANY = "application/octet-stream"
 class FileName:
     """The name of a file that is sent as the body itself; a form names its file by itself."""
 
-    name: str = text(200, default="")
+    name: str = line(200, default="")
 
 
 def take() -> ResponseReturnValue:

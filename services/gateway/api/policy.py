@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from flask import current_app, g, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from rongcuo.contracts.message import load, number, text
+from rongcuo.contracts.message import line, load, number
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import Clock, ExplainedDay
 from rongcuo.policy.limit import LONGEST, Limit, LimitUnit
@@ -23,7 +23,7 @@ from services.gateway.session import actor
 class PackQuery:
     """The pack in force for a division on a local date; today where none is given."""
 
-    division_code: str = text(6, 6)
+    division_code: str = line(6, 6)
     on: date | None = None
 
 
@@ -32,7 +32,7 @@ class DueQuery:
     """When are `workdays` over, counted from something that happened on `start`? That day is not counted."""
 
     start: date
-    division_code: str = text(6, 6)
+    division_code: str = line(6, 6)
     workdays: int = number(1, LONGEST // 3)
 
 

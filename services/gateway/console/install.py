@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.writing import readable
 from services.gateway.console import blueprint, dates, told, words
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
@@ -44,10 +45,19 @@ def install(app: Flask) -> None:
     for page in PAGES:
         import_module(f"services.gateway.console.{page}")
     app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.finalize = _shown
     app.context_processor(frame)
     Babel(app, default_locale="zh", locale_selector=_language,
           default_translation_directories=str(TRANSLATIONS))
     app.register_blueprint(blueprint)
+
+
+def _shown(value: object) -> object:
+    """A text of before may hold what turns the words around it; a page shows that something stands there."""
+    if not isinstance(value, str):
+        return value
+    told = readable(value)
+    return value if told == value else type(value)(told)
 
 
 def problem_page(problem: Problem) -> ResponseReturnValue:

@@ -10,6 +10,7 @@ from flask_babel import LazyString, get_locale, gettext, lazy_gettext
 from rongcuo.contracts.error_codes import CATALOGUE, UNEXPECTED
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console.backend import officer_name
+from services.gateway.console.unwritable import unwritable
 
 Sentences = dict[str, list[str]]
 
@@ -92,7 +93,8 @@ def by_field(mistake: CaseError) -> Sentences:
         for name in _fields_of(failure):
             wrong[name].append(_said(failure, name))
     for name in _blamed(mistake.details.get("fields", {})):
-        wrong[name].append(gettext("这一项没有填，或者填得不对。"))
+        told = unwritable(mistake.details.get("fields", {}), name)
+        wrong[name].append(told or gettext("这一项没有填，或者填得不对。"))
     return dict(wrong)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.determination.content import DecisionTerms
 from rongcuo.contracts.determination.words import Outcome
-from rongcuo.contracts.message import chosen, identifier, many, text
+from rongcuo.contracts.message import chosen, identifier, identifiers, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +22,7 @@ class FormAppealPanel:
 
     command_id: str = identifier()
     appeal_id: str = identifier()
-    officer_ids: tuple[str, ...] = many(20)
+    officer_ids: tuple[str, ...] = identifiers(20)
 
 
 @dataclass(frozen=True, kw_only=True)

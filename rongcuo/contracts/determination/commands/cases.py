@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rongcuo.contracts.determination.content import Act, Subject
 from rongcuo.contracts.determination.words import Disposal, Initiation
-from rongcuo.contracts.message import chosen, identifier, many, moment, text
+from rongcuo.contracts.message import chosen, identifier, identifiers, line, moment, text
 from rongcuo.contracts.review.words import RecusalGround
 
 
@@ -19,8 +19,8 @@ class OpenDetermination:
     initiation: Initiation = chosen()
     subject: Subject
     act: Act
-    title: str = text(200, 1)
-    situation: str = text(64, default="")
+    title: str = line(200, 1)
+    situation: str = line(64, default="")
     grounds: str = text(20_000, 1)
 
 
@@ -30,11 +30,11 @@ class DisposeClue:
     case."""
 
     command_id: str = identifier()
-    clue_number: str = text(64, 1)
+    clue_number: str = line(64, 1)
     subject: Subject
     act: Act
-    title: str = text(200, 1)
-    situation: str = text(64, default="")
+    title: str = line(200, 1)
+    situation: str = line(64, default="")
     disposal: Disposal = chosen()
     tolerance_arises: bool
     reasons: str = text(20_000, 1)
@@ -85,7 +85,7 @@ class FormDeterminationTeam:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    officer_ids: tuple[str, ...] = many(20)
+    officer_ids: tuple[str, ...] = identifiers(20)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.determination.content import DecisionTerms
 from rongcuo.contracts.determination.words import Outcome
-from rongcuo.contracts.message import chosen, identifier, text
+from rongcuo.contracts.message import chosen, identifier, line, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,7 @@ class FileForRecord:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    body: str = text(200, 1)
+    body: str = line(200, 1)
     note: str = text(4_000, default="")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rongcuo.contracts.message import chosen, identifier, many, moment, sealed, text
+from rongcuo.contracts.message import chosen, identifier, identifiers, line, moment, sealed, text
 from rongcuo.contracts.review.words import RecusalGround
 
 
@@ -13,10 +13,10 @@ class ConveneMeeting:
     outcome."""
 
     command_id: str = identifier()
-    title: str = text(200, 1)
-    place: str = text(200, default="")
-    case_ids: tuple[str, ...] = many(20)
-    member_ids: tuple[str, ...] = many(60)
+    title: str = line(200, 1)
+    place: str = line(200, default="")
+    case_ids: tuple[str, ...] = identifiers(20)
+    member_ids: tuple[str, ...] = identifiers(60)
     chair_id: str = identifier()
     at: datetime = moment()
 
@@ -39,7 +39,7 @@ class CallRoll:
 
     command_id: str = identifier()
     meeting_id: str = identifier()
-    present_ids: tuple[str, ...] = many(60)
+    present_ids: tuple[str, ...] = identifiers(60)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.message import identifier, number, text
+from rongcuo.contracts.message import identifier, line, number, sought
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,9 +16,9 @@ class DeterminationQuery:
 class DeterminationsQuery:
     """A page of determinations, soonest deadline first; tabs as for reviews of filings."""
 
-    tab: str = text(20, default="organ")
-    search: str = text(100, default="")
-    cursor: str = text(200, default="")
+    tab: str = line(20, default="organ")
+    search: str = sought()
+    cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)
 
 
@@ -34,7 +34,7 @@ class SimilarCasesQuery:
 class ClueDisposalsQuery:
     """Disposals of one clue, with the answers to the tolerance question."""
 
-    clue_number: str = text(64, 1)
+    clue_number: str = line(64, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +56,8 @@ class BallotReceiptQuery:
 class MeetingsQuery:
     """The meetings of the actor's organ, or those they are a member of, the latest first."""
 
-    search: str = text(100, default="")
-    cursor: str = text(200, default="")
+    search: str = sought()
+    cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)
 
 
@@ -72,7 +72,7 @@ class AppealQuery:
 class AppealsQuery:
     """The appeals of the cases that the actor sees; tab: organ (open, soonest deadline first), or closed."""
 
-    tab: str = text(20, default="organ")
-    search: str = text(100, default="")
-    cursor: str = text(200, default="")
+    tab: str = line(20, default="organ")
+    search: str = sought()
+    cursor: str = line(200, default="")
     limit: int = number(1, 200, default=50)

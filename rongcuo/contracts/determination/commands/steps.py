@@ -6,7 +6,7 @@ from datetime import date
 from rongcuo.contracts.determination.content import Criterion, DecisionTerms
 from rongcuo.contracts.determination.words import EvidenceKind, NegativeAnswer
 from rongcuo.contracts.filing.content import AttachmentRef, files
-from rongcuo.contracts.message import chosen, identifier, many, text
+from rongcuo.contracts.message import chosen, identifier, identifiers, line, many, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class AddEvidence:
     command_id: str = identifier()
     case_id: str = identifier()
     kind: EvidenceKind = chosen()
-    title: str = text(200, 1)
+    title: str = line(200, 1)
     about: str = text(20_000, default="")
     obtained_on: date | None = None
     attachments: tuple[AttachmentRef, ...] = files(20)
@@ -75,7 +75,7 @@ class AnswerNegativeItem:
     item: str = identifier()
     answer: NegativeAnswer = chosen()
     reason: str = text(4_000, default="")
-    evidence: tuple[str, ...] = many(50)
+    evidence: tuple[str, ...] = identifiers(50)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingView
+from rongcuo.contracts.writing import is_seen
 from services.review.domain.determination.assessing import Assessed
 from services.review.domain.determination.coverage import require_coverage
 from services.review.domain.determination.deciding import UP_TO_DECISION
@@ -85,7 +86,7 @@ class Verified(Assessed):
         self._require_evidence(finding.evidence)
         if finding.answer is NegativeAnswer.HIT and not finding.evidence:
             raise CaseError("determination.hit_needs_evidence", details={"item": finding.item})
-        if finding.answer is not NegativeAnswer.CLEAR and not finding.reason.strip():
+        if finding.answer is not NegativeAnswer.CLEAR and not is_seen(finding.reason):
             raise CaseError("determination.finding_needs_reason", details={"item": finding.item})
         self.negative_findings = {**self.negative_findings, finding.item: finding}
         self._done(Verb.ANSWER_NEGATIVE_ITEM, occasion, f"{finding.item}:{finding.answer.value}")

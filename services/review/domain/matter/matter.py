@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.contracts.writing import is_seen
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
 from services.review.domain.occasion import Occasion
@@ -130,6 +131,6 @@ class Matter(Recording):
 
 def given(reason: str) -> str:
     """What somebody has written; `review.reasons_missing` where that is nothing."""
-    if not reason.strip():
+    if not is_seen(reason):
         raise CaseError("review.reasons_missing")
     return reason.strip()

@@ -1,0 +1,36 @@
+"""A text that turns or hides what stands around it: told where it is written, and shown as a mark where it
+was taken before such texts were refused."""
+
+import pytest
+
+from rongcuo.contracts.determination import SuspendDetermination
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.message import load
+from services.gateway.console.frame import LANGUAGE
+from tests.unit.gateway.casework import case
+from tests.unit.gateway.console_site import Site
+
+PAGE = "/determinations/f1"
+
+
+def test_a_stored_text_turns_nobody_elses_words():
+    title = "关于“示例\u2067事项”，核减款\u202e100万元"
+    page = Site("lead", determination=case("suspend", title=title)).get(PAGE).text
+    assert "关于“示例\ufffd事项”，核减款\ufffd100万元" in page
+    assert not set("\u202e\u2067") & set(page)
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("zh", "不能含有会打乱文字方向的字符 U+202E"), ("en", "must not hold U+202E")])
+def test_a_form_says_which_sign_it_is(language, told):
+    site = Site("lead", determination=case("suspend"), suspend_determination=taken)
+    site.client.set_cookie(LANGUAGE, language)
+    assert told in site.post(f"{PAGE}/act/suspend", words="等\u202e待").text
+
+
+def taken(asked):
+    """What the contract says of it."""
+    try:
+        return load(SuspendDetermination, asked)
+    except CaseError as refusal:
+        return refusal
