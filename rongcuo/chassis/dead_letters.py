@@ -21,7 +21,7 @@ from rongcuo.chassis.tables import dead_letters
 from rongcuo.chassis.time_source import TimeSource
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.writing import is_seen
+from rongcuo.texts.signs import is_seen
 
 _IS_OPEN = dead_letters.c.state == "open"
 NO_QUEUE = "no_queue"

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from rongcuo.contracts.writing import is_seen
 from rongcuo.policy.calendar import ZONE
+from rongcuo.texts.signs import is_seen
 
 if TYPE_CHECKING:  # a pack names the parts of a filing, and so reads this module
     from rongcuo.policy.pack.pack import Pack

@@ -18,12 +18,12 @@ from enum import StrEnum
 from typing import Any, Self
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.writing import is_seen
 from rongcuo.policy.calendar import ZONE, Calendar
 from rongcuo.policy.counting import Count, Pause
 from rongcuo.policy.deadline import Deadline, ExplainedDay, Why
 from rongcuo.policy.limit import LONGEST, Limit, LimitUnit
 from rongcuo.policy.source import Source, Standing
+from rongcuo.texts.signs import is_seen
 
 __all__ = ["Clock", "Deadline", "ExplainedDay", "Happening", "HappeningKind", "Limit", "LimitUnit", "Why"]
 

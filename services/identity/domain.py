@@ -11,7 +11,7 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.identity import EnrolOfficer, OfficerDismissed, OfficerEnrolled, OrganView
-from rongcuo.contracts.writing import is_seen
+from rongcuo.texts.signs import is_seen
 
 SESSION_LIFE = timedelta(hours=12)
 CALM_DOWN = timedelta(minutes=15)  # failures older than this are forgotten

@@ -18,7 +18,8 @@ from rongcuo.contracts.filing import FilingContent, WithdrawFiling
 from rongcuo.contracts.identity import EnrolOfficer
 from rongcuo.contracts.message import IDENTIFIER, dump, load, schema_class
 from rongcuo.contracts.rules import Each
-from rongcuo.contracts.writing import Writing, is_seen, readable
+from rongcuo.contracts.writing import Writing
+from rongcuo.texts.signs import is_seen, readable
 from services.gateway.problems.words import in_chinese
 
 for module in pkgutil.walk_packages(rongcuo.contracts.__path__, "rongcuo.contracts."):

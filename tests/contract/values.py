@@ -13,7 +13,7 @@ from marshmallow.validate import Length, Range
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.message import IDENTIFIER
 from rongcuo.contracts.rules import Each
-from rongcuo.contracts.writing import is_seen
+from rongcuo.texts.signs import is_seen
 
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(), date: st.dates(date(2000, 1, 1), date(2100, 1, 1)),

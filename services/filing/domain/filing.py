@@ -9,11 +9,11 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
 from rongcuo.contracts.review import ReviewAccepted, ReviewDeclined, SupplementRequested
-from rongcuo.contracts.writing import is_seen
 from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.deadline import Deadline
 from rongcuo.policy.pack import Pack
+from rongcuo.texts.signs import is_seen
 from services.filing.domain import matter, told
 from services.filing.domain.matter import local_day
 from services.filing.domain.moves import ACTIVE, MOVES, OPEN, Verb

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.writing import readable
+from rongcuo.texts.signs import readable
 from services.gateway.console import blueprint, dates, told, words
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person

@@ -15,7 +15,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingView
-from rongcuo.contracts.writing import is_seen
+from rongcuo.texts.signs import is_seen
 from services.review.domain.determination.assessing import Assessed
 from services.review.domain.determination.coverage import require_coverage
 from services.review.domain.determination.deciding import UP_TO_DECISION

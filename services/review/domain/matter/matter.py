@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.filing import HistoryEntry
-from rongcuo.contracts.writing import is_seen
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
+from rongcuo.texts.signs import is_seen
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder, Recusal
 

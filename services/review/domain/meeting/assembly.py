@@ -9,7 +9,7 @@ from rongcuo.contracts.determination import MeetingState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.filing import HistoryEntry
-from rongcuo.contracts.writing import is_seen
+from rongcuo.texts.signs import is_seen
 from services.review.domain.meeting.agenda import Agenda
 from services.review.domain.meeting.ballots import share_of
 from services.review.domain.meeting.items import AgendaItem
