@@ -13,7 +13,10 @@ from rongcuo.contracts.events import Recording
 from rongcuo.contracts.notify import DeliveryState
 
 INBOX = "inbox"
-BACKOFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
+BACKOFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))   # the last again and again
+UNREACHABLE_AT_MOST = timedelta(minutes=15)  # between two looks whether a server that was away is back
+GIVEN_UP_AFTER = timedelta(days=5)  # of refusals; mail servers wait as long (RFC 5321, 4.5.4.1)
+MOST_UNANSWERED = 6  # an e-mail that always kills its worker must end, and comes at most so often
 UNANSWERED = timedelta(minutes=5)  # after this long in `sending` its worker is taken for dead
 
 
@@ -41,7 +44,8 @@ class Outgoing:
 
 @dataclass
 class Delivery(Recording):
-    """`next_at` is when it may be tried, `since` when it was last handed to the provider."""
+    """`next_at` is when it may be tried, `since` when it was last handed to the provider, `refused_at` when
+    it was first refused; `unanswered`: how often its worker died before the answer."""
 
     id: str
     message_id: str
@@ -50,8 +54,10 @@ class Delivery(Recording):
     channel: str
     state: DeliveryState
     attempts: int = 0
+    unanswered: int = 0
     next_at: datetime | None = None
     since: datetime | None = None
+    refused_at: datetime | None = None
     receipt: str = ""
     delivered_at: datetime | None = None
 
@@ -61,12 +67,17 @@ class Delivery(Recording):
 
     @property
     def used_up(self) -> bool:
-        """Whether every try has been made; one whose worker always dies must end too."""
-        return self.attempts > len(BACKOFF)
+        """Whether it has killed so many workers that it is not tried again."""
+        return self.unanswered >= MOST_UNANSWERED
 
     def begin(self, now: datetime) -> None:
         """Handed to the provider, whose answer is not known yet."""
         self.state, self.attempts, self.since = DeliveryState.SENDING, self.attempts + 1, now
+
+    def take_over(self) -> None:
+        """Whoever had it in hand is gone, and the provider's answer with them."""
+        if self.state is DeliveryState.SENDING:
+            self.unanswered += 1
 
     def succeed(self, receipt: str, now: datetime) -> None:
         """The provider took it."""
@@ -74,15 +85,24 @@ class Delivery(Recording):
         self.receipt, self.delivered_at = receipt, now
 
     def fail(self, problem: Undelivered, now: datetime) -> None:
-        """Try again later, each time after a longer while; give up after the last."""
+        """Try again later, each time after a longer while. Refusals are given up when they have grown old; an
+        outage never is: it says nothing about this mail."""
         self.receipt = problem.reason
-        if problem.final or self.used_up:
+        if not problem.unreachable:
+            self.refused_at = self.refused_at or now
+        if problem.final or self._given_up(problem, now):
             self.state, self.next_at = DeliveryState.FAILED, None
         else:
-            self.state, self.next_at = DeliveryState.PENDING, now + BACKOFF[self.attempts - 1]
+            pause = BACKOFF[min(self.attempts, len(BACKOFF)) - 1]
+            pause = min(pause, UNREACHABLE_AT_MOST) if problem.unreachable else pause
+            self.state, self.next_at = DeliveryState.PENDING, now + pause
+
+    def _given_up(self, problem: Undelivered, now: datetime) -> bool:
+        return not problem.unreachable and now - (self.refused_at or now) >= GIVEN_UP_AFTER
 
     def send_again(self, now: datetime) -> None:
-        """An operator gives it a fresh set of tries."""
+        """An operator has it tried anew."""
         if self.state is not DeliveryState.FAILED:
             raise CaseError("notify.not_failed", details={"state": self.state})
-        self.state, self.attempts, self.next_at, self.receipt = DeliveryState.PENDING, 0, now, ""
+        self.state, self.attempts, self.unanswered = DeliveryState.PENDING, 0, 0
+        self.next_at, self.refused_at, self.receipt = now, None, ""

@@ -96,14 +96,16 @@ def message_of(row: Row[Any]) -> Message:
 def delivery_row(delivery: Delivery) -> Values:
     return {"id": delivery.id, "message_id": delivery.message_id, "matter_id": delivery.matter_id,
             "recipient_id": delivery.recipient_id, "channel": delivery.channel, "state": delivery.state.value,
-            "attempts": delivery.attempts, "next_at": delivery.next_at, "since": delivery.since,
-            "receipt": delivery.receipt, "delivered_at": delivery.delivered_at}
+            "attempts": delivery.attempts, "unanswered": delivery.unanswered, "next_at": delivery.next_at,
+            "since": delivery.since, "refused_at": delivery.refused_at, "receipt": delivery.receipt,
+            "delivered_at": delivery.delivered_at}
 
 
 def delivery_of(row: Row[Any]) -> Delivery:
     return Delivery(id=row.id, message_id=row.message_id, matter_id=row.matter_id,
                     recipient_id=row.recipient_id, channel=row.channel, state=DeliveryState(row.state),
-                    attempts=row.attempts, next_at=row.next_at, since=row.since, receipt=row.receipt,
+                    attempts=row.attempts, unanswered=row.unanswered, next_at=row.next_at,
+                    since=row.since, refused_at=row.refused_at, receipt=row.receipt,
                     delivered_at=row.delivered_at)
 
 

@@ -41,6 +41,7 @@ def _claim(desk: Desk[Notices], channel: str) -> tuple[Delivery, Outgoing | None
 
 def _prepare(desk: Desk[Notices], store: Notices, delivery: Delivery) -> Outgoing | None:
     outgoing = store.outgoing(delivery)
+    delivery.take_over()
     awake_at = desk.rules.pack(outgoing.division_code, on=desk.now.date()).quiet_hours.over_at(desk.now)
     if delivery.used_up:
         delivery.fail(Undelivered(ANSWERS_LOST, final=True), desk.now)

@@ -10,7 +10,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import DeliveryState, SendAgain
 from services.notify import usecases
 from services.notify.domain import UNANSWERED, Delivery, Undelivered
-from services.notify.domain.delivery import BACKOFF
+from services.notify.domain.delivery import BACKOFF, GIVEN_UP_AFTER, MOST_UNANSWERED, UNREACHABLE_AT_MOST
 from tests.unit.notify import scene
 from tests.unit.notify.desk import FakeChannel, FakeDesk
 
@@ -49,14 +49,36 @@ def test_a_mail_is_sent_once_and_keeps_its_receipt(alone: FakeDesk) -> None:
 
 def test_a_refused_mail_is_tried_again_ever_later_and_then_given_up(alone: FakeDesk) -> None:
     channel = FakeChannel(alone, answers=[BUSY] * 99)
-    waited = []
+    begun, waited = alone.now, []
     while mail(alone).state is DeliveryState.PENDING:
         deliver(alone, channel, max(alone.now, mail(alone).next_at))
         if mail(alone).next_at:
             waited.append(mail(alone).next_at - alone.now)
     assert tuple(waited[:4]) == BACKOFF[:4]
-    assert (mail(alone).state, len(channel.sent)) == (DeliveryState.FAILED, len(BACKOFF) + 1)
+    assert mail(alone).state is DeliveryState.FAILED
+    assert alone.now - begun >= GIVEN_UP_AFTER
     assert mail(alone).receipt == "451 try later"
+
+
+@pytest.mark.parametrize("outage", [timedelta(hours=64, minutes=30), timedelta(days=30)])
+def test_an_outage_of_the_server_uses_up_nothing(alone: FakeDesk, outage: timedelta) -> None:
+    channel = FakeChannel(alone, answers=[GONE] * 10_000)
+    back = alone.now + outage
+    while alone.now < back:
+        deliver(alone, channel, max(alone.now + timedelta(minutes=1), mail(alone).next_at))
+    assert mail(alone).state is DeliveryState.PENDING
+    del channel.answers[:]
+    awake = mail(alone).next_at
+    assert awake - alone.now <= UNREACHABLE_AT_MOST or awake.time() == scene.PACK.quiet_hours.end
+    deliver(alone, channel, awake)
+    deliver(alone, channel, mail(alone).next_at)
+    assert mail(alone).state is DeliveryState.DELIVERED
+
+
+def test_an_outage_before_does_not_shorten_the_patience_with_refusals(alone: FakeDesk) -> None:
+    deliver(alone, FakeChannel(alone, answers=[GONE]))
+    deliver(alone, FakeChannel(alone, answers=[BUSY]), mail(alone).next_at + GIVEN_UP_AFTER)
+    assert (mail(alone).state, mail(alone).receipt) == (DeliveryState.PENDING, BUSY.reason)
 
 
 def test_the_last_word_of_the_server_is_final(alone: FakeDesk) -> None:
@@ -123,7 +145,8 @@ def test_a_lost_answer_is_asked_for_again_under_the_same_key(alone: FakeDesk) ->
 
 def test_one_whose_worker_always_dies_ends_as_failed(alone: FakeDesk) -> None:
     delivery = mail(alone)
-    delivery.state, delivery.attempts, delivery.since = DeliveryState.SENDING, len(BACKOFF) + 1, alone.now
+    delivery.state, delivery.since = DeliveryState.SENDING, alone.now
+    delivery.unanswered = MOST_UNANSWERED - 1
     channel = FakeChannel(alone)
     deliver(alone, channel, alone.now + UNANSWERED)
     assert (channel.sent, mail(alone).state) == ([], DeliveryState.FAILED)
