@@ -8,6 +8,7 @@ import eventlet
 from eventlet import wsgi
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from rongcuo.chassis.http import IDLE, Protocol
 from rongcuo.chassis.metrics import REGISTRY
 from rongcuo.chassis.provider import DeskProvider
 
@@ -52,6 +53,7 @@ class HealthServer:
         """Raises OSError where the port is taken."""
         socket = eventlet.listen(self._address)
         self._server = eventlet.spawn(wsgi.server, socket, self.answer, log_output=False, keepalive=False,
+                                     protocol=Protocol, socket_timeout=IDLE,
                                      debug=False)      # no traceback to whoever asks
 
     def stop(self) -> None:

@@ -8,10 +8,10 @@ from eventlet import Timeout, wsgi
 from flask import Flask
 from nameko.web.server import BindAddress, HttpOnlyProtocol, WebServer
 
+from rongcuo.chassis import http
 from rongcuo.chassis.config import Config
 from services.gateway.problems import without_request
 
-IDLE = 30.0  # seconds that a connection may say nothing
 LATEST = 9.5  # seconds; the application gives up a little earlier by itself
 LONGEST_ADDRESS = 8_192  # characters
 LATEST_FILE = 180.0  # seconds for a file to come in over a slow line, and to be looked into
@@ -34,13 +34,13 @@ class FlaskServer(WebServer):  # type: ignore[misc]
     def get_wsgi_server(self, sock: Any, wsgi_app: Any, **_: Any) -> wsgi.Server:
         """Writes no access log: addresses hold what people search for."""
         server = wsgi.Server(sock, sock.getsockname(), wsgi_app, protocol=Protocol, debug=False,
-                             log_output=False, socket_timeout=IDLE, url_length_limit=LONGEST_ADDRESS)
+                             log_output=False, socket_timeout=http.IDLE, url_length_limit=LONGEST_ADDRESS)
         server.refusal = without_request(self.app, "malformed")
         return server
 
 
-class Protocol(HttpOnlyProtocol):  # type: ignore[misc]
-    """What is hardly HTTP gets a problem document too, and is not written to the log."""
+class Protocol(http.Protocol, HttpOnlyProtocol):  # type: ignore[misc]
+    """What is hardly HTTP gets a problem document too."""
 
     def send_error(self, *_: Any) -> None:
         refusal = self.server.refusal
@@ -48,9 +48,6 @@ class Protocol(HttpOnlyProtocol):  # type: ignore[misc]
                  "Connection: close", "", ""]
         self.close_connection = True
         self.wfile.write("\r\n".join(lines).encode() + refusal.get_data())
-
-    def log_message(self, *_: Any) -> None:
-        """Nothing."""
 
 
 def in_time(app: Flask, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -62,4 +59,5 @@ def in_time(app: Flask, environ: dict[str, Any], start_response: Callable[..., A
         with Timeout(LATEST_FILE if uploads else LATEST):
             return app(environ, start_response)
     except Timeout:
+        environ["eventlet.input"].leave()
         return without_request(app, "answer_late")(environ, start_response)
