@@ -69,7 +69,7 @@ class Deployment:
         """Starts what does not run and waits until all of it answers. Raises NodeFailed or StartRefused."""
         self._require_start()
         _start_together(self.nodes)
-        for name in SERVICES:
+        for name in SERVICES[:-1]:    # the gateway keeps nothing
             self.postgres.create_database(f"rongcuo_{name}")
         _start_together(self.services)
 
@@ -93,7 +93,7 @@ class Deployment:
         return {
             **self.environ,
             "RONGCUO_BUS_URL": self.rabbit.url,
-            "RONGCUO_DATABASE_URL": self.postgres.url("rongcuo_{service}"),
+            "RONGCUO_DATABASE_URL": self.postgres.url_of_owners(SERVICES[:-1]),
             "RONGCUO_SMTP_URL": self.mailbox.url,
             "RONGCUO_DATA_DIR": str(self.var / "data"),
             "RONGCUO_TIME_FILE": str(self.var / "time"),

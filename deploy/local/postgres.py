@@ -1,12 +1,15 @@
 """A private PostgreSQL node."""
 
+import hmac
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg2
 from psycopg2 import sql
@@ -15,10 +18,12 @@ from deploy.local.node import Node, NodeFailed
 from deploy.local.unprivileged import home_for_postgres
 
 INSTALLED = Path("/usr/lib/postgresql")
+LEAST_RIGHTS = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS"
 
 
 class PostgresNode(Node):
-    """One server with one superuser, `rongcuo`, who signs in with a password over TCP; no Unix socket.
+    """One server with one superuser, `rongcuo`, and for each database a role of the same name that owns it
+    and may enter no other. They sign in with passwords over TCP; no Unix socket.
 
     `fast=True` turns fsync off, for nodes that a test throws away: a kill of the processes still loses
     nothing, but a power cut would.
@@ -36,17 +41,34 @@ class PostgresNode(Node):
         return f"postgresql+psycopg2://rongcuo:{self.password}@127.0.0.1:{self.port}/{database}"
 
     def create_database(self, name: str) -> str:
-        """Creates the database unless it exists; returns its url."""
-        connection = self._connect()
-        connection.autocommit = True
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,))
-                if cursor.fetchone() is None:
-                    cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        finally:
-            connection.close()
-        return self.url(name)
+        """Creates the database and its owner unless they exist; returns the owner's url of it."""
+        database = sql.Identifier(name)
+        with closing(self._connect()) as connection, connection.cursor() as cursor:
+            connection.autocommit = True
+            cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (name,))
+            change = "ALTER" if cursor.fetchone() else "CREATE"
+            cursor.execute(sql.SQL(change + " ROLE {} " + LEAST_RIGHTS + " PASSWORD %s").format(database),
+                           (self.password_of(name),))
+            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,))
+            if cursor.fetchone() is None:
+                cursor.execute(sql.SQL("CREATE DATABASE {0} OWNER {0}").format(database))
+            for closed in (database, sql.Identifier("postgres"), sql.Identifier("template1")):
+                cursor.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(closed))
+        return f"postgresql+psycopg2://{name}:{self.password_of(name)}@127.0.0.1:{self.port}/{name}"
+
+    def password_of(self, role: str) -> str:
+        """That of a database's owner; whoever knows the superuser's knows it."""
+        return hmac.new(self.password.encode(), role.encode(), "sha256").hexdigest()
+
+    def url_of_owners(self, names: Sequence[str]) -> str:
+        """An address with `{service}` in it, for the owners of the databases `rongcuo_<service>`. Their
+        passwords are in a file beside it for each, which libpq reads."""
+        for name in names:
+            owner = f"rongcuo_{name}"
+            self._keep(f"{name}.pgpass", f"*:*:{owner}:{owner}:{self.password_of(owner)}\n")
+        passwords = quote(str(self.folder).replace("{", "{{").replace("}", "}}"), safe="/{}")
+        return (f"postgresql+psycopg2://rongcuo_{{service}}@127.0.0.1:{self.port}/rongcuo_{{service}}"
+                f"?passfile={passwords}/{{service}}.pgpass")
 
     def _connect(self) -> psycopg2.extensions.connection:
         return psycopg2.connect(
@@ -64,14 +86,17 @@ class PostgresNode(Node):
         data = home / "data"
         if not data.exists():
             self._initialise(data, way_in)
-        settings = {
+        settings = self._settings(home).items()
+        options = [option for key, value in settings for option in ("-c", f"{key}={value}")]
+        command: list[str | Path] = [*way_in, _program("postgres", data), "-D", data, *options]
+        self._server.launch(command, _environment(home), home)
+
+    def _settings(self, home: Path) -> Mapping[str, object]:  # noqa: ARG002  (of a test that has files there)
+        return {
             "port": self.port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "",
             "log_min_error_statement": "panic", "log_error_verbosity": "terse",  # no rows in the log
             "max_connections": 200, "fsync": "off" if self._fast else "on",
         }  # fmt: skip
-        options = [option for key, value in settings.items() for option in ("-c", f"{key}={value}")]
-        command: list[str | Path] = [*way_in, _program("postgres", data), "-D", data, *options]
-        self._server.launch(command, _environment(home), home)
 
     def _initialise(self, data: Path, way_in: Sequence[str]) -> None:
         """Makes the files under another name first: half-made ones are never taken for whole."""

@@ -123,7 +123,7 @@ class Town:
     def _settle(self) -> None:
         http_port, health = free_port(), _ports(len(SERVICES))
         self.address = f"http://127.0.0.1:{http_port}"
-        bus, database = self.rabbit.url, self.postgres.url("rongcuo_{service}")
+        bus, database = self.rabbit.url, self.postgres.url_of_owners(KEEPERS)
         if self._proxied:
             bus = self._through("broker", bus, self.rabbit.port)
             database = self._through("database", database, self.postgres.port)
