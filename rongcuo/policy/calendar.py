@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.source import Source
+from rongcuo.policy.statutory import statutory_days
 
 ZONE = ZoneInfo("Asia/Shanghai")
 SATURDAY = 5
@@ -22,6 +23,7 @@ class DayKind(StrEnum):
     ADJUSTED_WORKDAY = "adjusted_workday"  # 调休上班日
     LOCAL_HOLIDAY = "local_holiday"        # a prefecture's own, such as 泼水节
     UNPUBLISHED = "unpublished"            # no arrangement for that year: taken by weekday, provisional
+    STATUTORY = "statutory"                # of such a year, a day off by law whatever is arranged
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Calendar:
     def day(self, on: date) -> Day:
         """The day with its kind and name. A national holiday outranks a local one of the same date."""
         plain = self._national(on)
-        if plain.kind is DayKind.HOLIDAY:
+        if plain.kind in (DayKind.HOLIDAY, DayKind.STATUTORY):
             return plain
         if on in self._workdays:
             return _local(plain, self._workdays[on], DayKind.ADJUSTED_WORKDAY, True)
@@ -110,7 +112,7 @@ class Calendar:
     def _national(self, day: date) -> Day:
         year, by_weekday = self.national.get(day.year), day.weekday() < SATURDAY
         if year is None:
-            return Day(day, DayKind.UNPUBLISHED, "", by_weekday, True)
+            return _unpublished(day, by_weekday)
         if day in year.holidays:
             return Day(day, DayKind.HOLIDAY, year.holidays[day].name, False, False)
         if day in year.workdays:
@@ -118,7 +120,7 @@ class Calendar:
         return Day(day, DayKind.WORKDAY if by_weekday else DayKind.WEEKEND, "", by_weekday, False)
 
     def is_workday(self, on: date) -> bool:
-        """A year without an arrangement is answered by weekday; ask `day` or `has_year` to know."""
+        """A year without an arrangement is answered by weekday and law; ask `day` or `has_year` to know."""
         return self.day(on).is_workday
 
     def has_year(self, year: int) -> bool:
@@ -131,6 +133,12 @@ class Calendar:
 
     def years(self) -> tuple[int, ...]:
         return tuple(sorted(self.national))
+
+
+def _unpublished(day: date, by_weekday: bool) -> Day:
+    if name := statutory_days(day.year).get(day):
+        return Day(day, DayKind.STATUTORY, name, False, True)
+    return Day(day, DayKind.UNPUBLISHED, "", by_weekday, True)
 
 
 def _local(plain: Day, what: SpecialDay, kind: DayKind, is_workday: bool) -> Day:

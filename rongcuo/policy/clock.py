@@ -104,7 +104,7 @@ class Clock:
 
     def due(self, calendar: Calendar, office_close: time) -> Deadline:
         """By when, at the closing of the office (local time). A year without a published arrangement is
-        counted by weekday and the deadline marked provisional."""
+        counted by weekday and the festivals of the law, and the deadline marked provisional."""
         count = self._count()
         days = count.days(calendar)
         last = days[-1].date

@@ -10,7 +10,8 @@ from rongcuo.policy.deadline import ExplainedDay, Why
 from rongcuo.policy.limit import Limit, LimitUnit
 
 Pause = tuple[date, date]  # first and last day that do not count, both included
-_OFF = {DayKind.HOLIDAY: Why.HOLIDAY, DayKind.LOCAL_HOLIDAY: Why.LOCAL_HOLIDAY}
+_OFF = {DayKind.HOLIDAY: Why.HOLIDAY, DayKind.LOCAL_HOLIDAY: Why.LOCAL_HOLIDAY,
+        DayKind.STATUTORY: Why.STATUTORY}
 
 
 @dataclass(frozen=True)

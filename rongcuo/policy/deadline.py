@@ -17,6 +17,7 @@ class Why(StrEnum):
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
     LOCAL_HOLIDAY = "local_holiday"
+    STATUTORY = "statutory"                # a festival by law, in a year whose arrangement is not published
     SUSPENDED = "suspended"
     MOVED = "moved"                        # the limit had run out on a day off; due on the next working day
 

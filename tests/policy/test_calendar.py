@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import chinese_calendar
@@ -6,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.policy.calendar import Calendar, DayKind
+from rongcuo.policy.calendar import Calendar, Day, DayKind, SpecialDay, Year
 from rongcuo.policy.shelf import CalendarShelf
+from rongcuo.policy.source import Source, Standing
+from rongcuo.policy.statutory import statutory_days
 
+SOURCE = Source("通知", Standing.VERIFIED)
 NAMES = {
     "New Year's Day": "元旦", "Spring Festival": "春节", "Tomb-sweeping Day": "清明节",
     "Labour Day": "劳动节", "Dragon Boat Festival": "端午节", "National Day": "国庆节",
@@ -45,9 +49,35 @@ def test_2026_has_248_working_days(shipped):
 
 
 @given(st.dates(date(2027, 1, 1), date(2099, 12, 31)))
-def test_a_year_without_data_is_answered_by_weekday_and_marked(day):
+def test_a_year_without_data_is_answered_by_weekday_and_law_and_marked(day):
     told = CalendarShelf().calendar("530100").day(day)
-    assert (told.kind, told.is_workday, told.provisional) == (DayKind.UNPUBLISHED, day.weekday() < 5, True)
+    name = statutory_days(day.year).get(day, "")
+    kind, is_workday = (DayKind.STATUTORY, False) if name else (DayKind.UNPUBLISHED, day.weekday() < 5)
+    assert told == Day(day, kind, name, is_workday, True)
+
+
+@pytest.mark.parametrize("year", range(2020, 2027))
+def test_what_the_law_makes_a_day_off_is_one_in_every_published_year(seven_years, year):
+    days, since_2025 = statutory_days(year), year >= 2025
+    by_old_law = {day for day, name in days.items() if not since_2025 and (
+        day == date(year, 5, 2) or (name == "春节" and days.get(day - timedelta(days=1)) != "春节"))}
+    for day, name in days.items():
+        told = seven_years.day(day)
+        assert day in by_old_law or told.kind is DayKind.HOLIDAY, (day, name, told)
+    assert len(days) >= (13 if since_2025 else 12)
+
+
+def test_the_festivals_of_years_to_come():
+    assert [day.isoformat()[5:] for day in sorted(statutory_days(2027))] == [
+        "01-01", "02-05", "02-06", "02-07", "02-08", "04-05", "05-01", "05-02", "06-09", "09-15",
+        "10-01", "10-02", "10-03"]
+    for year in range(1900, 2201):
+        assert 11 <= len(statutory_days(year)) <= 13, year
+
+
+def test_a_local_festival_lies_beside_those_of_an_unpublished_year(seven_years):
+    local = Year(2027, "530100", {date(2027, 1, 1): SpecialDay("本地", SOURCE)}, {})
+    assert replace(seven_years, local=(local,)).day(date(2027, 1, 1)).kind is DayKind.STATUTORY
 
 
 def test_a_missing_year_is_refused_where_data_is_required(shipped):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from threading import Barrier, Thread
 
 import pytest
@@ -177,7 +178,8 @@ def test_a_published_year_takes_the_provisional_mark_away(office: Office):
     office.file(at=day(12, 31))
     assert office.page().lines[0].provisional is True
     calendar = office.rules.newest
-    year = replace(calendar.national[2026], year=2027, holidays={}, workdays={})
+    year = replace(calendar.national[2026], year=2027, workdays={},
+                   holidays={date(2027, 1, 1): calendar.national[2026].holidays[date(2026, 1, 1)]})
     office.rules.newest = replace(calendar, national={**calendar.national, 2027: year})
     office.tick()
     assert office.page().lines[0].provisional is False

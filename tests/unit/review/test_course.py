@@ -1,6 +1,7 @@
 """The course of a case: supplement, verification, clocks, new calendars, withdrawal."""
 
 from dataclasses import replace
+from datetime import date
 
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.review import (
@@ -176,7 +177,8 @@ def test_a_date_in_an_unpublished_year_is_provisional_until_it_is_published():
     case = ReviewCase.open(filing, by(SYSTEM, day(12, 31)))
     assert last(case).provisional is True
     calendar = scene.RULES.calendar(scene.DIVISION)
-    year = replace(calendar.national[2026], year=2027, holidays={}, workdays={})
+    year = replace(calendar.national[2026], year=2027, workdays={},
+                   holidays={date(2027, 1, 1): calendar.national[2026].holidays[date(2026, 1, 1)]})
     published = replace(calendar, national={**calendar.national, 2027: year})
     case.follow_calendar(by(SYSTEM, day(12, 31), published))
     assert (case.provisional, kinds(case)) == (False, [ReviewOpened])
