@@ -91,6 +91,8 @@ class Config:
         "marshmallow_field": _Folder(allow_none=True)})
     log_file: Path | None = field(default=None, metadata={   # run: data_dir/log; serve: standard error
         "marshmallow_field": _Folder(allow_none=True)})
+    letter_secret_file: Path | None = field(default=None, metadata={     # opens those keys; default:
+        "marshmallow_field": _Folder(allow_none=True)})                  # secret, in the same folder
     log_level: str = _choice("INFO", "DEBUG", "WARNING", "ERROR")
     workers: int = _count(10, 200)                # calls and events worked on at once, per service
     retry_delays: tuple[float, ...] = field(default=(1.0, 5.0, 30.0, 120.0, 600.0), metadata={

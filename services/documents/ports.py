@@ -83,11 +83,13 @@ class Examiner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A letter's files: the signed PDF with its SHA-256, and the DOCX with the same words."""
+    """A letter's files: the signed PDF with its SHA-256, and the DOCX with the same words. `certificate`: the
+    SHA-256 of the signing certificate."""
 
     pdf: bytes
     docx: bytes
     sha256: str
+    certificate: str
 
 
 class Press(Protocol):

@@ -10,8 +10,6 @@ from nameko.extensions import DependencyProvider
 from rongcuo.chassis.blobs import Blobs, open_blobs
 from rongcuo.chassis.config import PRODUCTION, Config
 from rongcuo.chassis.native import in_native_thread
-from rongcuo.chassis.time_source import time_source
-from rongcuo.contracts.errors import CaseError
 from services.documents.examining import FileExaminer
 from services.documents.letters.keys import LetterKeys
 from services.documents.ports import Press
@@ -34,19 +32,14 @@ class Room:
     def press(self) -> Press:
         """Loaded when the first letter is made."""
         module = in_native_thread(import_module, "services.documents.letters.press")
-        drawn_seal = self.config.mode != PRODUCTION
-        press: Press = module.LetterPress(self.keys, self.config.public_address, drawn_seal=drawn_seal)
+        press: Press = module.LetterPress(self.keys, self.config.public_address,
+                                          for_real=self.config.mode == PRODUCTION)
         return press
 
 
 def room_of(config: Config) -> Room:
-    """The room that the operator's settings ask for. Outside production the first start makes a key."""
-    keys = LetterKeys(config.letter_folder)
-    if config.mode != PRODUCTION and not keys.there:
-        try:
-            keys.make(config.ledger_name, time_source(config).now())
-        except CaseError as refusal:  # another process has just made it
-            structlog.get_logger(__name__).info("letter_key_there", code=refusal.code)
+    """The room that the operator's settings ask for."""
+    keys = LetterKeys(config.letter_folder, config.letter_secret_file)
     return Room(config, open_blobs(config), FileExaminer(config.scan_command, config.scan_timeout), keys)
 
 

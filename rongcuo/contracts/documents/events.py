@@ -11,7 +11,8 @@ from rongcuo.contracts.message import moment
 @dataclass(frozen=True, kw_only=True)
 class LetterIssued(Event):
     """A letter can be read. `letter_kind`: the pack's code, `name` its Chinese name; `recipients`: officers
-    it is for; `replaces`: the id of the letter that this one makes superseded."""
+    it is for; `replaces`: the id of the letter that this one makes superseded; `certificate`: the SHA-256 of
+    the one that it is signed with, so that the ledger says whose key it was."""
 
     letter_id: str
     matter_id: str
@@ -20,5 +21,6 @@ class LetterIssued(Event):
     number: str
     organ_id: str
     replaces: str = ""
+    certificate: str = ""
     recipients: tuple[str, ...] = ()
     issued_at: datetime = moment()

@@ -67,15 +67,15 @@ class Letter(Recording):
         """Whether it can be read."""
         return bool(self.pdf)
 
-    def made_as(self, pdf: str, docx: str, sha256: str) -> None:
+    def made_as(self, pdf: str, docx: str, sha256: str, certificate: str) -> None:
         """It lies in the store, signed. Nothing happens where another has made it meanwhile."""
         if self.made:
             return
         self.pdf, self.docx, self.sha256, self.trouble, self.tried_until = pdf, docx, sha256, "", None
         self.record(LetterIssued(
             letter_id=self.id, matter_id=self.matter_id, letter_kind=self.kind, name=self.name,
-            number=self.number, organ_id=self.organ_id, replaces=self.replaces, recipients=self.recipients,
-            issued_at=self.issued_at))
+            number=self.number, organ_id=self.organ_id, replaces=self.replaces, certificate=certificate,
+            recipients=self.recipients, issued_at=self.issued_at))
 
     def supersede(self, successor: "Letter") -> None:
         """Another letter holds from now on. Raises `letter.not_current`."""

@@ -1,4 +1,4 @@
-"""Is a PDF one of this node's letters, and unchanged to the last byte?
+"""Is a PDF a letter of one of this node's organs, and unchanged to the last byte?
 
 The signature covers every byte but its own place. What stands there is therefore built anew from the
 signature and the certificate, and compared: neither its wrapping nor what fills it up can hide a change.
@@ -6,6 +6,7 @@ signature and the certificate, and compared: neither its wrapping nor what fills
 
 import asyncio
 import logging
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -32,28 +33,37 @@ logging.getLogger("pyhanko").addHandler(logging.NullHandler())  # what it finds 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`intact`: the signature covers the whole file and fits it. `ours`: it is by the certificate given."""
+    """`intact`: the signature covers the whole file and fits it. `by`: the one of the given certificates that
+    it is by; None where it is by none of them."""
 
     intact: bool
-    ours: bool
+    by: bytes | None = None
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is by one of the certificates given."""
+        return self.by is not None
 
 
-def check(pdf: bytes, certificate: bytes) -> Checked:
-    """Whatever is no signed PDF any more is not intact. A signature by others is not looked into further."""
-    trusted = Certificate.load(unarmor(certificate)[2])
+def check(pdf: bytes, certificates: Iterable[bytes]) -> Checked:
+    """`certificates`: those of our organs, in PEM. Whatever is no signed PDF any more is not intact. A
+    signature by others is not looked into further."""
+    known = {pem: Certificate.load(unarmor(pem)[2]) for pem in certificates}
     try:
-        return asyncio.run(_checked(pdf, trusted))
+        return asyncio.run(_checked(pdf, known))
     except Exception:  # noqa: BLE001  (a broken file breaks a parser in many ways)
-        return Checked(intact=False, ours=False)
+        return Checked(intact=False)
 
 
-async def _checked(pdf: bytes, trusted: Certificate) -> Checked:
+async def _checked(pdf: bytes, known: Mapping[bytes, Certificate]) -> Checked:
     [signature] = PdfFileReader(BytesIO(pdf), strict=True).embedded_signatures
-    context = ValidationContext(trust_roots=[trusted], allow_fetching=False)
+    context = ValidationContext(trust_roots=list(known.values()), allow_fetching=False)
     found = await async_validate_pdf_signature(signature, context)
-    ours = found.signing_cert.dump() == trusted.dump()
-    whole = found.coverage is SignatureCoverageLevel.ENTIRE_FILE and _nothing_beside(pdf, signature, trusted)
-    return Checked(intact=found.intact and found.valid and whole, ours=ours)
+    signing = found.signing_cert.dump()
+    by = next((pem for pem, certificate in known.items() if certificate.dump() == signing), None)
+    whole = (by is not None and found.coverage is SignatureCoverageLevel.ENTIRE_FILE
+             and _nothing_beside(pdf, signature, known[by]))
+    return Checked(intact=found.intact and found.valid and whole, by=by)
 
 
 def _nothing_beside(pdf: bytes, signature: EmbeddedPdfSignature, trusted: Certificate) -> bool:

@@ -1,11 +1,13 @@
 """One letter: its pages, the signature in them, and the same words as DOCX."""
 
 import hashlib
+from contextlib import suppress
 from datetime import datetime
 
 from pyhanko.sign.signers import SimpleSigner
 
 from rongcuo.chassis.native import in_native_thread
+from rongcuo.contracts.errors import CaseError
 from services.documents.domain import Letter
 from services.documents.letters.keys import LetterKeys, Pair
 from services.documents.letters.pages import Pages
@@ -15,24 +17,35 @@ from services.documents.ports import Made
 
 
 class LetterPress:
-    """`address`: under which people reach the platform, printed for the check. `drawn_seal`: an outline
-    marked as an example stands where the seal goes; otherwise its place stays free."""
+    """`address`: under which people reach the platform, printed for the check. `for_real`: as in production:
+    the seal's place stays free, where otherwise an outline marked as an example stands, and an organ's first
+    key is made by its operator and not here."""
 
-    def __init__(self, keys: LetterKeys, address: str, *, drawn_seal: bool = False) -> None:
-        self._keys, self._pages = keys, Pages(address, drawn_seal)
-        self._known: tuple[Pair, SimpleSigner] | None = None
+    def __init__(self, keys: LetterKeys, address: str, *, for_real: bool = True) -> None:
+        self._keys, self._pages = keys, Pages(address, drawn_seal=not for_real)
+        self._for_real = for_real
+        self._signers: dict[str, tuple[Pair, SimpleSigner]] = {}
 
     def make(self, letter: Letter, now: datetime) -> Made:
         """Takes some tens of milliseconds, in a thread of its own so that everybody else goes on."""
         return in_native_thread(self._make, letter, now)
 
     def _make(self, letter: Letter, now: datetime) -> Made:
-        pdf = signed(self._pages.typeset(letter), self._signer(), letter.organ_name, now)
-        return Made(pdf, as_docx(letter), hashlib.sha256(pdf).hexdigest())
+        pages = self._pages.typeset(letter)
+        pair, signer = self._signer(letter, now)
+        pdf = signed(pages, signer, letter.organ_name, now)
+        return Made(pdf, as_docx(letter), hashlib.sha256(pdf).hexdigest(), pair.fingerprint)
 
-    def _signer(self) -> SimpleSigner:
-        """Read anew where the operator has put another key into the folder."""
-        pair = self._keys.pair()
-        if self._known is None or self._known[0] != pair:
-            self._known = pair, signer_of(pair)
-        return self._known[1]
+    def _signer(self, letter: Letter, now: datetime) -> tuple[Pair, SimpleSigner]:
+        """Opened anew where the organ has another key."""
+        pair = self._pair(letter, now)
+        known = self._signers.get(letter.organ_id)
+        if known is None or known[0] != pair:
+            known = self._signers[letter.organ_id] = pair, signer_of(pair, self._keys.opened(pair))
+        return known
+
+    def _pair(self, letter: Letter, now: datetime) -> Pair:
+        if not self._for_real and not self._keys.of(letter.organ_id):
+            with suppress(CaseError):   # another process made it, or the next line says what is wrong
+                self._keys.make(letter.organ_id, letter.organ_name, now)
+        return self._keys.pair(letter.organ_id)

@@ -8,12 +8,13 @@ from typing import Any
 from asn1crypto.keys import PrivateKeyInfo
 from asn1crypto.pem import unarmor
 from asn1crypto.x509 import Certificate
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from services.documents.letters.keys import Pair
+from services.documents.letters.keys import Pair, plain
 
 FIELD = "Seal"
 AROUND = 1_500  # bytes of a signature beside its certificate
@@ -32,11 +33,11 @@ class _Dated(signers.PdfSigner):
         return session
 
 
-def signer_of(pair: Pair) -> signers.SimpleSigner:
-    """Who signs with this key."""
+def signer_of(pair: Pair, private: EllipticCurvePrivateKey) -> signers.SimpleSigner:
+    """Who signs with this pair, whose private key is given opened."""
     certificate = Certificate.load(unarmor(pair.certificate)[2])
     no_others = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    return signers.SimpleSigner(certificate, PrivateKeyInfo.load(unarmor(pair.key)[2]), no_others)
+    return signers.SimpleSigner(certificate, PrivateKeyInfo.load(plain(private)), no_others)
 
 
 def signed(pdf: bytes, signer: signers.SimpleSigner, organ: str, at: datetime) -> bytes:

@@ -87,7 +87,7 @@ def test_the_letter_is_signed_and_has_its_words(person: People, filing_id: str, 
     pdf = filer.get(f"/letters/{letter['letter_id']}/pdf")
     assert pdf.headers["Content-Type"] == "application/pdf"
     assert sha256(pdf.content).hexdigest() == letter["sha256"]
-    found = check(pdf.content, LetterKeys(settings.letter_folder).pair().certificate)
+    found = check(pdf.content, LetterKeys(settings.letter_folder).all())
     assert (found.intact, found.ours) == (True, True)
     assert filer.get(f"/letters/{letter['letter_id']}/docx").content.startswith(b"PK")
     assert (letter["kind"], letter["organ_name"]) == ("acceptance_decision", "嵩明县纪委监委")

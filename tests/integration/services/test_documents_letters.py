@@ -57,7 +57,7 @@ def test_it_is_made_signed_and_told_once(office: Office) -> None:
     assert (office.make(), office.make()) == (1, 0)
     [letter] = office.letters("d1")
     pdf = b"".join(office.files.read(letter.pdf))
-    found = check(pdf, office.room.keys.pair().certificate)
+    found = check(pdf, office.room.keys.all())
     assert (found.intact, found.ours) == (True, True)
     assert b"".join(office.files.read(letter.docx)).startswith(b"PK")
     assert office.told() == ["letter_issued"]
@@ -101,7 +101,7 @@ def test_of_two_makers_one_is_recorded_and_the_other_leaves_nothing(small: Offic
     assert usecases.make_letters(small.tick(), Slow, small.room.files) == 1
     [letter] = small.letters("d1")
     assert small.kept() == {letter.pdf, letter.docx}
-    assert check(b"".join(small.files.read(letter.pdf)), small.room.keys.pair().certificate).intact
+    assert check(b"".join(small.files.read(letter.pdf)), small.room.keys.all()).intact
     assert small.told() == ["letter_issued"]
 
 

@@ -22,13 +22,13 @@ LETTER = Letter(
 @cache
 def keys() -> LetterKeys:
     made = LetterKeys(Path(mkdtemp(prefix="rongcuo-")) / "letters")
-    made.make("rongcuo.test", scene.NOW)
+    made.make(scene.ORGAN, scene.ORGAN_NAME, scene.NOW)
     return made
 
 
 @cache
 def press(drawn_seal: bool = True) -> LetterPress:
-    return LetterPress(keys(), ADDRESS, drawn_seal=drawn_seal)
+    return LetterPress(keys(), ADDRESS, for_real=not drawn_seal)
 
 
 def printed(body: str = "", *, drawn_seal: bool = True, **changes: object) -> Made:

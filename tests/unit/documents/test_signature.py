@@ -2,7 +2,6 @@
 
 import random
 import shutil
-import stat
 import subprocess
 from hashlib import sha256
 from io import BytesIO
@@ -14,19 +13,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from rongcuo.contracts.errors import CaseError
 from services.documents.letters.checking import check
 from services.documents.letters.keys import LetterKeys
 from tests.unit.documents import scene
 from tests.unit.documents.printing import LETTER, keys, printed
 
 LETTER_PDF = printed().pdf
-CERTIFICATE = keys().pair().certificate
+CERTIFICATES = keys().all()
 PDFSIG = shutil.which("pdfsig")
 
 
 def intact(pdf: bytes) -> bool:
-    found = check(pdf, CERTIFICATE)
+    found = check(pdf, CERTIFICATES)
     return found.intact and found.ours
 
 
@@ -86,21 +84,8 @@ def test_nothing_can_be_added_or_cut_off(more: bytes) -> None:
 
 def test_another_key_s_signature_is_not_ours(tmp_path: Path) -> None:
     others = LetterKeys(tmp_path / "others")
-    others.make("somebody else", scene.NOW)
-    found = check(LETTER_PDF, others.pair().certificate)
-    assert not found.ours
-
-
-def test_the_private_key_is_for_the_platform_s_user_only(tmp_path: Path) -> None:
-    made = LetterKeys(tmp_path / "letters")
-    assert not made.there
-    with pytest.raises(CaseError, match="no_key"):
-        made.pair()
-    made.make("rongcuo.test", scene.NOW)
-    assert made.there
-    assert stat.S_IMODE((tmp_path / "letters" / "key.pem").stat().st_mode) == 0o600
-    with pytest.raises(CaseError, match="key_exists"):
-        made.make("rongcuo.test", scene.NOW)
+    others.make(scene.ORGAN, scene.ORGAN_NAME, scene.NOW)
+    assert not check(LETTER_PDF, others.all()).ours
 
 
 def test_the_docx_holds_the_same_words_on_the_same_page() -> None:
