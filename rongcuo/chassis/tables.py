@@ -28,6 +28,13 @@ def _number(name: str) -> Column[int]:
     return Column(name, Numbered, primary_key=True, autoincrement=True)
 
 
+# For which mode this database was made; see chassis.starting.kind.
+made_for = Table(
+    "made_for", CHASSIS,
+    Column("only", Integer, primary_key=True, autoincrement=False),
+    Column("mode", String(32), nullable=False),
+)
+
 command_log = Table(
     "command_log", CHASSIS,
     Column("command_id", String(64), primary_key=True),

@@ -18,6 +18,7 @@ from rongcuo.chassis.occasions import Circumstance, Occasion
 from rongcuo.chassis.outbox import Outbox, Outgoing
 from rongcuo.chassis.pulse import Pulse
 from rongcuo.chassis.sitting import Sittings
+from rongcuo.chassis.starting.kind import require_database_of_kind
 from rongcuo.chassis.tables import CHASSIS
 from rongcuo.chassis.time_source import TimeSource, time_source
 from rongcuo.chassis.unit import Store
@@ -52,9 +53,11 @@ class Workshop(Generic[Store]):
     def start(self) -> None:
         """Create missing tables and begin watching the database.
 
-        Raises CaseError `service_unavailable` or `busy` while the database does not answer; try again then.
+        Raises StartRefused for a database of another kind of use. Raises CaseError `service_unavailable` or
+        `busy` while it does not answer; try again then.
         """
         self.database.create(self._metadata, CHASSIS)
+        require_database_of_kind(self.database, self.config.mode, self.service_name)
         self._pulse.start()
 
     def stop(self) -> None:

@@ -70,6 +70,13 @@ def test_a_short_block_and_nothing_after_it(folder: Path) -> None:
     assert not any(line.startswith(("{", "Traceback")) for line in lines)
     assert stat.S_IMODE(running.log.stat().st_mode) == 0o600
     assert running.logged()[-1]["event"] == "stopped"
+    real = Running(folder, RONGCUO_MODE="production")
+    assert real.process.wait(60) == 1
+    assert "was made in the mode demonstration" in real.told(), "its accounts have a published password"
+    (folder / "var" / "data" / "mode").unlink()
+    real = Running(folder, RONGCUO_MODE="production")
+    assert real.process.wait(60) == 1
+    assert "was made in the mode demonstration" in real.told(), "each database knows it, too"
 
 
 def test_verbose_shows_the_log_too(folder: Path) -> None:

@@ -6,6 +6,7 @@ Each refusal is a sentence for the operator, with what to do.
 from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.starting.closed import private_places, require_closed
 from rongcuo.chassis.starting.exposure import require_named_mode, require_protected_lines
+from rongcuo.chassis.starting.kind import require_folder_of_kind
 from rongcuo.chassis.starting.ports import Wanted, require_free
 
 __all__ = ["StartRefused", "Wanted", "require_closed", "require_free", "require_start"]
@@ -21,3 +22,4 @@ def require_start(config: Config, ports: list[Wanted], again: str, *, mode_named
     config.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     require_closed(private_places(config))
     require_free(ports, again)
+    require_folder_of_kind(config)
