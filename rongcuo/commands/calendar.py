@@ -21,7 +21,9 @@ def import_file(file: Path, config_file: Path | None) -> None:
     config = _settings.settings(config_file)
     if config.calendar_dir is None:
         raise click.ClickException("没有设定 calendar_dir · The setting calendar_dir names no folder")
-    config.calendar_dir.mkdir(parents=True, exist_ok=True)
+    if not config.calendar_dir.is_dir():
+        config.calendar_dir.mkdir(parents=True)
+        config.calendar_dir.chmod(0o755)    # nothing in it is secret, and services may run as another user
     year = CalendarShelf(config.calendar_dir).import_year(file)
     place = year.division or "全国 nationwide"
     told = "替换了原有版本 replaces an edition known before" if year.replaced else "新的一年 a new year"

@@ -20,6 +20,6 @@ def require_start(config: Config, ports: list[Wanted], again: str, *, mode_named
     require_named_mode(config, mode_named)
     require_protected_lines(config)
     config.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    require_closed(private_places(config))
+    require_closed(private_places(config), config.calendar_dir)
     require_free(ports, again)
     require_folder_of_kind(config)

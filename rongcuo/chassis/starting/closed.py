@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from rongcuo.chassis.config import Config, StartRefused
+from rongcuo.chassis.config import SETTINGS, Config, StartRefused
 
 OTHERS = 0o077    # any right of the group or of everybody
 SERVICES_OWN = ("", "-wal", "-shm", ".lock")    # what SQLite and we lay beside a database's name
@@ -17,13 +17,16 @@ SERVICES_OWN = ("", "-wal", "-shm", ".lock")    # what SQLite and we lay beside 
 def private_places(config: Config) -> tuple[Path, ...]:
     """Every folder and file of this configuration that nobody else may enter or read."""
     blobs = () if config.blob_store.startswith("s3:") else (config.blob_folder,)
-    return (config.data_dir, config.ledger_key_dir or config.data_dir, config.letter_folder, *blobs,
-            *_database_files(config))
+    keys = (getattr(config, name) for name in SETTINGS if name.endswith("_key_dir"))
+    return (config.data_dir, *filter(None, keys), *blobs, *_database_files(config))
 
 
-def require_closed(places: Iterable[Path]) -> None:
-    """Raises StartRefused, with the command that mends it, where one or something in it is open to others."""
-    loose = {place: found for place in dict.fromkeys(places) if (found := _first_loose(place))}
+def require_closed(places: Iterable[Path], public: Path | None = None) -> None:
+    """Raises StartRefused, with the command that mends it, where one or something in it is open to others.
+
+    `public` may be: a folder somewhere among them.
+    """
+    loose = {place: found for place in dict.fromkeys(places) if (found := _first_loose(place, public))}
     if loose:
         roots = [place for place in loose if not any(other in place.parents for other in loose)]
         names, first = " ".join(shlex.quote(str(root)) for root in roots), next(iter(loose.values()))
@@ -40,14 +43,16 @@ def _database_files(config: Config) -> Iterator[Path]:
         yield from (file for ending in SERVICES_OWN for file in folder.glob(f"*.db{ending}"))
 
 
-def _first_loose(place: Path) -> Path | None:
-    return next((path for path, mode in _below(place) if mode & OTHERS), None)
+def _first_loose(place: Path, public: Path | None) -> Path | None:
+    return next((path for path, mode in _below(place, public) if mode & OTHERS), None)
 
 
-def _below(place: Path) -> Iterator[tuple[Path, int]]:
+def _below(place: Path, public: Path | None) -> Iterator[tuple[Path, int]]:
     """The place and all in it with their modes. What vanishes meanwhile, or is not ours to enter, is passed
     over; a link counts as what it leads to."""
     seen: set[tuple[int, int]] = set()
+    if public is not None and public.exists():
+        seen.add((public.stat().st_dev, public.stat().st_ino))
     left = [place]
     while left:
         path = left.pop()

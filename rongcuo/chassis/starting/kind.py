@@ -34,6 +34,7 @@ def _require_same(kept: str | None, mode: str, where: str, in_english: str, sett
     if kept is None or (kept == PRODUCTION) == (mode == PRODUCTION):
         return
     raise StartRefused(
-        f"没有启动：{where}是 {kept} 模式建的，不能用于 {mode}：演示账号的口令是公开的。请用 {setting} 另指一处新的 · "
+        f"没有启动：{where}是 {kept} 模式建的，不能用于 {mode}：演示账号的口令是公开的。"
+        f"请用 {setting} 另指一处新的 · "
         f"Not started: {in_english} was made in the mode {kept} and can't serve as {mode}: a demonstration's "
         f"password is published. Name a new place by {setting}")

@@ -1,7 +1,6 @@
 """TLS to a real PostgreSQL, and a database role that can do nothing but its work."""
 
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -9,28 +8,12 @@ import psycopg2
 import pytest
 from sqlalchemy import text
 
-from deploy.local import PostgresNode
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
 from rongcuo.chassis.tables import CHASSIS
 from rongcuo.contracts.errors import CaseError
-from tests.integration.certificates import Authority, Papers
-
-
-class TlsPostgres(PostgresNode):
-    """Takes TLS, with a certificate for an address."""
-
-    def __init__(self, folder: Path, papers: Papers) -> None:
-        super().__init__(folder, fast=True)
-        self._papers = papers
-
-    def _settings(self, home: Path) -> Mapping[str, object]:
-        for file in (self._papers.certificate, self._papers.key):
-            shutil.copy(file, home / file.name)
-            shutil.chown(home / file.name, home.owner())
-            (home / file.name).chmod(0o600)
-        return {**super()._settings(home), "ssl": "on", "ssl_cert_file": home / self._papers.certificate.name,
-                "ssl_key_file": home / self._papers.key.name}
+from tests.integration.certificates import Authority
+from tests.integration.tls_postgres import TlsPostgres
 
 
 @pytest.fixture(scope="module")

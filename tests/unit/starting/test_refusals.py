@@ -81,6 +81,14 @@ def test_keys_files_and_databases_elsewhere_are_looked_at_too(data: Path, tmp_pa
         folder.chmod(0o700)
 
 
+def test_calendars_may_be_read_by_all(data: Path):
+    (data / "calendars").mkdir()
+    (data / "calendars" / "2027.yaml").touch(mode=0o644)
+    start(Config(data_dir=data, calendar_dir=data / "calendars"))
+    with pytest.raises(StartRefused, match="calendars"):
+        start(Config(data_dir=data))
+
+
 def test_a_link_counts_as_what_it_leads_to_and_a_circle_ends(data: Path, tmp_path: Path):
     (tmp_path / "big disk").mkdir(mode=0o755)
     (data / "elsewhere").symlink_to(tmp_path / "big disk")

@@ -1,0 +1,85 @@
+"""The recipe for production, as far as this machine can follow it."""
+
+import os
+import re
+import shutil
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import psycopg2
+import pytest
+from sqlalchemy import MetaData
+
+from deploy.local import PostgresNode
+from deploy.mailbox import ROOT
+from rongcuo.chassis.config import load_config
+from rongcuo.chassis.starting import require_start
+from rongcuo.chassis.workshop import Workshop
+from tests.integration.certificates import Authority
+from tests.integration.tls_postgres import TlsPostgres
+
+RECIPE = ROOT / "deploy" / "production"
+SERVICES = ("identity", "filing", "review", "notify", "documents")
+
+
+def sample_environment() -> dict[str, str]:
+    lines = (RECIPE / "service.env").read_text("utf-8").splitlines()
+    return dict(line.split("=", 1) for line in lines if not line.startswith("#"))
+
+
+def make_role(node: PostgresNode, service: str, password: str) -> None:
+    command = ["psql", "--no-psqlrc", "-q", "-v", "ON_ERROR_STOP=1", "-v", f"service={service}",
+               "-f", str(RECIPE / "role.sql"), node.url().replace("+psycopg2", "")]
+    done = subprocess.run(command, env={**os.environ, "RONGCUO_ROLE_PASSWORD": password}, check=False,
+                          capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_settings_are_of_this_version_and_a_start_takes_them(tmp_path: Path) -> None:
+    told = {**sample_environment(), "RONGCUO_DATA_DIR": str(tmp_path / "data")}
+    config = load_config(RECIPE / "rongcuo.yaml", told)
+    assert config.mode == "production"
+    assert config.url_of("filing").startswith("postgresql://rongcuo_filing:")
+    require_start(config, [], "systemctl start rongcuo@filing")
+
+
+@pytest.mark.postgres
+def test_the_roles_run_and_a_service_starts_with_its_own_over_tls(tmp_path: Path) -> None:
+    authority = Authority(tmp_path / "authority")
+    with TlsPostgres(tmp_path / "postgres", authority.papers("database")) as node:
+        for service in SERVICES:
+            make_role(node, service, f"it's {service}'s")
+        make_role(node, "filing", "changed")
+        ca = authority.papers("client").authority
+        sample = sample_environment()["RONGCUO_DATABASE_URL"]
+        url = sample.replace("db.example.gov.cn", f"127.0.0.1:{node.port}").replace("PASSWORD", "changed")
+        config = load_config(RECIPE / "rongcuo.yaml", {
+            **sample_environment(), "RONGCUO_DATABASE_URL": url.replace("/etc/rongcuo/ca.pem", str(ca)),
+            "RONGCUO_DATA_DIR": str(tmp_path / "data")})
+        workshop = Workshop("filing", MetaData(), lambda session: session, config)
+        workshop.start()
+        workshop.stop()
+        address = f"host=127.0.0.1 port={node.port} user=rongcuo_filing password=changed"
+        for other in (*(f"rongcuo_{service}" for service in SERVICES if service != "filing"), "postgres"):
+            with pytest.raises(psycopg2.OperationalError, match="permission denied"):
+                psycopg2.connect(f"{address} dbname={other}")
+        with closing(psycopg2.connect(f"{address} dbname=rongcuo_filing")) as own, own.cursor() as cursor:
+            cursor.execute("SELECT rolsuper OR rolcreatedb OR rolcreaterole FROM pg_roles "
+                           "WHERE rolname = current_user")
+            assert cursor.fetchone() == (False,)
+
+
+def test_the_unit_is_read_by_systemd_and_starts_what_exists(tmp_path: Path) -> None:
+    unit = (RECIPE / "rongcuo@.service").read_text("utf-8")
+    here = tmp_path / "rongcuo@.service"
+    here.write_text(unit.replace("/opt/rongcuo/.venv/bin/python", "/bin/true"))
+    if shutil.which("systemd-analyze"):
+        done = subprocess.run(["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", str(here)],
+                              capture_output=True, text=True, check=False)
+        assert "rongcuo@" not in done.stderr, done.stderr
+    command = re.search(r"^ExecStart=\S+ (.*)$", unit, re.MULTILINE)
+    assert command is not None
+    assert command[1] == "-m rongcuo serve %i --config /etc/rongcuo/rongcuo.yaml"
+    assert "UMask=0077" in unit
+    assert "StateDirectoryMode=0700" in unit
