@@ -14,6 +14,7 @@ from bench.stage import FOLDER
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.occasions import Heard, Tick
 from rongcuo.chassis.workshop import Workshop
+from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import DeterminationRefused, Standing, Subject
 from rongcuo.contracts.identity import OrgansView
 from rongcuo.policy.rules import Rules
@@ -99,7 +100,7 @@ def _office() -> Iterator[tuple[Workshop[Any], Room]]:
 
 def _number(shop: Workshop[Any], many: int) -> None:
     for standing, event in _refusals(shop, many):
-        desk = shop.desk(Heard("documents.review", standing.matter_id, standing.matter_id, 1), ask=_identity)
+        desk = shop.desk(Heard("documents.review", standing.matter_id, standing.matter_id, 1), ask=_others)
         usecases.hear_review(desk, standing, event)
 
 
@@ -122,5 +123,7 @@ def _letters(shop: Workshop[Any]) -> list[Letter]:
         return PaperStorage(session).of_matter("d0")
 
 
-def _identity(_service: str, _method: str, _question: Any, _answer: type[Any]) -> OrgansView:
+def _others(_service: str, _method: str, question: Any, _answer: type[Any]) -> Any:
+    if isinstance(question, ConfirmEvent):
+        return EventConfirmed(confirmed=True)
     return OrgansView(organs=(ORGAN,))

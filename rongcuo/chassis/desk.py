@@ -15,12 +15,13 @@ from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.ledger.book import Ledger
 from rongcuo.chassis.occasions import Asked, Circumstance, Command, Heard, Tick
-from rongcuo.chassis.outbox import Outgoing
+from rongcuo.chassis.outbox import Outgoing, event_told
 from rongcuo.chassis.sitting import Sittings
 from rongcuo.chassis.unit import Store, WorkUnit, alone
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Event
+from rongcuo.contracts.events import Event, load_event
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.policy.rules import Rules
 
@@ -109,6 +110,21 @@ class WorkDesk(Generic[Store]):
     def proof_of_note(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
         """The proof of the oldest line of its own with these facts."""
         return self._book.proof_of_note(subject, what, facts)
+
+    @property
+    def event_id(self) -> str:
+        event = self._circumstance.occasion
+        return event.event_id if isinstance(event, Heard) else ""
+
+    def confirms(self, question: ConfirmEvent) -> EventConfirmed:
+        """An event that can't be read, or of a type that this service never tells, is not its own."""
+        with self._database.reading() as session:
+            told = event_told(session, question.event_id)
+        try:
+            same = told is not None and told == load_event(question.type_name, question.data)
+        except CaseError:
+            same = False
+        return EventConfirmed(confirmed=same)
 
     def hear(self) -> None:
         """Take note of an event that means nothing to this service: only its version advances."""

@@ -1,15 +1,18 @@
 """Events on their way out: committed with their cause, sent by the relay, kept until nobody can need them."""
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Update, exists, func, select, update
+from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database import Database, RelayLock
 from rongcuo.chassis.storing import among, changed, insert_new
 from rongcuo.chassis.tables import hearers, outbox
 from rongcuo.chassis.time_source import TimeSource
+from rongcuo.contracts.events import Event, load_event
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,13 @@ class Outgoing:
 COLUMNS = tuple(outbox.c[name] for name in Outgoing.__dataclass_fields__)
 PORTION = 5_000     # rows changed in one transaction
 SENT_UNSETTLED = (outbox.c.sent_at.is_not(None), ~outbox.c.settled)
+
+
+def event_told(session: Session, event_id: str) -> Event | None:
+    """The event of this id, as the newest version of its type; None where it was never told."""
+    wanted = select(outbox.c.type_name, outbox.c.body).where(outbox.c.event_id == event_id)
+    row = session.execute(wanted).first()
+    return load_event(row.type_name, json.loads(row.body)) if row else None
 
 
 class Outbox:

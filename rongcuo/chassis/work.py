@@ -16,6 +16,7 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.events import Event, Recording
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.policy.rules import Rules
@@ -83,6 +84,13 @@ class Desk(Protocol[Store]):
 
     def proof_of_note(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
         """What proves the oldest line of its own with these facts; None until a checkpoint covers it."""
+
+    @property
+    def event_id(self) -> str:
+        """The id of the event that is heard; empty on any other occasion."""
+
+    def confirms(self, question: ConfirmEvent) -> EventConfirmed:
+        """Whether this service told such an event itself, by its outbox."""
 
     def ask(self, service: str, method: str, question: Any, answer: type[T]) -> T:
         """Ask another service by RPC; refused inside an open unit of work.

@@ -3,6 +3,7 @@
 from rongcuo.chassis.service import DeskProvider, command, every, on_event, query
 from rongcuo.contracts import filing as contract
 from rongcuo.contracts import review
+from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from services.filing import storage, usecases, views
 
 
@@ -11,6 +12,11 @@ class FilingService:
 
     name = "filing"
     desk = DeskProvider(storage.METADATA, storage.FilingStorage)
+
+    @query(ConfirmEvent)
+    def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:
+        confirmed: EventConfirmed = self.desk.confirms(query)
+        return confirmed
 
     @command(contract.DraftFiling)
     def draft(self, command: contract.DraftFiling) -> contract.FilingView:

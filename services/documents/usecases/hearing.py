@@ -1,15 +1,18 @@
 """What filing and review tell becomes letters: numbered here, made a moment later."""
 
 from rongcuo.chassis.work import Desk
+from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import (
     DeterminationMade,
     DeterminationMoved,
     DeterminationRevoked,
     Standing,
 )
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import FilingAccepted, FilingDeclined, FilingSubmitted, FilingSupplemented
 from rongcuo.contracts.identity import OrgansQuery, OrgansView
+from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import SupplementRequested
 from services.documents.domain import Letter, Matter, Rulebook, Wanted, wanted_of_filing, wanted_of_review
 from services.documents.ports import Papers
@@ -23,6 +26,8 @@ CallsForLetter = FilingAccepted | FilingDeclined | SupplementRequested
 def hear_filing(desk: Desk[Papers], matter_id: str, event: SaysOfItself | CallsForLetter) -> None:
     """An event about a filing, told by filing or by review. Before the filing itself is known it waits."""
     name = "" if isinstance(event, SaysOfItself) else organ_asked(desk, event.organ_id)
+    if isinstance(event, CallsForLetter):
+        require_confirmed(desk, event)
     with desk.unit() as unit:
         matter = unit.store.matter(matter_id)
         letters = [letter for each, organ_name in matter.hear(event, name)
@@ -39,8 +44,11 @@ def _letters(desk: Desk[Papers], store: Papers, matter: Matter, event: Event,
 def hear_review(desk: Desk[Papers], standing: Standing, event: Event) -> None:
     """An event about a determination, a meeting or an appeal; it brings along all that its letter needs."""
     if isinstance(event, DeterminationRevoked):
+        require_confirmed(desk, event)
         return _revoke(desk, event)
     wanted, name = wanted_by(desk, standing, event), organ_asked(desk, standing.organ_id)
+    if wanted:
+        require_confirmed(desk, event)
     with desk.unit() as unit:
         matter = unit.store.matter(wanted.matter_id if wanted else standing.matter_id)
         matter.keep_apart(standing, event)
@@ -75,6 +83,14 @@ def _revoke(desk: Desk[Papers], event: DeterminationRevoked) -> None:
             letter.revoke(event.reasons)
             unit.note("letter.revoked", letter.id)
         unit.commit(*letters)
+
+
+def require_confirmed(desk: Desk[Papers], event: Event) -> None:
+    """No letter is numbered, signed or revoked on a message's word alone: whoever decided is asked whether
+    the decision stands in their own records. Raises `letter.not_confirmed`; asked before the unit of work."""
+    question = ConfirmEvent(event_id=desk.event_id, type_name=event.type_name(), data=dump(event))
+    if not desk.ask(event.source, "confirm_event", question, EventConfirmed).confirmed:
+        raise CaseError("letter.not_confirmed", details={"event_id": desk.event_id})
 
 
 def organ_asked(desk: Desk[Papers], organ_id: str) -> str:

@@ -10,6 +10,7 @@ from rongcuo.chassis.desk import WorkDesk
 from rongcuo.chassis.occasions import Asked, Command, Heard, Tick
 from rongcuo.chassis.workshop import Workshop
 from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import DeterminationMoved
 from rongcuo.contracts.documents import (
     CorrectLetter,
@@ -104,6 +105,8 @@ class Office:
 
 
 def identity(_service: str, method: str, question: Any, _answer: type[Any]) -> Any:
+    if isinstance(question, ConfirmEvent):
+        return EventConfirmed(confirmed=True)
     assert method == "organs"
     return scene.organs(question.division_code)
 

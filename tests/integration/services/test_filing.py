@@ -1,5 +1,6 @@
 """Filing on real databases: rows, and what happens at the same time. SQLite and PostgreSQL agree."""
 
+import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -10,6 +11,7 @@ from sqlalchemy import update
 
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.confirmation import ConfirmEvent
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
     FilingQuery,
@@ -147,3 +149,21 @@ def test_what_one_replica_claims_the_other_leaves_alone(office: Office, config: 
         theirs = {filing.id for filing in other.store.claim_run_out(long_after, 4)}
     assert len(mine) == len(theirs) == 2
     assert not mine & theirs
+
+
+def test_an_event_is_confirmed_only_as_it_was_told(office: Office) -> None:
+    office.submit()
+    (sent,) = office.workshop.outbox.take_batch()
+    data = json.loads(sent.body)
+
+    def confirmed(**asked: object) -> bool:
+        asked = {"event_id": sent.event_id, "type_name": sent.type_name, "data": data, **asked}
+        return office.asked(SYSTEM).confirms(ConfirmEvent(**asked)).confirmed
+
+    assert confirmed()
+    assert confirmed(data={**data, "of_a_later_year": 1})
+    assert not confirmed(event_id="another")
+    assert not confirmed(data={**data, "title": "别的事项"})
+    assert not confirmed(data={})
+    assert not confirmed(type_name="filing.filing_accepted.v1")
+    assert not confirmed(type_name="no.such.v1")
