@@ -8,16 +8,13 @@ import eventlet
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.occasions import Heard
-from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import Outcome
 from rongcuo.contracts.documents import CorrectLetter, LetterCheck, LetterQuery, LetterStanding, LetterView
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Event, load_event
 from services.documents import usecases, views
 from services.documents.letters.checking import check
 from services.documents.ports import Made
-from tests.integration.services.documents_office import Office, identity
+from tests.integration.services.documents_office import Office
 from tests.unit.documents import scene
 
 CURRENT, SUPERSEDED, REVOKED = LetterStanding
@@ -242,22 +239,3 @@ def test_the_same_correction_sent_twice_is_one(small: Office) -> None:
         usecases.correct_letter(small.commanded(scene.LEAD, "once"), command)
     assert again.value.answer["letter_id"] == first.letter_id
     assert len(small.letters("d1")) == 2
-
-
-@pytest.mark.parametrize("event", [scene.made(), scene.minutes()], ids=["decision", "minutes"])
-def test_what_its_owner_does_not_confirm_becomes_no_letter(office: Office, event: Event) -> None:
-    def disowned(service: str, method: str, question: Any, answer: type[Any]) -> Any:
-        if isinstance(question, ConfirmEvent):
-            assert (service, method, load_event(question.type_name, question.data)) == (
-                "review", "confirm_event", event)
-            return EventConfirmed(confirmed=False)
-        return identity(service, method, question, answer)
-
-    forged = office.workshop.desk(Heard("documents.review", "forged-1", event.standing.matter_id, 1),
-                                  ask=disowned)
-    with pytest.raises(CaseError, match="not_confirmed"):
-        usecases.hear_review(forged, event.standing, event)
-    assert office.make() == 0
-    assert office.letters(event.standing.matter_id) == []
-    office.hear(event)
-    assert office.letters(event.standing.matter_id)[0].number.endswith("1号"), "no number was used up"
