@@ -1,6 +1,7 @@
 """Publishes the outbox's events with nothing but py-amqp, as fast as it goes. Started by bench.relay."""
 
 import time
+from pathlib import Path
 from typing import Any
 
 import amqp
@@ -10,13 +11,15 @@ from psycopg2.extras import NamedTupleCursor
 from bench.handoff_pairs import connected
 from rongcuo.chassis.bus import Outgoing
 from rongcuo.chassis.cloud_event import message_of
+from rongcuo.chassis.signing import KeyFolder, Seals
 
 QUEUES = ("filing.events--review", "filing.events--notify")
 
 
 def main(facts: dict[str, Any]) -> None:
     """Prints messages a second, from the first publish to the last confirm."""
-    messages = [message_of(row) for row in _rows(facts["filing"], facts["n"])]
+    seals = Seals(KeyFolder(Path(facts["keys"])), "filing")
+    messages = [message_of(row, seals) for row in _rows(facts["filing"], facts["n"])]
     connection = connected(facts["bus"])
     channel = connection.channel()
     _purge(channel)

@@ -27,8 +27,11 @@ from rongcuo.chassis.bus.message import BODY_LIMIT, TRANSIENT, to_json
 from rongcuo.chassis.bus.topology import RPC, reply_queue
 from rongcuo.chassis.consuming import QueueConsumer, done
 from rongcuo.chassis.context import Context
+from rongcuo.chassis.letters import body_of
 from rongcuo.chassis.metrics import BREAKER_OPEN, CALLS
 from rongcuo.chassis.road import Road
+from rongcuo.chassis.signing.calls import Address, sealed_call, signer_of_answer
+from rongcuo.chassis.signing.seals import refusal
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load
 
@@ -44,33 +47,48 @@ class ReplyListener(SharedExtension):
     """Where the answers to this process come in. nameko's reply queue, with bodies read by us."""
 
     queue_consumer = QueueConsumer()
+    road = Road()
     prefetch = 0
 
     def setup(self) -> None:
         self.routing_key = uuid4().hex
         name = f"rpc.reply-{self.container.service_name}-{self.routing_key}"
         self.queue = reply_queue(name, self.routing_key)
-        self._awaited: dict[str, Event] = {}
+        self._awaited: dict[str, tuple[str, Event]] = {}
         self.queue_consumer.register_provider(self)
 
     def stop(self) -> None:
         self.queue_consumer.unregister_provider(self)
 
     @contextmanager
-    def awaited(self, call_id: str) -> Iterator[Event]:
-        """The event of one answer; an answer that comes later is dropped."""
-        event = self._awaited[call_id] = Event()
+    def awaited(self, call_id: str, callee: str) -> Iterator[Event]:
+        """The event of one answer of that service; an answer that comes later is dropped."""
+        event = Event()
+        self._awaited[call_id] = callee, event
         try:
             yield event
         finally:
             self._awaited.pop(call_id, None)
 
     def take(self, message: Message) -> None:
-        """Hand an answer to whom it concerns."""
-        event = self._awaited.pop(message.properties.get("correlation_id", ""), None)
-        if event is not None:
+        """Hand an answer to whom it concerns; one that the callee did not sign to nobody."""
+        call_id = message.properties.get("correlation_id", "")
+        callee, event = self._awaited.get(call_id, ("", None))
+        if event is not None and self._signed_by(callee, message, call_id):
+            self._awaited.pop(call_id, None)
             event.send(message.body)
         done(message)     # also a sign of life: under load nothing else goes out on this connection
+
+    def _signed_by(self, callee: str, message: Message, call_id: str) -> bool:
+        address = Address("", call_id, self.routing_key)
+        try:
+            signer = signer_of_answer(self.road.seals, message.headers, address, body_of(message))
+        except CaseError as error:
+            self.road.refusals.tell(self.queue.name, error)
+            return False
+        if signer != callee:
+            self.road.refusals.tell(self.queue.name, refusal(f"an answer of {signer} for {callee}"))
+        return signer == callee
 
 
 class _Breaker(pybreaker.CircuitBreaker):
@@ -155,7 +173,8 @@ class Calls(SharedExtension):
         return self._breakers[service]
 
     def _call(self, message: Outgoing, context: Context) -> Any:
-        with self.replies.awaited(message.properties["correlation_id"]) as answered:
+        callee = message.routing_key.partition(".")[0]
+        with self.replies.awaited(message.properties["correlation_id"], callee) as answered:
             self._send(message, context, answered)
             return _read(self._wait(answered, context, message.routing_key))
 
@@ -164,9 +183,11 @@ class Calls(SharedExtension):
         body = to_json({"args": [payload], "kwargs": {}})
         if len(body) > BODY_LIMIT:
             raise CaseError("too_large")
-        properties = {"reply_to": self.replies.routing_key, "correlation_id": uuid4().hex,
+        address = Address(routing_key, uuid4().hex, self.replies.routing_key)
+        headers = sealed_call(self.road.seals, context.headers(), address, body)
+        properties = {"reply_to": address.reply_to, "correlation_id": address.call_id,
                       "expiration": str(max(1, round(context.remaining * 1000))), "delivery_mode": TRANSIENT}
-        return Outgoing(body, RPC.name, routing_key, context.headers(), properties)
+        return Outgoing(body, RPC.name, routing_key, headers, properties)
 
     def _send(self, message: Outgoing, context: Context, answered: Event) -> None:
         def failed(failure: Exception) -> None:

@@ -3,12 +3,15 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from rongcuo.chassis.bus import Outgoing
 from rongcuo.chassis.bus.message import BODY_LIMIT, JSON
 from rongcuo.chassis.context import safe_correlation_id
 from rongcuo.chassis.outbox import Outgoing as OutboxRow
+from rongcuo.chassis.signing import Seals, statements
+from rongcuo.chassis.signing.seals import refusal
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope
 
@@ -20,13 +23,25 @@ LONGEST_ID = 64
 LARGEST_SEQUENCE = 2**63 - 1
 
 
-def message_of(row: OutboxRow) -> Outgoing:
-    """The message of one event in the outbox."""
+def message_of(row: OutboxRow, seals: Seals) -> Outgoing:
+    """The message of one event in the outbox, signed. Raises CaseError `keys.unreadable`."""
     values = ("1.0", row.event_id, row.type_name, row.source, row.subject, row.time.isoformat(),
               str(row.sequence), row.correlation_id)
-    return Outgoing(row.body.encode(), f"{row.source}.events", row.type_name,
-                    dict(zip(HEADERS, values, strict=True)), {"correlation_id": row.correlation_id},
-                    message_id=row.event_id)
+    return sealed_event(dict(zip(HEADERS, values, strict=True)), row.body.encode(), seals)
+
+
+def sealed_event(headers: Mapping[str, Any], body: bytes, seals: Seals) -> Outgoing:
+    """A message with these attributes, signed."""
+    sealed = seals.sealed(headers, partial(statements.event, attributes=HEADERS, body=body))
+    return Outgoing(body, f"{headers[HEADER + 'source']}.events", headers[HEADER + "type"], sealed,
+                    {"correlation_id": headers[HEADER + "correlationid"]}, message_id=headers[HEADER + "id"])
+
+
+def require_source(headers: Mapping[str, Any], body: bytes, seals: Seals) -> None:
+    """An event is signed by the service that it comes from. Raises CaseError `not_authentic`."""
+    signer = seals.signer(headers, partial(statements.event, attributes=HEADERS, body=body))
+    if signer != headers.get(HEADER + "source"):
+        raise refusal(f"an event that {signer} may not tell")
 
 
 def read_event(headers: Mapping[str, Any], content_type: str | None, body: str | bytes) -> Envelope:

@@ -60,6 +60,8 @@ class Config:
 
     mode: str = _choice(PRODUCTION, DEMONSTRATION, TEST)
     bus_url: str = "embedded://"
+    bus_key_dir: Path | None = field(default=None, metadata={        # default: data_dir/keys
+        "marshmallow_field": _Folder(allow_none=True)})
     database_url: str = "sqlite:///{data_dir}/{service}.db"
     data_dir: Path = field(default=Path("var/data"), metadata={"marshmallow_field": _Folder()})
     calendar_dir: Path | None = field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})

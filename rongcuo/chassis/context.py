@@ -5,18 +5,17 @@ import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import isnan
 from typing import Any
 from uuid import uuid4
 
 import structlog
 
+from rongcuo.chassis.signing.calls import ACTOR, CORRELATION, DEADLINE, EXPECTED, Proof
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 
-ACTOR, CORRELATION, DEADLINE = "nameko.actor", "nameko.correlation_id", "nameko.deadline"
-EXPECTED = "nameko.expected"
 _SAFE = re.compile(r"[A-Za-z0-9_.:-]{1,64}\Z")
 _TAG = re.compile(r"[A-Za-z0-9_.:@-]{0,128}\Z")
 NOBODY = Actor("", "", "", "")
@@ -34,15 +33,18 @@ def safe_correlation_id(given: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`deadline` is in seconds since 1970, by the system's clock.
+    """`deadline` is in seconds since 1970, by the system's clock. `signer`: the service that called.
 
     `expected`: the tag of what the caller has read and means to change; empty: whatever it has become.
+    `origin`: the headers with which the gateway's word for the actor is passed on.
     """
 
     actor: Actor | None
     correlation_id: str
     deadline: float
     expected: str = ""
+    signer: str = ""
+    origin: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def remaining(self) -> float:
@@ -53,15 +55,19 @@ class Context:
         """For an outgoing call."""
         actor = {ACTOR: json.dumps(self.actor.to_dict(), ensure_ascii=False)} if self.actor else {}
         expected = {EXPECTED: self.expected} if self.expected else {}
-        return {**actor, **expected, CORRELATION: self.correlation_id, DEADLINE: f"{self.deadline:.3f}"}
+        return {**self.origin, **actor, **expected, CORRELATION: self.correlation_id,
+                DEADLINE: f"{self.deadline:.3f}"}
 
     def within(self, seconds: float) -> "Context":
         """The same, with at most these seconds left."""
         return replace(self, deadline=min(self.deadline, time.time() + seconds))
 
 
-def read_context(headers: Mapping[str, Any], timeout: float) -> Context:
-    """The context of an incoming call; without deadline it gets the usual one. CaseError `malformed`."""
+def read_context(headers: Mapping[str, Any], timeout: float, proof: Proof) -> Context:
+    """The context of a call whose sender is known; without deadline it gets the usual one.
+
+    Raises CaseError `malformed`.
+    """
     try:
         actor = Actor.from_dict(json.loads(headers[ACTOR])) if ACTOR in headers else None
         deadline = float(headers.get(DEADLINE, time.time() + timeout))
@@ -69,7 +75,8 @@ def read_context(headers: Mapping[str, Any], timeout: float) -> Context:
         raise CaseError("malformed", "the call's context can't be read") from None
     if isnan(deadline):
         raise CaseError("malformed", "the call's deadline is no number")
-    return Context(actor, safe_correlation_id(headers.get(CORRELATION)), deadline, _tag(headers))
+    return Context(actor, safe_correlation_id(headers.get(CORRELATION)), deadline, _tag(headers),
+                   proof.signer, proof.origin)
 
 
 def _tag(headers: Mapping[str, Any]) -> str:

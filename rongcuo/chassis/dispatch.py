@@ -83,7 +83,8 @@ class Dispatch:
         sendings = [Sending(event.event_id, self._hear) for event in fresh]
         self._under_way.update((sending.message_id, sending) for sending in sendings)
         try:
-            self._publisher().send_all(list(zip(map(message_of, fresh), sendings, strict=True)))
+            messages = [message_of(event, self._workshop.seals) for event in fresh]
+            self._publisher().send_all(list(zip(messages, sendings, strict=True)))
         except Exception as error:
             for sending in sendings:
                 sending.settle(error)

@@ -11,6 +11,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from rongcuo.chassis.http import IDLE, Protocol
 from rongcuo.chassis.metrics import REGISTRY
 from rongcuo.chassis.provider import DeskProvider
+from rongcuo.chassis.road import Road
 
 Report = dict[str, Any]
 FINE = ("running", "standby", "unrouted")   # relay states in which restarting the process would not help
@@ -21,8 +22,14 @@ def report_of(container: Any) -> Report:
     desk = next((one for one in container.dependencies if isinstance(one, DeskProvider)), None)
     consumers = [one for one in container.subextensions if hasattr(one, "connected")]
     begun = all(getattr(entrypoint, "begun", True) for entrypoint in container.entrypoints)
-    report: Report = {"bus": all(one.connected for one in consumers), "begun": begun}
+    report: Report = {"bus": all(one.connected for one in consumers), "begun": begun,
+                      "not_authentic": sum(map(_refused, container.subextensions))}
     return report if desk is None else report | _report_of(desk)
+
+
+def _refused(extension: Any) -> int:
+    """How many messages this process has refused because nobody who may send them had signed them."""
+    return extension.refusals.count if isinstance(extension, Road) and hasattr(extension, "refusals") else 0
 
 
 def _report_of(desk: DeskProvider) -> Report:

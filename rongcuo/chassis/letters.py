@@ -2,6 +2,9 @@
 
 They go through the service's dead-letter queue, where the broker puts the ones that exceeded their delivery
 limit too; the keeper moves them from there into the database, however long that is away.
+
+Only a few of those are kept that nobody who may send them has signed: cut short, and without any claim of
+theirs in the fields that our own work goes by. A forged subject must not stand among a true one's versions.
 """
 
 from collections.abc import Mapping
@@ -15,19 +18,26 @@ from nameko.extensions import SharedExtension
 
 from rongcuo.chassis.bus import BusUnavailable, Outgoing, Unroutable
 from rongcuo.chassis.bus.topology import dead_letter_name, dead_letter_queue
-from rongcuo.chassis.cloud_event import ATTRIBUTES, HEADER
+from rongcuo.chassis.cloud_event import ATTRIBUTES, HEADER, HEADERS, require_source
 from rongcuo.chassis.consuming import QueueConsumer, done, give_back
 from rongcuo.chassis.dead_letters import DeadLetters
 from rongcuo.chassis.failure import where
 from rongcuo.chassis.metrics import EVENTS
 from rongcuo.chassis.road import Road
+from rongcuo.chassis.signing import NOT_AUTHENTIC, Seals, statements
+from rongcuo.chassis.signing.calls import ACTOR
+from rongcuo.chassis.signing.seals import refusal
+from rongcuo.chassis.signing.statements import KEY, LETTER_KEY, LETTER_SIGNATURE
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import EVENTS as KNOWN_EVENTS
 
 log = structlog.get_logger(__name__)
 QUEUE, CODE, REASON, ATTEMPTS = "x-dead-queue", "x-dead-code", "x-dead-reason", "x-attempts"
 WAITS = "x-waits"
-OURS = (QUEUE, CODE, REASON, ATTEMPTS, WAITS, "x-death")
+OURS = (QUEUE, CODE, REASON, ATTEMPTS, WAITS, LETTER_KEY, LETTER_SIGNATURE, "x-death")
+SIGNED = (QUEUE, CODE, REASON, ATTEMPTS, *HEADERS)
+EXCERPT = 2_000          # bytes kept of the body of a message that is not authentic
+CLAIMS = (KEY, HEADER + "type", HEADER + "source", HEADER + "subject", ACTOR)
 
 
 def body_of(message: Message) -> bytes:
@@ -37,15 +47,16 @@ def body_of(message: Message) -> bytes:
 
 
 def pass_on(road: Road, message: Message, exchange: str, routing_key: str,
-            headers: Mapping[str, Any]) -> None:
-    """Publish the message elsewhere, and acknowledge it here once the bus has it.
+            headers: Mapping[str, Any], body: bytes | None = None) -> None:
+    """Publish the message elsewhere, with this body or its own, and acknowledge it here once the bus has it.
 
     Where the bus does not take it, the message goes back into its queue after a moment.
     """
     kept = {name: message.properties[name] for name in ("content_type", "correlation_id", "reply_to")
             if message.properties.get(name)}
+    given = body_of(message) if body is None else body
     try:
-        road.publisher.publish(Outgoing(body_of(message), exchange, routing_key, _simple(headers), kept))
+        road.publisher.publish(Outgoing(given, exchange, routing_key, _simple(headers), kept))
     except (BusUnavailable, Unroutable) as failure:
         log.warning("message_not_passed_on", to=exchange or routing_key, reason=type(failure).__name__)
         eventlet.sleep(1)
@@ -62,12 +73,36 @@ def _simple(headers: Mapping[str, Any]) -> dict[str, Any]:
 
 def bury(road: Road, message: Message, queue: str, error: CaseError, attempts: int) -> None:
     """Send a message to the dead letters."""
-    why = {QUEUE: queue, CODE: error.code, REASON: error.message[:500], ATTEMPTS: attempts}
     type_name = message.headers.get(HEADER + "type")
     EVENTS.labels(road.service, type_name if type_name in KNOWN_EVENTS else "unknown", "dead").inc()
     log.warning("dead_letter", service=road.service, queue=queue, code=error.code, attempts=attempts)
     headers = {name: value for name, value in message.headers.items() if name not in OURS}
-    pass_on(road, message, "", dead_letter_name(road.service), {**headers, **why})
+    headers |= {QUEUE: queue, CODE: error.code, REASON: error.message[:500], ATTEMPTS: attempts}
+    pass_on(road, message, "", dead_letter_name(road.service), _sealed(road, headers, body_of(message)))
+
+
+def put_away(road: Road, message: Message, queue: str, error: CaseError) -> None:
+    """Tell the operators of a message that is not authentic, and be done with it."""
+    road.refusals.tell(queue, error)
+    if not road.refusals.room():
+        done(message)
+        return
+    log.warning("dead_letter", service=road.service, queue=queue, code=error.code, attempts=1)
+    why = {QUEUE: queue, CODE: error.code, REASON: f"{error.message}; {_claims(message)}"[:500], ATTEMPTS: 1}
+    body = body_of(message)[:EXCERPT]
+    pass_on(road, message, "", dead_letter_name(road.service), _sealed(road, why, body), body)
+
+
+def _claims(message: Message) -> str:
+    """What it says of itself, for the operator to read."""
+    told = {name: str(message.headers[name])[:120] for name in CLAIMS if name in message.headers}
+    return f"it claims {told}" if told else "it claims nothing"
+
+
+def _sealed(road: Road, headers: Mapping[str, Any], body: bytes) -> dict[str, Any]:
+    """As a letter of ours to our own keeper."""
+    return road.seals.sealed(_simple(headers), partial(statements.letter, signed=SIGNED, body=body),
+                             key=LETTER_KEY, signature=LETTER_SIGNATURE)
 
 
 class Keeper(SharedExtension):
@@ -96,7 +131,7 @@ class Keeper(SharedExtension):
     def _store(self, message: Message) -> None:
         while not self._stopping:
             try:
-                self._letters.keep(**_row(message))
+                self._keep(message)
             except Exception as error:  # noqa: BLE001  (nothing may make us drop a letter)
                 log.warning("dead_letter_not_stored", service=self.road.service,
                             reason=type(error).__name__, at=where(error.__traceback__))
@@ -104,6 +139,30 @@ class Keeper(SharedExtension):
             else:
                 return done(message)
         return give_back(message)
+
+
+    def _keep(self, message: Message) -> None:
+        try:
+            _require_authentic(message, self.road.seals)
+        except CaseError as error:
+            if error.code != NOT_AUTHENTIC:
+                raise
+            self.road.refusals.tell(self.queue.name, error)
+            if self.road.refusals.room():
+                self._letters.keep(consumer=self.queue.name, body=body_of(message)[:EXCERPT], headers={},
+                                   reason_code=error.code, reason=_text(_claims(message)), attempts=1)
+        else:
+            self._letters.keep(**_row(message))
+
+
+def _require_authentic(message: Message, seals: Seals) -> None:
+    """A letter of our own, or an event that the broker has buried. Raises CaseError `not_authentic`."""
+    headers, body = message.headers, body_of(message)
+    if LETTER_KEY not in headers:
+        require_source(headers, body, seals)
+    elif seals.signer(headers, partial(statements.letter, signed=SIGNED, body=body),
+                      key=LETTER_KEY, signature=LETTER_SIGNATURE) != seals.service:
+        raise refusal("another service's letter")
 
 
 def _row(message: Message) -> dict[str, Any]:

@@ -21,3 +21,5 @@ RELAY_STATE = Gauge("rongcuo_relay_state", "1 for the state the relay is in", ["
                     registry=REGISTRY)
 TICKS_FAILED = Counter("rongcuo_ticks_failed", "Timer ticks that ended in an error", ["service", "timer"],
                        registry=REGISTRY)
+REFUSED = Counter("rongcuo_not_authentic", "Messages refused because their sender did not sign them",
+                  ["service"], registry=REGISTRY)

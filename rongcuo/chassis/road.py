@@ -1,10 +1,13 @@
-"""The service's way out to the bus: one publisher for everything it sends."""
+"""The service's way out to the bus: one publisher, and one key, for everything it sends."""
 
 from nameko.extensions import SharedExtension
 
 from rongcuo.chassis.bus import Publisher
 from rongcuo.chassis.bus.topology import for_publisher
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.refusals import Refusals
+from rongcuo.chassis.signing import Seals, key_folder
+from rongcuo.chassis.time_source import time_source
 
 ORDER_DELAYS = (0.2, 1.0, 5.0)   # seconds an event waits for an earlier one; the last again and again
 OUTAGE_DELAY = 2.0               # seconds until the next try while something we need is down
@@ -21,6 +24,10 @@ class Road(SharedExtension):
     publisher: Publisher
 
     def setup(self) -> None:
+        """Raises CaseError `keys.unreadable` for a key that is not ours alone."""
+        self.seals = Seals(key_folder(self.config), self.service)
+        self.seals.folder.make(self.service, time_source(self.config).now())
+        self.refusals = Refusals(self.service)
         self.publisher = Publisher(self.config.bus_url, for_publisher(
             self.service, delays(self.config), self.container.config.get("subscriptions", ()),
             self.config.delivery_limit))

@@ -17,6 +17,7 @@ from rongcuo.chassis.ledger.book import Ledger
 from rongcuo.chassis.occasions import Circumstance, Occasion
 from rongcuo.chassis.outbox import Outbox, Outgoing
 from rongcuo.chassis.pulse import Pulse
+from rongcuo.chassis.signing import Seals, key_folder
 from rongcuo.chassis.sitting import Sittings
 from rongcuo.chassis.starting.kind import require_database_of_kind
 from rongcuo.chassis.tables import CHASSIS
@@ -43,6 +44,7 @@ class Workshop(Generic[Store]):
         self.on_commit: Callable[[Sequence[Outgoing]], None] | None = None
         self.database = open_database(service_name, config)
         self.outbox = Outbox(self.database, self.time)
+        self.seals = Seals(key_folder(config), service_name)
         self.ledger = Ledger(self.database, service_name, config, self.time)
         self.sittings = Sittings(self.database, store_class, 0.0 if is_embedded(config.bus_url) else leisure)
         self.dead_letters = DeadLetters(self.database, service_name, self.time)

@@ -2,6 +2,11 @@
 
 from importlib import import_module
 from inspect import isclass
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+from rongcuo.chassis.config import Config
 
 WITH_DATABASE = ("identity", "filing", "review", "notify", "documents")
 NAMES = (*WITH_DATABASE, "gateway")
@@ -14,6 +19,12 @@ def service_class(name: str) -> type:
         if isclass(found) and found.__module__ == module.__name__ and getattr(found, "name", None) == name:
             return found
     raise LookupError(f"services.{name}.service has no class with the name {name!r}")
+
+
+def has_database(config: Config, service: str) -> bool:
+    """Whether there is one. A SQLite file comes into being when it is opened, so we look first."""
+    url = make_url(config.url_of(service))
+    return not url.drivername.startswith("sqlite") or Path(url.database or "").is_file()
 
 
 def all_services() -> list[type]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from sqlalchemy import make_url
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
@@ -15,6 +14,7 @@ from rongcuo.chassis.dead_letters import DeadLetter, DeadLetters, LetterState
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
 from rongcuo.commands._services import WITH_DATABASE as NAMES
+from rongcuo.commands._services import has_database
 from rongcuo.contracts.actor import OPERATOR
 
 EXCERPT = 2_000
@@ -31,19 +31,13 @@ def command() -> None:
 
 @contextmanager
 def _letters(config: Config, service: str) -> Iterator[DeadLetters]:
-    if not _exists(config, service):
+    if not has_database(config, service):
         raise click.ClickException(f"没有 {service} 的数据库 · There is no database of {service}")
     database = open_database(service, config, visiting=True)
     try:
         yield DeadLetters(database, service, time_source(config))
     finally:
         database.close()
-
-
-def _exists(config: Config, service: str) -> bool:
-    """A SQLite file comes into being when it is opened, so we look first."""
-    url = make_url(config.url_of(service))
-    return not url.drivername.startswith("sqlite") or Path(url.database or "").is_file()
 
 
 def _of_one_service(act: Callable[..., None]) -> Callable[..., None]:
@@ -65,7 +59,7 @@ def _of_one_service(act: Callable[..., None]) -> Callable[..., None]:
 def list_letters(service: str | None, everything: bool, config_file: Path | None) -> None:
     """列出死信 · Those that wait for an operator."""
     config = _settings.settings(config_file)
-    for name in [service] if service else [name for name in NAMES if _exists(config, name)]:
+    for name in [service] if service else [name for name in NAMES if has_database(config, name)]:
         with _letters(config, name) as letters:
             for letter in _pages(letters, None if everything else LetterState.OPEN):
                 click.echo(_line(name, letter))

@@ -105,6 +105,11 @@ class Town:
     def service(self, name: str) -> Service:
         return self.services[name]
 
+    @property
+    def keys(self) -> Path:
+        """The folder of the keys that its services sign with."""
+        return self.folder / "data" / "keys"
+
     def logs(self) -> Sequence[Path]:
         return sorted(self.folder.rglob("log")) + sorted(self.folder.rglob("*.log"))
 

@@ -1,12 +1,15 @@
-"""R9: poison among good messages. All of it becomes dead letters, no good one suffers, no body is logged."""
+"""R9: poison among good messages, signed by identity itself. All of it becomes dead letters, no good one suffers, no body is logged."""
 
 import json
 import random
 from collections import Counter
+from functools import partial
 from uuid import UUID
 
 import amqp
 
+from rongcuo.chassis.cloud_event import HEADERS
+from rongcuo.chassis.signing import KeyFolder, Seals, statements
 from tests.chaos.figures import Figures
 from tests.chaos.homes import Town, place
 from tests.chaos.processes import Nursery, until
@@ -40,7 +43,7 @@ def poison(number: int, dice: random.Random) -> Message:
         "too deep": b"[" * 50_000 + mark.encode(), "random": dice.randbytes(300) + mark.encode(),
         "a pickle": b"\x80\x04c" + mark.encode(), "empty": b"" if number < 1 else mark.encode()}
     spoilt = {"type": "identity.officer_enrolled.v9", "id": None, "subject": None, "sequence": "0",
-              "time": "yesterday", "specversion": "3", "source": "somebody"}
+              "time": "yesterday", "specversion": "3"}
     which = dice.choice([*bodies, *spoilt])
     if which in bodies:
         return bodies[which], "application/x-python-serialize" if which == "a pickle" else kind, headers
@@ -72,11 +75,13 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
 def _send(town: Town, plan: list[bool], dice: random.Random, figures: Figures) -> None:
     with amqp.Connection(f"127.0.0.1:{town.rabbit.port}", "rongcuo", town.rabbit.password) as connection:
         channel = connection.channel()
+        seals = Seals(KeyFolder(town.keys), "identity")
         numbers = {True: iter(range(len(plan))), False: iter(range(len(plan)))}
         for sent, bad in enumerate(plan):
             number = next(numbers[bad])
             body, kind, headers = poison(number, dice) if bad else good(number)
             headers = {name: value for name, value in headers.items() if value is not None}
+            headers = seals.sealed(headers, partial(statements.event, attributes=HEADERS, body=body))
             message = amqp.Message(body, content_type=kind, application_headers=headers, delivery_mode=2)
             channel.basic_publish(message, EXCHANGE, KEY)
             if sent % 5_000 == 4_999:

@@ -6,7 +6,8 @@ The effect is committed first, then the message is acknowledged. What then becom
 - an earlier event of the same subject is missing: it waits, and does not use up its attempts;
 - something we need is away (database, a service asked): it waits, for as long as that takes;
 - anything else: tried again after each of the configured delays, then a dead letter;
-- it can't be read, or its version is unknown: a dead letter at once.
+- it can't be read, or its version is unknown: a dead letter at once;
+- it is not signed by the service that it comes from: see chassis.refusals.
 """
 
 from collections.abc import Callable
@@ -21,16 +22,18 @@ from nameko.extensions import Entrypoint, ProviderCollector, SharedExtension
 
 from rongcuo.chassis import crash
 from rongcuo.chassis.bus.topology import delay_name, events_queue
-from rongcuo.chassis.cloud_event import HEADER, read_event
+from rongcuo.chassis.cloud_event import HEADER, read_event, require_source
 from rongcuo.chassis.consuming import QueueConsumer, done, give_back
 from rongcuo.chassis.context import Context, told_in_logs
 from rongcuo.chassis.failure import OUTAGES, ExcInfo, as_case_error
 from rongcuo.chassis.inbox import OUT_OF_ORDER
-from rongcuo.chassis.letters import ATTEMPTS, WAITS, bury, pass_on
+from rongcuo.chassis.letters import ATTEMPTS, WAITS, body_of, bury, pass_on, put_away
 from rongcuo.chassis.metrics import EVENTS
 from rongcuo.chassis.occasions import Heard, HeardBefore
 from rongcuo.chassis.provider import desk_provider, require_open
 from rongcuo.chassis.road import ORDER_DELAYS, OUTAGE_DELAY, Road
+from rongcuo.chassis.signing import NOT_AUTHENTIC
+from rongcuo.chassis.signing.keys import UNREADABLE
 from rongcuo.chassis.sitting import Parted
 from rongcuo.chassis.turns import Turn, Turns
 from rongcuo.contracts.actor import SYSTEM
@@ -79,12 +82,22 @@ class EventConsumer(ProviderCollector, SharedExtension):
             try:
                 envelope, event = self._read(message)
             except CaseError as error:
-                bury(self.road, message, self.queue.name, error, _number(message, ATTEMPTS) + 1)
+                self._give_up(message, error)
             else:
                 with told_in_logs(self.road.service, envelope.correlation_id, event=envelope.type_name):
                     self._hear(message, envelope, event)
 
+    def _give_up(self, message: Message, error: CaseError) -> None:
+        attempts, waits = _number(message, ATTEMPTS), _number(message, WAITS)
+        if error.code == UNREADABLE:
+            self._later(message, OUTAGE_DELAY, attempts, waits)
+        elif error.code == NOT_AUTHENTIC:
+            put_away(self.road, message, self.queue.name, error)
+        else:
+            bury(self.road, message, self.queue.name, error, attempts + 1)
+
     def _read(self, message: Message) -> tuple[Envelope, Event]:
+        require_source(message.headers, body_of(message), self.road.seals)
         envelope = read_event(message.headers, message.content_type, message.body)
         if envelope.source != self.source:
             raise CaseError("malformed", "an event of another source")

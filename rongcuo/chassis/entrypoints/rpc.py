@@ -1,12 +1,10 @@
 """Calls: `@command(Contract)` changes something, once for its `command_id`; `@query(Contract)` asks.
 
-The wire is nameko's own (`{"args": [payload], "kwargs": {}}`), so that a stock nameko client can call.
+A call that was not signed by who may make it is refused before anything in it is read (chassis.signing).
 """
 
-import json
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -19,53 +17,24 @@ from nameko.exceptions import deserialize_to_instance, serialize
 
 from rongcuo.chassis import crash
 from rongcuo.chassis.bus import BusUnavailable, Outgoing, Unroutable
-from rongcuo.chassis.bus.message import BODY_LIMIT, TRANSIENT, digest, to_json
-from rongcuo.chassis.bus.topology import RPC, rpc_queue
+from rongcuo.chassis.bus.message import digest, to_json
+from rongcuo.chassis.bus.topology import rpc_queue
+from rongcuo.chassis.call import Call, answer_to, read_call
 from rongcuo.chassis.consuming import QueueConsumer, done
-from rongcuo.chassis.context import NOBODY, Context, read_context, told_in_logs
+from rongcuo.chassis.context import NOBODY, Context, told_in_logs
 from rongcuo.chassis.failure import ExcInfo, as_case_error
-from rongcuo.chassis.letters import bury
+from rongcuo.chassis.letters import bury, put_away
 from rongcuo.chassis.metrics import ANSWERS
 from rongcuo.chassis.occasions import Answered, Asked, Command, Occasion
 from rongcuo.chassis.provider import require_open
 from rongcuo.chassis.road import Road
-from rongcuo.contracts.actor import Actor
+from rongcuo.chassis.signing import GATEWAY, NOT_AUTHENTIC
+from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, secrets_of
 
 log = structlog.get_logger(__name__)
 deserialize_to_instance(CaseError)
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call that could be read."""
-
-    message: Message
-    method: str
-    payload: Mapping[str, Any]
-    context: Context
-    begun: float
-
-
-def read_call(message: Message, timeout: float) -> Call:
-    """Raises CaseError `too_large` or `malformed`."""
-    method = message.delivery_info["routing_key"].rpartition(".")[2]
-    payload = _payload(message.body)
-    return Call(message, method, payload, read_context(message.headers, timeout), time.monotonic())
-
-
-def _payload(body: str | bytes) -> Mapping[str, Any]:
-    if len(body) > BODY_LIMIT:
-        raise CaseError("too_large")
-    try:
-        wrapped = json.loads(body)
-        (payload,), nothing = wrapped["args"], wrapped["kwargs"]
-    except (ValueError, TypeError, KeyError, RecursionError):
-        raise CaseError("malformed", "not a call that can be read") from None
-    if nothing or not isinstance(payload, dict):
-        raise CaseError("malformed", "a call takes exactly one object")
-    return payload
 
 
 class RpcConsumer(rpc.RpcConsumer):
@@ -85,7 +54,7 @@ class RpcConsumer(rpc.RpcConsumer):
     def take(self, message: Message) -> None:
         """Begin to work on a call; what can't be worked on is answered with the reason."""
         try:
-            call = read_call(message, self.road.config.rpc_timeout)
+            call = read_call(message, self.road.config.rpc_timeout, self.road.seals)
             self._method(call.method).begin(call)
         except CaseError as refusal:
             self.container.spawn_managed_thread(partial(self._refuse, message, refusal))
@@ -95,12 +64,7 @@ class RpcConsumer(rpc.RpcConsumer):
 
         The caller asks with the same command id; what was done is not done again.
         """
-        reply_to = message.properties.get("reply_to")
-        if reply_to:
-            try:
-                self.road.publisher.publish(_answer(message, reply_to, body), self.road.config.rpc_timeout)
-            except (BusUnavailable, Unroutable) as failure:
-                log.warning("answer_not_sent", reason=type(failure).__name__)
+        self._send(answer_to(message, body, self.road.seals))
         crash.point("before_ack", self.road.service)
         done(message)
 
@@ -112,10 +76,21 @@ class RpcConsumer(rpc.RpcConsumer):
 
     def _refuse(self, message: Message, refusal: CaseError) -> None:
         log.info("call_refused", service=self.road.service, code=refusal.code)
-        if message.properties.get("reply_to"):
+        if refusal.code == NOT_AUTHENTIC:
+            self._send(answer_to(message, _body(None, CaseError(NOT_AUTHENTIC)), None))
+            put_away(self.road, message, self.queue.name, refusal)
+        elif message.properties.get("reply_to"):
             self.answer(message, _body(None, refusal))
         else:
             bury(self.road, message, self.queue.name, refusal, attempts=1)
+
+    def _send(self, answer: Outgoing) -> None:
+        if not answer.routing_key:
+            return
+        try:
+            self.road.publisher.publish(answer, self.road.config.rpc_timeout)
+        except (BusUnavailable, Unroutable) as failure:
+            log.warning("answer_not_sent", reason=type(failure).__name__)
 
 
 def _body(result: Any, error: CaseError | None = None) -> bytes:
@@ -128,11 +103,6 @@ def _result(occasion: Occasion, result: Any) -> bytes:
     if given is not None and result is not None and given.answer is result:
         return b'{"result":' + given.text.encode() + b',"error":null}'
     return _body(dump(result) if is_dataclass(result) else result or {})
-
-
-def _answer(message: Message, reply_to: str, body: bytes) -> Outgoing:
-    properties = {"correlation_id": message.properties.get("correlation_id", ""), "delivery_mode": TRANSIENT}
-    return Outgoing(body, RPC.name, reply_to, {}, properties, mandatory=False)
 
 
 class Method(rpc.Rpc):
@@ -151,7 +121,7 @@ class Method(rpc.Rpc):
         require_open(self.container)
         self.check_actor(call.context)
         question = load(self.contract, call.payload)
-        occasion = self.occasion(call.payload, call.context)
+        occasion = self.occasion(call)
         finish = partial(self._finish, call, occasion)
         self.container.spawn_worker(self, (question,), {}, handle_result=finish,
                                     context_data={"occasion": occasion, "context": call.context})
@@ -159,7 +129,7 @@ class Method(rpc.Rpc):
     def check_actor(self, context: Context) -> None:
         """Whether this actor, or nobody, may call at all."""
 
-    def occasion(self, payload: Mapping[str, Any], context: Context) -> Occasion:
+    def occasion(self, call: Call) -> Occasion:
         """What the desk is opened for."""
         raise NotImplementedError
 
@@ -194,6 +164,8 @@ class CommandMethod(Method):
         self.signed_in = signed_in
 
     def check_actor(self, context: Context) -> None:
+        if context.signer != GATEWAY and context.actor != SYSTEM:
+            raise CaseError(NOT_AUTHENTIC, "an officer's commands come from the gateway itself")
         if self.signed_in and (context.actor is None or context.actor == NOBODY):
             raise CaseError("sign_in_required")
 
@@ -201,23 +173,25 @@ class CommandMethod(Method):
         crash.point("after_effect", self.rpc_consumer.road.service)
         return super()._finish(call, *outcome)
 
-    def occasion(self, payload: Mapping[str, Any], context: Context) -> Occasion:
-        """A digest of a password would be quicker to guess from than the password's own hash."""
-        told = {name: value for name, value in payload.items() if name not in secrets_of(self.contract)}
-        return Command(command_of(context.actor or NOBODY, payload.get("command_id")), digest(told))
+    def occasion(self, call: Call) -> Occasion:
+        """A digest of a password would be quicker to guess from than the password's own hash.
+
+        A command without an id is that of its call: whoever sends a copy of the call repeats the command.
+        """
+        told = {name: value for name, value in call.payload.items() if name not in secrets_of(self.contract)}
+        command_id = call.payload.get("command_id") or call.address.call_id or uuid4().hex
+        return Command(command_of(call.context.actor or NOBODY, command_id), digest(told))
 
 
-def command_of(actor: Actor, command_id: str | None) -> str:
+def command_of(actor: Actor, command_id: str) -> str:
     """The identity of a command: its id is the choice of who sends it, so the same one is another's own."""
-    if not command_id:
-        return uuid4().hex
     return sha256(f"{actor.officer_id}:{command_id}".encode()).hexdigest()
 
 
 class QueryMethod(Method):
     """A call that only reads."""
 
-    def occasion(self, payload: Mapping[str, Any], context: Context) -> Occasion:  # noqa: ARG002
+    def occasion(self, call: Call) -> Occasion:  # noqa: ARG002
         """A question has no identity."""
         return Asked()
 

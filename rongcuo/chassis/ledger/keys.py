@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from rongcuo.chassis.ledger.notes import base64
+from rongcuo.chassis.whole_file import write_whole
 from rongcuo.contracts.errors import CaseError
 
 ANNOUNCED = "ledger.key_"    # how the `what` of the lines about keys begins
@@ -101,8 +102,8 @@ class KeyRing:
         endorsement = base64(old.sign(succession(known[-1].public, public))) if old else ""
         key = Key(public, now, endorsement)
         pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        _write(self._pem(key), pem, 0o600)
-        _write(self._list, _listed((*known, key)), 0o644)
+        write_whole(self._pem(key), pem, 0o600)
+        write_whole(self._list, _listed((*known, key)), 0o644)
         self._clear()
         return key
 
@@ -171,19 +172,3 @@ def _listed(keys: tuple[Key, ...]) -> bytes:
     rows = [{"public": base64(key.public), "since": key.since.isoformat(), "endorsement": key.endorsement}
             for key in keys]
     return json.dumps(rows, indent=1).encode() + b"\n"
-
-
-def _write(file: Path, content: bytes, mode: int) -> None:
-    """Whole or not at all, and never readable by others for a moment."""
-    fresh = file.with_name(f".{file.name}.{os.getpid()}")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    fresh.replace(file)
-    folder = os.open(file.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)    # or a power cut may undo the list, but not the old key's removal
-    finally:
-        os.close(folder)

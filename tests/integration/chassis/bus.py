@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -18,17 +19,22 @@ from amqp.exceptions import AMQPError
 from deploy.local import RabbitNode, free_port
 from rongcuo.chassis import logs
 from rongcuo.chassis.bus import bus_connection, is_embedded
+from rongcuo.chassis.cloud_event import HEADERS
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.context import Context
 from rongcuo.chassis.runner import House, housed
+from rongcuo.chassis.signing import GATEWAY, KeyFolder, Seals, statements
+from rongcuo.chassis.signing.calls import Address, sealed_call
 from rongcuo.contracts.errors import CaseError
-from tests.integration.chassis.painting import CONDUCT, PAINTER, Looker, Painter, child_script, provider_of
+from tests.integration.chassis.painting import CONDUCT, PAINTER, Looker, Painter, child_script
+from tests.integration.front_door import FrontDoor, calls_of
 
 QUEUES = ("rpc-painter", "rpc-looker", "painter.events--looker", "painter.dead-letters",
           "looker.dead-letters", "rpc-watcher", "painter.events--watcher", "watcher.dead-letters")
 EXCHANGES = ("painter.events", "looker.events")
 DELAYS = ("100", "200", "1000", "2000", "5000")
 ROOT = Path(__file__).parents[3]
+KEYS = KeyFolder(Path())     # of the test that runs
 
 
 @pytest.fixture(scope="session")
@@ -77,9 +83,11 @@ def well_behaved() -> None:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Callable[..., Config]:
+    KEYS.folder = tmp_path / "keys"
+
     def make(bus_url: str, **changes: Any) -> Config:
-        quick = {"mode": "test", "data_dir": tmp_path, "retry_delays": (0.1, 0.2), "outbox_poll": 0.05,
-                 "rpc_timeout": 2.0}
+        quick = {"mode": "test", "data_dir": tmp_path, "bus_key_dir": KEYS.folder,
+                 "retry_delays": (0.1, 0.2), "outbox_poll": 0.05, "rpc_timeout": 2.0}
         return Config(bus_url=bus_url, **{**quick, **changes})
     return make
 
@@ -89,7 +97,8 @@ def open_house(settings: Callable[..., Config]) -> Iterator[Callable[..., House]
     """Start services in this process; they stop after the test."""
     with ExitStack() as stack:
         def open_one(bus_url: str, *services: type, known: Sequence[type] = (), **changes: Any) -> House:
-            house = housed(services or (Painter, Looker), settings(bus_url, **changes), known)
+            shown = services or (Painter, Looker)
+            house = housed((*shown, FrontDoor), settings(bus_url, **changes), known)
             return stack.enter_context(house)
         yield open_one
 
@@ -113,7 +122,7 @@ class Child:
     def __init__(self, bus_url: str, folder: Path, services: str, **changes: Any) -> None:
         self.health_port = free_port()
         options = {"retry_delays": "0.1,0.2", "outbox_poll": 0.05, "rpc_timeout": 2.0,
-                   "health_port_base": self.health_port, **changes}
+                   "bus_key_dir": folder.parent / "keys", "health_port_base": self.health_port, **changes}
         command = [sys.executable, "-W", "ignore", child_script(), bus_url, str(folder), services,
                    *(f"{name}={value}" for name, value in options.items())]
         self.log = folder / f"log-{uuid4().hex}"
@@ -158,11 +167,11 @@ def child(tmp_path: Path) -> Iterator[Callable[..., Child]]:
             one.kill()
 
 
-def ask(house: House, method: str, question: Any, answer: type[Any] = dict, *, by: str = "looker",
+def ask(house: House, method: str, question: Any, answer: type[Any] = dict, *, by: str = GATEWAY,
         to: str = "painter", actor: Any = PAINTER, within: float = 5.0) -> Any:
     """Call a service from another one."""
     context = Context(actor, uuid4().hex, time.time() + within)
-    return provider_of(house, by).calls.ask(context, to, method, question, answer)
+    return calls_of(house, by).ask(context, to, method, question, answer)
 
 
 def code_of(call: Callable[..., object], *args: Any, **kwargs: Any) -> str:
@@ -177,13 +186,29 @@ def paint(house: House, wall: str, times: int = 1) -> None:
         ask(house, "paint", {"command_id": uuid4().hex, "wall": wall})
 
 
-def publish(url: str, exchange: str, routing_key: str, body: bytes | str, **properties: Any) -> None:
-    """Put a message on the bus as anybody could."""
+def seals_of(service: str) -> Seals:
+    """With which a service of this test signs."""
+    return Seals(KEYS, service)
+
+
+def signed(by: str, exchange: str, routing_key: str, body: bytes, headers: Any, properties: Any) -> Any:
+    """The headers of a message, signed by a service of this test."""
+    if exchange.endswith(".events"):
+        return seals_of(by).sealed(headers, partial(statements.event, attributes=HEADERS, body=body))
+    address = Address(routing_key, properties.get("correlation_id", ""), properties.get("reply_to", ""))
+    return sealed_call(seals_of(by), headers, address, body)
+
+
+def publish(url: str, exchange: str, routing_key: str, body: bytes | str, *, by: str = "",
+            **properties: Any) -> None:
+    """Put a message on the bus as anybody could; signed where `by` names a service."""
+    data = body.encode() if isinstance(body, str) else body
     headers = properties.pop("headers", {})
+    if by:
+        headers = signed(by, exchange, routing_key, data, headers, properties)
     content_type = properties.pop("content_type", "application/json")
     with bus_connection(url) as connection:
         channel = connection.channel()
-        data = body.encode() if isinstance(body, str) else body
         encoding = properties.pop("content_encoding", None)
         message = channel.prepare_message(data, content_type=content_type, content_encoding=encoding,
                                           headers=headers, properties=properties)

@@ -10,6 +10,7 @@ import pytest
 from rongcuo.chassis.bus import bus_connection
 from rongcuo.chassis.bus.topology import RPC, reply_queue
 from rongcuo.chassis.context import NOBODY, Context
+from rongcuo.chassis.signing import GATEWAY
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.bus import ask, code_of, publish
@@ -21,9 +22,9 @@ from tests.integration.chassis.painting import (
     WallQuery,
     WallView,
     letters,
-    provider_of,
     until,
 )
+from tests.integration.front_door import calls_of
 
 
 def test_a_call_gets_its_view(bus_url, open_house):
@@ -117,10 +118,10 @@ def test_trap_3_a_malformed_call_is_answered_with_a_code(bus_url, open_house, lo
         back = {"reply_to": queue.routing_key, "correlation_id": "c"}
         with connection.Consumer([queue], callbacks=[lambda body, _: answers.append(body)], no_ack=True):
             for body in BAD_CALLS:
-                publish(bus_url, RPC.name, "painter.look", body, **back)
+                publish(bus_url, RPC.name, "painter.look", body, by=GATEWAY, **back)
             for headers in BAD_CONTEXTS:
                 publish(bus_url, RPC.name, "painter.look", '{"args": [{"wall": "north"}], "kwargs": {}}',
-                        headers=headers, **back)
+                        headers=headers, by=GATEWAY, **back)
             while len(answers) < len(BAD_CALLS) + len(BAD_CONTEXTS):
                 connection.drain_events(timeout=8)
     codes = [answer["error"]["exc_args"][0] for answer in answers]
@@ -131,23 +132,25 @@ def test_trap_3_a_malformed_call_is_answered_with_a_code(bus_url, open_house, lo
 
 def test_trap_3_a_malformed_call_nobody_waits_for_is_a_dead_letter(bus_url, open_house):
     house = open_house(bus_url)
-    publish(bus_url, RPC.name, "painter.look", "{" + SECRET)
+    publish(bus_url, RPC.name, "painter.look", "{" + SECRET, by=GATEWAY)
     until(lambda: len(letters(house, "painter")) == 1)
     (letter,) = letters(house, "painter")
     assert (letter.consumer, letter.reason_code) == ("rpc-painter", "malformed")
     assert letter.body == ("{" + SECRET).encode()
 
 
-def test_a_stock_nameko_client_can_ask(bus_url, open_house):
+def test_a_stock_nameko_client_is_told_that_it_must_sign(bus_url, open_house):
     from nameko.standalone.rpc import ServiceRpcProxy
     open_house(bus_url)
-    with ServiceRpcProxy("painter", {"AMQP_URI": bus_url}) as painter:
-        assert painter.look({"wall": "north"}) == {"wall": "north", "coats": 0}
+    with (ServiceRpcProxy("painter", {"AMQP_URI": bus_url}) as painter,
+          pytest.raises(CaseError, match="not_authentic")):
+        painter.look({"wall": "north"})
+    assert CONDUCT.ran == []
 
 
 def test_who_acts_and_the_correlation_id_go_along(bus_url, open_house, logged):
     house = open_house(bus_url)
-    calls = provider_of(house, "looker").calls
+    calls = calls_of(house)
     context = Context(PAINTER, "corr-of-the-request", time.time() + 5)
     with pytest.raises(CaseError):
         calls.ask(context, "painter", "stumble", WallQuery(wall="north"), WallView)
@@ -158,5 +161,6 @@ def test_who_acts_and_the_correlation_id_go_along(bus_url, open_house, logged):
 def test_a_forged_role_is_malformed(bus_url, open_house):
     house = open_house(bus_url)
     forged = {"nameko.actor": json.dumps({**Actor("a", "b", "c", "d").to_dict(), "roles": ["emperor"]})}
-    publish(bus_url, RPC.name, "painter.look", '{"args": [{"wall": "north"}], "kwargs": {}}', headers=forged)
+    publish(bus_url, RPC.name, "painter.look", '{"args": [{"wall": "north"}], "kwargs": {}}', headers=forged,
+            by=GATEWAY)
     until(lambda: [letter.reason_code for letter in letters(house, "painter")] == ["malformed"])

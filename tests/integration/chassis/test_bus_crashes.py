@@ -62,7 +62,7 @@ def ask_again(house, command):
 def test_a_looker_that_dies_at_any_point_sees_once(rabbit_url, child, open_house, tmp_path, point):
     house = open_house(rabbit_url, Painter, known=[Looker])
     dying = child(rabbit_url, "looker", crash=f"{point}:looker:1")
-    ask(house, "paint", Paint(command_id="c1", wall="north"), by="painter")
+    ask(house, "paint", Paint(command_id="c1", wall="north"))
     assert dying.ended(20) == -signal.SIGKILL
     child(rabbit_url, "looker").ready()
     until(lambda: seen_by(tmp_path / "child") == [("north", 1)])
@@ -90,7 +90,7 @@ def outcome(house, method, question):
 
 def test_trap_11_a_letter_killed_by_the_limit_says_so(rabbit_url, child, open_house, tmp_path):
     house = open_house(rabbit_url, Painter, known=[Looker], delivery_limit=1)
-    ask(house, "paint", Paint(command_id="c1", wall="north"), by="painter")
+    ask(house, "paint", Paint(command_id="c1", wall="north"))
     for _ in range(2):
         dying = child(rabbit_url, "looker", crash="before_commit:looker:1", delivery_limit=1)
         assert dying.ended(20) == -signal.SIGKILL

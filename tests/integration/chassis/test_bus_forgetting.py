@@ -25,7 +25,7 @@ QUEUE = "painter.events--looker"
 
 
 def paint_alone(house, wall, coat):
-    ask(house, "paint", {"command_id": f"{wall}-{coat}", "wall": wall}, by="painter")
+    ask(house, "paint", {"command_id": f"{wall}-{coat}", "wall": wall})
 
 
 def test_what_a_broker_lost_with_its_disk_is_heard_all_the_same(rabbit_url, rabbit_node, open_house):

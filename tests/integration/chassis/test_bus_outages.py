@@ -171,7 +171,7 @@ def test_a_database_that_is_away_costs_no_attempt(bus_url, open_house, postgres_
     until(lambda: sights(lookers) == [("north", 1)])
     postgres_node.freeze()
     try:
-        ask(painters, "paint", Paint(command_id="c1", wall="north"), by="painter")
+        ask(painters, "paint", Paint(command_id="c1", wall="north"))
         until(lambda: not provider_of(lookers, "looker").healthy(), 25)
         until(lambda: CONDUCT.tried.count(("north", 2)) > 1, 25)
     finally:
@@ -182,7 +182,7 @@ def test_a_database_that_is_away_costs_no_attempt(bus_url, open_house, postgres_
 
 def test_a_service_starts_while_its_database_is_away(bus_url, open_house, postgres_node, postgres_config):
     painters = open_house(bus_url, Painter, known=[Looker])
-    ask(painters, "paint", Paint(command_id="c1", wall="north"), by="painter")
+    ask(painters, "paint", Paint(command_id="c1", wall="north"))
     postgres_node.freeze()
     try:
         lookers = open_house(bus_url, Looker, database_url=postgres_config.database_url, connect_timeout=1.0)
@@ -208,6 +208,6 @@ def test_health_and_metrics_tell_what_is_going_on(bus_url, open_house):
     server.stop()
     handled = 'outcome="handled",service="looker",type="painter.wall_painted.v1"'
     assert f"rongcuo_events_total{{{handled}}}" in figures
-    assert 'rongcuo_call_seconds_count{callee="painter",outcome="ok",service="looker"}' in figures
+    assert 'rongcuo_call_seconds_count{callee="painter",outcome="ok",service="gateway"}' in figures
     assert 'rongcuo_relay_state{service="painter",state="running"} 1.0' in figures
     assert 'rongcuo_outbox_waiting{service="painter"}' in figures

@@ -10,6 +10,7 @@ from rongcuo.chassis.bus import bus_connection
 from rongcuo.chassis.bus.topology import RPC, rpc_queue
 from rongcuo.chassis.calls import SILENT
 from rongcuo.chassis.context import Context
+from rongcuo.chassis.signing import GATEWAY
 from tests.integration.chassis.bus import ask, code_of, depth, publish
 from tests.integration.chassis.painting import (
     CONDUCT,
@@ -19,9 +20,9 @@ from tests.integration.chassis.painting import (
     WallQuery,
     WallView,
     letters,
-    provider_of,
     until,
 )
+from tests.integration.front_door import calls_of
 
 
 def dead_callee(url, kind="classic"):
@@ -40,12 +41,12 @@ def test_trap_6_a_dead_callee_costs_its_time_limit_and_no_more(bus_url, open_hou
     assert set(outcomes) <= {"answer_late", "service_unavailable"}
     until(lambda: depth(bus_url, "rpc-painter") == 0)   # expired, with nobody there to take them
     back = open_house(bus_url, Painter, rpc_queue=kind)
-    assert ask(back, "look", WallQuery(wall="real"), WallView, by="painter").coats == 0
+    assert ask(back, "look", WallQuery(wall="real"), WallView).coats == 0
     assert CONDUCT.ran == ["look:real"], "no call runs after its caller has left"
 
 
 def breaker_closed(house):
-    return provider_of(house, "looker").calls.breakers()["painter"] == "closed"
+    return calls_of(house).breakers()["painter"] == "closed"
 
 
 def test_trap_6_the_breaker_opens_refuses_at_once_and_closes_again(bus_url, open_house, monkeypatch):
@@ -78,7 +79,7 @@ def test_trap_6_a_call_of_no_time_is_no_trial_and_there_is_one_at_a_time(bus_url
 
 def breaker_of(house, service):
     """How many calls of this service to the painter were not answered, in a row."""
-    return provider_of(house, service).calls._breakers["painter"].fail_counter
+    return calls_of(house, service)._breakers["painter"].fail_counter
 
 
 def test_refusals_do_not_open_the_breaker(bus_url, open_house):
@@ -107,7 +108,7 @@ def test_a_call_past_its_deadline_is_not_run(bus_url, open_house):
     house = open_house(bus_url)
     late = Context(PAINTER, "corr-1", time.time() - 1)
     body = json.dumps({"args": [{"command_id": "c1", "wall": "north"}], "kwargs": {}})
-    publish(bus_url, RPC.name, "painter.paint", body, headers=late.headers())
+    publish(bus_url, RPC.name, "painter.paint", body, headers=late.headers(), by=GATEWAY)
     until(lambda: len(letters(house, "painter")) == 1)
     assert letters(house, "painter")[0].reason_code == "deadline_passed"
     assert CONDUCT.ran == []

@@ -10,7 +10,8 @@ from rongcuo.chassis.bus.topology import RPC
 from rongcuo.chassis.letters import _row
 from tests.chaos.raw import UNDECODABLE, RawMessage
 from tests.integration.chassis.bus import depth, paint
-from tests.integration.chassis.painting import letters, provider_of, sights, until
+from tests.integration.chassis.painting import letters, sights, until
+from tests.integration.front_door import calls_of
 
 
 def throw(url: str, exchange: str, routing_key: str, properties: bytes) -> None:
@@ -34,7 +35,7 @@ def test_it_is_a_dead_letter_and_everything_goes_on(rabbit_url, open_house, logg
 
 def test_an_answer_like_that_is_dropped(rabbit_url, open_house, logged):
     house = open_house(rabbit_url)
-    replies = provider_of(house, "looker").calls.replies
+    replies = calls_of(house).replies
     throw(rabbit_url, RPC.name, replies.routing_key, UNDECODABLE["a content type that is no text"])
     paint(house, "north")
     assert "bus_lost" not in logged()

@@ -30,6 +30,7 @@ from rongcuo.contracts.review import AcceptFiling, AssignReview, CaseQuery, Case
 from services.filing.service import FilingService
 from services.identity.service import IdentityService
 from services.review.service import ReviewService
+from tests.integration.front_door import FrontDoor, calls_of
 from tests.unit.filing.people import FILER, REVIEWER, STRANGER, content
 from tests.unit.filing.people import officer as officer_of
 
@@ -46,7 +47,7 @@ class County:
 
     def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
         context = Context(by, uuid4().hex, time.time() + 5)
-        return self.provider("filing").calls.ask(context, service, method, question, answer)
+        return calls_of(self.house).ask(context, service, method, question, answer)
 
     def enrolled(self, officer: Actor) -> str:
         command = EnrolOfficer(command_id=uuid4().hex, username=officer.officer_id, name=officer.name,
@@ -103,7 +104,7 @@ def until(condition: Callable[[], Any]) -> None:
 def county(tmp_path: Path) -> Iterator[County]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}",
                     retry_delays=(0.1, 0.2), outbox_poll=0.05)
-    with housed((IdentityService, FilingService, ReviewService), config) as house:
+    with housed((IdentityService, FilingService, ReviewService, FrontDoor), config) as house:
         yield County(house)
 
 
@@ -166,5 +167,6 @@ def test_a_command_sent_again_is_answered_again_and_not_done_twice(county: Count
     command = {"command_id": "once", "content": dump(content(act_from=None, act_until=None))}
     first, again = (county.ask(FILER, "filing", "submit", command, Receipt) for _ in range(2))
     assert first == again
+    other = {**command, "content": {**command["content"], "title": "另一件事"}}
     with pytest.raises(CaseError, match="command_reused"):
-        county.ask(STRANGER, "filing", "submit", command, Receipt)
+        county.ask(FILER, "filing", "submit", other, Receipt)

@@ -13,7 +13,6 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.context import Context
 from rongcuo.chassis.desk import WorkDesk
 from rongcuo.chassis.occasions import Answered, Asked, Command, Tick
-from rongcuo.chassis.provider import desk_provider
 from rongcuo.chassis.runner import House, housed
 from rongcuo.chassis.workshop import Workshop
 from rongcuo.contracts.actor import Actor, Role
@@ -31,6 +30,7 @@ from services.identity import demonstration, usecases, views
 from services.identity.passwords import Scrypt
 from services.identity.service import IdentityService
 from services.identity.storage import METADATA, OfficerStorage
+from tests.integration.front_door import FrontDoor, calls_of
 
 PASSWORDS = Scrypt()
 SECRET = "a-quite-unguessable-secret"
@@ -142,13 +142,13 @@ def test_hashing_holds_up_nobody(heartbeat: Callable[[], int]) -> None:
 
 @pytest.fixture
 def house(sqlite_config: Config) -> Iterator[House]:
-    with housed([IdentityService], sqlite_config) as opened:
+    with housed([IdentityService, FrontDoor], sqlite_config) as opened:
         yield opened
 
 
 def ask(house: House, actor: Actor | None, method: str, payload: dict[str, object]) -> dict[str, object]:
-    calls = desk_provider(house.containers[0]).calls
-    return calls.ask(Context(actor, uuid4().hex, time.time() + 5), "identity", method, payload, dict)
+    context = Context(actor, uuid4().hex, time.time() + 5)
+    return calls_of(house).ask(context, "identity", method, payload, dict)
 
 
 def signed_in(house: House, password: str = demonstration.password()) -> dict[str, object]:

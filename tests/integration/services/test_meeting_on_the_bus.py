@@ -35,6 +35,7 @@ from rongcuo.contracts.identity import EnrolOfficer, OfficerView
 from rongcuo.policy.calendar import ZONE
 from services.identity.service import IdentityService
 from services.review.service import ReviewService
+from tests.integration.front_door import FrontDoor, calls_of
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import LEAD, MEMBERS
 
@@ -55,7 +56,7 @@ class Town:
         return desk_provider(next(one for one in self.house.containers if one.service_name == "review"))
 
     def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
-        return self.review.calls.ask(
+        return calls_of(self.house).ask(
             Context(by, uuid4().hex, time.time() + 8), service, method, question, answer)
 
     def enrolled(self, officer: Actor) -> Actor:
@@ -73,7 +74,7 @@ class Town:
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Town]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", outbox_poll=0.05)
-    with housed((IdentityService, ReviewService), config) as house:
+    with housed((IdentityService, ReviewService, FrontDoor), config) as house:
         yield Town(house)
 
 

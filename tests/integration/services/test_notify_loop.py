@@ -14,7 +14,6 @@ import pytest
 from deploy.mailbox import Mailbox
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.context import Context
-from rongcuo.chassis.provider import desk_provider
 from rongcuo.chassis.runner import House, housed
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.contracts.actor import Actor, Role
@@ -35,6 +34,7 @@ from services.filing.service import FilingService
 from services.identity.service import IdentityService
 from services.notify.service import NotifyService
 from services.review.service import ReviewService
+from tests.integration.front_door import FrontDoor, calls_of
 from tests.unit.filing import people
 from tests.unit.notify.scene import heading
 
@@ -50,8 +50,7 @@ class Loop:
 
     def __init__(self, house: House, clock: SettableTime) -> None:
         self.clock = clock
-        notify = next(each for each in house.containers if each.service_name == "notify")
-        self._calls = desk_provider(notify).calls
+        self._calls = calls_of(house)
 
     def ask(self, actor: Actor, method: str, question: Any, answer: type = dict) -> Any:
         context = Context(actor, uuid4().hex, time.time() + 10)
@@ -106,7 +105,7 @@ def loop(tmp_path: Path, mailbox: Mailbox) -> Iterator[Loop]:
     clock.set(MORNING)
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", smtp_url=mailbox.url,
                     time_file=tmp_path / "time", outbox_poll=0.05, retry_delays=(0.1, 0.2))
-    with housed(SERVICES, config) as house:
+    with housed((*SERVICES, FrontDoor), config) as house:
         yield Loop(house, clock)
 
 

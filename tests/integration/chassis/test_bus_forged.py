@@ -1,0 +1,237 @@
+"""Well-formed messages that their sender did not sign: without effect, and told to the operators."""
+
+import json
+import time
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import eventlet
+
+from rongcuo.chassis.bus import bus_connection
+from rongcuo.chassis.bus.topology import RPC, reply_queue
+from rongcuo.chassis.cloud_event import HEADER
+from rongcuo.chassis.context import Context
+from rongcuo.chassis.refusals import KEPT_PER_HOUR
+from rongcuo.chassis.signing import GATEWAY
+from rongcuo.chassis.signing.statements import KEY, SIGNATURE
+from rongcuo.contracts.actor import SYSTEM
+from tests.integration.chassis.bus import KEYS, ask, code_of, paint, publish, signed
+from tests.integration.chassis.painting import (
+    CONDUCT,
+    PAINTER,
+    SECRET,
+    Paint,
+    WallQuery,
+    WallView,
+    letters,
+    provider_of,
+    sights,
+    until,
+    waiting,
+)
+from tests.integration.front_door import calls_of
+
+NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+EVENTS, TYPE = "painter.events", "painter.wall_painted.v1"
+DATA = json.dumps({"wall": "north", "coat": 1}).encode()
+
+
+def told(**changes):
+    """The headers of an event that the painter might have sent."""
+    values = {"specversion": "1.0", "id": uuid4().hex, "type": TYPE, "source": "painter", "subject": "north",
+              "time": "2026-02-13T09:00:00+08:00", "sequence": "1", "correlationid": "corr-1", **changes}
+    return {HEADER + name: value for name, value in values.items()}
+
+
+def refused(house, service):
+    return house.reports()[service]["not_authentic"]
+
+
+def command(wall="north", command_id="c1", **more):
+    return json.dumps({"args": [{"command_id": command_id, "wall": wall, **more}], "kwargs": {}}).encode()
+
+
+def as_officer(actor=PAINTER):
+    return Context(actor, "corr-1", time.time() + 5).headers()
+
+
+def forged_events():
+    genuine = signed("painter", EVENTS, TYPE, DATA, told(), {})
+    other = signed("painter", EVENTS, TYPE, b"{}", told(), {})
+    yield "unsigned", told(), DATA
+    yield "another's key", signed("looker", EVENTS, TYPE, DATA, told(), {}), DATA
+    yield "another's key under a false name", {**signed("looker", EVENTS, TYPE, DATA, told(), {}),
+                                               KEY: genuine[KEY]}, DATA
+    yield "the signature of another", {**told(), KEY: other[KEY], SIGNATURE: other[SIGNATURE]}, DATA
+    yield "another body", genuine, DATA.replace(b"north", b"south")
+    for name in ("id", "type", "subject", "time", "sequence", "correlationid"):
+        yield f"another {name}", {**genuine, HEADER + name: "7"}, DATA
+
+
+def test_a_forged_event_has_no_effect_and_is_told(bus_url, open_house, logged):
+    house = open_house(bus_url)
+    sent = list(forged_events())
+    for _, headers, body in sent:
+        publish(bus_url, EVENTS, TYPE, body, headers=headers)
+    until(lambda: refused(house, "looker") == len(sent))
+    until(lambda: letters(house))
+    assert CONDUCT.tried == [], "no handler saw any of it"
+    assert {letter.reason_code for letter in letters(house)} == {"not_authentic"}
+    assert {(letter.event_id, letter.subject, letter.sequence) for letter in letters(house)} == {("", "", 0)}
+    assert "not_authentic" in logged()
+    paint(house, "north")
+    until(lambda: sights(house) == [("north", 1)])
+
+
+def forged_calls():
+    other = signed(GATEWAY, RPC.name, "painter.paint", command("south"), as_officer(), {})
+    yield "unsigned", as_officer(), command()
+    yield "a service in an officer's name", signed("looker", RPC.name, "painter.paint", command(),
+                                                   as_officer(), {}), command()
+    borrowed = {KEY: other[KEY], SIGNATURE: other[SIGNATURE]}
+    yield "the signature of another", {**as_officer(), **borrowed}, command()
+    stranger = json.dumps({**PAINTER.to_dict(), "officer_id": "x"})
+    yield "another actor", {**other, "nameko.actor": stranger}, command("south")
+    yield "another body", other, command()
+    yield "another deadline", {**other, "nameko.deadline": f"{time.time() + 99:.3f}"}, command("south")
+
+
+def test_a_forged_call_has_no_effect_and_is_told(bus_url, open_house, logged):
+    house = open_house(bus_url)
+    sent = list(forged_calls())
+    for _, headers, body in sent:
+        publish(bus_url, RPC.name, "painter.paint", body, headers=headers)
+    until(lambda: refused(house, "painter") == len(sent))
+    until(lambda: letters(house, "painter"))
+    assert {letter.reason_code for letter in letters(house, "painter")} == {"not_authentic"}
+    assert CONDUCT.ran == []
+    assert waiting(house) == 0
+    assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 0
+
+
+def test_a_signed_call_by_another_way_is_refused(bus_url, open_house):
+    house = open_house(bus_url)
+    headers = signed(GATEWAY, RPC.name, "painter.paint", command(), as_officer(), {})
+    publish(bus_url, RPC.name, "painter.scratch", command(), headers=headers)
+    publish(bus_url, "", "rpc-painter", command(), headers=headers)
+    until(lambda: refused(house, "painter") == 2)
+    assert CONDUCT.ran == []
+
+
+def test_the_same_call_again_has_one_effect(bus_url, open_house):
+    house = open_house(bus_url)
+    headers = signed(GATEWAY, RPC.name, "painter.paint", command(), as_officer(), {})
+    for _ in range(5):
+        publish(bus_url, RPC.name, "painter.paint", command(), headers=headers)
+    until(lambda: sights(house) == [("north", 1)])
+    assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 1
+
+
+def test_an_officers_command_comes_from_the_gateway_itself(bus_url, open_house):
+    house = open_house(bus_url)
+    assert code_of(ask, house, "paint", Paint(command_id="c1", wall="north"), by="looker",
+                   within=0.5) in {"answer_late", "service_unavailable"}
+    assert refused(house, "painter") == 1
+    assert ask(house, "look", WallQuery(wall="north"), WallView, by="looker", actor=SYSTEM).coats == 0
+
+
+def test_a_service_asks_on_in_the_officers_name(bus_url, open_house):
+    house = open_house(bus_url)
+    assert ask(house, "pass_on", WallQuery(wall="north"), WallView).coats == 0
+    assert refused(house, "painter") == 0
+
+
+def test_a_forged_answer_is_no_answer(bus_url, open_house):
+    house = open_house(bus_url)
+    replies, calls = calls_of(house).replies, calls_of(house)
+    CONDUCT.slow["north"] = 0.5
+    answer = json.dumps({"result": {"wall": "north", "coats": 99}, "error": None})
+    took = []
+
+    def ask_slowly():
+        took.append(calls.ask(Context(PAINTER, "corr", time.time() + 5), "painter", "look",
+                              WallQuery(wall="north"), WallView))
+
+    asking = eventlet.spawn(ask_slowly)
+    until(lambda: replies._awaited and CONDUCT.ran)
+    call_id = next(iter(replies._awaited))
+    publish(bus_url, RPC.name, replies.routing_key, answer, correlation_id=call_id)
+    publish(bus_url, RPC.name, replies.routing_key, answer, correlation_id=call_id, by="looker")
+    asking.wait()
+    assert took == [WallView(wall="north", coats=0)]
+    assert refused(house, GATEWAY) == 2
+
+
+def test_who_forges_is_answered_with_the_code_and_without_our_signature(bus_url, open_house):
+    open_house(bus_url)
+    answers = []
+    with bus_connection(bus_url) as connection:
+        queue = reply_queue(f"rpc.reply-test-{uuid4().hex}", uuid4().hex)(connection.default_channel)
+        queue.declare()
+        with connection.Consumer([queue], on_message=answers.append, no_ack=True):
+            publish(bus_url, RPC.name, "painter.paint", command(), headers=as_officer(),
+                    reply_to=queue.routing_key, correlation_id="c")
+            connection.drain_events(timeout=8)
+    (answer,) = answers
+    assert json.loads(answer.body)["error"]["exc_args"][0] == "not_authentic"
+    assert SIGNATURE not in answer.headers
+
+
+def test_a_flood_fills_neither_table_nor_log(bus_url, open_house, logged):
+    house = open_house(bus_url)
+    flood = 4 * KEPT_PER_HOUR
+    for number in range(flood):
+        publish(bus_url, EVENTS, TYPE, json.dumps({"wall": f"{SECRET} {number}"}), headers=told())
+    until(lambda: refused(house, "looker") == flood)
+    assert len(letters(house)) <= KEPT_PER_HOUR
+    lines = [line for line in logged().splitlines() if "not_authentic" in line]
+    assert len(lines) < KEPT_PER_HOUR + 20
+    assert SECRET not in logged()
+
+
+def test_a_forged_dead_letter_is_not_ours(bus_url, open_house):
+    house = open_house(bus_url)
+    forged = {**told(sequence="2"), "x-dead-queue": "painter.events--looker", "x-dead-code": "malformed"}
+    publish(bus_url, "", "looker.dead-letters", DATA, headers=forged)
+    until(lambda: letters(house))
+    (letter,) = letters(house)
+    assert (letter.reason_code, letter.subject, letter.sequence) == ("not_authentic", "", 0)
+    assert letter.consumer == "looker.dead-letters"
+
+
+def test_a_rotation_loses_nothing_on_its_way(bus_url, open_house):
+    house = open_house(bus_url)
+    CONDUCT.fail["north"] = 2
+    paint(house, "north", 3)
+    KEYS.rotate("painter", NOW)
+    KEYS.rotate(GATEWAY, NOW)
+    paint(house, "north", 3)
+    until(lambda: [coat for _, coat in sights(house)] == [1, 2, 3, 4, 5, 6])
+    assert (refused(house, "looker"), refused(house, "painter"), letters(house)) == (0, 0, [])
+
+
+def test_a_dead_letter_sent_again_is_still_the_painters(bus_url, open_house):
+    house = open_house(bus_url)
+    CONDUCT.broken.add("north")
+    paint(house, "north")
+    until(lambda: letters(house))
+    CONDUCT.broken.clear()
+    KEYS.rotate("painter", NOW)
+    provider_of(house, "looker").workshop.dead_letters.ask_resend(letters(house)[0].letter_id, PAINTER)
+    until(lambda: sights(house) == [("north", 1)])
+    assert refused(house, "looker") == 0
+
+
+def test_while_the_sources_keys_are_broken_its_events_wait(bus_url, open_house):
+    house = open_house(bus_url)
+    paint(house, "north")
+    until(lambda: sights(house) == [("north", 1)])
+    listed = KEYS.folder / "public" / "painter.json"
+    kept = listed.read_bytes()
+    genuine = signed("painter", EVENTS, TYPE, DATA, told(sequence="2"), {})
+    listed.write_text("{")
+    publish(bus_url, EVENTS, TYPE, DATA, headers=genuine)
+    eventlet.sleep(0.3)
+    listed.write_bytes(kept)
+    until(lambda: len(sights(house)) == 2)
+    assert letters(house) == []
