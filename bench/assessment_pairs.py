@@ -23,7 +23,7 @@ SET = "three_distinctions"
 
 def main(facts: dict[str, Any]) -> None:
     """Measure, print, end."""
-    print(json.dumps(calling(facts["bus"], lambda caller: _pairs(Assessor(caller, facts["cases"]), facts))))
+    print(json.dumps(calling(facts, lambda caller: _pairs(Assessor(caller, facts["cases"]), facts))))
 
 
 class Assessor:

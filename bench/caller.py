@@ -1,7 +1,7 @@
 """A long-lived green process that calls: with the platform's own RPC client, and with nameko's."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -17,6 +17,7 @@ from bench import matter
 from rongcuo.chassis.calls import Calls
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.context import Context, new_correlation_id
+from rongcuo.chassis.signing import GATEWAY
 from rongcuo.contracts.filing import FilingContent, Receipt, SubmitFiling
 from rongcuo.contracts.message import load
 
@@ -47,9 +48,10 @@ class _Once(Entrypoint):
 
 
 class Caller:
-    """A service with both clients. `echo` has nameko's persistent reply queue."""
+    """The gateway, for who else may call as an officer? With both clients; `echo` has nameko's persistent
+    reply queue."""
 
-    name = "bench_caller"
+    name = GATEWAY
     calls = _Client()
     echo = RpcProxy("bench_echo")
 
@@ -75,11 +77,11 @@ def _title() -> str:
     return f"农村公路先行施工 {uuid4().hex}"
 
 
-def calling(bus_url: str, work: Work) -> Any:
-    """Do the work with a caller; what it gave."""
+def calling(facts: Mapping[str, Any], work: Work) -> Any:
+    """Do the work with a caller on the bus `bus`, with the keys in the folder `keys`; what it gave."""
     psycopg2_patcher.make_psycopg_green()
-    config = load_config(None, {"RONGCUO_BUS_URL": bus_url})
-    container = ServiceContainer(Caller, {"AMQP_URI": bus_url, "rongcuo": config})
+    config = load_config(None, {"RONGCUO_BUS_URL": facts["bus"], "RONGCUO_BUS_KEY_DIR": facts["keys"]})
+    container = ServiceContainer(Caller, {"AMQP_URI": facts["bus"], "rongcuo": config})
     container.start()
     try:
         return next(each for each in container.entrypoints if isinstance(each, _Once)).run(work)

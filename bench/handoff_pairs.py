@@ -42,7 +42,7 @@ def connected(bus_url: str, **options: Any) -> amqp.Connection:
 
 def main(facts: dict[str, Any]) -> None:
     """Do it so many times."""
-    calling(facts["bus"], lambda caller: _pairs(caller, facts))
+    calling(facts, lambda caller: _pairs(caller, facts))
     print("null")
 
 

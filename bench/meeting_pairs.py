@@ -50,7 +50,7 @@ def reveal(caller: Caller, meeting_id: str) -> MeetingView:
 
 def main(facts: dict[str, Any]) -> None:
     """Measure, print, end."""
-    print(json.dumps(calling(facts["bus"], lambda caller: _pairs(caller, facts))))
+    print(json.dumps(calling(facts, lambda caller: _pairs(caller, facts))))
 
 
 def _pairs(caller: Caller, facts: dict[str, Any]) -> dict[str, list[float]]:

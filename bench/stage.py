@@ -59,6 +59,11 @@ class Stage(Deployment):
         """A database's address as psycopg2 itself takes it."""
         return self.postgres.url(name).replace("+psycopg2", "")
 
+    @property
+    def keys(self) -> str:
+        """The folder of the keys that the services sign with."""
+        return f"{self.environment()['RONGCUO_DATA_DIR']}/keys"
+
     @contextmanager
     def database(self, name: str) -> Iterator[Any]:
         """A connection in which every statement is a transaction."""
@@ -87,7 +92,7 @@ class Stage(Deployment):
     def beginning(self, module: str, *, green: bool = True, **facts: Any) -> Iterator[subprocess.Popen[str]]:
         """The same, running beside the block; it ends with the block."""
         command = [sys.executable, "-Wignore", "-m", "bench.process", "green" if green else "plain", module,
-                   json.dumps(facts)]
+                   json.dumps({**facts, "keys": self.keys})]
         process = subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE)
         try:
             yield process

@@ -7,5 +7,5 @@ from bench.caller import calling
 
 def main(facts: dict[str, Any]) -> None:
     """So many."""
-    calling(facts["bus"], lambda caller: [caller.submit() for _ in range(facts["n"])])
+    calling(facts, lambda caller: [caller.submit() for _ in range(facts["n"])])
     print("null")

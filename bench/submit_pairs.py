@@ -15,7 +15,7 @@ REST = 0.025   # seconds, so that the relay's work for one submission does not f
 
 def main(facts: dict[str, Any]) -> None:
     """Measure, print, end."""
-    print(json.dumps(calling(facts["bus"], lambda caller: _pairs(caller, facts))))
+    print(json.dumps(calling(facts, lambda caller: _pairs(caller, facts))))
 
 
 def _pairs(caller: Caller, facts: dict[str, Any]) -> dict[str, list[float]]:

@@ -1,4 +1,5 @@
-"""R9: poison among good messages, signed by identity itself. All of it becomes dead letters, no good one suffers, no body is logged."""
+"""R9: poison among good messages, all signed by identity. It becomes dead letters, no good one suffers,
+and no body is logged."""
 
 import json
 import random

@@ -4,6 +4,7 @@ A call that was not signed by who may make it is refused before anything in it i
 """
 
 import time
+from collections.abc import Mapping
 from dataclasses import is_dataclass
 from functools import partial
 from hashlib import sha256
@@ -121,7 +122,7 @@ class Method(rpc.Rpc):
         require_open(self.container)
         self.check_actor(call.context)
         question = load(self.contract, call.payload)
-        occasion = self.occasion(call)
+        occasion = self.occasion(call.payload, call.context, call.address.call_id)
         finish = partial(self._finish, call, occasion)
         self.container.spawn_worker(self, (question,), {}, handle_result=finish,
                                     context_data={"occasion": occasion, "context": call.context})
@@ -129,7 +130,7 @@ class Method(rpc.Rpc):
     def check_actor(self, context: Context) -> None:
         """Whether this actor, or nobody, may call at all."""
 
-    def occasion(self, call: Call) -> Occasion:
+    def occasion(self, payload: Mapping[str, Any], context: Context, call_id: str = "") -> Occasion:
         """What the desk is opened for."""
         raise NotImplementedError
 
@@ -173,14 +174,14 @@ class CommandMethod(Method):
         crash.point("after_effect", self.rpc_consumer.road.service)
         return super()._finish(call, *outcome)
 
-    def occasion(self, call: Call) -> Occasion:
+    def occasion(self, payload: Mapping[str, Any], context: Context, call_id: str = "") -> Occasion:
         """A digest of a password would be quicker to guess from than the password's own hash.
 
         A command without an id is that of its call: whoever sends a copy of the call repeats the command.
         """
-        told = {name: value for name, value in call.payload.items() if name not in secrets_of(self.contract)}
-        command_id = call.payload.get("command_id") or call.address.call_id or uuid4().hex
-        return Command(command_of(call.context.actor or NOBODY, command_id), digest(told))
+        told = {name: value for name, value in payload.items() if name not in secrets_of(self.contract)}
+        command_id = payload.get("command_id") or call_id or uuid4().hex
+        return Command(command_of(context.actor or NOBODY, command_id), digest(told))
 
 
 def command_of(actor: Actor, command_id: str) -> str:
@@ -191,7 +192,8 @@ def command_of(actor: Actor, command_id: str) -> str:
 class QueryMethod(Method):
     """A call that only reads."""
 
-    def occasion(self, call: Call) -> Occasion:  # noqa: ARG002
+    def occasion(self, payload: Mapping[str, Any], context: Context,  # noqa: ARG002
+                 call_id: str = "") -> Occasion:  # noqa: ARG002
         """A question has no identity."""
         return Asked()
 

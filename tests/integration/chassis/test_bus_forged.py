@@ -13,14 +13,14 @@ from rongcuo.chassis.cloud_event import HEADER
 from rongcuo.chassis.context import Context
 from rongcuo.chassis.refusals import KEPT_PER_HOUR
 from rongcuo.chassis.signing import GATEWAY
+from rongcuo.chassis.signing.calls import Address, proof_of_call, sealed_call
 from rongcuo.chassis.signing.statements import KEY, SIGNATURE
 from rongcuo.contracts.actor import SYSTEM
-from tests.integration.chassis.bus import KEYS, ask, code_of, paint, publish, signed
+from tests.integration.chassis.bus import KEYS, ask, code_of, paint, publish, seals_of, signed
 from tests.integration.chassis.painting import (
     CONDUCT,
     PAINTER,
     SECRET,
-    Paint,
     WallQuery,
     WallView,
     letters,
@@ -128,11 +128,24 @@ def test_the_same_call_again_has_one_effect(bus_url, open_house):
 
 
 def test_an_officers_command_comes_from_the_gateway_itself(bus_url, open_house):
+    """Also where the gateway's word for the officer is passed on."""
     house = open_house(bus_url)
-    assert code_of(ask, house, "paint", Paint(command_id="c1", wall="north"), by="looker",
-                   within=0.5) in {"answer_late", "service_unavailable"}
-    assert refused(house, "painter") == 1
+    address = Address("painter.look", "", "")
+    given = sealed_call(seals_of(GATEWAY), as_officer(), address, b"")
+    origin = proof_of_call(seals_of("looker"), given, address, b"").origin
+    headers = signed("looker", RPC.name, "painter.paint", command(), {**as_officer(), **origin,
+                     "nameko.deadline": given["nameko.deadline"]}, {})
+    publish(bus_url, RPC.name, "painter.paint", command(), headers=headers)
+    until(lambda: refused(house, "painter") == 1)
+    assert CONDUCT.ran == []
     assert ask(house, "look", WallQuery(wall="north"), WallView, by="looker", actor=SYSTEM).coats == 0
+
+
+def test_a_service_in_an_officers_name_learns_nothing(bus_url, open_house):
+    house = open_house(bus_url)
+    assert code_of(ask, house, "look", WallQuery(wall="north"), by="looker", within=0.5) == "answer_late"
+    assert refused(house, "painter") == 1
+    assert CONDUCT.ran == []
 
 
 def test_a_service_asks_on_in_the_officers_name(bus_url, open_house):

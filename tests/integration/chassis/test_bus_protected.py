@@ -56,7 +56,7 @@ def tls_url(bare_url: str, authority: Authority) -> str:
 def test_services_call_and_hear_each_other_over_tls(tls_url, open_house):
     house = open_house(tls_url)
     for number in range(20):
-        ask(house, "paint", Paint(command_id=f"c{number}", wall=f"wall-{number}"), by="painter")
+        ask(house, "paint", Paint(command_id=f"c{number}", wall=f"wall-{number}"))
     until(lambda: len(sights(house)) == 20)
 
 

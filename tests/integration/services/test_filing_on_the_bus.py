@@ -31,7 +31,7 @@ from services.filing.service import FilingService
 from services.identity.service import IdentityService
 from services.review.service import ReviewService
 from tests.integration.front_door import FrontDoor, calls_of
-from tests.unit.filing.people import FILER, REVIEWER, STRANGER, content
+from tests.unit.filing.people import FILER, REVIEWER, content
 from tests.unit.filing.people import officer as officer_of
 
 
