@@ -3,9 +3,15 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+import eventlet
 from eventlet import patcher, tpool
 
 T = TypeVar("T")
+
+
+def give_way() -> None:
+    """Let others have their turn; for what goes on piece by piece and may never have to wait."""
+    eventlet.sleep(0)
 
 
 def in_native_thread(work: Callable[..., T], *given: Any) -> T:

@@ -1,10 +1,13 @@
 """Looking into files: digest, size, what they show themselves to be, and the operator's scan."""
 
 import hashlib
+import re
 import shlex
 import subprocess
 import tempfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
 from typing import IO
 from zipfile import BadZipFile, ZipFile
@@ -22,8 +25,9 @@ SIGNED = {".pdf": "pdf", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".jfif"
 PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx",
          "OFD.xml": "ofd"}
 MACROS = "vbaproject.bin"
-MOST_PARTS = 20_000         # of a zip; more is no document
-CONTROL = frozenset(range(32)) - {9, 10, 12, 13, 26, 27}
+MOST_CONTENTS = 2_097_152   # bytes of a zip's table of contents: some 20,000 parts; more is no document
+PIECE = 65_536              # bytes of a text looked at together
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x19\x1c-\x1f]")
 
 
 class FileExaminer:
@@ -92,29 +96,42 @@ def _by_signature(head: bytes) -> str:
 
 
 def _inside(path: Path) -> str:
-    """A document that is a zip is told by its parts, which are not unpacked. One with macros is none."""
+    """A document that is a zip is told by its parts, which are not unpacked. One with macros is none, nor is
+    one with a table of contents that no document has."""
     try:
-        with ZipFile(path) as packed:
+        with _Bounded(path) as file, ZipFile(file) as packed:
             names = packed.namelist()
     except (BadZipFile, ValueError, NotImplementedError, OSError):
         return ""
-    if len(names) > MOST_PARTS or any(name.lower().endswith(MACROS) for name in names):
+    if any(name.lower().endswith(MACROS) for name in names):
         return ""
     return next((kind for part, kind in PARTS.items() if part in names), "")
 
 
+class _Bounded(FileIO):
+    """A zip's end says how long its table of contents is; whoever wants to read more at once is refused."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > MOST_CONTENTS:
+            raise BadZipFile("no document has so many parts")
+        return super().read(MOST_CONTENTS if size is None or size < 0 else size)
+
+
 def is_text(path: Path) -> bool:
-    """Whether it is text in UTF-8, UTF-16 with its mark, or GB 18030, without control characters."""
-    content = path.read_bytes()
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _reads_as(content, "utf-16")
-    if CONTROL.intersection(content):
-        return False
-    return any(_reads_as(content, encoding) for encoding in ("utf-8", "gb18030"))
+    """Whether it is text in UTF-8, UTF-16 with its mark, or GB 18030, without control characters. Read piece
+    by piece, so that nobody waits for a long one."""
+    with path.open("rb") as file:
+        mark = file.read(2)
+        file.seek(0)
+        encodings = ("utf-16",) if mark in (BOM_UTF16_LE, BOM_UTF16_BE) else ("utf-8", "gb18030")
+        decoders = [getincrementaldecoder(encoding)() for encoding in encodings]
+        while decoders and (piece := file.read(PIECE)):
+            decoders = [decoder for decoder in decoders if _reads(decoder, piece)]
+        return any(_reads(decoder, b"", final=True) for decoder in decoders)
 
 
-def _reads_as(content: bytes, encoding: str) -> bool:
+def _reads(decoder: IncrementalDecoder, piece: bytes, final: bool = False) -> bool:
     try:
-        return not any(ord(sign) in CONTROL for sign in content.decode(encoding))
+        return not CONTROL.search(decoder.decode(piece, final))
     except UnicodeDecodeError:
         return False

@@ -1,15 +1,50 @@
 """How forms are read: counted before they are taken apart, and never half."""
 
-from io import BytesIO
+import re
 from typing import IO, Any
+from urllib.parse import parse_qsl, quote, unquote_to_bytes
 
 from flask import Request
+from werkzeug import formparser
+from werkzeug.datastructures import Headers
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
+from werkzeug.sansio.multipart import MultipartDecoder
 
+from rongcuo.contracts.errors import CaseError
 from services.gateway.body import MOST_BYTES
 
 MOST_FIELDS = 1_000
+NAME = "attachment.name_not_allowed"
+
+
+OF_CHINA = re.compile(rb"(filename\*=)(gb18030|gbk|gb2312)''([^\s;]+)", re.IGNORECASE)
+LOST = "\ufffd"   # stands where bytes were no text
+
+
+class Decoder(MultipartDecoder):
+    """Reads the names of files that older programs write in GB 18030."""
+
+    def _parse_headers(self, data: bytes | bytearray) -> Headers:
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            data = _in_utf8(data)
+        return super()._parse_headers(OF_CHINA.sub(_named_in_utf8, data))
+
+
+def _in_utf8(text: bytes | bytearray) -> bytes:
+    try:
+        return text.decode("gb18030").encode()
+    except UnicodeDecodeError:
+        raise CaseError(NAME, "the file's name is neither in UTF-8 nor in GB 18030") from None
+
+
+def _named_in_utf8(found: re.Match[bytes]) -> bytes:
+    return found[1] + b"UTF-8''" + quote(_in_utf8(unquote_to_bytes(found[3])), safe="").encode()
+
+
+vars(formparser)["MultipartDecoder"] = Decoder   # the parser knows no other way to be given one
 
 
 class FormParser(FormDataParser):
@@ -21,24 +56,26 @@ class FormParser(FormDataParser):
 
     def parse(self, *given: Any, **named: Any) -> Any:
         try:
-            return super().parse(*given, **named)
+            stream, form, files = super().parse(*given, **named)
         except ValueError:
             raise BadRequest("the form is not well-formed") from None
+        if any(LOST in value for values in form.listvalues() for value in values):
+            raise BadRequest("a field of the form is not in UTF-8")
+        return stream, form, files
 
-    def _parse_urlencoded(self, stream: IO[bytes], mimetype: str, content_length: int | None,
-                          options: dict[str, str]) -> Any:
-        return super()._parse_urlencoded(_counted(stream), mimetype, content_length, options)
+    def _parse_urlencoded(self, stream: IO[bytes], *_: Any, **__: Any) -> Any:
+        items = parse_qsl(_counted(stream).decode(), keep_blank_values=True, errors="strict")
+        return stream, self.cls(items), self.cls()
 
 
-def _counted(stream: IO[bytes]) -> IO[bytes]:
+def _counted(stream: IO[bytes]) -> bytes:
     """A form in one piece, if it is no larger than a form can be, wherever files may come too."""
-    text = BytesIO()
-    while text.tell() <= MOST_BYTES and (more := stream.read(65_536)):
-        text.write(more)
-    if text.tell() > MOST_BYTES or text.getvalue().count(b"&") >= MOST_FIELDS:
+    text = bytearray()
+    while len(text) <= MOST_BYTES and (more := stream.read(65_536)):
+        text += more
+    if len(text) > MOST_BYTES or text.count(b"&") >= MOST_FIELDS:
         raise RequestEntityTooLarge
-    text.seek(0)
-    return text
+    return bytes(text)
 
 
 class Incoming(Request):

@@ -69,7 +69,7 @@ def take(request: Request, asker: Actor, name: str = "") -> Answer:
 def take_all(request: Request, asker: Actor) -> Iterator[Answer]:
     """Keep the files of a form one by one, none where none was chosen; the AttachmentViews in wire form."""
     limit: int = current_app.extensions["settings"].attachment_limit
-    chosen = [file for file in _readable(lambda: request.files.getlist(FIELD)) if file.filename]
+    chosen = [file for file in _sent(request) if file.filename]
     yield from (_kept(_said(file), asker, limit) for file in chosen)
 
 
@@ -92,12 +92,20 @@ def _incoming(request: Request, limit: int, name: str) -> Incoming:
 
 def _of_form(request: Request) -> Incoming:
     """Werkzeug puts what is longer than some 500 kB into a file of its own meanwhile."""
-    files = _readable(lambda: request.files.getlist(FIELD))
+    files = _sent(request)
     if len(files) != 1:
         raise CaseError("invalid", details={"fields": {FIELD: ["Exactly one file is needed."]}})
     if not files[0].filename:
         raise CaseError("attachment.missing", "no file was chosen")
     return _said(files[0])
+
+
+def _sent(request: Request) -> list[FileStorage]:
+    """A part of this name without the name of a file is a file whose name was lost, not one less."""
+    files, texts = _readable(lambda: (request.files.getlist(FIELD), request.form.getlist(FIELD)))
+    if texts:
+        raise CaseError("attachment.name_not_allowed", "a file came without its name")
+    return files
 
 
 def _said(file: FileStorage) -> Incoming:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from rongcuo.chassis.blobs.port import CHUNK, checked
-from rongcuo.chassis.native import in_native_thread
+from rongcuo.chassis.native import give_way, in_native_thread
 from rongcuo.contracts.errors import CaseError
 
 COMING = ".coming"  # in here files are written; no key begins with a dot
@@ -27,6 +27,7 @@ class FolderBlobs:
         with _in_plain_words(), self._coming() as file:
             for chunk in chunks:
                 file.write(chunk)
+                give_way()
             file.flush()
             in_native_thread(os.fsync, file.fileno())
             self._give_name(Path(file.name), place)
@@ -94,6 +95,7 @@ def _chunks_of(file: BinaryIO) -> Iterator[bytes]:
     with file:
         while chunk := file.read(CHUNK):
             yield chunk
+            give_way()
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from rongcuo.chassis.blobs.port import CHUNK, checked
 from rongcuo.chassis.config import Config, ConfigError
+from rongcuo.chassis.native import give_way
 from rongcuo.contracts.errors import CaseError
 
 PART = 8 * 1024 * 1024   # bytes of one part of a large file; one part is held in memory
@@ -60,7 +61,9 @@ class S3Blobs:
 
     def _chunks_of(self, key: str, body: Any) -> Iterator[bytes]:
         with _in_plain_words(key):
-            yield from body.iter_chunks(CHUNK)
+            for chunk in body.iter_chunks(CHUNK):
+                yield chunk
+                give_way()
 
     @cached_property
     def _client(self) -> Any:

@@ -2,7 +2,10 @@
 
 import socket
 from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
 
+import eventlet
 import pytest
 
 from deploy.local import free_port
@@ -162,3 +165,22 @@ def test_a_body_that_nobody_wants_is_read_on_for_a_while_only(
 
 def test_the_server_of_health_says_what_it_knows(watch: tuple[str, int]) -> None:
     assert [answer[2:5] for answer in exchange(watch, GET + HOST + b"\r\n")] == [b"503"]
+
+
+def test_a_long_body_that_comes_quickly_keeps_nobody_waiting() -> None:
+    turns, here, there = 0, *socket.socketpair()
+
+    def others() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            eventlet.sleep(0)
+
+    busy = eventlet.spawn(others)
+    body = http.Body(BytesIO(b"x" * 1_000_000), 1_000_000, here, protocol=None)
+    pieces = sum(1 for _ in iter(partial(body.read, 10_000), b""))
+    busy.kill()
+    here.close()
+    there.close()
+    assert pieces == 100
+    assert turns >= pieces - 1

@@ -2,6 +2,7 @@
 
 import json
 import os
+import struct
 import time
 from io import BytesIO
 from zipfile import ZipFile
@@ -40,6 +41,8 @@ GOOD = [
     ("纪要.pdf", PDF), ("现场.png", PNG), ("现场.JPG", JPEG), ("报告.docx", DOCX),
     ("台账.xlsx", packed("[Content_Types].xml", "xl/workbook.xml")), ("公文.ofd", packed("OFD.xml")),
     ("旧报告.doc", OLE), ("旧台账.xls", OLE), ("说明.txt", "说明文字\n".encode()),
+    ("长.csv", "事项，".encode() * 60_000), ("长国标.csv", "a事项，".encode("gb18030") * 60_000),
+    ("长双字节.txt", ("a事项😀" * 30_000).encode("utf-16")),
     ("国标.txt", "说明文字\n".encode("gb18030")), ("清单.csv", "编号,事项\r\n1,甲\r\n".encode()),
 ]
 LIES = [
@@ -47,6 +50,11 @@ LIES = [
     ("a.docx", packed("word/document.xml", "word/vbaProject.bin")), ("a.txt", b"\x7fELF\x02\x01\x01\0"),
     ("a.txt", PNG), ("a.csv", bytes(range(256))), ("a.xlsx", DOCX), ("a.pdf", b"not a pdf"),
     ("a.docx", b"PK\x03\x04broken"), ("a.doc", DOCX),
+    ("a.docx", packed("word/document.xml", *(f"{number:0200}" for number in range(8_700)))),
+    ("a.docx", b"PK\x03\x04" + bytes(26) + (b"PK\x01\x02" + bytes(42)) * 900_000
+     + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 9, 9, 46 * 900_000, 30, 0)),
+    ("a.csv", "事项，".encode() * 60_000 + b"\x00"),
+    ("a.csv", ("事项，" * 60_000).encode("gb18030") + b"\x81"), ("a.txt", b"\xff\xfea"),
 ]
 
 
