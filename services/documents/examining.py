@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import tempfile
+import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator
 from io import FileIO
@@ -16,6 +17,7 @@ import puremagic
 
 from rongcuo.chassis.native import in_native_thread
 from rongcuo.contracts.errors import CaseError
+from services.documents import macros
 from services.documents.domain import Found
 
 HEAD = 4_096                # bytes that tell a kind by its signature
@@ -24,7 +26,6 @@ SIGNED = {".pdf": "pdf", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".jfif"
           ".tiff": "tiff"}
 PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx",
          "OFD.xml": "ofd"}
-MACROS = "vbaproject.bin"
 MOST_CONTENTS = 2_097_152   # bytes of a zip's table of contents: some 20,000 parts; more is no document
 PIECE = 65_536              # bytes of a text looked at together
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x19\x1c-\x1f]")
@@ -83,7 +84,7 @@ def kind_of(path: Path) -> str:
     if head.startswith(b"PK\x03\x04"):
         return _inside(path)
     if head.startswith(OLE):
-        return "ole"
+        return "ole" if macros.harmless_ole(path) else ""
     return _by_signature(head) or ("text" if is_text(path) else "")
 
 
@@ -101,9 +102,9 @@ def _inside(path: Path) -> str:
     try:
         with _Bounded(path) as file, ZipFile(file) as packed:
             names = packed.namelist()
-    except (BadZipFile, ValueError, NotImplementedError, OSError):
-        return ""
-    if any(name.lower().endswith(MACROS) for name in names):
+            if macros.in_zip(packed, names):
+                return ""
+    except (BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, zlib.error, EOFError):
         return ""
     return next((kind for part, kind in PARTS.items() if part in names), "")
 

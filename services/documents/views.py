@@ -54,6 +54,7 @@ def attachment(desk: Desk[Papers], query: AttachmentQuery) -> AttachmentView:
                     if access.may_read(desk.actor, one, query.matter_id, query.uploaders)]
     if not readable:
         raise CaseError("not_found")
-    if readable[0].uploaded_by != desk.actor.officer_id:
-        desk.note_read("attachment.read", readable[0].id, matter=query.matter_id)
-    return attachment_view(readable[0])
+    meant = next((one for one in readable if one.name == query.name), readable[0])
+    if meant.uploaded_by != desk.actor.officer_id:
+        desk.note_read("attachment.read", meant.id, matter=query.matter_id)
+    return attachment_view(meant)

@@ -23,6 +23,7 @@ from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.pack import Pack
 from services.filing import access
 from services.filing.answers import receipt_of, view_of
+from services.filing.asking import with_uploads
 from services.filing.domain import Filing, Verb
 from services.filing.ports import Filings
 
@@ -30,37 +31,41 @@ AT_ONCE = 100  # filings that one tick lets expire; the next tick goes on
 
 
 def draft(desk: Desk[Filings], command: DraftFiling) -> FilingView:
+    content = with_uploads(desk, command.content)
     with desk.unit() as unit:
         filing = _begun(desk)
-        filing.revise(command.content, _pack_today(desk, filing), desk.now)
+        filing.revise(content, _pack_today(desk, filing), desk.now)
         unit.note("filing.drafted", filing.id)
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 
 def revise(desk: Desk[Filings], command: ReviseFiling) -> FilingView:
+    content = with_uploads(desk, command.content, command.filing_id)
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(desk.actor, Verb.REVISE, filing)
-        filing.revise(command.content, _pack_today(desk, filing), desk.now)
+        filing.revise(content, _pack_today(desk, filing), desk.now)
         unit.note("filing.revised", filing.id)
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 
 def submit(desk: Desk[Filings], command: SubmitFiling) -> Receipt:
+    given = command.content and with_uploads(desk, command.content, command.filing_id)
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id) if command.filing_id else _begun(desk)
         access.require(desk.actor, Verb.SUBMIT, filing)
-        content, pack = command.content or filing.content, _pack_today(desk, filing)
+        content, pack = given or filing.content, _pack_today(desk, filing)
         filing.submit(content, pack, _calendar(desk, filing), unit.store.next_number, desk.actor, desk.now)
         return unit.commit(filing, answer=receipt_of(filing))
 
 
 def supplement(desk: Desk[Filings], command: SupplementFiling) -> Receipt:
+    content = with_uploads(desk, command.content, command.filing_id)
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(desk.actor, Verb.SUPPLEMENT, filing)
         pack, calendar = _own_pack(desk, filing), _calendar(desk, filing)
-        filing.supplement(command.content, command.note, pack, calendar, desk.actor, desk.now)
+        filing.supplement(content, command.note, pack, calendar, desk.actor, desk.now)
         return unit.commit(filing, answer=receipt_of(filing))
 
 

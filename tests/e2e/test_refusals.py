@@ -34,6 +34,7 @@ BAD_MATTERS: dict[str, tuple[Answer, str]] = {
     "a field nobody knows": ({"titel": "错字"}, "invalid"),
     "control characters": ({"title": "标题\x07"}, "invalid"),
     "a path for a file": ({"attachments": [{**FILE, "name": "../../x"}]}, "invalid"),
+    "a file that nobody uploaded": ({"attachments": [FILE]}, "attachment.unknown"),
     "no digest": ({"attachments": [{**FILE, "sha256": "Z" * 64}]}, "invalid"),
     "NUL": ({"title": "标题\x00"}, "malformed"),
 }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from rongcuo.contracts.message import identifier, identifiers, line, text
+from rongcuo.contracts.message import identifier, identifiers, line, sought, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +27,11 @@ class TakeAttachment:
 class AttachmentQuery:
     """A file by its digest: the actor's own upload, or, with `matter_id`, one that the gateway has seen in
     the actor's view of that matter. `uploaders`: who has acted in the matter; only their uploads are meant,
-    so that naming a digest in a matter of one's own opens nobody else's file."""
+    so that naming a digest in a matter of one's own opens nobody else's file. Of several uploads of the same
+    content the one under `name` is meant, if there is one, and otherwise the first."""
 
     sha256: str = line(64, 64)
+    name: str = sought(200)
     matter_id: str = line(64, default="")
     uploaders: tuple[str, ...] = identifiers(1_000)
 

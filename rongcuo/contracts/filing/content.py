@@ -34,7 +34,8 @@ def _short_codes(answers: dict[str, bool]) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class AttachmentRef:
-    """A reference to a file by its digest; the file itself is not carried."""
+    """A file that was uploaded, by its digest; in a matter name, size and type are those of the upload,
+    whatever a command says of them."""
 
     name: str = line(200, 1)
     sha256: str = line(64, 64)

@@ -64,8 +64,9 @@ def _file_of(view: Answer, matter_id: str, sha256: str) -> ResponseReturnValue:
     if named is None:
         raise CaseError("not_found")
     found = ask("documents.attachment", {
-        "sha256": sha256, "matter_id": matter_id, "uploaders": sorted(_people(view))[:1_000]}, actor())
-    return _attached({**found, "name": named["name"]})
+        "sha256": sha256, "matter_id": matter_id, "name": named["name"],
+        "uploaders": sorted(_people(view))[:1_000]}, actor())
+    return _attached(found)
 
 
 def _attached(found: Answer) -> ResponseReturnValue:

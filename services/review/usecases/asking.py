@@ -30,7 +30,8 @@ def files_asked(desk: Desk[Cases], named: tuple[AttachmentRef, ...]) -> tuple[At
 
 def _file_asked(desk: Desk[Cases], ref: AttachmentRef) -> AttachmentRef:
     try:
-        known = desk.ask("documents", "attachment", AttachmentQuery(sha256=ref.sha256), AttachmentView)
+        known = desk.ask("documents", "attachment", AttachmentQuery(sha256=ref.sha256, name=ref.name),
+                         AttachmentView)
     except CaseError as error:
         if error.code != "not_found":
             raise

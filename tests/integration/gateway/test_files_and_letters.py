@@ -63,8 +63,8 @@ def test_naming_a_digest_opens_nobody_else_s_file(person: People, filing_id: str
     thief = person("yiliang.filer")
     ref = {"name": "x.pdf", "sha256": DIGEST, "size": 1, "media_type": "application/pdf"}
     content = {**CONTENT, "title": f"他人之物 {uuid4().hex}", "attachments": [ref]}
-    own = thief.does("/filings", {"content": content})["filing_id"]
-    assert thief.get(f"/filings/{own}/attachments/{DIGEST}").status_code == 404
+    refused = thief.post("/filings", {"content": content})
+    assert (refused.status_code, refused.json()["code"]) == (422, "attachment.unknown")
 
 
 def test_a_statement_bears_the_file_that_was_uploaded(person: People, filing_id: str) -> None:

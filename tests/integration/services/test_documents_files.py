@@ -19,12 +19,13 @@ from services.documents import usecases, views
 from services.documents.examining import FileExaminer
 from services.documents.storage import PaperStorage
 from tests.integration.services.documents_office import Office
+from tests.integration.services.ole_file import ole
 from tests.unit.documents import scene
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d494844520000000100000001080600000 01f15c489".replace(" ", ""))
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
-OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
+OLE = ole({"WordDocument": b"x"})
 DAY = 24 * 3600
 
 
@@ -173,6 +174,10 @@ def test_who_may_read_a_file(office: Office) -> None:
     assert own.name == "a.pdf"
     with pytest.raises(CaseError, match="not_found"):
         views.attachment(office.asked(scene.REVIEWER), AttachmentQuery(sha256=digest))
+    office.upload(PDF, "c.pdf")
+    for name, meant in [("c.pdf", ["c.pdf"]), ("批复.exe", ["a.pdf", "c.pdf"])]:
+        found = views.attachment(office.asked(scene.FILER), AttachmentQuery(sha256=digest, name=name))
+        assert found.name in meant
     in_matter = AttachmentQuery(sha256=digest, matter_id="f1", uploaders=("liu",))
     assert views.attachment(office.asked(scene.REVIEWER), in_matter).uploaded_by == "liu"
     stolen = AttachmentQuery(sha256=digest, matter_id="f2", uploaders=("thief",))

@@ -111,9 +111,10 @@ def test_a_file_of_a_filing_goes_to_those_whose_view_names_it(caller, site, stor
     caller.said.update({"filing.filing": FILING, "documents.attachment": TAKEN})
     answer = site.get(f"{V1}/filings/f1/attachments/{DIGEST}", headers=SIGNED)
     assert (answer.status_code, answer.data) == (200, PDF)
-    assert answer.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''%E4%BC%9A")
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''%E7%BA%AA")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert caller.last[1] == {"sha256": DIGEST, "matter_id": "f1", "uploaders": ["he", "liu"]}
+    assert caller.last[1] == {"sha256": DIGEST, "matter_id": "f1", "name": REF["name"],
+                              "uploaders": ["he", "liu"]}
 
 
 def test_a_file_that_the_view_does_not_name_is_not_there(caller, site):

@@ -1,0 +1,47 @@
+"""What documents is asked about the files of a filing, always before any transaction is open."""
+
+from dataclasses import replace
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.documents import AttachmentQuery, AttachmentView
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef, FilingContent
+from services.filing.ports import Filings
+
+
+def with_uploads(desk: Desk[Filings], content: FilingContent, filing_id: str = "") -> FilingContent:
+    """The content with its files as documents took them in: name, size and type that a command gives are only
+    claims. What the filing names already stays; the rest are the actor's own uploads, or
+    `attachment.unknown`."""
+    if not files_of(content):
+        return content
+    known = _named_before(desk, filing_id) if filing_id else {}
+    meeting = content.collective_decision
+    if meeting and meeting.minutes:
+        meeting = replace(meeting, minutes=_held(desk, meeting.minutes, known))
+    attachments = tuple(_held(desk, ref, known) for ref in content.attachments)
+    return replace(content, collective_decision=meeting, attachments=attachments)
+
+
+def files_of(content: FilingContent) -> tuple[AttachmentRef, ...]:
+    """Every file that a filing names."""
+    minutes = content.collective_decision and content.collective_decision.minutes
+    return (*content.attachments, *([minutes] if minutes else ()))
+
+
+def _named_before(desk: Desk[Filings], filing_id: str) -> dict[str, AttachmentRef]:
+    with desk.reading() as store:
+        return {ref.sha256: ref for ref in files_of(store.read(filing_id).content)}
+
+
+def _held(desk: Desk[Filings], ref: AttachmentRef, known: dict[str, AttachmentRef]) -> AttachmentRef:
+    if ref.sha256 in known:
+        return known[ref.sha256]
+    try:
+        asked = AttachmentQuery(sha256=ref.sha256, name=ref.name)
+        held = desk.ask("documents", "attachment", asked, AttachmentView)
+    except CaseError as error:
+        if error.code != "not_found":
+            raise
+        raise CaseError("attachment.unknown", details={"name": ref.name, "sha256": ref.sha256}) from None
+    return AttachmentRef(name=held.name, sha256=held.sha256, size=held.size, media_type=held.media_type)
