@@ -46,7 +46,7 @@ def docx(**parts: str | bytes) -> bytes:
 HARMLESS = {
     "word": ole(WORD), "sheets": ole({"Workbook": sheets(sheet(0), sheet(2))}), "slides": ole(SLIDES),
     "embedded sheets": ole({**WORD, "ObjectPool": {"_1": dict(BOOK)}}),
-    "docx": docx(), "docx by the usual template": docx(**{RELATIONS: template("file:///C:/Users/王/Normal.dotm")}),
+    "docx": docx(), "docx by the usual template": docx(**{RELATIONS: template("file:///C:/Office/Normal.dotm")}),
 }
 MACROS = {
     "word": ole({**WORD, "Macros": {"VBA": {"dir": b"x"}}}), "sheets": ole({**BOOK, "_VBA_PROJECT_CUR": {}}),
