@@ -2,12 +2,16 @@
 
 import unicodedata
 
+BRACKETS = str.maketrans("[{〔【〈《「『⟨", "(((((((((") | str.maketrans("]}〕】〉》」』⟩", ")))))))))")
+
 
 def same_unit(one: str, other: str) -> bool:
-    """Whether two unit names mean the same: width, spaces and case do not matter. No name is nobody's."""
+    """Whether two unit names mean the same: width, kind of brackets, spaces, case and what
+    cannot be seen do not matter. No name is nobody's."""
     return plain_unit(one) == plain_unit(other) != ""
 
 
 def plain_unit(unit: str) -> str:
     """A unit's name without what does not matter, for comparing."""
-    return "".join(unicodedata.normalize("NFKC", unit).split()).casefold()
+    letters = unicodedata.normalize("NFKC", unit).translate(BRACKETS).casefold()
+    return "".join(letter for letter in letters if unicodedata.category(letter)[0] not in "ZC")

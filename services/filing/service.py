@@ -82,6 +82,14 @@ class FilingService:
     def review_resumed(self, event: review.ReviewResumed) -> None:
         usecases.take_due_day(self.desk, event)
 
+    @on_event(review.ReviewerRecused)
+    def reviewer_recused(self, event: review.ReviewerRecused) -> None:
+        usecases.take_recusal(self.desk, event)
+
+    @on_event(review.ReviewHandedUp)
+    def review_handed_up(self, event: review.ReviewHandedUp) -> None:
+        usecases.take_handing_up(self.desk, event)
+
     @on_event(review.VerificationStarted)
     def verification_started(self, event: review.VerificationStarted) -> None:
         usecases.take_due_day(self.desk, event)

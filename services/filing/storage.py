@@ -32,6 +32,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
 from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.units import plain_unit
 from rongcuo.policy.clock import Clock
 from services.filing import access
 from services.filing.access import Scope
@@ -50,10 +51,12 @@ filings: Final = Table(
     Column("number", String(96), nullable=False),
     Column("register_number", String(96), nullable=False),
     Column("organ_id", String(64), nullable=False),
+    Column("first_organ_id", String(64), nullable=False),
     Column("division_code", String(6), nullable=False),
     Column("filer_id", String(64), nullable=False),
     Column("filer_name", String(200), nullable=False),
     Column("unit", String(200), nullable=False),
+    Column("unit_key", String(200), nullable=False),
     Column("pack_id", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("reasons", Text, nullable=False),
@@ -69,6 +72,7 @@ filings: Final = Table(
     Column("valid_until", Date),
     Column("content", Json, nullable=False),
     Column("superseded", Json, nullable=False),
+    Column("recused", Json, nullable=False),
     Column("clock", Json),
     Column("history", Json, nullable=False),
     # What follows from the above, for the database to search, count and guard.
@@ -98,10 +102,10 @@ counters: Final = Table(
 )
 
 AS_THEY_ARE = (
-    "id", "version", "edits", "state_since", "number", "register_number", "organ_id", "division_code",
-    "filer_id", "filer_name", "unit", "pack_id", "digest", "reasons", "whitelisted", "may_be_whitelisted",
-    "drafted_at", "submitted_at", "decided_at", "review_due_at", "review_due_provisional",
-    "supplement_due_at", "valid_from", "valid_until",
+    "id", "version", "edits", "state_since", "number", "register_number", "organ_id", "first_organ_id",
+    "division_code", "filer_id", "filer_name", "unit", "pack_id", "digest", "reasons", "whitelisted",
+    "may_be_whitelisted", "drafted_at", "submitted_at", "decided_at", "review_due_at",
+    "review_due_provisional", "supplement_due_at", "valid_from", "valid_until",
 )
 
 
@@ -109,6 +113,8 @@ def row_of(filing: Filing) -> dict[str, Any]:
     """The row that holds a filing."""
     return {name: getattr(filing, name) for name in AS_THEY_ARE} | {
         "state": filing.state.value,
+        "unit_key": plain_unit(filing.unit),
+        "recused": list(filing.recused),
         "content": dump(filing.content),
         "superseded": [dump(content) for content in filing.superseded],
         "clock": filing.clock.to_dict() if filing.clock else None,
@@ -126,6 +132,7 @@ def filing_of(row: RowMapping) -> Filing:
     return Filing(
         **{name: row[name] for name in AS_THEY_ARE},
         state=FilingState(row["state"]),
+        recused=tuple(row["recused"]),
         content=load(FilingContent, row["content"], tolerant=True),
         superseded=tuple(load(FilingContent, content, tolerant=True) for content in row["superseded"]),
         clock=Clock.from_dict(row["clock"]) if row["clock"] else None,
@@ -144,7 +151,8 @@ def at_or_below(division_code: str) -> ColumnElement[bool]:
 
 
 def _own_unit(actor: Actor) -> ColumnElement[bool]:
-    own_unit = and_(f.unit == actor.unit, f.unit != "", f.organ_id == actor.organ_id)
+    key = plain_unit(actor.unit)
+    own_unit = and_(f.unit_key == key, f.unit_key != "", f.first_organ_id == actor.organ_id)
     return or_(f.filer_id == actor.officer_id, own_unit)
 
 

@@ -15,6 +15,8 @@ from rongcuo.contracts.review import (
     DeadlineMoved,
     ReviewAccepted,
     ReviewDeclined,
+    ReviewerRecused,
+    ReviewHandedUp,
     ReviewResumed,
     SupplementRequested,
     VerificationStarted,
@@ -110,6 +112,20 @@ def take_due_day(desk: Desk[Filings], told: DeadlineMoved | ReviewResumed | Veri
     with desk.unit() as unit:
         filing = unit.store.get(told.case_id)
         filing.move_review_day(told.due_at, told.provisional)
+        unit.commit(filing)
+
+
+def take_recusal(desk: Desk[Filings], told: ReviewerRecused) -> None:
+    with desk.unit() as unit:
+        filing = unit.store.get(told.case_id)
+        filing.recuse(told.officer_id)
+        unit.commit(filing)
+
+
+def take_handing_up(desk: Desk[Filings], told: ReviewHandedUp) -> None:
+    with desk.unit() as unit:
+        filing = unit.store.get(told.case_id)
+        filing.hand_up(told)
         unit.commit(filing)
 
 

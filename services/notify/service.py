@@ -16,7 +16,8 @@ FilingEvent = (
     filing.FilingSubmitted | filing.FilingSupplemented | filing.FilingWithdrawn | filing.FilingAccepted
     | filing.FilingDeclined | filing.FilingWhitelisted | filing.FilingExpired)
 ReviewEvent = (
-    review.ReviewOpened | review.ReviewAssigned | review.ReviewerRecused | review.SupplementRequested
+    review.ReviewOpened | review.ReviewAssigned | review.ReviewerRecused | review.ReviewHandedUp
+    | review.SupplementRequested
     | review.ReviewSuspended | review.ReviewResumed | review.DeadlineMoved | review.VerificationStarted
     | review.VerificationTeamFormed | review.ReviewAccepted | review.ReviewDeclined | review.ReviewClosed)
 CaseEvent = (
@@ -56,6 +57,7 @@ class NotifyService:
     @on_event(review.ReviewOpened)
     @on_event(review.ReviewAssigned)
     @on_event(review.ReviewerRecused)
+    @on_event(review.ReviewHandedUp)
     @on_event(review.SupplementRequested)
     @on_event(review.ReviewSuspended)
     @on_event(review.ReviewResumed)

@@ -25,6 +25,7 @@ from rongcuo.contracts.determination.commands import (
     FormAppealPanel,
     FormDeterminationTeam,
     GiveFeedback,
+    HandDeterminationUp,
     LinkFiling,
     LodgeAppeal,
     MakeDetermination,
@@ -129,10 +130,7 @@ from rongcuo.contracts.determination.words import (
 )
 
 __all__ = [
-    "ABSTAIN",
-    "APPLIES",
-    "APPLIES_NOT",
-    "NO_MAJORITY",
+    "ABSTAIN", "APPLIES", "APPLIES_NOT", "NO_MAJORITY",
     "AcceptDetermination",
     "Act",
     "AddEvidence",
@@ -194,6 +192,7 @@ __all__ = [
     "FormAppealPanel",
     "FormDeterminationTeam",
     "GiveFeedback",
+    "HandDeterminationUp",
     "Initiation",
     "ItemState",
     "Leaning",

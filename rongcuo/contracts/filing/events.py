@@ -10,8 +10,9 @@ from rongcuo.contracts.message import moment
 @event("filing", "filing_submitted")
 @dataclass(frozen=True, kw_only=True)
 class FilingSubmitted(Event):
-    """A matter was filed. `parties` are the ids of officers with a part in it; none of them may review it.
-    `digest` is the receipt's."""
+    """A matter was filed. `parties` are the ids of officers with a part in it: the filer; none of them may
+    review it. `named`: whom the filer names as having one, which the organ has yet to confirm. `digest` is
+    the receipt's."""
 
     filing_id: str
     number: str
@@ -26,6 +27,7 @@ class FilingSubmitted(Event):
     pack_id: str
     digest: str = ""
     parties: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     submitted_at: datetime = moment()
     review_due_at: datetime = moment()
     review_due_provisional: bool = False
@@ -44,6 +46,7 @@ class FilingSupplemented(Event):
     colour: str = ""
     digest: str = ""
     parties: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     supplemented_at: datetime = moment()
     review_due_at: datetime | None = moment(default=None)
     review_due_provisional: bool = False

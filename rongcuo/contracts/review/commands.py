@@ -99,6 +99,16 @@ class ExtendReview:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandReviewUp:
+    """移送上级机关: where nobody of the organ is left who may decide; a lead of the organ above may also draw
+    the case up. The clock runs on."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reason: str = text(2_000)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseQuery:
     """One case."""
 

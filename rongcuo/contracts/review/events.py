@@ -49,6 +49,23 @@ class ReviewerRecused(Event):
     due_at: datetime | None = moment(default=None)
 
 
+@event("review", "review_handed_up")
+@dataclass(frozen=True, kw_only=True)
+class ReviewHandedUp(Event):
+    """The organ above has the case from now on: `organ_id`; nobody holds it yet."""
+
+    case_id: str
+    organ_id: str
+    former_organ_id: str
+    number: str
+    title: str
+    stage: str
+    reason: str
+    handed_up_by: str
+    due_at: datetime | None = moment(default=None)
+    at: datetime = moment()
+
+
 @event("review", "supplement_requested")
 @dataclass(frozen=True, kw_only=True)
 class SupplementRequested(Event):

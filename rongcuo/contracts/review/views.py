@@ -81,7 +81,9 @@ class RecusalView:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseView:
-    """A case, whole. `stages`: the pack's stage codes in order; `allowed`: what the actor may do now."""
+    """A case, whole. `stages`: the pack's stage codes in order; `allowed`: what the actor may do now.
+    `named`: officers whom the filer names as having a part, and the organ has not looked at yet;
+    `first_organ_id`: where it was filed, should it have been handed up since."""
 
     case_id: str
     number: str
@@ -99,6 +101,8 @@ class CaseView:
     tag: str = ""  # of this very state, for If-Match
     deadline: DeadlineView | None = None
     team: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    first_organ_id: str = ""
     recusals: tuple[RecusalView, ...] = ()
     opinion: str = ""
     reasons: str = ""

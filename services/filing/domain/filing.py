@@ -1,27 +1,26 @@
 """The filing itself: it decides, moves, and records what happened."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Self
 
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
-from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
-from rongcuo.contracts.review import ReviewAccepted, ReviewDeclined, SupplementRequested
+from rongcuo.contracts.filing import FilingContent, FilingState
+from rongcuo.contracts.review import ReviewAccepted, ReviewDeclined, ReviewHandedUp, SupplementRequested
 from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.deadline import Deadline
 from rongcuo.policy.pack import Pack
 from rongcuo.texts.signs import is_seen
 from services.filing.domain import matter, told
+from services.filing.domain.facts import Facts
 from services.filing.domain.matter import local_day
-from services.filing.domain.moves import ACTIVE, MOVES, OPEN, Verb
+from services.filing.domain.moves import OPEN, Verb
 from services.filing.domain.numbers import Numbers, Series, numbered
 
 PRELIMINARY_REVIEW = "preliminary_review"
-TOO_LATE = "decision_too_late"
 TAKEN_OFF = "whitelist_removed"
+HANDED_UP = "hand_up"
 
 
 def day_of(at: datetime | None) -> date | None:
@@ -30,73 +29,8 @@ def day_of(at: datetime | None) -> date | None:
 
 
 @dataclass(kw_only=True)
-class Filing(Recording):
-    """A matter filed in advance. A refused verb changes nothing.
-
-    `filer_*`, `unit`: who drafted it, and for which unit.
-    `pack_id`: the pack in force on the day of submission, for life.
-    `superseded`: what was filed before a supplement, oldest first.
-    `clock`: the preliminary review as filing itself knows it; `review_due_at` is what review said last.
-    `valid_from`, `valid_until`: both days included.
-    """
-
-    id: str
-    organ_id: str
-    division_code: str
-    filer_id: str
-    filer_name: str
-    unit: str
-    drafted_at: datetime
-    state_since: datetime
-    content: FilingContent = field(default_factory=FilingContent)
-    state: FilingState = FilingState.DRAFT
-    number: str = ""
-    register_number: str = ""
-    pack_id: str = ""
-    digest: str = ""
-    reasons: str = ""
-    superseded: tuple[FilingContent, ...] = ()
-    clock: Clock | None = None
-    submitted_at: datetime | None = None
-    decided_at: datetime | None = None
-    review_due_at: datetime | None = None
-    review_due_provisional: bool = False
-    supplement_due_at: datetime | None = None
-    valid_from: date | None = None
-    valid_until: date | None = None
-    may_be_whitelisted: bool = False
-    whitelisted: bool = False
-    history: tuple[HistoryEntry, ...] = ()
-
-    @classmethod
-    def begin(cls, filing_id: str, filer: Actor, now: datetime) -> Self:
-        """An empty draft for the filer's own unit, with the filer's own organ."""
-        return cls(id=filing_id, organ_id=filer.organ_id, division_code=filer.division_code,
-                   filer_id=filer.officer_id, filer_name=filer.name, unit=filer.unit,
-                   drafted_at=now, state_since=now)
-
-    # ------------------------------------------------------------------ what others may know of it
-
-    @property
-    def matter_key(self) -> str | None:
-        """The same for filings of one matter by one unit with one organ; None unless the filing is active."""
-        if self.state not in ACTIVE:
-            return None
-        return matter.same_matter(self.organ_id, self.unit or self.filer_id, self.content.title)
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """Ids of the officers with a part in the matter."""
-        return matter.parties(self.filer_id, (*self.superseded, self.content))
-
-    def concerns(self, officer: Actor) -> bool:
-        """Whether an officer has a part in the matter, or belongs to the unit that filed it."""
-        of_the_unit = bool(self.unit) and (officer.unit, officer.organ_id) == (self.unit, self.organ_id)
-        return officer.officer_id in self.parties or of_the_unit
-
-    def can(self, verb: Verb) -> bool:
-        """Whether the present state allows a verb."""
-        return (self.state, verb) in MOVES
+class Filing(Facts):
+    """A matter filed in advance, as the verbs that happen to it. A refused verb changes nothing."""
 
     # ------------------------------------------------------------------ what the filer does
 
@@ -177,6 +111,15 @@ class Filing(Recording):
         elif self.state in OPEN:
             self.review_due_at, self.review_due_provisional = due_at, provisional
 
+    def recuse(self, officer_id: str) -> None:
+        """The organ has found that an officer has a part in it."""
+        self.recused = (*self.recused, officer_id) if officer_id not in self.recused else self.recused
+
+    def hand_up(self, told: ReviewHandedUp) -> None:
+        """The organ above has it from now on. Where it was filed first, it keeps for its unit's sake."""
+        self.organ_id = told.organ_id
+        self._note(HANDED_UP, SYSTEM, told.at, told.reason)
+
     # ------------------------------------------------------------------ once accepted
 
     def whitelist(self, listed: bool, reason: str, by: Actor, now: datetime) -> None:
@@ -200,30 +143,7 @@ class Filing(Recording):
         self._step(Verb.EXPIRE, SYSTEM, now)
         self.record(told.expired(self, self.valid_until))
 
-    # ------------------------------------------------------------------ how it moves
-
-    def _require(self, verb: Verb) -> None:
-        if not self.can(verb):
-            raise CaseError("filing.move_not_allowed", f"{verb} while {self.state}",
-                            {"state": self.state.value, "verb": verb.value})
-
-    def _step(self, verb: Verb, by: Actor, at: datetime, note: str = "", what: str = "") -> None:
-        after = MOVES[self.state, verb]
-        self.state_since = at if after is not self.state else self.state_since
-        self.state = after
-        self._note(what or verb.value, by, at, note)
-
-    def _note(self, what: str, by: Actor, at: datetime, note: str = "") -> None:
-        entry = HistoryEntry(what=what, actor_id=by.officer_id, actor_name=by.name, note=note, at=at)
-        self.history = (*self.history, entry)
-
-    def _too_late(self, verb: Verb, at: datetime) -> bool:
-        """Filer and review may act in the same moment: what this filing committed first holds. What review
-        decided meanwhile is noted and changes nothing; a refusal would only make the message come back."""
-        if self.can(verb):
-            return False
-        self._note(TOO_LATE, SYSTEM, at, verb.value)
-        return True
+    # ------------------------------------------------------------------ parts of the above
 
     def _filed(self) -> tuple[datetime, Clock]:
         if self.submitted_at is None or self.clock is None:

@@ -91,9 +91,9 @@ def _filled(value: Any) -> Any:
     return [_filled(part) for part in value] if isinstance(value, list) else value
 
 
-def parties(filer_id: str, contents: Iterable[FilingContent]) -> tuple[str, ...]:
-    """Officers with a part in the matter, now or before a supplement: none of them may review it."""
-    named = [filer_id]
+def named(contents: Iterable[FilingContent]) -> tuple[str, ...]:
+    """Officers whom the filer says to have a part in the matter, now or before a supplement."""
+    named: list[str] = []
     for content in contents:
         named += content.collective_decision.participants if content.collective_decision else ()
         named += [interest.officer_id for interest in content.interests if interest.officer_id]

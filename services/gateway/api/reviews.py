@@ -10,6 +10,7 @@ from rongcuo.contracts.review import (
     DeclineFiling,
     ExtendReview,
     FormVerificationTeam,
+    HandReviewUp,
     Punctuality,
     PunctualityQuery,
     RecuseReviewer,
@@ -44,4 +45,5 @@ PART = Part("reviews", "审查 · Review", (
     _act("suspend", SuspendReview, "暂停计时,须写明理由", "Suspend the clock, with a reason"),
     _act("resume", ResumeReview, "恢复计时", "Resume the clock"),
     _act("extend", ExtendReview, "延长期限一次", "Extend the limit once"),
+    _act("hand-up", HandReviewUp, "移送上级机关,须写明理由", "Hand up to the organ above, with a reason"),
 ))

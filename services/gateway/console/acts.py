@@ -57,6 +57,7 @@ class Act:
     typed: Callable[[Answer], Content] = no_choices
     tab: str = ""
     uploads: bool = False
+    leaves: bool = False    # the organ no longer sees the matter afterwards
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +104,7 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
         do("review", act.method, **{kind.key: matter[kind.key]}, **act.read(request.form, matter))
     except CaseError as mistake:
         return shown(explained(mistake), "console/act/page.html", **_context(kind, matter, act, request.form))
-    return redirect(kind.page(matter, act.tab))
+    return redirect(url_for("console.work_list") if act.leaves else kind.page(matter, act.tab))
 
 
 def _form(kind: Kind, matter: Answer, act: Act, typed: Form) -> ResponseReturnValue:

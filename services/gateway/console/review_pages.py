@@ -76,14 +76,14 @@ def _context(case_id: str) -> dict[str, Any]:
             "verification_follows": follows, "reviewers": officers("reviewer"), "grounds": GROUNDS.items()}
 
 
-def _done(case_id: str, act: str, **words: Any) -> ResponseReturnValue:
+def _done(case_id: str, act: str, next_page: str = "", **words: Any) -> ResponseReturnValue:
     """Do one thing to a case and show it; a refusal is shown on the same page with what was typed."""
     try:
         do("review", act, case_id=case_id, **words)
     except CaseError as mistake:
         typed = request.form.get("words", "")
         return shown(explained(mistake), "console/review.html", words=typed, **_context(case_id))
-    return redirect(url_for("console.review", case_id=case_id))
+    return redirect(next_page or url_for("console.review", case_id=case_id))
 
 
 @blueprint.post("/reviews/<case_id>/assign")
@@ -135,3 +135,11 @@ def clock(case_id: str, act: str) -> ResponseReturnValue:
         raise CaseError("not_found")
     words = {} if act == "resume" else {"reason": request.form.get("reason", "")}
     return _done(case_id, act, **words)
+
+
+@blueprint.post("/reviews/<case_id>/hand-up")
+@signed_in
+def hand_up(case_id: str) -> ResponseReturnValue:
+    """To the organ above; the page is not this organ's any more."""
+    reason = request.form.get("reason", "")
+    return _done(case_id, "hand_up", next_page=url_for("console.work_list"), reason=reason)

@@ -150,7 +150,8 @@ def _changed(matter: Matter, before: Task, task: Task, what: str) -> Told:
     came = tuple(holder for holder in task.holders if holder not in before.holders)
     if came:
         queued = came == (reviewer_queue(matter.known.organ_id),)
-        name = "review_given_back" if queued else ASSIGNED.get(what, "review_assigned")
+        given_back = "review_handed_up" if what == "hand_up" else "review_given_back"
+        name = given_back if queued else ASSIGNED.get(what, "review_assigned")
         yield _inside(matter, name, came, due=task.due_at)
     if task.suspended and not before.suspended:
         yield _inside(matter, "task_suspended", task.holders)

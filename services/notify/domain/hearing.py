@@ -26,6 +26,7 @@ from rongcuo.contracts.review import (
     ReviewClosed,
     ReviewDeclined,
     ReviewerRecused,
+    ReviewHandedUp,
     ReviewOpened,
     ReviewResumed,
     ReviewSuspended,
@@ -131,6 +132,12 @@ def _recused(matter: Matter, event: ReviewerRecused, now: datetime) -> Told:
     yield _occasion(matter, event, "reviewer_recused", (event.officer_id,))
 
 
+def _handed_up(matter: Matter, event: ReviewHandedUp, now: datetime) -> Told:
+    matter.hand_up(event.organ_id, event.due_at, now)
+    yield _occasion(matter, event, "review_handed_up", _organ(matter), _parties(matter), due=_due(matter))
+    yield _occasion(matter, event, "filing_handed_up", (matter.known.filer_id,))
+
+
 def _supplement_requested(matter: Matter, event: SupplementRequested, now: datetime) -> Told:
     due = event.supplement_due_at
     matter.request_supplement(due, event.requested_at, now)
@@ -207,6 +214,7 @@ HEARD: dict[type[Event], Callable[[Matter, Any, datetime], Told]] = {
     ReviewOpened: _opened,
     ReviewAssigned: _assigned,
     ReviewerRecused: _recused,
+    ReviewHandedUp: _handed_up,
     SupplementRequested: _supplement_requested,
     ReviewSuspended: _suspended,
     ReviewResumed: _resumed,

@@ -108,6 +108,11 @@ class Matter(Recording):
         """This officer no longer takes part."""
         self.give(tuple(one for one in self.reviewing.holders if one != officer_id), due_at, now)
 
+    def hand_up(self, organ_id: str, due_at: datetime | None, now: datetime) -> None:
+        """The organ above has it; it waits in that one's queue."""
+        self.facts = replace(self.known, organ_id=organ_id)
+        self.give((), due_at, now)
+
     def move(self, due_at: datetime, provisional: bool, now: datetime) -> None:
         """Another deadline: of the supplement while one is awaited, otherwise of the review."""
         review = self.reviewing

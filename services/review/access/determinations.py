@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Initiation, Subject
 from rongcuo.contracts.errors import CaseError
-from services.review.access.scope import Scope, below
+from services.review.access.scope import Scope, below, leads_above
 from services.review.domain.determination import Determination, Verb
 from services.review.domain.people import same_unit
 
@@ -30,7 +30,8 @@ OF_THE_SUBJECT = frozenset({Verb.RECORD_STATEMENT, Verb.WITHDRAW, Verb.LODGE_APP
 RIGHTS: Mapping[Role, Rights] = {
     Role.FILER: Rights(Scope.OWN_UNIT),
     Role.REVIEWER: Rights(Scope.ORGAN, REVIEWING),
-    Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {Verb.FORM_TEAM, Verb.RETURN, Verb.CORRECT, Verb.REVOKE}),
+    Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {
+        Verb.FORM_TEAM, Verb.RETURN, Verb.CORRECT, Verb.REVOKE, Verb.HAND_UP}),
     Role.MEMBER: Rights(Scope.ORGAN, frozenset({Verb.ASSESS, Verb.RECUSE})),
     Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
     Role.REGISTRAR: Rights(Scope.NONE),
@@ -48,7 +49,7 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 def within(scope: Scope, actor: Actor, case: Determination) -> bool:
     """Whether a scope shows this case to the actor."""
     if scope is Scope.OWN_UNIT:
-        return bool(actor.unit) and (case.subject.unit, case.organ_id) == (actor.unit, actor.organ_id)
+        return same_unit(case.subject.unit, actor.unit) and case.first_organ_id == actor.organ_id
     if scope is Scope.ORGAN:
         return case.organ_id == actor.organ_id
     if scope is Scope.DIVISIONS_BELOW:
@@ -79,7 +80,11 @@ def may(actor: Actor, verb: Verb, case: Determination) -> bool:
 
 
 def _has(actor: Actor, verb: Verb, case: Determination) -> bool:
+    if verb is Verb.HAND_UP and leads_above(actor, case.organ_id):
+        return True
     if case.organ_id != actor.organ_id or not any(verb in RIGHTS[role].verbs for role in actor.roles):
+        return False
+    if verb is Verb.HAND_UP and actor.officer_id in case.recused:
         return False
     if verb is Verb.ASSIGN:
         return actor.has(Role.LEAD) or not case.holders
@@ -109,6 +114,8 @@ def from_outside(actor: Actor, case: Determination) -> bool:
 def require(actor: Actor, verb: Verb, case: Determination) -> None:
     """Raises `not_found` where the actor does not see the case, `forbidden` where the verb is not theirs,
     `review.already_assigned` where a reviewer would take what a colleague holds."""
+    if verb is Verb.HAND_UP and leads_above(actor, case.organ_id):
+        return
     require_sight(actor, case)
     if may(actor, verb, case):
         return

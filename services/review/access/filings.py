@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from services.review.access.scope import Scope, below
+from services.review.access.scope import Scope, below, leads_above
 from services.review.domain import ReviewCase, Verb
+from services.review.domain.people import same_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ REVIEWING = STEERING | {
 RIGHTS: Mapping[Role, Rights] = {
     Role.FILER: Rights(Scope.OWN_UNIT),
     Role.REVIEWER: Rights(Scope.ORGAN, REVIEWING),
-    Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {Verb.FORM_TEAM}),
+    Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {Verb.FORM_TEAM, Verb.HAND_UP}),
     Role.MEMBER: Rights(Scope.NONE),
     Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
     Role.REGISTRAR: Rights(Scope.NONE),
@@ -41,7 +42,7 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 def within(scope: Scope, actor: Actor, case: ReviewCase) -> bool:
     """Whether a scope shows this case to the actor."""
     if scope is Scope.OWN_UNIT:
-        own_unit = bool(actor.unit) and (case.unit, case.organ_id) == (actor.unit, actor.organ_id)
+        own_unit = same_unit(case.unit, actor.unit) and case.first_organ_id == actor.organ_id
         return case.filer_id == actor.officer_id or own_unit
     if scope is Scope.ORGAN:
         return case.organ_id == actor.organ_id
@@ -59,7 +60,11 @@ def sees_inside(actor: Actor, case: ReviewCase) -> bool:
 def may(actor: Actor, verb: Verb, case: ReviewCase) -> bool:
     """Whether the actor's post has the verb for this case. A lead steers every case of the organ; a reviewer
     only what they hold, and takes only what nobody holds."""
+    if verb is Verb.HAND_UP and leads_above(actor, case.organ_id):
+        return True
     if case.organ_id != actor.organ_id or not any(verb in RIGHTS[role].verbs for role in actor.roles):
+        return False
+    if verb is Verb.HAND_UP and actor.officer_id in case.recused:
         return False
     if verb is Verb.ASSIGN:
         return actor.has(Role.LEAD) or not case.holders
@@ -81,6 +86,8 @@ def from_outside(actor: Actor, case: ReviewCase) -> bool:
 def require(actor: Actor, verb: Verb, case: ReviewCase) -> None:
     """Raises `not_found` where the actor does not see the case, `forbidden` where the verb is not theirs,
     `review.already_assigned` where a reviewer would take what a colleague holds."""
+    if verb is Verb.HAND_UP and leads_above(actor, case.organ_id):
+        return
     require_sight(actor, case)
     if may(actor, verb, case):
         return

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
+from services.review.domain.people import organ_above
 
 
 class Scope(StrEnum):
@@ -24,6 +25,14 @@ def below(division_code: str) -> str:
     if division_code.endswith("0000"):
         return division_code[:2]
     return division_code.removesuffix("00")
+
+
+def leads_above(actor: Actor, organ_id: str) -> bool:
+    """Whether a lead of the organ above may draw the organ's matters up (提级办理), whoever is left there."""
+    try:
+        return actor.has(Role.LEAD) and actor.organ_id == organ_above(organ_id)
+    except CaseError:
+        return False
 
 
 def require_watcher(actor: Actor) -> None:

@@ -7,7 +7,8 @@ from services.review.access import filings as access
 from services.review.answers.deadlines import deadline_of, is_late
 from services.review.domain import DECIDED, Occasion, ReviewCase, Verb
 
-INSIDE = frozenset({Verb.RECUSE, Verb.VERIFY})  # whose notes are not for those with a part in the matter
+# Steps whose notes are not for those with a part in the matter.
+INSIDE = frozenset({Verb.RECUSE, Verb.VERIFY, Verb.HAND_UP})
 
 
 def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
@@ -20,6 +21,7 @@ def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
         assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
         stages=tuple(stage.code for stage in occasion.pack.filing_stages), state=case.state,
         deadline=deadline_of(case, occasion), team=tuple(holder.officer_id for holder in case.team),
+        named=tuple(sorted(case.in_doubt)) if inside else (), first_organ_id=case.first_organ_id,
         recusals=_recusals(case) if inside else (),
         opinion=case.opinion if inside or case.state in DECIDED else "", reasons=case.reasons,
         late=is_late(case, occasion), history=tuple(_told(entry, inside) for entry in case.history),

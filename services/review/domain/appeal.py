@@ -36,6 +36,7 @@ class AppealVerb(StrEnum):
     FORM_PANEL = "form_panel"
     DECIDE = "decide"
     WITHDRAW = "withdraw"
+    HAND_UP = "hand_up"
 
 
 MOVES: Mapping[tuple[State, AppealVerb], State] = {
@@ -44,6 +45,8 @@ MOVES: Mapping[tuple[State, AppealVerb], State] = {
     (State.REVIEWED, AppealVerb.DECIDE): State.DECIDED,
     (State.LODGED, AppealVerb.WITHDRAW): State.WITHDRAWN,
     (State.REVIEWED, AppealVerb.WITHDRAW): State.WITHDRAWN,
+    (State.LODGED, AppealVerb.HAND_UP): State.LODGED,
+    (State.REVIEWED, AppealVerb.HAND_UP): State.LODGED,
 }
 OVER = frozenset({State.DECIDED, State.WITHDRAWN})
 
@@ -69,6 +72,7 @@ class Appeal(Matter):
         AppealVerb.FORM_PANEL: (),
         AppealVerb.DECIDE: (actor_is_on_the_panel,),
         AppealVerb.WITHDRAW: (actor_has_appealed,),
+        AppealVerb.HAND_UP: (),
     }
     endings: ClassVar = OVER
 
@@ -143,6 +147,13 @@ class Appeal(Matter):
         self._turn(AppealVerb.WITHDRAW, occasion, reason.strip(), self.clock.stop(occasion.now))
         case.drop_appeal(occasion)
         self._tell(AppealVerb.WITHDRAW, occasion)
+
+    def follow_up(self, case: Determination, occasion: Occasion) -> None:
+        """The case was handed up to the organ above, whose lead names another panel."""
+        self.require(AppealVerb.HAND_UP, occasion)
+        self._turn(AppealVerb.HAND_UP, occasion)
+        self.organ_id, self.team = case.organ_id, ()
+        self._tell(AppealVerb.HAND_UP, occasion)
 
     def has_part(self, officer_id: str, unit: str) -> bool:
         return officer_id == self.subject.officer_id or same_unit(unit, self.subject.unit)

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented
+from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import (
-    RecusalGround,
     ReviewAccepted,
     ReviewAssigned,
     ReviewClosed,
     ReviewDeclined,
     ReviewerRecused,
+    ReviewHandedUp,
     ReviewOpened,
     ReviewResumed,
     ReviewSuspended,
@@ -27,8 +29,6 @@ from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder, Recusal
 from services.review.domain.stages import PRELIMINARY_REVIEW, VERIFICATION
 
-PARTY_BY_SUPPLEMENT = "补正材料表明此人与该事项有利害关系"
-
 
 @dataclass(kw_only=True)
 class ReviewCase(Course):
@@ -43,12 +43,22 @@ class ReviewCase(Course):
             id=filing.filing_id, number=filing.number, title=filing.title, situation=filing.situation,
             colour=filing.colour, organ_id=filing.organ_id, division_code=filing.division_code,
             unit=filing.unit, filer_id=filing.filer_id, filer_name=filing.filer_name, pack_id=filing.pack_id,
-            parties=frozenset(filing.parties), clock=clock, opened_at=occasion.now, since=occasion.now,
+            named=frozenset(filing.named), clock=clock, opened_at=occasion.now, since=occasion.now,
             due_at=due.at, provisional=due.provisional, edition=due.edition)
         case._note("open", occasion)
         case.record(ReviewOpened(case_id=case.id, organ_id=case.organ_id, stage=case.stage,
                                  due_at=case.due_at, provisional=case.provisional))
         return case
+
+    def assign(self, officer: OfficerView, occasion: Occasion) -> None:
+        """Who gives the case to somebody named by the filer has looked at it, and takes it upon the organ."""
+        super().assign(officer, occasion)
+        self.cleared |= self.named & {officer.officer_id}
+
+    def form_team(self, officers: tuple[OfficerView, ...], occasion: Occasion) -> None:
+        """The same of those who verify."""
+        super().form_team(officers, occasion)
+        self.cleared |= self.named & self.holders
 
     def accept(self, opinion: str, occasion: Occasion) -> None:
         """End the review, or send it on to verification where the pack asks for it."""
@@ -87,13 +97,12 @@ class ReviewCase(Course):
         return self._tell_acceptance(occasion)
 
     def take_supplement(self, supplement: FilingSupplemented, occasion: Occasion) -> None:
-        """The filer answered. Once a party, always one; a new one leaves. After the end it is only noted."""
+        """The filer answered. Whom they name now decides no more before a lead has looked at it."""
         if (self.state, Verb.SUPPLEMENT) not in MOVES:
             return self._note("supplement_after_end", occasion)
         self._take_content(supplement)
         clock = self.clock.resume(self._not_before_last(supplement.supplemented_at))
         self._turn(Verb.SUPPLEMENT, occasion, supplement.note, clock)
-        self._recuse_new_party(occasion)
         return self._tell_resumption(occasion)
 
     def close(self, reason: str, at: datetime, occasion: Occasion) -> None:
@@ -154,17 +163,25 @@ class ReviewCase(Course):
             case_id=self.id, organ_id=self.organ_id, stage=self.stage, assignee_id=self.assignee_id,
             provisional=self.provisional, due_at=self.due_at))
 
+    def _tell_handing_up(self, former: str, reason: str, occasion: Occasion) -> None:
+        self.record(ReviewHandedUp(
+            case_id=self.id, organ_id=self.organ_id, former_organ_id=former, number=self.number,
+            title=self.title, stage=self.stage, reason=reason, handed_up_by=occasion.actor.officer_id,
+            due_at=self.due_at, at=occasion.now))
+
+    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
+        """Nobody clears themselves."""
+        super()._require_eligible(officer, occasion)
+        if officer.officer_id == occasion.actor.officer_id and officer.officer_id in self.in_doubt:
+            raise CaseError("review.named_by_filer", details={"officer_id": officer.officer_id})
+
+    def _may_judge(self, officer: OfficerView) -> bool:
+        return super()._may_judge(officer) and officer.officer_id not in self.in_doubt
+
     def _take_content(self, supplement: FilingSupplemented) -> None:
-        self.title, self.parties = supplement.title, self.parties | set(supplement.parties)
+        self.title, self.named = supplement.title, self.named | set(supplement.named)
         if supplement.situation:
             self.situation, self.colour = supplement.situation, supplement.colour
-
-    def _recuse_new_party(self, occasion: Occasion) -> None:
-        if self.assignee and self.assignee_id in self.parties:
-            recusal = Recusal(self.assignee_id, self.assignee.name, RecusalGround.INTEREST,
-                              PARTY_BY_SUPPLEMENT, occasion.now)
-            self._note(Verb.RECUSE, occasion, f"{recusal.name}:{recusal.reason}")
-            self._bar(recusal, occasion)
 
     def _not_before_last(self, at: datetime) -> datetime:
         """Clocks of two machines may differ by seconds; a case's own order does not run backwards."""

@@ -12,13 +12,17 @@ from services.review.domain.guards import GUARDS
 from services.review.domain.matter import Steered
 from services.review.domain.moves import ENDED, MOVES
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import same_unit
+from services.review.domain.people import LEAST_TEAM, same_unit
 from services.review.domain.stages import PRELIMINARY_REVIEW
 
 
 @dataclass(kw_only=True)
 class Course(Steered):
-    """The facts of a case. `id` is the filing's; `unit` the filer's unit."""
+    """The facts of a case. `id` is the filing's; `unit` the filer's unit.
+
+    `named`: officers of whom the filer says that they have a part. That bars nobody: the organ confirms it by
+    recusing them, or not by giving them the case, which makes them `cleared`.
+    """
 
     moves: ClassVar = MOVES
     guards: ClassVar = GUARDS
@@ -29,7 +33,8 @@ class Course(Steered):
     unit: str
     filer_id: str
     filer_name: str
-    parties: frozenset[str]
+    named: frozenset[str] = frozenset()
+    cleared: frozenset[str] = frozenset()
     state: State = State.PRELIMINARY_REVIEW
     stage: str = PRELIMINARY_REVIEW
     supplements: int = 0
@@ -50,8 +55,21 @@ class Course(Steered):
         return self.supplement_clock if self.awaits_supplement and self.supplement_clock else self.clock
 
     def has_part(self, officer_id: str, unit: str) -> bool:
-        """A party to the matter, the filer, or someone of the filer's unit."""
-        return officer_id in self.parties or officer_id == self.filer_id or same_unit(unit, self.unit)
+        """The filer, or someone of the filer's unit."""
+        return officer_id == self.filer_id or same_unit(unit, self.unit)
+
+    @property
+    def in_doubt(self) -> frozenset[str]:
+        """Named by the filer, and the organ has not said yet what of it."""
+        return self.named - self.cleared - self.recused
+
+    @property
+    def judges_wanted(self) -> int:
+        return LEAST_TEAM if self.state is State.VERIFICATION else 1
+
+    @property
+    def held_without_lead(self) -> bool:
+        return self.state is not State.VERIFICATION
 
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.stage(self.stage)

@@ -35,8 +35,14 @@ def supplement_not_awaited(case: "Course", occasion: Occasion) -> None:
         raise CaseError("review.supplement_awaited", details={"due_on": due.date.isoformat()})
 
 
-DECIDES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
-REPORTS: tuple[Guard, ...] = (actor_has_no_part, team_is_formed, actor_holds_the_case)
+def actor_is_not_in_doubt(case: "Course", occasion: Occasion) -> None:
+    """Whom the filer names as having a part decides only once a lead has given them the case knowing so."""
+    if occasion.actor.officer_id in case.in_doubt:
+        raise CaseError("review.named_by_filer", details={"officer_id": occasion.actor.officer_id})
+
+
+DECIDES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case, actor_is_not_in_doubt)
+REPORTS: tuple[Guard, ...] = (actor_has_no_part, team_is_formed, actor_holds_the_case, actor_is_not_in_doubt)
 
 GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.ASSIGN: (actor_has_no_part,),
@@ -51,6 +57,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.SUSPEND: (actor_has_no_part, clock_runs),
     Verb.RESUME: (actor_has_no_part, clock_stands_still),
     Verb.EXTEND: (actor_has_no_part, clock_runs, extension_remains),
+    Verb.HAND_UP: (),
     Verb.SUPPLEMENT: (),
     Verb.CLOSE: (),
 }

@@ -19,6 +19,7 @@ class Verb(StrEnum):
     SUSPEND = "suspend"
     RESUME = "resume"
     EXTEND = "extend"
+    HAND_UP = "hand_up"
 
     VERIFY = "verify"          # what `accept` becomes where the pack asks for verification
     REFUTE = "refute"          # what `report_verification` becomes where the findings do not confirm
@@ -35,6 +36,8 @@ MOVES: Mapping[tuple[State, Verb], State] = {
     (State.PRELIMINARY_REVIEW, Verb.SUSPEND): State.PRELIMINARY_REVIEW,
     (State.PRELIMINARY_REVIEW, Verb.RESUME): State.PRELIMINARY_REVIEW,
     (State.PRELIMINARY_REVIEW, Verb.EXTEND): State.PRELIMINARY_REVIEW,
+    **{(state, Verb.HAND_UP): state
+       for state in (State.PRELIMINARY_REVIEW, State.AWAITING_SUPPLEMENT, State.VERIFICATION)},
     (State.PRELIMINARY_REVIEW, Verb.REQUEST_SUPPLEMENT): State.AWAITING_SUPPLEMENT,
     (State.PRELIMINARY_REVIEW, Verb.VERIFY): State.VERIFICATION,
     (State.PRELIMINARY_REVIEW, Verb.ACCEPT): State.ACCEPTED,

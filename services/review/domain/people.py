@@ -8,8 +8,9 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.units import plain_unit, same_unit
+from rongcuo.policy.divisions import division
 
-__all__ = ["LEAST_TEAM", "Holder", "Recusal", "plain_unit", "require_reviewer", "same_unit"]
+__all__ = ["LEAST_TEAM", "Holder", "Recusal", "organ_above", "plain_unit", "require_reviewer", "same_unit"]
 
 LEAST_TEAM = 2
 LEAST_VOTERS = 3    # fewer decide nothing jointly; no source gives a figure
@@ -44,3 +45,13 @@ def require_reviewer(officer: OfficerView, organ_id: str) -> None:
     reviews = {Role.REVIEWER, Role.LEAD} & set(officer.roles)
     if not (officer.active and reviews and officer.organ_id == organ_id):
         raise CaseError("review.not_a_reviewer", details={"officer_id": officer.officer_id})
+
+
+def organ_above(organ_id: str) -> str:
+    """The organ to which a matter goes where nobody of its own organ is left: of a dispatched organ the
+    commission that dispatched it, otherwise that of the division above. Raises `review.no_organ_above`."""
+    division_code, _, dispatched = organ_id.partition(".")
+    above = division_code if dispatched else division(division_code).parent
+    if not above:
+        raise CaseError("review.no_organ_above", details={"organ_id": organ_id})
+    return above

@@ -3,7 +3,7 @@
 from rongcuo.chassis import command, query
 from rongcuo.contracts import determination as contract
 from services.review.service.desk import AtTheDesk
-from services.review.usecases import determinations
+from services.review.usecases import determinations, handing_up
 from services.review.views import determinations as views
 from services.review.views import similar
 
@@ -55,6 +55,10 @@ class Determinations(AtTheDesk):
     @command(contract.ExtendDetermination)
     def extend_determination(self, command: contract.ExtendDetermination) -> contract.DeterminationView:
         return determinations.extend(self.desk, command)
+
+    @command(contract.HandDeterminationUp)
+    def hand_determination_up(self, command: contract.HandDeterminationUp) -> contract.DeterminationView:
+        return handing_up.hand_up(self.desk, command)
 
     @query(contract.DeterminationQuery)
     def determination(self, query: contract.DeterminationQuery) -> contract.DeterminationView:

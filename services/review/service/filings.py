@@ -51,6 +51,10 @@ class FilingReviews(AtTheDesk):
     def extend(self, command: contract.ExtendReview) -> contract.CaseView:
         return usecases.extend(self.desk, command)
 
+    @command(contract.HandReviewUp)
+    def hand_up(self, command: contract.HandReviewUp) -> contract.CaseView:
+        return usecases.hand_up(self.desk, command)
+
     @query(contract.CaseQuery)
     def case(self, query: contract.CaseQuery) -> contract.CaseView:
         return views.case(self.desk, query)

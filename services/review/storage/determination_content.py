@@ -24,6 +24,7 @@ from rongcuo.contracts.determination import (
     Subject,
 )
 from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.units import plain_unit
 from services.review.domain.determination import Basis, Decision, Determination, Yardstick
 from services.review.domain.people import Holder
 from services.review.storage.matters import matter_content, matter_of, matter_row
@@ -39,6 +40,7 @@ def row_of(case: Determination) -> dict[str, Any]:
         "subject_id": case.subject.officer_id,
         "subject_name": case.subject.name,
         "unit": case.subject.unit,
+        "unit_key": plain_unit(case.subject.unit),
         "assignee_id": case.assignee_id,
         "assignee_name": case.assignee.name if case.assignee else "",
         "outcome": case.current.outcome.value if case.current else "",

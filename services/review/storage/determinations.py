@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.units import plain_unit
 from services.review.access import determinations as access
 from services.review.access.scope import Scope, below
 from services.review.domain.determination import Determination
@@ -37,6 +38,7 @@ table: Final = Table(
     Column("subject_id", String(64), nullable=False),
     Column("subject_name", String(60), nullable=False),
     Column("unit", String(200), nullable=False),
+    Column("unit_key", String(200), nullable=False),
     Column("assignee_id", String(64), nullable=False),
     Column("assignee_name", String(200), nullable=False),
     Column("outcome", String(20), nullable=False),    # of the decision that holds; empty without one
@@ -75,7 +77,8 @@ def at_or_below(division_code: str) -> ColumnElement[bool]:
 
 SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
     Scope.NONE: lambda _: false(),
-    Scope.OWN_UNIT: lambda actor: and_(c.unit == actor.unit, c.unit != "", c.organ_id == actor.organ_id),
+    Scope.OWN_UNIT: lambda actor: and_(
+        c.unit_key == plain_unit(actor.unit), c.unit_key != "", c.first_organ_id == actor.organ_id),
     Scope.ORGAN: lambda actor: c.organ_id == actor.organ_id,
     Scope.DIVISIONS_BELOW: lambda actor: at_or_below(actor.division_code),
     Scope.ALL: lambda _: true(),

@@ -30,6 +30,7 @@ from rongcuo.chassis.storing import add, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import ReviewState
+from rongcuo.contracts.units import plain_unit
 from rongcuo.policy.clock import Clock
 from services.review.access import filings as access
 from services.review.access.scope import Scope, below
@@ -45,8 +46,10 @@ cases: Final = Table(
     Column("title", String(200), nullable=False),
     Column("situation", String(64), nullable=False),
     Column("organ_id", String(64), nullable=False),
+    Column("first_organ_id", String(64), nullable=False),
     Column("division_code", String(6), nullable=False),
     Column("unit", String(200), nullable=False),
+    Column("unit_key", String(200), nullable=False),
     Column("filer_id", String(64), nullable=False),
     Column("pack_id", String(64), nullable=False),
     Column("state", String(30), nullable=False),
@@ -82,8 +85,8 @@ holders: Final = Table(
 FORMER_HOLDERS: Final = delete(holders).where(holders.c.case_id == bindparam("this"))
 
 AS_THEY_ARE = (
-    "id", "version", "number", "title", "situation", "organ_id", "division_code", "unit", "filer_id",
-    "pack_id", "since", "late", "edition", "opened_at", "decided_at", "due_at", "provisional",
+    "id", "version", "number", "title", "situation", "organ_id", "first_organ_id", "division_code", "unit",
+    "filer_id", "pack_id", "since", "late", "edition", "opened_at", "decided_at", "due_at", "provisional",
 )
 AS_CONTENT = ("colour", "filer_name", "stage", "supplements", "opinion", "reasons", "decided_by")
 
@@ -92,6 +95,7 @@ def row_of(case: ReviewCase) -> dict[str, Any]:
     """The row that holds a case."""
     return {name: getattr(case, name) for name in AS_THEY_ARE} | {
         "state": case.state.value,
+        "unit_key": plain_unit(case.unit),
         "ended": case.ended,
         "assignee_id": case.assignee_id,
         "assignee_name": case.assignee.name if case.assignee else "",
@@ -102,7 +106,7 @@ def row_of(case: ReviewCase) -> dict[str, Any]:
 
 def _content_of(case: ReviewCase) -> dict[str, Any]:
     return matter_content(case) | {name: getattr(case, name) for name in AS_CONTENT} | {
-        "parties": sorted(case.parties),
+        "named": sorted(case.named), "cleared": sorted(case.cleared),
         "supplement_clock": case.supplement_clock.to_dict() if case.supplement_clock else None,
     }
 
@@ -115,7 +119,7 @@ def case_of(row: RowMapping) -> ReviewCase:
         **{name: content[name] for name in AS_CONTENT},
         **parts_of(content),
         state=ReviewState(row["state"]),
-        parties=frozenset(content["parties"]),
+        named=frozenset(content["named"]), cleared=frozenset(content["cleared"]),
         supplement_clock=Clock.from_dict(filers) if filers else None,
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
     )
@@ -133,7 +137,8 @@ def at_or_below(division_code: str) -> ColumnElement[bool]:
 
 
 def _own_unit(actor: Actor) -> ColumnElement[bool]:
-    own_unit = and_(c.unit == actor.unit, c.unit != "", c.organ_id == actor.organ_id)
+    key = plain_unit(actor.unit)
+    own_unit = and_(c.unit_key == key, c.unit_key != "", c.first_organ_id == actor.organ_id)
     return or_(c.filer_id == actor.officer_id, own_unit)
 
 

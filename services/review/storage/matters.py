@@ -15,8 +15,8 @@ from services.review.domain.matter import Matter
 from services.review.domain.people import Holder, Recusal
 
 AS_THEY_ARE = (
-    "id", "version", "number", "title", "organ_id", "division_code", "pack_id", "since", "late", "edition",
-    "opened_at", "decided_at", "due_at", "provisional", "stage",
+    "id", "version", "number", "title", "organ_id", "first_organ_id", "division_code", "pack_id", "since",
+    "late", "edition", "opened_at", "decided_at", "due_at", "provisional", "stage",
 )
 
 
@@ -28,6 +28,7 @@ def matter_columns() -> tuple[Column[Any], ...]:
         Column("number", String(96), nullable=False),
         Column("title", String(200), nullable=False),
         Column("organ_id", String(64), nullable=False),
+        Column("first_organ_id", String(64), nullable=False),
         Column("division_code", String(6), nullable=False),
         Column("pack_id", String(64), nullable=False),
         Column("state", String(30), nullable=False),

@@ -4,7 +4,7 @@ from rongcuo.chassis.work import Desk
 from rongcuo.contracts.documents import AttachmentQuery, AttachmentView
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingQuery, FilingView
-from rongcuo.contracts.identity import OfficerQuery, OfficerView
+from rongcuo.contracts.identity import OfficerQuery, OfficersQuery, OfficersView, OfficerView
 from services.review.ports import Cases
 
 
@@ -16,6 +16,12 @@ def officer_asked(desk: Desk[Cases], officer_id: str, unknown: str = "review.not
         if error.code != "not_found":
             raise
         raise CaseError(unknown, details={"officer_id": officer_id}) from None
+
+
+def colleagues_asked(desk: Desk[Cases]) -> tuple[OfficerView, ...]:
+    """The officers of the actor's organ."""
+    asked = OfficersQuery(organ_id=desk.actor.organ_id)
+    return desk.ask("identity", "officers", asked, OfficersView).officers
 
 
 def filing_asked(desk: Desk[Cases], filing_id: str) -> FilingView:

@@ -25,8 +25,9 @@ from services.review.domain import Holder, Occasion, Recusal
 from services.review.domain.determination import Determination, Opening, Verb
 from services.review.domain.meeting import BY_RULE, JointMeeting
 from services.review.ports import Cases
-from services.review.usecases.asking import officer_asked
+from services.review.usecases.asking import colleagues_asked, officer_asked
 from services.review.usecases.dossier import committed, fetch, occasion_of, opened
+from services.review.usecases.handing_up import NOBODY_LEFT, handed_up, needs_the_organ_above
 
 
 def open_determination(desk: Desk[Cases], command: OpenDetermination) -> DeterminationView:
@@ -56,14 +57,20 @@ def assign(desk: Desk[Cases], command: AssignDetermination) -> DeterminationView
 
 
 def recuse(desk: Desk[Cases], command: RecuseFromDetermination) -> DeterminationView:
-    """Step back, or, as a lead, order it. A meeting that has the case on its agenda goes on without them."""
+    """Step back, or, as a lead, order it. A meeting that has the case on its agenda goes on without
+    them. Where nobody is left, the organ above has the case."""
     officer = Holder.of(officer_asked(desk, command.officer_id))
+    colleagues = colleagues_asked(desk)
     with desk.unit() as unit:
         case = unit.store.determinations.get(command.case_id)
         access.require_about(desk.actor, Verb.RECUSE, case, command.officer_id)
         occasion = occasion_of(desk, case)
         case.recuse(officer, command.ground, command.reason, occasion)
-        return committed(unit, case, occasion, *heeding(desk, unit.store, case, case.recusals[-1]))
+        if needs_the_organ_above(case, colleagues):
+            changed = handed_up(desk, unit.store, case, NOBODY_LEFT, occasion)
+        else:
+            changed = heeding(desk, unit.store, case, case.recusals[-1])
+        return committed(unit, case, occasion, *changed)
 
 
 def accept(desk: Desk[Cases], command: AcceptDetermination) -> DeterminationView:

@@ -9,6 +9,7 @@ from rongcuo.contracts.review import (
     DeclineFiling,
     ExtendReview,
     FormVerificationTeam,
+    HandReviewUp,
     RecuseReviewer,
     ReportVerification,
     RequestSupplement,
@@ -19,7 +20,8 @@ from services.review.access import filings as access
 from services.review.answers.filings import view_of
 from services.review.domain import Holder, Occasion, ReviewCase, Verb
 from services.review.ports import Cases
-from services.review.usecases.asking import officer_asked
+from services.review.usecases.asking import colleagues_asked, officer_asked
+from services.review.usecases.handing_up import go_up_if_nobody_is_left
 
 
 def open_filing_review(desk: Desk[Cases], filing: FilingSubmitted) -> None:
@@ -57,13 +59,15 @@ def assign(desk: Desk[Cases], command: AssignReview) -> CaseView:
 
 
 def recuse(desk: Desk[Cases], command: RecuseReviewer) -> CaseView:
-    """Step back, or, as a lead, order it."""
+    """Step back, or, as a lead, order it. Where nobody is left, the organ above has the case."""
     officer = Holder.of(officer_asked(desk, command.officer_id))
+    colleagues = colleagues_asked(desk)
     with desk.unit() as unit:
         case = unit.store.get(command.case_id)
         access.require_about(desk.actor, Verb.RECUSE, case, command.officer_id)
         occasion = _occasion(desk, case)
         case.recuse(officer, command.ground, command.reason, occasion)
+        go_up_if_nobody_is_left(case, colleagues, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
@@ -129,6 +133,14 @@ def extend(desk: Desk[Cases], command: ExtendReview) -> CaseView:
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.EXTEND)
         case.extend(command.reason, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def hand_up(desk: Desk[Cases], command: HandReviewUp) -> CaseView:
+    """To the organ above."""
+    with desk.unit() as unit:
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.HAND_UP)
+        case.hand_up(command.reason, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 

@@ -61,7 +61,7 @@ def test_a_case_is_kept_whole(office: Office):
         again = CaseStorage(session)
         assert again.read("f1") == kept
     assert (kept.state, kept.stage, kept.supplements) == (ReviewState.VERIFICATION, "verification", 1)
-    assert kept.parties == {"filer", "party", "partylead", "zhao"}
+    assert kept.named == {"party", "partylead", "zhao"}
     assert [recusal.ground for recusal in kept.recusals] == [RecusalGround.RELATIVE]
     assert kept.version == len(office.told())
     assert isinstance(kept, ReviewCase)
@@ -82,7 +82,7 @@ def test_the_way_to_acceptance_tells_every_step_without_a_gap(office: Office):
 def test_a_refused_command_leaves_nothing(office: Office):
     office.file()
     before = office.case()
-    for actor, code in ((PARTY, "review.recused"), (COLLEAGUE, "review.recused"), (FILER, "forbidden"),
+    for actor, code in ((PARTY, "review.not_assigned"), (COLLEAGUE, "review.recused"), (FILER, "forbidden"),
                         (WANG, "review.not_assigned"), (ELSEWHERE, "not_found")):
         assert refusal(lambda actor=actor: office.do(actor, DeclineFiling, reasons="不行")) == code
     assert (office.case(), office.told()) == (before, [(1, "review_opened")])

@@ -6,6 +6,7 @@ import pytest
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingExpired, FilingState, FilingWhitelisted, WhitelistFiling
+from rongcuo.contracts.review import ReviewerRecused
 from services.filing import usecases
 from tests.unit.filing.conftest import DeskOf, Submit
 from tests.unit.filing.fakes import Cabinet
@@ -46,8 +47,11 @@ def test_saying_it_twice_is_refused(desk: DeskOf, filing_id: str) -> None:
 
 def test_only_a_lead_whitelists(desk: DeskOf, filing_id: str) -> None:
     accept(desk, filing_id)
-    participant = officer("jiang", *LEAD.roles)
-    for who, code in ((FILER, "forbidden"), (REVIEWER, "forbidden"), (participant, "recused")):
+    recused = officer("jiang", *LEAD.roles)
+    usecases.take_recusal(desk(), ReviewerRecused(
+        case_id=filing_id, organ_id=LEAD.organ_id, number="", title="", stage="", officer_id="jiang",
+        unassigned=False))
+    for who, code in ((FILER, "forbidden"), (REVIEWER, "forbidden"), (recused, "recused")):
         with pytest.raises(CaseError, match=code):
             usecases.whitelist(desk(who), WhitelistFiling(
                 command_id="w", filing_id=filing_id, listed=False, reason="x"))

@@ -84,14 +84,14 @@ def test_a_supplement_keeps_what_was_filed_before_and_restarts_the_clock(
     assert cabinet.filings[filing_id].superseded == (content(),)
 
 
-def test_who_had_a_part_before_the_supplement_still_has(
+def test_who_was_named_before_the_supplement_still_is(
         desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
     ask_for_supplement(desk, filing_id)
     usecases.supplement(desk(FILER, MAY_11), SupplementFiling(
         command_id="s", filing_id=filing_id, content=content(interests=())))
     told = last(cabinet, filing_id)
     assert isinstance(told, FilingSupplemented)
-    assert "shen" in told.parties
+    assert "shen" in told.named
 
 
 def test_an_act_may_have_begun_after_the_filing_but_not_be_moved_behind_the_supplement(

@@ -82,8 +82,8 @@ def test_validity_of_a_filing_of_6_may_accepted_on_8_may(
     assert matter.validity(content(**asked), date(2026, 5, 6), date(2026, 5, 8), 12) == expected
 
 
-def test_parties_are_filer_participants_and_officers_with_an_interest_once_each() -> None:
+def test_named_are_participants_and_officers_with_an_interest_once_each() -> None:
     decision = CollectiveDecision(meeting="党组会", held_on=date(2026, 4, 1), participants=("a", "zhao", "b"))
     interests = (Interest(name="某", relation="亲属"), Interest(name="某", relation="同学", officer_id="c"))
     before, now = content(), content(collective_decision=decision, interests=interests)
-    assert matter.parties("zhao", (before, now)) == ("zhao", "jiang", "shen", "a", "b", "c")
+    assert matter.named((before, now)) == ("jiang", "shen", "a", "zhao", "b", "c")

@@ -63,7 +63,7 @@ def test_the_others_are_told_who_has_a_part_in_it(submit: Submit, cabinet: Cabin
     receipt = submit()
     [told] = cabinet.events(receipt.filing_id)
     assert isinstance(told, FilingSubmitted)
-    assert told.parties == ("zhao", "jiang", "shen")
+    assert (told.parties, told.named) == (("zhao",), ("jiang", "shen"))
     assert told.review_due_at == datetime(2026, 5, 7, 17, 30, tzinfo=ZONE)
     assert (told.unit, told.division_code, told.digest) == (FILER.unit, "530125", receipt.digest)
     assert told.pack_id == cabinet.filings[receipt.filing_id].pack_id

@@ -41,6 +41,7 @@ ASKED = [
     _case("suspend", "suspend_determination", REASON),
     _case("resume", "resume_determination", None),
     _case("extend", "extend_determination", REASON),
+    _case("hand-up", "hand_determination_up", REASON),
     _case("decision", "make_determination", {"outcome": "exempt", "terms": TERMS}),
     _case("feedback", "give_feedback", {"note": "当面反馈"}),
     _case("record", "file_for_record", {"body": "县委"}),

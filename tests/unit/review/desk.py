@@ -12,7 +12,7 @@ from rongcuo.contracts.documents import AttachmentView
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import FilingView
-from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.identity import OfficersView, OfficerView
 from tests.unit.review.scene import EVERYBODY, FILED_AT, RULES, view
 
 
@@ -131,6 +131,9 @@ class FakeDesk:
             wanted = question.filing_id
         elif (service, method, answer) == ("documents", "attachment", AttachmentView):
             known, wanted = self.files.get(self.actor.officer_id, {}), question.sha256
+        elif (service, method, answer) == ("identity", "officers", OfficersView):
+            return OfficersView(officers=tuple(
+                each for each in self.officers if each.organ_id == question.organ_id and each.active))
         else:
             assert (service, method, answer) == ("identity", "officer", OfficerView)
             known = {officer.officer_id: officer for officer in self.officers}

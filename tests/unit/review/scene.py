@@ -40,7 +40,7 @@ EVERYBODY = (LEAD, WANG, ZHAO, QIAN, PARTY, PARTY_LEAD, COLLEAGUE, ELSEWHERE, FI
 FILING = FilingSubmitted(
     filing_id="f1", number="530181-2026-000001", title="园区企业先建后验", situation="project_construction",
     colour="green", organ_id=ORGAN, division_code=DIVISION, filer_id="filer", filer_name="filer某",
-    unit=FILERS_UNIT, pack_id=PACK.id, parties=("filer", "party", "partylead"),
+    unit=FILERS_UNIT, pack_id=PACK.id, parties=("filer",), named=("party", "partylead"),
     submitted_at=FILED_AT, review_due_at=FILED_AT + timedelta(days=1))
 
 
@@ -96,7 +96,7 @@ def accepted() -> ReviewCase:
 
 def supplement(at: datetime, *parties: str) -> FilingSupplemented:
     return FilingSupplemented(
-        filing_id="f1", title="园区企业先建后验(补正)", note="已补", parties=("filer", *parties),
+        filing_id="f1", title="园区企业先建后验(补正)", note="已补", parties=("filer",), named=parties,
         supplemented_at=at)
 
 

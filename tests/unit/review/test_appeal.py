@@ -184,6 +184,7 @@ def test_the_table_of_an_appeal_is_whole():
         AppealVerb.FORM_PANEL: lambda it, case: it.form_panel(tuple(map(view, PANEL)), case, by(LEAD)),
         AppealVerb.DECIDE: lambda it, case: it.decide(Outcome.LIGHTEN, TERMS, case, by(PANEL[0])),
         AppealVerb.WITHDRAW: lambda it, case: it.withdraw("", case, by(SUBJECT)),
+        AppealVerb.HAND_UP: lambda it, case: it.follow_up(case, by(LEAD)),
     }
     for state in AppealState:
         for verb in AppealVerb:

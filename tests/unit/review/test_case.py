@@ -22,8 +22,6 @@ from tests.unit.review.scene import (
     COLLEAGUE,
     ELSEWHERE,
     LEAD,
-    PARTY,
-    PARTY_LEAD,
     QIAN,
     WANG,
     ZHAO,
@@ -50,7 +48,6 @@ def test_every_event_takes_the_next_version():
 
 
 @pytest.mark.parametrize(("who", "code"), [
-    (view(PARTY), "review.recused"),
     (view(COLLEAGUE), "review.recused"),
     (view(scene.officer("filer", Role.REVIEWER)), "review.recused"),
     (view(ELSEWHERE), "review.not_a_reviewer"),
@@ -62,15 +59,16 @@ def test_who_may_not_be_assigned_nor_verify(who, code):
     refused(code, scene.verifying(), lambda case: case.form_team((view(ZHAO), who), by(LEAD)))
 
 
-def test_a_lead_with_a_part_steers_nothing_but_may_step_back():
+def test_a_lead_of_the_filers_unit_steers_nothing_but_may_step_back():
+    lead = scene.officer("partylead", Role.LEAD, unit=scene.FILERS_UNIT)
     case, verification = scene.held(), scene.verifying(WANG, ZHAO)
-    refused("review.recused", case, lambda it: it.assign(view(ZHAO), by(PARTY_LEAD)))
-    refused("review.recused", case, lambda it: it.suspend("等等", by(PARTY_LEAD)))
-    refused("review.recused", verification, lambda it: it.extend("复杂", by(PARTY_LEAD)))
-    refused("review.recused", verification, lambda it: it.form_team((view(QIAN), view(ZHAO)), by(PARTY_LEAD)))
+    refused("review.recused", case, lambda it: it.assign(view(ZHAO), by(lead)))
+    refused("review.recused", case, lambda it: it.suspend("等等", by(lead)))
+    refused("review.recused", verification, lambda it: it.extend("复杂", by(lead)))
+    refused("review.recused", verification, lambda it: it.form_team((view(QIAN), view(ZHAO)), by(lead)))
     refused("review.recused", case, lambda it: it.recuse(
-        holder(WANG), RecusalGround.OTHER, "换一个人", by(PARTY_LEAD)))
-    case.recuse(holder(PARTY_LEAD), RecusalGround.SELF, "本人参加了集体决策", by(PARTY_LEAD))
+        holder(WANG), RecusalGround.OTHER, "换一个人", by(lead)))
+    case.recuse(holder(lead), RecusalGround.SELF, "本人参加了集体决策", by(lead))
     assert case.assignee == holder(WANG)
     assert last(case).unassigned is False
 
@@ -99,7 +97,7 @@ def test_a_recusal_needs_its_reason():
 
 
 def test_the_filer_has_a_part_even_where_nobody_lists_them():
-    case = ReviewCase.open(replace(scene.FILING, parties=(), unit=""), by(SYSTEM))
+    case = ReviewCase.open(replace(scene.FILING, parties=(), named=(), unit=""), by(SYSTEM))
     filer = view(scene.officer("filer", Role.REVIEWER))
     refused("review.recused", case, lambda it: it.assign(filer, by(LEAD)))
     case.assign(view(replace(WANG, unit="")), by(LEAD))  # two who name no unit are not of the same unit

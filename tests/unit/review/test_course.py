@@ -11,7 +11,6 @@ from rongcuo.contracts.review import (
     ReviewAssigned,
     ReviewClosed,
     ReviewDeclined,
-    ReviewerRecused,
     ReviewOpened,
     ReviewResumed,
     ReviewSuspended,
@@ -24,7 +23,6 @@ from tests.unit.review import scene
 from tests.unit.review.looking import kinds, last, refused
 from tests.unit.review.scene import (
     LEAD,
-    PARTY,
     QIAN,
     WANG,
     ZHAO,
@@ -64,21 +62,6 @@ def test_a_supplement_requested_too_late_cures_nothing():
     case.take_supplement(scene.supplement(day(2, 25)), by(SYSTEM, day(2, 25)))
     case.accept("同意", by(WANG, day(2, 25)))
     assert last(case).late is True
-
-
-def test_an_assignee_who_has_become_a_party_is_recused_by_the_supplement():
-    case = scene.awaiting()
-    case.take_supplement(scene.supplement(day(2, 24), "wang"), by(SYSTEM, day(2, 24)))
-    assert kinds(case)[-2:] == [ReviewerRecused, ReviewResumed]
-    assert (case.assignee, last(case).assignee_id) == (None, "")
-    assert case.recusals[-1].ground is RecusalGround.INTEREST
-    refused("review.recused", case, lambda it: it.assign(view(WANG), by(LEAD)))
-
-
-def test_once_a_party_always_a_party():
-    case = scene.awaiting()
-    case.take_supplement(scene.supplement(day(2, 24)), by(SYSTEM, day(2, 24)))
-    refused("review.recused", case, lambda it: it.assign(view(PARTY), by(LEAD)))
 
 
 def test_a_supplement_told_before_the_request_by_another_clock_does_no_harm():

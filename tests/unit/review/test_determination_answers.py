@@ -177,10 +177,10 @@ def test_stages_stand_as_the_pack_has_them():
 @pytest.mark.parametrize(("actor", "verbs"), [
     (SUBJECT, ("lodge_appeal",)), (COLLEAGUE, ()), (KIN, ()), (MEMBER, ("recuse",)),
     (WANG, ("recuse", "suspend", "give_feedback")), (QIAN, ("recuse",)), (SUPERVISOR, ()),
-    (LEAD, ("assign", "recuse", "suspend", "give_feedback", "correct", "revoke"))])
+    (LEAD, ("assign", "recuse", "suspend", "hand_up", "give_feedback", "correct", "revoke"))])
 def test_the_verbs_one_may_use_after_the_decision(actor: Actor, verbs: tuple[str, ...]):
     allowed = seen(scene.decided(), actor).allowed
-    assert allowed == (("recuse",) if actor is KIN else verbs)
+    assert allowed == (("recuse", "hand_up") if actor is KIN else verbs)
 
 
 def test_what_is_allowed_is_what_is_not_refused():

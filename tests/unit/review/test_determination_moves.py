@@ -38,6 +38,8 @@ def ready(case: Determination, verb: Verb) -> None:
         scene.clear_list(case)
     if verb is Verb.DENY and case.state is State.VERIFICATION:
         scene.clear_list(case, private_gain=NegativeAnswer.HIT)
+    if verb is Verb.HAND_UP and case.state is State.CONCLUDED:
+        case.lodge_appeal("a1", by(SUBJECT))
     if verb in (Verb.MAKE, Verb.RESOLVE) and case.state is State.MEETING:
         case.put_on_agenda("m1", by(LEAD))
     if verb is Verb.MAKE and case.state is State.MEETING:
@@ -74,6 +76,7 @@ ACTS: dict[Verb, Callable[[Determination], object]] = {
     Verb.FILE_FOR_RECORD: lambda case: case.file_for_record("市委", "", by(WANG)),
     Verb.CORRECT: lambda case: case.correct(Outcome.EXEMPT, TERMS, "笔误", by(LEAD)),
     Verb.REVOKE: lambda case: case.revoke("事实有误", by(LEAD)),
+    Verb.HAND_UP: lambda case: case.hand_up("本机关无人可办", by(LEAD)),
     Verb.LODGE_APPEAL: lambda case: case.lodge_appeal("a1", by(SUBJECT)),
 }
 AFTER = {Verb.ACCEPT: State.VERIFICATION, Verb.REPORT: State.MEETING, Verb.DENY: State.FEEDBACK,
@@ -118,7 +121,7 @@ def test_the_tables_are_whole():
     assert set(ACTS) | {Verb.EXTEND} == set(Verb)
     assert {Verb.DENY, Verb.RESOLVE} == FOLLOWING
     assert {state for state, verb in MOVES if verb not in (
-        Verb.CORRECT, Verb.REVOKE, Verb.LODGE_APPEAL)} == set(State) - ENDED
+        Verb.CORRECT, Verb.REVOKE, Verb.LODGE_APPEAL, Verb.HAND_UP)} == set(State) - ENDED
     assert {each.value for each in Steering} <= {each.value for each in Verb}
     assert {phase.value for phase in Phase} - {"application"} < {state.value for state in State}
 

@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import (
     DeadlineMoved,
@@ -20,10 +20,12 @@ from rongcuo.contracts.review import (
 )
 from rongcuo.policy.calendar import Calendar
 from services.review.domain import DECIDED, ENDED, LEAST_TEAM, MOVES, Occasion, ReviewCase, Verb
+from services.review.domain.people import organ_above
 from tests.unit.review import scene
 from tests.unit.review.scene import EVERYBODY, LEAD, QIAN, WANG, ZHAO, holder, view
 
 people = st.sampled_from((LEAD, WANG, ZHAO, QIAN)) | st.sampled_from(EVERYBODY)
+FROM_ABOVE = scene.officer("above", Role.LEAD, organ_id="530100")
 words = st.sampled_from(["", "  ", "理由充分"])
 ENDINGS = (ReviewAccepted, ReviewDeclined, ReviewClosed)
 
@@ -104,10 +106,10 @@ class ReviewMachine(RuleBasedStateMachine):
     @rule(parties=st.sets(st.sampled_from(["wang", "zhao", "qian", "lead"]), max_size=1))
     @precondition(lambda self: self.case.awaits_supplement)
     def supplement(self, parties: set[str]) -> None:
-        former = self.stage_date()
+        former, held = self.stage_date(), self.case.holders
         self.case.take_supplement(scene.supplement(self.now, *parties), self.by(SYSTEM))
-        self.out |= parties
         assert isinstance(self.case.happened[-1][1], ReviewResumed)
+        assert self.case.holders == held
         assert self.stage_date() >= former
 
     @rule(actor=people, team=st.lists(people, max_size=4))
@@ -144,6 +146,13 @@ class ReviewMachine(RuleBasedStateMachine):
             assert extended == 0
             assert self.stage_date() > former
 
+    @rule(actor=people, reason=words)
+    def hand_up(self, actor: Actor, reason: str) -> None:
+        clock = self.case.clock
+        if self.attempt(lambda case: case.hand_up(reason, self.by(actor))):
+            assert self.case.clock == clock
+            assert not self.case.holders
+
     @rule()
     @precondition(lambda self: self.case.version > 3)
     def withdraw(self) -> None:
@@ -164,6 +173,7 @@ class ReviewMachine(RuleBasedStateMachine):
     def must_have_held(self, actor: Actor) -> None:
         self.must_be_free(actor)
         assert actor.officer_id in self.holders
+        assert actor.officer_id not in self.case.in_doubt
 
     @invariant()
     def versions_have_no_gap(self) -> None:
@@ -173,6 +183,13 @@ class ReviewMachine(RuleBasedStateMachine):
     def nobody_with_a_part_holds_the_case(self) -> None:
         if not self.case.ended:
             assert not self.case.holders & self.out
+
+    @invariant()
+    def an_open_case_can_always_be_given_to_somebody_who_decides(self) -> None:
+        case = self.case
+        if not case.ended and case.organ_id != "530000":
+            assert organ_above(case.organ_id)
+            case.require(Verb.HAND_UP, self.by(FROM_ABOVE))
 
     @invariant()
     def it_ends_once_and_says_so(self) -> None:

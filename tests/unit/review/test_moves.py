@@ -62,6 +62,7 @@ ACTS: dict[Verb, Callable[[ReviewCase], None]] = {
     Verb.REFUTE: lambda case: case.report_verification("不属实", False, by(WANG)),
     Verb.SUSPEND: lambda case: case.suspend("等待鉴定", by(WANG)),
     Verb.RESUME: resume,
+    Verb.HAND_UP: lambda case: case.hand_up("本机关无人可办", by(LEAD)),
 }
 
 

@@ -95,7 +95,7 @@ def test_an_unreachable_identity_is_said_and_nothing_is_opened(desk: FakeDesk, m
 
 @pytest.mark.parametrize(("actor", "code"), [
     (ELSEWHERE, "not_found"), (OPERATOR, "not_found"), (FILER, "forbidden"), (SUPERVISOR, "forbidden"),
-    (PARTY, "review.recused"), (COLLEAGUE, "review.recused"),
+    (PARTY, "review.not_assigned"), (COLLEAGUE, "review.recused"),
 ])
 def test_who_is_kept_out(desk: FakeDesk, actor, code):
     desk.sit(actor)

@@ -67,10 +67,10 @@ def test_a_supervisor_without_a_division_sees_nothing():
 
 
 @pytest.mark.parametrize(("actor", "verbs"), [
-    (LEAD, ("assign", "recuse", "suspend")),
+    (LEAD, ("assign", "recuse", "suspend", "hand_up")),
     (WANG, ("recuse", "accept", "request_supplement", "decline", "suspend")),
     (ZHAO, ("recuse",)),
-    (PARTY_LEAD, ("recuse",)),
+    (PARTY_LEAD, ("assign", "recuse", "suspend", "hand_up")),
     (COLLEAGUE, ("recuse",)),
     (FILER, ()), (SUPERVISOR, ()), (ELSEWHERE, ()), (OPERATOR, ()),
 ])
@@ -87,7 +87,7 @@ def test_nothing_is_left_for_the_recused():
 
 def test_what_is_allowed_in_verification():
     case = scene.verifying(WANG, ZHAO)
-    assert allowed(case, by(LEAD)) == ("recuse", "form_team", "suspend", "extend")
+    assert allowed(case, by(LEAD)) == ("recuse", "form_team", "suspend", "extend", "hand_up")
     assert allowed(case, by(ZHAO)) == ("recuse", "report_verification", "suspend", "extend")
 
 
@@ -101,7 +101,7 @@ def test_what_is_offered_is_never_refused():
 def test_grounds_of_recusal_and_undecided_opinions_stay_inside():
     case = scene.verifying(WANG, ZHAO)
     case.recuse(holder(ZHAO), RecusalGround.RELATIVE, "亲属关系", by(ZHAO))
-    for outside in (FILER, PARTY_LEAD, COLLEAGUE):
+    for outside in (FILER, COLLEAGUE):
         seen = view_of(case, by(outside))
         assert (seen.recusals, seen.opinion) == ((), "")
         assert "亲属关系" not in str(dump(seen))

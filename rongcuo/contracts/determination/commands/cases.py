@@ -107,6 +107,15 @@ class SuspendDetermination:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandDeterminationUp:
+    """移送上级机关, with an open appeal; as `HandReviewUp`."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reason: str = text(2_000)
+
+
+@dataclass(frozen=True, kw_only=True)
 class ResumeDetermination:
     """Let the clock run again."""
 

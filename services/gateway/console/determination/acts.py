@@ -146,6 +146,10 @@ _ACTS = (
         told=((SUBJECT, NEW_DATE),)),
     Act(verb="extend", method="extend_determination", word=lazy_gettext("延长一次"),
         read=said(reason="words"), label=REASON, told=((SUBJECT, NEW_DATE),)),
+    Act(verb="hand_up", method="hand_determination_up", word=lazy_gettext("移送上级机关"), leaves=True,
+        read=said(reason="words"), label=REASON,
+        hint=lazy_gettext("本机关已没有可以办理的人员时使用。由上级机关继续办理，期限照常计算。"),
+        told=((LEAD, lazy_gettext("上级机关的负责人收到通知，另行分派。")),)),
     Act(verb="correct", method="correct_determination", word=lazy_gettext("更正决定"), fields="correction",
         read=_correction, choices=_no_harsher, typed=as_it_stands, adverse=always, told=(
             (SUBJECT, lazy_gettext("收到更正后的决定书；原决定书标为“已被替代”。")),)),

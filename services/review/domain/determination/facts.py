@@ -33,7 +33,7 @@ from services.review.domain.determination.yardstick import Yardstick
 from services.review.domain.matter import NEW_CALENDAR, Steered
 from services.review.domain.matter.steering import Steering
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import Holder, Recusal, same_unit
+from services.review.domain.people import LEAST_TEAM, Holder, Recusal, same_unit
 
 KIND = "determination"
 ROUND_BEGINS = frozenset[str]({Verb.RETURN, Verb.REVOKE})
@@ -150,6 +150,10 @@ class Facts(Steered):
         """The subject, or somebody of their unit."""
         return self.is_subject(officer_id) or same_unit(unit, self.subject.unit)
 
+    @property
+    def judges_wanted(self) -> int:
+        return LEAST_TEAM if self.state is State.VERIFICATION else 1
+
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.determination_stage(self.stage)
 
@@ -235,6 +239,9 @@ class Facts(Steered):
 
     def _tell_resumption(self, occasion: Occasion) -> None:
         self._tell(Steering.RESUME, occasion)
+
+    def _tell_handing_up(self, former: str, reason: str, occasion: Occasion) -> None:  # noqa: ARG002
+        self._tell(Steering.HAND_UP, occasion, reason)
 
     def _tell_move(self, _: datetime, reason: str, occasion: Occasion) -> None:
         if reason == NEW_CALENDAR:

@@ -102,6 +102,12 @@ def appeal_period_runs(case: "Facts", occasion: Occasion) -> None:
         raise CaseError("appeal.too_late", details={"until": until.isoformat()})
 
 
+def something_is_left_to_do(case: "Facts", _: Occasion) -> None:
+    """Of a concluded case only an open appeal can be handed up."""
+    if case.ended and not case.open_appeal:
+        raise CaseError("review.move_not_allowed", details={"state": case.state.value})
+
+
 DECIDES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
 REPORTS: tuple[Guard, ...] = (actor_has_no_part, team_is_formed, actor_holds_the_case,
                               negative_list_is_answered)
@@ -126,6 +132,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.SUSPEND: (actor_has_no_part, clock_runs),
     Verb.RESUME: (actor_has_no_part, clock_stands_still),
     Verb.EXTEND: (actor_has_no_part, clock_runs, extension_remains),
+    Verb.HAND_UP: (something_is_left_to_do,),
     Verb.RESOLVE: (nothing_resolved_yet,),
     Verb.MAKE: (actor_has_no_part, meeting_has_resolved),
     Verb.GIVE_FEEDBACK: (actor_has_no_part,),

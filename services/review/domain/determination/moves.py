@@ -28,6 +28,7 @@ class Verb(StrEnum):
     SUSPEND = "suspend"
     RESUME = "resume"
     EXTEND = "extend"
+    HAND_UP = "hand_up"
     MAKE = "make"
     GIVE_FEEDBACK = "give_feedback"
     FILE_FOR_RECORD = "file_for_record"
@@ -62,6 +63,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.SUSPEND: OPEN,
     Verb.RESUME: OPEN,
     Verb.EXTEND: OPEN,
+    Verb.HAND_UP: (*OPEN, State.CONCLUDED),   # concluded: with an appeal against the decision
     Verb.RESOLVE: (State.MEETING,),
     Verb.LODGE_APPEAL: DECIDED,
 }

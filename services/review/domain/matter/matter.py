@@ -23,6 +23,7 @@ class Matter(Recording):
 
     `due_at`, `provisional` and `edition` follow from the clock and are what was last told to others.
     `since`: in this state. `late`: a stage ended, or was first paused, after its due date.
+    `first_organ_id`: where it began; `organ_id` is another once it was handed up to the organ above.
     """
 
     moves: ClassVar[Mapping[Any, Any]]           # (state, verb) -> state
@@ -48,6 +49,10 @@ class Matter(Recording):
     recusals: tuple[Recusal, ...] = ()
     late: bool = False
     history: tuple[HistoryEntry, ...] = ()
+    first_organ_id: str = ""
+
+    def __post_init__(self) -> None:
+        self.first_organ_id = self.first_organ_id or self.organ_id
 
     @property
     def ended(self) -> bool:

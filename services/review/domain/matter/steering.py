@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain.matter.matter import Matter, given
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import LEAST_TEAM, Holder, Recusal, require_reviewer
+from services.review.domain.people import LEAST_TEAM, Holder, Recusal, organ_above, require_reviewer
 
 
 class Steering(StrEnum):
@@ -20,6 +21,7 @@ class Steering(StrEnum):
     SUSPEND = "suspend"
     RESUME = "resume"
     EXTEND = "extend"
+    HAND_UP = "hand_up"
 
 
 @dataclass(kw_only=True)
@@ -29,7 +31,7 @@ class Steered(Matter):
     def assign(self, officer: OfficerView, occasion: Occasion) -> None:
         """Give the case to a reviewer of the organ who has no part in the matter."""
         self.require(Steering.ASSIGN, occasion)
-        self._require_eligible(officer)
+        self._require_eligible(officer, occasion)
         self.assignee = Holder.of(officer)
         self._turn(Steering.ASSIGN, occasion, officer.name)
         self._tell_assignment(Holder.of(officer), occasion)
@@ -51,7 +53,7 @@ class Steered(Matter):
         if len(team) < LEAST_TEAM:
             raise CaseError("review.team_too_small")
         for officer in officers:
-            self._require_eligible(officer)
+            self._require_eligible(officer, occasion)
         self.team, self.assignee = team, team[0]
         self._turn(Steering.FORM_TEAM, occasion, "、".join(holder.name for holder in team))
         self._tell_team(occasion)
@@ -79,7 +81,39 @@ class Steered(Matter):
         self._turn(Steering.EXTEND, occasion, reason.strip(), clock)
         self._tell_move(former, reason.strip(), occasion)
 
-    def _require_eligible(self, officer: OfficerView) -> None:
+    def hand_up(self, reason: str, occasion: Occasion) -> None:
+        """移送上级机关: the organ above has the matter from now on. Its clock runs on."""
+        self.require(Steering.HAND_UP, occasion)
+        why, above, former = given(reason), organ_above(self.organ_id), self.organ_id
+        self._turn(Steering.HAND_UP, occasion, why)
+        self.organ_id, self.assignee, self.team = above, None, ()
+        self._tell_handing_up(former, why, occasion)
+
+    def lacks_judges(self, officers: tuple[OfficerView, ...]) -> bool:
+        """Whether too few of the organ's officers are left who may lead and decide it."""
+        free = [each for each in officers if self._may_judge(each)]
+        return len(free) < self.judges_wanted or not (
+            self.held_without_lead or any(Role.LEAD in each.roles for each in free))
+
+    @property
+    def judges_wanted(self) -> int:
+        """How many have to be free for the matter to go on."""
+        return 1
+
+    @property
+    def held_without_lead(self) -> bool:
+        """Whether reviewers can bring it to its end by themselves."""
+        return False
+
+    def _may_judge(self, officer: OfficerView) -> bool:
+        try:
+            require_reviewer(officer, self.organ_id)
+            self.require_free(officer.officer_id, officer.unit)
+        except CaseError:
+            return False
+        return True
+
+    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:  # noqa: ARG002
         require_reviewer(officer, self.organ_id)
         self.require_free(officer.officer_id, officer.unit)
 
@@ -106,4 +140,7 @@ class Steered(Matter):
         raise NotImplementedError
 
     def _tell_resumption(self, occasion: Occasion) -> None:
+        raise NotImplementedError
+
+    def _tell_handing_up(self, former: str, reason: str, occasion: Occasion) -> None:
         raise NotImplementedError

@@ -1,0 +1,56 @@
+"""Handing a matter up to the organ above (移送上级机关)."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.determination import DeterminationView, HandDeterminationUp
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Recording
+from rongcuo.contracts.identity import OfficerView
+from services.review.domain import Occasion
+from services.review.domain.appeal import Appeal
+from services.review.domain.determination import Determination, Verb
+from services.review.domain.matter import Steered
+from services.review.domain.meeting import JointMeeting
+from services.review.domain.people import organ_above
+from services.review.ports import Cases
+from services.review.usecases.dossier import committed, fetch, occasion_of
+
+NOBODY_LEFT = "本机关已没有可以办理的人员，自动移送上级机关"
+
+
+def hand_up(desk: Desk[Cases], command: HandDeterminationUp) -> DeterminationView:
+    """A determination, with an open appeal. A meeting that has it on its agenda drops it."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.HAND_UP)
+        changed = handed_up(desk, unit.store, case, command.reason, occasion)
+        return committed(unit, case, occasion, *changed)
+
+
+def handed_up(desk: Desk[Cases], store: Cases, case: Determination, reason: str,
+              occasion: Occasion) -> tuple[Recording, ...]:
+    """Hand a case up; the meeting and the appeal that changed with it."""
+    meetings: tuple[JointMeeting, ...] = (store.meetings.get(case.on_agenda),) if case.on_agenda else ()
+    appeals: tuple[Appeal, ...] = (store.appeals.get(case.open_appeal),) if case.open_appeal else ()
+    case.hand_up(reason, occasion)
+    for meeting in meetings:
+        meeting.drop(case.id, Occasion.at(desk, meeting.pack_id, meeting.division_code))
+        case.take_off_agenda(meeting.id, occasion)
+    for appeal in appeals:
+        appeal.follow_up(case, occasion_of(desk, appeal))
+    return (*meetings, *appeals)
+
+
+def go_up_if_nobody_is_left(case: Steered, officers: tuple[OfficerView, ...], occasion: Occasion) -> bool:
+    """After a recusal. There is none above the province: there the matter waits for another officer."""
+    if not needs_the_organ_above(case, officers):
+        return False
+    case.hand_up(NOBODY_LEFT, occasion)
+    return True
+
+
+def needs_the_organ_above(case: Steered, officers: tuple[OfficerView, ...]) -> bool:
+    """Whether nobody is left here, and there is an organ above."""
+    try:
+        organ_above(case.organ_id)
+    except CaseError:
+        return False
+    return case.lacks_judges(officers)
