@@ -33,7 +33,7 @@ class Settings:
 
     `patience`: seconds within which every request is answered. `secret_key` signs the console's session;
     without one there is no console. `files`: the store of attachments and letters. `client_header`:
-    where the proxy before us, and it alone, writes the client's address.
+    where the proxy before us, and it alone, writes the client's address. `public_url`: where people reach us.
     """
 
     rules: Rules
@@ -45,6 +45,7 @@ class Settings:
     files: Store | None = None
     attachment_limit: int = 52_428_800
     client_header: str = ""
+    public_url: str = ""
 
 
 class _Json(DefaultJSONProvider):

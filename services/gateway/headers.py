@@ -2,6 +2,8 @@
 
 from flask import Response, g
 
+from services.gateway.cookies import secure
+
 POLICY = "; ".join((
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
     "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"))
@@ -16,7 +18,7 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
-
+YEAR = 31_536_000  # seconds
 WAIT = {429: "300", 503: "5"}  # seconds, as Retry-After, where it is not known better
 
 
@@ -24,6 +26,8 @@ def dress(response: Response) -> Response:
     """Nothing is kept by caches unless a page says so itself."""
     for name, value in ALWAYS.items():
         response.headers[name] = value
+    if secure():
+        response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
     response.headers.setdefault("Cache-Control", "no-store")
     if response.status_code in WAIT:
         response.headers["Retry-After"] = g.get("retry_after", WAIT[response.status_code])

@@ -45,7 +45,7 @@ class Site(DependencyProvider):  # type: ignore[misc]
             rules=Rules(config.calendar_dir), now=time_source(config).now, health=self._health,
             demonstration=config.mode in {DEMONSTRATION, TEST}, secret_key=kept_key(config.data_dir),
             files=open_blobs(config), attachment_limit=config.attachment_limit,
-            client_header=config.client_header))
+            client_header=config.client_header, public_url=config.public_url))
         self.server.register_provider(self)
 
     def start(self) -> None:

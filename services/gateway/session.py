@@ -9,9 +9,9 @@ from flask import Request, current_app, g, request
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
+from services.gateway import cookies
 from services.gateway.calls import Answer, ask
 
-COOKIE = "rongcuo_session"
 REMEMBERED = 30.0  # seconds: how long a dismissed officer's token may still be believed
 READING = frozenset({"GET", "HEAD"})
 _BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]{20,200})\Z")
@@ -57,7 +57,7 @@ def token_of(asked: Request) -> str:
     if header := asked.headers.get("Authorization"):
         found = _BEARER.match(header)
         return _required(found and found[1])
-    cookie = asked.cookies.get(COOKIE, "") if asked.method in READING else ""
+    cookie = cookies.read(asked, cookies.SESSION) if asked.method in READING else ""
     return _required(cookie if _TOKEN.match(cookie) else None)
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from werkzeug.serving import make_server
 
 from rongcuo.contracts.determination import AppealState, DeterminationState, ItemState, MeetingState
-from services.gateway.session import COOKIE
+from services.gateway.cookies import SESSION as COOKIE
 from tests.e2e.browsing import Setting, Visitor, visitor
 from tests.unit.gateway.casework import (
     CLEARED,

@@ -5,7 +5,11 @@ Each refusal is a sentence for the operator, with what to do.
 
 from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.starting.closed import private_places, require_closed
-from rongcuo.chassis.starting.exposure import require_named_mode, require_protected_lines
+from rongcuo.chassis.starting.exposure import (
+    require_named_mode,
+    require_protected_door,
+    require_protected_lines,
+)
 from rongcuo.chassis.starting.kind import require_folder_of_kind
 from rongcuo.chassis.starting.ports import Wanted, require_free
 
@@ -19,6 +23,7 @@ def require_start(config: Config, ports: list[Wanted], again: str, *, mode_named
     """
     require_named_mode(config, mode_named)
     require_protected_lines(config)
+    require_protected_door(config)
     config.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     require_closed(private_places(config), config.calendar_dir)
     require_free(ports, again)

@@ -35,6 +35,27 @@ def require_protected_lines(config: Config) -> None:
                            f"verified certificate. Change {told}")
 
 
+def require_protected_door(config: Config) -> None:
+    """Raises StartRefused in production where people elsewhere would reach us without TLS, or where all of
+    them would seem to come from the proxy's address."""
+    if config.mode != PRODUCTION:
+        return
+    address = urlsplit(config.public_url)
+    here = address.scheme == "http" and is_here(address.hostname or "")
+    if address.scheme != "https" and not (here if config.public_url else is_here(config.http_host)):
+        raise StartRefused(
+            "没有启动：正式使用时，别人只能经 TLS 访问。请在前面放一个终结 TLS 的代理，并写明 "
+            "public_url: https://…（见 deploy/production/README.md） · "
+            "Not started: in production people reach us by TLS only. Put a proxy before us that ends it, and "
+            "set public_url: https://… (see deploy/production/README.md)")
+    if address.scheme == "https" and not config.client_header:
+        raise StartRefused(
+            "没有启动：经代理访问时要知道来访者的地址。请写明代理写入该地址的请求头，例如 "
+            "client_header: X-Real-IP（代理必须覆盖来访者自己写的值） · "
+            "Not started: behind a proxy we must know whose request it is. Set the header in which the proxy "
+            "writes the client's address: client_header: X-Real-IP (it must replace what clients send)")
+
+
 def _plain_lines(config: Config) -> Iterator[str]:
     """For each of them the setting, and what it would have to say."""
     if not config.database_url.startswith("sqlite") and _leaves_plainly(make_url(config.url_of("_"))):

@@ -4,11 +4,12 @@ from flask import current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
+from services.gateway import cookies
 from services.gateway.console import blueprint
 from services.gateway.console.backend import ask
-from services.gateway.console.frame import LANGUAGE, home_of, own_address, shown
+from services.gateway.console.frame import home_of, own_address, shown
 from services.gateway.console.mistakes import explained
-from services.gateway.session import COOKIE, sessions
+from services.gateway.session import sessions
 
 YEAR = 365 * 24 * 3600  # seconds
 
@@ -34,19 +35,19 @@ def sign_in() -> ResponseReturnValue:
     except CaseError as mistake:
         return shown(explained(mistake), "console/sign_in.html", **typed)
     answer = redirect(own_address(str(typed["next"])) if typed["next"] else url_for("console.home"))
-    answer.set_cookie(COOKIE, signed["token"], httponly=True, samesite="Lax", secure=request.is_secure)
+    cookies.keep(answer, cookies.SESSION, signed["token"])
     return answer
 
 
 @blueprint.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
     """End the token's life at once."""
-    token = request.cookies.get(COOKIE, "")
+    token = cookies.read(request, cookies.SESSION)
     if g.get("person"):
         ask("identity", "sign_out", token=token)
         sessions().forget(token)
     answer = redirect(url_for("console.sign_in"))
-    answer.delete_cookie(COOKIE)
+    cookies.drop(answer, cookies.SESSION)
     return answer
 
 
@@ -54,5 +55,5 @@ def sign_out() -> ResponseReturnValue:
 def language(code: str) -> ResponseReturnValue:
     """Remember the language and go back."""
     answer = redirect(own_address(request.args.get("next", "")))
-    answer.set_cookie(LANGUAGE, "en" if code == "en" else "zh", max_age=YEAR, samesite="Lax")
+    cookies.keep(answer, cookies.LANGUAGE, "en" if code == "en" else "zh", seconds=YEAR)
     return answer

@@ -12,12 +12,13 @@ from rongcuo.contracts.errors import CaseError
 from services.gateway.console.backend import Answer, ask, do
 from services.gateway.console.drafts import drafted
 from services.gateway.console.forms import KEPT, Content, Form, kept_files, nothing
-from services.gateway.console.frame import FORM_COOKIE, shown
+from services.gateway.console.frame import shown
 from services.gateway.console.mistakes import explained
+from services.gateway.console.proof import FIELD
 from services.gateway.uploads import megabytes
 
 UPLOADS = "/attachments"  # an address that ends so may bring files, and take its time
-OF_THE_PAGE = frozenset({FORM_COOKIE, "form_id", "step", KEPT})
+OF_THE_PAGE = frozenset({FIELD, "form_id", "step", KEPT})
 
 
 def always(_: Answer) -> bool:

@@ -9,8 +9,8 @@ from flask import current_app, g, request
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.rules import Rules
-from services.gateway import calls
-from services.gateway.session import COOKIE, actor_of, sessions
+from services.gateway import calls, cookies
+from services.gateway.session import actor_of, sessions
 
 Answer = dict[str, Any]
 NOT_FOR_US = frozenset({"not_found", "forbidden"})
@@ -41,7 +41,7 @@ def ask_if_visible(service: str, method: str, **question: Any) -> Answer | None:
 
 def load_person() -> None:
     """Before each page: whose cookie is it? A token that has run out is no one's."""
-    token = request.cookies.get(COOKIE, "")
+    token = cookies.read(request, cookies.SESSION)
     try:
         g.person = sessions().holder(token) if token else None
     except CaseError as refusal:

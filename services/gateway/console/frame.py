@@ -3,21 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from secrets import compare_digest, token_urlsafe
 from typing import Any
 
-from flask import Response, abort, g, redirect, render_template, request, url_for
+from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, get_locale, lazy_gettext
 from markupsafe import Markup
 
-from rongcuo.contracts.errors import CaseError
+from services.gateway.console.proof import form_token
 from services.gateway.console.segments import open_in
 from services.gateway.console.words import SEGMENTS
 
 Page = Callable[..., ResponseReturnValue]
-FORM_COOKIE = "rongcuo_form"  # only our own pages can repeat it in a form
-LANGUAGE = "rongcuo_language"
 
 
 @dataclass(frozen=True)
@@ -85,29 +82,6 @@ def signed_in(page: Page) -> Page:
         return page(**arguments)
 
     return guarded
-
-
-def form_token() -> Markup:
-    """The hidden fields of every form: one against forged requests, one that names this form's command."""
-    if "form_token" not in g:
-        g.form_token = request.cookies.get(FORM_COOKIE) or token_urlsafe(24)
-    hidden = Markup('<input type="hidden" name="{}" value="{}">')
-    return hidden.format(FORM_COOKIE, g.form_token) + hidden.format("form_id", token_urlsafe(12))
-
-
-def hand_out_form_token(response: Response) -> Response:
-    """Keep the token of a page's forms in a cookie, so that they can be told from others'."""
-    if "form_token" in g and FORM_COOKIE not in request.cookies:
-        response.set_cookie(FORM_COOKIE, g.form_token, httponly=True, samesite="Strict",
-                            secure=request.is_secure)
-    return response
-
-
-def check_form() -> None:
-    """Refuse a form that no page of ours handed to this browser. Raises CaseError `forged_form`."""
-    known, sent = request.cookies.get(FORM_COOKIE, ""), request.form.get(FORM_COOKIE, "")
-    if request.method == "POST" and not (known and compare_digest(known.encode(), sent.encode())):
-        raise CaseError("forged_form")
 
 
 def own_address(address: str) -> str:

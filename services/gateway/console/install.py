@@ -10,11 +10,13 @@ from flask_babel import Babel, get_locale
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.signs import readable
+from services.gateway import cookies
 from services.gateway.console import blueprint, dates, told, words
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
-from services.gateway.console.frame import LANGUAGE, check_form, frame, hand_out_form_token, shown
+from services.gateway.console.frame import frame, shown
 from services.gateway.console.mistakes import FIELDS, explained, sentence
+from services.gateway.console.proof import check_form, hand_out_form_token
 from services.gateway.problems import Problem
 from services.gateway.uploads import expect
 
@@ -68,7 +70,7 @@ def problem_page(problem: Problem) -> ResponseReturnValue:
 
 
 def _language() -> str:
-    chosen = request.cookies.get(LANGUAGE, "")
+    chosen = cookies.read(request, cookies.LANGUAGE)
     return chosen if chosen in ("zh", "en") else request.accept_languages.best_match(("zh", "en"), "zh")
 
 

@@ -10,9 +10,10 @@ from flask.testing import FlaskClient
 
 from rongcuo.contracts.message import dump
 from services.gateway.app import Settings, create_app
-from services.gateway.console.frame import FORM_COOKIE
+from services.gateway.console.proof import FIELD
+from services.gateway.cookies import SESSION as COOKIE
 from services.gateway.guessing import Guesses
-from services.gateway.session import COOKIE, Sessions
+from services.gateway.session import Sessions
 from tests.unit.gateway import casework
 from tests.unit.gateway.site import NOW, OFFICER, RULES, TOKEN, FakeCaller, FakeStore
 
@@ -50,7 +51,7 @@ OF_OTHERS = {
     "documents.draft": DRAFT,
     "filing.page": {"lines": [], "next_cursor": ""},
 }
-HIDDEN = re.compile(f'name="({FORM_COOKIE}|form_id)" value="([^"]+)"')
+HIDDEN = re.compile(f'name="({FIELD}|form_id)" value="([^"]+)"')
 
 
 def _officers(payload: dict[str, Any]) -> dict[str, Any]:

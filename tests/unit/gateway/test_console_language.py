@@ -7,7 +7,7 @@ import pytest
 
 from rongcuo.contracts.determination import Act
 from services.gateway.console.dates import HOLIDAYS
-from services.gateway.console.frame import LANGUAGE
+from services.gateway.cookies import LANGUAGE
 from services.notify.domain import Occasion
 from services.notify.wording import LANGUAGES, _say, _words, body_of, subject_of
 from tests.unit.gateway.casework import NOW, PACK, case

@@ -6,7 +6,7 @@ import pytest
 from rongcuo.contracts.determination import SuspendDetermination
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import load
-from services.gateway.console.frame import LANGUAGE
+from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import Site
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from services.gateway.session import COOKIE, REMEMBERED
+from services.gateway.cookies import SESSION as COOKIE
+from services.gateway.session import REMEMBERED
 from tests.unit.gateway.site import SIGNED, TOKEN
 
 ME = "/api/v1/me"

@@ -179,3 +179,26 @@ def test_production_refuses_a_line_to_another_machine_that_can_be_read(data: Pat
 ])
 def test_production_takes_a_protected_line_or_one_within_the_machine(data: Path, line: dict[str, str]):
     start(Config(data_dir=data, **line))
+
+
+@pytest.mark.parametrize(("door", "setting"), [
+    ({"public_url": "http://rongcuo.example.cn"}, "public_url: https"),
+    ({"http_host": "10.1.2.3"}, "public_url"),
+    ({"http_host": "0.0.0.0"}, "public_url"), ({"public_url": "http://10.1.2.3:8000"}, "public_url"),  # noqa: S104
+    ({"public_url": "rongcuo.example.cn"}, "public_url"),
+    ({"public_url": "ftp://rongcuo.example.cn"}, "public_url"),
+    ({"public_url": "http://localhost.example.cn"}, "public_url"),
+    ({"public_url": "https://rongcuo.example.cn"}, "client_header: X-Real-IP")])
+def test_production_refuses_a_door_without_tls_or_with_everybody_behind_one_address(
+        data: Path, door: dict[str, str], setting: str):
+    with pytest.raises(StartRefused, match=setting):
+        start(Config(data_dir=data, **door))
+    start(Config(mode="demonstration", data_dir=data, **door))
+
+
+@pytest.mark.parametrize("door", [
+    {}, {"http_host": "::1"}, {"public_url": "http://localhost:8000"}, {"public_url": "http://[::1]:8000"},
+    {"public_url": "https://rongcuo.example.cn/", "client_header": "X-Real-IP"},
+    {"public_url": "https://rongcuo.example.cn", "client_header": "X-Real-IP", "http_host": "10.1.2.3"}])
+def test_production_takes_a_door_behind_tls_or_within_the_machine(data: Path, door: dict[str, str]):
+    start(Config(data_dir=data, **door))
