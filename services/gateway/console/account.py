@@ -27,7 +27,7 @@ def sign_in() -> ResponseReturnValue:
     """Ask for user name and password."""
     typed = {"next": request.values.get("next", ""), "username": request.form.get("username", ""),
              "demonstration": current_app.extensions["settings"].demonstration}
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("console/sign_in.html", **typed)
     try:
         password = request.form.get("password", "")

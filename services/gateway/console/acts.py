@@ -94,7 +94,7 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
     matter, act = kind.found(matter_id), kind.acts.get(verb)
     if act is None:
         raise CaseError("not_found")
-    if request.method == "GET":
+    if request.method != "POST":
         return _form(kind, matter, act, Form(act.typed(matter)))
     step = request.form.get("step", "")
     if step == "again":

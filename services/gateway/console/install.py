@@ -17,6 +17,7 @@ from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import frame, shown
 from services.gateway.console.mistakes import FIELDS, explained, sentence
 from services.gateway.console.proof import check_form, hand_out_form_token
+from services.gateway.console.reloading import to_the_page_around
 from services.gateway.problems import Problem
 from services.gateway.uploads import expect
 
@@ -52,6 +53,7 @@ def install(app: Flask) -> None:
     Babel(app, default_locale="zh", locale_selector=_language,
           default_translation_directories=str(TRANSLATIONS))
     app.register_blueprint(blueprint)
+    app.register_error_handler(405, to_the_page_around)
 
 
 def _shown(value: object) -> object:

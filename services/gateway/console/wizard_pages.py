@@ -28,7 +28,7 @@ STATEMENTS = PARTS.index("statements") + 1
 def new_filing() -> ResponseReturnValue:
     """The first step; the draft begins when it is saved."""
     pack = pack_in_force()
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(None, EMPTY, 1, pack)
     content = filled(EMPTY, PARTS[0], request.form, pack.negative_list)
     try:
@@ -46,7 +46,7 @@ def edit_filing(filing_id: str, step: str) -> ResponseReturnValue:
     """A step of the wizard, or, where a supplement is asked for, everything on one page."""
     filing, number = ask("filing", "filing", filing_id=filing_id), number_or_404(step, CHECK)
     supplementing = "supplement" in filing["allowed"]
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(filing, filing["content"], number, pack_of(filing), supplementing=supplementing)
     return _supplement(filing) if supplementing else _save(filing, number)
 

@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from apispec import APISpec
 from flask import Blueprint, render_template
 
 from rongcuo.contracts.error_codes import CATALOGUE
+from services.gateway.statics import serve_statics
 
 VERBS = ("get", "post", "put", "delete")
 
 
 def blueprint(spec: APISpec) -> Blueprint:
     """`/api/docs` and its style sheet."""
-    pages = Blueprint("docs", __name__, url_prefix="/api/docs", template_folder="templates",
-                      static_folder="static", static_url_path="/static")
+    pages = Blueprint("docs", __name__, url_prefix="/api/docs", template_folder="templates")
+    serve_statics(pages, Path(__file__).parent / "static")
 
     @cache
     def rendered() -> str:

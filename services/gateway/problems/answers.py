@@ -23,7 +23,7 @@ def register(app: Flask, page: Page | None) -> None:
     """Answer every error of the application. `page` shows it to somebody who reads the console."""
     app.extensions["problem_page"] = page
     app.register_error_handler(CaseError, lambda error: _answer(error))
-    app.register_error_handler(HTTPException, _of_http)
+    app.register_error_handler(HTTPException, of_http)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -34,7 +34,8 @@ def without_request(app: Flask, code: str) -> Response:
         return dress(_document(problem_of(CaseError(code), g.correlation_id)))
 
 
-def _of_http(error: HTTPException) -> Response | HTTPException:
+def of_http(error: HTTPException) -> Response | HTTPException:
+    """What HTTP itself refuses, as one of ours."""
     status = error.code or 500
     if status < 400:
         return error

@@ -28,7 +28,7 @@ def assessment(case_id: str, criteria_set: str) -> ResponseReturnValue:
         raise CaseError("not_found")
     context = {"case": case, "items": items, "leanings": LEANINGS.items(), "typed": request.form,
                "heading": word(CRITERIA_SETS, criteria_set), "back": CASE.page(case, "assessment")}
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("console/determination/assess.html", **context)
     answers = [_answer(request.form, item.code) for item in items]
     try:
@@ -73,7 +73,7 @@ def negative_list(case_id: str) -> ResponseReturnValue:
     case = CASE.found(case_id)
     context: dict[str, Any] = {"case": case, "pack": judged_by(case), "answers": NEGATIVE_ANSWERS.items(),
                                "back": CASE.page(case, "assessment"), "known": _known(case)}
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("console/determination/negative_list.html", typed=_as_known(case), **context)
     for saved, said in enumerate(_new_answers(case, request.form)):   # those before a mistake stand
         try:

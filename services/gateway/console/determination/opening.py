@@ -20,7 +20,7 @@ from services.gateway.console.words import DISPOSALS
 def new_determination() -> ResponseReturnValue:
     """申请容错认定 for oneself, or 主动容错 by the organ."""
     own = not CASEWORK & set(g.person["roles"])
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("console/determination/new.html", **_context(own))
     command = {**_matter(request.form, own), "grounds": typed(request.form, "grounds"),
                "initiation": "application" if own else "own_initiative"}
@@ -36,7 +36,7 @@ def new_determination() -> ResponseReturnValue:
 def dispose_clue() -> ResponseReturnValue:
     """The tolerance question is asked at every disposal; a yes opens a case."""
     context = {**_context(own=False), "disposals": DISPOSALS.items()}
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("console/determination/clue.html", **context)
     try:
         disposal = do("review", "dispose_clue", **_disposal(request.form))

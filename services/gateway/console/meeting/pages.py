@@ -35,7 +35,7 @@ def meetings() -> ResponseReturnValue:
 @signed_in
 def convene() -> ResponseReturnValue:
     """Convene a meeting on the cases that wait for one."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("console/meeting/convene.html", **_convening(Form(request.args)))
     try:
         done = do("review", "convene_meeting", **_convened(request.form))
