@@ -78,6 +78,7 @@ class Config:
     mail_sender: str = "rongcuo@localhost"
     mail_from_name: str = "容错纠错备案平台"
     registrar_password: str = field(default="", repr=False)   # production: read while nobody is enrolled
+    session_idle: float = _seconds(1_800.0)       # nobody who did nothing for so long is still signed in
     demonstration_data: bool = True               # demonstration only: begin with a few examples
     public_url: str = ""                          # where people reach us; empty: http_host, http_port
     client_header: str = ""                       # behind a proxy: the header that it tells the client in

@@ -12,6 +12,7 @@ from typing import Any
 import structlog
 from structlog.types import EventDict, WrappedLogger
 
+from rongcuo.chassis import security_log
 from rongcuo.chassis.failure import where
 
 LARGEST, KEPT = 10_000_000, 5    # bytes of a file; how many of those before it are kept
@@ -34,8 +35,10 @@ def _in_chinese_too(event: dict[str, Any], **options: Any) -> str:
     return json.dumps(event, ensure_ascii=False, **options)
 
 
-def set_up(level: str = "INFO", file: Path | None = None, *, verbose: bool = False) -> None:
-    """For the whole process: our own lines and those of the libraries, to standard error or to a file.
+def set_up(level: str = "INFO", file: Path | None = None, *, verbose: bool = False,
+           security: Path | None = None) -> None:
+    """For the whole process: our own lines and those of the libraries, to standard error or to a file; the
+    security log to a file of its own in the folder `security`.
 
     A file takes what is printed past the logs, too, and is followed by a fresh one before it grows large;
     `verbose` shows its lines on standard error as well.
@@ -57,6 +60,8 @@ def set_up(level: str = "INFO", file: Path | None = None, *, verbose: bool = Fal
         handler.setFormatter(formatter)
     logging.raiseExceptions = False   # a log that can't be written is told by health, not by a traceback each
     root.setLevel(level)
+    if security is not None:
+        security_log.open_file(security, formatter)
     for name in TOO_TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 

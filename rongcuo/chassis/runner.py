@@ -103,7 +103,7 @@ def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
 
     The process ends within ten seconds, also when the broker or the database does not answer any more.
     """
-    logs.set_up(config.log_level, log_file, verbose=verbose)
+    logs.set_up(config.log_level, log_file, verbose=verbose, security=config.data_dir)
     asked: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda given, _frame: asked.append(given))

@@ -9,7 +9,7 @@ from flask.json.provider import DefaultJSONProvider
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
-from services.gateway import calls, openapi, problems, watch
+from services.gateway import calls, openapi, problems, refusals, watch
 from services.gateway.api import PARTS
 from services.gateway.body import MOST_BYTES
 from services.gateway.calls import Caller
@@ -19,6 +19,7 @@ from services.gateway.console.mistakes import explained
 from services.gateway.guessing import Guesses
 from services.gateway.headers import dress
 from services.gateway.incoming import Incoming
+from services.gateway.queueing import Queue
 from services.gateway.session import Sessions
 from services.gateway.uploads import Store
 
@@ -65,10 +66,11 @@ def create_app(caller: Caller, settings: Settings) -> Flask:
                       SESSION_COOKIE_SAMESITE="Lax")
     app.url_map.merge_slashes = False
     app.extensions.update(caller=caller, settings=settings, rules=settings.rules, sessions=Sessions(),
-                          guesses=Guesses())
+                          guesses=Guesses(), queue=Queue())
     app.before_request(_begin)
     app.after_request(dress)
     app.after_request(watch.count)
+    app.after_request(refusals.note)
     app.register_blueprint(watch.PAGES)
     openapi.publish(app, PARTS)
     problems.register(app, _with_console(app) if settings.secret_key else None)

@@ -1,75 +1,52 @@
 """Who tries check codes (核验码) that are none has to wait: a code is not to be found by trying.
 
-Only misses count, so a hall full of people behind one address can check as many letters as they hold.
+Only misses count, so a hall full of people behind one address can check as many letters as they hold. The
+library `limits` counts, in memory: each gateway for itself.
 """
 
-import math
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address, ip_network
 
-from cachetools import TTLCache
-from flask import Request, current_app, g, request
+from flask import current_app
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.calls import Answer, ask
+from services.gateway.clients import address
 
-MISSES, PERIOD = 10, 60.0  # so many in so many seconds
-MOST_ADDRESSES = 10_000
+MISSES = RateLimitItemPerMinute(10)
 UNKNOWN, TOO_MANY = "letter.unknown_code", "letter.too_many_checks"
 OF_A_CODE = frozenset({UNKNOWN, "invalid"})
 
 
-@dataclass(slots=True)
-class _Tries:
-    since: float
-    misses: int = 0
-
-
 class Guesses:
-    """The misses of each address within the period, in memory: each gateway counts its own."""
+    """The misses of each address, within a minute from its first."""
 
-    def __init__(self, timer: Callable[[], float] = time.monotonic) -> None:
-        self._timer = timer
-        self._of: TTLCache[str, _Tries] = TTLCache(MOST_ADDRESSES, PERIOD, timer)
+    def __init__(self) -> None:
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
 
-    def wait(self, address: str) -> int:
+    def wait(self, client: str) -> int:
         """Seconds for which nothing is answered to this address; mostly 0."""
-        tries = self._of.get(address)
-        if tries is None or tries.misses < MISSES:
+        if self._limiter.test(MISSES, client):
             return 0
-        return max(1, math.ceil(tries.since + PERIOD - self._timer()))
+        return max(1, round(self._limiter.get_window_stats(MISSES, client).reset_time - time.time()))
 
-    def missed(self, address: str) -> None:
-        """A code that is none. The period begins with the first."""
-        self._of.setdefault(address, _Tries(self._timer())).misses += 1
+    def missed(self, client: str) -> None:
+        """A code that is none."""
+        self._limiter.hit(MISSES, client)
 
 
 def checked(code: str) -> Answer:
     """What everybody may know of the letter with this code. Raises `letter.unknown_code`, or
     `letter.too_many_checks` for whoever has tried too many that are none."""
     guesses: Guesses = current_app.extensions["guesses"]
-    address = client_of(request, current_app.extensions["settings"].client_header)
-    if wait := guesses.wait(address):
-        g.retry_after = str(wait)
-        raise CaseError(TOO_MANY)
+    client = address()
+    if wait := guesses.wait(client):
+        raise CaseError(TOO_MANY, details={"seconds": wait})
     try:
         return ask("documents.check", {"code": code}, None)
     except CaseError as refusal:
         if refusal.code in OF_A_CODE:
-            guesses.missed(address)
+            guesses.missed(client)
         raise
-
-
-def client_of(asked: Request, header: str) -> str:
-    """The client's address: as the proxy tells it in the header it is trusted for, else the connection's.
-    Of a list the last is the proxy's own word. An IPv6 network of one household counts as one."""
-    told = asked.headers.get(header, "").rsplit(",", 1)[-1].strip() if header else ""
-    for candidate in (told, asked.remote_addr or ""):
-        try:
-            found = ip_address(candidate)
-        except ValueError:
-            continue
-        return str(ip_network((found, 64), strict=False) if isinstance(found, IPv6Address) else found)
-    return ""

@@ -30,7 +30,7 @@ def dress(response: Response) -> Response:
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
     response.headers.setdefault("Cache-Control", "no-store")
     if response.status_code in WAIT:
-        response.headers["Retry-After"] = g.get("retry_after", WAIT[response.status_code])
+        response.headers["Retry-After"] = str(g.get("retry_after", WAIT[response.status_code]))
     if "correlation_id" in g:
         response.headers["X-Correlation-ID"] = g.correlation_id
     return response

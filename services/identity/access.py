@@ -7,6 +7,7 @@ from types import MappingProxyType
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OrganView
+from services.identity.domain import Officer, needs_two
 
 PROVINCE = "530000"
 
@@ -65,6 +66,38 @@ def require_dismiss(actor: Actor, officer_id: str, organ: OrganView, roles: Iter
     """Who may appoint to a post may take it away, but nobody their own."""
     require_enrol(actor, organ, roles)
     if actor.officer_id == officer_id:
+        raise CaseError("forbidden")
+
+
+def require_link(actor: Actor, officer: Officer, organ: OrganView, *, mailed: bool) -> None:
+    """Whether the actor may have this officer set a password anew. Nobody holds a link to an account that it
+    takes two to give: it is mailed, or whoever did not propose the post hands over the invitation.
+
+    Raises `forbidden`, `identity.not_in_post`, `identity.link_needs_mail`, `identity.second_person_needed`.
+    """
+    require_enrol(actor, organ, officer.roles)
+    if not officer.active:
+        raise CaseError("identity.not_in_post")
+    if mailed:
+        return
+    if officer.id == actor.officer_id:
+        raise CaseError("forbidden")
+    if needs_two(officer.roles):
+        if officer.password_hash:
+            raise CaseError("identity.link_needs_mail")
+        if officer.proposed_by == actor.officer_id:
+            raise CaseError("identity.second_person_needed")
+
+
+def require_care(actor: Actor, officer: Officer, organ: OrganView) -> None:
+    """Whoever may appoint to the post looks after its account; everybody after their own sessions."""
+    if actor.officer_id != officer.id:
+        require_enrol(actor, organ, officer.roles)
+
+
+def require_operator(actor: Actor) -> None:
+    """Raises `forbidden`."""
+    if not actor.has(Role.OPERATOR):
         raise CaseError("forbidden")
 
 

@@ -61,7 +61,7 @@ def _posts() -> Iterator[EnrolOfficer]:
         organ_id, username = account["organ"], account["username"]
         rest = {key: account[key] for key in ("name", "unit", "roles")}
         yield load(EnrolOfficer, {"command_id": username, "username": username, "organ_id": organ_id,
-                                  "password": password(), "email": f"{username}@example.invalid", **rest})
+                                  "email": f"{username}@example.invalid", **rest})
 
 
 @cache

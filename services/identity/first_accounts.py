@@ -7,23 +7,28 @@ from services.identity.domain import Officer, require_strong
 from services.identity.organs import organ
 from services.identity.ports import Passwords
 
-REGISTRAR = "registrar"
+FIRST, SECOND = "registrar", "registrar2"
+NAMES = {FIRST: "首任组织管理员", SECOND: "第二组织管理员"}
 
 
 def founders(mode: str, secret: str, empty: bool, passwords: Passwords) -> tuple[Officer, ...]:
-    """The demonstration's, or the first registrar while nobody is enrolled and a password is given.
+    """The demonstration's, or, while nobody is enrolled, the province's first two registrars: so many that
+    one can confirm what the other proposes.
 
-    Raises `identity.weak_password` for a weak one.
+    The first has the password `secret`, where there is one; the other, and the first without it, set theirs
+    by a link, from each other or from the machine's command line. Raises `identity.weak_password`.
     """
     if mode in demonstration.MODES:
         return demonstration.founders(mode, passwords)
-    return (_registrar(secret, passwords),) if empty and secret else ()
+    if not empty:
+        return ()
+    if secret:
+        require_strong(secret, (FIRST,))
+    return _registrar(FIRST, passwords.hash(secret) if secret else ""), _registrar(SECOND, "")
 
 
-def _registrar(secret: str, passwords: Passwords) -> Officer:
-    require_strong(secret, REGISTRAR)
+def _registrar(username: str, password_hash: str) -> Officer:
     province = organ("530000")
-    post = EnrolOfficer(command_id=REGISTRAR, username=REGISTRAR, name="首任组织管理员",
-                        organ_id=province.organ_id, password=secret, unit=province.name,
-                        roles=(Role.REGISTRAR,))
-    return Officer.enrol(REGISTRAR, post, province, passwords.hash(secret))
+    post = EnrolOfficer(command_id=username, username=username, name=NAMES[username],
+                        organ_id=province.organ_id, unit=province.name, roles=(Role.REGISTRAR,))
+    return Officer.enrol(username, post, province, password_hash)

@@ -1,14 +1,17 @@
-"""What identity needs from outside: where officers are kept, and who hashes passwords."""
+"""What identity needs from outside: where officers are kept, who hashes passwords, who counts and watches."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from rongcuo.contracts.actor import Actor
-from services.identity.domain import Officer, Session
+from rongcuo.contracts.identity import Alarm
+from services.identity.domain import Budget, Link, Officer, Session
 
 
 class Officers(Protocol):
-    """Officers, their sessions, and failed attempts to sign in."""
+    """Officers, and what they sign in with."""
 
     def get(self, officer_id: str) -> Officer:
         """Lock and fetch; raises `not_found`."""
@@ -25,42 +28,117 @@ class Officers(Protocol):
     def empty(self) -> bool:
         """Whether there is no officer at all."""
 
+    def registrars(self, organ_id: str) -> int:
+        """How many registrars an organ has; they stay so many until the unit ends."""
+
     def seen(self, actor: Actor, officer_id: str) -> Officer:
         """One that the actor may see; raises `not_found`."""
 
-    def listed(self, actor: Actor, organ_id: str) -> tuple[Officer, ...]:
-        """The active officers of an organ that the actor may see, by name."""
+    def listed(self, actor: Actor, organ_id: str, everyone: bool) -> tuple[Officer, ...]:
+        """The officers of an organ that the actor may see, by name: the active ones, or all."""
 
-    def holder(self, digest: str, now: datetime) -> Officer | None:
-        """The active officer whose unexpired session this is."""
+    def holder(self, digest: str, now: datetime) -> tuple[Session, Officer] | None:
+        """An unexpired session and the active officer whose it is."""
+
+    def sessions_of(self, officer_id: str, now: datetime) -> tuple[Session, ...]:
+        """An officer's unexpired sessions, the latest used first."""
 
     def open_session(self, session: Session) -> None:
         """Keep a new session."""
 
+    def see_session(self, digest: str, at: datetime) -> None:
+        """It was used then, if not later still."""
+
     def close_session(self, digest: str) -> None:
         """End one session, if it exists."""
 
-    def close_sessions_of(self, officer_id: str) -> None:
-        """End all of an officer's sessions."""
+    def close_sessions_of(self, officer_id: str, but: str = "") -> None:
+        """End all of an officer's sessions, except the one of this digest."""
 
-    def failures(self, key: str, since: datetime) -> int:
-        """How often signing in failed for this key since then."""
+    def known_at(self, officer_id: str, address: str) -> bool:
+        """Whether the officer has signed in from this address before."""
 
-    def note_failure(self, key: str, at: datetime) -> None:
-        """Remember a failure."""
+    def know_at(self, officer_id: str, address: str, at: datetime) -> None:
+        """They have now."""
 
-    def forget_failures(self, key: str) -> None:
-        """The right password was given."""
+    def put_link(self, link: Link) -> None:
+        """Keep it instead of the officer's former one."""
 
-    def sweep(self, sessions_before: datetime, failures_before: datetime) -> None:
-        """Drop what has expired."""
+    def drop_link(self, officer_id: str) -> None:
+        """It opens nothing any more."""
+
+    def link(self, digest: str, now: datetime) -> tuple[Link, Officer] | None:
+        """A link that is still good, with the active officer whose it is."""
+
+    def link_to_mail(self, now: datetime) -> tuple[Link, Officer] | None:
+        """Lock the next link that is to be mailed; one that somebody else works on is passed over."""
+
+    def raise_alarm(self, kind: str, subject: str, at: datetime) -> None:
+        """For the operators to see."""
+
+    def alarms(self) -> tuple[Alarm, ...]:
+        """The latest first."""
+
+    def sweep(self, now: datetime, unseen_since: datetime, unknown_since: datetime) -> None:
+        """Drop what has expired or was not used since."""
 
 
 class Passwords(Protocol):
-    """Slow, salted hashing that does not hold up the process."""
+    """Slow, salted hashing that does not hold up the process. Raises `busy_signing_in` when too many wait."""
 
     def hash(self, password: str) -> str:
         """With a fresh salt."""
 
     def match(self, password_hash: str | None, password: str) -> bool:
         """Takes as long for None, which never matches, as for a real hash."""
+
+
+class Budgets(Protocol):
+    """How much is left of what may be tried. Each call is counted at once and by itself, for all replicas."""
+
+    def spend(self, budget: Budget, *names: str) -> bool:
+        """Take one; whether there was one."""
+
+    def give_back(self, budget: Budget, *names: str) -> None:
+        """It was not needed."""
+
+    def clear(self, budget: Budget, *names: str) -> None:
+        """As if nothing had been spent."""
+
+    def seconds(self, budget: Budget, *names: str) -> int:
+        """Until there is more."""
+
+    def forgive(self, account: str) -> None:
+        """All that was spent on one account."""
+
+    def sweep(self) -> None:
+        """Drop what has run out."""
+
+
+class Watch(Protocol):
+    """The security log and its figures. Never told a secret, nor a name that was typed."""
+
+    def told(self, what: str, **facts: str | int) -> None:
+        """One line, now."""
+
+
+class Presence(Protocol):
+    """When sessions were last used, by what this process has seen; written down from time to time."""
+
+    def note(self, digest: str, at: datetime) -> None:
+        """Used now."""
+
+    def last(self, digest: str) -> datetime | None:
+        """None: not seen here."""
+
+    def take(self) -> Mapping[str, datetime]:
+        """What was noted since the last call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """All that stands between a stranger and an account."""
+
+    passwords: Passwords
+    budgets: Budgets
+    watch: Watch

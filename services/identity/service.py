@@ -1,12 +1,15 @@
 """The nameko service `identity`."""
 
+from datetime import timedelta
+
 from nameko.dependency_providers import Config
 
+from rongcuo.chassis import config as settings
 from rongcuo.chassis.service import DeskProvider, command, every, query
 from rongcuo.contracts import identity as contract
 from services.identity import storage, usecases, views
 from services.identity.at_start import at_start
-from services.identity.passwords import Scrypt
+from services.identity.guarding import GuardProvider, Seen
 
 
 class IdentityService:
@@ -15,27 +18,64 @@ class IdentityService:
     name = "identity"
     desk = DeskProvider(storage.METADATA, storage.OfficerStorage)
     config = Config()
-    passwords = Scrypt()
+    guard = GuardProvider()
+    presence = Seen()
 
     @command(contract.EnrolOfficer)
     def enrol_officer(self, command: contract.EnrolOfficer) -> contract.OfficerView:
-        return usecases.enrol(self.desk, command, self.passwords)
+        return usecases.enrol(self.desk, command, self.guard.watch, mails=self._mails)
+
+    @command(contract.ConfirmOfficer)
+    def confirm_officer(self, command: contract.ConfirmOfficer) -> contract.OfficerView:
+        return usecases.confirm(self.desk, command, self.guard.watch, mails=self._mails)
 
     @command(contract.DismissOfficer)
     def dismiss_officer(self, command: contract.DismissOfficer) -> contract.OfficerView:
-        return usecases.dismiss(self.desk, command)
+        return usecases.dismiss(self.desk, command, self.guard.watch)
 
     @command(contract.SignIn, signed_in=False)
     def sign_in(self, command: contract.SignIn) -> contract.SignedIn:
-        return usecases.sign_in(self.desk, command, self.passwords)
+        return usecases.sign_in(self.desk, command, self.guard)
 
     @command(contract.SignOut, signed_in=False)
     def sign_out(self, command: contract.SignOut) -> None:
         usecases.sign_out(self.desk, command)
 
+    @command(contract.SignOutEverywhere)
+    def sign_out_everywhere(self, command: contract.SignOutEverywhere) -> contract.OfficerView:
+        return usecases.sign_out_everywhere(self.desk, command, self.guard.watch)
+
+    @command(contract.ChangePassword)
+    def change_password(self, command: contract.ChangePassword) -> contract.OfficerView:
+        return usecases.change_password(self.desk, command, self.guard)
+
+    @command(contract.ForgotPassword, signed_in=False)
+    def forgot_password(self, command: contract.ForgotPassword) -> None:
+        usecases.forgot_password(self.desk, command, self.guard, mails=bool(self._settings.smtp_url))
+
+    @command(contract.IssueLink)
+    def issue_link(self, command: contract.IssueLink) -> contract.IssuedLink:
+        return usecases.issue_link(self.desk, command, self.guard.watch, mails=self._mails)
+
+    @command(contract.SetPassword, signed_in=False)
+    def set_password(self, command: contract.SetPassword) -> contract.OfficerView:
+        return usecases.set_password(self.desk, command, self.guard)
+
+    @command(contract.Unlock)
+    def unlock(self, command: contract.Unlock) -> contract.OfficerView:
+        return usecases.unlock(self.desk, command, self.guard.budgets, self.guard.watch)
+
+    @query(contract.LinkQuery)
+    def link(self, query: contract.LinkQuery) -> contract.LinkView:
+        return views.link(self.desk, query)
+
     @query(contract.TokenQuery)
     def whose_token(self, query: contract.TokenQuery) -> contract.OfficerView:
-        return views.whose_token(self.desk, query)
+        return views.whose_token(self.desk, query, self.presence, self._idle)
+
+    @query(contract.SessionsQuery)
+    def sessions(self, query: contract.SessionsQuery) -> contract.SessionsView:
+        return views.sessions(self.desk, query)
 
     @query(contract.OfficerQuery)
     def officer(self, query: contract.OfficerQuery) -> contract.OfficerView:
@@ -49,11 +89,38 @@ class IdentityService:
     def organs(self, query: contract.OrgansQuery) -> contract.OrgansView:
         return views.organs_below(query)
 
+    @query(contract.AlarmsQuery)
+    def alarms(self, query: contract.AlarmsQuery) -> contract.AlarmsView:  # noqa: ARG002 - it asks nothing
+        return views.alarms(self.desk)
+
     @at_start
     def found(self) -> None:
-        config = self.config["rongcuo"]
-        usecases.found(self.desk, config.mode, config.registrar_password, self.passwords)
+        usecases.found(self.desk, self._settings.mode, self._settings.registrar_password,
+                       self.guard.passwords)
+
+    @every(seconds=2)
+    def mail_links(self) -> None:
+        usecases.mail_links(self.desk)
+
+    @every(seconds=20)
+    def note_presence(self) -> None:
+        usecases.note_presence(self.desk, self.presence)
 
     @every(seconds=3_600)
     def sweep(self) -> None:
-        usecases.sweep(self.desk)
+        usecases.sweep(self.desk, self._idle)
+        self.guard.budgets.sweep()
+
+    @property
+    def _settings(self) -> settings.Config:
+        config: settings.Config = self.config["rongcuo"]
+        return config
+
+    @property
+    def _mails(self) -> bool:
+        """Whether a registrar's link goes by mail. A demonstration's mail reaches nobody."""
+        return bool(self._settings.smtp_url) and self._settings.mode == settings.PRODUCTION
+
+    @property
+    def _idle(self) -> timedelta:
+        return timedelta(seconds=self._settings.session_idle)

@@ -1,20 +1,30 @@
 """What identity answers."""
 
+from datetime import datetime, timedelta
+
 from rongcuo.chassis.work import Desk
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
+    AlarmsView,
+    LinkQuery,
+    LinkView,
     OfficerQuery,
     OfficersQuery,
     OfficersView,
     OfficerView,
     OrgansQuery,
     OrgansView,
+    SessionsQuery,
+    SessionsView,
+    SessionView,
     TokenQuery,
 )
+from services.identity import access
 from services.identity.access import below
-from services.identity.domain import Officer, digest_of
+from services.identity.domain import Officer, Session, digest_of
 from services.identity.organs import organ, organs
-from services.identity.ports import Officers
+from services.identity.ports import Officers, Presence
 
 
 def view_of(officer: Officer) -> OfficerView:
@@ -22,17 +32,55 @@ def view_of(officer: Officer) -> OfficerView:
     return OfficerView(
         officer_id=officer.id, tag=officer.tag, username=officer.username, name=officer.name,
         organ_id=officer.organ_id, organ_name=organ(officer.organ_id).name,
-        division_code=officer.division_code, unit=officer.unit,
-        roles=tuple(sorted(officer.roles)), active=officer.active)
+        division_code=officer.division_code, unit=officer.unit, roles=tuple(sorted(officer.roles)),
+        active=officer.active, state=officer.state, proposed_by=officer.proposed_by)
 
 
-def whose_token(desk: Desk[Officers], query: TokenQuery) -> OfficerView:
+def holder_of(store: Officers, token: str, now: datetime) -> tuple[Session, Officer]:
     """Raises `sign_in_required` for an unknown or expired token."""
-    with desk.reading() as store:
-        officer = store.holder(digest_of(query.token), desk.now)
-    if officer is None:
+    found = store.holder(digest_of(token), now)
+    if found is None:
         raise CaseError("sign_in_required")
+    return found
+
+
+def whose_token(desk: Desk[Officers], query: TokenQuery, presence: Presence, idle: timedelta) -> OfficerView:
+    """Raises `sign_in_required` for an unknown or expired token, or one that nobody used for `idle`."""
+    with desk.reading() as store:
+        session, officer = holder_of(store, query.token, desk.now)
+    last = max(session.last_seen_at, presence.last(session.digest) or session.last_seen_at)
+    if last + idle <= desk.now:
+        raise CaseError("sign_in_required")
+    presence.note(session.digest, desk.now)
     return view_of(officer)
+
+
+def sessions(desk: Desk[Officers], query: SessionsQuery) -> SessionsView:
+    """Where the token's holder is signed in."""
+    with desk.reading() as store:
+        present, officer = holder_of(store, query.token, desk.now)
+        found = store.sessions_of(officer.id, desk.now)
+    return SessionsView(sessions=tuple(
+        SessionView(session_id=each.id, address=each.address, began_at=each.began_at,
+                    last_seen_at=each.last_seen_at, present=each.digest == present.digest) for each in found))
+
+
+def link(desk: Desk[Officers], query: LinkQuery) -> LinkView:
+    """What a link is for. Raises `identity.link_void`."""
+    with desk.reading() as store:
+        found = store.link(digest_of(query.link), desk.now)
+    if found is None:
+        raise CaseError("identity.link_void")
+    opened, officer = found
+    return LinkView(username=officer.username, name=officer.name, organ_name=organ(officer.organ_id).name,
+                    purpose=opened.purpose, expires_at=opened.expires_at)
+
+
+def alarms(desk: Desk[Officers]) -> AlarmsView:
+    """For operators."""
+    access.require_operator(desk.actor)
+    with desk.reading() as store:
+        return AlarmsView(alarms=store.alarms())
 
 
 def officer(desk: Desk[Officers], query: OfficerQuery) -> OfficerView:
@@ -42,9 +90,10 @@ def officer(desk: Desk[Officers], query: OfficerQuery) -> OfficerView:
 
 
 def officers(desk: Desk[Officers], query: OfficersQuery) -> OfficersView:
-    """The organ's active officers within the actor's sight."""
+    """The organ's officers within the actor's sight: the active ones, for a registrar all where asked."""
     with desk.reading() as store:
-        found = store.listed(desk.actor, query.organ_id)
+        everyone = query.everyone and desk.actor.has(Role.REGISTRAR)
+        found = store.listed(desk.actor, query.organ_id, everyone)
     return OfficersView(officers=tuple(
         view_of(each) for each in found if not query.role or query.role in each.roles))
 

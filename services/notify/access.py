@@ -59,3 +59,9 @@ def require_operator(actor: Actor) -> None:
     """Deliveries and the watchdog are the operators' work. Raises `forbidden`."""
     if not actor.has(*OPERATES):
         raise CaseError("forbidden")
+
+
+def require_platform(actor: Actor) -> None:
+    """What only another service may ask. Raises `forbidden`."""
+    if not actor.has(Role.SYSTEM):
+        raise CaseError("forbidden")

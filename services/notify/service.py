@@ -1,6 +1,7 @@
 """The nameko service `notify`."""
 
 import structlog
+from nameko.dependency_providers import Config
 from prometheus_client import Gauge
 
 from rongcuo.chassis.metrics import REGISTRY
@@ -35,6 +36,7 @@ class NotifyService:
     name = "notify"
     desk = DeskProvider(storage.METADATA, storage.NoticeStorage)
     channel = ChannelProvider()
+    config = Config()
 
     @on_event(identity.OfficerEnrolled)
     def officer_enrolled(self, event: identity.OfficerEnrolled) -> None:
@@ -111,6 +113,10 @@ class NotifyService:
     @query(contract.WatchdogQuery)
     def watchdog(self, query: contract.WatchdogQuery) -> contract.WatchdogReport:
         return usecases.watchdog(self.desk, query)
+
+    @command(identity.MailLink)
+    def mail_link(self, command: identity.MailLink) -> None:
+        usecases.mail_link(self.desk, command, self.channel, self.config["rongcuo"].public_address)
 
     @command(contract.MarkRead)
     def mark_read(self, command: contract.MarkRead) -> contract.MessageView:

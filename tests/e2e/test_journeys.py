@@ -209,7 +209,7 @@ def test_nobody_sees_over_the_fence(platform: Platform) -> None:
     filing_id = receipt["filing_id"]
     opened(place, filing_id)
     colleague = platform.people.at("530114", "呈贡区审计局").filer
-    operator, registrar = platform.people.operator, platform.people.registrar
+    operator, registrar = platform.people.operator, platform.people.registrars[0]
     pages = (f"/filings/{filing_id}", f"/reviews/{filing_id}", f"/matters/{filing_id}/tasks",
              f"/filings/{filing_id}/timeline", f"/filings/{filing_id}/receipt")
     for stranger in (neighbour.filer, neighbour.lead, neighbour.reviewer, colleague, operator, registrar):

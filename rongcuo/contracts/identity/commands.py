@@ -3,54 +3,39 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.message import choices, email, identifier, line, secret
+from rongcuo.contracts.message import choices, email, identifier, line
 
 
 @dataclass(frozen=True, kw_only=True)
 class EnrolOfficer:
-    """Give a person an account and a post. `organ_id` is the organ they serve, or, for a filer, file with."""
+    """Give a person an account and a post. `organ_id` is the organ they serve, or, for a filer, file with.
+
+    They set their own password by a link. Some posts are only proposed by this; another registrar confirms.
+    """
 
     command_id: str = identifier()
     username: str = identifier()
     name: str = line(60, 1)
     organ_id: str = identifier()
-    password: str = secret(200)
     roles: tuple[Role, ...] = choices(Role)
     unit: str = line(120, default="")
     email: str = email(default="")
 
 
 @dataclass(frozen=True, kw_only=True)
-class DismissOfficer:
-    """Take a person's post away; the account can no longer sign in."""
+class ConfirmOfficer:
+    """The second registrar's word for a post that another has proposed."""
 
     command_id: str = identifier()
     officer_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
-class SignIn:
-    """Exchange user name and password for a token.
+class DismissOfficer:
+    """Take a person's post away, or a proposal back; the account can no longer sign in."""
 
-    Wrong ones: `sign_in_failed`; too often: `too_many_attempts`.
-    """
-
-    username: str = line(64, 1)
-    password: str = secret(200, 1)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SignOut:
-    """End a token's life at once."""
-
-    token: str = secret(200, 1)
-
-
-@dataclass(frozen=True, kw_only=True)
-class TokenQuery:
-    """Whose token is this? Unknown or expired: `sign_in_required`."""
-
-    token: str = secret(200, 1)
+    command_id: str = identifier()
+    officer_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +47,12 @@ class OfficerQuery:
 
 @dataclass(frozen=True, kw_only=True)
 class OfficersQuery:
-    """The officers of one organ, by name; `role` narrows."""
+    """The officers of one organ, by name; `role` narrows. `everyone`: for registrars, also those who are
+    only proposed, or have left."""
 
     organ_id: str = identifier()
     role: str = line(20, default="")
+    everyone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,17 @@ class OfficerEnrolled(Event):
     roles: tuple[Role, ...] = choices(Role)
 
 
+@event("identity", "officer_proposed")
+@dataclass(frozen=True, kw_only=True)
+class OfficerProposed(Event):
+    """A registrar wants somebody in a post that takes a second registrar's word."""
+
+    officer_id: str
+    organ_id: str
+    proposed_by: str
+    roles: tuple[Role, ...] = choices(Role)
+
+
 @event("identity", "officer_dismissed")
 @dataclass(frozen=True, kw_only=True)
 class OfficerDismissed(Event):

@@ -2,14 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.message import choices, moment
+from rongcuo.contracts.message import choices, chosen, moment
+
+
+class OfficerState(StrEnum):
+    """Where an account stands."""
+
+    PROPOSED = "proposed"    # 待确认: one registrar's word; another's is missing
+    INVITED = "invited"      # 待设密码: in the post, but has set no password yet
+    ACTIVE = "active"        # 在岗
+    DISMISSED = "dismissed"  # 已停用
+
+
+class LinkPurpose(StrEnum):
+    """Why somebody gets a link."""
+
+    INVITATION = "invitation"
+    RESET = "reset"
 
 
 @dataclass(frozen=True, kw_only=True)
 class OfficerView:
-    """An officer in a post."""
+    """An officer in a post. `proposed_by`: the registrar who proposed them, where it takes two."""
 
     officer_id: str
     username: str
@@ -21,6 +38,8 @@ class OfficerView:
     roles: tuple[Role, ...] = choices(Role)
     active: bool = True
     tag: str = ""  # of this very state, for If-Match
+    state: OfficerState = chosen(default=OfficerState.ACTIVE)
+    proposed_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +49,62 @@ class SignedIn:
     token: str
     officer: OfficerView
     expires_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionView:
+    """Where somebody is signed in."""
+
+    session_id: str
+    address: str
+    present: bool
+    began_at: datetime = moment()
+    last_seen_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionsView:
+    """The latest first."""
+
+    sessions: tuple[SessionView, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkView:
+    """For whom a link is, and what for."""
+
+    username: str
+    name: str
+    organ_name: str
+    purpose: LinkPurpose = chosen()
+    expires_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuedLink:
+    """`link` is shown once, to be handed over; empty where it goes by mail."""
+
+    officer_id: str
+    link: str
+    purpose: LinkPurpose = chosen()
+    expires_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alarm:
+    """Too many wrong passwords: of one address, for one account, or everywhere. `subject`: the address, or
+    the officer."""
+
+    kind: str
+    subject: str
+    at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlarmsView:
+    """The latest first."""
+
+    alarms: tuple[Alarm, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

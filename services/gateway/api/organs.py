@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass
 
-from flask import jsonify
+from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.identity import (
+    ConfirmOfficer,
     DismissOfficer,
     EnrolOfficer,
+    IssuedLink,
+    IssueLink,
     OfficersQuery,
     OfficersView,
     OfficerView,
     OrgansQuery,
     OrgansView,
+    SignOutEverywhere,
+    Unlock,
 )
 from rongcuo.policy.divisions import divisions
+from services.gateway import body
 from services.gateway.api.route import Part, Route, command, get, post
 from services.gateway.calls import ask
 from services.gateway.session import actor, sessions
@@ -53,6 +59,21 @@ def dismiss(officer_id: str) -> ResponseReturnValue:
     return jsonify(answer)
 
 
+def end_sessions(officer_id: str) -> ResponseReturnValue:
+    """Elsewhere within the time a session is remembered."""
+    asker = actor()
+    order = command(SignOutEverywhere, {"officer_id": officer_id})
+    answer = ask("identity.sign_out_everywhere", order, asker)
+    sessions().forget_officer(officer_id)
+    return jsonify(answer)
+
+
+def issue_link(officer_id: str) -> ResponseReturnValue:
+    """Its token is the last part of the console's address `/links/…`."""
+    order = body.message(IssueLink, body.read_object(request), {"officer_id": officer_id})
+    return jsonify(ask("identity.issue_link", order, actor())), 201
+
+
 PART = Part("organs", "机关与人员 · Organs and officers", (
     Route(verb="GET", address="/divisions", does=all_divisions, takes=None, gives=(DivisionsView,),
           zh="省、州市、县(市、区)", en="The province, its prefectures and counties"),
@@ -60,7 +81,20 @@ PART = Part("organs", "机关与人员 · Organs and officers", (
     get("/officers", "identity.officers", OfficersQuery, OfficersView,
         "一个机关的人员(在您的权限内)", "The officers of an organ, within your rights"),
     post("/officers", "identity.enrol_officer", EnrolOfficer, OfficerView,
-         "登记人员", "Enrol an officer", status=201),
+         "登记人员：审查负责人、上级监督、组织管理员、运行人员须由另一名组织管理员确认",
+         "Enrol an officer; a lead, supervisor, registrar or operator waits for another registrar's word",
+         status=201),
+    post("/officers/<id:officer_id>/confirm", "identity.confirm_officer", ConfirmOfficer, OfficerView,
+         "确认另一名组织管理员提出的任命", "Confirm what another registrar has proposed"),
+    Route(verb="POST", address="/officers/<id:officer_id>/link", does=issue_link, takes=IssueLink,
+          gives=(IssuedLink,), status=201, keyed=False,
+          zh="发出设置密码的一次性链接：能发邮件的发到本人邮箱，否则只显示这一次",
+          en="A one-time link to set a password: mailed where possible, else shown here once"),
+    post("/officers/<id:officer_id>/unlock", "identity.unlock", Unlock, OfficerView,
+         "解除因多次输错密码的等待", "End the wait after too many wrong passwords"),
+    Route(verb="POST", address="/officers/<id:officer_id>/sign-out", does=end_sessions,
+          takes=SignOutEverywhere, gives=(OfficerView,), zh="让一名人员在所有地方退出登录",
+          en="Sign an officer out everywhere"),
     Route(verb="DELETE", address="/officers/<id:officer_id>", does=dismiss, takes=DismissOfficer,
           gives=(OfficerView,), zh="免去岗位,账号不能再登录",
           en="Take away a post; the account can no longer sign in"),

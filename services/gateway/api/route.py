@@ -21,7 +21,8 @@ class Route:
     file where it `uploads`, and gives one of the media type `file`.
 
     `asks` names `service.method`; a route that does more than ask has its own `does`. Fields that the address
-    or a header fixes, and those named in `without`, are refused in the body.
+    or a header fixes, and those named in `without`, are refused in the body. Not `keyed`: it holds or answers
+    a secret, of which nothing is kept that could be answered again.
     """
 
     verb: str
@@ -35,6 +36,7 @@ class Route:
     status: int = 200
     without: tuple[str, ...] = ()
     public: bool = False
+    keyed: bool = True
     uploads: bool = False
     file: str = ""
 

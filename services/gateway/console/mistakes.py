@@ -11,6 +11,7 @@ from rongcuo.contracts.error_codes import CATALOGUE, UNEXPECTED
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console.backend import officer_name
 from services.gateway.console.unwritable import unwritable
+from services.gateway.problems import note
 
 Sentences = dict[str, list[str]]
 
@@ -75,6 +76,7 @@ FIELDS: Mapping[str, LazyString] = {
 def explained(mistake: CaseError) -> dict[str, Any]:
     """The problem as the console's pages show it, in the person's language. `wrong` are fields whose form has
     the words for them; `errors` is what stands beside each."""
+    note(mistake)
     return {"title": sentence(mistake.code), "code": mistake.code, "status": mistake.kind.status,
             "detail": "", "sentences": _sentences(mistake), "reference": g.get("correlation_id", ""),
             "wrong": _blamed(mistake.details.get("fields", {})), "errors": by_field(mistake)}

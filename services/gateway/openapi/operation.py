@@ -77,7 +77,8 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
     if route.uploads:
         return [{"in": "query", "schema": type(taken_schema(route))}]
     if route.command or route.verb == "POST":
-        return [KEY, *([MATCH] if route.asks and route.command else [])] if not route.public else []
+        keys = [KEY, *([MATCH] if route.asks and route.command else [])]
+        return keys if route.keyed and not route.public else []
     taken = taken_schema(route)
     return [{"in": "query", "schema": type(taken)}] if taken.fields else []
 

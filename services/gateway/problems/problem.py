@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from flask import g
+
 from rongcuo.contracts.error_codes import CATALOGUE, UNEXPECTED
 from rongcuo.contracts.errors import CaseError
 from services.gateway.problems.words import in_chinese
@@ -43,6 +45,7 @@ class Problem:
 
 def problem_of(error: CaseError, reference: str) -> Problem:
     """A server's fault (5xx) tells its code only; an unlisted code is one."""
+    note(error)
     code = error.code if error.code in CATALOGUE else "unexpected"
     if CATALOGUE[code].status >= UNEXPECTED.status:
         return Problem(code, reference, "", (), {})
@@ -52,6 +55,13 @@ def problem_of(error: CaseError, reference: str) -> Problem:
     if failures := details.get("failures"):
         details["failures"] = [_failure(each) for each in failures]
     return Problem(code, reference, "" if errors else error.message, errors, details)
+
+
+def note(error: CaseError) -> None:
+    """For what is done with every response: which refusal it is, and when it is worth trying again."""
+    g.problem_code = error.code
+    if "seconds" in error.details:
+        g.retry_after = error.details["seconds"]
 
 
 def _errors(found: Any, path: str = "") -> Iterator[dict[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import uuid4
 
+import httpx
 import pytest
 
 from tests.integration.gateway.platform import CONTENT, Person, eventually
@@ -91,11 +92,13 @@ def test_operators_see_the_machine_and_no_case(person: People, filing_id: str) -
 def test_a_registrar_enrols_and_dismisses(person: People, address: str) -> None:
     registrar = person("province.registrar")
     username = f"new.{uuid4().hex[:8]}"
-    officer = {"username": username, "name": "新人", "organ_id": "530127", "roles": ["reviewer"],
-               "password": "rongcuo-demo-2026"}
+    officer = {"username": username, "name": "新人", "organ_id": "530127", "roles": ["reviewer"]}
     enrolled = registrar.does("/officers", officer)
+    link = registrar.does(f"/officers/{enrolled['officer_id']}/link")["link"]
+    answer = httpx.post(f"{address}/api/v1/password", json={"link": link, "password": "rongcuo-demo-2026"})
+    assert answer.status_code == 200
     newcomer = Person(address, username)
-    assert newcomer.sees("/me") == enrolled
+    assert newcomer.sees("/me") == {**enrolled, "state": "active"}
     assert newcomer.post("/officers", {**officer, "username": "x"}).status_code == 403
     assert registrar.http.delete(f"/officers/{enrolled['officer_id']}").json()["active"] is False
     assert newcomer.get("/me").status_code == 401

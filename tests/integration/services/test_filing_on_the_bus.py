@@ -14,7 +14,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.context import Context
 from rongcuo.chassis.provider import desk_provider
 from rongcuo.chassis.runner import House, housed
-from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
     FilingContent,
@@ -24,15 +24,14 @@ from rongcuo.contracts.filing import (
     Receipt,
     WithdrawFiling,
 )
-from rongcuo.contracts.identity import EnrolOfficer, OfficerView
 from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import AcceptFiling, AssignReview, CaseQuery, CaseView, ReviewState
 from services.filing.service import FilingService
 from services.identity.service import IdentityService
 from services.review.service import ReviewService
 from tests.integration.front_door import FrontDoor, calls_of
-from tests.unit.filing.people import FILER, REVIEWER, content
-from tests.unit.filing.people import officer as officer_of
+from tests.integration.services.enrolling import enrolled
+from tests.unit.filing.people import FILER, REVIEWER, STRANGER, content
 
 
 class County:
@@ -50,11 +49,11 @@ class County:
         return calls_of(self.house).ask(context, service, method, question, answer)
 
     def enrolled(self, officer: Actor) -> str:
-        command = EnrolOfficer(command_id=uuid4().hex, username=officer.officer_id, name=officer.name,
-                               organ_id=officer.organ_id, password="a long enough pass phrase",
-                               roles=tuple(officer.roles), unit=officer.unit)
-        registrar = officer_of("registrar", Role.REGISTRAR)
-        return self.ask(registrar, "identity", "enrol_officer", command, OfficerView).officer_id
+        def ask(by: Actor, target: str, question: Any, answer: type[Any]) -> Any:
+            return self.ask(by, *target.split("."), question, answer)
+
+        return enrolled(ask, officer.officer_id, officer.name, officer.organ_id, tuple(officer.roles),
+                        officer.unit).officer_id
 
     def submit(self, what: FilingContent) -> Receipt:
         command = {"command_id": uuid4().hex, "content": dump(what)}
@@ -170,3 +169,4 @@ def test_a_command_sent_again_is_answered_again_and_not_done_twice(county: Count
     other = {**command, "content": {**command["content"], "title": "另一件事"}}
     with pytest.raises(CaseError, match="command_reused"):
         county.ask(FILER, "filing", "submit", other, Receipt)
+    assert county.ask(STRANGER, "filing", "submit", other, Receipt).number != first.number

@@ -16,7 +16,7 @@ from rongcuo.chassis.context import Context
 from rongcuo.chassis.occasions import Tick
 from rongcuo.chassis.provider import desk_provider
 from rongcuo.chassis.runner import House, housed
-from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
     CallRoll,
     CastVote,
@@ -31,11 +31,11 @@ from rongcuo.contracts.determination import (
     SignMinutes,
     WriteMinutes,
 )
-from rongcuo.contracts.identity import EnrolOfficer, OfficerView
 from rongcuo.policy.calendar import ZONE
 from services.identity.service import IdentityService
 from services.review.service import ReviewService
 from tests.integration.front_door import FrontDoor, calls_of
+from tests.integration.services.enrolling import enrolled
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import LEAD, MEMBERS
 
@@ -60,11 +60,11 @@ class Town:
             Context(by, uuid4().hex, time.time() + 8), service, method, question, answer)
 
     def enrolled(self, officer: Actor) -> Actor:
-        registrar = scene.here("registrar", Role.REGISTRAR)
-        command = EnrolOfficer(
-            command_id=uuid4().hex, username=officer.officer_id, name=officer.name, organ_id=officer.organ_id,
-            password="a long enough pass phrase", roles=tuple(officer.roles), unit=officer.unit)
-        seen = self.ask(registrar, "identity", "enrol_officer", command, OfficerView)
+        def ask(by: Actor, target: str, question: Any, answer: type[Any]) -> Any:
+            return self.ask(by, *target.split("."), question, answer)
+
+        seen = enrolled(ask, officer.officer_id, officer.name, officer.organ_id, tuple(officer.roles),
+                        officer.unit)
         return replace(officer, officer_id=seen.officer_id)
 
     def do(self, by: Actor, method: str, contract: type, **fields: Any) -> MeetingView:

@@ -18,7 +18,7 @@ from rongcuo.chassis.runner import House, housed
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import FilingQuery, Receipt, SubmitFiling, SupplementFiling, WithdrawFiling
-from rongcuo.contracts.identity import DismissOfficer, EnrolOfficer, OfficerView
+from rongcuo.contracts.identity import DismissOfficer
 from rongcuo.contracts.notify import (
     InboxPage,
     InboxQuery,
@@ -35,6 +35,7 @@ from services.identity.service import IdentityService
 from services.notify.service import NotifyService
 from services.review.service import ReviewService
 from tests.integration.front_door import FrontDoor, calls_of
+from tests.integration.services.enrolling import enrolled
 from tests.unit.filing import people
 from tests.unit.notify.scene import heading
 
@@ -58,9 +59,8 @@ class Loop:
         return self._calls.ask(context, service, name, question, answer)
 
     def enrol(self, username: str, *roles: Role, unit: str = "宜良县纪委监委") -> Actor:
-        officer = self.ask(REGISTRAR, "identity.enrol_officer", EnrolOfficer(
-            command_id=fresh(), username=username, name=f"{username}某", organ_id=people.YILIANG, unit=unit,
-            password="a long pass phrase", roles=roles, email=f"{username}@example.org"), OfficerView)
+        officer = enrolled(self.ask, username, f"{username}某", people.YILIANG, roles, unit,
+                           f"{username}@example.org")
         return Actor(officer.officer_id, officer.name, officer.organ_id, officer.division_code, officer.unit,
                      frozenset(officer.roles))
 

@@ -1,16 +1,21 @@
 """The public check of letters can't be used to find codes by trying."""
 
+import time
+
 import pytest
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
 from rongcuo.contracts.errors import CaseError
-from services.gateway.guessing import MISSES, PERIOD, Guesses, client_of
+from services.gateway.clients import client_of
+from services.gateway.guessing import MISSES as BUDGET
+from services.gateway.guessing import Guesses
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.site import FakeCaller
 from tests.unit.gateway.site import client_of as site_of
 
 V1 = "/api/v1"
+MISSES, PERIOD = BUDGET.amount, BUDGET.get_expiry()
 LETTER = {"code": "7KQ2M-WX9TB", "organ_name": "嵩明县纪委监委", "number": "嵩容〔2026〕1号",
           "standing": "current", "issued_on": "2026-02-03", "sha256": "", "replaced_by": ""}
 
@@ -58,15 +63,16 @@ def test_each_client_has_their_own_count_where_a_proxy_is_trusted(caller):
     assert site.get(path, headers={"X-Real-IP": "203.0.113.8"}).status_code == 200
 
 
-def test_after_the_period_an_address_may_try_again():
-    now = [0.0]
-    guesses = Guesses(lambda: now[0])
+def test_after_the_period_an_address_may_try_again(monkeypatch):
+    now = [1_000.0]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    guesses = Guesses()
     for _ in range(MISSES):
         assert guesses.wait("a") == 0
         guesses.missed("a")
         now[0] += 1
     assert (guesses.wait("a"), guesses.wait("b")) == (PERIOD - MISSES, 0)
-    now[0] = PERIOD
+    now[0] += PERIOD
     assert guesses.wait("a") == 0
 
 

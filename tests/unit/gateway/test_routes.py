@@ -17,8 +17,11 @@ ASKED = [
     ("GET", "/organs?division_code=530100", None, "identity.organs", {"division_code": "530100"}, 200),
     ("GET", "/officers?organ_id=530181.gaoxin&role=lead", None, "identity.officers",
      {"organ_id": "530181.gaoxin", "role": "lead"}, 200),
-    ("POST", "/officers", {"username": "u", "name": "n", "organ_id": "530127", "password": "p"},
+    ("POST", "/officers", {"username": "u", "name": "n", "organ_id": "530127"},
      "identity.enrol_officer", {"username": "u", "roles": []}, 201),
+    ("POST", "/officers/o1/confirm", None, "identity.confirm_officer", {"officer_id": "o1"}, 200),
+    ("POST", "/officers/o1/unlock", None, "identity.unlock", {"officer_id": "o1"}, 200),
+    ("GET", "/operations/alarms", None, "identity.alarms", {}, 200),
     ("DELETE", "/officers/o1", None, "identity.dismiss_officer", {"officer_id": "o1"}, 200),
     ("GET", "/filings?state=draft&whitelist_only=true&limit=7", None, "filing.page",
      {"state": "draft", "whitelist_only": True, "limit": 7}, 200),
@@ -174,8 +177,49 @@ def test_me_and_signing_in(caller, client):
     caller.said["identity.sign_in"] = {"token": TOKEN, "officer": OFFICER, "expires_at": NOW.isoformat()}
     answer = client.post(f"{V1}/tokens", json={"username": "u", "password": "p"})
     assert (answer.status_code, answer.get_json()["token"]) == (201, TOKEN)
-    assert caller.last == ("identity.sign_in", {"username": "u", "password": "p"})
+    told = {"username": "u", "password": "p", "address": "127.0.0.1"}
+    assert caller.last == ("identity.sign_in", told)
     assert caller.contexts[-1][0] is None
+    assert client.post(f"{V1}/tokens", json=told).status_code == 422, "nobody says from where they come"
+
+
+@pytest.mark.parametrize(("address", "body", "asked", "payload", "status"), [
+    ("/me/sign-out-everywhere", {}, "sign_out_everywhere", {"officer_id": "liu"}, 200),
+    ("/me/password", {"present": "p", "password": "q"}, "change_password",
+     {"token": TOKEN, "present": "p", "password": "q", "address": "127.0.0.1"}, 200),
+    ("/officers/o1/link", {}, "issue_link", {"officer_id": "o1"}, 201),
+    ("/officers/o1/sign-out", {}, "sign_out_everywhere", {"officer_id": "o1"}, 200)])
+def test_what_is_done_with_an_account_by_who_is_signed_in(caller, client, address, body, asked, payload,
+                                                          status):
+    caller.said[f"identity.{asked}"] = {"officer_id": "liu"}
+    answer = client.post(V1 + address, json=body, headers=SIGNED)
+    assert (answer.status_code, caller.last[0]) == (status, f"identity.{asked}")
+    assert payload.items() <= caller.last[1].items()
+    assert caller.contexts[-1][0].officer_id == "liu"
+
+
+@pytest.mark.parametrize(("address", "body", "asked", "status"), [
+    ("/password/forgotten", {"username": "u"}, "forgot_password", 202),
+    ("/password/link", {"link": "l"}, "link", 200),
+    ("/password", {"link": "l", "password": "p"}, "set_password", 200)])
+def test_who_has_no_password_asks_without_a_token(caller, client, address, body, asked, status):
+    caller.said[f"identity.{asked}"] = {"officer_id": "liu"}
+    answer = client.post(V1 + address, json=body)
+    assert (answer.status_code, caller.last[0]) == (status, f"identity.{asked}")
+    assert body.items() <= caller.last[1].items()
+
+
+def test_where_one_is_signed_in(caller, client):
+    caller.said["identity.sessions"] = {"sessions": []}
+    assert client.get(f"{V1}/me/sessions", headers=SIGNED).get_json() == {"sessions": []}
+    assert caller.last == ("identity.sessions", {"token": TOKEN})
+
+
+def test_whoever_waits_is_told_for_how_long(caller, client):
+    for code in ("too_many_attempts", "busy_signing_in"):
+        caller.said["identity.sign_in"] = CaseError(code, details={"seconds": 7})
+        answer = client.post(f"{V1}/tokens", json={"username": "u", "password": "p"})
+        assert (answer.status_code, answer.headers["Retry-After"]) == (429, "7")
 
 
 def test_the_timeline_merges_three_services_by_time(caller, client):

@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
-from services.identity.storage import METADATA, OfficerStorage
+from services.identity.ports import Guard
+from services.identity.storage import METADATA, OfficerStorage, SqlBudgets
 
 MORNING = datetime(2026, 2, 13, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
@@ -30,6 +32,19 @@ class PlainPasswords:
     def match(self, password_hash: str | None, password: str) -> bool:
         self.compared.append(password_hash)
         return password_hash == self.hash(password)
+
+
+class Lines:
+    """What the security log was told."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, dict[str, str | int]]] = []
+
+    def told(self, what: str, **facts: str | int) -> None:
+        self.lines.append((what, facts))
+
+    def named(self) -> list[str]:
+        return [what for what, _ in self.lines]
 
 
 class Unit:
@@ -54,6 +69,8 @@ class FakeDesk:
     now: datetime = MORNING
     told: list[Event] = field(default_factory=list)
     rules: Any = None
+    mailed: list[Any] = field(default_factory=list)
+    no_mail: str = ""
 
     def __post_init__(self) -> None:
         self._engine = create_engine("sqlite://", poolclass=StaticPool)
@@ -74,11 +91,29 @@ class FakeDesk:
         self._ids += 1
         return f"id{self._ids}"
 
+    @contextmanager
+    def at_once(self) -> Iterator[Session]:
+        with Session(self._engine) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def glancing(self) -> Iterator[Session]:
+        with Session(self._engine) as session:
+            yield session
+
+    def guard(self, passwords: "PlainPasswords") -> Guard:
+        budgets = SqlBudgets(self, lambda: self.now.timestamp())  # type: ignore[arg-type]
+        return Guard(passwords, budgets, Lines())
+
     def close(self) -> None:
         self._engine.dispose()
 
-    def ask(self, *question: Any) -> Any:  # noqa: ARG002
-        raise AssertionError("identity asks nobody")
+    def ask(self, service: str, method: str, question: Any, answer: type) -> Any:  # noqa: ARG002
+        assert (service, method) == ("notify", "mail_link")
+        self.mailed.append(question)
+        if self.no_mail:
+            raise CaseError(self.no_mail)
+        return {}
 
 
 def somebody(*roles: Role, division: str = "530127", unit: str = "某单位", id: str = "me") -> Actor:

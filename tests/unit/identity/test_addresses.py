@@ -8,7 +8,7 @@ from rongcuo.contracts.identity import EnrolOfficer
 from rongcuo.contracts.message import load
 from services.gateway.problems.words import in_chinese
 
-GIVEN = {"command_id": "c", "username": "zhang", "name": "张某", "organ_id": "530127", "password": ""}
+GIVEN = {"command_id": "c", "username": "zhang", "name": "张某", "organ_id": "530127"}
 
 
 @pytest.mark.parametrize(("address", "written"), [

@@ -1,4 +1,4 @@
-"""Passwords, tokens, and what happens after too many failures."""
+"""Tokens, first accounts, and what happens after too many failures."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -8,12 +8,18 @@ import pytest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import DismissOfficer, SignIn, SignOut, TokenQuery
 from services.identity import demonstration, first_accounts, usecases, views
-from services.identity.domain import CALM_DOWN, MOST_FAILURES, SESSION_LIFE
+from services.identity.domain import Budget
+from services.identity.domain.attempts import CALM_DOWN, MOST
+from services.identity.domain.credentials import SESSION_LIFE
+from services.identity.guarding import Seen
 from services.identity.passwords import Scrypt
 from tests.unit.identity.desk import FakeDesk, PlainPasswords
 
-WHO = SignIn(username="songming.filer", password=demonstration.password())
-WRONG = replace(WHO, password="not the password")
+HOME, STRANGE = "198.51.100.7", "203.0.113.9"
+WHO = SignIn(username="songming.filer", password=demonstration.password(), address=HOME)
+WRONG = replace(WHO, password="not the password", address=STRANGE)
+IDLE = timedelta(minutes=30)
+PAIR = MOST[Budget.PAIR]
 
 
 @pytest.fixture
@@ -29,84 +35,185 @@ def desk(passwords):
     desk.close()
 
 
+@pytest.fixture
+def guard(desk, passwords):
+    return desk.guard(passwords)
+
+
+@pytest.fixture
+def presence():
+    seen = Seen()
+    seen.setup()
+    return seen
+
+
 def refusal(code):
     return pytest.raises(CaseError, match=f"^{code}:")
 
 
-def test_a_token_names_its_holder_until_it_expires(desk, passwords):
-    signed_in = usecases.sign_in(desk, WHO, passwords)
+def fails(desk, guard, who, times=1):
+    for _ in range(times):
+        with refusal("sign_in_failed"):
+            usecases.sign_in(desk, who, guard)
+
+
+def test_a_token_names_its_holder_until_it_expires(desk, guard, presence):
+    signed_in = usecases.sign_in(desk, WHO, guard)
     query = TokenQuery(token=signed_in.token)
-    assert views.whose_token(desk, query) == signed_in.officer
     assert signed_in.officer.name == "刘某"
     assert signed_in.expires_at == desk.now + SESSION_LIFE
-    desk.now = signed_in.expires_at
+    while desk.now < signed_in.expires_at:
+        assert views.whose_token(desk, query, presence, IDLE) == signed_in.officer
+        desk.now += timedelta(minutes=29)
     with refusal("sign_in_required"):
-        views.whose_token(desk, query)
+        views.whose_token(desk, query, presence, IDLE)
 
 
-def test_only_a_digest_of_the_token_is_kept(desk, passwords):
-    token = usecases.sign_in(desk, WHO, passwords).token
+@pytest.mark.parametrize("written_down", [True, False])
+def test_a_token_that_nobody_used_for_a_while_is_nobodys(desk, guard, presence, written_down):
+    query = TokenQuery(token=usecases.sign_in(desk, WHO, guard).token)
+    desk.now += timedelta(minutes=20)
+    views.whose_token(desk, query, presence, IDLE)
+    if written_down:
+        usecases.note_presence(desk, presence)
+        presence.setup()  # another process
+    desk.now += timedelta(minutes=29)
+    views.whose_token(desk, query, presence, IDLE)
+    desk.now += IDLE
+    with refusal("sign_in_required"):
+        views.whose_token(desk, query, presence, IDLE)
+
+
+def test_only_a_digest_of_the_token_is_kept(desk, guard):
+    token = usecases.sign_in(desk, WHO, guard).token
     with desk._engine.connect() as connection:
         kept = "\n".join(connection.connection.dbapi_connection.iterdump())
     assert token not in kept
     assert len(token) >= 43
 
 
-def test_a_token_signed_out_is_nobodys(desk, passwords):
-    token = usecases.sign_in(desk, WHO, passwords).token
+def test_a_token_signed_out_is_nobodys(desk, guard, presence):
+    token = usecases.sign_in(desk, WHO, guard).token
     usecases.sign_out(desk, SignOut(token=token))
     usecases.sign_out(desk, SignOut(token=token))
     with refusal("sign_in_required"):
-        views.whose_token(desk, TokenQuery(token=token))
+        views.whose_token(desk, TokenQuery(token=token), presence, IDLE)
 
 
-def test_the_dismissed_are_signed_out_and_stay_out(desk, passwords):
-    token = usecases.sign_in(desk, WHO, passwords).token
+def test_the_dismissed_are_signed_out_and_stay_out(desk, guard, passwords, presence):
+    token = usecases.sign_in(desk, WHO, guard).token
     desk.actor = next(officer.actor for officer in demonstration.founders("test", passwords)
                       if officer.username == "province.registrar")
-    usecases.dismiss(desk, DismissOfficer(command_id="c", officer_id="songming.filer"))
+    usecases.dismiss(desk, DismissOfficer(command_id="c", officer_id="songming.filer"), guard.watch)
     with refusal("sign_in_required"):
-        views.whose_token(desk, TokenQuery(token=token))
-    with refusal("sign_in_failed"):
-        usecases.sign_in(desk, WHO, passwords)
+        views.whose_token(desk, TokenQuery(token=token), presence, IDLE)
+    fails(desk, guard, WHO)
 
 
 @pytest.mark.parametrize("who", [WRONG, replace(WRONG, username="nobody")])
-def test_failures_are_counted_for_known_and_unknown_alike(desk, passwords, who):
-    for _ in range(MOST_FAILURES):
-        with refusal("sign_in_failed"):
-            usecases.sign_in(desk, who, passwords)
-    assert len(passwords.compared) == MOST_FAILURES
-    with refusal("too_many_attempts"):
-        usecases.sign_in(desk, replace(WHO, username=who.username), passwords)
-    assert len(passwords.compared) == MOST_FAILURES, "a throttled attempt costs no hash"
+def test_failures_are_counted_for_known_and_unknown_alike(desk, guard, passwords, who):
+    fails(desk, guard, who, PAIR)
+    assert len(passwords.compared) == PAIR
+    with refusal("too_many_attempts") as refused:
+        usecases.sign_in(desk, replace(who, password=WHO.password), guard)
+    assert 0 < refused.value.details["seconds"] <= CALM_DOWN.total_seconds()
+    assert len(passwords.compared) == PAIR, "a throttled attempt costs no hash"
     desk.now += CALM_DOWN
-    with refusal("sign_in_failed"):
-        usecases.sign_in(desk, who, passwords)
+    fails(desk, guard, who)
 
 
-def test_the_right_password_wipes_the_slate(desk, passwords):
-    for _ in range(MOST_FAILURES - 1):
-        with refusal("sign_in_failed"):
-            usecases.sign_in(desk, WRONG, passwords)
-    usecases.sign_in(desk, replace(WHO, username="SongMing.Filer"), passwords)
-    with refusal("sign_in_failed"):
-        usecases.sign_in(desk, WRONG, passwords)
+def test_a_stranger_locks_out_no_owner_at_another_address(desk, guard):
+    fails(desk, guard, WRONG, PAIR)
+    with refusal("too_many_attempts"):
+        usecases.sign_in(desk, WRONG, guard)
+    assert usecases.sign_in(desk, WHO, guard).officer.username == WHO.username
 
 
-def test_sweeping_drops_only_what_has_expired(desk, passwords):
-    old = usecases.sign_in(desk, WHO, passwords).token
-    with refusal("sign_in_failed"):
-        usecases.sign_in(desk, WRONG, passwords)
+def test_many_strangers_lock_out_no_owner_where_they_are_known(desk, guard):
+    usecases.sign_in(desk, WHO, guard)
+    for number in range(MOST[Budget.ACCOUNT]):
+        fails(desk, guard, replace(WRONG, address=f"203.0.113.{number}"))
+    with refusal("too_many_attempts"):
+        usecases.sign_in(desk, replace(WHO, address="192.0.2.1"), guard)
+    assert usecases.sign_in(desk, WHO, guard).officer.username == WHO.username
+
+
+def test_many_names_from_one_address_are_held_off_and_the_operators_told_once(desk, guard, passwords):
+    for number in range(MOST[Budget.ADDRESS]):
+        fails(desk, guard, replace(WRONG, username=f"name{number}"))
+    for number in range(60):
+        with refusal("too_many_attempts"):
+            usecases.sign_in(desk, replace(WRONG, username=f"other{number}"), guard)
+    assert len(passwords.compared) == MOST[Budget.ADDRESS]
+    desk.actor = next(officer.actor for officer in demonstration.founders("test", passwords)
+                      if officer.username == "operator")
+    [alarm] = views.alarms(desk).alarms
+    assert (alarm.kind, alarm.subject) == ("address", STRANGE)
+    assert guard.watch.named().count("spraying") == 1
+
+
+def test_people_behind_one_address_who_know_their_passwords_cost_it_nothing(desk, guard):
+    for account in demonstration.accounts() * 4:
+        usecases.sign_in(desk, replace(WHO, username=account.username), guard)
+    fails(desk, guard, replace(WRONG, address=HOME, username="somebody.new"))
+
+
+def test_the_place_is_taken_before_the_password_is_looked_at(desk, guard, passwords, monkeypatch):
+    inner = []
+
+    def match(hashed, password):
+        if len(inner) < 40:
+            inner.append(hashed)
+            with pytest.raises(CaseError):  # forty at the same moment: each while all before it are hashed
+                usecases.sign_in(desk, WRONG, guard)
+        return False
+
+    monkeypatch.setattr(passwords, "match", match)
+    fails(desk, guard, WRONG)
+    assert len(inner) == PAIR
+
+
+def test_too_many_to_hash_cost_nothing_and_are_told_when_to_come_again(desk, guard, passwords, monkeypatch):
+    def busy(*_):
+        raise CaseError("busy_signing_in", details={"seconds": 2})
+
+    with monkeypatch.context() as patch:
+        patch.setattr(passwords, "match", busy)
+        for _ in range(PAIR + 1):
+            with refusal("busy_signing_in"):
+                usecases.sign_in(desk, WRONG, guard)
+    fails(desk, guard, WRONG)
+
+
+def test_the_right_password_wipes_the_slate(desk, guard):
+    fails(desk, guard, replace(WRONG, address=HOME), PAIR - 1)
+    usecases.sign_in(desk, replace(WHO, username="SongMing.Filer"), guard)
+    fails(desk, guard, replace(WRONG, address=HOME), PAIR)
+
+
+def test_the_security_log_knows_whom_and_where_but_no_typed_name(desk, guard):
+    fails(desk, guard, WRONG)
+    fails(desk, guard, replace(WRONG, username="my-password-typed-here"))
+    usecases.sign_in(desk, WHO, guard)
+    assert guard.watch.lines == [
+        ("sign_in_failed", {"officer": "songming.filer", "address": STRANGE}),
+        ("sign_in_failed", {"officer": "", "address": STRANGE}),
+        ("signed_in", {"officer": "songming.filer", "address": HOME})]
+
+
+def test_sweeping_drops_only_what_has_expired(desk, guard, presence):
+    old = usecases.sign_in(desk, WHO, guard).token
+    fails(desk, guard, WRONG)
     desk.now += timedelta(hours=25)
-    young = usecases.sign_in(desk, WHO, passwords).token
-    usecases.sweep(desk)
+    young = usecases.sign_in(desk, WHO, guard).token
+    usecases.sweep(desk, IDLE)
+    guard.budgets.sweep()
     with desk._engine.connect() as connection:
         assert connection.exec_driver_sql("select count(*) from sessions").scalar() == 1
-        assert connection.exec_driver_sql("select count(*) from sign_in_failures").scalar() == 0
-    assert views.whose_token(desk, TokenQuery(token=young)).username == WHO.username
+        assert connection.exec_driver_sql("select count(*) from budgets").scalar() == 0
+    assert views.whose_token(desk, TokenQuery(token=young), presence, IDLE).username == WHO.username
     with refusal("sign_in_required"):
-        views.whose_token(desk, TokenQuery(token=old))
+        views.whose_token(desk, TokenQuery(token=old), presence, IDLE)
 
 
 def test_founding_twice_adds_nobody_and_tells_nothing(desk, passwords):
@@ -118,15 +225,18 @@ def test_founding_twice_adds_nobody_and_tells_nothing(desk, passwords):
 def test_there_is_no_demonstration_in_production(passwords):
     with pytest.raises(PermissionError):
         demonstration.founders("production", passwords)
-    assert first_accounts.founders("production", "", True, passwords) == ()
 
 
-def test_production_begins_with_one_registrar_and_only_while_empty(passwords):
-    secret = "a-long-enough-secret"
-    [registrar] = first_accounts.founders("production", secret, True, passwords)
-    assert (registrar.username, registrar.division_code, sorted(registrar.roles)) == (
-        "registrar", "530000", ["registrar"])
+@pytest.mark.parametrize("secret", ["", "a-long-enough-secret"])
+def test_production_begins_with_two_registrars_and_only_while_empty(passwords, secret):
+    first, second = first_accounts.founders("production", secret, True, passwords)
+    for registrar in (first, second):
+        assert (registrar.division_code, sorted(registrar.roles)) == ("530000", ["registrar"])
+    assert (bool(first.password_hash), second.password_hash) == (bool(secret), "")
     assert first_accounts.founders("production", secret, False, passwords) == ()
+
+
+def test_production_begins_with_no_weak_password(passwords):
     with refusal("identity.weak_password"):
         first_accounts.founders("production", "123456789012", True, passwords)
 
@@ -134,7 +244,7 @@ def test_production_begins_with_one_registrar_and_only_while_empty(passwords):
 def test_demonstration_accounts_are_those_promised():
     promised = {"songming.filer", "songming.reviewer", "songming.reviewer2", "songming.lead",
                 "kunming.supervisor", "yiliang.filer", "yiliang.reviewer", "yiliang.lead",
-                "province.registrar", "operator"}
+                "province.registrar", "province.registrar2", "operator"}
     assert promised <= {account.username for account in demonstration.accounts()}
     assert len(demonstration.password()) >= 12
 

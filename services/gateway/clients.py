@@ -1,0 +1,23 @@
+"""From where somebody asks."""
+
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from flask import Request, current_app, request
+
+
+def address() -> str:
+    """The address of who sends the present request."""
+    return client_of(request, current_app.extensions["settings"].client_header)
+
+
+def client_of(asked: Request, header: str) -> str:
+    """The client's address: as the proxy tells it in the header it is trusted for, else the connection's.
+    Of a list the last is the proxy's own word. An IPv6 network of one household counts as one."""
+    told = asked.headers.get(header, "").rsplit(",", 1)[-1].strip() if header else ""
+    for candidate in (told, asked.remote_addr or ""):
+        try:
+            found = ip_address(candidate)
+        except ValueError:
+            continue
+        return str(ip_network((found, 64), strict=False) if isinstance(found, IPv6Address) else found)
+    return ""

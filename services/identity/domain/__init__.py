@@ -1,0 +1,31 @@
+"""Officers in their posts, and what they sign in with. Pure Python."""
+
+from services.identity.domain.attempts import Attempt, Budget
+from services.identity.domain.credentials import (
+    INVITATION_LIFE,
+    REMEMBERED,
+    RESET_LIFE,
+    Link,
+    Session,
+    digest_of,
+)
+from services.identity.domain.officer import Officer
+from services.identity.domain.posts import needs_two, require_complete
+from services.identity.domain.strength import LEAST_PASSWORD, MOST_PASSWORD, require_strong
+
+__all__ = [
+    "INVITATION_LIFE",
+    "LEAST_PASSWORD",
+    "MOST_PASSWORD",
+    "REMEMBERED",
+    "RESET_LIFE",
+    "Attempt",
+    "Budget",
+    "Link",
+    "Officer",
+    "Session",
+    "digest_of",
+    "needs_two",
+    "require_complete",
+    "require_strong",
+]

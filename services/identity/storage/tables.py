@@ -1,0 +1,62 @@
+"""identity's tables."""
+
+from sqlalchemy import Boolean, Column, Float, Integer, MetaData, String, Table
+
+from rongcuo.chassis.columns import Json, Moment
+
+METADATA = MetaData()
+
+officers = Table(
+    "officers", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("username", String(64), nullable=False, unique=True),
+    Column("name", String(60), nullable=False),
+    Column("organ_id", String(64), nullable=False, index=True),
+    Column("division_code", String(6), nullable=False),
+    Column("unit", String(120), nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("content", Json, nullable=False),
+)
+
+sessions = Table(
+    "sessions", METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("officer_id", String(64), nullable=False, index=True),
+    Column("began_at", Moment, nullable=False),
+    Column("last_seen_at", Moment, nullable=False, index=True),
+    Column("expires_at", Moment, nullable=False, index=True),
+    Column("address", String(64), nullable=False),
+)
+
+links = Table(
+    "links", METADATA,
+    Column("officer_id", String(64), primary_key=True),
+    Column("purpose", String(20), nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
+    Column("digest", String(64), nullable=False, index=True),
+    Column("mail_at", Moment, index=True),
+    Column("tries", Integer, nullable=False),
+)
+
+known_addresses = Table(
+    "known_addresses", METADATA,
+    Column("officer_id", String(64), primary_key=True),
+    Column("address", String(64), primary_key=True),
+    Column("seen_at", Moment, nullable=False, index=True),
+)
+
+alarms = Table(
+    "alarms", METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("subject", String(64), nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+)
+
+budgets = Table(
+    "budgets", METADATA,
+    Column("key", String(255), primary_key=True),
+    Column("spent", Integer, nullable=False),
+    Column("until", Float, nullable=False, index=True),   # seconds since 1970
+)

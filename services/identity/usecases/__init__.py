@@ -1,0 +1,31 @@
+"""What identity does: posts, signing in, passwords, sessions."""
+
+from services.identity.usecases.mailing import mail_links
+from services.identity.usecases.passwords import change_password, forgot_password, issue_link, set_password
+from services.identity.usecases.posts import confirm, dismiss, enrol, found
+from services.identity.usecases.sessions import (
+    note_presence,
+    sign_out,
+    sign_out_everywhere,
+    sweep,
+    unlock,
+)
+from services.identity.usecases.signing_in import sign_in
+
+__all__ = [
+    "change_password",
+    "confirm",
+    "dismiss",
+    "enrol",
+    "forgot_password",
+    "found",
+    "issue_link",
+    "mail_links",
+    "note_presence",
+    "set_password",
+    "sign_in",
+    "sign_out",
+    "sign_out_everywhere",
+    "sweep",
+    "unlock",
+]

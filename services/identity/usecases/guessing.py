@@ -1,0 +1,53 @@
+"""The place of an attempt is taken before anything is hashed, so that many at once are no more than one after
+another."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.errors import CaseError
+from services.identity.domain import Attempt, Budget, Officer
+from services.identity.domain.attempts import SPRAYING
+from services.identity.ports import Guard, Officers
+
+
+def guess(desk: Desk[Officers], guard: Guard, attempt: Attempt, officer: Officer | None,
+          password: str) -> bool:
+    """Whether it is the officer's password; counted, unless it is.
+
+    Raises `too_many_attempts`, or `busy_signing_in`, which costs nothing.
+    """
+    _take_place(desk, guard, attempt, officer)
+    hashed = officer.password_hash if officer and officer.active and officer.password_hash else None
+    try:
+        right = guard.passwords.match(hashed, password)
+    except CaseError:
+        _give_back(guard, attempt)
+        raise
+    if right:
+        _give_back(guard, attempt)
+        guard.budgets.clear(Budget.PAIR, attempt.account, attempt.address)
+    return right
+
+
+def _take_place(desk: Desk[Officers], guard: Guard, attempt: Attempt, officer: Officer | None) -> None:
+    for budget, names in attempt.costs():
+        if not guard.budgets.spend(budget, *names):
+            guard.watch.told("held_off", budget=budget.value, address=attempt.address,
+                             officer=officer.id if officer else "")
+            _alarm(desk, guard, budget, attempt, officer)
+            raise CaseError("too_many_attempts", details={"seconds": guard.budgets.seconds(budget, *names)})
+
+
+def _give_back(guard: Guard, attempt: Attempt) -> None:
+    for budget, names in attempt.costs():
+        guard.budgets.give_back(budget, *names)
+
+
+def _alarm(desk: Desk[Officers], guard: Guard, budget: Budget, attempt: Attempt,
+           officer: Officer | None) -> None:
+    """Operators are told once of each that is used up."""
+    about = {Budget.ADDRESS: attempt.address, Budget.ACCOUNT: officer.id if officer else ""}.get(budget, "")
+    if budget not in SPRAYING or not guard.budgets.spend(Budget.ALARM, budget.value, about):
+        return
+    guard.watch.told("spraying", budget=budget.value, subject=about)
+    with desk.unit() as unit:
+        unit.store.raise_alarm(budget.value, about, desk.now)
+        unit.commit()

@@ -1,0 +1,55 @@
+"""Links leave the house by mail. A token is made when its link is sent and kept nowhere: what is sent again
+has another one, and the newest opens."""
+
+from secrets import token_urlsafe
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import MailLink
+from services.identity.domain import Link, Officer
+from services.identity.ports import Officers
+
+AT_ONCE = 20
+
+
+def mail_links(desk: Desk[Officers]) -> None:
+    """Have those sent that are due. What could not be sent is tried again, until it would open nothing."""
+    for _ in range(AT_ONCE):
+        token = token_urlsafe(32)
+        claimed = _claim(desk, token)
+        if claimed is None:
+            return
+        link, officer = claimed
+        if _sent(desk, officer, link, token):
+            _note_sent(desk, link)
+
+
+def _claim(desk: Desk[Officers], token: str) -> tuple[Link, Officer] | None:
+    """Put off before it is sent: a crash in between forgets nothing."""
+    with desk.unit() as unit:
+        due = unit.store.link_to_mail(desk.now)
+        if due is None:
+            return None
+        link, officer = due[0].with_token(token).put_off(desk.now), due[1]
+        unit.store.put_link(link)
+        unit.commit()
+    return link, officer
+
+
+def _sent(desk: Desk[Officers], officer: Officer, link: Link, token: str) -> bool:
+    """A late answer counts as sent: another mail would void the one that has arrived."""
+    mail = MailLink(officer_id=officer.id, division_code=officer.division_code, name=officer.name,
+                    email=officer.email, username=officer.username, link=token, purpose=link.purpose,
+                    expires_at=link.expires_at)
+    try:
+        desk.ask("notify", "mail_link", mail, dict)
+    except CaseError as failure:
+        return failure.code == "answer_late"
+    return True
+
+
+def _note_sent(desk: Desk[Officers], link: Link) -> None:
+    with desk.unit() as unit:
+        if unit.store.link(link.digest, desk.now):
+            unit.store.put_link(link.sent())
+        unit.commit()

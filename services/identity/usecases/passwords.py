@@ -1,0 +1,102 @@
+"""Passwords are set by whom they belong to: knowing the present one, or by a link that works once."""
+
+from secrets import token_urlsafe
+
+from rongcuo.chassis.work import Desk, Unit
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import (
+    ChangePassword,
+    ForgotPassword,
+    IssuedLink,
+    IssueLink,
+    OfficerView,
+    SetPassword,
+)
+from services.identity import access
+from services.identity.domain import Attempt, Budget, Link, Officer, digest_of, require_strong
+from services.identity.organs import organ
+from services.identity.ports import Guard, Officers, Watch
+from services.identity.usecases.guessing import guess
+from services.identity.views import holder_of, view_of
+
+
+def change_password(desk: Desk[Officers], command: ChangePassword, guard: Guard) -> OfficerView:
+    """Set another, knowing the present one. Guesses at it are counted apart from those at signing in."""
+    with desk.reading() as store:
+        session, officer = holder_of(store, command.token, desk.now)
+    attempt = Attempt(f"present-{officer.id}", "", known=True)
+    if not guess(desk, guard, attempt, officer, command.present):
+        guard.watch.told("password_refused", officer=officer.id, address=command.address)
+        raise CaseError("identity.present_password_wrong")
+    hashed = _hashed(guard, officer, command.password)
+    with desk.unit() as unit:
+        return _keep(unit, guard.watch, unit.store.get(officer.id), hashed, command.address, session.digest)
+
+
+def set_password(desk: Desk[Officers], command: SetPassword, guard: Guard) -> OfficerView:
+    """Set one by a link. Whoever waits because of wrong guesses need not wait any more."""
+    digest = digest_of(command.link)
+    with desk.reading() as store:
+        officer = _linked(store, digest, desk)
+    hashed = _hashed(guard, officer, command.password)
+    with desk.unit() as unit:
+        officer = unit.store.get(officer.id)  # locked: of two who use the link at once, one finds it gone
+        _linked(unit.store, digest, desk)
+        answer = _keep(unit, guard.watch, officer, hashed, command.address)
+    guard.budgets.forgive(digest_of(officer.username))
+    return answer
+
+
+def forgot_password(desk: Desk[Officers], command: ForgotPassword, guard: Guard, *, mails: bool) -> None:
+    """A link by mail, for whom that can reach. The answer is the same for everybody."""
+    account = digest_of(command.username.lower())
+    if not guard.budgets.spend(Budget.ASKED_BY, command.address):
+        seconds = guard.budgets.seconds(Budget.ASKED_BY, command.address)
+        raise CaseError("too_many_attempts", details={"seconds": seconds})
+    may = guard.budgets.spend(Budget.ASKED_FOR, account)
+    with desk.unit() as unit:
+        officer = unit.store.find(command.username)
+        if officer and officer.active and officer.email and mails and may:
+            unit.store.put_link(Link.of(officer, desk.now, mailed=True))
+        unit.commit()
+    guard.watch.told("password_forgotten", officer=officer.id if officer else "", address=command.address)
+
+
+def issue_link(desk: Desk[Officers], command: IssueLink, watch: Watch, *, mails: bool) -> IssuedLink:
+    """By a registrar: an invitation, or a reset. Shown to them only where it can't be mailed."""
+    with desk.unit() as unit:
+        unit.store.seen(desk.actor, command.officer_id)
+        officer = unit.store.get(command.officer_id)
+        mailed = mails and bool(officer.email)
+        access.require_link(desk.actor, officer, organ(officer.organ_id), mailed=mailed)
+        token = "" if mailed else token_urlsafe(32)
+        link = Link.of(officer, desk.now, mailed=mailed)
+        unit.store.put_link(link.with_token(token) if token else link)
+        unit.note("link_issued", officer.id, purpose=link.purpose.value, way="mail" if mailed else "hand")
+        unit.commit()
+    watch.told("link_issued", officer=officer.id, by=desk.actor.officer_id, purpose=link.purpose.value,
+               way="mail" if mailed else "hand")
+    return IssuedLink(officer_id=officer.id, link=token, purpose=link.purpose, expires_at=link.expires_at)
+
+
+def _linked(store: Officers, digest: str, desk: Desk[Officers]) -> Officer:
+    found = store.link(digest, desk.now)
+    if found is None:
+        raise CaseError("identity.link_void")
+    return found[1]
+
+
+def _hashed(guard: Guard, officer: Officer, password: str) -> str:
+    require_strong(password, (officer.username, officer.name, officer.unit, *officer.username.split(".")))
+    return guard.passwords.hash(password)
+
+
+def _keep(unit: Unit[Officers], watch: Watch, officer: Officer, hashed: str, address: str,
+          session: str = "") -> OfficerView:
+    """All other sessions end, and whatever link there was."""
+    officer.password_hash = hashed
+    unit.store.close_sessions_of(officer.id, but=session)
+    unit.store.drop_link(officer.id)
+    unit.note("password_set", officer.id)
+    watch.told("password_set", officer=officer.id, address=address)
+    return unit.commit(officer, answer=view_of(officer))

@@ -1,0 +1,59 @@
+"""The end of sessions, and of waiting."""
+
+from datetime import timedelta
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.identity import OfficerView, SignOut, SignOutEverywhere, Unlock
+from services.identity import access
+from services.identity.domain import REMEMBERED, digest_of
+from services.identity.organs import organ
+from services.identity.ports import Budgets, Officers, Presence, Watch
+from services.identity.views import view_of
+
+
+def sign_out(desk: Desk[Officers], command: SignOut) -> None:
+    """End a token's life at once; an unknown token is no error."""
+    with desk.unit() as unit:
+        unit.store.close_session(digest_of(command.token))
+        unit.commit()
+
+
+def sign_out_everywhere(desk: Desk[Officers], command: SignOutEverywhere, watch: Watch) -> OfficerView:
+    """End all sessions of one's own, or of somebody whose account one looks after."""
+    with desk.unit() as unit:
+        officer = unit.store.seen(desk.actor, command.officer_id)
+        access.require_care(desk.actor, officer, organ(officer.organ_id))
+        unit.store.close_sessions_of(officer.id)
+        unit.note("signed_out_everywhere", officer.id)
+        watch.told("signed_out_everywhere", officer=officer.id, by=desk.actor.officer_id)
+        return unit.commit(answer=view_of(officer))
+
+
+def unlock(desk: Desk[Officers], command: Unlock, budgets: Budgets, watch: Watch) -> OfficerView:
+    """Whoever's password was guessed wrong too often need not wait any more."""
+    with desk.unit() as unit:
+        officer = unit.store.seen(desk.actor, command.officer_id)
+        access.require_enrol(desk.actor, organ(officer.organ_id), officer.roles)
+        unit.note("unlocked", officer.id)
+        unit.commit(answer=view_of(officer))
+    budgets.forgive(digest_of(officer.username))
+    watch.told("unlocked", officer=officer.id, by=desk.actor.officer_id)
+    return view_of(officer)
+
+
+def note_presence(desk: Desk[Officers], presence: Presence) -> None:
+    """Write down when sessions were last used."""
+    seen = presence.take()
+    if not seen:
+        return
+    with desk.unit() as unit:
+        for digest, at in seen.items():
+            unit.store.see_session(digest, at)
+        unit.commit()
+
+
+def sweep(desk: Desk[Officers], idle: timedelta) -> None:
+    """Drop what has expired, or was long unused."""
+    with desk.unit() as unit:
+        unit.store.sweep(desk.now, desk.now - idle, desk.now - REMEMBERED)
+        unit.commit()

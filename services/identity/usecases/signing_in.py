@@ -1,0 +1,37 @@
+"""Exchanging user name and password for a token."""
+
+from secrets import token_urlsafe
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import SignedIn, SignIn
+from services.identity.domain import Attempt, Officer, Session, digest_of
+from services.identity.ports import Guard, Officers
+from services.identity.usecases.guessing import guess
+from services.identity.views import view_of
+
+
+def sign_in(desk: Desk[Officers], command: SignIn, guard: Guard) -> SignedIn:
+    """Neither answer nor time tells whether there is such an account. Raises `sign_in_failed`,
+    `too_many_attempts`, `busy_signing_in`."""
+    with desk.reading() as store:
+        officer = store.find(command.username)
+        known = officer is not None and store.known_at(officer.id, command.address)
+    attempt = Attempt(digest_of(command.username.lower()), command.address, known)
+    if not guess(desk, guard, attempt, officer, command.password) or officer is None:
+        guard.watch.told("sign_in_failed", officer=officer.id if officer else "", address=command.address)
+        raise CaseError("sign_in_failed")
+    guard.watch.told("signed_in", officer=officer.id, address=command.address)
+    return _begin_session(desk, officer, command.address)
+
+
+def _begin_session(desk: Desk[Officers], officer: Officer, address: str) -> SignedIn:
+    token = token_urlsafe(32)
+    session = Session.begin(token, officer, address, desk.now)
+    with desk.unit() as unit:
+        if address:
+            unit.store.know_at(officer.id, address, desk.now)
+        unit.store.open_session(session)
+        unit.note("signed_in", officer.id)
+        unit.commit()
+    return SignedIn(token=token, officer=view_of(officer), expires_at=session.expires_at)

@@ -1,0 +1,24 @@
+"""A link by mail: sent at once and kept nowhere, for whoever reads it can set somebody's password."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import MailLink
+from services.notify import access
+from services.notify.domain import Occasion, Outgoing, Undelivered
+from services.notify.domain.message import InBoth
+from services.notify.ports import Channel, Notices
+from services.notify.wording import body_of, subject_of
+
+
+def mail_link(desk: Desk[Notices], mail: MailLink, channel: Channel, address: str) -> None:
+    """Raises `notify.not_mailed`; identity tries again. No quiet hours: somebody asked for it."""
+    access.require_platform(desk.actor)
+    link = f"{address}/links/{mail.link}"
+    occasion = Occasion("", f"link_{mail.purpose}", (mail.officer_id,), {
+        "name": mail.name, "username": mail.username, "link": InBoth(link, link), "until": mail.expires_at})
+    key = f"{mail.officer_id}.{int(desk.now.timestamp())}"
+    try:
+        channel.send(Outgoing(key, mail.division_code, mail.name, mail.email, subject_of(occasion),
+                              body_of(occasion), desk.now))
+    except Undelivered as problem:
+        raise CaseError("notify.not_mailed", problem.reason) from None
