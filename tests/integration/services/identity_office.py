@@ -1,0 +1,78 @@
+"""Identity's workshop on a real database, and a desk for each occasion."""
+
+import time
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import text
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.desk import WorkDesk
+from rongcuo.chassis.occasions import Asked, Command
+from rongcuo.chassis.security_log import SecurityLog
+from rongcuo.chassis.workshop import Workshop
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import (
+    EnrolOfficer,
+    IssueLink,
+    OfficerView,
+    SetPassword,
+    SignedIn,
+    SignIn,
+)
+from services.identity import usecases
+from services.identity.guarding import Seen
+from services.identity.passwords import Scrypt
+from services.identity.ports import Guard
+from services.identity.storage import METADATA, OfficerStorage, SqlBudgets
+
+PASSWORDS = Scrypt()
+SECRET, OTHER = "a-quite-unguessable-secret", "quiet otters paint lanterns"
+REGISTRAR = Actor("registrar", "王静", "530000", "530000", "", frozenset({Role.REGISTRAR}))
+REVIEWER = EnrolOfficer(command_id="enrol.1", username="reviewer", name="赵清", organ_id="530127",
+                        roles=(Role.REVIEWER,), unit="嵩明县纪委监委")
+IDLE = timedelta(minutes=30)
+Desk = WorkDesk[OfficerStorage]
+
+
+class Office:
+    """Identity's workshop, and a desk for each occasion."""
+
+    def __init__(self, config: Config) -> None:
+        self.workshop = Workshop("identity", METADATA, OfficerStorage, config)
+        self.workshop.start()
+        self.guard = Guard(PASSWORDS, SqlBudgets(self.workshop.database, time.time), SecurityLog("identity"))
+        self.seen = Seen()
+        self.seen.setup()
+
+    def enrol(self, command_id: str = "", digest: str = "d", **rest: str) -> OfficerView:
+        return usecases.enrol(self.desk(command_id, digest), replace(REVIEWER, **rest), self.guard.watch,
+                              mails=False)
+
+    def link(self, officer_id: str) -> str:
+        return usecases.issue_link(self.desk(), IssueLink(officer_id=officer_id), self.guard.watch,
+                                   mails=False).link
+
+    def set(self, link: str, password: str = SECRET) -> OfficerView:
+        return usecases.set_password(self.desk(), SetPassword(link=link, password=password), self.guard)
+
+    def sign_in(self, username: str = "reviewer", password: str = SECRET, address: str = "") -> SignedIn:
+        who = SignIn(username=username, password=password, address=address)
+        return usecases.sign_in(self.desk(), who, self.guard)
+
+    def desk(self, command_id: str = "", digest: str = "d", actor: Actor = REGISTRAR) -> Desk:
+        return self.workshop.desk(Command(command_id or uuid4().hex, digest), actor)
+
+    def reading(self, actor: Actor = REGISTRAR) -> Desk:
+        return self.workshop.desk(Asked(), actor)
+
+    def count(self, table: str) -> int:
+        with self.workshop.database.reading() as session:
+            return int(session.scalar(text(f"select count(*) from {table}")))  # noqa: S608 (a test's own word)
+
+
+def refusal(code: str) -> pytest.RaisesExc[CaseError]:
+    return pytest.raises(CaseError, match=f"^{code}:")

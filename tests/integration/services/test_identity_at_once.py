@@ -1,0 +1,98 @@
+"""Identity on real databases when several do the same at the same moment."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import eventlet
+import pytest
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.occasions import Tick
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import (
+    MailLink,
+)
+from services.identity import demonstration, usecases
+from services.identity.domain import Budget
+from services.identity.domain.attempts import MOST
+from tests.integration.services.identity_office import PASSWORDS, REVIEWER, SECRET, Office
+
+
+@pytest.fixture
+def office(config: Config) -> Iterator[Office]:
+    opened = Office(config)
+    yield opened
+    opened.workshop.stop()
+
+
+def test_forty_guesses_at_once_are_no_more_than_eight(office: Office) -> None:
+    office.set(office.link(office.enrol().officer_id))
+
+    def guess(password: str, address: str) -> str:
+        while True:
+            try:
+                return office.sign_in(password=password, address=address).officer.username
+            except CaseError as refused:
+                if refused.code not in ("busy_signing_in", "busy"):   # come again
+                    return refused.code
+                eventlet.sleep(0.01)
+
+    guesses = [eventlet.spawn(guess, "not the right one", "203.0.113.9") for _ in range(40)]
+    codes = [each.wait() for each in guesses]
+    assert set(codes) == {"sign_in_failed", "too_many_attempts"}
+    assert codes.count("sign_in_failed") <= MOST[Budget.PAIR]
+    assert guess(SECRET, "192.0.2.1") == "reviewer"
+
+
+def test_a_link_used_by_two_at_the_same_moment_sets_one_password(office: Office) -> None:
+    link = office.link(office.enrol().officer_id)
+
+    def use(password: str) -> str:
+        try:
+            office.set(link, password)
+        except CaseError as refused:
+            return refused.code
+        return "set"
+
+    pair = [eventlet.spawn(use, f"{SECRET} {number}") for number in range(2)]
+    assert sorted(each.wait() for each in pair) == ["identity.link_void", "set"]
+
+
+def test_links_are_mailed_once_by_two_at_the_same_moment(office: Office) -> None:
+    usecases.enrol(office.desk(), replace(REVIEWER, email="zhao@example.org"), office.guard.watch, mails=True)
+    mailed: list[MailLink] = []
+
+    def post() -> None:
+        desk = office.workshop.desk(Tick(), ask=lambda *asked: mailed.append(asked[2]))
+        usecases.mail_links(desk)
+
+    for each in [eventlet.spawn(post) for _ in range(2)]:
+        each.wait()
+    [mail] = mailed
+    office.set(mail.link)
+
+
+def test_a_user_name_is_given_once_also_to_two_at_the_same_moment(office: Office) -> None:
+    def enrol(username: str) -> str:
+        try:
+            return office.enrol(username=username).username
+        except CaseError as refused:
+            return refused.code
+
+    twins = [eventlet.spawn(enrol, username) for username in ("twin", "Twin", "TWIN", "twiN")]
+    assert sorted(twin.wait() for twin in twins) == ["identity.username_taken"] * 3 + ["twin"]
+    assert office.count("officers") == office.count("outbox") == 1
+
+
+def test_first_accounts_are_founded_once_also_by_two_at_the_same_moment(office: Office) -> None:
+    def found() -> str:
+        try:
+            usecases.found(office.workshop.desk(Tick()), "test", "", PASSWORDS)
+        except CaseError as refused:
+            return refused.code
+        return "founded"
+
+    pair = [eventlet.spawn(found) for _ in range(3)]
+    assert "founded" in {each.wait() for each in pair}
+    assert found() == "founded"
+    assert office.count("officers") == office.count("outbox") == len(demonstration.accounts())

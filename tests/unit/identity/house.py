@@ -1,0 +1,60 @@
+"""Registrars and an officer, and what tests do with them again and again."""
+
+
+import pytest
+
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import (
+    ConfirmOfficer,
+    EnrolOfficer,
+    IssueLink,
+    SetPassword,
+    SignIn,
+)
+from services.identity import usecases
+from tests.unit.identity.desk import somebody
+
+FIRST = somebody(Role.REGISTRAR, division="530000", id="first")
+SECOND = somebody(Role.REGISTRAR, division="530000", id="second")
+FRESH = "quiet otter paints 七 lanterns"
+OTHER = "narrow copper ladder under snow"
+POWERFUL = (Role.LEAD, Role.REGISTRAR, Role.SUPERVISOR, Role.OPERATOR)
+
+
+def refusal(code):
+    return pytest.raises(CaseError, match=f"^{code}:")
+
+
+class House:
+    """What a test does again and again."""
+
+    def __init__(self, desk, guard, mails=False):
+        self.desk, self.guard, self.mails = desk, guard, mails
+
+    def enrol(self, username="zhao", role=Role.REVIEWER, **rest):
+        command = EnrolOfficer(command_id=username, username=username, name="赵清", organ_id="530127",
+                               unit="某单位", roles=(role,), **rest)
+        return usecases.enrol(self.desk, command, self.guard.watch, mails=self.mails)
+
+    def confirm(self, view, by=SECOND):
+        self.desk.actor = by
+        command = ConfirmOfficer(command_id="c", officer_id=view.officer_id)
+        return usecases.confirm(self.desk, command, self.guard.watch, mails=self.mails)
+
+    def issue(self, view, by=FIRST):
+        self.desk.actor = by
+        command = IssueLink(officer_id=view.officer_id)
+        return usecases.issue_link(self.desk, command, self.guard.watch, mails=self.mails)
+
+    def set(self, link, password=FRESH):
+        return usecases.set_password(self.desk, SetPassword(link=link, password=password), self.guard)
+
+    def sign_in(self, password=FRESH, username="zhao", address="192.0.2.1"):
+        return usecases.sign_in(
+            self.desk, SignIn(username=username, password=password, address=address), self.guard)
+
+    def settled(self, **rest):
+        view = self.enrol(**rest)
+        self.set(self.issue(view).link)
+        return view

@@ -1,0 +1,146 @@
+"""How often a password may be guessed, by whom, and who has to wait."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import SignIn
+from services.identity import demonstration, usecases, views
+from services.identity.domain import Budget
+from services.identity.domain.attempts import CALM_DOWN, MOST
+from services.identity.guarding import Seen
+from tests.unit.identity.desk import FakeDesk, PlainPasswords
+
+HOME, STRANGE = "198.51.100.7", "203.0.113.9"
+WHO = SignIn(username="songming.filer", password=demonstration.password(), address=HOME)
+WRONG = replace(WHO, password="not the password", address=STRANGE)
+IDLE = timedelta(minutes=30)
+PAIR = MOST[Budget.PAIR]
+
+
+@pytest.fixture
+def passwords():
+    return PlainPasswords()
+
+
+@pytest.fixture
+def desk(passwords):
+    desk = FakeDesk()
+    usecases.found(desk, "test", "", passwords)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def guard(desk, passwords):
+    return desk.guard(passwords)
+
+
+@pytest.fixture
+def presence():
+    seen = Seen()
+    seen.setup()
+    return seen
+
+
+def refusal(code):
+    return pytest.raises(CaseError, match=f"^{code}:")
+
+
+def fails(desk, guard, who, times=1):
+    for _ in range(times):
+        with refusal("sign_in_failed"):
+            usecases.sign_in(desk, who, guard)
+
+
+@pytest.mark.parametrize("who", [WRONG, replace(WRONG, username="nobody")])
+def test_failures_are_counted_for_known_and_unknown_alike(desk, guard, passwords, who):
+    fails(desk, guard, who, PAIR)
+    assert len(passwords.compared) == PAIR
+    with refusal("too_many_attempts") as refused:
+        usecases.sign_in(desk, replace(who, password=WHO.password), guard)
+    assert 0 < refused.value.details["seconds"] <= CALM_DOWN.total_seconds()
+    assert len(passwords.compared) == PAIR, "a throttled attempt costs no hash"
+    desk.now += CALM_DOWN
+    fails(desk, guard, who)
+
+
+def test_a_stranger_locks_out_no_owner_at_another_address(desk, guard):
+    fails(desk, guard, WRONG, PAIR)
+    with refusal("too_many_attempts"):
+        usecases.sign_in(desk, WRONG, guard)
+    assert usecases.sign_in(desk, WHO, guard).officer.username == WHO.username
+
+
+def test_many_strangers_lock_out_no_owner_where_they_are_known(desk, guard):
+    usecases.sign_in(desk, WHO, guard)
+    for number in range(MOST[Budget.ACCOUNT]):
+        fails(desk, guard, replace(WRONG, address=f"203.0.113.{number}"))
+    with refusal("too_many_attempts"):
+        usecases.sign_in(desk, replace(WHO, address="192.0.2.1"), guard)
+    assert usecases.sign_in(desk, WHO, guard).officer.username == WHO.username
+
+
+def test_many_names_from_one_address_are_held_off_and_the_operators_told_once(desk, guard, passwords):
+    for number in range(MOST[Budget.ADDRESS]):
+        fails(desk, guard, replace(WRONG, username=f"name{number}"))
+    for number in range(60):
+        with refusal("too_many_attempts"):
+            usecases.sign_in(desk, replace(WRONG, username=f"other{number}"), guard)
+    assert len(passwords.compared) == MOST[Budget.ADDRESS]
+    desk.actor = next(officer.actor for officer in demonstration.founders("test", passwords)
+                      if officer.username == "operator")
+    [alarm] = views.alarms(desk).alarms
+    assert (alarm.kind, alarm.subject) == ("address", STRANGE)
+    assert guard.watch.named().count("spraying") == 1
+
+
+def test_people_behind_one_address_who_know_their_passwords_cost_it_nothing(desk, guard):
+    for account in demonstration.accounts() * 4:
+        usecases.sign_in(desk, replace(WHO, username=account.username), guard)
+    fails(desk, guard, replace(WRONG, address=HOME, username="somebody.new"))
+
+
+def test_the_place_is_taken_before_the_password_is_looked_at(desk, guard, passwords, monkeypatch):
+    inner = []
+
+    def match(hashed, password):
+        if len(inner) < 40:
+            inner.append(hashed)
+            with pytest.raises(CaseError):  # forty at the same moment: each while all before it are hashed
+                usecases.sign_in(desk, WRONG, guard)
+        return False
+
+    monkeypatch.setattr(passwords, "match", match)
+    fails(desk, guard, WRONG)
+    assert len(inner) == PAIR
+
+
+def test_too_many_to_hash_cost_nothing_and_are_told_when_to_come_again(desk, guard, passwords, monkeypatch):
+    def busy(*_):
+        raise CaseError("busy_signing_in", details={"seconds": 2})
+
+    with monkeypatch.context() as patch:
+        patch.setattr(passwords, "match", busy)
+        for _ in range(PAIR + 1):
+            with refusal("busy_signing_in"):
+                usecases.sign_in(desk, WRONG, guard)
+    fails(desk, guard, WRONG)
+
+
+def test_the_right_password_wipes_the_slate(desk, guard):
+    fails(desk, guard, replace(WRONG, address=HOME), PAIR - 1)
+    usecases.sign_in(desk, replace(WHO, username="SongMing.Filer"), guard)
+    fails(desk, guard, replace(WRONG, address=HOME), PAIR)
+
+
+def test_the_security_log_knows_whom_and_where_but_no_typed_name(desk, guard):
+    fails(desk, guard, WRONG)
+    fails(desk, guard, replace(WRONG, username="my-password-typed-here"))
+    usecases.sign_in(desk, WHO, guard)
+    assert guard.watch.lines == [
+        ("sign_in_failed", {"officer": "songming.filer", "address": STRANGE}),
+        ("sign_in_failed", {"officer": "", "address": STRANGE}),
+        ("signed_in", {"officer": "songming.filer", "address": HOME})]

@@ -1,0 +1,103 @@
+"""Links by mail: sent until they arrive, seen by nobody else, asked for by whoever forgot."""
+
+from datetime import timedelta
+
+import pytest
+
+from rongcuo.contracts.identity import (
+    ForgotPassword,
+)
+from services.identity import usecases
+from services.identity.domain import Budget
+from services.identity.domain.attempts import MOST
+from tests.unit.identity.desk import FakeDesk, PlainPasswords
+from tests.unit.identity.house import FIRST, OTHER, House, refusal
+
+
+@pytest.fixture
+def desk():
+    desk = FakeDesk(FIRST)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def guard(desk):
+    return desk.guard(PlainPasswords())
+
+
+@pytest.fixture
+def house(desk, guard):
+    return House(desk, guard)
+
+
+@pytest.fixture
+def mailing(desk, guard):
+    return House(desk, guard, mails=True)
+
+
+def test_where_mail_goes_out_nobody_but_the_officer_sees_the_link(mailing):
+    view = mailing.enrol(email="zhao@example.org")
+    usecases.mail_links(mailing.desk)
+    [mail] = mailing.desk.mailed
+    assert (mail.email, mail.username, mail.purpose) == ("zhao@example.org", "zhao", "invitation")
+    mailing.set(mail.link)
+    assert mailing.issue(view).link == ""
+    usecases.mail_links(mailing.desk)
+    usecases.mail_links(mailing.desk)
+    assert [each.purpose for each in mailing.desk.mailed] == ["invitation", "reset"]
+    mailing.set(mailing.desk.mailed[1].link, OTHER)
+    assert mailing.issue(mailing.enrol("qian")).link, "whoever has no address is handed theirs"
+
+
+def test_mail_that_could_not_be_sent_is_tried_again_with_another_token(mailing):
+    mailing.enrol(email="zhao@example.org")
+    mailing.desk.no_mail = "notify.not_mailed"
+    while mailing.desk.now < mailing.desk.now.replace(hour=23):
+        usecases.mail_links(mailing.desk)
+        mailing.desk.now += timedelta(minutes=1)
+    tried = len(mailing.desk.mailed)
+    assert 10 < tried < 60
+    mailing.desk.no_mail = ""
+    mailing.desk.now += timedelta(minutes=30)
+    usecases.mail_links(mailing.desk)
+    with refusal("identity.link_void"):
+        mailing.set(mailing.desk.mailed[0].link)
+    mailing.set(mailing.desk.mailed[-1].link)
+
+
+def test_a_mail_whose_answer_is_late_is_not_sent_twice(mailing):
+    mailing.enrol(email="zhao@example.org")
+    mailing.desk.no_mail = "answer_late"
+    usecases.mail_links(mailing.desk)
+    mailing.desk.now += timedelta(hours=1)
+    usecases.mail_links(mailing.desk)
+    [mail] = mailing.desk.mailed
+    mailing.set(mail.link)
+
+
+def forgotten(house, username="zhao", address="192.0.2.1", mails=True):
+    usecases.forgot_password(
+        house.desk, ForgotPassword(username=username, address=address), house.guard, mails=mails)
+
+
+def test_a_forgotten_password_is_answered_the_same_for_everybody(house):
+    house.settled(email="zhao@example.org")
+    forgotten(house, "nobody")
+    forgotten(house)
+    usecases.mail_links(house.desk)
+    [mail] = house.desk.mailed
+    assert mail.purpose == "reset"
+    house.set(mail.link, OTHER)
+    house.sign_in(OTHER)
+
+
+def test_nobody_is_flooded_with_links(house):
+    house.settled(email="zhao@example.org")
+    for number in range(10):
+        forgotten(house, address=f"192.0.2.{number}")
+        usecases.mail_links(house.desk)
+    assert len(house.desk.mailed) == MOST[Budget.ASKED_FOR]
+    with refusal("too_many_attempts"):
+        for _ in range(MOST[Budget.ASKED_BY] + 1):
+            forgotten(house, "nobody", "203.0.113.1")

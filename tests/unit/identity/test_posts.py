@@ -1,0 +1,119 @@
+"""Which posts take two registrars, and which roles go together."""
+
+from itertools import combinations
+
+import pytest
+
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.identity import (
+    DismissOfficer,
+    EnrolOfficer,
+    OfficersQuery,
+    OfficerState,
+)
+from services.identity import usecases, views
+from services.identity.domain.posts import compatible
+from tests.unit.identity.desk import FakeDesk, PlainPasswords, somebody
+from tests.unit.identity.house import FIRST, POWERFUL, SECOND, House, refusal
+
+
+@pytest.fixture
+def desk():
+    desk = FakeDesk(FIRST)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def guard(desk):
+    return desk.guard(PlainPasswords())
+
+
+@pytest.fixture
+def house(desk, guard):
+    return House(desk, guard)
+
+
+@pytest.fixture
+def mailing(desk, guard):
+    return House(desk, guard, mails=True)
+
+
+@pytest.mark.parametrize("role", POWERFUL)
+def test_a_powerful_post_takes_two_registrars(house, role):
+    view = house.enrol(role=role)
+    assert (view.state, view.active, view.proposed_by) == (OfficerState.PROPOSED, False, "first")
+    with refusal("identity.not_in_post"):
+        house.issue(view)
+    with refusal("identity.second_person_needed"):
+        house.confirm(view, by=FIRST)
+    with refusal("forbidden"):
+        house.confirm(view, by=somebody(Role.LEAD, id="lead"))
+    assert house.confirm(view).state is OfficerState.INVITED
+    with refusal("identity.nothing_proposed"):
+        house.confirm(view)
+    with refusal("identity.second_person_needed"):
+        house.issue(view, by=FIRST)
+    house.set(house.issue(view, by=SECOND).link)
+    for by in (FIRST, SECOND):
+        with refusal("identity.link_needs_mail"):
+            house.issue(view, by=by)
+
+
+def test_a_county_registrar_confirms_what_the_province_proposes_and_not_beyond(house):
+    view = house.enrol(role=Role.LEAD)
+    with refusal("not_found"):
+        house.confirm(view, by=somebody(Role.REGISTRAR, division="530125", id="elsewhere"))
+    county = somebody(Role.REGISTRAR, division="530127", id="county")
+    assert house.confirm(view, by=county).state is OfficerState.INVITED
+
+
+def test_a_proposal_is_seen_by_registrars_and_taken_back(house):
+    view = house.enrol(role=Role.LEAD)
+    everyone = OfficersQuery(organ_id="530127", everyone=True)
+    assert [each.state for each in views.officers(house.desk, everyone).officers] == [OfficerState.PROPOSED]
+    assert views.officers(house.desk, OfficersQuery(organ_id="530127")).officers == ()
+    house.desk.actor = somebody(Role.REVIEWER)
+    assert views.officers(house.desk, everyone).officers == ()
+    house.desk.actor = SECOND
+    command = DismissOfficer(command_id="d", officer_id=view.officer_id)
+    assert usecases.dismiss(house.desk, command, house.guard.watch).state is OfficerState.DISMISSED
+    with refusal("identity.nothing_proposed"):
+        house.confirm(view)
+
+
+def test_the_province_keeps_two_registrars(house):
+    usecases.found(house.desk, "production", "", PlainPasswords())
+    command = DismissOfficer(command_id="d", officer_id="registrar2")
+    with refusal("identity.last_registrars"):
+        usecases.dismiss(house.desk, command, house.guard.watch)
+    third = EnrolOfficer(command_id="t", username="third", name="第三", organ_id="530000", unit="省",
+                         roles=(Role.REGISTRAR,))
+    house.confirm(usecases.enrol(house.desk, third, house.guard.watch, mails=False))
+    assert not usecases.dismiss(house.desk, command, house.guard.watch).active
+
+
+def test_the_second_of_the_first_registrars_is_let_in_by_the_first(house):
+    usecases.found(house.desk, "production", "a-long-enough-secret", PlainPasswords())
+    first = somebody(Role.REGISTRAR, division="530000", id="registrar")
+    [second] = [each for each in views.officers(house.desk, OfficersQuery(organ_id="530000")).officers
+                if each.officer_id == "registrar2"]
+    house.set(house.issue(second, by=first).link)
+    house.sign_in(username="registrar2")
+
+
+def test_who_judges_does_not_file_and_who_watches_does_nothing_else():
+    people = [role for role in Role if role is not Role.SYSTEM]
+    judges = {Role.REVIEWER, Role.LEAD, Role.MEMBER}
+    for size in range(1, len(people) + 1):
+        for roles in map(frozenset, combinations(people, size)):
+            assert compatible(roles) is (size == 1 or roles <= judges), sorted(roles)
+
+
+@pytest.mark.parametrize("roles", [(Role.FILER, Role.REVIEWER), (Role.FILER, Role.MEMBER),
+                                   (Role.REGISTRAR, Role.SUPERVISOR), (Role.LEAD, Role.OPERATOR)])
+def test_incompatible_roles_are_refused(house, roles):
+    command = EnrolOfficer(command_id="x", username="x", name="某", organ_id="530127", unit="某单位",
+                           roles=roles)
+    with refusal("identity.incompatible_roles"):
+        usecases.enrol(house.desk, command, house.guard.watch, mails=False)
