@@ -1,7 +1,7 @@
 """Health and metrics over HTTP, one small server per process. It tells what is known and never waits."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import eventlet
@@ -12,6 +12,7 @@ from rongcuo.chassis.http import IDLE, Protocol
 from rongcuo.chassis.metrics import REGISTRY
 from rongcuo.chassis.provider import DeskProvider
 from rongcuo.chassis.road import Road
+from rongcuo.chassis.troubles import troubles_of
 
 Report = dict[str, Any]
 FINE = ("running", "standby", "unrouted")   # relay states in which restarting the process would not help
@@ -24,6 +25,8 @@ def report_of(container: Any) -> Report:
     begun = all(getattr(entrypoint, "begun", True) for entrypoint in container.entrypoints)
     report: Report = {"bus": all(one.connected for one in consumers), "begun": begun,
                       "not_authentic": sum(map(_refused, container.subextensions))}
+    for telling in container.dependencies:
+        report |= telling.report() if hasattr(telling, "report") else {}
     return report if desk is None else report | _report_of(desk)
 
 
@@ -37,15 +40,30 @@ def _report_of(desk: DeskProvider) -> Report:
     if not hasattr(desk, "relay"):
         return {"database": False, "relay": "starting"}
     figures = desk.relay.figures
-    return {"database": desk.healthy(), "relay": desk.relay.state, "outbox_waiting": figures.waiting,
-            "outbox_oldest_seconds": round(figures.oldest_seconds, 1),
+    return {"database": desk.healthy(), "database_trouble": desk.workshop.trouble,
+            "bus_alarm": desk.road.publisher.blocked, "relay": desk.relay.state,
+            "outbox_waiting": figures.waiting, "outbox_oldest_seconds": round(figures.oldest_seconds, 1),
             "dead_letters": figures.dead_letters, "breakers": desk.calls.breakers()}
 
 
 def is_well(report: Report) -> bool:
     """Whether the service can work."""
-    able = report["bus"] and report["begun"] and report.get("database", True)
+    able = report["bus"] and report["begun"] and report.get("database", True) and not (
+        report.get("files_trouble") or report.get("bus_alarm"))
     return bool(able and report.get("relay", "running") in FINE)
+
+
+def words_of(reports: Mapping[str, Report]) -> list[dict[str, str]]:
+    """What can't be done now and why, each trouble once."""
+    troubles = (trouble for name, report in reports.items() for trouble in troubles_of(name, report))
+    return [{"part": trouble.part, "zh": trouble.zh, "en": trouble.en} for trouble in dict.fromkeys(troubles)]
+
+
+def status_of(reports: Mapping[str, Report]) -> str:
+    """`ok`; `limited` where all work but something beside it waits; `degraded` where one can't work."""
+    if not reports or not all(map(is_well, reports.values())):
+        return "degraded"
+    return "limited" if words_of(reports) else "ok"
 
 
 class HealthServer:
@@ -83,4 +101,5 @@ class HealthServer:
         well = bool(services) and all(map(is_well, services.values()))
         status = "200 OK" if well else "503 Service Unavailable"
         start_response(status, [("Content-Type", "application/json")])
-        return [json.dumps({"status": "ok" if well else "degraded", "services": services}).encode()]
+        told = {"status": status_of(services), "cannot": words_of(services), "services": services}
+        return [json.dumps(told, ensure_ascii=False).encode()]

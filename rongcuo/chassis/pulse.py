@@ -1,4 +1,4 @@
-"""Whether something still answers, known without asking it."""
+"""Whether something still works, known without asking it."""
 
 import time
 from collections.abc import Callable
@@ -11,16 +11,24 @@ from rongcuo.contracts.errors import CaseError
 log = structlog.get_logger(__name__)
 EVERY_S = 1.0
 STALE_S = 10.0
+TRY_EVERY = 5      # beats between two trials of writing
 
 
 class Pulse:
-    """Asks in the background, so that a frozen database never holds up a health check."""
+    """Asks in the background, so that a frozen database or disk never holds up a health check.
 
-    def __init__(self, answers: Callable[[], bool]) -> None:
+    `answers` is asked at every beat; `trial`, now and then, tells why nothing can be written: an empty text
+    where it can, None where that was not learned.
+    """
+
+    def __init__(self, answers: Callable[[], bool], trial: Callable[[], str | None] = lambda: "") -> None:
         self._answers = answers
+        self._trial = trial
         self._stopping = Event()
         self._thread: Thread | None = None
         self._felt_at: float | None = None
+        self._beats = 0
+        self.trouble = ""      # why nothing can be written
 
     @property
     def alive(self) -> bool:
@@ -49,3 +57,12 @@ class Pulse:
         except CaseError as error:
             log.warning("database_silent", code=error.code)
             self._felt_at = None
+        if self._felt_at is not None and (self.trouble or self._beats % TRY_EVERY == 0):
+            self._try_writing()
+        self._beats += 1
+
+    def _try_writing(self) -> None:
+        found = self._trial()
+        if found is not None and found != self.trouble:
+            log.warning("writing", trouble=found or "none any more")
+            self.trouble = found

@@ -5,6 +5,7 @@ import inspect
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,10 +19,12 @@ from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 from rongcuo.chassis import logs
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.entrypoints import OnEvent
-from rongcuo.chassis.health import HealthServer, Report, is_well, report_of
+from rongcuo.chassis.health import HealthServer, Report, is_well, report_of, words_of
+from rongcuo.chassis.surroundings import Surroundings
 
 log = structlog.get_logger(__name__)
 STOP_WITHIN = 8.0    # seconds; what has not stopped by then is let go
+IMPATIENT_AFTER = 10.0   # seconds of a start
 MANY = 1_000         # nameko's limit of workers; ours is the prefetch: what waits, waits in the broker
 
 
@@ -47,11 +50,13 @@ class House:
         settings = {"AMQP_URI": config.bus_url, "max_workers": MANY, "rongcuo": config,
                     "subscriptions": subscriptions({*services, *known}), "reports": self.reports}
         self.containers = [ServiceContainer(service, settings) for service in services]
+        self._surroundings = Surroundings(config)
         self.dead = False   # whether a service ended by itself, or could not be started
         self.fault: BaseException | None = None
 
     def start(self) -> None:
         """All at once. Raises what kept one from starting."""
+        self._surroundings.start()
         starting = [eventlet.spawn(container.start) for container in self.containers]
         for thread in starting:
             thread.wait()
@@ -60,7 +65,8 @@ class House:
 
     def reports(self) -> dict[str, Report]:
         """What each service knows of itself; never waits."""
-        return {container.service_name: report_of(container) for container in self.containers}
+        around = self._surroundings.report()
+        return {container.service_name: report_of(container) | around for container in self.containers}
 
     def end(self, fault: BaseException) -> None:
         """Nothing goes on without what this fault took away."""
@@ -68,6 +74,7 @@ class House:
 
     def stop(self) -> bool:
         """Whether all stopped in time."""
+        self._surroundings.stop()
         stopping = [eventlet.spawn(container.stop) for container in self.containers]
         with eventlet.Timeout(STOP_WITHIN, exception=False):
             for thread in stopping:
@@ -97,9 +104,10 @@ def housed(services: Sequence[type], config: Config, known: Iterable[type] = ())
 def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
         health_port: int | None = None, ready: Callable[[], None] = lambda: None,
         failed: Callable[[BaseException | None], None] = lambda _: None, log_file: Path | None = None,
-        verbose: bool = False) -> None:
+        verbose: bool = False, held_up: Callable[[list[str]], None] = lambda _: None) -> None:
     """Serve until SIGTERM or SIGINT, then exit with 0; with 1 where a service died of a fault of ours, which
-    `failed` is told of. Logs go to the file, or where none is given or `verbose`, to standard error.
+    `failed` is told of. `held_up` is told once what keeps a start from being `ready` for long.
+    Logs go to the file, or where none is given or `verbose`, to standard error.
 
     The process ends within ten seconds, also when the broker or the database does not answer any more.
     """
@@ -110,7 +118,7 @@ def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
     house = House(services, config, known)
     health = HealthServer(config.health_host, health_port or config.health_port_base, house.reports)
     health.start()
-    eventlet.spawn(_begin, house, ready)
+    eventlet.spawn(_begin, house, ready, held_up)
     while not asked and not house.dead:
         eventlet.sleep(0.1)   # a signal does not wake the hub
     stopped = house.stop()
@@ -122,17 +130,26 @@ def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
     os._exit(1 if house.dead else 0)   # what is still stuck in a dead connection goes with us
 
 
-def _begin(house: House, ready: Callable[[], None]) -> None:
+def _begin(house: House, ready: Callable[[], None], held_up: Callable[[list[str]], None]) -> None:
     try:
         house.start()
     except Exception as error:  # noqa: BLE001  (told, then the process ends)
         log.critical("not_started", error=type(error).__name__, reason=str(error))
         house.end(error)
     else:
-        while not all(map(is_well, house.reports().values())):
-            eventlet.sleep(0.05)
+        _await_well(house, held_up)
         _look_for_garbage_among_new_objects()
         ready()
+
+
+def _await_well(house: House, held_up: Callable[[list[str]], None]) -> None:
+    """However long it takes; what holds it up is told once."""
+    told_at = time.monotonic() + IMPATIENT_AFTER
+    while not all(map(is_well, house.reports().values())):
+        eventlet.sleep(0.05)
+        if time.monotonic() > told_at:
+            told_at = float("inf")
+            held_up([f"{one['zh']} · {one['en']}" for one in words_of(house.reports())])
 
 
 def _look_for_garbage_among_new_objects() -> None:

@@ -35,6 +35,13 @@ made_for = Table(
     Column("mode", String(32), nullable=False),
 )
 
+# Written again and again, only to see that it can be; see chassis.trial.
+trial = Table(
+    "trial", CHASSIS,
+    Column("only", Integer, primary_key=True, autoincrement=False),
+    Column("piece", LargeBinary, nullable=False),
+)
+
 command_log = Table(
     "command_log", CHASSIS,
     Column("command_id", String(64), primary_key=True),

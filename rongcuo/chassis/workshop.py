@@ -7,7 +7,7 @@ from uuid import uuid4
 from sqlalchemy import MetaData
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis import crash
+from rongcuo.chassis import crash, trial
 from rongcuo.chassis.bus import is_embedded
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
@@ -50,7 +50,7 @@ class Workshop(Generic[Store]):
         self.dead_letters = DeadLetters(self.database, service_name, self.time)
         self._metadata = metadata
         self._store_class = store_class
-        self._pulse = Pulse(self.database.answers)
+        self._pulse = Pulse(self.database.answers, lambda: trial.of_database(self.database))
 
     def start(self) -> None:
         """Create missing tables and begin watching the database.
@@ -84,8 +84,13 @@ class Workshop(Generic[Store]):
         return self.ledger.number()
 
     def healthy(self) -> bool:
-        """Whether the database answered lately. Answers at once."""
-        return self._pulse.alive
+        """Whether the database answered lately, and took what was written. Answers at once."""
+        return self._pulse.alive and not self._pulse.trouble
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be written into the database; empty where it can."""
+        return self._pulse.trouble
 
     def _committed(self, events: Sequence[Outgoing]) -> None:
         if self.on_commit is not None:

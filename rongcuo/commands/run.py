@@ -29,6 +29,7 @@ def command(config_file: Path | None, verbose: bool) -> None:
                   "make run", mode_named=_settings.mode_is_named(config_file))
     file = config.log_file or config.data_dir / "log"
     runner.run(all_services(), config, ready=lambda: _welcome(config, file), log_file=file, verbose=verbose,
+               held_up=lambda words: click.echo("\n".join(("还没有就绪 · Not ready yet:", *words))),
                failed=lambda fault: _tell(fault, file))
 
 

@@ -28,6 +28,10 @@ def _all_well() -> dict[str, bool]:
     return {}
 
 
+def _nothing() -> list[dict[str, str]]:
+    return []
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """What the application stands on.
@@ -40,6 +44,7 @@ class Settings:
     rules: Rules
     now: Callable[[], datetime]
     health: Callable[[], dict[str, bool]] = _all_well
+    cannot: Callable[[], list[dict[str, str]]] = _nothing
     patience: float = 9.0
     demonstration: bool = False
     secret_key: str = ""

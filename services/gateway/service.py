@@ -9,7 +9,7 @@ from rongcuo.chassis.blobs import open_blobs
 from rongcuo.chassis.calls import Calls
 from rongcuo.chassis.config import DEMONSTRATION, TEST, Config
 from rongcuo.chassis.context import Context
-from rongcuo.chassis.health import is_well, report_of
+from rongcuo.chassis.health import is_well, report_of, words_of
 from rongcuo.chassis.time_source import time_source
 from rongcuo.contracts.actor import Actor
 from rongcuo.policy.rules import Rules
@@ -43,6 +43,7 @@ class Site(DependencyProvider):  # type: ignore[misc]
         config: Config = self.container.config["rongcuo"]
         self.server.app = create_app(RpcCaller(self.calls), Settings(
             rules=Rules(config.calendar_dir), now=time_source(config).now, health=self._health,
+            cannot=lambda: words_of(self._reports()),
             demonstration=config.mode in {DEMONSTRATION, TEST}, secret_key=kept_key(config.data_dir),
             files=open_blobs(config), attachment_limit=config.attachment_limit,
             client_header=config.client_header, public_url=config.public_url))
@@ -56,8 +57,11 @@ class Site(DependencyProvider):  # type: ignore[misc]
 
     def _health(self) -> dict[str, bool]:
         """Of the services of this process: all of them in the embedded mode."""
-        reports = self.container.config.get("reports", self._own_report)()
-        return {name: is_well(report) for name, report in reports.items()}
+        return {name: is_well(report) for name, report in self._reports().items()}
+
+    def _reports(self) -> dict[str, dict[str, Any]]:
+        reports: dict[str, dict[str, Any]] = self.container.config.get("reports", self._own_report)()
+        return reports
 
     def _own_report(self) -> dict[str, Any]:
         return {self.container.service_name: report_of(self.container)}

@@ -18,10 +18,12 @@ SECONDS = Histogram("rongcuo_http_seconds", "Time to answer an HTTP request", ["
 
 @PAGES.get("/health")
 def health() -> ResponseReturnValue:
-    """200 while all is well, 503 otherwise; says of each part how it is."""
-    told = current_app.extensions["settings"].health()
+    """200 while every part can work, else 503; says of each how it is, what can't be done now and why."""
+    settings = current_app.extensions["settings"]
+    told, cannot = settings.health(), settings.cannot()
     well = all(told.values())
-    return jsonify(status="ok" if well else "unwell", parts=told), 200 if well else 503
+    status = "unwell" if not well else "limited" if cannot else "ok"
+    return jsonify(status=status, parts=told, cannot=cannot), 200 if well else 503
 
 
 def begin() -> None:

@@ -41,6 +41,7 @@ class MailChannel:
     `smtp+starttls://` for TLS on request. `sender` is an address, `sender_name` what people see."""
 
     name = "mail"
+    reached = True    # whether the server took the conversation up, the last time there was one
 
     def __init__(self, url: str, sender: str, sender_name: str, silence: float = SILENCE,
                  patience: float = PATIENCE) -> None:
@@ -52,6 +53,15 @@ class MailChannel:
         """The receipt is the server's answer to the mail."""
         address = _written_out(outgoing.address)
         mail = self._mail(outgoing, address)
+        try:
+            receipt = self._handed_over(mail, address)
+        except Undelivered as failure:
+            self.reached = not failure.unreachable
+            raise
+        self.reached = True
+        return receipt
+
+    def _handed_over(self, mail: EmailMessage, address: str) -> str:
         with _in_plain_words(), self._connected() as smtp:
             _accepted(smtp.mail(self._sender), unreachable=True)
             _accepted(smtp.rcpt(address))
@@ -162,6 +172,10 @@ class ChannelProvider(DependencyProvider):  # type: ignore[misc]
 
     def setup(self) -> None:
         self.channel = channel_of(self.container.config["rongcuo"])
+
+    def report(self) -> dict[str, bool]:
+        """Facts for health."""
+        return {"mail": getattr(self.channel, "reached", True)}
 
     def get_dependency(self, worker_ctx: object) -> Channel:  # noqa: ARG002 - the same for every worker
         return self.channel

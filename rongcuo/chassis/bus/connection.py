@@ -44,6 +44,13 @@ class _Connection(pyamqp.Connection):
     """An AMQP connection whose socket has a time limit for every read and write."""
 
     Channel = Channel
+    blocked = False     # whether the broker has an alarm, and takes nothing until it is over
+
+    def _on_blocked(self) -> None:
+        self.blocked = True
+
+    def _on_unblocked(self) -> None:
+        self.blocked = False
 
     def connect(self, callback: Any = None) -> Any:
         connected = super().connect(callback)

@@ -29,6 +29,10 @@ class Line(Protocol):
 
     alive: bool
 
+    @property
+    def blocked(self) -> bool:
+        """Whether the broker has said that it takes nothing now."""
+
     def send(self, letters: Letters) -> None:
         """Put messages on their way, in this order."""
 
@@ -41,6 +45,8 @@ class Line(Protocol):
 
 class EmbeddedLine:
     """The broker is in this process: it answers at once."""
+
+    blocked = False
 
     def __init__(self, url: str, entities: Entities) -> None:
         self._connection = bus_connection(url)
@@ -88,6 +94,10 @@ class RabbitLine:
         self._channel.confirm_select()
         self.alive = True
         self._reader = eventlet.spawn(self._read)
+
+    @property
+    def blocked(self) -> bool:
+        return bool(self._connection.blocked)
 
     def send(self, letters: Letters) -> None:
         """Raises BusUnavailable; after an unfinished write nothing more can be sent on this line."""

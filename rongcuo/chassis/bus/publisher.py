@@ -28,6 +28,11 @@ class Publisher:
         return self._line is not None and self._line.alive
 
     @property
+    def blocked(self) -> bool:
+        """Whether the broker has an alarm (memory, disk) and takes nothing until it is over."""
+        return self._line is not None and self._line.alive and self._line.blocked
+
+    @property
     def line_number(self) -> int:
         """Which of its lines is open now, counted from 1; 0 for none."""
         return self._opened if self.connected else 0

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 from sqlalchemy import Engine, MetaData, text
 from sqlalchemy.orm import Session
@@ -28,6 +29,11 @@ class Database(ABC):
     def __init__(self, writer: Engine, reader: Engine) -> None:
         self._writer = writer
         self._reader = reader
+
+    @property
+    def folder(self) -> Path | None:
+        """Where its file is, for one that is a file on this machine."""
+        return None
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

@@ -15,6 +15,7 @@ log = structlog.get_logger(__name__)
 # Lock not available, serialization failure, deadlock: the same again may well succeed.
 BUSY_STATES = {"55P03", "40001", "40P01"}
 UNIQUE_VIOLATION = "23505"
+CAN_NOT_WRITE = {"53100", "25006"}     # disk full; a server that only reads
 
 
 @contextmanager
@@ -44,6 +45,8 @@ def _code(error: DBAPIError) -> str | None:
         return "changed_meanwhile"
     if isinstance(error, DataError):
         return "invalid"     # too long or too large for its column
+    if getattr(error.orig, "pgcode", None) in CAN_NOT_WRITE:
+        return "service_unavailable"
     away = error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
     return "service_unavailable" if away else None
 
@@ -54,5 +57,5 @@ def _sqlite_code(error: sqlite3.Error) -> str | None:
         return "busy"
     if name in {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}:
         return "changed_meanwhile"
-    broken = ("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_CORRUPT")
+    broken = ("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_CORRUPT", "SQLITE_READONLY")
     return "service_unavailable" if name.startswith(broken) else None

@@ -78,6 +78,10 @@ class SqliteDatabase(Database):
         super().__init__(_engine(self._file.path, "BEGIN IMMEDIATE", SETTINGS, 1),
                          _engine(self._file.path, "BEGIN", (*SETTINGS, "query_only=ON"), readers))
 
+    @property
+    def folder(self) -> Path:
+        return self._file.path.parent
+
     def close(self) -> None:
         super().close()
         if self in self._file.users:
