@@ -47,7 +47,7 @@ class Database(ABC):
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One consistent view for reading, which never waits for a writer. Raises as `writing` does."""
-        with in_plain_words(), Session(self._reader) as session:
+        with in_plain_words(to_read=True), Session(self._reader) as session:
             yield session
 
     @contextmanager

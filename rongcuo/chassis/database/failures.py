@@ -15,25 +15,32 @@ log = structlog.get_logger(__name__)
 # Lock not available, serialization failure, deadlock: the same again may well succeed.
 BUSY_STATES = {"55P03", "40001", "40P01"}
 UNIQUE_VIOLATION = "23505"
-CAN_NOT_WRITE = {"53100", "25006"}     # disk full; a server that only reads
+ONLY_READS, DISK_FULL = "25006", "53100"
 
 
 @contextmanager
-def in_plain_words() -> Iterator[None]:
-    """Turn a database that is busy, away or frozen into a CaseError, and so a key that somebody else took
-    (`changed_meanwhile`); a fault of ours passes as it is."""
+def in_plain_words(*, to_read: bool = False) -> Iterator[None]:
+    """Turn a database that is busy, away, frozen or full into a CaseError, and so a key that somebody else
+    took (`changed_meanwhile`); a fault of ours passes as it is, as writing does where we came
+    `to_read`."""
     try:
         yield
     except NoFreeConnection as error:
         raise CaseError("busy") from error
     except DBAPIError as error:
         code = _code(error)
-        if code is None:
+        if code is None or (to_read and _only_reads(error)):
             raise
         log.warning("database_refused", code=code, reason=type(error.orig).__name__)
         raise CaseError(code) from error
     except UnicodeEncodeError as error:
         raise CaseError("invalid", "a text holds characters that can't be stored") from error
+
+
+def _only_reads(error: DBAPIError) -> bool:
+    """Whether it was refused because nothing may be written."""
+    name = getattr(error.orig, "sqlite_errorname", "")
+    return name.startswith("SQLITE_READONLY") or getattr(error.orig, "pgcode", None) == ONLY_READS
 
 
 def _code(error: DBAPIError) -> str | None:
@@ -45,7 +52,7 @@ def _code(error: DBAPIError) -> str | None:
         return "changed_meanwhile"
     if isinstance(error, DataError):
         return "invalid"     # too long or too large for its column
-    if getattr(error.orig, "pgcode", None) in CAN_NOT_WRITE:
+    if getattr(error.orig, "pgcode", None) in (ONLY_READS, DISK_FULL):
         return "service_unavailable"
     away = error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
     return "service_unavailable" if away else None

@@ -9,14 +9,20 @@ from sqlalchemy import insert, select
 from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.tables import made_for
+from rongcuo.contracts.errors import CaseError
 
 
 def require_database_of_kind(database: Database, mode: str, name: str) -> None:
     """A new database is marked. Raises StartRefused for one that was made for another kind of use."""
-    with database.writing() as session, session.begin():
+    try:
+        with database.writing() as session, session.begin():
+            if session.scalar(select(made_for.c.mode)) is None:
+                session.execute(insert(made_for), {"only": 1, "mode": mode})
+    except CaseError as refusal:
+        if refusal.code != "changed_meanwhile":    # another process marked it at this moment
+            raise
+    with database.reading() as session:
         kept = session.scalar(select(made_for.c.mode))
-        if kept is None:
-            session.execute(insert(made_for), {"only": 1, "mode": mode})
     _require_same(kept, mode, f"{name} 的数据库", f"the database of {name}", "database_url")
 
 
