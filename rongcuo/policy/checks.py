@@ -41,7 +41,8 @@ Verdict = Passed | Failed
 class Matter:
     """The facts of a filing that checks look at. Dates are local dates, `submitted_at` is aware.
 
-    `negative_answers`: code of an item of the negative list -> whether it applies to the matter.
+    `negative_answers`: code of an item of the negative list -> whether it applies to the matter; one that is
+    left out was not answered.
     `risks`: how many foreseen risks are named, each with its measure.
     """
 
@@ -77,10 +78,19 @@ PARTS: Mapping[str, Callable[["Matter", "Pack"], bool]] = {
 }
 
 
+SAID_APART = ("no_private_gain", "negative_answers")   # missing, each is a failure of its own
+
+
 def check_filing(pack: "Pack", matter: Matter) -> tuple[Failed, ...]:
     """Everything that stops this matter from being filed under this pack; nothing when it may be. The caller
     raises."""
     verdicts = (check(pack, matter) for check in CHECKS)
+    return tuple(verdict for verdict in verdicts if isinstance(verdict, Failed))
+
+
+def check_dates(pack: "Pack", matter: Matter) -> tuple[Failed, ...]:
+    """What is wrong with the dates alone: it can be said as soon as they are typed."""
+    verdicts = (check(pack, matter) for check in OF_DATES)
     return tuple(verdict for verdict in verdicts if isinstance(verdict, Failed))
 
 
@@ -107,7 +117,7 @@ def _colour_known(pack: "Pack", matter: Matter) -> Verdict:
 
 def _complete(pack: "Pack", matter: Matter) -> Verdict:
     missing = [name for name in pack.filing.requires if not PARTS[name](matter, pack)]
-    told = [name for name in ("situation", *missing) if name != "no_private_gain"]
+    told = [name for name in ("situation", *missing) if name not in SAID_APART]
     told = told if not matter.situation else told[1:]
     return Failed("filing.incomplete", "parts are missing", {"missing": told}) if told else Passed()
 
@@ -124,6 +134,15 @@ def _negative_items_known(pack: "Pack", matter: Matter) -> Verdict:
         return Passed()
     details = {"items": strange, "known": list(pack.negative_list)}
     return Failed("filing.unknown_negative_item", "the negative list has no such item", details)
+
+
+def _negative_list_answered(pack: "Pack", matter: Matter) -> Verdict:
+    """Yes or no to each item, whatever the pack requires: silence is no declaration. One yes ends it."""
+    left = [item for code, item in pack.negative_list.items() if code not in matter.negative_answers]
+    if not left or any(matter.negative_answers.values()):
+        return Passed()
+    details = {"items": [item.code for item in left], "names": [item.name for item in left]}
+    return Failed("filing.negative_list_unanswered", "items of the negative list are not answered", details)
 
 
 def _negative_list_clear(pack: "Pack", matter: Matter) -> Verdict:
@@ -162,6 +181,11 @@ def _act_lies_ahead(_: "Pack", matter: Matter) -> Verdict:
     return Failed("filing.act_before_filing", "the act began before the filing", details)
 
 
+OF_DATES: tuple[Callable[["Pack", Matter], Verdict], ...] = (
+    _periods_forward,
+    _dates_sane,
+    _act_lies_ahead,
+)
 CHECKS: tuple[Callable[["Pack", Matter], Verdict], ...] = (
     _situation_known,
     _situation_reasoned,
@@ -169,8 +193,7 @@ CHECKS: tuple[Callable[["Pack", Matter], Verdict], ...] = (
     _complete,
     _no_private_gain,
     _negative_items_known,
+    _negative_list_answered,
     _negative_list_clear,
-    _periods_forward,
-    _dates_sane,
-    _act_lies_ahead,
+    *OF_DATES,
 )

@@ -59,6 +59,8 @@ def _file(filer: Visitor, title: str) -> str:
     filer.shows("period")
     page.click("button.primary")
 
+    for no in page.locator("input[name^=negative-][value=no]").all():
+        no.check()
     filer.shows("statements")
     page.click("button.primary")
     expect(page.locator("main")).to_contain_text(title)
@@ -87,10 +89,10 @@ def _is_kept(filer: Visitor, selector: str) -> None:
 
 def _is_told_what_is_missing(filer: Visitor) -> None:
     """The statement was not made: it says so, and leads there."""
-    filer.page.wait_for_selector(".problem")
+    filer.page.wait_for_selector(".problem:focus")
     filer.forgives("422")
     filer.shows("missing")
-    filer.page.goto(filer.page.url.rsplit("/", 1)[0] + "/5")
+    filer.page.click(".problem a")
     filer.page.check("input[name=no_private_gain]")
 
 

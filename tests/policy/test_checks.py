@@ -21,11 +21,13 @@ WHOLE = {
     "collective_decision": True, "risks": 2, "no_private_gain": True,
     "acts_from": date(2026, 3, 2), "acts_until": date(2026, 3, 20),
 }
+LIST = sorted(PACKS.in_force("530127", date(2026, 2, 13)).negative_list)
 
 
 def checked(place: str = "530127", **changes):
-    matter = Matter(**{"submitted_at": SUBMITTED, **WHOLE, **changes})
-    return check_filing(PACKS.in_force(place, date(2026, 2, 13)), matter)
+    pack = PACKS.in_force(place, date(2026, 2, 13))
+    answered = {"negative_answers": dict.fromkeys(pack.negative_list, False)}
+    return check_filing(pack, Matter(**{"submitted_at": SUBMITTED, **WHOLE, **answered, **changes}))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
@@ -49,10 +51,18 @@ def test_an_act_may_begin_on_the_day_of_filing_as_it_is_here():
     assert [failure.code for failure in failed] == ["filing.act_before_filing"]
 
 
-@given(st.sampled_from(sorted(PACKS.in_force("530127", date(2026, 2, 13)).negative_list)), st.booleans())
+@given(st.sampled_from(LIST), st.booleans())
 def test_any_item_of_the_negative_list_stops_a_filing(item, applies):
-    failed = checked(negative_answers={item: applies})
+    failed = checked(negative_answers=dict.fromkeys(LIST, False) | {item: applies})
     assert [failure.code for failure in failed] == (["filing.negative_list"] if applies else [])
+
+
+@given(st.sets(st.sampled_from(LIST), min_size=1))
+def test_silence_about_an_item_of_the_negative_list_is_no_declaration(unsaid):
+    [failed] = checked(negative_answers={code: False for code in LIST if code not in unsaid})
+    assert failed.code == "filing.negative_list_unanswered"
+    assert set(failed.details["items"]) == unsaid
+    assert len(failed.details["names"]) == len(unsaid)
 
 
 dates = st.none() | st.dates()

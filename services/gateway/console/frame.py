@@ -92,15 +92,16 @@ def own_address(address: str) -> str:
 
 
 def frame() -> dict[str, Any]:
-    """What the base template needs. `labels`: what the form calls its fields, noted as they are drawn.
-    `in_chinese`: the mark of what a pack says in Chinese only."""
+    """What the base template needs. `labels`, `places`: what the form calls its fields, and where they
+    are, noted as they are drawn. `in_chinese`: the mark of what a pack says in Chinese only."""
     language = "en" if str(get_locale()).startswith("en") else "zh"
     other = "zh" if language == "en" else "en"
     rail = rail_of(set(g.person["roles"])) if g.get("person") else []
     return {"language": language, "other_language": other, "other_language_name": NAMES[other],
             "person": g.get("person"), "rail": rail, "rail_here": here_in(rail), "form_token": form_token,
             "unread": g.get("unread", 0), "segment_words": SEGMENTS.items(), "open_in": open_in,
-            "errors": {}, "labels": {}, "in_chinese": Markup(' lang="zh-CN"') if language == "en" else ""}
+            "errors": {}, "labels": {}, "places": {},
+            "in_chinese": Markup(' lang="zh-CN"') if language == "en" else ""}
 
 
 def shown(problem: dict[str, Any], template: str = "console/problem.html",

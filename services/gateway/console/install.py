@@ -18,6 +18,7 @@ from services.gateway.console.frame import frame, shown
 from services.gateway.console.mistakes import FIELDS, explained, sentence
 from services.gateway.console.proof import check_form, hand_out_form_token
 from services.gateway.console.reloading import to_the_page_around
+from services.gateway.console.summary import heading, summary_of
 from services.gateway.problems import Problem
 from services.gateway.uploads import expect
 
@@ -38,7 +39,7 @@ FILTERS = {
     "choice_word": partial(words.word, words.CHOICES), "basis_word": partial(words.word, words.BASES),
     "set_word": partial(words.word, words.CRITERIA_SETS), "form_word": words.form_word,
     "upheld_word": words.upheld_word,
-    "error_sentence": sentence, "field_word": partial(words.word, FIELDS),
+    "error_sentence": sentence, "heading_word": heading, "field_word": partial(words.word, FIELDS),
     "told_subject": told.told_subject, "told_body": told.told_body,
 }
 
@@ -48,6 +49,7 @@ def install(app: Flask) -> None:
     for page in PAGES:
         import_module(f"services.gateway.console.{page}")
     app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.globals["summary_of"] = summary_of
     app.jinja_env.finalize = _shown
     app.context_processor(frame)
     Babel(app, default_locale="zh", locale_selector=_language,
@@ -67,7 +69,7 @@ def _shown(value: object) -> object:
 def problem_page(problem: Problem) -> ResponseReturnValue:
     """Any other problem of somebody who reads pages."""
     told = {"title": problem.title("en" if str(get_locale()).startswith("en") else "zh"), "detail": "",
-            "code": problem.code, "reference": problem.reference}
+            "status": problem.status, "code": problem.code, "reference": problem.reference}
     return render_template("console/problem.html", problem=told), problem.status
 
 

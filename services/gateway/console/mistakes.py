@@ -19,6 +19,7 @@ Sentences = dict[str, list[str]]
 FIELD_OF: Mapping[str, str] = {
     "filing.unknown_situation": "situation", "filing.situation_needs_reason": "situation_reason",
     "filing.unknown_colour": "colour", "filing.negative_list": "negative_answers",
+    "filing.negative_list_unanswered": "negative_answers",
     "filing.unknown_negative_item": "negative_answers", "filing.act_before_filing": "act_from",
     "filing.private_gain_statement_missing": "no_private_gain", "filing.duplicate_matter": "title",
     "determination.act_dates": "until", "determination.clue_not_received": "received_at",
@@ -74,12 +75,12 @@ FIELDS: Mapping[str, LazyString] = {
 
 
 def explained(mistake: CaseError) -> dict[str, Any]:
-    """The problem as the console's pages show it, in the person's language. `wrong` are fields whose form has
-    the words for them; `errors` is what stands beside each."""
+    """The problem as the console's pages show it, in the person's language. `errors` is what stands beside
+    each field, `sentences` what no field can say."""
     note(mistake)
     return {"title": sentence(mistake.code), "code": mistake.code, "status": mistake.kind.status,
             "detail": "", "sentences": _sentences(mistake), "reference": g.get("correlation_id", ""),
-            "wrong": _blamed(mistake.details.get("fields", {})), "errors": by_field(mistake)}
+            "errors": by_field(mistake)}
 
 
 def sentence(code: str) -> str:
@@ -92,7 +93,7 @@ def by_field(mistake: CaseError) -> Sentences:
     """The sentences for each field of a form."""
     wrong: Sentences = defaultdict(list)
     for failure in _failures(mistake):
-        for name in _fields_of(failure):
+        for name in filter(None, _fields_of(failure)):
             wrong[name].append(_said(failure, name))
     for name in _blamed(mistake.details.get("fields", {})):
         told = unwritable(mistake.details.get("fields", {}), name)
@@ -101,8 +102,8 @@ def by_field(mistake: CaseError) -> Sentences:
 
 
 def _sentences(mistake: CaseError) -> list[str]:
-    """What is said as a list above the form."""
-    said = [_summary(failure) for failure in _failures(mistake)]
+    """What is said above the form because it is about none of its fields."""
+    said = [_summary(failure) for failure in _failures(mistake) if not any(_fields_of(failure))]
     if officer_id := mistake.details.get("officer_id"):
         said.append(gettext("是谁：%(name)s", name=officer_name(str(officer_id))))
     return said
@@ -144,7 +145,7 @@ def _fields_of(failure: dict[str, Any]) -> list[str]:
 def _said(failure: dict[str, Any], name: str) -> str:
     if failure["code"] == "filing.incomplete":
         return gettext("请填写%(field)s。", field=FIELDS.get(name, name))
-    return sentence(failure["code"])
+    return _summary(failure)
 
 
 def _summary(failure: dict[str, Any]) -> str:

@@ -1,13 +1,19 @@
 """What a person typed into the wizard's steps, put into a filing's content, and back."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.checks import Matter, check_dates
+from rongcuo.policy.pack import Pack
+
 Form = MultiDict[str, str]
 Content = dict[str, Any]
 PARTS = ("matter", "grounds", "risks", "period", "statements", "check")
+DAYS = ("act_from", "act_until", "valid_from", "valid_until")
 EMPTY: Content = {
     "title": "", "description": "", "situation": "", "situation_reason": "", "colour": "", "policy_basis": "",
     "collective_decision": None, "risks": [], "remedy": "", "no_private_gain": False, "interests": [],
@@ -16,9 +22,10 @@ EMPTY: Content = {
 }
 
 
+YES_OR_NO = {"yes": True, "no": False}   # anything else is no answer: nobody declares by saying nothing
 STEP_OF: Mapping[str, int] = {
     **dict.fromkeys(("policy_basis", "collective_decision"), 2), **dict.fromkeys(("risks", "remedy"), 3),
-    **dict.fromkeys(("act_from", "act_until", "valid_from", "valid_until", "beneficiaries", "colour"), 4),
+    **dict.fromkeys((*DAYS, "beneficiaries", "colour"), 4),
     **dict.fromkeys(("negative_answers", "interests", "no_private_gain", "attachments"), 5),
 }
 
@@ -38,6 +45,18 @@ def with_file(content: Content, taken: Content) -> Content:
     ref = {name: taken[name] for name in ("name", "sha256", "size", "media_type")}
     others = [file for file in content["attachments"] if file["sha256"] != ref["sha256"]]
     return {**content, "attachments": [*others, ref]}
+
+
+def wrong_days(content: Content, pack: Pack, now: datetime) -> None:
+    """Said on the step where the days are typed, by the check that is made again on sending. Raises its first
+    failure's code."""
+    days = {name: date.fromisoformat(content[name]) if content[name] else None for name in DAYS}
+    failures = check_dates(pack, Matter(
+        submitted_at=now, situation="", acts_from=days["act_from"], acts_until=days["act_until"],
+        valid_from=days["valid_from"], valid_until=days["valid_until"]))
+    if failures:
+        told = [{"code": each.code, "details": dict(each.details)} for each in failures]
+        raise CaseError(failures[0].code, details={"failures": told})
 
 
 def _words(form: Form, *names: str) -> Content:
@@ -78,8 +97,9 @@ def _count(written: str) -> int | str:
 
 
 def _statements(form: Form, content: Content, negative_list: Mapping[str, Any]) -> Content:
-    ticked, kept = set(form.getlist("negative")), set(form.getlist("keep"))
-    return {"negative_answers": {code: code in ticked for code in negative_list},
+    kept = set(form.getlist("keep"))
+    said = {code: form.get(f"negative-{code}", "") for code in negative_list}
+    return {"negative_answers": {code: YES_OR_NO[word] for code, word in said.items() if word in YES_OR_NO},
             "interests": _interests(form, content["interests"]),
             "attachments": [file for file in content["attachments"] if file["sha256"] in kept],
             "no_private_gain": form.get("no_private_gain") == "1"}

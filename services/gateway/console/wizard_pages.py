@@ -14,13 +14,12 @@ from services.gateway.console.backend import Answer, ask, do, pack_in_force, pac
 from services.gateway.console.forms import files, kept_files
 from services.gateway.console.frame import number_or_404, shown, signed_in
 from services.gateway.console.mistakes import FIELDS, explained
-from services.gateway.console.wizard import EMPTY, PARTS, Content, filled, step_of, with_file
+from services.gateway.console.wizard import EMPTY, PARTS, Content, filled, step_of, with_file, wrong_days
 from services.gateway.console.words import STEPS
-from services.gateway.session import actor_of
-from services.gateway.uploads import megabytes, take
+from services.gateway.uploads import megabytes
 
 CHECK = len(PARTS)
-STATEMENTS = PARTS.index("statements") + 1
+PERIOD, STATEMENTS = PARTS.index("period") + 1, PARTS.index("statements") + 1
 
 
 @blueprint.route("/filings/new", methods=["GET", "POST"])
@@ -64,18 +63,21 @@ def autosave(filing_id: str, step: str) -> ResponseReturnValue:
     return gettext("已自动保存 %(time)s", time=f"{g.now:%H:%M:%S}")
 
 
-@blueprint.post("/filings/<filing_id>/attachments")
+@blueprint.route("/filings/<filing_id>/attachments", methods=["GET", "POST"])
 @signed_in
 def attach(filing_id: str) -> ResponseReturnValue:
-    """Keep what is typed on the step of statements, and one more file with it."""
+    """The step of statements with the files chosen there: both are kept, whichever button sent them."""
+    if request.method != "POST":
+        return redirect(url_for("console.edit_filing", filing_id=filing_id, step=STATEMENTS))
     filing = ask("filing", "filing", filing_id=filing_id)
     content = _typed(filing, ("statements",))
     try:
-        content = with_file(content, take(request, actor_of(g.person)))
+        content = reduce(with_file, files(), content)
         do("filing", "revise", filing_id=filing_id, content=content)
     except CaseError as mistake:
         return _page(filing, content, STATEMENTS, pack_of(filing), mistake)
-    return redirect(url_for("console.edit_filing", filing_id=filing_id, step=STATEMENTS))
+    after = STATEMENTS if request.form.get("stay") else CHECK
+    return redirect(url_for("console.edit_filing", filing_id=filing_id, step=after))
 
 
 def _typed(filing: Answer, parts: tuple[str, ...]) -> Content:
@@ -92,6 +94,8 @@ def _save(filing: Answer, step: int) -> ResponseReturnValue:
             receipt = do("filing", "submit", filing_id=filing["filing_id"])
             return redirect(url_for("console.receipt", filing_id=receipt["filing_id"]))
         do("filing", "revise", filing_id=filing["filing_id"], content=content)
+        if step == PERIOD:
+            wrong_days(content, pack_of(filing), g.now)
     except CaseError as mistake:
         return _page(filing, content, step, pack_of(filing), mistake)
     return redirect(url_for("console.edit_filing", filing_id=filing["filing_id"], step=step + 1))

@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import Beneficiaries, CollectiveDecision, FilingContent, ForeseenRisk, Interest
 from rongcuo.contracts.review import ReviewAccepted, ReviewDeclined, SupplementRequested
+from rongcuo.policy.pack import PackShelf
 
 ZONE = ZoneInfo("Asia/Shanghai")
 YILIANG = "530125"
 MAY_6 = datetime(2026, 5, 6, 11, 0, tzinfo=ZONE)  # a Wednesday, the first working day after the holidays
+NEGATIVE_LIST = tuple(PackShelf().in_force(YILIANG, MAY_6.date()).negative_list)
 HOUSING = "县住房和城乡建设局"
 
 
@@ -43,7 +45,7 @@ def content(**changes: Any) -> FilingContent:
         risks=(ForeseenRisk(risk="手续不全先行复工", measure="同步补办"),),
         interests=(Interest(name="沈某", relation="项目监理为其亲属", officer_id="shen"),),
         act_from=date(2026, 5, 20), act_until=date(2026, 12, 31), beneficiaries=Beneficiaries(households=364),
-        negative_answers={"private_gain": False},
+        negative_answers=dict.fromkeys(NEGATIVE_LIST, False),
     )
     return replace(whole, **changes)
 

@@ -52,7 +52,8 @@ def test_a_digest_survives_the_way_through_a_row(what: FilingContent) -> None:
 
 def test_the_digest_of_a_content_is_for_ever() -> None:
     """Whoever holds a receipt recomputes this. If it changes, all receipts of before are worth nothing."""
-    assert matter.digest(content()) == "2f6b35ef366d285a8a77d582106da6cdb5ec1e98310e52525ee13986761fadb2"
+    known = content(negative_answers={"private_gain": False})
+    assert matter.digest(known) == "2f6b35ef366d285a8a77d582106da6cdb5ec1e98310e52525ee13986761fadb2"
 
 
 def test_a_no_to_the_negative_list_is_an_answer() -> None:

@@ -146,7 +146,7 @@ def test_a_refusal_keeps_what_was_typed():
     page = site.post(f"{PAGE}/act/suspend", words="等待司法鉴定")
     assert page.status_code == 422
     assert "等待司法鉴定</textarea>" in page.text
-    assert "请检查：理由" in page.text
+    assert '<li><a href="#words">理由</a>' in page.text
 
 
 def test_evidence_brings_its_files():

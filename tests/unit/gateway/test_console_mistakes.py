@@ -4,11 +4,17 @@ import re
 
 import pytest
 
-from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.errors import CATALOGUE, CaseError
 from tests.unit.gateway.casework import PACK, case, meeting
 from tests.unit.gateway.console_site import Site
 
 PAGE = "/determinations/f1"
+
+
+def summary(page: str) -> list[tuple[str, str]]:
+    """The links above a form that was refused: where each leads, and what it calls the field."""
+    box = page[page.index('<div class="problem"'):page.index("<details", page.index('<div class="problem"'))]
+    return re.findall(r'<li><a href="([^"]+)">([^<]+)</a>', box)
 
 
 def invalid(**fields):
@@ -18,7 +24,7 @@ def invalid(**fields):
 def test_an_application_names_its_fields_as_the_form_does():
     site = Site("subject", open_determination=invalid(grounds=["x"], act={"what": ["x"]}))
     page = site.post("/determinations/new", title="未批先建", what="", since="2025-11-03", grounds="").text
-    assert "请检查：为什么应当容错、做了什么，出了什么偏差" in page
+    assert summary(page) == [("#grounds", "为什么应当容错"), ("#what", "做了什么，出了什么偏差")]
     assert re.search('<textarea id="grounds"[^>]*aria-describedby="grounds-hint grounds-wrong" '
                      'aria-invalid="true"', page)
     assert page.count('aria-invalid="true"') == page.count('class="wrong-why"') == 2
@@ -37,7 +43,9 @@ def test_each_form_calls_a_field_by_its_own_label(verb, field, called):
     method = {"suspend": "suspend_determination"}.get(verb, verb)
     site = Site("lead", determination=case(verb), **{method: invalid(**{field: ["x"]})})
     page = site.post(f"{PAGE}/act/{verb}").text
-    assert f"请检查：{called}<" in page
+    [(place, said)] = summary(page)
+    assert said == called
+    assert f'id="{place[1:]}"' in page
     assert page.count('aria-invalid="true"') == 1
 
 
@@ -53,7 +61,7 @@ def test_a_refused_answer_is_marked_on_its_card_and_what_was_saved_is_said():
     assert "已保存 4 项" in page
     assert page.count("card question wrong") == page.count('aria-invalid="true"') == 1
     assert f'id="{codes[4]}-wrong"' in page
-    assert f"请检查：{PACK.negative_list[codes[4]].name}" in page
+    assert summary(page) == [(f"#{codes[4]}-wrong", PACK.negative_list[codes[4]].name)]
 
 
 def test_an_assessment_says_which_card():
@@ -61,7 +69,7 @@ def test_an_assessment_says_which_card():
     site = Site("lead", determination=case("assess"), assess=invalid(
         answers={"1": {"reason": ["x"]}, "3": {"leaning": ["x"], "reason": ["x"]}}))
     page = site.post(f"{PAGE}/assessment/six_factors").text
-    assert f"请检查：{items[1].name}、{items[3].name}" in page
+    assert [called for _, called in summary(page)] == [items[1].name, items[3].name]
     assert page.count("card question wrong") == 2
     assert f'id="{items[3].code}-wrong">请填写回答。 请填写理由。' in page
 
@@ -77,9 +85,36 @@ def test_the_number_of_a_refusal_is_there_but_not_in_the_way():
     site = Site("lead", determination=case("suspend"), suspend_determination=invalid(reason=["x"]))
     page = site.post(f"{PAGE}/act/suspend").text
     problem = page[page.index('class="problem"'):]
-    assert re.search(r"<details class=\"small quiet\"><summary>invalid</summary>编号 ", problem)
+    assert '<details class="small quiet"><summary>供报修用</summary>代码 <span class="mono">invalid' in problem
 
 
 def test_whoever_is_asked_for_the_number_sees_it_at_once():
     site = Site("lead", determination=CaseError("unexpected"))
-    assert '<details class="small quiet" open><summary>unexpected' in site.get(PAGE).text
+    assert '<details class="small quiet" open><summary>供报修用' in site.get(PAGE).text
+
+
+def test_a_refused_page_says_so_before_its_title_and_its_summary_takes_the_focus():
+    site = Site("lead", determination=case("suspend"), suspend_determination=invalid(reason=["x"]))
+    page = site.post(f"{PAGE}/act/suspend").text
+    assert "<title>有误：暂停计时 · 容错</title>" in page
+    assert re.search(r'<div class="problem" role="alert" tabindex="-1" autofocus>', page)
+    assert "有误：" not in site.get(f"{PAGE}/act/suspend").text
+
+
+@pytest.mark.parametrize(("refusal", "verb", "field"), [
+    (CaseError("meeting.until_past"), "adjourn", "until"), (CaseError("meeting.no_quorum"), "call_roll", "")])
+def test_what_is_wrong_is_said_once_where_it_can_be_mended(refusal, verb, field):
+    site = Site("member", meeting=meeting(verb), call_roll=refusal, rehearse_adjourn_meeting=refusal)
+    page = site.post(f"/meetings/meet1/act/{verb}", until="2026-02-14T09:00").text
+    assert page.count(CATALOGUE[refusal.code].zh) == 1
+    assert len(summary(page)) == 1
+
+
+@pytest.mark.parametrize(("code", "heading"), [
+    ("not_found", "没有找到这一页"), ("forbidden", "这件事现在不能由您来办")])
+def test_what_is_not_there_or_not_allowed_is_said_in_words_of_its_own(code, heading):
+    page = Site("lead", determination=CaseError(code)).get(PAGE).text
+    assert f"<title>有误：{heading} · 容错</title>" in page
+    assert f"<h1>{heading}</h1>" in page
+    assert "<summary>供报修用</summary>" in page
+    assert "<h1>没有找到这一页</h1>" in Site("lead").get("/no/such/page", Accept="text/html").text

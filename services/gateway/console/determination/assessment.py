@@ -44,7 +44,7 @@ def _on_cards(mistake: CaseError, codes: list[str]) -> dict[str, Any]:
     answers = mistake.details.get("fields", {}).get("answers", {})
     places = answers if isinstance(answers, dict) else {}
     cards = {codes[int(place)]: list(_said_of(wrong)) for place, wrong in places.items()}
-    return explained(mistake) | ({"wrong": list(cards), "errors": cards} if cards else {})
+    return explained(mistake) | ({"errors": cards} if cards else {})
 
 
 def _said_of(wrong: Mapping[str, Any]) -> Iterator[str]:
@@ -86,7 +86,7 @@ def negative_list(case_id: str) -> ResponseReturnValue:
 
 def _on_card(mistake: CaseError, code: str) -> dict[str, Any]:
     told = explained(mistake)
-    return told | {"wrong": [code], "errors": {code: [told["title"]]}}
+    return told | {"errors": {code: [told["title"]]}}
 
 
 def _new_answers(case: Answer, form: Form) -> list[Content]:

@@ -1,0 +1,108 @@
+"""新建报备: what is chosen is kept, what is not said is not declared, what can't be is said at once."""
+
+import re
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from rongcuo.contracts.errors import CaseError
+from tests.unit.gateway.casework import PACK
+from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.filework import draft
+
+HOME = "/filings/b1"
+LIST = list(PACK.negative_list)
+KEPT = {"name": "纪要.pdf", "sha256": "a" * 64, "size": 12, "media_type": "application/pdf", "problem": ""}
+
+
+def at_desk(**said: Any) -> Site:
+    site = Site("subject")
+    site.caller.said |= {"filing.filing": draft(), **{f"filing.{verb}": told for verb, told in said.items()}}
+    return site
+
+
+def revised(site: Site) -> dict[str, Any]:
+    return [payload["content"] for target, payload in site.caller.asked if target == "filing.revise"][-1]
+
+
+@pytest.mark.parametrize(("button", "step"), [({}, "/6"), ({"stay": "1"}, "/5")], ids=["primary", "upload"])
+def test_a_chosen_file_is_kept_whichever_button_is_pressed(button, step):
+    site = at_desk()
+    site.caller.said["documents.take_attachment"] = KEPT
+    answer = site.post(f"{HOME}/attachments", file=(BytesIO(b"%PDF-1.7"), "纪要.pdf"), **button)
+    assert answer.location.endswith(step)
+    assert [file["name"] for file in revised(site)["attachments"]] == ["纪要.pdf"]
+
+
+def test_both_buttons_of_the_step_send_files():
+    page = at_desk().get(f"{HOME}/edit/5").text
+    buttons = re.findall(r'<button[^>]*formaction="([^"]+)" formenctype="multipart/form-data"', page)
+    assert buttons == [f"{HOME}/attachments"] * 2
+    assert page.index('class="primary"') < page.index('name="stay"')
+
+
+def test_a_file_that_is_refused_keeps_the_step_and_says_so():
+    site = at_desk()
+    site.caller.said["documents.take_attachment"] = CaseError("attachment.type_differs")
+    page = site.post(f"{HOME}/attachments", file=(BytesIO(b"x"), "纪要.pdf"), **{f"negative-{LIST[0]}": "no"})
+    assert page.status_code >= 400
+    assert 'id="attachments-wrong"' in page.text
+    assert re.search(rf'name="negative-{LIST[0]}" value="no" checked', page.text)
+
+
+def test_no_answer_of_the_negative_list_is_preset():
+    page = at_desk().get(f"{HOME}/edit/5").text
+    radios = re.findall(r'<input type="radio" name="negative-[^>]*>', page)
+    assert len(radios) == 2 * len(LIST)
+    assert not [radio for radio in radios if "checked" in radio]
+
+
+def test_what_is_not_answered_is_not_declared():
+    site = at_desk()
+    site.post(f"{HOME}/attachments", **{f"negative-{LIST[0]}": "no", f"negative-{LIST[1]}": "yes",
+                                        f"negative-{LIST[2]}": "perhaps"})
+    assert revised(site)["negative_answers"] == {LIST[0]: False, LIST[1]: True}
+
+
+@pytest.mark.parametrize(("answers", "said"), [
+    ({}, f"还有 {len(LIST)} 项没有回答"), (dict.fromkeys(LIST[1:], False), "还有 1 项没有回答"),
+    (dict.fromkeys(LIST, False), "逐项确认，均不涉及")])
+def test_a_page_to_check_tells_answers_from_silence(answers, said):
+    site = at_desk(filing=draft(negative_answers=answers))
+    page = site.get(f"{HOME}/edit/6").text
+    assert said in page
+    assert ("均不涉及" in page) == (said == "逐项确认，均不涉及")
+
+
+def test_sending_names_the_items_that_are_left_and_leads_to_them():
+    left = {"items": LIST[:1], "names": [PACK.negative_list[LIST[0]].name]}
+    failure = {"code": "filing.negative_list_unanswered", "message": "", "details": left}
+    site = at_desk(submit=CaseError(failure["code"], details={"failures": [failure]}))
+    page = site.post(f"{HOME}/edit/6").text
+    assert f'<a href="{HOME}/edit/5#negative_answers">第 5 步：负面清单</a>' in page
+    assert left["names"][0] in page[:page.index("</main>")]
+
+
+@pytest.mark.parametrize(("typed", "field"), [
+    ({"act_from": "2026-02-12"}, "act_from"),
+    ({"act_from": "2026-03-02", "act_until": "2026-03-01"}, "act_until"),
+    ({"valid_from": "2026-03-02", "valid_until": "2026-03-01"}, "valid_until")])
+def test_days_that_cannot_be_are_refused_on_the_step_where_they_are_typed(typed, field):
+    site = at_desk()
+    page = site.post(f"{HOME}/edit/4", **typed)
+    assert page.status_code == 422
+    assert f'id="{field}-wrong"' in page.text
+    assert f'href="#{field}"' in page.text
+
+
+def test_a_day_to_come_leads_on():
+    site = at_desk()
+    assert site.post(f"{HOME}/edit/4", act_from="2026-02-13").location.endswith("/5")
+    assert revised(site)["act_from"] == date(2026, 2, 13).isoformat()
+
+
+def test_a_day_that_is_none_is_refused_by_the_service_and_not_by_an_accident():
+    site = at_desk(revise=CaseError("invalid", details={"fields": {"content": {"act_from": ["x"]}}}))
+    assert site.post(f"{HOME}/edit/4", act_from="2026-13-45").status_code == 422
