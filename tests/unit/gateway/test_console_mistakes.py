@@ -85,7 +85,7 @@ def test_the_number_of_a_refusal_is_there_but_not_in_the_way():
     site = Site("lead", determination=case("suspend"), suspend_determination=invalid(reason=["x"]))
     page = site.post(f"{PAGE}/act/suspend").text
     problem = page[page.index('class="problem"'):]
-    assert '<details class="small quiet"><summary>供报修用</summary>代码 <span class="mono">invalid' in problem
+    assert '<summary>供报修用</summary>代码 <span class="mono">invalid' in problem
 
 
 def test_whoever_is_asked_for_the_number_sees_it_at_once():
