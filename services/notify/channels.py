@@ -1,4 +1,4 @@
-"""The ways out of the house: e-mail over SMTP, or, where no mail server is configured, a line in the log."""
+"""The way out of the house: e-mail over SMTP, or none, where no mail server is configured."""
 
 import smtplib
 import socket
@@ -12,7 +12,6 @@ from email.policy import SMTP
 from threading import Timer
 from urllib.parse import unquote, urlsplit
 
-import structlog
 from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.config import Config
@@ -26,14 +25,14 @@ NO_ADDRESS = "the recipient's address is none"
 Answer = tuple[int, bytes]
 
 
-class ConsoleChannel:
-    """Says in the log that a message would have left, without its content."""
+class NoChannel:
+    """No mail server is configured: people are told in their inbox alone."""
 
-    name = "console"
+    name = ""
 
-    def send(self, outgoing: Outgoing) -> str:
-        structlog.get_logger(__name__).info("message_on_the_console", delivery=outgoing.delivery_id)
-        return f"console:{outgoing.delivery_id}"
+    def send(self, outgoing: Outgoing) -> str:  # noqa: ARG002 - for none of them
+        """Never asked: nothing is written down for it."""
+        raise Undelivered("no mail server is configured", unreachable=True)
 
 
 class MailChannel:
@@ -166,7 +165,7 @@ def _hang_up(smtp: smtplib.SMTP) -> None:
 
 
 class ChannelProvider(DependencyProvider):  # type: ignore[misc]
-    """`self.channel` in the service's methods: e-mail where `smtp_url` is set, otherwise the console."""
+    """`self.channel` in the service's methods: e-mail where `smtp_url` is set, otherwise none."""
 
     channel: Channel
 
@@ -185,4 +184,4 @@ def channel_of(config: Config) -> Channel:
     """The channel that the operator's settings ask for."""
     if config.smtp_url:
         return MailChannel(config.smtp_url, config.mail_sender, config.mail_from_name)
-    return ConsoleChannel()
+    return NoChannel()

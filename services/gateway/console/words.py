@@ -174,7 +174,6 @@ CHANNELS: Words = {
     "inbox": lazy_gettext("站内通知"),
     "mail": lazy_gettext("邮件"),
     "email": lazy_gettext("邮件"),
-    "console": lazy_gettext("控制台"),
 }
 DELIVERIES: Words = {
     "pending": lazy_gettext("待送"),

@@ -36,7 +36,7 @@ def _written(desk: Desk[Notices], matter: Matter, occasion: Occasion, words: tup
     message = Message(desk.new_id(), occasion.key, recipient_id, matter.id, *words, desk.now,
                       matter_kind=matter.known.kind)
     written: list[Message | Delivery] = [message, _in_the_inbox(desk, message)]
-    if officer is None or officer.email:
+    if channel and (officer is None or officer.email):
         division_code = officer.division_code if officer else matter.known.division_code
         written.append(_on_its_way(desk, message, channel, division_code))
     return written

@@ -11,13 +11,15 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from deploy.local.background import wait_until
 from deploy.local.node import free_port, port_is_free
 from deploy.mailbox import Mailbox
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.notify import DeliveryState
-from services.notify.channels import ConsoleChannel, MailChannel, channel_of
+from services.notify import usecases
+from services.notify.channels import MailChannel, channel_of
 from services.notify.domain import UNANSWERED, Delivery, Outgoing, Undelivered
 from services.notify.domain.delivery import BACKOFF, INBOX
 from services.notify.storage.rows import delivery_of
@@ -225,13 +227,12 @@ def test_nobody_listening_is_unreachable(office: Office) -> None:
     assert "REFUSED" in mail_row(office).receipt.upper()
 
 
-def test_without_a_mail_server_a_message_is_a_line_in_the_log(office: Office) -> None:
-    from structlog.testing import capture_logs
-
+def test_without_a_mail_server_people_are_told_once_in_their_inbox(office: Office) -> None:
     assert isinstance(channel_of(Config(smtp_url="smtp://127.0.0.1")), MailChannel)
     channel = channel_of(Config())
-    assert isinstance(channel, ConsoleChannel)
-    with capture_logs() as lines:
-        assert channel.send(DELIVERY) == "console:d1"
-    assert [(line["event"], line["delivery"]) for line in lines] == [("message_on_the_console", "d1")]
-    assert not {"刘某", "liu@example.org", DELIVERY.body} & set(map(str, lines[0].values()))
+    identity = office.heard("identity", scene.FILER.officer_id)
+    usecases.enrol(identity, scene.enrolled(scene.FILER), channel.name)
+    usecases.hear(office.heard("filing", scene.MATTER), scene.MATTER, scene.submitted(), channel.name)
+    with office.shop.database.reading() as session:
+        assert set(session.scalars(select(deliveries.c.channel))) == {INBOX}
+    assert office.deliver(channel) == 0
