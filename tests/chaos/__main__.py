@@ -20,6 +20,7 @@ PARTS = {
     "poison": "R9 · poison among good messages",
     "machines": "R14 · state machines",
     "garbage": "S1 · garbage over HTTP, on every queue, and by the API's own description",
+    "hostile": "R17 · hostile sizes of every command, form and upload",
     "planted": "R15 · planted faults",
 }
 

@@ -24,6 +24,11 @@ class Fault:
 
 
 FAULTS = (
+    Fault("what can be read in two ways is believed", "http.py", "if not lines or not is_sound(lines):",
+          "if not lines:", "http_letter.py::test_a_head_that_is_not_by_the_letter_is_refused[two hosts]"),
+    Fault("a body that comes quickly keeps the others waiting", "http.py",
+          "        eventlet.sleep(0)\n        part: bytes", "        part: bytes",
+          "http_letter.py::test_a_long_body_that_comes_quickly_keeps_nobody_waiting"),
     Fault("inbox off", "unit.py",
           "            inbox.enter(session, [event], circumstance.now)", "            event",
           "bus_events.py::test_trap_12_a_duplicate_has_no_second_effect[embedded]"),

@@ -66,6 +66,11 @@ def test_poison_is_contained(nursery, figures):
                      "bodies_in_logs": 0}
 
 
+def test_what_is_far_too_large_is_refused_and_changes_nothing(nursery, figures):
+    found = played("hostile", nursery, figures)["hostile"]
+    assert (found["wrong"], found["inputs"] > SMALL.hostile) == (0, True)
+
+
 def test_planted_faults_apply_and_turn_their_tests_red(nursery, figures):
     found = played("planted", nursery, figures)["planted"]
     assert found == {"tried": SMALL.faults, "caught": SMALL.faults}
