@@ -125,6 +125,24 @@ class Disagreement:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Consent:
+    """The person concerned agreed in writing to terms of which nobody can say whether they are heavier: their
+    words with the day, or what they signed, as an upload."""
+
+    words: str = text(2_000, 1)
+    given_on: date = field()
+    attachments: tuple[AttachmentRef, ...] = many(5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overturned:
+    """An item of the negative list of which a panel finds that it does not apply after all, and why."""
+
+    item: str = identifier()
+    reason: str = text(4_000, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
 class DecisionTerms:
     """What a decision says beside its outcome.
 

@@ -15,7 +15,8 @@ from rongcuo.policy.source import Source
 class Item:
     """An entry of a list: a situation, a condition, a colour, a criterion, an outcome.
 
-    `needs_reason`: a catch-all, which is worth nothing without a written reason.
+    `needs_reason`: a catch-all, which is worth nothing without a written reason. `weight`: of a measure among
+    others; 0 where its place is unknown.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Item:
     text: str
     source: Source
     needs_reason: bool = False
+    weight: int = 0
 
 
 class Phase(StrEnum):

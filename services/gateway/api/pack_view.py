@@ -28,6 +28,7 @@ class ItemView:
     name_en: str
     text: str
     needs_reason: bool
+    weight: int
     source: SourceView
 
 

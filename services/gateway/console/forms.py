@@ -12,6 +12,7 @@ from services.gateway.console.backend import ask
 from services.gateway.session import actor_of
 from services.gateway.uploads import take_all
 
+OVERTURNED = "overturned-"    # the names of the fields about items of the negative list
 KEPT = "kept_file"   # the digest of a file that was taken in with a form that came back
 Form = MultiDict[str, str]
 Content = dict[str, Any]
@@ -81,8 +82,13 @@ def terms(form: Form) -> Content:
 
 
 def decision(form: Form, _: Content) -> Content:
-    """An outcome with its terms."""
-    return {"outcome": form.get("outcome", ""), "terms": terms(form)}
+    """An outcome with its terms; where they were given, the person's consent and the items overturned."""
+    words, on = typed(form, "consent_words"), form.get("consent_on") or None
+    items = {name.removeprefix(OVERTURNED): typed(form, name) for name in form if name.startswith(OVERTURNED)}
+    overturned = [{"item": item, "reason": reason} for item, reason in items.items() if reason]
+    return {"outcome": form.get("outcome", ""), "terms": terms(form),
+            **({"consent": {"words": words, "given_on": on}} if words or on else {}),
+            **({"overturned": overturned} if overturned else {})}
 
 
 def recusal(form: Form, _: Content) -> Content:

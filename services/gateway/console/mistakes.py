@@ -67,6 +67,8 @@ FIELDS: Mapping[str, LazyString] = {
     "case_id": lazy_gettext("哪个案件"), "place": lazy_gettext("地点"),
     "present_ids": lazy_gettext("到会的成员"), "ground": lazy_gettext("情形"),
     "discipline_form": lazy_gettext("四种形态"), "measure": lazy_gettext("处理方式"),
+    "consent": lazy_gettext("当事人的书面同意"), "given_on": lazy_gettext("同意的日期"),
+    "overturned": lazy_gettext("负面清单"),
     "conditions": lazy_gettext("附带要求"), "effects": lazy_gettext("对考核和任用"),
     "rectification": lazy_gettext("限期整改的事"), "terms": lazy_gettext("决定的内容"),
     "tolerance_arises": lazy_gettext("有没有容错的问题"), "subject": lazy_gettext("当事人"),

@@ -61,7 +61,7 @@ def _with_inside(view: DeterminationView, case: Determination, occasion: Occasio
     return replace(
         view, grounds=case.grounds, clue_number=case.clue_number, opinion=case.opinion, report=case.report,
         recusals=tuple(_recusals(case)), evidence=case.evidence,
-        negative_findings=tuple(case.negative_findings.values()),
+        negative_findings=tuple(case.negative_findings.values()), standing_items=case.standing_items,
         assessments=case.seen_by(occasion.actor.officer_id),
         assessors_wanted=dict(case.yardstick.wanted),
         disagreements=tuple(_disagreements(case, occasion.actor.officer_id)),
@@ -97,7 +97,8 @@ def _decision(decision: Decision) -> DecisionView:
     return DecisionView(
         decision_id=decision.decision_id, basis=decision.basis.value,
         decided_by_name=decision.decided_by_name, terms=decision.terms, outcome=decision.outcome,
-        standing=decision.standing, why=decision.why, meeting_id=decision.meeting_id,
+        standing=decision.standing, why=decision.why, consent=decision.consent,
+        overturned=decision.overturned, meeting_id=decision.meeting_id,
         appeal_until=decision.appeal_until, decided_at=decision.decided_at)
 
 

@@ -11,8 +11,10 @@ from rongcuo.contracts.determination import (
     AppealDecided,
     AppealLodged,
     AppealMoved,
+    Consent,
     DecisionTerms,
     Outcome,
+    Overturned,
     Standing,
     Subject,
 )
@@ -134,11 +136,13 @@ class Appeal(Matter):
         self._turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))
         self._tell(AppealVerb.FORM_PANEL, occasion, *panel)
 
-    def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion) -> None:
+    def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion,
+               consent: Consent | None = None, overturned: tuple[Overturned, ...] = ()) -> None:
         """Uphold what the decision says, or put something else in its place; never anything harsher."""
         self.require_of(AppealVerb.DECIDE, case, occasion)
         reasons = given(terms.reasons)
-        self.upheld = case.answer_appeal(outcome, terms, self.holders, occasion)
+        self.upheld = case.answer_appeal(
+            outcome, terms, self.holders, occasion, consent, overturned)
         self._conclude(outcome, reasons, case.current, occasion)
 
     def withdraw(self, reason: str, case: Determination, occasion: Occasion) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping
 from rongcuo.contracts.determination import (
     Act,
     Assessment,
+    Consent,
     DecisionStanding,
     DecisionTerms,
     DeterminationState,
@@ -20,6 +21,7 @@ from rongcuo.contracts.determination import (
     NegativeAnswer,
     NegativeFinding,
     Outcome,
+    Overturned,
     Statement,
     Subject,
 )
@@ -30,7 +32,7 @@ from services.review.domain.people import Holder
 from services.review.storage.matters import matter_content, matter_of, matter_row
 
 AS_CONTENT = ("grounds", "clue_number", "opinion", "reasons", "report", "on_agenda", "resolved",
-              "open_appeal")
+              "open_appeal", "appealed")
 
 
 def row_of(case: Determination) -> dict[str, Any]:
@@ -141,6 +143,8 @@ def _decision_out(decision: Decision) -> dict[str, Any]:
         "decided_by": decision.decided_by, "decided_by_name": decision.decided_by_name,
         "deciders": sorted(decision.deciders), "decided_at": decision.decided_at.isoformat(),
         "standing": decision.standing.value,
+        "consent": dump(decision.consent) if decision.consent else None,
+        "overturned": [dump(each) for each in decision.overturned],
         "appeal_until": decision.appeal_until.isoformat() if decision.appeal_until else None,
     }
 
@@ -153,5 +157,6 @@ def _decision_in(entry: Mapping[str, Any]) -> Decision:
         "terms": load(DecisionTerms, entry["terms"], tolerant=True), "deciders": frozenset(entry["deciders"]),
         "decided_at": datetime.fromisoformat(entry["decided_at"]),
         "standing": DecisionStanding(entry["standing"]),
+        "consent": _maybe(Consent, entry["consent"]), "overturned": _all(Overturned, entry["overturned"]),
         "appeal_until": date.fromisoformat(until) if until else None,
     })

@@ -14,7 +14,7 @@ from services.review.domain import Occasion
 from services.review.domain.appeal import Appeal, AppealVerb
 from services.review.domain.determination import Determination, Verb, today
 from services.review.ports import Cases
-from services.review.usecases.asking import officer_asked
+from services.review.usecases.asking import consent_asked, officer_asked
 from services.review.usecases.dossier import fetch, occasion_of
 
 
@@ -40,9 +40,10 @@ def form_panel(desk: Desk[Cases], command: FormAppealPanel) -> AppealView:
 
 def decide(desk: Desk[Cases], command: DecideAppeal) -> AppealView:
     """The panel's decision; a milder one becomes the case's in the same transaction."""
+    consent = consent_asked(desk, command.consent)
     with desk.unit() as unit:
         appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.DECIDE)
-        appeal.decide(command.outcome, command.terms, case, occasion)
+        appeal.decide(command.outcome, command.terms, case, occasion, consent, command.overturned)
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 

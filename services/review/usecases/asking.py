@@ -1,6 +1,9 @@
 """What other services are asked, always before any transaction is open."""
 
+from dataclasses import replace
+
 from rongcuo.chassis.work import Desk
+from rongcuo.contracts.determination import Consent
 from rongcuo.contracts.documents import AttachmentQuery, AttachmentView
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingQuery, FilingView
@@ -32,6 +35,11 @@ def filing_asked(desk: Desk[Cases], filing_id: str) -> FilingView:
 def files_asked(desk: Desk[Cases], named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef, ...]:
     """The actor's own uploads, as documents took them in: what a command says of a file is only a claim."""
     return tuple(_file_asked(desk, ref) for ref in named)
+
+
+def consent_asked(desk: Desk[Cases], consent: Consent | None) -> Consent | None:
+    """With the files as documents took them in."""
+    return replace(consent, attachments=files_asked(desk, consent.attachments)) if consent else None
 
 
 def _file_asked(desk: Desk[Cases], ref: AttachmentRef) -> AttachmentRef:

@@ -11,14 +11,16 @@ from rongcuo.contracts.determination import (
 )
 from services.review.domain.determination import Verb
 from services.review.ports import Cases
+from services.review.usecases.asking import consent_asked
 from services.review.usecases.dossier import committed, fetch
 
 
 def make(desk: Desk[Cases], command: MakeDetermination) -> DeterminationView:
     """Carry out what the signed meeting resolved."""
+    consent = consent_asked(desk, command.consent)
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.MAKE)
-        case.make(command.outcome, command.terms, occasion)
+        case.make(command.outcome, command.terms, occasion, consent)
         return committed(unit, case, occasion)
 
 
@@ -39,10 +41,11 @@ def file_for_record(desk: Desk[Cases], command: FileForRecord) -> DeterminationV
 
 
 def correct(desk: Desk[Cases], command: CorrectDetermination) -> DeterminationView:
-    """更正, never to something harsher."""
+    """更正, in no term heavier."""
+    consent = consent_asked(desk, command.consent)
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.CORRECT)
-        case.correct(command.outcome, command.terms, command.why, occasion)
+        case.correct(command.outcome, command.terms, command.why, occasion, consent)
         return committed(unit, case, occasion)
 
 

@@ -43,8 +43,8 @@ def test_measures_and_effects_say_what_they_are_and_what_they_rest_on():
 
 
 @pytest.mark.parametrize(("outcome", "form", "outcomes", "forms"), [
-    ("exempt", 3, ["exempt"], ["0", "1"]), ("mitigate", 2, ["exempt", "mitigate"], ["0", "1", "2"])])
-def test_a_correction_offers_nothing_harsher(outcome, form, outcomes, forms):
+    ("exempt", 3, ["exempt"], ["0", "1"]), ("mitigate", 2, ["mitigate"], ["0", "1", "2"])])
+def test_a_correction_keeps_the_outcome_and_offers_nothing_harsher(outcome, form, outcomes, forms):
     terms = replace(DECISION.terms, discipline_form=form)
     decision = replace(DECISION, outcome=Outcome(outcome), terms=terms)
     page = Site("lead", determination=case("correct", decisions=(decision,))).get(f"{PAGE}/act/correct").text

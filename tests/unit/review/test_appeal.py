@@ -128,7 +128,7 @@ def test_what_an_appeal_made_or_upheld_is_not_revoked_not_even_once_corrected(ou
     appeal, case = scene.heard()
     appeal.decide(outcome, TERMS, case, by(PANEL[0]))
     refused("determination.settled_on_appeal", case, lambda it: it.revoke("错", by(LEAD)))
-    case.correct(Outcome.EXEMPT, TERMS, "应予免责", by(LEAD))
+    case.correct(case.current.outcome, replace(TERMS, reasons="改正笔误"), "笔误", by(LEAD))
     refused("determination.settled_on_appeal", case, lambda it: it.revoke("错", by(LEAD)))
 
 

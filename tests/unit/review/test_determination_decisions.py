@@ -110,21 +110,22 @@ def test_a_decision_is_what_was_resolved_with_reasons_that_cite_what_was_assesse
 
 def test_a_correction_is_never_harsher_and_keeps_the_history():
     case = scene.decided()
-    refused("determination.harsher", case, lambda it: it.correct(Outcome.DENIED, TERMS, "错", by(LEAD)))
-    refused("review.reasons_missing", case, lambda it: it.correct(Outcome.EXEMPT, TERMS, " ", by(LEAD)))
+    for outcome in set(Outcome) - {Outcome.LIGHTEN}:
+        refused("determination.correction_keeps_outcome", case,
+                lambda it, o=outcome: it.correct(o, TERMS, "错", by(LEAD)))
+    refused("review.reasons_missing", case, lambda it: it.correct(Outcome.LIGHTEN, TERMS, " ", by(LEAD)))
     case.correct(Outcome.LIGHTEN, replace(TERMS, reasons="改正笔误"), "笔误", by(LEAD))
-    case.correct(Outcome.EXEMPT, TERMS, "适用有误", by(LEAD))
+    case.correct(Outcome.LIGHTEN, TERMS, "适用有误", by(LEAD))
     assert [(each.decision_id, each.standing, each.why) for each in case.decisions] == [
         ("d1-1", DecisionStanding.SUPERSEDED, ""), ("d1-2", DecisionStanding.SUPERSEDED, "笔误"),
         ("d1-3", DecisionStanding.CURRENT, "适用有误")]
     assert (last(case).replaces, last(case).basis) == ("d1-2", "correction")
 
 
-def test_a_milder_outcome_makes_up_for_no_heavier_form():
+def test_a_correction_makes_no_form_heavier():
     case = scene.decided(discipline_form=2)
-    for outcome in (Outcome.LIGHTEN, Outcome.MITIGATE):
-        refused("determination.harsher", case, lambda it, o=outcome: it.correct(
-            o, replace(TERMS, discipline_form=3), "错", by(LEAD)))
+    refused("determination.harsher", case, lambda it: it.correct(
+        Outcome.LIGHTEN, replace(TERMS, discipline_form=3), "错", by(LEAD)))
     case.correct(Outcome.LIGHTEN, replace(TERMS, discipline_form=1), "过重", by(LEAD))
     assert case.current.terms.discipline_form == 1
 
@@ -133,8 +134,6 @@ def test_an_exemption_goes_with_the_first_form_but_with_no_sanction():
     first, second = (replace(TERMS, discipline_form=form) for form in (1, 2))
     refused("determination.exempt_with_sanction", scene.resolved(Outcome.EXEMPT),
             lambda it: it.make(Outcome.EXEMPT, second, by(WANG)))
-    refused("determination.exempt_with_sanction", scene.decided(discipline_form=2),
-            lambda it: it.correct(Outcome.EXEMPT, second, "错", by(LEAD)))
     case = scene.resolved(Outcome.EXEMPT)
     case.make(Outcome.EXEMPT, first, by(WANG))
     assert case.current.terms.discipline_form == 1
@@ -142,7 +141,7 @@ def test_an_exemption_goes_with_the_first_form_but_with_no_sanction():
 
 def test_what_was_voted_on_cites_assessments_in_its_correction_too():
     refused("determination.nothing_cited", scene.decided(),
-            lambda it: it.correct(Outcome.EXEMPT, replace(TERMS, cited=()), "错", by(LEAD)))
+            lambda it: it.correct(Outcome.LIGHTEN, replace(TERMS, cited=()), "错", by(LEAD)))
     case = scene.denied()
     case.correct(Outcome.DENIED, replace(scene.DENIAL, reasons="改正笔误"), "笔误", by(LEAD))
     assert (case.current.basis, case.current.terms.cited) == (Basis.CORRECTION, ())
@@ -154,9 +153,9 @@ def test_a_correction_may_repeat_the_day_that_was_ordered_though_it_has_passed()
     case = scene.decided(rectification=ordered.rectification)
     refused("determination.rectification_in_the_past", case,
             lambda it: it.correct(Outcome.LIGHTEN, other, "笔误", by(LEAD, LATER)))
-    typo = Rectification(what="补办用地手续", due_on=date(2026, 5, 6))
-    case.correct(Outcome.LIGHTEN, replace(TERMS, rectification=typo), "笔误", by(LEAD, LATER))
-    assert case.current.terms.rectification == typo
+    spaced = Rectification(what="补办 手续", due_on=date(2026, 5, 6))
+    case.correct(Outcome.LIGHTEN, replace(TERMS, rectification=spaced), "笔误", by(LEAD, LATER))
+    assert case.current.terms.rectification == spaced
 
 
 def test_a_revoked_decision_is_kept_and_the_clock_begins_anew():

@@ -74,7 +74,7 @@ ACTS: dict[Verb, Callable[[Determination], object]] = {
     Verb.MAKE: lambda case: case.make(Outcome.LIGHTEN, TERMS, by(WANG)),
     Verb.GIVE_FEEDBACK: lambda case: case.give_feedback("已反馈", "", by(WANG)),
     Verb.FILE_FOR_RECORD: lambda case: case.file_for_record("市委", "", by(WANG)),
-    Verb.CORRECT: lambda case: case.correct(Outcome.EXEMPT, TERMS, "笔误", by(LEAD)),
+    Verb.CORRECT: lambda case: case.correct(Outcome.LIGHTEN, TERMS, "笔误", by(LEAD)),
     Verb.REVOKE: lambda case: case.revoke("事实有误", by(LEAD)),
     Verb.HAND_UP: lambda case: case.hand_up("本机关无人可办", by(LEAD)),
     Verb.LODGE_APPEAL: lambda case: case.lodge_appeal("a1", by(SUBJECT)),

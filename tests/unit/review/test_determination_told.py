@@ -26,7 +26,7 @@ def appealed(case: Determination) -> Determination:
 
 
 def corrected(case: Determination) -> Determination:
-    case.correct(Outcome.EXEMPT, TERMS, "笔误", by(LEAD, LATER))
+    case.correct(case.current.outcome, TERMS, "笔误", by(LEAD, LATER))
     return case
 
 
@@ -39,7 +39,7 @@ def test_another_decision_is_told_and_filed_for_record_like_the_first(changed, o
     case.give_feedback("已反馈新决定", "", by(WANG, LATER))
     assert last(case).decision_id == "d1-2"
     case.file_for_record("景洪市委", "原函作废", by(WANG, LATER))
-    assert (last(case).decision_id, last(case).outcome) == ("d1-2", Outcome.EXEMPT)
+    assert (last(case).decision_id, last(case).outcome) == ("d1-2", case.current.outcome)
     assert case.state is State.CONCLUDED
 
 
@@ -53,7 +53,7 @@ def test_what_was_not_told_yet_keeps_its_date():
 def test_where_nothing_follows_a_decision_a_corrected_case_stays_concluded():
     case, songming = scene.concluded(), scene.RULES.pack("530127", scene.NOW.date())
     case.pack_id, case.stage = songming.id, "joint_meeting"
-    case.correct(Outcome.EXEMPT, TERMS, "笔误", replace(by(LEAD, LATER), pack=songming))
+    case.correct(case.current.outcome, TERMS, "笔误", replace(by(LEAD, LATER), pack=songming))
     assert case.state is State.CONCLUDED
 
 

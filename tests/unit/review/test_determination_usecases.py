@@ -144,7 +144,7 @@ def test_a_filing_that_the_actor_may_not_see_is_not_found(desk: FakeDesk):
 
 def test_only_a_lead_returns_corrects_and_revokes(desk: FakeDesk):
     keep(desk, scene.decided())
-    correction = of(contract.CorrectDetermination, outcome=Outcome.EXEMPT, terms=TERMS, why="笔误")
+    correction = of(contract.CorrectDetermination, outcome=Outcome.LIGHTEN, terms=TERMS, why="笔误")
     revocation = of(contract.RevokeDetermination, reasons="事实有误")
     assert code_of(lambda: decisions.correct(desk.sit(WANG), correction)) == "forbidden"
     assert code_of(lambda: decisions.revoke(desk, revocation)) == "forbidden"

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.determination.content import DecisionTerms
+from rongcuo.contracts.determination.content import Consent, DecisionTerms, Overturned
 from rongcuo.contracts.determination.words import Outcome
-from rongcuo.contracts.message import chosen, identifier, identifiers, text
+from rongcuo.contracts.message import chosen, identifier, identifiers, many, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,12 +28,18 @@ class FormAppealPanel:
 @dataclass(frozen=True, kw_only=True)
 class DecideAppeal:
     """The panel's decision, by one of its members: uphold, with the outcome as it is and terms that say the
-    same as before or nothing but reasons; or change, never to the subject's harm."""
+    same as before or nothing but reasons; or change, in no term to the subject's harm.
+
+    `overturned`: the items of the negative list that stand against another outcome than denial, each with why
+    it does not apply.
+    """
 
     command_id: str = identifier()
     appeal_id: str = identifier()
     outcome: Outcome = chosen()
     terms: DecisionTerms
+    consent: Consent | None = None
+    overturned: tuple[Overturned, ...] = many(50)
 
 
 @dataclass(frozen=True, kw_only=True)

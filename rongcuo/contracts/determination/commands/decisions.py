@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.determination.content import DecisionTerms
+from rongcuo.contracts.determination.content import Consent, DecisionTerms
 from rongcuo.contracts.determination.words import Outcome
 from rongcuo.contracts.message import chosen, identifier, line, text
 
@@ -15,6 +15,7 @@ class MakeDetermination:
     case_id: str = identifier()
     outcome: Outcome = chosen()
     terms: DecisionTerms
+    consent: Consent | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,13 +40,14 @@ class FileForRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class CorrectDetermination:
-    """更正: a new decision, in outcome and form of discipline nowhere harsher, which names the old."""
+    """更正: a new decision with the same outcome, in no term heavier, which names the old."""
 
     command_id: str = identifier()
     case_id: str = identifier()
     outcome: Outcome = chosen()
     terms: DecisionTerms
     why: str = text(4_000, 1)
+    consent: Consent | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

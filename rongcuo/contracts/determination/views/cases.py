@@ -6,12 +6,14 @@ from datetime import date, datetime
 from rongcuo.contracts.determination.content import (
     Act,
     Assessment,
+    Consent,
     DecisionTerms,
     Disagreement,
     Evidence,
     FactsMaterial,
     LinkedFiling,
     NegativeFinding,
+    Overturned,
     Statement,
     Subject,
 )
@@ -90,6 +92,8 @@ class DecisionView:
     standing: DecisionStanding = chosen()
     why: str = ""  # of a correction or a revocation
     meeting_id: str = ""
+    consent: Consent | None = None
+    overturned: tuple[Overturned, ...] = ()
     appeal_until: date | None = None
     decided_at: datetime = moment()
 
@@ -188,6 +192,7 @@ class DeterminationView:
     statement: Statement | None = None
     statements: tuple[Statement, ...] = ()
     facts_material: FactsMaterial | None = None
+    standing_items: tuple[str, ...] = ()
     negative_findings: tuple[NegativeFinding, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     assessors_wanted: dict[str, int] = field(default_factory=dict)

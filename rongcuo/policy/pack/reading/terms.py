@@ -46,11 +46,12 @@ def code(entry: Entry) -> str:
 
 
 def item(entry: Entry) -> Item:
-    entry.mapping(frozenset({"code", "name", "name_en", "text", "source", "needs_reason"}))
+    entry.mapping(frozenset({"code", "name", "name_en", "text", "source", "needs_reason", "weight"}))
     return Item(
         code(entry), entry.at("name").text(), entry.at("name_en").text(),
         entry.at("text").text() if entry.has("text") else "", entry.at("source").source(),
         entry.at("needs_reason").flag() if entry.has("needs_reason") else False,
+        entry.at("weight").whole(1, 99) if entry.has("weight") else 0,
     )
 
 

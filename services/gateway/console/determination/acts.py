@@ -7,12 +7,12 @@ from services.gateway.console import forms
 from services.gateway.console.acts import Act, Kind, always
 from services.gateway.console.backend import Answer, ask
 from services.gateway.console.determination.rules import (
+    as_decided,
     as_it_stands,
     assessed,
     forms_left,
     hits,
     judged_by,
-    no_harsher,
 )
 from services.gateway.console.forms import Content, Form, said
 from services.gateway.console.people import reviewers
@@ -70,8 +70,8 @@ def _terms(case: Answer) -> Content:
     return {"pack": judged_by(case), "sets": assessed(case), "forms": forms_left(case), "hits": hits(case)}
 
 
-def _no_harsher(case: Answer) -> Content:
-    return {**_terms(case), "outcomes": no_harsher(case)}
+def _as_decided(case: Answer) -> Content:
+    return {**_terms(case), "outcomes": as_decided(case)}
 
 
 def _resolved(case: Answer) -> Content:
@@ -151,7 +151,7 @@ _ACTS = (
         hint=lazy_gettext("本机关已没有可以办理的人员时使用。由上级机关继续办理，期限照常计算。"),
         told=((LEAD, lazy_gettext("上级机关的负责人收到通知，另行分派。")),)),
     Act(verb="correct", method="correct_determination", word=lazy_gettext("更正决定"), fields="correction",
-        read=_correction, choices=_no_harsher, typed=as_it_stands, adverse=always, told=(
+        read=_correction, choices=_as_decided, typed=as_it_stands, adverse=always, told=(
             (SUBJECT, lazy_gettext("收到更正后的决定书；原决定书标为“已被替代”。")),)),
     Act(verb="revoke", method="revoke_determination", word=lazy_gettext("撤销决定"), adverse=always,
         read=said(reasons="words"), label=REASON, told=(

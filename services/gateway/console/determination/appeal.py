@@ -37,7 +37,7 @@ def _decision_appealed(appeal: Answer) -> Content:
         return {"sets": [], "forms": enumerate(FORMS)}
     return {"case": case, "pack": judged_by(case), "sets": assessed(case), "forms": forms_left(case),
             "decision": current_decision(case), "former": _former(appeal, case), "outcomes": no_harsher(case),
-            "limit_source": run_by(case).appeal.source}
+            "standing_items": case["standing_items"], "limit_source": run_by(case).appeal.source}
 
 
 def _former(appeal: Answer, case: Answer) -> Answer | None:

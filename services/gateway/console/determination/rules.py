@@ -84,6 +84,11 @@ def no_harsher(case: Answer) -> list[Item]:
     return [outcomes[code] for code in mildest_first[:most + 1] if code in outcomes]
 
 
+def as_decided(case: Answer) -> list[Item]:
+    """A correction mends words: the outcome stays."""
+    return no_harsher(case)[-1:]
+
+
 def forms_left(case: Answer) -> list[tuple[int, LazyString]]:
     """The forms of discipline that may be chosen: none above the decision that holds, and beside an exemption
     no sanction."""

@@ -1,8 +1,9 @@
 """The determination (容错认定): whether, and how far, a concrete mistake is tolerated."""
 
 from services.review.domain.determination.case import Determination, Opening, require_act
-from services.review.domain.determination.decision import MILDEST_FIRST, Basis, Decision, today
+from services.review.domain.determination.decision import Basis, Decision, today
 from services.review.domain.determination.moves import ENDED, FOLLOWING, MOVES, ON, SETTLED, Verb
+from services.review.domain.determination.severity import MILDEST_FIRST, Said, require_no_heavier, weighed
 from services.review.domain.determination.yardstick import Yardstick
 
 __all__ = [
@@ -16,8 +17,11 @@ __all__ = [
     "Decision",
     "Determination",
     "Opening",
+    "Said",
     "Verb",
     "Yardstick",
     "require_act",
+    "require_no_heavier",
     "today",
+    "weighed",
 ]

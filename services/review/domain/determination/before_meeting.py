@@ -9,14 +9,17 @@ from rongcuo.contracts.determination import (
     NO_MAJORITY,
     NegativeAnswer,
     Outcome,
+    Overturned,
     Question,
 )
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.pack import Barred
+from services.review.domain.determination.decision import Decision
 from services.review.domain.determination.facts import Facts
 from services.review.domain.determination.moves import Verb
+from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder, same_unit
 from services.review.domain.questions import AgendaQuestion
@@ -84,12 +87,46 @@ class BeforeMeeting(Facts):
         for voter in voters:
             self.require_free(voter, "")
         applying = tuple(item for item, applies in negative_results.items() if applies)
-        if outcome == NO_MAJORITY and not applying:
+        asked = not set(self._disputed()) - negative_results.keys()
+        if not applying and (outcome == NO_MAJORITY or not asked):
             return self.take_off_agenda(meeting_id, occasion)
         self.resolved = (Outcome.DENIED if applying else Outcome(outcome)).value
         self.applying, self.voters, self.on_agenda = applying, voters, ""
         self._turn(Verb.RESOLVE, occasion)
         return self._tell(Verb.RESOLVE, occasion)
+
+    @property
+    def standing_items(self) -> tuple[str, ...]:
+        """Items of the negative list that apply: hit, or found so by the meeting, and not overturned."""
+        overturned = {each.item for each in self.current.overturned} if self.current else set()
+        return tuple(sorted({*self.hits, *self.applying} - overturned))
+
+    @property
+    def floor(self) -> Decision | None:
+        """The decision that was revoked after an appeal against it, until there is evidence that is new: what
+        comes after it is in no term heavier."""
+        if not self.appealed or self.current:
+            return None
+        whats = [entry.what for entry in self.history]
+        since = len(whats) - whats[::-1].index(Verb.REVOKE) if Verb.REVOKE in whats else 0
+        if Verb.ADD_EVIDENCE in whats[since:]:
+            return None
+        return next(each for each in self.decisions if each.decision_id == self.appealed)
+
+    @property
+    def resolved_too_heavy(self) -> bool:
+        """Whether to carry out the meeting's outcome would harm somebody for having appealed."""
+        floor, mildest_first = self.floor, [outcome.value for outcome in Outcome]
+        return bool(floor and self.resolved
+                    and mildest_first.index(self.resolved) > mildest_first.index(floor.outcome))
+
+    def require_gate(self, outcome: Outcome, overturned: tuple[Overturned, ...] = ()) -> None:
+        """No outcome but denial while an item stands; a panel says of each why it does not apply."""
+        for each in overturned:
+            given(each.reason)
+        standing = set(self.standing_items) - {each.item for each in overturned}
+        if standing and outcome is not Outcome.DENIED:
+            raise CaseError("determination.negative_item_stands", details={"items": sorted(standing)})
 
     def _disputed(self) -> tuple[str, ...]:
         return tuple(item for item, found in self.negative_findings.items()

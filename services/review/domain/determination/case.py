@@ -20,6 +20,7 @@ from services.review.domain.determination.verifying import Verified
 from services.review.domain.determination.yardstick import Yardstick
 from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
+from services.review.domain.people import LEAST_TEAM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,10 @@ class Determination(Verified):
             standing=case.standing(), initiation=case.initiation, subject=case.subject, act=case.act,
             situation=case.situation, clue_number=case.clue_number, opened_at=occasion.now))
         return case
+
+    @property
+    def judges_wanted(self) -> int:
+        return LEAST_TEAM if self.state is State.VERIFICATION else 1
 
     def accept(self, opinion: str, occasion: Occasion) -> None:
         """受理: on to the next stage; where that is verification, its team is to be named."""

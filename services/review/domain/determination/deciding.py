@@ -3,19 +3,22 @@
 from dataclasses import dataclass, replace
 
 from rongcuo.contracts.determination import (
+    Consent,
     DecisionStanding,
     DecisionTerms,
     DeterminationMade,
     DeterminationRevoked,
     FeedbackGiven,
     Outcome,
+    Overturned,
     RecordFiled,
 )
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from services.review.domain.determination.before_meeting import BeforeMeeting
-from services.review.domain.determination.decision import Basis, Decision, appeal_until, require_terms
+from services.review.domain.determination.decision import Basis, Decision, appeal_until, require_terms, today
 from services.review.domain.determination.moves import Verb
+from services.review.domain.determination.severity import Said, require_no_heavier
 from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
 
@@ -26,14 +29,16 @@ UP_TO_DECISION = frozenset({State.ACCEPTANCE.value, State.VERIFICATION.value, St
 class Decided(BeforeMeeting):
     """At most one decision holds; those before it are kept."""
 
-    def make(self, outcome: Outcome, terms: DecisionTerms, occasion: Occasion) -> None:
+    def make(self, outcome: Outcome, terms: DecisionTerms, occasion: Occasion,
+             consent: Consent | None = None) -> None:
         """Carry out what the signed meeting resolved. The reasons rest on assessments that were made."""
         self.require(Verb.MAKE, occasion)
         if outcome.value != self.resolved:
             raise CaseError("determination.not_what_was_resolved", details={"resolved": self.resolved})
+        self._require_no_harm_by_appealing(outcome, terms, consent, occasion)
         self._require_terms(outcome, terms, occasion)
         self._go_on(Verb.MAKE, occasion, outcome.value, UP_TO_DECISION)
-        self._decide(Basis.MEETING, outcome, terms, self.voters, occasion)
+        self._decide(Basis.MEETING, outcome, terms, self.voters, occasion, consent=consent)
 
     def give_feedback(self, note: str, answer: str, occasion: Occasion) -> None:
         """反馈: the decision was told to the subject, who may have answered."""
@@ -57,15 +62,21 @@ class Decided(BeforeMeeting):
             standing=self.standing(), decision_id=decision.decision_id, subject=self.subject, body=to,
             note=note.strip(), effects=decision.terms.effects, outcome=decision.outcome, at=occasion.now))
 
-    def correct(self, outcome: Outcome, terms: DecisionTerms, why: str, occasion: Occasion) -> None:
-        """更正: nowhere harsher than the decision before it, which is superseded."""
+    def correct(self, outcome: Outcome, terms: DecisionTerms, why: str, occasion: Occasion,
+                consent: Consent | None = None) -> None:
+        """更正: mends the words of a decision, which is superseded: the same outcome, and no term heavier."""
         self.require(Verb.CORRECT, occasion)
         former = self._held()
-        former.require_not_harsher(outcome, terms, "determination.harsher")
+        if outcome is not former.outcome:
+            raise CaseError("determination.correction_keeps_outcome",
+                            details={"outcome": former.outcome.value})
+        require_no_heavier(former.said, Said(outcome, terms), occasion.pack, consent, "determination.harsher",
+                           today(occasion))
         self._require_terms(outcome, terms, occasion)
         self._turn(Verb.CORRECT, occasion, given(why))
         deciders = former.deciders | {occasion.actor.officer_id}
-        self._decide(Basis.CORRECTION, outcome, terms, deciders, occasion, why.strip())
+        self._decide(Basis.CORRECTION, outcome, terms, deciders, occasion, why.strip(), consent,
+                     former.overturned)
 
     def revoke(self, reasons: str, occasion: Occasion) -> None:
         """撤销: the decision no longer holds, and the case is open again in verification."""
@@ -82,6 +93,7 @@ class Decided(BeforeMeeting):
         self.require(Verb.LODGE_APPEAL, occasion)
         self._turn(Verb.LODGE_APPEAL, occasion)
         self.open_appeal = appeal_id
+        self.appealed = self._held().decision_id
         self._tell(Verb.LODGE_APPEAL, occasion)
         return self._held()
 
@@ -95,15 +107,20 @@ class Decided(BeforeMeeting):
         self._note("withdraw_appeal", occasion)
 
     def answer_appeal(self, outcome: Outcome, terms: DecisionTerms, panel: frozenset[str],
-                      occasion: Occasion) -> bool:
+                      occasion: Occasion, consent: Consent | None = None,
+                      overturned: tuple[Overturned, ...] = ()) -> bool:
         """Whether the panel upheld the decision; anything else it says takes its place, never harsher."""
         former = self._held()
-        former.require_not_harsher(outcome, terms, "appeal.harsher")
-        if upheld := former.says(outcome, terms):
+        if former.says(outcome, terms):
             self._uphold(panel, occasion)
-        else:
-            self._change_on_appeal(outcome, terms, panel, occasion)
-        return upheld
+            return True
+        require_no_heavier(former.said, Said(outcome, terms), occasion.pack, consent, "appeal.harsher",
+                           today(occasion))
+        self._require_terms(outcome, terms, occasion, overturned)
+        self.open_appeal = ""
+        self._note("change_on_appeal", occasion, outcome.value)
+        self._decide(Basis.APPEAL, outcome, terms, panel, occasion, "", consent, overturned)
+        return False
 
     def _uphold(self, panel: frozenset[str], occasion: Occasion) -> None:
         """Who upheld it had a say in it: they hear no other appeal against it."""
@@ -113,28 +130,26 @@ class Decided(BeforeMeeting):
             for each in self.decisions)
         self._note("uphold", occasion)
 
-    def _change_on_appeal(self, outcome: Outcome, terms: DecisionTerms, panel: frozenset[str],
-                          occasion: Occasion) -> None:
-        self._require_terms(outcome, terms, occasion)
-        self.open_appeal = ""
-        self._note("change_on_appeal", occasion, outcome.value)
-        self._decide(Basis.APPEAL, outcome, terms, panel, occasion)
-
-    def _require_terms(self, outcome: Outcome, terms: DecisionTerms, occasion: Occasion) -> None:
-        """What was voted on rests on assessments, in every decision about it."""
+    def _require_terms(self, outcome: Outcome, terms: DecisionTerms, occasion: Occasion,
+                       overturned: tuple[Overturned, ...] = ()) -> None:
+        """What was voted on rests on assessments, in every decision about it. An item of the negative list
+        that stands is a gate before every one of them."""
+        self.require_gate(outcome, overturned)
         ordered = self.current.terms.rectification if self.current else None
         require_terms(outcome, terms, self.assessed, occasion, ordered)
         if self.resolved and not terms.cited:
             raise CaseError("determination.nothing_cited", details={"assessed": sorted(self.assessed)})
 
     def _decide(self, basis: Basis, outcome: Outcome, terms: DecisionTerms, deciders: frozenset[str],
-                occasion: Occasion, why: str = "") -> None:
+                occasion: Occasion, why: str = "", consent: Consent | None = None,
+                overturned: tuple[Overturned, ...] = ()) -> None:
         replaced = self.current
         self._retire(DecisionStanding.SUPERSEDED)
         decision = Decision(
             decision_id=f"{self.id}-{len(self.decisions) + 1}", basis=basis, outcome=outcome, terms=terms,
             decided_by=occasion.actor.officer_id, decided_by_name=occasion.actor.name, deciders=deciders,
-            decided_at=occasion.now, why=why, meeting_id=self._meeting_behind(basis),
+            decided_at=occasion.now, why=why, consent=consent, overturned=overturned,
+            meeting_id=self._meeting_behind(basis),
             appeal_until=None if basis is Basis.APPEAL else appeal_until(occasion))
         self.decisions = (*self.decisions, decision)
         self.decided_at = self.decided_at or occasion.now
@@ -147,13 +162,19 @@ class Decided(BeforeMeeting):
             standing=self.standing(), decision_id=decision.decision_id, replaces=replaces,
             basis=decision.basis.value, subject=self.subject, act=self.act, initiation=self.initiation,
             outcome=decision.outcome, terms=decision.terms, situation=self.situation,
-            negative_items=tuple(sorted({*self.hits, *self.applying})),
+            negative_items=self.standing_items,
             filing_numbers=tuple(filing.number for filing in self.filings), meeting_id=decision.meeting_id,
             decided_by_name=decision.decided_by_name, appeal_until=decision.appeal_until,
             decided_at=decision.decided_at))
 
     def _meeting_behind(self, basis: Basis) -> str:
         return self.meeting_ids[-1] if basis is Basis.MEETING else ""
+
+    def _require_no_harm_by_appealing(self, outcome: Outcome, terms: DecisionTerms, consent: Consent | None,
+                                      occasion: Occasion) -> None:
+        if floor := self.floor:
+            require_no_heavier(floor.said, Said(outcome, terms), occasion.pack, consent,
+                               "determination.heavier_after_appeal", today(occasion))
 
     def _held(self) -> Decision:
         if self.current is None:

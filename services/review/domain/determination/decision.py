@@ -4,14 +4,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from rongcuo.contracts.determination import DecisionStanding, DecisionTerms, Outcome, Rectification
+from rongcuo.contracts.determination import (
+    Consent,
+    DecisionStanding,
+    DecisionTerms,
+    Outcome,
+    Overturned,
+    Rectification,
+)
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import Clock
+from services.review.domain.determination.severity import Said
 from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
 
-MILDEST_FIRST = tuple(Outcome)
 FIRST_FORM = 1
 """第一种形态: a talk, a warning. Every form behind it is a sanction."""
 SAYS_NOTHING = DecisionTerms(reasons="")
@@ -28,7 +35,8 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """`deciders`: who had a say in it, and so none in an appeal. `appeal_until`: the last local day of the
+    """`deciders`: who had a say in it, and so none in an appeal. `consent`: of the subject, to other words;
+    `overturned`: what a panel found not to apply. `appeal_until`: the last local day of the
     appeal period; None where the decision is final."""
 
     decision_id: str
@@ -43,6 +51,8 @@ class Decision:
     why: str = ""
     meeting_id: str = ""
     appeal_until: date | None = None
+    consent: Consent | None = None
+    overturned: tuple[Overturned, ...] = ()
 
     @property
     def current(self) -> bool:
@@ -58,13 +68,10 @@ class Decision:
         """Whether that is what it says already: nothing beside reasons, or the same in substance."""
         return outcome is self.outcome and _substance(terms) in (SAYS_NOTHING, _substance(self.terms))
 
-    def require_not_harsher(self, outcome: Outcome, terms: DecisionTerms, code: str) -> None:
-        """A later decision is never to the subject's harm: a milder outcome outweighs no heavier form."""
-        harsher = MILDEST_FIRST.index(outcome) > MILDEST_FIRST.index(self.outcome)
-        if harsher or terms.discipline_form > self.terms.discipline_form:
-            raise CaseError(code, details={
-                "outcome": outcome.value, "former": self.outcome.value,
-                "discipline_form": terms.discipline_form, "former_form": self.terms.discipline_form})
+    @property
+    def said(self) -> Said:
+        """What later decisions are weighed against."""
+        return Said(self.outcome, self.terms)
 
 
 def today(occasion: Occasion) -> date:

@@ -33,7 +33,7 @@ from services.review.domain.determination.yardstick import Yardstick
 from services.review.domain.matter import NEW_CALENDAR, Steered
 from services.review.domain.matter.steering import Steering
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import LEAST_TEAM, Holder, Recusal, same_unit
+from services.review.domain.people import Holder, Recusal, same_unit
 
 KIND = "determination"
 ROUND_BEGINS = frozenset[str]({Verb.RETURN, Verb.REVOKE})
@@ -46,7 +46,7 @@ class Facts(Steered):
 
     `on_agenda`: the meeting before which the case is; `resolved`: the outcome that a signed meeting found,
     `voters` who voted on it; `readers`: officers from outside the organ who have to know the case.
-    `once_held`: who has ever held it, alone or in a team; `clue_handlers`: who has disposed of its clue.
+    `once_held`: who ever held it; `clue_handlers`: of its clue; `appealed`: what was appealed against last.
     """
 
     moves: ClassVar = MOVES
@@ -80,6 +80,7 @@ class Facts(Steered):
     readers: frozenset[str] = frozenset()
     decisions: tuple[Decision, ...] = ()
     open_appeal: str = ""
+    appealed: str = ""
     decided_at: datetime | None = None
 
     @property
@@ -129,8 +130,8 @@ class Facts(Steered):
     def engaged(self) -> frozenset[str]:
         """Who had a hand in the case, and so none in an appeal against it."""
         deciders = frozenset[str]().union(*({*each.deciders, each.decided_by} for each in self.decisions))
-        assessors = {each.assessor_id for each in self.assessments}
-        return self.ever_held | self.clue_handlers | self.voters | deciders | assessors
+        return self.ever_held | self.clue_handlers | self.voters | deciders | {
+            each.assessor_id for each in self.assessments}
 
     @property
     def ever_held(self) -> frozenset[str]:
@@ -149,10 +150,6 @@ class Facts(Steered):
     def has_part(self, officer_id: str, unit: str) -> bool:
         """The subject, or somebody of their unit."""
         return self.is_subject(officer_id) or same_unit(unit, self.subject.unit)
-
-    @property
-    def judges_wanted(self) -> int:
-        return LEAST_TEAM if self.state is State.VERIFICATION else 1
 
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.determination_stage(self.stage)

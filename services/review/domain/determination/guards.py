@@ -19,6 +19,7 @@ from services.review.domain.matter.guards import (
 from services.review.domain.occasion import Occasion
 
 if TYPE_CHECKING:
+    from services.review.domain.determination.before_meeting import BeforeMeeting
     from services.review.domain.determination.facts import Facts
 
 Guard = Callable[[Any, Occasion], None]
@@ -75,9 +76,10 @@ def meeting_has_resolved(case: "Facts", _: Occasion) -> None:
         raise CaseError("determination.voter_recused", details={"voters": sorted(case.recused_voters)})
 
 
-def nothing_resolved_yet(case: "Facts", _: Occasion) -> None:
-    """What the members have signed, is to be decided, unless one of them had to be recused since."""
-    if case.resolved and not case.recused_voters:
+def nothing_resolved_yet(case: "BeforeMeeting", _: Occasion) -> None:
+    """What the members have signed, is to be decided, unless one of them had to be recused since,
+    or their outcome would be to somebody's harm for having appealed."""
+    if case.resolved and not case.recused_voters and not case.resolved_too_heavy:
         raise CaseError("determination.resolved_already")
 
 

@@ -1,0 +1,164 @@
+"""No term of a decision becomes heavier by an appeal, a correction, or a new decision after an appeal."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.determination import (
+    Consent,
+    DecisionTerms,
+    NegativeAnswer,
+    Outcome,
+    Overturned,
+    Rectification,
+)
+from services.review.domain.appeal import Appeal
+from services.review.domain.determination import Basis, Determination, Said, weighed
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.determination_scene import LEAD, PANEL, SUBJECT, TERMS, WANG, by
+from tests.unit.review.looking import refused
+from tests.unit.review.scene import view
+
+BASE: dict[str, Any] = {
+    "discipline_form": 1, "measure": "criticism_education", "conditions": ("公开检讨", "补办手续"),
+    "effects": "年度考核不受影响", "rectification": Rectification(what="补办手续", due_on=date(2026, 6, 1))}
+HEAVIER: list[dict[str, Any]] = [
+    {"discipline_form": 2},
+    {"measure": "admonition"},
+    {"conditions": ("公开检讨", "补办手续", "退赔二十万元")},
+    {"rectification": Rectification(what="补办手续", due_on=date(2026, 5, 31))},
+    {"effects": ""},
+]
+UNCLEAR: list[dict[str, Any]] = [
+    {"measure": "sanction_waived"},
+    {"conditions": ("书面检查",)},
+    {"rectification": Rectification(what="补办手续并缴清税费", due_on=date(2026, 6, 1))},
+    {"effects": "年度考核不受影响。一年内不得提拔"},
+]
+MILDER: list[dict[str, Any]] = [
+    {"discipline_form": 0}, {"measure": "talk_reminder"}, {"measure": ""}, {"conditions": ("公开 检讨",)},
+    {"rectification": None}, {"rectification": Rectification(what="补办手续", due_on=date(2026, 7, 1))},
+    {"effects": "年度考核不受影响；评先评优不受影响"},
+]
+CONSENT = Consent(words="本人同意按此办理", given_on=date(2026, 3, 1))
+
+
+def terms(**changes: Any) -> DecisionTerms:
+    return replace(TERMS, **{**BASE, **changes})
+
+
+def heard() -> tuple[Appeal, Determination]:
+    return scene.heard(**BASE)
+
+
+def test_a_bare_decision_gets_nothing_added():
+    before = Said(Outcome.LIGHTEN, TERMS)
+    for added in ({"measure": "talk_reminder"}, {"conditions": ("退赔二十万元",)}, {"discipline_form": 1},
+                  {"rectification": Rectification(what="补办", due_on=date(2026, 6, 1))}):
+        found = weighed(before, Said(Outcome.EXEMPT, replace(TERMS, **added)), scene.PACK)
+        assert found.heavier == tuple(added)
+
+
+@pytest.mark.parametrize("change", HEAVIER)
+def test_heavier_terms_are_refused_on_appeal_and_correction_whatever_the_person_says(change: dict[str, Any]):
+    for outcome in (Outcome.LIGHTEN, Outcome.EXEMPT):
+        appeal, case = heard()
+        refused("appeal.harsher", appeal, lambda it, o=outcome, c=case: it.decide(
+            o, terms(**change), c, by(PANEL[0]), CONSENT))
+    case = scene.decided(**BASE)
+    refused("determination.harsher", case, lambda it: it.correct(
+        Outcome.LIGHTEN, terms(**change), "笔误", by(LEAD), CONSENT))
+
+
+@pytest.mark.parametrize("change", UNCLEAR)
+def test_what_nobody_can_compare_needs_the_persons_consent(change: dict[str, Any]):
+    appeal, case = heard()
+    refused("determination.not_comparable", appeal, lambda it: it.decide(
+        Outcome.LIGHTEN, terms(**change), case, by(PANEL[0])))
+    appeal.decide(Outcome.LIGHTEN, terms(**change), case, by(PANEL[0]), CONSENT)
+    assert case.current.consent == CONSENT
+    corrected = scene.decided(**BASE)
+    refused("determination.not_comparable", corrected, lambda it: it.correct(
+        Outcome.LIGHTEN, terms(**change), "笔误", by(LEAD)))
+    late = replace(CONSENT, given_on=date(2027, 1, 1))
+    refused("determination.consent_in_the_future", corrected, lambda it: it.correct(
+        Outcome.LIGHTEN, terms(**change), "笔误", by(LEAD), late))
+
+
+@pytest.mark.parametrize("change", MILDER)
+def test_milder_terms_need_nobodys_consent(change: dict[str, Any]):
+    appeal, case = heard()
+    appeal.decide(Outcome.LIGHTEN, terms(**change), case, by(PANEL[0]))
+    assert case.current.basis is Basis.APPEAL
+
+
+def hit() -> Determination:
+    case = scene.denied()
+    assert case.hits
+    return case
+
+
+def test_a_hit_is_not_mended_away():
+    for outcome in set(Outcome) - {Outcome.DENIED}:
+        refused("determination.correction_keeps_outcome", hit(), lambda it, o=outcome: it.correct(
+            o, TERMS, "笔误", by(LEAD)))
+
+
+def test_a_panel_says_of_each_item_why_it_does_not_apply():
+    case = hit()
+    appeal = Appeal.lodge("a1", "n", case, "证据有误", by(SUBJECT))
+    appeal.form_panel(tuple(map(view, PANEL)), case, by(LEAD))
+    bare = DecisionTerms(reasons="证据系误认")
+    refused("determination.negative_item_stands", appeal, lambda it: it.decide(
+        Outcome.EXEMPT, bare, case, by(PANEL[0])))
+    said = tuple(Overturned(item=item, reason="经复核，账户不属于本人") for item in case.hits)
+    appeal.decide(Outcome.EXEMPT, bare, case, by(PANEL[0]), None, said)
+    assert (case.current.outcome, case.current.overturned) == (Outcome.EXEMPT, said)
+    assert case.standing_items == ()
+    assert case.happened[-1][1].negative_items == ()
+
+
+def test_a_disputed_item_that_no_meeting_answered_leaves_nothing_resolved():
+    case = scene.before_meeting(private_gain=NegativeAnswer.DISPUTED)
+    case.put_on_agenda("m1", by(LEAD))
+    case.resolve("m1", "exempt", {}, scene.VOTERS, by(SYSTEM))
+    assert not case.resolved
+    case.put_on_agenda("m2", by(LEAD))
+    case.resolve("m2", "exempt", {"private_gain": False}, scene.VOTERS, by(SYSTEM))
+    assert case.resolved == "exempt"
+
+
+def after_a_withdrawn_appeal() -> Determination:
+    case = scene.decided(**BASE)
+    appeal = Appeal.lodge("a1", "n", case, "过重", by(SUBJECT))
+    appeal.withdraw("算了", case, by(SUBJECT))
+    case.revoke("事实有误", by(LEAD))
+    return case
+
+
+def meet(case: Determination, outcome: Outcome) -> None:
+    case.write_report("重新核查", None, by(WANG))
+    case.put_on_agenda("m2", by(LEAD))
+    case.resolve("m2", outcome.value, {}, scene.VOTERS, by(SYSTEM))
+
+
+def test_who_has_appealed_is_no_worse_off_after_a_revocation():
+    case = after_a_withdrawn_appeal()
+    meet(case, Outcome.DENIED)
+    refused("determination.heavier_after_appeal", case, lambda it: it.make(Outcome.DENIED, terms(), by(WANG)))
+    case.send_back("补充证据", by(LEAD))           # the way on
+    meet(case, Outcome.LIGHTEN)
+    refused("determination.heavier_after_appeal", case, lambda it: it.make(
+        Outcome.LIGHTEN, terms(discipline_form=2), by(WANG)))
+    case.make(Outcome.LIGHTEN, terms(), by(WANG))
+
+
+def test_new_evidence_opens_the_question_anew():
+    case = after_a_withdrawn_appeal()
+    case.add_evidence("e9", scene.EVIDENCE, by(WANG))
+    meet(case, Outcome.DENIED)
+    case.make(Outcome.DENIED, TERMS, by(WANG))
+    assert case.current.outcome is Outcome.DENIED
