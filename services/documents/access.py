@@ -1,6 +1,7 @@
 """Who takes files in, who may read which, and who sees and corrects which letters."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from rongcuo.contracts.actor import Actor, Role
@@ -60,6 +61,26 @@ def sees(actor: Actor, letter: Letter, apart: Apart) -> bool:
     elsewhere = bool(apart.members) and actor.officer_id not in apart.members
     posts = actor.roles - {Role.MEMBER} if elsewhere else actor.roles
     return any(within(SCOPES[role], actor, letter) for role in posts)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Where letters lie that somebody may see: among those for them, of an organ, or of divisions whose codes
+    begin so."""
+
+    officer_id: str
+    organ_id: str = ""
+    division: str | None = None
+
+
+def near(actor: Actor) -> Near:
+    """What `sees` may show the actor lies within; more may."""
+    scopes = {SCOPES[role] for role in actor.roles}
+    organ_id = actor.organ_id if Scope.ORGAN in scopes else ""
+    if Scope.ALL in scopes:
+        return Near(actor.officer_id, organ_id, "")
+    down = below(actor.division_code) if Scope.DIVISIONS_BELOW in scopes else ""
+    return Near(actor.officer_id, organ_id, down or None)
 
 
 def from_outside(actor: Actor, letter: Letter) -> bool:

@@ -1,7 +1,13 @@
 """Attachments and letters as their contracts' views. Pure: use cases and queries answer with them."""
 
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.documents import AttachmentView, CheckedLetter, LetterStanding, LetterView
+from rongcuo.contracts.documents import (
+    AttachmentView,
+    CheckedLetter,
+    LetterLine,
+    LetterStanding,
+    LetterView,
+)
 from services.documents import access
 from services.documents.domain import Apart, Attachment, Letter
 
@@ -26,6 +32,13 @@ def letter_view(letter: Letter, reader: Actor, apart: Apart) -> LetterView:
         sha256=letter.sha256, pdf=letter.pdf, docx=letter.docx, illustrative=letter.illustrative,
         allowed=(access.CORRECT,) if current and access.may_correct(reader, letter, apart) else (),
         issued_at=letter.issued_at)
+
+
+def letter_line(letter: Letter) -> LetterLine:
+    """What a list says of a letter."""
+    return LetterLine(letter_id=letter.id, matter_id=letter.matter_id, name=letter.name, number=letter.number,
+                      title=letter.text.title, standing=letter.standing, issued_at=letter.issued_at,
+                      made=bool(letter.pdf))
 
 
 def checked_letter(letter: Letter, replaced_by: str) -> CheckedLetter:

@@ -38,6 +38,10 @@ class DocumentsService:
     def letters(self, query: contract.LettersQuery) -> contract.Letters:
         return views.letters(self.desk, query)
 
+    @query(contract.LettersSought)
+    def found(self, query: contract.LettersSought) -> contract.FoundLetters:
+        return views.found(self.desk, query)
+
     @query(contract.LetterQuery)
     def letter(self, query: contract.LetterQuery) -> contract.LetterView:
         return views.letter(self.desk, query)

@@ -5,17 +5,21 @@ from rongcuo.contracts.documents import (
     AttachmentQuery,
     AttachmentView,
     CheckedLetter,
+    FoundLetters,
     LetterCheck,
     LetterQuery,
     Letters,
     LettersQuery,
+    LettersSought,
     LetterView,
 )
 from rongcuo.contracts.errors import CaseError
 from services.documents import access
-from services.documents.answers import attachment_view, checked_letter, letter_view
+from services.documents.answers import attachment_view, checked_letter, letter_line, letter_view
 from services.documents.domain import plain_code
 from services.documents.ports import Papers
+
+MOST_LOOKS = 20   # of a hundred letters each
 
 
 def letters(desk: Desk[Papers], query: LettersQuery) -> Letters:
@@ -37,6 +41,19 @@ def letter(desk: Desk[Papers], query: LetterQuery) -> LetterView:
     if access.from_outside(desk.actor, found):
         desk.note_read("letter.read", found.id)
     return letter_view(found, desk.actor, apart)
+
+
+def found(desk: Desk[Papers], query: LettersSought) -> FoundLetters:
+    """Of those that hold the words, what the actor may see, newest first; what they say is not told."""
+    near, seen, after = access.near(desk.actor), [], None
+    with desk.reading() as store:
+        for _ in range(MOST_LOOKS):
+            batch = store.found(query.search, near, after)
+            seen += [one for one in batch if access.sees(desk.actor, one, store.apart(one.matter_id))]
+            if not batch or len(seen) >= query.limit:
+                break
+            after = batch[-1]
+    return FoundLetters(lines=tuple(letter_line(one) for one in seen[:query.limit]))
 
 
 def check(desk: Desk[Papers], query: LetterCheck) -> CheckedLetter:

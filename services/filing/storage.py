@@ -27,6 +27,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import Json, Moment
+from rongcuo.chassis.searching import key_column
 from rongcuo.chassis.storing import insert_new, next_in, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -34,6 +35,7 @@ from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.units import plain_unit
 from rongcuo.policy.clock import Clock
+from rongcuo.texts.folding import search_key
 from services.filing import access
 from services.filing.access import Scope
 from services.filing.domain import RECEIVED, Filing, Series
@@ -81,6 +83,7 @@ filings: Final = Table(
     Column("situation", String(64), nullable=False),
     Column("households", Integer, nullable=False),
     Column("dated_at", Moment, nullable=False),
+    key_column(),
 )
 f: Final = filings.c
 Index("filing_dated", f.dated_at, f.id)
@@ -124,6 +127,8 @@ def row_of(filing: Filing) -> dict[str, Any]:
         "situation": filing.content.situation,
         "households": filing.content.beneficiaries.households,
         "dated_at": filing.submitted_at or filing.drafted_at,
+        "sought": search_key(filing.content.title, filing.number, filing.register_number, filing.unit,
+                             filing.filer_name),
     }
 
 

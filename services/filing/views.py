@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, case, func, select
 
 from rongcuo.chassis import paging
+from rongcuo.chassis.searching import finds
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
@@ -92,22 +93,16 @@ def _filters(query: FilingsQuery) -> list[ColumnElement[bool]]:
         (query.state, lambda: f.state == _known_state(query.state)),
         (query.situation, lambda: f.situation == query.situation),
         (query.division_code, lambda: at_or_below(division(query.division_code).code)),
-        (query.search.strip(), lambda: _says(query.search.strip())),
         (query.register_only, lambda: f.register_number != ""),
         (query.whitelist_only, lambda: f.whitelisted),
     )
-    return [condition() for wanted, condition in asked if wanted]
+    return [*(condition() for wanted, condition in asked if wanted), *finds(f.sought, query.search)]
 
 
 def _known_state(state: str) -> str:
     if state not in list(FilingState):
         raise CaseError("invalid", "state", {"fields": {"state": ["not a state of a filing"]}})
     return state
-
-
-def _says(words: str) -> ColumnElement[bool]:
-    return or_(*(column.icontains(words, autoescape=True)
-                 for column in (f.title, f.number, f.register_number, f.unit, f.filer_name)))
 
 
 def _line(row: Row[Any]) -> FilingLine:

@@ -7,6 +7,7 @@ from rongcuo.contracts.documents.commands import (
     LetterCheck,
     LetterQuery,
     LettersQuery,
+    LettersSought,
     TakeAttachment,
 )
 from rongcuo.contracts.documents.events import (
@@ -16,6 +17,8 @@ from rongcuo.contracts.documents.views import (
     AttachmentView,
     CheckedLetter,
     DraftedLetter,
+    FoundLetters,
+    LetterLine,
     Letters,
     LetterView,
 )
@@ -30,12 +33,15 @@ __all__ = [
     "CorrectLetter",
     "DraftQuery",
     "DraftedLetter",
+    "FoundLetters",
     "LetterCheck",
     "LetterIssued",
+    "LetterLine",
     "LetterQuery",
     "LetterStanding",
     "LetterView",
     "Letters",
     "LettersQuery",
+    "LettersSought",
     "TakeAttachment",
 ]

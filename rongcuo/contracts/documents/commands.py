@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from rongcuo.contracts.message import identifier, identifiers, line, sought, text
+from rongcuo.contracts.message import identifier, identifiers, line, number, sought, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +41,14 @@ class LettersQuery:
     """The letters of a filing, a determination or a meeting that the actor may see, the newest first."""
 
     matter_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LettersSought:
+    """The letters within the actor's rights whose number, title or addressee hold the words, newest first."""
+
+    search: str = sought()
+    limit: int = number(1, 200, default=50)
 
 
 @dataclass(frozen=True, kw_only=True)

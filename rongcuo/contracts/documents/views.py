@@ -72,6 +72,27 @@ class Letters:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LetterLine:
+    """A letter in a list. `made`: its PDF is there."""
+
+    letter_id: str
+    matter_id: str
+    name: str
+    number: str
+    title: str
+    standing: LetterStanding = chosen()
+    made: bool = False
+    issued_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundLetters:
+    """Newest first."""
+
+    lines: tuple[LetterLine, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class CheckedLetter:
     """What the public learns: that it is genuine and whether it still holds, never what it says or of what
     kind it is. `replaced_by` is the number of the letter that holds instead."""

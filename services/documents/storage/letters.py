@@ -3,12 +3,29 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, and_, bindparam, exists, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    false,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy import Text as SqlText
 from sqlalchemy.exc import IntegrityError
 
+from rongcuo.chassis.searching import finds
 from rongcuo.chassis.storing import changed, insert_new, next_in
 from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
+from rongcuo.texts.folding import search_key
+from services.documents.access import Near
 from services.documents.domain import Letter, Series, Text, family_of
 from services.documents.storage.session import InSession
 from services.documents.storage.tables import counters, letters
@@ -20,6 +37,7 @@ AS_THEY_ARE = (
     "docx", "trouble", "tried_until",
 )
 CURRENT = c.standing == LetterStanding.CURRENT.value
+AT_ONCE = 100   # letters looked at together
 OLDEST_FIRST = (c.issued_at, c.id)
 NEWEST_FIRST = (c.issued_at.desc(), c.id.desc())
 UNMADE = and_(c.pdf == "", or_(c.tried_until.is_(None), c.tried_until < bindparam("now")))
@@ -50,6 +68,13 @@ class LetterRows(InSession):
 
     def of_matter(self, matter_id: str) -> list[Letter]:
         return self._all(select(letters).where(c.matter_id == matter_id).order_by(*NEWEST_FIRST))
+
+    def found(self, search: str, near: Near, after: Letter | None) -> list[Letter]:
+        """Newest first."""
+        wanted = select(letters).where(_near(near), *finds(c.sought, search))
+        if after:
+            wanted = wanted.where(tuple_(c.issued_at, c.id) < tuple_(after.issued_at, after.id))
+        return self._all(wanted.order_by(*NEWEST_FIRST).limit(AT_ONCE))
 
     def any_unmade(self, now: datetime) -> bool:
         return bool(self.session.scalar(ANY_UNMADE, {"now": now}))
@@ -97,9 +122,19 @@ class LetterRows(InSession):
         return [_letter_of(row) for row in rows]
 
 
+def _near(near: Near) -> ColumnElement[bool]:
+    """Letters that may be for the officer, their organ's, or of divisions below; sight is asked of each."""
+    named = cast(c.recipients, SqlText).contains(f'"{near.officer_id}"', autoescape=True)
+    organ = c.organ_id == near.organ_id if near.organ_id else false()
+    if near.division is None:
+        return or_(named, organ)
+    return or_(named, organ, c.division_code.startswith(near.division, autoescape=True))
+
+
 def _row_of(letter: Letter) -> dict[str, Any]:
     return {name: getattr(letter, name) for name in AS_THEY_ARE} | {
         "family": family_of(letter.kind), "standing": letter.standing.value,
+        "sought": search_key(letter.number, letter.text.title, letter.text.addressee),
         "title": letter.text.title, "addressee": letter.text.addressee, "body": letter.text.body,
         "recipients": list(letter.recipients), "parties": list(letter.parties)}
 

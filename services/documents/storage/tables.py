@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from rongcuo.chassis.columns import Json, Moment
+from rongcuo.chassis.searching import key_column
 
 METADATA = MetaData()
 
@@ -75,6 +76,7 @@ letters: Final = Table(
     Column("trouble", String(64), nullable=False),
     Column("issued_at", Moment, nullable=False),
     Column("tried_until", Moment),
+    key_column(),
     UniqueConstraint("organ_id", "number"),
 )
 _current = letters.c.standing == "current"

@@ -12,9 +12,11 @@ from rongcuo.contracts.documents import (
     AttachmentView,
     CheckedLetter,
     CorrectLetter,
+    FoundLetters,
     LetterQuery,
     Letters,
     LettersQuery,
+    LettersSought,
     LetterView,
 )
 from rongcuo.contracts.errors import CaseError
@@ -136,6 +138,9 @@ PART = Part("documents", "附件与文书 · Attachments and letters", (
           en="Download a file of a determination"),
     get("/letters", "documents.letters", LettersQuery, Letters,
         "一个事项的文书(在您的权限内)，新的在前", "The letters of a matter within your rights, newest first"),
+    get("/letter-search", "documents.found", LettersSought, FoundLetters,
+        "按文号、标题、主送查找文书(在您的权限内)，新的在前",
+        "Find letters within your rights by number, title or addressee, newest first"),
     get("/letters/<id:letter_id>", "documents.letter", LetterQuery, LetterView, "一份文书", "One letter"),
     Route(verb="GET", address="/letters/<id:letter_id>/pdf", does=letter_pdf, takes=None, gives=(), file=PDF,
           zh="下载签名的 PDF", en="Download the signed PDF"),

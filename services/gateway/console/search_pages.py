@@ -5,8 +5,10 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask_if_visible
+from services.gateway.console.documents_pages import AWAY
 from services.gateway.console.frame import signed_in
 
 MOST, LONGEST = 20, 100
@@ -16,7 +18,7 @@ TABS = ("organ", "closed")
 @blueprint.get("/search")
 @signed_in
 def search() -> ResponseReturnValue:
-    """Filings, determinations, meetings and appeals."""
+    """Filings, determinations, meetings, appeals and letters."""
     words = request.args.get("search", "").strip()[:LONGEST]
     if not words:
         return redirect(url_for("console.home"))
@@ -24,12 +26,23 @@ def search() -> ResponseReturnValue:
         "filings": _lines("filing", "page", words),
         "determinations": _open_and_closed("determinations", words),
         "meetings": _lines("review", "meetings", words),
-        "appeals": _open_and_closed("appeals", words)}
+        "appeals": _open_and_closed("appeals", words),
+        "letters": _letters(words)}
     return render_template("console/search.html", words=words, most=MOST, **found)
 
 
 def _open_and_closed(query: str, words: str) -> list[Answer]:
     return [line for tab in TABS for line in _lines("review", query, words, tab=tab)][:MOST]
+
+
+def _letters(words: str) -> list[Answer]:
+    """None while documents does not answer: the rest is found all the same."""
+    try:
+        return _lines("documents", "found", words)
+    except CaseError as refusal:
+        if refusal.code not in AWAY:
+            raise
+        return []
 
 
 def _lines(service: str, query: str, words: str, **asked: Any) -> list[Answer]:

@@ -6,6 +6,7 @@ from sqlalchemy import Column, ForeignKey, Index, RowMapping, String, Table, sel
 
 from rongcuo.contracts.determination import AppealState, Outcome, Subject
 from rongcuo.contracts.message import dump, load
+from rongcuo.texts.folding import search_key
 from services.review.domain.appeal import Appeal
 from services.review.storage.counters import next_number
 from services.review.storage.matters import matter_columns, matter_content, matter_of, matter_row
@@ -38,6 +39,7 @@ class AppealRows(MatterRows[Appeal]):
     def row_of(self, matter: Appeal) -> dict[str, Any]:
         return matter_row(matter) | {
             "case_id": matter.case_id, "decision_id": matter.decision_id,
+            "sought": search_key(matter.number, matter.title, matter.subject.name, matter.subject.unit),
             "content": matter_content(matter) | {
                 "former": matter.former.value, "subject": dump(matter.subject), "grounds": matter.grounds,
                 "upheld": matter.upheld, "reasons": matter.reasons,

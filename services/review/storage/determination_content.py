@@ -27,6 +27,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.units import plain_unit
+from rongcuo.texts.folding import search_key
 from services.review.domain.determination import Basis, Decision, Determination, Yardstick
 from services.review.domain.people import Holder
 from services.review.storage.matters import matter_content, matter_of, matter_row
@@ -47,6 +48,8 @@ def row_of(case: Determination) -> dict[str, Any]:
         "assignee_name": case.assignee.name if case.assignee else "",
         "outcome": case.current.outcome.value if case.current else "",
         "flagged": flagged(case),
+        "sought": search_key(case.number, case.title, case.subject.name, case.subject.unit,
+                             case.assignee.name if case.assignee else ""),
         "content": _content_of(case),
     }
 

@@ -26,12 +26,14 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import Json, Moment
 from rongcuo.chassis.database.pipeline import later
+from rongcuo.chassis.searching import key_column
 from rongcuo.chassis.storing import add, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import ReviewState
 from rongcuo.contracts.units import plain_unit
 from rongcuo.policy.clock import Clock
+from rongcuo.texts.folding import search_key
 from services.review.access import filings as access
 from services.review.access.scope import Scope, below
 from services.review.domain import Holder, ReviewCase
@@ -66,6 +68,7 @@ cases: Final = Table(
     Column("due_at", Moment, nullable=False),
     Column("provisional", Boolean, nullable=False),
     Column("suspended", Boolean, nullable=False),
+    key_column(),
 )
 c: Final = cases.c
 Index("review_case_of_organ", c.organ_id, c.ended, c.due_at, c.id)
@@ -100,6 +103,8 @@ def row_of(case: ReviewCase) -> dict[str, Any]:
         "assignee_id": case.assignee_id,
         "assignee_name": case.assignee.name if case.assignee else "",
         "suspended": case.clock.suspended,
+        "sought": search_key(case.number, case.title, case.unit, case.filer_name,
+                             case.assignee.name if case.assignee else ""),
         "content": _content_of(case),
     }
 

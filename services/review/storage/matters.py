@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Integer, RowMapping, String
 
 from rongcuo.chassis.columns import Json, Moment
+from rongcuo.chassis.searching import key_column
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround
@@ -44,6 +45,7 @@ def matter_columns() -> tuple[Column[Any], ...]:
         Column("due_at", Moment, nullable=False),
         Column("provisional", Boolean, nullable=False),
         Column("suspended", Boolean, nullable=False),
+        key_column(),
     )
 
 

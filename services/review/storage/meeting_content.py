@@ -10,6 +10,7 @@ from rongcuo.contracts.determination import ItemState, MeetingState, Question
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.texts.folding import search_key
 from services.review.domain.meeting import (
     Agenda,
     AgendaCase,
@@ -34,6 +35,7 @@ def row_of(meeting: JointMeeting) -> dict[str, Any]:
         "state": meeting.state.value,
         "ended": meeting.over,
         "cases": len(meeting.agenda.cases),
+        "sought": search_key(meeting.number, meeting.title, meeting.place),
         "content": _content_of(meeting),
     }
 

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import Json, Moment
+from rongcuo.chassis.searching import key_column
 from rongcuo.chassis.storing import insert_new, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -53,6 +54,7 @@ meetings: Final = Table(
     # What follows from the above, for the database to search and sort.
     Column("ended", Boolean, nullable=False),
     Column("cases", Integer, nullable=False),
+    key_column(),
 )
 m: Final = meetings.c
 Index("review_meeting_of_organ", m.organ_id, m.meets_at, m.id)

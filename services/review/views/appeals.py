@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, and_, select
 
 from rongcuo.chassis import paging
+from rongcuo.chassis.searching import finds
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import (
     AppealLine,
@@ -26,7 +27,6 @@ from services.review.storage.determinations import table as determinations
 from services.review.storage.determinations import visible_to
 from services.review.views.counting import counted_up
 from services.review.views.days import midnight
-from services.review.views.searching import says
 
 LINE = (c.id, c.case_id, c.number, c.title, c.organ_id, c.state, c.ended, c.due_at, c.provisional, c.late,
         c.opened_at, c.decided_at, c.content)
@@ -50,7 +50,7 @@ def page(desk: Desk[CaseStorage], query: AppealsQuery) -> AppealsPage:
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
     here, order = TABS[query.tab]
     seen = and_(determinations.c.id == c.case_id, visible_to(desk.actor))
-    wanted = select(*LINE).where(here, seen, *says(query.search, c.number, c.title))
+    wanted = select(*LINE).where(here, seen, *finds(c.sought, query.search))
     with desk.reading() as store:
         found = paging.page(store.session, wanted, order, query.cursor, query.limit)
         counts = counted_up(store.session, c.id, seen, {tab: kind for tab, (kind, _) in TABS.items()})

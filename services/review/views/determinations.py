@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, and_, select
 
 from rongcuo.chassis import paging
+from rongcuo.chassis.searching import finds
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
@@ -24,14 +25,12 @@ from services.review.storage import CaseStorage
 from services.review.storage.determinations import c, officers, visible_to
 from services.review.views.counting import Condition, counted_up
 from services.review.views.days import midnight
-from services.review.views.searching import says
 
 LINE = (c.id, c.number, c.title, c.situation, c.subject_name, c.unit, c.assignee_id, c.assignee_name,
         c.organ_id, c.stage, c.state, c.ended, c.outcome, c.due_at, c.provisional, c.suspended, c.late,
         c.opened_at, c.decided_at)
 SOONEST_FIRST = (c.due_at, c.id)
 LATEST_FIRST = (c.due_at.desc(), c.id.desc())
-SAID = (c.number, c.title, c.subject_name, c.unit, c.assignee_name)
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
@@ -54,7 +53,7 @@ def page(desk: Desk[CaseStorage], query: DeterminationsQuery) -> DeterminationsP
     if query.tab not in TABS:
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
     tabs, visible = _tabs(desk.actor, desk.now), visible_to(desk.actor)
-    wanted = select(*LINE).where(visible, tabs[query.tab], *says(query.search, *SAID))
+    wanted = select(*LINE).where(visible, tabs[query.tab], *finds(c.sought, query.search))
     order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
     with desk.reading() as store:
         found = paging.page(store.session, wanted, order, query.cursor, query.limit)

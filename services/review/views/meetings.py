@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from rongcuo.chassis import paging
+from rongcuo.chassis.searching import finds
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import (
     BallotReceipt,
@@ -23,7 +24,6 @@ from services.review.domain import Occasion
 from services.review.domain.meeting import COMMITTED, JointMeeting, Sealing
 from services.review.storage import CaseStorage
 from services.review.storage.meetings import m, visible_to
-from services.review.views.searching import says
 
 LINE = (m.id, m.number, m.title, m.organ_id, m.cases, m.state, m.meets_at)
 LATEST_FIRST = (m.meets_at.desc(), m.id.desc())
@@ -67,7 +67,7 @@ def receipt(desk: Desk[CaseStorage], query: BallotReceiptQuery, sealing: Sealing
 
 def page(desk: Desk[CaseStorage], query: MeetingsQuery) -> MeetingsPage:
     """Meetings of the actor's organ, and those they are a member of. Raises `invalid` for a wrong cursor."""
-    wanted = select(*LINE).where(visible_to(desk.actor), *says(query.search, m.number, m.title))
+    wanted = select(*LINE).where(visible_to(desk.actor), *finds(m.sought, query.search))
     with desk.reading() as store:
         found = paging.page(store.session, wanted, LATEST_FIRST, query.cursor, query.limit)
     return MeetingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")

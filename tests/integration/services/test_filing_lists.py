@@ -1,6 +1,6 @@
 """Filing on real databases: who sees what, pages, figures. SQLite and PostgreSQL agree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -39,6 +39,7 @@ from tests.unit.filing.people import (
 )
 from tests.unit.filing.test_moves import filing_in
 
+WIDE = str.maketrans("0123456789-", "０１２３４５６７８９－")
 EVERYONE = [FILER, COLLEAGUE, STRANGER, NAMESAKE, REVIEWER, LEAD, NEIGHBOUR, CITY, OTHER_CITY, PROVINCE,
             OPERATOR, REGISTRAR, SYSTEM]
 
@@ -159,6 +160,18 @@ def test_filters_and_search(office: Office) -> None:
     assert found(situation="livelihood", division_code="530125") == [one.filing_id]
     assert found(register_only=True) == found(whitelist_only=True) == [one.filing_id]
     assert found(by=OPERATOR) == []
+
+
+@pytest.mark.parametrize("spelt", [
+    lambda number: number.translate(WIDE), lambda number: number.replace("-", " "),
+    lambda number: number.replace("-", ""), lambda number: f"编号：{number}", lambda number: number])
+def test_a_number_is_found_however_it_is_spelt(office: Office, spelt: Callable[[str], str]) -> None:
+    first, second = office.submit("省道(示例)整改"), office.submit("县道整改", by=STRANGER)
+    for one in (first, second):
+        lines = views.page(office.asked(PROVINCE), FilingsQuery(search=spelt(one.number))).lines
+        assert [line.filing_id for line in lines] == [one.filing_id]
+    for words in ("（示例）", "省道（示例）", "〔示例〕", "省道 整改", "縣道整改"):
+        assert len(views.page(office.asked(PROVINCE), FilingsQuery(search=words)).lines) == 1
 
 
 # ---------------------------------------------------------------------- figures

@@ -51,6 +51,7 @@ OF_OTHERS = {
     "notify.matter": {"tasks": [], "deliveries": []}, "notify.tasks": {"tasks": [], "next_cursor": ""},
     "documents.draft": DRAFT,
     "filing.page": {"lines": [], "next_cursor": ""},
+    "documents.found": {"lines": []},
 }
 HIDDEN = re.compile(f'name="({FIELD}|form_id)" value="([^"]+)"')
 

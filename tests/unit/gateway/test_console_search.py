@@ -23,8 +23,26 @@ def test_every_kind_is_asked_for_the_words_and_closed_ones_too():
     asked = [(target, payload) for target, payload in site.caller.asked if "search" in payload]
     assert [(target, payload.get("tab", "")) for target, payload in asked] == [
         ("filing.page", ""), ("review.determinations", "organ"), ("review.determinations", "closed"),
-        ("review.meetings", ""), ("review.appeals", "organ"), ("review.appeals", "closed")]
+        ("review.meetings", ""), ("review.appeals", "organ"),
+        ("review.appeals", "closed"), ("documents.found", "")]
     assert {payload["search"] for _, payload in asked} == {"容" * 100}
+
+
+def test_a_letter_is_found_by_its_number_and_leads_to_its_matter():
+    line = {"letter_id": "l1", "matter_id": "f1", "name": "认定决定书", "number": "嵩纪容〔2026〕1号",
+            "title": "关于未批先建的决定", "standing": "current", "made": True,
+            "issued_at": "2026-03-02T09:00:00+08:00"}
+    site = Site("lead")
+    site.caller.said["documents.found"] = {"lines": [line]}
+    page = site.get("/search?search=嵩纪容[2026]1号").text
+    for told in ('href="/matters/f1"', 'href="/letters/l1/pdf"', "嵩纪容〔2026〕1号", "关于未批先建的决定"):
+        assert told in page
+
+
+def test_while_documents_is_away_the_rest_is_found():
+    site = Site("lead")
+    site.caller.said["documents.found"] = CaseError("service_unavailable")
+    assert "/determinations/f1" in site.get(ADDRESS).text
 
 
 @pytest.mark.parametrize("answer", [NOTHING, CaseError("forbidden")])

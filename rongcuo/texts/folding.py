@@ -1,0 +1,89 @@
+"""Texts as they are looked for: by what is seen, whatever width, case, brackets, dashes, blanks and script.
+
+A key is stored beside what is searched, and words are looked for in it by the same folding. A key holds each
+value twice: with one kind of each punctuation, and without that of numbers, by which words with digits are found
+(`530127 2026 000007` for `530127-2026-000007`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from unicodedata import category, normalize
+
+from opencc import OpenCC
+
+APART = "\n"
+_SAME = {
+    **dict.fromkeys("〔〖【［「『﹝{⟨〈《<[", "("), **dict.fromkeys("〕〗】］」』﹞}⟩〉》>]", ")"),
+    **dict.fromkeys("‐‑‒–—―−﹣─~～", "-"), **dict.fromkeys("“”„‟«»〝〞'‘’‚`´", '"'),
+    **dict.fromkeys("•‧・●∙⋅", "·"), "、": ",", "。": ".", "﹐": ",", "；": ";",
+}
+_LABEL = re.compile(r"(?:^|(?<=\s))"
+                    r"(?:(?:备案|受理|线索)?编号|登记号|案号|文号|发文字号|字号|单位|姓名|标题|no)(?:\s*:|\.?(?=[(\d]))")
+_BETWEEN = re.compile(r'[()\-/.:,;·"#]')      # what stands between the parts of a number
+_DIGITS = re.compile(r"[\d\W_]*\d[\d\W_]*")
+
+
+def search_key(*values: str) -> str:
+    """What is stored beside these values."""
+    folded = [_folded(value) for value in values if value]
+    return APART.join(dict.fromkeys((*folded, *map(_bare, folded))))
+
+
+def sought_words(search: str) -> tuple[str, ...]:
+    """The words that a key must hold, all of them. None where nothing can be seen in the search."""
+    plain = _LABEL.sub(" ", _simplified(normalize("NFKC", search).casefold()))
+    words = map(_folded, plain.split())
+    return tuple(_bare(word) if _has_digit(word) else word for word in _joined(filter(None, words)))
+
+
+def _joined(words: Iterable[str]) -> Iterator[str]:
+    """Parts of a number that were written with blanks between them are one word."""
+    number = ""
+    for word in words:
+        if _DIGITS.fullmatch(word):
+            number += word
+            continue
+        yield from [number] if number else []
+        number = ""
+        yield word
+    yield from [number] if number else []
+
+
+def _has_digit(word: str) -> bool:
+    return any(sign.isdigit() for sign in word)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    """Simplified, narrow, small, one kind of each bracket, quote and dash; no blanks, nothing unseen."""
+    same = "".join(_SAME.get(sign, sign) for sign in text)
+    plain = normalize("NFKC", same).casefold()
+    return "".join(_SAME.get(sign, sign) for sign in _simplified(plain) if not _unseen(sign))
+
+
+def _bare(folded: str) -> str:
+    return _BETWEEN.sub("", folded)
+
+
+def _unseen(sign: str) -> bool:
+    """Blanks, marks of format, and selectors of a variant."""
+    kind = category(sign)
+    return (kind[0] in "ZC" and kind not in ("Co", "Cn")) or "\ufe00" <= sign <= "\ufe0f" or \
+        "\U000e0100" <= sign <= "\U000e01ef"
+
+
+def _simplified(text: str) -> str:
+    """Sign by sign: words of a text and of a search are cut differently, and a dictionary of words would
+    turn them differently."""
+    return "".join(map(_simple, text))
+
+
+@cache
+def _simple(sign: str) -> str:
+    return str(_converter().convert(sign)) if sign > "\u2e7f" else sign
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
