@@ -1,8 +1,8 @@
 """Texts as they are looked for: by what is seen, whatever width, case, brackets, dashes, blanks and script.
 
 A key is stored beside what is searched, and words are looked for in it by the same folding. A key holds each
-value twice: with one kind of each punctuation, and without that of numbers, by which words with digits are found
-(`530127 2026 000007` for `530127-2026-000007`).
+value twice: with one kind of each punctuation, and without that of numbers, by which words with digits are
+found (`530127 2026 000007` for `530127-2026-000007`).
 """
 
 import re
