@@ -18,7 +18,7 @@ WORDS: Mapping[Why, tuple[str, str]] = {
     Why.HOLIDAY: ("法定节假日，不计入", "public holiday, not counted"),
     Why.LOCAL_HOLIDAY: ("当地节日放假，不计入", "local holiday, not counted"),
     Why.STATUTORY: ("法定节日放假，不计入（当年安排尚未发布，暂定）",
-                    "statutory festival, not counted (provisional: that year's arrangement is not published)"),
+                    "statutory festival, not counted (provisional: that year is not published yet)"),
     Why.SUSPENDED: ("时限暂停，不计入", "the clock stood still, not counted"),
     Why.MOVED: ("期满日不是工作日，顺延到这一天", "ended on a day off; due the next working day"),
 }
