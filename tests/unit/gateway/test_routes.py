@@ -52,7 +52,6 @@ ASKED = [
     ("POST", "/reviews/f1/extend", {"reason": "复杂"}, "review.extend", {"reason": "复杂"}, 200),
     ("POST", "/reviews/f1/hand-up", {"reason": "无人可办"}, "review.hand_up", {"reason": "无人可办"}, 200),
     ("GET", "/letters?matter_id=f1", None, "documents.letters", {"matter_id": "f1"}, 200),
-    ("GET", "/letter-search?search=1号", None, "documents.found", {"search": "1号", "limit": 50}, 200),
     ("GET", "/letters/f1", None, "documents.letter", {"letter_id": "f1"}, 200),
     ("POST", "/letters/f1/correction", {"body": "另行通知", "reason": "文字有误"}, "documents.correct_letter",
      {"letter_id": "f1", "body": "另行通知"}, 200),
