@@ -135,7 +135,7 @@ class DeterminationPlay:
         self._do(place.reviewer, "facts-material",
                  {"facts": f"经核查:{facts.title}。(示例)", "tolerance_opinion": opinion})
         self._answer_negative_list(evidence)
-        others = self._stage.people.members(facts.organ_id, max([0, *facts.assessors.values()]))
+        others = self._stage.people.assessors(facts.organ_id, max([0, *facts.assessors.values()]))
         assessed(self._stage, self._seen, facts, (place.reviewer, place.second_reviewer, place.lead, *others),
                  self._rules, evidence)
         return self._report(shield)

@@ -19,7 +19,8 @@ class MeetingPlay:
         self._stage, self._seen, self._facts, self._at = stage, seen, facts, at
         self._case = seen.determination
         quorum = rules.pack(facts.organ_id[:6], at.date()).quorum
-        self._members = stage.people.members(facts.organ_id, quorum.members_at_least)
+        wanted = quorum.members_at_least + facts.meeting.recused    # for whom others come
+        self._members = stage.people.members(facts.organ_id, wanted)
         self._lead = stage.people.at(facts.organ_id, facts.unit).lead
         self._by_id = {member.officer_id: member for member in self._members}
 

@@ -58,6 +58,11 @@ class People:
         posts = [Post(f"{seat}成员", ("member",), f"{seat}(示例)") for seat in _so_many(SEATS, count)]
         return tuple(self._other(organ_id, f"member{number}", post) for number, post in enumerate(posts, 1))
 
+    def assessors(self, organ_id: str, count: int) -> tuple[Person, ...]:
+        """So many officers of an organ who assess beside those who verify."""
+        posts = [Post(f"评估员{mark}", ("reviewer",), "评估组(示例)") for mark in _so_many(PANEL, count)]
+        return tuple(self._other(organ_id, f"assessor{number}", post) for number, post in enumerate(posts, 1))
+
     def panel(self, organ_id: str, count: int) -> tuple[Person, ...]:
         """So many officers of an organ who had no part in anything yet, for an appeal."""
         posts = [Post(f"复核员{mark}", ("reviewer",), "复核组(示例)") for mark in _so_many(PANEL, count)]

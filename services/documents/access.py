@@ -22,7 +22,7 @@ SCOPES: Mapping[Role, Scope] = {
     Role.FILER: Scope.NONE,
     Role.REVIEWER: Scope.ORGAN,
     Role.LEAD: Scope.ORGAN,
-    Role.MEMBER: Scope.ORGAN,
+    Role.MEMBER: Scope.NONE,     # but for the letters of the cases and meetings in which they sit
     Role.SUPERVISOR: Scope.DIVISIONS_BELOW,
     Role.REGISTRAR: Scope.NONE,
     Role.OPERATOR: Scope.NONE,
@@ -58,9 +58,7 @@ def sees(actor: Actor, letter: Letter, apart: Apart) -> bool:
     """Whoever has a part in the matter sees only what is for them, whatever their post."""
     if actor.officer_id in letter.recipients or has_part(actor, letter, apart):
         return actor.officer_id in letter.recipients
-    elsewhere = bool(apart.members) and actor.officer_id not in apart.members
-    posts = actor.roles - {Role.MEMBER} if elsewhere else actor.roles
-    return any(within(SCOPES[role], actor, letter) for role in posts)
+    return apart.reads(actor) or any(within(SCOPES[role], actor, letter) for role in actor.roles)
 
 
 @dataclass(frozen=True, slots=True)

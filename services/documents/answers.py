@@ -29,7 +29,8 @@ def letter_view(letter: Letter, reader: Actor, apart: Apart) -> LetterView:
         organ_id=letter.organ_id, organ_name=letter.organ_name, code=letter.code, standing=letter.standing,
         replaces=letter.replaces, replaced_by=letter.replaced_by, reason=letter.reason,
         trouble=letter.trouble,
-        sha256=letter.sha256, pdf=letter.pdf, docx=letter.docx, illustrative=letter.illustrative,
+        sha256=letter.sha256, docx_sha256=letter.docx_sha256, pdf=letter.pdf, docx=letter.docx,
+        illustrative=letter.illustrative,
         allowed=(access.CORRECT,) if current and access.may_correct(reader, letter, apart) else (),
         issued_at=letter.issued_at)
 

@@ -87,12 +87,13 @@ class Examiner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A letter's files: the signed PDF with its SHA-256, and the DOCX with the same words. `certificate`: the
-    SHA-256 of the signing certificate."""
+    """A letter's files: the signed PDF, and the DOCX with the same words, each with its SHA-256.
+    `certificate`: the SHA-256 of the signing certificate."""
 
     pdf: bytes
     docx: bytes
     sha256: str
+    docx_sha256: str
     certificate: str
 
 

@@ -75,8 +75,14 @@ class DocumentsService:
     def determination_told(self, event: DeterminationEvent) -> None:
         usecases.hear_review(self.desk, event.standing, event)
 
+    @on_event(review.ReviewerRecused)
+    def reviewer_recused(self, event: review.ReviewerRecused) -> None:
+        usecases.hear_recusal(self.desk, event)
+
     @on_event(determination.DeterminationMoved)
-    def determination_moved(self, event: determination.DeterminationMoved) -> None:
+    @on_event(determination.AppealMoved)
+    def determination_moved(
+            self, event: determination.DeterminationMoved | determination.AppealMoved) -> None:
         usecases.hear_move(self.desk, event)
 
     @every(seconds=0.25)

@@ -46,7 +46,7 @@ def matter(desk: Desk[Notices], query: MatterTasksQuery) -> MatterTasks:
         everything = inside and access.sees_all_told(desk.actor)
         told = [(delivery, subject) for delivery, subject in store.deliveries_of(found.id)
                 if everything or delivery.recipient_id == desk.actor.officer_id]
-        if not inside and not told:
+        if not inside and (not told or desk.actor.officer_id in found.recused):
             raise CaseError("not_found")
         tasks = found.tasks if inside else []
         holders = {holder for task in tasks for holder in task.holders}
@@ -57,7 +57,9 @@ def matter(desk: Desk[Notices], query: MatterTasksQuery) -> MatterTasks:
 
 
 def _theirs(actor: Actor, matter: Matter, task: Task) -> bool:
-    return actor.officer_id in task.holders or actor.officer_id not in matter.known.parties
+    if actor.officer_id in task.holders:
+        return True
+    return actor.officer_id not in (*matter.known.parties, *matter.recused)
 
 
 def inbox(desk: Desk[Notices], query: InboxQuery) -> InboxPage:

@@ -57,6 +57,7 @@ class LetterView:
     reason: str = ""
     trouble: str = ""
     sha256: str = ""
+    docx_sha256: str = ""
     pdf: str = ""
     docx: str = ""
     illustrative: bool = False

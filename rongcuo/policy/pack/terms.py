@@ -128,11 +128,13 @@ class QuietHours:
 
 @dataclass(frozen=True, slots=True)
 class Quorum:
-    """Of a joint meeting. Percentages are of the members entitled to vote in the matter."""
+    """Of a joint meeting. `present_percent` is of all members who were called, whoever is recused; beside it
+    `voters_at_least` vote on each item. `pass_percent` is of the votes cast."""
 
     members_at_least: int
     present_percent: int
     pass_percent: int
+    voters_at_least: int
     source: Source
 
 

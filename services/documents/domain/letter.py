@@ -57,6 +57,7 @@ class Letter(Recording):
     replaced_by: str = ""
     reason: str = ""
     sha256: str = ""
+    docx_sha256: str = ""
     pdf: str = ""
     docx: str = ""
     trouble: str = ""
@@ -67,11 +68,12 @@ class Letter(Recording):
         """Whether it can be read."""
         return bool(self.pdf)
 
-    def made_as(self, pdf: str, docx: str, sha256: str, certificate: str) -> None:
+    def made_as(self, pdf: str, docx: str, sha256: str, docx_sha256: str, certificate: str) -> None:
         """It lies in the store, signed. Nothing happens where another has made it meanwhile."""
         if self.made:
             return
-        self.pdf, self.docx, self.sha256, self.trouble, self.tried_until = pdf, docx, sha256, "", None
+        self.pdf, self.docx, self.sha256, self.docx_sha256 = pdf, docx, sha256, docx_sha256
+        self.trouble, self.tried_until = "", None
         self.record(LetterIssued(
             letter_id=self.id, matter_id=self.matter_id, letter_kind=self.kind, name=self.name,
             number=self.number, organ_id=self.organ_id, replaces=self.replaces, certificate=certificate,

@@ -29,7 +29,7 @@ class Facts:
 @dataclass(frozen=True)
 class Apart:
     """Who sees of a matter only what is for them: its subjects and the recused, and everybody of these units.
-    `members`: of a meeting; other members of the organ do not see its letters."""
+    `members`: of the matter's meetings and panels; other members of the organ do not see its letters."""
 
     officers: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
@@ -38,6 +38,10 @@ class Apart:
     def covers(self, actor: Actor) -> bool:
         """Whether the actor stands apart."""
         return actor.officer_id in self.officers or any(same_unit(actor.unit, unit) for unit in self.units)
+
+    def reads(self, actor: Actor) -> bool:
+        """Whether the actor sits in a meeting or on a panel about it."""
+        return actor.officer_id in self.members
 
     def with_more(self, officers: Iterable[str], units: Iterable[str], members: Iterable[str]) -> "Apart":
         """Once apart, always."""
@@ -82,7 +86,11 @@ class Matter(Recording):
     def keep_apart(self, standing: Standing, event: Event) -> None:
         """Who stands apart, as review tells it with each of its events."""
         members = event.members if isinstance(event, MinutesConcluded) else ()
-        self.apart = self.apart.with_more(standing.apart, standing.units_apart, members)
+        self.apart = self.apart.with_more(standing.apart, standing.units_apart, (*members, *standing.readers))
+
+    def recuse(self, officer_id: str) -> None:
+        """Barred in its review: they see of its letters only what is for them."""
+        self.apart = self.apart.with_more((officer_id,), (), ())
 
     def _submit(self, event: FilingSubmitted) -> None:
         self.facts = Facts(event.number, event.title, event.organ_id, event.division_code, event.filer_id,

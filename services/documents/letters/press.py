@@ -33,8 +33,9 @@ class LetterPress:
     def _make(self, letter: Letter, now: datetime) -> Made:
         pages = self._pages.typeset(letter)
         pair, signer = self._signer(letter, now)
-        pdf = signed(pages, signer, letter.organ_name, now)
-        return Made(pdf, as_docx(letter), hashlib.sha256(pdf).hexdigest(), pair.fingerprint)
+        pdf, docx = signed(pages, signer, letter.organ_name, now), as_docx(letter)
+        return Made(pdf, docx, hashlib.sha256(pdf).hexdigest(), hashlib.sha256(docx).hexdigest(),
+                    pair.fingerprint)
 
     def _signer(self, letter: Letter, now: datetime) -> tuple[Pair, SimpleSigner]:
         """Opened anew where the organ has another key."""

@@ -71,6 +71,7 @@ letters: Final = Table(
     Column("replaced_by", String(64), nullable=False),
     Column("reason", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
+    Column("docx_sha256", String(64), nullable=False),
     Column("pdf", String(120), nullable=False),
     Column("docx", String(120), nullable=False),
     Column("trouble", String(64), nullable=False),

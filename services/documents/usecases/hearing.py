@@ -3,6 +3,7 @@
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import (
+    AppealMoved,
     DeterminationMade,
     DeterminationMoved,
     DeterminationRevoked,
@@ -13,13 +14,13 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import FilingAccepted, FilingDeclined, FilingSubmitted, FilingSupplemented
 from rongcuo.contracts.identity import OrgansQuery, OrgansView
 from rongcuo.contracts.message import dump
-from rongcuo.contracts.review import SupplementRequested
+from rongcuo.contracts.review import ReviewerRecused, SupplementRequested
 from services.documents.domain import Letter, Matter, Rulebook, Wanted, wanted_of_filing, wanted_of_review
 from services.documents.ports import Papers
 from services.documents.usecases.numbering import number
 
 SaysOfItself = FilingSubmitted | FilingSupplemented
-RECUSE = "recuse"
+WHO_SEES = frozenset({"recuse", "form_panel", "resolve"})
 CallsForLetter = FilingAccepted | FilingDeclined | SupplementRequested
 
 
@@ -57,10 +58,20 @@ def hear_review(desk: Desk[Papers], standing: Standing, event: Event) -> None:
     return None
 
 
-def hear_move(desk: Desk[Papers], event: DeterminationMoved) -> None:
-    """Of the steps of a case only a recusal says something about its letters: who sees them no more."""
+def hear_recusal(desk: Desk[Papers], event: ReviewerRecused) -> None:
+    """Barred in a filing's review."""
     with desk.unit() as unit:
-        concerned = [unit.store.matter(event.standing.matter_id)] if event.what == RECUSE else []
+        matter = unit.store.matter(event.case_id)
+        matter.recuse(event.officer_id)
+        unit.commit(matter)
+
+
+def hear_move(desk: Desk[Papers], event: DeterminationMoved | AppealMoved) -> None:
+    """Of the steps of a case or an appeal only these say something about its letters: who sees them, and who
+    does no more."""
+    with desk.unit() as unit:
+        matter_id = event.case_id if isinstance(event, AppealMoved) else event.standing.matter_id
+        concerned = [unit.store.matter(matter_id)] if event.what in WHO_SEES else []
         for matter in concerned:
             matter.keep_apart(event.standing, event)
         unit.commit(*concerned)

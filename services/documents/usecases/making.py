@@ -55,7 +55,7 @@ def _make(desk: Desk[Papers], letter: Letter, press: Press, files: Files) -> Non
 def _record(desk: Desk[Papers], claimed: Letter, key: str, made: Made, files: Files) -> None:
     with desk.unit() as unit:
         letter = unit.store.letter(claimed.id)
-        letter.made_as(f"{key}.pdf", f"{key}.docx", made.sha256, made.certificate)
+        letter.made_as(f"{key}.pdf", f"{key}.docx", made.sha256, made.docx_sha256, made.certificate)
         unit.commit(letter)
     if letter.pdf != f"{key}.pdf":
         files.remove(f"{key}.pdf")

@@ -1,6 +1,6 @@
 """Attachments (附件) and letters (文书)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -8,6 +8,7 @@ from urllib.parse import quote
 from flask import Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
+from rongcuo.chassis.blobs.comparing import whole
 from rongcuo.contracts.documents import (
     AttachmentView,
     CheckedLetter,
@@ -73,7 +74,7 @@ def _file_of(view: Answer, matter_id: str, sha256: str) -> ResponseReturnValue:
 
 def _attached(found: Answer) -> ResponseReturnValue:
     view = load(AttachmentView, found)
-    return as_file(view.blob, view.name, view.media_type, view.size)
+    return as_file(view.blob, view.sha256, view.name, view.media_type, view.size)
 
 
 def _references(part: Any) -> Iterator[Answer]:
@@ -108,12 +109,13 @@ def _letter_file(letter_id: str, form: str, media_type: str) -> ResponseReturnVa
     letter = ask("documents.letter", {"letter_id": letter_id}, actor())
     if not letter.get(form):
         raise CaseError(letter.get("trouble") or "letter.not_ready")
-    return as_file(letter[form], f"{letter['number']} {letter['name']}.{form}", media_type)
+    digest = letter["sha256" if form == "pdf" else "docx_sha256"]
+    return as_file(letter[form], digest, f"{letter['number']} {letter['name']}.{form}", media_type)
 
 
-def as_file(blob: str, name: str, media_type: str, size: int | None = None) -> Response:
-    """To be kept, never shown by the browser as a page of ours."""
-    chunks: Iterable[bytes] = uploads.store().read(blob)
+def as_file(blob: str, digest: str, name: str, media_type: str, size: int | None = None) -> Response:
+    """To be kept, never shown by the browser as a page of ours. Raises `attachment.damaged`."""
+    chunks = whole(uploads.store(), blob, digest)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
     if size is not None:
         headers["Content-Length"] = str(size)

@@ -58,11 +58,13 @@ class StageView:
 
 @dataclass(frozen=True, kw_only=True)
 class QuorumView:
-    """Of a joint meeting; percentages are of the members entitled to vote in the matter."""
+    """Of a joint meeting. `present_percent` is of all members called, `pass_percent` of the votes cast; so
+    many as `voters_at_least` vote on each item."""
 
     members_at_least: int
     present_percent: int
     pass_percent: int
+    voters_at_least: int
     source: SourceView
 
 

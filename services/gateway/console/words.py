@@ -85,7 +85,7 @@ VERBS: Words = {
     "lodge_appeal": lazy_gettext("当事人申请复核"),
     "convene": lazy_gettext("已召集会议"),
     "recuse_member": lazy_gettext("成员已回避"),
-    "call_roll": lazy_gettext("已点名"),
+    "call_substitutes": lazy_gettext("已补请成员"), "call_roll": lazy_gettext("已点名"),
     "open_vote": lazy_gettext("开始表决"),
     "cast_vote": lazy_gettext("已投票"),
     "reveal_votes": lazy_gettext("已开票"),

@@ -80,10 +80,22 @@ def _meeting(matter: Matter, event: Any, now: datetime) -> Told:
         yield _occasion(matter, name, event.members, at=event.meets_at, place=event.place or NO_PLACE)
     if name := TO_THEIR_TURN.get(event.what):
         yield _occasion(matter, name, event.standing.holders)
+    if event.what == "call_substitutes":
+        yield _occasion(matter, "meeting_convened", event.concerns, at=event.meets_at,
+                        place=event.place or NO_PLACE)
     if event.what == "ballots_differ":
         yield _occasion(matter, event.what, (*event.concerns, *_on_duty(event.standing)))
     if event.what == "recuse_member":
         yield _occasion(matter, "member_recused", event.concerns)
+
+
+def _recused(event: Following) -> set[str]:
+    """Who is to hear nothing more. Who is kept from one case of a meeting may be invited for another."""
+    stands = event.standing
+    if stands.kind == "meeting" and not isinstance(event, MeetingMoved):
+        return set()
+    invited = event.members if isinstance(event, MeetingMoved) else ()
+    return {*stands.apart} - {stands.subject_id, *stands.holders, *invited}
 
 
 def _on_duty(stands: Standing) -> tuple[str, ...]:
@@ -96,6 +108,7 @@ def _follow(matter: Matter, event: Following, now: datetime, knows: bool = False
     """`knows`: the subject is told of the matter now; from then on it is theirs to see."""
     stands = event.standing
     known = knows or _knows(matter)
+    matter.bar(*_recused(event))
     facts = Facts(stands.number, stands.title, stands.organ_id, stands.division_code,
                   stands.subject_id if known else "", "", stands.pack_id,
                   tuple(sorted({*stands.parties, stands.subject_id} - {""})), MatterKind(stands.kind))

@@ -123,6 +123,7 @@ def _assigned(matter: Matter, event: ReviewAssigned, now: datetime) -> Told:
 
 
 def _recused(matter: Matter, event: ReviewerRecused, now: datetime) -> Told:
+    matter.bar(event.officer_id)
     if event.unassigned:
         matter.give((), event.due_at, now)
         barred = (event.officer_id, *_parties(matter))

@@ -61,6 +61,7 @@ class Matter(Recording):
     heard: dict[str, int] = field(default_factory=dict)
     early: list[dict[str, Any]] = field(default_factory=list)
     remind_at: datetime | None = None
+    recused: tuple[str, ...] = ()    # from now on they hear nothing of it, and see nothing
 
     @property
     def known(self) -> Facts:
@@ -106,12 +107,17 @@ class Matter(Recording):
 
     def recuse(self, officer_id: str, due_at: datetime | None, now: datetime) -> None:
         """This officer no longer takes part."""
+        self.bar(officer_id)
         self.give(tuple(one for one in self.reviewing.holders if one != officer_id), due_at, now)
 
     def hand_up(self, organ_id: str, due_at: datetime | None, now: datetime) -> None:
         """The organ above has it; it waits in that one's queue."""
         self.facts = replace(self.known, organ_id=organ_id)
         self.give((), due_at, now)
+
+    def bar(self, *officer_ids: str) -> None:
+        """Once recused, always."""
+        self.recused = tuple(sorted({*self.recused, *officer_ids}))
 
     def move(self, due_at: datetime, provisional: bool, now: datetime) -> None:
         """Another deadline: of the supplement while one is awaited, otherwise of the review."""
@@ -158,9 +164,16 @@ class Matter(Recording):
             self._open(review.stage, review.holders, review.due_at, review.provisional, now)
         self._settle(now)
 
+    @property
+    def kept_away(self) -> frozenset[str]:
+        """The recused; what is a filer's own they go on hearing of."""
+        return frozenset(self.recused) - {self.facts.filer_id if self.facts else ""}
+
     def inside_for(self, officer_id: str) -> bool:
         """Whether somebody whose organ works on the matter may see that work: not who has a part in it. The
         filer of a filing sees who reviews it."""
+        if officer_id in self.recused:
+            return False
         return self.facts is None or self.facts.kind is MatterKind.FILING \
             or officer_id not in self.facts.parties
 

@@ -23,7 +23,8 @@ def matter_row(matter: Matter) -> Values:
             "facts": _facts_content(facts) if facts else None,
             "review": _review_content(matter.review) if matter.review else None,
             "requested": matter.requested, "supplements": [at.isoformat() for at in matter.supplements],
-            "ended": matter.ended, "heard": dict(matter.heard), "early": list(matter.early)},
+            "ended": matter.ended, "heard": dict(matter.heard), "early": list(matter.early),
+            "recused": list(matter.recused)},
     }
 
 
@@ -43,7 +44,8 @@ def matter_of(row: Row[Any], rows: Iterable[Row[Any]]) -> Matter:
         id=row.id, facts=_facts(content["facts"]), review=_review(content["review"]),
         tasks=[task_of(each) for each in rows], requested=content["requested"],
         supplements=[datetime.fromisoformat(at) for at in content["supplements"]], ended=content["ended"],
-        heard=content["heard"], early=content["early"], remind_at=row.remind_at)
+        heard=content["heard"], early=content["early"], remind_at=row.remind_at,
+        recused=tuple(content.get("recused", ())))
 
 
 def _facts(content: Values | None) -> Facts | None:

@@ -9,6 +9,8 @@ from services.notify.domain import INBOX, Delivery, Matter, Message, Occasion, O
 from services.notify.ports import Notices
 from services.notify.wording import body_of, subject_of
 
+OF_A_RECUSAL = frozenset({"reviewer_recused", "member_recused"})   # the last that the recused are told
+
 
 def tell(desk: Desk[Notices], store: Notices, matter: Matter, occasions: Iterable[Occasion],
          channel: str, *, first: bool = False) -> int:
@@ -23,7 +25,7 @@ def tell(desk: Desk[Notices], store: Notices, matter: Matter, occasions: Iterabl
     before = set() if first else store.told([occasion.key for occasion in due])
     written: list[list[Message | Delivery]] = []
     for occasion in due:
-        reached = _recipients(occasion, officers, before)
+        reached = _recipients(matter, occasion, officers, before)
         before |= {(occasion.key, recipient_id) for recipient_id in reached}
         words = subject_of(occasion), body_of(occasion)
         written += [_written(desk, matter, occasion, words, *one, channel) for one in reached.items()]
@@ -42,14 +44,15 @@ def _written(desk: Desk[Notices], matter: Matter, occasion: Occasion, words: tup
     return written
 
 
-def _recipients(occasion: Occasion, officers: Iterable[Officer],
+def _recipients(matter: Matter, occasion: Occasion, officers: Iterable[Officer],
                 before: set[tuple[str, str]]) -> dict[str, Officer | None]:
     """Who hears of it for the first time. None stands for one whom identity has not told of yet."""
     named, posts = in_person(occasion.to), on_post(occasion.to)
+    barred = {*occasion.but, *(() if occasion.name in OF_A_RECUSAL else matter.kept_away)}
     found: dict[str, Officer | None] = dict.fromkeys(sorted(named))
     found |= {officer.id: officer for officer in officers if officer.id in named or officer.has_post(posts)}
     return {officer_id: officer for officer_id, officer in found.items()
-            if officer_id not in occasion.but and (occasion.key, officer_id) not in before
+            if officer_id not in barred and (occasion.key, officer_id) not in before
             and (officer is None or officer.active)}
 
 

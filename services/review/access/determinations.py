@@ -32,7 +32,7 @@ RIGHTS: Mapping[Role, Rights] = {
     Role.REVIEWER: Rights(Scope.ORGAN, REVIEWING),
     Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {
         Verb.FORM_TEAM, Verb.RETURN, Verb.CORRECT, Verb.REVOKE, Verb.HAND_UP}),
-    Role.MEMBER: Rights(Scope.ORGAN, frozenset({Verb.ASSESS, Verb.RECUSE})),
+    Role.MEMBER: Rights(Scope.NONE, frozenset({Verb.ASSESS, Verb.RECUSE})),
     Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
     Role.REGISTRAR: Rights(Scope.NONE),
     Role.OPERATOR: Rights(Scope.NONE),
@@ -42,7 +42,7 @@ RIGHTS: Mapping[Role, Rights] = {
 
 def scopes(actor: Actor) -> frozenset[Scope]:
     """The row scopes of all roles of an officer. Beside them everybody sees the cases about themselves, and
-    those whose meeting or appeal panel they sit on."""
+    those whose meeting or appeal panel they sit on: members see no others."""
     return frozenset(RIGHTS[role].scope for role in actor.roles)
 
 
@@ -58,9 +58,13 @@ def within(scope: Scope, actor: Actor, case: Determination) -> bool:
 
 
 def sees(actor: Actor, case: Determination) -> bool:
-    """Whether the case is there for the actor at all."""
-    named = case.is_subject(actor.officer_id) or actor.officer_id in case.readers
-    return named or any(within(scope, actor, case) for scope in scopes(actor))
+    """Whether the case is there for the actor at all. For whoever is recused it is as little as for somebody
+    from elsewhere; only what is their own stays theirs."""
+    if case.is_subject(actor.officer_id):
+        return True
+    if actor.officer_id in case.recused:
+        return Scope.OWN_UNIT in scopes(actor) and within(Scope.OWN_UNIT, actor, case)
+    return actor.officer_id in case.readers or any(within(scope, actor, case) for scope in scopes(actor))
 
 
 def sees_inside(actor: Actor, case: Determination) -> bool:
@@ -73,7 +77,9 @@ def sees_inside(actor: Actor, case: Determination) -> bool:
 
 
 def may(actor: Actor, verb: Verb, case: Determination) -> bool:
-    """Whether the actor's post has the verb for this case, or it is the subject's."""
+    """Whether the actor's post has the verb for this case, which they see, or it is the subject's."""
+    if not sees(actor, case):
+        return False
     if case.is_subject(actor.officer_id):
         return verb in OF_THE_SUBJECT or (verb is Verb.RECUSE and _has(actor, verb, case))
     return _has(actor, verb, case)

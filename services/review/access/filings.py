@@ -51,10 +51,18 @@ def within(scope: Scope, actor: Actor, case: ReviewCase) -> bool:
     return scope is Scope.ALL
 
 
+def sees(actor: Actor, case: ReviewCase, among: frozenset[Scope]) -> bool:
+    """Whether these scopes show the case. For whoever is recused it is as little there as for somebody from
+    elsewhere; only what they or their unit filed stays theirs."""
+    shown = among & {Scope.OWN_UNIT} if actor.officer_id in case.recused else among
+    return any(within(scope, actor, case) for scope in shown)
+
+
 def sees_inside(actor: Actor, case: ReviewCase) -> bool:
     """Opinions before the decision, grounds of recusals: not for the filer's side, nor any other party."""
     inside = scopes(actor) - {Scope.NONE, Scope.OWN_UNIT}
-    return bool(inside) and not case.has_part(actor.officer_id, actor.unit)
+    apart = case.has_part(actor.officer_id, actor.unit) or actor.officer_id in case.recused
+    return bool(inside) and not apart
 
 
 def may(actor: Actor, verb: Verb, case: ReviewCase) -> bool:
@@ -73,14 +81,14 @@ def may(actor: Actor, verb: Verb, case: ReviewCase) -> bool:
 
 def require_sight(actor: Actor, case: ReviewCase) -> None:
     """Raises `not_found`: what somebody may not see is not there."""
-    if not any(within(scope, actor, case) for scope in scopes(actor)):
+    if not sees(actor, case, scopes(actor)):
         raise CaseError("not_found", details={"case_id": case.id})
 
 
 def from_outside(actor: Actor, case: ReviewCase) -> bool:
     """Whether an officer sees the case neither as of its unit nor as of its organ: a supervisor does."""
     inside = scopes(actor) - {Scope.DIVISIONS_BELOW}
-    return not any(within(scope, actor, case) for scope in inside)
+    return not sees(actor, case, inside)
 
 
 def require(actor: Actor, verb: Verb, case: ReviewCase) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from services.review.access.scope import Scope, below
+from services.review.domain.determination import Determination
 from services.review.domain.meeting import JointMeeting
 
 SCOPES: Mapping[Role, Scope] = {
@@ -33,17 +34,20 @@ def within(scope: Scope, actor: Actor, meeting: JointMeeting) -> bool:
     return scope is Scope.ALL
 
 
-def sees(actor: Actor, meeting: JointMeeting, among: frozenset[Scope]) -> bool:
-    """Members see their meeting; others by their post, but nobody who has a part in a case on the agenda."""
+def sees(actor: Actor, meeting: JointMeeting, among: frozenset[Scope],
+         recused_from: frozenset[str] = frozenset()) -> bool:
+    """Members see their meeting while a case of it is theirs to hear, or they have to sign; others by their
+    post, but nobody who has a part in a case on the agenda or is recused from one. `recused_from`: cases as
+    they themselves know it."""
+    kept = meeting.kept_from(actor.officer_id, actor.unit) | recused_from
     if actor.officer_id in meeting.member_ids:
-        return True
-    by_post = any(within(scope, actor, meeting) for scope in among)
-    return by_post and not meeting.has_part(actor.officer_id, actor.unit)
+        return not kept >= set(meeting.agenda.case_ids) or actor.officer_id in meeting.signers
+    return not kept and any(within(scope, actor, meeting) for scope in among)
 
 
-def require_sight(actor: Actor, meeting: JointMeeting) -> None:
+def require_sight(actor: Actor, meeting: JointMeeting, recused_from: frozenset[str] = frozenset()) -> None:
     """Raises `not_found`: what somebody may not see is not there."""
-    if not sees(actor, meeting, scopes(actor)):
+    if not sees(actor, meeting, scopes(actor), recused_from):
         raise CaseError("not_found", details={"meeting_id": meeting.id})
 
 
@@ -58,7 +62,7 @@ def require_convene(actor: Actor) -> None:
         raise CaseError("forbidden", details={"verb": "convene_meeting"})
 
 
-def require_own(actor: Actor, organ_id: str, case_id: str) -> None:
-    """Raises `not_found` for another organ's case."""
-    if organ_id != actor.organ_id:
-        raise CaseError("not_found", details={"case_id": case_id})
+def require_own(actor: Actor, case: Determination) -> None:
+    """Raises `not_found` for another organ's case, and for one from which the actor is recused."""
+    if case.organ_id != actor.organ_id or actor.officer_id in case.recused:
+        raise CaseError("not_found", details={"case_id": case.id})

@@ -30,7 +30,7 @@ from services.review.domain.meeting import (
 
 NONE: Mapping[str, str] = MappingProxyType({})
 OF_THE_MEETING = (
-    MeetingVerb.RECUSE_MEMBER, MeetingVerb.CALL_ROLL, MeetingVerb.ADJOURN,
+    MeetingVerb.RECUSE_MEMBER, MeetingVerb.CALL_SUBSTITUTES, MeetingVerb.CALL_ROLL, MeetingVerb.ADJOURN,
     MeetingVerb.NAME_CHAIR, MeetingVerb.CANCEL, MeetingVerb.WRITE_MINUTES, MeetingVerb.SIGN_MINUTES)
 
 
@@ -103,7 +103,8 @@ def _item(meeting: JointMeeting, item: AgendaItem, occasion: Occasion,
     return AgendaItemView(
         item_id=item.id, case_id=item.case_id, case_title=meeting.agenda.case(item.case_id).title,
         negative_item=item.asked.negative_item, question=item.asked.question, state=item.state,
-        choices=item.choices, round=item.round, entitled=meeting.entitled(item.case_id), voted=item.voted,
+        choices=item.choices, round=item.round,
+        voters_wanted=meeting.heads(occasion), entitled=meeting.entitled(item.case_id), voted=item.voted,
         my_choice=mine.choice if mine else own.get(item.id, ""), ballots=_ballots(meeting, shown),
         tally=dict(tally(shown)), result=item.result, minority=_ballots(meeting, item.minority),
         allowed=tuple(verb.value for verb in OF_AN_ITEM if _possible_for(meeting, verb, item, occasion)))

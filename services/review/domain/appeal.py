@@ -26,7 +26,7 @@ from rongcuo.policy.divisions import lineage
 from services.review.domain.determination import Decision, Determination
 from services.review.domain.matter import NEW_CALENDAR, Matter, given
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import Holder, same_unit
+from services.review.domain.people import Holder, Recusal, same_unit
 
 KIND = STAGE = "appeal"
 MAY_SIT = frozenset({Role.MEMBER, Role.REVIEWER, Role.LEAD})
@@ -85,6 +85,7 @@ class Appeal(Matter):
     grounds: str
     state: State = State.LODGED
     stage: str = STAGE
+    barred: tuple[str, ...] = ()     # recused from the case
     upheld: bool | None = None
     outcome: Outcome | None = None
     reasons: str = ""
@@ -108,7 +109,7 @@ class Appeal(Matter):
             division_code=case.division_code, pack_id=case.pack_id, clock=clock, opened_at=occasion.now,
             since=occasion.now, due_at=due.at, provisional=due.provisional, edition=due.edition,
             case_id=case.id, decision_id=decision.decision_id, former=decision.outcome,
-            subject=case.subject, grounds=grounds)
+            subject=case.subject, grounds=grounds, barred=tuple(sorted(case.recused)))
         appeal._note("lodge", occasion)
         appeal.record(AppealLodged(standing=appeal.standing(), case_id=case.id,
                                    decision_id=decision.decision_id, lodged_at=occasion.now))
@@ -136,8 +137,19 @@ class Appeal(Matter):
         self._turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))
         self._tell(AppealVerb.FORM_PANEL, occasion, *panel)
 
+<<<<<<< HEAD
     def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion,
                consent: Consent | None = None, overturned: tuple[Overturned, ...] = ()) -> None:
+=======
+    def heed(self, recusal: Recusal, occasion: Occasion) -> None:
+        """The case has barred somebody: they hear nothing more of the appeal, and leave its panel."""
+        self.barred = tuple(sorted({*self.barred, recusal.officer_id}))
+        left = tuple(each for each in self.team if each.officer_id != recusal.officer_id)
+        self.team = left if len(left) >= occasion.pack.appeal.panel_at_least else ()   # formed anew
+        self._tell("recuse", occasion, recusal.officer_id)
+
+    def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion) -> None:
+>>>>>>> be309e3 (Meetings: no recusal lowers how many heads decide, and substitutes can be called; the recused and members of other meetings see nothing of a case; files are compared with their digest before they are given out)
         """Uphold what the decision says, or put something else in its place; never anything harsher."""
         self.require_of(AppealVerb.DECIDE, case, occasion)
         reasons = given(terms.reasons)
@@ -168,8 +180,9 @@ class Appeal(Matter):
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
             subject_id=self.subject.officer_id, holders=tuple(sorted(self.holders)),
-            parties=(self.subject.officer_id,), apart=(self.subject.officer_id,),
-            units_apart=(self.subject.unit,), provisional=self.provisional, suspended=self.clock.suspended,
+            parties=(self.subject.officer_id,), apart=(self.subject.officer_id, *self.barred),
+            units_apart=(self.subject.unit,), readers=tuple(sorted(self.holders)),
+            provisional=self.provisional, suspended=self.clock.suspended,
             ended=self.ended, due_at=self.due_at)
 
     def _require_eligible(self, officer: OfficerView, case: Determination) -> None:

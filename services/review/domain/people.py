@@ -13,7 +13,6 @@ from rongcuo.policy.divisions import division
 __all__ = ["LEAST_TEAM", "Holder", "Recusal", "organ_above", "plain_unit", "require_reviewer", "same_unit"]
 
 LEAST_TEAM = 2
-LEAST_VOTERS = 3    # fewer decide nothing jointly; no source gives a figure
 
 
 @dataclass(frozen=True, slots=True)

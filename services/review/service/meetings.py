@@ -22,6 +22,10 @@ class Meetings(AtTheDesk):
     def recuse_member(self, command: contract.RecuseMember) -> contract.MeetingView:
         return usecases.recuse_member(self.desk, command)
 
+    @command(contract.CallSubstitutes)
+    def call_substitutes(self, command: contract.CallSubstitutes) -> contract.MeetingView:
+        return usecases.call_substitutes(self.desk, command)
+
     @command(contract.CallRoll)
     def call_roll(self, command: contract.CallRoll) -> contract.MeetingView:
         return usecases.call_roll(self.desk, command)

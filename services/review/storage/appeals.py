@@ -42,6 +42,7 @@ class AppealRows(MatterRows[Appeal]):
             "sought": search_key(matter.number, matter.title, matter.subject.name, matter.subject.unit),
             "content": matter_content(matter) | {
                 "former": matter.former.value, "subject": dump(matter.subject), "grounds": matter.grounds,
+                "barred": list(matter.barred),
                 "upheld": matter.upheld, "reasons": matter.reasons,
                 "outcome": matter.outcome.value if matter.outcome else None}}
 
@@ -51,5 +52,5 @@ class AppealRows(MatterRows[Appeal]):
             **matter_of(row), case_id=row["case_id"], decision_id=row["decision_id"],
             state=AppealState(row["state"]), former=Outcome(content["former"]),
             subject=load(Subject, content["subject"], tolerant=True), grounds=content["grounds"],
-            upheld=content["upheld"], reasons=content["reasons"],
+            barred=tuple(content["barred"]), upheld=content["upheld"], reasons=content["reasons"],
             outcome=Outcome(content["outcome"]) if content["outcome"] else None)

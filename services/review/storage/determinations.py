@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     RowMapping,
+    Select,
     String,
     Table,
     and_,
@@ -28,7 +29,7 @@ from services.review.access.scope import Scope, below
 from services.review.domain.determination import Determination
 from services.review.storage.counters import next_number
 from services.review.storage.determination_content import determination_of, row_of
-from services.review.storage.matters import matter_columns, recusals_of
+from services.review.storage.matters import matter_columns
 from services.review.storage.metadata import METADATA
 from services.review.storage.seat import MatterRows
 
@@ -57,16 +58,30 @@ officers: Final = Table(
     "determination_officer", METADATA,
     Column("case_id", String(64), ForeignKey("determination.id"), primary_key=True),
     Column("officer_id", String(64), primary_key=True),
-    Column("holds", Boolean, nullable=False),   # otherwise they read it: a member, or of an appeal's panel
+    Column("holds", Boolean, nullable=False),
+    Column("reads", Boolean, nullable=False),    # a member of its meeting, or of an appeal's panel
+    Column("recused", Boolean, nullable=False),
     Index("determination_officer_of", "officer_id"),
 )
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one case, said of all rows at once."""
-    named = select(officers.c.case_id).where(officers.c.officer_id == actor.officer_id, ~officers.c.holds)
-    own = or_(c.subject_id == actor.officer_id, c.id.in_(named)) if actor.officer_id else false()
-    return or_(own, *(SCOPES[scope](actor) for scope in access.scopes(actor)))
+    if not actor.officer_id:
+        return or_(false(), *(SCOPES[scope](actor) for scope in access.scopes(actor)))
+    own = [SCOPES[Scope.OWN_UNIT](actor)] if Scope.OWN_UNIT in access.scopes(actor) else []
+    by_post = or_(c.id.in_(_where(actor, officers.c.reads)),
+                  *(SCOPES[scope](actor) for scope in access.scopes(actor)))
+    return or_(c.subject_id == actor.officer_id, *own, and_(by_post, not_recused(actor, c.id)))
+
+
+def not_recused(actor: Actor, case_id: Column[str]) -> ColumnElement[bool]:
+    """Whether the actor is not recused from the case of that id."""
+    return case_id.not_in(_where(actor, officers.c.recused))
+
+
+def _where(actor: Actor, condition: ColumnElement[bool]) -> Select[tuple[str]]:
+    return select(officers.c.case_id).where(officers.c.officer_id == actor.officer_id, condition)
 
 
 def at_or_below(division_code: str) -> ColumnElement[bool]:
@@ -85,6 +100,9 @@ SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
 }
 
 
+Named = frozenset[tuple[str, bool, bool, bool]]    # officer: holds, reads, is recused
+
+
 class DeterminationRows(MatterRows[Determination]):
     """The seat of determinations (ports.Determinations) on one session."""
 
@@ -92,7 +110,7 @@ class DeterminationRows(MatterRows[Determination]):
 
     def __init__(self, session: Any) -> None:
         super().__init__(session)
-        self._named: dict[str, frozenset[tuple[str, bool]]] = {}  # as read here: written only where changed
+        self._named: dict[str, Named] = {}  # as read here: written only where changed
 
     def row_of(self, matter: Determination) -> dict[str, Any]:
         return row_of(matter)
@@ -108,23 +126,24 @@ class DeterminationRows(MatterRows[Determination]):
             self._write_officers(matter.id, _named(matter))
 
     def recused_from(self, officer_id: str, case_ids: tuple[str, ...]) -> frozenset[str]:
-        found = self.session.execute(select(c.id, c.content).where(c.id.in_(case_ids))).mappings()
-        return frozenset(row["id"] for row in found
-                         if any(each.officer_id == officer_id for each in recusals_of(row["content"])))
+        found = select(officers.c.case_id).where(
+            officers.c.case_id.in_(case_ids), officers.c.officer_id == officer_id, officers.c.recused)
+        return frozenset(self.session.scalars(found))
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, "determination", organ_id, year)
 
-    def _write_officers(self, case_id: str, named: frozenset[tuple[str, bool]]) -> None:
+    def _write_officers(self, case_id: str, named: Named) -> None:
         self.session.execute(delete(officers).where(officers.c.case_id == case_id))
         if named:
-            rows = [{"case_id": case_id, "officer_id": officer_id, "holds": holds}
-                    for officer_id, holds in sorted(named)]
+            rows = [{"case_id": case_id, "officer_id": officer_id, "holds": holds, "reads": reads,
+                     "recused": recused} for officer_id, holds, reads, recused in sorted(named)]
             self.session.execute(insert(officers), rows)
         self._named[case_id] = named
 
 
-def _named(case: Determination) -> frozenset[tuple[str, bool]]:
-    """Holders while the case is open, and readers for good."""
+def _named(case: Determination) -> Named:
+    """Holders while the case is open; readers and the recused for good."""
     holders = frozenset() if case.ended else case.holders
-    return frozenset((officer_id, officer_id in holders) for officer_id in holders | case.readers)
+    return frozenset((each, each in holders, each in case.readers, each in case.recused)
+                     for each in holders | case.readers | case.recused)

@@ -18,6 +18,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     false,
+    insert,
     or_,
     select,
     true,
@@ -85,6 +86,13 @@ holders: Final = Table(
     Column("officer_id", String(64), primary_key=True),
     Index("review_holder_officer", "officer_id"),
 )
+
+recused: Final = Table(
+    "review_recused", METADATA,
+    Column("case_id", String(64), ForeignKey("review_case.id"), primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
+    Index("review_recused_officer", "officer_id"),
+)
 FORMER_HOLDERS: Final = delete(holders).where(holders.c.case_id == bindparam("this"))
 
 AS_THEY_ARE = (
@@ -131,8 +139,12 @@ def case_of(row: RowMapping) -> ReviewCase:
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
-    """What `access.within` says of one case, said of all rows at once."""
-    return or_(false(), *(SCOPES[scope](actor) for scope in access.scopes(actor)))
+    """What `access.sees` says of one case, said of all rows at once."""
+    scopes = access.scopes(actor)
+    own = [SCOPES[Scope.OWN_UNIT](actor)] if Scope.OWN_UNIT in scopes else []
+    barred = select(recused.c.case_id).where(recused.c.officer_id == actor.officer_id)
+    by_post = or_(false(), *(SCOPES[scope](actor) for scope in scopes))
+    return or_(false(), *own, and_(by_post, c.id.not_in(barred)))
 
 
 def at_or_below(division_code: str) -> ColumnElement[bool]:
@@ -186,6 +198,17 @@ class FilingCaseRows:
         if case.holders and not case.ended:
             add(self.session, holders, *({"case_id": case.id, "officer_id": officer_id}
                                          for officer_id in sorted(case.holders)))
+
+        if case.recusals:
+            self._write_recused(case)
+
+    def _write_recused(self, case: ReviewCase) -> None:
+        """They only become more."""
+        known = select(recused.c.officer_id).where(recused.c.case_id == case.id)
+        fresh = sorted(case.recused - set(self.session.scalars(known)))
+        if fresh:
+            self.session.execute(insert(recused), [
+                {"case_id": case.id, "officer_id": officer_id} for officer_id in fresh])
 
     def _one(self, wanted: Select[Any]) -> ReviewCase:
         row = self.session.execute(wanted).mappings().one_or_none()

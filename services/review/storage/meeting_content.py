@@ -51,6 +51,7 @@ def _content_of(meeting: JointMeeting) -> dict[str, Any]:
                      for each in meeting.recusals],
         "present": sorted(meeting.present),
         "gone": sorted(meeting.gone),
+        "substitutes": sorted(meeting.substitutes),
         "signatures": list(meeting.signatures),
         "met_at": meeting.met_at.isoformat() if meeting.met_at else None,
         "history": [dump(entry) for entry in meeting.history],
@@ -81,6 +82,7 @@ def meeting_of(row: RowMapping) -> JointMeeting:
         recusals=tuple(_recusal_of(*each) for each in content["recusals"]),
         present=frozenset(content["present"]),
         gone=frozenset(content.get("gone", ())),   # rows of before know none
+        substitutes=frozenset(content["substitutes"]),
         signatures=tuple(content["signatures"]),
         met_at=datetime.fromisoformat(content["met_at"]) if content["met_at"] else None,
         history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in content["history"]),

@@ -15,9 +15,11 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
+    delete,
     exists,
     false,
     insert,
+    not_,
     or_,
     select,
     true,
@@ -34,6 +36,7 @@ from services.review.access.scope import Scope, below
 from services.review.domain.meeting import JointMeeting
 from services.review.domain.people import plain_unit
 from services.review.storage.counters import next_number
+from services.review.storage.determinations import not_recused
 from services.review.storage.meeting_content import meeting_of, row_of
 from services.review.storage.metadata import METADATA
 
@@ -65,7 +68,15 @@ members: Final = Table(
     "review_meeting_member", METADATA,
     Column("meeting_id", String(64), ForeignKey("review_meeting.id"), primary_key=True),
     Column("officer_id", String(64), primary_key=True),
+    Column("signs", Boolean, nullable=False),
     Index("review_meeting_member_officer", "officer_id"),
+)
+
+recusals: Final = Table(
+    "review_meeting_recusal", METADATA,
+    Column("meeting_id", String(64), ForeignKey("review_meeting.id"), primary_key=True),
+    Column("case_id", String(64), primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
 )
 
 subjects: Final = Table(
@@ -80,13 +91,26 @@ subjects: Final = Table(
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one meeting, said of all rows at once."""
     by_post = or_(false(), *(SCOPES[scope](actor) for scope in access.scopes(actor)))
-    is_member = and_(members.c.meeting_id == m.id, members.c.officer_id == actor.officer_id)
-    return or_(exists().where(is_member), and_(by_post, ~exists().where(_part(actor))))
+    member = and_(members.c.meeting_id == m.id, members.c.officer_id == actor.officer_id)
+    open_to_them = and_(subjects.c.meeting_id == m.id, not_(_kept(actor)))
+    as_member = and_(exists().where(member), or_(exists().where(member, members.c.signs),
+                                                 exists().where(open_to_them)))
+    outside = and_(by_post, ~exists().where(member))
+    return or_(as_member, and_(outside, ~exists().where(subjects.c.meeting_id == m.id, _kept(actor))))
+
+
+def _kept(actor: Actor) -> ColumnElement[bool]:
+    """Whether a case of an agenda is kept from the actor: a part in it, or recused here or in the case."""
+    here = exists().where(recusals.c.meeting_id == subjects.c.meeting_id,
+                          recusals.c.case_id == subjects.c.case_id,
+                          recusals.c.officer_id == actor.officer_id)
+    return or_(_part(actor), here, not_(not_recused(actor, subjects.c.case_id)))
 
 
 def _part(actor: Actor) -> ColumnElement[bool]:
     same_unit = and_(subjects.c.subject_unit == plain_unit(actor.unit), subjects.c.subject_unit != "")
-    return and_(subjects.c.meeting_id == m.id, or_(subjects.c.subject_id == actor.officer_id, same_unit))
+    themselves = and_(subjects.c.subject_id == actor.officer_id, subjects.c.subject_id != "")
+    return or_(themselves, same_unit)
 
 
 def _at_or_below(actor: Actor) -> ColumnElement[bool]:
@@ -106,11 +130,15 @@ _READ: Final = select(meetings).where(m.id == bindparam("this"))   # put togethe
 _LOCKED: Final = _READ.with_for_update()
 
 
+People = tuple[tuple[str, ...], frozenset[str], frozenset[tuple[str, str]]]   # members, signers, recusals
+
+
 class MeetingRows:
     """The seat of joint meetings (ports.Meetings) on one session."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._people: dict[str, People] = {}   # as read here: written only where changed
 
     def get(self, meeting_id: str) -> JointMeeting:
         return self._one(_LOCKED, meeting_id)
@@ -126,23 +154,46 @@ class MeetingRows:
         if not self._write(row_of(meeting), before):
             raise CaseError("changed_meanwhile", meeting.id)
         if before == 0:
-            self._write_who_and_what(meeting)
+            self._write_subjects(meeting)
+        self._write_people(meeting)
 
     def _one(self, wanted: Select[Any], meeting_id: str) -> JointMeeting:
         row = self.session.execute(wanted, {"this": meeting_id}).mappings().one_or_none()
         if row is None:
             raise CaseError("not_found")
-        return meeting_of(row)
+        meeting = meeting_of(row)
+        self._people[meeting.id] = _people_of(meeting)
+        return meeting
 
     def _write(self, row: Mapping[str, Any], before: int) -> bool:
         if before == 0:
             return insert_new(self.session, meetings, row)
         return rewrite_as_read(self.session, meetings, row, version=before)
 
-    def _write_who_and_what(self, meeting: JointMeeting) -> None:
-        """Neither changes as long as the meeting lives."""
+    def _write_people(self, meeting: JointMeeting) -> None:
+        """Members and recusals, where they are not as they were read."""
+        there = _people_of(meeting)
+        if self._people.get(meeting.id) == there:
+            return
+        for table in (members, recusals):
+            self.session.execute(delete(table).where(table.c.meeting_id == meeting.id))
+        _, signs, kept = there
         self.session.execute(insert(members), [
-            {"meeting_id": meeting.id, "officer_id": officer_id} for officer_id in meeting.member_ids])
+            {"meeting_id": meeting.id, "officer_id": each, "signs": each in signs}
+            for each in meeting.member_ids])
+        if kept:
+            self.session.execute(insert(recusals), [
+                {"meeting_id": meeting.id, "case_id": case_id, "officer_id": officer_id}
+                for case_id, officer_id in sorted(kept)])
+        self._people[meeting.id] = there
+
+    def _write_subjects(self, meeting: JointMeeting) -> None:
+        """They do not change as long as the meeting lives."""
         self.session.execute(insert(subjects), [
             {"meeting_id": meeting.id, "case_id": each.case_id, "subject_id": each.subject_id,
              "subject_unit": plain_unit(each.subject_unit)} for each in meeting.agenda.cases])
+
+
+def _people_of(meeting: JointMeeting) -> People:
+    recused = ((each.case_id, each.officer_id) for each in meeting.recusals)
+    return meeting.member_ids, frozenset(meeting.signers), frozenset(recused)

@@ -10,8 +10,14 @@ from services.review.ports import Cases
 def meeting_fetched(desk: Desk[Cases], store: Cases, meeting_id: str) -> tuple[JointMeeting, Occasion]:
     """Locked, to be changed."""
     meeting = store.meetings.get(meeting_id)
-    access.require_sight(desk.actor, meeting)
+    require_sight(desk, store, meeting)
     return meeting, occasion_of(desk, meeting)
+
+
+def require_sight(desk: Desk[Cases], store: Cases, meeting: JointMeeting) -> None:
+    """Raises `not_found`, also for whom its cases have barred."""
+    recused = store.determinations.recused_from(desk.actor.officer_id, meeting.agenda.case_ids)
+    access.require_sight(desk.actor, meeting, recused)
 
 
 def occasion_of(desk: Desk[Cases], meeting: JointMeeting) -> Occasion:

@@ -22,6 +22,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from services.review.access import determinations as access
 from services.review.domain import Holder, Occasion, Recusal
+from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination, Opening, Verb
 from services.review.domain.meeting import BY_RULE, JointMeeting
 from services.review.ports import Cases
@@ -69,7 +70,9 @@ def recuse(desk: Desk[Cases], command: RecuseFromDetermination) -> Determination
         if needs_the_organ_above(case, colleagues):
             changed = handed_up(desk, unit.store, case, NOBODY_LEFT, occasion)
         else:
-            changed = heeding(desk, unit.store, case, case.recusals[-1])
+            changed = (*heeding(desk, unit.store, case, case.recusals[-1]), *_appeals_of(unit.store, case))
+        for appeal in (each for each in changed if isinstance(each, Appeal)):
+            appeal.heed(case.recusals[-1], occasion_of(desk, appeal))
         return committed(unit, case, occasion, *changed)
 
 
@@ -164,6 +167,11 @@ def heeding_rule(desk: Desk[Cases], store: Cases, case: Determination, officer: 
     if ground is None:
         return ()
     return heeding(desk, store, case, Recusal(officer.officer_id, officer.name, ground, BY_RULE, desk.now))
+
+
+def _appeals_of(store: Cases, case: Determination) -> tuple[Appeal, ...]:
+    """The open appeal, if any; locked after the case."""
+    return (store.appeals.get(case.open_appeal),) if case.open_appeal else ()
 
 
 def _meetings_of(store: Cases, case: Determination) -> tuple[JointMeeting, ...]:

@@ -6,6 +6,7 @@ from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import (
     AdjournMeeting,
     CallRoll,
+    CallSubstitutes,
     CancelMeeting,
     ConveneMeeting,
     MeetingView,
@@ -24,7 +25,7 @@ from services.review.domain.meeting import JointMeeting, MeetingVerb
 from services.review.ports import Cases
 from services.review.usecases import ballots
 from services.review.usecases.asking import officer_asked
-from services.review.usecases.attending import meeting_fetched
+from services.review.usecases.attending import meeting_fetched, require_sight
 from services.review.usecases.attending import occasion_of as meeting_occasion
 from services.review.usecases.dossier import occasion_of
 
@@ -34,8 +35,7 @@ Act = Callable[[JointMeeting, Occasion], None]
 def convene(desk: Desk[Cases], command: ConveneMeeting) -> MeetingView:
     """Call a joint meeting of the lead's organ on cases that are ready for it."""
     access.require_convene(desk.actor)
-    officers = tuple(officer_asked(desk, officer_id, "meeting.not_a_member")
-                     for officer_id in dict.fromkeys(command.member_ids))
+    officers = _officers(desk, command.member_ids)
     with desk.unit() as unit:
         cases = _ready(desk, unit.store, command.case_ids)
         meeting = _called(desk, unit.store, command, cases, officers)
@@ -53,6 +53,20 @@ def recuse_member(desk: Desk[Cases], command: RecuseMember) -> MeetingView:
         member = Holder(command.officer_id, meeting.member(command.officer_id).name)
         case.recuse_member(member, command.ground, command.reason, occasion_of(desk, case))
         return unit.commit(case, meeting, answer=view_of(meeting, occasion))
+
+
+def call_substitutes(desk: Desk[Cases], command: CallSubstitutes) -> MeetingView:
+    """More members, who may read the open cases from now on."""
+    access.require_convene(desk.actor)
+    officers = _officers(desk, command.member_ids)
+    with desk.unit() as unit:
+        cases = _on_agenda(desk, unit.store, command.meeting_id)
+        meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
+        open_cases = [case for case in cases if case.id in meeting.open_case_ids]
+        meeting.call_substitutes(open_cases, officers, occasion)
+        for case in open_cases:
+            case.admit(meeting.id, meeting.substitutes)
+        return unit.commit(*open_cases, meeting, answer=view_of(meeting, occasion))
 
 
 def call_roll(desk: Desk[Cases], command: CallRoll) -> MeetingView:
@@ -123,11 +137,17 @@ def _change(desk: Desk[Cases], meeting_id: str, act: Act) -> MeetingView:
         return unit.commit(meeting, answer=view_of(meeting, occasion))
 
 
+def _officers(desk: Desk[Cases], member_ids: tuple[str, ...]) -> tuple[OfficerView, ...]:
+    """As identity knows them, asked before the unit of work."""
+    return tuple(officer_asked(desk, officer_id, "meeting.not_a_member")
+                 for officer_id in dict.fromkeys(member_ids))
+
+
 def _ready(desk: Desk[Cases], store: Cases, case_ids: tuple[str, ...]) -> list[Determination]:
     """In the order of the call; locked in the order of their ids, so that two calls never wait crosswise."""
     locked = {case_id: store.determinations.get(case_id) for case_id in sorted(set(case_ids))}
     for case in locked.values():
-        access.require_own(desk.actor, case.organ_id, case.id)
+        access.require_own(desk.actor, case)
         case.require_for_meeting(occasion_of(desk, case))
     return [locked[case_id] for case_id in dict.fromkeys(case_ids)]
 
@@ -144,13 +164,13 @@ def _called(desk: Desk[Cases], store: Cases, command: ConveneMeeting, cases: lis
 def _on_agenda(desk: Desk[Cases], store: Cases, meeting_id: str) -> list[Determination]:
     """The cases of a meeting's agenda, which stays as it was called, locked."""
     meeting = store.meetings.read(meeting_id)
-    access.require_sight(desk.actor, meeting)
+    require_sight(desk, store, meeting)
     return [store.determinations.get(case_id) for case_id in sorted(meeting.agenda.case_ids)]
 
 
 def _one_of_agenda(desk: Desk[Cases], store: Cases, meeting_id: str, case_id: str) -> Determination:
     meeting = store.meetings.read(meeting_id)
-    access.require_sight(desk.actor, meeting)
+    require_sight(desk, store, meeting)
     return store.determinations.get(meeting.agenda.case(case_id).case_id)
 
 

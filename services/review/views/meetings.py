@@ -34,7 +34,7 @@ def meeting(desk: Desk[CaseStorage], query: MeetingQuery, sealing: Sealing) -> M
     with desk.reading() as store:
         found = store.meetings.read(query.meeting_id)
         recused = store.determinations.recused_from(desk.actor.officer_id, found.agenda.case_ids)
-    access.require_sight(desk.actor, found)
+    access.require_sight(desk.actor, found, recused)
     if access.from_outside(desk.actor, found):
         desk.note_read("review.meeting_read", found.id)
     occasion = Occasion.at(desk, found.pack_id, found.division_code)

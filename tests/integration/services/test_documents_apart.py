@@ -88,3 +88,10 @@ def test_a_matter_of_an_earlier_edition_has_nobody_apart(small: Office) -> None:
         session.commit()
     small.hear(scene.made())
     assert len(small.letters("d1", COLLEAGUE)) == 1
+
+
+def test_a_member_reads_letters_of_the_cases_they_sit_on_and_of_no_other(small: Office) -> None:
+    small.hear(replace(scene.made(), standing=standing("determination", "d1", readers=("cai",))))
+    assert small.letters("d1", SITS)
+    assert small.letters("d1", SITS_ELSEWHERE) == []
+    assert small.letters("d1", REVIEWER)

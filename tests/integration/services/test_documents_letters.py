@@ -174,7 +174,7 @@ def test_a_correction_is_a_new_letter(office: Office) -> None:
 
 
 @pytest.mark.parametrize(("who", "code"), [
-    (scene.REVIEWER, "forbidden"), (scene.MEMBER, "forbidden"), (scene.ABOVE, "forbidden"),
+    (scene.REVIEWER, "forbidden"), (scene.MEMBER, "not_found"), (scene.ABOVE, "forbidden"),
     (scene.ELSEWHERE, "not_found"), (scene.FILER, "forbidden"), (scene.OTHER_FILER, "not_found")])
 def test_only_the_lead_corrects(small: Office, who: Any, code: str) -> None:
     small.hear(scene.made())
@@ -185,10 +185,10 @@ def test_only_the_lead_corrects(small: Office, who: Any, code: str) -> None:
 def test_who_sees_a_letter(small: Office) -> None:
     small.hear(scene.made())
     [letter] = small.letters("d1")
-    for who in (scene.FILER, scene.REVIEWER, scene.LEAD, scene.MEMBER, scene.ABOVE):
+    for who in (scene.FILER, scene.REVIEWER, scene.LEAD, scene.ABOVE):
         assert [one.number for one in small.letters("d1", who)] == [letter.number], who
         assert views.letter(small.asked(who), LetterQuery(letter_id=letter.letter_id)).body == letter.body
-    for who in (scene.OTHER_FILER, scene.ELSEWHERE, scene.OPERATOR):
+    for who in (scene.OTHER_FILER, scene.ELSEWHERE, scene.OPERATOR, scene.MEMBER):
         assert small.letters("d1", who) == [], who
         with pytest.raises(CaseError, match="not_found"):
             views.letter(small.asked(who), LetterQuery(letter_id=letter.letter_id))

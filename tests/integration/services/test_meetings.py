@@ -64,7 +64,7 @@ def of_fifteen(meeting_id: str = "mt"):
 def test_a_meeting_is_kept_whole(hall: Hall):
     meeting = scene.signed(
         MadeUpCase(disputed=("gain",), barred={"m4": RecusalGround.RELATIVE}), MadeUpCase("case2"),
-        absent=(THREE,))
+        absent=(THREE,), members=(*FIVE, *FIFTEEN[4:6]))
     meeting.history = tuple(replace(entry, note=f"{entry.note}，改") for entry in meeting.history)
     hall.plant(meeting)
     kept = hall.kept()
@@ -152,8 +152,8 @@ def test_what_is_kept_of_a_vote_is_the_same_whatever_was_voted(hall: Hall):
         hall.plant(of_fifteen(meeting_id))
         hall.carry_out(CHAIR, CastVote(command_id=f"{meeting_id}v", meeting_id=meeting_id,
                                        item_id=f"{meeting_id}-1", choice=choice, reason=reason))
-    log = {row["command_id"]: row["answer"] for row in hall.rows()["command_log"]}
-    first, second = (json.dumps(log[f"{each}v"], sort_keys=True).replace(each, "mt")
+    log = {row["answer"]["meeting_id"]: row["answer"] for row in hall.rows()["command_log"]}
+    first, second = (json.dumps(log[each], sort_keys=True).replace(each, "mt")
                      for each in ("mtA", "mtB"))
     assert first == second
     digests = {row["digest"] for row in hall.rows()["command_log"]}

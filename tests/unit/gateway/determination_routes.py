@@ -57,6 +57,7 @@ ASKED = [
     ("GET", "/meetings/m1", None, "review.meeting", {"meeting_id": "m1"}, 200),
     _meeting("recuse-member", "recuse_member",
              {"case_id": "f1", "officer_id": "a", "ground": "interest", "reason": "有关"}),
+    _meeting("substitutes", "call_substitutes", {"member_ids": ["m9"]}),
     _meeting("roll", "call_roll", {"present_ids": ["a", "b"]}),
     _meeting("open-vote", "open_vote", ITEM),
     _meeting("votes", "cast_vote", {**ITEM, "choice": "exempt"}),

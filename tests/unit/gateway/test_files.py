@@ -4,6 +4,7 @@ import io
 from hashlib import sha256
 
 import pytest
+from structlog.testing import capture_logs
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway import uploads
@@ -140,11 +141,23 @@ def test_a_letter_is_downloaded_once_it_is_made(caller, site, store):
         caller.said["documents.letter"] = letter | change
         answer = site.get(f"{V1}/letters/l1/pdf", headers=SIGNED)
         assert (answer.status_code, answer.get_json()["code"]) == (status, code)
-    caller.said["documents.letter"] = letter | {"pdf": "letter-1.pdf"}
+    caller.said["documents.letter"] = letter | {"pdf": "letter-1.pdf", "sha256": DIGEST}
     store.files["letter-1.pdf"] = PDF
     answer = site.get(f"{V1}/letters/l1/pdf", headers=SIGNED)
     assert (answer.data, answer.mimetype) == (PDF, "application/pdf")
     assert site.get(f"{V1}/letters/l1/docx", headers=SIGNED).status_code == 409
+
+
+@pytest.mark.parametrize("address", ["filings/f1/attachments/" + DIGEST, "letters/l1/pdf", "letters/l1/docx"])
+def test_a_file_that_was_changed_in_the_store_is_not_given_out(caller, site, store, address):
+    store.files["file-1"] = PDF + b"changed"
+    letter = {"pdf": "file-1", "docx": "file-1", "number": "1号", "name": "通知", "sha256": DIGEST,
+              "docx_sha256": DIGEST}
+    caller.said.update({"filing.filing": FILING, "documents.attachment": TAKEN, "documents.letter": letter})
+    with capture_logs() as logged:
+        answer = site.get(f"{V1}/{address}", headers=SIGNED)
+    assert (answer.status_code, answer.get_json()["code"]) == (500, "attachment.damaged")
+    assert [(each["event"], each["log_level"]) for each in logged] == [("file_damaged", "critical")]
 
 
 def test_anybody_may_check_a_letter(caller, site):

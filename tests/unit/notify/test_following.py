@@ -84,6 +84,22 @@ def test_the_recused_is_told_and_the_rest_assign_anew(desk: FakeDesk) -> None:
     assert desk.told("liu") == ["容错认定申请已收到"]
 
 
+def test_the_recused_hear_and_see_nothing_more(desk: FakeDesk) -> None:
+    apart = ("liu", "wang")
+    hear(desk, cases.opened(), moved("accept", stands("verification", "wang", "zhao")),
+         moved("recuse", stands("verification", apart=apart), "wang"))
+    known = list(desk.told("wang"))
+    hear(desk, moved("suspend", stands("verification", suspended=True, apart=apart)),
+         moved("resume", stands("verification", apart=apart, due_at=cases.later(3))),
+         moved("report", stands("meeting", apart=apart, due_at=cases.later(5))))
+    assert desk.told("wang") == known
+    assert desk.told("zhao")[-1] != known[-1]
+    matter = desk.store.matters[cases.CASE]
+    assert matter.recused == ("wang",)
+    assert not matter.inside_for("wang")
+    assert "wang" not in matter.task.holders
+
+
 def test_the_clock_of_the_holders(desk: FakeDesk) -> None:
     hear(desk, cases.opened(), moved("accept", stands("verification", "wang")))
     hear(desk, moved("suspend", stands("verification", "wang", suspended=True)))

@@ -96,7 +96,7 @@ def test_the_way_from_application_to_the_record(desk: FakeDesk):
     for item in scene.PACK.negative_list:
         verification.answer_negative_item(
             desk, of(contract.AnswerNegativeItem, item=item, answer=NegativeAnswer.CLEAR))
-    for assessor in (ZHAO, MEMBER):
+    for assessor in (ZHAO, QIAN):
         for criteria_set in scene.PACK.assessment.sets:
             assess(desk.sit(assessor), criteria_set)
     reported = verification.report(desk.sit(WANG), of(contract.ReportDetermination, report="报告"))
@@ -121,7 +121,7 @@ def assess(desk: FakeDesk, criteria_set: str) -> contract.DeterminationView:
 
 @pytest.mark.parametrize(("actor", "code"), [
     (ELSEWHERE, "not_found"), (OPERATOR, "not_found"), (STRANGER, "not_found"), (COLLEAGUE, "forbidden"),
-    (SUBJECT, "forbidden"), (SUPERVISOR, "forbidden"), (MEMBER, "forbidden"), (KIN, "review.recused"),
+    (SUBJECT, "forbidden"), (SUPERVISOR, "forbidden"), (MEMBER, "not_found"), (KIN, "review.recused"),
     (QIAN, "review.not_assigned")])
 def test_who_is_kept_out_of_verification(desk: FakeDesk, actor, code: str):
     keep(desk, scene.verifying())

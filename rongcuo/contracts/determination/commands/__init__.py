@@ -30,6 +30,7 @@ from rongcuo.contracts.determination.commands.decisions import (
 from rongcuo.contracts.determination.commands.meetings import (
     AdjournMeeting,
     CallRoll,
+    CallSubstitutes,
     CancelMeeting,
     CastVote,
     ConveneMeeting,
@@ -74,6 +75,7 @@ __all__ = [
     "AssignDetermination",
     "BallotReceiptQuery",
     "CallRoll",
+    "CallSubstitutes",
     "CancelMeeting",
     "CastVote",
     "ClueDisposalsQuery",

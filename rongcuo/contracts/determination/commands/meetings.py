@@ -34,6 +34,16 @@ class RecuseMember:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CallSubstitutes:
+    """替补: more members, where recusals leave too few who may vote. By a lead, while no vote runs; the roll
+    is called again before they vote."""
+
+    command_id: str = identifier()
+    meeting_id: str = identifier()
+    member_ids: tuple[str, ...] = identifiers(20)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CallRoll:
     """点名: who is present. Opens the session, or reconvenes it, where the quorum is met."""
 

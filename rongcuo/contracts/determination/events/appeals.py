@@ -23,7 +23,7 @@ class AppealLodged(Event):
 @event("review", "appeal_moved")
 @dataclass(frozen=True, kw_only=True)
 class AppealMoved(Event):
-    """A step of an appeal: form_panel, withdraw, new_calendar."""
+    """A step of an appeal: form_panel, withdraw, new_calendar, recuse (whom the case bars)."""
 
     standing: Standing
     case_id: str

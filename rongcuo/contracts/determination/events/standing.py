@@ -13,7 +13,8 @@ class Standing:
     `kind`: determination, meeting or appeal. `holders`: officers with the task; empty: the organ's queue.
     `parties`: officers with a part in the matter, who hear nothing of its inside. `apart`: officers who see
     of it only what is for them, its subjects and the recused; `units_apart`: so does everybody of these.
-    `ended`: no task any more.
+    `readers`: members of the case's meetings, and of an appeal's panel: of the organ's members nobody else
+    sees it. `ended`: no task any more.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Standing:
     parties: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     units_apart: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
     provisional: bool = False
     suspended: bool = False
     ended: bool = False

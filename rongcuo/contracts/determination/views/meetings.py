@@ -47,9 +47,10 @@ class BallotReceipt:
 class AgendaItemView:
     """An item of the agenda. Before the reveal only who has voted is seen, and one's own vote.
 
-    `round`: how often a vote on it was opened. `negative_item` is set for that question. `tally`: choice ->
-    votes; `result`: a choice or `no_majority`; `minority`: the opinions of those who voted otherwise.
-    `withheld`: none of it is shown, as the actor has a part in the case or is recused from it.
+    `round`: how often a vote on it was opened. `voters_wanted`: of those `entitled` so many must be present.
+    `negative_item` is set for that question. `tally`: choice -> votes; `result`: a choice or `no_majority`;
+    `minority`: the opinions of those who voted otherwise. `withheld`: none of it is shown, as the actor has a
+    part in the case or is recused from it.
     """
 
     item_id: str
@@ -68,6 +69,7 @@ class AgendaItemView:
     minority: tuple[BallotView, ...] = ()
     withheld: bool = False
     round: int = 0
+    voters_wanted: int = 0
     allowed: tuple[str, ...] = ()  # open_vote, cast_vote, reveal_votes, recuse_member
 
 

@@ -74,8 +74,10 @@ def quiet_hours(entry: Entry) -> QuietHours:
 
 
 def quorum(entry: Entry) -> Quorum:
-    entry.mapping(frozenset({"members_at_least", "present_percent", "pass_percent", "source"}))
-    return Quorum(
-        entry.at("members_at_least").whole(1, 99), entry.at("present_percent").whole(1, 100),
-        entry.at("pass_percent").whole(1, 100), entry.at("source").source(),
-    )
+    """Where a sheet says nothing of the voters, all members it asks for have to vote."""
+    entry.mapping(frozenset({"members_at_least", "present_percent", "pass_percent", "voters_at_least",
+                             "source"}))
+    members = entry.at("members_at_least").whole(1, 99)
+    voters = entry.at("voters_at_least").whole(1, members) if entry.has("voters_at_least") else members
+    return Quorum(members, entry.at("present_percent").whole(1, 100), entry.at("pass_percent").whole(1, 100),
+                  voters, entry.at("source").source())

@@ -7,6 +7,7 @@ from services.gateway.console import forms
 from services.gateway.console.acts import Act, Kind, always
 from services.gateway.console.backend import Answer, rules
 from services.gateway.console.forms import Content, Form, said, typed
+from services.gateway.console.people import judges
 from services.gateway.console.words import GROUNDS
 
 MEMBERS, CASES = lazy_gettext("各位成员"), lazy_gettext("案件的当事人和承办人")
@@ -27,6 +28,15 @@ def _recusable(meeting: Answer) -> Content:
     people = [each for each in meeting["members"] if me in (each["officer_id"], meeting["chair_id"])]
     cases = {item["case_id"]: item["case_title"] for item in meeting["items"]}
     return {"officers": people, "cases": cases.items(), "grounds": GROUNDS.items()}
+
+
+def _substitutes(form: Form, _: Answer) -> Content:
+    return {"member_ids": form.getlist("member_ids")}
+
+
+def _may_come(meeting: Answer) -> Content:
+    there = {each["officer_id"] for each in meeting["members"]}
+    return {"officers": [each for each in judges(meeting)["officers"] if each["officer_id"] not in there]}
 
 
 def _until(form: Form, _: Answer) -> Content:
@@ -72,7 +82,11 @@ _ACTS = (
     Act(verb="sign_minutes", method="sign_minutes", word=lazy_gettext("会签纪要"), fields="none"),
     Act(verb="recuse_member", method="recuse_member", word=lazy_gettext("成员回避"), fields="recusal",
         read=_recusal, choices=_recusable,
-        hint=lazy_gettext("回避的成员不参加这个案件的表决，人数要求随之重算。")),
+        hint=lazy_gettext("回避的成员不参加这个案件的表决，表决的人数要求不因此减少；人不够的，由召集单位补请成员。")),
+    Act(verb="call_substitutes", method="call_substitutes", word=lazy_gettext("补请成员"),
+        fields="substitutes", read=_substitutes, choices=_may_come,
+        hint=lazy_gettext("回避后有权表决的人不够时使用。补请的成员看得到案卷，重新点名以后参加表决。"),
+        told=((lazy_gettext("补请的成员"), lazy_gettext("收到会议通知。")),)),
     Act(verb="adjourn", method="adjourn_meeting", word=lazy_gettext("休会"), fields="adjourn", read=_until,
         adverse=always, label=REASON, told=(
             (MEMBERS, lazy_gettext("收到复会的时间和休会的理由；没有开票的表决作废，复会后重投。")),)),

@@ -20,7 +20,7 @@ from services.gateway.console.mistakes import explained
 from services.gateway.console.people import judges
 
 OVER = frozenset({"signed", "cancelled"})
-UNDER_MORE = ("recuse_member", "adjourn", "name_chair", "cancel")
+UNDER_MORE = ("recuse_member", "call_substitutes", "adjourn", "name_chair", "cancel")
 
 
 @blueprint.get("/meetings")

@@ -69,6 +69,11 @@ class BeforeMeeting(Facts):
         self.readers |= members
         self._note("put_on_agenda", occasion)
 
+    def admit(self, meeting_id: str, members: frozenset[str]) -> None:
+        """Substitutes were called to the meeting before which it is. They may read the case from now on."""
+        if self.on_agenda == meeting_id:
+            self.readers |= members
+
     def take_off_agenda(self, meeting_id: str, occasion: Occasion) -> None:
         """The meeting was cancelled, or found no majority. Another one may take the case up."""
         if self.on_agenda == meeting_id:

@@ -130,6 +130,15 @@ class Agenda:
                         for each in self.cases)
         return replace(self.dropping(case_id), cases=cases)
 
+    def taking_up(self, case_id: str) -> Self:
+        """With the items of a case that were dropped for want of voters: those that no result made
+        pointless."""
+        of_case = tuple(self.of_case(case_id))
+        closed = any(item.closes_outcome for item in of_case)
+        back = (item.waiting() for item in of_case
+                if item.state is ItemState.DROPPED and not (closed and item.asks_outcome))
+        return self.replacing(*back)
+
     def after_reveal(self, item: AgendaItem) -> Self:
         """A negative item that applies, or on which there is no majority, leaves no outcome to vote on."""
         if not item.closes_outcome:

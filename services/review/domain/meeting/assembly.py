@@ -16,7 +16,6 @@ from services.review.domain.meeting.items import AgendaItem
 from services.review.domain.meeting.members import Member, MemberRecusal
 from services.review.domain.meeting.moves import MOVES, OVER, MeetingVerb
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import LEAST_VOTERS
 
 
 @dataclass(kw_only=True)
@@ -24,7 +23,8 @@ class Assembly(Recording):
     """The facts of a meeting. `members` in the order of the roll; `present` at the last one.
 
     `convener_id`: the lead who convened it. `met_at`: the first roll. `meets_at`: the next session.
-    `gone`: chairs whom a lead replaced. `signatures` in the order in which they were given.
+    `gone`: chairs whom a lead replaced. `substitutes`: members called later, for those recused.
+    `signatures` in the order in which they were given.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Assembly(Recording):
     recusals: tuple[MemberRecusal, ...] = ()
     present: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
+    substitutes: frozenset[str] = frozenset()
     minutes: str = ""
     signatures: tuple[str, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
@@ -89,14 +90,15 @@ class Assembly(Recording):
         """Whose vote on an item is still missing."""
         return tuple(each for each in self.voters(item.case_id) if each not in item.voted)
 
-    def can_decide(self, case_id: str) -> bool:
+    def can_decide(self, case_id: str, occasion: Occasion) -> bool:
         """Whether enough may vote on a case for a joint decision."""
-        return len(self.entitled(case_id)) >= LEAST_VOTERS
+        return len(self.entitled(case_id)) >= self.heads(occasion)
 
-    def quorum(self, case_id: str, occasion: Occasion) -> int:
-        """How many of those entitled must be present."""
-        share = share_of(occasion.pack.quorum.present_percent, len(self.entitled(case_id)))
-        return max(share, LEAST_VOTERS)
+    def heads(self, occasion: Occasion) -> int:
+        """How many decide on each item: nobody's recusal lowers it, and no substitute raises it."""
+        quorum = occasion.pack.quorum
+        called = len(self.members) - len(self.substitutes)
+        return max(share_of(quorum.present_percent, called), quorum.voters_at_least)
 
     def presiding(self, case_id: str) -> str:
         """Who leads through the items of a case: the chair, or, recused, the first who is not."""
@@ -156,6 +158,13 @@ class Assembly(Recording):
                          if each.concerns(officer_id, unit) or officer_id in self.recused_from(each.case_id))
 
     @property
+    def invited(self) -> tuple[str, ...]:
+        """The members of whom some case is left to hear, or who have to sign."""
+        cases, signers = set(self.agenda.case_ids), self.signers
+        return tuple(each.officer_id for each in self.members
+                     if each.officer_id in signers or not self.kept_from(each.officer_id, each.unit) >= cases)
+
+    @property
     def standing(self) -> Standing:
         """Where the meeting stands after what has just happened."""
         return Standing(
@@ -201,7 +210,7 @@ class Assembly(Recording):
               item_id: str = "") -> None:
         self.record(MeetingMoved(
             standing=self.standing, what=str(what), actor_id=occasion.actor.officer_id,
-            chair_id=self.chair_id, case_ids=self.agenda.case_ids, members=self.member_ids, concerns=concerns,
+            chair_id=self.chair_id, case_ids=self.agenda.case_ids, members=self.invited, concerns=concerns,
             item_id=item_id, place=self.place, note=note, meets_at=self.meets_at, at=occasion.now))
 
 

@@ -112,8 +112,8 @@ def item_is_next(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
 
 
 def enough_are_present(meeting: "Assembly", item: AgendaItem, occasion: Occasion) -> None:
-    """The quorum counts anew for every item."""
-    wanted, there = meeting.quorum(item.case_id, occasion), len(meeting.voters(item.case_id))
+    """Of those who may vote on the item, for every item anew."""
+    wanted, there = meeting.heads(occasion), len(meeting.voters(item.case_id))
     if there < wanted:
         raise CaseError("meeting.no_quorum", details={"present": there, "wanted": wanted})
 
@@ -151,6 +151,7 @@ GUARDS: Mapping[MeetingVerb, tuple[Guard, ...]] = {
     MeetingVerb.REVEAL_VOTES: (),
     MeetingVerb.ADJOURN: (actor_chairs,),
     MeetingVerb.NAME_CHAIR: (actor_leads,),
+    MeetingVerb.CALL_SUBSTITUTES: (actor_leads, no_vote_runs),
     MeetingVerb.CANCEL: (actor_chairs_or_convened, nothing_voted_on),
     MeetingVerb.WRITE_MINUTES: (actor_keeps_the_minutes, agenda_is_settled, nobody_signed),
     MeetingVerb.SIGN_MINUTES: (actor_is_a_member, actor_signs_next),

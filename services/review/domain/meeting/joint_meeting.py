@@ -1,6 +1,6 @@
 """A joint meeting (联席会议), as the verbs that happen to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -18,7 +18,7 @@ from services.review.domain.meeting.minutes import Minutes
 from services.review.domain.meeting.moves import MOVES, MeetingVerb
 from services.review.domain.meeting.voting import Voting
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import LEAST_VOTERS, Recusal
+from services.review.domain.people import Recusal
 
 VOTES_LAPSED = "（有关表决作废，重新投票）"
 SIGNATURES_LAPSED = "（已签的纪要作废，重新会签）"
@@ -59,6 +59,25 @@ class JointMeeting(Voting):
         if recusal.officer_id in self.entitled(case_id):
             self._step_back(MemberRecusal(case_id, recusal.officer_id, recusal.ground, recusal.reason,
                                           occasion.now), occasion)
+
+    def call_substitutes(self, cases: Sequence[Asking], officers: Sequence[OfficerView],
+                         occasion: Occasion) -> None:
+        """More members, in place of those recused. They are there from the next roll on; cases that had been
+        left to another meeting for want of voters come back to the agenda."""
+        self.require(MeetingVerb.CALL_SUBSTITUTES, occasion)
+        fresh = tuple(Member.of(officer, self.organ_id) for officer in officers
+                      if officer.officer_id not in self.member_ids)
+        if not fresh:
+            raise CaseError("meeting.nobody_new")
+        self.members += fresh
+        self.substitutes |= {member.officer_id for member in fresh}
+        self._bar(cases, fresh, occasion)
+        for case_id in (each for each in self.open_case_ids if self.can_decide(each, occasion)):
+            self.agenda = self.agenda.taking_up(case_id)
+        self._turn(MeetingVerb.CALL_SUBSTITUTES, occasion)
+        self._note(MeetingVerb.CALL_SUBSTITUTES, occasion, "、".join(member.name for member in fresh))
+        self._tell(MeetingVerb.CALL_SUBSTITUTES, occasion,
+                   concerns=tuple(member.officer_id for member in fresh))
 
     def call_roll(self, present_ids: Sequence[str], occasion: Occasion) -> None:
         """Who is there. Opens the session, where there are enough."""
@@ -139,7 +158,7 @@ class JointMeeting(Voting):
         lapsed = VOTES_LAPSED if agenda != self.agenda else ""
         lapsed += SIGNATURES_LAPSED if self.signatures else ""
         self.recusals, self.signatures = (*self.recusals, recusal), ()
-        self.agenda = agenda if self.can_decide(case_id) else agenda.dropping(case_id)
+        self.agenda = agenda if self.can_decide(case_id, occasion) else agenda.dropping(case_id)
         self._turn(MeetingVerb.RECUSE_MEMBER, occasion)
         note = f"{self.member(officer_id).name}：{recusal.reason}{lapsed}"
         self._note(MeetingVerb.RECUSE_MEMBER, occasion, note)
@@ -169,14 +188,18 @@ class JointMeeting(Voting):
             raise CaseError("meeting.agenda_empty")
 
     def _recuse_by_rule(self, cases: Sequence[Asking], occasion: Occasion) -> None:
-        barred = ((case.id, member.officer_id, case.bars(member.officer_id, member.unit))
-                  for case in cases for member in self.members)
-        self.recusals = tuple(MemberRecusal(case_id, officer_id, ground, BY_RULE, occasion.now)
-                              for case_id, officer_id, ground in barred if ground)
+        self._bar(cases, self.members, occasion)
         for case in cases:
-            if not self.can_decide(case.id):
+            if not self.can_decide(case.id, occasion):
                 raise CaseError("meeting.too_few_entitled", details={
-                    "case_id": case.id, "entitled": len(self.entitled(case.id)), "least": LEAST_VOTERS})
+                    "case_id": case.id, "entitled": len(self.entitled(case.id)),
+                    "least": self.heads(occasion)})
+
+    def _bar(self, cases: Sequence[Asking], members: Iterable[Member], occasion: Occasion) -> None:
+        barred = ((case.id, member.officer_id, case.bars(member.officer_id, member.unit))
+                  for case in cases for member in members)
+        self.recusals += tuple(MemberRecusal(case_id, officer_id, ground, BY_RULE, occasion.now)
+                               for case_id, officer_id, ground in barred if ground)
 
     def _require_recusal(self, case_id: str, officer_id: str, occasion: Occasion) -> None:
         self.require(MeetingVerb.RECUSE_MEMBER, occasion)

@@ -16,6 +16,7 @@ class MeetingVerb(StrEnum):
     REVEAL_VOTES = "reveal_votes"
     ADJOURN = "adjourn"
     NAME_CHAIR = "name_chair"
+    CALL_SUBSTITUTES = "call_substitutes"
     CANCEL = "cancel"
     WRITE_MINUTES = "write_minutes"
     SIGN_MINUTES = "sign_minutes"
@@ -38,6 +39,7 @@ MOVES: Mapping[tuple[State, MeetingVerb], State] = {
     (State.CONVENED, MeetingVerb.ADJOURN): State.ADJOURNED,
     (State.CONVENED, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
     (State.CONVENED, MeetingVerb.CANCEL): State.CANCELLED,
+    (State.CONVENED, MeetingVerb.CALL_SUBSTITUTES): State.CONVENED,
     (State.CONVENED, MeetingVerb.DROP): State.CONVENED,
     (State.IN_SESSION, MeetingVerb.RECUSE_MEMBER): State.IN_SESSION,
     (State.IN_SESSION, MeetingVerb.CALL_ROLL): State.IN_SESSION,
@@ -47,6 +49,7 @@ MOVES: Mapping[tuple[State, MeetingVerb], State] = {
     (State.IN_SESSION, MeetingVerb.ADJOURN): State.ADJOURNED,
     (State.IN_SESSION, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
     (State.IN_SESSION, MeetingVerb.CANCEL): State.CANCELLED,
+    (State.IN_SESSION, MeetingVerb.CALL_SUBSTITUTES): State.IN_SESSION,
     (State.IN_SESSION, MeetingVerb.WRITE_MINUTES): State.MINUTES,
     (State.IN_SESSION, MeetingVerb.DROP): State.IN_SESSION,
     (State.IN_SESSION, MeetingVerb.DISTRUST): State.IN_SESSION,
@@ -55,6 +58,7 @@ MOVES: Mapping[tuple[State, MeetingVerb], State] = {
     (State.ADJOURNED, MeetingVerb.ADJOURN): State.ADJOURNED,
     (State.ADJOURNED, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
     (State.ADJOURNED, MeetingVerb.CANCEL): State.CANCELLED,
+    (State.ADJOURNED, MeetingVerb.CALL_SUBSTITUTES): State.ADJOURNED,
     (State.ADJOURNED, MeetingVerb.DROP): State.ADJOURNED,
     (State.MINUTES, MeetingVerb.RECUSE_MEMBER): State.IN_SESSION,  # votes begin anew, and so do the minutes
     (State.MINUTES, MeetingVerb.WRITE_MINUTES): State.MINUTES,

@@ -13,7 +13,19 @@ from services.review.domain.meeting import JointMeeting, MeetingVerb
 from services.review.domain.meeting.guards import GUARDS, ITEM_GUARDS
 from services.review.domain.meeting.moves import FOLLOWING, MOVES, OF_AN_ITEM, OVER
 from tests.unit.review.meeting import scene
-from tests.unit.review.meeting.scene import LATER, LEAD, ONE, SALT, SUN, TWO, by, people
+from tests.unit.review.meeting.scene import (
+    GUEST,
+    LATER,
+    LEAD,
+    ONE,
+    SALT,
+    SUN,
+    TWO,
+    MadeUpCase,
+    by,
+    people,
+)
+from tests.unit.review.scene import view
 
 MEETINGS: dict[State, Callable[[], JointMeeting]] = {
     State.CONVENED: scene.convened,
@@ -66,6 +78,8 @@ ACTS: Acts = {
     MeetingVerb.REVEAL_VOTES: (all_voted, lambda meeting: meeting.reveal_votes("mt-1", by(SUN))),
     MeetingVerb.ADJOURN: (as_it_is, lambda meeting: meeting.adjourn("改期", LATER, by(SUN))),
     MeetingVerb.NAME_CHAIR: (as_it_is, lambda meeting: meeting.name_chair("m1", "病休", LATER, by(LEAD))),
+    MeetingVerb.CALL_SUBSTITUTES: (as_it_is, lambda meeting: meeting.call_substitutes(
+        (MadeUpCase(),), (view(GUEST),), by(LEAD))),
     MeetingVerb.CANCEL: (as_it_is, lambda meeting: meeting.cancel("不开了", by(SUN))),
     MeetingVerb.WRITE_MINUTES: (voted_on, lambda meeting: meeting.write_minutes("正文", by(SUN))),
     MeetingVerb.SIGN_MINUTES: (as_it_is, lambda meeting: meeting.sign_minutes(by(ONE))),

@@ -96,18 +96,20 @@ def test_a_chair_who_is_kept_from_a_case_leaves_the_minutes_to_another():
 
 def test_where_everybody_is_recused_from_something_those_on_no_subjects_side_sign():
     pairs = (("sun", "case1"), ("m1", "case1"), ("m2", "case2"), ("m3", "case2"), ("m4", "case3"))
-    cases = recused(*pairs)
+    cases = recused(pairs[-1])
     cases[2].subject = Subject(name="某", unit="成员单位4", officer_id="x")
     meeting = scene.in_session(*cases)
+    for officer_id, case_id in pairs[:-1]:
+        meeting.recuse_member(case_id, officer_id, RecusalGround.OTHER, "同学",
+                              by(scene.people(meeting)[officer_id]))
     assert meeting.signers == ("m1", "m2", "m3", "sun")
 
 
 def test_where_everybody_is_on_some_subjects_side_a_meeting_can_end_all_the_same():
-    cases, units = recused(("m4", "case3")), ("甲单位", "乙单位", "丙单位")
-    for case, unit in zip(cases, units, strict=True):
-        case.subject = Subject(name="某", unit=unit, officer_id="")
-    officers = tuple(scene.officer(each.officer_id, *each.roles, unit=unit) for each, unit in zip(
-        scene.FIVE, (*units[:2] * 2, units[2]), strict=True))
+    units = [f"单位{number}" for number in range(5)]
+    cases = [MadeUpCase(unit, subject=Subject(name="某", unit=unit, officer_id="")) for unit in units]
+    officers = tuple(scene.officer(each.officer_id, *each.roles, unit=unit)
+                     for each, unit in zip(scene.FIVE, units, strict=True))
     meeting = scene.in_session(*cases, members=officers)
     assert set(meeting.signers) == {*ALL}
 

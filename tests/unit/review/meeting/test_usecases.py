@@ -68,7 +68,7 @@ def desk(monkeypatch) -> FakeDesk:
 def test_a_meeting_from_the_call_to_the_last_signature(desk: FakeDesk):
     called = convene(desk, case_ids=("case2", "case1"))
     assert (called.number, called.state, called.allowed) == (
-        "容会〔2026〕1号", MeetingState.CONVENED, ("name_chair", "cancel"))
+        "容会〔2026〕1号", MeetingState.CONVENED, ("call_substitutes", "name_chair", "cancel"))
     assert [(item.case_id, item.item_id) for item in called.items] == [("case2", "id1-1"), ("case1", "id1-2")]
     assert desk.store.determinations.get("case1").heard == (("on", "id1"),)
     assert desk.store.determinations.get("case1").readers == {each.officer_id for each in FIVE}

@@ -87,7 +87,9 @@ def test_a_vote_is_told_by_its_commitment_and_opened_with_its_salt():
 
 
 def test_nobody_votes_twice_late_early_absent_recused_or_for_what_is_not_there():
-    meeting = scene.in_session(MadeUpCase(barred={"m4": RecusalGround.RELATIVE}), absent=(THREE,))
+    others = (scene.member(5), scene.member(6))
+    meeting = scene.in_session(MadeUpCase(barred={"m4": RecusalGround.RELATIVE}), absent=(THREE,),
+                               members=(*scene.FIVE, *others))
     assert code_of(lambda: cast(meeting, ONE)) == "meeting.vote_not_open"
     meeting.open_vote("mt-1", by(SUN))
     assert code_of(lambda: cast(meeting, ONE, "pardon")) == "meeting.unknown_choice"
@@ -99,8 +101,8 @@ def test_nobody_votes_twice_late_early_absent_recused_or_for_what_is_not_there()
     assert code_of(lambda: cast(meeting, GUEST)) == "meeting.not_a_member"
     assert code_of(lambda: cast(meeting, TWO, item_id="mt-9")) == "meeting.not_on_agenda"
     assert code_of(lambda: meeting.reveal_votes("mt-1", by(SUN))) == "meeting.votes_missing"
-    cast(meeting, SUN)
-    cast(meeting, TWO)
+    for actor in (SUN, TWO, *others):
+        cast(meeting, actor)
     assert code_of(lambda: meeting.reveal_votes("mt-1", by(ONE))) == "meeting.not_the_chair"
     meeting.reveal_votes("mt-1", by(SUN))
     assert code_of(lambda: meeting.reveal_votes("mt-1", by(SUN))) == "meeting.vote_not_open"
@@ -153,13 +155,15 @@ def test_a_negative_item_that_does_not_apply_leads_to_the_outcome():
     assert meeting.agenda.voters("case1") == {"sun", "m1", "m2", "m3", "m4"}
 
 
-def test_the_quorum_counts_only_those_who_may_vote_on_the_item():
-    barred = {each.officer_id: RecusalGround.OTHER for each in (ONE, TWO)}
-    second = MadeUpCase("case2", barred=barred)
+def test_no_recusal_lowers_how_many_must_vote():
+    second = MadeUpCase("case2", barred={"m1": RecusalGround.OTHER})
     meeting = scene.in_session(MadeUpCase(), second, absent=(THREE,))
     scene.vote(meeting, "exempt")
-    assert meeting.quorum("case2", by(SUN)) == 3   # 67 % of sun, m3 and m4
+    assert meeting.heads(by(SUN)) == 4   # 67 % of the five who were called
     assert code_of(lambda: meeting.open_vote("mt-2", by(SUN))) == "meeting.no_quorum"
+    meeting.call_roll(meeting.member_ids, by(SUN))
+    scene.vote(meeting, "exempt", 1)
+    assert len(meeting.agenda.voters("case2")) == 4
 
 
 def test_a_roll_needs_the_chair_and_enough_members():

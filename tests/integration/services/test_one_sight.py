@@ -1,0 +1,109 @@
+"""What a list shows is what can be read one by one: SQL and Python say the same of whoever asks."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, select
+
+from rongcuo.chassis.config import Config
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.review import RecusalGround
+from services.review.access import determinations as access
+from services.review.access import filings as filing_access
+from services.review.access import meetings as meeting_access
+from services.review.domain.people import Recusal
+from services.review.storage import METADATA, CaseStorage, appeals, determinations, filings, meetings
+from tests.integration.services.meeting_hall import Hall
+from tests.unit.review import determination_scene
+from tests.unit.review import scene as filing_scene
+from tests.unit.review.meeting import scene
+from tests.unit.review.meeting.scene import FIVE, MEETS_AT, SUBJECT_UNIT
+
+IDS = ("wang", "lead", "m1", "m2", "sun", "subject", "panel1", "")
+UNITS = ("", "别的单位", SUBJECT_UNIT, f" {SUBJECT_UNIT} ")
+PLACES = (("530181", "530181"), ("532801", "532801"), ("530100", "530100"), ("530000", "530000"))
+ids = st.sampled_from(IDS[:-1])
+
+
+@st.composite
+def actors(draw) -> Actor:
+    organ_id, division_code = draw(st.sampled_from(PLACES))
+    roles = draw(st.sets(st.sampled_from(Role), max_size=2))
+    return Actor(draw(st.sampled_from(IDS)), "某", organ_id, division_code, draw(st.sampled_from(UNITS)),
+                 frozenset(roles))
+
+
+@pytest.fixture
+def hall(config: Config) -> Iterator[Hall]:
+    opened = Hall(config)
+    yield opened
+    opened.shop.stop()
+
+
+def recusal(officer_id: str) -> Recusal:
+    return Recusal(officer_id, "某", RecusalGround.OTHER, "回避", MEETS_AT)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
+    """Cases, meetings about them and reviews of filings, with anybody recused from anything."""
+    place = data.draw(st.sampled_from(PLACES))
+    case = determination_scene.before_meeting()
+    case.id, (case.organ_id, case.division_code) = "case1", place
+    case.subject = replace(case.subject, officer_id=data.draw(st.sampled_from(IDS)), unit=SUBJECT_UNIT)
+    case.readers = frozenset(data.draw(st.sets(ids)))
+    case.recusals = tuple(map(recusal, sorted(data.draw(st.sets(ids)))))
+    filing = filing_scene.opened()
+    filing.recusals = tuple(map(recusal, sorted(data.draw(st.sets(ids)))))
+    meeting = scene.convened(members=FIVE)
+    meeting.organ_id, meeting.division_code = place
+    for officer_id in sorted(data.draw(st.sets(st.sampled_from([each.officer_id for each in FIVE])))):
+        meeting.recuse_member("case1", officer_id, RecusalGround.OTHER, "回避",
+                              scene.by(scene.people(meeting)[officer_id]))
+    with hall.shop.database.writing() as session, session.begin():
+        for table in reversed(METADATA.sorted_tables):
+            session.execute(delete(table))
+        store = CaseStorage(session)
+        for each in (case, meeting, filing):
+            store.put(each)
+    with hall.shop.database.reading() as session:
+        store = CaseStorage(session)
+        kept, called, filed = (store.determinations.read(case.id), store.meetings.read(meeting.id),
+                               store.read(filing.id))
+        for actor in data.draw(st.lists(actors(), min_size=12, max_size=12)):
+            listed = {
+                "determination": session.scalars(select(determinations.c.id).where(
+                    determinations.visible_to(actor))).all(),
+                "meeting": session.scalars(select(meetings.m.id).where(meetings.visible_to(actor))).all(),
+                "filing": session.scalars(select(filings.c.id).where(filings.visible_to(actor))).all()}
+            recused = store.determinations.recused_from(actor.officer_id, called.agenda.case_ids)
+            assert listed == {
+                "determination": [case.id] if access.sees(actor, kept) else [],
+                "meeting": [meeting.id] if meeting_access.sees(
+                    actor, called, meeting_access.scopes(actor), recused) else [],
+                "filing": [filing.id] if filing_access.sees(
+                    actor, filed, filing_access.scopes(actor)) else []}, actor
+
+
+def test_an_appeal_is_listed_with_its_case(hall: Hall):
+    appeal, case = determination_scene.heard()
+    hall.plant(case)
+    hall.plant(appeal)
+    panel = next(iter(appeal.team)).officer_id
+    lead = determination_scene.LEAD
+
+    def seen(actor: Actor) -> list[str]:
+        with hall.shop.database.reading() as session:
+            where = (determinations.c.id == appeals.c.case_id) & determinations.visible_to(actor)
+            return list(session.scalars(select(appeals.c.id).where(where)))
+
+    on_panel = replace(lead, officer_id=panel, organ_id="x", division_code="", roles=frozenset({Role.MEMBER}))
+    assert seen(lead) == seen(on_panel) == [appeal.id]
+    case.recuse(filing_scene.holder(on_panel), RecusalGround.RELATIVE, "亲属",
+                determination_scene.by(lead))
+    hall.plant(case)
+    assert (seen(lead), seen(on_panel)) == ([appeal.id], [])
