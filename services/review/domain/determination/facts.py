@@ -167,9 +167,8 @@ class Facts(Steered):
             subject_id=self.subject.officer_id, holders=tuple(sorted(self.holders)),
             parties=tuple(filter(None, (self.subject.officer_id,))),
             apart=tuple(sorted({self.subject.officer_id, *self.recused} - {""})),
-            units_apart=(self.subject.unit,), readers=tuple(sorted(self.readers)),
-            provisional=self.provisional, suspended=self.clock.suspended, ended=self.ended,
-            due_at=self.due_at)
+            units_apart=(self.subject.unit,), readers=tuple(sorted(self.readers)), ended=self.ended,
+            provisional=self.provisional, suspended=self.clock.suspended, due_at=self.due_at)
 
     def _turn(self, verb: str, occasion: Occasion, note: str = "", clock: Clock | None = None) -> None:
         self.once_held = self.ever_held
