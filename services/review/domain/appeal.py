@@ -137,10 +137,6 @@ class Appeal(Matter):
         self._turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))
         self._tell(AppealVerb.FORM_PANEL, occasion, *panel)
 
-<<<<<<< HEAD
-    def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion,
-               consent: Consent | None = None, overturned: tuple[Overturned, ...] = ()) -> None:
-=======
     def heed(self, recusal: Recusal, occasion: Occasion) -> None:
         """The case has barred somebody: they hear nothing more of the appeal, and leave its panel."""
         self.barred = tuple(sorted({*self.barred, recusal.officer_id}))
@@ -148,8 +144,8 @@ class Appeal(Matter):
         self.team = left if len(left) >= occasion.pack.appeal.panel_at_least else ()   # formed anew
         self._tell("recuse", occasion, recusal.officer_id)
 
-    def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion) -> None:
->>>>>>> be309e3 (Meetings: no recusal lowers how many heads decide, and substitutes can be called; the recused and members of other meetings see nothing of a case; files are compared with their digest before they are given out)
+    def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion,
+               consent: Consent | None = None, overturned: tuple[Overturned, ...] = ()) -> None:
         """Uphold what the decision says, or put something else in its place; never anything harsher."""
         self.require_of(AppealVerb.DECIDE, case, occasion)
         reasons = given(terms.reasons)
