@@ -17,27 +17,27 @@ help: ## 显示本说明 · explain every target
 		printf '  make %-8s %s\n' "$$name" "$$line"; done
 
 run: .venv/runtime $(CATALOGUES) ## 单进程启动整个平台（8000 端口） · start the whole platform in one process on port 8000
-	@deploy/system-packages fonts-noto-cjk || echo "没有中文字体，文书要等装好字体才能生成 · letters wait until a Chinese font is installed"
+	@deploy/system-packages fonts-noto-cjk fonts-noto-core fonts-hanazono || echo "没有中文字体，文书要等装好字体才能生成 · letters wait until a Chinese font is installed"
 	@exec $(VENV) -m rongcuo run $(ARGS)
 
 demo: .venv/runtime $(CATALOGUES) ## 走完演示案例后退出 · play the scenarios through the running code and exit
-	@deploy/system-packages fonts-noto-cjk || echo "没有中文字体，文书要等装好字体才能生成 · letters wait until a Chinese font is installed"
+	@deploy/system-packages fonts-noto-cjk fonts-noto-core fonts-hanazono || echo "没有中文字体，文书要等装好字体才能生成 · letters wait until a Chinese font is installed"
 	@exec $(VENV) -m rongcuo demo $(ARGS)
 
 test: setup ## 安装所需并运行全部测试 · install what is needed and run every test
-	@deploy/system-packages rabbitmq-server postgresql chromium fonts-noto-cjk poppler-utils
+	@deploy/system-packages rabbitmq-server postgresql chromium fonts-noto-cjk fonts-noto-core fonts-hanazono poppler-utils
 	@exec $(VENV) -m deploy.run_tests
 
 bench: .venv/runtime $(CATALOGUES) ## 测量各项保证的代价，写入 var/bench.json · measure what the guarantees cost, beside their floors
-	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk
+	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk fonts-noto-core fonts-hanazono
 	@exec $(VENV) -m bench $(ARGS)
 
 chaos: setup ## 故障试验（全量，约一小时） · break things on purpose at full size, about an hour
-	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk
+	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk fonts-noto-core fonts-hanazono
 	@exec $(VENV) -m tests.chaos $(ARGS)
 
 up: .venv/runtime $(CATALOGUES) ## 本地部署：RabbitMQ、PostgreSQL、每个服务一个进程 · local deployment, all state in var/
-	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk
+	@deploy/system-packages rabbitmq-server postgresql fonts-noto-cjk fonts-noto-core fonts-hanazono
 	@exec $(VENV) -m deploy.up start
 
 down: ## 停止本地部署，保留数据 · stop the local deployment, keep its data

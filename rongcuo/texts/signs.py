@@ -29,3 +29,8 @@ def readable(text: str) -> str:
     """The text for showing: what would turn or hide other people's words stands as a replacement mark. Texts
     that were taken before such characters were refused may hold them."""
     return LINES.sub("\ufffd", text)
+
+
+def undisturbed(text: str) -> str:
+    """The text for printing, without those signs."""
+    return LINES.sub("", text)

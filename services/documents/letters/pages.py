@@ -10,6 +10,7 @@ import segno
 import typst
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.texts.signs import undisturbed
 from services.documents.domain import Letter, day
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
@@ -38,8 +39,9 @@ class Pages:
     def _data(self, letter: Letter) -> dict[str, object]:
         plain = letter.kind in PLAIN
         return {
-            "organ": letter.organ_name, "number": letter.number, "title": letter.text.title,
-            "addressee": letter.text.addressee, "lines": letter.text.body.splitlines(), "plain": plain,
+            "organ": letter.organ_name, "number": letter.number, "title": undisturbed(letter.text.title),
+            "addressee": undisturbed(letter.text.addressee), "plain": plain,
+            "lines": list(map(undisturbed, letter.text.body.splitlines())),
             "date": day(letter.issued_at), "seal": "drawn" if self._drawn_seal else "reserved",
             "qr": qr_code(f"{self._address}/verify/{letter.code}"), "check": self._check(letter)}
 

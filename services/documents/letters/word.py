@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate
 
+from rongcuo.texts.signs import undisturbed
 from services.documents.domain import Letter, day
 
 TEMPLATE = Path(__file__).with_name("letter.docx")
@@ -15,8 +16,9 @@ def as_docx(letter: Letter) -> bytes:
     """An unsigned copy; the signed PDF is the letter."""
     document = DocxTemplate(BytesIO(_template()))
     document.render({
-        "organ": letter.organ_name, "number": letter.number, "title": letter.text.title,
-        "addressee": letter.text.addressee, "lines": letter.text.body.splitlines(),
+        "organ": letter.organ_name, "number": letter.number, "title": undisturbed(letter.text.title),
+        "addressee": undisturbed(letter.text.addressee),
+        "lines": list(map(undisturbed, letter.text.body.splitlines())),
         "date": day(letter.issued_at), "code": letter.code}, autoescape=True)
     written = BytesIO()
     document.save(written)
