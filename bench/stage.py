@@ -31,8 +31,8 @@ class Stage(Deployment):
         super().__init__(folder, load_config(SETTINGS, environ), environ)
         self.by_name: dict[str, Node] = {service.name: service for service in self.services}
 
-    def environment(self) -> Environment:
-        told = {**super().environment(), "RONGCUO_SMTP_URL": ""}
+    def environment(self, service: str = "") -> Environment:
+        told = {**super().environment(service), "RONGCUO_SMTP_URL": ""}
         del told["RONGCUO_TIME_FILE"]
         return told
 

@@ -9,6 +9,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -18,8 +19,11 @@ import click
 from deploy.local import Node, NodeFailed, PostgresNode, RabbitNode
 from deploy.local.background import NOT_FOR_OTHERS
 from deploy.mailbox import ROOT, Mailbox
+from rongcuo.chassis.bus.rights import Rights, rights_of
 from rongcuo.chassis.config import Config, ConfigError, StartRefused, load_config
+from rongcuo.chassis.runner import subscriptions
 from rongcuo.chassis.starting import Wanted, require_closed, require_free
+from rongcuo.commands._services import all_services
 from services.identity import demonstration
 
 SETTINGS = ROOT / "deploy" / "local.yaml"
@@ -55,14 +59,15 @@ class Deployment:
         self.var = var
         self.config = config
         self.environ = environ
-        self.rabbit = RabbitNode(var / "rabbitmq")
+        self.rabbit = RabbitNode(var / "rabbitmq", services=broker_rights())
         self.postgres = PostgresNode(var / "postgres")
         self.mailbox = Mailbox(var / "mail")
         self.nodes: tuple[Node, ...] = (self.rabbit, self.postgres, self.mailbox)
         ports = {name: [config.health_port_base + index] for index, name in enumerate(SERVICES)}
         ports["gateway"].append(config.http_port)
         self.services: tuple[Node, ...] = tuple(
-            Service(name, var / "services" / name, ports[name], self.environment) for name in SERVICES
+            Service(name, var / "services" / name, ports[name], partial(self.environment, name))
+            for name in SERVICES
         )
 
     def start(self) -> None:
@@ -88,16 +93,23 @@ class Deployment:
                 _with_progress("停止 stopping", node.name, node.stop)
             node.stop()
 
-    def environment(self) -> Environment:
-        """What depends on the machine: for the services, and for the command line beside them."""
+    def environment(self, service: str = "") -> Environment:
+        """What depends on the machine: for a service, or for the command line, which has no account there."""
+        bus = self.rabbit.url_of(service) if service else f"amqp://127.0.0.1:{self.rabbit.port}"
         return {
             **self.environ,
-            "RONGCUO_BUS_URL": self.rabbit.url,
+            "RONGCUO_BUS_URL": bus,
             "RONGCUO_DATABASE_URL": self.postgres.url_of_owners(SERVICES[:-1]),
             "RONGCUO_SMTP_URL": self.mailbox.url,
             "RONGCUO_DATA_DIR": str(self.var / "data"),
             "RONGCUO_TIME_FILE": str(self.var / "time"),
         }
+
+
+def broker_rights() -> Mapping[str, Rights]:
+    """What the account of each service may do on the broker."""
+    heard = subscriptions(all_services())
+    return {name: rights_of(name, heard) for name in SERVICES}
 
 
 def _is_well(health_port: int) -> bool:

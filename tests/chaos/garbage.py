@@ -28,7 +28,7 @@ QUEUES = (*(f"rpc-{service}" for service in KEEPERS), *(f"{service}.dead-letters
           "filing.events--review", "filing.events--notify", "review.events--filing", "review.events--notify",
           "identity.events--notify", "filing.events--documents", "review.events--documents",
           "documents.events--notify",
-          "rongcuo.after-200", "rongcuo.after-1000")
+          "review.after-200", "notify.after-1000")
 METHODS = (b"GET", b"POST", b"PUT", b"DELETE", b"PATCH", b"OPTIONS", b"HEAD", b"TRACE", b"BREW", b"")
 PATHS = (b"/", b"/health", b"/api/v1/filings", b"/api/v1/tokens", b"/api/v1/reviews/%00",
          b"/..%2f..%2fetc/passwd", b"/api/v1/filings?limit=99999999999999999999",

@@ -13,6 +13,7 @@ import psycopg2
 
 from deploy.local import PostgresNode, RabbitNode, free_port
 from deploy.local.node import port_is_free
+from deploy.up import broker_rights
 from tests.chaos.books import Books, PostgresBooks, SqliteBooks
 from tests.chaos.processes import ROOT, Nursery, Service, until
 from tests.chaos.proxy import Proxy
@@ -60,7 +61,7 @@ class Town:
     def __init__(self, folder: Path, nursery: Nursery, *, proxied: bool = False,
                  settings: Mapping[str, str] | None = None) -> None:
         self.folder = _fresh(folder)
-        self.rabbit = RabbitNode(folder / "rabbitmq")
+        self.rabbit = RabbitNode(folder / "rabbitmq", services=broker_rights())
         self.postgres = PostgresNode(folder / "postgres", fast=True)
         self._nursery, self._proxied, self._settings = nursery, proxied, settings or {}
         self.proxies: dict[str, Proxy] = {}
@@ -128,20 +129,22 @@ class Town:
     def _settle(self) -> None:
         http_port, health = free_port(), _ports(len(SERVICES))
         self.address = f"http://127.0.0.1:{http_port}"
-        bus, database = self.rabbit.url, self.postgres.url_of_owners(KEEPERS)
+        bus = {name: self.rabbit.url_of(name) for name in SERVICES}
+        database = self.postgres.url_of_owners(KEEPERS)
         if self._proxied:
-            bus = self._through("broker", bus, self.rabbit.port)
+            bus = {name: self._through("broker", url, self.rabbit.port) for name, url in bus.items()}
             database = self._through("database", database, self.postgres.port)
-        env = {**QUICK, "RONGCUO_BUS_URL": bus, "RONGCUO_DATABASE_URL": database,
+        env = {**QUICK, "RONGCUO_DATABASE_URL": database,
                "RONGCUO_DATA_DIR": str(self.folder / "data"), "RONGCUO_TIME_FILE": str(self.folder / "time"),
                "RONGCUO_HTTP_PORT": str(http_port), "RONGCUO_HEALTH_PORT_BASE": str(health),
                **self._settings}
         for index, name in enumerate(SERVICES):
             log = self.folder / "services" / name / "log"
-            self.services[name] = Service(self._nursery, name, ["serve", name], env, log, health + index)
+            told = {**env, "RONGCUO_BUS_URL": bus[name]}
+            self.services[name] = Service(self._nursery, name, ["serve", name], told, log, health + index)
 
     def _through(self, name: str, url: str, port: int) -> str:
-        self.proxies[name] = Proxy(port)
+        self.proxies[name] = self.proxies.get(name) or Proxy(port)
         return url.replace(f":{port}/", f":{self.proxies[name].port}/")
 
 

@@ -2,7 +2,7 @@
 
 - `nameko-rpc`: nameko's own exchange; each service has `rpc-<service>`, each process a reply queue.
 - `<source>.events`: nameko's own events exchange of a service; each consumer has one queue on it.
-- `rongcuo.after-<ms>`: a message waits there, then goes to the queue that its routing key names.
+- `<service>.after-<ms>`: a message waits there, then goes to the queue that its routing key names.
 - `<service>.known-…`: always empty, see chassis.acquaintance.
 - `<service>.dead-letters`: what a service could not work on, until its keeper has stored it.
 
@@ -72,16 +72,17 @@ def hearing(source: str, entities: Iterable[Exchange | Queue]) -> list[str]:
                   if isinstance(entity, Queue) and entity.exchange == events_exchange(source))
 
 
-def delay_name(seconds: float) -> str:
+def delay_name(service: str, seconds: float) -> str:
     """The name of the exchange and of the queue for one delay."""
-    return f"rongcuo.after-{round(seconds * 1000)}"
+    return f"{service}.after-{round(seconds * 1000)}"
 
 
-def delay_queue(seconds: float) -> Queue:
-    """Shared by all services: the routing key goes through it and names the queue to come back to."""
+def delay_queue(service: str, seconds: float) -> Queue:
+    """Of one service: nobody else can read what waits. The routing key goes through it and names the queue to
+    come back to."""
     arguments = {**_NEVER_LOST, "x-message-ttl": round(seconds * 1000), "x-dead-letter-exchange": ""}
-    exchange = Exchange(delay_name(seconds), type="fanout", durable=True)
-    return Queue(delay_name(seconds), exchange, queue_arguments=arguments)
+    exchange = Exchange(delay_name(service, seconds), type="fanout", durable=True)
+    return Queue(delay_name(service, seconds), exchange, queue_arguments=arguments)
 
 
 def for_publisher(service: str, delays: Iterable[float], subscriptions: Iterable[tuple[str, str]],
@@ -90,7 +91,9 @@ def for_publisher(service: str, delays: Iterable[float], subscriptions: Iterable
 
     `subscriptions` are pairs (consumer, source). A consumer that has never run loses nothing that way.
     """
-    hearers = [consumer for consumer, source in subscriptions if source == service]
-    return [RPC, events_exchange(service), *map(delay_queue, delays),
-            *map(dead_letter_queue, dict.fromkeys([service, *hearers])),
+    pairs = tuple(subscriptions)
+    hearers = [consumer for consumer, source in pairs if source == service]
+    waits = delays if any(consumer == service for consumer, _ in pairs) else ()
+    return [RPC, events_exchange(service), *(delay_queue(service, seconds) for seconds in waits),
+            dead_letter_queue(service),
             *(events_queue(consumer, service, delivery_limit) for consumer in hearers)]

@@ -165,7 +165,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
     def _later(self, message: Message, delay: float, attempts: int, waits: int) -> None:
         headers = {**message.headers, ATTEMPTS: attempts, WAITS: waits}
         headers.pop("x-death", None)
-        pass_on(self.road, message, delay_name(delay), self.queue.name, headers)
+        pass_on(self.road, message, delay_name(self.road.service, delay), self.queue.name, headers)
 
 
 class OnEvent(Entrypoint):

@@ -32,7 +32,8 @@ from tests.integration.front_door import FrontDoor, calls_of
 QUEUES = ("rpc-painter", "rpc-looker", "painter.events--looker", "painter.dead-letters",
           "looker.dead-letters", "rpc-watcher", "painter.events--watcher", "watcher.dead-letters")
 EXCHANGES = ("painter.events", "looker.events")
-DELAYS = ("100", "200", "1000", "2000", "5000")
+DELAY_QUEUES = tuple(f"{who}.after-{delay}" for who in ("looker", "watcher")
+                     for delay in (100, 200, 1000, 2000, 5000))
 ROOT = Path(__file__).parents[3]
 KEYS = KeyFolder(Path())     # of the test that runs
 
@@ -59,7 +60,7 @@ def rabbit_url(rabbit_node: RabbitNode) -> str:
 
 def _empty(url: str) -> None:
     with bus_connection(url) as connection:
-        for queue in (*QUEUES, *(f"rongcuo.after-{delay}" for delay in DELAYS)):
+        for queue in (*QUEUES, *DELAY_QUEUES):
             connection.channel().queue_delete(queue)
         for exchange in EXCHANGES:
             connection.channel().exchange_delete(exchange)

@@ -1,0 +1,109 @@
+"""On a real RabbitMQ: what the account of one service may do, and what the broker refuses it."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import amqp
+import pytest
+from kombu.utils.url import parse_url
+
+from deploy.local import RabbitNode
+from rongcuo.chassis.bus import bus_connection
+from rongcuo.chassis.bus.rights import rights_of
+from rongcuo.chassis.bus.topology import RPC, delay_queue, events_queue, for_publisher, reply_queue, rpc_queue
+
+SERVICES = ("painter", "looker", "plumber")
+HEARD = (("looker", "painter"), ("plumber", "looker"))
+KEY = "0123456789abcdef0123456789abcdef"
+pytestmark = pytest.mark.broker
+
+
+@pytest.fixture(scope="module")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RabbitNode]:
+    rights = {service: rights_of(service, HEARD) for service in SERVICES}
+    with RabbitNode(tmp_path_factory.mktemp("accounts") / "rabbit", services=rights) as started:
+        for service in SERVICES:
+            declare(started, service)
+        yield started
+
+
+def declare(node: RabbitNode, service: str) -> None:
+    """Everything that a service declares in its life."""
+    mine = [*for_publisher(service, (0.1,), HEARD, 30), rpc_queue(service, "classic", 30),
+            reply_queue(f"rpc.reply-{service}-{KEY}", KEY),
+            *(events_queue(service, source, 30) for consumer, source in HEARD if consumer == service)]
+    with bus_connection(node.url_of(service)) as connection:
+        for entity in mine:
+            entity(connection.default_channel).declare()
+
+
+def channel_of(node: RabbitNode, service: str) -> amqp.Channel:
+    told = parse_url(node.url_of(service))
+    connection = amqp.Connection(f"{told['hostname']}:{told['port']}", told["userid"], told["password"],
+                                 confirm_publish=True)
+    connection.connect()
+    return connection.channel()
+
+
+def publish(exchange: str, key: str) -> Callable[[Any], object]:
+    return lambda channel: channel.basic_publish(amqp.Message("{}"), exchange, key)
+
+
+ALLOWED = {
+    "tell its own events": publish("painter.events", "painter.wall_painted.v1"),
+    "call another": publish(RPC.name, "looker.look"),
+    "give up a message": publish("", "painter.dead-letters"),
+    "take its calls": lambda channel: channel.basic_get("rpc-painter"),
+    "take its answers": lambda channel: channel.basic_get(f"rpc.reply-painter-{KEY}"),
+}
+REFUSED = {
+    "tell another's events": publish("looker.events", "looker.seen.v1"),
+    "use another's delay": publish("looker.after-100", "painter.events--looker"),
+    "take another's calls": lambda channel: channel.basic_get("rpc-looker"),
+    "take another's answers": lambda channel: channel.basic_get(f"rpc.reply-looker-{KEY}"),
+    "take another's events": lambda channel: channel.basic_get("looker.events--plumber"),
+    "take another's dead letters": lambda channel: channel.basic_get("looker.dead-letters"),
+    "take what waits for another": lambda channel: channel.basic_get("looker.after-100"),
+    "empty another's queue": lambda channel: channel.queue_purge("rpc-looker"),
+    "delete another's queue": lambda channel: channel.queue_delete("looker.dead-letters"),
+    "declare another's name": lambda channel: channel.queue_declare("rpc-somebody"),
+    "declare a name of nobody": lambda channel: channel.queue_declare("painterly"),
+    "declare an exchange": lambda channel: channel.exchange_declare("somebody.events", "topic"),
+    "hear whom it does not listen to": lambda channel: channel.queue_bind(
+        "painter.dead-letters", "looker.events", "#"),
+    "listen in on all calls": lambda channel: channel.queue_bind("painter.dead-letters", RPC.name, "#"),
+    "listen in on another's calls": lambda channel: channel.queue_bind("painter.dead-letters", RPC.name,
+                                                                       "looker.*"),
+}
+
+
+@pytest.mark.parametrize("what", ALLOWED)
+def test_a_service_may(node: RabbitNode, what: str) -> None:
+    channel = channel_of(node, "painter")
+    ALLOWED[what](channel)
+    channel.connection.close()
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_the_broker_refuses_a_service_to(node: RabbitNode, what: str) -> None:
+    with pytest.raises(amqp.AccessRefused):
+        REFUSED[what](channel_of(node, "painter"))
+
+
+def test_a_guessed_password_opens_nothing(node: RabbitNode) -> None:
+    for user in ("painter", "guest"):
+        with pytest.raises(amqp.AccessRefused):
+            amqp.Connection(f"127.0.0.1:{node.port}", user, "guest", connect_timeout=3).connect()
+
+
+def test_no_password_stands_in_what_the_broker_reads_and_no_file_is_open_to_others(node: RabbitNode) -> None:
+    secret = [node.password, *(node.url_of(service).split(":")[2].partition("@")[0] for service in SERVICES)]
+    for name in ("rabbitmq.conf", "definitions.json"):
+        assert not any(word in (node.folder / name).read_text() for word in secret)
+    assert node.folder.stat().st_mode & 0o077 == 0
+    files = [file for file in node.folder.iterdir() if file.is_file()]
+    assert [file.name for file in files if file.stat().st_mode & 0o077] == []
+
+
+def test_delays_are_a_services_own() -> None:
+    assert delay_queue("looker", 0.1).name == "looker.after-100"
