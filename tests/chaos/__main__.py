@@ -21,6 +21,7 @@ PARTS = {
     "machines": "R14 · state machines",
     "garbage": "S1 · garbage over HTTP, on every queue, and by the API's own description",
     "hostile": "R17 · hostile sizes of every command, form and upload",
+    "forged": "R16 · well-formed messages that their sender did not sign, and genuine ones again",
     "planted": "R15 · planted faults",
 }
 

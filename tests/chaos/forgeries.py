@@ -3,7 +3,7 @@
 import random
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from inspect import getmembers, isfunction
 from typing import Any
 from uuid import UUID
@@ -37,6 +37,7 @@ class Message:
     routing_key: str
     headers: dict[str, Any]
     body: bytes
+    properties: dict[str, str] = field(default_factory=dict)
 
 
 Way = Callable[["Forger", Message], Message]

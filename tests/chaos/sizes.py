@@ -20,6 +20,7 @@ class Size:
     good: int
     steps: int              # of the state machines
     faults: int             # planted ones that are tried; 0: all
+    forged: int             # messages that nobody who may send them has signed
     garbage: int            # raw HTTP inputs and messages per queue
     examples: int           # per operation and role
     hostile: int            # bodies and forms that are far too large; the full size sends all that there are
@@ -34,8 +35,8 @@ class Size:
 
 FULL = Size(name="full", filings=2_000, kills=220, broker_kills=22, copied=0.25, repeated=0.2, crashes=20,
             frozen_s=12, dead_s=45, poison=1_000, good=20_000, steps=20_000, faults=0, garbage=2_000,
-            examples=40, hostile=0, large=49 * 1_048_576)
+            forged=10_000, examples=40, hostile=0, large=49 * 1_048_576)
 SMALL = Size(name="small", filings=30, kills=6, broker_kills=1, copied=0.5, repeated=0.5, crashes=1,
              frozen_s=6, dead_s=6, poison=38, good=200, steps=1_000, faults=1, garbage=60, examples=3,
-             hostile=40, large=4 * 1_048_576)
+             forged=400, hostile=40, large=4 * 1_048_576)
 SIZES = {size.name: size for size in (FULL, SMALL)}

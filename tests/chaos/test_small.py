@@ -71,6 +71,12 @@ def test_what_is_far_too_large_is_refused_and_changes_nothing(nursery, figures):
     assert (found["wrong"], found["inputs"] > SMALL.hostile) == (0, True)
 
 
+def test_what_its_sender_did_not_sign_has_no_effect_and_is_told(nursery, figures):
+    found = played("forged", nursery, figures)["forged"]
+    assert found.pop("replayed") > 10
+    assert found == {"sent": SMALL.forged, "told": SMALL.forged, "effects": 0}
+
+
 def test_planted_faults_apply_and_turn_their_tests_red(nursery, figures):
     found = played("planted", nursery, figures)["planted"]
     assert found == {"tried": SMALL.faults, "caught": SMALL.faults}
