@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from bench import assessment, handoff, letters, lists, loop, machine, meeting, relay, start, submit
+from bench import assessment, handoff, letters, lists, loop, machine, meeting, relay, signing, start, submit
 from bench.figures import Figure
 from deploy.mailbox import ROOT
 
@@ -24,6 +24,7 @@ MEASURES = {
     "loop": loop.measure,
     "lists": lists.measure,
     "start": start.measure,
+    "signing": signing.measure,
     "letters": letters.measure,
 }
 

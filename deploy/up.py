@@ -16,14 +16,12 @@ from pathlib import Path
 
 import click
 
+from deploy.accounts import broker_rights
 from deploy.local import Node, NodeFailed, PostgresNode, RabbitNode
 from deploy.local.background import NOT_FOR_OTHERS
 from deploy.mailbox import ROOT, Mailbox
-from rongcuo.chassis.bus.rights import Rights, rights_of
 from rongcuo.chassis.config import Config, ConfigError, StartRefused, load_config
-from rongcuo.chassis.runner import subscriptions
 from rongcuo.chassis.starting import Wanted, require_closed, require_free
-from rongcuo.commands._services import all_services
 from services.identity import demonstration
 
 SETTINGS = ROOT / "deploy" / "local.yaml"
@@ -104,12 +102,6 @@ class Deployment:
             "RONGCUO_DATA_DIR": str(self.var / "data"),
             "RONGCUO_TIME_FILE": str(self.var / "time"),
         }
-
-
-def broker_rights() -> Mapping[str, Rights]:
-    """What the account of each service may do on the broker."""
-    heard = subscriptions(all_services())
-    return {name: rights_of(name, heard) for name in SERVICES}
 
 
 def _is_well(health_port: int) -> bool:

@@ -7,14 +7,15 @@ from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import amqp
 
 from deploy.local.background import Background
 from deploy.local.node import Node, NodeFailed, free_port
-from rongcuo.chassis.bus.rights import Rights
-from rongcuo.chassis.bus.topology import RPC
+
+if TYPE_CHECKING:
+    from rongcuo.chassis.bus.rights import Rights
 
 # The script of the same name in /usr/sbin changes the user first; this one does not.
 SERVER = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
@@ -42,7 +43,7 @@ class RabbitNode(Node):
     name = "RabbitMQ"
 
     def __init__(self, folder: Path, port: int | None = None, *,
-                 services: Mapping[str, Rights] | None = None) -> None:
+                 services: "Mapping[str, Rights] | None" = None) -> None:
         super().__init__(folder, port)
         self._services = services or {}
         self._mapper = Background(self.folder / "epmd.pid", self.folder / "epmd.log")
@@ -105,7 +106,7 @@ class RabbitNode(Node):
         for service, rights in self._services.items():
             permissions.append({"user": service, "vhost": "/", "configure": rights.configure,
                                 "write": rights.write, "read": rights.read})
-            topics.append({"user": service, "vhost": "/", "exchange": RPC.name, "write": ".*",
+            topics.append({"user": service, "vhost": "/", "exchange": rights.calls, "write": ".*",
                            "read": rights.call_keys})
         return {"vhosts": [{"name": "/"}], "users": users, "permissions": permissions,
                 "topic_permissions": topics}

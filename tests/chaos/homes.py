@@ -11,9 +11,9 @@ from typing import Protocol
 
 import psycopg2
 
+from deploy.accounts import broker_rights
 from deploy.local import PostgresNode, RabbitNode, free_port
 from deploy.local.node import port_is_free
-from deploy.up import broker_rights
 from tests.chaos.books import Books, PostgresBooks, SqliteBooks
 from tests.chaos.processes import ROOT, Nursery, Service, until
 from tests.chaos.proxy import Proxy

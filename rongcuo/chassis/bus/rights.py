@@ -21,12 +21,13 @@ REPLY_KEY = "[0-9a-f]{32}"
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """`call_keys`: the routing keys under which it may bind a queue to the exchange of calls."""
+    """`call_keys`: the routing keys under which it may bind a queue to `calls`, the exchange of calls."""
 
     configure: str
     write: str
     read: str
     call_keys: str
+    calls: str = RPC.name
 
 
 def rights_of(service: str, subscriptions: Iterable[tuple[str, str]]) -> Rights:
