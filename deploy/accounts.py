@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Mapping
 
 with warnings.catch_warnings():
-    warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated", DeprecationWarning)
+    warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
     from rongcuo.chassis.bus.rights import Rights, rights_of
     from rongcuo.chassis.runner import subscriptions
     from rongcuo.commands._services import NAMES, all_services

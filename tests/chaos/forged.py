@@ -45,8 +45,8 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
         _send(town, genuine * COPIES)
         _send(town, forged)
         expected = sum(map(_receivers, forged))
-        until(lambda: _told(town) - told_before >= expected, 600, "all being told", 0.5)
-        until(lambda: _rested(town), 120, "the queues being empty", 0.5)
+        figures.tell(f"{len(forged)} forged ones sent, for {expected} receivers")
+        until(lambda: _rested(town), 600, "the queues being empty and all being told of", 1)
         told, after, letters = _told(town) - told_before, _state(town), _letters(town)
         alive = all(service.running for service in town.services.values())
     effects = [f"{service}.{table}" for (service, table), rows in after.items()
@@ -115,11 +115,12 @@ def _send(town: Town, messages: Sequence[Message]) -> None:
         for one in messages:
             channel.basic_publish(amqp.Message(one.body, content_type="application/json", delivery_mode=2,
                                                application_headers=one.headers, **one.properties),
-                                  one.exchange, one.routing_key)
+                                  one.exchange, one.routing_key)     # confirmed
 
 
 def _operator(town: Town) -> amqp.Connection:
-    return amqp.Connection(f"127.0.0.1:{town.rabbit.port}", "rongcuo", town.rabbit.password)
+    return amqp.Connection(f"127.0.0.1:{town.rabbit.port}", "rongcuo", town.rabbit.password,
+                           confirm_publish=True)
 
 
 def _rested(town: Town) -> bool:
@@ -127,7 +128,18 @@ def _rested(town: Town) -> bool:
               *(f"{source}.events--{consumer}" for consumer, source in HEARD)]
     with _operator(town) as connection:
         channel = connection.channel()
-        return not any(channel.queue_declare(queue, passive=True).message_count for queue in queues)
+        if any(channel.queue_declare(queue, passive=True).message_count for queue in queues):
+            return False
+    return _still(_told(town))
+
+
+_counts: list[int] = []
+
+
+def _still(count: int) -> bool:
+    """Whether this many were told of at the last five looks too."""
+    _counts.append(count)
+    return _counts[-5:] == [count] * 5
 
 
 def _told(town: Town) -> int:

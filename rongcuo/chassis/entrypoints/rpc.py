@@ -76,11 +76,12 @@ class RpcConsumer(rpc.RpcConsumer):
         raise CaseError("not_found", f"{self.road.service}.{name[:64]}")
 
     def _refuse(self, message: Message, refusal: CaseError) -> None:
-        log.info("call_refused", service=self.road.service, code=refusal.code)
         if refusal.code == NOT_AUTHENTIC:
             self._send(answer_to(message, _body(None, CaseError(NOT_AUTHENTIC)), None))
             put_away(self.road, message, self.queue.name, refusal)
-        elif message.properties.get("reply_to"):
+            return
+        log.info("call_refused", service=self.road.service, code=refusal.code)
+        if message.properties.get("reply_to"):
             self.answer(message, _body(None, refusal))
         else:
             bury(self.road, message, self.queue.name, refusal, attempts=1)
