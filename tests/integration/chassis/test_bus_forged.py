@@ -156,22 +156,15 @@ def test_a_service_asks_on_in_the_officers_name(bus_url, open_house):
 
 def test_a_forged_answer_is_no_answer(bus_url, open_house):
     house = open_house(bus_url)
-    replies, calls = calls_of(house).replies, calls_of(house)
+    calls = calls_of(house)
     CONDUCT.slow["north"] = 0.5
     answer = json.dumps({"result": {"wall": "north", "coats": 99}, "error": None})
-    took = []
-
-    def ask_slowly():
-        took.append(calls.ask(Context(PAINTER, "corr", time.time() + 5), "painter", "look",
-                              WallQuery(wall="north"), WallView))
-
-    asking = eventlet.spawn(ask_slowly)
-    until(lambda: replies._awaited and CONDUCT.ran)
-    call_id = next(iter(replies._awaited))
-    publish(bus_url, RPC.name, replies.routing_key, answer, correlation_id=call_id)
-    publish(bus_url, RPC.name, replies.routing_key, answer, correlation_id=call_id, by="looker")
-    asking.wait()
-    assert took == [WallView(wall="north", coats=0)]
+    asking = eventlet.spawn(ask, house, "look", WallQuery(wall="north"), WallView)
+    until(lambda: calls.replies._awaited and CONDUCT.ran)
+    call_id = next(iter(calls.replies._awaited))
+    publish(bus_url, RPC.name, calls.replies.routing_key, answer, correlation_id=call_id)
+    publish(bus_url, RPC.name, calls.replies.routing_key, answer, correlation_id=call_id, by="looker")
+    assert asking.wait() == WallView(wall="north", coats=0)
     assert refused(house, GATEWAY) == 2
 
 
