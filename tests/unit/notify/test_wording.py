@@ -6,10 +6,14 @@ from string import Formatter
 import pytest
 import yaml
 
+from rongcuo.contracts.actor import SYSTEM, Actor, Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import LinkPurpose, MailLink
 from rongcuo.policy.calendar import ZONE
 from services.notify import wording
-from services.notify.domain import Occasion
+from services.notify.domain import Occasion, Outgoing
 from services.notify.domain.following import NO_PLACE
+from services.notify.usecases import mail_link
 
 FACTS = {
     "number": "530127-2026-000001", "title": "盘活土地", "due": datetime(2026, 2, 14, 17, 30, tzinfo=ZONE),
@@ -19,9 +23,11 @@ FACTS = {
     "letter_number": "嵩纪容〔2026〕1号",
 }
 NAMES = sorted(wording._words())
+LINKS = {"link_invitation", "link_reset"}
+OF_A_MATTER = sorted({*NAMES} - LINKS)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OF_A_MATTER)
 def test_every_message_is_whole_in_both_languages_and_says_what_it_is_about(name: str) -> None:
     occasion = Occasion("k", name, ("liu",), FACTS)
     subject, body = wording.subject_of(occasion), wording.body_of(occasion)
@@ -45,7 +51,7 @@ def test_every_occasion_of_the_code_has_words() -> None:
     from services.notify.usecases import directory, reminding
     told = {text for module in (following, hearing, directory, reminding)
             for text in _strings(module) if text in NAMES}
-    assert told == set(NAMES)
+    assert told == set(OF_A_MATTER)
 
 
 def _strings(module: object) -> set[str]:
@@ -53,6 +59,34 @@ def _strings(module: object) -> set[str]:
     import inspect
     return {node.value for node in ast.walk(ast.parse(inspect.getsource(module)))
             if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+@pytest.mark.parametrize("purpose", LinkPurpose)
+def test_a_link_goes_out_whole_at_once_and_only_for_the_platform(purpose: LinkPurpose) -> None:
+    class Box:
+        name, sent = "mail", []
+
+        def send(self, outgoing: Outgoing) -> str:
+            self.sent.append(outgoing)
+            return "250"
+
+    class Desk:
+        actor, now = SYSTEM, FACTS["at"]
+
+    token, until = "t" * 43, datetime(2026, 7, 6, 9, 0, tzinfo=ZONE)
+    mail = MailLink(officer_id="o", division_code="530127", name="赵清", email="zhao@example.org",
+                    username="zhao.qing", link=token, purpose=purpose, expires_at=until)
+    mail_link(Desk, mail, Box(), "https://rongcuo.example.org")
+    [sent] = Box.sent
+    zh, en = sent.body.split("\n\n")
+    for words in (zh, en):
+        assert f"https://rongcuo.example.org/links/{token}" in words
+        assert "zhao.qing" in words
+    assert "2026年7月6日 09:00" in zh
+    Desk.actor = Actor("lead", "某", "530127", "530127", "", frozenset({Role.LEAD}))
+    with pytest.raises(CaseError, match="forbidden"):
+        mail_link(Desk, mail, Box(), "")
+    Box.sent.clear()
 
 
 def test_dates_read_as_each_language_writes_them() -> None:
