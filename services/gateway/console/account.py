@@ -5,10 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway import cookies
+from services.gateway.clients import address
 from services.gateway.console import blueprint
 from services.gateway.console.backend import ask
 from services.gateway.console.frame import home_of, own_address, shown
 from services.gateway.console.mistakes import explained
+from services.gateway.queueing import ask_in_turn
 from services.gateway.session import sessions
 
 YEAR = 365 * 24 * 3600  # seconds
@@ -26,12 +28,14 @@ def home() -> ResponseReturnValue:
 def sign_in() -> ResponseReturnValue:
     """Ask for user name and password."""
     typed = {"next": request.values.get("next", ""), "username": request.form.get("username", ""),
+             "password_set": "set" in request.args,
              "demonstration": current_app.extensions["settings"].demonstration}
     if request.method != "POST":
         return render_template("console/sign_in.html", **typed)
     try:
         password = request.form.get("password", "")
-        signed = ask("identity", "sign_in", username=typed["username"], password=password)
+        signed = ask_in_turn("identity.sign_in", {
+            "username": typed["username"], "password": password, "address": address()})
     except CaseError as mistake:
         return shown(explained(mistake), "console/sign_in.html", **typed)
     answer = redirect(own_address(str(typed["next"])) if typed["next"] else url_for("console.home"))

@@ -44,6 +44,7 @@ RAIL = (
     RailEntry("console.determinations", lazy_gettext("我的认定"), "scales", FILERS,
               ("/determinations", "/appeals")),
     RailEntry("console.inbox", lazy_gettext("通知"), "bell", READERS | MEMBERS, ("/inbox",)),
+    RailEntry("console.people", lazy_gettext("人员"), "people", frozenset({"registrar"}), ("/people",)),
     RailEntry("console.operations", lazy_gettext("运行"), "gear", frozenset({"operator"}), ("/operations",)),
 )
 

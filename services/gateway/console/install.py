@@ -11,7 +11,7 @@ from flask_babel import Babel, get_locale
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.signs import readable
 from services.gateway import cookies
-from services.gateway.console import blueprint, dates, told, words
+from services.gateway.console import blueprint, dates, posts, told, words
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import frame, shown
@@ -25,7 +25,8 @@ from services.gateway.uploads import expect
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages",
          "matter_pages", "search_pages", "determination.opening", "determination.pages",
-         "determination.assessment", "determination.appeal", "meeting.pages", "documents_pages")
+         "determination.assessment", "determination.appeal", "meeting.pages", "documents_pages",
+         "credentials_pages", "people_pages")
 FILTERS = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
     "state_word": partial(words.word, words.STATES), "verb_word": partial(words.word, words.VERBS),
@@ -38,7 +39,9 @@ FILTERS = {
     "negative_word": partial(words.word, words.NEGATIVE_ANSWERS),
     "choice_word": partial(words.word, words.CHOICES), "basis_word": partial(words.word, words.BASES),
     "set_word": partial(words.word, words.CRITERIA_SETS), "form_word": words.form_word,
-    "upheld_word": words.upheld_word,
+    "upheld_word": words.upheld_word, "role_word": partial(words.word, posts.ROLES),
+    "account_word": partial(words.word, posts.ACCOUNTS), "alarm_word": partial(words.word, posts.ALARMS),
+    "done_word": partial(words.word, posts.DONE),
     "error_sentence": sentence, "heading_word": heading, "field_word": partial(words.word, FIELDS),
     "told_subject": told.told_subject, "told_body": told.told_body,
 }

@@ -32,6 +32,9 @@ FIELD_OF: Mapping[str, str] = {
     "meeting.chair_absent": "present_ids", "meeting.no_quorum": "present_ids",
     "meeting.unknown_choice": "choice", "meeting.until_past": "until", "meeting.in_the_past": "at",
     "determination.evidence_in_the_future": "obtained_on",
+    "identity.username_taken": "username", "identity.weak_password": "password",
+    "identity.typed_differently": "again", "identity.present_password_wrong": "present",
+    "identity.incompatible_roles": "roles", "identity.unknown_organ": "organ_id",
     "review.team_too_small": "officer_ids", "appeal.panel_too_small": "officer_ids",
     "appeal.not_eligible": "officer_ids", "appeal.first_decider": "officer_ids",
     **{code: "attachments" for code in CATALOGUE if code.startswith("attachment.")},
@@ -72,7 +75,8 @@ FIELDS: Mapping[str, LazyString] = {
     "conditions": lazy_gettext("附带要求"), "effects": lazy_gettext("对考核和任用"),
     "rectification": lazy_gettext("限期整改的事"), "terms": lazy_gettext("决定的内容"),
     "tolerance_arises": lazy_gettext("有没有容错的问题"), "subject": lazy_gettext("当事人"),
-    "act": lazy_gettext("行为期间"),
+    "act": lazy_gettext("行为期间"), "username": lazy_gettext("用户名"), "email": lazy_gettext("邮箱"),
+    "roles": lazy_gettext("岗位"), "organ_id": lazy_gettext("机关"),
 }
 
 

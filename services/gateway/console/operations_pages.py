@@ -13,7 +13,8 @@ from services.gateway.console.frame import signed_in
 def operations() -> ResponseReturnValue:
     """The watchdog's recount and the deliveries that failed."""
     return render_template("console/operations.html", watchdog=ask("notify", "watchdog"),
-                           deliveries=ask("notify", "deliveries"))
+                           deliveries=ask("notify", "deliveries"),
+                           alarms=ask("identity", "alarms")["alarms"])
 
 
 @blueprint.post("/operations/deliveries/<delivery_id>/send-again")

@@ -7,7 +7,7 @@ from flask_babel import get_locale
 
 from services.gateway.problems.words import in_chinese
 
-NAMED = "U+"
+NAMED = ("U+", "e-mail address", "before the @")   # marks of sentences that say more than the label does
 
 
 def unwritable(found: Any, name: str) -> str:
@@ -28,7 +28,7 @@ def _below(found: Any, name: str) -> list[Any]:
 
 def _naming(found: Any) -> Iterator[str]:
     if isinstance(found, str):
-        yield from [found] if NAMED in found else []
+        yield from [found] if any(mark in found for mark in NAMED) else []
         return
     for part in found.values() if isinstance(found, Mapping) else found:
         yield from _naming(part)

@@ -30,6 +30,8 @@ PEOPLE = {
     "reviewer": _person(casework.ZHAO, "赵清", "reviewer"),
     "lead": _person("sun", "孙正", "lead"),
     "member": _person("m1", "组织部成员", "member", "县委组织部"),
+    "registrar": _person("wang", "王静", "registrar", "", organ_id="530000", division_code="530000",
+                         organ_name="云南省纪委监委"),
     "supervisor": _person("zheng", "郑平", "supervisor", "", organ_id="530100", division_code="530100",
                           organ_name="昆明市纪委监委"),
 }
@@ -73,7 +75,7 @@ class Site:
     """One person at the console."""
 
     def __init__(self, who: str, **said: Any) -> None:
-        self.caller = FakeCaller()
+        self.caller, self.person = FakeCaller(), PEOPLE[who]
         self.caller.said |= {**OF_REVIEW, **OF_OTHERS, "identity.officers": _officers,
                              "identity.whose_token": PEOPLE[who],
                              **{f"review.{query}": answer for query, answer in said.items()}}

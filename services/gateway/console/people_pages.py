@@ -1,0 +1,96 @@
+"""人员: whom a registrar enrols, proposes, confirms, and looks after."""
+
+from flask import abort, current_app, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from rongcuo.contracts.errors import CaseError
+from services.gateway.calls import ask as ask_plainly
+from services.gateway.console import blueprint
+from services.gateway.console.backend import Answer, ask, do
+from services.gateway.console.forms import Form, typed
+from services.gateway.console.frame import shown, signed_in
+from services.gateway.console.mistakes import explained
+from services.gateway.console.posts import ROLES, TAKES_TWO
+from services.gateway.session import actor_of, sessions
+
+LIST, NEW, ONE = "console/people/list.html", "console/people/new.html", "console/people/person.html"
+# What is done to one person, by the last part of its address.
+DONE = {"confirm": "confirm_officer", "unlock": "unlock", "sign-out": "sign_out_everywhere",
+        "dismiss": "dismiss_officer"}
+ENDS_SESSIONS = frozenset({"sign-out", "dismiss"})
+
+
+@blueprint.get("/people")
+@signed_in
+def people() -> ResponseReturnValue:
+    """An organ's people, whoever waits for something first."""
+    organ_id = request.args.get("organ_id") or g.person["organ_id"]
+    found = ask("identity", "officers", organ_id=organ_id, everyone=True)["officers"]
+    order = ("proposed", "invited", "active", "dismissed")
+    found.sort(key=lambda officer: order.index(officer["state"]))
+    return render_template(LIST, officers=found, organ_id=organ_id, organs=_organs())
+
+
+@blueprint.route("/people/new", methods=["GET", "POST"])
+@signed_in
+def new_person() -> ResponseReturnValue:
+    """Enrol somebody, or propose them for a post that takes a second registrar."""
+    form = request.form if request.method == "POST" else Form(
+        {"organ_id": request.args.get("organ_id") or g.person["organ_id"]})
+    if request.method != "POST":
+        return render_template(NEW, **_form(form))
+    try:
+        officer = do("identity", "enrol_officer", roles=form.getlist("roles"), **{
+            name: typed(form, name) for name in ("username", "name", "organ_id", "unit", "email")})
+    except CaseError as mistake:
+        return shown(explained(mistake), NEW, **_form(form))
+    return redirect(url_for("console.a_person", officer_id=officer["officer_id"]))
+
+
+@blueprint.get("/people/<officer_id>")
+@signed_in
+def a_person(officer_id: str) -> ResponseReturnValue:
+    """One person, and what can be done about their account."""
+    return render_template(ONE, **_about(officer_id))
+
+
+@blueprint.post("/people/<officer_id>/link")
+@signed_in
+def person_link(officer_id: str) -> ResponseReturnValue:
+    """A link to set a password: mailed, or shown this once."""
+    try:
+        issued = ask_plainly("identity.issue_link", {"officer_id": officer_id}, actor_of(g.person))
+    except CaseError as mistake:
+        return shown(explained(mistake), ONE, **_about(officer_id))
+    start = (current_app.extensions["settings"].public_url or request.host_url).rstrip("/")
+    return render_template(ONE, issued=issued, **_about(officer_id),
+                           address=start + url_for("console.set_password", token=issued["link"] or "-"))
+
+
+@blueprint.post("/people/<officer_id>/<what>")
+@signed_in
+def do_to_person(officer_id: str, what: str) -> ResponseReturnValue:
+    """Confirm, unlock, sign out everywhere, or take the post away."""
+    if what not in DONE:
+        abort(404)
+    try:
+        do("identity", DONE[what], officer_id=officer_id)
+    except CaseError as mistake:
+        return shown(explained(mistake), ONE, **_about(officer_id))
+    if what in ENDS_SESSIONS:
+        sessions().forget_officer(officer_id)
+    return redirect(url_for("console.a_person", officer_id=officer_id, done=what))
+
+
+def _about(officer_id: str) -> Answer:
+    officer = ask("identity", "officer", officer_id=officer_id)
+    return {"officer": officer, "done": request.args.get("done", "")}
+
+
+def _form(form: Form) -> Answer:
+    return {"typed": form, "organs": _organs(), "role_words": ROLES, "takes_two": TAKES_TWO}
+
+
+def _organs() -> list[Answer]:
+    """Those of the registrar's own division and below."""
+    return list(ask("identity", "organs", division_code=g.person["division_code"])["organs"])
