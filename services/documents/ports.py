@@ -18,6 +18,9 @@ class Papers(Protocol):
     def matter(self, matter_id: str) -> Matter:
         """Lock and fetch; one that was never heard of is new and empty."""
 
+    def read_matter(self, matter_id: str) -> Matter:
+        """As it stands; one that was never heard of is new and empty."""
+
     def letter(self, letter_id: str) -> Letter:
         """Lock and fetch; raises `not_found`."""
 

@@ -106,6 +106,9 @@ def _is_returned(reviewer: Visitor, receipt: Answer) -> None:
     reviewer.shows("reason-missing")
     page.fill("#words", "请补充会议纪要。")
     page.click("button[value=request_supplement]")
+    expect(page.locator(".letter .words").filter(has_text="请补充会议纪要")).to_be_visible()
+    reviewer.shows("returned-looked-at")
+    page.click("button[value=confirmed]")
     expect(page.locator(".status")).to_contain_text("待补正")
     reviewer.shows("returned")
 

@@ -106,7 +106,8 @@ class FilingContent:
     """What is filed. A draft may leave anything out; `submit` asks for what the pack in force requires.
 
     `act_from`/`act_until`: when the act is planned. `valid_from`/`valid_until`: for how long the filing shall
-    hold; left empty, the pack's default. `negative_answers`: negative-list item code -> "yes, this applies".
+    hold; left empty, the pack's default. `negative_answers`: negative-list item code -> "yes, this applies",
+    left out: not answered. `follows`: the id of an earlier filing that this one mends.
     """
 
     title: str = line(200, default="")
@@ -128,6 +129,7 @@ class FilingContent:
     negative_answers: dict[str, bool] = field(default_factory=dict, metadata={
         "validate": [validate.Length(max=100), _short_codes]})
     attachments: tuple[AttachmentRef, ...] = many(50)
+    follows: str = line(64, default="")
 
 
 def _sound_content(content: FilingContent) -> None:

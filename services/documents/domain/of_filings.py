@@ -5,7 +5,7 @@ from typing import Any
 
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import FilingAccepted, FilingDeclined
-from rongcuo.contracts.review import SupplementRequested
+from rongcuo.contracts.review import ReviewDeclined, SupplementRequested
 from rongcuo.policy.pack import Pack
 from services.documents.domain.matter import Matter
 from services.documents.domain.said import day
@@ -27,6 +27,12 @@ def _accepted(matter: Matter, event: FilingAccepted, pack: Pack) -> Wanted:
 def _declined(matter: Matter, event: FilingDeclined, _pack: Pack) -> Wanted:
     return _to_filer(matter, "rejection_decision", matter.id, {
         "reasons": event.reasons, "decided_on": day(event.declined_at)})
+
+
+def _declining(matter: Matter, event: ReviewDeclined, _pack: Pack) -> Wanted:
+    """What review decides becomes a letter when filing has taken it; before that it is only a draft."""
+    return _to_filer(matter, "rejection_decision", matter.id, {
+        "reasons": event.reasons, "decided_on": day(event.decided_at)})
 
 
 def _supplement(matter: Matter, event: SupplementRequested, _pack: Pack) -> Wanted:
@@ -53,4 +59,5 @@ def _situation(pack: Pack, code: str) -> str:
 
 CALLS: Mapping[type[Event], Callable[[Matter, Any, Pack], Wanted]] = {
     FilingAccepted: _accepted, FilingDeclined: _declined, SupplementRequested: _supplement,
+    ReviewDeclined: _declining,
 }

@@ -31,6 +31,10 @@ class MatterRows(InSession):
             self.rows.remember(matters, {"id": row.id, "content": row.content})
         return {row.id: _matter_of(row.id, row.content) for row in found}
 
+    def read_matter(self, matter_id: str) -> Matter:
+        content = self.session.scalar(select(matters.c.content).where(matters.c.id == matter_id))
+        return _matter_of(matter_id, content) if content else Matter(id=matter_id)
+
     def apart(self, matter_id: str) -> Apart:
         content = self.session.scalar(select(matters.c.content).where(matters.c.id == matter_id))
         return _apart_of(content or {})

@@ -3,19 +3,22 @@
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import Standing
 from rongcuo.contracts.documents import DraftedLetter, DraftQuery
-from rongcuo.contracts.events import load_event
+from rongcuo.contracts.events import Event, load_event
+from rongcuo.contracts.review import ReviewDeclined, SupplementRequested
 from services.documents import access
+from services.documents.domain import Wanted, wanted_of_filing
 from services.documents.ports import Papers
 from services.documents.usecases.hearing import organ_asked, wanted_by
 from services.documents.usecases.numbering import worded
+
+OF_A_FILING = (ReviewDeclined, SupplementRequested)
 
 
 def draft(desk: Desk[Papers], query: DraftQuery) -> DraftedLetter:
     """As it would be worded today."""
     access.require_decider(desk.actor)
     event = load_event(query.type_name, query.data)
-    standing: Standing | None = getattr(event, "standing", None)
-    wanted = wanted_by(desk, standing, event) if standing else None
+    wanted = _of_filing(desk, event) if isinstance(event, OF_A_FILING) else _of_case(desk, event)
     if wanted is None:
         return DraftedLetter()
     organ_name = organ_asked(desk, wanted.organ_id)
@@ -24,3 +27,17 @@ def draft(desk: Desk[Papers], query: DraftQuery) -> DraftedLetter:
     return DraftedLetter(name=letter.name, organ_name=organ_name, title=letter.text.title,
                          addressee=letter.text.addressee, body=letter.text.body,
                          illustrative=letter.illustrative)
+
+
+def _of_case(desk: Desk[Papers], event: Event) -> Wanted | None:
+    standing: Standing | None = getattr(event, "standing", None)
+    return wanted_by(desk, standing, event) if standing else None
+
+
+def _of_filing(desk: Desk[Papers], event: ReviewDeclined | SupplementRequested) -> Wanted | None:
+    """Only those of the organ to which the matter was filed draft its letters."""
+    with desk.reading() as store:
+        matter = store.read_matter(event.case_id)
+    if matter.facts is None or matter.facts.organ_id != desk.actor.organ_id:
+        return None
+    return wanted_of_filing(matter, event, desk.rules.pack_by_id(matter.facts.pack_id))

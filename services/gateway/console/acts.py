@@ -119,8 +119,12 @@ def _looked_at(kind: Kind, matter: Answer, act: Act) -> ResponseReturnValue:
                            **_context(kind, matter, act, request.form))
 
 
+def to_keep(typed: Form) -> list[tuple[str, str]]:
+    """What a page to check carries on to the confirmation."""
+    return [(name, value) for name, value in typed.items(multi=True) if name not in OF_THE_PAGE]
+
+
 def _context(kind: Kind, matter: Answer, act: Act, typed: Form) -> dict[str, Any]:
-    kept = [(name, value) for name, value in typed.items(multi=True) if name not in OF_THE_PAGE]
-    return {"matter": matter, "act": act, "typed": typed, "kept": kept, "back": kind.page(matter),
+    return {"matter": matter, "act": act, "typed": typed, "kept": to_keep(typed), "back": kind.page(matter),
             "address": kind.sent_to(matter, act), "kept_files": kept_files(),
             "attachment_megabytes": megabytes(), **act.choices(matter)}

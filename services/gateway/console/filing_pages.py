@@ -6,6 +6,7 @@ from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, gettext
 
+from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Source, Stage
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
@@ -16,6 +17,7 @@ from services.gateway.console.history import timeline_of
 from services.gateway.console.words import STATES, word
 
 FILING_STATES = ("draft", "submitted", "supplement_requested", "accepted", "declined", "withdrawn", "expired")
+FILED_AGAIN = ("declined", "withdrawn")   # a matter that ended so may be filed anew, mended
 
 
 @blueprint.get("/filings")
@@ -37,7 +39,12 @@ def filing(filing_id: str) -> ResponseReturnValue:
     found = ask("filing", "filing", filing_id=filing_id)
     case = ask_if_visible("review", "case", case_id=filing_id) if found["number"] else None
     told = ask_if_visible("notify", "matter", matter_id=filing_id) or {"deliveries": []}
+    earlier = found["content"].get("follows")
+    followed = ask_if_visible("filing", "filing", filing_id=earlier) if earlier else None
     return render_template("console/filing.html", filing=found, case=case, pack=pack_of(found),
+                           followed=followed,
+                           again="filer" in g.person["roles"] and found["state"] in FILED_AGAIN,
+                           organ=organ_name(found["organ_id"]) if found["state"] == "declined" else "",
                            holder=holder_of(found, case), stages=stages_of(found, case),
                            limit_source=limit_source(found, case),
                            entries=timeline_of(found, case), deliveries=told["deliveries"],
@@ -106,6 +113,18 @@ def receipt(filing_id: str) -> ResponseReturnValue:
 def receipt_file(filing_id: str) -> ResponseReturnValue:
     """The receipt with its proof, to keep."""
     return as_file(ask("filing", "receipt", filing_id=filing_id))
+
+
+@blueprint.post("/filings/<filing_id>/again")
+@signed_in
+def file_again(filing_id: str) -> ResponseReturnValue:
+    """A new draft that begins with what was filed. What was declared is declared anew."""
+    found = ask("filing", "filing", filing_id=filing_id)
+    if found["state"] not in FILED_AGAIN or "filer" not in g.person["roles"]:
+        raise CaseError("forbidden")
+    anew = {"follows": filing_id, "negative_answers": {}, "no_private_gain": False}
+    draft = do("filing", "draft", content=found["content"] | anew)
+    return redirect(url_for("console.edit_filing", filing_id=draft["filing_id"], step=1))
 
 
 @blueprint.post("/filings/<filing_id>/withdraw")

@@ -27,6 +27,7 @@ FIELD_OF: Mapping[str, str] = {
     "determination.not_what_was_resolved": "outcome", "determination.unknown_measure": "measure",
     "determination.exempt_with_sanction": "discipline_form", "determination.nothing_cited": "cited",
     "determination.cited_not_assessed": "cited", "determination.rectification_in_the_past": "due_on",
+    "review.reasons_missing": "reasons", "filing.reason_missing": "reason", "clock.reason_missing": "reason",
     "meeting.agenda_empty": "case_ids", "meeting.chair_not_a_member": "chair_id",
     "meeting.too_few_members": "member_ids", "meeting.too_few_entitled": "member_ids",
     "meeting.chair_absent": "present_ids", "meeting.no_quorum": "present_ids",

@@ -8,12 +8,16 @@ from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
+from services.gateway.console.acts import Act, to_keep
 from services.gateway.console.backend import ask, do, pack_of
+from services.gateway.console.drafts import drafted
 from services.gateway.console.filing_pages import holder_of, limit_source, stage_name, stages_of
+from services.gateway.console.forms import Form
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
 from services.gateway.console.mistakes import explained
 from services.gateway.console.people import officers
+from services.gateway.console.review_acts import ADVERSE
 from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
 
 # What the person wrote goes into the field that each decision has for it.
@@ -61,7 +65,7 @@ def _assigned(case_id: str) -> bool:
 @signed_in
 def review(case_id: str) -> ResponseReturnValue:
     """A case under review."""
-    return render_template("console/review.html", **_context(case_id))
+    return render_template("console/review.html", typed=Form(), **_context(case_id))
 
 
 def _context(case_id: str) -> dict[str, Any]:
@@ -76,14 +80,28 @@ def _context(case_id: str) -> dict[str, Any]:
             "verification_follows": follows, "reviewers": officers("reviewer"), "grounds": GROUNDS.items()}
 
 
-def _done(case_id: str, act: str, next_page: str = "", **words: Any) -> ResponseReturnValue:
-    """Do one thing to a case and show it; a refusal is shown on the same page with what was typed."""
+def _done(case_id: str, act: str, next_page: str = "", rehearsed_as: str = "",
+          **words: Any) -> ResponseReturnValue:
+    """Do one thing to a case and show it; a refusal is shown on the same page with what was typed. What the
+    filer will feel is looked at first."""
+    step, adverse = request.form.get("step", ""), ADVERSE.get(rehearsed_as or act)
+    if step == "again":
+        return render_template("console/review.html", typed=request.form, **_context(case_id))
     try:
+        if adverse and step != "confirmed":
+            return _looked_at(case_id, adverse, **words)
         do("review", act, case_id=case_id, **words)
     except CaseError as mistake:
-        typed = request.form.get("words", "")
-        return shown(explained(mistake), "console/review.html", words=typed, **_context(case_id))
+        return shown(explained(mistake), "console/review.html", typed=request.form, **_context(case_id))
     return redirect(next_page or url_for("console.review", case_id=case_id))
+
+
+def _looked_at(case_id: str, act: Act, **words: Any) -> ResponseReturnValue:
+    """What would be refused is refused here already."""
+    letters = drafted("review", act.method, case_id=case_id, **words)
+    return render_template("console/act/preview.html", matter=ask("review", "case", case_id=case_id), act=act,
+                           typed=request.form, kept=to_keep(request.form), letters=letters,
+                           address=request.path, back=url_for("console.review", case_id=case_id))
 
 
 @blueprint.post("/reviews/<case_id>/assign")
@@ -123,8 +141,9 @@ def form_team(case_id: str) -> ResponseReturnValue:
 @signed_in
 def report_verification(case_id: str) -> ResponseReturnValue:
     """Report what the team found."""
-    return _done(case_id, "report_verification", findings=request.form.get("findings", ""),
-                 confirmed=request.form.get("confirmed") == "1")
+    holds = request.form.get("confirmed") == "1"
+    return _done(case_id, "report_verification", rehearsed_as="" if holds else "refute",
+                 findings=request.form.get("findings", ""), confirmed=holds)
 
 
 @blueprint.post("/reviews/<case_id>/clock/<act>")

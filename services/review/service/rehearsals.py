@@ -2,13 +2,26 @@
 
 from rongcuo.chassis import query
 from rongcuo.contracts import determination as contract
+from rongcuo.contracts import review
 from services.review.service.desk import AtTheDesk
-from services.review.usecases import appeals, decisions, determinations, meetings, verification
+from services.review.usecases import appeals, decisions, determinations, filings, meetings, verification
 from services.review.usecases.rehearsing import rehearsed
 
 
 class Rehearsals(AtTheDesk):
     """The steps that nobody takes lightly: adverse ones, and those that end in a letter."""
+
+    @query(review.DeclineFiling)
+    def rehearse_decline(self, step: review.DeclineFiling) -> contract.Rehearsal:
+        return rehearsed(self.desk, filings.decline, step)
+
+    @query(review.RequestSupplement)
+    def rehearse_request_supplement(self, step: review.RequestSupplement) -> contract.Rehearsal:
+        return rehearsed(self.desk, filings.request_supplement, step)
+
+    @query(review.ReportVerification)
+    def rehearse_report_verification(self, step: review.ReportVerification) -> contract.Rehearsal:
+        return rehearsed(self.desk, filings.report_verification, step)
 
     @query(contract.RefuseDetermination)
     def rehearse_refuse_determination(self, step: contract.RefuseDetermination) -> contract.Rehearsal:

@@ -30,6 +30,21 @@ def test_a_draft_of_an_appeal_s_letter_names_the_decision(sqlite_config: Config)
     assert small.draft(scene.revoked()).name == ""
 
 
+@pytest.mark.parametrize(("about_to", "told"), [
+    (scene.declining(), scene.declined()), (scene.supplement_requested(), scene.supplement_requested())],
+    ids=["declined", "supplement"])
+def test_a_letter_to_a_filer_can_be_read_before_it_is_decided(config: Config, about_to: Any,
+                                                              told: Any) -> None:
+    office = Office(config)
+    office.hear(scene.submitted())
+    draft = office.draft(about_to, scene.REVIEWER)
+    assert office.letters("f1") == []
+    assert office.draft(about_to, scene.ELSEWHERE).name == ""
+    office.hear(told)
+    [letter] = office.letters("f1")
+    assert (draft.name, draft.addressee, draft.body) == (letter.name, letter.recipient, letter.body)
+
+
 def test_drafts_are_for_those_who_decide(sqlite_config: Config) -> None:
     small = Office(sqlite_config)
     with pytest.raises(CaseError, match="forbidden"):

@@ -25,7 +25,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.filing import FilingAccepted, FilingDeclined, FilingSubmitted, FilingSupplemented
 from rongcuo.contracts.identity import OrgansView, OrganView
-from rongcuo.contracts.review import SupplementRequested
+from rongcuo.contracts.review import ReviewDeclined, SupplementRequested
 from rongcuo.policy.rules import Rules
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -80,6 +80,11 @@ def declined(filing_id: str = "f1") -> FilingDeclined:
     return FilingDeclined(
         filing_id=filing_id, number="530127-2026-000001", title="续建停工楼盘", organ_id=ORGAN,
         division_code=ORGAN, filer_id="liu", reasons="没有集体决策的记录。", declined_at=NOW)
+
+
+def declining(case_id: str = "f1") -> ReviewDeclined:
+    return ReviewDeclined(case_id=case_id, organ_id=ORGAN, decided_by="zhao", decided_by_name="赵清",
+                          reasons="没有集体决策的记录。", late=False, decided_at=NOW)
 
 
 def supplement_requested(case_id: str = "f1", needed: str = "会议纪要；风险清单。") -> SupplementRequested:

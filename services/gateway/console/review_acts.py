@@ -1,0 +1,23 @@
+"""What a reviewer does to a filing that its filer will feel: looked at twice, with the letter's words."""
+
+from collections.abc import Mapping
+
+from flask_babel import lazy_gettext
+
+from services.gateway.console.acts import Act, always
+
+FILER, LEAD = lazy_gettext("报备人"), lazy_gettext("本单位负责人")
+_ACTS = (
+    Act(verb="decline", method="decline", word=lazy_gettext("不予受理"), adverse=always,
+        label=lazy_gettext("理由"), told=(
+            (FILER, lazy_gettext("收到《不予受理决定书》和您写的理由，可以据此重新报备。")),
+            (LEAD, lazy_gettext("看到审查已办结。")))),
+    Act(verb="request_supplement", method="request_supplement", word=lazy_gettext("退回补正"),
+        adverse=always, label=lazy_gettext("要补什么"), told=(
+            (FILER, lazy_gettext("收到《补正通知书》和期限；补正以前，审查计时暂停。")),)),
+    Act(verb="refute", method="report_verification", word=lazy_gettext("核查不属实，不予受理"),
+        adverse=always, label=lazy_gettext("核查情况"), told=(
+            (FILER, lazy_gettext("收到《不予受理决定书》，核查情况就是理由；可以据此重新报备。")),
+            (LEAD, lazy_gettext("看到审查已办结。")))),
+)
+ADVERSE: Mapping[str, Act] = {act.verb: act for act in _ACTS}

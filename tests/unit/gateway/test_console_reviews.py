@@ -1,0 +1,107 @@
+"""A filing under review: what its filer will feel is looked at twice, and a refusal leaves a way on."""
+
+import re
+from typing import Any
+
+import pytest
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingState, HistoryEntry
+from tests.unit.gateway.casework import PACK
+from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.filework import CONTENT, NOW, filing
+
+PAGE, PACK_ID = "/reviews/b1", PACK.id
+ADVERSE = [
+    ("decide", {"decision": "decline", "words": "没有集体决策"}, "decline", {"reasons": "没有集体决策"}),
+    ("decide", {"decision": "request_supplement", "words": "请补纪要"}, "request_supplement",
+     {"needed": "请补纪要"}),
+    ("verification", {"confirmed": "0", "findings": "与报备不符"}, "report_verification",
+     {"findings": "与报备不符", "confirmed": False}),
+]
+CASE: dict[str, Any] = {
+    "case_id": "b1", "title": CONTENT.title, "number": "530127-2026-000001",
+    "state": "preliminary_review", "unit": "杨桥街道办事处", "filer_name": "刘某",
+    "assignee_id": "zhao", "assignee_name": "赵清", "team": [],
+    "allowed": ["accept", "decline", "request_supplement", "report_verification"], "history": [],
+    "recusals": [], "named": [], "decided_at": None, "late": False, "opinion": "", "reasons": "",
+    "opened_at": NOW.isoformat(), "deadline": None}
+
+
+def at_review(**said: Any) -> Site:
+    told = {"told": [{"type_name": "review.review_declined", "data": {}}]}
+    rehearsals = {f"rehearse_{method}": told for _, _, method, _ in ADVERSE}
+    site = Site("reviewer", case=CASE, **{**rehearsals, **said})
+    site.caller.said["filing.filing"] = filing(state=FilingState.SUBMITTED, number=CASE["number"],
+                                               pack_id=PACK_ID)
+    return site
+
+
+def done(site: Site) -> list[str]:
+    return [target for target, _ in site.caller.asked if target in {f"review.{each[2]}" for each in ADVERSE}]
+
+
+@pytest.mark.parametrize(("where", "form", "method", "sent"), ADVERSE, ids=["decline", "return", "refute"])
+def test_what_a_filer_will_feel_is_looked_at_first_with_the_letter_s_words(where, form, method, sent):
+    site = at_review()
+    page = site.post(f"{PAGE}/{where}", **form).text
+    assert done(site) == []
+    assert "还没有办理。请看清各方会收到什么，再确认。" in page
+    assert "请于期限内整改。" in page
+    assert next(iter(sent.values())) in page
+    kept = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page))
+    answer = site.post(f"{PAGE}/{where}", **{**form, **{key: kept[key] for key in form}}, step="confirmed")
+    assert answer.location == PAGE
+    assert site.sent(method) == {"case_id": "b1", **sent}
+
+
+@pytest.mark.parametrize(("where", "form", "method", "sent"), ADVERSE, ids=["decline", "return", "refute"])
+def test_who_goes_back_finds_the_words_again(where, form, method, sent):
+    site = at_review()
+    page = site.post(f"{PAGE}/{where}", **form, step="again")
+    assert page.status_code == 200
+    assert f"{next(iter(sent.values()))}</textarea>" in page.text
+    assert done(site) == []
+
+
+@pytest.mark.parametrize(("where", "form", "method", "sent"), ADVERSE, ids=["decline", "return", "refute"])
+def test_what_would_be_refused_is_refused_before_it_is_looked_at(where, form, method, sent):
+    site = at_review(**{f"rehearse_{method}": CaseError("review.reasons_missing")})
+    page = site.post(f"{PAGE}/{where}", **form)
+    assert page.status_code == 422
+    assert f"{next(iter(sent.values()))}</textarea>" in page.text
+    assert done(site) == []
+
+
+def test_what_is_good_for_the_filer_is_done_at_once():
+    site = at_review()
+    assert site.post(f"{PAGE}/decide", decision="accept", words="").location == PAGE
+    assert site.post(f"{PAGE}/verification", confirmed="1", findings="属实").location == PAGE
+
+
+def declined_to(who: str) -> Site:
+    site = Site(who, case=None)
+    told = (HistoryEntry(what="decline", actor_id="zhao", actor_name="赵清", note="没有集体决策", at=NOW),)
+    site.caller.said |= {
+        "filing.filing": filing(state=FilingState.DECLINED, number=CASE["number"], reasons="没有集体决策",
+                                pack_id=PACK_ID, history=told), "review.case": CASE,
+        "filing.draft": {"filing_id": "b2"}, "documents.letters": {"letters": []},
+        "identity.organs": {"organs": [{"organ_id": "530127", "name": "嵩明县纪委监委"}]}}
+    return site
+
+
+def test_who_was_declined_can_file_again_and_knows_whom_to_ask():
+    site = declined_to("subject")
+    page = site.get("/filings/b1").text
+    assert "据此重新报备" in page
+    assert "可以向嵩明县纪委监委询问，承办人赵清" in page
+    assert site.post("/filings/b1/again").location == "/filings/b2/edit/1"
+    [content] = [payload["content"] for target, payload in site.caller.asked if target == "filing.draft"]
+    assert content["title"] == CONTENT.title
+    assert (content["follows"], content["negative_answers"], content["no_private_gain"]) == ("b1", {}, False)
+
+
+def test_nobody_else_is_offered_to_file_again():
+    site = declined_to("lead")
+    assert "据此重新报备</button>" not in site.get("/filings/b1").text
+    assert site.post("/filings/b1/again").status_code == 403
