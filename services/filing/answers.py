@@ -23,6 +23,7 @@ def view_of(filing: Filing, reader: Actor) -> FilingView:
         valid_from=filing.valid_from, valid_until=filing.valid_until,
         review_due_on=day_of(filing.review_due_at), review_due_provisional=filing.review_due_provisional,
         supplement_due_on=day_of(filing.supplement_due_at), superseded=filing.superseded,
+        void_by=filing.void_by, void_because=filing.void_because,
         history=filing.history, allowed=access.allowed(reader, filing),
         drafted_at=filing.drafted_at, submitted_at=filing.submitted_at, decided_at=filing.decided_at,
     )

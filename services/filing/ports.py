@@ -15,6 +15,9 @@ class Filings(Protocol):
     def read(self, filing_id: str) -> Filing:
         """A filing as it stands. Raises `not_found`."""
 
+    def numbered(self, numbers: tuple[str, ...], void_by: str) -> list[Filing]:
+        """Filings with these numbers, or void by that determination; locked."""
+
     def put(self, filing: Filing) -> None:
         """Save. Raises `filing.duplicate_matter` where the unit has the matter filed already,
         `changed_meanwhile` where somebody else was faster."""

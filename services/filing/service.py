@@ -1,8 +1,8 @@
 """The nameko service `filing`."""
 
 from rongcuo.chassis.service import DeskProvider, command, every, on_event, query
+from rongcuo.contracts import determination, review
 from rongcuo.contracts import filing as contract
-from rongcuo.contracts import review
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from services.filing import storage, usecases, views
 
@@ -89,6 +89,12 @@ class FilingService:
     @on_event(review.ReviewHandedUp)
     def review_handed_up(self, event: review.ReviewHandedUp) -> None:
         usecases.take_handing_up(self.desk, event)
+
+    @on_event(determination.DeterminationMade)
+    @on_event(determination.DeterminationRevoked)
+    def determination_made(
+            self, event: determination.DeterminationMade | determination.DeterminationRevoked) -> None:
+        usecases.take_determination(self.desk, event)
 
     @on_event(review.VerificationStarted)
     def verification_started(self, event: review.VerificationStarted) -> None:

@@ -75,6 +75,8 @@ filings: Final = Table(
     Column("content", Json, nullable=False),
     Column("superseded", Json, nullable=False),
     Column("recused", Json, nullable=False),
+    Column("void_by", String(96), nullable=False),
+    Column("void_because", String(2000), nullable=False),
     Column("clock", Json),
     Column("history", Json, nullable=False),
     # What follows from the above, for the database to search, count and guard.
@@ -109,6 +111,7 @@ AS_THEY_ARE = (
     "division_code", "filer_id", "filer_name", "unit", "pack_id", "digest", "reasons", "whitelisted",
     "may_be_whitelisted", "drafted_at", "submitted_at", "decided_at", "review_due_at",
     "review_due_provisional", "supplement_due_at", "valid_from", "valid_until",
+    "void_by", "void_because",
 )
 
 
@@ -188,6 +191,11 @@ class FilingStorage:
         run_out = and_(f.state == FilingState.ACCEPTED.value, f.valid_until < before)
         claimed = select(filings).where(run_out).order_by(f.id).limit(most).with_for_update(skip_locked=True)
         return [self._met(row) for row in self.session.execute(claimed).mappings()]
+
+    def numbered(self, numbers: tuple[str, ...], void_by: str) -> list[Filing]:
+        wanted = or_(f.number.in_(numbers), f.void_by == void_by)
+        found = self.session.execute(select(filings).where(wanted).order_by(f.id).with_for_update())
+        return [self._met(row) for row in found.mappings()]
 
     def put(self, filing: Filing) -> None:
         revision = self._revisions.get(filing.id, 0)

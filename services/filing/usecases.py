@@ -1,6 +1,7 @@
 """What can be done with filings: fetch, tell, commit."""
 
 from rongcuo.chassis.work import Desk
+from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.filing import (
     DraftFiling,
     FilingView,
@@ -127,6 +128,16 @@ def take_handing_up(desk: Desk[Filings], told: ReviewHandedUp) -> None:
         filing = unit.store.get(told.case_id)
         filing.hand_up(told)
         unit.commit(filing)
+
+
+def take_determination(desk: Desk[Filings], decision: DeterminationMade | DeterminationRevoked) -> None:
+    """What a case found about the filings that it rests on."""
+    numbers = decision.filing_numbers if isinstance(decision, DeterminationMade) else ()
+    with desk.unit() as unit:
+        concerned = unit.store.numbered(numbers, decision.standing.number)
+        for filing in concerned:
+            filing.heed(decision)
+        unit.commit(*concerned)
 
 
 def expire_due(desk: Desk[Filings]) -> None:

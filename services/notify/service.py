@@ -15,7 +15,7 @@ WITHOUT_TASK = Gauge("rongcuo_matters_without_task", "Open matters without an op
                      registry=REGISTRY)
 FilingEvent = (
     filing.FilingSubmitted | filing.FilingSupplemented | filing.FilingWithdrawn | filing.FilingAccepted
-    | filing.FilingDeclined | filing.FilingWhitelisted | filing.FilingExpired)
+    | filing.FilingDeclined | filing.FilingWhitelisted | filing.FilingExpired | filing.FilingVoided)
 ReviewEvent = (
     review.ReviewOpened | review.ReviewAssigned | review.ReviewerRecused | review.ReviewHandedUp
     | review.SupplementRequested
@@ -53,6 +53,7 @@ class NotifyService:
     @on_event(filing.FilingDeclined)
     @on_event(filing.FilingWhitelisted)
     @on_event(filing.FilingExpired)
+    @on_event(filing.FilingVoided)
     def filing_told(self, event: FilingEvent) -> None:
         usecases.hear(self.desk, event.filing_id, event, self.channel.name)
 

@@ -28,6 +28,7 @@ from rongcuo.contracts.filing.events import (
     FilingExpired,
     FilingSubmitted,
     FilingSupplemented,
+    FilingVoided,
     FilingWhitelisted,
     FilingWithdrawn,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "FilingSubmitted",
     "FilingSupplemented",
     "FilingView",
+    "FilingVoided",
     "FilingWhitelisted",
     "FilingWithdrawn",
     "FilingsPage",

@@ -52,6 +52,22 @@ class FilingSupplemented(Event):
     review_due_provisional: bool = False
 
 
+@event("filing", "filing_voided")
+@dataclass(frozen=True, kw_only=True)
+class FilingVoided(Event):
+    """A determination found what the filing had kept back: it covers no act any more. With `voided`
+    false it applies again, as that finding was overturned or revoked."""
+
+    filing_id: str
+    number: str
+    organ_id: str
+    filer_id: str
+    voided: bool
+    determination: str
+    reason: str = ""
+    at: datetime = moment()
+
+
 @event("filing", "filing_withdrawn")
 @dataclass(frozen=True, kw_only=True)
 class FilingWithdrawn(Event):

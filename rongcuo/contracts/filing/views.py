@@ -82,6 +82,8 @@ class FilingView:
     supplement_due_on: date | None = None
     superseded: tuple[FilingContent, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
+    void_by: str = ""        # the determination after which it applies no more; empty while it does
+    void_because: str = ""
     allowed: tuple[str, ...] = ()  # the verbs the asking actor may use now
     drafted_at: datetime = moment()
     submitted_at: datetime | None = moment(default=None)

@@ -84,10 +84,12 @@ class WhitelistRule:
 
 @dataclass(frozen=True, slots=True)
 class FilingRules:
-    """`validity_months`: how long an accepted filing holds unless it says otherwise. `requires`: names of the
+    """`validity_months`: how long an accepted filing holds unless it says otherwise; from the filing on for
+    `longest_validity_months` at most. `requires`: names of the
     parts that must be filled on submission, as `checks.PARTS` knows them."""
 
     validity_months: int
+    longest_validity_months: int
     supplement_limit: Limit
     supplements_allowed: int
     requires: tuple[str, ...]

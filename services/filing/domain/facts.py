@@ -55,6 +55,8 @@ class Facts(Recording):
     whitelisted: bool = False
     history: tuple[HistoryEntry, ...] = ()
     recused: tuple[str, ...] = ()
+    void_by: str = ""
+    void_because: str = ""
     first_organ_id: str = ""
 
     def __post_init__(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState
 from rongcuo.contracts.review import ReviewAccepted, ReviewDeclined, ReviewHandedUp, SupplementRequested
@@ -15,12 +16,13 @@ from rongcuo.texts.signs import is_seen
 from services.filing.domain import matter, told
 from services.filing.domain.facts import Facts
 from services.filing.domain.matter import local_day
-from services.filing.domain.moves import OPEN, Verb
+from services.filing.domain.moves import OPEN, REGISTERED, Verb
 from services.filing.domain.numbers import Numbers, Series, numbered
 
 PRELIMINARY_REVIEW = "preliminary_review"
 TAKEN_OFF = "whitelist_removed"
 HANDED_UP = "hand_up"
+VOIDED, RESTORED = "void", "restore"
 
 
 def day_of(at: datetime | None) -> date | None:
@@ -134,6 +136,21 @@ class Filing(Facts):
         self.whitelisted = listed
         self._step(Verb.WHITELIST, by, now, reason, what=Verb.WHITELIST if listed else TAKEN_OFF)
         self.record(told.whitelisted(self, reason, now))
+
+    def heed(self, decision: DeterminationMade | DeterminationRevoked) -> None:
+        """A determination that rests on this filing found an item of the negative list: it applies no more,
+        until the same case finds otherwise. Its numbers stay."""
+        items = decision.negative_items if isinstance(decision, DeterminationMade) else ()
+        number = decision.standing.number
+        if self.state not in REGISTERED or (not items and self.void_by != number):
+            return
+        if bool(items) == bool(self.void_by):
+            return
+        self.void_by, self.void_because = (number, "、".join(items)) if items else ("", "")
+        self.whitelisted = self.whitelisted and not items
+        at = decision.decided_at if isinstance(decision, DeterminationMade) else decision.at
+        self._note(VOIDED if items else RESTORED, SYSTEM, at, number)
+        self.record(told.voided(self, number, at))
 
     def expire(self, now: datetime) -> None:
         """The last day of validity is over."""

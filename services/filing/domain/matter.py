@@ -28,7 +28,8 @@ def local_day(at: datetime) -> date:
 
 def check(content: FilingContent, pack: Pack, filed_at: datetime) -> None:
     """What the pack asks of a filing. Raises the first failure's code, with all of them in the details."""
-    _refuse((*check_filing(pack, _matter(content, filed_at)), *_validity_over(content, filed_at)))
+    _refuse((*check_filing(pack, _matter(content, filed_at)), *_validity_over(content, filed_at),
+             *_validity_too_long(content, pack, filed_at)))
 
 
 def check_draft(content: FilingContent, pack: Pack, now: datetime) -> None:
@@ -51,6 +52,16 @@ def _validity_over(content: FilingContent, filed_at: datetime) -> tuple[Failed, 
     return (Failed("filing.period_reversed", "the validity ends before the filing", details),)
 
 
+def _validity_too_long(content: FilingContent, pack: Pack, filed_at: datetime) -> tuple[Failed, ...]:
+    """No filing covers what nobody can foresee."""
+    latest = add_months(local_day(filed_at), pack.filing.longest_validity_months)
+    last = max(filter(None, (content.valid_from, content.valid_until)), default=latest)
+    if last <= latest:
+        return ()
+    details = {"latest": latest.isoformat(), "months": pack.filing.longest_validity_months}
+    return (Failed("filing.validity_too_long", f"valid until {latest.isoformat()} at the latest", details),)
+
+
 def _matter(content: FilingContent, filed_at: datetime) -> Matter:
     return Matter(
         submitted_at=filed_at, title=content.title, description=content.description,
@@ -64,9 +75,9 @@ def _matter(content: FilingContent, filed_at: datetime) -> Matter:
 
 
 def validity(content: FilingContent, filed_on: date, accepted_on: date, months: int) -> tuple[date, date]:
-    """First and last day on which an accepted filing holds: as the filer asked, else from the acceptance for
-    the pack's `months`; never from before the filing. A validity that ran out meanwhile is over at once."""
-    since = max(content.valid_from or accepted_on, filed_on)
+    """First and last day on which an accepted filing holds: as the filer asked, else for the pack's `months`;
+    never from before the acceptance. A validity that ran out meanwhile is over at once."""
+    since = max(content.valid_from or accepted_on, accepted_on, filed_on)
     until = content.valid_until or add_months(since, months)
     return min(since, until), until
 

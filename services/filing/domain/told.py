@@ -9,6 +9,7 @@ from rongcuo.contracts.filing import (
     FilingExpired,
     FilingSubmitted,
     FilingSupplemented,
+    FilingVoided,
     FilingWhitelisted,
     FilingWithdrawn,
 )
@@ -65,6 +66,13 @@ def whitelisted(filing: "Filing", reason: str, at: datetime) -> FilingWhiteliste
     return FilingWhitelisted(
         filing_id=filing.id, number=filing.number, listed=filing.whitelisted, reason=reason,
         organ_id=filing.organ_id, filer_id=filing.filer_id, at=at,
+    )
+
+
+def voided(filing: "Filing", determination: str, at: datetime) -> FilingVoided:
+    return FilingVoided(
+        filing_id=filing.id, number=filing.number, organ_id=filing.organ_id, filer_id=filing.filer_id,
+        voided=bool(filing.void_by), determination=determination, reason=filing.void_because, at=at,
     )
 
 

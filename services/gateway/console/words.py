@@ -63,6 +63,8 @@ VERBS: Words = {
     "resume": lazy_gettext("计时恢复"),
     "extend": lazy_gettext("延长时限"),
     "hand_up": lazy_gettext("已移送上级机关"),
+    "void": lazy_gettext("不再适用"),
+    "restore": lazy_gettext("恢复适用"),
     "close": lazy_gettext("终止审查"),
     "new_calendar": lazy_gettext("到期日变动"),
     "told": lazy_gettext("通知送达"),

@@ -15,6 +15,7 @@ from rongcuo.contracts.filing import (
     FilingExpired,
     FilingSubmitted,
     FilingSupplemented,
+    FilingVoided,
     FilingWhitelisted,
     FilingWithdrawn,
 )
@@ -106,6 +107,12 @@ def _filing_declined(matter: Matter, event: FilingDeclined, now: datetime) -> To
 def _whitelisted(matter: Matter, event: FilingWhitelisted, _now: datetime) -> Told:
     name = "whitelist_entered" if event.listed else "whitelist_left"
     yield _occasion(matter, event, name, (event.filer_id,))
+
+
+def _voided(matter: Matter, event: FilingVoided, _now: datetime) -> Told:
+    name = "filing_voided" if event.voided else "filing_restored"
+    to = (event.filer_id, lead_queue(event.organ_id))
+    yield _occasion(matter, event, name, to, letter_number=event.determination)
 
 
 def _expired(matter: Matter, event: FilingExpired, _now: datetime) -> Told:
@@ -212,6 +219,7 @@ HEARD: dict[type[Event], Callable[[Matter, Any, datetime], Told]] = {
     FilingDeclined: _filing_declined,
     FilingWhitelisted: _whitelisted,
     FilingExpired: _expired,
+    FilingVoided: _voided,
     ReviewOpened: _opened,
     ReviewAssigned: _assigned,
     ReviewerRecused: _recused,

@@ -43,7 +43,8 @@ class ClueDisposal(Recording):
         made = cls(
             id=disposal_id, clue_number=command.clue_number, organ_id=actor.organ_id,
             division_code=actor.division_code, disposal=command.disposal,
-            tolerance_arises=command.tolerance_arises, reasons=given(command.reasons),
+            tolerance_arises=command.tolerance_arises,
+            reasons=given(command.reasons, "determination.clue_reasons_missing"),
             received_at=command.received_at, disposed_by=actor.officer_id, disposed_by_name=actor.name,
             disposed_at=occasion.now, case_id=case_id, subject=subject)
         made.record(ClueDisposed(

@@ -61,6 +61,11 @@ class FakeFilings:
         self.cabinet.counters[series, organ_id, year] += 1
         return self.cabinet.counters[series, organ_id, year]
 
+    def numbered(self, numbers: tuple[str, ...], void_by: str) -> list[Filing]:
+        found = [each.id for each in self.cabinet.filings.values()
+                 if each.number in numbers or each.void_by == void_by]
+        return [self.get(filing_id) for filing_id in found]
+
     def claim_run_out(self, before: date, most: int) -> list[Filing]:
         run_out = [each.id for each in self.cabinet.filings.values()
                    if each.state == "accepted" and each.valid_until and each.valid_until < before]

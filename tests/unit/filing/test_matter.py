@@ -1,17 +1,21 @@
 """What a content amounts to."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import Beneficiaries, CollectiveDecision, FilingContent, Interest
 from rongcuo.contracts.message import dump, load
+from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.rules import Rules
 from services.filing.domain import matter
 from tests.unit.filing.people import content
 
+PACK = Rules().pack("530125", date(2026, 5, 6))
 DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
 CONTENTS = st.builds(
     FilingContent, title=st.text("保交楼续建 A-1。", max_size=20),
@@ -74,13 +78,25 @@ def test_validity_runs_forward_and_never_from_before_the_filing(
 @pytest.mark.parametrize(("asked", "expected"), [
     ({}, (date(2026, 5, 8), date(2027, 5, 8))),
     ({"valid_from": date(2026, 6, 1)}, (date(2026, 6, 1), date(2027, 6, 1))),
-    ({"valid_from": date(2026, 1, 1)}, (date(2026, 5, 6), date(2027, 5, 6))),
+    ({"valid_from": date(2026, 1, 1)}, (date(2026, 5, 8), date(2027, 5, 8))),
     ({"valid_until": date(2026, 12, 31)}, (date(2026, 5, 8), date(2026, 12, 31))),
     ({"valid_until": date(2026, 5, 7)}, (date(2026, 5, 7), date(2026, 5, 7))),
 ])
 def test_validity_of_a_filing_of_6_may_accepted_on_8_may(
         asked: dict[str, date], expected: tuple[date, date]) -> None:
     assert matter.validity(content(**asked), date(2026, 5, 6), date(2026, 5, 8), 12) == expected
+
+
+def test_no_filing_holds_longer_than_the_pack_says() -> None:
+    filed = datetime(2026, 5, 6, 10, tzinfo=ZONE)
+    months = PACK.filing.longest_validity_months
+    assert PACK.filing.source.standing == "illustrative"
+    latest = date(2026 + months // 12, 5, 6)
+    matter.check(content(valid_until=latest), PACK, filed)
+    for asked in ({"valid_until": latest + timedelta(days=1)}, {"valid_until": date(2086, 1, 1)}):
+        with pytest.raises(CaseError, match=r"filing\.validity_too_long") as refused:
+            matter.check(content(**asked), PACK, filed)
+        assert refused.value.details["failures"][0]["details"]["latest"] == latest.isoformat()
 
 
 def test_named_are_participants_and_officers_with_an_interest_once_each() -> None:

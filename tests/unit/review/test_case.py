@@ -92,7 +92,7 @@ def test_a_recused_reviewer_stays_barred_and_the_case_returns_to_the_queue():
 
 
 def test_a_recusal_needs_its_reason():
-    refused("review.reasons_missing", scene.held(), lambda case: case.recuse(
+    refused("review.recusal_reason_missing", scene.held(), lambda case: case.recuse(
         holder(WANG), RecusalGround.OTHER, "  ", by(WANG)))
 
 

@@ -15,6 +15,7 @@ from rongcuo.contracts.determination import (
     Overturned,
     Rectification,
 )
+from rongcuo.contracts.errors import CaseError
 from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Basis, Determination, Said, weighed
 from tests.unit.review import determination_scene as scene
@@ -93,6 +94,14 @@ def test_milder_terms_need_nobodys_consent(change: dict[str, Any]):
     appeal, case = heard()
     appeal.decide(Outcome.LIGHTEN, terms(**change), case, by(PANEL[0]))
     assert case.current.basis is Basis.APPEAL
+
+
+def test_a_filing_that_was_voided_or_accepted_after_the_act_covers_nothing():
+    for changes, why in (({"void_by": "容认〔2026〕1号"}, "no_longer_applies"),
+                         ({"decided_at": scene.NOW}, "act_before_acceptance")):
+        with pytest.raises(CaseError, match=r"filing_does_not_cover") as against:
+            scene.verifying().link_filing(scene.filing(**changes), by(WANG))
+        assert why in against.value.details["reasons"]
 
 
 def hit() -> Determination:

@@ -16,7 +16,8 @@ from rongcuo.policy.pack.terms import (
 )
 from rongcuo.policy.reading import Entry
 
-FILING = frozenset({"validity_months", "supplement_limit", "supplements_allowed", "requires", "source"})
+FILING = frozenset({"validity_months", "longest_validity_months", "supplement_limit", "supplements_allowed",
+                    "requires", "source"})
 
 
 def criteria(sets: Entry) -> Mapping[str, tuple[Item, ...]]:
@@ -56,8 +57,10 @@ def filing(entry: Entry) -> FilingRules:
     requires = entry.at("requires").texts()
     if strange := set(requires) - PARTS.keys():
         entry.at("requires").wrong(f"knows no part “{min(strange)}”; possible are {', '.join(PARTS)}")
+    months = entry.at("validity_months").whole(1, 120)
+    longest = entry.at("longest_validity_months") if entry.has("longest_validity_months") else None
     return FilingRules(
-        entry.at("validity_months").whole(1, 120), limit(entry.at("supplement_limit")),
+        months, longest.whole(months, 120) if longest else months, limit(entry.at("supplement_limit")),
         entry.at("supplements_allowed").whole(0, 10), requires, entry.at("source").source(),
     )
 

@@ -21,6 +21,8 @@ def require_coverage(filing: FilingView, subject: Subject, act: Act) -> datetime
 
 
 def _against(filing: FilingView, subject: Subject, act: Act) -> Iterator[str]:
+    if filing.void_by:
+        yield "no_longer_applies"
     if filing.state not in HELD:
         yield "not_accepted"
     own = bool(subject.officer_id) and filing.filer_id == subject.officer_id
@@ -30,6 +32,8 @@ def _against(filing: FilingView, subject: Subject, act: Act) -> Iterator[str]:
         yield "not_filed_before_the_act"
     if not _covers(filing.valid_from, filing.valid_until, act):
         yield "act_outside_validity"
+    if filing.decided_at and act.since < _day(filing.decided_at):
+        yield "act_before_acceptance"
 
 
 def _covers(first: date | None, last: date | None, act: Act) -> bool:

@@ -134,8 +134,8 @@ class Matter(Recording):
             what=str(what), actor_id=actor.officer_id, actor_name=actor.name, note=note, at=occasion.now),)
 
 
-def given(reason: str) -> str:
-    """What somebody has written; `review.reasons_missing` where that is nothing."""
+def given(reason: str, code: str = "review.reasons_missing") -> str:
+    """What somebody has written; `code` where that is nothing, which speaks of who will read it."""
     if not is_seen(reason):
-        raise CaseError("review.reasons_missing")
+        raise CaseError(code)
     return reason.strip()

@@ -43,7 +43,8 @@ class Steered(Matter):
             self.require_free(occasion.actor.officer_id, occasion.actor.unit)
         if officer.officer_id in self.recused:
             raise CaseError("review.recused", details={"officer_id": officer.officer_id})
-        self._turn(Steering.RECUSE, occasion, f"{officer.name}:{given(reason)}")
+        why = given(reason, "review.recusal_reason_missing")
+        self._turn(Steering.RECUSE, occasion, f"{officer.name}:{why}")
         self._bar(Recusal(officer.officer_id, officer.name, ground, reason.strip(), occasion.now), occasion)
 
     def form_team(self, officers: tuple[OfficerView, ...], occasion: Occasion) -> None:

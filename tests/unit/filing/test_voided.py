@@ -1,0 +1,77 @@
+"""What a determination finds about a filed matter is known to the filing."""
+
+from datetime import date
+
+import pytest
+
+from rongcuo.contracts.determination import (
+    Act,
+    DecisionTerms,
+    DeterminationMade,
+    DeterminationRevoked,
+    Initiation,
+    Outcome,
+    Standing,
+    Subject,
+)
+from rongcuo.contracts.filing import FilingVoided
+from services.filing import usecases
+from services.filing.answers import view_of
+from tests.unit.filing.conftest import DeskOf, Submit
+from tests.unit.filing.fakes import Cabinet
+from tests.unit.filing.people import LEAD
+from tests.unit.filing.test_deciding import MAY_7, accept, last
+
+STANDS = Standing(
+    kind="determination", matter_id="d1", number="容认〔2026〕1号", title="先行施工", organ_id="530125",
+    division_code="530125", pack_id="p", stage="feedback", due_at=MAY_7)
+
+
+@pytest.fixture
+def filing_id(submit: Submit) -> str:
+    return submit().filing_id
+
+
+def made(number: str, *items: str) -> DeterminationMade:
+    return DeterminationMade(
+        standing=STANDS, decision_id="d1-1", replaces="", basis="negative_list",
+        subject=Subject(name="刘某", unit="住建局"),
+        act=Act(what="先行施工", since=date(2026, 6, 1), until=date(2026, 6, 2)),
+        initiation=Initiation.OWN_INITIATIVE, outcome=Outcome.DENIED, terms=DecisionTerms(reasons="谋取私利"),
+        negative_items=items, filing_numbers=(number,), decided_at=MAY_7)
+
+
+def test_a_hidden_interest_ends_what_the_filing_covers_and_its_numbers_stay(
+        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+    accept(desk, filing_id)
+    number = cabinet.filings[filing_id].number
+    usecases.take_determination(desk(), made(number, "private_gain"))
+    told, view = last(cabinet, filing_id), view_of(cabinet.filings[filing_id], LEAD)
+    assert isinstance(told, FilingVoided)
+    assert (told.voided, told.determination) == (True, STANDS.number)
+    assert (view.void_by, view.history[-1].what, view.history[-1].note) == (
+        STANDS.number, "void", STANDS.number)
+    assert view.register_number
+    assert not view.whitelisted
+    before = cabinet.copy()
+    usecases.take_determination(desk(), made(number, "private_gain"))
+    assert cabinet.events(filing_id) == before.events(filing_id)
+
+
+@pytest.mark.parametrize("revoked", [True, False])
+def test_it_applies_again_once_the_finding_is_gone(
+        desk: DeskOf, cabinet: Cabinet, filing_id: str, revoked: bool) -> None:
+    accept(desk, filing_id)
+    number = cabinet.filings[filing_id].number
+    usecases.take_determination(desk(), made(number, "private_gain"))
+    usecases.take_determination(desk(), DeterminationRevoked(
+        standing=STANDS, decision_id="d1-1", reasons="事实有误", at=MAY_7) if revoked else made(number))
+    assert cabinet.filings[filing_id].void_by == ""
+
+
+def test_a_determination_without_findings_changes_nothing(
+        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+    accept(desk, filing_id)
+    before = len(cabinet.events(filing_id))
+    usecases.take_determination(desk(), made(cabinet.filings[filing_id].number))
+    assert len(cabinet.events(filing_id)) == before
