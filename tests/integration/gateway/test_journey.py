@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import uuid4
 
+import eventlet
 import httpx
 import pytest
 
@@ -129,3 +130,16 @@ def test_nor_does_a_step_decided_on_what_has_changed_since(person: People) -> No
     late = lead.post(f"{case}/suspend", {"reason": "等待材料"}, expected=read)
     assert (late.status_code, late.json()["code"]) == (409, "changed_meanwhile")
     assert lead.sees(case)["state"] != "suspended"
+
+
+def test_many_who_sign_in_at_once_get_in_or_are_told_when_to_come_again(person: People, address: str) -> None:
+    who = {"username": "songming.lead", "password": "rongcuo-demo-2026"}
+    person("songming.lead")
+
+    def sign_in() -> httpx.Response:
+        return httpx.post(f"{address}/api/v1/tokens", json=who, timeout=30)
+
+    answers = [each.wait() for each in [eventlet.spawn(sign_in) for _ in range(30)]]
+    assert {answer.status_code for answer in answers} <= {201, 429}
+    assert all(answer.headers["Retry-After"] == "5" for answer in answers if answer.status_code == 429)
+    assert 201 in {answer.status_code for answer in answers}

@@ -1,13 +1,16 @@
 """Identity on real databases when several do the same at the same moment."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 import eventlet
 import pytest
+from click.testing import CliRunner
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.occasions import Tick
+from rongcuo.cli import main
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
     MailLink,
@@ -96,3 +99,21 @@ def test_first_accounts_are_founded_once_also_by_two_at_the_same_moment(office: 
     assert "founded" in {each.wait() for each in pair}
     assert found() == "founded"
     assert office.count("officers") == office.count("outbox") == len(demonstration.accounts())
+
+
+@pytest.mark.parametrize(("username", "told"), [("registrar2", 0), ("registrar", 0), ("nobody", 1)])
+def test_the_machine_lets_the_provinces_registrars_in_and_nobody_else(
+        sqlite_config: Config, username: str, told: int) -> None:
+    config = replace(sqlite_config, mode="production")
+    office = Office(config)
+    try:
+        usecases.found(office.workshop.desk(Tick()), "production", "", PASSWORDS)
+        environment = {"RONGCUO_DATA_DIR": str(config.data_dir), "RONGCUO_PUBLIC_URL": "https://rongcuo.example"}
+        done = CliRunner(env=environment).invoke(main, ["registrar", "link", username])
+        assert done.exit_code == told, done.output
+        found = re.search(r"https://rongcuo.example/links/(\S+)", done.output)
+        assert (found is None) is bool(told)
+        if found:
+            assert office.set(found[1]).username == username
+    finally:
+        office.workshop.stop()
