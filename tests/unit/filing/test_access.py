@@ -112,3 +112,12 @@ def test_every_role_is_in_the_table() -> None:
                                               ("530127", "530127")])
 def test_below(code: str, prefix: str) -> None:
     assert access.below(code) == prefix
+
+
+def test_a_unit_is_the_same_however_it_is_typed() -> None:
+    one, other = filing_in(State.SUBMITTED), filing_in(State.SUBMITTED)
+    one.unit, other.unit = "测试局(园林所)", "测试局（园林\u200b所） "
+    assert one.matter_key == other.matter_key
+    accepted = filing_in(State.ACCEPTED)
+    accepted.unit = one.unit
+    assert accepted.concerns(officer("lead2", Role.LEAD, unit=other.unit))
