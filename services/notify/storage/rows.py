@@ -8,6 +8,7 @@ from sqlalchemy import Row
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.notify import DeliveryState, MatterKind
+from rongcuo.contracts.units import plain_unit
 from services.notify.domain import Delivery, Facts, Matter, Message, Officer, Review, Task
 
 Values = dict[str, Any]
@@ -17,7 +18,8 @@ def matter_row(matter: Matter) -> Values:
     facts = matter.facts
     return {
         "id": matter.id, "organ_id": facts.organ_id if facts else "",
-        "division_code": facts.division_code if facts else "", "unit": facts.unit if facts else "",
+        "division_code": facts.division_code if facts else "",
+        "unit": plain_unit(facts.unit) if facts else "",
         "filer_id": facts.filer_id if facts else "", "remind_at": matter.remind_at,
         "content": {
             "facts": _facts_content(facts) if facts else None,

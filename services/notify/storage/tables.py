@@ -22,7 +22,7 @@ matters = Table(
     Column("id", String(64), primary_key=True),
     Column("organ_id", String(64), nullable=False, index=True),
     Column("division_code", String(6), nullable=False),
-    Column("unit", String(120), nullable=False),
+    Column("unit", String(120), nullable=False),   # written plainly, for comparing
     Column("filer_id", String(64), nullable=False),
     Column("remind_at", Moment, index=True),
     Column("content", Json, nullable=False),
