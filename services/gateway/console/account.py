@@ -9,6 +9,7 @@ from services.gateway.clients import address
 from services.gateway.console import blueprint
 from services.gateway.console.backend import ask
 from services.gateway.console.frame import home_of, own_address, shown
+from services.gateway.console.kept_words import shown_again, words_of
 from services.gateway.console.mistakes import explained
 from services.gateway.queueing import ask_in_turn
 from services.gateway.session import sessions
@@ -27,7 +28,8 @@ def home() -> ResponseReturnValue:
 @blueprint.route("/sign-in", methods=["GET", "POST"])
 def sign_in() -> ResponseReturnValue:
     """Ask for user name and password."""
-    typed = {"next": request.values.get("next", ""), "username": request.form.get("username", ""),
+    typed = {"next": request.values.get("next", ""), "words": request.form.get("words", ""),
+             "username": request.form.get("username", ""),
              "password_set": "set" in request.args,
              "demonstration": current_app.extensions["settings"].demonstration}
     if request.method != "POST":
@@ -38,9 +40,18 @@ def sign_in() -> ResponseReturnValue:
             "username": typed["username"], "password": password, "address": address()})
     except CaseError as mistake:
         return shown(explained(mistake), "console/sign_in.html", **typed)
-    answer = redirect(own_address(str(typed["next"])) if typed["next"] else url_for("console.home"))
+    answer = current_app.make_response(_onward(str(typed["next"]), str(typed["words"]), signed["token"]))
     cookies.keep(answer, cookies.SESSION, signed["token"])
     return answer
+
+
+def _onward(wanted: str, carried: str, token: str) -> ResponseReturnValue:
+    """To the page that was asked for; where words were waiting, they are shown first."""
+    if not wanted:
+        return redirect(url_for("console.home"))
+    g.person, g.begun_session = sessions().holder(token), token
+    words = words_of(g.person["officer_id"], carried)
+    return shown_again(own_address(wanted), words) if words else redirect(own_address(wanted))
 
 
 @blueprint.post("/sign-out")

@@ -13,12 +13,13 @@ from services.gateway.console.backend import Answer, ask, do
 from services.gateway.console.drafts import drafted
 from services.gateway.console.forms import KEPT, Content, Form, kept_files, nothing
 from services.gateway.console.frame import shown
+from services.gateway.console.kept_words import TYPED_BY
 from services.gateway.console.mistakes import explained
-from services.gateway.console.proof import FIELD
+from services.gateway.console.proof import FIELD, FORM_ID
 from services.gateway.uploads import megabytes
 
 UPLOADS = "/attachments"  # an address that ends so may bring files, and take its time
-OF_THE_PAGE = frozenset({FIELD, "form_id", "step", KEPT})
+OF_THE_PAGE = frozenset({FIELD, FORM_ID, TYPED_BY, "step", KEPT})
 
 
 def always(_: Answer) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from flask import abort, g, redirect, render_template, request, url_for
+from flask import abort, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, get_locale, lazy_gettext
 from markupsafe import Markup
 
+from services.gateway.console.kept_words import TYPED_BY, mark, typed_words
 from services.gateway.console.proof import form_token
 from services.gateway.console.segments import open_in
 from services.gateway.console.words import SEGMENTS
@@ -79,10 +80,20 @@ def signed_in(page: Page) -> Page:
         if not g.get("person") and "HX-Request" in request.headers:
             return "", 401  # a part of a page: the sign-in page must not be put into it
         if not g.get("person"):
-            return redirect(url_for("console.sign_in", next=request.full_path.rstrip("?")))
+            return asked_to_sign_in()
         return page(**arguments)
 
     return guarded
+
+
+def asked_to_sign_in() -> ResponseReturnValue:
+    """Sent to sign in and come back; a form that came too late takes its words along."""
+    here = request.full_path.rstrip("?")
+    words = typed_words() if request.method == "POST" else ""
+    if not words:
+        return redirect(url_for("console.sign_in", next=here))
+    return render_template("console/sign_in.html", next=here, words=words, username="", password_set=False,
+                           demonstration=current_app.extensions["settings"].demonstration), 401
 
 
 def own_address(address: str) -> str:
@@ -92,6 +103,14 @@ def own_address(address: str) -> str:
     return address if inside and address.isprintable() and "\\" not in address else url_for("console.home")
 
 
+def form_fields() -> Markup:
+    """The hidden fields of every form; of somebody's own, also whose it is."""
+    if not g.get("person"):
+        return form_token()
+    typed_by = Markup('<input type="hidden" name="{}" value="{}">')
+    return form_token() + typed_by.format(TYPED_BY, mark(g.person["officer_id"]))
+
+
 def frame() -> dict[str, Any]:
     """What the base template needs. `labels`, `places`: what the form calls its fields, and where they
     are, noted as they are drawn. `in_chinese`: the mark of what a pack says in Chinese only."""
@@ -99,7 +118,7 @@ def frame() -> dict[str, Any]:
     other = "zh" if language == "en" else "en"
     rail = rail_of(set(g.person["roles"])) if g.get("person") else []
     return {"language": language, "other_language": other, "other_language_name": NAMES[other],
-            "person": g.get("person"), "rail": rail, "rail_here": here_in(rail), "form_token": form_token,
+            "person": g.get("person"), "rail": rail, "rail_here": here_in(rail), "form_token": form_fields,
             "unread": g.get("unread", 0), "segment_words": SEGMENTS.items(), "open_in": open_in,
             "errors": {}, "labels": {}, "places": {},
             "in_chinese": Markup(' lang="zh-CN"') if language == "en" else ""}

@@ -4,7 +4,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from flask import Flask, g, redirect, render_template, request, url_for
+from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
@@ -14,7 +14,7 @@ from services.gateway import cookies
 from services.gateway.console import blueprint, dates, posts, told, words
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
-from services.gateway.console.frame import frame, shown
+from services.gateway.console.frame import asked_to_sign_in, frame, shown
 from services.gateway.console.mistakes import FIELDS, explained, sentence
 from services.gateway.console.proof import check_form, hand_out_form_token
 from services.gateway.console.reloading import to_the_page_around
@@ -105,5 +105,5 @@ blueprint.after_request(hand_out_form_token)
 @blueprint.errorhandler(CaseError)
 def _refused(refusal: CaseError) -> ResponseReturnValue:
     if refusal.code == "sign_in_required":
-        return redirect(url_for("console.sign_in", next=request.full_path.rstrip("?")))
+        return asked_to_sign_in()
     return shown(explained(refusal))

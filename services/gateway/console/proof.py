@@ -11,6 +11,7 @@ from rongcuo.contracts.errors import CaseError
 from services.gateway import cookies
 
 FIELD = "rongcuo_form"   # the hidden field
+FORM_ID = "form_id"
 
 
 def form_token() -> Markup:
@@ -18,7 +19,7 @@ def form_token() -> Markup:
     if "form_cookie" not in g:
         g.form_cookie = cookies.read(request, cookies.FORM) or token_urlsafe(24)
     hidden = Markup('<input type="hidden" name="{}" value="{}">')
-    return hidden.format(FIELD, _proof(g.form_cookie)) + hidden.format("form_id", token_urlsafe(12))
+    return hidden.format(FIELD, _proof(g.form_cookie)) + hidden.format(FORM_ID, token_urlsafe(12))
 
 
 def hand_out_form_token(response: Response) -> Response:
@@ -40,5 +41,6 @@ def check_form() -> None:
 def _proof(kept: str) -> str:
     """Of another session it is another: a cookie that somebody planted in this browser proves nothing."""
     key = str(current_app.config["SECRET_KEY"]).encode()
-    bound = f"{kept}\n{cookies.read(request, cookies.SESSION)}"
+    session = g.get("begun_session") or cookies.read(request, cookies.SESSION)
+    bound = f"{kept}\n{session}"
     return hmac.new(key, bound.encode(), hashlib.sha256).hexdigest()

@@ -60,7 +60,7 @@ def autosave(filing_id: str, step: str) -> ResponseReturnValue:
         do("filing", "revise", filing_id=filing_id, content=content)
     except CaseError as mistake:
         return gettext("还没有保存：%(why)s", why=explained(mistake)["title"])
-    return gettext("已自动保存 %(time)s", time=f"{g.now:%H:%M:%S}")
+    return gettext("已自动保存 %(time)s", time=f"{g.now:%H:%M:%S}"), {"HX-Trigger": "saved"}
 
 
 @blueprint.route("/filings/<filing_id>/attachments", methods=["GET", "POST"])

@@ -86,6 +86,10 @@ class Site:
         self.client: FlaskClient = console().test_client()
         self.client.set_cookie(COOKIE, TOKEN)
 
+    def sessions_end(self) -> None:
+        """Nobody's token is remembered any more."""
+        console().extensions["sessions"] = Sessions()
+
     def get(self, address: str, **headers: str) -> Any:
         return self.client.get(address, headers=headers)
 

@@ -4,6 +4,10 @@ document.addEventListener("DOMContentLoaded", () => {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
   }
+  let unsaved = false;   // words in a long field that nothing has kept yet
+  document.addEventListener("input", (event) => { unsaved ||= Boolean(event.target.matches("form[method=post] textarea")); });
+  for (const kept of ["submit", "saved"]) document.addEventListener(kept, () => { unsaved = false; });
+  window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
   const list = document.querySelector("[data-walk]");
   const rows = list ? [...list.querySelectorAll("tbody tr")] : [];
   let here = -1;

@@ -1,0 +1,76 @@
+"""A form sent after the session has ended: the words are there after signing in, and nobody else's."""
+
+import re
+from html import unescape
+from typing import Any
+
+from rongcuo.contracts.errors import CaseError
+from tests.unit.gateway.casework import case
+from tests.unit.gateway.console_site import PEOPLE, Site
+from tests.unit.gateway.site import TOKEN
+
+PAGE = "/determinations/f1/act/refuse"
+WORDS = "不属于本机关受理的事项。\n“引号”<b>&"
+
+
+def hidden(page: str) -> dict[str, str]:
+    return {name: unescape(value) for name, value in
+            re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page)}
+
+
+def sent_too_late(who: str = "lead") -> tuple[Site, Any]:
+    """The form is opened while signed in, and sent when the session is over."""
+    site = Site(who, determination=case("refuse"))
+    form = hidden(site.get(PAGE).text)
+    site.caller.said["identity.whose_token"] = CaseError("sign_in_required")
+    site.sessions_end()
+    return site, site.client.post(PAGE, data={**form, "words": WORDS})
+
+
+def signs_in(site: Site, page: str, who: str) -> Any:
+    site.caller.said |= {"identity.sign_in": {"token": TOKEN}, "identity.whose_token": PEOPLE[who]}
+    return site.client.post("/sign-in", data={**hidden(page), "username": "x", "password": "y"})
+
+
+def test_the_words_are_there_after_signing_in_and_go_on_with_one_button():
+    site, late = sent_too_late()
+    assert late.status_code == 401
+    assert "您写的内容还在" in late.text
+    again = signs_in(site, late.text, "lead")
+    assert again.status_code == 200
+    assert f'action="{PAGE}"' in again.text
+    assert hidden(again.text)["words"] == WORDS
+    form = site.client.post(PAGE, data={**hidden(again.text), "step": "again"})
+    assert form.status_code == 200
+    assert unescape(re.search(r'<textarea id="words"[^>]*>(.*?)</textarea>', form.text, re.DOTALL)[1]) == WORDS
+
+
+def test_nothing_is_done_before_the_person_says_so():
+    site, late = sent_too_late()
+    signs_in(site, late.text, "lead")
+    assert not [target for target, _ in site.caller.asked if target.endswith("refuse_determination")]
+
+
+def test_a_wrong_password_does_not_cost_the_words():
+    site, late = sent_too_late()
+    site.caller.said["identity.sign_in"] = CaseError("sign_in_failed")
+    refused = site.client.post("/sign-in", data={**hidden(late.text), "username": "x", "password": "y"})
+    assert refused.status_code == 401
+    assert hidden(refused.text)["words"] == hidden(late.text)["words"]
+
+
+def test_whoever_sits_down_next_does_not_read_them():
+    site, late = sent_too_late("lead")
+    next_one = signs_in(site, late.text, "reviewer")
+    assert next_one.location == PAGE
+    assert "不属于本机关" not in next_one.text
+
+
+def test_words_that_no_form_of_ours_brought_are_not_shown():
+    site, late = sent_too_late()
+    forged = {**hidden(late.text), "words": '[["words", "x"], ["typed_by", "nobody"]]'}
+    site.caller.said |= {"identity.sign_in": {"token": TOKEN}, "identity.whose_token": PEOPLE["lead"]}
+    for words in (forged["words"], "[1, 2]", "{", "[[]]", '[["typed_by"]]'):
+        form = {**forged, "words": words, "username": "x", "password": "y"}
+        answer = site.client.post("/sign-in", data=form)
+        assert answer.location == PAGE
