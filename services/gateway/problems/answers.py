@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.headers import dress
-from services.gateway.problems.problem import MEDIA_TYPE, Problem, problem_of
+from services.gateway.problems.problem import MEDIA_TYPE, Problem, note, problem_of
 
 OF_STATUS = {400: "malformed", 404: "not_found", 405: "method_not_allowed", 413: "too_large",
              415: "unsupported_media_type"}
@@ -52,6 +52,7 @@ def _unexpected(error: Exception) -> Response:
 
 
 def _answer(error: CaseError) -> Response:
+    note(error)
     problem = problem_of(error, _reference())
     page: Page | None = current_app.extensions["problem_page"]
     if page and not request.path.startswith("/api/") and request.accept_mimetypes.accept_html:

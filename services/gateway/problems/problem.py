@@ -45,7 +45,6 @@ class Problem:
 
 def problem_of(error: CaseError, reference: str) -> Problem:
     """A server's fault (5xx) tells its code only; an unlisted code is one."""
-    note(error)
     code = error.code if error.code in CATALOGUE else "unexpected"
     if CATALOGUE[code].status >= UNEXPECTED.status:
         return Problem(code, reference, "", (), {})
