@@ -69,15 +69,17 @@ def attach(filing_id: str) -> ResponseReturnValue:
     """The step of statements with the files chosen there: both are kept, whichever button sent them."""
     if request.method != "POST":
         return redirect(url_for("console.edit_filing", filing_id=filing_id, step=STATEMENTS))
-    filing = ask("filing", "filing", filing_id=filing_id)
+    filing, onward = ask("filing", "filing", filing_id=filing_id), bool(request.form.get("onward"))
     content = _typed(filing, ("statements",))
     try:
-        content = reduce(with_file, files(), content)
+        chosen = files()
+        if not chosen and not onward:
+            raise CaseError("attachment.missing", "no file was chosen")
+        content = reduce(with_file, chosen, content)
         do("filing", "revise", filing_id=filing_id, content=content)
     except CaseError as mistake:
         return _page(filing, content, STATEMENTS, pack_of(filing), mistake)
-    after = STATEMENTS if request.form.get("stay") else CHECK
-    return redirect(url_for("console.edit_filing", filing_id=filing_id, step=after))
+    return redirect(url_for("console.edit_filing", filing_id=filing_id, step=CHECK if onward else STATEMENTS))
 
 
 def _typed(filing: Answer, parts: tuple[str, ...]) -> Content:

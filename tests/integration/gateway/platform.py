@@ -1,12 +1,14 @@
 """The whole platform in this process, and people who use it over HTTP."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 import eventlet
 import httpx
 
+from rongcuo.policy.rules import Rules
 from services.identity import demonstration
 
 Answer = dict[str, Any]
@@ -16,6 +18,7 @@ CONTENT = {
     "collective_decision": {"meeting": "党工委会议", "held_on": "2026-01-20", "participants": []},
     "risks": [{"risk": "手续未齐先行平整", "measure": "同步补办,专人跟踪"}], "no_private_gain": True,
     "act_from": "2099-03-02", "act_until": "2099-03-20",
+    "negative_answers": dict.fromkeys(Rules().pack("530127", date(2026, 2, 13)).negative_list, False),
 }
 PATIENCE = 20  # seconds until an effect of another service is missed
 

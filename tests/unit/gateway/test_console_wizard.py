@@ -27,7 +27,7 @@ def revised(site: Site) -> dict[str, Any]:
     return [payload["content"] for target, payload in site.caller.asked if target == "filing.revise"][-1]
 
 
-@pytest.mark.parametrize(("button", "step"), [({}, "/6"), ({"stay": "1"}, "/5")], ids=["primary", "upload"])
+@pytest.mark.parametrize(("button", "step"), [({"onward": "1"}, "/6"), ({}, "/5")], ids=["primary", "upload"])
 def test_a_chosen_file_is_kept_whichever_button_is_pressed(button, step):
     site = at_desk()
     site.caller.said["documents.take_attachment"] = KEPT
@@ -40,7 +40,14 @@ def test_both_buttons_of_the_step_send_files():
     page = at_desk().get(f"{HOME}/edit/5").text
     buttons = re.findall(r'<button[^>]*formaction="([^"]+)" formenctype="multipart/form-data"', page)
     assert buttons == [f"{HOME}/attachments"] * 2
-    assert page.index('class="primary"') < page.index('name="stay"')
+    assert page.index('class="primary" name="onward"') < page.index("上传并保存")
+
+
+def test_the_upload_button_says_when_no_file_was_chosen_and_the_primary_goes_on():
+    page = at_desk().post(f"{HOME}/attachments")
+    assert page.status_code == 422
+    assert 'id="attachments-wrong"' in page.text
+    assert at_desk().post(f"{HOME}/attachments", onward="1").location == f"{HOME}/edit/6"
 
 
 def test_a_file_that_is_refused_keeps_the_step_and_says_so():
@@ -61,7 +68,7 @@ def test_no_answer_of_the_negative_list_is_preset():
 
 def test_what_is_not_answered_is_not_declared():
     site = at_desk()
-    site.post(f"{HOME}/attachments", **{f"negative-{LIST[0]}": "no", f"negative-{LIST[1]}": "yes",
+    site.post(f"{HOME}/attachments", onward="1", **{f"negative-{LIST[0]}": "no", f"negative-{LIST[1]}": "yes",
                                         f"negative-{LIST[2]}": "perhaps"})
     assert revised(site)["negative_answers"] == {LIST[0]: False, LIST[1]: True}
 
