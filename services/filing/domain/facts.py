@@ -60,6 +60,7 @@ class Facts(Recording):
     first_organ_id: str = ""
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         self.first_organ_id = self.first_organ_id or self.organ_id
 
     @classmethod
