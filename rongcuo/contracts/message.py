@@ -70,6 +70,12 @@ def line(most: int, least: int = 0, **extra: Any) -> Any:
     return field(metadata={"validate": _written(most, least, one_line=True)}, **extra)
 
 
+def file_name(most: int) -> Any:
+    """A field for the name of a file: one line with something to see, which no letter prints."""
+    return field(metadata={"validate": [
+        validate.Length(min=1, max=most), Writing(one_line=True, required=True, printed=False)]})
+
+
 def text(most: int, least: int = 0, **extra: Any) -> Any:
     """A field of running text, of as many lines as there are."""
     return field(metadata={"validate": _written(most, least, one_line=False)}, **extra)

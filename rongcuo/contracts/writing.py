@@ -8,21 +8,26 @@ from dataclasses import dataclass
 
 from marshmallow import ValidationError
 
+from rongcuo.texts.drawing import undrawn
 from rongcuo.texts.signs import BREAKING, LINES, ONE_LINE, TURNING, is_seen
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A field's rule for texts that come in: on one line or more; `required` asks for something to see.
-    What is stored or was told already is read without it."""
+    """A field's rule for texts that come in: on one line or more; `required` asks for something to see;
+    `printed` in letters, whose fonts must draw it. What is stored or was told already is read without it."""
 
     one_line: bool
     required: bool
+    printed: bool = True
 
     def __call__(self, text: str) -> None:
         found = (ONE_LINE if self.one_line else LINES).search(text)
         if found:
             raise ValidationError(_refusal(found[0]))
+        if self.printed and (sign := undrawn(text)):
+            named = f"{sign} (U+{ord(sign):04X})" if sign.isprintable() else f"U+{ord(sign):04X}"
+            raise ValidationError(f"must not hold {named}, which no letter can show.")
         if self.required and text and not is_seen(text):
             raise ValidationError("must hold something that can be seen.")
 

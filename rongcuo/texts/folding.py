@@ -30,6 +30,17 @@ def search_key(*values: str) -> str:
     return APART.join(dict.fromkeys((*folded, *map(_bare, folded))))
 
 
+def seen_as(text: str) -> str:
+    """What two texts have in common that look the same: one of them stands for the other."""
+    return _folded(text)
+
+
+def number_key(number: str) -> str:
+    """What a number is found by as a whole, whatever stands before it or between its parts. Two numbers may
+    share it, so it tells them apart for nobody."""
+    return "".join(sought_words(number))
+
+
 def sought_words(search: str) -> tuple[str, ...]:
     """The words that a key must hold, all of them. None where nothing can be seen in the search."""
     plain = _LABEL.sub(" ", _simplified(normalize("NFKC", search).casefold()))

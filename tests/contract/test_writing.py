@@ -83,6 +83,23 @@ def test_nothing_turns_the_words_of_others(field: fields.Field[Any]) -> None:
         assert f"U+{sign:04X}" in refusal(field, f"道路{chr(sign)}整改")
 
 
+@each_text
+def test_nothing_is_written_that_no_letter_can_show(field: fields.Field[Any]) -> None:
+    rule_of_it = rule(field)
+    assert rule_of_it
+    assert ("✅" in refusal(field, "✅")) is rule_of_it.printed
+    for sign in "✅🚧\ue000\U0001f9f0":
+        told = refusal(field, f"绿色通道{sign}试点")
+        assert (f"U+{ord(sign):04X}" in told) is rule_of_it.printed, repr(sign)
+
+
+def test_only_names_of_files_are_printed_nowhere() -> None:
+    free = [at for at, field in WRITTEN.items() if not getattr(rule(field), "printed", True)]
+    assert free
+    names = ("TakeAttachment.name", "attachments[].name", "minutes.name")
+    assert all(at.endswith(names) for at in free), free
+
+
 @pytest.mark.parametrize("field", REQUIRED.values(), ids=REQUIRED)
 def test_what_is_required_is_to_be_seen(field: fields.Field[Any]) -> None:
     for nothing in UNSEEN:
@@ -113,14 +130,14 @@ def test_a_sentence_names_the_sign_in_both_languages() -> None:
     sentence = refused.value.details["fields"]["title"][0]
     assert "U+202E" in sentence
     assert "U+202E" in in_chinese(sentence)
-    for text in ("a\x07", "张\n三", "\u200b"):
+    for text in ("a\x07", "张\n三", "\u200b", "通道✅"):
         with pytest.raises(ValidationError) as error:
             Writing(one_line=True, required=True)(text)
         assert in_chinese(str(error.value.messages[0])) != "这一项有误。"
 
 
 @pytest.mark.parametrize("text", [
-    "ཡིག་", "ꆈꌠꁱꂷ", "ᥖᥭᥰ ᥘᥫᥴ", "ᦑᦟᦹᧉ", "\U00031350", "葛\U000e0100", "한글", "✅", "a\u200db", "。"])
+    "ཡིག་", "ꆈꌠꁱꂷ", "ᥖᥭᥰ ᥘᥫᥴ", "ᦑᦟᦹᧉ", "\U00031350", "葛\U000e0100", "한글", "✓①☑㎡", "a\u200db", "。"])
 def test_what_the_scripts_of_the_place_need_may_be_written(text: str) -> None:
     Writing(one_line=True, required=True)(text)
     assert is_seen(text)

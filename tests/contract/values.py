@@ -13,6 +13,7 @@ from marshmallow.validate import Length, Range
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.message import IDENTIFIER
 from rongcuo.contracts.rules import Each
+from rongcuo.texts.drawing import undrawn
 from rongcuo.texts.signs import is_seen
 
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
@@ -26,7 +27,9 @@ PLAIN[AttachmentRef] = st.builds(       # such as a command may name
     AttachmentRef, name=st.from_regex(r"[a-z一-龥]{1,9}\.pdf", fullmatch=True),
     sha256=st.from_regex(r"[0-9a-f]{64}", fullmatch=True), size=st.integers(0, 10**6),
     media_type=st.just("application/pdf"))
-LETTERS = st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc", "Cf", "Cn", "Zl", "Zp"])
+LETTERS = st.characters(
+    min_codepoint=32, exclude_categories=["Cs", "Cc", "Cf", "Cn", "Co", "Zl", "Zp"]
+).filter(lambda sign: not undrawn(sign))
 LONGEST = 30
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from rongcuo.contracts.message import identifier, identifiers, line, number, sought, text
+from rongcuo.contracts.message import file_name, identifier, identifiers, line, number, sought, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +19,7 @@ class TakeAttachment:
 
     command_id: str = identifier()
     blob: str = identifier()
-    name: str = line(200, 1)
+    name: str = file_name(200)
     media_type: str = line(120, 1)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from marshmallow import ValidationError, validate
 
-from rongcuo.contracts.message import identifiers, line, many, moment, number, text
+from rongcuo.contracts.message import file_name, identifiers, line, many, moment, number, text
 from rongcuo.contracts.writing import Writing
 
 
@@ -37,7 +37,7 @@ class AttachmentRef:
     """A file that was uploaded, by its digest; in a matter name, size and type are those of the upload,
     whatever a command says of them."""
 
-    name: str = line(200, 1)
+    name: str = file_name(200)
     sha256: str = line(64, 64)
     size: int = number(0, 10_737_418_240)
     media_type: str = line(120, 1)

@@ -31,6 +31,8 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
      r"不能含有会打乱文字方向的字符 \1，它看不见，请删去后再写一遍这一处。"),
     (r"must not hold (U\+\w+), a control or other unreadable character\.",
      r"不能含有控制字符等读不出来的字符 \1，请删去。"),
+    (r"must not hold (.+), which no letter can show\.",
+     r"不能含有 \1：文书的字体里没有它，写进文书印不出来，请删去或换成文字。"),
     (r"must stand on one line, without (U\+\w+)\.", r"应写在一行里，不能有换行或制表符（\1）。"),
     (r"must hold something that can be seen\.", "必填，而且要有看得见的字。"),
     (r"must lie between the years (\d+) and (\d+)\.", r"年份应在 \1 到 \2 之间。"),

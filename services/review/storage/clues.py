@@ -22,6 +22,7 @@ from rongcuo.chassis.columns import Moment
 from rongcuo.chassis.storing import add, claim, insert_new
 from rongcuo.contracts.determination import Disposal, Subject
 from rongcuo.contracts.errors import CaseError
+from rongcuo.texts.folding import number_key, seen_as
 from services.review.domain.clue import ClueDisposal
 from services.review.storage.metadata import METADATA
 
@@ -29,6 +30,8 @@ table: Final = Table(
     "clue_disposal", METADATA,
     Column("id", String(64), primary_key=True),
     Column("clue_number", String(64), nullable=False),
+    Column("seen_as", Text, nullable=False),     # by which a clue is the same, however it was typed
+    Column("sought", Text, nullable=False),      # by which it is found
     Column("organ_id", String(64), nullable=False),
     Column("division_code", String(6), nullable=False),
     Column("disposal", String(20), nullable=False),
@@ -41,7 +44,9 @@ table: Final = Table(
     Column("case_id", String(64), nullable=False),
 )
 c: Final = table.c
-Index("clue_disposal_of_clue", c.clue_number, c.organ_id, c.disposed_at)
+Index("clue_disposal_of_clue", c.seen_as, c.organ_id, c.disposed_at)
+Index("clue_disposal_sought", c.sought, c.disposed_at)
+KEYS: Final = frozenset({"seen_as", "sought"})
 
 subjects: Final = Table(
     "clue_subject", METADATA,    # a table of its own: rows of before say nothing of it
@@ -62,8 +67,9 @@ class ClueRows:
         self.session = session
 
     def of_clue(self, organ_id: str, clue_number: str) -> tuple[ClueDisposal, ...]:
-        claim(self.session, table, [f"{organ_id}/{clue_number}"])
-        return self.found(and_(c.organ_id == organ_id, c.clue_number == clue_number))
+        same = seen_as(clue_number)
+        claim(self.session, table, [f"{organ_id}/{same}"])
+        return self.found(and_(c.organ_id == organ_id, c.seen_as == same))
 
     def found(self, which: ColumnElement[bool]) -> tuple[ClueDisposal, ...]:
         """The oldest first."""
@@ -78,11 +84,12 @@ class ClueRows:
 
 
 def _row_of(disposal: ClueDisposal) -> dict[str, Any]:
-    row = {column.name: getattr(disposal, column.name) for column in c}
-    return row | {"disposal": disposal.disposal.value}
+    row = {column.name: getattr(disposal, column.name) for column in c if column.name not in KEYS}
+    number = disposal.clue_number
+    return row | {"disposal": disposal.disposal.value, "seen_as": seen_as(number), "sought": number_key(number)}
 
 
 def _disposal_of(row: RowMapping) -> ClueDisposal:
-    plain = {column.name: row[column.name] for column in c}
+    plain = {column.name: row[column.name] for column in c if column.name not in KEYS}
     subject = None if row["name"] is None else Subject(**{name: row[name] for name in SUBJECT})
     return ClueDisposal(**{**plain, "disposal": Disposal(row["disposal"])}, subject=subject, version=1)
