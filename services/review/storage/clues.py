@@ -86,7 +86,8 @@ class ClueRows:
 def _row_of(disposal: ClueDisposal) -> dict[str, Any]:
     row = {column.name: getattr(disposal, column.name) for column in c if column.name not in KEYS}
     number = disposal.clue_number
-    return row | {"disposal": disposal.disposal.value, "seen_as": seen_as(number), "sought": number_key(number)}
+    keys = {"seen_as": seen_as(number), "sought": number_key(number)}
+    return row | keys | {"disposal": disposal.disposal.value}
 
 
 def _disposal_of(row: RowMapping) -> ClueDisposal:

@@ -18,6 +18,7 @@ from rongcuo.contracts.determination import (
 from services.review.storage import CaseStorage
 from services.review.usecases import appeals, decisions
 from services.review.usecases.rehearsing import rehearsed
+from services.review.views import clues
 from tests.integration.services.determination_office import Office, at_once, refusal
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import (
@@ -176,6 +177,23 @@ def test_a_clue_leads_to_one_case(office: Office):
     case = office.read(first.case_id)
     assert (case.initiation, case.clue_number, case.grounds) == (Initiation.CLUE, "线-7", "属于先行先试")
     assert office.told(first.clue_id) == [(1, "clue_disposed")]
+
+
+def test_a_clue_is_the_same_and_is_found_however_its_number_is_typed(office: Office):
+    facts = {"subject": scene.PERSON, "act": scene.ACT, "title": "先行施工", "situation": "livelihood",
+             "disposal": Disposal.VERIFY, "tolerance_arises": True, "reasons": "属于先行先试",
+             "received_at": scene.NOW}
+    cases = [office.do(WANG, contract.DisposeClue, clue_number=number, **facts).case_id
+             for number in ("线（2026）-17", "线(2026) - １７", "线（2026）-1-7")]
+    assert cases[0] == cases[1] != cases[2]
+
+    def found(typed: str) -> set[str]:
+        query = contract.ClueDisposalsQuery(clue_number=typed)
+        return {each.case_id for each in office.look(clues.clue_disposals, query, WANG).disposals}
+
+    for typed in ("线（2026）-17", "編號：線〔2026〕－１７", "线2026 17"):
+        assert cases[0] in found(typed), typed
+    assert not found("线2026")
 
 
 def test_of_two_who_dispose_of_a_clue_at_the_same_moment_one_opens_its_case(office: Office):
