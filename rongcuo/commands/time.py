@@ -4,9 +4,11 @@ from datetime import datetime
 from pathlib import Path
 
 import click
+from marshmallow import ValidationError
 
 from rongcuo.chassis.time_source import SHANGHAI, time_source
 from rongcuo.commands import _settings
+from rongcuo.contracts.rules import within_years
 
 
 @click.group("time")
@@ -28,5 +30,9 @@ def show(config_file: Path | None) -> None:
 def set_time(moment: datetime, config_file: Path | None) -> None:
     """设定平台时间，仅限演示和测试 · Set it; in the demonstration and in tests only."""
     instant = moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    try:
+        within_years(instant)
+    except ValidationError as error:
+        raise click.BadParameter(f"年份不在平台所用的范围内 · The year {error.messages[0]}") from None
     time_source(_settings.settings(config_file)).set(instant)
     click.echo(f"平台时间 · The platform's time: {instant.isoformat()}")
