@@ -29,9 +29,10 @@ PLAIN[AttachmentRef] = st.builds(       # such as a command may name
     AttachmentRef, name=st.from_regex(r"[a-z一-龥]{1,9}\.pdf", fullmatch=True),
     sha256=st.from_regex(r"[0-9a-f]{64}", fullmatch=True), size=st.integers(0, 10**6),
     media_type=st.just("application/pdf"))
-LETTERS = "".join(
-    sign for sign in map(chr, range(32, sys.maxunicode)) if category(sign) not in
-    {"Cs", "Cc", "Cf", "Cn", "Co", "Zl", "Zp"} and not undrawn(sign))
+NO_LETTERS = ("Cs", "Cc", "Cf", "Cn", "Co", "Zl", "Zp")
+UNDRAWN = "".join(sign for sign in map(chr, range(32, sys.maxunicode))
+                  if category(sign) not in NO_LETTERS and undrawn(sign))
+LETTERS = st.characters(min_codepoint=32, exclude_categories=NO_LETTERS, exclude_characters=UNDRAWN)
 LONGEST = 30
 
 
