@@ -20,11 +20,20 @@ def appealed(stage: Stage, seen: Seen, facts: DeterminationFacts, rules: Rules, 
     members = stage.people.panel(facts.organ_id, rule.panel_at_least)
     named = {"officer_ids": [member.officer_id for member in members]}
     place.lead.post(f"{path}/panel", named, stage.key(facts.key, "appeal.panel"))
-    decision = {"outcome": facts.appeal_outcome, "terms": _found(facts, case, at)}
+    decision = {"outcome": facts.appeal_outcome, "terms": _found(facts, case, rules, at)}
     members[0].post(f"{path}/decision", decision, stage.key(facts.key, "appeal.decision"))
 
 
-def _found(facts: DeterminationFacts, case: Answer, at: datetime) -> Answer:
-    """Where the panel upholds, it says why, and nothing else."""
+def _found(facts: DeterminationFacts, case: Answer, rules: Rules, at: datetime) -> Answer:
+    """Where the panel upholds, it says why, and nothing else. Otherwise it orders nothing that was not
+    ordered, and says what it means for the person in the pack's own words: others would have to be weighed.
+    """
     terms = terms_of(facts, case, at, facts.appeal_outcome)
-    return {"reasons": terms["reasons"]} if facts.appeal_outcome == facts.outcome else terms
+    if facts.appeal_outcome == facts.outcome:
+        return {"reasons": terms["reasons"]}
+    current = next(each for each in case["decisions"] if each["standing"] == "current")
+    ordered = current["terms"]["rectification"]
+    pack = rules.pack(facts.organ_id[:6], at.date())
+    good = "；".join(item.text or item.name for item in pack.effects.values()) if terms["effects"] else ""
+    return {name: value for name, value in {**terms, "effects": good}.items()
+            if name != "rectification" or ordered}

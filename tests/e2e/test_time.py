@@ -12,7 +12,7 @@ NEXT_YEAR = """\
 year: 2027
 source: {text: 测试用的虚构日期, standing: illustrative}
 holidays:
-  - {name: 元旦, from: 2027-01-01, to: 2027-01-03}
+  - {name: 元旦, from: 2027-01-01, to: 2027-01-05}
 workdays:
   - {date: 2027-01-09, for: 元旦}
 """
@@ -48,30 +48,31 @@ def test_reminders_come_in_stages_and_stop_with_the_task(platform: Platform) -> 
 
 
 def test_a_calendar_published_later_moves_what_is_open(platform: Platform, tmp_path: Path) -> None:
-    """On 31 December nobody knows the next year: the date is provisional, and moves when it is published."""
+    """On 31 December nobody knows the next year: the date is provisional, counted without the festivals of
+    the law, and moves when the year is published."""
     place = platform.people.at("532901", "大理市水务局")
     if platform.time.now().year == 2026:
         platform.time.set(datetime(2026, 12, 31, 9, 30, tzinfo=ZONE))
     receipt = submitted(place.filer, content_of(platform, "532901", "跨年抢修"))
-    assert (receipt["review_due_on"], receipt["review_due_provisional"]) == ("2027-01-01", True)
+    assert (receipt["review_due_on"], receipt["review_due_provisional"]) == ("2027-01-04", True)
     taken(place, receipt["filing_id"])
 
     published = tmp_path / "national-2027.yaml"
-    published.write_text(NEXT_YEAR.replace("to: 2027-01-03", "to: 2027-01-02"), "utf-8")
+    published.write_text(NEXT_YEAR, "utf-8")
     broken = tmp_path / "broken-2027.yaml"
     broken.write_text(NEXT_YEAR.replace("2027-01-09", "2027-01-08"), "utf-8")
     refused = platform.command_line("calendar", "import", str(broken))
     assert (refused.returncode, "calendar.invalid" in refused.stderr) == (1, True)
-    assert opened(place, receipt["filing_id"])["deadline"]["date"] == "2027-01-01"
+    assert opened(place, receipt["filing_id"])["deadline"]["date"] == "2027-01-04"
 
     imported = platform.command_line("calendar", "import", str(published))
     assert imported.returncode == 0, imported.stderr
 
     def look() -> Answer | None:
         case = place.lead.get(f"/reviews/{receipt['filing_id']}")
-        return case if case["deadline"]["date"] != "2027-01-01" else None
+        return case if case["deadline"]["date"] != "2027-01-04" else None
     moved = awaited(look, "moved deadline")["deadline"]
-    assert (moved["date"], moved["days"][-1]["name"]) == ("2027-01-04", "")
+    assert (moved["date"], moved["days"][-1]["name"]) == ("2027-01-06", "")
     assert told(place.reviewer, receipt["number"], "期限有变")
     assert told(place.filer, receipt["number"], "期限有变")
-    assert open_task(place.lead, receipt["filing_id"])["due_at"][:10] == "2027-01-04"
+    assert open_task(place.lead, receipt["filing_id"])["due_at"][:10] == "2027-01-06"
