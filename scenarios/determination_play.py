@@ -218,7 +218,7 @@ class DeterminationPlay:
         if self._facts.appeals and not self._appealed and self._seen.decision:
             self._appealed = True
             until = date.fromisoformat(self._seen.decision["appeal_until"])
-            self._put(self._timing.appeal(until, self._at), "申诉复核", self._appeal)
+            self._put(self._timing.appeal(until, self._at), "申诉", self._appeal)
             return remark
         return f"{remark},办结"
 

@@ -26,7 +26,7 @@ def is_given_to_a_panel(table: Table, appeal_id: str) -> None:
     lead = table.seat("lead")
     page = lead.page
     page.goto(f"{lead.address}/work")
-    page.click("nav.segments a:has-text('申诉复核')")
+    page.click("nav.segments a:has-text('申诉')")
     lead.shows("appeals")
     page.click(f"a.title[href$='{appeal_id}']")
     lead.shows("appeal")

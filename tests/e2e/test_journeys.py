@@ -134,7 +134,7 @@ def test_where_the_pack_asks_for_verification_a_team_reports(platform: Platform,
     path = f"/reviews/{receipt['filing_id']}"
     taken(place, receipt["filing_id"])
     assert place.reviewer.post(f"{path}/accept", OPINION)["state"] == "verification"
-    assert told(place.lead, receipt["number"], "请组成核查组")
+    assert told(place.lead, receipt["number"], "请组成调查组")
 
     alone = {"officer_ids": [place.reviewer.officer_id]}
     assert refusal_of(place.lead, f"{path}/form-team", alone).code == "review.team_too_small"

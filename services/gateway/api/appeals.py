@@ -14,9 +14,9 @@ from services.gateway.api.route import Part, get, post
 
 _ONE = "/appeals/<id:appeal_id>"
 
-PART = Part("appeals", "申诉复核 · Appeals", (
+PART = Part("appeals", "申诉 · Appeals", (
     post("/determinations/<id:case_id>/appeals", "review.lodge_appeal", LodgeAppeal, AppealView,
-         "当事人申请复核", "The subject appeals", status=201),
+         "当事人提出申诉", "The subject appeals", status=201),
     get("/appeals", "review.appeals", AppealsQuery, AppealsPage,
         "申诉:在办、已办结", "Appeals; tab: organ, closed"),
     get(_ONE, "review.appeal", AppealQuery, AppealView, "一件申诉", "One appeal"),

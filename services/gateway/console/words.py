@@ -55,7 +55,7 @@ VERBS: Words = {
     "open": lazy_gettext("开始审查"),
     "assign": lazy_gettext("已分派"),
     "recuse": lazy_gettext("已回避"),
-    "form_team": lazy_gettext("核查组已组成"),
+    "form_team": lazy_gettext("调查组已组成"),
     "verify": lazy_gettext("已转入核查"),
     "report_verification": lazy_gettext("核查报告已提交"),
     "refute": lazy_gettext("核查不属实"),
@@ -84,7 +84,7 @@ VERBS: Words = {
     "file_for_record": lazy_gettext("已备案"),
     "correct": lazy_gettext("已更正决定"),
     "revoke": lazy_gettext("已撤销决定"),
-    "lodge_appeal": lazy_gettext("当事人申请复核"),
+    "lodge_appeal": lazy_gettext("当事人提出申诉"),
     "convene": lazy_gettext("已召集会议"),
     "recuse_member": lazy_gettext("成员已回避"),
     "call_substitutes": lazy_gettext("已补请成员"), "call_roll": lazy_gettext("已点名"),
@@ -106,7 +106,7 @@ VERBS: Words = {
     "change_on_appeal": lazy_gettext("复核变更了决定"),
     "conclude": lazy_gettext("纪要已会签"),
     "drop": lazy_gettext("案件已撤下"),
-    "lodge": lazy_gettext("当事人申请复核"),
+    "lodge": lazy_gettext("当事人提出申诉"),
     "form_panel": lazy_gettext("复核组已组成"),
     "decide": lazy_gettext("复核已决定"),
 }
@@ -202,7 +202,7 @@ SEGMENTS: Words = {
     "console.work_list": lazy_gettext("报备审查"),
     "console.determinations": lazy_gettext("容错认定"),
     "console.meetings": lazy_gettext("联席会议"),
-    "console.appeals": lazy_gettext("申诉复核"),
+    "console.appeals": lazy_gettext("申诉"),
     "console.tasks": lazy_gettext("待办任务"),
 }
 CASE_TABS: Words = {

@@ -206,5 +206,5 @@ def test_the_tolerance_question_is_answered_at_every_disposal(answer, shown):
 def test_a_decision_is_shown_with_its_terms_and_until_when_to_appeal():
     concluded = case("lodge_appeal", state=DeterminationState.CONCLUDED, **DECIDED)
     page = Site("subject", determination=concluded).get(PAGE).text
-    for told in ("免责", "三个区分开来", "第一种形态", "补办用地手续", "2026", "3月15日", "申请复核"):
+    for told in ("免责", "三个区分开来", "第一种形态", "补办用地手续", "2026", "3月15日", "提出申诉"):
         assert told in page

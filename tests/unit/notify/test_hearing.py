@@ -119,7 +119,7 @@ def test_verification_is_another_task_and_belongs_to_its_team(desk: FakeDesk) ->
     due = scene.DUE + timedelta(days=14)
     hear(desk, scene.submitted(), scene.opened(), scene.assigned("wang"), scene.verification(due))
     assert desk.store.matters[scene.MATTER].task.holders == (scene.QUEUE,)
-    assert desk.told("lead")[-1] == "请组成核查组"
+    assert desk.told("lead")[-1] == "请组成调查组"
     hear(desk, scene.team("wang", "zhao", due_at=due), scene.recused("zhao", unassigned=False, due_at=due))
     task = desk.store.matters[scene.MATTER].task
     assert (task.kind, task.holders, task.due_at) == ("verification", ("wang",), due)

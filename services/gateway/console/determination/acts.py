@@ -120,13 +120,13 @@ _ACTS = (
     Act(verb="report", method="report_determination", word=lazy_gettext("提交核查报告"), fields="report",
         read=_report, choices=_terms, adverse=_is_hit, told=(
             (LEAD, lazy_gettext("收到核查报告。")),
-            (SUBJECT, lazy_gettext("负面清单有一项属实的，收到《不予容错决定书》，可以申请复核。")))),
+            (SUBJECT, lazy_gettext("负面清单有一项属实的，收到《不予容错决定书》，可以提出申诉。")))),
     Act(verb="return", method="return_determination", word=lazy_gettext("退回补充核查"),
         read=said(reasons="words"), label=lazy_gettext("还缺什么"),
         told=((TEAM, lazy_gettext("收到您写的要求，核查重新计时。")),)),
     Act(verb="make", method="make_determination", word=lazy_gettext("作出认定"), fields="decision",
         read=forms.decision, choices=_terms, typed=_resolved, adverse=always, told=(
-            (SUBJECT, lazy_gettext("收到认定决定书：结果、理由、要求，以及申请复核的期限。")),
+            (SUBJECT, lazy_gettext("收到认定决定书：结果、理由、要求，以及提出申诉的期限。")),
             (TEAM, lazy_gettext("看到决定。")))),
     Act(verb="give_feedback", method="give_feedback", word=lazy_gettext("记录反馈"), fields="feedback",
         read=said(note="note", answer="answer"),
@@ -157,7 +157,7 @@ _ACTS = (
         read=said(reasons="words"), label=REASON, told=(
             (SUBJECT, lazy_gettext("收到撤销通知和理由；原决定书不再有效。")),
             (TEAM, lazy_gettext("案件回到核查。")))),
-    Act(verb="lodge_appeal", method="lodge_appeal", word=lazy_gettext("申请复核"),
+    Act(verb="lodge_appeal", method="lodge_appeal", word=lazy_gettext("提出申诉"),
         read=said(grounds="words"), label=lazy_gettext("为什么不服"),
         hint=lazy_gettext("由没有参与原认定的人复核，结果不会比现在更重。"),
         told=((LEAD, lazy_gettext("收到您的申请，组成复核组。")),)),

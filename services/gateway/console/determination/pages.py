@@ -110,7 +110,7 @@ def _stage(case: Answer) -> str:
     state, appeal = word(STATES, case["state"]), open_appeal(case)
     if case["state"] not in CLOSED:
         return stage_word(case, state)
-    return gettext("申诉复核（%(state)s）", state=word(STATES, appeal["state"])) if appeal else state
+    return gettext("申诉（%(state)s）", state=word(STATES, appeal["state"])) if appeal else state
 
 
 def _running(case: Answer, appeal: Answer | None) -> dict[str, Any] | None:
@@ -126,7 +126,7 @@ def _awaited(case: Answer) -> list[tuple[str, str]]:
         return []
     until = "" if open_appeal(case) else decision["appeal_until"]
     due_on = (decision["terms"]["rectification"] or {}).get("due_on", "")
-    return [(what, by) for what, by in ((gettext("申请复核"), until), (gettext("限期整改"), due_on)) if by]
+    return [(what, by) for what, by in ((gettext("提出申诉"), until), (gettext("限期整改"), due_on)) if by]
 
 
 def holder_of(case: Answer) -> str:
@@ -153,7 +153,7 @@ def _form_of(case: Answer, first: Step | None) -> dict[str, Any]:
 
 def _stages(case: Answer) -> list[dict[str, str]]:
     """The pack's stages as a step line, and the appeal behind them."""
-    appealed = [{"word": gettext("申诉复核"), "tone": "here"}] if open_appeal(case) else []
+    appealed = [{"word": gettext("申诉"), "tone": "here"}] if open_appeal(case) else []
     return [{"word": named(step), "tone": TONES.get(step["standing"], "")}
             for step in case["stages"]] + appealed
 

@@ -17,12 +17,12 @@ document.addEventListener("DOMContentLoaded", () => {
     here = Math.min(Math.max(here + step, 0), rows.length - 1);
     rows[here].classList.add("here");
     rows[here].scrollIntoView({ block: "nearest" });
+    rows[here].querySelector("a")?.focus({ preventScroll: true });
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
     if (event.key === "j") go(1);
     else if (event.key === "k") go(-1);
-    else if (event.key === "Enter" && rows[here]) rows[here].querySelector("a")?.click();
     else if (event.key === "/") { event.preventDefault(); document.getElementById("search")?.focus(); }
   });
   const bulk = document.querySelector("[data-bulk]");
