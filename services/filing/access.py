@@ -60,10 +60,15 @@ def within(scope: Scope, actor: Actor, filing: Filing) -> bool:
         own_unit = same_unit(filing.unit, actor.unit) and filing.first_organ_id == actor.organ_id
         return filing.filer_id == actor.officer_id or own_unit
     if scope is Scope.ORGAN:
-        return filing.state in RECEIVED and filing.organ_id == actor.organ_id
+        return _open_to(actor, filing) and filing.organ_id == actor.organ_id
     if scope is Scope.DIVISIONS_BELOW:
-        return filing.state in RECEIVED and filing.division_code.startswith(below(actor.division_code))
+        return _open_to(actor, filing) and filing.division_code.startswith(below(actor.division_code))
     return scope is Scope.ALL
+
+
+def _open_to(actor: Actor, filing: Filing) -> bool:
+    """By post alone a filing is there once it was received, and not for whoever was recused from it."""
+    return filing.state in RECEIVED and actor.officer_id not in filing.recused
 
 
 def may(actor: Actor, verb: Verb, filing: Filing) -> bool:

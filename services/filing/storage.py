@@ -74,7 +74,7 @@ filings: Final = Table(
     Column("valid_until", Date),
     Column("content", Json, nullable=False),
     Column("superseded", Json, nullable=False),
-    Column("recused", Json, nullable=False),
+    Column("recused", Text, nullable=False),         # ids of officers, each between commas
     Column("void_by", String(96), nullable=False),
     Column("void_because", String(2000), nullable=False),
     Column("clock", Json),
@@ -120,7 +120,7 @@ def row_of(filing: Filing) -> dict[str, Any]:
     return {name: getattr(filing, name) for name in AS_THEY_ARE} | {
         "state": filing.state.value,
         "unit_key": plain_unit(filing.unit),
-        "recused": list(filing.recused),
+        "recused": "".join(f"{each}," for each in ("", *filing.recused)),
         "content": dump(filing.content),
         "superseded": [dump(content) for content in filing.superseded],
         "clock": filing.clock.to_dict() if filing.clock else None,
@@ -140,7 +140,7 @@ def filing_of(row: RowMapping) -> Filing:
     return Filing(
         **{name: row[name] for name in AS_THEY_ARE},
         state=FilingState(row["state"]),
-        recused=tuple(row["recused"]),
+        recused=tuple(each for each in row["recused"].split(",") if each),
         content=load(FilingContent, row["content"], tolerant=True),
         superseded=tuple(load(FilingContent, content, tolerant=True) for content in row["superseded"]),
         clock=Clock.from_dict(row["clock"]) if row["clock"] else None,
@@ -164,12 +164,16 @@ def _own_unit(actor: Actor) -> ColumnElement[bool]:
     return or_(f.filer_id == actor.officer_id, own_unit)
 
 
-RECEIVED_ROWS = f.state.in_(sorted(RECEIVED))
+def _open_to(actor: Actor) -> ColumnElement[bool]:
+    kept_out = f.recused.contains(f",{actor.officer_id},", autoescape=True)
+    return and_(f.state.in_(sorted(RECEIVED)), ~kept_out)
+
+
 SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
     Scope.NONE: lambda _: false(),
     Scope.OWN_UNIT: _own_unit,
-    Scope.ORGAN: lambda actor: and_(RECEIVED_ROWS, f.organ_id == actor.organ_id),
-    Scope.DIVISIONS_BELOW: lambda actor: and_(RECEIVED_ROWS, at_or_below(actor.division_code)),
+    Scope.ORGAN: lambda actor: and_(_open_to(actor), f.organ_id == actor.organ_id),
+    Scope.DIVISIONS_BELOW: lambda actor: and_(_open_to(actor), at_or_below(actor.division_code)),
     Scope.ALL: lambda _: true(),
 }
 

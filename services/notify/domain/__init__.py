@@ -11,12 +11,13 @@ from services.notify.domain.directory import (
 )
 from services.notify.domain.hearing import hear
 from services.notify.domain.matter import Facts, Matter, Review
-from services.notify.domain.message import Message, Occasion, about
+from services.notify.domain.message import OF_A_RECUSAL, Message, Occasion, about
 from services.notify.domain.reminders import due_stage, next_stage
 from services.notify.domain.task import SUPPLEMENT, Task
 
 __all__ = [
     "INBOX",
+    "OF_A_RECUSAL",
     "SUPPLEMENT",
     "UNANSWERED",
     "Delivery",

@@ -16,6 +16,8 @@ class InBoth(NamedTuple):
     en: str
 
 
+OF_A_RECUSAL = frozenset({"reviewer_recused", "member_recused"})   # the last that the recused are told
+
 Fact = str | date | datetime | InBoth
 
 

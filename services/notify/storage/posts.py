@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, desc, func, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, desc, func, literal, or_, select
 
 from rongcuo.chassis.paging import page
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import DeliveryState, InboxQuery
-from services.notify.domain import Delivery, Message, Officer, Outgoing, in_person, on_post
+from services.notify.domain import OF_A_RECUSAL, Delivery, Message, Officer, Outgoing, in_person, on_post
 from services.notify.storage.rows import (
     delivery_of,
     delivery_row,
@@ -32,13 +32,16 @@ LOST = and_(deliveries.c.state == DeliveryState.SENDING.value,
 TO_BE_TRIED = (select(deliveries).where(deliveries.c.channel == bindparam("on"), or_(DUE, LOST))
                .order_by(deliveries.c.next_at, deliveries.c.id).limit(1).with_for_update(skip_locked=True))
 WITH_MATTER = select(messages, matters.c.content).join(matters, matters.c.id == messages.c.matter_id)
+_KEPT_AWAY = matters.c.kept_away.contains(literal(",") + messages.c.recipient_id + ",")
+STILL_THEIRS = or_(~_KEPT_AWAY, *(messages.c.occasion.endswith(f"/{name}", autoescape=True)
+                                  for name in sorted(OF_A_RECUSAL)))
 
 
 class PostRows(InSession):
     """One session's messages and deliveries."""
 
     def message(self, message_id: str, recipient_id: str) -> Message:
-        here = (messages.c.id == message_id) & (messages.c.recipient_id == recipient_id)
+        here = (messages.c.id == message_id) & (messages.c.recipient_id == recipient_id) & STILL_THEIRS
         message = message_of(self._locked(WITH_MATTER.where(here)))
         self._rows.remember(messages, message_row(message))
         return message
@@ -113,7 +116,7 @@ class PostRows(InSession):
         return Outgoing(delivery.id, row.place, row.name or "", address, row.subject, row.body, row.at)
 
     def inbox_page(self, recipient_id: str, query: InboxQuery) -> tuple[list[Message], str]:
-        wanted = WITH_MATTER.where(messages.c.recipient_id == recipient_id)
+        wanted = WITH_MATTER.where(messages.c.recipient_id == recipient_id, STILL_THEIRS)
         wanted = wanted.where(messages.c.read_at.is_(None)) if query.unread_only else wanted
         keys = (desc(messages.c.at), desc(messages.c.id))
         found = page(self._session, wanted, keys, query.cursor, query.limit)
@@ -121,7 +124,8 @@ class PostRows(InSession):
 
     def unread(self, recipient_id: str) -> int:
         here = (messages.c.recipient_id == recipient_id) & messages.c.read_at.is_(None)
-        return self._session.scalar(select(func.count()).select_from(messages).where(here)) or 0
+        counted = select(func.count()).select_from(WITH_MATTER.where(here, STILL_THEIRS).subquery())
+        return self._session.scalar(counted) or 0
 
     def deliveries_of(self, matter_id: str) -> list[tuple[Delivery, str]]:
         rows = self._session.execute(

@@ -21,6 +21,7 @@ def matter_row(matter: Matter) -> Values:
         "division_code": facts.division_code if facts else "",
         "unit": plain_unit(facts.unit) if facts else "",
         "filer_id": facts.filer_id if facts else "", "remind_at": matter.remind_at,
+        "kept_away": "".join(f"{each}," for each in ("", *sorted(matter.kept_away))),
         "content": {
             "facts": _facts_content(facts) if facts else None,
             "review": _review_content(matter.review) if matter.review else None,

@@ -25,6 +25,7 @@ matters = Table(
     Column("unit", String(120), nullable=False),   # written plainly, for comparing
     Column("filer_id", String(64), nullable=False),
     Column("remind_at", Moment, index=True),
+    Column("kept_away", Text, nullable=False),     # ids of the recused, each between commas
     Column("content", Json, nullable=False),
 )
 

@@ -5,11 +5,19 @@ from itertools import chain
 
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.notify import DeliveryState
-from services.notify.domain import INBOX, Delivery, Matter, Message, Occasion, Officer, in_person, on_post
+from services.notify.domain import (
+    INBOX,
+    OF_A_RECUSAL,
+    Delivery,
+    Matter,
+    Message,
+    Occasion,
+    Officer,
+    in_person,
+    on_post,
+)
 from services.notify.ports import Notices
 from services.notify.wording import body_of, subject_of
-
-OF_A_RECUSAL = frozenset({"reviewer_recused", "member_recused"})   # the last that the recused are told
 
 
 def tell(desk: Desk[Notices], store: Notices, matter: Matter, occasions: Iterable[Occasion],

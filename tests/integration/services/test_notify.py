@@ -55,6 +55,19 @@ def test_rows_keep_what_the_matter_knows(office: Office) -> None:
             assert unit.store.matter(scene.MATTER) == desk.store.matters[scene.MATTER]
 
 
+def test_the_recused_keep_of_their_inbox_only_the_word_of_their_recusal(office: Office) -> None:
+    for event in (scene.submitted(), scene.opened(), scene.assigned("wang")):
+        office.hear(event)
+    [before, *_] = office.look(views.inbox, InboxQuery(), WANG).messages
+    office.hear(scene.recused("wang"))
+    inbox = office.look(views.inbox, InboxQuery(), WANG)
+    assert [scene.heading(each.subject) for each in inbox.messages] == ["您已回避"]
+    assert inbox.unread == 1
+    with pytest.raises(CaseError, match="not_found"), office.tick().unit() as unit:
+        unit.store.message(before.message_id, "wang")
+    assert len(subjects(office, FILER)) == 1     # nobody else's
+
+
 def test_an_event_heard_again_tells_nobody_again(office: Office) -> None:
     office.hear(scene.submitted())
     again = Heard("notify.filing", f"filing-{scene.MATTER}-1", scene.MATTER, 1)

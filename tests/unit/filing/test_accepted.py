@@ -51,7 +51,7 @@ def test_only_a_lead_whitelists(desk: DeskOf, filing_id: str) -> None:
     usecases.take_recusal(desk(), ReviewerRecused(
         case_id=filing_id, organ_id=LEAD.organ_id, number="", title="", stage="", officer_id="jiang",
         unassigned=False))
-    for who, code in ((FILER, "forbidden"), (REVIEWER, "forbidden"), (recused, "recused")):
+    for who, code in ((FILER, "forbidden"), (REVIEWER, "forbidden"), (recused, "not_found")):
         with pytest.raises(CaseError, match=code):
             usecases.whitelist(desk(who), WhitelistFiling(
                 command_id="w", filing_id=filing_id, listed=False, reason="x"))

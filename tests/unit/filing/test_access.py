@@ -1,12 +1,14 @@
 """Who may do what, and who sees what: the whole product of people, states and verbs."""
 
+from dataclasses import replace
+
 import pytest
 
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState as State
 from services.filing import access
-from services.filing.domain import MOVES, Verb
+from services.filing.domain import MOVES, RECEIVED, Verb
 from tests.unit.filing.people import (
     CITY,
     COLLEAGUE,
@@ -89,6 +91,18 @@ def test_nobody_decides_on_a_matter_in_which_they_have_a_part(lead: Actor) -> No
 def test_whom_the_filer_names_is_not_kept_from_it_by_that() -> None:
     for named in ("jiang", "shen"):     # of the collective decision, and with a declared interest
         assert "whitelist" in access.allowed(officer(named, Role.LEAD), filing_in(State.ACCEPTED))
+
+
+@pytest.mark.parametrize("state", sorted(RECEIVED))
+@pytest.mark.parametrize("actor", [REVIEWER, LEAD, CITY], ids=lambda actor: actor.officer_id)
+def test_for_the_recused_a_filing_is_not_there(actor: Actor, state: State) -> None:
+    filing = filing_in(state)
+    filing.recuse(actor.officer_id)
+    with pytest.raises(CaseError, match="not_found"):
+        access.require_sight(actor, filing)
+    assert access.allowed(actor, filing) == ()
+    own = replace(actor, unit=filing.unit, organ_id=filing.organ_id, roles=actor.roles | {Role.FILER})
+    access.require_sight(own, filing)   # what is their unit's stays so
 
 
 def test_a_role_reaches_only_as_far_as_its_own_rows() -> None:
