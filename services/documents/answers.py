@@ -28,7 +28,7 @@ def letter_view(letter: Letter, reader: Actor, apart: Apart) -> LetterView:
         number=letter.number, title=letter.text.title, body=letter.text.body, recipient=letter.text.addressee,
         organ_id=letter.organ_id, organ_name=letter.organ_name, code=letter.code, standing=letter.standing,
         replaces=letter.replaces, replaced_by=letter.replaced_by, reason=letter.reason,
-        trouble=letter.trouble,
+        trouble=letter.trouble, signs=letter.signs,
         sha256=letter.sha256, docx_sha256=letter.docx_sha256, pdf=letter.pdf, docx=letter.docx,
         illustrative=letter.illustrative,
         allowed=(access.CORRECT,) if current and access.may_correct(reader, letter, apart) else (),

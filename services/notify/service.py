@@ -91,8 +91,9 @@ class NotifyService:
     def case_told(self, event: CaseEvent) -> None:
         usecases.hear(self.desk, event.standing.matter_id, event, self.channel.name)
 
+    @on_event(documents.LetterDelayed)
     @on_event(documents.LetterIssued)
-    def letter_issued(self, event: documents.LetterIssued) -> None:
+    def letter_told(self, event: documents.LetterDelayed | documents.LetterIssued) -> None:
         usecases.hear(self.desk, event.matter_id, event, self.channel.name)
 
     @query(contract.TasksQuery)

@@ -11,6 +11,7 @@ from rongcuo.contracts.documents.commands import (
     TakeAttachment,
 )
 from rongcuo.contracts.documents.events import (
+    LetterDelayed,
     LetterIssued,
 )
 from rongcuo.contracts.documents.views import (
@@ -35,6 +36,7 @@ __all__ = [
     "DraftedLetter",
     "FoundLetters",
     "LetterCheck",
+    "LetterDelayed",
     "LetterIssued",
     "LetterLine",
     "LetterQuery",

@@ -7,6 +7,21 @@ from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import moment
 
 
+@event("documents", "letter_delayed")
+@dataclass(frozen=True, kw_only=True)
+class LetterDelayed(Event):
+    """A letter can't be made until somebody acts: told once for each `trouble`, an error code. `signs`: what
+    no font draws, where that is the trouble."""
+
+    letter_id: str
+    matter_id: str
+    name: str
+    number: str
+    organ_id: str
+    trouble: str
+    signs: str = ""
+
+
 @event("documents", "letter_issued")
 @dataclass(frozen=True, kw_only=True)
 class LetterIssued(Event):

@@ -56,6 +56,7 @@ class LetterView:
     replaced_by: str = ""
     reason: str = ""
     trouble: str = ""
+    signs: str = ""  # that no font draws, where that is the trouble
     sha256: str = ""
     docx_sha256: str = ""
     pdf: str = ""

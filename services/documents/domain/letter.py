@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from rongcuo.contracts.documents import LetterIssued, LetterStanding
+from rongcuo.contracts.documents import LetterDelayed, LetterIssued, LetterStanding
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 
@@ -14,6 +14,11 @@ FAMILIES: Mapping[str, str] = MappingProxyType({
     "determination_decision": "decision", "denial_decision": "decision",
     "feedback_letter": "feedback", "personnel_notice": "personnel",
 })
+
+
+# What passes by itself is waited for; these need somebody.
+NEED_SOMEBODY = frozenset({"letter.glyph_missing", "letter.font_missing", "letter.no_key",
+                           "letter.keys_unreadable"})
 
 
 def family_of(kind: str) -> str:
@@ -34,6 +39,7 @@ class Text:
 class Letter(Recording):
     """`decision_id`: what it tells of; one letter of a kind is current for each. `recipients`: officers it is
     for; `parties`: officers with a part in the matter, who see of it only what is for them.
+    `trouble`: the error code that keeps it from being made, and the `signs` that no font draws.
     `tried_until`: whoever makes it has until then; after that it is made by another. `issued_at` is the day
     on the letter."""
 
@@ -61,6 +67,7 @@ class Letter(Recording):
     pdf: str = ""
     docx: str = ""
     trouble: str = ""
+    signs: str = ""
     tried_until: datetime | None = None
 
     @property
@@ -73,11 +80,23 @@ class Letter(Recording):
         if self.made:
             return
         self.pdf, self.docx, self.sha256, self.docx_sha256 = pdf, docx, sha256, docx_sha256
-        self.trouble, self.tried_until = "", None
+        self.trouble, self.signs, self.tried_until = "", "", None
         self.record(LetterIssued(
             letter_id=self.id, matter_id=self.matter_id, letter_kind=self.kind, name=self.name,
             number=self.number, organ_id=self.organ_id, replaces=self.replaces, certificate=certificate,
             recipients=self.recipients, issued_at=self.issued_at))
+
+    def kept_from(self, trouble: str, signs: str) -> None:
+        """It can't be made now. Where that needs somebody they are told, once. Nothing happens where another
+        has made it meanwhile."""
+        if self.made:
+            return
+        news = trouble != self.trouble and trouble in NEED_SOMEBODY
+        self.trouble, self.signs = trouble, signs
+        if news:
+            self.record(LetterDelayed(
+                letter_id=self.id, matter_id=self.matter_id, name=self.name, number=self.number,
+                organ_id=self.organ_id, trouble=trouble, signs=signs))
 
     def supersede(self, successor: "Letter") -> None:
         """Another letter holds from now on. Raises `letter.not_current`."""

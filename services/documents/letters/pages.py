@@ -1,6 +1,7 @@
 """The pages of a letter, typeset by typst from `letter.typ`."""
 
 import json
+import re
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,8 @@ TEMPLATE = Path(__file__).with_name("letter.typ")
 CHINESE = ("FangSong_GB2312", "FangSong", "STFangsong", "Noto Serif CJK SC", "AR PL UMing CN", "SimSun")
 ARCHIVAL: Literal["a-2b"] = "a-2b"   # PDF/A, which also refuses a character that no font has
 PLAIN = frozenset({"meeting_minutes"})
+
+QUOTED = re.compile(r'text `"(.+?)"`', re.DOTALL)   # what typst could not draw, in its own words
 
 
 class Pages:
@@ -67,5 +70,6 @@ def qr_code(address: str) -> str:
 
 def _in_plain_words(error: typst.TypstError) -> Exception:
     if "could not be displayed" in str(error):
-        return CaseError("letter.glyph_missing", str(error)[:200])
+        found = QUOTED.search(str(error))
+        return CaseError("letter.glyph_missing", str(error)[:200], {"signs": found[1][:20] if found else ""})
     return error

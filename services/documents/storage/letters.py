@@ -34,7 +34,7 @@ c = letters.c
 AS_THEY_ARE = (
     "id", "version", "matter_id", "decision_id", "kind", "name", "organ_id", "organ_name", "division_code",
     "number", "code", "illustrative", "issued_at", "replaces", "replaced_by", "reason", "sha256",
-    "docx_sha256", "pdf", "docx", "trouble", "tried_until",
+    "docx_sha256", "pdf", "docx", "trouble", "signs", "tried_until",
 )
 CURRENT = c.standing == LetterStanding.CURRENT.value
 AT_ONCE = 100   # letters looked at together

@@ -75,6 +75,7 @@ letters: Final = Table(
     Column("pdf", String(120), nullable=False),
     Column("docx", String(120), nullable=False),
     Column("trouble", String(64), nullable=False),
+    Column("signs", String(64), nullable=False),
     Column("issued_at", Moment, nullable=False),
     Column("tried_until", Moment),
     key_column(),

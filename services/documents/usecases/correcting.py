@@ -32,4 +32,4 @@ def _corrected(desk: Desk[Papers], old: Letter, body: str) -> Letter:
     text = changed(old.text, body="\n".join((*lines, f"本文书更正并代替{old.number}。")))
     return changed(old, id=desk.new_id(), text=text, code=new_code(), number="", issued_at=desk.now,
                    standing=LetterStanding.CURRENT, replaces="", reason="", sha256="", docx_sha256="", pdf="",
-                   docx="", trouble="", tried_until=None, version=0, happened=[])
+                   docx="", trouble="", signs="", tried_until=None, version=0, happened=[])

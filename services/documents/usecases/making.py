@@ -66,7 +66,7 @@ def _put_off(desk: Desk[Papers], claimed: Letter, trouble: CaseError) -> None:
     """The letter says what keeps it from being made; it is tried again when the claim has run out."""
     with desk.unit() as unit:
         letter = unit.store.letter(claimed.id)
-        letter.trouble = "" if letter.made else trouble.code
+        letter.kept_from(trouble.code, str(trouble.details.get("signs", "")))
         unit.note("letter.trouble", letter.id, code=trouble.code)
         unit.commit(letter)
 

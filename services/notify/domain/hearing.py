@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from rongcuo.contracts.documents import LetterIssued
+from rongcuo.contracts.documents import LetterDelayed, LetterIssued
 from rongcuo.contracts.events import Event, load_event
 from rongcuo.contracts.filing import (
     FilingAccepted,
@@ -193,6 +193,14 @@ def _letter_issued(matter: Matter, event: LetterIssued, _now: datetime) -> Told:
     yield Occasion(f"letter/{event.letter_id}", "letter_issued", event.recipients, facts)
 
 
+def _letter_delayed(matter: Matter, event: LetterDelayed, _now: datetime) -> Told:
+    facts = about(matter.known.number, matter.known.title, letter=event.name, letter_number=event.number,
+                  signs=event.signs)
+    occasion = "letter_not_drawn" if event.signs else "letter_delayed"
+    leads = (lead_queue(event.organ_id),)
+    yield Occasion(f"letter/{event.letter_id}/{event.trouble}", occasion, leads, facts)
+
+
 def _organ(matter: Matter) -> tuple[str, ...]:
     organ_id = matter.known.organ_id
     return reviewer_queue(organ_id), lead_queue(organ_id)
@@ -233,6 +241,7 @@ HEARD: dict[type[Event], Callable[[Matter, Any, datetime], Told]] = {
     ReviewAccepted: _review_ended,
     ReviewDeclined: _review_ended,
     ReviewClosed: _review_ended,
+    LetterDelayed: _letter_delayed,
     LetterIssued: _letter_issued,
     **FOLLOWED,
 }

@@ -20,7 +20,7 @@ FACTS = {
     "former": datetime(2026, 2, 13, 17, 30, tzinfo=ZONE), "register_number": "530127-B-2026-000001",
     "valid_from": date(2026, 2, 14), "valid_until": date(2027, 2, 14), "until": date(2026, 8, 1),
     "at": datetime(2026, 7, 3, 9, 0, tzinfo=ZONE), "place": "三楼会议室", "letter": "容错认定决定书",
-    "letter_number": "嵩纪容〔2026〕1号",
+    "letter_number": "嵩纪容〔2026〕1号", "signs": "𪛘",
 }
 NAMES = sorted(wording._words())
 LINKS = {"link_invitation", "link_reset"}
