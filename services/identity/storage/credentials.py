@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, insert, select, update
 from sqlalchemy.orm import Session as DatabaseSession
 
+from rongcuo.chassis.storing import rewrite
 from rongcuo.contracts.identity import Alarm, LinkPurpose
 from services.identity.domain import Link, Officer, Session
 from services.identity.storage.officers import officer_of
@@ -52,16 +53,13 @@ class CredentialRows:
         return self._session.execute(select(known_addresses.c.address).where(here)).first() is not None
 
     def know_at(self, officer_id: str, address: str, at: datetime) -> None:
-        here = (known_addresses.c.officer_id == officer_id) & (known_addresses.c.address == address)
-        self._session.execute(delete(known_addresses).where(here))
-        self._session.execute(insert(known_addresses).values(
-            officer_id=officer_id, address=address, seen_at=at))
+        rewrite(self._session, known_addresses,      # also where they sign in twice at the same moment
+                {"officer_id": officer_id, "address": address, "seen_at": at})
 
     def put_link(self, link: Link) -> None:
-        self.drop_link(link.officer_id)
-        self._session.execute(insert(links).values(
-            officer_id=link.officer_id, purpose=link.purpose.value, expires_at=link.expires_at,
-            digest=link.digest, mail_at=link.mail_at, tries=link.tries))
+        rewrite(self._session, links, {
+            "officer_id": link.officer_id, "purpose": link.purpose.value, "expires_at": link.expires_at,
+            "digest": link.digest, "mail_at": link.mail_at, "tries": link.tries})
 
     def drop_link(self, officer_id: str) -> None:
         self._session.execute(delete(links).where(links.c.officer_id == officer_id))

@@ -117,3 +117,22 @@ def test_the_machine_lets_the_provinces_registrars_in_and_nobody_else(
             assert office.set(found[1]).username == username
     finally:
         office.workshop.stop()
+
+
+def test_one_address_is_learned_twice_at_the_same_moment(office: Office) -> None:
+    officer_id = office.enrol().officer_id
+
+    def learn() -> str:
+        desk = office.workshop.desk(Tick())
+        try:
+            with desk.unit() as unit:
+                unit.store.know_at(officer_id, "192.0.2.1", desk.now)
+                unit.store.known_at(officer_id, "192.0.2.1")
+                eventlet.sleep(0.05)     # the other comes to the same row meanwhile
+                unit.commit()
+        except CaseError as refused:
+            return refused.code
+        return "learned"
+
+    pair = [eventlet.spawn(learn) for _ in range(2)]
+    assert [each.wait() for each in pair] == ["learned"] * 2
