@@ -6,6 +6,7 @@ from rongcuo.policy.rules import Rules
 from scenarios.determination_facts import DeterminationFacts
 from scenarios.platform import Answer
 from scenarios.stage import Seen, Stage
+from scenarios.stopping import PANEL
 from scenarios.terms import terms_of
 
 
@@ -15,6 +16,8 @@ def appealed(stage: Stage, seen: Seen, facts: DeterminationFacts, rules: Rules, 
     grounds = {"grounds": "请求复核认定结论。(示例)"}
     lodged = place.filer.post(f"/determinations/{case['case_id']}/appeals", grounds,
                               stage.key(facts.key, "appeal"))
+    if facts.stop_before == PANEL:
+        return
     path = f"/appeals/{lodged['appeal_id']}"
     rule = rules.pack(facts.organ_id[:6], at.date()).appeal
     members = stage.people.panel(facts.organ_id, rule.panel_at_least)

@@ -9,6 +9,7 @@ from scenarios.keys import MOMENTS, PERIODS
 from scenarios.meeting_facts import meeting_of
 from scenarios.moments import dated, in_order, moment_of, period_of
 from scenarios.negative import list_hit_of
+from scenarios.stopping import stop_of
 from scenarios.translation import decided_together
 from scenarios.wording import NotUnderstood, yes_of
 
@@ -17,8 +18,10 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(MOMENTS, moment_of), **dict.fromkeys(PERIODS, period_of),
     "initiation": initiation_of, "disposal": disposal_of, "list_hit": list_hit_of, "meeting": meeting_of,
     **{key: partial(dated, key) for key in DATED},
+    "stop_before": stop_of,
     "tolerance_arises": lambda said: yes_of("tolerance_arises", said, True)}
 OF_GIVEN: Mapping[str, Callable[[Any], Any]] = {"collective_decision": decided_together}
+
 
 
 def check(said: Mapping[str, Any], where: str) -> None:

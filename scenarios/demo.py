@@ -27,14 +27,23 @@ MARKS = {PASSED: "✓ 符合", FAILED: "✗ 不符", LATER: "… 待后续版本
 
 def play(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> dict[str, Any]:
     """Play everything in the order of its dates; answers what `var/demo.json` holds."""
+    last = act_out(stage, scenarios, rules, say)
+    _let_the_day_pass(stage, last)
+    return _summary(stage, scenarios)
+
+
+def act_out(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say,
+            until: datetime | None = None) -> datetime | None:
+    """Everything that is done up to a moment, or to the end; answers when the last of it was."""
     _plan(stage, scenarios, rules, say)
     last = None
     for act in stage.agenda:
+        if until and act.at > until:
+            break
         stage.set_time(act.at)
         say(_told(stage, act, _done(stage, act)))
         last = act.at
-    _let_the_day_pass(stage, last)
-    return _summary(stage, scenarios)
+    return last
 
 
 def _plan(stage: Stage, scenarios: list[Scenario], rules: Rules, say: Say) -> None:

@@ -14,6 +14,7 @@ from scenarios.moments import APPLIED, BEGINS, CLUES, FORENOON, at_work, dated, 
 from scenarios.negative import hit_of, list_hit_of
 from scenarios.outcomes import form_code, is_refusal, opens_none, outcomes_of
 from scenarios.persons import subject_of, unit_of
+from scenarios.stopping import stop_of
 from scenarios.translation import organ_of
 from scenarios.wording import in_one_line, listed, measure_of, number_of, one_of, situation_of, yes_of
 
@@ -42,7 +43,7 @@ class DeterminationFacts:
     clue's disposal. `outcome`: an outcome, or `refused`, `withdrawn`. `hit`: the negative item that applies,
     `disputed` if only the meeting finds so. `assessors`: how many at least, by set. `appeal_outcome`: what
     holds where the subject `appeals`; `appeal_refused`: by the platform. `extended_for`: why the
-    verification is, if it is.
+    verification is, if it is. `stop_before`: the stage that nobody does any more, or an appeal's panel.
     """
 
     key: str
@@ -71,6 +72,7 @@ class DeterminationFacts:
     appeal_refused: bool
     extended_for: str
     meeting: MeetingFacts
+    stop_before: str
 
 
 def is_wanted(scenario: Scenario) -> bool:
@@ -109,7 +111,7 @@ def determination_of(scenario: Scenario, rules: Rules, filed_at: datetime | None
         appeals=dated("appeal", chosen.get("appeal"))[0] or bool(_appealed_at(chosen)),
         appeal_outcome=appeal_outcome, appeal_refused=is_refusal(expect.get("appeal")),
         extended_for=_extension(chosen.get("extension")),
-        meeting=meeting_of(chosen.get("meeting")))
+        meeting=meeting_of(chosen.get("meeting")), stop_before=stop_of(chosen.get("stop_before")))
 
 
 def _matter(scenario: Scenario) -> str:

@@ -11,6 +11,7 @@ from scenarios.meeting_play import MeetingPlay
 from scenarios.people import Place
 from scenarios.platform import Answer, Person, Refused
 from scenarios.stage import PROVISIONAL, Seen, Stage
+from scenarios.stopping import PANEL
 from scenarios.terms import terms_of
 from scenarios.timing import Timing
 
@@ -90,6 +91,8 @@ class DeterminationPlay:
                  "meeting": ("联席会议审定", self._meet), "feedback": ("反馈", self._feed_back),
                  "record_filing": ("备案并函告", self._file_for_record)}
         state = str(self._seen.determination["state"])
+        if state == self._facts.stop_before:
+            return remark
         if state not in steps:
             return self._ended(remark)
         what, do = steps[state]
@@ -231,4 +234,6 @@ class DeterminationPlay:
                 raise
             return f"申诉未成 {refusal.code}"
         self._seen.determination = self._place.lead.get(self._path)
+        if self._facts.stop_before == PANEL:
+            return "已申诉"
         return self._next(f"申诉后:{WORDS[self._seen.decision['outcome']]}")

@@ -9,6 +9,7 @@ from rongcuo.policy.calendar import ZONE
 from scenarios.people import Place
 from scenarios.platform import PATIENCE, Answer, Refused, awaited
 from scenarios.stage import PROVISIONAL, Seen, Stage
+from scenarios.stopping import ASSIGNMENT, DECISION, SUBMISSION
 from scenarios.wording import NotUnderstood
 
 DECIDED = {"accepted", "declined"}
@@ -21,7 +22,8 @@ UNTIL_IT_EXPIRES = 75.0  # seconds: the platform looks for it twice a minute
 class FilingFacts:
     """What is filed, by whom, when, and how it shall end. `refused`: not even taken in.
     `returned`: for a supplement that does not come. `expires`: it is
-    looked at once more after its validity. The moments: where a scenario dates what people do."""
+    looked at once more after its validity. The moments: where a scenario dates what people do.
+    `stop_before`: what nobody does any more."""
 
     key: str
     organ_id: str
@@ -36,6 +38,7 @@ class FilingFacts:
     expires: bool = False
     reviewed_at: datetime | None = None
     supplemented_at: datetime | None = None
+    stop_before: str = ""
 
     @property
     def ends_accepted(self) -> bool:
@@ -64,6 +67,8 @@ class FilingPlay:
         filer = self._place.filer
         draft = filer.post("/filings", {"content": dict(self._facts.content)}, self._key("draft"))
         path = f"/filings/{draft['filing_id']}"
+        if self._facts.stop_before == SUBMISSION:
+            return "草稿"
         try:
             self._seen.receipt = filer.post(f"{path}/submit", key=self._key("submit"))
         except Refused as refusal:
@@ -71,7 +76,8 @@ class FilingPlay:
             if not self._facts.refused:
                 raise
             return f"未予登记 {refusal.code}"
-        self._next_on(self._seen.receipt["review_due_on"], "初审", self._review, self._facts.reviewed_at)
+        if self._facts.stop_before != ASSIGNMENT:
+            self._next_on(self._seen.receipt["review_due_on"], "初审", self._review, self._facts.reviewed_at)
         return self._received()
 
     def _received(self) -> str:
@@ -95,6 +101,8 @@ class FilingPlay:
         if self._facts.withdrawn:
             return self._withdraw()
         self._take()
+        if self._facts.stop_before == DECISION:
+            return "已分派"
         if self._facts.supplement:
             return self._return()
         return self._decide()

@@ -12,7 +12,7 @@ MOMENTS = ("filed_at", "reviewed_at", "reported_at", "clue_received_at", "clue_a
 PERIODS = ("act", "validity")
 CHOSEN = frozenset({*MOMENTS, *PERIODS, "situation", "colour", "supplement", "disposal", "initiation",
                     "tolerance_arises", "list_hit", "negative_item", "first_determination", "appeal", "cases",
-                    "organ", "meeting", "extension"})
+                    "organ", "meeting", "extension", "stop_before"})
 PERSON = frozenset({"name", "姓名", "unit", "单位", "post", "职务"})
 INSIDE: Mapping[str, frozenset[str]] = {
     "act": frozenset({"what", "from", "since", "on", "date", "at", "to", "until"}),

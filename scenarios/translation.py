@@ -16,6 +16,7 @@ from scenarios.keys import INSIDE
 from scenarios.moments import dated, day_of, moment_of, period_of
 from scenarios.negative import hit_of
 from scenarios.persons import unit_of
+from scenarios.stopping import stop_of
 from scenarios.wording import (
     NotUnderstood,
     colour_of,
@@ -43,7 +44,8 @@ def filing_of(scenario: Scenario, filed_at: datetime, rules: Rules) -> FilingFac
                        returned=outcome == RETURNED, refused="." in outcome,
                        expires=outcome == "expired",
                        reviewed_at=moment_of(scenario.chosen.get("reviewed_at")),
-                       supplemented_at=supplemented_at)
+                       supplemented_at=supplemented_at,
+                       stop_before=stop_of(scenario.chosen.get("stop_before")))
 
 
 def unlike(filing: FilingFacts, others: Iterable[FilingFacts]) -> FilingFacts:

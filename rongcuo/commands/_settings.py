@@ -21,9 +21,9 @@ option = click.option("--config", "config_file", callback=_take, help="YAML file
 def settings(config_file: Path | None) -> Config:
     """What the file and the environment say. Where nobody says anything, it is the demonstration."""
     config = load_config(config_file, os.environ)
-    if mode_is_named(config_file):
-        return config
-    return replace(config, mode=DEMONSTRATION, **_time_file(config))
+    if not mode_is_named(config_file):
+        config = replace(config, mode=DEMONSTRATION)
+    return replace(config, **_time_file(config)) if config.mode == DEMONSTRATION else config
 
 
 def mode_is_named(config_file: Path | None) -> bool:

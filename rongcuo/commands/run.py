@@ -4,18 +4,12 @@ from pathlib import Path
 
 import click
 import eventlet
-import httpx
-import structlog
 
 from rongcuo.chassis import runner
-from rongcuo.chassis.config import DEMONSTRATION, PRODUCTION, Config, StartRefused
+from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
 from rongcuo.chassis.starting import Wanted, require_start
-from rongcuo.chassis.time_source import time_source
-from rongcuo.commands import _settings
+from rongcuo.commands import _examples, _settings
 from rongcuo.commands._services import all_services
-from rongcuo.policy.rules import Rules
-
-log = structlog.get_logger(__name__)
 
 
 @click.command("run")
@@ -27,6 +21,7 @@ def command(config_file: Path | None, verbose: bool) -> None:
     require_start(config, [Wanted("RONGCUO_HTTP_PORT", config.http_host, config.http_port),
                            Wanted("RONGCUO_HEALTH_PORT_BASE", config.health_host, config.health_port_base)],
                   "make run", mode_named=_settings.mode_is_named(config_file))
+    _examples.prepare(config)
     file = config.log_file or config.data_dir / "log"
     runner.run(all_services(), config, ready=lambda: _welcome(config, file), log_file=file, verbose=verbose,
                held_up=lambda words: click.echo("\n".join(("还没有就绪 · Not ready yet:", *words))),
@@ -38,21 +33,7 @@ def _welcome(config: Config, file: Path) -> None:
     if config.mode != PRODUCTION:
         _tell_accounts()
     click.echo(f"日志 · Log: {file}\n按 Ctrl-C 停止 · Ctrl-C stops it\n")
-    if config.mode == DEMONSTRATION and config.demonstration_data:
-        eventlet.spawn(_load_county, config)
-
-
-def _load_county(config: Config) -> None:
-    from scenarios import county, platform
-    from services.identity import demonstration
-    address = f"http://{config.http_host}:{config.http_port}"
-    rules, today = Rules(config.calendar_dir), time_source(config).now().date()
-    try:
-        made = county.load_county(address, demonstration.password(), today, rules)
-    except (httpx.HTTPError, platform.Refused, TimeoutError) as trouble:
-        log.warning("examples_not_loaded", reason=str(trouble))
-    else:
-        log.info("examples_loaded", filings=made)
+    eventlet.spawn(_examples.load, config)
 
 
 def _tell_accounts() -> None:

@@ -23,6 +23,7 @@ class Account:
 
     username: str
     name: str
+    organ_id: str
     organ_name: str
     unit: str
     roles: tuple[str, ...]
@@ -35,7 +36,7 @@ def password() -> str:
 
 def accounts() -> tuple[Account, ...]:
     """For printing."""
-    return tuple(Account(post.username, post.name, organ(post.organ_id).name, post.unit,
+    return tuple(Account(post.username, post.name, post.organ_id, organ(post.organ_id).name, post.unit,
                          tuple(role.value for role in post.roles)) for post in _posts())
 
 
