@@ -29,7 +29,7 @@ def load(config: Config) -> None:
         return
     from scenarios import county
     try:
-        made = _played(f"http://{config.http_host}:{config.http_port}", SettableTime(config.time_file), config)
+        made = _played(config, SettableTime(config.time_file))
     except (httpx.HTTPError, county.Unfinished) as trouble:
         log.warning("examples_not_loaded", reason=str(trouble))
         examples.note(INCOMPLETE)
@@ -38,9 +38,10 @@ def load(config: Config) -> None:
         log.info("examples_loaded", stories=made)
 
 
-def _played(address: str, clock: SettableTime, config: Config) -> int:
+def _played(config: Config, clock: SettableTime) -> int:
     from scenarios import county, residents, stage
     from services.identity import demonstration
+    address = f"http://{config.http_host}:{config.http_port}"
     with httpx.Client(base_url=address, timeout=60) as http:
         people = residents.Residents(http, demonstration.password(), demonstration.accounts())
         return county.load_county(stage.Stage(people, clock.set), Rules(config.calendar_dir),

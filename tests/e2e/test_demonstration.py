@@ -1,0 +1,121 @@
+"""What a newcomer finds after `make run`: a county at work, on a day that shows its deadlines."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+
+from deploy.local.background import wait_until
+from rongcuo.chassis.time_source import SettableTime
+from scenarios.county import MOMENT
+from scenarios.platform import Answer, Person
+from services.identity import demonstration
+from tests.e2e.starting import Running
+
+pytestmark = pytest.mark.timeout(300)
+AT_HOME = {
+    "songming.filer": {"集镇闲置地块先行建设便民停车场": "draft", "安置小区供水管网应急改造": "submitted",
+                       "企业开办材料容缺受理": "supplement_requested", "老旧厂区盘活手续分步办理": "accepted",
+                       "批而未供土地盘活手续容缺办理": "accepted"},
+    "songming.filer2": {"农村公路安全提升先行施工": "submitted"},
+    "yiliang.filer": {"老旧小区加装电梯容缺办理": "submitted", "公租房日常维修资金拨付": "declined",
+                      "停工安置房分步复工交付": "accepted"},
+    "kunming.filer": {"产业园区配套设施分期建设": "withdrawn"},
+}
+
+
+class Newcomer:
+    """Reads as the demonstration's people."""
+
+    def __init__(self, running: Running) -> None:
+        self._http = httpx.Client(base_url=f"http://127.0.0.1:{running.environ['RONGCUO_HTTP_PORT']}",
+                                  timeout=30)
+
+    def close(self) -> None:
+        self._http.close()
+
+    def as_(self, username: str) -> Person:
+        return Person(self._http, username, demonstration.password())
+
+    def filings(self, username: str) -> dict[str, str]:
+        return {line["title"].removesuffix("(示例)"): line["state"]
+                for line in self.as_(username).get("/filings")["lines"]}
+
+    def matters(self, username: str, kind: str, **query: str) -> dict[str, Answer]:
+        return {line["title"].removesuffix("(示例)"): line
+                for line in self.as_(username).get(f"/{kind}", **query)["lines"]}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path
+    tmp_path.chmod(0o700)
+
+
+def _started(folder: Path) -> Running:
+    running = Running(folder)
+    running.await_told("Ctrl-C")
+    file = folder / "var" / "data" / "examples"
+    assert wait_until(lambda: file.is_file() and file.read_text().strip() != "loading", 200), running.log
+    assert file.read_text() == "loaded\n", [line for line in running.logged() if "example" in line["event"]]
+    return running
+
+
+def test_a_county_at_work_and_the_same_one_when_it_is_started_again(folder: Path) -> None:
+    running = _started(folder)
+    found = _in_every_state(running)
+    clock = SettableTime(folder / "var" / "data" / "time.json")
+    assert MOMENT <= clock.now() < MOMENT + timedelta(days=1)
+    setting = (folder / "var" / "data" / "time.json").read_bytes()
+    again = _started(folder)
+    assert _in_every_state(again) == found
+    assert (folder / "var" / "data" / "time.json").read_bytes() == setting, "its clock goes on"
+
+
+def _in_every_state(running: Running) -> set[str]:
+    """What is promised stands there; answers ids of what is seen, and ends it."""
+    here = Newcomer(running)
+    try:
+        return _seen(here)
+    finally:
+        here.close()
+        running.stop()
+
+
+def _seen(here: Newcomer) -> set[str]:
+    for filer, filings in AT_HOME.items():
+        assert here.filings(filer) == filings
+    reviews = here.matters("songming.lead", "reviews")
+    overdue, today = reviews["农村公路安全提升先行施工"], reviews["安置小区供水管网应急改造"]
+    assert wait_until(lambda: _is_late(here), 90)
+    assert overdue["assignee_name"] == ""
+    assert (today["assignee_name"], today["due_at"][:10]) == ("赵清", MOMENT.date().isoformat())
+    open_cases = here.matters("songming.lead", "determinations")
+    assert open_cases["汛期抢通道路先行施工、事后补办手续"]["state"] == "meeting"
+    in_kunming = here.matters("kunming.lead", "determinations")
+    assert in_kunming["重点项目前期工作并联办理"]["state"] == "verification"
+    closed = here.matters("songming.lead", "determinations", tab="closed")
+    decided = closed["批而未供土地盘活手续容缺办理"]
+    assert decided["state"] == "concluded"
+    appeal = here.matters("songming.lead", "appeals")["桥梁加固工程变更未及时报批"]
+    assert (appeal["state"], appeal["panel"]) == ("lodged", [])
+    letters = _letters(here, "songming.filer", decided["case_id"])
+    assert [letter["kind"] for letter in letters] == ["determination_decision"]
+    filed = here.as_("songming.filer").get("/filings")["lines"]
+    accepted = next(line["filing_id"] for line in filed if line["title"].startswith("老旧厂区"))
+    assert "acceptance_decision" in {each["kind"] for each in _letters(here, "songming.filer", accepted)}
+    listed = here.as_("yiliang.filer").get("/filings", whitelist_only=True)["lines"]
+    assert [line["title"] for line in listed] == ["停工安置房分步复工交付(示例)"]
+    return {overdue["case_id"], today["case_id"], decided["case_id"], appeal["appeal_id"], accepted,
+            *(str(letter["letter_id"]) for letter in letters)}
+
+
+def _is_late(here: Newcomer) -> bool:
+    return bool(here.matters("songming.lead", "reviews")["农村公路安全提升先行施工"]["late"])
+
+
+def _letters(here: Newcomer, username: str, matter_id: str) -> list[Answer]:
+    letters: list[Answer] = here.as_(username).get("/letters", matter_id=matter_id)["letters"]
+    return letters
