@@ -41,6 +41,7 @@ from rongcuo.contracts.review.views import (
     RecusalView,
 )
 from rongcuo.contracts.review.words import (
+    HeldBy,
     RecusalGround,
     ReviewState,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "ExtendReview",
     "FormVerificationTeam",
     "HandReviewUp",
+    "HeldBy",
     "Punctuality",
     "PunctualityQuery",
     "RecusalGround",

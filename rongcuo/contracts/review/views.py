@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.message import chosen, moment
-from rongcuo.contracts.review.words import RecusalGround, ReviewState
+from rongcuo.contracts.review.words import HeldBy, RecusalGround, ReviewState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +54,7 @@ class CaseLine:
     suspended: bool
     late: bool
     state: ReviewState = chosen()
+    held_by: HeldBy = chosen(default=HeldBy.HANDLER)
     due_at: datetime | None = moment(default=None)
     opened_at: datetime = moment()
     decided_at: datetime | None = moment(default=None)
@@ -98,6 +99,7 @@ class CaseView:
     assignee_name: str
     stages: tuple[str, ...]
     state: ReviewState = chosen()
+    held_by: HeldBy = chosen(default=HeldBy.HANDLER)
     tag: str = ""  # of this very state, for If-Match
     deadline: DeadlineView | None = None
     team: tuple[str, ...] = ()

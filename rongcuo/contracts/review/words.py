@@ -14,6 +14,20 @@ class ReviewState(StrEnum):
     CLOSED = "closed"                            # 报备人撤回
 
 
+class HeldBy(StrEnum):
+    """In whose hands a matter is: who has to act next."""
+
+    ASSIGNMENT = "assignment"      # 待分派: nobody yet, the leads assign it
+    HANDLER = "handler"            # 承办人, with the team
+    TEAM_FORMING = "team_forming"  # the leads, who form a team
+    FILER = "filer"                # 报备人, of whom a supplement is awaited
+    CONVENING = "convening"        # the leads, who convene a meeting
+    MEETING = "meeting"            # 联席会议
+    DECISION = "decision"          # the leads, who decide as the meeting found
+    APPEAL = "appeal"              # whoever hears the appeal
+    NOBODY = "nobody"              # it is over
+
+
 class RecusalGround(StrEnum):
     """Why a person may not take part (检举控告规则 art. 48, 监察法 art. 67)."""
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from typing import Any
 
 from flask import g
 from flask_babel import get_locale, gettext, lazy_gettext
@@ -19,6 +21,7 @@ HOLIDAYS = {
     "三月街民族节": lazy_gettext("三月街民族节"), "自治州成立纪念日": lazy_gettext("自治州成立纪念日")}
 NEAR = timedelta(hours=24)
 NATION = "530000"
+Line = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,23 @@ def standing(due_at: str, opened_at: str, late: bool = False) -> Standing:
     elapsed = round(100 * (g.now - opened) / max(due - opened, timedelta(seconds=1)))
     tone = "near" if left < NEAR else ""
     return Standing(gettext("剩 %(span)s", span=_span(left)), tone, min(max(elapsed, 2), 100))
+
+
+def due_days(lines: list[Line], tab: str) -> list[tuple[str, list[Line]]]:
+    """The lines of a list under the days on which they are due; what is over stands under no day."""
+    if tab == "closed":
+        return [("", lines)]
+    return [(_due_day(on) if on else "", list(due)) for on, due in groupby(lines, _due_on)]
+
+
+def _due_on(line: Line) -> str:
+    return str(datetime.fromisoformat(line["due_at"]).astimezone(ZONE).date()) if line["due_at"] else ""
+
+
+def _due_day(written: str) -> str:
+    on = date.fromisoformat(written)
+    near = {0: gettext("今天"), 1: gettext("明天")}.get((on - g.now.date()).days)
+    return f"{near} · {day(written)}" if near else day(written)
 
 
 def end_of(written: str) -> str:

@@ -14,6 +14,7 @@ from services.gateway.console.backend import Answer, ask, ask_if_visible, do, or
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.frame import signed_in
 from services.gateway.console.history import timeline_of
+from services.gateway.console.holders import filing_holder
 from services.gateway.console.words import STATES, word
 
 FILING_STATES = ("draft", "submitted", "supplement_requested", "accepted", "declined", "withdrawn", "expired")
@@ -45,23 +46,10 @@ def filing(filing_id: str) -> ResponseReturnValue:
                            followed=followed,
                            again="filer" in g.person["roles"] and found["state"] in FILED_AGAIN,
                            organ=organ_name(found["organ_id"]) if found["state"] == "declined" else "",
-                           holder=holder_of(found, case), stages=stages_of(found, case),
+                           holder=filing_holder(found, case), stages=stages_of(found, case),
                            limit_source=limit_source(found, case),
                            entries=timeline_of(found, case), deliveries=told["deliveries"],
                            letters=letters_of(filing_id) if found["number"] else [])
-
-
-def holder_of(filing: Answer, case: Answer | None) -> str:
-    """Who has the matter now."""
-    if filing["state"] in ("draft", "supplement_requested"):
-        return str(filing["filer_name"])
-    if filing["state"] != "submitted":
-        return gettext("已办结")
-    if not case or not case["assignee_id"]:
-        return gettext("待分派")
-    if len(case["team"]) > 1:
-        return gettext("%(name)s 等 %(n)s 人", name=case["assignee_name"], n=len(case["team"]))
-    return str(case["assignee_name"])
 
 
 def stages_of(filing: Answer, case: Answer | None) -> list[dict[str, str]]:

@@ -15,6 +15,7 @@ from services.gateway.console import blueprint, dates, posts, told, words
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import asked_to_sign_in, frame, shown
+from services.gateway.console.holders import appeal_holder, held
 from services.gateway.console.mistakes import FIELDS, explained, sentence
 from services.gateway.console.proof import check_form, hand_out_form_token
 from services.gateway.console.reloading import to_the_page_around
@@ -29,6 +30,7 @@ PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages
          "credentials_pages", "people_pages")
 FILTERS = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
+    "held": held, "due_days": dates.due_days, "appeal_holder": appeal_holder,
     "state_word": partial(words.word, words.STATES), "verb_word": partial(words.word, words.VERBS),
     "ground_word": partial(words.word, words.GROUNDS), "channel_word": partial(words.word, words.CHANNELS),
     "delivery_word": partial(words.word, words.DELIVERIES),

@@ -11,10 +11,11 @@ from services.gateway.console import blueprint
 from services.gateway.console.acts import Act, to_keep
 from services.gateway.console.backend import ask, do, pack_of
 from services.gateway.console.drafts import drafted
-from services.gateway.console.filing_pages import holder_of, limit_source, stage_name, stages_of
+from services.gateway.console.filing_pages import limit_source, stage_name, stages_of
 from services.gateway.console.forms import Form
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
+from services.gateway.console.holders import filing_holder
 from services.gateway.console.mistakes import explained
 from services.gateway.console.people import officers
 from services.gateway.console.review_acts import ADVERSE
@@ -75,7 +76,7 @@ def _context(case_id: str) -> dict[str, Any]:
     follows = case["state"] == "preliminary_review" and pack.needs_verification(
         filing["content"]["situation"], filing["content"]["colour"])
     return {"case": case, "filing": filing, "pack": pack, "entries": timeline_of(filing, case),
-            "holder": holder_of(filing, case), "stages": stages_of(filing, case),
+            "holder": filing_holder(filing, case), "stages": stages_of(filing, case),
             "stage_word": stage_name(filing, case["state"]), "limit_source": limit_source(filing, case),
             "verification_follows": follows, "reviewers": officers("reviewer"), "grounds": GROUNDS.items()}
 

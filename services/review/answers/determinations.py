@@ -21,6 +21,7 @@ from services.review.answers.deadlines import deadline_of, is_late
 from services.review.domain import Occasion
 from services.review.domain.appeal import Appeal
 from services.review.domain.determination import FOLLOWING, Decision, Determination, Verb
+from services.review.domain.holding import held_by
 from services.review.domain.matter import NEW_CALENDAR
 
 READ_OUTSIDE = frozenset[str]({   # steps whose notes the subject's side reads
@@ -47,6 +48,7 @@ def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasio
         judged_by=case.yardstick.pack_id, run_by=case.pack_id, stage=case.stage,
         assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
         subject=case.subject, act=case.act, initiation=case.initiation, state=case.state,
+        held_by=held_by(case),
         stages=tuple(_steps(case, occasion)), deadline=deadline_of(case, occasion),
         team=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in case.team),
         filings=case.filings, statement=case.statement, statements=case.statements,

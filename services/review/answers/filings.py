@@ -6,6 +6,7 @@ from rongcuo.contracts.review import CaseView, RecusalView
 from services.review.access import filings as access
 from services.review.answers.deadlines import deadline_of, is_late
 from services.review.domain import DECIDED, Occasion, ReviewCase, Verb
+from services.review.domain.holding import held_by
 
 # Steps whose notes are not for those with a part in the matter.
 INSIDE = frozenset({Verb.RECUSE, Verb.VERIFY, Verb.HAND_UP})
@@ -20,7 +21,8 @@ def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
         pack_id=case.pack_id,
         assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
         stages=tuple(stage.code for stage in occasion.pack.filing_stages), state=case.state,
-        deadline=deadline_of(case, occasion), team=tuple(holder.officer_id for holder in case.team),
+        held_by=held_by(case), deadline=deadline_of(case, occasion),
+        team=tuple(holder.officer_id for holder in case.team),
         named=tuple(sorted(case.in_doubt)) if inside else (), first_organ_id=case.first_organ_id,
         recusals=_recusals(case) if inside else (),
         opinion=case.opinion if inside or case.state in DECIDED else "", reasons=case.reasons,

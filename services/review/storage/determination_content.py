@@ -29,6 +29,7 @@ from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.units import plain_unit
 from rongcuo.texts.folding import search_key
 from services.review.domain.determination import Basis, Decision, Determination, Yardstick
+from services.review.domain.holding import held_by
 from services.review.domain.people import Holder
 from services.review.storage.matters import matter_content, matter_of, matter_row
 
@@ -44,6 +45,7 @@ def row_of(case: Determination) -> dict[str, Any]:
         "subject_name": case.subject.name,
         "unit": case.subject.unit,
         "unit_key": plain_unit(case.subject.unit),
+        "held_by": held_by(case).value,
         "assignee_id": case.assignee_id,
         "assignee_name": case.assignee.name if case.assignee else "",
         "outcome": case.current.outcome.value if case.current else "",

@@ -40,6 +40,7 @@ table: Final = Table(
     Column("subject_name", String(60), nullable=False),
     Column("unit", String(200), nullable=False),
     Column("unit_key", String(200), nullable=False),
+    Column("held_by", String(20), nullable=False),
     Column("assignee_id", String(64), nullable=False),
     Column("assignee_name", String(200), nullable=False),
     Column("outcome", String(20), nullable=False),    # of the decision that holds; empty without one

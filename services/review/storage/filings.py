@@ -38,6 +38,7 @@ from rongcuo.texts.folding import search_key
 from services.review.access import filings as access
 from services.review.access.scope import Scope, below
 from services.review.domain import Holder, ReviewCase
+from services.review.domain.holding import held_by
 from services.review.storage.matters import matter_content, parts_of
 from services.review.storage.metadata import METADATA
 
@@ -64,6 +65,7 @@ cases: Final = Table(
     Column("content", Json, nullable=False),
     # What follows from the above, for the database to search, count and sort.
     Column("ended", Boolean, nullable=False),
+    Column("held_by", String(20), nullable=False),
     Column("assignee_id", String(64), nullable=False),
     Column("assignee_name", String(200), nullable=False),
     Column("due_at", Moment, nullable=False),
@@ -108,6 +110,7 @@ def row_of(case: ReviewCase) -> dict[str, Any]:
         "state": case.state.value,
         "unit_key": plain_unit(case.unit),
         "ended": case.ended,
+        "held_by": held_by(case).value,
         "assignee_id": case.assignee_id,
         "assignee_name": case.assignee.name if case.assignee else "",
         "suspended": case.clock.suspended,

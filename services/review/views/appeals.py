@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, select
+from sqlalchemy import Integer, Row, and_, func, select
 
 from rongcuo.chassis import paging
 from rongcuo.chassis.searching import finds
@@ -28,9 +28,11 @@ from services.review.storage.determinations import visible_to
 from services.review.views.counting import counted_up
 from services.review.views.days import midnight
 
+DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.case_id, c.number, c.title, c.organ_id, c.state, c.ended, c.due_at, c.provisional, c.late,
-        c.opened_at, c.decided_at, c.content)
-TABS = {"organ": (~c.ended, (c.due_at, c.id)), "closed": (c.ended, (c.due_at.desc(), c.id.desc()))}
+        c.opened_at, c.decided_at, c.content, DIGITS)
+TABS = {"organ": (~c.ended, (c.due_at, DIGITS, c.number, c.id)),
+        "closed": (c.ended, (c.due_at.desc(), c.id.desc()))}
 
 
 def appeal(desk: Desk[CaseStorage], query: AppealQuery) -> AppealView:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, select
+from sqlalchemy import Integer, Row, and_, func, select
 
 from rongcuo.chassis import paging
 from rongcuo.chassis.searching import finds
@@ -18,6 +18,7 @@ from rongcuo.contracts.determination import (
     DeterminationView,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review import HeldBy
 from services.review.access import determinations as access
 from services.review.answers.determinations import view_of
 from services.review.domain import Occasion
@@ -26,10 +27,11 @@ from services.review.storage.determinations import c, officers, visible_to
 from services.review.views.counting import Condition, counted_up
 from services.review.views.days import midnight
 
+DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.number, c.title, c.situation, c.subject_name, c.unit, c.assignee_id, c.assignee_name,
-        c.organ_id, c.stage, c.state, c.ended, c.outcome, c.due_at, c.provisional, c.suspended, c.late,
-        c.opened_at, c.decided_at)
-SOONEST_FIRST = (c.due_at, c.id)
+        c.organ_id, c.stage, c.state, c.held_by, c.ended, c.outcome, c.due_at, c.provisional, c.suspended,
+        c.late, c.opened_at, c.decided_at, DIGITS)
+SOONEST_FIRST = (c.due_at, DIGITS, c.number, c.id)
 LATEST_FIRST = (c.due_at.desc(), c.id.desc())
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
@@ -82,5 +84,5 @@ def _line(row: Row[Any], now: datetime) -> DeterminationLine:
         subject_name=row.subject_name, unit=row.unit, assignee_id=row.assignee_id,
         assignee_name=row.assignee_name, organ_id=row.organ_id, stage=row.stage,
         provisional=row.provisional, suspended=row.suspended, late=row.late or overdue,
-        state=DeterminationState(row.state), outcome=row.outcome, due_at=row.due_at,
-        opened_at=row.opened_at, decided_at=row.decided_at)
+        state=DeterminationState(row.state), held_by=HeldBy(row.held_by), outcome=row.outcome,
+        due_at=row.due_at, opened_at=row.opened_at, decided_at=row.decided_at)

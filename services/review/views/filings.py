@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Row, and_, func, or_, select
 
 from rongcuo.chassis import paging
 from rongcuo.chassis.searching import finds
@@ -17,6 +17,7 @@ from rongcuo.contracts.review import (
     CasesPage,
     CasesQuery,
     CaseView,
+    HeldBy,
     Punctuality,
     PunctualityQuery,
     ReviewState,
@@ -32,9 +33,10 @@ from services.review.views.days import midnight
 
 ReviewDesk = Desk[CaseStorage]
 Condition = ColumnElement[bool]
+DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id, c.assignee_name, c.state,
-        c.ended, c.due_at, c.provisional, c.suspended, c.late, c.opened_at, c.decided_at)
-SOONEST_FIRST = (c.due_at, c.id)
+        c.held_by, c.ended, c.due_at, c.provisional, c.suspended, c.late, c.opened_at, c.decided_at, DIGITS)
+SOONEST_FIRST = (c.due_at, DIGITS, c.number, c.id)
 LATEST_FIRST = (c.due_at.desc(), c.id.desc())
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
@@ -108,4 +110,5 @@ def _line(row: Row[Any], now: datetime) -> CaseLine:
         case_id=row.id, number=row.number, title=row.title, situation=row.situation, unit=row.unit,
         assignee_id=row.assignee_id, assignee_name=row.assignee_name, organ_id=row.organ_id,
         provisional=row.provisional, suspended=row.suspended, late=row.late or overdue,
-        state=ReviewState(row.state), due_at=row.due_at, opened_at=row.opened_at, decided_at=row.decided_at)
+        state=ReviewState(row.state), held_by=HeldBy(row.held_by),
+        due_at=row.due_at, opened_at=row.opened_at, decided_at=row.decided_at)

@@ -53,14 +53,14 @@ def office(config: Config) -> Iterator[Office]:
     opened.shop.stop()
 
 
-def test_a_page_follows_the_other_by_due_date_without_loss(office: Office):
+def test_a_page_follows_the_other_by_due_day_and_number_without_loss(office: Office):
     for number in range(23):
         office.time.shows = NOW + timedelta(days=number % 4)
         office.open()
     seen, cursor = [], ""
     while not seen or cursor:
         shown = office.page(limit=5, cursor=cursor)
-        seen += [(line.due_at, line.case_id) for line in shown.lines]
+        seen += [(line.due_at, len(line.number), line.number) for line in shown.lines]
         cursor = shown.next_cursor
     assert len(seen) == 23
     assert seen == sorted(seen)
@@ -91,8 +91,8 @@ def test_a_list_says_of_a_case_what_the_case_says_of_itself(office: Office):
     assert len(lines) == len(DeterminationState)
     for state in DeterminationState:
         case, line = office.case(state.value), lines[state.value]
-        assert (line.late, line.state, line.assignee_id, line.stage, line.outcome) == (
-            case.late, case.state, case.assignee_id, case.stage,
+        assert (line.late, line.state, line.assignee_id, line.stage, line.held_by, line.outcome) == (
+            case.late, case.state, case.assignee_id, case.stage, case.held_by,
             case.decisions[0].outcome.value if case.decisions else "")
 
 

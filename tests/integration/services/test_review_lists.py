@@ -42,13 +42,13 @@ def office(config: Config) -> Iterator[Office]:
     opened.shop.stop()
 
 
-def test_a_page_follows_the_other_by_due_date_without_loss(office: Office):
+def test_a_page_follows_the_other_by_due_day_and_number_without_loss(office: Office):
     for number in range(23):
         office.file(f"f{number:02}", at=FILED_AT + timedelta(days=number % 4))
     seen, cursor = [], ""
     while not seen or cursor:
         shown = office.page(limit=5, cursor=cursor)
-        seen += [(line.due_at, line.case_id) for line in shown.lines]
+        seen += [(line.due_at, len(line.number), line.number) for line in shown.lines]
         cursor = shown.next_cursor
     assert len(seen) == 23
     assert seen == sorted(seen)

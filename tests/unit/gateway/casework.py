@@ -47,7 +47,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.message import dump
-from rongcuo.contracts.review.views import DeadlineView
+from rongcuo.contracts.review import DeadlineView, HeldBy
 from tests.unit.gateway.site import NOW, RULES
 
 ORGAN, PACK = "530127", RULES.pack("530127", NOW.date())
@@ -102,6 +102,9 @@ VERIFYING = ("form_team", "link_filing", "add_evidence", "record_finding", "reco
 DECIDED = {"decisions": (DECISION,), "resolved": "exempt"}
 HIT = {"negative_findings": (NegativeFinding(item="private_gain", answered_by="赵清", reason="有转账",
                                              answer=NegativeAnswer.HIT, evidence=("e1",), at=NOW),)}
+HELD_BY = {DeterminationState.MEETING: HeldBy.MEETING,
+           **dict.fromkeys((DeterminationState.CONCLUDED, DeterminationState.REFUSED,
+                            DeterminationState.WITHDRAWN), HeldBy.NOBODY)}
 
 
 def entry(what: str, name: str, days: int, note: str = "") -> HistoryEntry:
@@ -128,6 +131,7 @@ CASE = DeterminationView(
 LINE = DeterminationLine(
     case_id="f1", number=CASE.number, title=CASE.title, situation=CASE.situation, subject_name="刘某",
     unit="杨桥街道办事处", assignee_id=ZHAO, assignee_name="赵清", organ_id=ORGAN, stage="joint_meeting",
+    held_by=HeldBy.MEETING,
     provisional=False, suspended=False, late=False, state=DeterminationState.MEETING, due_at=DEADLINE.at,
     opened_at=CASE.opened_at)
 SIMILAR = SimilarCases(outcomes={"exempt": 3, "lighten": 1}, cases=(SimilarCase(
@@ -177,7 +181,8 @@ APPEALS = AppealsPage(lines=(AppealLine(
 
 def case(*allowed: str, **changes: Any) -> dict[str, Any]:
     """The case with some of it changed, on the wire."""
-    return dump(replace(CASE, allowed=allowed, **changes))
+    here = replace(CASE, allowed=allowed, **changes)
+    return dump(replace(here, held_by=changes.get("held_by", HELD_BY.get(here.state, HeldBy.HANDLER))))
 
 
 def meeting(*allowed: str, **changes: Any) -> dict[str, Any]:

@@ -27,12 +27,12 @@ def test_an_appeal_that_runs_says_where_a_closed_case_is(who):
     page = Site(who, determination=case(**APPEALED)).get(PAGE).text
     told = status_of(page)
     assert told["现在在哪一步"] == "申诉（已提出）"
-    assert told["在谁手里"] == "等组成复核组"
+    assert told["在谁手里"] == "负责人（待组成复核组）"
     assert told["什么时候到期"].startswith("剩 27 天")
     assert 'href="/appeals/ap1"' in page
     assert "提出申诉" not in told
     assert "<dt>提出申诉</dt>" not in page
-    assert "现在没有需要您办理的。在谁手里：等组成复核组。" in page
+    assert "现在没有需要您办理的。在谁手里：负责人（待组成复核组）。" in page
 
 
 @pytest.mark.parametrize("who", ["subject", "lead"])

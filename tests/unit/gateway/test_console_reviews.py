@@ -21,7 +21,8 @@ ADVERSE = [
 ]
 CASE: dict[str, Any] = {
     "case_id": "b1", "title": CONTENT.title, "number": "530127-2026-000001",
-    "state": "preliminary_review", "unit": "杨桥街道办事处", "filer_name": "刘某",
+    "state": "preliminary_review", "held_by": "handler", "organ_id": "530127",
+    "unit": "杨桥街道办事处", "filer_name": "刘某",
     "assignee_id": "zhao", "assignee_name": "赵清", "team": [],
     "allowed": ["accept", "decline", "request_supplement", "report_verification"], "history": [],
     "recusals": [], "named": [], "decided_at": None, "late": False, "opinion": "", "reasons": "",

@@ -27,6 +27,7 @@ from rongcuo.contracts.determination.words import (
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.message import chosen, moment
 from rongcuo.contracts.review.views import DeadlineView, RecusalView
+from rongcuo.contracts.review.words import HeldBy
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +56,7 @@ class DeterminationLine:
     suspended: bool
     late: bool
     state: DeterminationState = chosen()
+    held_by: HeldBy = chosen(default=HeldBy.HANDLER)
     outcome: str = ""
     due_at: datetime | None = moment(default=None)
     opened_at: datetime = moment()
@@ -181,6 +183,7 @@ class DeterminationView:
     act: Act
     initiation: Initiation = chosen()
     state: DeterminationState = chosen()
+    held_by: HeldBy = chosen(default=HeldBy.HANDLER)
     tag: str = ""  # of this very state, for If-Match
     clue_number: str = ""
     stages: tuple[StageStep, ...] = ()

@@ -2,20 +2,18 @@
 
 from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext, lazy_gettext
+from flask_babel import lazy_gettext
 
 from services.gateway.console import blueprint, forms
 from services.gateway.console.acts import Act, Kind, act_page, always
 from services.gateway.console.backend import Answer, ask, ask_if_visible
 from services.gateway.console.determination.acts import REASON, SUBJECT
 from services.gateway.console.determination.rules import (
-    APPEALED,
     INSIDE,
     as_it_stands,
     assessed,
     current_decision,
     forms_left,
-    heard_by,
     judged_by,
     no_harsher,
     noted,
@@ -24,6 +22,7 @@ from services.gateway.console.determination.rules import (
 from services.gateway.console.forms import Content, Form, said
 from services.gateway.console.frame import signed_in
 from services.gateway.console.history import told_by
+from services.gateway.console.holders import appeal_holder
 from services.gateway.console.people import judges
 from services.gateway.console.words import FORMS, OWN_TABS
 
@@ -100,11 +99,7 @@ def appeal(appeal_id: str) -> ResponseReturnValue:
     appealed = _decision_appealed(found)
     entries = told_by(found, noted(appealed["case"]) if "case" in appealed else {})
     return render_template("console/determination/appeal.html", appeal=found, matter=found, acts=acts,
-                           next=wanted, holder=_holder(found), kind=APPEAL, entries=entries, **appealed)
-
-
-def _holder(appeal: Answer) -> str:
-    return heard_by(appeal) if appeal["state"] in APPEALED else gettext("已办结")
+                           next=wanted, holder=appeal_holder(found), kind=APPEAL, entries=entries, **appealed)
 
 
 @blueprint.route("/appeals/<appeal_id>/act/<verb>", methods=["GET", "POST"])

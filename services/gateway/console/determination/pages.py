@@ -17,7 +17,6 @@ from services.gateway.console.determination.next_step import Step, steps_of
 from services.gateway.console.determination.rules import (
     CLOSED,
     current_decision,
-    heard_by,
     is_insider,
     is_kept_out,
     judged_by,
@@ -33,6 +32,7 @@ from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Form
 from services.gateway.console.frame import CASEWORK, signed_in
 from services.gateway.console.history import told_by
+from services.gateway.console.holders import appeal_holder, holder_of
 from services.gateway.console.words import (
     CASE_TABS,
     CRITERIA_SETS,
@@ -91,7 +91,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
     return {"case": case, "pack": judged_by(case), "matter": case, "meetings": meetings, "first": first,
             "others": others, "stage": _stage(case), "appeal": appeal, "running": _running(case, appeal),
             "limit_source": limit_source(case, appeal),
-            "holder": holder_of(case), "decision": current_decision(case), "insider": is_insider(case),
+            "holder": _holder(case, appeal), "decision": current_decision(case), "insider": is_insider(case),
             "awaited": _awaited(case), "kept_out": is_kept_out(case),
             "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
             "judged_later": case["act"]["since"] < judged_by(case).valid_from.isoformat(),
@@ -129,14 +129,9 @@ def _awaited(case: Answer) -> list[tuple[str, str]]:
     return [(what, by) for what, by in ((gettext("提出申诉"), until), (gettext("限期整改"), due_on)) if by]
 
 
-def holder_of(case: Answer) -> str:
-    """Who has the case now."""
-    if case["state"] in CLOSED:
-        appeal = open_appeal(case)
-        return heard_by(appeal) if appeal else gettext("已办结")
-    if case["state"] == "meeting":
-        return gettext("联席会议")
-    return str(case["assignee_name"]) or gettext("待分派")
+def _holder(case: Answer, appeal: Answer | None) -> str:
+    """An appeal opens a closed case, and is in hands of its own."""
+    return appeal_holder(appeal) if appeal and case["state"] in CLOSED else holder_of(case)
 
 
 def _edition(pack: Pack) -> str:

@@ -1,7 +1,7 @@
 """The rules that hold for a case, and how it stands to the person who looks at it."""
 
 from flask import g
-from flask_babel import LazyString, get_locale, gettext
+from flask_babel import LazyString, get_locale
 
 from rongcuo.contracts.determination import Outcome
 from rongcuo.policy.pack import Item, Pack, Source
@@ -69,11 +69,6 @@ def current_decision(case: Answer) -> Answer | None:
 def open_appeal(case: Answer) -> Answer | None:
     """The appeal that is being heard."""
     return next((each for each in case["appeals"] if each["state"] in APPEALED), None)
-
-
-def heard_by(appeal: Answer) -> str:
-    """Who has an appeal now."""
-    return gettext("复核组") if appeal["panel"] else gettext("等组成复核组")
 
 
 def no_harsher(case: Answer) -> list[Item]:

@@ -9,7 +9,7 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const kept of ["submit", "saved"]) document.addEventListener(kept, () => { unsaved = false; });
   window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
   const list = document.querySelector("[data-walk]");
-  const rows = list ? [...list.querySelectorAll("tbody tr")] : [];
+  const rows = list ? [...list.querySelectorAll("tbody tr:not(.due-day)")] : [];
   let here = -1;
   const go = (step) => {
     if (!rows.length) return;

@@ -29,10 +29,15 @@ from services.review.domain.questions import AgendaQuestion
 class BeforeMeeting(Facts):
     """What a meeting and its cases have to say to each other. Both are committed together."""
 
+    @property
+    def unassessed(self) -> dict[str, int]:
+        """The sets for which assessors are missing, with how many the pack asks for."""
+        return {name: wanted for name, wanted in self.yardstick.wanted.items()
+                if self._assessors(name) < wanted}
+
     def require_for_meeting(self, _: Occasion) -> None:
         """Reported, fully assessed, and before no other meeting: `determination.not_ready_for_meeting`."""
-        missing = {name: wanted for name, wanted in self.yardstick.wanted.items()
-                   if self._assessors(name) < wanted}
+        missing = self.unassessed
         ready = self.state is State.MEETING and bool(self.report) and not self.resolved and not self.on_agenda
         if not ready or missing:
             raise CaseError("determination.not_ready_for_meeting", details={

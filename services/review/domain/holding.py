@@ -1,0 +1,52 @@
+"""In whose hands a matter is (在谁手里): one table of every state. Nobody keeps what has left them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from rongcuo.contracts.determination import DeterminationState
+from rongcuo.contracts.review import HeldBy, ReviewState
+from services.review.domain.people import LEAST_TEAM
+
+
+def held_by(matter: Any) -> HeldBy:
+    """Who has to act next; a clock that stands still changes nothing in that."""
+    wanted = HELD[matter.state]
+    return wanted if isinstance(wanted, HeldBy) else wanted(matter)
+
+
+def _at_work(matter: Any) -> HeldBy:
+    return HeldBy.HANDLER if matter.assignee else HeldBy.ASSIGNMENT
+
+
+def _in_verification(matter: Any) -> HeldBy:
+    return HeldBy.HANDLER if len(matter.team) >= LEAST_TEAM else HeldBy.TEAM_FORMING
+
+
+def _before_meeting(case: Any) -> HeldBy:
+    """Once the minutes are signed it is no longer with the members."""
+    if case.resolved:
+        return HeldBy.DECISION
+    if case.on_agenda:
+        return HeldBy.MEETING
+    return HeldBy.CONVENING if not case.unassessed else _at_work(case)
+
+
+def _concluded(case: Any) -> HeldBy:
+    return HeldBy.APPEAL if case.open_appeal else HeldBy.NOBODY
+
+
+HELD: Final[Mapping[Any, HeldBy | Callable[[Any], HeldBy]]] = {
+    ReviewState.PRELIMINARY_REVIEW: _at_work,
+    ReviewState.AWAITING_SUPPLEMENT: HeldBy.FILER,
+    ReviewState.VERIFICATION: _in_verification,   # and that of a determination, which is called the same
+    ReviewState.ACCEPTED: HeldBy.NOBODY,     # the filer's own, in the register
+    ReviewState.DECLINED: HeldBy.NOBODY,
+    ReviewState.CLOSED: HeldBy.NOBODY,
+    DeterminationState.ACCEPTANCE: _at_work,
+    DeterminationState.MEETING: _before_meeting,
+    DeterminationState.FEEDBACK: _at_work,
+    DeterminationState.RECORD_FILING: _at_work,
+    DeterminationState.CONCLUDED: _concluded,
+    DeterminationState.REFUSED: HeldBy.NOBODY,
+    DeterminationState.WITHDRAWN: HeldBy.NOBODY,
+}

@@ -1,0 +1,63 @@
+"""在谁手里, in every state: whoever has to act next, and never the holder of yesterday."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from rongcuo.contracts.determination import AppealState
+from rongcuo.contracts.filing import FilingState
+from rongcuo.contracts.review import HeldBy
+from services.gateway.console.holders import APPEALS, OF_FILINGS, PLACES
+from tests.unit.gateway import casework
+from tests.unit.gateway.casework import case
+from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.filework import filing
+from tests.unit.gateway.test_console_appeals import status_of
+from tests.unit.gateway.test_console_reviews import CASE, PACK_ID
+
+IN_WORDS = {
+    HeldBy.ASSIGNMENT: "待分派", HeldBy.HANDLER: "赵清", HeldBy.TEAM_FORMING: "负责人（待组成调查组）",
+    HeldBy.FILER: "报备人（待补正）", HeldBy.CONVENING: "负责人（待召集联席会议）",
+    HeldBy.MEETING: "联席会议", HeldBy.DECISION: "负责人（待作出认定）", HeldBy.APPEAL: "在申诉中",
+    HeldBy.NOBODY: "已办结"}
+
+
+@pytest.mark.parametrize("held_by", HeldBy)
+def test_a_case_and_its_line_in_the_list_say_the_same(held_by: HeldBy) -> None:
+    page = Site("lead", determination=case(held_by=held_by, team=())).get("/determinations/f1").text
+    assert status_of(page)["在谁手里"] == IN_WORDS[held_by]
+    line = replace(casework.LINE, held_by=held_by)
+    listed = Site("lead", determinations=casework.cases(line)).get("/determinations").text
+    assert f"<td>{IN_WORDS[held_by]}<br>" in listed
+
+
+def test_a_team_is_told_by_its_number_and_another_organ_by_its_name() -> None:
+    page = Site("lead", determination=case()).get("/determinations/f1").text
+    assert status_of(page)["在谁手里"] == "赵清 等 2 人"
+    above = case(held_by=HeldBy.ASSIGNMENT, organ_id="530100")
+    site = Site("lead", determination=above)
+    site.caller.said["identity.organs"] = {"organs": [{"organ_id": "530100", "name": "昆明市纪委监委"}]}
+    page = site.get("/determinations/f1").text
+    assert status_of(page)["在谁手里"] == "昆明市纪委监委（待分派）"
+
+
+@pytest.mark.parametrize(("state", "held_by", "holder"), [
+    (FilingState.SUBMITTED, HeldBy.HANDLER, "赵清"), (FilingState.SUBMITTED, HeldBy.ASSIGNMENT, "待分派"),
+    (FilingState.SUBMITTED, HeldBy.TEAM_FORMING, "负责人（待组成调查组）"),
+    (FilingState.SUPPLEMENT_REQUESTED, HeldBy.FILER, "刘某"),
+    (FilingState.ACCEPTED, HeldBy.NOBODY, "刘某（已入备案库）"),
+    (FilingState.DECLINED, HeldBy.NOBODY, "已办结"),
+    (FilingState.WITHDRAWN, HeldBy.NOBODY, "已办结"), (FilingState.EXPIRED, HeldBy.NOBODY, "已办结")])
+def test_a_filing_is_nobodys_of_review_once_it_is_decided(state: Any, held_by: HeldBy, holder: str) -> None:
+    site = Site("subject", case={**CASE, "held_by": held_by})   # whoever was its handler
+    site.caller.said |= {
+        "filing.filing": filing(state=state, number="530127-2026-000001", pack_id=PACK_ID),
+        "documents.letters": {"letters": []}, "identity.organs": {"organs": []}}
+    assert status_of(site.get("/filings/b1").text)["在谁手里"] == holder
+
+
+def test_no_state_is_without_its_words() -> None:
+    assert set(PLACES) == set(HeldBy) - {HeldBy.HANDLER}
+    assert set(APPEALS) == set(AppealState)
+    assert set(OF_FILINGS) == set(FilingState) - {FilingState.SUBMITTED}

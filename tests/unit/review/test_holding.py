@@ -1,0 +1,90 @@
+"""In whose hands a matter is, in every state of it."""
+
+import pytest
+
+from rongcuo.contracts.determination import DeterminationState
+from rongcuo.contracts.review import HeldBy, RecusalGround, ReviewState
+from services.review.domain.holding import HELD, held_by
+from tests.unit.review import determination_scene as scene
+from tests.unit.review import scene as filings
+from tests.unit.review.determination_scene import LEAD, SUBJECT, WANG, ZHAO, by
+
+
+def on_the_agenda():
+    case = scene.before_meeting()
+    case.put_on_agenda("m1", by(LEAD))
+    return case
+
+
+def after_no_majority():
+    case = on_the_agenda()
+    case.take_off_agenda("m1", by(LEAD))
+    return case
+
+
+def short_of_assessors():
+    case = scene.before_meeting()
+    case.assessments = ()
+    return case
+
+
+def handed_up():
+    case = filings.held()
+    case.assignee = None
+    return case
+
+
+def suspended():
+    case = scene.verifying()
+    case.suspend("等鉴定", by(LEAD))
+    return case
+
+
+def one_recused():
+    case = scene.verifying()
+    case.recuse(filings.holder(ZHAO), RecusalGround.RELATIVE, "近亲属", by(LEAD))
+    return case
+
+
+def revoked():
+    case = scene.decided()
+    case.revoke("有新证据", by(LEAD))
+    return case
+
+
+def appealed():
+    return scene.appealed()[1]
+
+
+def appealed_at_the_end():
+    case = scene.concluded()
+    case.lodge_appeal("ap1", by(SUBJECT))
+    return case
+
+
+@pytest.mark.parametrize(("made", "holder"), [
+    (filings.opened, HeldBy.ASSIGNMENT), (filings.held, HeldBy.HANDLER), (filings.awaiting, HeldBy.FILER),
+    (filings.verifying, HeldBy.TEAM_FORMING),
+    (lambda: filings.verifying(filings.WANG, filings.ZHAO), HeldBy.HANDLER),
+    (filings.accepted, HeldBy.NOBODY), (handed_up, HeldBy.ASSIGNMENT),
+    (scene.opened, HeldBy.ASSIGNMENT), (scene.held, HeldBy.HANDLER), (scene.verifying, HeldBy.HANDLER),
+    (suspended, HeldBy.HANDLER), (one_recused, HeldBy.TEAM_FORMING),
+    (scene.before_meeting, HeldBy.CONVENING), (short_of_assessors, HeldBy.HANDLER),
+    (on_the_agenda, HeldBy.MEETING), (after_no_majority, HeldBy.CONVENING),
+    (scene.resolved, HeldBy.DECISION), (scene.decided, HeldBy.HANDLER), (scene.told, HeldBy.HANDLER),
+    (scene.concluded, HeldBy.NOBODY), (appealed, HeldBy.HANDLER), (appealed_at_the_end, HeldBy.APPEAL),
+    (revoked, HeldBy.HANDLER), (scene.refused_case, HeldBy.NOBODY), (scene.withdrawn, HeldBy.NOBODY)],
+    ids=lambda each: getattr(each, "__name__", str(each)))
+def test_who_has_it(made, holder):
+    assert held_by(made()) is holder
+
+
+def test_no_state_is_without_an_answer():
+    assert set(HELD) == {*ReviewState, *DeterminationState}
+
+
+@pytest.mark.parametrize("actor", [LEAD, WANG], ids=lambda actor: actor.officer_id)
+def test_a_case_that_is_over_is_in_nobodys_hands_whoever_held_it(actor):
+    case = scene.concluded()
+    case.assignee = filings.holder(actor)
+    assert held_by(case) is HeldBy.NOBODY
