@@ -121,13 +121,14 @@ def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
     eventlet.spawn(_begin, house, ready, held_up)
     while not asked and not house.dead:
         eventlet.sleep(0.1)   # a signal does not wake the hub
+    died = house.dead         # what fails from here on fails because it is stopped
     stopped = house.stop()
-    if house.dead:
+    if died:
         failed(house.fault)
     log.info("stopped", clean=stopped)
     sys.stderr.flush()
     sys.stdout.flush()
-    os._exit(1 if house.dead else 0)   # what is still stuck in a dead connection goes with us
+    os._exit(1 if died else 0)   # what is still stuck in a dead connection goes with us
 
 
 def _begin(house: House, ready: Callable[[], None], held_up: Callable[[list[str]], None]) -> None:

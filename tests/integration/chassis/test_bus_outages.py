@@ -9,6 +9,7 @@ import eventlet
 import pytest
 from nameko.containers import ServiceContainer
 
+from deploy.local.node import free_port
 from rongcuo.chassis.bus import BusUnavailable, Outgoing, Publisher
 from rongcuo.chassis.health import HealthServer, is_well, report_of
 from rongcuo.contracts.errors import CaseError
@@ -198,11 +199,12 @@ def test_health_and_metrics_tell_what_is_going_on(bus_url, open_house):
     house = open_house(bus_url)
     paint(house, "north")
     until(lambda: sights(house) == [("north", 1)])
-    server = HealthServer("127.0.0.1", 29_417, house.reports)
+    port = free_port()
+    server = HealthServer("127.0.0.1", port, house.reports)
     server.start()
-    status, report = health(29_417)
+    status, report = health(port)
     assert (status, report["services"]["painter"]["relay"]) == (200, "running")
-    connection = HTTPConnection("127.0.0.1", 29_417, timeout=1)
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
     connection.request("GET", "/metrics")
     figures = connection.getresponse().read().decode()
     server.stop()
