@@ -9,10 +9,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 
 from rongcuo.contracts.errors import CaseError
+from services.gateway.console.as_read import is_stale, require_as_read, tag_as_read
 from services.gateway.console.backend import Answer, ask, do
 from services.gateway.console.drafts import drafted
 from services.gateway.console.forms import KEPT, Content, Form, kept_files, nothing
 from services.gateway.console.frame import shown
+from services.gateway.console.history import told_by
 from services.gateway.console.kept_words import TYPED_BY
 from services.gateway.console.mistakes import explained
 from services.gateway.console.proof import FIELD, FORM_ID
@@ -64,11 +66,13 @@ class Act:
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """A kind of matter: `name` is review's query and the console's page, `key` the id's name."""
+    """A kind of matter: `name` is review's query and the console's page, `key` the id's name. `adding`: verbs
+    that replace and decide nothing: what they say stands beside whatever happened meanwhile."""
 
     name: str
     key: str
     acts: Mapping[str, Act]
+    adding: frozenset[str] = frozenset()
 
     def found(self, matter_id: str) -> Answer:
         """The matter, as far as the person may see it."""
@@ -103,9 +107,11 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
     try:
         if act.adverse(matter) and step != "confirmed":
             return _looked_at(kind, matter, act)
-        do("review", act.method, **{kind.key: matter[kind.key]}, **act.read(request.form, matter))
+        do("review", act.method, "" if verb in kind.adding else tag_as_read(request.form),
+           **{kind.key: matter[kind.key]}, **act.read(request.form, matter))
     except CaseError as mistake:
-        return shown(explained(mistake), "console/act/page.html", **_context(kind, matter, act, request.form))
+        now = kind.found(matter_id) if is_stale(mistake) else matter
+        return shown(explained(mistake), "console/act/page.html", **_context(kind, now, act, request.form))
     return redirect(url_for("console.work_list") if act.leaves else kind.page(matter, act.tab))
 
 
@@ -115,6 +121,8 @@ def _form(kind: Kind, matter: Answer, act: Act, typed: Form) -> ResponseReturnVa
 
 def _looked_at(kind: Kind, matter: Answer, act: Act) -> ResponseReturnValue:
     """What would be refused is refused here already."""
+    if act.verb not in kind.adding:
+        require_as_read(request.form, matter)
     step = {kind.key: matter[kind.key], **act.read(request.form, matter)}
     return render_template("console/act/preview.html", letters=drafted("review", act.method, **step),
                            **_context(kind, matter, act, request.form))
@@ -128,4 +136,11 @@ def to_keep(typed: Form) -> list[tuple[str, str]]:
 def _context(kind: Kind, matter: Answer, act: Act, typed: Form) -> dict[str, Any]:
     return {"matter": matter, "act": act, "typed": typed, "kept": to_keep(typed), "back": kind.page(matter),
             "address": kind.sent_to(matter, act), "kept_files": kept_files(),
-            "attachment_megabytes": megabytes(), **act.choices(matter)}
+            "attachment_megabytes": megabytes(), "stands": _stands(matter, act),
+            "adds": act.verb in kind.adding, **act.choices(matter)}
+
+
+def _stands(matter: Answer, act: Act) -> dict[str, Any]:
+    """What the form would replace, and the last that happened: for whoever typed it before that."""
+    words = {name: value for name, value in act.typed(matter).items() if isinstance(value, str) and value}
+    return {"words": words, "entries": told_by(matter)[-3:]}

@@ -16,17 +16,21 @@ Answer = dict[str, Any]
 NOT_FOR_US = frozenset({"not_found", "forbidden"})
 
 
-def ask(service: str, method: str, **question: Any) -> Answer:
-    """Ask a service as the person signed in. Raises the service's CaseError."""
+def ask(service: str, method: str, expected: str = "", **question: Any) -> Answer:
+    """Ask a service as the person signed in. Raises the service's CaseError. `expected`: as in `do`."""
     person = g.get("person")
-    return calls.ask(f"{service}.{method}", question, actor_of(person) if person else None)
+    return calls.ask(f"{service}.{method}", question, actor_of(person) if person else None, expected)
 
 
-def do(service: str, method: str, **command: Any) -> Answer:
-    """Have a service do something, once: a form sent twice with the same content is one command."""
+def do(service: str, method: str, expected: str = "", **command: Any) -> Answer:
+    """Have a service do something, once: a form sent twice with the same content is one command.
+
+    `expected`: the tag of the view from which the form was made; raises `changed_meanwhile` where that is no
+    longer what stands.
+    """
     told = json.dumps([service, method, command], sort_keys=True, default=str)
     name = uuid5(NAMESPACE_URL, request.form.get("form_id", uuid4().hex) + told)
-    return ask(service, method, command_id=name.hex, **command)
+    return ask(service, method, expected, command_id=name.hex, **command)
 
 
 def ask_if_visible(service: str, method: str, **question: Any) -> Answer | None:

@@ -10,11 +10,13 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Source, Stage
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
+from services.gateway.console.as_read import tag_as_read
 from services.gateway.console.backend import Answer, ask, ask_if_visible, do, organ_name, pack_of
 from services.gateway.console.documents_pages import letters_of
-from services.gateway.console.frame import signed_in
+from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
 from services.gateway.console.holders import filing_holder
+from services.gateway.console.mistakes import explained
 from services.gateway.console.words import STATES, word
 
 FILING_STATES = ("draft", "submitted", "supplement_requested", "accepted", "declined", "withdrawn", "expired")
@@ -37,19 +39,21 @@ def filings() -> ResponseReturnValue:
 @signed_in
 def filing(filing_id: str) -> ResponseReturnValue:
     """One filing: where it is, who has it, what can be done by when."""
+    return render_template("console/filing.html", **_context(filing_id))
+
+
+def _context(filing_id: str) -> dict[str, Any]:
     found = ask("filing", "filing", filing_id=filing_id)
     case = ask_if_visible("review", "case", case_id=filing_id) if found["number"] else None
     told = ask_if_visible("notify", "matter", matter_id=filing_id) or {"deliveries": []}
     earlier = found["content"].get("follows")
     followed = ask_if_visible("filing", "filing", filing_id=earlier) if earlier else None
-    return render_template("console/filing.html", filing=found, case=case, pack=pack_of(found),
-                           followed=followed,
-                           again="filer" in g.person["roles"] and found["state"] in FILED_AGAIN,
-                           organ=organ_name(found["organ_id"]) if found["state"] == "declined" else "",
-                           holder=filing_holder(found, case), stages=stages_of(found, case),
-                           limit_source=limit_source(found, case),
-                           entries=timeline_of(found, case), deliveries=told["deliveries"],
-                           letters=letters_of(filing_id) if found["number"] else [])
+    return {"filing": found, "case": case, "pack": pack_of(found), "followed": followed,
+            "again": "filer" in g.person["roles"] and found["state"] in FILED_AGAIN,
+            "organ": organ_name(found["organ_id"]) if found["state"] == "declined" else "",
+            "holder": filing_holder(found, case), "stages": stages_of(found, case),
+            "limit_source": limit_source(found, case), "entries": timeline_of(found, case),
+            "deliveries": told["deliveries"], "letters": letters_of(filing_id) if found["number"] else []}
 
 
 def stages_of(filing: Answer, case: Answer | None) -> list[dict[str, str]]:
@@ -119,14 +123,21 @@ def file_again(filing_id: str) -> ResponseReturnValue:
 @signed_in
 def withdraw(filing_id: str) -> ResponseReturnValue:
     """Take the filing back."""
-    do("filing", "withdraw", filing_id=filing_id, reason=request.form.get("reason", ""))
-    return redirect(url_for("console.filing", filing_id=filing_id))
+    return _done(filing_id, "withdraw")
 
 
 @blueprint.post("/filings/<filing_id>/whitelist")
 @signed_in
 def whitelist(filing_id: str) -> ResponseReturnValue:
     """Enter on the whitelist, or take off it."""
-    do("filing", "whitelist", filing_id=filing_id, listed=request.form.get("listed") == "1",
-        reason=request.form.get("reason", ""))
+    return _done(filing_id, "whitelist", listed=request.form.get("listed") == "1")
+
+
+def _done(filing_id: str, act: str, **more: Any) -> ResponseReturnValue:
+    """Do one thing to a filing; a refusal is shown on its page with what was typed."""
+    try:
+        do("filing", act, tag_as_read(request.form), filing_id=filing_id, **more,
+           reason=request.form.get("reason", ""))
+    except CaseError as mistake:
+        return shown(explained(mistake), "console/filing.html", refused=act, **_context(filing_id))
     return redirect(url_for("console.filing", filing_id=filing_id))

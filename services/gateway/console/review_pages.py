@@ -9,6 +9,7 @@ from flask_babel import gettext
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
 from services.gateway.console.acts import Act, to_keep
+from services.gateway.console.as_read import require_as_read, tag_as_read
 from services.gateway.console.backend import ask, do, pack_of
 from services.gateway.console.drafts import drafted
 from services.gateway.console.filing_pages import limit_source, stage_name, stages_of
@@ -23,6 +24,7 @@ from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
 
 # What the person wrote goes into the field that each decision has for it.
 DECISIONS = {"accept": "opinion", "request_supplement": "needed", "decline": "reasons"}
+ADDING = frozenset({"recuse"})   # replaces and decides nothing
 CLOCK_ACTS = ("suspend", "resume", "extend")
 
 
@@ -91,7 +93,7 @@ def _done(case_id: str, act: str, next_page: str = "", rehearsed_as: str = "",
     try:
         if adverse and step != "confirmed":
             return _looked_at(case_id, adverse, **words)
-        do("review", act, case_id=case_id, **words)
+        do("review", act, "" if act in ADDING else tag_as_read(request.form), case_id=case_id, **words)
     except CaseError as mistake:
         return shown(explained(mistake), "console/review.html", typed=request.form, **_context(case_id))
     return redirect(next_page or url_for("console.review", case_id=case_id))
@@ -99,8 +101,10 @@ def _done(case_id: str, act: str, next_page: str = "", rehearsed_as: str = "",
 
 def _looked_at(case_id: str, act: Act, **words: Any) -> ResponseReturnValue:
     """What would be refused is refused here already."""
+    case = ask("review", "case", case_id=case_id)
+    require_as_read(request.form, case)
     letters = drafted("review", act.method, case_id=case_id, **words)
-    return render_template("console/act/preview.html", matter=ask("review", "case", case_id=case_id), act=act,
+    return render_template("console/act/preview.html", matter=case, act=act,
                            typed=request.form, kept=to_keep(request.form), letters=letters,
                            address=request.path, back=url_for("console.review", case_id=case_id))
 

@@ -10,6 +10,7 @@ from flask_babel import gettext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Pack
 from services.gateway.console import blueprint
+from services.gateway.console.as_read import is_stale, tag_as_read
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, pack_of
 from services.gateway.console.forms import files, kept_files
 from services.gateway.console.frame import number_or_404, shown, signed_in
@@ -57,10 +58,10 @@ def autosave(filing_id: str, step: str) -> ResponseReturnValue:
     filing = ask("filing", "filing", filing_id=filing_id)
     content = _typed(filing, (PARTS[number_or_404(step, CHECK) - 1],))
     try:
-        do("filing", "revise", filing_id=filing_id, content=content)
+        tag = _revised(filing, content)
     except CaseError as mistake:
         return gettext("还没有保存：%(why)s", why=explained(mistake)["title"])
-    return gettext("已自动保存 %(time)s", time=f"{g.now:%H:%M:%S}"), {"HX-Trigger": "saved"}
+    return render_template("console/edit/saved.html", tag=tag), {"HX-Trigger": "saved"}
 
 
 @blueprint.route("/filings/<filing_id>/attachments", methods=["GET", "POST"])
@@ -76,7 +77,7 @@ def attach(filing_id: str) -> ResponseReturnValue:
         if not chosen and not onward:
             raise CaseError("attachment.missing", "no file was chosen")
         content = reduce(with_file, chosen, content)
-        do("filing", "revise", filing_id=filing_id, content=content)
+        _revised(filing, content)
     except CaseError as mistake:
         return _page(filing, content, STATEMENTS, pack_of(filing), mistake)
     return redirect(url_for("console.edit_filing", filing_id=filing_id, step=CHECK if onward else STATEMENTS))
@@ -93,9 +94,9 @@ def _save(filing: Answer, step: int) -> ResponseReturnValue:
     content = _typed(filing, (PARTS[step - 1],))
     try:
         if step == CHECK:
-            receipt = do("filing", "submit", filing_id=filing["filing_id"])
+            receipt = do("filing", "submit", tag_as_read(request.form), filing_id=filing["filing_id"])
             return redirect(url_for("console.receipt", filing_id=receipt["filing_id"]))
-        do("filing", "revise", filing_id=filing["filing_id"], content=content)
+        _revised(filing, content)
         if step == PERIOD:
             wrong_days(content, pack_of(filing), g.now)
     except CaseError as mistake:
@@ -103,11 +104,26 @@ def _save(filing: Answer, step: int) -> ResponseReturnValue:
     return redirect(url_for("console.edit_filing", filing_id=filing["filing_id"], step=step + 1))
 
 
+def _revised(filing: Answer, content: Content) -> str:
+    """Save the draft; its new tag. Raises `changed_meanwhile` where it was changed since it was read, but for
+    the very same words, which may have saved themselves."""
+    try:
+        done = do("filing", "revise", tag_as_read(request.form), filing_id=filing["filing_id"],
+                  content=content)
+    except CaseError as mistake:
+        now = ask("filing", "filing", filing_id=filing["filing_id"]) if is_stale(mistake) else None
+        if now is None or now["content"] != content:
+            raise
+        return str(now["tag"])
+    return str(done.get("tag", ""))
+
+
 def _supplement(filing: Answer) -> ResponseReturnValue:
     content, note = _typed(filing, PARTS), request.form.get("note", "")
     try:
         whole = reduce(with_file, files(), content)
-        do("filing", "supplement", filing_id=filing["filing_id"], content=whole, note=note)
+        do("filing", "supplement", tag_as_read(request.form), filing_id=filing["filing_id"],
+           content=whole, note=note)
     except CaseError as mistake:
         return _page(filing, content, 1, pack_of(filing), mistake, supplementing=True)
     return redirect(url_for("console.receipt", filing_id=filing["filing_id"]))
@@ -115,6 +131,8 @@ def _supplement(filing: Answer) -> ResponseReturnValue:
 
 def _page(filing: Answer | None, content: Content, step: int, pack: Pack, mistake: CaseError | None = None,
           supplementing: bool = False) -> ResponseReturnValue:
+    if filing and mistake and is_stale(mistake):
+        filing = ask("filing", "filing", filing_id=filing["filing_id"])
     context: dict[str, Any] = {"filing": filing, "content": content, "step": step, "pack": pack,
                                "step_words": STEPS, "supplementing": supplementing,
                                "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),

@@ -35,9 +35,10 @@ class FakeCaller:
         self.asked: list[tuple[str, dict[str, Any]]] = []
         self.contexts: list[tuple[Any, str, float]] = []
         self.expected = ""   # by the last call
+        self.tags: dict[str, str] = {}   # expected by the last call of each
 
     def call(self, service, method, payload, actor, correlation_id, timeout, expected=""):
-        self.expected = expected
+        self.expected = self.tags[f"{service}.{method}"] = expected
         self.asked.append((f"{service}.{method}", payload))
         self.contexts.append((actor, correlation_id, timeout))
         answer = self.said.get(f"{service}.{method}", {})

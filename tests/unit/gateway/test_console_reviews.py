@@ -20,7 +20,7 @@ ADVERSE = [
      {"findings": "与报备不符", "confirmed": False}),
 ]
 CASE: dict[str, Any] = {
-    "case_id": "b1", "title": CONTENT.title, "number": "530127-2026-000001",
+    "case_id": "b1", "tag": "b1.3.0", "title": CONTENT.title, "number": "530127-2026-000001",
     "state": "preliminary_review", "held_by": "handler", "organ_id": "530127",
     "unit": "杨桥街道办事处", "filer_name": "刘某",
     "assignee_id": "zhao", "assignee_name": "赵清", "team": [],

@@ -162,5 +162,6 @@ _ACTS = (
         hint=lazy_gettext("由没有参与原认定的人复核，结果不会比现在更重。"),
         told=((LEAD, lazy_gettext("收到您的申请，组成复核组。")),)),
 )
-CASE = Kind(name="determination", key="case_id", acts={act.verb: act for act in _ACTS})
+CASE = Kind(name="determination", key="case_id", acts={act.verb: act for act in _ACTS}, adding=frozenset({
+    "link_filing", "add_evidence", "record_statement", "recuse", "lodge_appeal"}))
 INLINE = frozenset({"assign", "accept", "form_team", "resume", "give_feedback", "file_for_record"})

@@ -9,6 +9,7 @@ from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
+from services.gateway.console.as_read import is_stale, tag_as_read
 from services.gateway.console.backend import Answer, do
 from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.rules import judged_by, unanswered_by_me
@@ -75,13 +76,21 @@ def negative_list(case_id: str) -> ResponseReturnValue:
                                "back": CASE.page(case, "assessment"), "known": _known(case)}
     if request.method != "POST":
         return render_template("console/determination/negative_list.html", typed=_as_known(case), **context)
+    as_read = tag_as_read(request.form)
     for saved, said in enumerate(_new_answers(case, request.form)):   # those before a mistake stand
         try:
-            do("review", "answer_negative_item", case_id=case["case_id"], **said)
+            done = do("review", "answer_negative_item", as_read, case_id=case["case_id"], **said)
         except CaseError as mistake:
-            return shown(_on_card(mistake, said["item"]), "console/determination/negative_list.html",
-                         typed=request.form, said=gettext("已保存 %(n)s 项。", n=saved), **context)
+            return shown(explained(mistake) if is_stale(mistake) else _on_card(mistake, said["item"]),
+                         "console/determination/negative_list.html", typed=request.form,
+                         said=gettext("已保存 %(n)s 项。", n=saved), **context | _now(case_id))
+        as_read = done.get("tag", "")
     return redirect(CASE.page(case, "assessment"))
+
+
+def _now(case_id: str) -> dict[str, Any]:
+    case = CASE.found(case_id)
+    return {"case": case, "known": _known(case)}
 
 
 def _on_card(mistake: CaseError, code: str) -> dict[str, Any]:

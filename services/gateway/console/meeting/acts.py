@@ -99,4 +99,6 @@ _ACTS = (
             (MEMBERS, lazy_gettext("收到取消的通知和理由。")),
             (CASES, lazy_gettext("案件仍等联席会议，期限照走。")))),
 )
-MEETING = Kind(name="meeting", key="meeting_id", acts={act.verb: act for act in _ACTS})
+MEETING = Kind(name="meeting", key="meeting_id", acts={act.verb: act for act in _ACTS}, adding=frozenset({
+    "call_roll", "open_vote", "cast_vote", "reveal_votes", "sign_minutes", "recuse_member",
+    "call_substitutes"}))
