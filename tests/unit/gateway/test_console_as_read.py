@@ -1,4 +1,4 @@
-"""What replaces or decides something goes with the state that was read; another state comes back beside it."""
+"""Forms that replace or decide go with the state that was read; another comes back beside what was typed."""
 
 import re
 from typing import Any
