@@ -39,6 +39,7 @@ class Settings:
     `patience`: seconds within which every request is answered. `secret_key` signs the console's session;
     without one there is no console. `files`: the store of attachments and letters. `client_header`:
     where the proxy before us, and it alone, writes the client's address. `public_url`: where people reach us.
+    `guided`: newcomers are shown around; `examples`: how far what they find is.
     """
 
     rules: Rules
@@ -47,6 +48,8 @@ class Settings:
     cannot: Callable[[], list[dict[str, str]]] = _nothing
     patience: float = 9.0
     demonstration: bool = False
+    guided: bool = False
+    examples: Callable[[], str] = str
     secret_key: str = ""
     files: Store | None = None
     attachment_limit: int = 52_428_800

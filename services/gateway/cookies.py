@@ -6,6 +6,7 @@ from typing import Any, Literal
 from flask import Request, Response, current_app
 
 SESSION, FORM, LANGUAGE = "rongcuo_session", "rongcuo_form", "rongcuo_language"
+TOUR = "rongcuo_tour"
 HOST_ONLY = "__Host-"
 
 

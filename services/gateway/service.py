@@ -9,6 +9,7 @@ from rongcuo.chassis.blobs import open_blobs
 from rongcuo.chassis.calls import Calls
 from rongcuo.chassis.config import DEMONSTRATION, TEST, Config
 from rongcuo.chassis.context import Context
+from rongcuo.chassis.examples import Examples
 from rongcuo.chassis.health import is_well, report_of, words_of
 from rongcuo.chassis.time_source import time_source
 from rongcuo.contracts.actor import Actor
@@ -44,6 +45,7 @@ class Site(DependencyProvider):  # type: ignore[misc]
         self.server.app = create_app(RpcCaller(self.calls), Settings(
             rules=Rules(config.calendar_dir), now=time_source(config).now, health=self._health,
             cannot=lambda: words_of(self._reports()),
+            guided=config.mode == DEMONSTRATION, examples=lambda: Examples(config.data_dir).state,
             demonstration=config.mode in {DEMONSTRATION, TEST}, secret_key=kept_key(config.data_dir),
             files=open_blobs(config), attachment_limit=config.attachment_limit,
             client_header=config.client_header, public_url=config.public_url))

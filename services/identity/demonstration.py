@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from rongcuo.contracts.identity import EnrolOfficer
+from rongcuo.contracts.identity import DemonstrationPerson, EnrolOfficer
 from rongcuo.contracts.message import load
 from services.identity.domain import Officer
 from services.identity.organs import organ
@@ -44,6 +44,15 @@ def begin_with() -> tuple[tuple[Account, str, str], ...]:
     """Whom to be first, and the task of each in Chinese and in English."""
     known = {account.username: account for account in accounts()}
     return tuple((known[one["username"]], one["task"], one["in_english"]) for one in _sheet()["begin_with"])
+
+
+def people() -> tuple[DemonstrationPerson, ...]:
+    """Whom somebody can be, with what there is to do; who comes first begins."""
+    known = {account.username: account for account in accounts()}
+    return tuple(DemonstrationPerson(
+        username=one["username"], name=known[one["username"]].name, unit=known[one["username"]].unit,
+        role=known[one["username"]].roles[0], task=one["task"], task_in_english=one["in_english"])
+        for one in (*_sheet()["begin_with"], *_sheet()["then"]))
 
 
 def founders(mode: str, passwords: Passwords) -> tuple[Officer, ...]:

@@ -93,6 +93,10 @@ class IdentityService:
     def alarms(self, query: contract.AlarmsQuery) -> contract.AlarmsView:  # noqa: ARG002 - it asks nothing
         return views.alarms(self.desk)
 
+    @query(contract.DemonstrationQuery)
+    def demonstration(self, query: contract.DemonstrationQuery) -> contract.DemonstrationView:  # noqa: ARG002
+        return views.demonstration(self._settings.mode)
+
     @at_start
     def found(self) -> None:
         usecases.found(self.desk, self._settings.mode, self._settings.registrar_password,

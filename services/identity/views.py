@@ -7,6 +7,7 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
     AlarmsView,
+    DemonstrationView,
     LinkQuery,
     LinkView,
     OfficerQuery,
@@ -21,6 +22,7 @@ from rongcuo.contracts.identity import (
     TokenQuery,
 )
 from services.identity import access
+from services.identity import demonstration as published
 from services.identity.access import below
 from services.identity.domain import Officer, Session, digest_of
 from services.identity.organs import organ, organs
@@ -102,3 +104,10 @@ def organs_below(query: OrgansQuery) -> OrgansView:
     """Organs are public."""
     prefix = below(query.division_code)
     return OrgansView(organs=tuple(each for each in organs() if each.division_code.startswith(prefix)))
+
+
+def demonstration(mode: str) -> DemonstrationView:
+    """Raises `not_found` where there is no demonstration."""
+    if mode not in published.MODES:
+        raise CaseError("not_found")
+    return DemonstrationView(password=published.password(), people=published.people())

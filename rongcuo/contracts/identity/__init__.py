@@ -23,6 +23,11 @@ from rongcuo.contracts.identity.credentials import (
     TokenQuery,
     Unlock,
 )
+from rongcuo.contracts.identity.demonstration import (
+    DemonstrationPerson,
+    DemonstrationQuery,
+    DemonstrationView,
+)
 from rongcuo.contracts.identity.events import (
     OfficerDismissed,
     OfficerEnrolled,
@@ -50,6 +55,9 @@ __all__ = [
     "AlarmsView",
     "ChangePassword",
     "ConfirmOfficer",
+    "DemonstrationPerson",
+    "DemonstrationQuery",
+    "DemonstrationView",
     "DismissOfficer",
     "EnrolOfficer",
     "ForgotPassword",

@@ -11,7 +11,7 @@ from flask_babel import Babel, get_locale
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.signs import readable
 from services.gateway import cookies
-from services.gateway.console import blueprint, dates, posts, told, words
+from services.gateway.console import blueprint, dates, guide, posts, told, words
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import asked_to_sign_in, frame, shown
@@ -27,7 +27,7 @@ TRANSLATIONS = Path(__file__).parents[1] / "translations"
 PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages",
          "matter_pages", "search_pages", "determination.opening", "determination.pages",
          "determination.assessment", "determination.appeal", "meeting.pages", "documents_pages",
-         "credentials_pages", "people_pages")
+         "credentials_pages", "people_pages", "newcomers")
 FILTERS = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
     "held": held, "due_days": dates.due_days, "appeal_holder": appeal_holder,
@@ -57,6 +57,7 @@ def install(app: Flask) -> None:
     app.jinja_env.globals["summary_of"] = summary_of
     app.jinja_env.finalize = _shown
     app.context_processor(frame)
+    app.context_processor(guide.guide)
     Babel(app, default_locale="zh", locale_selector=_language,
           default_translation_directories=str(TRANSLATIONS))
     app.register_blueprint(blueprint)

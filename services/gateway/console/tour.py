@@ -1,0 +1,73 @@
+"""The tour: five steps from a filing to its letter, a meeting and an appeal, in about ten minutes."""
+
+from dataclasses import dataclass
+
+from flask import Response, request
+from flask_babel import LazyString, lazy_gettext
+
+from services.gateway import cookies
+
+DAY = 24 * 3600  # seconds
+HIDDEN = 0
+
+
+@dataclass(frozen=True)
+class Step:
+    """What to do, as whom, and on which page. `done_by`: the page, and the act on it, that ends it."""
+
+    title: LazyString
+    text: LazyString
+    people: tuple[str, ...]
+    page: str
+    opens: LazyString
+    done_by: tuple[str, str]
+
+
+STEPS = (
+    Step(lazy_gettext("报备一件事"),
+         lazy_gettext("在“报备”里打开备好的草稿“便民停车场”，看过各步后报送，就得到回执。"),
+         ("songming.filer",), "console.filings", lazy_gettext("打开报备"), ("console.receipt", "")),
+    Step(lazy_gettext("分派和初审"),
+         lazy_gettext("先请孙正在“待分派”里把它分派给赵清，再由赵清打开它，予以受理。"),
+         ("songming.lead", "songming.reviewer"), "console.work_list", lazy_gettext("打开工作台"),
+         ("console.decide", "")),
+    Step(lazy_gettext("收到决定书，核验真伪"),
+         lazy_gettext("打开刚受理的事项，看“受理决定书”，再把它的核验码填进核验页：任何人不登录也能核验。"),
+         ("songming.filer",), "console.verify", lazy_gettext("打开核验页"), ("console.verify_code", "")),
+    Step(lazy_gettext("一件认定上会"),
+         lazy_gettext("请孙正打开“汛期抢通道路”的认定，召集联席会议；再由主持人点名、开启表决，各成员密封投票，一起揭晓。"),
+         ("songming.lead", *(f"songming.member{seat}" for seat in range(1, 6))), "console.home",
+         lazy_gettext("打开工作台"), ("console.meeting_act", "cast_vote")),
+    Step(lazy_gettext("决定和申诉"),
+         lazy_gettext("在“我的认定”里看“批而未供土地”怎么认定、决定书怎么写；不服的，可以在期限内申诉。"),
+         ("songming.filer",), "console.determinations", lazy_gettext("打开我的认定"),
+         ("console.determination_act", "lodge_appeal")),
+)
+
+
+def number() -> int:
+    """The step that somebody is at; hidden where they did not begin, or have finished."""
+    written = cookies.read(request, cookies.TOUR)
+    return int(written) if written in {str(step) for step in range(1, len(STEPS) + 1)} else HIDDEN
+
+
+def go_to(answer: Response, step: int) -> Response:
+    """They are at this step now."""
+    cookies.keep(answer, cookies.TOUR, str(step if step <= len(STEPS) else HIDDEN), seconds=DAY)
+    return answer
+
+
+def follow(answer: Response) -> Response:
+    """Go on to the next step where what ends the present one was done."""
+    here = number()
+    if here and is_done(STEPS[here - 1], answer.status_code):
+        return go_to(answer, here + 1)
+    return answer
+
+
+def is_done(step: Step, status: int) -> bool:
+    """Whether this request did it: a page that was read, or a form that led on."""
+    page, act = step.done_by
+    if request.endpoint != page or (request.view_args or {}).get("verb", "") != act:
+        return False
+    return status in (302, 303) if request.method == "POST" else not act and status == 200
