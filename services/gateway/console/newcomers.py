@@ -50,6 +50,8 @@ def _leave() -> None:
 def at_step(step: int) -> ResponseReturnValue:
     """Begin the tour, or go to a step of it; 0 puts it away."""
     guide.required()
+    if step > len(tour.STEPS):
+        abort(404)
     wanted = request.args.get("next", "")
     answer = redirect(own_address(wanted) if wanted else url_for("console.home"))
     return tour.go_to(current_app.make_response(answer), step)

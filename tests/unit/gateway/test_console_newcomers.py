@@ -1,0 +1,138 @@
+"""A demonstration's people, one click away, and its tour; and that there is none of it anywhere else."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts.errors import CaseError
+from services.gateway.console.tour import STEPS
+from services.gateway.cookies import SESSION, TOUR
+from services.identity.demonstration import people
+from tests.unit.gateway.console_site import HIDDEN, OFFICER, Site, console
+
+PUBLISHED = {"password": "published", "people": [
+    {"username": "songming.filer", "name": "刘某", "unit": "杨桥街道办事处", "role": "filer",
+     "task": "报备一件事", "task_in_english": "files something"},
+    {"username": "songming.reviewer", "name": "赵清", "unit": "嵩明县纪委监委", "role": "reviewer",
+     "task": "初审", "task_in_english": "reviews"}]}
+SIGNED = {"token": "another-token-of-forty-three-characters-0000", "officer": OFFICER,
+          "expires_at": "2026-05-12T21:30:00+08:00"}
+
+
+@pytest.fixture
+def here() -> Iterator[Site]:
+    yield from _site(guided=True)
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Site]:
+    """As in production, whatever identity would say."""
+    yield from _site(guided=False)
+
+
+def _site(guided: bool) -> Iterator[Site]:
+    site = Site("subject")
+    site.caller.said |= {"identity.demonstration": PUBLISHED, "identity.sign_in": SIGNED,
+                         "identity.sign_out": {}}
+    extensions = console().extensions
+    extensions["settings"] = replace(extensions["settings"], guided=guided, examples=lambda: "loading")
+    extensions.pop("published", None)
+    yield site
+    extensions["settings"] = replace(extensions["settings"], guided=False, examples=str)
+    extensions.pop("published", None)
+
+
+def _be(site: Site, username: str, **form: str):
+    hidden = dict(HIDDEN.findall(site.get("/verify").text))
+    return site.client.post("/be", data={**hidden, "username": username, **form})
+
+
+def test_the_sign_in_page_offers_people_by_task(here: Site) -> None:
+    here.client.delete_cookie(SESSION)
+    page = here.get("/sign-in").text
+    assert page.index("刘某") < page.index("报备一件事") < page.index("赵清")
+    assert "正在准备示例" in page
+    assert "published" not in page, "the password stays where it is"
+
+
+def test_one_click_is_enough_to_be_somebody(here: Site) -> None:
+    answer = _be(here, "songming.reviewer", next="/work")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/work")
+    assert ("identity.sign_in", {"username": "songming.reviewer", "password": "published",
+                                 "address": "127.0.0.1"}) in here.caller.asked
+    assert "identity.sign_out" in {target for target, _ in here.caller.asked}, "one person at a time"
+    assert SIGNED["token"] in str(answer.headers.getlist("Set-Cookie"))
+
+
+def test_nobody_else_can_be_chosen(here: Site) -> None:
+    assert _be(here, "province.registrar").status_code == 404
+    assert _be(here, "songming.reviewer", next="//elsewhere.example").headers["Location"] == "/"
+
+
+def test_a_page_of_somebody_elses_signs_nobody_in(here: Site) -> None:
+    assert here.client.post("/be", data={"username": "songming.filer"}).status_code == 400
+    assert "identity.sign_in" not in {target for target, _ in here.caller.asked}
+
+
+def test_a_password_that_was_changed_is_told(here: Site) -> None:
+    here.caller.said["identity.sign_in"] = CaseError("sign_in_failed")
+    answer = _be(here, "songming.filer")
+    assert answer.status_code == 401
+    assert 'value="songming.filer"' in answer.text
+
+
+def test_every_page_tells_who_one_is_and_which_day_it_is(here: Site) -> None:
+    page = here.get("/inbox").text
+    assert "您现在是 刘某（报备人）" in page
+    assert "2月13日 15:20（周五）" in page
+    assert "赵清" in page
+
+
+def test_the_bar_stays_while_identity_does_not_answer(here: Site) -> None:
+    here.caller.said["identity.demonstration"] = CaseError("service_unavailable")
+    assert "您现在是 刘某" in here.get("/inbox").text
+
+
+def test_the_tour_begins_goes_on_and_is_put_away(here: Site) -> None:
+    assert "导览 1 / 5" not in here.get("/inbox").text
+    assert here.get("/tour/1?next=/inbox").headers["Location"] == "/inbox"
+    assert "导览 1 / 5" in here.get("/inbox").text
+    here.get("/tour/5")
+    assert "走完了" in here.get("/inbox").text
+    here.get("/tour/0")
+    assert "导览 5 / 5" not in here.get("/inbox").text
+    assert here.get("/tour/6").status_code == 404
+
+
+@pytest.mark.parametrize("kept", ["9", "-1", "x", "0", "1.0", ""])
+def test_a_step_that_there_is_not_is_no_step(here: Site, kept: str) -> None:
+    here.client.set_cookie(TOUR, kept)
+    assert 'class="tour"' not in here.get("/inbox").text
+
+
+def test_a_step_that_was_done_leads_to_the_next(here: Site) -> None:
+    here.get("/tour/3")
+    here.caller.said["documents.verify"] = CaseError("not_found")
+    here.get("/verify/7KQ2MWX9TB")
+    assert "导览 3 / 5" in here.get("/inbox").text, "a code that there is not shows no letter"
+
+
+def test_each_step_names_people_and_pages_that_there_are() -> None:
+    known = {person.username for person in people()}
+    pages = {rule.endpoint for rule in console().url_map.iter_rules()}
+    for step in STEPS:
+        assert set(step.people) <= known
+        assert {step.page, step.done_by[0]} <= pages
+
+
+def test_there_is_nothing_of_it_in_production(elsewhere: Site) -> None:
+    page = elsewhere.get("/inbox").text
+    assert 'class="stage"' not in page
+    assert "identity.demonstration" not in {target for target, _ in elsewhere.caller.asked}
+    assert _be(elsewhere, "songming.filer").status_code == 404
+    assert elsewhere.get("/tour/1").status_code == 404
+    elsewhere.client.delete_cookie(SESSION)
+    door = elsewhere.get("/sign-in").text
+    assert "赵清" not in door
+    assert "怎么运转" in door
