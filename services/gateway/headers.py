@@ -5,7 +5,7 @@ from flask import Response, g
 from services.gateway.cookies import secure
 
 POLICY = "; ".join((
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
+    "default-src 'none'", "object-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
     "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"))
 
 ALWAYS = {
@@ -27,7 +27,7 @@ def dress(response: Response) -> Response:
     for name, value in ALWAYS.items():
         response.headers[name] = value
     if secure():
-        response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
+        response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
     response.headers.setdefault("Cache-Control", "no-store")
     if response.status_code in WAIT:
         response.headers["Retry-After"] = str(g.get("retry_after", WAIT[response.status_code]))

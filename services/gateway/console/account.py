@@ -40,6 +40,7 @@ def sign_in() -> ResponseReturnValue:
             "username": typed["username"], "password": password, "address": address()})
     except CaseError as mistake:
         return shown(explained(mistake), "console/sign_in.html", **typed)
+    _end_present()
     answer = current_app.make_response(_onward(str(typed["next"]), str(typed["words"]), signed["token"]))
     cookies.keep(answer, cookies.SESSION, signed["token"])
     return answer
@@ -57,13 +58,18 @@ def _onward(wanted: str, carried: str, token: str) -> ResponseReturnValue:
 @blueprint.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
     """End the token's life at once."""
+    _end_present()
+    answer = redirect(url_for("console.sign_in"))
+    cookies.drop(answer, cookies.SESSION)
+    return answer
+
+
+def _end_present() -> None:
+    """The session that this browser has been in, also where it begins another."""
     token = cookies.read(request, cookies.SESSION)
     if g.get("person"):
         ask("identity", "sign_out", token=token)
         sessions().forget(token)
-    answer = redirect(url_for("console.sign_in"))
-    cookies.drop(answer, cookies.SESSION)
-    return answer
 
 
 @blueprint.get("/language/<code>")

@@ -96,6 +96,15 @@ def test_whoever_forgot_is_answered_the_same():
     assert last(opened, "forgot_password") == {"username": "nobody", "address": "127.0.0.1"}
 
 
+def test_a_browser_that_signs_in_anew_leaves_its_former_session():
+    fresh = TOKEN[::-1]
+    opened = site(sign_in={"token": fresh, "officer": OFFICER})
+    hidden = dict(HIDDEN.findall(opened.get("/account").text))
+    opened.client.post("/sign-in", data={**hidden, "username": "zhao", "password": "x"})
+    assert last(opened, "sign_out") == {"token": TOKEN}
+    assert opened.client.get_cookie(SESSION).value == fresh
+
+
 def test_signing_in_tells_from_where():
     opened = site(sign_in=CaseError("too_many_attempts", details={"seconds": 7}))
     opened.client.delete_cookie(SESSION)

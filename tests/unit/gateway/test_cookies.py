@@ -57,7 +57,8 @@ def test_behind_tls_each_cookie_is_this_host_s_alone():
         assert {"Secure", "HttpOnly", "Path=/"} <= {part.strip() for part in cookie.split(";")}
         assert "Domain" not in cookie
     assert "Max-Age=0" in told["__Host-rongcuo_session"]
-    assert {answer.headers["Strict-Transport-Security"] for answer in answers} == {"max-age=31536000"}
+    assert {answer.headers["Strict-Transport-Security"] for answer in answers} == {
+        "max-age=31536000; includeSubDomains"}
 
 
 def test_behind_tls_a_cookie_that_another_host_could_have_set_is_nobody_s():

@@ -86,6 +86,11 @@ def test_every_response_is_dressed(client, address):
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+def test_trace_is_no_method_of_ours(client):
+    for address in ("/", "/sign-in", "/health", "/api/v1/me", "/nothing"):
+        assert client.open(address, method="TRACE").status_code in (404, 405)
+
+
 def test_health_tells_of_each_part(caller):
     well = client_of(caller, health=lambda: {"filing": True, "gateway": True}).get("/health")
     assert (well.status_code, well.get_json()["status"]) == (200, "ok")
