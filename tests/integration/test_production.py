@@ -6,11 +6,13 @@ import shutil
 import subprocess
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg2
 import pytest
 from sqlalchemy import MetaData
 
+from deploy.accounts import broker_rights
 from deploy.local import PostgresNode
 from deploy.mailbox import ROOT
 from rongcuo.chassis.config import load_config
@@ -28,6 +30,12 @@ def sample_environment() -> dict[str, str]:
     return dict(line.split("=", 1) for line in lines if not line.startswith("#"))
 
 
+def within(folder: Path) -> dict[str, str]:
+    """All that the recipe places on a machine of its own, in this folder."""
+    keys = {f"RONGCUO_{kind}_KEY_DIR": str(folder / kind) for kind in ("BUS", "LEDGER", "LETTER", "SEALING")}
+    return {**sample_environment(), **keys, "RONGCUO_DATA_DIR": str(folder / "data")}
+
+
 def make_role(node: PostgresNode, service: str, password: str) -> None:
     command = ["psql", "--no-psqlrc", "-q", "-v", "ON_ERROR_STOP=1", "-v", f"service={service}",
                "-f", str(RECIPE / "role.sql"), node.url().replace("+psycopg2", "")]
@@ -37,11 +45,28 @@ def make_role(node: PostgresNode, service: str, password: str) -> None:
 
 
 def test_the_settings_are_of_this_version_and_a_start_takes_them(tmp_path: Path) -> None:
-    told = {**sample_environment(), "RONGCUO_DATA_DIR": str(tmp_path / "data")}
-    config = load_config(RECIPE / "rongcuo.yaml", told)
+    config = load_config(RECIPE / "rongcuo.yaml", within(tmp_path))
     assert config.mode == "production"
     assert config.url_of("filing").startswith("postgresql://rongcuo_filing:")
     require_start(config, [], "systemctl start rongcuo@filing")
+
+
+def test_keys_lie_apart_from_the_data_and_the_secret_of_letters_apart_from_their_keys() -> None:
+    config = load_config(RECIPE / "rongcuo.yaml", sample_environment())
+    keys = [config.bus_key_dir, config.ledger_key_dir, config.letter_key_dir, config.sealing_key_dir]
+    assert all(folder and not folder.is_relative_to(config.data_dir) for folder in keys)
+    assert config.letter_secret_file is not None
+    assert not any(folder and config.letter_secret_file.is_relative_to(folder) for folder in keys)
+    unit = (RECIPE / "rongcuo@.service").read_text("utf-8")
+    named = re.search(r"^StateDirectory=(.*)$", unit, re.MULTILINE)
+    assert named is not None
+    made = {f"/var/lib/{name}" for name in named[1].split()}
+    assert made == {str(config.data_dir), *(str(folder.parent) for folder in keys if folder)}
+
+
+def test_the_account_on_the_broker_is_the_one_that_gets_the_rights() -> None:
+    config = load_config(RECIPE / "rongcuo.yaml", sample_environment())
+    assert urlsplit(config.bus_url).username in broker_rights()
 
 
 @pytest.mark.postgres
@@ -55,8 +80,7 @@ def test_the_roles_run_and_a_service_starts_with_its_own_over_tls(tmp_path: Path
         sample = sample_environment()["RONGCUO_DATABASE_URL"]
         url = sample.replace("db.example.gov.cn", f"127.0.0.1:{node.port}").replace("PASSWORD", "changed")
         config = load_config(RECIPE / "rongcuo.yaml", {
-            **sample_environment(), "RONGCUO_DATABASE_URL": url.replace("/etc/rongcuo/ca.pem", str(ca)),
-            "RONGCUO_DATA_DIR": str(tmp_path / "data")})
+            **within(tmp_path), "RONGCUO_DATABASE_URL": url.replace("/etc/rongcuo/ca.pem", str(ca))})
         workshop = Workshop("filing", MetaData(), lambda session: session, config)
         workshop.start()
         workshop.stop()
