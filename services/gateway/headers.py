@@ -5,8 +5,9 @@ from flask import Response, g
 from services.gateway.cookies import secure
 
 POLICY = "; ".join((
-    "default-src 'none'", "object-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
-    "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"))
+    "default-src 'none'", "object-src 'none'", "script-src 'self'", "style-src 'self'",
+    "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
+    "frame-ancestors 'none'", "base-uri 'none'"))
 
 ALWAYS = {
     "Content-Security-Policy": POLICY,
