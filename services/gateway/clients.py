@@ -1,6 +1,6 @@
 """From where somebody asks."""
 
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from flask import Request, current_app, request
 
@@ -12,12 +12,18 @@ def address() -> str:
 
 def client_of(asked: Request, header: str) -> str:
     """The client's address: as the proxy tells it in the header it is trusted for, else the connection's.
-    Of a list the last is the proxy's own word. An IPv6 network of one household counts as one."""
+    Of a list the last is the proxy's own word. An IPv6 network of one household counts as one; an IPv4
+    address that a socket for both kinds writes as `::ffff:…` is that of one client."""
     told = asked.headers.get(header, "").rsplit(",", 1)[-1].strip() if header else ""
     for candidate in (told, asked.remote_addr or ""):
         try:
             found = ip_address(candidate)
         except ValueError:
             continue
-        return str(ip_network((found, 64), strict=False) if isinstance(found, IPv6Address) else found)
+        return _counted(found)
     return ""
+
+
+def _counted(found: IPv4Address | IPv6Address) -> str:
+    plain = found.ipv4_mapped or found if isinstance(found, IPv6Address) else found
+    return str(ip_network((plain, 64), strict=False) if isinstance(plain, IPv6Address) else plain)

@@ -116,7 +116,7 @@ class NotifyService:
     def watchdog(self, query: contract.WatchdogQuery) -> contract.WatchdogReport:
         return usecases.watchdog(self.desk, query)
 
-    @command(identity.MailLink)
+    @command(identity.MailLink, by="identity")
     def mail_link(self, command: identity.MailLink) -> None:
         usecases.mail_link(self.desk, command, self.channel, self.config["rongcuo"].public_address)
 

@@ -14,9 +14,9 @@ from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 from rongcuo.chassis.bus.message import to_json
 from rongcuo.chassis.cloud_event import HEADER, HEADERS, sealed_event
 from rongcuo.chassis.context import Context
-from rongcuo.chassis.entrypoints.rpc import Method
+from rongcuo.chassis.entrypoints.rpc import CommandMethod, Method
 from rongcuo.chassis.signing import GATEWAY, KeyFolder, Seals
-from rongcuo.chassis.signing.calls import ACTOR, Address, sealed_call
+from rongcuo.chassis.signing.calls import ACTOR, ITSELF, Address, sealed_call
 from rongcuo.chassis.signing.statements import KEY, SIGNATURE
 from rongcuo.commands._services import WITH_DATABASE, service_class
 from rongcuo.contracts.actor import Actor, Role
@@ -93,6 +93,13 @@ def by_another(forger: Forger, message: Message) -> Message:
     return forger.signed_by("review" if own else "notify", message)
 
 
+def as_the_platform(forger: Forger, message: Message) -> Message:
+    """A service may ask as the platform itself; it commands nobody."""
+    if message.routing_key not in COMMANDS:
+        return by_another(forger, message)
+    return forger.signed_by("notify", replace(message, headers={**message.headers, ACTOR: ITSELF}))
+
+
 def under_a_false_name(forger: Forger, message: Message) -> Message:
     return replace(message, headers={**by_another(forger, message).headers, KEY: message.headers[KEY]})
 
@@ -127,17 +134,27 @@ def elsewhere(_forger: Forger, message: Message) -> Message:
     return replace(message, headers={**message.headers, HEADER + "sequence": "2"})
 
 
-WAYS: tuple[Way, ...] = (unsigned, by_another, under_a_false_name, with_an_unknown_key,
-                         with_anothers_signature, with_another_body, about_somebody_else, elsewhere)
+WAYS: tuple[Way, ...] = (unsigned, by_another, as_the_platform, under_a_false_name,
+                         with_an_unknown_key, with_anothers_signature, with_another_body,
+                         about_somebody_else, elsewhere)
 
 
-def kinds(heard: Callable[[str], bool]) -> Iterator[tuple[tuple[str, str], type]]:
-    """Every method that can be called, and every type of event that somebody hears."""
+def methods() -> Iterator[tuple[str, Method]]:
+    """What can be called, by the name under which it is called."""
     for service in WITH_DATABASE:
         for name, function in getmembers(service_class(service), isfunction):
             for entry in getattr(function, ENTRYPOINT_EXTENSIONS_ATTR, ()):
                 if isinstance(entry, Method):
-                    yield ("call", f"{service}.{name}"), entry.contract
+                    yield f"{service}.{name}", entry
+
+
+COMMANDS = {name for name, method in methods() if isinstance(method, CommandMethod)}
+
+
+def kinds(heard: Callable[[str], bool]) -> Iterator[tuple[tuple[str, str], type]]:
+    """Every method that can be called, and every type of event that somebody hears."""
+    for name, method in methods():
+        yield ("call", name), method.contract
     for type_name, contract in EVENTS.items():
         if heard(type_name.partition(".")[0]):
             yield ("event", type_name), contract

@@ -30,7 +30,7 @@ from rongcuo.chassis.occasions import Answered, Asked, Command, Occasion
 from rongcuo.chassis.provider import require_open
 from rongcuo.chassis.road import Road
 from rongcuo.chassis.signing import GATEWAY, NOT_AUTHENTIC
-from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, secrets_of
 
@@ -159,15 +159,17 @@ class Method(rpc.Rpc):
 
 
 class CommandMethod(Method):
-    """A call that changes something."""
+    """A call that changes something. `by`: who alone may call it; the gateway, unless it is said here."""
 
-    def __init__(self, contract: type[Any], *, signed_in: bool = True, **kwargs: Any) -> None:
+    def __init__(self, contract: type[Any], *, signed_in: bool = True, by: str = GATEWAY,
+                 **kwargs: Any) -> None:
         super().__init__(contract, **kwargs)
         self.signed_in = signed_in
+        self.by = by
 
     def check_actor(self, context: Context) -> None:
-        if context.signer != GATEWAY and context.actor != SYSTEM:
-            raise CaseError(NOT_AUTHENTIC, "an officer's commands come from the gateway itself")
+        if context.signer != self.by:
+            raise CaseError(NOT_AUTHENTIC, f"this command comes from {self.by} itself")
         if self.signed_in and (context.actor is None or context.actor == NOBODY):
             raise CaseError("sign_in_required")
 

@@ -132,7 +132,7 @@ def shown(problem: dict[str, Any], template: str = "console/problem.html",
 
 
 def number_or_404(text: str, most: int) -> int:
-    """A whole number between 1 and `most` from an address."""
-    if not text.isdigit() or not 1 <= int(text) <= most:
+    """A whole number between 1 and `most` from an address, written in no other way than ours."""
+    if text not in map(str, range(1, most + 1)):
         abort(404)
     return int(text)

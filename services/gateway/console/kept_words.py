@@ -10,6 +10,8 @@ import json
 from flask import current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.errors import CaseError
+from services.gateway.body import read_json
 from services.gateway.console.proof import FIELD, FORM_ID
 
 TYPED_BY = "typed_by"   # the hidden field that says whose form it is
@@ -40,9 +42,8 @@ def words_of(officer_id: str, carried: str) -> Pairs:
 
 def _pairs(carried: str) -> Pairs:
     try:
-        found = json.loads(carried or "[]")
-        return [(str(name), str(value)) for name, value in found]
-    except (ValueError, TypeError):
+        return [(str(name), str(value)) for name, value in read_json(carried.encode())]
+    except (CaseError, ValueError, TypeError):
         return []
 
 

@@ -88,6 +88,8 @@ def forged_calls():
     yield "unsigned", as_officer(), command()
     yield "a service in an officer's name", signed("looker", RPC.name, "painter.paint", command(),
                                                    as_officer(), {}), command()
+    yield "a service as the platform itself", signed("looker", RPC.name, "painter.paint", command(),
+                                                     as_officer(SYSTEM), {}), command()
     borrowed = {KEY: other[KEY], SIGNATURE: other[SIGNATURE]}
     yield "the signature of another", {**as_officer(), **borrowed}, command()
     stranger = json.dumps({**PAINTER.to_dict(), "officer_id": "x"})

@@ -71,7 +71,8 @@ def test_words_that_no_form_of_ours_brought_are_not_shown():
     site, late = sent_too_late()
     forged = {**hidden(late.text), "words": '[["words", "x"], ["typed_by", "nobody"]]'}
     site.caller.said |= {"identity.sign_in": {"token": TOKEN}, "identity.whose_token": PEOPLE["lead"]}
-    for words in (forged["words"], "[1, 2]", "{", "[[]]", '[["typed_by"]]'):
+    for words in (forged["words"], "[1, 2]", "{", "[[]]", '[["typed_by"]]', "[" * 100_000,
+                  '[["words", "\\ud800"]]'):
         form = {**forged, "words": words, "username": "x", "password": "y"}
         answer = site.client.post("/sign-in", data=form)
         assert answer.location == PAGE

@@ -113,3 +113,8 @@ def test_a_day_to_come_leads_on():
 def test_a_day_that_is_none_is_refused_by_the_service_and_not_by_an_accident():
     site = at_desk(revise=CaseError("invalid", details={"fields": {"content": {"act_from": ["x"]}}}))
     assert site.post(f"{HOME}/edit/4", act_from="2026-13-45").status_code == 422
+
+
+@pytest.mark.parametrize("step", ["²", "٣", "01", "0", "7", "-1", "9" * 5_000, "x"])
+def test_a_step_that_the_wizard_does_not_have_is_not_there(step):
+    assert at_desk().get(f"{HOME}/edit/{step}").status_code == 404

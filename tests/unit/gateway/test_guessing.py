@@ -79,7 +79,9 @@ def test_after_the_period_an_address_may_try_again(monkeypatch):
 @pytest.mark.parametrize(("header", "told", "expected"), [
     ("", "203.0.113.7", "192.0.2.1"), ("X-Forwarded-For", "203.0.113.7", "203.0.113.7"),
     ("X-Forwarded-For", "10.9.9.9, 203.0.113.7", "203.0.113.7"), ("X-Forwarded-For", "nonsense", "192.0.2.1"),
-    ("X-Forwarded-For", "2001:db8:1:2:3::4", "2001:db8:1:2::/64"), ("X-Forwarded-For", "", "192.0.2.1")])
+    ("X-Forwarded-For", "2001:db8:1:2:3::4", "2001:db8:1:2::/64"), ("X-Forwarded-For", "", "192.0.2.1"),
+    ("X-Forwarded-For", "::ffff:203.0.113.7", "203.0.113.7"),
+    ("X-Forwarded-For", "::FFFF:cb00:7107", "203.0.113.7")])
 def test_only_the_trusted_header_is_believed(header, told, expected):
     environ = EnvironBuilder(headers={"X-Forwarded-For": told}, environ_base={
         "REMOTE_ADDR": "192.0.2.1"}).get_environ()
