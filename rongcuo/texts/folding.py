@@ -18,8 +18,8 @@ _SAME = {
     **dict.fromkeys("‐‑‒–—―−﹣─~～", "-"), **dict.fromkeys("“”„‟«»〝〞'‘’‚`´", '"'),
     **dict.fromkeys("•‧・●∙⋅", "·"), "、": ",", "。": ".", "﹐": ",", "；": ";",
 }
-_LABEL = re.compile(r"(?:^|(?<=\s))"
-                    r"(?:(?:备案|受理|线索)?编号|登记号|案号|文号|发文字号|字号|单位|姓名|标题|no)(?:\s*:|\.?(?=[(\d]))")
+_LABEL = re.compile(r"(?:^|(?<=\s))"     # a word that names what follows: every …号, and those listed
+                    r"(?:[\u4e00-\u9fff]{0,4}号|回执|文书|案件|单位|姓名|标题|名称|no)(?:\s*:|\.?\s*(?=[(\d]))")
 _BETWEEN = re.compile(r'[()\-/.:,;·"#]')      # what stands between the parts of a number
 _DIGITS = re.compile(r"[\d\W_]*\d[\d\W_]*")
 
