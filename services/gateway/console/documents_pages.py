@@ -7,8 +7,9 @@ from rongcuo.contracts.errors import CaseError
 from services.gateway.api.documents import letter_docx, letter_pdf
 from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask_if_visible
-from services.gateway.console.frame import signed_in
-from services.gateway.guessing import OF_A_CODE, checked
+from services.gateway.console.frame import shown, signed_in
+from services.gateway.console.mistakes import explained
+from services.gateway.guessing import OF_A_CODE, UNKNOWN, checked
 
 AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
 
@@ -19,20 +20,19 @@ def verify() -> ResponseReturnValue:
     code = request.args.get("code", "").strip()[:64]
     if code:
         return redirect(url_for("console.verify_code", code=code))
-    return render_template("console/verify.html", code="", letter=None, unknown=False)
+    return render_template("console/verify.html", code="", letter=None)
 
 
 @blueprint.get("/verify/<code>")
 def verify_code(code: str) -> ResponseReturnValue:
     """Genuine, and current, superseded or revoked; or unknown. Never what the letter says."""
     try:
-        letter: Answer | None = checked(code[:40])
+        letter = checked(code[:40])
     except CaseError as refusal:
         if refusal.code not in OF_A_CODE:
             raise
-        letter = None
-    shown = render_template("console/verify.html", code=code[:40], letter=letter, unknown=letter is None)
-    return shown, 200 if letter else 404
+        return shown(explained(CaseError(UNKNOWN)), "console/verify.html", code=code[:40], letter=None)
+    return render_template("console/verify.html", code=code[:40], letter=letter)
 
 
 @blueprint.get("/letters/<letter_id>/pdf")

@@ -127,6 +127,7 @@ def frame() -> dict[str, Any]:
 def shown(problem: dict[str, Any], template: str = "console/problem.html",
           **context: Any) -> ResponseReturnValue:
     """A page that says what went wrong, also at each field, and keeps what was typed."""
+    g.refused = True
     told = {"problem": problem, "errors": problem["errors"]} | context
     return render_template(template, **told), int(problem["status"])
 

@@ -41,9 +41,15 @@ def guide() -> dict[str, Any]:
     if not is_guided() or "occasion" not in g:
         return {"guide": None}
     people = published().get("people", [])
-    here = tour.number()
+    here = tour.shown()
     step = tour.STEPS[here - 1] if here else None
     return {"guide": {
         "now": g.now.isoformat(), "people": people, "state": current_app.extensions["settings"].examples(),
         "step": step, "number": here, "steps": len(tour.STEPS),
-        "who": [one for one in people if step and one["username"] in step.people]}}
+        "who": _in_order(people, step.people if step else ())}}
+
+
+def _in_order(people: list[Answer], wanted: tuple[str, ...]) -> list[Answer]:
+    """The people of a step, in the order in which they act."""
+    known = {one["username"]: one for one in people}
+    return [known[username] for username in wanted if username in known]

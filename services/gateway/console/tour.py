@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from flask import Response, request
+from flask import Response, g, request
 from flask_babel import LazyString, lazy_gettext
 
 from services.gateway import cookies
 
 DAY = 24 * 3600  # seconds
+OK = 200
 HIDDEN = 0
 
 
@@ -32,12 +33,12 @@ STEPS = (
          ("songming.lead", "songming.reviewer"), "console.work_list", lazy_gettext("打开工作台"),
          ("console.decide", "")),
     Step(lazy_gettext("收到决定书，核验真伪"),
-         lazy_gettext("打开刚受理的事项，看“受理决定书”，再把它的核验码填进核验页：任何人不登录也能核验。"),
-         ("songming.filer",), "console.verify", lazy_gettext("打开核验页"), ("console.verify_code", "")),
+         lazy_gettext("打开刚受理的“便民停车场”，在“文书”里看受理决定书，再点旁边的“核验”：任何人不登录也能核验。"),
+         ("songming.filer",), "console.filings", lazy_gettext("打开报备"), ("console.verify_code", "")),
     Step(lazy_gettext("一件认定上会"),
-         lazy_gettext("请孙正打开“汛期抢通道路”的认定，召集联席会议；再由主持人点名、开启表决，各成员密封投票，一起揭晓。"),
-         ("songming.lead", *(f"songming.member{seat}" for seat in range(1, 6))), "console.home",
-         lazy_gettext("打开工作台"), ("console.meeting_act", "cast_vote")),
+         lazy_gettext("请孙正打开“汛期抢通道路”的认定，召集下面五位成员开会；再由主持人点名、开始表决，五人各自密封投票，最后由主持人同时开票。"),
+         ("songming.lead", *(f"songming.member{seat}" for seat in range(1, 6))), "console.determinations",
+         lazy_gettext("打开认定"), ("console.meeting_act", "reveal_votes")),
     Step(lazy_gettext("决定和申诉"),
          lazy_gettext("在“我的认定”里看“批而未供土地”怎么认定、决定书怎么写；不服的，可以在期限内申诉。"),
          ("songming.filer",), "console.determinations", lazy_gettext("打开我的认定"),
@@ -49,6 +50,14 @@ def number() -> int:
     """The step that somebody is at; hidden where they did not begin, or have finished."""
     written = cookies.read(request, cookies.TOUR)
     return int(written) if written in {str(step) for step in range(1, len(STEPS) + 1)} else HIDDEN
+
+
+def shown() -> int:
+    """The step that a page tells of: already the next one where reading this page ends the present one."""
+    here = number()
+    if here and request.method == "GET" and not g.get("refused") and is_done(STEPS[here - 1], OK):
+        return here + 1 if here < len(STEPS) else HIDDEN
+    return here
 
 
 def go_to(answer: Response, step: int) -> Response:
@@ -70,4 +79,4 @@ def is_done(step: Step, status: int) -> bool:
     page, act = step.done_by
     if request.endpoint != page or (request.view_args or {}).get("verb", "") != act:
         return False
-    return status in (302, 303) if request.method == "POST" else not act and status == 200
+    return status in (302, 303) if request.method == "POST" else not act and status == OK

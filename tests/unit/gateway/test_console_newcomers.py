@@ -1,5 +1,6 @@
 """A demonstration's people, one click away, and its tour; and that there is none of it anywhere else."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ PUBLISHED = {"password": "published", "people": [
      "task": "报备一件事", "task_in_english": "files something"},
     {"username": "songming.reviewer", "name": "赵清", "unit": "嵩明县纪委监委", "role": "reviewer",
      "task": "初审", "task_in_english": "reviews"}]}
+LETTER = {"organ_name": "嵩明县纪委监委",
+          "number": "嵩纪容〔2026〕6号", "standing": "current", "code": "7KQ2M-WX9TB",
+          "issued_on": "2026-05-12", "replaced_by": "", "sha256": "ab" * 32}
 SIGNED = {"token": "another-token-of-forty-three-characters-0000", "officer": OFFICER,
           "expires_at": "2026-05-12T21:30:00+08:00"}
 
@@ -113,9 +117,24 @@ def test_a_step_that_there_is_not_is_no_step(here: Site, kept: str) -> None:
 
 def test_a_step_that_was_done_leads_to_the_next(here: Site) -> None:
     here.get("/tour/3")
-    here.caller.said["documents.verify"] = CaseError("not_found")
-    here.get("/verify/7KQ2MWX9TB")
-    assert "导览 3 / 5" in here.get("/inbox").text, "a code that there is not shows no letter"
+    here.caller.said["documents.check"] = CaseError("letter.unknown_code")
+    unknown = here.get("/verify/7KQ2MWX9TB")
+    assert (unknown.status_code, "<title>有误：" in unknown.text) == (404, True)
+    assert 'href="#code"' in unknown.text, "the box leads to the field"
+    assert "导览 3 / 5" in unknown.text, "a code that there is not shows no letter"
+    assert "导览 3 / 5" in here.get("/inbox").text
+    here.caller.said["documents.check"] = LETTER
+    assert "导览 4 / 5" in here.get("/verify/7KQ2MWX9TB").text, "what was just done is not asked for again"
+    assert "导览 4 / 5" in here.get("/inbox").text
+
+
+def test_people_are_offered_in_the_order_in_which_they_act(here: Site) -> None:
+    here.caller.said["identity.demonstration"] = {**PUBLISHED, "people": [*PUBLISHED["people"], {
+        "username": "songming.lead", "name": "孙正", "unit": "嵩明县纪委监委", "role": "lead",
+        "task": "分派", "task_in_english": "assigns"}]}
+    here.get("/tour/2")
+    tour = here.get("/inbox").text.partition('class="tour"')[2]
+    assert re.findall(r'name="username" value="([^"]+)"', tour) == ["songming.lead", "songming.reviewer"]
 
 
 def test_each_step_names_people_and_pages_that_there_are() -> None:
