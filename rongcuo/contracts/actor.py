@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from rongcuo.contracts.units import unit_keys
+
 
 class Role(StrEnum):
     """What an officer may do. One officer may have several."""
@@ -21,7 +23,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An officer in a post. `division_code` is that of the organ; `unit` is the unit (单位) they file for."""
+    """An officer in a post. `division_code` is that of the organ; `unit` is the unit (单位) they file for, as
+    it is called now, and `unit_names` is all that it is or was called."""
 
     officer_id: str
     name: str
@@ -29,6 +32,12 @@ class Actor:
     division_code: str
     unit: str = ""
     roles: frozenset[Role] = frozenset()
+    unit_names: tuple[str, ...] = ()
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The keys of every name of their unit: a matter is their own unit's if it bears one of them."""
+        return unit_keys(self.unit, *self.unit_names)
 
     def has(self, *roles: Role) -> bool:
         """Whether the actor has any of these roles."""
@@ -37,12 +46,14 @@ class Actor:
     def to_dict(self) -> dict[str, Any]:
         """The form that travels in the call's context."""
         return {"officer_id": self.officer_id, "name": self.name, "organ_id": self.organ_id,
-                "unit": self.unit, "division_code": self.division_code, "roles": sorted(self.roles)}
+                "unit": self.unit, "division_code": self.division_code, "roles": sorted(self.roles),
+                "unit_names": list(self.unit_names)}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Actor":
         """The inverse of `to_dict`; an unknown role is a ValueError."""
-        return cls(**{**data, "roles": frozenset(Role(role) for role in data["roles"])})
+        return cls(**{**data, "roles": frozenset(Role(role) for role in data["roles"]),
+                      "unit_names": tuple(data.get("unit_names", ()))})
 
 
 SYSTEM = Actor("system", "系统", "", "", "", frozenset({Role.SYSTEM}))

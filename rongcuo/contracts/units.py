@@ -1,17 +1,22 @@
-"""Whether two names of a unit (单位) mean the same."""
+"""Whether two names are those of one unit (单位): there is no other comparison anywhere."""
 
 import unicodedata
 
 BRACKETS = str.maketrans("[{〔【〈《「『⟨", "(((((((((") | str.maketrans("]}〕】〉》」』⟩", ")))))))))")
 
 
-def same_unit(one: str, other: str) -> bool:
-    """Whether two unit names mean the same: width, kind of brackets, spaces, case and what
-    cannot be seen do not matter. No name is nobody's."""
-    return plain_unit(one) == plain_unit(other) != ""
-
-
-def plain_unit(unit: str) -> str:
-    """A unit's name without what does not matter, for comparing."""
-    letters = unicodedata.normalize("NFKC", unit).translate(BRACKETS).casefold()
+def unit_key(name: str) -> str:
+    """The same for every way of writing one name: width, kind of brackets, spaces, case and what cannot be
+    seen do not matter. Empty for no name, which is nobody's."""
+    letters = unicodedata.normalize("NFKC", name).translate(BRACKETS).casefold()
     return "".join(letter for letter in letters if unicodedata.category(letter)[0] not in "ZC")
+
+
+def unit_keys(*names: str) -> frozenset[str]:
+    """Of all names that one unit has: whatever else is written is another unit."""
+    return frozenset(map(unit_key, names)) - {""}
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two names are one name. No name is nobody's."""
+    return unit_key(one) in unit_keys(other)

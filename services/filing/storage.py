@@ -33,7 +33,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
 from rongcuo.contracts.message import dump, load
-from rongcuo.contracts.units import plain_unit
+from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.texts.folding import search_key
 from services.filing import access
@@ -119,7 +119,7 @@ def row_of(filing: Filing) -> dict[str, Any]:
     """The row that holds a filing."""
     return {name: getattr(filing, name) for name in AS_THEY_ARE} | {
         "state": filing.state.value,
-        "unit_key": plain_unit(filing.unit),
+        "unit_key": unit_key(filing.unit),
         "recused": "".join(f"{each}," for each in ("", *filing.recused)),
         "content": dump(filing.content),
         "superseded": [dump(content) for content in filing.superseded],
@@ -159,7 +159,7 @@ def at_or_below(division_code: str) -> ColumnElement[bool]:
 
 
 def _own_unit(actor: Actor) -> ColumnElement[bool]:
-    key = plain_unit(actor.unit)
+    key = unit_key(actor.unit)
     own_unit = and_(f.unit_key == key, f.unit_key != "", f.first_organ_id == actor.organ_id)
     return or_(f.filer_id == actor.officer_id, own_unit)
 

@@ -77,7 +77,7 @@ def actor() -> Actor:
 def actor_of(view: dict[str, Any]) -> Actor:
     """From an OfficerView in wire form."""
     return Actor(view["officer_id"], view["name"], view["organ_id"], view["division_code"], view["unit"],
-                 frozenset(Role(role) for role in view["roles"]))
+                 frozenset(Role(role) for role in view["roles"]), tuple(view.get("unit_names", ())))
 
 
 def _required(token: str | None) -> str:

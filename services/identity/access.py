@@ -95,6 +95,11 @@ def require_care(actor: Actor, officer: Officer, organ: OrganView) -> None:
         require_enrol(actor, organ, officer.roles)
 
 
+def require_units(actor: Actor, organ: OrganView) -> None:
+    """Who enrols an organ's officers keeps its units. Raises `forbidden`."""
+    _require_registrar(actor, organ.division_code)
+
+
 def require_operator(actor: Actor) -> None:
     """Raises `forbidden`."""
     if not actor.has(Role.OPERATOR):

@@ -7,17 +7,18 @@ from typing import Protocol
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.identity import Alarm
-from services.identity.domain import Budget, Link, Officer, Session
+from services.identity.domain import Budget, Link, Officer, OrganUnit, Session
 
 
 class Officers(Protocol):
-    """Officers, and what they sign in with."""
+    """Officers, their units, and what they sign in with."""
 
     def get(self, officer_id: str) -> Officer:
         """Lock and fetch; raises `not_found`."""
 
-    def put(self, officer: Officer) -> None:
-        """Insert or update; raises `identity.username_taken` or `changed_meanwhile`."""
+    def put(self, aggregate: Officer | OrganUnit) -> None:
+        """Insert or update; raises `identity.username_taken`, `identity.unit_name_taken` or
+        `changed_meanwhile`."""
 
     def find(self, username: str) -> Officer | None:
         """By user name, without regard to case."""
@@ -27,6 +28,21 @@ class Officers(Protocol):
 
     def empty(self) -> bool:
         """Whether there is no officer at all."""
+
+    def unit(self, unit_id: str) -> OrganUnit:
+        """Lock and fetch; raises `not_found`, also for one that was merged into another."""
+
+    def unit_called(self, organ_id: str, name: str) -> OrganUnit:
+        """The unit of an organ that has this name, or had it; locked. Raises `not_found`."""
+
+    def units(self, organ_id: str) -> tuple[OrganUnit, ...]:
+        """Of an organ, by name."""
+
+    def claim_name(self, unit: OrganUnit, name: str) -> bool:
+        """Until the commit nobody else enters a unit of this name; False where there is one."""
+
+    def move_all(self, of: OrganUnit, to: OrganUnit) -> None:
+        """All names and officers of one unit become another's."""
 
     def registrars(self, organ_id: str) -> int:
         """How many registrars an organ has; they stay so many until the unit ends."""

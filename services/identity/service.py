@@ -65,6 +65,26 @@ class IdentityService:
     def unlock(self, command: contract.Unlock) -> contract.OfficerView:
         return usecases.unlock(self.desk, command, self.guard.budgets, self.guard.watch)
 
+    @command(contract.AddUnit)
+    def add_unit(self, command: contract.AddUnit) -> contract.UnitView:
+        return usecases.add_unit(self.desk, command)
+
+    @command(contract.AddUnitAlias)
+    def add_unit_alias(self, command: contract.AddUnitAlias) -> contract.UnitView:
+        return usecases.add_unit_alias(self.desk, command)
+
+    @command(contract.RenameUnit)
+    def rename_unit(self, command: contract.RenameUnit) -> contract.UnitView:
+        return usecases.rename_unit(self.desk, command)
+
+    @command(contract.MergeUnits)
+    def merge_units(self, command: contract.MergeUnits) -> contract.UnitView:
+        return usecases.merge_units(self.desk, command)
+
+    @query(contract.UnitsQuery)
+    def units(self, query: contract.UnitsQuery) -> contract.UnitsView:
+        return views.units(self.desk, query)
+
     @query(contract.LinkQuery)
     def link(self, query: contract.LinkQuery) -> contract.LinkView:
         return views.link(self.desk, query)

@@ -20,11 +20,14 @@ from rongcuo.contracts.identity import (
     SessionsView,
     SessionView,
     TokenQuery,
+    UnitsQuery,
+    UnitsView,
+    UnitView,
 )
 from services.identity import access
 from services.identity import demonstration as published
 from services.identity.access import below
-from services.identity.domain import Officer, Session, digest_of
+from services.identity.domain import Officer, OrganUnit, Session, digest_of
 from services.identity.organs import organ, organs
 from services.identity.ports import Officers, Presence
 
@@ -35,7 +38,14 @@ def view_of(officer: Officer) -> OfficerView:
         officer_id=officer.id, tag=officer.tag, username=officer.username, name=officer.name,
         organ_id=officer.organ_id, organ_name=organ(officer.organ_id).name,
         division_code=officer.division_code, unit=officer.unit, roles=tuple(sorted(officer.roles)),
-        active=officer.active, state=officer.state, proposed_by=officer.proposed_by)
+        active=officer.active, state=officer.state, proposed_by=officer.proposed_by,
+        unit_id=officer.unit_id, unit_names=officer.unit_names)
+
+
+def unit_view_of(unit: OrganUnit) -> UnitView:
+    """A unit with all its names."""
+    return UnitView(unit_id=unit.id, organ_id=unit.organ_id, name=unit.name, aliases=unit.aliases,
+                    former_names=unit.former_names, tag=unit.tag)
 
 
 def holder_of(store: Officers, token: str, now: datetime) -> tuple[Session, Officer]:
@@ -98,6 +108,13 @@ def officers(desk: Desk[Officers], query: OfficersQuery) -> OfficersView:
         found = store.listed(desk.actor, query.organ_id, everyone)
     return OfficersView(officers=tuple(
         view_of(each) for each in found if not query.role or query.role in each.roles))
+
+
+def units(desk: Desk[Officers], query: UnitsQuery) -> UnitsView:
+    """For the organ's registrars. Raises `forbidden`, `identity.unknown_organ`."""
+    access.require_units(desk.actor, organ(query.organ_id))
+    with desk.reading() as store:
+        return UnitsView(units=tuple(map(unit_view_of, store.units(query.organ_id))))
 
 
 def organs_below(query: OrgansQuery) -> OrgansView:

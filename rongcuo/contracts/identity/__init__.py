@@ -32,6 +32,14 @@ from rongcuo.contracts.identity.events import (
     OfficerDismissed,
     OfficerEnrolled,
     OfficerProposed,
+    UnitNamed,
+)
+from rongcuo.contracts.identity.units import (
+    AddUnit,
+    AddUnitAlias,
+    MergeUnits,
+    RenameUnit,
+    UnitsQuery,
 )
 from rongcuo.contracts.identity.views import (
     Alarm,
@@ -47,9 +55,13 @@ from rongcuo.contracts.identity.views import (
     SessionsView,
     SessionView,
     SignedIn,
+    UnitsView,
+    UnitView,
 )
 
 __all__ = [
+    "AddUnit",
+    "AddUnitAlias",
     "Alarm",
     "AlarmsQuery",
     "AlarmsView",
@@ -67,6 +79,7 @@ __all__ = [
     "LinkQuery",
     "LinkView",
     "MailLink",
+    "MergeUnits",
     "OfficerDismissed",
     "OfficerEnrolled",
     "OfficerProposed",
@@ -78,6 +91,7 @@ __all__ = [
     "OrganView",
     "OrgansQuery",
     "OrgansView",
+    "RenameUnit",
     "SessionView",
     "SessionsQuery",
     "SessionsView",
@@ -87,5 +101,9 @@ __all__ = [
     "SignOutEverywhere",
     "SignedIn",
     "TokenQuery",
+    "UnitNamed",
+    "UnitView",
+    "UnitsQuery",
+    "UnitsView",
     "Unlock",
 ]

@@ -21,6 +21,19 @@ class OfficerEnrolled(Event):
     roles: tuple[Role, ...] = choices(Role)
 
 
+@event("identity", "unit_named")
+@dataclass(frozen=True, kw_only=True)
+class UnitNamed(Event):
+    """How a unit is called now: it was entered, got another name, or was merged into another one."""
+
+    unit_id: str
+    organ_id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    merged_into: str = ""
+
+
 @event("identity", "officer_proposed")
 @dataclass(frozen=True, kw_only=True)
 class OfficerProposed(Event):

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.message import choices, chosen, moment
+from rongcuo.contracts.units import unit_keys
 
 
 class OfficerState(StrEnum):
@@ -26,7 +27,10 @@ class LinkPurpose(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class OfficerView:
-    """An officer in a post. `proposed_by`: the registrar who proposed them, where it takes two."""
+    """An officer in a post. `proposed_by`: the registrar who proposed them, where it takes two.
+
+    `unit`: as their unit is called now; `unit_names`: all its names, also those of before.
+    """
 
     officer_id: str
     username: str
@@ -40,6 +44,13 @@ class OfficerView:
     tag: str = ""  # of this very state, for If-Match
     state: OfficerState = chosen(default=OfficerState.ACTIVE)
     proposed_by: str = ""
+    unit_id: str = ""
+    unit_names: tuple[str, ...] = ()
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The keys of every name of their unit."""
+        return unit_keys(self.unit, *self.unit_names)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,3 +142,23 @@ class OrgansView:
     """Organs, ordered by id."""
 
     organs: tuple[OrganView, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitView:
+    """A unit (单位) as it is entered with an organ: one, whichever of its names is written. `former_names`:
+    what it was called before, and what was merged into it."""
+
+    unit_id: str
+    organ_id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    tag: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitsView:
+    """Units, ordered by name."""
+
+    units: tuple[UnitView, ...] = ()

@@ -8,7 +8,7 @@ from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
-from rongcuo.contracts.units import plain_unit, same_unit
+from rongcuo.contracts.units import same_unit, unit_key
 from rongcuo.policy.clock import Clock
 from services.filing.domain import matter
 from services.filing.domain.moves import ACTIVE, MOVES, Verb
@@ -77,7 +77,7 @@ class Facts(Recording):
         """The same for filings of one matter by one unit with one organ; None unless the filing is active."""
         if self.state not in ACTIVE:
             return None
-        whose = plain_unit(self.unit) or self.filer_id
+        whose = unit_key(self.unit) or self.filer_id
         return matter.same_matter(self.first_organ_id, whose, self.content.title)
 
     @property

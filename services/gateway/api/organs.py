@@ -6,17 +6,24 @@ from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.identity import (
+    AddUnit,
+    AddUnitAlias,
     ConfirmOfficer,
     DismissOfficer,
     EnrolOfficer,
     IssuedLink,
     IssueLink,
+    MergeUnits,
     OfficersQuery,
     OfficersView,
     OfficerView,
     OrgansQuery,
     OrgansView,
+    RenameUnit,
     SignOutEverywhere,
+    UnitsQuery,
+    UnitsView,
+    UnitView,
     Unlock,
 )
 from rongcuo.policy.divisions import divisions
@@ -98,4 +105,13 @@ PART = Part("organs", "机关与人员 · Organs and officers", (
     Route(verb="DELETE", address="/officers/<id:officer_id>", does=dismiss, takes=DismissOfficer,
           gives=(OfficerView,), zh="免去岗位,账号不能再登录",
           en="Take away a post; the account can no longer sign in"),
+    get("/units", "identity.units", UnitsQuery, UnitsView, "一个机关的单位和它们的各种名称",
+        "The units of an organ, with all their names"),
+    post("/units", "identity.add_unit", AddUnit, UnitView, "登记一个单位", "Enter a unit", status=201),
+    post("/units/<id:unit_id>/aliases", "identity.add_unit_alias", AddUnitAlias, UnitView,
+         "登记单位的另一个名称，写哪个都是它", "Another name that means the same unit"),
+    post("/units/<id:unit_id>/rename", "identity.rename_unit", RenameUnit, UnitView,
+         "单位更名，原名称下的事项仍归它", "Rename a unit; what has its former name stays its own"),
+    post("/units/<id:unit_id>/merge", "identity.merge_units", MergeUnits, UnitView,
+         "并入同一机关的另一个单位，不能撤销", "Take in another unit of the organ; there is no way back"),
 ))

@@ -10,6 +10,7 @@ from services.identity.domain.credentials import (
     digest_of,
 )
 from services.identity.domain.officer import Officer
+from services.identity.domain.organ_unit import OrganUnit, name_taken
 from services.identity.domain.posts import needs_two, require_complete
 from services.identity.domain.strength import LEAST_PASSWORD, MOST_PASSWORD, require_strong
 
@@ -23,8 +24,10 @@ __all__ = [
     "Budget",
     "Link",
     "Officer",
+    "OrganUnit",
     "Session",
     "digest_of",
+    "name_taken",
     "needs_two",
     "require_complete",
     "require_strong",

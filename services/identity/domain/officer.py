@@ -14,13 +14,15 @@ from rongcuo.contracts.identity import (
     OfficerState,
     OrganView,
 )
+from services.identity.domain.organ_unit import OrganUnit
 from services.identity.domain.posts import needs_two, require_complete
 
 
 @dataclass(kw_only=True)
 class Officer(Recording):
     """A person with an account and a post. `username` is compared without regard to case. `proposed_by`: the
-    registrar who proposed them, where it took two. An empty `password_hash` matches nothing."""
+    registrar who proposed them, where it took two. An empty `password_hash` matches nothing. `unit`,
+    `unit_names`: as their unit is called now, and all its names."""
 
     id: str
     username: str
@@ -34,6 +36,8 @@ class Officer(Recording):
     proposed_by: str = ""
     active: bool = False
     dismissed: bool = False
+    unit_id: str = ""
+    unit_names: tuple[str, ...] = ()
 
     @classmethod
     def enrol(cls, officer_id: str, command: EnrolOfficer, organ: OrganView, password_hash: str = "") -> Self:
@@ -59,6 +63,10 @@ class Officer(Recording):
         return cls(id=officer_id, username=command.username.lower(), name=command.name.strip(),
                    organ_id=organ.organ_id, division_code=organ.division_code, unit=command.unit.strip(),
                    email=command.email, roles=frozenset(command.roles), password_hash=password_hash)
+
+    def join(self, unit: OrganUnit) -> None:
+        """They are of this unit, however its name was written."""
+        self.unit_id, self.unit, self.unit_names = unit.id, unit.name, unit.names
 
     @property
     def state(self) -> OfficerState:
@@ -93,4 +101,5 @@ class Officer(Recording):
     @property
     def actor(self) -> Actor:
         """The officer as they act."""
-        return Actor(self.id, self.name, self.organ_id, self.division_code, self.unit, self.roles)
+        return Actor(self.id, self.name, self.organ_id, self.division_code, self.unit, self.roles,
+                     self.unit_names)

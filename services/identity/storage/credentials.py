@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session as DatabaseSession
 from rongcuo.chassis.storing import rewrite
 from rongcuo.contracts.identity import Alarm, LinkPurpose
 from services.identity.domain import Link, Officer, Session
-from services.identity.storage.officers import officer_of
+from services.identity.storage.officers import HELD, OFFICER, officer_of
 from services.identity.storage.tables import alarms, known_addresses, links, officers, sessions
 
 MOST_ALARMS = 50
@@ -23,8 +23,8 @@ class CredentialRows:
     def holder(self, digest: str, now: datetime) -> tuple[Session, Officer] | None:
         alive = (sessions.c.digest == digest) & (sessions.c.expires_at > now) & officers.c.active
         row = self._session.execute(
-            select(officers, *(column.label(f"session_{column.name}") for column in sessions.c))
-            .join(sessions, sessions.c.officer_id == officers.c.id).where(alive)).first()
+            select(*OFFICER, *(column.label(f"session_{column.name}") for column in sessions.c))
+            .select_from(HELD.join(sessions, sessions.c.officer_id == officers.c.id)).where(alive)).first()
         return (_session(row, "session_"), officer_of(row)) if row else None
 
     def sessions_of(self, officer_id: str, now: datetime) -> tuple[Session, ...]:
@@ -66,14 +66,13 @@ class CredentialRows:
 
     def link(self, digest: str, now: datetime) -> tuple[Link, Officer] | None:
         alive = (links.c.digest == digest) & (links.c.expires_at > now)
-        return self._linked(select(*_LINKED).join(officers, officers.c.id == links.c.officer_id).where(
-            alive, officers.c.active))
+        return self._linked(LINKED.where(alive, officers.c.active))
 
     def link_to_mail(self, now: datetime) -> tuple[Link, Officer] | None:
         due = (links.c.mail_at <= now) & (links.c.expires_at > now) & officers.c.active
         return self._linked(
-            select(*_LINKED).join(officers, officers.c.id == links.c.officer_id).where(due)
-            .order_by(links.c.mail_at).limit(1).with_for_update(skip_locked=True))
+            LINKED.where(due).order_by(links.c.mail_at).limit(1)
+            .with_for_update(of=[links, officers], skip_locked=True))
 
     def raise_alarm(self, kind: str, subject: str, at: datetime) -> None:
         self._session.execute(insert(alarms).values(kind=kind, subject=subject, at=at))
@@ -98,7 +97,8 @@ class CredentialRows:
         return link, officer_of(row)
 
 
-_LINKED: list[Any] = [officers, *(column.label(f"link_{column.name}") for column in links.c)]
+LINKED = select(*OFFICER, *(column.label(f"link_{column.name}") for column in links.c)).select_from(
+    HELD.join(links, links.c.officer_id == officers.c.id))
 
 
 def _session(row: Row[Any], prefix: str = "") -> Session:

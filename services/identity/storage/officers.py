@@ -10,7 +10,11 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from services.identity.access import Scope, below, scope
 from services.identity.domain import Officer
-from services.identity.storage.tables import officers
+from services.identity.storage.tables import officers, unit_names, units
+
+HELD = officers.outerjoin(units, units.c.id == officers.c.unit_id)
+OFFICER: list[Any] = [*officers.c, units.c.name.label("unit"), units.c.aliases, units.c.former_names]
+OFFICERS = select(*OFFICER).select_from(HELD)
 
 
 class OfficerRows:
@@ -20,9 +24,9 @@ class OfficerRows:
         self._session = session
 
     def get(self, officer_id: str) -> Officer:
-        return self._one(select(officers).where(officers.c.id == officer_id).with_for_update())
+        return self._one(OFFICERS.where(officers.c.id == officer_id).with_for_update(of=officers))
 
-    def put(self, officer: Officer) -> None:
+    def put_officer(self, officer: Officer) -> None:
         before = officer.version - len(officer.happened)
         try:
             if before == 0:
@@ -39,7 +43,7 @@ class OfficerRows:
             raise CaseError("changed_meanwhile")
 
     def find(self, username: str) -> Officer | None:
-        row = self._session.execute(select(officers).where(officers.c.username == username.lower())).first()
+        row = self._session.execute(OFFICERS.where(officers.c.username == username.lower())).first()
         return officer_of(row) if row else None
 
     def known(self, ids: set[str]) -> set[str]:
@@ -49,21 +53,21 @@ class OfficerRows:
         return self._session.execute(select(officers.c.id).limit(1)).first() is None
 
     def officer(self, officer_id: str) -> Officer | None:
-        row = self._session.execute(select(officers).where(officers.c.id == officer_id)).first()
+        row = self._session.execute(OFFICERS.where(officers.c.id == officer_id)).first()
         return officer_of(row) if row else None
 
     def registrars(self, organ_id: str) -> int:
         rows = self._session.execute(
-            select(officers).where(officers.c.organ_id == organ_id, officers.c.active).with_for_update())
+            OFFICERS.where(officers.c.organ_id == organ_id, officers.c.active).with_for_update(of=officers))
         return sum(Role.REGISTRAR in officer_of(row).roles for row in rows)
 
     def seen(self, actor: Actor, officer_id: str) -> Officer:
-        return self._one(select(officers).where(officers.c.id == officer_id, _seen_by(actor)))
+        return self._one(OFFICERS.where(officers.c.id == officer_id, _seen_by(actor)))
 
     def listed(self, actor: Actor, organ_id: str, everyone: bool) -> tuple[Officer, ...]:
         here = (officers.c.organ_id == organ_id) & (true() if everyone else officers.c.active)
         rows = self._session.execute(
-            select(officers).where(here, _seen_by(actor)).order_by(officers.c.name, officers.c.id))
+            OFFICERS.where(here, _seen_by(actor)).order_by(officers.c.name, officers.c.id))
         return tuple(officer_of(row) for row in rows)
 
     def _one(self, query: Select[Any]) -> Officer:
@@ -76,7 +80,9 @@ class OfficerRows:
 def _seen_by(actor: Actor) -> ColumnElement[bool]:
     """The actor's row scope in SQL."""
     themselves = officers.c.id == actor.officer_id
-    own_unit = (officers.c.organ_id == actor.organ_id) & (officers.c.unit == actor.unit)
+    named = select(unit_names.c.unit_id).where(
+        unit_names.c.organ_id == actor.organ_id, unit_names.c.key.in_(actor.units))
+    own_unit = officers.c.unit_id.in_(named)
     clauses: dict[Scope, ColumnElement[bool]] = {
         Scope.SELF: false(),
         Scope.OWN_UNIT: own_unit,
@@ -91,15 +97,17 @@ def _row(officer: Officer) -> dict[str, Any]:
     content = {"email": officer.email, "roles": sorted(officer.roles), "password_hash": officer.password_hash,
                "proposed_by": officer.proposed_by, "dismissed": officer.dismissed}
     return {"id": officer.id, "version": officer.version, "username": officer.username, "name": officer.name,
-            "organ_id": officer.organ_id, "division_code": officer.division_code, "unit": officer.unit,
+            "organ_id": officer.organ_id, "division_code": officer.division_code, "unit_id": officer.unit_id,
             "active": officer.active, "content": content}
 
 
 def officer_of(row: Row[Any]) -> Officer:
-    """From a row that has an officer's columns."""
-    content = row.content
+    """From a row that has the columns of OFFICER."""
+    content, unit = row.content, row.unit or ""
     return Officer(
         id=row.id, version=row.version, username=row.username, name=row.name, organ_id=row.organ_id,
-        division_code=row.division_code, unit=row.unit, active=row.active, email=content["email"],
+        division_code=row.division_code, unit_id=row.unit_id, unit=unit,
+        unit_names=(unit, *row.aliases, *row.former_names) if unit else (), active=row.active,
+        email=content["email"],
         roles=frozenset(Role(role) for role in content["roles"]), password_hash=content["password_hash"],
         proposed_by=content["proposed_by"], dismissed=content["dismissed"])

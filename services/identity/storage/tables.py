@@ -14,9 +14,27 @@ officers = Table(
     Column("name", String(60), nullable=False),
     Column("organ_id", String(64), nullable=False, index=True),
     Column("division_code", String(6), nullable=False),
-    Column("unit", String(120), nullable=False),
+    Column("unit_id", String(64), nullable=False, index=True),   # empty: of no unit
     Column("active", Boolean, nullable=False),
     Column("content", Json, nullable=False),
+)
+
+units = Table(
+    "units", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("organ_id", String(64), nullable=False, index=True),
+    Column("name", String(120), nullable=False),
+    Column("aliases", Json, nullable=False),
+    Column("former_names", Json, nullable=False),
+    Column("merged_into", String(64), nullable=False),
+)
+
+unit_names = Table(      # no two units of an organ have one name
+    "unit_names", METADATA,
+    Column("organ_id", String(64), primary_key=True),
+    Column("key", String(400), primary_key=True),
+    Column("unit_id", String(64), nullable=False, index=True),
 )
 
 sessions = Table(

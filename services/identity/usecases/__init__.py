@@ -11,8 +11,11 @@ from services.identity.usecases.sessions import (
     unlock,
 )
 from services.identity.usecases.signing_in import sign_in
+from services.identity.usecases.units import add_unit, add_unit_alias, merge_units, rename_unit
 
 __all__ = [
+    "add_unit",
+    "add_unit_alias",
     "change_password",
     "confirm",
     "dismiss",
@@ -21,7 +24,9 @@ __all__ = [
     "found",
     "issue_link",
     "mail_links",
+    "merge_units",
     "note_presence",
+    "rename_unit",
     "set_password",
     "sign_in",
     "sign_out",

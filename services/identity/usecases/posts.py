@@ -9,6 +9,7 @@ from services.identity.domain import Link, Officer
 from services.identity.first_accounts import founders
 from services.identity.organs import organ
 from services.identity.ports import Officers, Passwords, Watch
+from services.identity.usecases.units import join
 from services.identity.views import view_of
 
 LEAST_REGISTRARS = 2  # of the province: so many that somebody can always confirm
@@ -20,9 +21,10 @@ def enrol(desk: Desk[Officers], command: EnrolOfficer, watch: Watch, *, mails: b
     access.require_enrol(desk.actor, post, command.roles)
     with desk.unit() as unit:
         officer = Officer.appoint(desk.new_id(), command, post, desk.actor)
+        units = join(desk, unit, officer)
         _invite(desk, unit, officer, mails)
         watch.told("post_given" if officer.active else "post_proposed", **_about(desk, officer))
-        return unit.commit(officer, answer=view_of(officer))
+        return unit.commit(*units, officer, answer=view_of(officer))
 
 
 def confirm(desk: Desk[Officers], command: ConfirmOfficer, watch: Watch, *, mails: bool) -> OfficerView:
@@ -57,7 +59,7 @@ def found(desk: Desk[Officers], mode: str, secret: str, passwords: Passwords) ->
     with desk.unit() as unit:
         for officer_id in unit.store.known(set(wanted)):
             del wanted[officer_id]
-        unit.commit(*wanted.values())
+        unit.commit(*join(desk, unit, *wanted.values()), *wanted.values())
 
 
 def _seen(desk: Desk[Officers], unit: Unit[Officers], officer_id: str) -> Officer:

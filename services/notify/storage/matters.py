@@ -13,7 +13,7 @@ from rongcuo.chassis.rows import Gathered
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
-from rongcuo.contracts.units import plain_unit
+from rongcuo.contracts.units import unit_key
 from services.notify.access import Scope, below, scopes
 from services.notify.domain import Matter, Task
 from services.notify.storage.rows import Values, holder_row, matter_of, matter_row, task_row
@@ -115,7 +115,7 @@ def _seen_by(actor: Actor) -> ColumnElement[bool]:
     """The actor's row scope in SQL, and what they have or had to do something about."""
     filed = matters.c.filer_id == actor.officer_id
     held = select(tasks.c.matter_id).join(task_holders).where(task_holders.c.holder == actor.officer_id)
-    own_unit = (matters.c.organ_id == actor.organ_id) & (matters.c.unit == plain_unit(actor.unit))
+    own_unit = (matters.c.organ_id == actor.organ_id) & (matters.c.unit == unit_key(actor.unit))
     clauses: dict[Scope, ColumnElement[bool]] = {
         Scope.NONE: false(),
         Scope.OWN_UNIT: or_(filed, own_unit) if actor.unit else filed,

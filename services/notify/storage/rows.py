@@ -8,7 +8,7 @@ from sqlalchemy import Row
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.notify import DeliveryState, MatterKind
-from rongcuo.contracts.units import plain_unit
+from rongcuo.contracts.units import unit_key
 from services.notify.domain import Delivery, Facts, Matter, Message, Officer, Review, Task
 
 Values = dict[str, Any]
@@ -19,7 +19,7 @@ def matter_row(matter: Matter) -> Values:
     return {
         "id": matter.id, "organ_id": facts.organ_id if facts else "",
         "division_code": facts.division_code if facts else "",
-        "unit": plain_unit(facts.unit) if facts else "",
+        "unit": unit_key(facts.unit) if facts else "",
         "filer_id": facts.filer_id if facts else "", "remind_at": matter.remind_at,
         "kept_away": "".join(f"{each}," for each in ("", *sorted(matter.kept_away))),
         "content": {

@@ -26,7 +26,7 @@ from rongcuo.contracts.determination import (
     Subject,
 )
 from rongcuo.contracts.message import dump, load
-from rongcuo.contracts.units import plain_unit
+from rongcuo.contracts.units import unit_key
 from rongcuo.texts.folding import search_key
 from services.review.domain.determination import Basis, Decision, Determination, Yardstick
 from services.review.domain.holding import held_by
@@ -44,7 +44,7 @@ def row_of(case: Determination) -> dict[str, Any]:
         "subject_id": case.subject.officer_id,
         "subject_name": case.subject.name,
         "unit": case.subject.unit,
-        "unit_key": plain_unit(case.subject.unit),
+        "unit_key": unit_key(case.subject.unit),
         "held_by": held_by(case).value,
         "assignee_id": case.assignee_id,
         "assignee_name": case.assignee.name if case.assignee else "",

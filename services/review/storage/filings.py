@@ -32,7 +32,7 @@ from rongcuo.chassis.storing import add, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import ReviewState
-from rongcuo.contracts.units import plain_unit
+from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.texts.folding import search_key
 from services.review.access import filings as access
@@ -108,7 +108,7 @@ def row_of(case: ReviewCase) -> dict[str, Any]:
     """The row that holds a case."""
     return {name: getattr(case, name) for name in AS_THEY_ARE} | {
         "state": case.state.value,
-        "unit_key": plain_unit(case.unit),
+        "unit_key": unit_key(case.unit),
         "ended": case.ended,
         "held_by": held_by(case).value,
         "assignee_id": case.assignee_id,
@@ -157,7 +157,7 @@ def at_or_below(division_code: str) -> ColumnElement[bool]:
 
 
 def _own_unit(actor: Actor) -> ColumnElement[bool]:
-    key = plain_unit(actor.unit)
+    key = unit_key(actor.unit)
     own_unit = and_(c.unit_key == key, c.unit_key != "", c.first_organ_id == actor.organ_id)
     return or_(c.filer_id == actor.officer_id, own_unit)
 

@@ -34,7 +34,7 @@ from rongcuo.contracts.errors import CaseError
 from services.review.access import meetings as access
 from services.review.access.scope import Scope, below
 from services.review.domain.meeting import JointMeeting
-from services.review.domain.people import plain_unit
+from services.review.domain.people import unit_key
 from services.review.storage.counters import next_number
 from services.review.storage.determinations import not_recused
 from services.review.storage.meeting_content import meeting_of, row_of
@@ -108,7 +108,7 @@ def _kept(actor: Actor) -> ColumnElement[bool]:
 
 
 def _part(actor: Actor) -> ColumnElement[bool]:
-    same_unit = and_(subjects.c.subject_unit == plain_unit(actor.unit), subjects.c.subject_unit != "")
+    same_unit = and_(subjects.c.subject_unit == unit_key(actor.unit), subjects.c.subject_unit != "")
     themselves = and_(subjects.c.subject_id == actor.officer_id, subjects.c.subject_id != "")
     return or_(themselves, same_unit)
 
@@ -191,7 +191,7 @@ class MeetingRows:
         """They do not change as long as the meeting lives."""
         self.session.execute(insert(subjects), [
             {"meeting_id": meeting.id, "case_id": each.case_id, "subject_id": each.subject_id,
-             "subject_unit": plain_unit(each.subject_unit)} for each in meeting.agenda.cases])
+             "subject_unit": unit_key(each.subject_unit)} for each in meeting.agenda.cases])
 
 
 def _people_of(meeting: JointMeeting) -> People:

@@ -55,7 +55,7 @@ def test_a_whole_stay(office: Office) -> None:
     with refusal("sign_in_required"):
         views.whose_token(office.reading(), token, office.seen, IDLE)
     assert (office.count("sessions"), office.count("links")) == (0, 0)
-    assert office.count("outbox") == 2
+    assert office.count("outbox") == 3     # and the unit
 
 
 def test_the_same_command_again_enrols_nobody(office: Office) -> None:

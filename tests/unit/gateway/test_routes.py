@@ -7,6 +7,7 @@ import pytest
 from rongcuo.contracts.errors import CaseError
 from services.gateway.api import PARTS
 from tests.unit.gateway.determination_routes import ASKED as ASKED_OF_DETERMINATIONS
+from tests.unit.gateway.identity_routes import ASKED_OF_IDENTITY
 from tests.unit.gateway.site import NOW, OFFICER, SIGNED, TOKEN, FakeCaller, client_of
 
 V1 = "/api/v1"
@@ -14,15 +15,7 @@ CONTENT = {"title": "盘活批而未供土地", "situation": "legacy_problems"}
 ATTACHED = {"officer_id": "o1", "ground": "self", "reason": "本人"}
 
 ASKED = [
-    ("GET", "/organs?division_code=530100", None, "identity.organs", {"division_code": "530100"}, 200),
-    ("GET", "/officers?organ_id=530181.gaoxin&role=lead", None, "identity.officers",
-     {"organ_id": "530181.gaoxin", "role": "lead"}, 200),
-    ("POST", "/officers", {"username": "u", "name": "n", "organ_id": "530127"},
-     "identity.enrol_officer", {"username": "u", "roles": []}, 201),
-    ("POST", "/officers/o1/confirm", None, "identity.confirm_officer", {"officer_id": "o1"}, 200),
-    ("POST", "/officers/o1/unlock", None, "identity.unlock", {"officer_id": "o1"}, 200),
-    ("GET", "/operations/alarms", None, "identity.alarms", {}, 200),
-    ("DELETE", "/officers/o1", None, "identity.dismiss_officer", {"officer_id": "o1"}, 200),
+    *ASKED_OF_IDENTITY,
     ("GET", "/filings?state=draft&whitelist_only=true&limit=7", None, "filing.page",
      {"state": "draft", "whitelist_only": True, "limit": 7}, 200),
     ("GET", "/filings/funnel?division_code=530100&since=2026-01-01T00:00:00+08:00", None, "filing.funnel",

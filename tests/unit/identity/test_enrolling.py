@@ -17,6 +17,7 @@ from rongcuo.contracts.identity import (
     OfficersQuery,
     OfficerState,
     OrgansQuery,
+    UnitNamed,
 )
 from rongcuo.policy.divisions import divisions
 from services.identity import access, usecases, views
@@ -69,7 +70,7 @@ def test_an_enrolled_officer_is_seen_and_told_of(desk):
     assert views.officer(desk, OfficerQuery(officer_id=view.officer_id)) == view
     assert (view.username, view.division_code) == ("zhao.qing", "530181")
     assert view.roles == (Role.LEAD, Role.REVIEWER)
-    [proposed, told] = desk.told
+    [_, proposed, told] = desk.told
     assert isinstance(proposed, OfficerProposed)
     assert isinstance(told, OfficerEnrolled)
     assert (told.email, told.organ_id) == ("z@example.invalid", "530181.gaoxin")
@@ -135,7 +136,7 @@ def test_a_dismissed_officer_is_told_of_once_and_leaves_the_list(desk):
     command = DismissOfficer(command_id="c", officer_id=view.officer_id)
     assert usecases.dismiss(desk, command, Lines()).active is False
     assert usecases.dismiss(desk, command, Lines()).active is False
-    assert [type(told) for told in desk.told] == [OfficerEnrolled, OfficerDismissed]
+    assert [type(told) for told in desk.told] == [UnitNamed, OfficerEnrolled, OfficerDismissed]
     assert views.officers(desk, OfficersQuery(organ_id="530127")).officers == ()
 
 
@@ -158,7 +159,7 @@ def test_nobody_dismisses_themselves_or_one_they_cannot_see(desk):
     (somebody(Role.SUPERVISOR, division="530300"), set()),
     (somebody(Role.REVIEWER, division="530125"), set()),
     (somebody(Role.OPERATOR, division="530000"), set()),
-    (somebody(Role.OPERATOR, division="530000", id="id3"), {"reviewer"}),
+    (somebody(Role.OPERATOR, division="530000", id="id5"), {"reviewer"}),
     (somebody(division="530127"), set()),
 ])
 def test_everybody_sees_the_officers_of_their_scope(desk, actor, seen):
@@ -168,7 +169,7 @@ def test_everybody_sees_the_officers_of_their_scope(desk, actor, seen):
     desk.actor = actor
     found = views.officers(desk, OfficersQuery(organ_id="530127")).officers
     assert {officer.username for officer in found} == seen
-    for officer_id, username in {"id1": "filer1", "id2": "filer2", "id3": "reviewer"}.items():
+    for officer_id, username in {"id1": "filer1", "id3": "filer2", "id5": "reviewer"}.items():
         if username not in seen:
             with refusal("not_found"):
                 views.officer(desk, OfficerQuery(officer_id=officer_id))
