@@ -24,7 +24,7 @@ def test_a_short_block_and_nothing_after_it(folder: Path) -> None:
     running = Running(folder)
     running.await_told("Ctrl-C")
     block = running.told()
-    assert wait_until(lambda: any(line["event"] == "examples_loaded" for line in running.logged()), 90)
+    assert wait_until(lambda: any(line["event"] == "example" for line in running.logged()), 90)
     require_closed([folder / "var"])
     assert running.stop() == 0
     assert running.told() == block
@@ -47,15 +47,15 @@ def test_a_short_block_and_nothing_after_it(folder: Path) -> None:
 
 
 def test_verbose_shows_the_log_too(folder: Path) -> None:
-    running = Running(folder, "--verbose")
-    running.await_told('"event": "examples_loaded"')
+    running = Running(folder, "--verbose", RONGCUO_MODE="test")
+    running.await_told("Ctrl-C")
     running.stop()
     assert '"event": "stopped"' in running.told()
     assert running.logged()[-1]["event"] == "stopped"
 
 
 def test_a_taken_port_is_a_sentence_and_another_is_offered(folder: Path, tmp_path: Path) -> None:
-    first = Running(folder)
+    first = Running(folder, RONGCUO_MODE="test")
     first.await_told("Ctrl-C")
     other = tmp_path / "other"
     other.mkdir()
