@@ -17,8 +17,10 @@ _NAMES = re.compile(r"vbaproject\.bin$|vbadata\.xml$|(^|/)macrosheets/|\.xlsb$"
 _HIDDEN = re.compile(rb"&#|<!(DOCTYPE|ENTITY)")      # no program writes these here
 _TYPES = re.compile(rb"vbaProject|macroEnabled|macrosheet|vnd\.ms-excel\.sheet\.binary|" + _HIDDEN.pattern,
                     re.IGNORECASE)
-_FETCHED = re.compile(rb"<[^>]*attachedTemplate[^>]*>", re.IGNORECASE)
-_AWAY = re.compile(rb"Target\s*=\s*[\"'](https?:|ftp:|\\\\|//|file:[/\\]{4})", re.IGNORECASE)
+_FETCHED = re.compile(rb"attachedTemplate", re.IGNORECASE)
+# A share or an address; a file of the reader's own machine, as `file:///C:/…` or `C:\…`, is neither.
+_AWAY = re.compile(rb"Target\s*=\s*[\"']\s*(?:[/\\]{2}|(?!file:)[a-z][a-z0-9+.-]+:"
+                   rb"|file:[/\\]{2}(?:[^/\\]|[/\\]{2}))", re.IGNORECASE)
 _STORAGES = frozenset({"macros", "vba", "_vba_project", "_vba_project_cur", "vba_project"})
 _DOCUMENTS = frozenset({"worddocument", "workbook", "book", "powerpoint document", "contents", "matost"})
 _SLIDES_MACROS = re.compile(rb"\xff\x03.{4}\x02\x00\x00\x04\x0c\x00\x00\x00.{4}[^\x00]", re.DOTALL)
@@ -32,18 +34,21 @@ def in_zip(packed: ZipFile, names: list[str]) -> bool:
         return True
     types = [name for name in names if name.lower() == "[content_types].xml"]
     templates = [name for name in names if name.lower().endswith("settings.xml.rels")]
-    if len(types) > 1 or len(templates) > MOST_TEMPLATES:
+    if len(types) > 1 or len(templates) > MOST_TEMPLATES or len(templates) > len(set(templates)):
         return True
     if any(_TYPES.search(_plain(packed, name)) for name in types):
         return True
     told = [_plain(packed, name) for name in templates]
-    return any(_HIDDEN.search(each) or any(map(_AWAY.search, _FETCHED.findall(each))) for each in told)
+    return any(_HIDDEN.search(each) or (_FETCHED.search(each) and _AWAY.search(each)) for each in told)
 
 
 def _plain(packed: ZipFile, name: str) -> bytes:
-    """The start of a part, be it UTF-8 or UTF-16."""
+    """A part, be it in UTF-8 or UTF-16. Raises ValueError for one longer than any program writes."""
     with packed.open(name) as part:
-        return part.read(MOST_READ).replace(b"\0", b"")
+        text = part.read(MOST_READ + 1)
+    if len(text) > MOST_READ:
+        raise ValueError("too long a part")
+    return text.replace(b"\0", b"")
 
 
 def harmless_ole(path: Path) -> bool:

@@ -43,10 +43,22 @@ def docx(**parts: str | bytes) -> bytes:
     return office(**{TYPES: "<Types/>", DOCUMENT: "<x/>", **parts})
 
 
+def docx_told_twice(first: str, second: str) -> bytes:
+    """Which of the two is read depends on who reads."""
+    made = BytesIO(docx())
+    with ZipFile(made, "a") as archive:
+        archive.writestr(RELATIONS, first)
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr(RELATIONS, second)
+    return made.getvalue()
+
+
 HARMLESS = {
     "word": ole(WORD), "sheets": ole({"Workbook": sheets(sheet(0), sheet(2))}), "slides": ole(SLIDES),
     "embedded sheets": ole({**WORD, "ObjectPool": {"_1": dict(BOOK)}}),
-    "docx": docx(), "docx by the usual template": docx(**{RELATIONS: template("file:///C:/Office/Normal.dotm")}),
+    "docx": docx(), **{f"docx by {usual}": docx(**{RELATIONS: template(usual)}) for usual in (
+        "file:///C:/Office/Normal.dotm", "file:///Users/a/Normal.dotm", r"C:\Office\Normal.dotm", "a.dotm")},
+    "docx that tells at length": docx(**{RELATIONS: "<" * 1_048_576}),   # not looked at again from each sign
 }
 MACROS = {
     "word": ole({**WORD, "Macros": {"VBA": {"dir": b"x"}}}), "sheets": ole({**BOOK, "_VBA_PROJECT_CUR": {}}),
@@ -72,6 +84,13 @@ MACROS = {
     "macro sheet": docx(**{"xl/macrosheets/sheet1.xml": ""}),
     "a template from elsewhere": docx(**{RELATIONS: template("https://a.example/t.dotm")}),
     "a template from a share": docx(**{RELATIONS: template(r"\\a.example\t.dotm")}),
+    **{f"a template from {away}": docx(**{RELATIONS: template(away)}) for away in (
+        "file://a.example/t.dotm", "file:////a.example/t.dotm", "/\\a.example/t.dotm", " https://a.example/",
+        "mhtml:https://a.example/t")},
+    "a template behind a bracket": docx(**{RELATIONS: template('>" Target="https://a.example/t')}),
+    "a template told late": docx(**{RELATIONS: " " * 1_048_576 + template("https://a.example/t.dotm")}),
+    "macros told late": docx(**{TYPES: " " * 1_048_576 + "application/vnd.ms-office.vbaProject"}),
+    "a template told twice": docx_told_twice(template("https://a.example/t.dotm"), template("Normal.dotm")),
     "rtf": rb"{\rtf1{\object\objemb}}", "mht": b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nx",
     "html": b"<html><script>1</script></html>",
     "odt": office(**{"mimetype": "application/vnd.oasis.opendocument.text", "Basic/Standard/M.xml": ""}),
