@@ -17,6 +17,10 @@ BOTH = [pytest.param(Embedded, id="embedded"),
         pytest.param(Deployed, id="deployed", marks=[pytest.mark.broker, pytest.mark.postgres])]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", action="store_true", help="keep the README's pictures anew")
+
+
 @contextmanager
 def running(platform: Platform, session: pytest.Session) -> Iterator[Platform]:
     """The platform for the length of a block; its logs are kept where a test fails meanwhile."""

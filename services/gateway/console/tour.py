@@ -10,6 +10,8 @@ from services.gateway import cookies
 DAY = 24 * 3600  # seconds
 OK = 200
 HIDDEN = 0
+LEAD, REVIEWER = "孙正", "赵清"     # what the demonstration's people and matters are called
+PARKING, ROAD, LAND = "便民停车场", "汛期抢通道路", "批而未供土地"
 
 
 @dataclass(frozen=True)
@@ -26,21 +28,26 @@ class Step:
 
 STEPS = (
     Step(lazy_gettext("报备一件事"),
-         lazy_gettext("在“报备”里打开备好的草稿“便民停车场”，看过各步后报送，就得到回执。"),
+         lazy_gettext("在“报备”里打开备好的草稿“%(matter)s”，看过各步后报送，就得到回执。",
+                      matter=PARKING),
          ("songming.filer",), "console.filings", lazy_gettext("打开报备"), ("console.receipt", "")),
     Step(lazy_gettext("分派和初审"),
-         lazy_gettext("先请孙正在“待分派”里把它分派给赵清，再由赵清打开它，予以受理。"),
+         lazy_gettext("先请%(lead)s在“待分派”里把它分派给%(reviewer)s，再由%(reviewer)s打开它，予以受理。",
+                      lead=LEAD, reviewer=REVIEWER),
          ("songming.lead", "songming.reviewer"), "console.work_list", lazy_gettext("打开工作台"),
          ("console.decide", "")),
     Step(lazy_gettext("收到决定书，核验真伪"),
-         lazy_gettext("打开刚受理的“便民停车场”，在“文书”里看受理决定书，再点旁边的“核验”：任何人不登录也能核验。"),
+         lazy_gettext("打开刚受理的“%(matter)s”，在“文书”里看受理决定书，再点旁边的“核验”：任何人不登录也能核验。",
+                      matter=PARKING),
          ("songming.filer",), "console.filings", lazy_gettext("打开报备"), ("console.verify_code", "")),
     Step(lazy_gettext("一件认定上会"),
-         lazy_gettext("请孙正打开“汛期抢通道路”的认定，召集下面五位成员开会；再由主持人点名、开始表决，五人各自密封投票，最后由主持人同时开票。"),
+         lazy_gettext("请%(lead)s打开“%(matter)s”的认定，召集下面五位成员开会；再由主持人点名、开始表决，五人各自密封投票，最后由主持人同时开票。",
+                      lead=LEAD, matter=ROAD),
          ("songming.lead", *(f"songming.member{seat}" for seat in range(1, 6))), "console.determinations",
          lazy_gettext("打开认定"), ("console.meeting_act", "reveal_votes")),
     Step(lazy_gettext("决定和申诉"),
-         lazy_gettext("在“我的认定”里看“批而未供土地”怎么认定、决定书怎么写；不服的，可以在期限内申诉。"),
+         lazy_gettext("在“我的认定”的“已办结”里看“%(matter)s”怎么认定、决定书怎么写；不服的，可以在期限内申诉。",
+                      matter=LAND),
          ("songming.filer",), "console.determinations", lazy_gettext("打开我的认定"),
          ("console.determination_act", "lodge_appeal")),
 )

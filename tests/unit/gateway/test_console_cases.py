@@ -208,3 +208,16 @@ def test_a_decision_is_shown_with_its_terms_and_until_when_to_appeal():
     page = Site("subject", determination=concluded).get(PAGE).text
     for told in ("免责", "三个区分开来", "第一种形态", "补办用地手续", "2026", "3月15日", "提出申诉"):
         assert told in page
+
+
+def test_what_was_decided_is_a_line_of_its_own_and_nothing_stands_empty():
+    concluded = case(state=DeterminationState.CONCLUDED, grounds="", **DECIDED)
+    page = Site("subject", determination=concluded).get(PAGE).text
+    assert '<p class="outcome">认定：免责' in page
+    assert "<dd></dd>" not in page
+
+
+def test_an_empty_list_leads_to_what_is_concluded():
+    none = {**casework.cases(), "counts": {"organ": 0, "closed": 2}}
+    page = Site("subject", determinations=none).get("/determinations").text
+    assert "看已办结的 2 件" in page
