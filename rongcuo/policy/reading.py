@@ -14,6 +14,7 @@ import yaml
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.source import Grade, Source, Standing
+from rongcuo.texts.signs import LEFTWARD, LINES, is_seen
 
 LONGEST_FILE = 1_000_000  # bytes; a year's calendar or a pack is a few thousand
 Chosen = TypeVar("Chosen", bound=StrEnum)
@@ -79,8 +80,10 @@ class Entry:
         return (self.child(number, value) for number, value in enumerate(self.value))
 
     def text(self) -> str:
-        if not isinstance(self.value, str) or not self.value.strip():
+        if not isinstance(self.value, str) or not is_seen(self.value):
             self.wrong("should be text, not empty (quote digits and times)")
+        if turning := LINES.search(self.value) or LEFTWARD.search(self.value):
+            self.wrong(f"must not hold U+{ord(turning[0]):04X}, which turns or hides the words around it")
         return self.value.strip()
 
     def texts(self) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from unicodedata import category, normalize
 
 from opencc import OpenCC
 
+from rongcuo.texts.signs import INVISIBLE
+
 APART = "\n"
 _SAME = {
     **dict.fromkeys("〔〖【［「『﹝{⟨〈《<[", "("), **dict.fromkeys("〕〗】］」』﹞}⟩〉》>]", ")"),
@@ -78,10 +80,9 @@ def _bare(folded: str) -> str:
 
 
 def _unseen(sign: str) -> bool:
-    """Blanks, marks of format, and selectors of a variant."""
+    """Blanks, marks of format, and what draws nothing."""
     kind = category(sign)
-    return (kind[0] in "ZC" and kind not in ("Co", "Cn")) or "\ufe00" <= sign <= "\ufe0f" or \
-        "\U000e0100" <= sign <= "\U000e01ef"
+    return (kind[0] in "ZC" and kind not in ("Co", "Cn")) or bool(INVISIBLE.match(sign))
 
 
 def _simplified(text: str) -> str:

@@ -5,6 +5,10 @@ from unicodedata import category
 
 # Marks, embeddings and isolates that turn the direction of what follows, other people's words too.
 TURNING = re.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
+# The blocks of letters and digits that are written from right to left: they move the figures and brackets of
+# the sentence around them.
+LEFTWARD = re.compile("[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefe\\U00010800-\\U00010fff"
+                      "\\U0001e800-\\U0001efff]")
 # What nobody can read: controls, half pairs, code points that are no characters, tags, annotation marks. The
 # line and paragraph separators are among them, since no two programs agree on what they do.
 _UNREADABLE = re.compile(
@@ -14,23 +18,52 @@ _UNREADABLE = re.compile(
 BREAKING = re.compile("[\\t\\n\\r]")
 ONE_LINE, LINES = (re.compile("|".join(each.pattern for each in those)) for those in
                      ((TURNING, _UNREADABLE, BREAKING), (TURNING, _UNREADABLE)))
-# Letters and signs by their category that draw nothing: the fillers of Hangul and the empty Braille cell.
-_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+# What draws nothing by itself, letters by their category among it: joiners, selectors of a variant, the soft
+# hyphen, the fillers of Hangul, the empty Braille cell.
+INVISIBLE = re.compile(
+    "[\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200d\\u2060-\\u2064\\u2800\\u3164"
+    "\\ufe00-\\ufe0f\\ufeff\\uffa0\\U0001bca0-\\U0001bca3\\U0001d159\\U000e0100-\\U000e01ef]")
+# The same where no spelling needs it: variants are of ideographs and Mongolian letters, joiners of the
+# scripts between Devanagari and Myanmar.
+HIDING = re.compile(
+    "(?<![\\u3400-\\u9fff\\uf900-\\ufaff\\U00020000-\\U0003ffff])[\\ufe00-\\ufe02\\U000e0100-\\U000e01ef]"
+    "|(?<![\\u1820-\\u18aa])[\\u180b-\\u180f]|(?<![\\u0900-\\u109f])[\\u200c\\u200d]"
+    "|[\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u200b\\u2060-\\u2064\\u2800\\u3164\\ufe03-\\ufe0f\\ufeff\\uffa0"
+    "\\U0001bca0-\\U0001bca3\\U0001d159]")
 # Marks are seen on a letter only; what is unassigned may be a newer ideograph than this Python knows.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Me"})
+_LINE = re.compile("[^\\r\\n]+")
+_OPENS, _CLOSES = "\u2068", "\u2069"
+_APART = re.compile(f"{_OPENS}([^\\u2066-\\u2069\\n]*){_CLOSES}|{LINES.pattern}")
 
 
 def is_seen(text: str) -> bool:
     """Whether the text holds anything that a reader can see."""
-    return any(category(sign) not in _UNSEEN and sign not in _BLANK for sign in text)
+    return any(category(sign) not in _UNSEEN and not INVISIBLE.match(sign) for sign in text)
+
+
+def isolated(text: str) -> str:
+    """The text to be quoted in a sentence of ours: each line that is written from right to left keeps its
+    direction to itself. Any other text is the same."""
+    return _LINE.sub(_set_apart, text) if LEFTWARD.search(text) else text
+
+
+def _set_apart(line: re.Match[str]) -> str:
+    return f"{_OPENS}{line[0]}{_CLOSES}" if LEFTWARD.search(line[0]) else line[0]
 
 
 def readable(text: str) -> str:
     """The text for showing: what would turn or hide other people's words stands as a replacement mark. Texts
     that were taken before such characters were refused may hold them."""
-    return LINES.sub("\ufffd", text)
+    return _without_turns(text, "\ufffd")
 
 
 def undisturbed(text: str) -> str:
     """The text for printing, without those signs."""
-    return LINES.sub("", text)
+    return _without_turns(text, "")
+
+
+def _without_turns(text: str, instead: str) -> str:
+    """What `isolated` has set stays."""
+    return _APART.sub(lambda found: instead if found[1] is None else
+                      f"{_OPENS}{LINES.sub(instead, found[1])}{_CLOSES}", text)

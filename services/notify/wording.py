@@ -8,6 +8,7 @@ from importlib.resources import files
 import yaml
 
 from rongcuo.policy.calendar import ZONE
+from rongcuo.texts.signs import isolated, undisturbed
 from services.notify.domain import Occasion
 from services.notify.domain.message import Fact, InBoth
 
@@ -41,7 +42,7 @@ def _worded(fact: Fact, language: str) -> str:
     if isinstance(fact, InBoth):
         return fact.zh if language == "zh" else fact.en
     if isinstance(fact, str):
-        return _short(" ".join(fact.split()))
+        return isolated(_short(undisturbed(" ".join(fact.split()))))
     if isinstance(fact, datetime):
         local = fact.astimezone(ZONE)
         return f"{_worded(local.date(), language)} {local:%H:%M}"

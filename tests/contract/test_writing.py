@@ -6,6 +6,7 @@ import pkgutil
 import sys
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import bidirectional
 
 import pytest
 from marshmallow import ValidationError, fields
@@ -19,7 +20,8 @@ from rongcuo.contracts.identity import EnrolOfficer
 from rongcuo.contracts.message import IDENTIFIER, dump, load, schema_class
 from rongcuo.contracts.rules import Each
 from rongcuo.contracts.writing import Writing
-from rongcuo.texts.signs import is_seen, readable
+from rongcuo.texts.folding import seen_as
+from rongcuo.texts.signs import LEFTWARD, is_seen, isolated, readable, undisturbed
 from services.gateway.problems.words import in_chinese
 
 for module in pkgutil.walk_packages(rongcuo.contracts.__path__, "rongcuo.contracts."):
@@ -93,6 +95,42 @@ def test_nothing_is_written_that_no_letter_can_show(field: fields.Field[Any]) ->
         assert (f"U+{ord(sign):04X}" in told) is rule_of_it.printed, repr(sign)
 
 
+@each_text
+def test_what_is_written_leftward_is_named_where_letters_print_it(field: fields.Field[Any]) -> None:
+    rule_of_it = rule(field)
+    assert rule_of_it
+    for sign in "شאߊ٣۴\U0001e900\ufb50\ufe8e\U00010840":
+        told = refusal(field, f"关于{sign}路 100万元(示例")
+        assert (f"{sign} (U+{ord(sign):04X})" in told) is rule_of_it.printed, repr(sign)
+
+
+def test_every_sign_that_is_written_leftward_is_known() -> None:
+    leftward = [chr(code) for code in range(0x110000) if bidirectional(chr(code)) in ("R", "AL", "AN")]
+    assert [sign for sign in leftward if not (LEFTWARD.match(sign) or sign in "\u200f\u061c")] == []
+    assert not LEFTWARD.search("".join(map(chr, [*range(0x590), *range(0x900, 0xfb1d), 0xfeff, 0x20000])))
+
+
+HIDDEN = ["张\u00ad三", "张三\ufe0f", "张\u034f三", "张\u3164三", "张\u2800三", "张\u200b三", "张\u2060三",
+          "\ufeff张三", "张\u115f三", "张\uffa0三", "a\u200db", "a\ufe00", "张\u180b三", "张\u17b4三"]
+
+
+@pytest.mark.parametrize("name", HIDDEN, ids=ascii)
+def test_two_names_that_look_the_same_are_one(name: str) -> None:
+    sign = next(sign for sign in name if sign not in "张三a b")
+    with pytest.raises(ValidationError, match=f"U\\+{ord(sign):04X}, which nobody can see"):
+        Writing(one_line=True, required=True)(name)
+    Writing(one_line=False, required=True)(name)
+    assert seen_as(name) == seen_as(name.replace(sign, ""))
+
+
+def test_a_quoted_text_keeps_its_direction_to_itself() -> None:
+    assert isolated("شارع 5\r\n道路(") == "\u2068شارع 5\u2069\r\n道路("
+    assert isolated("道路（示例\n100") == "道路（示例\n100"
+    assert readable(isolated("a שלום\u202e")) == "\u2068a שלום\ufffd\u2069"
+    assert undisturbed(f"\u2068{isolated('שלום')}") == isolated("שלום")
+    assert readable("\u2069\u2068一\u2068") == "\ufffd\ufffd一\ufffd"
+
+
 def test_only_names_of_files_are_printed_nowhere() -> None:
     free = [at for at, field in WRITTEN.items() if not getattr(rule(field), "printed", True)]
     assert free
@@ -130,14 +168,15 @@ def test_a_sentence_names_the_sign_in_both_languages() -> None:
     sentence = refused.value.details["fields"]["title"][0]
     assert "U+202E" in sentence
     assert "U+202E" in in_chinese(sentence)
-    for text in ("a\x07", "张\n三", "\u200b", "通道✅"):
+    for text in ("a\x07", "张\n三", "\u200b", "通道✅", "ש", "张\u00ad三"):
         with pytest.raises(ValidationError) as error:
             Writing(one_line=True, required=True)(text)
         assert in_chinese(str(error.value.messages[0])) != "这一项有误。"
 
 
 @pytest.mark.parametrize("text", [
-    "ཡིག་", "ꆈꌠꁱꂷ", "ᥖᥭᥰ ᥘᥫᥴ", "ᦑᦟᦹᧉ", "\U00031350", "葛\U000e0100", "한글", "✓①☑㎡", "a\u200db", "。"])
+    "ཡིག་", "ꆈꌠꁱꂷ", "ᥖᥭᥰ ᥘᥫᥴ", "ᦑᦟᦹᧉ", "\U00031350", "葛\U000e0100", "한글", "✓①☑㎡", "ক\u200dষ",
+    "ᠮᠣᠩ\u180e", "。"])
 def test_what_the_scripts_of_the_place_need_may_be_written(text: str) -> None:
     Writing(one_line=True, required=True)(text)
     assert is_seen(text)

@@ -16,7 +16,7 @@ from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.message import IDENTIFIER
 from rongcuo.contracts.rules import Each
 from rongcuo.texts.drawing import undrawn
-from rongcuo.texts.signs import is_seen
+from rongcuo.texts.signs import INVISIBLE, LEFTWARD, is_seen
 
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(), date: st.dates(date(2000, 1, 1), date(2100, 1, 1)),
@@ -30,9 +30,10 @@ PLAIN[AttachmentRef] = st.builds(       # such as a command may name
     sha256=st.from_regex(r"[0-9a-f]{64}", fullmatch=True), size=st.integers(0, 10**6),
     media_type=st.just("application/pdf"))
 NO_LETTERS = ("Cs", "Cc", "Cf", "Cn", "Co", "Zl", "Zp")
-UNDRAWN = "".join(sign for sign in map(chr, range(32, sys.maxunicode))
-                  if category(sign) not in NO_LETTERS and undrawn(sign))
-LETTERS = st.characters(min_codepoint=32, exclude_categories=NO_LETTERS, exclude_characters=UNDRAWN)
+UNWRITTEN = "".join(sign for sign in map(chr, range(32, sys.maxunicode))
+                  if category(sign) not in NO_LETTERS
+                  and (undrawn(sign) or LEFTWARD.match(sign) or INVISIBLE.match(sign)))
+LETTERS = st.characters(min_codepoint=32, exclude_categories=NO_LETTERS, exclude_characters=UNWRITTEN)
 LONGEST = 30
 
 

@@ -9,7 +9,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.texts.signs import readable
 from services.gateway import cookies
 from services.gateway.console import blueprint, dates, guide, posts, told, words
 from services.gateway.console.acts import UPLOADS
@@ -18,6 +17,7 @@ from services.gateway.console.frame import asked_to_sign_in, frame, shown
 from services.gateway.console.holders import appeal_holder, held
 from services.gateway.console.mistakes import FIELDS, explained, sentence
 from services.gateway.console.proof import check_form, hand_out_form_token
+from services.gateway.console.quoting import quote_apart, typed
 from services.gateway.console.reloading import to_the_page_around
 from services.gateway.console.summary import heading, summary_of
 from services.gateway.problems import Problem
@@ -46,6 +46,7 @@ FILTERS = {
     "done_word": partial(words.word, posts.DONE),
     "error_sentence": sentence, "heading_word": heading, "field_word": partial(words.word, FIELDS),
     "told_subject": told.told_subject, "told_body": told.told_body,
+    "typed": typed,
 }
 
 
@@ -55,21 +56,13 @@ def install(app: Flask) -> None:
         import_module(f"services.gateway.console.{page}")
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals["summary_of"] = summary_of
-    app.jinja_env.finalize = _shown
     app.context_processor(frame)
     app.context_processor(guide.guide)
     Babel(app, default_locale="zh", locale_selector=_language,
           default_translation_directories=str(TRANSLATIONS))
+    quote_apart(app.jinja_env)
     app.register_blueprint(blueprint)
     app.register_error_handler(405, to_the_page_around)
-
-
-def _shown(value: object) -> object:
-    """A text of before may hold what turns the words around it; a page shows that something stands there."""
-    if not isinstance(value, str):
-        return value
-    told = readable(value)
-    return value if told == value else type(value)(told)
 
 
 def problem_page(problem: Problem) -> ResponseReturnValue:

@@ -9,6 +9,7 @@ from flask_babel import LazyString, get_locale, gettext, lazy_gettext
 
 from rongcuo.contracts.error_codes import CATALOGUE, UNEXPECTED
 from rongcuo.contracts.errors import CaseError
+from rongcuo.texts.signs import isolated
 from services.gateway.console.backend import officer_name
 from services.gateway.console.unwritable import unwritable
 from services.gateway.problems import note
@@ -113,7 +114,7 @@ def _sentences(mistake: CaseError) -> list[str]:
     """What is said above the form because it is about none of its fields."""
     said = [_summary(failure) for failure in _failures(mistake) if not any(_fields_of(failure))]
     if officer_id := mistake.details.get("officer_id"):
-        said.append(gettext("是谁：%(name)s", name=officer_name(str(officer_id))))
+        said.append(gettext("是谁：%(name)s", name=isolated(officer_name(str(officer_id)))))
     return said
 
 

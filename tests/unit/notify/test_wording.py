@@ -119,3 +119,8 @@ def test_words_that_stand_for_a_fact_are_said_in_each_language_alone() -> None:
     zh, en = wording.body_of(told).split("\n\n")
     assert (NO_PLACE.zh in zh, NO_PLACE.en in zh) == (True, False)
     assert (NO_PLACE.en in en, NO_PLACE.zh in en) == (True, False)
+
+
+def test_a_title_that_is_written_leftward_moves_no_word_of_a_message() -> None:
+    occasion = Occasion("k", OF_A_MATTER[0], ("liu",), {**FACTS, "title": "شارع 5\u202e"})
+    assert "《\u2068شارع 5\u2069》" in wording.body_of(occasion)
