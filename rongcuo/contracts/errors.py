@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rongcuo.contracts.error_codes import CATALOGUE, UNEXPECTED, ErrorKind
+from rongcuo.contracts.readers import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,16 @@ class CaseError(Exception):
 
     @property
     def text(self) -> ErrorText:
-        """The catalogue's sentence for this code."""
-        return ErrorText(self.kind.zh, self.kind.en)
+        """The sentence for this code."""
+        return sentence_of(self.code, self.details)
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message or self.kind.en}"
+
+
+def sentence_of(code: str, details: Mapping[str, Any]) -> ErrorText:
+    """The catalogue's sentence, and who would have read what is missing."""
+    kind, reader = CATALOGUE.get(code, UNEXPECTED), details.get("read_by")
+    if not reader:
+        return ErrorText(kind.zh, kind.en)
+    return ErrorText(f"{kind.zh}{Reader(reader).zh}", f"{kind.en} {Reader(reader).en}")

@@ -19,8 +19,9 @@ from rongcuo.contracts.dumping import Plain, dumper
 from rongcuo.contracts.email import deliverable
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.loading import DOUBTS, Read, loader
+from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.rules import Each, within_years
-from rongcuo.contracts.writing import Writing
+from rongcuo.contracts.writing import Writing, unseen
 
 T = TypeVar("T")
 LONGEST_ADDRESS = 200
@@ -76,9 +77,11 @@ def file_name(most: int) -> Any:
         validate.Length(min=1, max=most), Writing(one_line=True, required=True, printed=False)]})
 
 
-def text(most: int, least: int = 0, **extra: Any) -> Any:
-    """A field of running text, of as many lines as there are."""
-    return field(metadata={"validate": _written(most, least, one_line=False)}, **extra)
+def text(most: int, least: int = 0, read_by: Reader | None = None, **extra: Any) -> Any:
+    """A field of running text, of as many lines as there are. `read_by`: who reads it, whom a refusal of an
+    empty one names; what has to be written always names somebody."""
+    told = {"error_messages": dict.fromkeys(("required", "null"), unseen(read_by))} if read_by else {}
+    return field(metadata={"validate": _written(most, least, read_by, one_line=False), **told}, **extra)
 
 
 def lines(most: int, longest: int) -> Any:
@@ -92,8 +95,11 @@ def sought(most: int = 100) -> Any:
     return field(default="", metadata={"validate": [validate.Length(max=most), _storable]})
 
 
-def _written(most: int, least: int, *, one_line: bool) -> list[Any]:
-    return [validate.Length(min=least, max=most), Writing(one_line, least > 0)]
+def _written(most: int, least: int, read_by: Reader | None = None, *, one_line: bool) -> list[Any]:
+    writing = Writing(one_line, least > 0, read_by=read_by)
+    if not read_by:
+        return [validate.Length(min=least, max=most), writing]
+    return [validate.Length(min=least, error=unseen(read_by)), validate.Length(max=most), writing]
 
 
 def email(**extra: Any) -> Any:

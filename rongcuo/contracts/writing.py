@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from marshmallow import ValidationError
 
+from rongcuo.contracts.readers import Reader
 from rongcuo.texts.drawing import undrawn
 from rongcuo.texts.signs import BREAKING, HIDING, LEFTWARD, LINES, ONE_LINE, TURNING, is_seen
 
@@ -15,12 +16,13 @@ from rongcuo.texts.signs import BREAKING, HIDING, LEFTWARD, LINES, ONE_LINE, TUR
 @dataclass(frozen=True, slots=True)
 class Writing:
     """A field's rule for texts that come in: on one line, as names are, or more; `required` asks for
-    something to see; `printed` in letters, whose fonts must draw it and whose lines run from left to right.
-    What is stored or was told already is read without it."""
+    something to see; `printed` in letters, whose fonts must draw it and whose lines run from left to right;
+    `read_by` is named where there is nothing. What is stored or was told already is read without it."""
 
     one_line: bool
     required: bool
     printed: bool = True
+    read_by: Reader | None = None
 
     def __call__(self, text: str) -> None:
         found = (ONE_LINE if self.one_line else LINES).search(text)
@@ -32,7 +34,7 @@ class Writing:
         if self.printed and (sign := undrawn(text)):
             raise ValidationError(f"must not hold {_named(sign)}, which no letter can show.")
         if self.required and text and not is_seen(text):
-            raise ValidationError("must hold something that can be seen.")
+            raise ValidationError(unseen(self.read_by))
         if self.one_line and (hiding := HIDING.search(text)):
             raise ValidationError(f"must not hold {_named(hiding[0])}, which nobody can see.")
 
@@ -40,6 +42,11 @@ class Writing:
 def _named(sign: str) -> str:
     """The sign and its number; what is not seen has a number alone."""
     return f"{sign} (U+{ord(sign):04X})" if is_seen(sign) and sign.isprintable() else f"U+{ord(sign):04X}"
+
+
+def unseen(read_by: Reader | None) -> str:
+    """The sentence about a required text that holds nothing."""
+    return f"must hold something that can be seen. {read_by.en if read_by else ''}".strip()
 
 
 def _refusal(sign: str) -> str:

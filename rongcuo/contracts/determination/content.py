@@ -6,6 +6,7 @@ from datetime import date, datetime
 from rongcuo.contracts.determination.words import EvidenceKind, Leaning, NegativeAnswer
 from rongcuo.contracts.filing.content import AttachmentRef
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, lines, many, moment, number, text
+from rongcuo.contracts.readers import Reader
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +22,7 @@ class Subject:
 class Act:
     """The act in question with its local dates, both included."""
 
-    what: str = text(2_000, 1)
+    what: str = text(2_000, 1, read_by=Reader.CASEWORKERS)
     since: date = field()
     until: date = field()
 
@@ -32,7 +33,7 @@ class Criterion:
 
     criterion: str = identifier()
     leaning: Leaning = chosen()
-    reason: str = text(4_000, 1)
+    reason: str = text(4_000, 1, read_by=Reader.INSIDE)
     evidence: tuple[str, ...] = identifiers(50)
 
 
@@ -40,7 +41,7 @@ class Criterion:
 class Rectification:
     """限期整改: what has to be put right, and by which day."""
 
-    what: str = text(2_000, 1)
+    what: str = text(2_000, 1, read_by=Reader.SUBJECT)
     due_on: date = field()
 
 
@@ -129,7 +130,7 @@ class Consent:
     """The person concerned agreed in writing to terms of which nobody can say whether they are heavier: their
     words with the day, or what they signed, as an upload."""
 
-    words: str = text(2_000, 1)
+    words: str = text(2_000, 1, read_by=Reader.CASEWORKERS)
     given_on: date = field()
     attachments: tuple[AttachmentRef, ...] = many(5)
 
@@ -139,7 +140,7 @@ class Overturned:
     """An item of the negative list of which a panel finds that it does not apply after all, and why."""
 
     item: str = identifier()
-    reason: str = text(4_000, 1)
+    reason: str = text(4_000, 1, read_by=Reader.SUBJECT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +151,7 @@ class DecisionTerms:
     appraisal and promotion; `cited`: the assessments it rests on, as set codes.
     """
 
-    reasons: str = text(20_000, 1)
+    reasons: str = text(20_000, 1, read_by=Reader.SUBJECT)
     cited: tuple[str, ...] = identifiers(20)
     discipline_form: int = number(0, 4, default=0)
     measure: str = line(64, default="")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rongcuo.contracts.message import file_name, identifier, identifiers, line, number, sought, text
+from rongcuo.contracts.readers import Reader
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,8 +66,8 @@ class CorrectLetter:
 
     command_id: str = identifier()
     letter_id: str = identifier()
-    body: str = text(20_000, 1)
-    reason: str = text(2_000, 1)
+    body: str = text(20_000, 1, read_by=Reader.ADDRESSEE)
+    reason: str = text(2_000, 1, read_by=Reader.ADDRESSEE)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from rongcuo.contracts.filing.content import FilingContent, filed
 from rongcuo.contracts.message import identifier, line, moment, number, sought, text
+from rongcuo.contracts.readers import Reader
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +50,7 @@ class WithdrawFiling:
 
     command_id: str = identifier()
     filing_id: str = identifier()
-    reason: str = text(2_000, 1)
+    reason: str = text(2_000, 1, read_by=Reader.REVIEWERS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +60,7 @@ class WhitelistFiling:
     command_id: str = identifier()
     filing_id: str = identifier()
     listed: bool = True
-    reason: str = text(2_000, default="")
+    reason: str = text(2_000, default="", read_by=Reader.FILER)
 
 
 @dataclass(frozen=True, kw_only=True)

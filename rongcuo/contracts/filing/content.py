@@ -10,6 +10,7 @@ from typing import Any
 from marshmallow import ValidationError, validate
 
 from rongcuo.contracts.message import file_name, identifiers, line, many, moment, number, text
+from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.writing import Writing
 
 
@@ -79,8 +80,8 @@ class CollectiveDecision:
 class ForeseenRisk:
     """可能出现的失误与风险点, with what is done against it."""
 
-    risk: str = text(2_000, 1)
-    measure: str = text(2_000, 1)
+    risk: str = text(2_000, 1, read_by=Reader.REVIEWERS)
+    measure: str = text(2_000, 1, read_by=Reader.REVIEWERS)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, number, sought, text
+from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.words import RecusalGround
 
 
@@ -23,7 +24,7 @@ class RecuseReviewer:
     case_id: str = identifier()
     officer_id: str = identifier()
     ground: RecusalGround = chosen()
-    reason: str = text(2_000, 1)
+    reason: str = text(2_000, 1, read_by=Reader.ORGAN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,7 @@ class RequestSupplement:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    needed: str = text(20_000)
+    needed: str = text(20_000, read_by=Reader.FILER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +51,7 @@ class DeclineFiling:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    reasons: str = text(20_000)
+    reasons: str = text(20_000, read_by=Reader.FILER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +69,7 @@ class ReportVerification:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    findings: str = text(20_000)
+    findings: str = text(20_000, read_by=Reader.FILER)
     confirmed: bool = False
 
 
@@ -78,7 +79,7 @@ class SuspendReview:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    reason: str = text(2_000)
+    reason: str = text(2_000, read_by=Reader.FILER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +96,7 @@ class ExtendReview:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    reason: str = text(2_000)
+    reason: str = text(2_000, read_by=Reader.FILER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +106,7 @@ class HandReviewUp:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    reason: str = text(2_000)
+    reason: str = text(2_000, read_by=Reader.ORGAN_ABOVE)
 
 
 @dataclass(frozen=True, kw_only=True)

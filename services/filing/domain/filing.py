@@ -7,6 +7,7 @@ from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState
+from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import ReviewAccepted, ReviewDeclined, ReviewHandedUp, SupplementRequested
 from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.clock import Clock
@@ -132,7 +133,7 @@ class Filing(Facts):
         if listed and not self.may_be_whitelisted:
             raise CaseError("filing.not_on_whitelist_rule", details={"situation": self.content.situation})
         if not listed and not is_seen(reason):
-            raise CaseError("filing.reason_missing")
+            raise CaseError("filing.reason_missing", details={"read_by": Reader.FILER.value})
         self.whitelisted = listed
         self._step(Verb.WHITELIST, by, now, reason, what=Verb.WHITELIST if listed else TAKEN_OFF)
         self.record(told.whitelisted(self, reason, now))

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.readers import Reader
 from services.gateway.console.as_read import is_stale, require_as_read, tag_as_read
 from services.gateway.console.backend import Answer, ask, do
 from services.gateway.console.drafts import drafted
@@ -43,8 +44,8 @@ def no_choices(_: Answer) -> Content:
 class Act:
     """`verb` is the word in `allowed`, `word` the one on the button; `fields` names the template of the form.
 
-    `told`: who learns of it, and what they will receive. `choices`: what the form offers; `typed`: what it
-    holds at first. What is `adverse`, review can rehearse.
+    `read_by`: who reads the words that it asks for. `told`: who learns of it, and what they will receive.
+    `choices`: what the form offers; `typed`: what it holds at first. What is `adverse`, review can rehearse.
     """
 
     verb: str
@@ -53,6 +54,7 @@ class Act:
     fields: str = "words"
     label: LazyString | str = ""
     hint: LazyString | str = ""
+    read_by: Reader | None = None
     wanted: bool = True
     read: Callable[[Form, Answer], Content] = nothing
     adverse: Callable[[Answer], bool] = never

@@ -15,7 +15,7 @@ from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import asked_to_sign_in, frame, shown
 from services.gateway.console.holders import appeal_holder, held
-from services.gateway.console.mistakes import FIELDS, explained, sentence
+from services.gateway.console.mistakes import FIELDS, explained, reader_words, sentence
 from services.gateway.console.proof import check_form, hand_out_form_token
 from services.gateway.console.quoting import quote_apart, typed
 from services.gateway.console.reloading import to_the_page_around
@@ -45,7 +45,7 @@ FILTERS = {
     "account_word": partial(words.word, posts.ACCOUNTS), "alarm_word": partial(words.word, posts.ALARMS),
     "done_word": partial(words.word, posts.DONE),
     "error_sentence": sentence, "heading_word": heading, "field_word": partial(words.word, FIELDS),
-    "told_subject": told.told_subject, "told_body": told.told_body,
+    "told_subject": told.told_subject, "told_body": told.told_body, "reader_words": reader_words,
     "typed": typed,
 }
 

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from flask import g
 from flask_babel import LazyString, get_locale, gettext, lazy_gettext
 
-from rongcuo.contracts.error_codes import CATALOGUE, UNEXPECTED
-from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.error_codes import CATALOGUE
+from rongcuo.contracts.errors import CaseError, sentence_of
+from rongcuo.contracts.readers import Reader
 from rongcuo.texts.signs import isolated
 from services.gateway.console.backend import officer_name
 from services.gateway.console.unwritable import unwritable
@@ -87,15 +89,21 @@ def explained(mistake: CaseError) -> dict[str, Any]:
     """The problem as the console's pages show it, in the person's language. `errors` is what stands beside
     each field, `sentences` what no field can say."""
     note(mistake)
-    return {"title": sentence(mistake.code), "code": mistake.code, "status": mistake.kind.status,
-            "detail": "", "sentences": _sentences(mistake), "reference": g.get("correlation_id", ""),
-            "errors": by_field(mistake)}
+    return {"title": sentence(mistake.code, mistake.details), "code": mistake.code,
+            "status": mistake.kind.status, "detail": "", "sentences": _sentences(mistake),
+            "reference": g.get("correlation_id", ""), "errors": by_field(mistake)}
 
 
-def sentence(code: str) -> str:
+def sentence(code: str, details: Mapping[str, Any] = MappingProxyType({})) -> str:
     """The catalogue's words for a code."""
-    kind = CATALOGUE.get(code, UNEXPECTED)
-    return kind.en if str(get_locale()).startswith("en") else kind.zh
+    said = sentence_of(code, details)
+    return said.en if str(get_locale()).startswith("en") else said.zh
+
+
+def reader_words(code: str) -> str:
+    """Who reads what is to be written, in the person's language; nothing where nobody is named."""
+    reader = Reader(code) if code else None
+    return "" if not reader else reader.en if str(get_locale()).startswith("en") else reader.zh
 
 
 def by_field(mistake: CaseError) -> Sentences:
@@ -161,4 +169,4 @@ def _summary(failure: dict[str, Any]) -> str:
     details = failure.get("details") or {}
     named = [str(FIELDS.get(name, name)) for name in details.get("missing", ())] or details.get("names") or []
     told = details.get("number") or gettext("、").join(named)
-    return f"{sentence(failure['code'])} {told}".strip()
+    return f"{sentence(failure['code'], details)} {told}".strip()

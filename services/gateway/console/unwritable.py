@@ -1,4 +1,4 @@
-"""Which sign of a text can't be taken, in words: the person does not see it and has to be told."""
+"""What is wrong with a text that its label does not say: a sign nobody sees, or who reads what is missing."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -7,11 +7,12 @@ from flask_babel import get_locale
 
 from services.gateway.problems.words import in_chinese
 
-NAMED = ("U+", "e-mail address", "before the @")   # marks of sentences that say more than the label does
+# Marks of sentences that say more than the label does.
+NAMED = ("U+", "e-mail address", "before the @", "can be seen. ")
 
 
 def unwritable(found: Any, name: str) -> str:
-    """The sentence about a sign in the named field, in the person's language; empty where there is none."""
+    """The sentence about the text of the named field, in the person's language; empty where there is none."""
     sentence = next(_naming(_below(found, name)), "")
     return sentence if not sentence or str(get_locale()).startswith("en") else in_chinese(sentence)
 

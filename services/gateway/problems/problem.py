@@ -8,7 +8,7 @@ from typing import Any
 from flask import g
 
 from rongcuo.contracts.error_codes import CATALOGUE, UNEXPECTED
-from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.errors import CaseError, sentence_of
 from services.gateway.problems.words import in_chinese
 
 MEDIA_TYPE = "application/problem+json"
@@ -32,8 +32,8 @@ class Problem:
 
     def title(self, language: str) -> str:
         """What happened and what to do, `zh` or `en`."""
-        kind = CATALOGUE[self.code]
-        return kind.en if language == "en" else kind.zh
+        said = sentence_of(self.code, self.details)
+        return said.en if language == "en" else said.zh
 
     def document(self, language: str) -> dict[str, Any]:
         """The members of RFC 9457, and ours. Empty ones are left out."""

@@ -2,6 +2,9 @@
 
 import re
 
+from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.writing import unseen
+
 _SENTENCES: tuple[tuple[str, str], ...] = (
     (r"Missing data for required field\.", "必填。"),
     (r"Field may not be null\.", "不能为空。"),
@@ -38,6 +41,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
     (r"must not hold (.+), which no letter can show\.",
      r"不能含有 \1：文书的字体里没有它，写进文书印不出来，请删去或换成文字。"),
     (r"must stand on one line, without (U\+\w+)\.", r"应写在一行里，不能有换行或制表符（\1）。"),
+    *((re.escape(unseen(reader)), f"必填，而且要有看得见的字。{reader.zh}") for reader in Reader),
     (r"must hold something that can be seen\.", "必填，而且要有看得见的字。"),
     (r"must lie between the years (\d+) and (\d+)\.", r"年份应在 \1 到 \2 之间。"),
     (r"must not contain control characters", "不能含有控制字符。"),

@@ -21,6 +21,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.determination import AppealState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.divisions import lineage
 from services.review.domain.determination import Decision, Determination
@@ -95,7 +96,7 @@ class Appeal(Matter):
     def lodge(cls, appeal_id: str, number: str, case: Determination, grounds: str,
               occasion: Occasion) -> "Appeal":
         """The subject appeals against the decision that holds. The case takes note of it."""
-        why = given(grounds)
+        why = given(grounds, Reader.PANEL)
         decision = case.lodge_appeal(appeal_id, occasion)
         return cls._against(decision, appeal_id, number, case, why, occasion)
 
@@ -148,7 +149,7 @@ class Appeal(Matter):
                consent: Consent | None = None, overturned: tuple[Overturned, ...] = ()) -> None:
         """Uphold what the decision says, or put something else in its place; never anything harsher."""
         self.require_of(AppealVerb.DECIDE, case, occasion)
-        reasons = given(terms.reasons)
+        reasons = given(terms.reasons, Reader.SUBJECT)
         self.upheld = case.answer_appeal(
             outcome, terms, self.holders, occasion, consent, overturned)
         self._conclude(outcome, reasons, case.current, occasion)

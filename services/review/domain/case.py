@@ -72,7 +72,7 @@ class ReviewCase(Course):
     def request_supplement(self, needed: str, occasion: Occasion) -> None:
         """Send the filing back for what is missing. The review's clock stands still, the filer's starts."""
         self.require(Verb.REQUEST_SUPPLEMENT, occasion)
-        clock = self.clock.suspend(occasion.now, given(needed))
+        clock = self.clock.suspend(occasion.now, given(needed, self.party))
         self.late = self.late or occasion.is_late(self.clock)
         self.supplement_clock = Clock(occasion.now, occasion.pack.filing.supplement_limit)
         self.supplements += 1
@@ -92,7 +92,7 @@ class ReviewCase(Course):
         self.require(verb, occasion)
         if not confirmed:
             return self._refuse(verb, findings, occasion)
-        self._end_stage(verb, given(findings), occasion)
+        self._end_stage(verb, given(findings, self.party), occasion)
         self.opinion = findings.strip()
         return self._tell_acceptance(occasion)
 
@@ -126,7 +126,7 @@ class ReviewCase(Course):
             provisional=self.provisional, due_at=self.due_at))
 
     def _refuse(self, verb: Verb, reasons: str, occasion: Occasion) -> None:
-        self._end_stage(verb, given(reasons), occasion)
+        self._end_stage(verb, given(reasons, self.party), occasion)
         self.reasons = reasons.strip()
         actor, self.decided_by, self.decided_at = occasion.actor, occasion.actor.officer_id, occasion.now
         self.record(ReviewDeclined(

@@ -6,6 +6,7 @@ from datetime import datetime
 from rongcuo.contracts.determination import ClueDisposed, Disposal, DisposeClue, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
+from rongcuo.contracts.readers import Reader
 from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import same_unit
@@ -44,7 +45,7 @@ class ClueDisposal(Recording):
             id=disposal_id, clue_number=command.clue_number, organ_id=actor.organ_id,
             division_code=actor.division_code, disposal=command.disposal,
             tolerance_arises=command.tolerance_arises,
-            reasons=given(command.reasons, "determination.clue_reasons_missing"),
+            reasons=given(command.reasons, Reader.ORGAN, "determination.clue_reasons_missing"),
             received_at=command.received_at, disposed_by=actor.officer_id, disposed_by_name=actor.name,
             disposed_at=occasion.now, case_id=case_id, subject=subject)
         made.record(ClueDisposed(

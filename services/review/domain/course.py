@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import DeadlineMoved
 from rongcuo.contracts.review import ReviewState as State
 from rongcuo.policy.clock import Clock
@@ -27,6 +28,7 @@ class Course(Steered):
     moves: ClassVar = MOVES
     guards: ClassVar = GUARDS
     endings: ClassVar = ENDED
+    party: ClassVar = Reader.FILER
 
     situation: str
     colour: str

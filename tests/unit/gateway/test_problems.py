@@ -92,7 +92,9 @@ def test_fields_are_named_with_what_is_wrong_in_both_languages(client):
     errors = {each["field"]: (each["message"], each["message_en"]) for each in told["errors"]}
     assert errors == {
         "content.title": ("最多 200 个字。", "Length must be between 0 and 200."),
-        "content.risks.0.measure": ("必填。", "Missing data for required field."),
+        "content.risks.0.measure": (
+            "必填，而且要有看得见的字。审查的人会看到。",
+            "must hold something that can be seen. Those who review the filing read it."),
         "content.colr": ("没有这一项。", "Unknown field."),
         "command_id": ("没有这一项。", "Unknown field."),
     }

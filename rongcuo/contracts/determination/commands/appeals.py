@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rongcuo.contracts.determination.content import Consent, DecisionTerms, Overturned
 from rongcuo.contracts.determination.words import Outcome
 from rongcuo.contracts.message import chosen, identifier, identifiers, many, text
+from rongcuo.contracts.readers import Reader
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,7 +14,7 @@ class LodgeAppeal:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    grounds: str = text(20_000, 1)
+    grounds: str = text(20_000, 1, read_by=Reader.PANEL)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from rongcuo.contracts.determination.content import Act, Subject
 from rongcuo.contracts.determination.words import Disposal, Initiation
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, moment, text
+from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.words import RecusalGround
 
 
@@ -21,7 +22,7 @@ class OpenDetermination:
     act: Act
     title: str = line(200, 1)
     situation: str = line(64, default="")
-    grounds: str = text(20_000, 1)
+    grounds: str = text(20_000, 1, read_by=Reader.CASEWORKERS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,7 @@ class DisposeClue:
     situation: str = line(64, default="")
     disposal: Disposal = chosen()
     tolerance_arises: bool
-    reasons: str = text(20_000, 1)
+    reasons: str = text(20_000, 1, read_by=Reader.ORGAN)
     received_at: datetime = moment()
 
 
@@ -58,7 +59,7 @@ class RecuseFromDetermination:
     case_id: str = identifier()
     officer_id: str = identifier()
     ground: RecusalGround = chosen()
-    reason: str = text(2_000, 1)
+    reason: str = text(2_000, 1, read_by=Reader.ORGAN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +77,7 @@ class RefuseDetermination:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    reasons: str = text(20_000, 1)
+    reasons: str = text(20_000, 1, read_by=Reader.SUBJECT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +95,7 @@ class WithdrawDetermination:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    reason: str = text(2_000, 1)
+    reason: str = text(2_000, 1, read_by=Reader.CASEWORKERS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +104,7 @@ class SuspendDetermination:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    reason: str = text(2_000, 1)
+    reason: str = text(2_000, 1, read_by=Reader.SUBJECT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +113,7 @@ class HandDeterminationUp:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    reason: str = text(2_000)
+    reason: str = text(2_000, read_by=Reader.ORGAN_ABOVE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,4 +130,4 @@ class ExtendDetermination:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    reason: str = text(2_000, 1)
+    reason: str = text(2_000, 1, read_by=Reader.SUBJECT)

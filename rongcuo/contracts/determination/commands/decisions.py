@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rongcuo.contracts.determination.content import Consent, DecisionTerms
 from rongcuo.contracts.determination.words import Outcome
 from rongcuo.contracts.message import chosen, identifier, line, text
+from rongcuo.contracts.readers import Reader
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +25,7 @@ class GiveFeedback:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    note: str = text(4_000, 1)
+    note: str = text(4_000, 1, read_by=Reader.SUBJECT)
     answer: str = text(4_000, default="")
 
 
@@ -46,7 +47,7 @@ class CorrectDetermination:
     case_id: str = identifier()
     outcome: Outcome = chosen()
     terms: DecisionTerms
-    why: str = text(4_000, 1)
+    why: str = text(4_000, 1, read_by=Reader.SUBJECT)
     consent: Consent | None = None
 
 
@@ -56,4 +57,4 @@ class RevokeDetermination:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    reasons: str = text(4_000, 1)
+    reasons: str = text(4_000, 1, read_by=Reader.SUBJECT)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, moment, sealed, text
+from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.words import RecusalGround
 
 
@@ -30,7 +31,7 @@ class RecuseMember:
     case_id: str = identifier()
     officer_id: str = identifier()
     ground: RecusalGround = chosen()
-    reason: str = text(2_000, 1)
+    reason: str = text(2_000, 1, read_by=Reader.MEMBERS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +89,7 @@ class AdjournMeeting:
 
     command_id: str = identifier()
     meeting_id: str = identifier()
-    reason: str = text(2_000, 1)
+    reason: str = text(2_000, 1, read_by=Reader.MEMBERS)
     until: datetime = moment()
 
 
@@ -100,7 +101,7 @@ class NameChair:
     command_id: str = identifier()
     meeting_id: str = identifier()
     chair_id: str = identifier()
-    reason: str = text(2_000, 1)
+    reason: str = text(2_000, 1, read_by=Reader.MEMBERS)
     until: datetime = moment()
 
 
@@ -110,7 +111,7 @@ class CancelMeeting:
 
     command_id: str = identifier()
     meeting_id: str = identifier()
-    reason: str = text(2_000, 1)
+    reason: str = text(2_000, 1, read_by=Reader.MEMBERS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +121,7 @@ class WriteMinutes:
 
     command_id: str = identifier()
     meeting_id: str = identifier()
-    minutes: str = text(50_000, 1)
+    minutes: str = text(50_000, 1, read_by=Reader.MEMBERS)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from rongcuo.contracts.determination.content import Criterion, DecisionTerms
 from rongcuo.contracts.determination.words import EvidenceKind, NegativeAnswer
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, many, text
+from rongcuo.contracts.readers import Reader
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,7 @@ class RecordFinding:
     command_id: str = identifier()
     case_id: str = identifier()
     evidence_id: str = identifier()
-    finding: str = text(20_000, 1)
+    finding: str = text(20_000, 1, read_by=Reader.INSIDE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +53,7 @@ class RecordStatement:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    words: str = text(20_000, 1)
+    words: str = text(20_000, 1, read_by=Reader.CASEWORKERS)
     attachments: tuple[AttachmentRef, ...] = files(20)
 
 
@@ -62,8 +63,8 @@ class WriteFactsMaterial:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    facts: str = text(20_000, 1)
-    tolerance_opinion: str = text(20_000, 1)
+    facts: str = text(20_000, 1, read_by=Reader.SUBJECT)
+    tolerance_opinion: str = text(20_000, 1, read_by=Reader.SUBJECT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +75,7 @@ class AnswerNegativeItem:
     case_id: str = identifier()
     item: str = identifier()
     answer: NegativeAnswer = chosen()
-    reason: str = text(4_000, default="")
+    reason: str = text(4_000, default="", read_by=Reader.INSIDE)
     evidence: tuple[str, ...] = identifiers(50)
 
 
@@ -95,7 +96,7 @@ class ReportDetermination:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    report: str = text(20_000, 1)
+    report: str = text(20_000, 1, read_by=Reader.INSIDE)
     terms: DecisionTerms | None = None  # asked for where a hit ends the case here
 
 
@@ -105,4 +106,4 @@ class ReturnDetermination:
 
     command_id: str = identifier()
     case_id: str = identifier()
-    reasons: str = text(20_000, 1)
+    reasons: str = text(20_000, 1, read_by=Reader.INSIDE)

@@ -3,6 +3,7 @@
 from flask import g, request
 from flask_babel import lazy_gettext
 
+from rongcuo.contracts.readers import Reader
 from services.gateway.console import forms
 from services.gateway.console.acts import Act, Kind, always
 from services.gateway.console.backend import Answer, ask
@@ -98,7 +99,7 @@ _ACTS = (
     Act(verb="accept", method="accept_determination", word=lazy_gettext("受理"), read=said(opinion="words"),
         label=lazy_gettext("意见"), wanted=False, hint=lazy_gettext("可以不填。")),
     Act(verb="refuse", method="refuse_determination", word=lazy_gettext("不予受理"), adverse=always,
-        read=said(reasons="words"), label=REASON, hint=lazy_gettext("当事人会看到全文。"),
+        read=said(reasons="words"), label=REASON, read_by=Reader.SUBJECT,
         told=(
             (SUBJECT, lazy_gettext("收到《不予受理决定书》和您写的理由。")),
             (LEAD, lazy_gettext("看到案件已办结。")))),
@@ -122,7 +123,7 @@ _ACTS = (
             (LEAD, lazy_gettext("收到核查报告。")),
             (SUBJECT, lazy_gettext("负面清单有一项属实的，收到《不予容错决定书》，可以提出申诉。")))),
     Act(verb="return", method="return_determination", word=lazy_gettext("退回补充核查"),
-        read=said(reasons="words"), label=lazy_gettext("还缺什么"),
+        read=said(reasons="words"), label=lazy_gettext("还缺什么"), read_by=Reader.INSIDE,
         told=((TEAM, lazy_gettext("收到您写的要求，核查重新计时。")),)),
     Act(verb="make", method="make_determination", word=lazy_gettext("作出认定"), fields="decision",
         read=forms.decision, choices=_terms, typed=_resolved, adverse=always, told=(
@@ -135,30 +136,31 @@ _ACTS = (
         read=said(body="body", note="note"),
         told=((PERSONNEL, lazy_gettext("收到函告，写明结果和使用方式。")),)),
     Act(verb="withdraw", method="withdraw_determination", word=lazy_gettext("撤回申请"), adverse=always,
-        read=said(reason="words"), label=REASON, told=(
+        read=said(reason="words"), label=REASON, read_by=Reader.CASEWORKERS, told=(
             (TEAM, lazy_gettext("收到通知，案件终止。")),
             (SUBJECT, lazy_gettext("不再有认定结果；以后可以重新申请。")))),
     Act(verb="recuse", method="recuse_from_determination", word=lazy_gettext("回避"), fields="recusal",
-        read=forms.recusal, choices=_involved, hint=lazy_gettext("回避后此人不再参与本案，不能撤销。")),
+        read=forms.recusal, choices=_involved, read_by=Reader.ORGAN,
+        hint=lazy_gettext("回避后此人不再参与本案，不能撤销。")),
     Act(verb="suspend", method="suspend_determination", word=lazy_gettext("暂停计时"),
-        read=said(reason="words"), label=REASON, told=((SUBJECT, NEW_DATE),)),
+        read=said(reason="words"), label=REASON, read_by=Reader.SUBJECT, told=((SUBJECT, NEW_DATE),)),
     Act(verb="resume", method="resume_determination", word=lazy_gettext("恢复计时"), fields="none",
         told=((SUBJECT, NEW_DATE),)),
     Act(verb="extend", method="extend_determination", word=lazy_gettext("延长一次"),
-        read=said(reason="words"), label=REASON, told=((SUBJECT, NEW_DATE),)),
+        read=said(reason="words"), label=REASON, read_by=Reader.SUBJECT, told=((SUBJECT, NEW_DATE),)),
     Act(verb="hand_up", method="hand_determination_up", word=lazy_gettext("移送上级机关"), leaves=True,
-        read=said(reason="words"), label=REASON,
+        read=said(reason="words"), label=REASON, read_by=Reader.ORGAN_ABOVE,
         hint=lazy_gettext("本机关已没有可以办理的人员时使用。由上级机关继续办理，期限照常计算。"),
         told=((LEAD, lazy_gettext("上级机关的负责人收到通知，另行分派。")),)),
     Act(verb="correct", method="correct_determination", word=lazy_gettext("更正决定"), fields="correction",
         read=_correction, choices=_as_decided, typed=as_it_stands, adverse=always, told=(
             (SUBJECT, lazy_gettext("收到更正后的决定书；原决定书标为“已被替代”。")),)),
     Act(verb="revoke", method="revoke_determination", word=lazy_gettext("撤销决定"), adverse=always,
-        read=said(reasons="words"), label=REASON, told=(
+        read=said(reasons="words"), label=REASON, read_by=Reader.SUBJECT, told=(
             (SUBJECT, lazy_gettext("收到撤销通知和理由；原决定书不再有效。")),
             (TEAM, lazy_gettext("案件回到核查。")))),
     Act(verb="lodge_appeal", method="lodge_appeal", word=lazy_gettext("提出申诉"),
-        read=said(grounds="words"), label=lazy_gettext("为什么不服"),
+        read=said(grounds="words"), label=lazy_gettext("为什么不服"), read_by=Reader.PANEL,
         hint=lazy_gettext("由没有参与原认定的人复核，结果不会比现在更重。"),
         told=((LEAD, lazy_gettext("收到您的申请，组成复核组。")),)),
 )

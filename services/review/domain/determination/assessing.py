@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.determination import Assessment, Criterion
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.readers import Reader
 from services.review.domain.determination.deciding import Decided
 from services.review.domain.determination.moves import SETTLED, Verb
 from services.review.domain.matter import given
@@ -67,5 +68,5 @@ class Assessed(Decided):
             raise CaseError("determination.assessment_incomplete", details={
                 "missing": sorted(asked - answers.keys()), "unknown": sorted(answers.keys() - asked)})
         for answer in answers.values():
-            given(answer.reason)
+            given(answer.reason, Reader.INSIDE)
             self._require_evidence(answer.evidence)

@@ -14,6 +14,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.pack import Barred
 from services.review.domain.determination.decision import Decision
@@ -133,7 +134,7 @@ class BeforeMeeting(Facts):
     def require_gate(self, outcome: Outcome, overturned: tuple[Overturned, ...] = ()) -> None:
         """No outcome but denial while an item stands; a panel says of each why it does not apply."""
         for each in overturned:
-            given(each.reason)
+            given(each.reason, Reader.SUBJECT)
         standing = set(self.standing_items) - {each.item for each in overturned}
         if standing and outcome is not Outcome.DENIED:
             raise CaseError("determination.negative_item_stands", details={"items": sorted(standing)})

@@ -12,6 +12,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Pack, Phase, Stage
 from services.review.domain.determination.decision import today
@@ -51,12 +52,13 @@ class Determination(Verified):
         clock = Clock(occasion.now, stage.limit)
         due = occasion.due(clock)
         case = cls(
-            id=case_id, number=number, title=given(opening.title), organ_id=organ_id,
+            id=case_id, number=number, title=given(opening.title, Reader.CASEWORKERS), organ_id=organ_id,
             division_code=division_code, pack_id=occasion.pack.id, clock=clock, opened_at=occasion.now,
             since=occasion.now, due_at=due.at, provisional=due.provisional, edition=due.edition,
             state=State(stage.phase), stage=stage.code, initiation=opening.initiation,
             subject=opening.subject, act=opening.act, situation=opening.situation,
-            grounds=given(opening.grounds), yardstick=Yardstick.of(judged_by, occasion.pack),
+            grounds=given(opening.grounds, Reader.CASEWORKERS),
+            yardstick=Yardstick.of(judged_by, occasion.pack),
             clue_number=opening.clue_number, clue_handlers=opening.clue_handlers)
         case._note("open", occasion)
         case.record(DeterminationOpened(
@@ -85,7 +87,7 @@ class Determination(Verified):
     def refuse(self, reasons: str, occasion: Occasion) -> None:
         """不予受理, with reasons that the subject reads."""
         self.require(Verb.REFUSE, occasion)
-        why = given(reasons)
+        why = given(reasons, self.party)
         self._turn(Verb.REFUSE, occasion, why, self._stop(occasion))
         self.reasons = why
         self.record(DeterminationRefused(
@@ -95,14 +97,14 @@ class Determination(Verified):
     def send_back(self, reasons: str, occasion: Occasion) -> None:
         """From the meeting back to verification, with what is missing. Its limit runs anew."""
         self.require(Verb.RETURN, occasion)
-        self._go_back(Verb.RETURN, occasion, given(reasons))
+        self._go_back(Verb.RETURN, occasion, given(reasons, Reader.INSIDE))
         self.on_agenda, self.resolved, self.applying, self.voters = "", "", (), frozenset()
         self._tell(Verb.RETURN, occasion)
 
     def withdraw(self, reason: str, occasion: Occasion) -> None:
         """The subject takes their application back, before there is a decision."""
         self.require(Verb.WITHDRAW, occasion)
-        why = given(reason)
+        why = given(reason, Reader.CASEWORKERS)
         self._turn(Verb.WITHDRAW, occasion, why, self._stop(occasion))
         self.on_agenda = ""
         self.record(DeterminationWithdrawn(standing=self.standing(), reason=why, at=occasion.now))

@@ -15,6 +15,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.readers import Reader
 from services.review.domain.determination.before_meeting import BeforeMeeting
 from services.review.domain.determination.decision import Basis, Decision, appeal_until, require_terms, today
 from services.review.domain.determination.moves import Verb
@@ -43,7 +44,7 @@ class Decided(BeforeMeeting):
     def give_feedback(self, note: str, answer: str, occasion: Occasion) -> None:
         """反馈: the decision was told to the subject, who may have answered."""
         self.require(Verb.GIVE_FEEDBACK, occasion)
-        told = given(note)
+        told = given(note, Reader.SUBJECT)
         self._go_on(Verb.GIVE_FEEDBACK, occasion, f"{told}\n{answer}".strip())
         decision = self._held()
         self.record(FeedbackGiven(
@@ -55,7 +56,7 @@ class Decided(BeforeMeeting):
     def file_for_record(self, body: str, note: str, occasion: Occasion) -> None:
         """备案 with the same-level party committee, and the notice to the personnel body."""
         self.require(Verb.FILE_FOR_RECORD, occasion)
-        to = given(body)
+        to = given(body, Reader.ADDRESSEE)
         self._go_on(Verb.FILE_FOR_RECORD, occasion, f"{to}\n{note}".strip())
         decision = self._held()
         self.record(RecordFiled(
@@ -73,7 +74,7 @@ class Decided(BeforeMeeting):
         require_no_heavier(former.said, Said(outcome, terms), occasion.pack, consent, "determination.harsher",
                            today(occasion))
         self._require_terms(outcome, terms, occasion)
-        self._turn(Verb.CORRECT, occasion, given(why))
+        self._turn(Verb.CORRECT, occasion, given(why, Reader.SUBJECT))
         deciders = former.deciders | {occasion.actor.officer_id}
         self._decide(Basis.CORRECTION, outcome, terms, deciders, occasion, why.strip(), consent,
                      former.overturned)
@@ -81,7 +82,7 @@ class Decided(BeforeMeeting):
     def revoke(self, reasons: str, occasion: Occasion) -> None:
         """撤销: the decision no longer holds, and the case is open again in verification."""
         self.require(Verb.REVOKE, occasion)
-        why, revoked = given(reasons), self._held()
+        why, revoked = given(reasons, Reader.SUBJECT), self._held()
         self._go_back(Verb.REVOKE, occasion, why)
         self._retire(DecisionStanding.REVOKED, why)
         self.resolved, self.applying, self.voters, self.decided_at = "", (), frozenset(), None

@@ -13,6 +13,7 @@ from rongcuo.contracts.determination import (
     Rectification,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.readers import Reader
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.clock import Clock
 from services.review.domain.determination.severity import Said
@@ -88,7 +89,7 @@ def require_terms(outcome: Outcome, terms: DecisionTerms, assessed: frozenset[st
                   ordered: Rectification | None = None) -> None:
     """Reasons, assessments that were made, a measure the pack knows, no sanction beside an exemption, a
     rectification still to come or by the day that was `ordered` before."""
-    given(terms.reasons)
+    given(terms.reasons, Reader.SUBJECT)
     if strange := set(terms.cited) - assessed:
         raise CaseError("determination.cited_not_assessed", details={"sets": sorted(strange)})
     if terms.measure and terms.measure not in occasion.pack.measures:

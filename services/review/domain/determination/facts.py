@@ -24,6 +24,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
 from services.review.domain.determination.decision import Decision
@@ -52,6 +53,7 @@ class Facts(Steered):
     moves: ClassVar = MOVES
     guards: ClassVar = GUARDS
     endings: ClassVar = ENDED
+    party: ClassVar = Reader.SUBJECT
 
     initiation: Initiation
     subject: Subject

@@ -15,6 +15,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingView
+from rongcuo.contracts.readers import Reader
 from rongcuo.texts.signs import is_seen
 from services.review.domain.determination.assessing import Assessed
 from services.review.domain.determination.coverage import require_coverage
@@ -55,7 +56,7 @@ class Verified(Assessed):
         """What the team found from one item."""
         self.require(Verb.RECORD_FINDING, occasion)
         self._require_evidence((evidence_id,))
-        found = given(finding)
+        found = given(finding, Reader.INSIDE)
         self.evidence = tuple(replace(item, finding=found) if item.evidence_id == evidence_id else item
                               for item in self.evidence)
         self._done(Verb.RECORD_FINDING, occasion)
@@ -66,7 +67,8 @@ class Verified(Assessed):
         self.require(Verb.RECORD_STATEMENT, occasion)
         actor = occasion.actor
         self.statements += (Statement(
-            words=given(words), taken_by="" if self.is_subject(actor.officer_id) else actor.name,
+            words=given(words, Reader.CASEWORKERS),
+            taken_by="" if self.is_subject(actor.officer_id) else actor.name,
             attachments=attachments, at=occasion.now),)
         self._done(Verb.RECORD_STATEMENT, occasion)
 
@@ -74,8 +76,8 @@ class Verified(Assessed):
         """违纪违法事实见面材料, which the subject reads."""
         self.require(Verb.WRITE_FACTS_MATERIAL, occasion)
         self.facts_material = FactsMaterial(
-            facts=given(facts), tolerance_opinion=given(tolerance_opinion), written_by=occasion.actor.name,
-            at=occasion.now)
+            facts=given(facts, Reader.SUBJECT), tolerance_opinion=given(tolerance_opinion, Reader.SUBJECT),
+            written_by=occasion.actor.name, at=occasion.now)
         self._done(Verb.WRITE_FACTS_MATERIAL, occasion)
 
     def answer_negative_item(self, finding: NegativeFinding, occasion: Occasion) -> None:
@@ -87,7 +89,8 @@ class Verified(Assessed):
         if finding.answer is NegativeAnswer.HIT and not finding.evidence:
             raise CaseError("determination.hit_needs_evidence", details={"item": finding.item})
         if finding.answer is not NegativeAnswer.CLEAR and not is_seen(finding.reason):
-            raise CaseError("determination.finding_needs_reason", details={"item": finding.item})
+            raise CaseError("determination.finding_needs_reason",
+                            details={"item": finding.item, "read_by": Reader.INSIDE.value})
         self.negative_findings = {**self.negative_findings, finding.item: finding}
         self._done(Verb.ANSWER_NEGATIVE_ITEM, occasion, f"{finding.item}:{finding.answer.value}")
 
@@ -95,7 +98,7 @@ class Verified(Assessed):
         """The verification report. With a hit on the negative list it ends in denial; there is no meeting."""
         verb = Verb.DENY if self.hits else Verb.REPORT
         self.require(verb, occasion)
-        written = given(report)
+        written = given(report, Reader.INSIDE)
         if self.hits:
             return self._deny(written, terms, occasion)
         self.report = written

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
 from rongcuo.texts.signs import is_seen
@@ -135,8 +136,8 @@ class Matter(Recording):
             what=str(what), actor_id=actor.officer_id, actor_name=actor.name, note=note, at=occasion.now),)
 
 
-def given(reason: str, code: str = "review.reasons_missing") -> str:
-    """What somebody has written; `code` where that is nothing, which speaks of who will read it."""
-    if not is_seen(reason):
-        raise CaseError(code)
-    return reason.strip()
+def given(words: str, read_by: Reader, code: str = "review.reasons_missing") -> str:
+    """What somebody has written; `code` where that is nothing, with who would have read it."""
+    if not is_seen(words):
+        raise CaseError(code, details={"read_by": read_by.value})
+    return words.strip()

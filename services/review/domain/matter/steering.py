@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain.matter.matter import Matter, given
 from services.review.domain.occasion import Occasion
@@ -26,7 +28,10 @@ class Steering(StrEnum):
 
 @dataclass(kw_only=True)
 class Steered(Matter):
-    """Every verb asks its guards first: a refused one changes nothing."""
+    """Every verb asks its guards first: a refused one changes nothing. `party`: whose matter it is, who reads
+    why its clock stands or runs longer."""
+
+    party: ClassVar[Reader]
 
     def assign(self, officer: OfficerView, occasion: Occasion) -> None:
         """Give the case to a reviewer of the organ who has no part in the matter."""
@@ -43,7 +48,7 @@ class Steered(Matter):
             self.require_free(occasion.actor.officer_id, occasion.actor.unit)
         if officer.officer_id in self.recused:
             raise CaseError("review.recused", details={"officer_id": officer.officer_id})
-        why = given(reason, "review.recusal_reason_missing")
+        why = given(reason, Reader.ORGAN, "review.recusal_reason_missing")
         self._turn(Steering.RECUSE, occasion, f"{officer.name}:{why}")
         self._bar(Recusal(officer.officer_id, officer.name, ground, reason.strip(), occasion.now), occasion)
 
@@ -62,7 +67,7 @@ class Steered(Matter):
     def suspend(self, reason: str, occasion: Occasion) -> None:
         """Stop the clock. A pause after the due date cures no lateness."""
         self.require(Steering.SUSPEND, occasion)
-        clock = self.clock.suspend(occasion.now, given(reason))
+        clock = self.clock.suspend(occasion.now, given(reason, self.party))
         self.late = self.late or occasion.is_late(self.clock)
         self._turn(Steering.SUSPEND, occasion, reason.strip(), clock)
         self._tell_suspension(reason.strip(), occasion)
@@ -76,7 +81,8 @@ class Steered(Matter):
     def extend(self, reason: str, occasion: Occasion) -> None:
         """Extend the stage once, by the pack's amount."""
         self.require(Steering.EXTEND, occasion)
-        clock = self.clock.extend(occasion.now, self.rule(occasion).extend_once or 0, given(reason))
+        clock = self.clock.extend(occasion.now, self.rule(occasion).extend_once or 0,
+                                  given(reason, self.party))
         self.follow_calendar(occasion)
         former = self.due_at
         self._turn(Steering.EXTEND, occasion, reason.strip(), clock)
@@ -85,7 +91,7 @@ class Steered(Matter):
     def hand_up(self, reason: str, occasion: Occasion) -> None:
         """移送上级机关: the organ above has the matter from now on. Its clock runs on."""
         self.require(Steering.HAND_UP, occasion)
-        why, above, former = given(reason), organ_above(self.organ_id), self.organ_id
+        why, above, former = given(reason, Reader.ORGAN_ABOVE), organ_above(self.organ_id), self.organ_id
         self._turn(Steering.HAND_UP, occasion, why)
         self.organ_id, self.assignee, self.team = above, None, ()
         self._tell_handing_up(former, why, occasion)

@@ -9,6 +9,7 @@ from rongcuo.contracts.determination import MeetingState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.contracts.readers import Reader
 from rongcuo.texts.signs import is_seen
 from services.review.domain.meeting.agenda import Agenda
 from services.review.domain.meeting.ballots import share_of
@@ -217,5 +218,5 @@ class Assembly(Recording):
 def given(words: str) -> str:
     """What somebody wrote; `meeting.words_missing` where there is nothing."""
     if not is_seen(words):
-        raise CaseError("meeting.words_missing")
+        raise CaseError("meeting.words_missing", details={"read_by": Reader.MEMBERS.value})
     return words.strip()

@@ -1,0 +1,115 @@
+"""Whoever leaves a required text empty is told who would have read it, and of nobody else."""
+
+import dataclasses
+import inspect
+from typing import Any
+
+import pytest
+from marshmallow import fields
+
+from rongcuo.contracts.determination import Disposal, DisposeClue, RecuseFromDetermination, RecuseMember
+from rongcuo.contracts.errors import CaseError, sentence_of
+from rongcuo.contracts.message import load, text
+from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.review import RecuseReviewer
+from services.gateway.problems.problem import problem_of
+from services.gateway.problems.words import in_chinese
+from tests.contract.test_writing import ALL, ASKED, UNSEEN, refusal, required, rule
+
+# The running texts of every command, but for those that may always be left out, and who reads them. A new
+# verb that asks for words belongs here, with the readers that its views, letters and notices have.
+READ_BY = {
+    "LodgeAppeal.grounds": Reader.PANEL,
+    "DecideAppeal.terms.reasons": Reader.SUBJECT, "DecideAppeal.terms.rectification.what": Reader.SUBJECT,
+    "DecideAppeal.consent.words": Reader.CASEWORKERS, "DecideAppeal.overturned[].reason": Reader.SUBJECT,
+    "OpenDetermination.act.what": Reader.CASEWORKERS, "OpenDetermination.grounds": Reader.CASEWORKERS,
+    "DisposeClue.act.what": Reader.CASEWORKERS, "DisposeClue.reasons": Reader.ORGAN,
+    "RecuseFromDetermination.reason": Reader.ORGAN, "RefuseDetermination.reasons": Reader.SUBJECT,
+    "WithdrawDetermination.reason": Reader.CASEWORKERS, "SuspendDetermination.reason": Reader.SUBJECT,
+    "HandDeterminationUp.reason": Reader.ORGAN_ABOVE, "ExtendDetermination.reason": Reader.SUBJECT,
+    "MakeDetermination.terms.reasons": Reader.SUBJECT,
+    "MakeDetermination.terms.rectification.what": Reader.SUBJECT,
+    "MakeDetermination.consent.words": Reader.CASEWORKERS, "GiveFeedback.note": Reader.SUBJECT,
+    "CorrectDetermination.terms.reasons": Reader.SUBJECT,
+    "CorrectDetermination.terms.rectification.what": Reader.SUBJECT,
+    "CorrectDetermination.why": Reader.SUBJECT, "CorrectDetermination.consent.words": Reader.CASEWORKERS,
+    "RevokeDetermination.reasons": Reader.SUBJECT, "RecuseMember.reason": Reader.MEMBERS,
+    "AdjournMeeting.reason": Reader.MEMBERS, "NameChair.reason": Reader.MEMBERS,
+    "CancelMeeting.reason": Reader.MEMBERS, "WriteMinutes.minutes": Reader.MEMBERS,
+    "RecordFinding.finding": Reader.INSIDE, "RecordStatement.words": Reader.CASEWORKERS,
+    "WriteFactsMaterial.facts": Reader.SUBJECT, "WriteFactsMaterial.tolerance_opinion": Reader.SUBJECT,
+    "AnswerNegativeItem.reason": Reader.INSIDE, "Assess.answers[].reason": Reader.INSIDE,
+    "ReportDetermination.report": Reader.INSIDE, "ReportDetermination.terms.reasons": Reader.SUBJECT,
+    "ReportDetermination.terms.rectification.what": Reader.SUBJECT,
+    "ReturnDetermination.reasons": Reader.INSIDE,
+    "CorrectLetter.body": Reader.ADDRESSEE, "CorrectLetter.reason": Reader.ADDRESSEE,
+    **{f"{verb}.content.risks[].{each}": Reader.REVIEWERS for each in ("risk", "measure")
+       for verb in ("DraftFiling", "ReviseFiling", "SubmitFiling", "SupplementFiling")},
+    "WithdrawFiling.reason": Reader.REVIEWERS, "WhitelistFiling.reason": Reader.FILER,
+    "RecuseReviewer.reason": Reader.ORGAN, "RequestSupplement.needed": Reader.FILER,
+    "DeclineFiling.reasons": Reader.FILER, "ReportVerification.findings": Reader.FILER,
+    "SuspendReview.reason": Reader.FILER, "ExtendReview.reason": Reader.FILER,
+    "HandReviewUp.reason": Reader.ORGAN_ABOVE,
+}
+NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawAppeal.reason",
+               "GiveFeedback.answer", "FileForRecord.note", "CastVote.reason", "AddEvidence.about",
+               "SupplementFiling.note"}
+OF_A_WHOLE = (".effects", ".description", ".situation_reason", ".policy_basis", ".remedy")
+TEXTS = {at.split(".commands.")[-1].removeprefix("commands.").partition(".")[2]
+         if at.split(".commands.")[-1][0].islower() else at.split(".commands.")[-1]: field
+         for at, field in ALL.items() if isinstance(field, fields.String)
+         and (found := rule(field)) and not found.one_line}
+
+
+def test_every_verb_that_asks_for_words_says_who_reads_them() -> None:
+    asked = {at: field for at, field in TEXTS.items()
+             if at not in NEVER_ASKED and not at.endswith(OF_A_WHOLE)}
+    assert {at: declared(field) for at, field in asked.items()} == READ_BY
+
+
+def test_what_may_be_left_out_has_a_default_that_says_so() -> None:
+    contracts = {kind.__name__: kind for kind in ASKED.values()}
+    for at in NEVER_ASKED:
+        kind, _, name = at.partition(".")
+        assert {each.name: each.default for each in dataclasses.fields(contracts[kind])}[name] == ""
+
+
+def test_a_new_verb_without_a_reader_is_found() -> None:
+    assert declared(fields.String(validate=text(2_000, 1).metadata["validate"])) is None
+
+
+@pytest.mark.parametrize("at", READ_BY)
+def test_the_refusal_of_an_empty_one_names_its_reader(at: str) -> None:
+    field, reader = TEXTS[at], READ_BY[at]
+    for nothing in UNSEEN if required(field) else ():
+        told = refusal(field, nothing)
+        assert reader.en in told
+        assert not [each for each in Reader if each.en in told.replace(reader.en, "")]
+    missing = str(field.error_messages["required"])
+    assert missing.endswith(reader.en)
+    assert in_chinese(missing).endswith(reader.zh)
+    assert str(field.error_messages["null"]) == missing
+
+
+@pytest.mark.parametrize("kind", [DisposeClue, RecuseFromDetermination, RecuseReviewer, RecuseMember])
+def test_the_person_concerned_reads_neither_disposals_nor_recusals(kind: type[Any]) -> None:
+    told = {"command_id": "c", "reason": " ", "reasons": " ", "disposal": Disposal.CLOSE.value}
+    names = set(inspect.signature(kind).parameters)
+    with pytest.raises(CaseError) as refused:
+        load(kind, {name: value for name, value in told.items() if name in names})
+    name = "reasons" if kind is DisposeClue else "reason"
+    said = next(each for each in problem_of(refused.value, "").errors if each["field"] == name)
+    assert "看不到" in said["message"]
+    assert "not" in said["message_en"] or "neither" in said["message_en"]
+
+
+def test_a_refusal_by_the_matter_itself_speaks_of_the_same_reader() -> None:
+    refused = CaseError("review.reasons_missing", details={"read_by": "filer"})
+    assert refused.text.zh == "请写明理由或内容。报备人会看到。"
+    assert problem_of(refused, "").title("en") == "Please write the reason or the text. The filer reads it."
+    assert sentence_of("review.reasons_missing", {}).zh == "请写明理由或内容。"
+
+
+def declared(field: fields.Field[Any]) -> Reader | None:
+    found = rule(field)
+    return found.read_by if found else None

@@ -1,0 +1,42 @@
+"""A form that asks for words says who reads them, and says of each the same as its command."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from rongcuo.contracts.determination import commands
+from rongcuo.contracts.message import schema_class
+from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.writing import Writing
+from services.gateway.console.acts import Act
+from services.gateway.console.determination.acts import CASE
+from services.gateway.console.determination.appeal import APPEAL
+from services.gateway.console.meeting.acts import MEETING
+from tests.unit.gateway.casework import case
+from tests.unit.gateway.console_site import Site
+
+ASKING = ("words", "recusal", "adjourn", "chair")
+ACTS = {f"{kind.name}.{act.verb}": act for kind in (CASE, APPEAL, MEETING) for act in kind.acts.values()
+        if act.fields in ASKING and act.wanted}
+
+
+def readers(act: Act) -> Iterator[Reader | None]:
+    """Of the words that the act's command has to have."""
+    contract = getattr(commands, "".join(word.capitalize() for word in act.method.split("_")))
+    for field in schema_class(contract)().fields.values():
+        yield from (each.read_by for each in field.validators
+                    if isinstance(each, Writing) and not each.one_line and each.read_by)
+
+
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+def test_a_form_names_the_reader_of_its_command(act: Act) -> None:
+    assert act.read_by is not None
+    assert set(readers(act)) == {act.read_by}
+
+
+@pytest.mark.parametrize(("verb", "told"), [
+    ("recuse", "供本机关留存，报备人和当事人看不到。"), ("refuse", "当事人会看到。"),
+    ("return", "办理本案的人会看到，当事人看不到。"), ("hand_up", "上级机关会看到")])
+def test_who_fills_in_a_form_reads_it_there(verb: str, told: str) -> None:
+    site = Site("lead", determination=case(verb))
+    assert told in site.get(f"/determinations/f1/act/{verb}").text
