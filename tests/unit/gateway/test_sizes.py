@@ -51,7 +51,8 @@ def much_of(field: fields.Field[Any], count: int) -> Any:
 
 def limit_of(field: fields.Field[Any]) -> int:
     """0: a name of a safe alphabet, which is looked at no further than it may be long."""
-    return max((check.max or 0 for check in field.validators if isinstance(check, validate.Length)), default=0)
+    lengths = (check.max for check in field.validators if isinstance(check, validate.Length))
+    return max((most for most in lengths if most), default=0)
 
 
 EVERYTHING = [(*command, path, field) for command, route in zip(COMMANDS, ROUTES, strict=True)
