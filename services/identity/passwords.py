@@ -15,6 +15,7 @@ from werkzeug.security import check_password_hash, generate_password_hash
 
 from rongcuo.chassis.native import in_native_thread
 from rongcuo.contracts.errors import CaseError
+from services.identity.domain import require_strong
 
 T = TypeVar("T")
 AT_ONCE = max(2, os.cpu_count() or 2)
@@ -32,6 +33,9 @@ class Scrypt:
     @cached_property
     def _nobody(self) -> str:
         return str(in_native_thread(generate_password_hash, token_urlsafe(32)))
+
+    def require_strong(self, password: str, about: tuple[str, ...]) -> None:
+        self._in_turn(require_strong, password, about)
 
     def hash(self, password: str) -> str:
         """werkzeug's scrypt: method, salt and hash in one string."""

@@ -100,7 +100,11 @@ class Officers(Protocol):
 
 
 class Passwords(Protocol):
-    """Slow, salted hashing that does not hold up the process. Raises `busy_signing_in` when too many wait."""
+    """Slow, salted hashing that does not hold up the process, nor does weighing, which may take a second.
+    Raises `busy_signing_in` when too many wait."""
+
+    def require_strong(self, password: str, about: tuple[str, ...]) -> None:
+        """As the domain's. Raises `identity.weak_password`."""
 
     def hash(self, password: str) -> str:
         """With a fresh salt."""

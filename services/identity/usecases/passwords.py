@@ -13,7 +13,7 @@ from rongcuo.contracts.identity import (
     SetPassword,
 )
 from services.identity import access
-from services.identity.domain import Attempt, Budget, Link, Officer, digest_of, require_strong
+from services.identity.domain import Attempt, Budget, Link, Officer, digest_of
 from services.identity.organs import organ
 from services.identity.ports import Guard, Officers, Watch
 from services.identity.usecases.guessing import guess
@@ -30,7 +30,11 @@ def change_password(desk: Desk[Officers], command: ChangePassword, guard: Guard)
         raise CaseError("identity.present_password_wrong")
     hashed = _hashed(guard, officer, command.password)
     with desk.unit() as unit:
-        return _keep(unit, guard.watch, unit.store.get(officer.id), hashed, command.address, session.digest)
+        present = unit.store.get(officer.id)  # locked: of two changes at once, or a reset, the first stands
+        holder_of(unit.store, command.token, desk.now)
+        if present.password_hash != officer.password_hash:
+            raise CaseError("identity.present_password_wrong")
+        return _keep(unit, guard.watch, present, hashed, command.address, session.digest)
 
 
 def set_password(desk: Desk[Officers], command: SetPassword, guard: Guard) -> OfficerView:
@@ -87,7 +91,8 @@ def _linked(store: Officers, digest: str, desk: Desk[Officers]) -> Officer:
 
 
 def _hashed(guard: Guard, officer: Officer, password: str) -> str:
-    require_strong(password, (officer.username, officer.name, officer.unit, *officer.username.split(".")))
+    about = officer.username, officer.name, officer.unit, *officer.username.split(".")
+    guard.passwords.require_strong(password, about)
     return guard.passwords.hash(password)
 
 

@@ -18,17 +18,23 @@ def sign_in(desk: Desk[Officers], command: SignIn, guard: Guard) -> SignedIn:
         officer = store.find(command.username)
         known = officer is not None and store.known_at(officer.id, command.address)
     attempt = Attempt(digest_of(command.username.lower()), command.address, known)
-    if not guess(desk, guard, attempt, officer, command.password) or officer is None:
-        guard.watch.told("sign_in_failed", officer=officer.id if officer else "", address=command.address)
+    right = guess(desk, guard, attempt, officer, command.password)
+    signed = _begin_session(desk, officer, command.address) if right and officer else None
+    guard.watch.told("signed_in" if signed else "sign_in_failed", officer=officer.id if officer else "",
+                     address=command.address)
+    if signed is None:
         raise CaseError("sign_in_failed")
-    guard.watch.told("signed_in", officer=officer.id, address=command.address)
-    return _begin_session(desk, officer, command.address)
+    return signed
 
 
-def _begin_session(desk: Desk[Officers], officer: Officer, address: str) -> SignedIn:
+def _begin_session(desk: Desk[Officers], officer: Officer, address: str) -> SignedIn | None:
+    """None where the password was changed, or the post taken away, while it was being compared."""
     token = token_urlsafe(32)
     session = Session.begin(token, officer, address, desk.now)
     with desk.unit() as unit:
+        present = unit.store.get(officer.id)   # locked: whoever changes it later ends this session too
+        if not present.active or present.password_hash != officer.password_hash:
+            return None
         if address:
             unit.store.know_at(officer.id, address, desk.now)
         unit.store.open_session(session)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import eventlet
 import pytest
 from click.testing import CliRunner
+from eventlet.patcher import original
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.occasions import Tick
@@ -59,6 +60,20 @@ def test_a_link_used_by_two_at_the_same_moment_sets_one_password(office: Office)
 
     pair = [eventlet.spawn(use, f"{SECRET} {number}") for number in range(2)]
     assert sorted(each.wait() for each in pair) == ["identity.link_void", "set"]
+
+
+def test_a_password_is_weighed_beside_all_other_work(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads = original("threading")
+    weighed: list[int] = []
+
+    def weigh(*_: object, **__: object) -> dict[str, int]:
+        weighed.append(threads.get_ident())
+        return {"score": 4}
+
+    monkeypatch.setattr("services.identity.domain.strength.zxcvbn", weigh)
+    office.set(office.link(office.enrol().officer_id))
+    [thread] = weighed
+    assert thread != threads.get_ident()
 
 
 def test_links_are_mailed_once_by_two_at_the_same_moment(office: Office) -> None:

@@ -1,6 +1,6 @@
 """A desk for one call at a time: the real storage on SQLite in memory, time that stands where it is put."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +14,7 @@ from sqlalchemy.pool import StaticPool
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
+from services.identity.domain import require_strong
 from services.identity.ports import Guard
 from services.identity.storage import METADATA, OfficerStorage, SqlBudgets
 
@@ -26,12 +27,27 @@ class PlainPasswords:
     def __init__(self) -> None:
         self.compared: list[str | None] = []
 
+    def require_strong(self, password: str, about: tuple[str, ...]) -> None:
+        require_strong(password, about)
+
     def hash(self, password: str) -> str:
         return f"hash of {password}"
 
     def match(self, password_hash: str | None, password: str) -> bool:
         self.compared.append(password_hash)
         return password_hash == self.hash(password)
+
+
+class SlowPasswords(PlainPasswords):
+    """Time passes while a password is compared: once, `meanwhile` happens in it."""
+
+    meanwhile: Callable[[], object] | None = None
+
+    def match(self, password_hash: str | None, password: str) -> bool:
+        happens, self.meanwhile = self.meanwhile, None
+        if happens:
+            happens()
+        return super().match(password_hash, password)
 
 
 class Lines:

@@ -18,8 +18,10 @@ from services.identity import usecases, views
 from services.identity.domain import Budget, require_strong
 from services.identity.domain.attempts import MOST
 from services.identity.domain.credentials import INVITATION_LIFE, RESET_LIFE
-from tests.unit.identity.desk import FakeDesk, PlainPasswords, somebody
+from tests.unit.identity.desk import FakeDesk, PlainPasswords, SlowPasswords, somebody
 from tests.unit.identity.house import FIRST, FRESH, OTHER, SECOND, House, refusal
+
+THIRD = "a third one nobody guesses 九"
 
 
 @pytest.fixture
@@ -113,6 +115,55 @@ def test_an_own_change_asks_the_present_password_and_ends_the_other_sessions(hou
         views.sessions(house.desk, SessionsQuery(token=there.token))
     with refusal("sign_in_failed"):
         house.sign_in(FRESH)
+    house.sign_in(OTHER)
+
+
+@pytest.fixture
+def slowly():
+    desk, passwords = FakeDesk(FIRST), SlowPasswords()
+    yield House(desk, desk.guard(passwords)), passwords
+    desk.close()
+
+
+def test_no_session_begins_by_a_password_that_was_changed_meanwhile(slowly):
+    house, passwords = slowly
+    link = house.issue(house.settled()).link
+    passwords.meanwhile = lambda: house.set(link, OTHER)
+    with refusal("sign_in_failed"):
+        house.sign_in(FRESH)
+    assert house.guard.watch.named()[-1] == "sign_in_failed"
+    token = house.sign_in(OTHER).token
+    assert len(views.sessions(house.desk, SessionsQuery(token=token)).sessions) == 1
+
+
+def test_no_session_begins_for_whom_was_dismissed_meanwhile(slowly):
+    house, passwords = slowly
+    view = house.settled()
+    command = DismissOfficer(command_id="d", officer_id=view.officer_id)
+    passwords.meanwhile = lambda: usecases.dismiss(house.desk, command, house.guard.watch)
+    with refusal("sign_in_failed"):
+        house.sign_in(FRESH)
+
+
+def test_a_reset_meanwhile_stands_against_an_own_change(slowly):
+    house, passwords = slowly
+    view = house.settled()
+    change = ChangePassword(token=house.sign_in().token, present=FRESH, password=THIRD)
+    link = house.issue(view).link
+    passwords.meanwhile = lambda: house.set(link, OTHER)
+    with refusal("sign_in_required"):
+        usecases.change_password(house.desk, change, house.guard)
+    house.sign_in(OTHER)
+
+
+def test_of_two_own_changes_at_once_the_first_stands(slowly):
+    house, passwords = slowly
+    house.settled()
+    change = ChangePassword(token=house.sign_in().token, present=FRESH, password=THIRD)
+    first = replace(change, password=OTHER)
+    passwords.meanwhile = lambda: usecases.change_password(house.desk, first, house.guard)
+    with refusal("identity.present_password_wrong"):
+        usecases.change_password(house.desk, change, house.guard)
     house.sign_in(OTHER)
 
 
