@@ -91,7 +91,8 @@ def message_view(message: Message) -> MessageView:
 def delivery_view(delivery: Delivery, subject: str, names: Directory) -> DeliveryView:
     """A delivery with its receipt."""
     return DeliveryView(
-        delivery_id=delivery.id, matter_id=delivery.matter_id, recipient_id=delivery.recipient_id,
+        delivery_id=delivery.id, message_id=delivery.message_id, matter_id=delivery.matter_id,
+        recipient_id=delivery.recipient_id,
         recipient=_name(delivery.recipient_id, names), channel=delivery.channel, subject=subject,
         attempts=delivery.attempts, receipt=delivery.receipt, state=delivery.state, next_at=delivery.next_at,
         delivered_at=delivery.delivered_at)

@@ -45,18 +45,18 @@ filing: {validity_months: 6}
 
 
 def test_a_new_file_of_the_province_makes_a_new_pack_of_the_prefecture(folder):
-    before = PackShelf(folder).in_force("530100", date(2026, 1, 1))
-    add(folder, "530000-2027.yaml", """
+    before = PackShelf(folder).in_force("530100", date(2027, 1, 1))
+    add(folder, "530000-later.yaml", """
 division: "530000"
 name: 云南省
-valid_from: 2027-01-01
+valid_from: 2028-01-01
 filing: {supplements_allowed: 2}
 """)
     shelf = PackShelf(folder)
-    assert shelf.in_force("530100", date(2026, 12, 31)).id == before.id
-    later = shelf.in_force("530100", date(2027, 1, 1))
+    assert shelf.in_force("530100", date(2027, 12, 31)).id == before.id
+    later = shelf.in_force("530100", date(2028, 1, 1))
     assert later.id != before.id
-    assert later.lineage == (*before.lineage[:2], "530000@2027-01-01", *before.lineage[2:])
+    assert later.lineage == (*before.lineage[:3], "530000@2028-01-01", *before.lineage[3:])
     assert (later.filing.supplements_allowed, later.filing.validity_months) == (2, 12)
     assert shelf.by_id(before.id).lineage == before.lineage
 

@@ -72,6 +72,7 @@ class DeliveryView:
     subject: str
     attempts: int
     receipt: str
+    message_id: str = ""  # one message goes out on several channels
     state: DeliveryState = chosen()
     next_at: datetime | None = moment(default=None)
     delivered_at: datetime | None = moment(default=None)

@@ -34,6 +34,7 @@ class AcceptFiling:
     command_id: str = identifier()
     case_id: str = identifier()
     opinion: str = text(20_000, default="")
+    acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,7 @@ class DeclineFiling:
     command_id: str = identifier()
     case_id: str = identifier()
     reasons: str = text(20_000, read_by=Reader.FILER)
+    acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +73,7 @@ class ReportVerification:
     case_id: str = identifier()
     findings: str = text(20_000, read_by=Reader.FILER)
     confirmed: bool = False
+    acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.filing.content import HistoryEntry
+from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.message import chosen, moment
 from rongcuo.contracts.review.words import HeldBy, RecusalGround, ReviewState
 
@@ -111,6 +112,7 @@ class CaseView:
     late: bool = False
     history: tuple[HistoryEntry, ...] = ()
     allowed: tuple[str, ...] = ()
+    missing: tuple[GapView, ...] = ()  # before which of their steps
     opened_at: datetime = moment()
     decided_at: datetime | None = moment(default=None)
     supplement_due_at: datetime | None = moment(default=None)  # while a supplement is awaited

@@ -9,6 +9,7 @@ from rongcuo.policy.pack.terms import (
     AppealRule,
     AssessmentRule,
     FilingRules,
+    GapRule,
     Item,
     JointMeetingRule,
     Letter,
@@ -65,6 +66,7 @@ class Pack:
     assessment: AssessmentRule
     joint_meeting: JointMeetingRule
     appeal: AppealRule
+    gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.gaps import BINDING, Force, Gap
 from rongcuo.policy.limit import Limit
 from rongcuo.policy.source import Source
 
@@ -171,6 +172,17 @@ class AppealRule:
     decide_within: Limit
     panel_at_least: int
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class GapRule:
+    """What a gap before a step does to it; one that is not named is only said."""
+
+    forces: Mapping[Gap, Force]
+    source: Source
+
+    def force(self, gap: Gap) -> Force:
+        return Force.REFUSE if gap in BINDING else self.forces.get(gap, Force.WARN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,14 @@ class AppealRuleView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GapRuleView:
+    """`forces`: gap -> acknowledge or refuse; every other gap is only said before its step."""
+
+    forces: dict[str, str]
+    source: SourceView
+
+
+@dataclass(frozen=True, kw_only=True)
 class LetterTemplateView:
     """`body` holds placeholders in braces."""
 
@@ -133,6 +141,7 @@ class PackView:
     quorum: QuorumView
     joint_meeting: JointMeetingRuleView
     appeal: AppealRuleView
+    gaps: GapRuleView
     letters: dict[str, LetterTemplateView]
 
 

@@ -11,16 +11,18 @@ from flask_babel import LazyString
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from services.gateway.console.as_read import is_stale, require_as_read, tag_as_read
-from services.gateway.console.backend import Answer, ask, do
+from services.gateway.console.backend import Answer, ask, ask_if_visible, do
 from services.gateway.console.drafts import drafted
 from services.gateway.console.forms import KEPT, Content, Form, kept_files, nothing
 from services.gateway.console.frame import shown
+from services.gateway.console.gaps import acknowledged, before
 from services.gateway.console.history import told_by
 from services.gateway.console.kept_words import TYPED_BY
 from services.gateway.console.mistakes import explained
 from services.gateway.console.proof import FIELD, FORM_ID
 from services.gateway.uploads import megabytes
 
+STEPS_BACK = frozenset({"recuse", "recuse_member"})
 UPLOADS = "/attachments"  # an address that ends so may bring files, and take its time
 OF_THE_PAGE = frozenset({FIELD, FORM_ID, TYPED_BY, "step", KEPT})
 
@@ -80,6 +82,10 @@ class Kind:
         """The matter, as far as the person may see it."""
         return ask("review", self.name, **{self.key: matter_id})
 
+    def is_visible(self, matter: Answer) -> bool:
+        """Whether it is still there for the person."""
+        return ask_if_visible("review", self.name, **{self.key: matter[self.key]}) is not None
+
     def page(self, matter: Answer, tab: str = "") -> str:
         """The matter's address, or that of a tab of its page."""
         asked: dict[str, Any] = {self.key: matter[self.key], **({"tab": tab} if tab else {})}
@@ -110,11 +116,20 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
         if act.adverse(matter) and step != "confirmed":
             return _looked_at(kind, matter, act)
         do("review", act.method, "" if verb in kind.adding else tag_as_read(request.form),
-           **{kind.key: matter[kind.key]}, **act.read(request.form, matter))
+           **_step(kind, matter, act))
     except CaseError as mistake:
         now = kind.found(matter_id) if is_stale(mistake) else matter
         return shown(explained(mistake), "console/act/page.html", **_context(kind, now, act, request.form))
-    return redirect(url_for("console.work_list") if act.leaves else kind.page(matter, act.tab))
+    return redirect(_afterwards(kind, matter, act))
+
+
+def _afterwards(kind: Kind, matter: Answer, act: Act) -> str:
+    """The matter's page, or, where that is not the person's to see any more, the list with a word of why."""
+    if act.leaves:
+        return url_for("console.work_list", left=act.verb)
+    if act.verb in STEPS_BACK and not kind.is_visible(matter):
+        return url_for(f"console.{kind.name}s", left=act.verb)
+    return kind.page(matter, act.tab)
 
 
 def _form(kind: Kind, matter: Answer, act: Act, typed: Form) -> ResponseReturnValue:
@@ -125,9 +140,14 @@ def _looked_at(kind: Kind, matter: Answer, act: Act) -> ResponseReturnValue:
     """What would be refused is refused here already."""
     if act.verb not in kind.adding:
         require_as_read(request.form, matter)
-    step = {kind.key: matter[kind.key], **act.read(request.form, matter)}
+    step = _step(kind, matter, act)
     return render_template("console/act/preview.html", letters=drafted("review", act.method, **step),
                            **_context(kind, matter, act, request.form))
+
+
+def _step(kind: Kind, matter: Answer, act: Act) -> dict[str, Any]:
+    return {kind.key: matter[kind.key], **act.read(request.form, matter),
+            **acknowledged(before(matter, act.verb))}
 
 
 def to_keep(typed: Form) -> list[tuple[str, str]]:

@@ -29,6 +29,10 @@ class RailEntry:
     covers: tuple[str, ...]
 
 
+LEFT = {
+    **dict.fromkeys(("recuse", "recuse_member"),
+                    lazy_gettext("已回避。这件事不再向您显示，由其他人继续办理。")),
+    "hand_up": lazy_gettext("已移送上级机关，由上级机关继续办理，本单位不再看到。")}
 NAMES = {"zh": "中文", "en": "English"}
 CASEWORK = frozenset({"reviewer", "lead"})
 FILERS = frozenset({"filer"})
@@ -120,7 +124,7 @@ def frame() -> dict[str, Any]:
     return {"language": language, "other_language": other, "other_language_name": NAMES[other],
             "person": g.get("person"), "rail": rail, "rail_here": here_in(rail), "form_token": form_fields,
             "unread": g.get("unread", 0), "segment_words": SEGMENTS.items(), "open_in": open_in,
-            "errors": {}, "labels": {}, "places": {},
+            "left": LEFT.get(request.args.get("left", "")), "errors": {}, "labels": {}, "places": {},
             "in_chinese": Markup(' lang="zh-CN"') if language == "en" else ""}
 
 

@@ -10,7 +10,7 @@ from flask_babel import Babel, get_locale
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway import cookies
-from services.gateway.console import blueprint, dates, guide, posts, told, words
+from services.gateway.console import blueprint, dates, gaps, guide, posts, told, words
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import asked_to_sign_in, frame, shown
@@ -45,8 +45,9 @@ FILTERS = {
     "account_word": partial(words.word, posts.ACCOUNTS), "alarm_word": partial(words.word, posts.ALARMS),
     "done_word": partial(words.word, posts.DONE),
     "error_sentence": sentence, "heading_word": heading, "field_word": partial(words.word, FIELDS),
-    "told_subject": told.told_subject, "told_body": told.told_body, "reader_words": reader_words,
-    "typed": typed,
+    "gap_word": gaps.gap_word, "told_as": gaps.told_as, "by_message": told.by_message,
+    "told_subject": told.told_subject, "told_body": told.told_body,
+    "reader_words": reader_words, "typed": typed,
 }
 
 
@@ -56,6 +57,7 @@ def install(app: Flask) -> None:
         import_module(f"services.gateway.console.{page}")
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals["summary_of"] = summary_of
+    app.jinja_env.globals["gaps_before"] = gaps.before
     app.context_processor(frame)
     app.context_processor(guide.guide)
     Babel(app, default_locale="zh", locale_selector=_language,

@@ -10,11 +10,12 @@ from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
 from services.gateway.console.acts import Act, to_keep
 from services.gateway.console.as_read import require_as_read, tag_as_read
-from services.gateway.console.backend import ask, do, pack_of
+from services.gateway.console.backend import ask, ask_if_visible, do, pack_of
 from services.gateway.console.drafts import drafted
 from services.gateway.console.filing_pages import limit_source, stage_name, stages_of
 from services.gateway.console.forms import Form
 from services.gateway.console.frame import shown, signed_in
+from services.gateway.console.gaps import acknowledged, before
 from services.gateway.console.history import timeline_of
 from services.gateway.console.holders import filing_holder
 from services.gateway.console.mistakes import explained
@@ -24,6 +25,7 @@ from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
 
 # What the person wrote goes into the field that each decision has for it.
 DECISIONS = {"accept": "opinion", "request_supplement": "needed", "decline": "reasons"}
+WARNED = frozenset({"accept", "decline", "report_verification"})   # something may be missing first
 ADDING = frozenset({"recuse"})   # replaces and decides nothing
 CLOCK_ACTS = ("suspend", "resume", "extend")
 
@@ -88,6 +90,8 @@ def _done(case_id: str, act: str, next_page: str = "", rehearsed_as: str = "",
     """Do one thing to a case and show it; a refusal is shown on the same page with what was typed. What the
     filer will feel is looked at first."""
     step, adverse = request.form.get("step", ""), ADVERSE.get(rehearsed_as or act)
+    if act in WARNED:
+        words |= acknowledged(before(ask("review", "case", case_id=case_id), act))
     if step == "again":
         return render_template("console/review.html", typed=request.form, **_context(case_id))
     try:
@@ -96,6 +100,8 @@ def _done(case_id: str, act: str, next_page: str = "", rehearsed_as: str = "",
         do("review", act, "" if act in ADDING else tag_as_read(request.form), case_id=case_id, **words)
     except CaseError as mistake:
         return shown(explained(mistake), "console/review.html", typed=request.form, **_context(case_id))
+    if act == "recuse" and not ask_if_visible("review", "case", case_id=case_id):
+        next_page = url_for("console.work_list", left=act)
     return redirect(next_page or url_for("console.review", case_id=case_id))
 
 
@@ -166,4 +172,4 @@ def clock(case_id: str, act: str) -> ResponseReturnValue:
 def hand_up(case_id: str) -> ResponseReturnValue:
     """To the organ above; the page is not this organ's any more."""
     reason = request.form.get("reason", "")
-    return _done(case_id, "hand_up", next_page=url_for("console.work_list"), reason=reason)
+    return _done(case_id, "hand_up", next_page=url_for("console.work_list", left="hand_up"), reason=reason)

@@ -97,6 +97,11 @@ def _has(actor: Actor, verb: Verb, case: Determination) -> bool:
     return verb not in OF_A_HOLDER or actor.has(Role.LEAD) or actor.officer_id in case.holders
 
 
+def leads(actor: Actor, case: Determination) -> bool:
+    """Whether a lead of its organ may act on the case."""
+    return actor.has(Role.LEAD) and case.organ_id == actor.organ_id and sees_inside(actor, case)
+
+
 def require_sight(actor: Actor, case: Determination) -> None:
     """Raises `not_found`: what somebody may not see is not there."""
     if not sees(actor, case):

@@ -14,13 +14,15 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.review import RecusalView
 from services.review.access import determinations as access
 from services.review.answers.appeals import appeal_view
 from services.review.answers.deadlines import deadline_of, is_late
+from services.review.answers.gaps import gap_views
 from services.review.domain import Occasion
 from services.review.domain.appeal import Appeal
-from services.review.domain.determination import FOLLOWING, Decision, Determination, Verb
+from services.review.domain.determination import CONVENE, FOLLOWING, MOVES, Decision, Determination, Verb
 from services.review.domain.holding import held_by
 from services.review.domain.matter import NEW_CALENDAR
 
@@ -56,7 +58,7 @@ def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasio
         decisions=tuple(_decision(each) for each in case.decisions),
         appeals=tuple(appeal_view(appeal, case, occasion) for appeal in appeals),
         reasons=case.reasons, late=is_late(case, occasion), history=tuple(_told(case.history)),
-        allowed=allowed(case, occasion), opened_at=case.opened_at)
+        allowed=allowed(case, occasion), missing=_missing(case, occasion), opened_at=case.opened_at)
 
 
 def _with_inside(view: DeterminationView, case: Determination, occasion: Occasion) -> DeterminationView:
@@ -117,6 +119,14 @@ def _told(history: tuple[HistoryEntry, ...]) -> Iterator[HistoryEntry]:
             yield entry if entry.what in READ_OUTSIDE else replace(entry, note="")
 
 
+def _missing(case: Determination, occasion: Occasion) -> tuple[GapView, ...]:
+    """Before the steps that the actor's post has, in the state in which the case is."""
+    theirs = [verb for verb in Verb if (case.state, verb) in MOVES
+              and verb not in FOLLOWING and access.may(occasion.actor, verb, case)]
+    steps = (*theirs, *([CONVENE] if case.awaits_meeting and access.leads(occasion.actor, case) else []))
+    return gap_views((gap for step in steps for gap in case.missing(step, occasion)), occasion)
+
+
 def allowed(case: Determination, occasion: Occasion) -> tuple[str, ...]:
     """The verbs this actor may use now: by their post, and by the case itself."""
     theirs = (verb for verb in Verb if verb not in FOLLOWING and access.may(occasion.actor, verb, case))
@@ -125,7 +135,7 @@ def allowed(case: Determination, occasion: Occasion) -> tuple[str, ...]:
 
 def _possible(case: Determination, verb: Verb, occasion: Occasion) -> bool:
     try:
-        case.require(verb, occasion)
+        case.require(verb, occasion.knowing())
     except CaseError:
         return False
     return True

@@ -2,9 +2,11 @@
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.review import CaseView, RecusalView
 from services.review.access import filings as access
 from services.review.answers.deadlines import deadline_of, is_late
+from services.review.answers.gaps import gap_views
 from services.review.domain import DECIDED, Occasion, ReviewCase, Verb
 from services.review.domain.holding import held_by
 
@@ -27,7 +29,8 @@ def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
         recusals=_recusals(case) if inside else (),
         opinion=case.opinion if inside or case.state in DECIDED else "", reasons=case.reasons,
         late=is_late(case, occasion), history=tuple(_told(entry, inside) for entry in case.history),
-        allowed=allowed(case, occasion), opened_at=case.opened_at, decided_at=case.decided_at,
+        allowed=allowed(case, occasion), missing=_missing(case, occasion), opened_at=case.opened_at,
+        decided_at=case.decided_at,
         supplement_due_at=case.due_at if case.awaits_supplement else None)
 
 
@@ -44,6 +47,12 @@ def _told(entry: HistoryEntry, inside: bool) -> HistoryEntry:
     return HistoryEntry(what=entry.what, actor_id=entry.actor_id, actor_name=entry.actor_name, at=entry.at)
 
 
+def _missing(case: ReviewCase, occasion: Occasion) -> tuple[GapView, ...]:
+    """Before the steps that the actor's post has, while they are still to be taken."""
+    theirs = (verb for verb in Verb if not case.ended and access.may(occasion.actor, verb, case))
+    return gap_views(dict.fromkeys(gap for verb in theirs for gap in case.missing(verb, occasion)), occasion)
+
+
 def allowed(case: ReviewCase, occasion: Occasion) -> tuple[str, ...]:
     """The verbs this actor may use now: by their post, and by the case itself."""
     theirs = (verb for verb in Verb if access.may(occasion.actor, verb, case))
@@ -52,7 +61,7 @@ def allowed(case: ReviewCase, occasion: Occasion) -> tuple[str, ...]:
 
 def _possible(case: ReviewCase, verb: Verb, occasion: Occasion) -> bool:
     try:
-        case.require(verb, occasion)
+        case.require(verb, occasion.knowing())
     except CaseError:
         return False
     return True

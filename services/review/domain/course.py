@@ -9,6 +9,7 @@ from rongcuo.contracts.review import DeadlineMoved
 from rongcuo.contracts.review import ReviewState as State
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
+from services.review.domain.gaps import GAPS
 from services.review.domain.guards import GUARDS
 from services.review.domain.matter import Steered
 from services.review.domain.moves import ENDED, MOVES
@@ -29,6 +30,7 @@ class Course(Steered):
     guards: ClassVar = GUARDS
     endings: ClassVar = ENDED
     party: ClassVar = Reader.FILER
+    gaps: ClassVar = GAPS
 
     situation: str
     colour: str

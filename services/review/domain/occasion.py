@@ -1,6 +1,6 @@
 """Who acts on a case, when, and by which rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol, Self
 
@@ -27,18 +27,24 @@ class Place(Protocol):
 
 @dataclass(frozen=True)
 class Occasion:
-    """`now` is aware. `pack` is the case's own for life; `calendar` is what is known of working days now."""
+    """`now` is aware. `pack` is the case's own for life; `calendar` is what is known of working days now.
+    `acknowledged`: the actor has said that they know what is missing before their step."""
 
     actor: Actor
     now: datetime
     pack: Pack
     calendar: Calendar
+    acknowledged: bool = False
 
     @classmethod
     def at(cls, place: Place, pack_id: str, division_code: str) -> Self:
         """With the case's own pack and the newest calendar of its division."""
         rules = place.rules
         return cls(place.actor, place.now, rules.pack_by_id(pack_id), rules.calendar(division_code))
+
+    def knowing(self, acknowledged: bool = True) -> Self:
+        """The same, of somebody who knows what is missing."""
+        return replace(self, acknowledged=acknowledged)
 
     def due(self, clock: Clock) -> Deadline:
         """By when, at the closing of the office."""

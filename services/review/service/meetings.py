@@ -2,9 +2,10 @@
 
 from rongcuo.chassis import command, query
 from rongcuo.contracts import determination as contract
+from rongcuo.contracts import gaps
 from services.review.sealing import SealingProvider
 from services.review.service.desk import AtTheDesk
-from services.review.usecases import ballots
+from services.review.usecases import ballots, convening
 from services.review.usecases import meetings as usecases
 from services.review.views import meetings as views
 
@@ -61,6 +62,10 @@ class Meetings(AtTheDesk):
     @command(contract.SignMinutes)
     def sign_minutes(self, command: contract.SignMinutes) -> contract.MeetingView:
         return usecases.sign_minutes(self.desk, command)
+
+    @query(gaps.ConveningQuery)
+    def convening(self, query: gaps.ConveningQuery) -> gaps.Convening:
+        return convening.convening(self.desk, query)
 
     @query(contract.MeetingQuery)
     def meeting(self, query: contract.MeetingQuery) -> contract.MeetingView:

@@ -19,7 +19,7 @@ def make(desk: Desk[Cases], command: MakeDetermination) -> DeterminationView:
     """Carry out what the signed meeting resolved."""
     consent = consent_asked(desk, command.consent)
     with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.MAKE)
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.MAKE, command.acknowledged)
         case.make(command.outcome, command.terms, occasion, consent)
         return committed(unit, case, occasion)
 
@@ -27,7 +27,7 @@ def make(desk: Desk[Cases], command: MakeDetermination) -> DeterminationView:
 def give_feedback(desk: Desk[Cases], command: GiveFeedback) -> DeterminationView:
     """反馈."""
     with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.GIVE_FEEDBACK)
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.GIVE_FEEDBACK, command.acknowledged)
         case.give_feedback(command.note, command.answer, occasion)
         return committed(unit, case, occasion)
 
@@ -35,7 +35,7 @@ def give_feedback(desk: Desk[Cases], command: GiveFeedback) -> DeterminationView
 def file_for_record(desk: Desk[Cases], command: FileForRecord) -> DeterminationView:
     """备案."""
     with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.FILE_FOR_RECORD)
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.FILE_FOR_RECORD, command.acknowledged)
         case.file_for_record(command.body, command.note, occasion)
         return committed(unit, case, occasion)
 

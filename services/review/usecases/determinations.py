@@ -87,7 +87,7 @@ def accept(desk: Desk[Cases], command: AcceptDetermination) -> DeterminationView
 def refuse(desk: Desk[Cases], command: RefuseDetermination) -> DeterminationView:
     """不予受理."""
     with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.REFUSE)
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.REFUSE, command.acknowledged)
         case.refuse(command.reasons, occasion)
         return committed(unit, case, occasion)
 

@@ -11,11 +11,12 @@ from services.review.domain.determination import Determination, Opening, Verb, r
 from services.review.ports import Cases
 
 
-def fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb) -> tuple[Determination, Occasion]:
-    """The case, locked, for somebody who has the verb."""
+def fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
+          acknowledged: bool = False) -> tuple[Determination, Occasion]:
+    """The case, locked, for somebody who has the verb. `acknowledged`: they know what is missing."""
     case = store.determinations.get(case_id)
     access.require(desk.actor, verb, case)
-    return case, occasion_of(desk, case)
+    return case, occasion_of(desk, case).knowing(acknowledged)
 
 
 def occasion_of(desk: Desk[Cases], matter: Determination | Appeal) -> Occasion:

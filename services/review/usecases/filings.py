@@ -74,7 +74,7 @@ def recuse(desk: Desk[Cases], command: RecuseReviewer) -> CaseView:
 def accept(desk: Desk[Cases], command: AcceptFiling) -> CaseView:
     """Accept, or send on to verification."""
     with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.ACCEPT)
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.ACCEPT, command.acknowledged)
         case.accept(command.opinion, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
@@ -90,7 +90,7 @@ def request_supplement(desk: Desk[Cases], command: RequestSupplement) -> CaseVie
 def decline(desk: Desk[Cases], command: DeclineFiling) -> CaseView:
     """Decline with reasons."""
     with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.DECLINE)
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.DECLINE, command.acknowledged)
         case.decline(command.reasons, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
@@ -107,7 +107,8 @@ def form_team(desk: Desk[Cases], command: FormVerificationTeam) -> CaseView:
 def report_verification(desk: Desk[Cases], command: ReportVerification) -> CaseView:
     """Take the team's findings, which decide."""
     with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.REPORT_VERIFICATION)
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.REPORT_VERIFICATION,
+                                command.acknowledged)
         case.report_verification(command.findings, command.confirmed, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
@@ -144,10 +145,11 @@ def hand_up(desk: Desk[Cases], command: HandReviewUp) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def _fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb) -> tuple[ReviewCase, Occasion]:
+def _fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
+           acknowledged: bool = False) -> tuple[ReviewCase, Occasion]:
     case = store.get(case_id)
     access.require(desk.actor, verb, case)
-    return case, _occasion(desk, case)
+    return case, _occasion(desk, case).knowing(acknowledged)
 
 
 def _occasion(desk: Desk[Cases], case: ReviewCase) -> Occasion:

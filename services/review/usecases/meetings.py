@@ -37,7 +37,7 @@ def convene(desk: Desk[Cases], command: ConveneMeeting) -> MeetingView:
     access.require_convene(desk.actor)
     officers = _officers(desk, command.member_ids)
     with desk.unit() as unit:
-        cases = _ready(desk, unit.store, command.case_ids)
+        cases = _ready(desk, unit.store, command)
         meeting = _called(desk, unit.store, command, cases, officers)
         for case in cases:
             case.put_on_agenda(meeting.id, occasion_of(desk, case), frozenset(meeting.member_ids))
@@ -143,13 +143,13 @@ def _officers(desk: Desk[Cases], member_ids: tuple[str, ...]) -> tuple[OfficerVi
                  for officer_id in dict.fromkeys(member_ids))
 
 
-def _ready(desk: Desk[Cases], store: Cases, case_ids: tuple[str, ...]) -> list[Determination]:
+def _ready(desk: Desk[Cases], store: Cases, call: ConveneMeeting) -> list[Determination]:
     """In the order of the call; locked in the order of their ids, so that two calls never wait crosswise."""
-    locked = {case_id: store.determinations.get(case_id) for case_id in sorted(set(case_ids))}
+    locked = {case_id: store.determinations.get(case_id) for case_id in sorted(set(call.case_ids))}
     for case in locked.values():
         access.require_own(desk.actor, case)
-        case.require_for_meeting(occasion_of(desk, case))
-    return [locked[case_id] for case_id in dict.fromkeys(case_ids)]
+        case.require_for_meeting(occasion_of(desk, case).knowing(call.acknowledged))
+    return [locked[case_id] for case_id in dict.fromkeys(call.case_ids)]
 
 
 def _called(desk: Desk[Cases], store: Cases, command: ConveneMeeting, cases: list[Determination],

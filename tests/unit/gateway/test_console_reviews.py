@@ -32,7 +32,7 @@ CASE: dict[str, Any] = {
 def at_review(**said: Any) -> Site:
     told = {"told": [{"type_name": "review.review_declined", "data": {}}]}
     rehearsals = {f"rehearse_{method}": told for _, _, method, _ in ADVERSE}
-    site = Site("reviewer", case=CASE, **{**rehearsals, **said})
+    site = Site("reviewer", **{"case": CASE, **rehearsals, **said})
     site.caller.said["filing.filing"] = filing(state=FilingState.SUBMITTED, number=CASE["number"],
                                                pack_id=PACK_ID)
     return site

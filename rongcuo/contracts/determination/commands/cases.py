@@ -78,6 +78,7 @@ class RefuseDetermination:
     command_id: str = identifier()
     case_id: str = identifier()
     reasons: str = text(20_000, 1, read_by=Reader.SUBJECT)
+    acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ class MakeDetermination:
     outcome: Outcome = chosen()
     terms: DecisionTerms
     consent: Consent | None = None
+    acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,7 @@ class GiveFeedback:
     case_id: str = identifier()
     note: str = text(4_000, 1, read_by=Reader.SUBJECT)
     answer: str = text(4_000, default="")
+    acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,7 @@ class FileForRecord:
     case_id: str = identifier()
     body: str = line(200, 1)
     note: str = text(4_000, default="")
+    acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)

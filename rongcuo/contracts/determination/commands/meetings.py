@@ -20,6 +20,7 @@ class ConveneMeeting:
     member_ids: tuple[str, ...] = identifiers(60)
     chair_id: str = identifier()
     at: datetime = moment()
+    acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -98,6 +98,7 @@ class ReportDetermination:
     case_id: str = identifier()
     report: str = text(20_000, 1, read_by=Reader.INSIDE)
     terms: DecisionTerms | None = None  # asked for where a hit ends the case here
+    acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,6 +25,7 @@ from rongcuo.contracts.determination.words import (
     Outcome,
 )
 from rongcuo.contracts.filing.content import HistoryEntry
+from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.message import chosen, moment
 from rongcuo.contracts.review.views import DeadlineView, RecusalView
 from rongcuo.contracts.review.words import HeldBy
@@ -210,6 +211,7 @@ class DeterminationView:
     late: bool = False
     history: tuple[HistoryEntry, ...] = ()
     allowed: tuple[str, ...] = ()
+    missing: tuple[GapView, ...] = ()  # before which of their steps
     withheld: bool = False
     opened_at: datetime = moment()
 

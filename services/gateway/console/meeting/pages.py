@@ -14,11 +14,13 @@ from services.gateway.console.backend import Answer, ask, do, pack_in_force, rul
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Content, Form, moment, typed
 from services.gateway.console.frame import shown, signed_in
+from services.gateway.console.gaps import acknowledged, told_as
 from services.gateway.console.history import told_by
 from services.gateway.console.meeting.acts import MEETING
 from services.gateway.console.mistakes import explained
 from services.gateway.console.people import judges
 
+MOST = 30   # cases that are asked about at once
 OVER = frozenset({"signed", "cancelled"})
 UNDER_MORE = ("recuse_member", "call_substitutes", "adjourn", "name_chair", "cancel")
 
@@ -34,11 +36,15 @@ def meetings() -> ResponseReturnValue:
 @blueprint.route("/meetings/new", methods=["GET", "POST"])
 @signed_in
 def convene() -> ResponseReturnValue:
-    """Convene a meeting on the cases that wait for one."""
+    """Convene a meeting on the cases that wait for one. What is missing for it is read before it is done."""
     if request.method != "POST":
         return render_template("console/meeting/convene.html", **_convening(Form(request.args)))
     try:
-        done = do("review", "convene_meeting", **_convened(request.form))
+        call = _convened(request.form)
+        gaps = _gaps(call["case_ids"], call["member_ids"])
+        if {told_as(gap) for gap in gaps} - {*request.form.getlist("seen")}:
+            return render_template("console/meeting/convene.html", **_convening(request.form, gaps))
+        done = do("review", "convene_meeting", **call, **acknowledged(gaps))
     except CaseError as mistake:
         return shown(explained(mistake), "console/meeting/convene.html", **_convening(request.form))
     return redirect(url_for("console.meeting", meeting_id=done["meeting_id"]))
@@ -52,11 +58,22 @@ def _convened(form: Form) -> Content:
             "member_ids": members if chair in members or not chair else [*members, chair]}
 
 
-def _convening(form: Form) -> dict[str, Any]:
-    """The cases that wait for a meeting, and who can sit in one."""
+def _gaps(case_ids: list[str], member_ids: list[str]) -> list[Answer]:
+    """What is missing; a refusal is the command's own to say."""
+    try:
+        found = ask("review", "convening", case_ids=case_ids[:MOST], member_ids=member_ids)["missing"]
+    except CaseError:
+        return []
+    return list(found)
+
+
+def _convening(form: Form, gaps: list[Answer] | None = None) -> dict[str, Any]:
+    """The cases that wait for a meeting, who can sit in one, and what is missing."""
     cases = ask("review", "determinations", tab="organ", limit=200)["lines"]
-    return {**judges({}), "typed": form, "quorum": pack_in_force().quorum,
-            "cases": [case for case in cases if case["state"] == "meeting"]}
+    waiting = [case for case in cases if case["state"] == "meeting"]
+    if gaps is None:
+        gaps = _gaps(form.getlist("case_id") or [case["case_id"] for case in waiting], [])
+    return {**judges({}), "typed": form, "quorum": pack_in_force().quorum, "cases": waiting, "gaps": gaps}
 
 
 @blueprint.get("/meetings/<meeting_id>")

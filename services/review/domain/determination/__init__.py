@@ -1,5 +1,6 @@
 """The determination (容错认定): whether, and how far, a concrete mistake is tolerated."""
 
+from services.review.domain.determination.before_meeting import CONVENE
 from services.review.domain.determination.case import Determination, Opening, require_act
 from services.review.domain.determination.decision import Basis, Decision, today
 from services.review.domain.determination.moves import ENDED, FOLLOWING, MOVES, ON, SETTLED, Verb
@@ -7,6 +8,7 @@ from services.review.domain.determination.severity import MILDEST_FIRST, Said, r
 from services.review.domain.determination.yardstick import Yardstick
 
 __all__ = [
+    "CONVENE",
     "ENDED",
     "FOLLOWING",
     "MILDEST_FIRST",

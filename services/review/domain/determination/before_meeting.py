@@ -21,9 +21,12 @@ from services.review.domain.determination.decision import Decision
 from services.review.domain.determination.facts import Facts
 from services.review.domain.determination.moves import Verb
 from services.review.domain.matter import given
+from services.review.domain.matter.gaps import require_none
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder, same_unit
 from services.review.domain.questions import AgendaQuestion
+
+CONVENE = "convene"   # what the meeting is, the case is asked before it
 
 
 @dataclass(kw_only=True)
@@ -36,14 +39,19 @@ class BeforeMeeting(Facts):
         return {name: wanted for name, wanted in self.yardstick.wanted.items()
                 if self._assessors(name) < wanted}
 
-    def require_for_meeting(self, _: Occasion) -> None:
+    @property
+    def awaits_meeting(self) -> bool:
+        """It is to come before a meeting, and before none yet."""
+        return self.state is State.MEETING and not self.resolved and not self.on_agenda
+
+    def require_for_meeting(self, occasion: Occasion) -> None:
         """Reported, fully assessed, and before no other meeting: `determination.not_ready_for_meeting`."""
         missing = self.unassessed
-        ready = self.state is State.MEETING and bool(self.report) and not self.resolved and not self.on_agenda
-        if not ready or missing:
+        if missing or not (self.report and self.awaits_meeting):
             raise CaseError("determination.not_ready_for_meeting", details={
                 "case_id": self.id, "state": self.state.value, "assessors_missing": missing,
                 "on_agenda": self.on_agenda, "resolved": self.resolved})
+        require_none(self.missing(CONVENE, occasion), occasion)
 
     def questions(self) -> tuple[AgendaQuestion, ...]:
         """Each disputed item of the negative list, then the outcome."""

@@ -28,6 +28,7 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
 from services.review.domain.determination.decision import Decision
+from services.review.domain.determination.gaps import GAPS
 from services.review.domain.determination.guards import GUARDS
 from services.review.domain.determination.moves import ENDED, MOVES, ON, SETTLED, Verb
 from services.review.domain.determination.yardstick import Yardstick
@@ -54,6 +55,7 @@ class Facts(Steered):
     guards: ClassVar = GUARDS
     endings: ClassVar = ENDED
     party: ClassVar = Reader.SUBJECT
+    gaps: ClassVar = GAPS
 
     initiation: Initiation
     subject: Subject
@@ -243,7 +245,5 @@ class Facts(Steered):
         self._tell(Steering.HAND_UP, occasion, reason)
 
     def _tell_move(self, _: datetime, reason: str, occasion: Occasion) -> None:
-        if reason == NEW_CALENDAR:
-            self._tell(NEW_CALENDAR, occasion)
-        else:
-            self._tell(Steering.EXTEND, occasion, reason)
+        told = (NEW_CALENDAR, occasion) if reason == NEW_CALENDAR else (Steering.EXTEND, occasion, reason)
+        self._tell(*told)

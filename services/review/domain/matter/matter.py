@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from rongcuo.contracts.errors import CaseError
@@ -10,8 +11,10 @@ from rongcuo.contracts.events import Recording
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import Clock
+from rongcuo.policy.gaps import Gap
 from rongcuo.policy.pack import Stage
 from rongcuo.texts.signs import is_seen
+from services.review.domain.matter.gaps import Checks, found, require_none
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder, Recusal
 
@@ -30,6 +33,7 @@ class Matter(Recording):
     moves: ClassVar[Mapping[Any, Any]]           # (state, verb) -> state
     guards: ClassVar[Mapping[Any, tuple[Callable[[Any, Occasion], None], ...]]]
     endings: ClassVar[frozenset[Any]]
+    gaps: ClassVar[Checks] = MappingProxyType({})
 
     id: str
     number: str
@@ -101,6 +105,11 @@ class Matter(Recording):
             raise CaseError("review.move_not_allowed", f"{verb} in {self.state}", {"state": self.state.value})
         for guard in self.guards[verb]:
             guard(self, occasion)
+        require_none(self.missing(verb, occasion), occasion)
+
+    def missing(self, step: str, occasion: Occasion) -> tuple[Gap, ...]:
+        """What is not there before a step, and should be, for somebody's sake."""
+        return found(self.gaps, step, self, occasion)
 
     def follow_calendar(self, occasion: Occasion) -> None:
         """Take over the newest calendar edition; a running deadline that really moved is told."""

@@ -12,7 +12,7 @@ from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.readers import Reader
 from rongcuo.texts.signs import is_seen
 from services.review.domain.meeting.agenda import Agenda
-from services.review.domain.meeting.ballots import share_of
+from services.review.domain.meeting.ballots import heads
 from services.review.domain.meeting.items import AgendaItem
 from services.review.domain.meeting.members import Member, MemberRecusal
 from services.review.domain.meeting.moves import MOVES, OVER, MeetingVerb
@@ -97,9 +97,7 @@ class Assembly(Recording):
 
     def heads(self, occasion: Occasion) -> int:
         """How many decide on each item: nobody's recusal lowers it, and no substitute raises it."""
-        quorum = occasion.pack.quorum
-        called = len(self.members) - len(self.substitutes)
-        return max(share_of(quorum.present_percent, called), quorum.voters_at_least)
+        return heads(len(self.members) - len(self.substitutes), occasion.pack.quorum)
 
     def presiding(self, case_id: str) -> str:
         """Who leads through the items of a case: the chair, or, recused, the first who is not."""

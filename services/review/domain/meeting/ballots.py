@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from rongcuo.contracts.determination.words import NO_MAJORITY
+from rongcuo.policy.pack import Quorum
 
 COMMITTED = "review.ballot_committed"    # the ledger's line of a commitment: item, member, round, commitment
 
@@ -67,6 +68,11 @@ def differing(ballots: Iterable[Ballot], committed: Mapping[str, str]) -> tuple[
 def share_of(percent: int, whole: int) -> int:
     """The least number that is that much of the whole: 67 % of 4 is 3."""
     return -(-percent * whole // 100)
+
+
+def heads(called: int, quorum: Quorum) -> int:
+    """How many decide on each item, where so many were called."""
+    return max(share_of(quorum.present_percent, called), quorum.voters_at_least)
 
 
 def tally(ballots: Iterable[Ballot]) -> Counter[str]:

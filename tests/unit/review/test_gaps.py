@@ -1,0 +1,129 @@
+"""Before a step it is said what is missing; the policy pack says whether that stops anybody."""
+
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts.determination import NegativeAnswer
+from rongcuo.policy.gaps import Force, Gap
+from rongcuo.policy.pack import GapRule
+from services.review.answers import determinations, filings
+from services.review.domain.meeting.convening import among_members
+from tests.unit.review import determination_scene as scene
+from tests.unit.review import scene as filework
+from tests.unit.review.determination_scene import DENIAL, LEAD, MEMBERS, PACK, SUBJECT, WANG, by
+from tests.unit.review.looking import refused
+from tests.unit.review.scene import RULES, day, view
+
+
+def told(case, actor, step):
+    view = determinations.view_of(case, (), by(actor))
+    return {gap.gap: gap.force for gap in view.missing if gap.step == step}
+
+
+def heard(case):
+    case.record_statement("当时大雨将至", (), by(SUBJECT))
+    return case
+
+
+def shown(case):
+    case.write_facts_material("事实", "建议容错", by(WANG))
+    return case
+
+
+def knowing(actor, **forces):
+    """An occasion under a pack that says what a gap does."""
+    rule = GapRule({Gap(name): force for name, force in forces.items()}, PACK.gaps.source)
+    return replace(by(actor), pack=replace(PACK, gaps=rule))
+
+
+def test_a_report_without_the_subject_s_side_is_said_to_lack_it():
+    case = scene.verifying()
+    assert told(case, WANG, "report") == {"report.facts_not_shown": "warn", "report.not_heard": "warn"}
+    assert told(shown(heard(case)), WANG, "report") == {}
+
+
+def test_a_denial_is_a_report_too():
+    case = scene.verifying()
+    scene.clear_list(case, private_gain=NegativeAnswer.HIT)
+    assert Gap.REPORT_FACTS_NOT_SHOWN in case.missing("deny", by(WANG))
+
+
+def test_a_pack_can_ask_for_the_tick_or_keep_the_step():
+    ticked = knowing(WANG, **{"report.facts_not_shown": Force.ACKNOWLEDGE})
+    case = scene.assessed(scene.verifying())
+    scene.clear_list(case)
+    refused("review.gaps_unacknowledged", case, lambda it: it.write_report("属实", None, ticked))
+    assert "report" in determinations.allowed(case, ticked)
+    stopped = knowing(WANG, **{"report.facts_not_shown": Force.REFUSE}).knowing()
+    refused("review.gaps", case, lambda it: it.write_report("属实", None, stopped))
+    assert "report" not in determinations.allowed(case, stopped)
+    case.write_report("属实", None, ticked.knowing())
+    assert case.report == "属实"
+
+
+def test_a_denial_without_the_tick_changes_nothing():
+    case = scene.verifying()
+    scene.clear_list(case, private_gain=NegativeAnswer.HIT)
+    ticked = knowing(WANG, **{"report.not_heard": Force.ACKNOWLEDGE})
+    refused("review.gaps_unacknowledged", case, lambda it: it.write_report("属实", DENIAL, ticked))
+
+
+def test_the_shipped_pack_asks_for_the_tick_from_its_day_on():
+    later = RULES.pack(scene.DIVISION, day(3, 2).replace(year=2027).date())
+    assert later.gaps.force(Gap.REPORT_FACTS_NOT_SHOWN) is Force.ACKNOWLEDGE
+    assert later.gaps.source.standing == "illustrative"
+    assert later.gaps.force(Gap.RECORD_APPEAL_POSSIBLE) is Force.WARN
+
+
+def test_a_case_before_its_meeting_says_what_the_members_would_miss():
+    case = scene.before_meeting()
+    assert told(case, LEAD, "convene") == {"convene.facts_not_shown": "warn", "convene.not_heard": "warn"}
+    assert told(case, WANG, "convene") == {}
+    case.put_on_agenda("m1", by(LEAD))
+    assert told(case, LEAD, "convene") == {}
+    stopped = knowing(LEAD, **{"convene.not_heard": Force.ACKNOWLEDGE})
+    case.take_off_agenda("m1", by(LEAD))
+    refused("review.gaps_unacknowledged", case, lambda it: it.require_for_meeting(stopped))
+
+
+def test_a_decision_says_what_it_lacks():
+    assert told(scene.before_meeting(), LEAD, "make") == {
+        "make.minutes_unsigned": "refuse", "make.facts_not_shown": "warn", "make.not_heard": "warn"}
+    assert "make.minutes_unsigned" not in told(scene.resolved(), LEAD, "make")
+
+
+def test_a_subject_without_an_account_is_to_be_told_by_hand():
+    case = scene.decided()
+    assert set(told(case, WANG, "give_feedback")) == {"give_feedback.not_heard"}
+    case.subject = replace(case.subject, officer_id="")
+    assert "give_feedback.no_account" in told(case, WANG, "give_feedback")
+
+
+def test_a_case_is_not_closed_unseen_while_an_appeal_is_possible():
+    assert told(scene.told(), WANG, "file_for_record") == {"file_for_record.appeal_possible": "warn"}
+
+
+@pytest.mark.parametrize("who", [SUBJECT, scene.COLLEAGUE, scene.SUPERVISOR])
+def test_whoever_takes_no_step_is_told_nothing(who):
+    assert determinations.view_of(scene.verifying(), (), by(who)).missing == ()
+
+
+def test_a_filing_is_not_declined_unseen():
+    case = filework.held(by_whom=filework.ZHAO)
+    gaps = {gap.gap for gap in filings.view_of(case, filework.by(filework.ZHAO)).missing}
+    assert {"decline.supplement_not_asked", "accept.named_not_looked_at"} <= gaps
+    asked = filings.view_of(filework.awaiting(), filework.by(filework.WANG))
+    gaps = {gap.gap: gap.force for gap in asked.missing}
+    assert gaps["decline.supplement_open"] == "warn"
+    assert gaps["accept.supplement_open"] == "refuse"
+    assert filings.view_of(case, filework.by(filework.FILER)).missing == ()
+
+
+def test_too_few_members_and_those_who_must_step_back_are_named():
+    case, members = scene.before_meeting(), [view(each) for each in MEMBERS]
+    assert list(among_members([case], members, by(LEAD))) == []
+    gaps = dict(among_members([case], [view(WANG), members[0]], by(LEAD)))
+    assert gaps[Gap.CONVENE_MEMBER_BARRED] == f"wang某（{case.title}）"
+    assert Gap.CONVENE_TOO_FEW_MEMBERS in gaps
+    assert gaps[Gap.CONVENE_TOO_FEW_VOTERS] == case.title
