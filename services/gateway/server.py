@@ -10,12 +10,12 @@ from nameko.web.server import BindAddress, HttpOnlyProtocol, WebServer
 
 from rongcuo.chassis import http
 from rongcuo.chassis.config import Config
+from services.gateway.incoming import FILE_EXPECTED
 from services.gateway.problems import without_request
 
 LATEST = 9.5  # seconds; the application gives up a little earlier by itself
 LONGEST_ADDRESS = 8_192  # characters
 LATEST_FILE = 180.0  # seconds for a file to come in over a slow line, and to be looked into
-FILES = "/attachments"
 
 
 class FlaskServer(WebServer):  # type: ignore[misc]
@@ -52,12 +52,18 @@ class Protocol(http.Protocol, HttpOnlyProtocol):  # type: ignore[misc]
 
 def in_time(app: Flask, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """Answer within LATEST seconds whatever hangs, also a client that sends its body drop by drop. Only a
-    file may take longer."""
+    file may take longer, once the application expects one."""
     environ["wsgi.input_terminated"] = True  # eventlet ends it, also where it comes in chunks
-    uploads = environ["REQUEST_METHOD"] == "POST" and environ["PATH_INFO"].endswith(FILES)
     try:
-        with Timeout(LATEST_FILE if uploads else LATEST):
+        with Timeout(LATEST) as patience:
+            environ[FILE_EXPECTED] = partial(_wait_for_file, patience)
             return app(environ, start_response)
     except Timeout:
         environ["eventlet.input"].leave()
         return without_request(app, "answer_late")(environ, start_response)
+
+
+def _wait_for_file(patience: Timeout) -> None:
+    patience.cancel()
+    patience.seconds = LATEST_FILE
+    patience.start()

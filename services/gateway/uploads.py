@@ -13,6 +13,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from services.gateway import calls
 from services.gateway.calls import Answer, ask
+from services.gateway.incoming import FILE_EXPECTED, FILE_KEPT
 
 CHUNK = 262_144       # bytes
 AROUND = 65_536       # bytes that a form may need beside its file
@@ -54,9 +55,13 @@ def megabytes() -> int:
     return limit // 1_048_576
 
 
-def expect(request: Request) -> None:
-    """Before anything of the body is read: here a file may come, which is larger than any form."""
+def expect(request: Request, *, kept: bool = True) -> None:
+    """Before anything of the body is read: here a file may come, which is larger than any form. It is `kept`,
+    and has its time, of somebody signed in; of others only the words beside it are read."""
     request.max_content_length = int(current_app.extensions["settings"].attachment_limit) + AROUND
+    request.environ[FILE_KEPT] = kept
+    if kept and (wait := request.environ.get(FILE_EXPECTED)):
+        wait()
 
 
 def take(request: Request, asker: Actor, name: str = "") -> Answer:

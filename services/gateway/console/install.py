@@ -83,9 +83,9 @@ def _language() -> str:
 def _begin() -> None:
     if request.endpoint == "console.static":
         return
-    if request.path.endswith(UPLOADS):
-        expect(request)
     load_person()
+    if request.path.endswith(UPLOADS):
+        expect(request, kept=g.person is not None)
     check_form()
     if g.person and _is_whole_page() and "operator" not in g.person["roles"]:
         inbox = ask_if_visible("notify", "inbox", unread_only=True, limit=1)

@@ -70,6 +70,16 @@ def test_a_client_that_promises_more_than_it_sends_is_answered_in_time(
     assert b"content-security-policy" in answer.lower()
 
 
+@pytest.mark.parametrize("path", ["/filings/x/attachments", "/api/v1/attachments", "/any/attachments"])
+def test_a_stranger_gets_no_longer_time_where_files_come_in(
+        address: str, settings: Config, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    monkeypatch.setattr(server, "LATEST", 0.3)
+    head = (f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+            "Connection: close\r\nContent-Length: 5000000\r\n\r\n--b\r\n")
+    status, _ = exchange(settings, head.encode())
+    assert status in (401, 404, 504)
+
+
 def test_health_is_the_whole_platform_s(address: str, person: Callable[[str], Person]) -> None:
     person("songming.filer")
     told = eventually(lambda: (seen := httpx.get(f"{address}/health")).status_code == 200 and seen.json())

@@ -2,7 +2,11 @@
 
 import re
 from html import unescape
+from io import BytesIO
 from typing import Any
+
+import pytest
+from werkzeug import formparser
 
 from rongcuo.contracts.errors import CaseError
 from tests.unit.gateway.casework import case
@@ -44,6 +48,22 @@ def test_the_words_are_there_after_signing_in_and_go_on_with_one_button():
     assert form.status_code == 200
     [shown] = re.findall(r'<textarea id="words"[^>]*>(.*?)</textarea>', form.text, re.DOTALL)
     assert unescape(shown) == WORDS
+
+
+@pytest.mark.parametrize(("ended", "kept"), [(True, 0), (False, 1)])
+def test_a_file_is_kept_of_whom_is_signed_in_alone(monkeypatch, ended, kept):
+    site, files = Site("lead", determination=case("add_evidence")), []
+    form = hidden(site.get("/determinations/f1/act/add_evidence").text)
+    if ended:
+        site.caller.said["identity.whose_token"] = CaseError("sign_in_required")
+        site.sessions_end()
+    monkeypatch.setattr(formparser, "SpooledTemporaryFile", lambda **_: files.append(BytesIO()) or files[-1])
+    late = site.client.post("/determinations/f1/act/add_evidence/attachments", data={
+        **form, "title": WORDS, "file": (BytesIO(b"x"), "a.pdf")})
+    assert len(files) == kept
+    if ended:
+        assert late.status_code == 401
+        assert "您写的内容还在" in late.text
 
 
 def test_nothing_is_done_before_the_person_says_so():
