@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from rongcuo.contracts.moments import FIRST_YEAR, LAST_YEAR
 from rongcuo.policy.calendar import ZONE
 from scenarios.wording import NO, YES, NotUnderstood, yes_of
 
@@ -27,6 +28,8 @@ def moment_of(written: Any) -> datetime | None:
     at = written if isinstance(written, date) else _parsed(str(written))
     if not isinstance(at, datetime) or (at.tzinfo is None and at.time() == time()):
         at = datetime.combine(at if not isinstance(at, datetime) else at.date(), FORENOON)
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise NotUnderstood(f"年份不对 · no such year: {written}")
     return at.astimezone(ZONE) if at.tzinfo else at.replace(tzinfo=ZONE)
 
 

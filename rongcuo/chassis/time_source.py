@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from marshmallow import ValidationError
+
 from rongcuo.chassis.config import PRODUCTION, Config
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.moments import FIRST_YEAR, LAST_YEAR, read_moment, within_years
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -40,9 +43,11 @@ class SettableTime(TimeSource):
         return super().now() + self._lead
 
     def set(self, instant: datetime) -> None:
-        """Let it be this moment now, for every process. `instant` is aware (else CaseError `invalid`)."""
-        if instant.tzinfo is None:
-            raise CaseError("invalid", "the time needs its zone, such as 2026-02-13T09:00:00+08:00")
+        """Let it be this moment now, for every process. `instant` is aware, within the years that are taken
+        everywhere (else CaseError `invalid`)."""
+        if instant.tzinfo is None or not FIRST_YEAR <= instant.year <= LAST_YEAR:
+            raise CaseError("invalid", "the time needs its zone and a year that can be meant, such as "
+                                       "2026-02-13T09:00:00+08:00")
         self._file.parent.mkdir(parents=True, exist_ok=True)
         setting = {"instant": instant.isoformat(), "set_at": super().now().isoformat()}
         fresh = self._file.with_name(f".{self._file.name}.{os.getpid()}")
@@ -57,13 +62,19 @@ class SettableTime(TimeSource):
             self._seen, self._lead = None, timedelta()
             return
         if self._seen != (status.st_mtime_ns, status.st_ino):
-            setting = json.loads(self._file.read_text())
-            self._lead = _moment(setting["instant"]) - _moment(setting["set_at"])
+            self._lead = _lead(self._file)
             self._seen = (status.st_mtime_ns, status.st_ino)
 
 
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(SHANGHAI)
+def _lead(file: Path) -> timedelta:
+    """How far the file's clock is ahead. Raises CaseError `time.unreadable` for what `set` never wrote."""
+    try:
+        setting = json.loads(file.read_text())
+        instant, set_at = read_moment(setting["instant"]), read_moment(setting["set_at"])
+        within_years(instant)
+    except (ValidationError, ValueError, TypeError, KeyError) as error:
+        raise CaseError("time.unreadable", f"{file}: {error}") from None
+    return instant - set_at
 
 
 def time_source(config: Config) -> TimeSource:

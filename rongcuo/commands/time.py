@@ -8,7 +8,7 @@ from marshmallow import ValidationError
 
 from rongcuo.chassis.time_source import SHANGHAI, time_source
 from rongcuo.commands import _settings
-from rongcuo.contracts.rules import within_years
+from rongcuo.contracts.moments import within_years
 
 
 @click.group("time")

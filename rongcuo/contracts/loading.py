@@ -5,7 +5,6 @@ schema: it alone refuses, and says why.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
 from inspect import getclosurevars
 from typing import Any
 
@@ -13,6 +12,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields
 from marshmallow_dataclass.collection_field import Sequence
 
 from rongcuo.contracts.bounding import lengths
+from rongcuo.contracts.moments import AwareDateTime, Date, read_day, read_moment
 
 Read = Callable[[Any], Any]
 DOUBTS = (ValidationError, ValueError)
@@ -55,10 +55,10 @@ def _value(field: fields.Field[Any]) -> Read:
 def _read(field: fields.Field[Any]) -> Read:
     if type(field) in _PLAIN:
         return _exactly(_PLAIN[type(field)])
-    if type(field) is fields.AwareDateTime and field.format == "iso" and field.default_timezone is None:
-        return _moment
-    if type(field) is fields.Date and field.format == "iso":
-        return _day
+    if type(field) is AwareDateTime:
+        return read_moment
+    if type(field) is Date:
+        return read_day
     if type(field) is fields.Enum and field.by_value and type(field.field) is fields.Raw:
         return field.enum
     if type(field) is fields.Nested and not field.many and field.unknown is None:
@@ -79,15 +79,6 @@ def _within(field: fields.Field[Any], read: Read) -> Read:
 
 def _exactly(kind: type) -> Read:
     return lambda given: given if given.__class__ is kind else _refuse()
-
-
-def _moment(given: Any) -> datetime:
-    told = datetime.fromisoformat(given) if given.__class__ is str else _refuse()
-    return told if told.tzinfo else _refuse()
-
-
-def _day(given: Any) -> date:
-    return date.fromisoformat(given) if given.__class__ is str else _refuse()
 
 
 def _each(inner: fields.Field[Any]) -> Read:

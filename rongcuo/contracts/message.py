@@ -7,6 +7,7 @@ its OpenAPI document. Unknown fields are refused. Times are aware; dates are pla
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import field
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -19,8 +20,9 @@ from rongcuo.contracts.dumping import Plain, dumper
 from rongcuo.contracts.email import deliverable
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.loading import DOUBTS, Read, loader
+from rongcuo.contracts.moments import AwareDateTime, Date, within_years
 from rongcuo.contracts.readers import Reader
-from rongcuo.contracts.rules import Each, within_years
+from rongcuo.contracts.rules import Each
 from rongcuo.contracts.writing import Writing, unseen
 
 T = TypeVar("T")
@@ -34,6 +36,8 @@ IDENTIFIER = validate.Regexp(r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z",
 
 class MessageSchema(Schema):
     """Refuses what it does not know: a misspelt field is an error, not a silence."""
+
+    TYPE_MAPPING = {**Schema.TYPE_MAPPING, date: Date, datetime: AwareDateTime}  # noqa: RUF012  (as marshmallow has it)
 
     class Meta:
         unknown = RAISE
@@ -149,7 +153,7 @@ def number(least: int = 0, most: int = 1_000_000_000, **extra: Any) -> Any:
 
 def moment(**extra: Any) -> Any:
     """A moment in time, always with its zone."""
-    return field(metadata={"marshmallow_field": fields.AwareDateTime(required="default" not in extra,
+    return field(metadata={"marshmallow_field": AwareDateTime(required="default" not in extra,
                  allow_none=extra.get("default", ...) is None)}, **extra)
 
 

@@ -3,6 +3,7 @@
 Policy data never holds expressions: an entry is text, a number, a date, a list or a mapping, read by name.
 """
 
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -17,6 +18,8 @@ from rongcuo.policy.source import Grade, Source, Standing
 from rongcuo.texts.signs import LEFTWARD, LINES, is_seen
 
 LONGEST_FILE = 1_000_000  # bytes; a year's calendar or a pack is a few thousand
+FIRST_YEAR, LAST_YEAR = 1900, 2200    # far from the calendar's ends
+_HOUR = re.compile("([01][0-9]|2[0-3]):([0-5][0-9])")
 Chosen = TypeVar("Chosen", bound=StrEnum)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -104,14 +107,16 @@ class Entry:
     def day(self) -> date:
         if isinstance(self.value, datetime) or not isinstance(self.value, date):
             self.wrong("should be a date like 2026-02-14, without quotes")
+        if not FIRST_YEAR <= self.value.year <= LAST_YEAR:
+            self.wrong(f"should lie between the years {FIRST_YEAR} and {LAST_YEAR}")
         return self.value
 
     def hour(self) -> time:
         """A time of day in Asia/Shanghai, written "08:30"."""
-        try:
-            return time.fromisoformat(self.text())
-        except ValueError:
+        found = _HOUR.fullmatch(self.text())
+        if not found:
             self.wrong('should be a time like "08:30", in quotes')
+        return time(int(found[1]), int(found[2]))
 
     def one_of(self, kinds: type[Chosen]) -> Chosen:
         try:

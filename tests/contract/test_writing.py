@@ -34,6 +34,9 @@ ASKED = {f"{kind.__module__}.{kind.__name__}": kind
 TURNING = [*range(0x202a, 0x202f), *range(0x2066, 0x206a), 0x200e, 0x200f, 0x61c]
 UNREADABLE = [0, 7, 0xb, 0x1b, 0x7f, 0x85, 0x2028, 0x2029, 0x206a, 0xfdd0, 0xfffe, 0xffff, 0x1fffe, 0x10ffff,
               0xfff9, 0xe0001, 0xe0041, 0xd800]
+OTHERWISE_SPELT = [
+    "2026-W01-1", "2026W011", "20261231", "0000-01-01", "2026-13-01", "2026-02-30", "+2026-01-01", "2026-1-1",
+    "２０２６-01-01", "-2026-01-01", "2026-365", " 2026-01-01", "2026-01-01\n"]
 UNSEEN = ["", " ", "\u3000", "\u200b", "\u3164", "\ufe0f", "\u00ad", "\u2060", "\ufeff", "\u2800",
           "\U000e0101", "\u115f\u1160", "\u200d \u200c", "\u034f", "\u180e", "\u0301"]
 
@@ -205,7 +208,24 @@ def test_no_moment_comes_from_the_calendars_ends(contract: type) -> None:
             for zone in ("+14:00", "-12:00"):
                 with pytest.raises(ValidationError):
                     field.deserialize(wrong if day else f"{wrong}T00:00:00{zone}")
+        for wrong in OTHERWISE_SPELT:
+            with pytest.raises(ValidationError):
+                field.deserialize(wrong if day else f"{wrong}T08:00:00+08:00")
+        for hour in ("24:00:00", "23:59:60", "08", "0800", "08:00:00,5", "T08:00", "８:00", "25:00"):
+            with pytest.raises(ValidationError):
+                field.deserialize(f"2026-12-31{'' if day else 'T'}{hour}+08:00")
+        for zone in ("", "+24:00", "+08", "+0800", "[Asia/Shanghai]"):
+            with pytest.raises(ValidationError):
+                field.deserialize(f"2026-12-31T08:00:00{zone}")
         assert field.deserialize("2026-12-31" if day else "2026-12-31T23:59:59-12:00"), at
+
+
+def test_a_question_s_moment_is_read_by_the_same_rule_at_once_and_in_doubt() -> None:
+    """A message is loaded by a shortcut first; what the schema refuses the shortcut does not let through."""
+    for wrong in OTHERWISE_SPELT:
+        with pytest.raises(CaseError) as refused:
+            load(FilingContent, {"act_from": wrong})
+        assert list(refused.value.details["fields"]) == ["act_from"]
 
 
 def moments(found: dict[str, fields.Field[Any]]) -> Iterator[tuple[str, fields.Field[Any]]]:

@@ -1,17 +1,17 @@
 """What a person typed, put into a command's content. Shapes only; the service judges."""
 
+import re
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from flask import g, request
 from werkzeug.datastructures import MultiDict
 
-from rongcuo.policy.calendar import ZONE
 from services.gateway.console.backend import ask
 from services.gateway.session import actor_of
 from services.gateway.uploads import take_all
 
+_LOCAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
 OVERTURNED = "overturned-"    # the names of the fields about items of the negative list
 KEPT = "kept_file"   # the digest of a file that was taken in with a form that came back
 Form = MultiDict[str, str]
@@ -35,12 +35,9 @@ def said(**fields: str) -> Reader:
 
 
 def moment(form: Form, name: str) -> str:
-    """A local time as typed, with its zone; anything else goes on as it was typed."""
+    """A local time as a browser writes it, with its zone; anything else goes on as it was typed."""
     written = typed(form, name)
-    try:
-        return datetime.fromisoformat(written).replace(tzinfo=ZONE).isoformat()
-    except ValueError:
-        return written
+    return f"{written}+08:00" if _LOCAL.fullmatch(written) else written
 
 
 def led_by(form: Form, _: Content) -> Content:
