@@ -111,6 +111,10 @@ class WorkDesk(Generic[Store]):
         """The proof of the oldest line of its own with these facts."""
         return self._book.proof_of_note(subject, what, facts)
 
+    def signed(self, note: str) -> bool:
+        """Whether this service's ledger signed a checkpoint."""
+        return self._book.signed(note)
+
     @property
     def event_id(self) -> str:
         event = self._circumstance.occasion

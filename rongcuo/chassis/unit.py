@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis import command_log, crash, inbox, ledger
 from rongcuo.chassis.columns import canonical
 from rongcuo.chassis.database import Database
-from rongcuo.chassis.ledger import nodes
+from rongcuo.chassis.ledger.record import Record, record_of
 from rongcuo.chassis.occasions import Circumstance, Command, Given, Heard
 from rongcuo.chassis.outbox import Outgoing
 from rongcuo.chassis.storing import add
@@ -89,10 +89,10 @@ class WorkUnit(Generic[Store]):
         self._still_open()
         ledger.write_note(self._session, self._circumstance, what, subject, facts)
 
-    def noted(self, what: str, subject: str) -> list[dict[str, str | int]]:
-        """The facts of all lines of this kind about a subject, oldest first."""
+    def record(self, subject: str) -> Record:
+        """All lines about a subject, oldest first."""
         self._still_open()
-        return nodes.notes_about(self._session, subject, what)
+        return record_of(self._session, subject)
 
     def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
         """Save all, commit, and hand the answer back."""

@@ -11,6 +11,7 @@ A use case fetches, tells, commits:
 """
 
 
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -23,6 +24,22 @@ from rongcuo.policy.rules import Rules
 
 T = TypeVar("T")
 Store = TypeVar("Store", covariant=True)
+
+
+class Record(Protocol):
+    """What the ledger says of a subject, oldest first."""
+
+    def notes(self, what: str) -> Iterator[dict[str, Any]]:
+        """The facts of all lines of their own of this kind."""
+
+    def count(self, event: str) -> int:
+        """How many events of this kind (`source.kind`) were told."""
+
+    def after(self, what: str, **facts: str | int) -> "Record":
+        """What was written after the last such line; all, where there is none."""
+
+    def is_whole(self, told: int, signed: Callable[[str], bool]) -> bool:
+        """Whether no line is missing or another than it was. `told`: the events of the subject so far."""
 
 
 class Unit(Protocol[Store]):
@@ -41,10 +58,10 @@ class Unit(Protocol[Store]):
     def note(self, what: str, subject: str, **facts: str | int) -> None:
         """A ledger line of its own, for a write or protected read without an event. No personal data."""
 
-    def noted(self, what: str, subject: str) -> list[dict[str, str | int]]:
-        """The facts of all lines of this kind about a subject, oldest first.
+    def record(self, subject: str) -> Record:
+        """All that the ledger says of a subject.
 
-        Raises CaseError `ledger.inconsistent` where one is not what was written.
+        Raises CaseError `ledger.inconsistent` where a line is not what was written.
         """
 
 
@@ -84,6 +101,9 @@ class Desk(Protocol[Store]):
 
     def proof_of_note(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
         """What proves the oldest line of its own with these facts; None until a checkpoint covers it."""
+
+    def signed(self, note: str) -> bool:
+        """Whether this service's ledger signed a checkpoint."""
 
     @property
     def event_id(self) -> str:

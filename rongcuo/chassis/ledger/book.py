@@ -134,6 +134,10 @@ class Ledger:
         """The public keys of all times under this ledger's name, oldest first."""
         return tuple(self.named(key) for key in self.ring.known())
 
+    def signed(self, note: str) -> bool:
+        """Whether this ledger signed a checkpoint."""
+        return notes.is_signed(note, self.origin, (key.public for key in self.ring.known()))
+
     def named(self, key: Key) -> LedgerKey:
         """A key under this ledger's name."""
         return LedgerKey(vkey=notes.vkey(self.origin, key.public), endorsement=key.endorsement)

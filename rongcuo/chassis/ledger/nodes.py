@@ -12,9 +12,7 @@ from sqlalchemy import Select, func, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.ledger import tree
-from rongcuo.chassis.ledger.lines import leaf_hash
 from rongcuo.chassis.tables import ledger, ledger_nodes, ledger_subjects
-from rongcuo.contracts.errors import CaseError
 
 
 def size_of(session: Session) -> int:
@@ -28,7 +26,7 @@ def grow(session: Session) -> None:
     first = 0 if pairs is None else 2 * (pairs + 1)
     leaves = session.scalars(select(ledger.c.leaf).where(ledger.c.seq > first).order_by(ledger.c.seq))
     hashes = [bytes.fromhex(leaf) for leaf in leaves]
-    made = tree.grown(first, hashes, lambda node: _read(session, [node])[node])
+    made = tree.grown(first, hashes, lambda node: hash_of(session, node))
     rows = [{"level": level, "place": place, "hash": digest.hex()} for (level, place), digest in made]
     if rows:
         session.execute(insert(ledger_nodes), rows)
@@ -40,6 +38,11 @@ def hashes_of(session: Session, spans: Sequence[tree.Span]) -> list[bytes]:
     parts = [tree.nodes_of(span) for span in spans]
     known = _read(session, {node for nodes in parts for node in nodes})
     return [tree.folded([known[node] for node in nodes]) for nodes in parts]
+
+
+def hash_of(session: Session, node: tree.Node) -> bytes:
+    """The hash of one perfect subtree. Raises LookupError where it is missing."""
+    return _read(session, [node])[node]
 
 
 def root_of(session: Session, size: int) -> bytes:
@@ -66,22 +69,6 @@ def lines_about(session: Session, subject: str, what: str) -> list[Found]:
     """All of them, oldest first."""
     wanted = select(ledger.c.seq, ledger.c.body, ledger.c.salt).where(ledger.c.seq.in_(_about(subject, what)))
     return [Found(*row) for row in session.execute(wanted.order_by(ledger.c.seq))]
-
-
-def notes_about(session: Session, subject: str, what: str) -> list[dict[str, str | int]]:
-    """The facts of all lines of exactly this `what` about a subject, numbered or not, oldest first.
-
-    Raises CaseError `ledger.inconsistent` where a line is not what its hash says.
-    """
-    unnumbered = select(ledger.c.body, ledger.c.leaf).where(
-        ledger.c.seq.is_(None), ledger.c.body.contains(subject, autoescape=True)).order_by(ledger.c.line_id)
-    numbered = select(ledger.c.body, ledger.c.leaf).where(
-        ledger.c.seq.in_(_about(subject, what))).order_by(ledger.c.seq)
-    found = [*session.execute(numbered), *session.execute(unnumbered)]
-    if any(leaf_hash(body) != leaf for body, leaf in found):
-        raise CaseError("ledger.inconsistent", subject)
-    told = [json.loads(body) for body, _ in found]
-    return [line["facts"] for line in told if (line["what"], line["subject"]) == (what, subject)]
 
 
 def note_about(session: Session, subject: str, what: str, facts: Mapping[str, str | int]) -> Found | None:

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 ED25519 = b"\x01"    # C2SP's number of the signature kind
 
@@ -39,6 +40,22 @@ def sign(text: str, name: str, keys: Iterable[Ed25519PrivateKey]) -> str:
         public = key.public_key().public_bytes_raw()
         lines.append(f"— {name} {base64(key_hash(name, public) + key.sign(text.encode()))}\n")
     return f"{text}\n{''.join(lines)}"
+
+
+def is_signed(note: str, name: str, publics: Iterable[bytes]) -> bool:
+    """Whether one of these keys has signed the note."""
+    text, _, signatures = note.partition("\n\n")
+    given = {b64decode(line.rsplit(" ", 1)[-1]) for line in signatures.splitlines() if line}
+    return any(_fits(Ed25519PublicKey.from_public_bytes(public), each[4:], f"{text}\n") for public in publics
+               for each in given if each[:4] == key_hash(name, public))
+
+
+def _fits(key: Ed25519PublicKey, signature: bytes, text: str) -> bool:
+    try:
+        key.verify(signature, text.encode())
+    except InvalidSignature:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

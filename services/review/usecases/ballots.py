@@ -6,8 +6,8 @@ from secrets import token_hex
 
 import structlog
 
-from rongcuo.chassis.work import Desk, Unit
-from rongcuo.contracts.determination import CastVote, MeetingView, RevealVotes
+from rongcuo.chassis.work import Desk, Record, Unit
+from rongcuo.contracts.determination import BallotSealed, CastVote, MeetingView, RevealVotes
 from rongcuo.contracts.errors import CaseError
 from services.review.answers.meetings import view_of
 from services.review.domain import Occasion
@@ -25,7 +25,7 @@ from services.review.usecases.attending import meeting_fetched
 SALT_BYTES = 16
 log = structlog.get_logger(__name__)
 DIFFER = "review.ballots_differ"
-Facts = dict[str, str | int]
+CALLED = "review.roll_called"   # the ledger's line of a roll: who was present
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,10 @@ def reveal_votes(desk: Desk[Cases], command: RevealVotes, sealing: Sealing) -> M
     with desk.unit() as unit:
         meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
         meeting.require_for(MeetingVerb.REVEAL_VOTES, meeting.agenda.item(command.item_id), occasion)
-        meeting.open_ballots(command.item_id, sealing)
-        found = differing(unit, meeting, [meeting.agenda.item(command.item_id)], occasion)
+        unsealed = meeting.open_ballots(command.item_id, sealing)
+        item = meeting.agenda.item(command.item_id)
+        found = differing(desk, unit, meeting, [item], occasion) or (
+            (Differing(item.id, unsealed, item.round),) if unsealed else ())
         if not found:
             meeting.reveal_votes(command.item_id, occasion)
             return unit.commit(meeting, answer=view_of(meeting, occasion))
@@ -66,11 +68,12 @@ def reveal_votes(desk: Desk[Cases], command: RevealVotes, sealing: Sealing) -> M
     raise refusal(found)
 
 
-def differing(unit: Unit[Cases], meeting: JointMeeting, items: Sequence[AgendaItem],
+def differing(desk: Desk[Cases], unit: Unit[Cases], meeting: JointMeeting, items: Sequence[AgendaItem],
               occasion: Occasion) -> tuple[Differing, ...]:
-    """Whose ballots on these items are not those they committed to in the ledger."""
-    lines = unit.noted(COMMITTED, meeting.id)
-    found = (_held_against(lines, meeting, item, occasion) for item in items)
+    """Whose ballots on these items are not those they committed to in the ledger; everybody's where the
+    ledger itself is not whole, or the roll is another than the one that was called."""
+    record = unit.record(meeting.id)
+    found = (_held_against(desk, record, meeting, item, occasion) for item in items)
     return tuple(each for each in found if each.members)
 
 
@@ -91,12 +94,23 @@ def refusal(found: Sequence[Differing]) -> CaseError:
         "members": sorted({member for each in found for member in each.members})})
 
 
-def _held_against(lines: list[Facts], meeting: JointMeeting, item: AgendaItem,
+def _held_against(desk: Desk[Cases], record: Record, meeting: JointMeeting, item: AgendaItem,
                   occasion: Occasion) -> Differing:
     """The round that counts is the ledger's newest, whatever the row says. A vote is cast once: a later line
-    of a member changes nothing."""
-    of_item = [each for each in lines if each["item"] == item.id]
-    newest = max((int(each["round"]) for each in of_item), default=0)
-    committed = {str(each["member"]): str(each["commitment"])
-                 for each in reversed(of_item) if each["round"] == newest}
-    return Differing(item.id, meeting.differing(item.id, committed, occasion), newest)
+    of a member changes nothing. What was found wanting before, is not held against what came after it."""
+    since = record.after(DIFFER, item=item.id)
+    newest = max((each["round"] for each in record.notes(COMMITTED) if each["item"] == item.id), default=0)
+    counting = [each for each in since.notes(COMMITTED) if (each["item"], each["round"]) == (item.id, newest)]
+    committed = {str(each["member"]): str(each["commitment"]) for each in reversed(counting)}
+    if _vouches(desk, since, meeting):
+        return Differing(item.id, meeting.differing(item.id, committed, occasion), newest)
+    return Differing(item.id, tuple(sorted({*item.voted, *committed} or meeting.member_ids)), newest)
+
+
+def _vouches(desk: Desk[Cases], since: Record, meeting: JointMeeting) -> bool:
+    """Whether the ledger can speak for the votes: no line is missing, each vote has both of its lines, and
+    those who were called present are those who are."""
+    cast, committed = since.count(f"{BallotSealed.source}.{BallotSealed.kind}"), since.notes(COMMITTED)
+    called = [set(str(each["present"]).split(",")) for each in since.notes(CALLED)]
+    same_roll = not called or not meeting.present or called[-1] == meeting.present
+    return cast == len(list(committed)) and same_roll and since.is_whole(meeting.version, desk.signed)

@@ -70,9 +70,12 @@ def call_substitutes(desk: Desk[Cases], command: CallSubstitutes) -> MeetingView
 
 
 def call_roll(desk: Desk[Cases], command: CallRoll) -> MeetingView:
-    """Open the session, or open it again."""
-    return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.call_roll(
-        command.present_ids, occasion))
+    """Open the session, or open it again. The ledger says who was there."""
+    with desk.unit() as unit:
+        meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
+        meeting.call_roll(command.present_ids, occasion)
+        unit.note(ballots.CALLED, meeting.id, present=",".join(sorted(meeting.present)))
+        return unit.commit(meeting, answer=view_of(meeting, occasion))
 
 
 def open_vote(desk: Desk[Cases], command: OpenVote) -> MeetingView:
@@ -119,7 +122,7 @@ def sign_minutes(desk: Desk[Cases], command: SignMinutes) -> MeetingView:
         cases = _on_agenda(desk, unit.store, command.meeting_id)
         meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
         meeting.require(MeetingVerb.SIGN_MINUTES, occasion)
-        found = ballots.differing(unit, meeting, meeting.agenda.revealed, occasion)
+        found = ballots.differing(desk, unit, meeting, meeting.agenda.revealed, occasion)
         if not found:
             meeting.sign_minutes(occasion, frozenset[str]().union(*(case.recused for case in cases)))
             resolved = [case for case in cases if meeting.concluded and case.id in meeting.open_case_ids]

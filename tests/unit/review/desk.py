@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from rongcuo.chassis.ledger.record import Record
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.documents import AttachmentView
 from rongcuo.contracts.errors import CaseError
@@ -75,21 +76,37 @@ class FakeCases(FakeSeat):
         return getattr(self, seat).put(aggregate) if seat else super().put(aggregate)
 
 
+class Untouched(Record):
+    """Of which nothing is missing."""
+
+    def after(self, what: str, **facts: str | int) -> Record:
+        found = Record.after(self, what, **facts)
+        return Untouched(found.session, found.lines, found.numbers)
+
+    def is_whole(self, *_: Any) -> bool:
+        return True
+
+
 @dataclass
 class FakeUnit:
     store: FakeCases
     told: list[Event]
     notes: list[tuple[str, str, dict[str, Any]]]
+    written: list[dict[str, Any]]
 
     def note(self, what: str, subject: str, **facts: Any) -> None:
         self.notes.append((what, subject, facts))
+        self.written.append({"what": what, "subject": subject, "facts": facts})
 
-    def noted(self, what: str, subject: str) -> list[dict[str, Any]]:
-        return [facts for each, about, facts in self.notes if (each, about) == (what, subject)]
+    def record(self, subject: str) -> Record:
+        """A ledger that nobody has touched."""
+        return Untouched(None, tuple(each for each in self.written if each["subject"] == subject), ())
 
     def commit(self, *cases: Any, answer: Any = None) -> Any:
         for case in cases:
-            self.told += [happening for _, happening in case.take_events()]
+            told = [happening for _, happening in case.take_events()]
+            self.told += told
+            self.written += [{"what": each.type_name(), "subject": case.id} for each in told]
             self.store.put(case)
         return answer
 
@@ -108,6 +125,7 @@ class FakeDesk:
     ids: int = 0
     told: list[Event] = field(default_factory=list)
     notes: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    written: list[dict[str, Any]] = field(default_factory=list)    # the ledger's lines
     reads: list[tuple[str, str]] = field(default_factory=list)
     units: int = 0
     inside: bool = False
@@ -116,7 +134,7 @@ class FakeDesk:
     def unit(self) -> Iterator[FakeUnit]:
         self.units, self.inside = self.units + 1, True
         try:
-            yield FakeUnit(self.store, self.told, self.notes)
+            yield FakeUnit(self.store, self.told, self.notes, self.written)
         finally:
             self.inside = False
 
@@ -141,6 +159,9 @@ class FakeDesk:
         if wanted not in known:
             raise CaseError("not_found")
         return known[wanted]
+
+    def signed(self, _: str) -> bool:
+        return True
 
     def note_read(self, what: str, subject: str) -> None:
         self.reads.append((what, subject))

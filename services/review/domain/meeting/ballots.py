@@ -59,10 +59,13 @@ class Sealing(Protocol):
 
 
 def differing(ballots: Iterable[Ballot], committed: Mapping[str, str]) -> tuple[str, ...]:
-    """Whose votes are not those they committed to (member -> commitment): changed, added or missing."""
-    there = {ballot.member_id: ballot.commitment for ballot in ballots}
-    everybody = there.keys() | committed.keys()
-    return tuple(sorted(who for who in everybody if there.get(who) != committed.get(who)))
+    """Whose votes are not those they committed to (member -> commitment): changed, added, missing, or there
+    more than once."""
+    there: dict[str, list[str]] = {}
+    for ballot in ballots:
+        there.setdefault(ballot.member_id, []).append(ballot.commitment)
+    return tuple(sorted(who for who in there.keys() | committed.keys()
+                        if there.get(who) != [committed.get(who)]))
 
 
 def share_of(percent: int, whole: int) -> int:

@@ -76,9 +76,9 @@ class AgendaItem:
         return replace(self, sealed=(*self.sealed, *closed), ballots=())
 
     def with_opened(self, sealing: Sealing, place: Place) -> Self:
-        """With every vote open that can be opened. What can't, is no vote any more."""
+        """With every vote open that can be opened. What can't, or was never sealed, is no vote any more."""
         opened = (sealing.open(sealed, place) for sealed in self.sealed)
-        return replace(self, sealed=(), ballots=(*(each for each in opened if each), *self.ballots))
+        return replace(self, sealed=(), ballots=tuple(each for each in opened if each))
 
     def with_vote(self, ballot: Ballot) -> Self:
         """With one vote more."""

@@ -59,10 +59,11 @@ class Voting(Assembly):
         item = self.agenda.item(item_id)
         self._put(item.with_sealed(sealing, item.place_in(self.id)))
 
-    def open_ballots(self, item_id: str, sealing: Sealing) -> None:
-        """As they were sealed; what was changed meanwhile is not there any more."""
+    def open_ballots(self, item_id: str, sealing: Sealing) -> tuple[str, ...]:
+        """As they were sealed; what was changed meanwhile is not there any more. Whose votes never were."""
         item = self.agenda.item(item_id)
         self._put(item.with_opened(sealing, item.place_in(self.id)))
+        return tuple(ballot.member_id for ballot in item.ballots)
 
     def ballot_of(self, member_id: str, item: AgendaItem, sealing: Sealing) -> Ballot | None:
         """A member's own vote, sealed or open; None where there is none, or none that can be read."""

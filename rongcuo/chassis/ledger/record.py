@@ -1,0 +1,103 @@
+"""All that the ledger says of one subject, and whether it is all that was written.
+
+Lines may be missing in the middle (numbers, and the sequences of events, then have a gap), at the end (the
+index or a checkpoint knows more), or be others (the signed root then does not come out).
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.ledger import nodes, tree
+from rongcuo.chassis.ledger.lines import leaf_hash
+from rongcuo.chassis.ledger.notes import Checkpoint
+from rongcuo.chassis.tables import ledger, ledger_checkpoints, ledger_subjects
+from rongcuo.contracts.errors import CaseError
+
+Written = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """`lines`: what each says, oldest first; `numbers` of those that have one. `begun`: with the first."""
+
+    session: Session
+    lines: tuple[Written, ...]
+    numbers: tuple[int, ...]
+    begun: bool = True
+
+    def notes(self, what: str) -> Iterator[dict[str, Any]]:
+        """The facts of all lines of their own of this kind."""
+        return (line["facts"] for line in self.lines if line["what"] == what and "facts" in line)
+
+    def count(self, event: str) -> int:
+        """How many events of this kind, whatever their version, were told."""
+        return sum(1 for line in self.lines if line["what"].startswith(f"{event}.v"))
+
+    def after(self, what: str, **facts: str | int) -> "Record":
+        """What was written after the last such line; all, where there is none."""
+        place = max((place for place, line in enumerate(self.lines, 1)
+                     if line["what"] == what and facts.items() <= line["facts"].items()), default=0)
+        return Record(self.session, self.lines[place:], self.numbers[place:], begun=place == 0)
+
+    def is_whole(self, told: int, signed: Callable[[str], bool]) -> bool:
+        """Whether every line of it is there, and every other since its first. `told`: how many events the
+        subject has told; `signed`: whether a checkpoint is signed with a key of this node."""
+        found = [line["sequence"] for line in self.lines if "sequence" in line]
+        first = 1 if self.begun else next(iter(found), told + 1)
+        return found == list(range(first, told + 1)) and (
+            not self.numbers or _unbroken(self.session, self.numbers[0], signed))
+
+
+def record_of(session: Session, subject: str) -> Record:
+    """Of all lines, numbered or not. Raises CaseError `ledger.inconsistent` where one is not what it was."""
+    wanted = select(ledger.c.seq, ledger.c.body, ledger.c.leaf)
+    indexed = select(ledger_subjects.c.seq).where(ledger_subjects.c.subject == subject)
+    numbered = session.execute(wanted.where(ledger.c.seq.in_(indexed)).order_by(ledger.c.seq)).all()
+    fresh = session.execute(wanted.where(
+        ledger.c.seq.is_(None), ledger.c.body.contains(subject, autoescape=True)).order_by(ledger.c.line_id))
+    rows = [*numbered, *fresh]
+    if any(leaf_hash(body) != leaf for _, body, leaf in rows):
+        raise CaseError("ledger.inconsistent", subject)
+    told = [(seq, json.loads(body)) for seq, body, _ in rows]
+    lines = [(seq, line) for seq, line in told if line["subject"] == subject]
+    return Record(session, tuple(line for _, line in lines), tuple(seq for seq, _ in lines if seq))
+
+
+def _unbroken(session: Session, first: int, signed: Callable[[str], bool]) -> bool:
+    """Whether the lines from this number on are those that were numbered, indexed and signed for."""
+    c = ledger_checkpoints.c
+    note = session.scalar(select(c.note).order_by(c.size.desc()).limit(1))
+    known = select(func.max(ledger_subjects.c.seq)).scalar_subquery()
+    count, last, indexed = session.execute(
+        select(func.count(), func.max(ledger.c.seq), known).where(ledger.c.seq >= first)).one()
+    if count != last - first + 1 or indexed > last:
+        return False
+    checkpoint = Checkpoint.read(note) if note else None
+    if not note or not checkpoint or checkpoint.size < first:
+        return True
+    size, root = checkpoint.size, checkpoint.root
+    return size <= last and signed(note) and _root(session, first, size) == root
+
+
+def _root(session: Session, first: int, size: int) -> bytes | None:
+    """The root over so many lines, from the words of those from `first` on and the tree before them."""
+    bodies = session.execute(select(ledger.c.seq, ledger.c.body).where(ledger.c.seq.between(first, size)))
+    leaves = {seq - 1: bytes.fromhex(leaf_hash(body)) for seq, body in bodies}
+
+    def hashed(node: tree.Node) -> bytes:
+        level, place = node
+        if (place + 1) << level < first:
+            return nodes.hash_of(session, node)
+        if level == 0:
+            return leaves[place]
+        return tree.joined(hashed((level - 1, 2 * place)), hashed((level - 1, 2 * place + 1)))
+
+    try:
+        return tree.folded([hashed(node) for node in tree.nodes_of((0, size))])
+    except LookupError:
+        return None
