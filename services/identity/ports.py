@@ -7,7 +7,7 @@ from typing import Protocol
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.identity import Alarm
-from services.identity.domain import Budget, Link, Officer, OrganUnit, Session
+from services.identity.domain import Budget, Link, Officer, OrganUnit, Session, Unsent
 
 
 class Officers(Protocol):
@@ -89,13 +89,29 @@ class Officers(Protocol):
     def link_to_mail(self, now: datetime) -> tuple[Link, Officer] | None:
         """Lock the next link that is to be mailed; one that somebody else works on is passed over."""
 
+    def put_unsent(self, form: Unsent) -> None:
+        """Keep it instead of the officer's former words of this form."""
+
+    def unsent(self, officer_id: str, form: str) -> Unsent | None:
+        """What is kept of a form."""
+
+    def claim_unsent(self, officer_id: str, form: str) -> Unsent | None:
+        """The same; until the commit nobody else touches this officer's forms."""
+
+    def unsent_of(self, officer_id: str) -> tuple[tuple[str, datetime], ...]:
+        """The forms of which an officer's words are kept, and since when; the latest first."""
+
+    def leave_unsent(self, officer_id: str, most: int) -> None:
+        """Of an officer's forms only the latest with words, and the latest without."""
+
     def raise_alarm(self, kind: str, subject: str, at: datetime) -> None:
         """For the operators to see."""
 
     def alarms(self) -> tuple[Alarm, ...]:
         """The latest first."""
 
-    def sweep(self, now: datetime, unseen_since: datetime, unknown_since: datetime) -> None:
+    def sweep(self, now: datetime, unseen_since: datetime, unknown_since: datetime,
+              unsent_since: datetime) -> None:
         """Drop what has expired or was not used since."""
 
 

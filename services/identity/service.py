@@ -85,6 +85,22 @@ class IdentityService:
     def units(self, query: contract.UnitsQuery) -> contract.UnitsView:
         return views.units(self.desk, query)
 
+    @command(contract.KeepUnsent)
+    def keep_unsent(self, command: contract.KeepUnsent) -> contract.UnsentForm:
+        return usecases.keep_unsent(self.desk, command)
+
+    @command(contract.DropUnsent)
+    def drop_unsent(self, command: contract.DropUnsent) -> None:
+        usecases.drop_unsent(self.desk, command)
+
+    @query(contract.UnsentFormsQuery)
+    def unsent_forms(self, query: contract.UnsentFormsQuery) -> contract.UnsentFormsView:  # noqa: ARG002
+        return views.unsent_forms(self.desk)
+
+    @query(contract.UnsentWordsQuery)
+    def unsent_words(self, query: contract.UnsentWordsQuery) -> contract.UnsentWords:
+        return views.unsent_words(self.desk, query)
+
     @query(contract.LinkQuery)
     def link(self, query: contract.LinkQuery) -> contract.LinkView:
         return views.link(self.desk, query)

@@ -23,6 +23,10 @@ from rongcuo.contracts.identity import (
     UnitsQuery,
     UnitsView,
     UnitView,
+    UnsentForm,
+    UnsentFormsView,
+    UnsentWords,
+    UnsentWordsQuery,
 )
 from services.identity import access
 from services.identity import demonstration as published
@@ -128,3 +132,19 @@ def demonstration(mode: str) -> DemonstrationView:
     if mode not in published.MODES:
         raise CaseError("not_found")
     return DemonstrationView(password=published.password(), people=published.people())
+
+
+def unsent_forms(desk: Desk[Officers]) -> UnsentFormsView:
+    """One's own, and nobody else's."""
+    with desk.reading() as store:
+        kept = store.unsent_of(desk.actor.officer_id)
+    return UnsentFormsView(forms=tuple(UnsentForm(form=form, kept_at=at) for form, at in kept))
+
+
+def unsent_words(desk: Desk[Officers], query: UnsentWordsQuery) -> UnsentWords:
+    """Raises `not_found`."""
+    with desk.reading() as store:
+        kept = store.unsent(desk.actor.officer_id, query.form)
+    if kept is None or not kept.sealed:
+        raise CaseError("not_found")
+    return UnsentWords(sealed=kept.sealed)

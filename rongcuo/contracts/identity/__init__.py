@@ -41,6 +41,15 @@ from rongcuo.contracts.identity.units import (
     RenameUnit,
     UnitsQuery,
 )
+from rongcuo.contracts.identity.unsent import (
+    DropUnsent,
+    KeepUnsent,
+    UnsentForm,
+    UnsentFormsQuery,
+    UnsentFormsView,
+    UnsentWords,
+    UnsentWordsQuery,
+)
 from rongcuo.contracts.identity.views import (
     Alarm,
     AlarmsView,
@@ -71,10 +80,12 @@ __all__ = [
     "DemonstrationQuery",
     "DemonstrationView",
     "DismissOfficer",
+    "DropUnsent",
     "EnrolOfficer",
     "ForgotPassword",
     "IssueLink",
     "IssuedLink",
+    "KeepUnsent",
     "LinkPurpose",
     "LinkQuery",
     "LinkView",
@@ -106,4 +117,9 @@ __all__ = [
     "UnitsQuery",
     "UnitsView",
     "Unlock",
+    "UnsentForm",
+    "UnsentFormsQuery",
+    "UnsentFormsView",
+    "UnsentWords",
+    "UnsentWordsQuery",
 ]

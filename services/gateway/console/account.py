@@ -8,8 +8,8 @@ from services.gateway import cookies
 from services.gateway.clients import address
 from services.gateway.console import blueprint
 from services.gateway.console.backend import ask
-from services.gateway.console.frame import home_of, own_address, shown
-from services.gateway.console.kept_words import shown_again, words_of
+from services.gateway.console.frame import carried_to_sign_in, home_of, own_address, shown
+from services.gateway.console.kept_words import TYPED_BY, shown_again, typed_words, words_of
 from services.gateway.console.mistakes import explained
 from services.gateway.queueing import ask_in_turn
 from services.gateway.session import sessions
@@ -53,6 +53,20 @@ def _onward(wanted: str, carried: str, token: str) -> ResponseReturnValue:
     g.person, g.begun_session = sessions().holder(token), token
     words = words_of(g.person["officer_id"], carried)
     return shown_again(own_address(wanted), words) if words else redirect(own_address(wanted))
+
+
+def of_another_session() -> ResponseReturnValue | None:
+    """A form made in a session that this browser has left meanwhile: to whoever typed it its words are shown
+    again, where nobody is signed in after signing in. Nothing of it is done; None: it is nobody's here."""
+    if "HX-Request" in request.headers:
+        return None     # a part of a page: another must not be put into it
+    late = request.endpoint == "console.sign_in"    # itself, with the words of another form
+    carried = request.form.get("words", "") if late else typed_words()
+    here = own_address(request.form.get("next", "")) if late else request.full_path.rstrip("?")
+    if not g.get("person"):
+        return carried_to_sign_in(here, carried) if f'"{TYPED_BY}"' in carried else None
+    words = words_of(g.person["officer_id"], carried)
+    return (shown_again(here, words), 400) if words else None
 
 
 @blueprint.post("/sign-out")

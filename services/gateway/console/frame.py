@@ -94,8 +94,11 @@ def asked_to_sign_in() -> ResponseReturnValue:
     """Sent to sign in and come back; a form that came too late takes its words along."""
     here = request.full_path.rstrip("?")
     words = typed_words() if request.method == "POST" else ""
-    if not words:
-        return redirect(url_for("console.sign_in", next=here))
+    return carried_to_sign_in(here, words) if words else redirect(url_for("console.sign_in", next=here))
+
+
+def carried_to_sign_in(here: str, words: str) -> ResponseReturnValue:
+    """The sign-in form, with the words of another."""
     return render_template("console/sign_in.html", next=here, words=words, username="", password_set=False,
                            demonstration=current_app.extensions["settings"].demonstration), 401
 

@@ -11,6 +11,7 @@ from flask_babel import Babel, get_locale
 from rongcuo.contracts.errors import CaseError
 from services.gateway import cookies
 from services.gateway.console import blueprint, dates, gaps, guide, posts, told, words
+from services.gateway.console.account import of_another_session
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import asked_to_sign_in, frame, shown
@@ -20,6 +21,7 @@ from services.gateway.console.proof import check_form, hand_out_form_token
 from services.gateway.console.quoting import quote_apart, typed
 from services.gateway.console.reloading import to_the_page_around
 from services.gateway.console.summary import heading, summary_of
+from services.gateway.console.unsent import kept_of
 from services.gateway.problems import Problem
 from services.gateway.uploads import expect
 
@@ -27,7 +29,7 @@ TRANSLATIONS = Path(__file__).parents[1] / "translations"
 PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages",
          "matter_pages", "search_pages", "determination.opening", "determination.pages",
          "determination.assessment", "determination.appeal", "meeting.pages", "documents_pages",
-         "credentials_pages", "people_pages", "newcomers")
+         "credentials_pages", "people_pages", "newcomers", "unsent")
 FILTERS = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
     "held": held, "due_days": dates.due_days, "appeal_holder": appeal_holder,
@@ -56,8 +58,7 @@ def install(app: Flask) -> None:
     for page in PAGES:
         import_module(f"services.gateway.console.{page}")
     app.jinja_env.filters.update(FILTERS)
-    app.jinja_env.globals["summary_of"] = summary_of
-    app.jinja_env.globals["gaps_before"] = gaps.before
+    app.jinja_env.globals.update(summary_of=summary_of, gaps_before=gaps.before, kept_of=kept_of)
     app.context_processor(frame)
     app.context_processor(guide.guide)
     Babel(app, default_locale="zh", locale_selector=_language,
@@ -104,4 +105,5 @@ blueprint.after_request(hand_out_form_token)
 def _refused(refusal: CaseError) -> ResponseReturnValue:
     if refusal.code == "sign_in_required":
         return asked_to_sign_in()
-    return shown(explained(refusal))
+    told = explained(refusal)
+    return (refusal.code == "forged_form" and of_another_session()) or shown(told)

@@ -8,14 +8,13 @@ import hmac
 import json
 
 from flask import current_app, g, render_template, request
-from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.body import read_json
-from services.gateway.console.proof import FIELD, FORM_ID
+from services.gateway.console.proof import FIELD, FORM_ID, UNSENT
 
 TYPED_BY = "typed_by"   # the hidden field that says whose form it is
-OF_THE_PAGE = frozenset({FIELD, FORM_ID, "step", "password"})
+OF_THE_PAGE = frozenset({FIELD, FORM_ID, UNSENT, "step", "password"})
 Pairs = list[tuple[str, str]]
 
 
@@ -47,7 +46,7 @@ def _pairs(carried: str) -> Pairs:
         return []
 
 
-def shown_again(address: str, words: Pairs) -> ResponseReturnValue:
+def shown_again(address: str, words: Pairs) -> str:
     """The words, and one button that takes them on. Nothing is done before it is pressed."""
     g.unread = 0
     return render_template("console/kept_words.html", address=address, words=words)

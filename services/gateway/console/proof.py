@@ -12,6 +12,7 @@ from services.gateway import cookies
 
 FIELD = "rongcuo_form"   # the hidden field
 FORM_ID = "form_id"
+UNSENT = "unsent"     # the hidden field that names a form whose words are kept
 
 
 def form_token() -> Markup:
@@ -36,6 +37,7 @@ def check_form() -> None:
     kept, sent = cookies.read(request, cookies.FORM), request.form.get(FIELD, "")
     if not (kept and compare_digest(_proof(kept).encode(), sent.encode())):
         raise CaseError("forged_form")
+    g.proved = True
 
 
 def _proof(kept: str) -> str:

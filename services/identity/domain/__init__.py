@@ -13,19 +13,23 @@ from services.identity.domain.officer import Officer
 from services.identity.domain.organ_unit import OrganUnit, name_taken
 from services.identity.domain.posts import needs_two, require_complete
 from services.identity.domain.strength import LEAST_PASSWORD, MOST_PASSWORD, require_strong
+from services.identity.domain.unsent import MOST_UNSENT, UNSENT_LIFE, Unsent
 
 __all__ = [
     "INVITATION_LIFE",
     "LEAST_PASSWORD",
     "MOST_PASSWORD",
+    "MOST_UNSENT",
     "REMEMBERED",
     "RESET_LIFE",
+    "UNSENT_LIFE",
     "Attempt",
     "Budget",
     "Link",
     "Officer",
     "OrganUnit",
     "Session",
+    "Unsent",
     "digest_of",
     "name_taken",
     "needs_two",

@@ -6,9 +6,10 @@ from services.identity.storage.credentials import CredentialRows
 from services.identity.storage.officers import OfficerRows
 from services.identity.storage.tables import METADATA
 from services.identity.storage.units import UnitRows
+from services.identity.storage.unsent import UnsentRows
 
 
-class OfficerStorage(OfficerRows, UnitRows, CredentialRows):
+class OfficerStorage(OfficerRows, UnitRows, CredentialRows, UnsentRows):
     """The repository of `ports.Officers`."""
 
     def put(self, aggregate: Officer | OrganUnit) -> None:

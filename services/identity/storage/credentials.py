@@ -10,7 +10,7 @@ from rongcuo.chassis.storing import rewrite
 from rongcuo.contracts.identity import Alarm, LinkPurpose
 from services.identity.domain import Link, Officer, Session
 from services.identity.storage.officers import HELD, OFFICER, officer_of
-from services.identity.storage.tables import alarms, known_addresses, links, officers, sessions
+from services.identity.storage.tables import alarms, known_addresses, links, officers, sessions, unsent_forms
 
 MOST_ALARMS = 50
 
@@ -82,11 +82,13 @@ class CredentialRows:
                                      .limit(MOST_ALARMS))
         return tuple(Alarm(kind=row.kind, subject=row.subject, at=row.at) for row in rows)
 
-    def sweep(self, now: datetime, unseen_since: datetime, unknown_since: datetime) -> None:
+    def sweep(self, now: datetime, unseen_since: datetime, unknown_since: datetime,
+              unsent_since: datetime) -> None:
         self._session.execute(delete(sessions).where(
             (sessions.c.expires_at <= now) | (sessions.c.last_seen_at <= unseen_since)))
         self._session.execute(delete(links).where(links.c.expires_at <= now))
         self._session.execute(delete(known_addresses).where(known_addresses.c.seen_at <= unknown_since))
+        self._session.execute(delete(unsent_forms).where(unsent_forms.c.kept_at <= unsent_since))
 
     def _linked(self, query: Select[Any]) -> tuple[Link, Officer] | None:
         row = self._session.execute(query).first()

@@ -1,6 +1,6 @@
 """identity's tables."""
 
-from sqlalchemy import Boolean, Column, Float, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
 from rongcuo.chassis.columns import Json, Moment
 
@@ -62,6 +62,15 @@ known_addresses = Table(
     Column("officer_id", String(64), primary_key=True),
     Column("address", String(64), primary_key=True),
     Column("seen_at", Moment, nullable=False, index=True),
+)
+
+unsent_forms = Table(
+    "unsent_forms", METADATA,
+    Column("officer_id", String(64), primary_key=True),
+    Column("form", String(64), primary_key=True),
+    Column("sealed", Text, nullable=False),               # empty: sent, or dropped
+    Column("done_page", String(64), nullable=False),      # the page that was sent
+    Column("kept_at", Moment, nullable=False, index=True),
 )
 
 alarms = Table(

@@ -12,6 +12,7 @@ from services.identity.usecases.sessions import (
 )
 from services.identity.usecases.signing_in import sign_in
 from services.identity.usecases.units import add_unit, add_unit_alias, merge_units, rename_unit
+from services.identity.usecases.unsent import drop_unsent, keep_unsent
 
 __all__ = [
     "add_unit",
@@ -19,10 +20,12 @@ __all__ = [
     "change_password",
     "confirm",
     "dismiss",
+    "drop_unsent",
     "enrol",
     "forgot_password",
     "found",
     "issue_link",
+    "keep_unsent",
     "mail_links",
     "merge_units",
     "note_presence",

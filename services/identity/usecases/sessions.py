@@ -5,7 +5,7 @@ from datetime import timedelta
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.identity import OfficerView, SignOut, SignOutEverywhere, Unlock
 from services.identity import access
-from services.identity.domain import REMEMBERED, digest_of
+from services.identity.domain import REMEMBERED, UNSENT_LIFE, digest_of
 from services.identity.organs import organ
 from services.identity.ports import Budgets, Officers, Presence, Watch
 from services.identity.views import view_of
@@ -55,5 +55,5 @@ def note_presence(desk: Desk[Officers], presence: Presence) -> None:
 def sweep(desk: Desk[Officers], idle: timedelta) -> None:
     """Drop what has expired, or was long unused."""
     with desk.unit() as unit:
-        unit.store.sweep(desk.now, desk.now - idle, desk.now - REMEMBERED)
+        unit.store.sweep(desk.now, desk.now - idle, desk.now - REMEMBERED, desk.now - UNSENT_LIFE)
         unit.commit()

@@ -9,6 +9,7 @@ import pytest
 from werkzeug import formparser
 
 from rongcuo.contracts.errors import CaseError
+from services.gateway.cookies import SESSION
 from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import PEOPLE, Site
 from tests.unit.gateway.site import TOKEN
@@ -85,6 +86,63 @@ def test_whoever_sits_down_next_does_not_read_them():
     next_one = signs_in(site, late.text, "reviewer")
     assert next_one.location == PAGE
     assert "不属于本机关" not in next_one.text
+
+
+def sent_after_signing_in_anew(who: str, then: str) -> tuple[Site, Any]:
+    """The form is opened in one session, and sent when the browser is in another, perhaps somebody else's."""
+    site = Site(who, determination=case("refuse"))
+    form = hidden(site.get(PAGE).text)
+    site.caller.said["identity.whose_token"] = PEOPLE[then]
+    site.sessions_end()
+    site.client.set_cookie(SESSION, TOKEN[::-1])
+    return site, site.client.post(PAGE, data={**form, "words": WORDS})
+
+
+def test_a_form_of_a_session_that_was_replaced_shows_its_words_to_the_same_person():
+    site, answer = sent_after_signing_in_anew("lead", "lead")
+    assert answer.status_code == 400
+    assert hidden(answer.text)["words"] == WORDS
+    assert not [target for target, _ in site.caller.asked if target.startswith("review.rehearse")]
+    form = site.client.post(PAGE, data={**hidden(answer.text), "step": "again"})
+    [shown] = re.findall(r'<textarea id="words"[^>]*>(.*?)</textarea>', form.text, re.DOTALL)
+    assert unescape(shown) == WORDS
+
+
+def test_and_never_to_another_person():
+    _, answer = sent_after_signing_in_anew("lead", "reviewer")
+    assert answer.status_code == 400
+    assert "不属于本机关" not in answer.text
+
+
+def test_a_form_sent_after_signing_out_elsewhere_keeps_its_words_through_the_sign_in():
+    site = Site("lead", determination=case("refuse"))
+    form = hidden(site.get(PAGE).text)
+    site.client.delete_cookie(SESSION)
+    late = site.client.post(PAGE, data={**form, "words": WORDS})
+    assert late.status_code == 401
+    assert hidden(signs_in(site, late.text, "lead").text)["words"] == WORDS
+
+
+def test_words_that_wait_in_a_sign_in_form_outlive_a_sign_in_in_another_tab():
+    site, late = sent_too_late()
+    site.caller.said |= {"identity.whose_token": PEOPLE["lead"]}
+    site.sessions_end()
+    site.client.set_cookie(SESSION, TOKEN[::-1])
+    form = {**hidden(late.text), "username": "x", "password": "y"}
+    answer = site.client.post("/sign-in", data=form)
+    assert hidden(answer.text)["words"] == WORDS
+    assert f'action="{PAGE}"' in answer.text
+    assert "identity.sign_in" not in [target for target, _ in site.caller.asked]
+
+
+def test_a_part_of_a_page_is_not_answered_with_the_words():
+    site = Site("lead", determination=case("refuse"))
+    form = hidden(site.get(PAGE).text)
+    site.client.set_cookie(SESSION, TOKEN[::-1])
+    site.caller.said["identity.whose_token"] = PEOPLE["lead"]
+    answer = site.client.post("/unsent", data={**form, "words": WORDS}, headers={"HX-Request": "true"})
+    assert answer.status_code == 400
+    assert "不属于本机关" not in answer.text
 
 
 def test_words_that_no_form_of_ours_brought_are_not_shown():

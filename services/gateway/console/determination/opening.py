@@ -6,7 +6,7 @@ from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
-from services.gateway.console import blueprint
+from services.gateway.console import blueprint, unsent
 from services.gateway.console.backend import Answer, do, pack_in_force
 from services.gateway.console.forms import Content, Form, moment, typed
 from services.gateway.console.frame import CASEWORK, shown, signed_in
@@ -44,6 +44,7 @@ def dispose_clue() -> ResponseReturnValue:
         return shown(explained(mistake), "console/determination/clue.html", **context)
     if disposal["case_id"]:
         return redirect(url_for("console.determination", case_id=disposal["case_id"]))
+    unsent.done()
     return render_template("console/determination/clue_disposed.html", disposal=disposal)
 
 

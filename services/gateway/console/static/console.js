@@ -4,10 +4,57 @@ document.addEventListener("DOMContentLoaded", () => {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
   }
-  let unsaved = false;   // words in a long field that nothing has kept yet
-  document.addEventListener("input", (event) => { unsaved ||= Boolean(event.target.matches("form[method=post] textarea")); });
-  for (const kept of ["submit", "saved"]) document.addEventListener(kept, () => { unsaved = false; });
-  window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+  const unsaved = new Set();   // forms with words that nothing has kept yet
+  const waits = new Map();     // their timers
+  const keeper = (form) => form.querySelector("[data-keep]");
+  const line = (form) => {
+    let found = form.querySelector("[data-kept]");
+    if (!found) {
+      found = document.createElement("p");
+      found.className = "saved"; found.dataset.kept = ""; found.setAttribute("aria-live", "polite");
+      (form.querySelector(".actions") ?? form.lastElementChild).before(found);
+    }
+    return found;
+  };
+  const keep = async (form) => {
+    const mark = keeper(form);
+    clearTimeout(waits.get(form));
+    if (!mark || !unsaved.delete(form)) return;
+    const words = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+    const asked = { method: "POST", body: new URLSearchParams(words), headers: { "HX-Request": "true" }, keepalive: true };
+    const told = await fetch(mark.dataset.keep, asked).catch(() => fetch(mark.dataset.keep, { ...asked, keepalive: false })).catch(() => null);
+    if (!told?.headers.has("HX-Trigger")) { unsaved.add(form); waits.set(form, setTimeout(keep, 15000, form)); }
+    line(form).textContent = told?.ok ? await told.text() : mark.dataset.failed;
+  };
+  const open = (one) => { for (let around = one.closest("details"); around; around = around.parentElement.closest("details")) around.open = true; };
+  const restore = (mark) => {
+    const kept = new Map();
+    for (const [name, value] of JSON.parse(mark.dataset.words)) kept.set(name, [...(kept.get(name) ?? []), value]);
+    delete mark.dataset.words;
+    open(mark);
+    for (const field of mark.form.elements) {
+      if (!field.name || !field.matches("textarea, select, input:not([type=file], [type=hidden]), [name=as_read]")) continue;
+      const told = kept.get(field.name) ?? [];
+      if (field.matches("[type=checkbox], [type=radio]")) field.checked = told.includes(field.value);
+      else if (told.length && (!field.options || [...field.options].some((one) => one.value === told[0]))) field.value = told.shift();
+      if (field.checked !== field.defaultChecked || (field.value !== field.defaultValue && !field.options)) open(field);
+    }
+  };
+  const restoreAll = () => { for (const mark of document.querySelectorAll("[data-words]")) restore(mark); };
+  restoreAll();
+  document.addEventListener("htmx:load", restoreAll);
+  document.addEventListener("input", ({ target: { form } }) => {
+    if (form?.method !== "post" || !(keeper(form) || form.querySelector("textarea"))) return;
+    unsaved.add(form);
+    if (!keeper(form)) return;
+    if (!form.querySelector("[data-kept]")) line(form).textContent = keeper(form).dataset.promise;
+    clearTimeout(waits.get(form));
+    waits.set(form, setTimeout(keep, 1000, form));
+  });
+  document.addEventListener("saved", (event) => unsaved.delete(event.target));
+  document.addEventListener("submit", () => { for (const wait of waits.values()) clearTimeout(wait); unsaved.clear(); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) for (const form of [...unsaved]) keep(form); });
+  window.addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });
   const list = document.querySelector("[data-walk]");
   const rows = list ? [...list.querySelectorAll("tbody tr:not(.due-day)")] : [];
   let here = -1;

@@ -1,0 +1,44 @@
+"""Words of forms that were not sent yet, sealed."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session as DatabaseSession
+
+from rongcuo.chassis.storing import claim, rewrite
+from services.identity.domain import Unsent
+from services.identity.storage.tables import unsent_forms
+
+
+class UnsentRows:
+    """One database session's rows."""
+
+    _session: DatabaseSession
+
+    def put_unsent(self, form: Unsent) -> None:
+        rewrite(self._session, unsent_forms, {
+            "officer_id": form.officer_id, "form": form.form, "sealed": form.sealed,
+            "done_page": form.done_page, "kept_at": form.kept_at})
+
+    def unsent(self, officer_id: str, form: str) -> Unsent | None:
+        here = (unsent_forms.c.officer_id == officer_id) & (unsent_forms.c.form == form)
+        row = self._session.execute(select(unsent_forms).where(here)).first()
+        return Unsent(row.officer_id, row.form, row.sealed, row.done_page, row.kept_at) if row else None
+
+    def claim_unsent(self, officer_id: str, form: str) -> Unsent | None:
+        claim(self._session, unsent_forms, {officer_id})
+        return self.unsent(officer_id, form)
+
+    def unsent_of(self, officer_id: str) -> tuple[tuple[str, datetime], ...]:
+        mine = (unsent_forms.c.officer_id == officer_id) & (unsent_forms.c.sealed != "")
+        rows = self._session.execute(select(unsent_forms.c.form, unsent_forms.c.kept_at).where(mine)
+                                     .order_by(unsent_forms.c.kept_at.desc(), unsent_forms.c.form))
+        return tuple((row.form, row.kept_at) for row in rows)
+
+    def leave_unsent(self, officer_id: str, most: int) -> None:
+        mine, rows = unsent_forms.c.officer_id == officer_id, unsent_forms.c
+        for kind in (rows.sealed != "", rows.sealed == ""):
+            over = self._session.scalars(select(rows.form).where(mine, kind)
+                                         .order_by(rows.kept_at.desc(), rows.form).offset(most)).all()
+            if over:
+                self._session.execute(delete(unsent_forms).where(mine, rows.form.in_(over)))

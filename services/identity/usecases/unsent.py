@@ -1,0 +1,28 @@
+"""Words of forms that were not sent yet: kept for whoever typed them, and for nobody else."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.identity import DropUnsent, KeepUnsent, UnsentForm
+from services.identity.domain import MOST_UNSENT, Unsent
+from services.identity.ports import Officers
+
+
+def keep_unsent(desk: Desk[Officers], command: KeepUnsent) -> UnsentForm:
+    """The words of before are replaced, and of too many forms the longest untouched goes. What comes late
+    from a page that was sent meanwhile is passed over."""
+    me = desk.actor.officer_id
+    with desk.unit() as unit:
+        before = unit.store.claim_unsent(me, command.form)
+        if before is None or before.done_page != command.page:
+            unit.store.put_unsent(Unsent(me, command.form, command.sealed, "", desk.now))
+            unit.store.leave_unsent(me, MOST_UNSENT)
+        return unit.commit(answer=UnsentForm(form=command.form, kept_at=desk.now))
+
+
+def drop_unsent(desk: Desk[Officers], command: DropUnsent) -> None:
+    """The words go at once."""
+    me = desk.actor.officer_id
+    with desk.unit() as unit:
+        unit.store.claim_unsent(me, command.form)
+        unit.store.put_unsent(Unsent(me, command.form, "", command.page, desk.now))
+        unit.store.leave_unsent(me, MOST_UNSENT)
+        unit.commit()

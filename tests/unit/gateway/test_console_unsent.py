@@ -1,0 +1,207 @@
+"""Long forms save themselves: for whoever types, until they are sent; never a ballot or a password."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity.unsent import LONGEST_SEALED
+from tests.unit.gateway.casework import case
+from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.site import NOW
+
+PAGE = "/determinations/f1/act/refuse"
+WORDS = "不属于本机关受理的事项。\n“引号”<b>&"
+TEMPLATES = Path(__file__).parents[3] / "services/gateway/console/templates/console"
+
+
+class Kept(dict[tuple[str, str], str]):
+    """identity's side, by hand: (form, page) → sealed."""
+
+    def __init__(self, site: Site) -> None:
+        super().__init__()
+        site.caller.said |= {
+            "identity.keep_unsent": self.keep, "identity.drop_unsent": self.drop,
+            "identity.unsent_forms": lambda _: {
+                "forms": [{"form": form, "kept_at": NOW.isoformat()} for form in self.forms]},
+            "identity.unsent_words": lambda asked: (
+                {"sealed": self.forms[asked["form"]]} if asked["form"] in self.forms
+                else CaseError("not_found"))}
+        self.forms: dict[str, str] = {}
+
+    def keep(self, command: dict[str, Any]) -> dict[str, Any]:
+        self.forms[command["form"]] = command["sealed"]
+        return {"form": command["form"], "kept_at": NOW.isoformat()}
+
+    def drop(self, command: dict[str, Any]) -> dict[str, Any]:
+        self.forms.pop(command["form"], None)
+        return {}
+
+
+@pytest.fixture
+def site() -> Site:
+    return Site("lead", determination=case("refuse"))
+
+
+@pytest.fixture
+def kept(site: Site) -> Kept:
+    return Kept(site)
+
+
+def form_of(page: str) -> dict[str, str]:
+    """The hidden fields of the form that saves itself."""
+    whole = re.search(r'<form method="post"[^>]*>(?:(?!</form>).)*name="unsent".*?</form>', page, re.DOTALL)
+    assert whole
+    return {name: unescape(value) for name, value in
+            re.findall(r'<input type="hidden" name="([^"]+)"(?: id="[^"]*")? value="([^"]*)"', whole[0])}
+
+
+def restored(page: str) -> list[list[str]]:
+    found = re.search(r'data-words="([^"]*)"', page)
+    return json.loads(unescape(found[1])) if found else []
+
+
+def saved(site: Site, **typed: str) -> Any:
+    form = form_of(site.get(PAGE).text)
+    return site.client.post("/unsent", data={**form, "words": WORDS, **typed})
+
+
+def test_what_is_typed_is_there_when_the_form_is_opened_again(site: Site, kept: Kept) -> None:
+    assert restored(site.get(PAGE).text) == []
+    line = saved(site)
+    assert "15:20" in line.text
+    assert line.headers["HX-Trigger"] == "saved"
+    page = site.get(PAGE).text
+    assert ["words", WORDS] in restored(page)
+    assert "已恢复您 15:20 未提交的内容" in page
+    assert "不要这些内容" in page
+
+
+def test_identity_can_read_neither_the_words_nor_which_form_it_is(site: Site, kept: Kept) -> None:
+    saved(site)
+    [(form, sealed)] = kept.forms.items()
+    told = json.dumps(site.caller.asked, ensure_ascii=False)
+    assert "不属于本机关" not in told
+    assert re.fullmatch("[0-9a-f]{64}", form)
+    assert len(sealed) < LONGEST_SEALED
+
+
+def test_somebody_else_opens_nothing_even_with_the_row_in_hand(site: Site, kept: Kept) -> None:
+    saved(site)
+    [sealed] = kept.forms.values()
+    other = Site("reviewer", determination=case("refuse"))
+    theirs = Kept(other)
+    theirs.forms = {form_of(other.get(PAGE).text)["unsent"]: sealed, **kept.forms}
+    assert restored(other.get(PAGE).text) == []
+
+
+def test_the_words_go_with_the_command_and_stay_with_a_refusal(site: Site, kept: Kept) -> None:
+    form = form_of(site.get(PAGE).text)
+    site.caller.said["review.refuse_determination"] = CaseError("busy")
+    site.client.post(PAGE, data={**form, "words": WORDS, "step": "confirmed"})
+    assert ["words", WORDS] in restored(site.get(PAGE).text)
+    del site.caller.said["review.refuse_determination"]
+    looked_at = site.client.post(PAGE, data={**form, "words": WORDS})
+    assert form_of(looked_at.text)["unsent"] == form["unsent"]
+    done = site.client.post(PAGE, data={**form_of(looked_at.text), "step": "confirmed"})
+    assert done.status_code == 302
+    assert kept.forms == {}
+
+
+def test_the_words_can_be_dropped(site: Site, kept: Kept) -> None:
+    saved(site)
+    form = form_of(site.get(PAGE).text)
+    back = site.client.post("/unsent/drop", data={**form, "next": PAGE})
+    assert back.location == PAGE
+    assert restored(site.get(PAGE).text) == []
+
+
+def test_no_secret_and_no_file_is_kept(site: Site, kept: Kept) -> None:
+    saved(site, password="quiet otter", again="quiet otter", kept_file="ab" * 32)
+    names = {name for name, _ in restored(site.get(PAGE).text)}
+    assert names == {"as_read", "words"}
+
+
+def test_a_ballot_is_never_kept() -> None:
+    member = Site("member")
+    for page in ("/meetings/meet1", "/meetings/meet1/act/cast_vote?item_id=i1"):
+        found = member.get(page).text
+        assert 'name="choice"' not in found or 'name="unsent"' not in found
+
+
+def test_too_long_is_said_and_nothing_asked(site: Site, kept: Kept) -> None:
+    line = saved(site, words="x" * LONGEST_SEALED)
+    assert line.text.startswith("还没有保存")
+    assert "HX-Trigger" not in line.headers
+    assert kept.forms == {}
+
+
+def test_a_form_is_as_ever_where_identity_can_not_say(site: Site, kept: Kept) -> None:
+    site.caller.said["identity.unsent_forms"] = CaseError("service_unavailable")
+    assert site.get(PAGE).status_code == 200
+
+
+def test_without_a_session_nothing_is_kept(site: Site, kept: Kept) -> None:
+    form = form_of(site.get(PAGE).text)
+    site.caller.said["identity.whose_token"] = CaseError("sign_in_required")
+    site.sessions_end()
+    answer = site.client.post("/unsent", data={**form, "words": WORDS}, headers={"HX-Request": "true"})
+    assert answer.status_code == 401
+    assert kept.forms == {}
+
+
+def test_a_key_of_another_time_opens_nothing(site: Site, kept: Kept) -> None:
+    saved(site)
+    kept.forms = dict.fromkeys(kept.forms, "AAAA" * 20)
+    assert restored(site.get(PAGE).text) == []
+    kept.forms = dict.fromkeys(kept.forms, "no base64")
+    assert site.get(PAGE).status_code == 200
+
+
+# Forms with something to write that do not save themselves, and why.
+REASONS = {
+    ("sign_in.html", "console.sign_in"): "a password",
+    ("account.html", "console.change_password"): "a password",
+    ("meeting/mine.html", "kind.address(meeting, verb)"): "a ballot",
+}
+FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
+INCLUDE = re.compile(r'{% include "console/([^"]+)"(?: ~ (\w[\w.]*) ~ "\.html")? %}')
+WRITING = re.compile(r"<textarea|{{ (?:text_field|new_password)\(|<input[^>]*type=\"text\"")
+
+
+def _whole(text: str) -> str:
+    """A template with what it includes, whichever that may be."""
+    def put_in(found: re.Match[str]) -> str:
+        name = found[1]
+        files = sorted((TEMPLATES / name).glob("*.html")) if found[2] else [TEMPLATES / name]
+        return "".join(_whole(file.read_text()) for file in files)
+    return INCLUDE.sub(put_in, text)
+
+
+def _forms() -> Iterator[tuple[str, str]]:
+    for file in sorted(TEMPLATES.rglob("*.html")):
+        for form in FORM.findall(file.read_text()):
+            if 'method="post"' in form:
+                yield str(file.relative_to(TEMPLATES)), _whole(form)
+
+
+def _is_long(form: str) -> bool:
+    fields = WRITING.findall(form)
+    return len(fields) > 1 or "<textarea" in form or "rows=" in form
+
+
+def test_every_form_longer_than_a_line_saves_itself_or_has_a_reason_not_to() -> None:
+    long = [(name, form) for name, form in _forms() if _is_long(form)]
+    bare = [(name, form) for name, form in long if "{{ keeps(" not in form]
+    without = {(name, form.split(">", 1)[0]) for name, form in bare}
+    unexplained = [each for each in without if not any(
+        each[0] == name and address in each[1] for name, address in REASONS)]
+    assert unexplained == []
+    assert len(long) - len(bare) >= 15
+    for name, address in REASONS:
+        assert any(each[0] == name and address in each[1] for each in without), f"{name}: no such form"
