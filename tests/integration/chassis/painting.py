@@ -148,6 +148,7 @@ class Painter:
     def look(self, query: WallQuery) -> WallView:
         CONDUCT.ran.append(f"look:{query.wall}")
         eventlet.sleep(CONDUCT.slow.get(query.wall, 0))
+        _wait_at_gate(query.wall)
         with self.desk.reading() as store:
             return WallView(wall=query.wall, coats=store.get(query.wall).version)
 
@@ -178,6 +179,12 @@ class Painter:
             raise ValueError(SECRET)
 
 
+def _wait_at_gate(wall: str, coat: int = 0) -> None:
+    """Coat 0: a look."""
+    while not CONDUCT.gates.get((wall, coat), lambda: True)():
+        eventlet.sleep(0.02)
+
+
 class Looker:
     name = "looker"
     desk = DeskProvider(SEEN, Sights)
@@ -186,8 +193,7 @@ class Looker:
     def see(self, event: WallPainted) -> None:
         CONDUCT.tried.append((event.wall, event.coat))
         eventlet.sleep(CONDUCT.slow.get(event.wall, 0))
-        while not CONDUCT.gates.get((event.wall, event.coat), lambda: True)():
-            eventlet.sleep(0.02)
+        _wait_at_gate(event.wall, event.coat)
         with self.desk.unit() as unit:
             unit.store.add(event.wall, event.coat)
             if event.wall in CONDUCT.broken or CONDUCT.fail[event.wall] > 0:

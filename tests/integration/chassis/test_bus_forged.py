@@ -13,7 +13,7 @@ from rongcuo.chassis.cloud_event import HEADER
 from rongcuo.chassis.context import Context
 from rongcuo.chassis.refusals import KEPT_PER_HOUR
 from rongcuo.chassis.signing import GATEWAY
-from rongcuo.chassis.signing.calls import Address, proof_of_call, sealed_call
+from rongcuo.chassis.signing.calls import Address, proof_of_call, sealed_answer, sealed_call
 from rongcuo.chassis.signing.statements import KEY, SIGNATURE
 from rongcuo.contracts.actor import SYSTEM
 from tests.integration.chassis.bus import KEYS, ask, code_of, paint, publish, seals_of, signed
@@ -159,15 +159,15 @@ def test_a_service_asks_on_in_the_officers_name(bus_url, open_house):
 def test_a_forged_answer_is_no_answer(bus_url, open_house):
     house = open_house(bus_url)
     calls = calls_of(house)
-    CONDUCT.slow["north"] = 0.5
+    CONDUCT.gates["north", 0] = lambda: refused(house, GATEWAY) == 2     # the forgers answer first
     answer = json.dumps({"result": {"wall": "north", "coats": 99}, "error": None})
     asking = eventlet.spawn(ask, house, "look", WallQuery(wall="north"), WallView)
     until(lambda: calls.replies._awaited and CONDUCT.ran)
-    call_id = next(iter(calls.replies._awaited))
-    publish(bus_url, RPC.name, calls.replies.routing_key, answer, correlation_id=call_id)
-    publish(bus_url, RPC.name, calls.replies.routing_key, answer, correlation_id=call_id, by="looker")
+    to, call_id = calls.replies.routing_key, next(iter(calls.replies._awaited))
+    publish(bus_url, RPC.name, to, answer, correlation_id=call_id)
+    another = sealed_answer(seals_of("looker"), Address("", call_id, to), answer.encode())
+    publish(bus_url, RPC.name, to, answer, correlation_id=call_id, headers=another)
     assert asking.wait() == WallView(wall="north", coats=0)
-    assert refused(house, GATEWAY) == 2
 
 
 def test_who_forges_is_answered_with_the_code_and_without_our_signature(bus_url, open_house):
