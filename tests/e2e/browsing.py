@@ -30,6 +30,13 @@ SMALL = """() => [...document.querySelectorAll(
     .filter(([height]) => height && height < 43.5)"""
 
 
+COVERED = """() => [...document.querySelectorAll('.rail a')].filter(one => {
+    const box = one.getBoundingClientRect();
+    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    return box.width && y < innerHeight && !document.elementFromPoint(x, y)?.closest('.rail');
+}).map(one => one.outerHTML)"""
+
+
 @dataclass(frozen=True)
 class Setting:
     """How somebody's browser is set."""
@@ -88,6 +95,7 @@ class Visitor:
         assert all(after - before <= 1 for before, after in pairwise(headings)), headings
         assert page.evaluate(SPILLING) == []
         assert page.evaluate(SMALL) == []
+        assert page.evaluate(COVERED) == []
         assert page.evaluate("document.documentElement.lang") == self.setting.language[:2]
         assert self.complaints == [], "\n".join(self.complaints)
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from flask_babel import gettext
+
 from rongcuo.contracts.actor import SYSTEM
 from services.gateway.console.backend import Answer
 from services.gateway.console.words import VERBS
@@ -14,14 +16,18 @@ def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
     entries = [*filing["history"], *(case["history"] if case else ())]
     by_people_last = sorted(entries, key=lambda entry: entry["actor_id"] != SYSTEM.officer_id)
     told = {(entry["what"], entry["at"]): entry for entry in by_people_last}
-    return [{"what": entry["what"], "who": entry["actor_name"], "at": entry["at"], "note": entry["note"]}
+    return [{"what": entry["what"], "who": _who(entry), "at": entry["at"], "note": entry["note"]}
             for entry in sorted(told.values(), key=lambda entry: str(entry["at"]))]
 
 
 def told_by(matter: Answer, words: Mapping[str, str] = MappingProxyType({})) -> list[dict[str, Any]]:
     """What a case, a meeting or an appeal remembers, oldest first; codes in its notes by their `words`."""
-    return [{"what": _of_a_case(entry["what"]), "who": entry["actor_name"], "at": entry["at"],
+    return [{"what": _of_a_case(entry["what"]), "who": _who(entry), "at": entry["at"],
              "note": words.get(entry["note"], entry["note"])} for entry in matter["history"]]
+
+
+def _who(entry: Answer) -> str:
+    return gettext("系统") if entry["actor_id"] == SYSTEM.officer_id else str(entry["actor_name"])
 
 
 def _of_a_case(verb: str) -> str:

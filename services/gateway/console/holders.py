@@ -47,6 +47,13 @@ def appeal_holder(appeal: Answer) -> str:
     return word(APPEALS, appeal["state"])
 
 
+def task_holder(task: Answer) -> str:
+    """Who has a task; what waits in an organ's queue, for whom it waits."""
+    if "/" not in task["owner_id"]:
+        return str(task["owner"])
+    return str(APPEALS["lodged"] if task["matter_kind"] == "appeal" else PLACES["assignment"])
+
+
 def filing_holder(filing: Answer, case: Answer | None) -> str:
     """Who has a filing: while it is being reviewed, whoever review says."""
     found = OF_FILINGS.get(filing["state"])

@@ -15,7 +15,7 @@ from services.gateway.console.account import of_another_session
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person
 from services.gateway.console.frame import asked_to_sign_in, frame, shown
-from services.gateway.console.holders import appeal_holder, held
+from services.gateway.console.holders import appeal_holder, held, task_holder
 from services.gateway.console.mistakes import FIELDS, explained, reader_words, sentence
 from services.gateway.console.proof import check_form, hand_out_form_token
 from services.gateway.console.quoting import quote_apart, typed
@@ -33,6 +33,7 @@ PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages
 FILTERS = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
     "held": held, "due_days": dates.due_days, "appeal_holder": appeal_holder,
+    "task_holder": task_holder,
     "state_word": partial(words.word, words.STATES), "verb_word": partial(words.word, words.VERBS),
     "ground_word": partial(words.word, words.GROUNDS), "channel_word": partial(words.word, words.CHANNELS),
     "delivery_word": partial(words.word, words.DELIVERIES),

@@ -80,6 +80,13 @@ def test_rows_are_seen_by_scope(office: Office, actor: Actor, seen: bool) -> Non
     assert [officer.username for officer in found] == (["reviewer"] if seen else [])
 
 
+def test_people_are_listed_as_their_names_are_spoken(office: Office) -> None:
+    for number, name in enumerate(("赵清", "白正", "孙正", "李安")):
+        office.enrol(username=f"reviewer{number}", name=name)
+    found = views.officers(office.reading(REGISTRAR), OfficersQuery(organ_id="530127")).officers
+    assert [officer.name for officer in found] == ["白正", "李安", "孙正", "赵清"]
+
+
 def test_hashing_holds_up_nobody(heartbeat: Callable[[], int]) -> None:
     PASSWORDS.match(None, SECRET)
     before = heartbeat()

@@ -137,7 +137,7 @@ LINE = DeterminationLine(
 SIMILAR = SimilarCases(outcomes={"exempt": 3, "lighten": 1}, cases=(SimilarCase(
     case_id="f0", number="容认〔2025〕7号", title="老旧小区改造先行施工", situation=CASE.situation,
     decided_at=NOW, division_code="530125", reasons="集体研究，无谋私，及时补救。",
-    shared=("situation", "repeated_error"), outcome=Outcome.EXEMPT),))
+    shared=(CASE.situation, "repeated_error"), outcome=Outcome.EXEMPT),))
 
 
 def item(number: int, question: Question, state: ItemState, **other: Any) -> AgendaItemView:

@@ -8,6 +8,7 @@ import pytest
 from rongcuo.contracts.determination import (
     DecisionStanding,
     DeterminationState,
+    LinkedFiling,
     NegativeAnswer,
     NegativeFinding,
 )
@@ -221,3 +222,19 @@ def test_an_empty_list_leads_to_what_is_concluded():
     none = {**casework.cases(), "counts": {"organ": 0, "closed": 2}}
     page = Site("subject", determinations=none).get("/determinations").text
     assert "看已办结的 2 件" in page
+
+
+@pytest.mark.parametrize(("who", "links"), [("lead", True), ("subject", True), ("member", False)])
+def test_nobody_is_led_to_a_filing_they_may_not_read(who, links):
+    covering = LinkedFiling(filing_id="b1", number="530127-2026-000001", title="事前报备过",
+                            register_number="", linked_by="zhao", filed_at=NOW)
+    page = Site(who, determination=case(filings=(covering,))).get(PAGE).text
+    assert "事前报备过" in page
+    assert ('href="/filings/' in page) is links
+
+
+def test_what_a_similar_case_has_in_common_is_said_in_words():
+    page = Site("reviewer").get(f"{PAGE}?tab=assessment").text
+    said = page.partition("相同处：")[2].partition("</p>")[0]
+    assert said == "、".join([PACK.situations[casework.CASE.situation].name,
+                             PACK.negative_list["repeated_error"].name])

@@ -61,7 +61,8 @@ def test_a_matter_that_is_not_for_one_is_not_found():
 def test_tasks_lead_to_their_matters():
     site = Site("member")
     site.caller.said["notify.tasks"] = {"next_cursor": "", "tasks": [
-        {"task_id": "t1", "matter_id": "meet1", "title": "参加联席会议", "owner": "组织部成员",
+        {"task_id": "t1", "matter_id": "meet1", "title": "参加联席会议",
+         "owner": "组织部成员", "owner_id": "m1",
          "number": "容会1", "opened_at": NOW.isoformat(), "due_at": NOW.isoformat(),
          "overdue": False, "suspended": False, "provisional": False}]}
     assert 'href="/matters/meet1"' in site.get("/tasks").text

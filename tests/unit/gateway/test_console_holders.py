@@ -7,6 +7,7 @@ import pytest
 
 from rongcuo.contracts.determination import AppealState
 from rongcuo.contracts.filing import FilingState
+from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import HeldBy
 from services.gateway.console.holders import APPEALS, OF_FILINGS, PLACES
 from tests.unit.gateway import casework
@@ -55,6 +56,41 @@ def test_a_filing_is_nobodys_of_review_once_it_is_decided(state: Any, held_by: H
         "filing.filing": filing(state=state, number="530127-2026-000001", pack_id=PACK_ID),
         "documents.letters": {"letters": []}, "identity.organs": {"organs": []}}
     assert status_of(site.get("/filings/b1").text)["在谁手里"] == holder
+
+
+@pytest.mark.parametrize(("owner_id", "kind", "holder"), [
+    ("zhao", "filing", "赵清"), ("530127/reviewer", "filing", "待分派"),
+    ("530127/reviewer", "determination", "待分派"), ("530127/reviewer", "appeal", "负责人（待组成复核组）")])
+def test_a_task_says_the_same_as_its_matter(owner_id: str, kind: str, holder: str) -> None:
+    task = {"task_id": "t1", "matter_id": "f1", "title": "一件事", "number": "", "owner_id": owner_id,
+            "owner": "赵清", "matter_kind": kind, "overdue": False, "suspended": True, "provisional": False,
+            "opened_at": casework.NOW.isoformat(), "due_at": None}
+    site = Site("lead")
+    site.caller.said["notify.tasks"] = {"next_cursor": "", "tasks": [task]}
+    assert f"<td>{holder}<br>" in site.get("/tasks").text
+
+
+def test_a_filing_that_waits_for_its_supplement_is_not_late_by_a_clock_that_stands() -> None:
+    long_ago = {**dump(casework.DEADLINE), "at": "2026-01-05T17:30:00+08:00", "suspended": True}
+    site = Site("subject", case={**CASE, "held_by": HeldBy.FILER, "deadline": long_ago,
+                                 "supplement_due_at": "2026-02-16T17:30:00+08:00"})
+    site.caller.said |= {
+        "filing.filing": filing(state=FilingState.SUPPLEMENT_REQUESTED, number="1", pack_id=PACK_ID),
+        "documents.letters": {"letters": []}}
+    page = site.get("/filings/b1").text
+    assert '<div class="status ">' in page
+    assert "2月16日（周一，春节）前（含当日）" in status_of(page)["什么时候到期"]
+
+
+def test_a_draft_has_no_time_at_which_it_was_filed() -> None:
+    line = {"filing_id": "b1", "title": "一件事", "number": "", "unit": "街道", "filer_name": "刘某",
+            "state": "draft", "whitelisted": False, "submitted_at": None,
+            "drafted_at": casework.NOW.isoformat()}
+    site = Site("subject")
+    site.caller.said["filing.page"] = {"lines": [line], "next_cursor": ""}
+    page = site.get("/filings").text
+    assert "尚未报送" in page
+    assert "2月13日 15:20（周五）起草" in page
 
 
 def test_no_state_is_without_its_words() -> None:

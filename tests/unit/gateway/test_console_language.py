@@ -5,13 +5,17 @@ from datetime import date
 
 import pytest
 
+from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.determination import Act
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingState
 from services.gateway.console.dates import HOLIDAYS
 from services.gateway.cookies import LANGUAGE
 from services.notify.domain import Occasion
 from services.notify.wording import LANGUAGES, _say, _words, body_of, subject_of
 from tests.unit.gateway.casework import NOW, PACK, case
 from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.filework import filing
 from tests.unit.gateway.site import RULES
 
 PAGE = "/determinations/f1"
@@ -58,6 +62,9 @@ def test_what_each_party_was_told_is_in_one_language_too():
         site = reader(language)
         site.caller.said["notify.matter"] = {"tasks": [], "deliveries": [told]}
         assert f"<td>{shown}</td>" in site.get(f"{PAGE}?tab=timeline").text
+        site.caller.said |= {"filing.filing": filing(number="1号", state=FilingState.SUBMITTED),
+                             "review.case": CaseError("not_found"), "documents.letters": {"letters": []}}
+        assert f"<td>{shown}</td>" in site.get("/filings/f1").text
 
 
 def test_every_holiday_has_its_english_name():
@@ -78,3 +85,12 @@ def test_what_a_pack_says_in_chinese_only_is_marked_in_an_english_page():
     assert page.count('<span lang="zh-CN">') == len(items)
     assert 'lang="zh-CN"' not in reader("zh", "lead", determination=case("assess")).get(
         f"{PAGE}/assessment/six_factors").text
+
+
+def test_what_the_platform_did_is_told_in_the_reader_s_language():
+    entry = {"what": "accept", "actor_id": SYSTEM.officer_id, "actor_name": SYSTEM.name, "note": "",
+             "at": NOW.isoformat()}
+    site = reader("en", determination={**case(), "history": [entry]})
+    page = site.get(f"{PAGE}?tab=timeline").text
+    assert "The system · " in page
+    assert SYSTEM.name not in page

@@ -30,7 +30,7 @@ from services.gateway.console.determination.rules import (
 )
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Form
-from services.gateway.console.frame import CASEWORK, signed_in
+from services.gateway.console.frame import CASEWORK, READERS, signed_in
 from services.gateway.console.history import told_by
 from services.gateway.console.holders import appeal_holder, holder_of
 from services.gateway.console.words import (
@@ -92,6 +92,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
             "others": others, "stage": _stage(case), "appeal": appeal, "running": _running(case, appeal),
             "limit_source": limit_source(case, appeal),
             "holder": _holder(case, appeal), "decision": current_decision(case), "insider": is_insider(case),
+            "reads_filings": bool(READERS & set(g.person["roles"])),
             "awaited": _awaited(case), "kept_out": is_kept_out(case),
             "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
             "judged_later": case["act"]["since"] < judged_by(case).valid_from.isoformat(),
