@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # The script of the same name in /usr/sbin changes the user first; this one does not.
 SERVER = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
 
+# Whoever knows it runs code within the node. Erlang would make one itself, of a clock that others can guess.
+COOKIE = ".erlang.cookie"
+
 SETTINGS = """\
 listeners.tcp.local = 127.0.0.1:{port}
 distribution.listener.interface = 127.0.0.1
@@ -84,6 +87,8 @@ class RabbitNode(Node):
         settings = SETTINGS.format(port=self.port, definitions=self.folder / "definitions.json")
         self._keep("rabbitmq.conf", settings)
         self._keep("enabled_plugins", "[].\n")
+        if not (self.folder / COOKIE).exists():
+            self._keep(COOKIE, secrets.token_hex(32))
         env = self._environment(mapper_port=free_port())
         self._mapper.launch(["epmd", "-port", env["ERL_EPMD_PORT"], "-address", "127.0.0.1"], env)
         self._server.launch([SERVER], env, cwd=self.folder)
@@ -115,7 +120,7 @@ class RabbitNode(Node):
         """Nothing of the caller's environment but PATH: a stray RABBITMQ_… would lead the node elsewhere."""
         return {
             "PATH": os.environ.get("PATH", os.defpath),
-            "HOME": str(self.folder),  # the Erlang cookie is kept there
+            "HOME": str(self.folder),  # where Erlang looks for its cookie
             "LANG": "C.UTF-8",
             "ERL_EPMD_ADDRESS": "127.0.0.1",
             "ERL_EPMD_PORT": str(mapper_port),

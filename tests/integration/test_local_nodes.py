@@ -1,6 +1,7 @@
 """The private nodes of deploy.local: what they keep, and what a kill or a freeze does to them."""
 
 import os
+import re
 import smtplib
 import socket
 import stat
@@ -158,6 +159,8 @@ def test_nobody_else_gets_at_what_a_node_keeps(tmp_path: Path) -> None:
     try:
         for node in nodes:
             node.start()
+        cookie = (tmp_path / "rabbit" / ".erlang.cookie").read_text()
+        assert re.fullmatch("[0-9a-f]{64}", cookie), "ours: Erlang's own is made of a clock"
     finally:
         os.umask(before)
     with smtplib.SMTP("127.0.0.1", nodes[2].port, timeout=5) as client:
