@@ -2,12 +2,14 @@
 
 import ipaddress
 from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import parse_qs, urlsplit
 
 from sqlalchemy import URL, make_url
 
 from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
 
+TLS_MAIL = frozenset({"smtps", "smtp+starttls"})
 VERIFIED = frozenset({"verify-full", "verify-ca"})    # libpq's modes that hold the server to its certificate
 
 
@@ -64,7 +66,7 @@ def _plain_lines(config: Config) -> Iterator[str]:
     if bus.scheme != "embedded" and bus.scheme != "amqps" and not is_here(bus.hostname or "localhost"):
         yield "bus_url: amqps://…?cacertfile=/…/ca.pem"
     mail = urlsplit(config.smtp_url)
-    if mail.scheme == "smtp" and not is_here(mail.hostname or "localhost"):
+    if mail.scheme not in TLS_MAIL and not is_here(mail.hostname or "localhost"):
         yield "smtp_url: smtps://… / smtp+starttls://…"
     endpoint = urlsplit("".join(parse_qs(urlsplit(config.blob_store).query).get("endpoint", [])))
     if endpoint.scheme == "http" and not is_here(endpoint.hostname or "localhost"):
@@ -72,8 +74,9 @@ def _plain_lines(config: Config) -> Iterator[str]:
 
 
 def _leaves_plainly(database: URL) -> bool:
-    named = database.query.get("host", ())
-    hosts = [database.host or "", *((named,) if isinstance(named, str) else named)]
+    """`hostaddr` outweighs the host; where a `service` leads stands elsewhere."""
+    named = [database.query.get(way, ()) for way in ("host", "hostaddr", "service")]
+    hosts = [database.host or "", *chain(*((way,) if isinstance(way, str) else way for way in named))]
     away = any(host and not host.startswith("/") and not is_here(host) for host in ",".join(hosts).split(","))
     return away and database.query.get("sslmode") not in VERIFIED
 

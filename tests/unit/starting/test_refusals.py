@@ -159,6 +159,9 @@ PLAIN = [
     {"database_url": "postgresql://r:p@db.example/{service}"}, {"bus_url": "amqp://r:p@mq.example//"},
     {"database_url": "postgresql://r:p@db.example/{service}?sslmode=require"},
     {"database_url": "postgresql://r:p@/{service}?host=/run/postgresql,db.example"},
+    {"database_url": "postgresql://r:p@127.0.0.1/{service}?hostaddr=192.0.2.1"},
+    {"database_url": "postgresql:///{service}?service=elsewhere"},
+    {"smtp_url": "smtp+tls://mail.example"}, {"smtp_url": "//mail.example"},
     {"smtp_url": "smtp://mail.example"}, {"blob_store": "s3://bucket?endpoint=http://store.example:9000"},
 ]
 
