@@ -22,24 +22,27 @@ class Sessions:
     """Remembers for a short while whose token it is. Tokens are kept by their digests only."""
 
     def __init__(self) -> None:
-        self._holders: TTLCache[str, Answer] = TTLCache(maxsize=10_000, ttl=REMEMBERED)
+        self._holders: TTLCache[tuple[str, bool], Answer] = TTLCache(maxsize=10_000, ttl=REMEMBERED)
 
-    def holder(self, token: str) -> Answer:
-        """The officer as identity knows them. Raises `sign_in_required`."""
-        digest = _digest(token)
-        known = self._holders.get(digest)
+    def holder(self, token: str, *, unattended: bool = False) -> Answer:
+        """The officer as identity knows them. Raises `sign_in_required`. `unattended`: a page looks by
+        itself, which keeps nobody signed in, so it is remembered apart from what people do."""
+        here = _digest(token), unattended
+        known = self._holders.get(here)
         if known is None:
-            known = self._holders[digest] = ask("identity.whose_token", {"token": token}, None)
+            question = {"token": token, "unattended": unattended}
+            known = self._holders[here] = ask("identity.whose_token", question, None)
         return known
 
     def forget(self, token: str) -> None:
         """The token was signed out."""
-        self._holders.pop(_digest(token), None)
+        for unattended in (False, True):
+            self._holders.pop((_digest(token), unattended), None)
 
     def forget_officer(self, officer_id: str) -> None:
         """The officer was dismissed."""
-        for digest in [key for key, officer in self._holders.items() if officer["officer_id"] == officer_id]:
-            self._holders.pop(digest, None)
+        for here in [key for key, officer in self._holders.items() if officer["officer_id"] == officer_id]:
+            self._holders.pop(here, None)
 
 
 def sessions() -> Sessions:

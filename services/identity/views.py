@@ -67,7 +67,8 @@ def whose_token(desk: Desk[Officers], query: TokenQuery, presence: Presence, idl
     last = max(session.last_seen_at, presence.last(session.digest) or session.last_seen_at)
     if last + idle <= desk.now:
         raise CaseError("sign_in_required")
-    presence.note(session.digest, desk.now)
+    if not query.unattended:
+        presence.note(session.digest, desk.now)
     return view_of(officer)
 
 

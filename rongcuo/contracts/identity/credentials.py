@@ -30,9 +30,11 @@ class SignOut:
 
 @dataclass(frozen=True, kw_only=True)
 class TokenQuery:
-    """Whose token is this? Unknown, expired or long unused: `sign_in_required`."""
+    """Whose token is this? Unknown, expired or long unused: `sign_in_required`. `unattended`: a page asks by
+    itself, which is no use of the session."""
 
     token: str = secret(200, 1)
+    unattended: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ from services.gateway import calls, cookies
 from services.gateway.session import actor_of, sessions
 
 Answer = dict[str, Any]
+LOOKS_BY_ITSELF = "console.meeting_now"   # a page's own question, again and again
 NOT_FOR_US = frozenset({"not_found", "forbidden"})
 
 
@@ -45,9 +46,9 @@ def ask_if_visible(service: str, method: str, **question: Any) -> Answer | None:
 
 def load_person() -> None:
     """Before each page: whose cookie is it? A token that has run out is no one's."""
-    token = cookies.read(request, cookies.SESSION)
+    token, unattended = cookies.read(request, cookies.SESSION), request.endpoint == LOOKS_BY_ITSELF
     try:
-        g.person = sessions().holder(token) if token else None
+        g.person = sessions().holder(token, unattended=unattended) if token else None
     except CaseError as refusal:
         if refusal.code not in ("sign_in_required", "invalid"):
             raise

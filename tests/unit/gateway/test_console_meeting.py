@@ -23,10 +23,21 @@ def poll_of(page):
 def test_nothing_new_costs_nothing():
     site = Site("member")
     address = poll_of(site.get(PAGE).text)
+    site.get(address)   # whose session it is, is remembered for a while
     site.caller.asked.clear()
     answer = site.get(address, **{"HX-Request": "true"})
     assert (answer.status_code, answer.data) == (204, b"")
     assert [target for target, _ in site.caller.asked] == ["review.meeting"]
+
+
+def test_a_page_that_looks_by_itself_is_no_use_of_the_session():
+    site = Site("member")
+    address = poll_of(site.get(PAGE).text)
+    site.sessions_end()
+    for page in (address, PAGE, address):
+        site.get(page)
+    asked = [told["unattended"] for target, told in site.caller.asked if target == "identity.whose_token"]
+    assert asked == [False, True, False], "each is remembered for itself"
 
 
 def test_somebody_elses_vote_leaves_ones_own_form_alone():

@@ -84,6 +84,15 @@ def test_a_token_that_nobody_used_for_a_while_is_nobodys(desk, guard, presence, 
         views.whose_token(desk, query, presence, IDLE)
 
 
+def test_a_page_that_looks_by_itself_keeps_nobody_signed_in(desk, guard, presence):
+    query = TokenQuery(token=usecases.sign_in(desk, WHO, guard).token)
+    desk.now += timedelta(minutes=29)
+    views.whose_token(desk, replace(query, unattended=True), presence, IDLE)
+    desk.now += timedelta(minutes=1)
+    with refusal("sign_in_required"):
+        views.whose_token(desk, query, presence, IDLE)
+
+
 def test_only_a_digest_of_the_token_is_kept(desk, guard):
     token = usecases.sign_in(desk, WHO, guard).token
     with desk._engine.connect() as connection:
