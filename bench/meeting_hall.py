@@ -32,7 +32,7 @@ class Asked:
     def questions(self) -> tuple[AgendaQuestion, ...]:
         return (AgendaQuestion(Question.OUTCOME, tuple(outcome.value for outcome in Outcome)),)
 
-    def bars(self, _officer_id: str, _unit: str) -> RecusalGround | None:
+    def bars(self, _officer_id: str, _units: frozenset[str]) -> RecusalGround | None:
         return None
 
 

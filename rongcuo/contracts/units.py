@@ -15,8 +15,3 @@ def unit_key(name: str) -> str:
 def unit_keys(*names: str) -> frozenset[str]:
     """Of all names that one unit has: whatever else is written is another unit."""
     return frozenset(map(unit_key, names)) - {""}
-
-
-def same_unit(one: str, other: str) -> bool:
-    """Whether two names are one name. No name is nobody's."""
-    return unit_key(one) in unit_keys(other)

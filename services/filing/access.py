@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.units import same_unit
+from rongcuo.contracts.units import unit_key
 from services.filing.domain import DECISIONS, RECEIVED, Filing, Verb
 
 
@@ -57,7 +57,7 @@ def below(division_code: str) -> str:
 def within(scope: Scope, actor: Actor, filing: Filing) -> bool:
     """Whether a scope shows this filing to the actor."""
     if scope is Scope.OWN_UNIT:
-        own_unit = same_unit(filing.unit, actor.unit) and filing.first_organ_id == actor.organ_id
+        own_unit = unit_key(filing.unit) in actor.units and filing.first_organ_id == actor.organ_id
         return filing.filer_id == actor.officer_id or own_unit
     if scope is Scope.ORGAN:
         return _open_to(actor, filing) and filing.organ_id == actor.organ_id

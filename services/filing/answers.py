@@ -16,7 +16,7 @@ def view_of(filing: Filing, reader: Actor) -> FilingView:
     """The whole filing, with the verbs its reader may use."""
     return FilingView(
         filing_id=filing.id, tag=filing.tag, number=filing.number,
-        organ_id=filing.organ_id, division_code=filing.division_code,
+        organ_id=filing.organ_id, division_code=filing.division_code, first_organ_id=filing.first_organ_id,
         filer_id=filing.filer_id, filer_name=filing.filer_name, unit=filing.unit, content=filing.content,
         pack_id=filing.pack_id, whitelisted=filing.whitelisted, state=filing.state,
         register_number=filing.register_number, reasons=filing.reasons, digest=filing.digest,

@@ -22,6 +22,9 @@ class Filings(Protocol):
         """Save. Raises `filing.duplicate_matter` where the unit has the matter filed already,
         `changed_meanwhile` where somebody else was faster."""
 
+    def require_new(self, filing: Filing, keys: frozenset[str]) -> None:
+        """Raises `filing.duplicate_matter` where another active filing has one of these matter keys."""
+
     def next_number(self, series: Series, organ_id: str, year: int) -> int:
         """Count a series up by one; undone with the transaction, so that no number is lost."""
 

@@ -28,7 +28,7 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.columns import Json, Moment
 from rongcuo.chassis.searching import key_column
-from rongcuo.chassis.storing import insert_new, next_in, rewrite_as_read
+from rongcuo.chassis.storing import claim, insert_new, next_in, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
@@ -159,8 +159,7 @@ def at_or_below(division_code: str) -> ColumnElement[bool]:
 
 
 def _own_unit(actor: Actor) -> ColumnElement[bool]:
-    key = unit_key(actor.unit)
-    own_unit = and_(f.unit_key == key, f.unit_key != "", f.first_organ_id == actor.organ_id)
+    own_unit = and_(f.unit_key.in_(actor.units), f.first_organ_id == actor.organ_id)
     return or_(f.filer_id == actor.officer_id, own_unit)
 
 
@@ -212,6 +211,12 @@ class FilingStorage:
             raise self._refusal(filing)
         self._revisions[filing.id] = revision + 1
 
+    def require_new(self, filing: Filing, keys: frozenset[str]) -> None:
+        if len(keys) > 1:       # of a single one the unique index takes care
+            claim(self.session, filings, sorted(keys))
+            if refusal := self._twin(filing, keys):
+                raise refusal
+
     def next_number(self, series: Series, organ_id: str, year: int) -> int:
         key = {"series": series.value, "organ_id": organ_id, "year": year}
         return next_in(self.session, counters, key, "last")
@@ -234,7 +239,10 @@ class FilingStorage:
             return rewrite_as_read(self.session, filings, row, revision=revision)
 
     def _refusal(self, filing: Filing) -> CaseError:
-        same = and_(f.matter_key == filing.matter_key, f.id != filing.id)
+        keys = frozenset({filing.matter_key} - {None})
+        return self._twin(filing, keys) or CaseError("changed_meanwhile", filing.id)
+
+    def _twin(self, filing: Filing, keys: frozenset[str | None]) -> CaseError | None:
+        same = and_(f.matter_key.in_(keys), f.id != filing.id)
         earlier = self.session.scalar(select(f.number).where(same))
-        return CaseError("filing.duplicate_matter", details={"number": earlier}) if earlier else \
-            CaseError("changed_meanwhile", filing.id)
+        return CaseError("filing.duplicate_matter", details={"number": earlier}) if earlier else None

@@ -59,6 +59,7 @@ def submit(desk: Desk[Filings], command: SubmitFiling) -> Receipt:
         access.require(desk.actor, Verb.SUBMIT, filing)
         content, pack = given or filing.content, _pack_today(desk, filing)
         filing.submit(content, pack, _calendar(desk, filing), unit.store.next_number, desk.actor, desk.now)
+        unit.store.require_new(filing, filing.matter_keys(desk.actor.units))
         return unit.commit(filing, answer=receipt_of(filing))
 
 
@@ -69,6 +70,7 @@ def supplement(desk: Desk[Filings], command: SupplementFiling) -> Receipt:
         access.require(desk.actor, Verb.SUPPLEMENT, filing)
         pack, calendar = _own_pack(desk, filing), _calendar(desk, filing)
         filing.supplement(content, command.note, pack, calendar, desk.actor, desk.now)
+        unit.store.require_new(filing, filing.matter_keys(desk.actor.units))
         return unit.commit(filing, answer=receipt_of(filing))
 
 

@@ -32,8 +32,11 @@ class Officers(Protocol):
     def unit(self, unit_id: str) -> OrganUnit:
         """Lock and fetch; raises `not_found`, also for one that was merged into another."""
 
+    def unit_known(self, organ_id: str, name: str) -> OrganUnit | None:
+        """The unit of an organ that has this name, or had it."""
+
     def unit_called(self, organ_id: str, name: str) -> OrganUnit:
-        """The unit of an organ that has this name, or had it; locked. Raises `not_found`."""
+        """The same, locked. Raises `not_found`."""
 
     def units(self, organ_id: str) -> tuple[OrganUnit, ...]:
         """Of an organ, by name."""

@@ -81,6 +81,10 @@ class IdentityService:
     def merge_units(self, command: contract.MergeUnits) -> contract.UnitView:
         return usecases.merge_units(self.desk, command)
 
+    @query(contract.UnitQuery)
+    def unit(self, query: contract.UnitQuery) -> contract.UnitView:
+        return views.unit(self.desk, query)
+
     @query(contract.UnitsQuery)
     def units(self, query: contract.UnitsQuery) -> contract.UnitsView:
         return views.units(self.desk, query)

@@ -20,6 +20,7 @@ from rongcuo.contracts.identity import (
     SessionsView,
     SessionView,
     TokenQuery,
+    UnitQuery,
     UnitsQuery,
     UnitsView,
     UnitView,
@@ -113,6 +114,13 @@ def officers(desk: Desk[Officers], query: OfficersQuery) -> OfficersView:
         found = store.listed(desk.actor, query.organ_id, everyone)
     return OfficersView(officers=tuple(
         view_of(each) for each in found if not query.role or query.role in each.roles))
+
+
+def unit(desk: Desk[Officers], query: UnitQuery) -> UnitView:
+    """How units are called is no secret."""
+    with desk.reading() as store:
+        found = store.unit_known(query.organ_id, query.name)
+    return unit_view_of(found) if found else UnitView(unit_id="", organ_id=query.organ_id, name=query.name)
 
 
 def units(desk: Desk[Officers], query: UnitsQuery) -> UnitsView:

@@ -39,6 +39,7 @@ from rongcuo.contracts.identity.units import (
     AddUnitAlias,
     MergeUnits,
     RenameUnit,
+    UnitQuery,
     UnitsQuery,
 )
 from rongcuo.contracts.identity.unsent import (
@@ -113,6 +114,7 @@ __all__ = [
     "SignedIn",
     "TokenQuery",
     "UnitNamed",
+    "UnitQuery",
     "UnitView",
     "UnitsQuery",
     "UnitsView",

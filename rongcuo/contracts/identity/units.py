@@ -43,6 +43,15 @@ class MergeUnits:
 
 
 @dataclass(frozen=True, kw_only=True)
+class UnitQuery:
+    """The unit of an organ that has this name, or had it; where there is none, this name alone, without an
+    id."""
+
+    organ_id: str = identifier()
+    name: str = line(120)
+
+
+@dataclass(frozen=True, kw_only=True)
 class UnitsQuery:
     """The units that are entered with an organ, by name; for its registrars."""
 

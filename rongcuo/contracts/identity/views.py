@@ -156,6 +156,11 @@ class UnitView:
     former_names: tuple[str, ...] = ()
     tag: str = ""
 
+    @property
+    def units(self) -> frozenset[str]:
+        """The keys of all its names."""
+        return unit_keys(self.name, *self.aliases, *self.former_names)
+
 
 @dataclass(frozen=True, kw_only=True)
 class UnitsView:

@@ -8,7 +8,7 @@ from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
-from rongcuo.contracts.units import same_unit, unit_key
+from rongcuo.contracts.units import unit_key, unit_keys
 from rongcuo.policy.clock import Clock
 from services.filing.domain import matter
 from services.filing.domain.moves import ACTIVE, MOVES, Verb
@@ -75,9 +75,13 @@ class Facts(Recording):
     @property
     def matter_key(self) -> str | None:
         """The same for filings of one matter by one unit with one organ; None unless the filing is active."""
-        if self.state not in ACTIVE:
-            return None
-        whose = unit_key(self.unit) or self.filer_id
+        return self._key_of(unit_key(self.unit) or self.filer_id) if self.state in ACTIVE else None
+
+    def matter_keys(self, units: frozenset[str]) -> frozenset[str]:
+        """By which this very matter may have been filed by the same unit: under any of its names."""
+        return frozenset(map(self._key_of, units | unit_keys(self.unit)))
+
+    def _key_of(self, whose: str) -> str:
         return matter.same_matter(self.first_organ_id, whose, self.content.title)
 
     @property
@@ -88,7 +92,7 @@ class Facts(Recording):
     def concerns(self, officer: Actor) -> bool:
         """Whether an officer filed the matter, belongs to the unit that did, or was recused from it."""
         concerned = officer.officer_id == self.filer_id or officer.officer_id in self.recused
-        return concerned or same_unit(officer.unit, self.unit)
+        return concerned or unit_key(self.unit) in officer.units
 
     def can(self, verb: Verb) -> bool:
         """Whether the present state allows a verb."""

@@ -20,9 +20,12 @@ class UnitRows:
     def unit(self, unit_id: str) -> OrganUnit:
         return self._unit(select(units).where(units.c.id == unit_id, units.c.merged_into == ""))
 
+    def unit_known(self, organ_id: str, name: str) -> OrganUnit | None:
+        row = self._session.execute(_called(organ_id, name)).first()
+        return _unit_of(row) if row else None
+
     def unit_called(self, organ_id: str, name: str) -> OrganUnit:
-        here = (unit_names.c.organ_id == organ_id) & (unit_names.c.key == unit_key(name))
-        return self._unit(select(units).join(unit_names, unit_names.c.unit_id == units.c.id).where(here))
+        return self._unit(_called(organ_id, name))
 
     def units(self, organ_id: str) -> tuple[OrganUnit, ...]:
         here = (units.c.organ_id == organ_id) & (units.c.merged_into == "")
@@ -57,6 +60,11 @@ class UnitRows:
         if row is None:
             raise CaseError("not_found")
         return _unit_of(row)
+
+
+def _called(organ_id: str, name: str) -> Select[Any]:
+    here = (unit_names.c.organ_id == organ_id) & (unit_names.c.key == unit_key(name))
+    return select(units).join(unit_names, unit_names.c.unit_id == units.c.id).where(here)
 
 
 def _row(unit: OrganUnit) -> dict[str, Any]:

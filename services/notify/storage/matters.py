@@ -13,7 +13,6 @@ from rongcuo.chassis.rows import Gathered
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
-from rongcuo.contracts.units import unit_key
 from services.notify.access import Scope, below, scopes
 from services.notify.domain import Matter, Task
 from services.notify.storage.rows import Values, holder_row, matter_of, matter_row, task_row
@@ -115,10 +114,10 @@ def _seen_by(actor: Actor) -> ColumnElement[bool]:
     """The actor's row scope in SQL, and what they have or had to do something about."""
     filed = matters.c.filer_id == actor.officer_id
     held = select(tasks.c.matter_id).join(task_holders).where(task_holders.c.holder == actor.officer_id)
-    own_unit = (matters.c.organ_id == actor.organ_id) & (matters.c.unit == unit_key(actor.unit))
+    own_unit = (matters.c.organ_id == actor.organ_id) & matters.c.unit.in_(actor.units)
     clauses: dict[Scope, ColumnElement[bool]] = {
         Scope.NONE: false(),
-        Scope.OWN_UNIT: or_(filed, own_unit) if actor.unit else filed,
+        Scope.OWN_UNIT: or_(filed, own_unit),
         Scope.ORGAN: matters.c.organ_id == actor.organ_id,
         Scope.DIVISIONS_BELOW: matters.c.division_code.startswith(below(actor.division_code)),
         Scope.ALL: true(),

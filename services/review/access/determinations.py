@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Initiation, Subject
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.units import unit_key
 from services.review.access.scope import Scope, below, leads_above
 from services.review.domain.determination import Determination, Verb
-from services.review.domain.people import same_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 def within(scope: Scope, actor: Actor, case: Determination) -> bool:
     """Whether a scope shows this case to the actor."""
     if scope is Scope.OWN_UNIT:
-        return same_unit(case.subject.unit, actor.unit) and case.first_organ_id == actor.organ_id
+        return unit_key(case.subject.unit) in actor.units and case.first_organ_id == actor.organ_id
     if scope is Scope.ORGAN:
         return case.organ_id == actor.organ_id
     if scope is Scope.DIVISIONS_BELOW:
@@ -70,7 +70,7 @@ def sees(actor: Actor, case: Determination) -> bool:
 def sees_inside(actor: Actor, case: Determination) -> bool:
     """Evidence, findings, assessments, grounds of recusals: not for the subject's side, nor for whoever was
     recused."""
-    if case.has_part(actor.officer_id, actor.unit) or actor.officer_id in case.recused:
+    if case.has_part(actor.officer_id, actor.units) or actor.officer_id in case.recused:
         return False
     inside = scopes(actor) - {Scope.OWN_UNIT}
     return actor.officer_id in case.readers or any(within(scope, actor, case) for scope in inside)
@@ -148,7 +148,7 @@ def require_opening(actor: Actor, initiation: Initiation, subject: Subject) -> N
             raise CaseError("determination.not_the_subject")
         return
     require_organ(actor)
-    if subject.officer_id == actor.officer_id or same_unit(subject.unit, actor.unit):
+    if subject.officer_id == actor.officer_id or unit_key(subject.unit) in actor.units:
         raise CaseError("review.recused", details={"officer_id": actor.officer_id})
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.units import unit_key
 from services.review.access.scope import Scope, below, leads_above
 from services.review.domain import ReviewCase, Verb
-from services.review.domain.people import same_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 def within(scope: Scope, actor: Actor, case: ReviewCase) -> bool:
     """Whether a scope shows this case to the actor."""
     if scope is Scope.OWN_UNIT:
-        own_unit = same_unit(case.unit, actor.unit) and case.first_organ_id == actor.organ_id
+        own_unit = unit_key(case.unit) in actor.units and case.first_organ_id == actor.organ_id
         return case.filer_id == actor.officer_id or own_unit
     if scope is Scope.ORGAN:
         return case.organ_id == actor.organ_id
@@ -61,7 +61,7 @@ def sees(actor: Actor, case: ReviewCase, among: frozenset[Scope]) -> bool:
 def sees_inside(actor: Actor, case: ReviewCase) -> bool:
     """Opinions before the decision, grounds of recusals: not for the filer's side, nor any other party."""
     inside = scopes(actor) - {Scope.NONE, Scope.OWN_UNIT}
-    apart = case.has_part(actor.officer_id, actor.unit) or actor.officer_id in case.recused
+    apart = case.has_part(actor.officer_id, actor.units) or actor.officer_id in case.recused
     return bool(inside) and not apart
 
 

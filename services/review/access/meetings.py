@@ -39,7 +39,7 @@ def sees(actor: Actor, meeting: JointMeeting, among: frozenset[Scope],
     """Members see their meeting while a case of it is theirs to hear, or they have to sign; others by their
     post, but nobody who has a part in a case on the agenda or is recused from one. `recused_from`: cases as
     they themselves know it."""
-    kept = meeting.kept_from(actor.officer_id, actor.unit) | recused_from
+    kept = meeting.kept_from(actor.officer_id, actor.units) | recused_from
     if actor.officer_id in meeting.member_ids:
         return not kept >= set(meeting.agenda.case_ids) or actor.officer_id in meeting.signers
     return not kept and any(within(scope, actor, meeting) for scope in among)

@@ -22,12 +22,13 @@ from rongcuo.contracts.determination import AppealState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.divisions import lineage
 from services.review.domain.determination import Decision, Determination
 from services.review.domain.matter import NEW_CALENDAR, Matter, given
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import Holder, Recusal, same_unit
+from services.review.domain.people import Holder, Recusal
 
 KIND = STAGE = "appeal"
 MAY_SIT = frozenset({Role.MEMBER, Role.REVIEWER, Role.LEAD})
@@ -120,10 +121,10 @@ class Appeal(Matter):
         """As `require`. Who has a part in the matter or was recused from the case, settles nothing here."""
         self.require(verb, occasion)
         if verb is not AppealVerb.WITHDRAW:
-            case.require_free(occasion.actor.officer_id, occasion.actor.unit)
+            case.require_free(occasion.actor.officer_id, occasion.actor.units)
         if verb is AppealVerb.DECIDE:
             for holder in self.team:     # what they were at the forming, they still have to be
-                _require_unengaged(holder.officer_id, "", case)
+                _require_unengaged(holder.officer_id, frozenset(), case)
 
     def form_panel(self, officers: tuple[OfficerView, ...], case: Determination, occasion: Occasion) -> None:
         """Name who hears it: nobody who had a hand in the case, and none with a part in the matter."""
@@ -168,8 +169,8 @@ class Appeal(Matter):
         self.organ_id, self.team = case.organ_id, ()
         self._tell(AppealVerb.HAND_UP, occasion)
 
-    def has_part(self, officer_id: str, unit: str) -> bool:
-        return officer_id == self.subject.officer_id or same_unit(unit, self.subject.unit)
+    def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
+        return officer_id == self.subject.officer_id or unit_key(self.subject.unit) in units
 
     def standing(self) -> Standing:
         """Where the appeal stands, as its events tell it."""
@@ -187,7 +188,7 @@ class Appeal(Matter):
         if not (officer.active and MAY_SIT & set(officer.roles)
                 and (officer.organ_id == self.organ_id or above)):
             raise CaseError("appeal.not_eligible", details={"officer_id": officer.officer_id})
-        _require_unengaged(officer.officer_id, officer.unit, case)
+        _require_unengaged(officer.officer_id, officer.units, case)
 
     def _conclude(self, outcome: Outcome, reasons: str, holds: Decision | None, occasion: Occasion) -> None:
         clock = self.clock.stop(occasion.now)
@@ -208,7 +209,7 @@ class Appeal(Matter):
         self._tell(NEW_CALENDAR, occasion)
 
 
-def _require_unengaged(officer_id: str, unit: str, case: Determination) -> None:
+def _require_unengaged(officer_id: str, units: frozenset[str], case: Determination) -> None:
     if officer_id in case.engaged:
         raise CaseError("appeal.first_decider", details={"officer_id": officer_id})
-    case.require_free(officer_id, unit)
+    case.require_free(officer_id, units)

@@ -7,9 +7,9 @@ from rongcuo.contracts.determination import ClueDisposed, Disposal, DisposeClue,
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.units import unit_key
 from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import same_unit
 
 
 @dataclass(kw_only=True)
@@ -54,7 +54,7 @@ class ClueDisposal(Recording):
             at=occasion.now))
         return made
 
-    def concerns(self, officer_id: str, unit: str) -> bool:
+    def concerns(self, officer_id: str, units: frozenset[str]) -> bool:
         """Whether it is about them, or somebody of their unit."""
         subject = self.subject
-        return subject is not None and (subject.officer_id == officer_id or same_unit(subject.unit, unit))
+        return subject is not None and (subject.officer_id == officer_id or unit_key(subject.unit) in units)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import DeadlineMoved
 from rongcuo.contracts.review import ReviewState as State
+from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
 from services.review.domain.gaps import GAPS
@@ -14,7 +15,7 @@ from services.review.domain.guards import GUARDS
 from services.review.domain.matter import Steered
 from services.review.domain.moves import ENDED, MOVES
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import LEAST_TEAM, same_unit
+from services.review.domain.people import LEAST_TEAM
 from services.review.domain.stages import PRELIMINARY_REVIEW
 
 
@@ -58,9 +59,9 @@ class Course(Steered):
         """The filer's while a supplement is awaited, otherwise the stage's."""
         return self.supplement_clock if self.awaits_supplement and self.supplement_clock else self.clock
 
-    def has_part(self, officer_id: str, unit: str) -> bool:
+    def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
         """The filer, or someone of the filer's unit."""
-        return officer_id == self.filer_id or same_unit(unit, self.unit)
+        return officer_id == self.filer_id or unit_key(self.unit) in units
 
     @property
     def in_doubt(self) -> frozenset[str]:

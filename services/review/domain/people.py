@@ -7,10 +7,7 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.contracts.units import same_unit, unit_key
 from rongcuo.policy.divisions import division
-
-__all__ = ["LEAST_TEAM", "Holder", "Recusal", "organ_above", "require_reviewer", "same_unit", "unit_key"]
 
 LEAST_TEAM = 2
 

@@ -23,7 +23,6 @@ from sqlalchemy import (
 )
 
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.units import unit_key
 from services.review.access import determinations as access
 from services.review.access.scope import Scope, below
 from services.review.domain.determination import Determination
@@ -94,7 +93,7 @@ def at_or_below(division_code: str) -> ColumnElement[bool]:
 SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
     Scope.NONE: lambda _: false(),
     Scope.OWN_UNIT: lambda actor: and_(
-        c.unit_key == unit_key(actor.unit), c.unit_key != "", c.first_organ_id == actor.organ_id),
+        c.unit_key.in_(actor.units), c.first_organ_id == actor.organ_id),
     Scope.ORGAN: lambda actor: c.organ_id == actor.organ_id,
     Scope.DIVISIONS_BELOW: lambda actor: at_or_below(actor.division_code),
     Scope.ALL: lambda _: true(),

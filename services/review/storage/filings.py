@@ -157,8 +157,7 @@ def at_or_below(division_code: str) -> ColumnElement[bool]:
 
 
 def _own_unit(actor: Actor) -> ColumnElement[bool]:
-    key = unit_key(actor.unit)
-    own_unit = and_(c.unit_key == key, c.unit_key != "", c.first_organ_id == actor.organ_id)
+    own_unit = and_(c.unit_key.in_(actor.units), c.first_organ_id == actor.organ_id)
     return or_(c.filer_id == actor.officer_id, own_unit)
 
 

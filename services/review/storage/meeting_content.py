@@ -42,7 +42,8 @@ def row_of(meeting: JointMeeting) -> dict[str, Any]:
 
 def _content_of(meeting: JointMeeting) -> dict[str, Any]:
     return {name: getattr(meeting, name) for name in AS_CONTENT} | {
-        "members": [[each.officer_id, each.name, each.unit] for each in meeting.members],
+        "members": [[each.officer_id, each.name, each.unit, list(each.unit_names)]
+                    for each in meeting.members],
         "cases": [[each.case_id, each.title, each.subject_id, each.subject_unit, each.withdrawn,
                    list(each.recused)]
                     for each in meeting.agenda.cases],
@@ -76,7 +77,7 @@ def meeting_of(row: RowMapping) -> JointMeeting:
         **{name: row[name] for name in AS_THEY_ARE},
         **{name: content[name] for name in AS_CONTENT},
         state=MeetingState(row["state"]),
-        members=tuple(Member(*each) for each in content["members"]),
+        members=tuple(_member_of(*each) for each in content["members"]),
         agenda=Agenda(tuple(_case_of(*each) for each in content["cases"]),
                       tuple(_item_of(each) for each in content["items"])),
         recusals=tuple(_recusal_of(*each) for each in content["recusals"]),
@@ -87,6 +88,11 @@ def meeting_of(row: RowMapping) -> JointMeeting:
         met_at=datetime.fromisoformat(content["met_at"]) if content["met_at"] else None,
         history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in content["history"]),
     )
+
+
+def _member_of(officer_id: str, name: str, unit: str, unit_names: Sequence[str] = ()) -> Member:
+    """An earlier edition kept one name."""
+    return Member(officer_id, name, unit, tuple(unit_names))
 
 
 def _case_of(case_id: str, title: str, subject_id: str, unit: str, withdrawn: bool,

@@ -31,10 +31,10 @@ from rongcuo.chassis.searching import key_column
 from rongcuo.chassis.storing import insert_new, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.units import unit_key
 from services.review.access import meetings as access
 from services.review.access.scope import Scope, below
 from services.review.domain.meeting import JointMeeting
-from services.review.domain.people import unit_key
 from services.review.storage.counters import next_number
 from services.review.storage.determinations import not_recused
 from services.review.storage.meeting_content import meeting_of, row_of
@@ -108,9 +108,8 @@ def _kept(actor: Actor) -> ColumnElement[bool]:
 
 
 def _part(actor: Actor) -> ColumnElement[bool]:
-    same_unit = and_(subjects.c.subject_unit == unit_key(actor.unit), subjects.c.subject_unit != "")
     themselves = and_(subjects.c.subject_id == actor.officer_id, subjects.c.subject_id != "")
-    return or_(themselves, same_unit)
+    return or_(themselves, subjects.c.subject_unit.in_(actor.units))
 
 
 def _at_or_below(actor: Actor) -> ColumnElement[bool]:

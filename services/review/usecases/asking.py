@@ -7,7 +7,14 @@ from rongcuo.contracts.determination import Consent
 from rongcuo.contracts.documents import AttachmentQuery, AttachmentView
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingQuery, FilingView
-from rongcuo.contracts.identity import OfficerQuery, OfficersQuery, OfficersView, OfficerView
+from rongcuo.contracts.identity import (
+    OfficerQuery,
+    OfficersQuery,
+    OfficersView,
+    OfficerView,
+    UnitQuery,
+    UnitView,
+)
 from services.review.ports import Cases
 
 
@@ -25,6 +32,11 @@ def colleagues_asked(desk: Desk[Cases]) -> tuple[OfficerView, ...]:
     """The officers of the actor's organ."""
     asked = OfficersQuery(organ_id=desk.actor.organ_id)
     return desk.ask("identity", "officers", asked, OfficersView).officers
+
+
+def unit_asked(desk: Desk[Cases], organ_id: str, name: str) -> UnitView:
+    """The organ's unit of that name, with all its other names; only the name where it is of none."""
+    return desk.ask("identity", "unit", UnitQuery(organ_id=organ_id, name=name), UnitView)
 
 
 def filing_asked(desk: Desk[Cases], filing_id: str) -> FilingView:

@@ -53,7 +53,7 @@ def _opened_now(desk: Desk[Cases], store: Cases, command: DisposeClue, subject: 
 
 def _meetings_told(desk: Desk[Cases], store: Cases, case: Determination) -> tuple[JointMeeting, ...]:
     actor = desk.actor
-    return heeding_rule(desk, store, case, Holder(actor.officer_id, actor.name), actor.unit)
+    return heeding_rule(desk, store, case, Holder(actor.officer_id, actor.name), actor.units)
 
 
 def _occasion(desk: Desk[Cases]) -> Occasion:

@@ -26,7 +26,7 @@ from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination, Opening, Verb
 from services.review.domain.meeting import BY_RULE, JointMeeting
 from services.review.ports import Cases
-from services.review.usecases.asking import colleagues_asked, officer_asked
+from services.review.usecases.asking import colleagues_asked, officer_asked, unit_asked
 from services.review.usecases.dossier import committed, fetch, occasion_of, opened
 from services.review.usecases.handing_up import NOBODY_LEFT, handed_up, needs_the_organ_above
 
@@ -53,7 +53,7 @@ def assign(desk: Desk[Cases], command: AssignDetermination) -> DeterminationView
         access.require_about(desk.actor, Verb.ASSIGN, case, command.officer_id)
         occasion = occasion_of(desk, case)
         case.assign(officer, occasion)
-        meetings = heeding_rule(desk, unit.store, case, Holder.of(officer), officer.unit)
+        meetings = heeding_rule(desk, unit.store, case, Holder.of(officer), officer.units)
         return committed(unit, case, occasion, *meetings)
 
 
@@ -144,9 +144,10 @@ def extend(desk: Desk[Cases], command: ExtendDetermination) -> DeterminationView
 
 
 def subject_known(desk: Desk[Cases], subject: Subject) -> Subject:
-    """With the name and unit that identity knows; a subject without an account is taken as described."""
+    """With the name and unit that identity knows; a subject without an account is taken as described, of the
+    unit that is called so."""
     if not subject.officer_id:
-        return subject
+        return replace(subject, unit=unit_asked(desk, desk.actor.organ_id, subject.unit).name)
     officer = officer_asked(desk, subject.officer_id, "determination.unknown_subject")
     return replace(subject, name=officer.name, unit=officer.unit or subject.unit)
 
@@ -161,9 +162,9 @@ def heeding(desk: Desk[Cases], store: Cases, case: Determination,
 
 
 def heeding_rule(desk: Desk[Cases], store: Cases, case: Determination, officer: Holder,
-                 unit: str) -> tuple[JointMeeting, ...]:
+                 units: frozenset[str]) -> tuple[JointMeeting, ...]:
     """The same of somebody whom the case now bars by rule, if it does: a holder, a handler of its clue."""
-    ground = case.bars(officer.officer_id, unit)
+    ground = case.bars(officer.officer_id, units)
     if ground is None:
         return ()
     return heeding(desk, store, case, Recusal(officer.officer_id, officer.name, ground, BY_RULE, desk.now))

@@ -17,16 +17,17 @@ from rongcuo.contracts.determination import (
 )
 from services.review.domain.determination import Verb
 from services.review.ports import Cases
-from services.review.usecases.asking import files_asked, filing_asked
+from services.review.usecases.asking import files_asked, filing_asked, unit_asked
 from services.review.usecases.dossier import committed, fetch
 
 
 def link_filing(desk: Desk[Cases], command: LinkFiling) -> DeterminationView:
     """Link a filing that was made before the act and covers it."""
     filing = filing_asked(desk, command.filing_id)
+    of = unit_asked(desk, filing.first_organ_id or filing.organ_id, filing.unit)
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.LINK_FILING)
-        case.link_filing(filing, occasion)
+        case.link_filing(filing, occasion, of.units)
         return committed(unit, case, occasion)
 
 

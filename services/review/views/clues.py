@@ -29,7 +29,7 @@ def clue_disposals(desk: Desk[CaseStorage], query: ClueDisposalsQuery) -> ClueDi
 def _keeps_out(disposal: ClueDisposal, actor: Actor, store: CaseStorage) -> bool:
     """Nobody reads what was thought of a clue about themselves or their unit, nor after a recusal from the
     case that it led to."""
-    if disposal.concerns(actor.officer_id, actor.unit):
+    if disposal.concerns(actor.officer_id, actor.units):
         return True
     case_id = disposal.case_id
     return bool(case_id) and not access.sees_inside(actor, store.determinations.read(case_id))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier
 
@@ -99,6 +100,17 @@ def test_of_many_who_file_the_same_matter_at_once_one_does(office: Office) -> No
     assert all(error.details == {"number": "530125-2026-000001"} for error in errors)
     assert office.told() == ["filing_submitted"]
     assert office.submit("另一事项").number == "530125-2026-000002"
+
+
+def test_nor_do_two_who_call_their_unit_differently(office: Office) -> None:
+    office.submit("早先的事项")
+    renamed = replace(COLLEAGUE, unit="县住建局", unit_names=("县住建局", FILER.unit))
+    knows_it = replace(FILER, unit_names=renamed.unit_names)
+    answers = at_the_same_time(*(lambda who=who: office.submit(by=who) for who in (renamed, knows_it) * 3))
+    assert [answer.number for answer in answers if isinstance(answer, Receipt)] == ["530125-2026-000002"]
+    assert {answer.code for answer in answers if isinstance(answer, CaseError)} == {"filing.duplicate_matter"}
+    with pytest.raises(CaseError, match="duplicate_matter"):
+        office.submit("早先的事项", by=renamed)
 
 
 def test_numbers_have_no_gap_though_many_file_and_some_are_refused(office: Office) -> None:

@@ -74,7 +74,8 @@ def _placed(filing: Filing, n: int, unit: str, organ_id: str) -> Filing:
 def test_lists_show_exactly_what_access_says(office: Office) -> None:
     kept = varied()
     office.keep(*kept)
-    for actor in [*EVERYONE, replace(FILER, unit=""), replace(LEAD, roles=LEAD.roles | FILER.roles),
+    renamed = replace(STRANGER, unit_names=("新名称", f" {HOUSING}"))
+    for actor in [*EVERYONE, renamed, replace(FILER, unit=""), replace(LEAD, roles=LEAD.roles | FILER.roles),
                   replace(LEAD, officer_id="_u")]:   # no pattern is made of an id
         expected = {each.id for each in kept
                     if any(access.within(scope, actor, each) for scope in access.scopes(actor))}

@@ -1,6 +1,7 @@
 """notify on both databases: who sees what, deliveries, workers side by side, the watchdog."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import eventlet
@@ -82,11 +83,12 @@ def seen_by(office: Office, actor: Actor) -> int:
 def test_who_sees_what_was_told_to_whom(office: Office) -> None:
     office.hear(scene.submitted())
     everything = 8  # filer, two reviewers and the lead, each by inbox and by mail
+    renamed = replace(NEIGHBOUR, officer_id="renamed", unit_names=("新名称", f" {FILER.unit}"))
     seen = {actor.officer_id: seen_by(office, actor) for actor in (
-        FILER, COLLEAGUE, NEIGHBOUR, WANG, LEAD, ELSEWHERE, SUPERVISOR, FAR_ABOVE, OPERATOR, SYSTEM)}
-    assert seen == {"liu": 2, "colleague": 0, "neighbour": -1, "wang": everything, "lead": everything,
-                    "elsewhere": -1, "supervisor": everything, "farabove": -1, "operator": -1,
-                    "system": everything}
+        renamed, FILER, COLLEAGUE, NEIGHBOUR, WANG, LEAD, ELSEWHERE, SUPERVISOR, FAR_ABOVE, OPERATOR, SYSTEM)}
+    assert seen == {"renamed": 0, "liu": 2, "colleague": 0, "neighbour": -1, "wang": everything,
+                    "lead": everything, "elsewhere": -1, "supervisor": everything, "farabove": -1,
+                    "operator": -1, "system": everything}
 
 
 def test_the_inbox_is_paged_newest_first_and_counts_what_is_unread(office: Office) -> None:

@@ -24,6 +24,7 @@ from tests.unit.review.meeting.scene import FIVE, MEETS_AT, SUBJECT_UNIT
 
 IDS = ("wang", "lead", "m1", "m2", "sun", "subject", "panel1", "")
 UNITS = ("", "别的单位", SUBJECT_UNIT, f" {SUBJECT_UNIT} ")
+NAMES = ((), ("园林局",), ("园林局", f"{SUBJECT_UNIT}　"))
 PLACES = (("530181", "530181"), ("532801", "532801"), ("530100", "530100"), ("530000", "530000"))
 ids = st.sampled_from(IDS[:-1])
 
@@ -33,7 +34,7 @@ def actors(draw) -> Actor:
     organ_id, division_code = draw(st.sampled_from(PLACES))
     roles = draw(st.sets(st.sampled_from(Role), max_size=2))
     return Actor(draw(st.sampled_from(IDS)), "某", organ_id, division_code, draw(st.sampled_from(UNITS)),
-                 frozenset(roles))
+                 frozenset(roles), draw(st.sampled_from(NAMES)))
 
 
 @pytest.fixture
@@ -59,9 +60,11 @@ def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
     case.recusals = tuple(map(recusal, sorted(data.draw(st.sets(ids)))))
     filing = filing_scene.opened()
     filing.recusals = tuple(map(recusal, sorted(data.draw(st.sets(ids)))))
-    meeting = scene.convened(members=FIVE)
+    called_anew = replace(FIVE[4], unit_names=data.draw(st.sampled_from(NAMES)))
+    meeting = scene.convened(members=(*FIVE[:4], called_anew))
     meeting.organ_id, meeting.division_code = place
-    for officer_id in sorted(data.draw(st.sets(st.sampled_from([each.officer_id for each in FIVE])))):
+    there = data.draw(st.sets(st.sampled_from([each.officer_id for each in FIVE])))
+    for officer_id in sorted(there - meeting.recused_from("case1")):
         meeting.recuse_member("case1", officer_id, RecusalGround.OTHER, "回避",
                               scene.by(scene.people(meeting)[officer_id]))
     with hall.shop.database.writing() as session, session.begin():

@@ -50,6 +50,12 @@ class FakeFilings:
 
     read = get
 
+    def require_new(self, filing: Filing, keys: frozenset[str]) -> None:
+        others = (other for other in self.cabinet.filings.values() if other.id != filing.id)
+        twin = next((other for other in others if other.matter_key in keys), None)
+        if twin:
+            raise CaseError("filing.duplicate_matter", details={"number": twin.number})
+
     def put(self, filing: Filing) -> None:
         others = (other for other in self.cabinet.filings.values() if other.id != filing.id)
         twin = next((other for other in others if other.matter_key == filing.matter_key), None)

@@ -13,6 +13,7 @@ from rongcuo.contracts.identity import (
     OfficersQuery,
     RenameUnit,
     UnitNamed,
+    UnitQuery,
     UnitsQuery,
 )
 from rongcuo.contracts.units import unit_key
@@ -181,6 +182,20 @@ def test_colleagues_see_each_other_however_their_unit_was_written(desk, spelt):
     desk.actor = Actor(me.officer_id, "我", "530127", "530127", spelt, frozenset({Role.FILER}))
     found = views.officers(desk, OfficersQuery(organ_id="530127")).officers
     assert {officer.username for officer in found} == {"me", "colleague"}
+
+
+@pytest.mark.parametrize("role", [Role.FILER, Role.REVIEWER])
+def test_anybody_may_ask_which_unit_a_name_means(desk, role):
+    unit = add(desk, HALF)
+    rename(desk, unit.unit_id, NEW)
+    desk.actor = somebody(role)
+    for name in (FULL, NEW):
+        found = views.unit(desk, UnitQuery(organ_id="530127", name=name))
+        assert (found.unit_id, found.name) == (unit.unit_id, NEW)
+        assert found.units == {unit_key(HALF), unit_key(NEW)}
+    for organ_id, name in (("530127", OTHER), ("530125", NEW)):
+        unknown = views.unit(desk, UnitQuery(organ_id=organ_id, name=name))
+        assert (unknown.unit_id, unknown.units) == ("", {unit_key(name)})
 
 
 def test_an_actor_carries_all_names_of_their_unit(desk):

@@ -13,7 +13,7 @@ from rongcuo.contracts.documents import AttachmentView
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import FilingView
-from rongcuo.contracts.identity import OfficersView, OfficerView
+from rongcuo.contracts.identity import OfficersView, OfficerView, UnitView
 from tests.unit.review.scene import EVERYBODY, FILED_AT, RULES, view
 
 
@@ -122,6 +122,7 @@ class FakeDesk:
     officers: tuple[OfficerView, ...] = tuple(view(each) for each in EVERYBODY)
     filings: dict[str, Any] = field(default_factory=dict)   # views that filing answers with, by id
     files: dict[str, Any] = field(default_factory=dict)     # by whom, by digest: as documents took them in
+    unit_names: tuple[str, ...] = ()                        # of the one unit that identity knows
     ids: int = 0
     told: list[Event] = field(default_factory=list)
     notes: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
@@ -152,6 +153,9 @@ class FakeDesk:
         elif (service, method, answer) == ("identity", "officers", OfficersView):
             return OfficersView(officers=tuple(
                 each for each in self.officers if each.organ_id == question.organ_id and each.active))
+        elif (service, method, answer) == ("identity", "unit", UnitView):
+            names = self.unit_names if question.name in self.unit_names else (question.name,)
+            return UnitView(unit_id="", organ_id=question.organ_id, name=names[0], former_names=names[1:])
         else:
             assert (service, method, answer) == ("identity", "officer", OfficerView)
             known = {officer.officer_id: officer for officer in self.officers}

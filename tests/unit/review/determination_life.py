@@ -17,6 +17,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.units import unit_keys
 from services.review.domain import LEAST_TEAM
 from services.review.domain.appeal import Appeal
 from services.review.domain.determination import MOVES, SETTLED, Determination, Verb
@@ -152,7 +153,7 @@ class CaseLife(RuleBasedStateMachine):
         self.case.put_on_agenda(meeting, self.by(LEAD))
         voters = {member.officer_id for member in MEMBERS[:present]} | ({"kin"} if stranger else set())
         units = {"kin": scene.UNIT}
-        free = {voter for voter in voters if self.case.bars(voter, units.get(voter, "")) is None}
+        free = {voter for voter in voters if self.case.bars(voter, unit_keys(units.get(voter, ""))) is None}
         if present < 4 or len(free) < 4:
             self.case.take_off_agenda(meeting, self.by(LEAD))
             return

@@ -49,7 +49,7 @@ def view(actor: Actor, *, active: bool = True) -> OfficerView:
     return OfficerView(
         officer_id=actor.officer_id, username=actor.officer_id, name=actor.name, organ_id=actor.organ_id,
         organ_name="", division_code=actor.division_code, unit=actor.unit, roles=tuple(sorted(actor.roles)),
-        active=active)
+        active=active, unit_names=actor.unit_names)
 
 
 def holder(actor: Actor) -> Holder:

@@ -171,7 +171,7 @@ class DeterminationMachine(CaseLife):
     @invariant()
     def who_has_held_it_neither_votes_on_it_nor_hears_an_appeal(self) -> None:
         self.had |= self.case.holders
-        assert all(self.case.bars(officer_id, "") for officer_id in self.had)
+        assert all(self.case.bars(officer_id, frozenset()) for officer_id in self.had)
         assert self.had <= self.case.engaged
 
     @invariant()

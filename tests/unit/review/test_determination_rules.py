@@ -79,7 +79,7 @@ def test_who_was_recused_stays_out_and_their_assessment_no_longer_counts():
     refused("determination.not_ready_for_meeting", case, lambda it: it.require_for_meeting(by(LEAD)))
     refused("review.recused", case,
             lambda it: it.assess("three_factors", scene.answers_to(it, "three_factors"), by(QIAN)))
-    assert case.bars("qian", "") is RecusalGround.RELATIVE
+    assert case.bars("qian", frozenset()) is RecusalGround.RELATIVE
 
 
 def test_a_recused_assignee_leaves_the_team_to_the_other_only_if_two_remain():

@@ -26,7 +26,7 @@ def test_whoever_verified_is_not_freed_by_a_new_team_or_by_none(anew):
     else:
         recuse(case, WANG)
     assert "zhao" not in case.holders
-    assert case.bars("zhao", ZHAO.unit) is RecusalGround.OTHER
+    assert case.bars("zhao", ZHAO.units) is RecusalGround.OTHER
     assert "zhao" in case.engaged
 
 
@@ -60,7 +60,7 @@ def test_a_member_recused_at_a_meeting_is_barred_from_the_case_once():
     case = scene.before_meeting()
     for _ in range(2):
         case.recuse_member(holder(MEMBER), RecusalGround.RELATIVE, "亲属", by(MEMBER))
-    assert case.bars(MEMBER.officer_id, MEMBER.unit) is RecusalGround.RELATIVE
+    assert case.bars(MEMBER.officer_id, MEMBER.units) is RecusalGround.RELATIVE
     assert len(case.recusals) == 1
 
 

@@ -16,6 +16,7 @@ from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.units import unit_key
 from rongcuo.policy.pack import Barred
 from services.review.domain.determination.decision import Decision
 from services.review.domain.determination.facts import Facts
@@ -23,7 +24,7 @@ from services.review.domain.determination.moves import Verb
 from services.review.domain.matter import given
 from services.review.domain.matter.gaps import require_none
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import Holder, same_unit
+from services.review.domain.people import Holder
 from services.review.domain.questions import AgendaQuestion
 
 CONVENE = "convene"   # what the meeting is, the case is asked before it
@@ -59,14 +60,14 @@ class BeforeMeeting(Facts):
                                    self.yardstick.negative_items[item]) for item in self._disputed())
         return (*disputed, AgendaQuestion(Question.OUTCOME, self.yardstick.outcomes))
 
-    def bars(self, officer_id: str, unit: str) -> RecusalGround | None:
+    def bars(self, officer_id: str, units: frozenset[str]) -> RecusalGround | None:
         """Why somebody has no vote on this case; None for whoever is free."""
         if self.is_subject(officer_id):
             return RecusalGround.SELF
         recused = (recusal.ground for recusal in self.recusals if recusal.officer_id == officer_id)
         if ground := next(recused, None):
             return ground
-        if same_unit(unit, self.subject.unit):
+        if unit_key(self.subject.unit) in units:
             return RecusalGround.INTEREST
         return RecusalGround.OTHER if officer_id and officer_id in self._barred_by_rule() else None
 
@@ -104,7 +105,7 @@ class BeforeMeeting(Facts):
         if meeting_id != self.on_agenda:
             raise CaseError("determination.not_on_agenda", details={"meeting_id": meeting_id})
         for voter in voters:
-            self.require_free(voter, "")
+            self.require_free(voter, frozenset())
         applying = tuple(item for item, applies in negative_results.items() if applies)
         asked = not set(self._disputed()) - negative_results.keys()
         if not applying and (outcome == NO_MAJORITY or not asked):

@@ -81,7 +81,7 @@ class Determination(Verified):
 
     def take_clue_handler(self, occasion: Occasion) -> None:
         """The clue was disposed of once more, by somebody who may know of the case."""
-        self.require_free(occasion.actor.officer_id, occasion.actor.unit)
+        self.require_free(occasion.actor.officer_id, occasion.actor.units)
         self.clue_handlers |= {occasion.actor.officer_id}
 
     def refuse(self, reasons: str, occasion: Occasion) -> None:

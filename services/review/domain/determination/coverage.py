@@ -6,27 +6,29 @@ from datetime import date, datetime
 from rongcuo.contracts.determination import Act, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState, FilingView
+from rongcuo.contracts.units import unit_key, unit_keys
 from rongcuo.policy.calendar import ZONE
-from services.review.domain.people import same_unit
 
 HELD = frozenset({FilingState.ACCEPTED, FilingState.EXPIRED})  # expired today, it may have held on the day
 
 
-def require_coverage(filing: FilingView, subject: Subject, act: Act) -> datetime:
-    """When it was filed. Raises `determination.filing_does_not_cover` with all that speaks against it."""
-    against = tuple(_against(filing, subject, act))
+def require_coverage(filing: FilingView, subject: Subject, act: Act, units: frozenset[str]) -> datetime:
+    """When it was filed. `units`: every name of the filing's unit. Raises
+    `determination.filing_does_not_cover` with all that speaks against it."""
+    against = tuple(_against(filing, subject, act, units))
     if against or filing.submitted_at is None:
         raise CaseError("determination.filing_does_not_cover", details={"reasons": list(against)})
     return filing.submitted_at
 
 
-def _against(filing: FilingView, subject: Subject, act: Act) -> Iterator[str]:
+def _against(filing: FilingView, subject: Subject, act: Act,
+             units: frozenset[str]) -> Iterator[str]:
     if filing.void_by:
         yield "no_longer_applies"
     if filing.state not in HELD:
         yield "not_accepted"
     own = bool(subject.officer_id) and filing.filer_id == subject.officer_id
-    if not own and not same_unit(filing.unit, subject.unit):
+    if not own and unit_key(subject.unit) not in units | unit_keys(filing.unit):
         yield "not_of_the_subject"
     if filing.submitted_at is None or _day(filing.submitted_at) >= act.since:
         yield "not_filed_before_the_act"

@@ -25,6 +25,7 @@ from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
 from services.review.domain.determination.decision import Decision
@@ -35,7 +36,7 @@ from services.review.domain.determination.yardstick import Yardstick
 from services.review.domain.matter import NEW_CALENDAR, Steered
 from services.review.domain.matter.steering import Steering
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import Holder, Recusal, same_unit
+from services.review.domain.people import Holder, Recusal
 
 KIND = "determination"
 ROUND_BEGINS = frozenset[str]({Verb.RETURN, Verb.REVOKE})
@@ -151,9 +152,9 @@ class Facts(Steered):
         """Whether it is their act. A subject without an account is nobody here."""
         return bool(officer_id) and officer_id == self.subject.officer_id
 
-    def has_part(self, officer_id: str, unit: str) -> bool:
+    def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
         """The subject, or somebody of their unit."""
-        return self.is_subject(officer_id) or same_unit(unit, self.subject.unit)
+        return self.is_subject(officer_id) or unit_key(self.subject.unit) in units
 
     def rule(self, occasion: Occasion) -> Stage:
         return occasion.pack.determination_stage(self.stage)

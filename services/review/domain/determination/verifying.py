@@ -30,10 +30,12 @@ from services.review.domain.occasion import Occasion
 class Verified(Assessed):
     """What is gathered before anybody decides."""
 
-    def link_filing(self, filing: FilingView, occasion: Occasion) -> None:
-        """An accepted filing of the subject or their unit, made before the act and covering it."""
+    def link_filing(self, filing: FilingView, occasion: Occasion,
+                    units: frozenset[str] = frozenset()) -> None:
+        """An accepted filing of the subject or their unit, made before the act and covering it. `units`:
+        every name of the filing's unit."""
         self.require(Verb.LINK_FILING, occasion)
-        filed_at = require_coverage(filing, self.subject, self.act)
+        filed_at = require_coverage(filing, self.subject, self.act, units)
         linked = LinkedFiling(
             filing_id=filing.filing_id, number=filing.number, title=filing.content.title,
             register_number=filing.register_number, linked_by=occasion.actor.name, filed_at=filed_at)

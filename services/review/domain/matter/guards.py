@@ -8,7 +8,7 @@ from services.review.domain.people import LEAST_TEAM
 
 def actor_has_no_part(case: Matter, occasion: Occasion) -> None:
     """Whoever has a part in the matter, or was recused, neither decides nor steers who does."""
-    case.require_free(occasion.actor.officer_id, occasion.actor.unit)
+    case.require_free(occasion.actor.officer_id, occasion.actor.units)
 
 
 def actor_not_recused_yet(case: Matter, occasion: Occasion) -> None:

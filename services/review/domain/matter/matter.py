@@ -86,7 +86,7 @@ class Matter(Recording):
         """Officers barred in this matter for good."""
         return frozenset(recusal.officer_id for recusal in self.recusals)
 
-    def has_part(self, officer_id: str, unit: str) -> bool:
+    def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
         """Whether somebody of that unit is concerned themselves."""
         raise NotImplementedError
 
@@ -94,9 +94,9 @@ class Matter(Recording):
         """The pack's stage in which the matter is."""
         raise NotImplementedError
 
-    def require_free(self, officer_id: str, unit: str) -> None:
+    def require_free(self, officer_id: str, units: frozenset[str]) -> None:
         """Neither a part in the matter nor recused; otherwise `review.recused`."""
-        if self.has_part(officer_id, unit) or officer_id in self.recused:
+        if self.has_part(officer_id, units) or officer_id in self.recused:
             raise CaseError("review.recused", details={"officer_id": officer_id})
 
     def require(self, verb: str, occasion: Occasion) -> None:

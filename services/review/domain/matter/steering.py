@@ -45,7 +45,7 @@ class Steered(Matter):
         """Bar an officer for good. Whoever has a part may step back, but not push others aside."""
         self.require(Steering.RECUSE, occasion)
         if officer.officer_id != occasion.actor.officer_id:
-            self.require_free(occasion.actor.officer_id, occasion.actor.unit)
+            self.require_free(occasion.actor.officer_id, occasion.actor.units)
         if officer.officer_id in self.recused:
             raise CaseError("review.recused", details={"officer_id": officer.officer_id})
         why = given(reason, Reader.ORGAN, "review.recusal_reason_missing")
@@ -115,14 +115,14 @@ class Steered(Matter):
     def _may_judge(self, officer: OfficerView) -> bool:
         try:
             require_reviewer(officer, self.organ_id)
-            self.require_free(officer.officer_id, officer.unit)
+            self.require_free(officer.officer_id, officer.units)
         except CaseError:
             return False
         return True
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:  # noqa: ARG002
         require_reviewer(officer, self.organ_id)
-        self.require_free(officer.officer_id, officer.unit)
+        self.require_free(officer.officer_id, officer.units)
 
     def _bar(self, recusal: Recusal, occasion: Occasion) -> None:
         """Whoever holds the case keeps it, unless barred, or for a team that is none any more."""

@@ -8,8 +8,8 @@ from rongcuo.contracts.determination.content import Subject
 from rongcuo.contracts.determination.words import APPLIES, NO_MAJORITY, ItemState, Outcome
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.units import unit_key
 from services.review.domain.meeting.items import AgendaItem
-from services.review.domain.people import same_unit
 from services.review.domain.questions import AgendaQuestion
 
 
@@ -30,7 +30,7 @@ class Asking(Protocol):
 
     def questions(self) -> tuple[AgendaQuestion, ...]: ...
 
-    def bars(self, officer_id: str, unit: str) -> RecusalGround | None: ...
+    def bars(self, officer_id: str, units: frozenset[str]) -> RecusalGround | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class AgendaCase:
         return cls(case.id, case.title, case.subject.officer_id, case.subject.unit,
                    recused=tuple(sorted(case.recused)))
 
-    def concerns(self, officer_id: str, unit: str) -> bool:
+    def concerns(self, officer_id: str, units: frozenset[str]) -> bool:
         """Whether somebody is its subject, or of the subject's unit."""
-        return officer_id in {self.subject_id} - {""} or same_unit(self.subject_unit, unit)
+        return officer_id in {self.subject_id} - {""} or unit_key(self.subject_unit) in units
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,21 +147,21 @@ class Assembly(Recording):
         """Cases of the agenda that were not withdrawn."""
         return tuple(each.case_id for each in self.agenda.cases if not each.withdrawn)
 
-    def has_part(self, officer_id: str, unit: str) -> bool:
+    def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
         """The subject of a case on the agenda, or someone of the subject's unit."""
-        return any(each.concerns(officer_id, unit) for each in self.agenda.cases)
+        return any(each.concerns(officer_id, units) for each in self.agenda.cases)
 
-    def kept_from(self, officer_id: str, unit: str) -> frozenset[str]:
+    def kept_from(self, officer_id: str, units: frozenset[str]) -> frozenset[str]:
         """The cases of which somebody hears nothing here: they have a part in them, or are recused."""
         return frozenset(each.case_id for each in self.agenda.cases
-                         if each.concerns(officer_id, unit) or officer_id in self.recused_from(each.case_id))
+                         if each.concerns(officer_id, units) or officer_id in self.recused_from(each.case_id))
 
     @property
     def invited(self) -> tuple[str, ...]:
         """The members of whom some case is left to hear, or who have to sign."""
         cases, signers = set(self.agenda.case_ids), self.signers
-        return tuple(each.officer_id for each in self.members
-                     if each.officer_id in signers or not self.kept_from(each.officer_id, each.unit) >= cases)
+        return tuple(each.officer_id for each in self.members if each.officer_id in signers
+                     or not self.kept_from(each.officer_id, each.units) >= cases)
 
     @property
     def standing(self) -> Standing:
@@ -188,8 +188,8 @@ class Assembly(Recording):
         nobody, those who are on no subject's side, and at the very last all of them."""
         bound = self.present | (self.agenda.voters(*self.open_case_ids) - self.gone)
         there = [each for each in self.members if each.officer_id in bound]
-        free = [each for each in there if not self.kept_from(each.officer_id, each.unit)]
-        others = [each for each in there if not self.has_part(each.officer_id, each.unit)]
+        free = [each for each in there if not self.kept_from(each.officer_id, each.units)]
+        others = [each for each in there if not self.has_part(each.officer_id, each.units)]
         return tuple(each.officer_id for each in free or others or there)
 
     def _turn(self, verb: MeetingVerb, occasion: Occasion) -> None:

@@ -39,7 +39,7 @@ def actor_leads(meeting: "Assembly", occasion: Occasion) -> None:
     actor = occasion.actor
     if not (actor.has(Role.LEAD) and actor.organ_id == meeting.organ_id):
         raise CaseError("forbidden")
-    if meeting.has_part(actor.officer_id, actor.unit):
+    if meeting.has_part(actor.officer_id, actor.units):
         raise CaseError("meeting.recused", details={"officer_id": actor.officer_id})
 
 
@@ -78,7 +78,7 @@ def actor_signs_next(meeting: "Assembly", occasion: Occasion) -> None:
     """One after another; neither who was not there, nor who may not read all that the minutes say."""
     actor_id = occasion.actor.officer_id
     if actor_id not in meeting.signers:
-        kept = meeting.kept_from(actor_id, occasion.actor.unit)
+        kept = meeting.kept_from(actor_id, occasion.actor.units)
         raise CaseError("meeting.recused" if kept else "meeting.not_present")
     if actor_id != meeting.next_to_sign:
         raise CaseError("meeting.not_your_turn", details={"next": meeting.next_to_sign})
@@ -91,10 +91,12 @@ def actor_presides(meeting: "Assembly", item: AgendaItem, occasion: Occasion) ->
 
 
 def actor_takes_part(meeting: "Assembly", item: AgendaItem, occasion: Occasion) -> None:
-    """A member, but for those recused, who have nothing to do with the item."""
-    meeting.member(occasion.actor.officer_id)
-    if occasion.actor.officer_id in meeting.recused_from(item.case_id):
-        raise CaseError("meeting.recused", details={"officer_id": occasion.actor.officer_id})
+    """A member, but for those recused, who have nothing to do with the item, and those whose unit, as it is
+    called by now, is the subject's."""
+    actor = occasion.actor
+    meeting.member(actor.officer_id)
+    if item.case_id in meeting.kept_from(actor.officer_id, actor.units):
+        raise CaseError("meeting.recused", details={"officer_id": actor.officer_id})
 
 
 def case_is_open(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:

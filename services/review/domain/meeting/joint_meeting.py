@@ -177,7 +177,7 @@ class JointMeeting(Voting):
     def _require_whole(self, occasion: Occasion) -> None:
         actor = occasion.actor
         recused = any(actor.officer_id in each.recused for each in self.agenda.cases)
-        if recused or self.has_part(actor.officer_id, actor.unit):
+        if recused or self.has_part(actor.officer_id, actor.units):
             raise CaseError("meeting.recused", details={"officer_id": actor.officer_id})
         least = occasion.pack.quorum.members_at_least
         if len(self.members) < least:
@@ -196,7 +196,7 @@ class JointMeeting(Voting):
                     "least": self.heads(occasion)})
 
     def _bar(self, cases: Sequence[Asking], members: Iterable[Member], occasion: Occasion) -> None:
-        barred = ((case.id, member.officer_id, case.bars(member.officer_id, member.unit))
+        barred = ((case.id, member.officer_id, case.bars(member.officer_id, member.units))
                   for case in cases for member in members)
         self.recusals += tuple(MemberRecusal(case_id, officer_id, ground, BY_RULE, occasion.now)
                                for case_id, officer_id, ground in barred if ground)

@@ -8,6 +8,7 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.units import unit_keys
 
 MAY_SIT = frozenset({Role.MEMBER, Role.LEAD, Role.REVIEWER})
 BY_RULE = "依规回避"
@@ -15,11 +16,17 @@ BY_RULE = "依规回避"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of a meeting, with the unit they come from."""
+    """A member of a meeting, with the unit they come from and all its names of that day."""
 
     officer_id: str
     name: str
     unit: str
+    unit_names: tuple[str, ...] = ()
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The keys of every name of their unit."""
+        return unit_keys(self.unit, *self.unit_names)
 
     @classmethod
     def of(cls, officer: OfficerView, organ_id: str) -> Self:
@@ -28,7 +35,7 @@ class Member:
         sits = officer.active and officer.organ_id == organ_id and not MAY_SIT.isdisjoint(officer.roles)
         if not sits:
             raise CaseError("meeting.not_a_member", details={"officer_id": officer.officer_id})
-        return cls(officer.officer_id, officer.name, officer.unit)
+        return cls(officer.officer_id, officer.name, officer.unit, officer.unit_names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.units import unit_key
 from services.review.domain import Holder, Occasion
 from services.review.domain.meeting import AgendaItem, JointMeeting
 from services.review.domain.questions import AgendaQuestion
@@ -64,8 +65,9 @@ class MadeUpCase(Recording):
                     for item in self.disputed)
         return (*negative, AgendaQuestion(Question.OUTCOME, OUTCOMES))
 
-    def bars(self, officer_id: str, unit: str) -> RecusalGround | None:
-        return RecusalGround.INTEREST if unit == self.subject.unit else self.barred.get(officer_id)
+    def bars(self, officer_id: str, units: frozenset[str]) -> RecusalGround | None:
+        own = unit_key(self.subject.unit) in units
+        return RecusalGround.INTEREST if own else self.barred.get(officer_id)
 
     def require_for_meeting(self, occasion: Occasion) -> None:
         assert occasion.pack.id == self.pack_id

@@ -16,6 +16,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
+from rongcuo.contracts.units import unit_keys
 from services.review.domain.meeting import JointMeeting, Minutes
 from tests.unit.review.meeting import scene
 from tests.unit.review.meeting.scene import (
@@ -234,6 +235,6 @@ def test_whose_turn_it_is():
 
 def test_who_has_a_part():
     meeting = scene.convened()
-    assert meeting.has_part("subject", "")
-    assert meeting.has_part("somebody", f" {scene.SUBJECT_UNIT}")
-    assert not meeting.has_part("somebody", "")
+    assert meeting.has_part("subject", frozenset())
+    assert meeting.has_part("somebody", unit_keys(f" {scene.SUBJECT_UNIT}"))
+    assert not meeting.has_part("somebody", frozenset())
