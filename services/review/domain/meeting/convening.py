@@ -15,7 +15,7 @@ class Convened(Protocol):
 
     title: str
 
-    def bars(self, officer_id: str, unit: str) -> RecusalGround | None: ...
+    def bars(self, officer_id: str, units: frozenset[str]) -> RecusalGround | None: ...
 
 
 def among_members(cases: Sequence[Convened], members: Sequence[OfficerView],
@@ -25,7 +25,7 @@ def among_members(cases: Sequence[Convened], members: Sequence[OfficerView],
     if len(members) < quorum.members_at_least:
         yield Gap.CONVENE_TOO_FEW_MEMBERS, ""
     for case in cases:
-        barred = [member.name for member in members if case.bars(member.officer_id, member.unit)]
+        barred = [member.name for member in members if case.bars(member.officer_id, member.units)]
         yield from ((Gap.CONVENE_MEMBER_BARRED, f"{name}（{case.title}）") for name in barred)
         if len(members) - len(barred) < heads(len(members), quorum):
             yield Gap.CONVENE_TOO_FEW_VOTERS, case.title
