@@ -11,7 +11,7 @@ from services.gateway.console.backend import ask
 from services.gateway.session import actor_of
 from services.gateway.uploads import take_all
 
-_LOCAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
+_LOCAL = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})(:[0-9]{2})?")
 OVERTURNED = "overturned-"    # the names of the fields about items of the negative list
 KEPT = "kept_file"   # the digest of a file that was taken in with a form that came back
 Form = MultiDict[str, str]
@@ -37,7 +37,8 @@ def said(**fields: str) -> Reader:
 def moment(form: Form, name: str) -> str:
     """A local time as a browser writes it, with its zone; anything else goes on as it was typed."""
     written = typed(form, name)
-    return f"{written}+08:00" if _LOCAL.fullmatch(written) else written
+    local = _LOCAL.fullmatch(written)
+    return f"{local[1]}{local[2] or ':00'}+08:00" if local else written
 
 
 def led_by(form: Form, _: Content) -> Content:
