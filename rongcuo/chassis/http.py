@@ -19,7 +19,7 @@ HEAD = 10.0         # seconds for the lines after it
 LEAVING = 10.0      # seconds for which a body that nobody wanted is read on: its sender sees the answer
 LONGEST_LINE = 256  # bytes of a chunk's size with its extensions, and of a trailer
 REQUEST_LINE = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+ [!-~]+ HTTP/1\.([01])\r\n")
-FIELD = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\x00-\x08\x0a-\x1f\x7f]*?)[ \t]*\r\n")
+FIELD = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([^\x00-\x08\x0a-\x1f\x7f]*)\r\n")  # no sign read twice
 HOST = re.compile(rb"[A-Za-z0-9._~!$&'()*+,;=%:\[\]-]*")
 LENGTH = re.compile(rb"[0-9]{1,18}")
 CHUNK = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\x00-\x08\x0a-\x1f\x7f]*)?\r\n")
@@ -33,7 +33,7 @@ def is_sound(lines: list[bytes]) -> bool:
     first, found = REQUEST_LINE.fullmatch(lines[0]), [FIELD.fullmatch(line) for line in lines[1:-1]]
     if not first or not all(found) or lines[-1] != b"\r\n":
         return False
-    fields = [(each[1].lower(), each[2]) for each in found if each]
+    fields = [(each[1].lower(), each[2].strip(b" \t")) for each in found if each]
     return _is_framed(Counter(name for name, _ in fields), dict(fields), first[1] == b"1")
 
 

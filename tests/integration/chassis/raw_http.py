@@ -21,6 +21,7 @@ HEADS = {
     "chunks in HTTP/1.0": b"POST /api/v1/tokens HTTP/1.0\r\n" + CHUNKED + b"\r\n0\r\n\r\n",
     "NUL in a header": GET + HOST + b"X: a\x00b\r\n\r\n",
     "a bell in a header": GET + HOST + b"X: a\x07b\r\n\r\n",
+    "a bell behind blanks": GET + HOST + b"X:" + b" " * 8_000 + b"\x07\r\n\r\n",   # each read once
     "a carriage return in a header": GET + HOST + b"X: a\rContent-Length: 5\r\n\r\n",
     "no host": GET + b"\r\n",
     "two hosts": GET + HOST + HOST + b"\r\n",
