@@ -94,9 +94,11 @@ def lines(most: int, longest: int) -> Any:
         validate.Length(max=most), *map(Each, _written(longest, 1, one_line=True))]})
 
 
-def sought(most: int = 100) -> Any:
-    """A field of words to look for. Whatever is pasted there, what can't be seen is looked through."""
-    return field(default="", metadata={"validate": [validate.Length(max=most), _storable]})
+def sought(most: int = 100, least: int = 0) -> Any:
+    """A field of words to look for. Whatever is pasted there, what can't be seen is looked through. Required
+    with `least`."""
+    given: dict[str, Any] = {} if least else {"default": ""}
+    return field(metadata={"validate": [validate.Length(min=least, max=most), _storable]}, **given)
 
 
 def _written(most: int, least: int, read_by: Reader | None = None, *, one_line: bool) -> list[Any]:

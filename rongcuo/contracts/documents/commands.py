@@ -83,4 +83,4 @@ class DraftQuery:
 class LetterCheck:
     """Public: is the letter with this short code genuine? An unknown code is `letter.unknown_code`."""
 
-    code: str = line(40, 1)
+    code: str = sought(80, 1)

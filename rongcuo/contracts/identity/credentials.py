@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.identity.views import LinkPurpose
-from rongcuo.contracts.message import chosen, identifier, line, moment, secret
+from rongcuo.contracts.message import chosen, identifier, line, moment, secret, sought
 
 LONGEST_PASSWORD = 200  # characters that are looked at; shorter ones than these are refused with a reason
 
@@ -16,7 +16,7 @@ class SignIn:
     Wrong ones: `sign_in_failed`; too often: `too_many_attempts`; too many people at once: `busy_signing_in`.
     """
 
-    username: str = line(64, 1)
+    username: str = sought(64, 1)
     password: str = secret(LONGEST_PASSWORD, 1)
     address: str = line(64, default="")
 
@@ -66,7 +66,7 @@ class ChangePassword:
 class ForgotPassword:
     """Ask for a link by mail. Whether there is such an account is not answered."""
 
-    username: str = line(64, 1)
+    username: str = sought(64, 1)
     address: str = line(64, default="")
 
 

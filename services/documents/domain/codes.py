@@ -1,6 +1,7 @@
 """The short code on a letter: hard to guess, easy to read out and to type."""
 
 from secrets import choice
+from unicodedata import normalize
 
 from rongcuo.contracts.errors import CaseError
 
@@ -15,8 +16,9 @@ def new_code() -> str:
 
 
 def plain_code(typed: str) -> str:
-    """The code as it was given out, however it was typed. Raises `letter.unknown_code`."""
-    signs = "".join(sign for sign in typed.upper() if sign.isalnum())
+    """The code as it was given out, however it was typed, with what a letter says before it. Raises
+    `letter.unknown_code`."""
+    signs = "".join(sign for sign in normalize("NFKC", typed).upper() if sign.isascii() and sign.isalnum())
     if len(signs) != LENGTH or any(sign not in SIGNS for sign in signs):
         raise CaseError("letter.unknown_code")
     return f"{signs[:GROUP]}-{signs[GROUP:]}"

@@ -101,7 +101,7 @@ VERBS: Words = {
     "resolve": lazy_gettext("会议已有结果"),
     "put_on_agenda": lazy_gettext("已列入议程"),
     "take_off_agenda": lazy_gettext("已撤出议程"),
-    "withdraw_appeal": lazy_gettext("已撤回复核申请"),
+    "withdraw_appeal": lazy_gettext("已撤回申诉"),
     "uphold": lazy_gettext("复核维持原决定"),
     "change_on_appeal": lazy_gettext("复核变更了决定"),
     "conclude": lazy_gettext("纪要已会签"),

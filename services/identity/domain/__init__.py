@@ -9,7 +9,7 @@ from services.identity.domain.credentials import (
     Session,
     digest_of,
 )
-from services.identity.domain.officer import Officer
+from services.identity.domain.officer import Officer, account_name
 from services.identity.domain.organ_unit import OrganUnit, name_taken
 from services.identity.domain.posts import needs_two, require_complete
 from services.identity.domain.strength import LEAST_PASSWORD, MOST_PASSWORD, require_strong
@@ -30,6 +30,7 @@ __all__ = [
     "OrganUnit",
     "Session",
     "Unsent",
+    "account_name",
     "digest_of",
     "name_taken",
     "needs_two",

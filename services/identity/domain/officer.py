@@ -14,13 +14,19 @@ from rongcuo.contracts.identity import (
     OfficerState,
     OrganView,
 )
+from rongcuo.texts.folding import seen_as
 from services.identity.domain.organ_unit import OrganUnit
 from services.identity.domain.posts import needs_two, require_complete
 
 
+def account_name(typed: str) -> str:
+    """The user name that is meant, whatever width and case it is typed in. Budgets count by it too."""
+    return seen_as(typed)
+
+
 @dataclass(kw_only=True)
 class Officer(Recording):
-    """A person with an account and a post. `username` is compared without regard to case. `proposed_by`: the
+    """A person with an account and a post. `username` is compared by what is seen. `proposed_by`: the
     registrar who proposed them, where it took two. An empty `password_hash` matches nothing. `unit`,
     `unit_names`: as their unit is called now, and all its names."""
 
@@ -60,7 +66,7 @@ class Officer(Recording):
     @classmethod
     def _new(cls, officer_id: str, command: EnrolOfficer, organ: OrganView, password_hash: str = "") -> Self:
         require_complete(command)
-        return cls(id=officer_id, username=command.username.lower(), name=command.name.strip(),
+        return cls(id=officer_id, username=account_name(command.username), name=command.name.strip(),
                    organ_id=organ.organ_id, division_code=organ.division_code, unit=command.unit.strip(),
                    email=command.email, roles=frozenset(command.roles), password_hash=password_hash)
 

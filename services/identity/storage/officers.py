@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session as DatabaseSession
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from services.identity.access import Scope, below, scope
-from services.identity.domain import Officer
+from services.identity.domain import Officer, account_name
 from services.identity.storage.tables import officers, unit_names, units
 
 HELD = officers.outerjoin(units, units.c.id == officers.c.unit_id)
@@ -43,7 +43,7 @@ class OfficerRows:
             raise CaseError("changed_meanwhile")
 
     def find(self, username: str) -> Officer | None:
-        row = self._session.execute(OFFICERS.where(officers.c.username == username.lower())).first()
+        row = self._session.execute(OFFICERS.where(officers.c.username == account_name(username))).first()
         return officer_of(row) if row else None
 
     def known(self, ids: set[str]) -> set[str]:

@@ -13,7 +13,7 @@ from rongcuo.contracts.identity import (
     SetPassword,
 )
 from services.identity import access
-from services.identity.domain import Attempt, Budget, Link, Officer, digest_of
+from services.identity.domain import Attempt, Budget, Link, Officer, account_name, digest_of
 from services.identity.organs import organ
 from services.identity.ports import Guard, Officers, Watch
 from services.identity.usecases.guessing import guess
@@ -53,7 +53,7 @@ def set_password(desk: Desk[Officers], command: SetPassword, guard: Guard) -> Of
 
 def forgot_password(desk: Desk[Officers], command: ForgotPassword, guard: Guard, *, mails: bool) -> None:
     """A link by mail, for whom that can reach. The answer is the same for everybody."""
-    account = digest_of(command.username.lower())
+    account = digest_of(account_name(command.username))
     if not guard.budgets.spend(Budget.ASKED_BY, command.address):
         seconds = guard.budgets.seconds(Budget.ASKED_BY, command.address)
         raise CaseError("too_many_attempts", details={"seconds": seconds})

@@ -5,7 +5,7 @@ from secrets import token_urlsafe
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import SignedIn, SignIn
-from services.identity.domain import Attempt, Officer, Session, digest_of
+from services.identity.domain import Attempt, Officer, Session, account_name, digest_of
 from services.identity.ports import Guard, Officers
 from services.identity.usecases.guessing import guess
 from services.identity.views import view_of
@@ -17,7 +17,7 @@ def sign_in(desk: Desk[Officers], command: SignIn, guard: Guard) -> SignedIn:
     with desk.reading() as store:
         officer = store.find(command.username)
         known = officer is not None and store.known_at(officer.id, command.address)
-    attempt = Attempt(digest_of(command.username.lower()), command.address, known)
+    attempt = Attempt(digest_of(account_name(command.username)), command.address, known)
     right = guess(desk, guard, attempt, officer, command.password)
     signed = _begin_session(desk, officer, command.address) if right and officer else None
     guard.watch.told("signed_in" if signed else "sign_in_failed", officer=officer.id if officer else "",

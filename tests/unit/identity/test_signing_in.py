@@ -57,6 +57,16 @@ def fails(desk, guard, who, times=1):
             usecases.sign_in(desk, who, guard)
 
 
+@pytest.mark.parametrize("typed", [
+    "Songming.Filer", "ｓｏｎｇｍｉｎｇ．ｆｉｌｅｒ", " songming.filer\u200b", "songming。filer"])
+def test_a_user_name_is_the_one_that_is_seen_and_its_attempts_count_together(desk, guard, typed):
+    assert usecases.sign_in(desk, replace(WHO, username=typed), guard).token
+    fails(desk, guard, WRONG, PAIR - 1)
+    fails(desk, guard, replace(WRONG, username=typed))
+    with refusal("too_many_attempts"):
+        usecases.sign_in(desk, WRONG, guard)
+
+
 def test_a_token_names_its_holder_until_it_expires(desk, guard, presence):
     signed_in = usecases.sign_in(desk, WHO, guard)
     query = TokenQuery(token=signed_in.token)

@@ -71,8 +71,8 @@ _ACTS = (
         read=forms.decision, choices=_decision_appealed, typed=_in_its_own_words,
         adverse=always,
         hint=lazy_gettext("除理由外都不改或者都不写，就是维持；改了的，由新决定代替原决定，不得加重。"),
-        told=((SUBJECT, lazy_gettext("收到复核决定书：维持还是变更，以及理由。")),)),
-    Act(verb="withdraw", method="withdraw_appeal", word=lazy_gettext("撤回复核申请"), adverse=always,
+        told=((SUBJECT, lazy_gettext("收到申诉决定书：维持还是变更，以及理由。")),)),
+    Act(verb="withdraw", method="withdraw_appeal", word=lazy_gettext("撤回申诉"), adverse=always,
         read=said(reason="words"), label=REASON, wanted=False,
         told=((SUBJECT, lazy_gettext("原决定继续有效，复核终止。")),)),
 )
