@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from rongcuo.policy.calendar import ZONE
+from rongcuo.policy.limit import add_months
 from rongcuo.texts.signs import is_seen
 
 if TYPE_CHECKING:  # a pack names the parts of a filing, and so reads this module
@@ -175,16 +176,40 @@ def _dates_sane(_: "Pack", matter: Matter) -> Verdict:
 def _act_lies_ahead(_: "Pack", matter: Matter) -> Verdict:
     """An act may begin on the day of the filing, not before: a filing is never retroactive."""
     filed_on = matter.submitted_at.astimezone(ZONE).date()
-    if matter.acts_from is None or matter.acts_from >= filed_on:
+    earliest = min(filter(None, (matter.acts_from, matter.acts_until)), default=filed_on)
+    if earliest >= filed_on:
         return Passed()
-    details = {"act_from": matter.acts_from.isoformat(), "filed_on": filed_on.isoformat()}
+    begun = matter.acts_from if matter.acts_from and matter.acts_from < filed_on else None
+    told = {"act_from": begun.isoformat()} if begun else {"act_until": earliest.isoformat()}
+    details = {**told, "filed_on": filed_on.isoformat()}
     return Failed("filing.act_before_filing", "the act began before the filing", details)
+
+
+def _validity_lies_ahead(_: "Pack", matter: Matter) -> Verdict:
+    filed_on, until = matter.submitted_at.astimezone(ZONE).date(), matter.valid_until
+    if until is None or until >= filed_on:
+        return Passed()
+    details = {"valid_until": until.isoformat(), "filed_on": filed_on.isoformat()}
+    return Failed("filing.validity_over", "the validity ends before the filing", details)
+
+
+def _validity_foreseeable(pack: "Pack", matter: Matter) -> Verdict:
+    """No filing covers what nobody can foresee."""
+    months = pack.filing.longest_validity_months
+    latest = add_months(matter.submitted_at.astimezone(ZONE).date(), months)
+    last = max(filter(None, (matter.valid_from, matter.valid_until)), default=latest)
+    if last <= latest or last.year > LATEST:    # a year beyond all is said apart
+        return Passed()
+    details = {"latest": latest.isoformat(), "months": months}
+    return Failed("filing.validity_too_long", f"valid until {latest.isoformat()} at the latest", details)
 
 
 OF_DATES: tuple[Callable[["Pack", Matter], Verdict], ...] = (
     _periods_forward,
     _dates_sane,
     _act_lies_ahead,
+    _validity_lies_ahead,
+    _validity_foreseeable,
 )
 CHECKS: tuple[Callable[["Pack", Matter], Verdict], ...] = (
     _situation_known,

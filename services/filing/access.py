@@ -29,8 +29,8 @@ class Rights:
 
 
 RIGHTS: Mapping[Role, Rights] = {
-    Role.FILER: Rights(Scope.OWN_UNIT, frozenset({Verb.DRAFT, Verb.REVISE, Verb.SUBMIT, Verb.SUPPLEMENT,
-                                                  Verb.WITHDRAW})),
+    Role.FILER: Rights(Scope.OWN_UNIT, frozenset({Verb.DRAFT, Verb.REVISE, Verb.DISCARD, Verb.SUBMIT,
+                                                  Verb.SUPPLEMENT, Verb.WITHDRAW})),
     Role.REVIEWER: Rights(Scope.ORGAN),
     Role.LEAD: Rights(Scope.ORGAN, frozenset({Verb.WHITELIST})),
     Role.MEMBER: Rights(Scope.NONE),
@@ -72,7 +72,9 @@ def _open_to(actor: Actor, filing: Filing) -> bool:
 
 
 def may(actor: Actor, verb: Verb, filing: Filing) -> bool:
-    """Whether a role of the actor has the verb, for this filing."""
+    """Whether a role of the actor has the verb, for this filing. Nobody puts away what a colleague began."""
+    if verb is Verb.DISCARD and filing.filer_id != actor.officer_id:
+        return False
     rights = (RIGHTS[role] for role in actor.roles)
     return any(verb in each.verbs and within(each.scope, actor, filing) for each in rights)
 

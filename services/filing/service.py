@@ -26,6 +26,10 @@ class FilingService:
     def revise(self, command: contract.ReviseFiling) -> contract.FilingView:
         return usecases.revise(self.desk, command)
 
+    @command(contract.DiscardDraft)
+    def discard(self, command: contract.DiscardDraft) -> contract.FilingView:
+        return usecases.discard(self.desk, command)
+
     @command(contract.SubmitFiling)
     def submit(self, command: contract.SubmitFiling) -> contract.Receipt:
         return usecases.submit(self.desk, command)

@@ -3,6 +3,7 @@
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.filing import (
+    DiscardDraft,
     DraftFiling,
     FilingView,
     Receipt,
@@ -49,6 +50,15 @@ def revise(desk: Desk[Filings], command: ReviseFiling) -> FilingView:
         access.require(desk.actor, Verb.REVISE, filing)
         filing.revise(content, _pack_today(desk, filing), desk.now)
         unit.note("filing.revised", filing.id)
+        return unit.commit(filing, answer=view_of(filing, desk.actor))
+
+
+def discard(desk: Desk[Filings], command: DiscardDraft) -> FilingView:
+    with desk.unit() as unit:
+        filing = unit.store.get(command.filing_id)
+        access.require(desk.actor, Verb.DISCARD, filing)
+        filing.discard(desk.actor, desk.now)
+        unit.note("filing.discarded", filing.id)
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 

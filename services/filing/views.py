@@ -49,7 +49,8 @@ def receipt(desk: FilingDesk, query: FilingQuery) -> Receipt:
 
 
 def page(desk: FilingDesk, query: FilingsQuery) -> FilingsPage:
-    wanted = select(*LINE).where(visible_to(desk.actor), *_filters(query))
+    wanted = select(*LINE).where(
+        visible_to(desk.actor), f.state != FilingState.DISCARDED.value, *_filters(query))
     with desk.reading() as store:
         found = paging.page(store.session, wanted, NEWEST_FIRST, query.cursor, query.limit)
     return FilingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")

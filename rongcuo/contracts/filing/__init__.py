@@ -1,6 +1,7 @@
 """filing (报备): a unit or official files a matter in advance, with its risks and measures."""
 
 from rongcuo.contracts.filing.commands import (
+    DiscardDraft,
     DraftFiling,
     FilingQuery,
     FilingsQuery,
@@ -47,6 +48,7 @@ __all__ = [
     "AttachmentRef",
     "Beneficiaries",
     "CollectiveDecision",
+    "DiscardDraft",
     "DraftFiling",
     "FilingAccepted",
     "FilingContent",

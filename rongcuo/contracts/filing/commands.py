@@ -26,6 +26,14 @@ class ReviseFiling:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DiscardDraft:
+    """放弃草稿: put one's own draft away for good; its words are not kept. Answers a FilingView."""
+
+    command_id: str = identifier()
+    filing_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
 class SubmitFiling:
     """Submit a draft, or, without `filing_id`, submit `content` at once. Answers a Receipt."""
 

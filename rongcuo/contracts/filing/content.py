@@ -24,6 +24,7 @@ class FilingState(StrEnum):
     DECLINED = "declined"                          # 不予受理
     WITHDRAWN = "withdrawn"                        # 已撤回
     EXPIRED = "expired"                            # 有效期满
+    DISCARDED = "discarded"                        # 已放弃: a draft that was never filed
 
 
 def _short_codes(answers: dict[str, bool]) -> None:

@@ -44,6 +44,13 @@ class Filing(Facts):
         self.content = content
         self.edits += 1
 
+    def discard(self, by: Actor, now: datetime) -> None:
+        """Put a draft away for good. Nobody was told of it, and nothing of what was written is kept."""
+        self._require(Verb.DISCARD)
+        self.content = FilingContent()
+        self.edits += 1
+        self._step(Verb.DISCARD, by, now)
+
     def submit(self, content: FilingContent, pack: Pack, calendar: Calendar, numbers: Numbers,
                by: Actor, now: datetime) -> None:
         """File the matter: it gets its number, its pack for life, and a day by which it is reviewed."""

@@ -28,8 +28,7 @@ def local_day(at: datetime) -> date:
 
 def check(content: FilingContent, pack: Pack, filed_at: datetime) -> None:
     """What the pack asks of a filing. Raises the first failure's code, with all of them in the details."""
-    _refuse((*check_filing(pack, _matter(content, filed_at)), *_validity_over(content, filed_at),
-             *_validity_too_long(content, pack, filed_at)))
+    _refuse(check_filing(pack, _matter(content, filed_at)))
 
 
 def check_draft(content: FilingContent, pack: Pack, now: datetime) -> None:
@@ -42,24 +41,6 @@ def _refuse(failures: Iterable[Failed]) -> None:
     if refused:
         told = [{"code": one.code, "message": one.message, "details": dict(one.details)} for one in refused]
         raise CaseError(refused[0].code, refused[0].message, {"failures": told})
-
-
-def _validity_over(content: FilingContent, filed_at: datetime) -> tuple[Failed, ...]:
-    until = content.valid_until
-    if until is None or until >= local_day(filed_at):
-        return ()
-    details = {"periods": ["valid"], "valid_until": until.isoformat()}
-    return (Failed("filing.period_reversed", "the validity ends before the filing", details),)
-
-
-def _validity_too_long(content: FilingContent, pack: Pack, filed_at: datetime) -> tuple[Failed, ...]:
-    """No filing covers what nobody can foresee."""
-    latest = add_months(local_day(filed_at), pack.filing.longest_validity_months)
-    last = max(filter(None, (content.valid_from, content.valid_until)), default=latest)
-    if last <= latest:
-        return ()
-    details = {"latest": latest.isoformat(), "months": pack.filing.longest_validity_months}
-    return (Failed("filing.validity_too_long", f"valid until {latest.isoformat()} at the latest", details),)
 
 
 def _matter(content: FilingContent, filed_at: datetime) -> Matter:

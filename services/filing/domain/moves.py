@@ -11,6 +11,7 @@ class Verb(StrEnum):
 
     DRAFT = "draft"                            # 起草
     REVISE = "revise"                          # 修改草稿
+    DISCARD = "discard"                        # 放弃草稿
     SUBMIT = "submit"                          # 报送
     SUPPLEMENT = "supplement"                  # 补正
     WITHDRAW = "withdraw"                      # 撤回
@@ -23,6 +24,7 @@ class Verb(StrEnum):
 
 MOVES: Mapping[tuple[State, Verb], State] = {
     (State.DRAFT, Verb.REVISE): State.DRAFT,
+    (State.DRAFT, Verb.DISCARD): State.DISCARDED,
     (State.DRAFT, Verb.SUBMIT): State.SUBMITTED,
 
     (State.SUBMITTED, Verb.REQUEST_SUPPLEMENT): State.SUPPLEMENT_REQUESTED,
@@ -43,5 +45,5 @@ OPEN = frozenset({State.SUBMITTED, State.SUPPLEMENT_REQUESTED})  # somebody has 
 ACTIVE = OPEN | {State.ACCEPTED}                                 # the same matter may not be filed again
 REGISTERED = frozenset({State.ACCEPTED, State.EXPIRED})          # stands in the register (备案库)
 NOT_ACCEPTED = frozenset({State.DECLINED, State.WITHDRAWN})           # received, and not accepted
-RECEIVED = OPEN | REGISTERED | NOT_ACCEPTED                           # all but drafts
+RECEIVED = OPEN | REGISTERED | NOT_ACCEPTED                           # all but drafts, kept or not
 DECISIONS = frozenset({Verb.WHITELIST})                          # not for anyone with a part in the matter

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
+    DiscardDraft,
     FilingContent,
     FilingQuery,
     FilingsPage,
@@ -75,6 +76,8 @@ PART = Part("filings", "报备 · Filings", (
         "报备漏斗:收到、受理、未受理、在办", "The funnel: received, accepted, not accepted, open"),
     get(_ONE, "filing.filing", FilingQuery, FilingView, "一件报备", "One filing"),
     post(_ONE, "filing.revise", ReviseFiling, FilingView, "修改草稿", "Revise a draft", verb="PUT"),
+    post(f"{_ONE}/discard", "filing.discard", DiscardDraft, FilingView,
+         "放弃自己的草稿,写的内容不再保留", "Put one's own draft away for good; its words are not kept"),
     post(f"{_ONE}/submit", "filing.submit", SubmitFiling, Receipt,
          "报送草稿,得到回执", "Submit a draft for a dated receipt", without=("content",)),
     post(f"{_ONE}/supplement", "filing.supplement", SupplementFiling, Receipt,

@@ -119,6 +119,17 @@ def file_again(filing_id: str) -> ResponseReturnValue:
     return redirect(url_for("console.edit_filing", filing_id=draft["filing_id"], step=1))
 
 
+@blueprint.post("/filings/<filing_id>/discard")
+@signed_in
+def discard(filing_id: str) -> ResponseReturnValue:
+    """Put a draft away for good; there is nothing more to see of it."""
+    try:
+        do("filing", "discard", tag_as_read(request.form), filing_id=filing_id)
+    except CaseError as mistake:
+        return shown(explained(mistake), "console/filing.html", refused="discard", **_context(filing_id))
+    return redirect(url_for("console.filings"))
+
+
 @blueprint.post("/filings/<filing_id>/withdraw")
 @signed_in
 def withdraw(filing_id: str) -> ResponseReturnValue:

@@ -73,6 +73,6 @@ def _over(_: Answer) -> str:
 OF_FILINGS: Mapping[str, Callable[[Answer], str]] = {
     "draft": _filer, "supplement_requested": _filer,
     "accepted": lambda filing: gettext("%(name)s（已入备案库）", name=filing["filer_name"]),
-    "declined": _over, "withdrawn": _over, "expired": _over,
+    "declined": _over, "withdrawn": _over, "expired": _over, "discarded": _over,
 }
 """What is not here is under review."""

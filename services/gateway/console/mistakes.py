@@ -24,6 +24,7 @@ FIELD_OF: Mapping[str, str] = {
     "filing.unknown_colour": "colour", "filing.negative_list": "negative_answers",
     "filing.negative_list_unanswered": "negative_answers",
     "filing.unknown_negative_item": "negative_answers", "filing.act_before_filing": "act_from",
+    "filing.validity_over": "valid_until", "filing.validity_too_long": "valid_until",
     "filing.private_gain_statement_missing": "no_private_gain", "filing.duplicate_matter": "title",
     "determination.act_dates": "until", "determination.clue_not_received": "received_at",
     "determination.unknown_subject": "officer_id", "determination.filing_does_not_cover": "filing_id",
@@ -156,6 +157,8 @@ def _fields_of(failure: dict[str, Any]) -> list[str]:
     details = failure.get("details") or {}
     if failure["code"] == "filing.period_reversed":
         return [f"{period}_until" for period in details.get("periods", ())]
+    if failure["code"] == "filing.act_before_filing" and "act_until" in details:
+        return ["act_until"]
     return list(details.get("missing") or [FIELD_OF.get(failure["code"], "")])
 
 

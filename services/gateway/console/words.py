@@ -14,6 +14,7 @@ STATES: Words = {
     "declined": lazy_gettext("不予受理"),
     "withdrawn": lazy_gettext("已撤回"),
     "expired": lazy_gettext("有效期满"),
+    "discarded": lazy_gettext("已放弃"),
     "preliminary_review": lazy_gettext("初审"),
     "awaiting_supplement": lazy_gettext("待补正"),
     "verification": lazy_gettext("核查"),
@@ -44,6 +45,7 @@ STATES: Words = {
 VERBS: Words = {
     "draft": lazy_gettext("起草"),
     "revise": lazy_gettext("修改草稿"),
+    "discard": lazy_gettext("已放弃草稿"),
     "submit": lazy_gettext("已报送"),
     "supplement": lazy_gettext("已补正"),
     "withdraw": lazy_gettext("已撤回"),

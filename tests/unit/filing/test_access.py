@@ -30,9 +30,10 @@ from tests.unit.filing.test_moves import filing_in
 FILERS_VERBS = {Verb.REVISE, Verb.SUBMIT, Verb.SUPPLEMENT, Verb.WITHDRAW}
 EVERYONE = [FILER, COLLEAGUE, STRANGER, NAMESAKE, REVIEWER, LEAD, NEIGHBOUR, CITY, OTHER_CITY, PROVINCE,
             OPERATOR, REGISTRAR, SYSTEM]
+NEVER_FILED = {State.DRAFT, State.DISCARDED}
 SEE_DRAFTS = {FILER, COLLEAGUE, SYSTEM}
 SEE_THE_REST = SEE_DRAFTS | {REVIEWER, LEAD, CITY, PROVINCE}
-MAY = {FILER: FILERS_VERBS, COLLEAGUE: FILERS_VERBS, LEAD: {Verb.WHITELIST}}
+MAY = {FILER: {*FILERS_VERBS, Verb.DISCARD}, COLLEAGUE: FILERS_VERBS, LEAD: {Verb.WHITELIST}}
 
 
 def refusal(actor: Actor, verb: Verb, state: State) -> str:
@@ -46,7 +47,7 @@ def refusal(actor: Actor, verb: Verb, state: State) -> str:
 @pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("actor", EVERYONE, ids=lambda actor: actor.officer_id)
 def test_everyone_may_what_the_table_says(actor: Actor, state: State) -> None:
-    sees = actor in (SEE_DRAFTS if state is State.DRAFT else SEE_THE_REST)
+    sees = actor in (SEE_DRAFTS if state in NEVER_FILED else SEE_THE_REST)
     for verb in Verb:
         expected = "not_found" if not sees else "" if verb in MAY.get(actor, ()) else "forbidden"
         expected = "" if sees and verb is Verb.DRAFT and actor in (FILER, COLLEAGUE) else expected

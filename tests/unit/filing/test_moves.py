@@ -26,6 +26,7 @@ from tests.unit.filing.people import (
 
 PACK, CALENDAR = RULES.pack(YILIANG, MAY_6.date()), RULES.calendar(YILIANG)
 LATER = MAY_6 + timedelta(days=1)
+UNTOLD = {Verb.REVISE, Verb.DISCARD, Verb.REQUEST_SUPPLEMENT}
 DECIDED_BY_REVIEW = {Verb.REQUEST_SUPPLEMENT, Verb.ACCEPT, Verb.DECLINE}
 WAY_TO: dict[State, tuple[Verb, ...]] = {
     State.DRAFT: (),
@@ -35,6 +36,7 @@ WAY_TO: dict[State, tuple[Verb, ...]] = {
     State.DECLINED: (Verb.SUBMIT, Verb.DECLINE),
     State.WITHDRAWN: (Verb.SUBMIT, Verb.WITHDRAW),
     State.EXPIRED: (Verb.SUBMIT, Verb.ACCEPT, Verb.EXPIRE),
+    State.DISCARDED: (Verb.DISCARD,),
 }
 
 
@@ -44,6 +46,7 @@ def first(*_series: object) -> int:
 
 HOW: dict[Verb, Callable[[Filing, datetime], None]] = {
     Verb.REVISE: lambda filing, at: filing.revise(content(title="另一题目"), PACK, at),
+    Verb.DISCARD: lambda filing, at: filing.discard(FILER, at),
     Verb.SUBMIT: lambda filing, at: filing.submit(filing.content, PACK, CALENDAR, first, FILER, at),
     Verb.SUPPLEMENT: lambda filing, at: filing.supplement(
         content(description="已补充纪要"), "已补", PACK, CALENDAR, FILER, at),
@@ -99,9 +102,9 @@ def test_drafting_moves_nothing_and_all_other_verbs_are_tried() -> None:
 
 
 def test_the_groups_of_states_share_them_out() -> None:
-    assert set(State) == {State.DRAFT} | RECEIVED
+    assert set(State) == {State.DRAFT, State.DISCARDED} | RECEIVED
     assert len(RECEIVED) == len(OPEN) + len(REGISTERED) + len(NOT_ACCEPTED)
-    assert ACTIVE & (NOT_ACCEPTED | {State.DRAFT, State.EXPIRED}) == set()
+    assert ACTIVE & (NOT_ACCEPTED | {State.DRAFT, State.DISCARDED, State.EXPIRED}) == set()
 
 
 def test_what_is_closed_stays_closed() -> None:
@@ -114,7 +117,7 @@ def test_every_move_but_a_drafts_own_and_a_request_of_review_is_told() -> None:
         filing = filing_in(state)
         use(verb, filing)
         told = [event.kind for _, event in filing.happened]
-        assert len(told) == (0 if verb in {Verb.REVISE, Verb.REQUEST_SUPPLEMENT} else 1), (state, verb, told)
+        assert len(told) == (0 if verb in UNTOLD else 1), (state, verb, told)
 
 
 def test_the_picture_in_the_readme_shows_exactly_the_table() -> None:

@@ -8,11 +8,7 @@ import pytest
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
-    DraftFiling,
-    FilingContent,
-    FilingState,
     FilingSubmitted,
-    ReviseFiling,
     SubmitFiling,
 )
 from rongcuo.contracts.message import dump, load
@@ -25,7 +21,6 @@ from tests.unit.filing.people import (
     FILER,
     MAY_6,
     NAMESAKE,
-    REVIEWER,
     STRANGER,
     ZONE,
     content,
@@ -44,7 +39,7 @@ BAD: list[Refused] = [
     ({"negative_answers": {"no_such_item": False}}, "filing.unknown_negative_item"),
     ({"act_until": date(2026, 5, 19)}, "filing.period_reversed"),
     ({"valid_from": date(2026, 7, 1), "valid_until": date(2026, 6, 1)}, "filing.period_reversed"),
-    ({"valid_until": date(2026, 5, 5)}, "filing.period_reversed"),
+    ({"valid_until": date(2026, 5, 5)}, "filing.validity_over"),
     ({"act_from": date(2026, 5, 5)}, "filing.act_before_filing"),
     ({"act_until": date(2101, 1, 1)}, "filing.date_out_of_range"),
     ({"valid_until": date(9999, 12, 31)}, "filing.date_out_of_range"),
@@ -150,73 +145,6 @@ def test_a_body_of_the_wrong_shape_is_invalid(body: dict[str, Any]) -> None:
     assert refusal.value.details["fields"]
 
 
-# ---------------------------------------------------------------------- drafts
-
-def draft(desk: DeskOf, what: FilingContent, now: datetime = MAY_6) -> str:
-    return usecases.draft(desk(FILER, now), DraftFiling(command_id="c", content=what)).filing_id
-
-
-def test_a_draft_may_be_incomplete_and_nobody_is_told(desk: DeskOf, cabinet: Cabinet) -> None:
-    view = usecases.draft(desk(FILER), DraftFiling(command_id="c", content=FilingContent(title="半成品")))
-    assert (view.state, view.number, view.allowed) == (FilingState.DRAFT, "", ("revise", "submit"))
-    assert cabinet.told == []
-    assert cabinet.notes == [("filing.drafted", view.filing_id)]
-
-
-@pytest.mark.parametrize("wrong", [{"situation": "nonsense"}, {"colour": "purple"},
-                                   {"negative_answers": {"nonsense": True}}])
-def test_a_draft_may_not_choose_what_the_place_does_not_have(
-        wrong: dict[str, Any], desk: DeskOf, cabinet: Cabinet) -> None:
-    with pytest.raises(CaseError, match=r"filing\.unknown_"):
-        draft(desk, FilingContent(**wrong))
-    assert cabinet == Cabinet()
-    filing_id = draft(desk, FilingContent())
-    before = cabinet.copy()
-    with pytest.raises(CaseError, match=r"filing\.unknown_"):
-        usecases.revise(desk(FILER), ReviseFiling(command_id="c", filing_id=filing_id,
-                                                  content=FilingContent(**wrong)))
-    assert cabinet == before
-
-
-def test_a_colleague_finishes_and_submits_the_draft(desk: DeskOf, cabinet: Cabinet) -> None:
-    filing_id = draft(desk, FilingContent(title="半成品"))
-    usecases.revise(desk(COLLEAGUE), ReviseFiling(command_id="c", filing_id=filing_id, content=content()))
-    receipt = usecases.submit(desk(COLLEAGUE), SubmitFiling(command_id="d", filing_id=filing_id))
-    assert receipt.filing_id == filing_id
-    assert cabinet.filings[filing_id].filer_id == FILER.officer_id
-    assert cabinet.filings[filing_id].history[-1].actor_id == COLLEAGUE.officer_id
-
-
-def test_a_draft_is_submitted_with_the_content_that_comes_along(desk: DeskOf, cabinet: Cabinet) -> None:
-    filing_id = draft(desk, content(title="旧题"))
-    command = SubmitFiling(command_id="d", filing_id=filing_id, content=content(title="新题"))
-    usecases.submit(desk(FILER), command)
-    assert cabinet.filings[filing_id].content.title == "新题"
-
-
-def test_the_rules_are_those_of_the_day_of_submission(desk: DeskOf) -> None:
-    """The draft's planned act began before anybody pressed the button."""
-    filing_id = draft(desk, content(), now=MAY_6)
-    too_late = datetime(2026, 5, 21, 9, 0, tzinfo=ZONE)
-    with pytest.raises(CaseError, match=r"filing\.act_before_filing"):
-        usecases.submit(desk(FILER, too_late), SubmitFiling(command_id="d", filing_id=filing_id))
-
-
-def test_no_pack_was_in_force_before_there_was_one(submit: Submit) -> None:
-    with pytest.raises(CaseError, match=r"policy\.no_pack_in_force"):
-        submit(now=datetime(2019, 1, 2, 9, 0, tzinfo=ZONE))
-
-
-def test_reviewers_do_not_file_and_strangers_do_not_find(desk: DeskOf) -> None:
-    filing_id = draft(desk, content())
-    with pytest.raises(CaseError, match="forbidden"):
-        usecases.submit(desk(REVIEWER), SubmitFiling(command_id="c", content=content()))
-    for verb in (SubmitFiling(command_id="c", filing_id=filing_id),
-                 SubmitFiling(command_id="c", filing_id="no-such")):
-        with pytest.raises(CaseError, match="not_found"):
-            usecases.submit(desk(STRANGER), verb)
-
-
 # ---------------------------------------------------------------------- the same matter
 
 def test_the_same_matter_twice_names_the_earlier_filing(submit: Submit, cabinet: Cabinet) -> None:
@@ -232,10 +160,6 @@ def test_the_same_matter_twice_names_the_earlier_filing(submit: Submit, cabinet:
 def test_the_same_title_of_another_unit_or_organ_is_another_matter(submit: Submit) -> None:
     numbers = [submit(by=who).number for who in (FILER, STRANGER, NAMESAKE)]
     assert numbers == ["530125-2026-000001", "530125-2026-000002", "530127-2026-000001"]
-
-
-def test_two_drafts_of_one_matter_do_not_stand_in_each_others_way(desk: DeskOf) -> None:
-    assert draft(desk, content()) != draft(desk, content())
 
 
 def test_the_receipt_travels(submit: Submit) -> None:

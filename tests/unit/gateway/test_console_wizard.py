@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingContent
 from tests.unit.gateway.casework import PACK
 from tests.unit.gateway.console_site import Site
-from tests.unit.gateway.filework import draft
+from tests.unit.gateway.filework import draft, filing
 
 HOME = "/filings/b1"
 LIST = list(PACK.negative_list)
@@ -95,6 +96,8 @@ def test_sending_names_the_items_that_are_left_and_leads_to_them():
 @pytest.mark.parametrize(("typed", "field"), [
     ({"act_from": "2026-02-12"}, "act_from"),
     ({"act_from": "2026-03-02", "act_until": "2026-03-01"}, "act_until"),
+    ({"act_until": "2026-02-12"}, "act_until"), ({"valid_until": "2026-02-12"}, "valid_until"),
+    ({"valid_until": "2086-01-01"}, "valid_until"),
     ({"valid_from": "2026-03-02", "valid_until": "2026-03-01"}, "valid_until")])
 def test_days_that_cannot_be_are_refused_on_the_step_where_they_are_typed(typed, field):
     site = at_desk()
@@ -118,3 +121,23 @@ def test_a_day_that_is_none_is_refused_by_the_service_and_not_by_an_accident():
 @pytest.mark.parametrize("step", ["²", "٣", "01", "0", "7", "-1", "9" * 5_000, "x"])
 def test_a_step_that_the_wizard_does_not_have_is_not_there(step):
     assert at_desk().get(f"{HOME}/edit/{step}").status_code == 404
+
+
+def test_a_draft_is_put_away_after_its_page_has_said_what_is_lost():
+    site = at_desk(discard={"filing_id": "b1"})
+    site.caller.said["filing.filing"] = filing("revise", "discard", "submit", content=FilingContent())
+    page = site.get(HOME).text
+    assert "不能恢复" in page
+    assert f'href="{HOME}#discard"' in site.get(f"{HOME}/edit/2").text
+    assert site.post(f"{HOME}/discard").location == "/filings"
+    site.caller.said["filing.discard"] = CaseError("filing.move_not_allowed", details={
+        "state": "submitted", "verb": "discard"})
+    refused = site.post(f"{HOME}/discard")
+    assert refused.status_code == 409
+    assert '<details id="discard" open>' in refused.text
+
+
+def test_nobody_is_offered_to_put_away_what_is_not_theirs_to():
+    site = at_desk()
+    assert "discard" not in site.get(HOME).text.replace("drop-unsent", "")
+    assert "#discard" not in site.get(f"{HOME}/edit/2").text

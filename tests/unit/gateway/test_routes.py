@@ -25,6 +25,7 @@ ASKED = [
     ("POST", "/filings/f1/submit", None, "filing.submit", {"filing_id": "f1", "content": None}, 200),
     ("POST", "/filings/f1/supplement", {"content": CONTENT, "note": "补"}, "filing.supplement",
      {"note": "补"}, 200),
+    ("POST", "/filings/f1/discard", None, "filing.discard", {"filing_id": "f1"}, 200),
     ("POST", "/filings/f1/withdraw", {"reason": "取消"}, "filing.withdraw", {"reason": "取消"}, 200),
     ("POST", "/filings/f1/whitelist", {"listed": False}, "filing.whitelist", {"listed": False}, 200),
     ("GET", "/reviews?tab=due_today", None, "review.page", {"tab": "due_today", "limit": 50}, 200),
