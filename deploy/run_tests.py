@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LOGS = Path("var/tests")
-PORTS_FROM, PORTS_EACH = 20_000, 4_000
+PORTS_FROM, PORTS_EACH = 20_000, 3_000
 LOOK_EVERY = 0.2  # seconds
 SLOWEST = 20
 DURATION = re.compile(r"^(\d+\.\d\d)s (?:call|setup|teardown) .+$", re.MULTILINE)   # as pytest writes them
@@ -43,8 +43,10 @@ PARTS = (
     Part("plain", "普通线程、整个平台 · plain threads and the whole platform",
          ("unit", "policy", "contract", "architecture", "e2e")),
     Part("chaos", "故障试验（小规模） · faults, at the small size", ("chaos",)),
-    Part("green", "绿色线程与真实节点 · green threads and real nodes",
-         ("integration",), ("-p", "deploy.green")),
+    Part("chassis", "底座与真实节点 · the chassis on real nodes",
+         ("integration/chassis",), ("-p", "deploy.green")),
+    Part("services", "服务与真实节点 · the services on real nodes",
+         ("integration",), ("-p", "deploy.green", "--ignore=tests/integration/chassis")),
 )
 
 

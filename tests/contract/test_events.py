@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rongcuo.contracts.errors import CaseError
@@ -39,6 +39,7 @@ def test_a_sample_shows_every_field(name: str) -> None:
 
 
 @each_event
+@settings(max_examples=40)      # test_plain_data tries each event as a contract, too
 @given(data=st.data())
 def test_what_is_sent_is_what_arrives(name: str, data: st.DataObject) -> None:
     event = data.draw(built(EVENTS[name]))

@@ -5,6 +5,7 @@ import sys
 import typing
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from types import NoneType
 from typing import Any
 from unicodedata import category
@@ -66,6 +67,7 @@ def _texts(limits: list[Any]) -> st.SearchStrategy[str]:
     return texts.filter(is_seen) if least else texts
 
 
+@cache
 def built(contract: type) -> st.SearchStrategy[Any]:
     hints = typing.get_type_hints(contract)
     return st.builds(contract, **{field.name: values(hints[field.name], _limits(field))

@@ -88,7 +88,7 @@ def settings(tmp_path: Path) -> Callable[..., Config]:
 
     def make(bus_url: str, **changes: Any) -> Config:
         quick = {"mode": "test", "data_dir": tmp_path, "bus_key_dir": KEYS.folder,
-                 "retry_delays": (0.1, 0.2), "outbox_poll": 0.05, "rpc_timeout": 2.0}
+                 "retry_delays": (0.1, 0.2), "outbox_poll": 0.05, "rpc_timeout": 5.0}
         return Config(bus_url=bus_url, **{**quick, **changes})
     return make
 
@@ -122,7 +122,7 @@ class Child:
 
     def __init__(self, bus_url: str, folder: Path, services: str, **changes: Any) -> None:
         self.health_port = free_port()
-        options = {"retry_delays": "0.1,0.2", "outbox_poll": 0.05, "rpc_timeout": 2.0,
+        options = {"retry_delays": "0.1,0.2", "outbox_poll": 0.05, "rpc_timeout": 5.0,
                    "bus_key_dir": folder.parent / "keys", "health_port_base": self.health_port, **changes}
         command = [sys.executable, "-W", "ignore", child_script(), bus_url, str(folder), services,
                    *(f"{name}={value}" for name, value in options.items())]
@@ -133,14 +133,14 @@ class Child:
                                             stdout=log, stderr=log)
 
     def ready(self) -> "Child":
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while "ready" not in self.log.read_text().splitlines():
             assert self.process.poll() is None, self.log.read_text()
             assert time.monotonic() < deadline, self.log.read_text()
             eventlet.sleep(0.05)
         return self
 
-    def ended(self, seconds: float = 10) -> int:
+    def ended(self, seconds: float = 60) -> int:
         """Its exit code, once it has ended."""
         deadline = time.monotonic() + seconds
         while self.process.poll() is None:

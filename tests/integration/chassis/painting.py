@@ -219,7 +219,7 @@ def waiting(house: House) -> int:
     return provider_of(house, "painter").workshop.outbox.backlog()
 
 
-def until(condition: Any, seconds: float = 20) -> None:
+def until(condition: Any, seconds: float = 40) -> None:
     """Wait for a condition; its last value is the failure's message."""
     with eventlet.Timeout(seconds, exception=False):
         while not condition():

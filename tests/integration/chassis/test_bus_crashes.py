@@ -42,7 +42,7 @@ def test_a_painter_that_dies_after_its_commit_tells_once(rabbit_url, child, open
     outcome(house, "paint", Paint(command_id="c1", wall="north"))   # perhaps answered, perhaps not
     assert dying.ended() == -signal.SIGKILL
     child(rabbit_url, "painter").ready()
-    until(lambda: sights(house) == [("north", 1)], 10)
+    until(lambda: sights(house) == [("north", 1)])
     assert ask_again(house, Paint(command_id="c1", wall="north")) == {"wall": "north", "coats": 1}
     eventlet.sleep(0.3)
     assert sights(house) == [("north", 1)]
@@ -63,7 +63,7 @@ def test_a_looker_that_dies_at_any_point_sees_once(rabbit_url, child, open_house
     house = open_house(rabbit_url, Painter, known=[Looker])
     dying = child(rabbit_url, "looker", crash=f"{point}:looker:1")
     ask(house, "paint", Paint(command_id="c1", wall="north"))
-    assert dying.ended(20) == -signal.SIGKILL
+    assert dying.ended() == -signal.SIGKILL
     child(rabbit_url, "looker").ready()
     until(lambda: seen_by(tmp_path / "child") == [("north", 1)])
     until(lambda: depth(rabbit_url, QUEUE) == 0)
@@ -93,7 +93,7 @@ def test_trap_11_a_letter_killed_by_the_limit_says_so(rabbit_url, child, open_ho
     ask(house, "paint", Paint(command_id="c1", wall="north"))
     for _ in range(2):
         dying = child(rabbit_url, "looker", crash="before_commit:looker:1", delivery_limit=1)
-        assert dying.ended(20) == -signal.SIGKILL
+        assert dying.ended() == -signal.SIGKILL
     late = child(rabbit_url, "looker", delivery_limit=1).ready()
     listed = until_listed(tmp_path / "child")
     assert ("delivery_limit" in listed, "north#1" in listed) == (True, True)
@@ -160,7 +160,7 @@ def test_embedded_kill_9_loses_nothing(child, tmp_path):
     first.kill()
     assert seen_by(tmp_path / "child") == []
     child(url, "painter,looker").ready()
-    until(lambda: len(seen_by(tmp_path / "child")) == walls, 15)
+    until(lambda: len(seen_by(tmp_path / "child")) == walls)
     assert seen_by(tmp_path / "child") == [("north", coat) for coat in range(1, walls + 1)]
 
 

@@ -98,11 +98,11 @@ def test_later_events_wait_for_one_that_is_dead_and_follow_it(bus_url, open_hous
     house = open_house(bus_url)
     CONDUCT.broken.add("north")
     paint(house, "north", 2)
-    until(lambda: len(letters(house)) == 2, 10)
+    until(lambda: len(letters(house)) == 2)
     assert [letter.reason_code for letter in letters(house)] == ["unexpected", "events.out_of_order"]
     CONDUCT.broken.clear()
     provider_of(house, "looker").workshop.dead_letters.ask_resend(letters(house)[0].letter_id, PAINTER)
-    until(lambda: sights(house) == [("north", 1), ("north", 2)], 10)
+    until(lambda: sights(house) == [("north", 1), ("north", 2)])
 
 
 def test_a_discarded_event_needs_a_reason_and_counts_as_heard(bus_url, open_house):

@@ -32,13 +32,13 @@ def test_what_a_broker_lost_with_its_disk_is_heard_all_the_same(rabbit_url, rabb
     house = open_house(rabbit_url, Painter, known=[Looker])
     for coat in (1, 2, 3):
         paint_alone(house, "north", coat)
-    until(lambda: waiting(house) == 0 and depth(rabbit_url, QUEUE) == 3, 20)
+    until(lambda: waiting(house) == 0 and depth(rabbit_url, QUEUE) == 3)
     rabbit_node.kill()
     shutil.rmtree(rabbit_node.folder / "data")
     rabbit_node.start()
-    until(lambda: depth_where_known(rabbit_url) == 3, 30)
+    until(lambda: depth_where_known(rabbit_url) == 3)
     lookers = open_house(rabbit_url, Looker)
-    until(lambda: sights(lookers) == [("north", 1), ("north", 2), ("north", 3)], 20)
+    until(lambda: sights(lookers) == [("north", 1), ("north", 2), ("north", 3)])
 
 
 def depth_where_known(url):
@@ -52,12 +52,12 @@ def depth_where_known(url):
 def test_a_broker_that_kept_everything_is_told_nothing_twice(rabbit_url, rabbit_node, open_house):
     house = open_house(rabbit_url, Painter, known=[Looker])
     paint_alone(house, "north", 1)
-    until(lambda: waiting(house) == 0, 20)
+    until(lambda: waiting(house) == 0)
     rabbit_node.stop()
     rabbit_node.start()
-    until(lambda: house.reports()["painter"]["bus"], 30)
+    until(lambda: house.reports()["painter"]["bus"])
     paint_again(house)
-    until(lambda: waiting(house) == 0, 20)
+    until(lambda: waiting(house) == 0)
     assert depth(rabbit_url, QUEUE) == 2
 
 
@@ -69,7 +69,7 @@ def paint_again(house):
         except Exception:  # noqa: BLE001  (asked again)
             return False
         return True
-    until(painted, 30)
+    until(painted)
 
 
 class Watcher:

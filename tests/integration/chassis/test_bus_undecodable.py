@@ -26,7 +26,7 @@ def test_it_is_a_dead_letter_and_everything_goes_on(rabbit_url, open_house, logg
     house = open_house(rabbit_url)
     for exchange, key in (("painter.events", "x"), (RPC.name, "painter.look"), ("", "looker.dead-letters")):
         throw(rabbit_url, exchange, key, UNDECODABLE[what])
-    until(lambda: len(letters(house)) == 2 and len(letters(house, "painter")) == 1, 10)
+    until(lambda: len(letters(house)) == 2 and len(letters(house, "painter")) == 1)
     paint(house, "north", 2)
     until(lambda: sights(house) == [("north", 1), ("north", 2)])
     assert "bus_lost" not in logged()

@@ -130,22 +130,23 @@ def test_a_writer_that_died_leaves_nothing_for_long(tmp_path: Path) -> None:
 def test_others_go_on_while_a_large_file_is_made_durable(
         tmp_path: Path, heartbeat: Callable[[], int], monkeypatch: pytest.MonkeyPatch) -> None:
     slow = patcher.original("time").sleep
-    monkeypatch.setattr(os, "fsync", lambda _handle: slow(0.3))
-    eventlet.sleep(0.05)
-    before = heartbeat()
+
+    def durable(_handle: int) -> None:
+        beats = heartbeat()
+        while heartbeat() < beats + 10:     # for ever, unless the others go on
+            slow(0.01)
+
+    monkeypatch.setattr(os, "fsync", durable)
     FolderBlobs(tmp_path).write("file-1", [b"x"])
-    assert heartbeat() - before > 10
 
 
 def test_a_store_that_does_not_answer_is_said_to_be_unavailable() -> None:
     config = Config(mode="test", blob_store=f"s3://b?endpoint=http://127.0.0.1:{free_port()}",
                     blob_key_id="id", blob_key_secret="secret")
-    begun = time.monotonic()
     for act in (lambda s: s.write("a", [b"x"]), lambda s: s.read("a"), lambda s: list(s.older_than(1))):
         with pytest.raises(CaseError) as caught:
             act(open_blobs(config))
         assert caught.value.code == "attachment.store_unavailable"
-    assert time.monotonic() - begun < 20
 
 
 @pytest.mark.parametrize("address", ["s3://", "s3://b/prefix", "s3://b?endpiont=x"])

@@ -3,6 +3,7 @@
 import resource
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg2
@@ -73,14 +74,15 @@ def test_sqlite_that_can_only_be_read(sqlite_config):
         assert trial.of_database(workshop.database) == "read_only"
 
 
-def test_postgres_that_can_only_be_read(postgres_config):
-    with started(postgres_config):
+def test_postgres_that_can_only_be_read(postgres_node, sqlite_config):
+    own = replace(sqlite_config, database_url=postgres_node.create_database("read_only"))
+    with started(own):
         pass
-    address = postgres_config.database_url.replace("+psycopg2", "")
+    address = own.database_url.replace("+psycopg2", "")
     with closing(psycopg2.connect(address)) as owner, owner.cursor() as cursor:
         cursor.execute(f"ALTER DATABASE {address.rpartition('/')[2]} SET default_transaction_read_only = on")
         owner.commit()
-    workshop = Workshop("shelf", MetaData(), lambda session: session, postgres_config)
+    workshop = Workshop("shelf", MetaData(), lambda session: session, own)
     try:
         assert workshop.database.answers()
         assert trial.of_database(workshop.database) == "read_only"

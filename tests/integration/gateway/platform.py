@@ -20,7 +20,7 @@ CONTENT = {
     "act_from": "2099-03-02", "act_until": "2099-03-20",
     "negative_answers": dict.fromkeys(Rules().pack("530127", date(2026, 2, 13)).negative_list, False),
 }
-PATIENCE = 20  # seconds until an effect of another service is missed
+PATIENCE = 60  # seconds until an effect of another service is missed
 
 
 class Person:

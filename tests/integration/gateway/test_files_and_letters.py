@@ -2,7 +2,6 @@
 
 import re
 import socket
-import time
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from uuid import uuid4
@@ -182,12 +181,10 @@ def test_a_gigabyte_is_refused_early(person: People, settings: Config, head: str
     token = person("songming.filer").http.headers["Authorization"]
     lines = ["POST /api/v1/attachments?name=a.pdf HTTP/1.1", "Host: here", f"Authorization: {token}", head,
              "Content-Type: application/pdf", "", ""]
-    begun = time.monotonic()
     with socket.create_connection(("127.0.0.1", settings.http_port), timeout=20) as line:
         line.sendall("\r\n".join(lines).encode())
         answer = _answered(line, b"x" * 1_048_576 if "chunked" in head else b"")
     assert answer.startswith(b"HTTP/1.1 413")
-    assert time.monotonic() - begun < 20
     folder = settings.blob_folder / ".coming"
     assert not list(folder.glob("*"))
 

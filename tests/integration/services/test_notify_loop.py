@@ -87,7 +87,7 @@ def mails_to(mailbox: Mailbox, username: str) -> int:
 
 def eventually(true: Any) -> None:
     """Wait until it is so."""
-    patience = time.monotonic() + 30
+    patience = time.monotonic() + 60
     while not true():
         assert time.monotonic() < patience, "it never came to be"
         eventlet.sleep(0.05)
