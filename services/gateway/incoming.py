@@ -16,6 +16,7 @@ from rongcuo.contracts.errors import CaseError
 from services.gateway.body import MOST_BYTES
 
 MOST_FIELDS = 1_000
+MOST_HEAD = 8_192    # bytes that a part of a form says of itself
 NAME = "attachment.name_not_allowed"
 FILE_EXPECTED = "rongcuo.file_expected"   # in the environment: what gives a file its time
 FILE_KEPT = "rongcuo.file_kept"           # in the environment: whether anybody asked for files
@@ -28,6 +29,8 @@ class Decoder(MultipartDecoder):
     """Reads the names of files that older programs write in GB 18030."""
 
     def _parse_headers(self, data: bytes | bytearray) -> Headers:
+        if len(data) > MOST_HEAD:
+            raise RequestEntityTooLarge
         try:
             data.decode()
         except UnicodeDecodeError:

@@ -12,7 +12,7 @@ from rongcuo.contracts.bounding import LONGEST_NAME, MOST_FAULTS, MOST_NAMED
 from rongcuo.contracts.message import schema_class
 from services.gateway.api import PARTS
 from services.gateway.body import MOST_BYTES, MOST_PARTS, schema_of
-from services.gateway.incoming import MOST_FIELDS
+from services.gateway.incoming import MOST_FIELDS, MOST_HEAD
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.site import SIGNED
 
@@ -121,6 +121,13 @@ def test_errors_are_cut_before_they_are_worded(client):
 def test_a_form_of_too_many_fields_is_too_large(form, address):
     answer = Site("subject").client.post(address, data=form, content_type=URLENCODED)
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("name", ['"' + "a" * MOST_HEAD + '"', ";" * MOST_HEAD, "*0*=" * MOST_HEAD])
+def test_a_form_whose_part_is_all_head_is_too_large(name):
+    form = f"--b\r\nContent-Disposition: form-data; name={name}\r\n\r\nx\r\n--b--"
+    kind = "multipart/form-data; boundary=b"
+    assert Site("subject").client.post("/sign-in", data=form, content_type=kind).status_code == 413
 
 
 @pytest.mark.parametrize("form", [b"username=\xff\xfe", b"username=%ff%fe", b"--x"])
