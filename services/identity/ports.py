@@ -86,6 +86,9 @@ class Officers(Protocol):
     def drop_link(self, officer_id: str) -> None:
         """It opens nothing any more."""
 
+    def has_link(self, officer_id: str, now: datetime) -> bool:
+        """Whether the officer has one that is still good, or on its way."""
+
     def link(self, digest: str, now: datetime) -> tuple[Link, Officer] | None:
         """A link that is still good, with the active officer whose it is."""
 

@@ -13,7 +13,7 @@ ROLES: Words = {
     "registrar": lazy_gettext("组织管理员"),
     "operator": lazy_gettext("运行人员"),
 }
-TAKES_TWO = frozenset({"lead", "supervisor", "registrar", "operator"})
+TAKES_TWO = frozenset({"lead", "member", "supervisor", "registrar", "operator"})
 ACCOUNTS: Words = {
     "proposed": lazy_gettext("待确认"),
     "invited": lazy_gettext("待设密码"),

@@ -20,12 +20,11 @@ class Budget(StrEnum):
     ACCOUNT = "account"    # one account, from all addresses that it is not known at
     ALL = "all"            # all of that, everywhere
     ASKED_BY = "asked_by"  # links asked for by mail from one address
-    ASKED_FOR = "asked_for"  # links asked for by mail, for one account
     ALARM = "alarm"        # operators are told once
 
 
 MOST = {Budget.PAIR: 8, Budget.ADDRESS: 30, Budget.ACCOUNT: 60, Budget.ALL: 2_000,
-        Budget.ASKED_BY: 20, Budget.ASKED_FOR: 3, Budget.ALARM: 1}
+        Budget.ASKED_BY: 20, Budget.ALARM: 1}
 SPRAYING = frozenset({Budget.ADDRESS, Budget.ACCOUNT, Budget.ALL})  # used up, they are told to the operators
 
 

@@ -12,8 +12,8 @@ from rongcuo.texts.signs import is_seen
 JUDGES = frozenset({Role.REVIEWER, Role.LEAD, Role.MEMBER})
 # Posts that look at others' work or give others their power stand alone.
 APART = frozenset({Role.SUPERVISOR, Role.REGISTRAR, Role.OPERATOR})
-# One registrar proposes them, another confirms.
-POWERFUL = APART | {Role.LEAD}
+# One registrar proposes them, another confirms: who decides, alone or by a vote.
+POWERFUL = APART | {Role.LEAD, Role.MEMBER}
 
 
 def needs_two(roles: Iterable[Role]) -> bool:

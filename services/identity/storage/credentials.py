@@ -64,6 +64,10 @@ class CredentialRows:
     def drop_link(self, officer_id: str) -> None:
         self._session.execute(delete(links).where(links.c.officer_id == officer_id))
 
+    def has_link(self, officer_id: str, now: datetime) -> bool:
+        alive = (links.c.officer_id == officer_id) & (links.c.expires_at > now)
+        return self._session.execute(select(links.c.officer_id).where(alive)).first() is not None
+
     def link(self, digest: str, now: datetime) -> tuple[Link, Officer] | None:
         alive = (links.c.digest == digest) & (links.c.expires_at > now)
         return self._linked(LINKED.where(alive, officers.c.active))

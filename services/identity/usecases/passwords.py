@@ -13,7 +13,7 @@ from rongcuo.contracts.identity import (
     SetPassword,
 )
 from services.identity import access
-from services.identity.domain import Attempt, Budget, Link, Officer, account_name, digest_of
+from services.identity.domain import Attempt, Budget, Link, Officer, digest_of
 from services.identity.organs import organ
 from services.identity.ports import Guard, Officers, Watch
 from services.identity.usecases.guessing import guess
@@ -52,15 +52,15 @@ def set_password(desk: Desk[Officers], command: SetPassword, guard: Guard) -> Of
 
 
 def forgot_password(desk: Desk[Officers], command: ForgotPassword, guard: Guard, *, mails: bool) -> None:
-    """A link by mail, for whom that can reach. The answer is the same for everybody."""
-    account = digest_of(account_name(command.username))
+    """A link by mail, for whom that can reach. The answer is the same for everybody. A link that is still
+    open stands, however it was given: anybody may ask, and nobody's link ends by that."""
     if not guard.budgets.spend(Budget.ASKED_BY, command.address):
         seconds = guard.budgets.seconds(Budget.ASKED_BY, command.address)
         raise CaseError("too_many_attempts", details={"seconds": seconds})
-    may = guard.budgets.spend(Budget.ASKED_FOR, account)
     with desk.unit() as unit:
         officer = unit.store.find(command.username)
-        if officer and officer.active and officer.email and mails and may:
+        reached = officer and officer.active and officer.email and mails
+        if officer and reached and not unit.store.has_link(officer.id, desk.now):
             unit.store.put_link(Link.of(officer, desk.now, mailed=True))
         unit.commit()
     guard.watch.told("password_forgotten", officer=officer.id if officer else "", address=command.address)

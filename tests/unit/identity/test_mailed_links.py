@@ -8,7 +8,7 @@ from rongcuo.contracts.identity import (
     ForgotPassword,
 )
 from services.identity import usecases
-from services.identity.domain import Budget
+from services.identity.domain import RESET_LIFE, Budget
 from services.identity.domain.attempts import MOST
 from tests.unit.identity.desk import FakeDesk, PlainPasswords
 from tests.unit.identity.house import FIRST, OTHER, House, refusal
@@ -76,6 +76,24 @@ def test_a_mail_whose_answer_is_late_is_not_sent_twice(mailing):
     mailing.set(mail.link)
 
 
+def test_a_stranger_who_says_forgotten_ends_nobodys_link(house):
+    """Neither an invitation or a reset that was handed over, nor one that was mailed."""
+    view = house.enrol(email="zhao@example.org")
+    invited = house.issue(view).link
+    forgotten(house)
+    house.set(invited)
+    handed = house.issue(view).link
+    forgotten(house)
+    usecases.mail_links(house.desk)
+    house.set(handed, OTHER)
+    forgotten(house)
+    usecases.mail_links(house.desk)
+    forgotten(house)
+    usecases.mail_links(house.desk)
+    [mail] = house.desk.mailed
+    house.set(mail.link)
+
+
 def forgotten(house, username="zhao", address="192.0.2.1", mails=True):
     usecases.forgot_password(
         house.desk, ForgotPassword(username=username, address=address), house.guard, mails=mails)
@@ -97,7 +115,13 @@ def test_nobody_is_flooded_with_links(house):
     for number in range(10):
         forgotten(house, address=f"192.0.2.{number}")
         usecases.mail_links(house.desk)
-    assert len(house.desk.mailed) == MOST[Budget.ASKED_FOR]
+    [mail] = house.desk.mailed
+    house.desk.now += RESET_LIFE
+    forgotten(house)
+    usecases.mail_links(house.desk)
+    assert len(house.desk.mailed) == 2
+    with refusal("identity.link_void"):
+        house.set(mail.link, OTHER)
     with refusal("too_many_attempts"):
         for _ in range(MOST[Budget.ASKED_BY] + 1):
             forgotten(house, "nobody", "203.0.113.1")
