@@ -13,6 +13,7 @@ from tests.e2e.browsing import Setting, visitor
 from tests.unit.gateway.console_site import console
 from tests.unit.gateway.site import TOKEN
 from tests.unit.gateway.test_console_accounts import ZHAO, site
+from tests.unit.gateway.test_console_units import OTHER, YUANLIN
 
 pytestmark = pytest.mark.browser
 SETTINGS = [
@@ -23,6 +24,8 @@ SETTINGS = [
 LOOKS: list[tuple[str, str, dict[str, Any]]] = [
     ("account", "/account", {}), ("set-password", "/links/the-token", {}), ("forgotten", "/forgotten", {}),
     ("people", "/people", {}), ("new-person", "/people/new", {}), ("proposed", "/people/zhao", {}),
+    ("units", "/units", {"units": {"units": [YUANLIN, OTHER]}}),
+    ("unit", "/units/u1?done=alias", {"units": {"units": [YUANLIN, OTHER]}}),
     ("in-post", "/people/zhao?done=unlock", {"officer": {**ZHAO, "state": "active", "active": True}})]
 
 

@@ -50,6 +50,7 @@ RAIL = (
               ("/determinations", "/appeals")),
     RailEntry("console.inbox", lazy_gettext("通知"), "bell", READERS | MEMBERS, ("/inbox",)),
     RailEntry("console.people", lazy_gettext("人员"), "people", frozenset({"registrar"}), ("/people",)),
+    RailEntry("console.units", lazy_gettext("单位名录"), "building", frozenset({"registrar"}), ("/units",)),
     RailEntry("console.operations", lazy_gettext("运行"), "gear", frozenset({"operator"}), ("/operations",)),
 )
 

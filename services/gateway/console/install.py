@@ -29,7 +29,7 @@ TRANSLATIONS = Path(__file__).parents[1] / "translations"
 PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages",
          "matter_pages", "search_pages", "determination.opening", "determination.pages",
          "determination.assessment", "determination.appeal", "meeting.pages", "documents_pages",
-         "credentials_pages", "people_pages", "newcomers", "unsent")
+         "credentials_pages", "people_pages", "unit_pages", "newcomers", "unsent")
 FILTERS = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
     "held": held, "due_days": dates.due_days, "appeal_holder": appeal_holder,

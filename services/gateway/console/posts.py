@@ -30,4 +30,8 @@ DONE: Words = {
     "unlock": lazy_gettext("已解除等待，可以马上登录。"),
     "sign-out": lazy_gettext("已在所有地方退出登录。"),
     "dismiss": lazy_gettext("已停用，不能再登录。"),
+    "add": lazy_gettext("已添加这个单位。"),
+    "alias": lazy_gettext("已添加别名。"),
+    "rename": lazy_gettext("已更名，原名称转为曾用名。"),
+    "merge": lazy_gettext("已合并。"),
 }

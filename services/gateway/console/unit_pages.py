@@ -1,0 +1,89 @@
+"""单位: what a registrar's units are called, were called, and which of them are one."""
+
+from collections.abc import Mapping
+
+from flask import abort, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.texts.signs import isolated
+from services.gateway.console import blueprint
+from services.gateway.console.backend import Answer, ask, do
+from services.gateway.console.forms import typed
+from services.gateway.console.frame import shown, signed_in
+from services.gateway.console.mistakes import explained
+
+LIST, ONE = "console/units/list.html", "console/units/unit.html"
+# What is done to one unit, by the last part of its address: the command, and the form's field.
+KEPT: Mapping[str, tuple[str, str]] = {
+    "alias": ("add_unit_alias", "alias"), "rename": ("rename_unit", "name"),
+    "merge": ("merge_units", "other_id")}
+
+
+@blueprint.get("/units")
+@signed_in
+def units() -> ResponseReturnValue:
+    """An organ's units, with every other name that they have."""
+    return render_template(LIST, **_listed())
+
+
+@blueprint.post("/units")
+@signed_in
+def add_unit() -> ResponseReturnValue:
+    """Enter a unit with the organ that is looked at."""
+    name = typed(request.form, "name")
+    try:
+        unit = do("identity", "add_unit", organ_id=_organ_id(), name=name)
+    except CaseError as mistake:
+        return shown(_explained(mistake, "name"), LIST, typed=request.form, **_listed())
+    return redirect(url_for("console.a_unit", unit_id=unit["unit_id"], organ_id=_organ_id(), done="add"))
+
+
+@blueprint.get("/units/<unit_id>")
+@signed_in
+def a_unit(unit_id: str) -> ResponseReturnValue:
+    """One unit, and what can be done about its names."""
+    return render_template(ONE, **_about(unit_id))
+
+
+@blueprint.post("/units/<unit_id>/<what>")
+@signed_in
+def keep_unit(unit_id: str, what: str) -> ResponseReturnValue:
+    """Another name, a new name, or one unit out of two."""
+    if what not in KEPT:
+        abort(404)
+    command, field = KEPT[what]
+    told = {"other_id" if what == "merge" else "name": typed(request.form, field)}
+    try:
+        do("identity", command, unit_id=unit_id, **told)
+    except CaseError as mistake:
+        return shown(_explained(mistake, field), ONE, typed=request.form, **_about(unit_id))
+    return redirect(url_for("console.a_unit", unit_id=unit_id, organ_id=_organ_id(), done=what))
+
+
+def _organ_id() -> str:
+    return request.args.get("organ_id") or str(g.person["organ_id"])
+
+
+def _listed() -> Answer:
+    return {"units": ask("identity", "units", organ_id=_organ_id())["units"], "organ_id": _organ_id(),
+            "organs": ask("identity", "organs", division_code=g.person["division_code"])["organs"]}
+
+
+def _about(unit_id: str) -> Answer:
+    found = ask("identity", "units", organ_id=_organ_id())["units"]
+    unit = next((each for each in found if each["unit_id"] == unit_id), None) or abort(404)
+    return {"unit": unit, "others": [each for each in found if each is not unit], "organ_id": _organ_id(),
+            "done": request.args.get("done", "")}
+
+
+def _explained(mistake: CaseError, field: str) -> Answer:
+    """What is wrong with a name stands at the form's own field, with the unit that has it."""
+    problem = explained(mistake)
+    said = problem["errors"].pop("name", [])
+    if mistake.code == "identity.unit_name_taken":
+        unit = isolated(str(mistake.details.get("unit", "")))
+        said = [gettext("“%(unit)s”已有这个名称。若是同一单位，请合并。", unit=unit)]
+    problem["errors"] |= {field: said} if said else {}
+    return problem

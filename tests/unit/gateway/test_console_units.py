@@ -1,0 +1,62 @@
+"""The registrar's pages of units."""
+
+import pytest
+
+from rongcuo.contracts.errors import CaseError
+from tests.unit.gateway.test_console_accounts import last, sent, site
+
+YUANLIN = {"unit_id": "u1", "organ_id": "530127", "name": "园林绿化局", "aliases": ["园林局"],
+           "former_names": ["测试局(园林所)"], "tag": ""}
+OTHER = {**YUANLIN, "unit_id": "u2", "name": "园林中心", "aliases": [], "former_names": []}
+
+
+def units(**said):
+    return site(units={"units": [YUANLIN, OTHER]}, **said)
+
+
+def test_a_registrar_finds_the_units_of_an_organ_with_all_their_names():
+    opened = units()
+    page = opened.get("/units?organ_id=530181.gaoxin").text
+    assert last(opened, "units") == {"organ_id": "530181.gaoxin"}
+    for name in ("园林绿化局", "园林局", "测试局(园林所)", "园林中心"):
+        assert name in page
+    assert 'href="/units"' in opened.get("/people").text
+
+
+def test_a_unit_is_added_to_the_organ_that_is_looked_at():
+    opened = units(add_unit=OTHER)
+    page = "/units?organ_id=530181.gaoxin"
+    answer = sent(opened, page, page, name=" 园林中心 ")
+    assert answer.location == "/units/u2?organ_id=530181.gaoxin&done=add"
+    told = last(opened, "add_unit")
+    assert (told["organ_id"], told["name"]) == ("530181.gaoxin", "园林中心")
+
+
+@pytest.mark.parametrize(("what", "form", "method", "told"), [
+    ("alias", {"alias": "园林"}, "add_unit_alias", {"name": "园林"}),
+    ("rename", {"name": "林业局"}, "rename_unit", {"name": "林业局"}),
+    ("merge", {"other_id": "u2"}, "merge_units", {"other_id": "u2"})])
+def test_what_is_done_to_a_unit(what, form, method, told):
+    opened = units(**{method: YUANLIN})
+    answer = sent(opened, "/units/u1", f"/units/u1/{what}", **form)
+    assert answer.location == f"/units/u1?organ_id={opened.person['organ_id']}&done={what}"
+    assert {"unit_id": "u1", **told}.items() <= last(opened, method).items()
+    assert 'role="status"' in opened.get(answer.location).text
+
+
+@pytest.mark.parametrize(("address", "field", "method"), [
+    ("/units", "name", "add_unit"), ("/units/u1/alias", "alias", "add_unit_alias"),
+    ("/units/u1/rename", "name", "rename_unit")])
+def test_a_name_that_is_taken_is_told_at_its_field_with_the_unit_that_has_it(address, field, method):
+    taken = CaseError("identity.unit_name_taken", details={"name": "园林局", "unit": "园林绿化局"})
+    opened = units(**{method: taken})
+    answer = sent(opened, "/units", address, **{field: "园林局"})
+    assert answer.status_code == 409
+    assert f'id="{field}-wrong"' in answer.text
+    assert "已有这个名称" in answer.text
+    assert 'value="园林局"' in answer.text
+
+
+def test_a_unit_is_asked_nothing_that_is_not_there():
+    assert units().get("/units/u3").status_code == 404
+    assert sent(units(), "/units/u1", "/units/u1/abolish").status_code == 404
