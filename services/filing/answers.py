@@ -8,6 +8,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import load_event
 from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented, FilingView, Receipt
 from rongcuo.contracts.ledger import LedgerProof
+from rongcuo.policy.rules import Rules
 from services.filing import access
 from services.filing.domain import Filing, day_of
 
@@ -29,15 +30,17 @@ def view_of(filing: Filing, reader: Actor) -> FilingView:
     )
 
 
-def receipt_of(filing: Filing) -> Receipt:
+def receipt_of(filing: Filing, rules: Rules) -> Receipt:
     """The dated receipt (回执). Raises `not_found` for a draft, which nobody has received."""
     due_on = day_of(filing.review_due_at)
     if filing.submitted_at is None or due_on is None:
         raise CaseError("not_found", "a draft has no receipt", {"filing_id": filing.id})
+    months = rules.pack_by_id(filing.pack_id).filing.validity_months
     return Receipt(
         filing_id=filing.id, number=filing.number, title=filing.content.title, digest=filing.digest,
         organ_id=filing.organ_id, review_due_on=due_on, review_due_provisional=filing.review_due_provisional,
-        submitted_at=filing.submitted_at,
+        submitted_at=filing.submitted_at, valid_from=filing.valid_from,
+        valid_until=filing.latest_day, validity_months=0 if filing.latest_day else months,
     )
 
 

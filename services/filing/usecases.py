@@ -70,7 +70,7 @@ def submit(desk: Desk[Filings], command: SubmitFiling) -> Receipt:
         content, pack = given or filing.content, _pack_today(desk, filing)
         filing.submit(content, pack, _calendar(desk, filing), unit.store.next_number, desk.actor, desk.now)
         unit.store.require_new(filing, filing.matter_keys(desk.actor.units))
-        return unit.commit(filing, answer=receipt_of(filing))
+        return unit.commit(filing, answer=receipt_of(filing, desk.rules))
 
 
 def supplement(desk: Desk[Filings], command: SupplementFiling) -> Receipt:
@@ -81,7 +81,7 @@ def supplement(desk: Desk[Filings], command: SupplementFiling) -> Receipt:
         pack, calendar = _own_pack(desk, filing), _calendar(desk, filing)
         filing.supplement(content, command.note, pack, calendar, desk.actor, desk.now)
         unit.store.require_new(filing, filing.matter_keys(desk.actor.units))
-        return unit.commit(filing, answer=receipt_of(filing))
+        return unit.commit(filing, answer=receipt_of(filing, desk.rules))
 
 
 def withdraw(desk: Desk[Filings], command: WithdrawFiling) -> FilingView:

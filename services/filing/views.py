@@ -33,7 +33,7 @@ from services.filing.storage import FilingStorage, at_or_below, f, visible_to
 
 FilingDesk = Desk[FilingStorage]
 LINE = (f.id, f.number, f.title, f.situation, f.organ_id, f.division_code, f.unit, f.filer_name,
-        f.whitelisted, f.state, f.drafted_at, f.submitted_at, f.dated_at)
+        f.whitelisted, f.void_by, f.void_because, f.state, f.drafted_at, f.submitted_at, f.dated_at)
 NEWEST_FIRST = (f.dated_at.desc(), f.id.desc())
 
 
@@ -44,7 +44,7 @@ def filing(desk: FilingDesk, query: FilingQuery) -> FilingView:
 def receipt(desk: FilingDesk, query: FilingQuery) -> Receipt:
     """With its proof from the moment on that a checkpoint covers what it says."""
     found = _seen(desk, query)
-    return proved(receipt_of(found), desk.proof(found.id, FilingSubmitted),
+    return proved(receipt_of(found, desk.rules), desk.proof(found.id, FilingSubmitted),
                   desk.proof(found.id, FilingSupplemented))
 
 
@@ -111,6 +111,7 @@ def _line(row: Row[Any]) -> FilingLine:
         filing_id=row.id, number=row.number, title=row.title, situation=row.situation, organ_id=row.organ_id,
         division_code=row.division_code, unit=row.unit, filer_name=row.filer_name,
         whitelisted=row.whitelisted, state=FilingState(row.state),
+        void_by=row.void_by, void_because=row.void_because,
         drafted_at=row.drafted_at, submitted_at=row.submitted_at,
     )
 

@@ -12,7 +12,8 @@ from rongcuo.contracts.message import moment
 class FilingSubmitted(Event):
     """A matter was filed. `parties` are the ids of officers with a part in it: the filer; none of them may
     review it. `named`: whom the filer names as having one, which the organ has yet to confirm. `digest` is
-    the receipt's."""
+    the receipt's. Once accepted it covers acts until `valid_until`, or for so many months; older events say
+    neither."""
 
     filing_id: str
     number: str
@@ -31,6 +32,8 @@ class FilingSubmitted(Event):
     submitted_at: datetime = moment()
     review_due_at: datetime = moment()
     review_due_provisional: bool = False
+    valid_until: date | None = None
+    validity_months: int = 0
 
 
 @event("filing", "filing_supplemented")

@@ -16,6 +16,9 @@ class Receipt:
     `proof`: the submission in the ledger; absent in the first moments, also those after a supplement.
     `supplement_proof`: the last supplement, of which `title` and `digest` are then. With a proof the due day
     is the one that was told there; where review moved it since, the filing's view says so.
+
+    The cover begins with the acceptance: `valid_from` is empty until then. `valid_until`: the latest day;
+    where the filer named none it is empty until then, and `validity_months` says how long it will be.
     """
 
     filing_id: str
@@ -28,6 +31,9 @@ class Receipt:
     proof: LedgerProof | None = None
     supplement_proof: LedgerProof | None = None
     submitted_at: datetime = moment()
+    valid_from: date | None = None
+    valid_until: date | None = None
+    validity_months: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +50,8 @@ class FilingLine:
     filer_name: str
     whitelisted: bool
     state: FilingState = chosen()
+    void_by: str = ""        # as of the filing itself
+    void_because: str = ""
     drafted_at: datetime = moment()
     submitted_at: datetime | None = moment(default=None)
 

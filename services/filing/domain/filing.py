@@ -60,7 +60,7 @@ class Filing(Facts):
         due = self._take_in(content, Clock(now, pack.stage(PRELIMINARY_REVIEW).limit), pack, calendar)
         self.number = numbered(Series.FILING, self.organ_id, local_day(now).year, numbers)
         self._step(Verb.SUBMIT, by, now)
-        self.record(told.submitted(self, due, now))
+        self.record(told.submitted(self, due, pack.filing.validity_months, now))
 
     def supplement(self, content: FilingContent, note: str, pack: Pack, calendar: Calendar,
                    by: Actor, now: datetime) -> None:

@@ -32,8 +32,10 @@ def check(content: FilingContent, pack: Pack, filed_at: datetime) -> None:
 
 
 def check_draft(content: FilingContent, pack: Pack, now: datetime) -> None:
-    """A draft may leave anything out, but not choose what the place does not have."""
-    _refuse(failed for failed in check_filing(pack, _matter(content, now)) if failed.code in WRONG_IN_A_DRAFT)
+    """A draft may leave anything out, but not choose what the place does not have, nor a validity that is
+    longer than any."""
+    chosen = (each for each in check_filing(pack, _matter(content, now)) if each.code in WRONG_IN_A_DRAFT)
+    _refuse((*chosen, *_validity_too_long(content, pack, now)))
 
 
 def _refuse(failures: Iterable[Failed]) -> None:

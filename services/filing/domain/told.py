@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the filing tells, and so reads this module
     from services.filing.domain.filing import Filing
 
 
-def submitted(filing: "Filing", review_due: Deadline, at: datetime) -> FilingSubmitted:
+def submitted(filing: "Filing", review_due: Deadline, months: int, at: datetime) -> FilingSubmitted:
     content = filing.content
     return FilingSubmitted(
         filing_id=filing.id, number=filing.number, title=content.title, situation=content.situation,
@@ -27,6 +27,7 @@ def submitted(filing: "Filing", review_due: Deadline, at: datetime) -> FilingSub
         filer_id=filing.filer_id, filer_name=filing.filer_name, unit=filing.unit, pack_id=filing.pack_id,
         parties=(filing.filer_id,), named=filing.named, digest=filing.digest, submitted_at=at,
         review_due_at=review_due.at, review_due_provisional=review_due.provisional,
+        valid_until=filing.latest_day, validity_months=0 if filing.latest_day else months,
     )
 
 

@@ -38,7 +38,7 @@ from rongcuo.contracts.review import (
 from services.notify.domain.directory import lead_queue, reviewer_queue
 from services.notify.domain.following import FOLLOWED
 from services.notify.domain.matter import Facts, Matter
-from services.notify.domain.message import Fact, Occasion, about
+from services.notify.domain.message import Fact, Occasion, about, cover_of
 
 FIRST_STAGE = "preliminary_review"
 Told = Iterator[Occasion]
@@ -78,7 +78,7 @@ def _submitted(matter: Matter, event: FilingSubmitted, now: datetime) -> Told:
                   event.pack_id, event.parties)
     matter.submit(facts, FIRST_STAGE, event.review_due_at, event.review_due_provisional, now)
     due = event.review_due_at
-    yield _occasion(matter, event, "filing_received", (event.filer_id,), due=due)
+    yield _occasion(matter, event, "filing_received", (event.filer_id,), due=due, cover=cover_of(event))
     yield _occasion(matter, event, "review_waiting", _organ(matter), _parties(matter), due=due)
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from rongcuo.contracts.events import Recording
+from rongcuo.contracts.filing import FilingSubmitted
 from rongcuo.contracts.notify import MatterKind
 
 
@@ -36,6 +37,17 @@ class Occasion:
 def about(number: str, title: str, **more: Fact) -> Mapping[str, Fact]:
     """The facts of an occasion that concerns a matter."""
     return {"number": number, "title": title, **more}
+
+
+def cover_of(filed: FilingSubmitted) -> InBoth:
+    """From when and until when a filing will cover acts; nothing for an event that does not say."""
+    day, months = filed.valid_until, filed.validity_months
+    if not day and not months:
+        return InBoth("", "")
+    zh = f"最晚到{day.year}年{day.month}月{day.day}日（含当日）" if day else f"为期{months}个月"
+    en = f"up to and including {day.isoformat()} at the latest" if day else f"for {months} months"
+    return InBoth(f"受理以后才适用，从受理之日起，{zh}；受理以前的行为不在内。",
+                  f"Once accepted it covers acts from its acceptance on, {en}; none before. ")
 
 
 @dataclass

@@ -19,6 +19,7 @@ from rongcuo.contracts.filing import (
     WithdrawFiling,
 )
 from rongcuo.contracts.review import DeadlineMoved, ReviewResumed, VerificationStarted
+from rongcuo.policy.rules import Rules
 from services.filing import usecases
 from services.filing.answers import receipt_of, view_of
 from services.filing.domain import Filing, matter
@@ -232,4 +233,4 @@ def test_a_decision_about_nothing_known_is_an_error_for_the_operator(desk: DeskO
 
 def test_a_draft_has_no_receipt() -> None:
     with pytest.raises(CaseError, match="not_found"):
-        receipt_of(Filing.begin("d", FILER, MAY_6))
+        receipt_of(Filing.begin("d", FILER, MAY_6), Rules())

@@ -1,6 +1,8 @@
 """What happens to a matter, who is told of it, and that nobody is told twice."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -195,3 +197,16 @@ def test_every_event_of_filing_review_and_documents_is_heard() -> None:
     from rongcuo.contracts.events import EVENTS
     told = {event for event in EVENTS.values() if event.source in ("filing", "review", "documents")}
     assert set(HEARD) == told - {ClueDisposed}
+
+
+@pytest.mark.parametrize(("cover", "zh", "en"), [
+    ({"valid_until": date(2027, 5, 6)}, "最晚到2027年5月6日（含当日）", "up to and including 2027-05-06"),
+    ({"validity_months": 12}, "为期12个月", "for 12 months")])
+def test_whoever_files_is_told_from_when_and_how_long_it_covers(
+        desk: FakeDesk, cover: dict[str, Any], zh: str, en: str) -> None:
+    hear(desk, replace(scene.submitted(), **cover))
+    told = next(each.body for each in desk.store.messages.values() if each.recipient_id == "liu")
+    assert "从受理之日起" in told
+    assert "受理以前的行为不在内" in told
+    assert zh in told
+    assert en in told

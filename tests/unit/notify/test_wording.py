@@ -13,6 +13,7 @@ from rongcuo.policy.calendar import ZONE
 from services.notify import wording
 from services.notify.domain import Occasion, Outgoing
 from services.notify.domain.following import NO_PLACE
+from services.notify.domain.message import InBoth
 from services.notify.usecases import mail_link
 
 FACTS = {
@@ -21,6 +22,7 @@ FACTS = {
     "valid_from": date(2026, 2, 14), "valid_until": date(2027, 2, 14), "until": date(2026, 8, 1),
     "at": datetime(2026, 7, 3, 9, 0, tzinfo=ZONE), "place": "三楼会议室", "letter": "容错认定决定书",
     "letter_number": "嵩纪容〔2026〕1号", "signs": "𪛘",
+    "cover": InBoth("受理以后才适用。", "Once accepted. "),
 }
 NAMES = sorted(wording._words())
 LINKS = {"link_invitation", "link_reset"}

@@ -169,6 +169,9 @@ def _tab(case: Answer, tab: str) -> dict[str, Any]:
         return {"entries": told_by(case, noted(case)), "deliveries": told["deliveries"]}
     if tab == "letters":
         return {"letters": letters_of(case["case_id"])}
+    if tab == "overview":
+        linked = (ask_if_visible("filing", "filing", filing_id=each["filing_id"]) for each in case["filings"])
+        return {"void_filings": {each["filing_id"]: each for each in linked if each and each["void_by"]}}
     return {}
 
 
