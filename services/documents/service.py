@@ -7,7 +7,8 @@ from services.documents import storage, usecases, views
 from services.documents.workroom import RoomProvider
 
 FilingEvent = (
-    filing.FilingSubmitted | filing.FilingSupplemented | filing.FilingAccepted | filing.FilingDeclined)
+    filing.FilingSubmitted | filing.FilingSupplemented | filing.FilingAccepted | filing.FilingDeclined
+    | filing.FilingObjectionDecided)
 DeterminationEvent = (
     determination.DeterminationRefused | determination.DeterminationMade | determination.DeterminationRevoked
     | determination.FeedbackGiven | determination.RecordFiled | determination.MinutesConcluded
@@ -58,6 +59,7 @@ class DocumentsService:
     @on_event(filing.FilingSupplemented)
     @on_event(filing.FilingAccepted)
     @on_event(filing.FilingDeclined)
+    @on_event(filing.FilingObjectionDecided)
     def filing_told(self, event: FilingEvent) -> None:
         usecases.hear_filing(self.desk, event.filing_id, event)
 

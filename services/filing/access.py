@@ -30,7 +30,7 @@ class Rights:
 
 RIGHTS: Mapping[Role, Rights] = {
     Role.FILER: Rights(Scope.OWN_UNIT, frozenset({Verb.DRAFT, Verb.REVISE, Verb.DISCARD, Verb.SUBMIT,
-                                                  Verb.SUPPLEMENT, Verb.WITHDRAW})),
+                                                  Verb.SUPPLEMENT, Verb.WITHDRAW, Verb.OBJECT})),
     Role.REVIEWER: Rights(Scope.ORGAN),
     Role.LEAD: Rights(Scope.ORGAN, frozenset({Verb.WHITELIST})),
     Role.MEMBER: Rights(Scope.NONE),
@@ -81,8 +81,9 @@ def may(actor: Actor, verb: Verb, filing: Filing) -> bool:
 
 def allowed(actor: Actor, filing: Filing) -> tuple[str, ...]:
     """The verbs that the actor may use now."""
+    once = {Verb.OBJECT} if filing.objected else set[Verb]()
     return tuple(verb.value for verb in Verb if filing.can(verb) and may(actor, verb, filing)
-                 and not _recused(actor, verb, filing))
+                 and verb not in once and not _recused(actor, verb, filing))
 
 
 def _recused(actor: Actor, verb: Verb, filing: Filing) -> bool:

@@ -42,6 +42,10 @@ class FilingService:
     def withdraw(self, command: contract.WithdrawFiling) -> contract.FilingView:
         return usecases.withdraw(self.desk, command)
 
+    @command(contract.ObjectToRefusal)
+    def object_to_refusal(self, command: contract.ObjectToRefusal) -> contract.FilingView:
+        return usecases.object_to_refusal(self.desk, command)
+
     @command(contract.WhitelistFiling)
     def whitelist(self, command: contract.WhitelistFiling) -> contract.FilingView:
         return usecases.whitelist(self.desk, command)
@@ -77,6 +81,14 @@ class FilingService:
     @on_event(review.ReviewDeclined)
     def review_declined(self, event: review.ReviewDeclined) -> None:
         usecases.take_refusal(self.desk, event)
+
+    @on_event(review.ObjectionOpened)
+    def objection_opened(self, event: review.ObjectionOpened) -> None:
+        usecases.take_due_day(self.desk, event)
+
+    @on_event(review.ObjectionDecided)
+    def objection_decided(self, event: review.ObjectionDecided) -> None:
+        usecases.take_objection_decision(self.desk, event)
 
     @on_event(review.DeadlineMoved)
     def deadline_moved(self, event: review.DeadlineMoved) -> None:

@@ -6,6 +6,7 @@ from rongcuo.contracts.filing import (
     DiscardDraft,
     DraftFiling,
     FilingView,
+    ObjectToRefusal,
     Receipt,
     ReviseFiling,
     SubmitFiling,
@@ -15,6 +16,8 @@ from rongcuo.contracts.filing import (
 )
 from rongcuo.contracts.review import (
     DeadlineMoved,
+    ObjectionDecided,
+    ObjectionOpened,
     ReviewAccepted,
     ReviewDeclined,
     ReviewerRecused,
@@ -92,6 +95,15 @@ def withdraw(desk: Desk[Filings], command: WithdrawFiling) -> FilingView:
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 
+def object_to_refusal(desk: Desk[Filings], command: ObjectToRefusal) -> FilingView:
+    with desk.unit() as unit:
+        filing = unit.store.get(command.filing_id)
+        access.require(desk.actor, Verb.OBJECT, filing)
+        pack, calendar = _own_pack(desk, filing), _calendar(desk, filing)
+        filing.object(command.grounds, pack, calendar, desk.actor, desk.now)
+        return unit.commit(filing, answer=view_of(filing, desk.actor))
+
+
 def whitelist(desk: Desk[Filings], command: WhitelistFiling) -> FilingView:
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
@@ -121,7 +133,15 @@ def take_refusal(desk: Desk[Filings], decision: ReviewDeclined) -> None:
         unit.commit(filing)
 
 
-def take_due_day(desk: Desk[Filings], told: DeadlineMoved | ReviewResumed | VerificationStarted) -> None:
+def take_objection_decision(desk: Desk[Filings], decision: ObjectionDecided) -> None:
+    with desk.unit() as unit:
+        filing = unit.store.get(decision.case_id)
+        filing.answer_objection(decision, _own_pack(desk, filing))
+        unit.commit(filing)
+
+
+def take_due_day(desk: Desk[Filings],
+                 told: DeadlineMoved | ReviewResumed | VerificationStarted | ObjectionOpened) -> None:
     with desk.unit() as unit:
         filing = unit.store.get(told.case_id)
         filing.move_review_day(told.due_at, told.provisional)

@@ -15,12 +15,14 @@ WITHOUT_TASK = Gauge("rongcuo_matters_without_task", "Open matters without an op
                      registry=REGISTRY)
 FilingEvent = (
     filing.FilingSubmitted | filing.FilingSupplemented | filing.FilingWithdrawn | filing.FilingAccepted
-    | filing.FilingDeclined | filing.FilingWhitelisted | filing.FilingExpired | filing.FilingVoided)
+    | filing.FilingDeclined | filing.FilingWhitelisted | filing.FilingExpired | filing.FilingVoided
+    | filing.FilingObjected | filing.FilingObjectionDecided)
 ReviewEvent = (
     review.ReviewOpened | review.ReviewAssigned | review.ReviewerRecused | review.ReviewHandedUp
     | review.SupplementRequested
     | review.ReviewSuspended | review.ReviewResumed | review.DeadlineMoved | review.VerificationStarted
-    | review.VerificationTeamFormed | review.ReviewAccepted | review.ReviewDeclined | review.ReviewClosed)
+    | review.VerificationTeamFormed | review.ReviewAccepted | review.ReviewDeclined | review.ReviewClosed
+    | review.ObjectionOpened | review.ObjectionDecided)
 CaseEvent = (
     determination.DeterminationOpened | determination.DeterminationMoved | determination.DeterminationRefused
     | determination.DeterminationWithdrawn | determination.DeterminationMade
@@ -54,6 +56,8 @@ class NotifyService:
     @on_event(filing.FilingWhitelisted)
     @on_event(filing.FilingExpired)
     @on_event(filing.FilingVoided)
+    @on_event(filing.FilingObjected)
+    @on_event(filing.FilingObjectionDecided)
     def filing_told(self, event: FilingEvent) -> None:
         usecases.hear(self.desk, event.filing_id, event, self.channel.name)
 
@@ -70,6 +74,8 @@ class NotifyService:
     @on_event(review.ReviewAccepted)
     @on_event(review.ReviewDeclined)
     @on_event(review.ReviewClosed)
+    @on_event(review.ObjectionOpened)
+    @on_event(review.ObjectionDecided)
     def review_told(self, event: ReviewEvent) -> None:
         usecases.hear(self.desk, event.case_id, event, self.channel.name)
 

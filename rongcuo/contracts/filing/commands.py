@@ -62,6 +62,16 @@ class WithdrawFiling:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ObjectToRefusal:
+    """异议: say once, within the pack's period, why the refusal of a filing is wrong. Somebody else looks at
+    it; whatever they find, nothing becomes worse. Answers a FilingView."""
+
+    command_id: str = identifier()
+    filing_id: str = identifier()
+    grounds: str = text(20_000, 1, read_by=Reader.REVIEWERS)
+
+
+@dataclass(frozen=True, kw_only=True)
 class WhitelistFiling:
     """Enter an accepted filing on the whitelist (容错白名单), or take it off. Answers a FilingView."""
 

@@ -22,6 +22,7 @@ class FilingState(StrEnum):
     SUPPLEMENT_REQUESTED = "supplement_requested"  # 待补正
     ACCEPTED = "accepted"                          # 已受理,入备案库
     DECLINED = "declined"                          # 不予受理
+    OBJECTED = "objected"                          # 异议审查中
     WITHDRAWN = "withdrawn"                        # 已撤回
     EXPIRED = "expired"                            # 有效期满
     DISCARDED = "discarded"                        # 已放弃: a draft that was never filed

@@ -118,6 +118,37 @@ class FilingDeclined(Event):
     declined_at: datetime = moment()
 
 
+@event("filing", "filing_objected")
+@dataclass(frozen=True, kw_only=True)
+class FilingObjected(Event):
+    """The filer objects to the refusal. The review goes on with somebody who had no hand in it."""
+
+    filing_id: str
+    number: str
+    title: str
+    organ_id: str
+    filer_id: str
+    grounds: str
+    objected_at: datetime = moment()
+
+
+@event("filing", "filing_objection_decided")
+@dataclass(frozen=True, kw_only=True)
+class FilingObjectionDecided(Event):
+    """The objection was looked at. `taken_up`: the filing is under review again, until `review_due_at`;
+    otherwise the refusal stands. `reasons` are for the filer."""
+
+    filing_id: str
+    number: str
+    organ_id: str
+    filer_id: str
+    taken_up: bool
+    reasons: str
+    review_due_at: datetime | None = moment(default=None)
+    review_due_provisional: bool = False
+    decided_at: datetime = moment()
+
+
 @event("filing", "filing_whitelisted")
 @dataclass(frozen=True, kw_only=True)
 class FilingWhitelisted(Event):

@@ -15,9 +15,13 @@ from rongcuo.contracts.review.commands import (
     RequestSupplement,
     ResumeReview,
     SuspendReview,
+    TakeUpFiling,
+    UpholdRefusal,
 )
 from rongcuo.contracts.review.events import (
     DeadlineMoved,
+    ObjectionDecided,
+    ObjectionOpened,
     ReviewAccepted,
     ReviewAssigned,
     ReviewClosed,
@@ -62,6 +66,8 @@ __all__ = [
     "FormVerificationTeam",
     "HandReviewUp",
     "HeldBy",
+    "ObjectionDecided",
+    "ObjectionOpened",
     "Punctuality",
     "PunctualityQuery",
     "RecusalGround",
@@ -82,6 +88,8 @@ __all__ = [
     "ReviewerRecused",
     "SupplementRequested",
     "SuspendReview",
+    "TakeUpFiling",
+    "UpholdRefusal",
     "VerificationStarted",
     "VerificationTeamFormed",
 ]

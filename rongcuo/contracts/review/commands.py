@@ -57,6 +57,24 @@ class DeclineFiling:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TakeUpFiling:
+    """The objection is right: the filing is reviewed anew, with a deadline of its own."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reasons: str = text(20_000, 1, read_by=Reader.FILER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UpholdRefusal:
+    """The refusal stands, with reasons of whoever looked at it anew."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    reasons: str = text(20_000, 1, read_by=Reader.FILER)
+
+
+@dataclass(frozen=True, kw_only=True)
 class FormVerificationTeam:
     """Name the verification team (专项调查组), at least two, none with a part in the matter."""
 

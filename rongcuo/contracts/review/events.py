@@ -171,6 +171,35 @@ class ReviewDeclined(Event):
     decided_at: datetime = moment()
 
 
+@event("review", "objection_opened")
+@dataclass(frozen=True, kw_only=True)
+class ObjectionOpened(Event):
+    """The filer objected to a refusal; nobody holds the case yet, and none of those who refused will."""
+
+    case_id: str
+    organ_id: str
+    provisional: bool = False
+    due_at: datetime = moment()
+
+
+@event("review", "objection_decided")
+@dataclass(frozen=True, kw_only=True)
+class ObjectionDecided(Event):
+    """`taken_up`: the case is in its first stage again, due by `due_at`; otherwise the refusal stands."""
+
+    case_id: str
+    organ_id: str
+    decided_by: str
+    decided_by_name: str
+    taken_up: bool
+    reasons: str
+    stage: str
+    late: bool
+    provisional: bool = False
+    due_at: datetime | None = moment(default=None)
+    decided_at: datetime = moment()
+
+
 @event("review", "review_closed")
 @dataclass(frozen=True, kw_only=True)
 class ReviewClosed(Event):

@@ -109,6 +109,7 @@ class CaseView:
     recusals: tuple[RecusalView, ...] = ()
     opinion: str = ""
     reasons: str = ""
+    objection: str = ""  # why the filer does not take the refusal
     late: bool = False
     history: tuple[HistoryEntry, ...] = ()
     allowed: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ class ReviewState(StrEnum):
     VERIFICATION = "verification"                # 核查
     ACCEPTED = "accepted"                        # 受理
     DECLINED = "declined"                        # 不予受理
+    OBJECTED = "objected"                        # 异议审查中
     CLOSED = "closed"                            # 报备人撤回
 
 

@@ -13,6 +13,7 @@ from rongcuo.policy.pack.terms import (
     Item,
     JointMeetingRule,
     Letter,
+    ObjectionRule,
     OfficeHours,
     OrganMarks,
     QuietHours,
@@ -66,6 +67,7 @@ class Pack:
     assessment: AssessmentRule
     joint_meeting: JointMeetingRule
     appeal: AppealRule
+    objection: ObjectionRule
     gaps: GapRule
     organ_marks: OrganMarks
     letters: Mapping[str, Letter]

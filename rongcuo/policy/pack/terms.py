@@ -175,6 +175,16 @@ class AppealRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectionRule:
+    """Against the refusal of a filing. `lodge_within` counts from the refusal, `decide_within` from the
+    objection."""
+
+    lodge_within: Limit
+    decide_within: Limit
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class GapRule:
     """What a gap before a step does to it; one that is not named is only said."""
 

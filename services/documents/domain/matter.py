@@ -59,6 +59,7 @@ class Matter(Recording):
     id: str
     facts: Facts | None = None
     supplements_asked: int = 0
+    refusals: int = 0
     early: list[tuple[Event, str]] = field(default_factory=list)
     apart: Apart = Apart()
 

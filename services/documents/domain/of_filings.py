@@ -1,11 +1,13 @@
 """Which letters a filing's life calls for."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from rongcuo.contracts.events import Event
-from rongcuo.contracts.filing import FilingAccepted, FilingDeclined
-from rongcuo.contracts.review import ReviewDeclined, SupplementRequested
+from rongcuo.contracts.filing import FilingAccepted, FilingDeclined, FilingObjectionDecided
+from rongcuo.contracts.review import ObjectionDecided, ReviewDeclined, SupplementRequested
 from rongcuo.policy.pack import Pack
 from services.documents.domain.matter import Matter
 from services.documents.domain.said import day
@@ -25,14 +27,37 @@ def _accepted(matter: Matter, event: FilingAccepted, pack: Pack) -> Wanted:
 
 
 def _declined(matter: Matter, event: FilingDeclined, _pack: Pack) -> Wanted:
-    return _to_filer(matter, "rejection_decision", matter.id, {
+    """After an objection that was taken up there may be a second refusal: a letter of its own."""
+    matter.refusals += 1
+    return _to_filer(matter, "rejection_decision", _refusal(matter), {
         "reasons": event.reasons, "decided_on": day(event.declined_at)})
+
+
+def _refusal(matter: Matter) -> str:
+    return matter.id if matter.refusals < 2 else f"{matter.id}.refusal.{matter.refusals}"
 
 
 def _declining(matter: Matter, event: ReviewDeclined, _pack: Pack) -> Wanted:
     """What review decides becomes a letter when filing has taken it; before that it is only a draft."""
     return _to_filer(matter, "rejection_decision", matter.id, {
         "reasons": event.reasons, "decided_on": day(event.decided_at)})
+
+
+def _objection(matter: Matter, event: FilingObjectionDecided, _pack: Pack) -> Wanted:
+    return _answer(matter, event.taken_up, event.reasons, event.review_due_at, event.decided_at)
+
+
+def _answering(matter: Matter, event: ObjectionDecided, _pack: Pack) -> Wanted:
+    """A draft, as of a refusal."""
+    return _answer(matter, event.taken_up, event.reasons, event.due_at, event.decided_at)
+
+
+def _answer(matter: Matter, taken_up: bool, reasons: str, due_at: datetime | None, at: datetime) -> Wanted:
+    """Where the filing is taken up, its refusal no longer holds, nor does the letter of it."""
+    wanted = _to_filer(matter, "objection_decision", f"{matter.id}.objection", {
+        "outcome": "异议成立，撤销不予受理决定，重新审查" if taken_up else "维持不予受理决定",
+        "reasons": reasons, "due_on": day(due_at) if taken_up and due_at else "", "decided_on": day(at)})
+    return replace(wanted, of_old=_refusal(matter)) if taken_up else wanted
 
 
 def _supplement(matter: Matter, event: SupplementRequested, _pack: Pack) -> Wanted:
@@ -59,5 +84,5 @@ def _situation(pack: Pack, code: str) -> str:
 
 CALLS: Mapping[type[Event], Callable[[Matter, Any, Pack], Wanted]] = {
     FilingAccepted: _accepted, FilingDeclined: _declined, SupplementRequested: _supplement,
-    ReviewDeclined: _declining,
+    ReviewDeclined: _declining, FilingObjectionDecided: _objection, ObjectionDecided: _answering,
 }

@@ -48,14 +48,15 @@ def _content_of(matter: Matter) -> dict[str, Any]:
     return {"facts": {**vars(facts), "parties": list(facts.parties)} if facts else None,
             "early": [{"type": event.type_name(), "data": dump(event), "organ_name": name}
                       for event, name in matter.early],
-            "supplements_asked": matter.supplements_asked,
+            "supplements_asked": matter.supplements_asked, "refusals": matter.refusals,
             "apart": {name: list(known) for name, known in vars(matter.apart).items()}}
 
 
 def _matter_of(matter_id: str, content: dict[str, Any]) -> Matter:
     early = [_early_of(each) for each in content["early"]]
     return Matter(id=matter_id, facts=_facts_of(content["facts"]), early=early,
-                  supplements_asked=content["supplements_asked"], apart=_apart_of(content))
+                  supplements_asked=content["supplements_asked"],
+                  refusals=content.get("refusals", 0), apart=_apart_of(content))
 
 
 def _apart_of(content: dict[str, Any]) -> Apart:

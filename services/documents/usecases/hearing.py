@@ -11,7 +11,13 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
-from rongcuo.contracts.filing import FilingAccepted, FilingDeclined, FilingSubmitted, FilingSupplemented
+from rongcuo.contracts.filing import (
+    FilingAccepted,
+    FilingDeclined,
+    FilingObjectionDecided,
+    FilingSubmitted,
+    FilingSupplemented,
+)
 from rongcuo.contracts.identity import OrgansQuery, OrgansView
 from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import ReviewerRecused, SupplementRequested
@@ -21,7 +27,7 @@ from services.documents.usecases.numbering import number
 
 SaysOfItself = FilingSubmitted | FilingSupplemented
 WHO_SEES = frozenset({"recuse", "form_panel", "resolve"})
-CallsForLetter = FilingAccepted | FilingDeclined | SupplementRequested
+CallsForLetter = FilingAccepted | FilingDeclined | FilingObjectionDecided | SupplementRequested
 
 
 def hear_filing(desk: Desk[Papers], matter_id: str, event: SaysOfItself | CallsForLetter) -> None:

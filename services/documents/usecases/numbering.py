@@ -81,7 +81,8 @@ def _former(store: Papers, wanted: Wanted) -> list[Letter]:
     decision, before that all that tells of the decision it replaces."""
     family = family_of(wanted.kind)
     if not family:
-        return []
+        return [letter for letter in store.current_of_matter(wanted.matter_id)
+                if wanted.of_old and letter.decision_id == wanted.of_old]
     told = [letter for letter in store.current_of_matter(wanted.matter_id) if family_of(letter.kind)]
     return [*(letter for letter in told if family == DECISION != family_of(letter.kind)),
             *(letter for letter in told if family == family_of(letter.kind))]

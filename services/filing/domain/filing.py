@@ -8,7 +8,13 @@ from rongcuo.contracts.determination import DeterminationMade, DeterminationRevo
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState
 from rongcuo.contracts.readers import Reader
-from rongcuo.contracts.review import ReviewAccepted, ReviewDeclined, ReviewHandedUp, SupplementRequested
+from rongcuo.contracts.review import (
+    ObjectionDecided,
+    ReviewAccepted,
+    ReviewDeclined,
+    ReviewHandedUp,
+    SupplementRequested,
+)
 from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.deadline import Deadline
@@ -80,6 +86,33 @@ class Filing(Facts):
         self._step(Verb.WITHDRAW, by, now, reason)
         self.record(told.withdrawn(self, reason, now))
 
+    def object(self, grounds: str, pack: Pack, calendar: Calendar, by: Actor, now: datetime) -> None:
+        """Say why the refusal is wrong: once (`filing.objected_already`), and in time
+        (`filing.objection_too_late`)."""
+        self._require(Verb.OBJECT)
+        if self.objected:
+            raise CaseError("filing.objected_already")
+        if not is_seen(grounds):
+            raise CaseError("filing.reason_missing", details={"read_by": Reader.REVIEWERS.value})
+        until = self.objection_until(pack, calendar)
+        if until is None or local_day(now) > until:
+            raise CaseError("filing.objection_too_late", details={
+                "until": until.isoformat() if until else ""})
+        self._step(Verb.OBJECT, by, now, grounds.strip())
+        self.record(told.objected(self, grounds.strip(), now))
+
+    def objection_until(self, pack: Pack, calendar: Calendar) -> date | None:
+        """The last day for an objection to the refusal; none where there is nothing to object to."""
+        if not self.can(Verb.OBJECT) or self.objected or self.decided_at is None:
+            return None
+        clock = Clock(self.decided_at, pack.objection.lodge_within)
+        return clock.due(calendar, pack.office_hours.close).date
+
+    @property
+    def objected(self) -> bool:
+        """Whether it was objected to a refusal of it, whatever came of that."""
+        return any(entry.what == Verb.OBJECT for entry in self.history)
+
     # ------------------------------------------------------------------ what review decides
 
     def ask_for_supplement(self, request: SupplementRequested) -> None:
@@ -112,6 +145,18 @@ class Filing(Facts):
         self.decided_at, self.reasons = decision.decided_at, decision.reasons
         self._step(Verb.DECLINE, _decider(decision), decision.decided_at, decision.reasons)
         self.record(told.declined(self, decision.decided_at))
+
+    def answer_objection(self, decision: ObjectionDecided, pack: Pack) -> None:
+        """Under review again, as if it had not been refused; or the refusal stands as it was."""
+        verb = Verb.TAKE_UP if decision.taken_up else Verb.UPHOLD
+        if self._too_late(verb, decision.decided_at):
+            return
+        if decision.taken_up:
+            self.clock = Clock(decision.decided_at, pack.stage(PRELIMINARY_REVIEW).limit)
+            self.review_due_at, self.review_due_provisional = decision.due_at, decision.provisional
+            self.decided_at, self.reasons, self.supplement_due_at = None, "", None
+        self._step(verb, _decider(decision), decision.decided_at, decision.reasons)
+        self.record(told.objection_decided(self, decision))
 
     def move_review_day(self, due_at: datetime, provisional: bool) -> None:
         """Another due date: the filer's own while a supplement is awaited, else review's. On a filing that is
@@ -182,7 +227,7 @@ class Filing(Facts):
         return due
 
 
-def _decider(decision: ReviewAccepted | ReviewDeclined) -> Actor:
+def _decider(decision: ReviewAccepted | ReviewDeclined | ObjectionDecided) -> Actor:
     return Actor(decision.decided_by, decision.decided_by_name, decision.organ_id, "")
 
 

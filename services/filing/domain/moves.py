@@ -14,11 +14,14 @@ class Verb(StrEnum):
     DISCARD = "discard"                        # 放弃草稿
     SUBMIT = "submit"                          # 报送
     SUPPLEMENT = "supplement"                  # 补正
+    OBJECT = "object"                          # 对不予受理提出异议
     WITHDRAW = "withdraw"                      # 撤回
     WHITELIST = "whitelist"                    # 列入或移出白名单
     REQUEST_SUPPLEMENT = "request_supplement"  # 补正通知, decided by review
     ACCEPT = "accept"                          # 受理, decided by review
     DECLINE = "decline"                        # 不予受理, decided by review
+    TAKE_UP = "take_up"                        # 异议成立, decided by review
+    UPHOLD = "uphold_refusal"                  # 维持不予受理, decided by review
     EXPIRE = "expire"                          # 有效期满
 
 
@@ -37,11 +40,16 @@ MOVES: Mapping[tuple[State, Verb], State] = {
     (State.SUPPLEMENT_REQUESTED, Verb.DECLINE): State.DECLINED,
     (State.SUPPLEMENT_REQUESTED, Verb.WITHDRAW): State.WITHDRAWN,
 
+    (State.DECLINED, Verb.OBJECT): State.OBJECTED,
+    (State.OBJECTED, Verb.TAKE_UP): State.SUBMITTED,
+    (State.OBJECTED, Verb.UPHOLD): State.DECLINED,
+    (State.OBJECTED, Verb.WITHDRAW): State.WITHDRAWN,
+
     (State.ACCEPTED, Verb.WHITELIST): State.ACCEPTED,
     (State.ACCEPTED, Verb.EXPIRE): State.EXPIRED,
 }
 
-OPEN = frozenset({State.SUBMITTED, State.SUPPLEMENT_REQUESTED})  # somebody has to act
+OPEN = frozenset({State.SUBMITTED, State.SUPPLEMENT_REQUESTED, State.OBJECTED})  # somebody has to act
 ACTIVE = OPEN | {State.ACCEPTED}                                 # the same matter may not be filed again
 REGISTERED = frozenset({State.ACCEPTED, State.EXPIRED})          # stands in the register (备案库)
 NOT_ACCEPTED = frozenset({State.DECLINED, State.WITHDRAWN})           # received, and not accepted

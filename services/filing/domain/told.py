@@ -7,12 +7,15 @@ from rongcuo.contracts.filing import (
     FilingAccepted,
     FilingDeclined,
     FilingExpired,
+    FilingObjected,
+    FilingObjectionDecided,
     FilingSubmitted,
     FilingSupplemented,
     FilingVoided,
     FilingWhitelisted,
     FilingWithdrawn,
 )
+from rongcuo.contracts.review import ObjectionDecided
 from rongcuo.policy.deadline import Deadline
 
 if TYPE_CHECKING:  # the filing tells, and so reads this module
@@ -60,6 +63,21 @@ def declined(filing: "Filing", at: datetime) -> FilingDeclined:
     return FilingDeclined(
         filing_id=filing.id, number=filing.number, title=filing.content.title, organ_id=filing.organ_id,
         division_code=filing.division_code, filer_id=filing.filer_id, reasons=filing.reasons, declined_at=at,
+    )
+
+
+def objected(filing: "Filing", grounds: str, at: datetime) -> FilingObjected:
+    return FilingObjected(
+        filing_id=filing.id, number=filing.number, title=filing.content.title, organ_id=filing.organ_id,
+        filer_id=filing.filer_id, grounds=grounds, objected_at=at,
+    )
+
+
+def objection_decided(filing: "Filing", decision: ObjectionDecided) -> FilingObjectionDecided:
+    return FilingObjectionDecided(
+        filing_id=filing.id, number=filing.number, organ_id=filing.organ_id, filer_id=filing.filer_id,
+        taken_up=decision.taken_up, reasons=decision.reasons, review_due_at=decision.due_at,
+        review_due_provisional=decision.provisional, decided_at=decision.decided_at,
     )
 
 

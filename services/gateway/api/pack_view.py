@@ -95,6 +95,15 @@ class AppealRuleView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ObjectionRuleView:
+    """Against the refusal of a filing: from the refusal, and from the objection."""
+
+    lodge_within: LimitView
+    decide_within: LimitView
+    source: SourceView
+
+
+@dataclass(frozen=True, kw_only=True)
 class GapRuleView:
     """`forces`: gap -> acknowledge or refuse; every other gap is only said before its step."""
 
@@ -141,6 +150,7 @@ class PackView:
     quorum: QuorumView
     joint_meeting: JointMeetingRuleView
     appeal: AppealRuleView
+    objection: ObjectionRuleView
     gaps: GapRuleView
     letters: dict[str, LetterTemplateView]
 

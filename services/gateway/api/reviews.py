@@ -18,6 +18,8 @@ from rongcuo.contracts.review import (
     RequestSupplement,
     ResumeReview,
     SuspendReview,
+    TakeUpFiling,
+    UpholdRefusal,
 )
 from services.gateway.api.route import Part, Route, get, post
 
@@ -40,6 +42,9 @@ PART = Part("reviews", "审查 · Review", (
     _act("accept", AcceptFiling, "受理", "Accept"),
     _act("request-supplement", RequestSupplement, "补正通知", "Request a supplement"),
     _act("decline", DeclineFiling, "不予受理,须写明理由", "Decline, with reasons"),
+    _act("take-up", TakeUpFiling, "异议成立,重新审查,须写明理由",
+         "The objection is right: review anew, with reasons"),
+    _act("uphold-refusal", UpholdRefusal, "维持不予受理,须写明理由", "The refusal stands, with reasons"),
     _act("form-team", FormVerificationTeam, "组成专项调查组", "Form the verification team"),
     _act("report-verification", ReportVerification, "报告核查结果", "Report the verification's findings"),
     _act("suspend", SuspendReview, "暂停计时,须写明理由", "Suspend the clock, with a reason"),

@@ -1,5 +1,6 @@
 """报备: lists, one filing with its timeline, its receipt, and what its filer may do with it."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
@@ -7,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, gettext
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Source, Stage
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.as_read import tag_as_read
-from services.gateway.console.backend import Answer, ask, ask_if_visible, do, organ_name, pack_of
+from services.gateway.console.backend import Answer, ask, ask_if_visible, do, organ_name, pack_of, rules
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
@@ -19,7 +21,8 @@ from services.gateway.console.holders import filing_holder
 from services.gateway.console.mistakes import explained
 from services.gateway.console.words import STATES, word
 
-FILING_STATES = ("draft", "submitted", "supplement_requested", "accepted", "declined", "withdrawn", "expired")
+FILING_STATES = ("draft", "submitted", "supplement_requested", "accepted", "declined", "objected",
+                 "withdrawn", "expired")
 FILED_AGAIN = ("declined", "withdrawn")   # a matter that ended so may be filed anew, mended
 
 
@@ -48,12 +51,30 @@ def _context(filing_id: str) -> dict[str, Any]:
     told = ask_if_visible("notify", "matter", matter_id=filing_id) or {"deliveries": []}
     earlier = found["content"].get("follows")
     followed = ask_if_visible("filing", "filing", filing_id=earlier) if earlier else None
-    return {"filing": found, "case": case, "pack": pack_of(found), "followed": followed,
+    return {"objection_until": _objection_until(found), "objected": _said(found, "object"),
+            "objection_answer": _said(found, "uphold_refusal"), "filing": found,
+            "case": case, "pack": pack_of(found), "followed": followed,
             "again": "filer" in g.person["roles"] and found["state"] in FILED_AGAIN,
             "organ": organ_name(found["organ_id"]) if found["state"] == "declined" else "",
             "holder": filing_holder(found, case), "stages": stages_of(found, case),
             "limit_source": limit_source(found, case), "entries": timeline_of(found, case),
             "deliveries": told["deliveries"], "letters": letters_of(filing_id) if found["number"] else []}
+
+
+def _said(filing: Answer, what: str) -> str:
+    """What was written at the last step of this kind."""
+    notes = [str(entry["note"]) for entry in filing["history"] if entry["what"] == what]
+    return notes[-1] if notes else ""
+
+
+def _objection_until(filing: Answer) -> str:
+    """The last day on which the filer can object to the refusal."""
+    if "object" not in filing["allowed"] or not filing["decided_at"]:
+        return ""
+    pack = pack_of(filing)
+    clock = Clock(datetime.fromisoformat(filing["decided_at"]), pack.objection.lodge_within)
+    due = clock.due(rules().calendar(filing["division_code"]), pack.office_hours.close)
+    return due.date.isoformat() if due.date >= g.now.date() else ""
 
 
 def stages_of(filing: Answer, case: Answer | None) -> list[dict[str, str]]:
@@ -137,6 +158,13 @@ def withdraw(filing_id: str) -> ResponseReturnValue:
     return _done(filing_id, "withdraw")
 
 
+@blueprint.post("/filings/<filing_id>/objection")
+@signed_in
+def object_to_refusal(filing_id: str) -> ResponseReturnValue:
+    """Say why the refusal is wrong."""
+    return _done(filing_id, "object_to_refusal", grounds=request.form.get("grounds", ""))
+
+
 @blueprint.post("/filings/<filing_id>/whitelist")
 @signed_in
 def whitelist(filing_id: str) -> ResponseReturnValue:
@@ -147,8 +175,8 @@ def whitelist(filing_id: str) -> ResponseReturnValue:
 def _done(filing_id: str, act: str, **more: Any) -> ResponseReturnValue:
     """Do one thing to a filing; a refusal is shown on its page with what was typed."""
     try:
-        do("filing", act, tag_as_read(request.form), filing_id=filing_id, **more,
-           reason=request.form.get("reason", ""))
+        words = more if "grounds" in more else {**more, "reason": request.form.get("reason", "")}
+        do("filing", act, tag_as_read(request.form), filing_id=filing_id, **words)
     except CaseError as mistake:
         return shown(explained(mistake), "console/filing.html", refused=act, **_context(filing_id))
     return redirect(url_for("console.filing", filing_id=filing_id))

@@ -10,8 +10,15 @@ FILER, LEAD = lazy_gettext("报备人"), lazy_gettext("本单位负责人")
 _ACTS = (
     Act(verb="decline", method="decline", word=lazy_gettext("不予受理"), adverse=always,
         label=lazy_gettext("理由"), told=(
-            (FILER, lazy_gettext("收到《不予受理决定书》和您写的理由，可以据此重新报备。")),
+            (FILER, lazy_gettext("收到《不予受理决定书》和您写的理由，可以提出异议，也可以据此重新报备。")),
             (LEAD, lazy_gettext("看到审查已办结。")))),
+    Act(verb="take_up", method="take_up", word=lazy_gettext("异议成立，重新审查"), adverse=always,
+        label=lazy_gettext("理由"), told=(
+            (FILER, lazy_gettext("收到《异议审查决定书》和新的审查期限；原《不予受理决定书》不再有效。")),
+            (LEAD, lazy_gettext("收到待办：由没有参与原决定的人员重新审查。")))),
+    Act(verb="uphold_refusal", method="uphold_refusal", word=lazy_gettext("维持不予受理"), adverse=always,
+        label=lazy_gettext("理由"), told=(
+            (FILER, lazy_gettext("收到《异议审查决定书》和您写的理由；仍可以据此重新报备。")),)),
     Act(verb="request_supplement", method="request_supplement", word=lazy_gettext("退回补正"),
         adverse=always, label=lazy_gettext("要补什么"), told=(
             (FILER, lazy_gettext("收到《补正通知书》和期限；补正以前，审查计时暂停。")),)),

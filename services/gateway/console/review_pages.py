@@ -24,7 +24,8 @@ from services.gateway.console.review_acts import ADVERSE
 from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
 
 # What the person wrote goes into the field that each decision has for it.
-DECISIONS = {"accept": "opinion", "request_supplement": "needed", "decline": "reasons"}
+DECISIONS = {"accept": "opinion", "request_supplement": "needed", "decline": "reasons",
+             "take_up": "reasons", "uphold_refusal": "reasons"}
 WARNED = frozenset({"accept", "decline", "report_verification"})   # something may be missing first
 ADDING = frozenset({"recuse"})   # replaces and decides nothing
 CLOCK_ACTS = ("suspend", "resume", "extend")

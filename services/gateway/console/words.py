@@ -15,6 +15,7 @@ STATES: Words = {
     "withdrawn": lazy_gettext("已撤回"),
     "expired": lazy_gettext("有效期满"),
     "discarded": lazy_gettext("已放弃"),
+    "objected": lazy_gettext("异议审查中"),
     "preliminary_review": lazy_gettext("初审"),
     "awaiting_supplement": lazy_gettext("待补正"),
     "verification": lazy_gettext("核查"),
@@ -52,6 +53,9 @@ VERBS: Words = {
     "accept": lazy_gettext("决定受理"),
     "decline": lazy_gettext("决定不予受理"),
     "expire": lazy_gettext("有效期满"),
+    "object": lazy_gettext("提出异议"),
+    "take_up": lazy_gettext("异议成立，重新审查"),
+    "uphold_refusal": lazy_gettext("维持不予受理"),
     "request_supplement": lazy_gettext("已退回补正"),
     "whitelist": lazy_gettext("已列入白名单"),
     "open": lazy_gettext("开始审查"),
@@ -177,7 +181,6 @@ FORMS: tuple[LazyString, ...] = (
 CHANNELS: Words = {
     "inbox": lazy_gettext("站内通知"),
     "mail": lazy_gettext("邮件"),
-    "email": lazy_gettext("邮件"),
 }
 DELIVERIES: Words = {
     "pending": lazy_gettext("待送"),
@@ -215,10 +218,7 @@ CASE_TABS: Words = {
     "letters": lazy_gettext("文书"),
     "timeline": lazy_gettext("时间线"),
 }
-OWN_TABS: Words = {
-    "organ": lazy_gettext("在办"),
-    "closed": lazy_gettext("已办结"),
-}
+OWN_TABS: Words = {"organ": lazy_gettext("在办"), "closed": lazy_gettext("已办结")}
 EMPTY: Words = {
     "due_today": lazy_gettext("今天没有到期的案件。"),
     "mine": lazy_gettext("您手里没有要审查的报备。新分派给您的会出现在这里。"),

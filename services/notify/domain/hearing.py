@@ -3,7 +3,7 @@
 What is heard before the matter itself is known waits in it and is heard right after it, in its order.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,8 @@ from rongcuo.contracts.filing import (
     FilingAccepted,
     FilingDeclined,
     FilingExpired,
+    FilingObjected,
+    FilingObjectionDecided,
     FilingSubmitted,
     FilingSupplemented,
     FilingVoided,
@@ -22,6 +24,8 @@ from rongcuo.contracts.filing import (
 from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import (
     DeadlineMoved,
+    ObjectionDecided,
+    ObjectionOpened,
     ReviewAccepted,
     ReviewAssigned,
     ReviewClosed,
@@ -35,13 +39,14 @@ from rongcuo.contracts.review import (
     VerificationStarted,
     VerificationTeamFormed,
 )
-from services.notify.domain.directory import lead_queue, reviewer_queue
+from services.notify.domain import objecting
+from services.notify.domain.directory import lead_queue
 from services.notify.domain.following import FOLLOWED
 from services.notify.domain.matter import Facts, Matter
-from services.notify.domain.message import Fact, Occasion, about, cover_of
+from services.notify.domain.message import Occasion, about, cover_of
+from services.notify.domain.occasions import Told, due, occasion, organ, others, parties
 
 FIRST_STAGE = "preliminary_review"
-Told = Iterator[Occasion]
 
 
 def hear(matter: Matter, event: Event, now: datetime) -> list[Occasion]:
@@ -58,17 +63,11 @@ def hear(matter: Matter, event: Event, now: datetime) -> list[Occasion]:
 
 def _hear(matter: Matter, event: Event, now: datetime) -> list[Occasion]:
     """Once a filing has ended nobody is asked to do anything about it, however late review's word arrives."""
-    over = matter.ended and event.source == ReviewOpened.source and type(event) not in FOLLOWED
+    anew = {*FOLLOWED, ObjectionOpened}   # these may open an ended matter again
+    over = matter.ended and event.source == ReviewOpened.source and type(event) not in anew
     matter.heard[event.source] = matter.heard.get(event.source, 0) + 1
     told = list(HEARD[type(event)](matter, event, now))
     return [] if over else told
-
-
-def _occasion(matter: Matter, event: Event, name: str, to: tuple[str, ...], but: tuple[str, ...] = (),
-              **facts: Fact) -> Occasion:
-    """Each event of a service has its number in the matter, so hearing it again is the same occasion."""
-    key = f"{matter.id}/{event.source}/{matter.heard[event.source]}/{name}"
-    return Occasion(key, name, to, about(matter.known.number, matter.known.title, **facts), but)
 
 
 def _submitted(matter: Matter, event: FilingSubmitted, now: datetime) -> Told:
@@ -78,45 +77,47 @@ def _submitted(matter: Matter, event: FilingSubmitted, now: datetime) -> Told:
                   event.pack_id, event.parties)
     matter.submit(facts, FIRST_STAGE, event.review_due_at, event.review_due_provisional, now)
     due = event.review_due_at
-    yield _occasion(matter, event, "filing_received", (event.filer_id,), due=due, cover=cover_of(event))
-    yield _occasion(matter, event, "review_waiting", _organ(matter), _parties(matter), due=due)
+    yield occasion(matter, event, "filing_received", (event.filer_id,), due=due, cover=cover_of(event))
+    yield occasion(matter, event, "review_waiting", organ(matter), parties(matter), due=due)
 
 
 def _supplemented(matter: Matter, event: FilingSupplemented, now: datetime) -> Told:
     matter.supplement(event.title, event.parties, event.supplemented_at, now)
-    yield _occasion(matter, event, "supplement_received", (matter.known.filer_id,))
+    yield occasion(matter, event, "supplement_received", (matter.known.filer_id,))
 
 
 def _withdrawn(matter: Matter, event: FilingWithdrawn, now: datetime) -> Told:
     matter.end(now)
     to = (event.filer_id, *matter.reviewing.holders)
-    yield _occasion(matter, event, "filing_withdrawn", to, _others(matter))
+    yield occasion(matter, event, "filing_withdrawn", to, others(matter))
 
 
 def _filing_accepted(matter: Matter, event: FilingAccepted, now: datetime) -> Told:
     matter.end(now)
-    yield _occasion(matter, event, "filing_accepted", (event.filer_id,), valid_from=event.valid_from,
+    yield occasion(matter, event, "filing_accepted", (event.filer_id,), valid_from=event.valid_from,
                     valid_until=event.valid_until, register_number=event.register_number)
 
 
 def _filing_declined(matter: Matter, event: FilingDeclined, now: datetime) -> Told:
-    matter.end(now)
-    yield _occasion(matter, event, "filing_declined", (event.filer_id,))
+    """Review may have told before of an objection to it."""
+    if matter.reviewing.stage != objecting.OBJECTION:
+        matter.end(now)
+    yield occasion(matter, event, "filing_declined", (event.filer_id,))
 
 
 def _whitelisted(matter: Matter, event: FilingWhitelisted, _now: datetime) -> Told:
     name = "whitelist_entered" if event.listed else "whitelist_left"
-    yield _occasion(matter, event, name, (event.filer_id,))
+    yield occasion(matter, event, name, (event.filer_id,))
 
 
 def _voided(matter: Matter, event: FilingVoided, _now: datetime) -> Told:
     name = "filing_voided" if event.voided else "filing_restored"
     to = (event.filer_id, lead_queue(event.organ_id))
-    yield _occasion(matter, event, name, to, letter_number=event.determination)
+    yield occasion(matter, event, name, to, letter_number=event.determination)
 
 
 def _expired(matter: Matter, event: FilingExpired, _now: datetime) -> Told:
-    yield _occasion(matter, event, "filing_expired", (event.filer_id,), valid_until=event.valid_until)
+    yield occasion(matter, event, "filing_expired", (event.filer_id,), valid_until=event.valid_until)
 
 
 def _opened(matter: Matter, event: ReviewOpened, now: datetime) -> Told:
@@ -126,60 +127,60 @@ def _opened(matter: Matter, event: ReviewOpened, now: datetime) -> Told:
 
 def _assigned(matter: Matter, event: ReviewAssigned, now: datetime) -> Told:
     matter.give((event.officer_id,), event.due_at, now)
-    yield _occasion(matter, event, "review_assigned", (event.officer_id,), due=_due(matter))
+    yield occasion(matter, event, "review_assigned", (event.officer_id,), due=due(matter))
 
 
 def _recused(matter: Matter, event: ReviewerRecused, now: datetime) -> Told:
     matter.bar(event.officer_id)
     if event.unassigned:
         matter.give((), event.due_at, now)
-        barred = (event.officer_id, *_parties(matter))
-        yield _occasion(matter, event, "review_given_back", _organ(matter), barred, due=_due(matter))
+        barred = (event.officer_id, *parties(matter))
+        yield occasion(matter, event, "review_given_back", organ(matter), barred, due=due(matter))
     else:
         matter.recuse(event.officer_id, event.due_at, now)
-    yield _occasion(matter, event, "reviewer_recused", (event.officer_id,))
+    yield occasion(matter, event, "reviewer_recused", (event.officer_id,))
 
 
 def _handed_up(matter: Matter, event: ReviewHandedUp, now: datetime) -> Told:
     matter.hand_up(event.organ_id, event.due_at, now)
-    yield _occasion(matter, event, "review_handed_up", _organ(matter), _parties(matter), due=_due(matter))
-    yield _occasion(matter, event, "filing_handed_up", (matter.known.filer_id,))
+    yield occasion(matter, event, "review_handed_up", organ(matter), parties(matter), due=due(matter))
+    yield occasion(matter, event, "filing_handed_up", (matter.known.filer_id,))
 
 
 def _supplement_requested(matter: Matter, event: SupplementRequested, now: datetime) -> Told:
     due = event.supplement_due_at
     matter.request_supplement(due, event.requested_at, now)
-    yield _occasion(matter, event, "supplement_requested", (matter.known.filer_id,), due=due)
+    yield occasion(matter, event, "supplement_requested", (matter.known.filer_id,), due=due)
 
 
 def _suspended(matter: Matter, event: ReviewSuspended, now: datetime) -> Told:
     matter.suspend(now)
-    yield _occasion(matter, event, "review_suspended", (matter.known.filer_id, *matter.reviewing.holders),
-                    _others(matter))
+    yield occasion(matter, event, "review_suspended", (matter.known.filer_id, *matter.reviewing.holders),
+                    others(matter))
 
 
 def _resumed(matter: Matter, event: ReviewResumed, now: datetime) -> Told:
     holders = (event.assignee_id,) if event.assignee_id else ()
     matter.resume(event.stage, holders, event.due_at, event.provisional, now)
     to = matter.reviewing.holders
-    yield _occasion(matter, event, "review_resumed", to, _parties(matter), due=event.due_at)
+    yield occasion(matter, event, "review_resumed", to, parties(matter), due=event.due_at)
 
 
 def _deadline_moved(matter: Matter, event: DeadlineMoved, now: datetime) -> Told:
     matter.move(event.due_at, event.provisional, now)
-    yield _occasion(matter, event, "deadline_moved", (matter.known.filer_id, *matter.reviewing.holders),
-                    _others(matter), due=event.due_at, former=event.former_due_at)
+    yield occasion(matter, event, "deadline_moved", (matter.known.filer_id, *matter.reviewing.holders),
+                    others(matter), due=event.due_at, former=event.former_due_at)
 
 
 def _verification_started(matter: Matter, event: VerificationStarted, now: datetime) -> Told:
     matter.stage("verification", event.due_at, event.provisional, now)
-    yield _occasion(matter, event, "verification_started", (matter.known.filer_id,), due=event.due_at)
-    yield _occasion(matter, event, "verification_waiting", _organ(matter), _parties(matter), due=event.due_at)
+    yield occasion(matter, event, "verification_started", (matter.known.filer_id,), due=event.due_at)
+    yield occasion(matter, event, "verification_waiting", organ(matter), parties(matter), due=event.due_at)
 
 
 def _team_formed(matter: Matter, event: VerificationTeamFormed, now: datetime) -> Told:
     matter.give(event.officer_ids, event.due_at, now)
-    yield _occasion(matter, event, "verification_assigned", event.officer_ids, due=_due(matter))
+    yield occasion(matter, event, "verification_assigned", event.officer_ids, due=due(matter))
 
 
 def _review_ended(matter: Matter, _event: Event, now: datetime) -> Told:
@@ -201,34 +202,20 @@ def _letter_delayed(matter: Matter, event: LetterDelayed, _now: datetime) -> Tol
     yield Occasion(f"letter/{event.letter_id}/{event.trouble}", occasion, leads, facts)
 
 
-def _organ(matter: Matter) -> tuple[str, ...]:
-    organ_id = matter.known.organ_id
-    return reviewer_queue(organ_id), lead_queue(organ_id)
-
-
-def _parties(matter: Matter) -> tuple[str, ...]:
-    return (*matter.known.parties, matter.known.filer_id)
-
-
-def _others(matter: Matter) -> tuple[str, ...]:
-    """Who has a part in the matter, but is not the filer: nothing of its review reaches them."""
-    return tuple(party for party in matter.known.parties if party != matter.known.filer_id)
-
-
-def _due(matter: Matter) -> datetime:
-    return matter.reviewing.due_at
-
-
 HEARD: dict[type[Event], Callable[[Matter, Any, datetime], Told]] = {
     FilingSubmitted: _submitted,
     FilingSupplemented: _supplemented,
     FilingWithdrawn: _withdrawn,
     FilingAccepted: _filing_accepted,
     FilingDeclined: _filing_declined,
+    FilingObjected: objecting.objected,
+    FilingObjectionDecided: objecting.answered,
     FilingWhitelisted: _whitelisted,
     FilingExpired: _expired,
     FilingVoided: _voided,
     ReviewOpened: _opened,
+    ObjectionOpened: objecting.opened,
+    ObjectionDecided: objecting.decided,
     ReviewAssigned: _assigned,
     ReviewerRecused: _recused,
     ReviewHandedUp: _handed_up,

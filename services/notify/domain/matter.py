@@ -4,7 +4,7 @@ It hears two services whose events have no order between them. So it keeps what 
 leads to the same tasks whichever spoke first:
 - what is heard before the filing itself is known waits in `early` (see hearing.py);
 - the filer's turn ends when review has asked for a supplement and filing has told of it, in either order;
-- after the end nothing opens again.
+- after the end nothing opens again, but for an objection to a refusal.
 """
 
 from dataclasses import dataclass, field, replace
@@ -94,6 +94,12 @@ class Matter(Recording):
         if stage != review.stage:
             review.holders = (reviewer_queue(self.known.organ_id),)
         review.stage, review.due_at, review.provisional = stage, due_at, provisional
+        self._settle(now)
+
+    def reopen(self, stage: str, due_at: datetime, provisional: bool, now: datetime) -> None:
+        """What had ended is looked at again: nobody holds it yet, and nothing is awaited of the filer."""
+        self.ended, self.requested, self.supplements = False, 0, []
+        self.review = Review(stage, (reviewer_queue(self.known.organ_id),), due_at, provisional)
         self._settle(now)
 
     def give(self, holders: tuple[str, ...], due_at: datetime | None, now: datetime) -> None:

@@ -20,7 +20,8 @@ class Rights:
 
 STEERING = frozenset({Verb.SUSPEND, Verb.RESUME, Verb.EXTEND})
 REVIEWING = STEERING | {
-    Verb.ASSIGN, Verb.RECUSE, Verb.ACCEPT, Verb.REQUEST_SUPPLEMENT, Verb.DECLINE, Verb.REPORT_VERIFICATION}
+    Verb.ASSIGN, Verb.RECUSE, Verb.ACCEPT, Verb.REQUEST_SUPPLEMENT, Verb.DECLINE, Verb.REPORT_VERIFICATION,
+    Verb.TAKE_UP, Verb.UPHOLD}
 
 RIGHTS: Mapping[Role, Rights] = {
     Role.FILER: Rights(Scope.OWN_UNIT),

@@ -28,6 +28,7 @@ def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
         named=tuple(sorted(case.in_doubt)) if inside else (), first_organ_id=case.first_organ_id,
         recusals=_recusals(case) if inside else (),
         opinion=case.opinion if inside or case.state in DECIDED else "", reasons=case.reasons,
+        objection=case.objection,
         late=is_late(case, occasion), history=tuple(_told(entry, inside) for entry in case.history),
         allowed=allowed(case, occasion), missing=_missing(case, occasion), opened_at=case.opened_at,
         decided_at=case.decided_at,

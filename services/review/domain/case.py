@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Self
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented
+from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import (
+    ObjectionDecided,
+    ObjectionOpened,
     ReviewAccepted,
     ReviewAssigned,
     ReviewClosed,
@@ -112,6 +114,43 @@ class ReviewCase(Course):
         self._turn(Verb.CLOSE, occasion, reason, self.clock.stop(self._not_before_last(at)))
         return self.record(ReviewClosed(case_id=self.id, organ_id=self.organ_id, reason=reason, at=at))
 
+    def object(self, objection: FilingObjected, occasion: Occasion) -> None:
+        """The filer objects to the refusal. It waits for somebody who had no hand in it."""
+        if (self.state, Verb.OBJECT) not in MOVES or self.objection:
+            return self._note("objection_after_end", occasion)
+        at = self._not_before_last(objection.objected_at)
+        self.objection, self.assignee, self.team = objection.grounds, None, ()
+        self._turn(Verb.OBJECT, occasion, objection.grounds, Clock(at, occasion.pack.objection.decide_within))
+        return self.record(ObjectionOpened(case_id=self.id, organ_id=self.organ_id, due_at=self.due_at,
+                                           provisional=self.provisional))
+
+    def take_up(self, reasons: str, occasion: Occasion) -> None:
+        """The objection is right: reviewed anew, by others, with nothing held against it."""
+        self.require(Verb.TAKE_UP, occasion)
+        why = given(reasons, self.party)
+        self._end_stage(Verb.TAKE_UP, why, occasion)
+        self.stage, self.assignee = PRELIMINARY_REVIEW, None
+        self.clock = Clock(occasion.now, occasion.pack.stage(PRELIMINARY_REVIEW).limit)
+        self.supplements, self.supplement_clock = 0, None
+        self.opinion, self.reasons, self.decided_by, self.decided_at = "", "", "", None
+        self._derive_due(occasion)
+        self._tell_objection(True, why, occasion)
+
+    def uphold(self, reasons: str, occasion: Occasion) -> None:
+        """The refusal stands as it was, with what whoever looked at it anew says to that."""
+        self.require(Verb.UPHOLD, occasion)
+        why = given(reasons, self.party)
+        self._end_stage(Verb.UPHOLD, why, occasion)
+        self._tell_objection(False, why, occasion)
+
+    def _tell_objection(self, taken_up: bool, reasons: str, occasion: Occasion) -> None:
+        actor = occasion.actor
+        self.record(ObjectionDecided(
+            case_id=self.id, organ_id=self.organ_id, decided_by=actor.officer_id, decided_by_name=actor.name,
+            taken_up=taken_up, reasons=reasons, stage=self.stage, late=self.late,
+            due_at=self.due_at if taken_up else None, provisional=self.provisional and taken_up,
+            decided_at=occasion.now))
+
     def _end_stage(self, verb: Verb, note: str, occasion: Occasion) -> None:
         clock = self.clock.stop(occasion.now)
         self.late = self.late or occasion.is_late(clock)
@@ -126,7 +165,9 @@ class ReviewCase(Course):
             provisional=self.provisional, due_at=self.due_at))
 
     def _refuse(self, verb: Verb, reasons: str, occasion: Occasion) -> None:
-        self._end_stage(verb, given(reasons, self.party), occasion)
+        why = given(reasons, self.party)
+        self.refusers |= self.holders | {occasion.actor.officer_id}
+        self._end_stage(verb, why, occasion)
         self.reasons = reasons.strip()
         actor, self.decided_by, self.decided_at = occasion.actor, occasion.actor.officer_id, occasion.now
         self.record(ReviewDeclined(
@@ -172,11 +213,13 @@ class ReviewCase(Course):
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         """Nobody clears themselves."""
         super()._require_eligible(officer, occasion)
+        self.require_fresh(officer.officer_id)
         if officer.officer_id == occasion.actor.officer_id and officer.officer_id in self.in_doubt:
             raise CaseError("review.named_by_filer", details={"officer_id": officer.officer_id})
 
     def _may_judge(self, officer: OfficerView) -> bool:
-        return super()._may_judge(officer) and officer.officer_id not in self.in_doubt
+        refused = bool(self.objection) and officer.officer_id in self.refusers
+        return super()._may_judge(officer) and not refused and officer.officer_id not in self.in_doubt
 
     def _take_content(self, supplement: FilingSupplemented) -> None:
         self.title, self.named = supplement.title, self.named | set(supplement.named)

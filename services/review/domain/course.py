@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import DeadlineMoved
 from rongcuo.contracts.review import ReviewState as State
@@ -48,6 +49,8 @@ class Course(Steered):
     reasons: str = ""
     decided_at: datetime | None = None
     decided_by: str = ""
+    refusers: frozenset[str] = frozenset()   # who refused it, or held it then: they don't look at it again
+    objection: str = ""                      # why the filer does not take the refusal
 
     @property
     def awaits_supplement(self) -> bool:
@@ -67,6 +70,11 @@ class Course(Steered):
     def in_doubt(self) -> frozenset[str]:
         """Named by the filer, and the organ has not said yet what of it."""
         return self.named - self.cleared - self.recused
+
+    def require_fresh(self, officer_id: str) -> None:
+        """Had no hand in the refusal to which the filer objected; otherwise `review.refused_before`."""
+        if self.objection and officer_id in self.refusers:
+            raise CaseError("review.refused_before", details={"officer_id": officer_id})
 
     @property
     def judges_wanted(self) -> int:

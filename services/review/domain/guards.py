@@ -41,6 +41,11 @@ def actor_is_not_in_doubt(case: "Course", occasion: Occasion) -> None:
         raise CaseError("review.named_by_filer", details={"officer_id": occasion.actor.officer_id})
 
 
+def actor_did_not_refuse(case: "Course", occasion: Occasion) -> None:
+    """Nobody looks at an objection to what they did themselves."""
+    case.require_fresh(occasion.actor.officer_id)
+
+
 DECIDES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case, actor_is_not_in_doubt)
 REPORTS: tuple[Guard, ...] = (actor_has_no_part, team_is_formed, actor_holds_the_case, actor_is_not_in_doubt)
 
@@ -54,10 +59,13 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.FORM_TEAM: (actor_has_no_part,),
     Verb.REPORT_VERIFICATION: REPORTS,
     Verb.REFUTE: REPORTS,
+    Verb.TAKE_UP: (*DECIDES, actor_did_not_refuse),
+    Verb.UPHOLD: (*DECIDES, actor_did_not_refuse),
     Verb.SUSPEND: (actor_has_no_part, clock_runs),
     Verb.RESUME: (actor_has_no_part, clock_stands_still),
     Verb.EXTEND: (actor_has_no_part, clock_runs, extension_remains),
     Verb.HAND_UP: (),
     Verb.SUPPLEMENT: (),
     Verb.CLOSE: (),
+    Verb.OBJECT: (),
 }

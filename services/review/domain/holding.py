@@ -41,6 +41,7 @@ HELD: Final[Mapping[Any, HeldBy | Callable[[Any], HeldBy]]] = {
     ReviewState.VERIFICATION: _in_verification,   # and that of a determination, which is called the same
     ReviewState.ACCEPTED: HeldBy.NOBODY,     # the filer's own, in the register
     ReviewState.DECLINED: HeldBy.NOBODY,
+    ReviewState.OBJECTED: _at_work,
     ReviewState.CLOSED: HeldBy.NOBODY,
     DeterminationState.ACCEPTANCE: _at_work,
     DeterminationState.MEETING: _before_meeting,

@@ -16,6 +16,8 @@ class Verb(StrEnum):
     DECLINE = "decline"
     FORM_TEAM = "form_team"
     REPORT_VERIFICATION = "report_verification"
+    TAKE_UP = "take_up"
+    UPHOLD = "uphold_refusal"
     SUSPEND = "suspend"
     RESUME = "resume"
     EXTEND = "extend"
@@ -24,10 +26,11 @@ class Verb(StrEnum):
     VERIFY = "verify"          # what `accept` becomes where the pack asks for verification
     REFUTE = "refute"          # what `report_verification` becomes where the findings do not confirm
     SUPPLEMENT = "supplement"  # the filer's step
+    OBJECT = "object"          # the filer does not take the refusal
     CLOSE = "close"            # the filer withdrew
 
 
-FOLLOWING = frozenset({Verb.VERIFY, Verb.REFUTE, Verb.SUPPLEMENT, Verb.CLOSE})
+FOLLOWING = frozenset({Verb.VERIFY, Verb.REFUTE, Verb.SUPPLEMENT, Verb.CLOSE, Verb.OBJECT})
 """Verbs that nobody asks review for by name."""
 
 MOVES: Mapping[tuple[State, Verb], State] = {
@@ -37,7 +40,8 @@ MOVES: Mapping[tuple[State, Verb], State] = {
     (State.PRELIMINARY_REVIEW, Verb.RESUME): State.PRELIMINARY_REVIEW,
     (State.PRELIMINARY_REVIEW, Verb.EXTEND): State.PRELIMINARY_REVIEW,
     **{(state, Verb.HAND_UP): state
-       for state in (State.PRELIMINARY_REVIEW, State.AWAITING_SUPPLEMENT, State.VERIFICATION)},
+       for state in (State.PRELIMINARY_REVIEW, State.AWAITING_SUPPLEMENT, State.VERIFICATION,
+                     State.OBJECTED)},
     (State.PRELIMINARY_REVIEW, Verb.REQUEST_SUPPLEMENT): State.AWAITING_SUPPLEMENT,
     (State.PRELIMINARY_REVIEW, Verb.VERIFY): State.VERIFICATION,
     (State.PRELIMINARY_REVIEW, Verb.ACCEPT): State.ACCEPTED,
@@ -56,6 +60,12 @@ MOVES: Mapping[tuple[State, Verb], State] = {
     (State.VERIFICATION, Verb.REPORT_VERIFICATION): State.ACCEPTED,
     (State.VERIFICATION, Verb.REFUTE): State.DECLINED,
     (State.VERIFICATION, Verb.CLOSE): State.CLOSED,
+    (State.DECLINED, Verb.OBJECT): State.OBJECTED,
+    (State.OBJECTED, Verb.ASSIGN): State.OBJECTED,
+    (State.OBJECTED, Verb.RECUSE): State.OBJECTED,
+    (State.OBJECTED, Verb.TAKE_UP): State.PRELIMINARY_REVIEW,
+    (State.OBJECTED, Verb.UPHOLD): State.DECLINED,
+    (State.OBJECTED, Verb.CLOSE): State.CLOSED,
 }
 
 DECIDED = frozenset({State.ACCEPTED, State.DECLINED})

@@ -31,6 +31,14 @@ class FilingReviews(AtTheDesk):
     def decline(self, command: contract.DeclineFiling) -> contract.CaseView:
         return usecases.decline(self.desk, command)
 
+    @command(contract.TakeUpFiling)
+    def take_up(self, command: contract.TakeUpFiling) -> contract.CaseView:
+        return usecases.take_up(self.desk, command)
+
+    @command(contract.UpholdRefusal)
+    def uphold_refusal(self, command: contract.UpholdRefusal) -> contract.CaseView:
+        return usecases.uphold(self.desk, command)
+
     @command(contract.FormVerificationTeam)
     def form_team(self, command: contract.FormVerificationTeam) -> contract.CaseView:
         return usecases.form_team(self.desk, command)
@@ -74,6 +82,10 @@ class FilingReviews(AtTheDesk):
     @on_event(filing.FilingSupplemented)
     def filing_supplemented(self, event: filing.FilingSupplemented) -> None:
         usecases.take_supplement(self.desk, event)
+
+    @on_event(filing.FilingObjected)
+    def filing_objected(self, event: filing.FilingObjected) -> None:
+        usecases.take_objection(self.desk, event)
 
     @on_event(filing.FilingWithdrawn)
     def filing_withdrawn(self, event: filing.FilingWithdrawn) -> None:

@@ -15,6 +15,14 @@ class Rehearsals(AtTheDesk):
     def rehearse_decline(self, step: review.DeclineFiling) -> contract.Rehearsal:
         return rehearsed(self.desk, filings.decline, step)
 
+    @query(review.TakeUpFiling)
+    def rehearse_take_up(self, step: review.TakeUpFiling) -> contract.Rehearsal:
+        return rehearsed(self.desk, filings.take_up, step)
+
+    @query(review.UpholdRefusal)
+    def rehearse_uphold_refusal(self, step: review.UpholdRefusal) -> contract.Rehearsal:
+        return rehearsed(self.desk, filings.uphold, step)
+
     @query(review.RequestSupplement)
     def rehearse_request_supplement(self, step: review.RequestSupplement) -> contract.Rehearsal:
         return rehearsed(self.desk, filings.request_supplement, step)

@@ -123,6 +123,7 @@ def row_of(case: ReviewCase) -> dict[str, Any]:
 def _content_of(case: ReviewCase) -> dict[str, Any]:
     return matter_content(case) | {name: getattr(case, name) for name in AS_CONTENT} | {
         "named": sorted(case.named), "cleared": sorted(case.cleared),
+        "refusers": sorted(case.refusers), "objection": case.objection,
         "supplement_clock": case.supplement_clock.to_dict() if case.supplement_clock else None,
     }
 
@@ -136,6 +137,7 @@ def case_of(row: RowMapping) -> ReviewCase:
         **parts_of(content),
         state=ReviewState(row["state"]),
         named=frozenset(content["named"]), cleared=frozenset(content["cleared"]),
+        refusers=frozenset(content.get("refusers", ())), objection=content.get("objection", ""),
         supplement_clock=Clock.from_dict(filers) if filers else None,
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
     )

@@ -1,7 +1,7 @@
 """What review does with filings: fetch, tell, commit."""
 
 from rongcuo.chassis.work import Desk
-from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented, FilingWithdrawn
+from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented, FilingWithdrawn
 from rongcuo.contracts.review import (
     AcceptFiling,
     AssignReview,
@@ -15,6 +15,8 @@ from rongcuo.contracts.review import (
     RequestSupplement,
     ResumeReview,
     SuspendReview,
+    TakeUpFiling,
+    UpholdRefusal,
 )
 from services.review.access import filings as access
 from services.review.answers.filings import view_of
@@ -36,6 +38,14 @@ def take_supplement(desk: Desk[Cases], supplement: FilingSupplemented) -> None:
     with desk.unit() as unit:
         case = unit.store.get(supplement.filing_id)
         case.take_supplement(supplement, _occasion(desk, case))
+        unit.commit(case)
+
+
+def take_objection(desk: Desk[Cases], objection: FilingObjected) -> None:
+    """The filer does not take the refusal."""
+    with desk.unit() as unit:
+        case = unit.store.get(objection.filing_id)
+        case.object(objection, _occasion(desk, case))
         unit.commit(case)
 
 
@@ -92,6 +102,22 @@ def decline(desk: Desk[Cases], command: DeclineFiling) -> CaseView:
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.DECLINE, command.acknowledged)
         case.decline(command.reasons, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def take_up(desk: Desk[Cases], command: TakeUpFiling) -> CaseView:
+    """The objection is right: reviewed anew."""
+    with desk.unit() as unit:
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.TAKE_UP)
+        case.take_up(command.reasons, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def uphold(desk: Desk[Cases], command: UpholdRefusal) -> CaseView:
+    """The refusal stands."""
+    with desk.unit() as unit:
+        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.UPHOLD)
+        case.uphold(command.reasons, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 

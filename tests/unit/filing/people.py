@@ -1,13 +1,13 @@
 """The people and the matter that the tests of filing tell of: the county of Yiliang, in May 2026."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import Beneficiaries, CollectiveDecision, FilingContent, ForeseenRisk, Interest
-from rongcuo.contracts.review import ReviewAccepted, ReviewDeclined, SupplementRequested
+from rongcuo.contracts.review import ObjectionDecided, ReviewAccepted, ReviewDeclined, SupplementRequested
 from rongcuo.policy.pack import PackShelf
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -58,6 +58,13 @@ def accepted(filing_id: str, at: datetime, by: str = "zhou") -> ReviewAccepted:
 def declined(filing_id: str, at: datetime) -> ReviewDeclined:
     return ReviewDeclined(case_id=filing_id, organ_id=YILIANG, decided_by="zhou", decided_by_name="zhou同志",
                           reasons="已有明令禁止", late=False, decided_at=at)
+
+
+def objection_decided(filing_id: str, at: datetime, *, taken_up: bool) -> ObjectionDecided:
+    return ObjectionDecided(
+        case_id=filing_id, organ_id=YILIANG, decided_by="wu", decided_by_name="wu同志", taken_up=taken_up,
+        reasons="会议纪要足以说明", stage="preliminary_review", late=False, decided_at=at,
+        due_at=at + timedelta(days=7) if taken_up else None)
 
 
 def supplement_requested(filing_id: str, at: datetime, due_at: datetime) -> SupplementRequested:

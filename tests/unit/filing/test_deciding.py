@@ -145,7 +145,7 @@ def test_refusal_gives_the_filer_the_reasons(desk: DeskOf, cabinet: Cabinet, fil
     told = last(cabinet, filing_id)
     assert isinstance(told, FilingDeclined)
     assert told.reasons == view_of(cabinet.filings[filing_id], FILER).reasons == "已有明令禁止"
-    assert view_of(cabinet.filings[filing_id], FILER).allowed == ()
+    assert view_of(cabinet.filings[filing_id], FILER).allowed == ("object",)
 
 
 def test_after_a_refusal_the_matter_may_be_filed_anew(desk: DeskOf, filing_id: str, submit: Submit) -> None:

@@ -15,6 +15,7 @@ from rongcuo.contracts.filing import (
     DraftFiling,
     FilingContent,
     FilingState,
+    ObjectToRefusal,
     ReviseFiling,
     SubmitFiling,
     SupplementFiling,
@@ -35,6 +36,7 @@ from tests.unit.filing.people import (
     accepted,
     content,
     declined,
+    objection_decided,
     supplement_requested,
 )
 
@@ -121,6 +123,16 @@ class FilingMachine(RuleBasedStateMachine):
     def review_declines(self, pick: int) -> None:
         self.attempt(usecases.take_refusal, declined(self.received_id(pick), self.now))
 
+    @rule(by=PEOPLE, pick=PICK, grounds=st.sampled_from(["", "纪要已经交了"]))
+    def object_to_refusal(self, by: Actor, pick: int, grounds: str) -> None:
+        self.attempt(usecases.object_to_refusal, ObjectToRefusal(
+            command_id="c", filing_id=self.received_id(pick), grounds=grounds), by)
+
+    @rule(pick=PICK, taken_up=st.booleans())
+    def review_answers_an_objection(self, pick: int, taken_up: bool) -> None:
+        self.attempt(usecases.take_objection_decision, objection_decided(
+            self.received_id(pick), self.now, taken_up=taken_up))
+
     @rule(pick=PICK, days=st.integers(1, 10))
     def review_asks_for_supplement(self, pick: int, days: int) -> None:
         asked = supplement_requested(self.received_id(pick), self.now, self.now + timedelta(days=days))
@@ -174,7 +186,21 @@ class FilingMachine(RuleBasedStateMachine):
                 assert filing.state in {after for (state, _), after in MOVES.items() if state is before.state}
             if before:
                 assert filing.history[:len(before.history)] == before.history
+            if before and FilingState.OBJECTED in (before.state, filing.state):
+                self.an_objection_makes_nothing_worse(before, filing)
         self.seen = self.cabinet.copy().filings
+
+    @staticmethod
+    def an_objection_makes_nothing_worse(before: Filing, after: Filing) -> None:
+        """Refused as before, or better off; what was filed, when, and under which rules, stays."""
+        better = after.state in {FilingState.SUBMITTED, FilingState.WITHDRAWN}
+        refused = after.state in {FilingState.OBJECTED, FilingState.DECLINED}
+        same = (after.reasons, after.decided_at) == (before.reasons, before.decided_at)
+        assert better or (refused and same)
+        assert after.superseded == before.superseded
+        kept = ("content", "number", "pack_id", "submitted_at", "digest")
+        assert all(getattr(after, name) == getattr(before, name) for name in kept)
+        assert sum(entry.what == "object" for entry in after.history) == 1
 
     @invariant()
     def each_filing_agrees_with_itself(self) -> None:

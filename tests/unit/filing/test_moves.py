@@ -21,19 +21,21 @@ from tests.unit.filing.people import (
     accepted,
     content,
     declined,
+    objection_decided,
     supplement_requested,
 )
 
 PACK, CALENDAR = RULES.pack(YILIANG, MAY_6.date()), RULES.calendar(YILIANG)
 LATER = MAY_6 + timedelta(days=1)
 UNTOLD = {Verb.REVISE, Verb.DISCARD, Verb.REQUEST_SUPPLEMENT}
-DECIDED_BY_REVIEW = {Verb.REQUEST_SUPPLEMENT, Verb.ACCEPT, Verb.DECLINE}
+DECIDED_BY_REVIEW = {Verb.REQUEST_SUPPLEMENT, Verb.ACCEPT, Verb.DECLINE, Verb.TAKE_UP, Verb.UPHOLD}
 WAY_TO: dict[State, tuple[Verb, ...]] = {
     State.DRAFT: (),
     State.SUBMITTED: (Verb.SUBMIT,),
     State.SUPPLEMENT_REQUESTED: (Verb.SUBMIT, Verb.REQUEST_SUPPLEMENT),
     State.ACCEPTED: (Verb.SUBMIT, Verb.ACCEPT),
     State.DECLINED: (Verb.SUBMIT, Verb.DECLINE),
+    State.OBJECTED: (Verb.SUBMIT, Verb.DECLINE, Verb.OBJECT),
     State.WITHDRAWN: (Verb.SUBMIT, Verb.WITHDRAW),
     State.EXPIRED: (Verb.SUBMIT, Verb.ACCEPT, Verb.EXPIRE),
     State.DISCARDED: (Verb.DISCARD,),
@@ -56,6 +58,11 @@ HOW: dict[Verb, Callable[[Filing, datetime], None]] = {
         supplement_requested(filing.id, at, at + timedelta(days=7))),
     Verb.ACCEPT: lambda filing, at: filing.accept(accepted(filing.id, at), PACK, first),
     Verb.DECLINE: lambda filing, at: filing.decline(declined(filing.id, at)),
+    Verb.OBJECT: lambda filing, at: filing.object("纪要已经交了", PACK, CALENDAR, FILER, at),
+    Verb.TAKE_UP: lambda filing, at: filing.answer_objection(
+        objection_decided(filing.id, at, taken_up=True), PACK),
+    Verb.UPHOLD: lambda filing, at: filing.answer_objection(
+        objection_decided(filing.id, at, taken_up=False), PACK),
     Verb.EXPIRE: lambda filing, at: filing.expire(at + timedelta(days=800)),
 }
 
@@ -108,7 +115,7 @@ def test_the_groups_of_states_share_them_out() -> None:
 
 
 def test_what_is_closed_stays_closed() -> None:
-    assert {state for state, _ in MOVES} == {State.DRAFT} | ACTIVE
+    assert {state for state, _ in MOVES} == {State.DRAFT, State.DECLINED} | ACTIVE
 
 
 def test_every_move_but_a_drafts_own_and_a_request_of_review_is_told() -> None:

@@ -96,4 +96,4 @@ def test_a_draft_has_no_time_at_which_it_was_filed() -> None:
 def test_no_state_is_without_its_words() -> None:
     assert set(PLACES) == set(HeldBy) - {HeldBy.HANDLER}
     assert set(APPEALS) == set(AppealState)
-    assert set(OF_FILINGS) == set(FilingState) - {FilingState.SUBMITTED}
+    assert set(OF_FILINGS) == set(FilingState) - {FilingState.SUBMITTED, FilingState.OBJECTED}

@@ -49,9 +49,9 @@ def test_both_languages_say_the_same(name: str) -> None:
 
 
 def test_every_occasion_of_the_code_has_words() -> None:
-    from services.notify.domain import following, hearing
+    from services.notify.domain import following, hearing, objecting
     from services.notify.usecases import directory, reminding
-    told = {text for module in (following, hearing, directory, reminding)
+    told = {text for module in (following, hearing, objecting, directory, reminding)
             for text in _strings(module) if text in NAMES}
     assert told == set(OF_A_MATTER)
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
-from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented
+from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.policy.calendar import Calendar, SpecialDay, Year
 from rongcuo.policy.rules import Rules
@@ -42,6 +42,11 @@ FILING = FilingSubmitted(
     colour="green", organ_id=ORGAN, division_code=DIVISION, filer_id="filer", filer_name="filer某",
     unit=FILERS_UNIT, pack_id=PACK.id, parties=("filer",), named=("party", "partylead"),
     submitted_at=FILED_AT, review_due_at=FILED_AT + timedelta(days=1))
+
+
+def objection(at: datetime) -> FilingObjected:
+    return FilingObjected(filing_id="f1", number=FILING.number, title=FILING.title, organ_id=ORGAN,
+                          filer_id="filer", grounds="会议纪要已经交了", objected_at=at)
 
 
 def view(actor: Actor, *, active: bool = True) -> OfficerView:

@@ -11,6 +11,8 @@ from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import (
     DeadlineMoved,
+    ObjectionDecided,
+    ObjectionOpened,
     RecusalGround,
     ReviewAccepted,
     ReviewClosed,
@@ -38,6 +40,7 @@ class ReviewMachine(RuleBasedStateMachine):
         self.now: datetime = scene.FILED_AT
         self.calendar: Calendar = scene.RULES.calendar(scene.DIVISION)
         self.case: ReviewCase = scene.opened(colour)
+        self.refusers: frozenset[str] = frozenset()
         self.out: set[str] = set(scene.FILING.parties)
 
     def by(self, actor: Actor) -> Occasion:
@@ -95,6 +98,24 @@ class ReviewMachine(RuleBasedStateMachine):
         if self.attempt(lambda case: case.decline(reasons, self.by(actor))):
             self.must_have_held(actor)
             assert self.case.reasons == reasons.strip() != ""
+
+    @rule()
+    def object(self) -> None:
+        before = deepcopy(self.case)
+        self.case.object(scene.objection(self.now), self.by(SYSTEM))
+        if before.state is ReviewState.DECLINED and not before.objection:
+            assert (self.case.state, self.case.holders) == (ReviewState.OBJECTED, frozenset())
+            self.refusers = before.refusers
+        assert self.case.version - before.version == (self.case.state is not before.state)
+
+    @rule(actor=people, reasons=words, taken_up=st.booleans())
+    def answer_the_objection(self, actor: Actor, reasons: str, taken_up: bool) -> None:
+        refusal = (self.case.reasons, self.case.decided_at, self.case.decided_by)
+        if self.attempt(lambda case: (case.take_up if taken_up else case.uphold)(reasons, self.by(actor))):
+            self.must_have_held(actor)
+            assert actor.officer_id not in self.refusers
+            assert taken_up or refusal == (self.case.reasons, self.case.decided_at, self.case.decided_by)
+            assert not taken_up or (self.case.supplements, self.case.reasons) == (0, "")
 
     @rule(actor=people, needed=words)
     def request_supplement(self, actor: Actor, needed: str) -> None:
@@ -180,9 +201,9 @@ class ReviewMachine(RuleBasedStateMachine):
         assert [version for version, _ in self.case.happened] == list(range(1, self.case.version + 1))
 
     @invariant()
-    def nobody_with_a_part_holds_the_case(self) -> None:
+    def nobody_with_a_part_holds_the_case_nor_who_refused_it(self) -> None:
         if not self.case.ended:
-            assert not self.case.holders & self.out
+            assert not self.case.holders & (self.out | self.refusers)
 
     @invariant()
     def an_open_case_can_always_be_given_to_somebody_who_decides(self) -> None:
@@ -194,8 +215,12 @@ class ReviewMachine(RuleBasedStateMachine):
     @invariant()
     def it_ends_once_and_says_so(self) -> None:
         endings = [event for _, event in self.case.happened if isinstance(event, ENDINGS)]
-        assert len(endings) == self.case.ended
-        decided = self.case.state in DECIDED
+        told = [event for _, event in self.case.happened]
+        objections = sum(isinstance(event, ObjectionOpened) for event in told)
+        upheld = sum(isinstance(event, ObjectionDecided) and not event.taken_up for event in told)
+        assert len(endings) + upheld - objections == self.case.ended >= objections - 1
+        decided = self.case.state in {*DECIDED, ReviewState.OBJECTED} or (
+            self.case.state is ReviewState.CLOSED and bool(self.case.decided_by))
         assert (self.case.decided_at is not None) == decided == bool(self.case.decided_by)
 
     @invariant()
@@ -217,7 +242,8 @@ class ReviewMachine(RuleBasedStateMachine):
 
     @invariant()
     def after_the_end_nothing_is_possible(self) -> None:
-        assert self.case.state not in ENDED or not any((self.case.state, verb) in MOVES for verb in Verb)
+        assert self.case.state not in ENDED or not any(
+            (self.case.state, verb) in MOVES for verb in Verb if verb is not Verb.OBJECT)
 
 
 ReviewMachine.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)

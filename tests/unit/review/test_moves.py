@@ -23,6 +23,14 @@ def declined() -> ReviewCase:
     return case
 
 
+def objected() -> ReviewCase:
+    """Held by somebody who had no hand in the refusal."""
+    case = declined()
+    case.object(scene.objection(scene.FILED_AT), by(SYSTEM))
+    case.assign(view(ZHAO), by(LEAD))
+    return case
+
+
 def closed() -> ReviewCase:
     case = scene.opened()
     case.close("另行安排", day(2, 14), by(SYSTEM, day(2, 14)))
@@ -39,6 +47,7 @@ CASES: dict[State, Callable[[], ReviewCase]] = {
     State.VERIFICATION: verifying_yellow,
     State.ACCEPTED: scene.accepted,
     State.DECLINED: declined,
+    State.OBJECTED: objected,
     State.CLOSED: closed,
 }
 
@@ -60,6 +69,8 @@ ACTS: dict[Verb, Callable[[ReviewCase], None]] = {
     Verb.FORM_TEAM: lambda case: case.form_team((view(QIAN), view(ZHAO)), by(LEAD)),
     Verb.REPORT_VERIFICATION: lambda case: case.report_verification("属实", True, by(WANG)),
     Verb.REFUTE: lambda case: case.report_verification("不属实", False, by(WANG)),
+    Verb.TAKE_UP: lambda case: case.take_up("理由成立", by(ZHAO)),
+    Verb.UPHOLD: lambda case: case.uphold("没有新的理由", by(ZHAO)),
     Verb.SUSPEND: lambda case: case.suspend("等待鉴定", by(WANG)),
     Verb.RESUME: resume,
     Verb.HAND_UP: lambda case: case.hand_up("本机关无人可办", by(LEAD)),
@@ -117,5 +128,5 @@ def test_the_filers_steps_are_taken_where_they_fit_and_noted_after_the_end(state
 def test_the_tables_are_whole():
     assert set(GUARDS) == set(Verb)
     assert set(ACTS) | {Verb.EXTEND} == set(Verb) - FOLLOWING | {Verb.REFUTE}
-    assert {state for state, _ in MOVES} == set(State) - ENDED
+    assert {state for state, _ in MOVES} == set(State) - ENDED | {State.DECLINED}
     assert set(MOVES.values()) == set(State)

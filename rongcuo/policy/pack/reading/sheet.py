@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from rongcuo.policy.pack.pack import Pack
-from rongcuo.policy.pack.reading import determining, fitting, rules, warning
+from rongcuo.policy.pack.reading import determining, fitting, objecting, rules, warning
 from rongcuo.policy.pack.reading.terms import coded, items, letter, reminder, stage
 from rongcuo.policy.reading import Entry
 
@@ -15,7 +15,7 @@ LISTS = frozenset({
 })
 SECTIONS = HEAD | LISTS | determining.SECTIONS | frozenset({
     "colours", "criteria_sets", "filing_stages", "determination_stages", "verification", "whitelist",
-    "filing", "gaps", "office_hours", "quiet_hours", "reminders", "quorum", "letters",
+    "filing", "gaps", "objection", "office_hours", "quiet_hours", "reminders", "quorum", "letters",
 })
 
 
@@ -59,8 +59,9 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         quorum=rules.quorum(sheet.at("quorum")),
         assessment=determining.assessment(sheet), joint_meeting=determining.joint_meeting(sheet),
         appeal=determining.appeal(sheet), gaps=warning.gaps(sheet),
+        objection=objecting.objection(sheet),
         organ_marks=determining.organ_marks(sheet),
-        letters=MappingProxyType(coded(sheet.at("letters"), letter)),
+        letters=MappingProxyType({**objecting.LETTERS, **coded(sheet.at("letters"), letter)}),
     )
     fitting.check(sheet, pack)
     return pack

@@ -1,0 +1,74 @@
+"""An objection to non-acceptance: once, in time; then under review again, or refused as before."""
+
+from datetime import timedelta
+
+import pytest
+
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import FilingObjected, FilingObjectionDecided, ObjectToRefusal
+from rongcuo.contracts.filing import FilingState as State
+from services.filing import usecases
+from services.filing.answers import view_of
+from services.filing.domain import Filing
+from tests.unit.filing.people import FILER, LEAD, MAY_6, declined, objection_decided
+from tests.unit.filing.test_deciding import MAY_7, MAY_11, last
+
+GROUNDS = "会议纪要在报备时已经交了"
+
+
+@pytest.fixture
+def refused_id(desk, submit):
+    filing_id = submit().filing_id
+    usecases.take_refusal(desk(now=MAY_7), declined(filing_id, MAY_7))
+    return filing_id
+
+
+def objecting(desk, filing_id, now=MAY_11, actor=FILER, grounds=GROUNDS):
+    command = ObjectToRefusal(command_id="c", filing_id=filing_id, grounds=grounds)
+    return usecases.object_to_refusal(desk(actor, now=now), command)
+
+
+def test_the_filer_says_why_and_review_is_told(desk, cabinet, refused_id):
+    view = objecting(desk, refused_id)
+    told = last(cabinet, refused_id)
+    assert isinstance(told, FilingObjected)
+    assert (told.grounds, view.state, view.reasons) == (GROUNDS, State.OBJECTED, "已有明令禁止")
+    assert view.allowed == ("withdraw",)
+
+
+def test_once(desk, cabinet, refused_id):
+    objecting(desk, refused_id)
+    usecases.take_objection_decision(desk(), objection_decided(refused_id, MAY_11, taken_up=False))
+    filing = cabinet.filings[refused_id]
+    assert (filing.state, filing.reasons, filing.decided_at) == (State.DECLINED, "已有明令禁止", MAY_7)
+    assert view_of(filing, FILER).allowed == ()
+    with pytest.raises(CaseError, match=r"filing\.objected_already"):
+        objecting(desk, refused_id)
+
+
+def test_in_time_and_with_grounds_and_by_its_filer(desk, refused_id):
+    with pytest.raises(CaseError, match=r"filing\.reason_missing"):
+        objecting(desk, refused_id, grounds=" ")
+    with pytest.raises(CaseError, match="forbidden"):
+        objecting(desk, refused_id, actor=LEAD)
+    with pytest.raises(CaseError, match=r"filing\.objection_too_late"):
+        objecting(desk, refused_id, now=MAY_6 + timedelta(days=30))
+
+
+def test_taken_up_it_is_under_review_again_as_it_was_filed(desk, cabinet, refused_id):
+    objecting(desk, refused_id)
+    decision = objection_decided(refused_id, MAY_11, taken_up=True)
+    usecases.take_objection_decision(desk(), decision)
+    filing, told = cabinet.filings[refused_id], last(cabinet, refused_id)
+    assert isinstance(told, FilingObjectionDecided)
+    assert (filing.state, filing.reasons, filing.decided_at) == (State.SUBMITTED, "", None)
+    assert filing.review_due_at == told.review_due_at == decision.due_at
+    assert filing.submitted_at == MAY_6
+
+
+def test_who_withdrew_meanwhile_hears_no_more(desk, cabinet, refused_id):
+    objecting(desk, refused_id)
+    filing: Filing = cabinet.filings[refused_id]
+    filing.withdraw("另行报备", FILER, MAY_11)
+    usecases.take_objection_decision(desk(), objection_decided(refused_id, MAY_11, taken_up=True))
+    assert cabinet.filings[refused_id].state is State.WITHDRAWN

@@ -1,0 +1,59 @@
+"""An objection opens a matter that had ended: somebody has to look at it, and the filer hears how it went."""
+
+from datetime import timedelta
+
+import pytest
+
+from rongcuo.contracts.filing import FilingObjected, FilingObjectionDecided
+from rongcuo.contracts.review import ObjectionDecided, ObjectionOpened
+from tests.unit.notify import scene
+from tests.unit.notify.desk import FakeDesk
+from tests.unit.notify.test_hearing import hear
+
+DUE = scene.DUE + timedelta(days=14)
+OBJECTED = FilingObjected(
+    filing_id=scene.MATTER, number=scene.NUMBER, title=scene.TITLE, organ_id=scene.ORGAN, filer_id="liu",
+    grounds="纪要已交", objected_at=scene.FILED_AT)
+OPENED = ObjectionOpened(case_id=scene.MATTER, organ_id=scene.ORGAN, due_at=DUE)
+
+
+def answered(taken_up: bool) -> tuple[ObjectionDecided, FilingObjectionDecided]:
+    due_at = DUE + timedelta(days=7) if taken_up else None
+    return (ObjectionDecided(case_id=scene.MATTER, organ_id=scene.ORGAN, decided_by="zhao",
+                             decided_by_name="赵清", taken_up=taken_up, reasons="理由",
+                             stage="preliminary_review", late=False, due_at=due_at, decided_at=DUE),
+            FilingObjectionDecided(filing_id=scene.MATTER, number=scene.NUMBER, organ_id=scene.ORGAN,
+                                   filer_id="liu", taken_up=taken_up, reasons="理由", review_due_at=due_at,
+                                   decided_at=DUE))
+
+
+def task_of(desk: FakeDesk):
+    return desk.store.matters[scene.MATTER].task
+
+
+@pytest.mark.parametrize("events", [
+    (scene.review_declined(), scene.declined(), OBJECTED, OPENED),
+    (scene.review_declined(), OPENED, scene.declined(), OBJECTED)], ids=["in order", "crossed"])
+def test_it_is_a_task_of_the_organ_with_its_own_date(desk: FakeDesk, events: tuple[object, ...]) -> None:
+    hear(desk, scene.submitted(), scene.opened(), *events)
+    task = task_of(desk)
+    assert (task.kind, task.holders, task.due_at) == ("objected", (scene.QUEUE,), DUE)
+    assert desk.told("liu")[-1] == "异议已收到"
+    assert "异议待审查" in desk.told("lead")
+    assert "异议待审查" not in desk.told("party")
+
+
+def test_upheld_there_is_nothing_more_to_do(desk: FakeDesk) -> None:
+    hear(desk, scene.submitted(), scene.opened(), scene.review_declined(), scene.declined(), OBJECTED,
+         OPENED, *answered(taken_up=False))
+    assert task_of(desk) is None
+    assert desk.told("liu")[-1] == "维持不予受理"
+
+
+def test_taken_up_it_is_reviewed_anew_and_may_end_again(desk: FakeDesk) -> None:
+    hear(desk, scene.submitted(), scene.opened(), scene.review_declined(), scene.declined(), OBJECTED,
+         OPENED, *answered(taken_up=True))
+    assert (task_of(desk).kind, task_of(desk).due_at) == ("preliminary_review", DUE + timedelta(days=7))
+    assert desk.told("liu")[-1] == "异议成立，重新审查"
+    hear(desk, scene.review_declined(), scene.declined())
+    assert task_of(desk) is None
