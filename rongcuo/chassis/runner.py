@@ -75,7 +75,7 @@ class House:
     def stop(self) -> bool:
         """Whether all stopped in time."""
         self._surroundings.stop()
-        stopping = [eventlet.spawn(container.stop) for container in self.containers]
+        stopping = [eventlet.spawn(_stop, container) for container in self.containers]
         with eventlet.Timeout(STOP_WITHIN, exception=False):
             for thread in stopping:
                 thread.wait()
@@ -88,6 +88,14 @@ class House:
         except Exception as error:  # noqa: BLE001  (it ended; the process ends too, and is started anew)
             log.critical("service_died", service=container.service_name, error=type(error).__name__)
             self.end(error)
+
+
+def _stop(container: ServiceContainer) -> None:
+    """What could not be started may not be able to stop; the others are stopped, and what it was is told."""
+    try:
+        container.stop()
+    except Exception as error:  # noqa: BLE001
+        log.error("not_stopped", service=container.service_name, error=type(error).__name__)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import eventlet
 
 from rongcuo.chassis import runner
 from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
-from rongcuo.chassis.starting import Wanted, require_start
+from rongcuo.chassis.starting import Wanted, require_alone, require_start
 from rongcuo.commands import _examples, _settings
 from rongcuo.commands._services import all_services
 
@@ -21,6 +21,7 @@ def command(config_file: Path | None, verbose: bool) -> None:
     require_start(config, [Wanted("RONGCUO_HTTP_PORT", config.http_host, config.http_port),
                            Wanted("RONGCUO_HEALTH_PORT_BASE", config.health_host, config.health_port_base)],
                   "make run", mode_named=_settings.mode_is_named(config_file))
+    require_alone(config.data_dir)
     _examples.prepare(config)
     file = config.log_file or config.data_dir / "log"
     runner.run(all_services(), config, ready=lambda: _welcome(config, file), log_file=file, verbose=verbose,

@@ -59,10 +59,15 @@ def test_a_taken_port_is_a_sentence_and_another_is_offered(folder: Path, tmp_pat
     first.await_told("Ctrl-C")
     other = tmp_path / "other"
     other.mkdir()
+    (tmp_path / "third").mkdir()
     second = Running(other, **{name: first.environ[name] for name in
                                ("RONGCUO_HTTP_PORT", "RONGCUO_HEALTH_PORT_BASE")})
     assert second.process.wait(60) == 1
+    third = Running(tmp_path / "third", RONGCUO_DATA_DIR=str(folder / "var" / "data"))
+    assert third.process.wait(60) == 1
     first.stop()
+    assert f"is in use by process {first.process.pid}" in third.told()
+    assert len(third.told().splitlines()) == 1
     sentence, command = second.told().splitlines()
     for name in ("RONGCUO_HTTP_PORT", "RONGCUO_HEALTH_PORT_BASE"):
         assert f"port {first.environ[name]} is taken" in sentence

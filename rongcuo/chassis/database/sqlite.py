@@ -4,7 +4,6 @@ A second writer waiting inside SQLite would freeze every green thread of the pro
 them; so the waiting happens before SQLite is asked, and a write that holds the file must not yield.
 """
 
-import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.columns import canonical
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.base import Database, RelayLock
+from rongcuo.chassis.locked_file import Held, hold
 from rongcuo.contracts.errors import CaseError
 
 BUSY_MS = 250        # only somebody outside (a backup, a curious operator) can make SQLite itself wait
@@ -49,17 +49,11 @@ class _File:
 
 def _locked(lock: Path, path: Path) -> int:
     lock.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        owner = lock.read_text().strip() or "unknown"
-        os.close(handle)
-        raise DatabaseInUse(f"{path} is in use by process {owner}. A SQLite file serves one process: "
+        return hold(lock)
+    except Held as other:
+        raise DatabaseInUse(f"{path} is in use by process {other}. A SQLite file serves one process: "
                             "stop that one, or run on PostgreSQL.") from None
-    os.ftruncate(handle, 0)
-    os.write(handle, str(os.getpid()).encode())
-    return handle
 
 
 _files: dict[Path, _File] = {}

@@ -1,4 +1,4 @@
-"""What a start asks of the machine before it touches anything: closed folders, free ports, safe lines.
+"""What a start asks of the machine before it touches anything: closed folders, room, free ports, safe lines.
 
 Each refusal is a sentence for the operator, with what to do.
 """
@@ -10,10 +10,11 @@ from rongcuo.chassis.starting.exposure import (
     require_protected_door,
     require_protected_lines,
 )
+from rongcuo.chassis.starting.folder import require_alone, require_room
 from rongcuo.chassis.starting.kind import require_folder_of_kind
 from rongcuo.chassis.starting.ports import Wanted, require_free
 
-__all__ = ["StartRefused", "Wanted", "require_closed", "require_free", "require_start"]
+__all__ = ["StartRefused", "Wanted", "require_alone", "require_closed", "require_free", "require_start"]
 
 
 def require_start(config: Config, ports: list[Wanted], again: str, *, mode_named: bool = True) -> None:
@@ -24,7 +25,7 @@ def require_start(config: Config, ports: list[Wanted], again: str, *, mode_named
     require_named_mode(config, mode_named)
     require_protected_lines(config)
     require_protected_door(config)
-    config.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    require_room(config.data_dir)
     require_closed(private_places(config), config.calendar_dir)
     require_free(ports, again)
     require_folder_of_kind(config)

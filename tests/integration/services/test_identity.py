@@ -10,6 +10,8 @@ import pytest
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.context import Context
+from rongcuo.chassis.database import DatabaseInUse
+from rongcuo.chassis.locked_file import hold
 from rongcuo.chassis.occasions import Answered, Tick
 from rongcuo.chassis.runner import House, housed
 from rongcuo.contracts.actor import Actor, Role
@@ -92,6 +94,15 @@ def test_hashing_holds_up_nobody(heartbeat: Callable[[], int]) -> None:
     before = heartbeat()
     PASSWORDS.match(None, SECRET)
     assert heartbeat() > before, "other green threads have their turn while a password is hashed"
+
+
+def test_what_could_not_be_started_can_be_stopped(sqlite_config: Config) -> None:
+    sqlite_config.data_dir.mkdir(parents=True, exist_ok=True)
+    hold(sqlite_config.data_dir / "identity.db.lock")
+    house = House([IdentityService], sqlite_config)
+    with pytest.raises(DatabaseInUse):
+        house.start()
+    assert house.stop(), "why it did not start is told, and not what follows from it"
 
 
 @pytest.fixture

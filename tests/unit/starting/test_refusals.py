@@ -1,6 +1,7 @@
 """What a start refuses: open folders, taken ports, a demonstration among strangers, readable lines."""
 
 import os
+import shutil
 import socket
 import stat
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rongcuo.chassis.config import Config, ConfigError, StartRefused, load_config
-from rongcuo.chassis.starting import Wanted, require_free, require_start
+from rongcuo.chassis.starting import Wanted, require_alone, require_free, require_start
 from rongcuo.chassis.starting.closed import private_places, require_closed
 
 OPEN_FILES = ["filing.db", "filing.db-wal", "gateway.key", "log", "ledger/keys.json", "letters/key.pem",
@@ -45,6 +46,26 @@ def test_a_closed_data_folder_is_taken_and_a_new_one_is_made_closed(data: Path):
     start(Config(data_dir=data))
     start(Config(data_dir=data.parent / "new"))
     assert stat.S_IMODE((data.parent / "new").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("place", ["/proc/nothing", "/proc/self/fdinfo"])
+def test_a_data_folder_that_can_not_be_made_or_written_to_is_a_sentence(place: str):
+    with pytest.raises(StartRefused, match=f"{place} 不能写入.*{place} can't be written to") as refused:
+        start(Config(data_dir=Path(place)))
+    assert "RONGCUO_DATA_DIR" in str(refused.value)
+    assert len(str(refused.value).splitlines()) == 1
+
+
+def test_a_disk_without_room_is_told_before_anything_is_written(data: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(2**30, 2**30, 3 * 2**20))
+    with pytest.raises(StartRefused, match="只剩 3 MiB，至少要 16 MiB"):
+        start(Config(data_dir=data))
+
+
+def test_two_platforms_never_share_a_data_folder(data: Path):
+    require_alone(data)
+    with pytest.raises(StartRefused, match=f"is in use by process {os.getpid()}; stop that one"):
+        require_alone(data)
 
 
 @pytest.mark.parametrize("opened", [".", *OPEN_FILES, "blobs/3f", "letters"])
