@@ -46,6 +46,7 @@ class OfficerView:
     proposed_by: str = ""
     unit_id: str = ""
     unit_names: tuple[str, ...] = ()
+    email: str = ""  # where invitation and reset go: for registrars, who confirm that too
 
     @property
     def units(self) -> frozenset[str]:

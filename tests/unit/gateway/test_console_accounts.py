@@ -146,7 +146,10 @@ def test_what_is_done_to_an_account(what, method):
 
 def test_who_proposed_is_not_offered_to_confirm():
     opened = site()
-    assert "确认任命" in opened.get("/people/zhao").text
+    opened.caller.said["identity.officer"] = {**ZHAO, "email": "zhao@example.cn"}
+    page = opened.get("/people/zhao").text
+    assert "确认任命" in page
+    assert "zhao@example.cn" in page, "where the invitation will go is part of what is confirmed"
     opened.caller.said["identity.officer"] = {**ZHAO, "proposed_by": opened.person["officer_id"]}
     assert "确认任命" not in opened.get("/people/zhao").text
     refused = sent(site(confirm_officer=CaseError("identity.second_person_needed")), "/people/zhao",

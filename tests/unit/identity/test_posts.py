@@ -8,6 +8,7 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.identity import (
     DismissOfficer,
     EnrolOfficer,
+    OfficerQuery,
     OfficersQuery,
     OfficerState,
 )
@@ -37,6 +38,15 @@ def house(desk, guard):
 @pytest.fixture
 def mailing(desk, guard):
     return House(desk, guard, mails=True)
+
+
+def test_who_confirms_sees_where_the_invitation_goes_and_no_colleague_does(house):
+    view = house.enrol(role=Role.LEAD, email="zhao@example.cn")
+    query = OfficerQuery(officer_id=view.officer_id)
+    house.desk.actor = SECOND
+    assert views.officer(house.desk, query).email == "zhao@example.cn"
+    house.desk.actor = somebody(Role.LEAD)
+    assert views.officer(house.desk, query).email == ""
 
 
 @pytest.mark.parametrize("role", POWERFUL)
