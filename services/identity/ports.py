@@ -36,7 +36,7 @@ class Officers(Protocol):
         """The unit of an organ that has this name, or had it."""
 
     def unit_called(self, organ_id: str, name: str) -> OrganUnit:
-        """The same, locked. Raises `not_found`."""
+        """The same, locked. Raises `changed_meanwhile` where it was merged at this moment."""
 
     def units(self, organ_id: str) -> tuple[OrganUnit, ...]:
         """Of an organ, by name."""

@@ -25,7 +25,7 @@ class UnitRows:
         return _unit_of(row) if row else None
 
     def unit_called(self, organ_id: str, name: str) -> OrganUnit:
-        return self._unit(_called(organ_id, name))
+        return self._unit(_called(organ_id, name), "changed_meanwhile")
 
     def units(self, organ_id: str) -> tuple[OrganUnit, ...]:
         here = (units.c.organ_id == organ_id) & (units.c.merged_into == "")
@@ -55,16 +55,17 @@ class UnitRows:
         if self._session.scalar(select(unit_names.c.unit_id).where(here)) != unit.id:
             raise name_taken(name, self.unit_called(unit.organ_id, name).name)
 
-    def _unit(self, query: Select[Any]) -> OrganUnit:
+    def _unit(self, query: Select[Any], missing: str = "not_found") -> OrganUnit:
         row = self._session.execute(query.with_for_update(of=units)).first()
         if row is None:
-            raise CaseError("not_found")
+            raise CaseError(missing)
         return _unit_of(row)
 
 
 def _called(organ_id: str, name: str) -> Select[Any]:
     here = (unit_names.c.organ_id == organ_id) & (unit_names.c.key == unit_key(name))
-    return select(units).join(unit_names, unit_names.c.unit_id == units.c.id).where(here)
+    joined = select(units).join(unit_names, unit_names.c.unit_id == units.c.id)
+    return joined.where(here, units.c.merged_into == "")
 
 
 def _row(unit: OrganUnit) -> dict[str, Any]:

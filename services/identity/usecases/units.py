@@ -38,7 +38,9 @@ def rename_unit(desk: Desk[Officers], command: RenameUnit) -> UnitView:
 def merge_units(desk: Desk[Officers], command: MergeUnits) -> UnitView:
     """Raises `identity.units_apart`."""
     with desk.unit() as work:
-        unit, other = (_kept(desk, work, unit_id) for unit_id in (command.unit_id, command.other_id))
+        pair = sorted((command.unit_id, command.other_id))    # two who merge the same pair wait in one order
+        kept = {unit_id: _kept(desk, work, unit_id) for unit_id in pair}
+        unit, other = kept[command.unit_id], kept[command.other_id]
         unit.absorb(other)
         work.store.move_all(of=other, to=unit)
         return work.commit(unit, other, answer=unit_view_of(unit))

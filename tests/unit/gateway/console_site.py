@@ -55,6 +55,7 @@ OF_OTHERS = {
     "documents.draft": DRAFT,
     "filing.page": {"lines": [], "next_cursor": ""},
     "documents.found": {"lines": []},
+    "identity.unit": {"name": "杨桥街道办事处", "aliases": [], "former_names": []},
 }
 HIDDEN = re.compile(f'name="({FIELD}|form_id)" value="([^"]+)"')
 

@@ -3,6 +3,8 @@
 import pytest
 
 from rongcuo.contracts.errors import CaseError
+from tests.unit.gateway.casework import case
+from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.test_console_accounts import last, sent, site
 
 YUANLIN = {"unit_id": "u1", "organ_id": "530127", "name": "园林绿化局", "aliases": ["园林局"],
@@ -55,6 +57,14 @@ def test_a_name_that_is_taken_is_told_at_its_field_with_the_unit_that_has_it(add
     assert f'id="{field}-wrong"' in answer.text
     assert "已有这个名称" in answer.text
     assert 'value="园林局"' in answer.text
+
+
+def test_filings_to_link_are_looked_for_under_every_name_of_the_subjects_unit():
+    opened = Site("lead", determination=case("link_filing"))
+    opened.caller.said["identity.unit"] = YUANLIN
+    assert opened.get("/determinations/f1/act/link_filing").status_code == 200
+    searched = [payload["search"] for target, payload in opened.caller.asked if target == "filing.page"]
+    assert searched == ["园林绿化局", "园林局", "测试局(园林所)"]
 
 
 def test_a_unit_is_asked_nothing_that_is_not_there():

@@ -38,8 +38,11 @@ def _involved(case: Answer) -> Content:
 
 
 def _filings(case: Answer) -> Content:
-    page = ask("filing", "page", state="accepted", search=case["subject"]["unit"], limit=30)
-    return {"filings": page["lines"]}
+    """Of the subject's unit, under whichever of its names they were filed."""
+    unit = ask("identity", "unit", organ_id=case["organ_id"], name=case["subject"]["unit"])
+    pages = (ask("filing", "page", state="accepted", search=name, limit=30)
+             for name in (unit["name"], *unit["aliases"], *unit["former_names"]))
+    return {"filings": list({line["filing_id"]: line for page in pages for line in page["lines"]}.values())}
 
 
 def _item(case: Answer) -> Content:
