@@ -39,7 +39,7 @@ def confirm(desk: Desk[Officers], command: ConfirmOfficer, watch: Watch, *, mail
 
 
 def dismiss(desk: Desk[Officers], command: DismissOfficer, watch: Watch) -> OfficerView:
-    """Take a person's post away, and end all that opens their account."""
+    """Take a person's post away, and end all that opens their account; what only they could read goes too."""
     with desk.unit() as unit:
         officer = _seen(desk, unit, command.officer_id)
         access.require_dismiss(desk.actor, officer.id, organ(officer.organ_id), officer.roles)
@@ -47,6 +47,7 @@ def dismiss(desk: Desk[Officers], command: DismissOfficer, watch: Watch) -> Offi
         officer.dismiss()
         unit.store.close_sessions_of(officer.id)
         unit.store.drop_link(officer.id)
+        unit.store.leave_unsent(officer.id, 0)
         watch.told("post_taken", **_about(desk, officer))
         return unit.commit(officer, answer=view_of(officer))
 

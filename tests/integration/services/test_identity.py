@@ -18,12 +18,16 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
     DismissOfficer,
+    DropUnsent,
+    KeepUnsent,
     OfficersQuery,
     OfficersView,
     SignedIn,
     TokenQuery,
+    UnsentWordsQuery,
 )
 from services.identity import demonstration, usecases, views
+from services.identity.domain import MOST_UNSENT
 from services.identity.service import IdentityService
 from tests.integration.front_door import FrontDoor, calls_of
 from tests.integration.services.identity_office import (
@@ -42,6 +46,26 @@ def office(config: Config) -> Iterator[Office]:
     opened = Office(config)
     yield opened
     opened.workshop.stop()
+
+
+def test_words_of_a_form_are_kept_until_they_are_sent_or_their_officer_leaves(office: Office) -> None:
+    officer = office.enrol()
+    me = replace(REGISTRAR, officer_id=officer.officer_id)
+
+    def keep(form: str, page: str) -> None:
+        usecases.keep_unsent(office.desk(actor=me), KeepUnsent(form=form, page=page, sealed="字" * 100_000))
+
+    for form in [f"f{number}" for number in range(MOST_UNSENT)] * 2:
+        keep(form, "p")
+    usecases.drop_unsent(office.desk(actor=me), DropUnsent(form="f3", page="p"))
+    keep("f3", "p")
+    kept = views.unsent_forms(office.reading(me)).forms
+    assert {each.form for each in kept} == {f"f{number}" for number in range(MOST_UNSENT)} - {"f3"}
+    assert views.unsent_words(office.reading(me), UnsentWordsQuery(form="f4")).sealed == "字" * 100_000
+    assert views.unsent_forms(office.reading()).forms == ()
+    usecases.dismiss(office.desk(), DismissOfficer(command_id="c", officer_id=officer.officer_id),
+                     office.guard.watch)
+    assert office.count("unsent_forms") == 0
 
 
 def test_a_whole_stay(office: Office) -> None:

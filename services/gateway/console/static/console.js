@@ -23,7 +23,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const words = [...new FormData(form)].filter(([, value]) => typeof value === "string");
     const asked = { method: "POST", body: new URLSearchParams(words), headers: { "HX-Request": "true" }, keepalive: true };
     const told = await fetch(mark.dataset.keep, asked).catch(() => fetch(mark.dataset.keep, { ...asked, keepalive: false })).catch(() => null);
-    if (!told?.headers.has("HX-Trigger")) { unsaved.add(form); waits.set(form, setTimeout(keep, 15000, form)); }
+    if (!told?.headers.has("HX-Trigger")) unsaved.add(form);
+    if (!told) waits.set(form, setTimeout(keep, 15000, form));   // the line is down: nobody need press a key
     line(form).textContent = told?.ok ? await told.text() : mark.dataset.failed;
   };
   const open = (one) => { for (let around = one.closest("details"); around; around = around.parentElement.closest("details")) around.open = true; };
