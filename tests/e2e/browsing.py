@@ -33,7 +33,7 @@ SMALL = """() => [...document.querySelectorAll(
 COVERED = """() => [...document.querySelectorAll('.rail a')].filter(one => {
     const box = one.getBoundingClientRect();
     const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-    return box.width && y < innerHeight && !document.elementFromPoint(x, y)?.closest('.rail');
+    return box.width && y >= 0 && y < innerHeight && !document.elementFromPoint(x, y)?.closest('.rail');
 }).map(one => one.outerHTML)"""
 
 
