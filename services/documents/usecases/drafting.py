@@ -4,14 +4,14 @@ from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import Standing
 from rongcuo.contracts.documents import DraftedLetter, DraftQuery
 from rongcuo.contracts.events import Event, load_event
-from rongcuo.contracts.review import ReviewDeclined, SupplementRequested
+from rongcuo.contracts.review import ObjectionDecided, ReviewDeclined, SupplementRequested
 from services.documents import access
 from services.documents.domain import Wanted, wanted_of_filing
 from services.documents.ports import Papers
 from services.documents.usecases.hearing import organ_asked, wanted_by
 from services.documents.usecases.numbering import worded
 
-OF_A_FILING = (ReviewDeclined, SupplementRequested)
+OF_A_FILING = (ReviewDeclined, SupplementRequested, ObjectionDecided)
 
 
 def draft(desk: Desk[Papers], query: DraftQuery) -> DraftedLetter:
@@ -34,7 +34,8 @@ def _of_case(desk: Desk[Papers], event: Event) -> Wanted | None:
     return wanted_by(desk, standing, event) if standing else None
 
 
-def _of_filing(desk: Desk[Papers], event: ReviewDeclined | SupplementRequested) -> Wanted | None:
+def _of_filing(desk: Desk[Papers],
+               event: ReviewDeclined | SupplementRequested | ObjectionDecided) -> Wanted | None:
     """Only those of the organ to which the matter was filed draft its letters."""
     with desk.reading() as store:
         matter = store.read_matter(event.case_id)

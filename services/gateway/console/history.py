@@ -10,12 +10,15 @@ from rongcuo.contracts.actor import SYSTEM
 from services.gateway.console.backend import Answer
 from services.gateway.console.words import VERBS
 
+ONCE = frozenset({"object"})   # filing notes when it was said, review when it was heard
+
 
 def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
     """Newest last; the same step told by both services is shown once, by the person who took it."""
     entries = [*filing["history"], *(case["history"] if case else ())]
     by_people_last = sorted(entries, key=lambda entry: entry["actor_id"] != SYSTEM.officer_id)
-    told = {(entry["what"], entry["at"]): entry for entry in by_people_last}
+    told = {(entry["what"], entry["at"] if entry["what"] not in ONCE else ""): entry
+            for entry in by_people_last}
     return [{"what": entry["what"], "who": _who(entry), "at": entry["at"], "note": entry["note"]}
             for entry in sorted(told.values(), key=lambda entry: str(entry["at"]))]
 

@@ -31,8 +31,9 @@ def test_a_draft_of_an_appeal_s_letter_names_the_decision(sqlite_config: Config)
 
 
 @pytest.mark.parametrize(("about_to", "told"), [
-    (scene.declining(), scene.declined()), (scene.supplement_requested(), scene.supplement_requested())],
-    ids=["declined", "supplement"])
+    (scene.declining(), scene.declined()), (scene.answering(), scene.answered()),
+    (scene.supplement_requested(), scene.supplement_requested())],
+    ids=["declined", "objection", "supplement"])
 def test_a_letter_to_a_filer_can_be_read_before_it_is_decided(config: Config, about_to: Any,
                                                               told: Any) -> None:
     office = Office(config)

@@ -23,9 +23,15 @@ from rongcuo.contracts.determination import (
     Standing,
     Subject,
 )
-from rongcuo.contracts.filing import FilingAccepted, FilingDeclined, FilingSubmitted, FilingSupplemented
+from rongcuo.contracts.filing import (
+    FilingAccepted,
+    FilingDeclined,
+    FilingObjectionDecided,
+    FilingSubmitted,
+    FilingSupplemented,
+)
 from rongcuo.contracts.identity import OrgansView, OrganView
-from rongcuo.contracts.review import ReviewDeclined, SupplementRequested
+from rongcuo.contracts.review import ObjectionDecided, ReviewDeclined, SupplementRequested
 from rongcuo.policy.rules import Rules
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -85,6 +91,18 @@ def declined(filing_id: str = "f1") -> FilingDeclined:
 def declining(case_id: str = "f1") -> ReviewDeclined:
     return ReviewDeclined(case_id=case_id, organ_id=ORGAN, decided_by="zhao", decided_by_name="赵清",
                           reasons="没有集体决策的记录。", late=False, decided_at=NOW)
+
+
+def answering(case_id: str = "f1") -> ObjectionDecided:
+    return ObjectionDecided(
+        case_id=case_id, organ_id=ORGAN, decided_by="qian", decided_by_name="钱明", taken_up=True,
+        reasons="会议纪要足以说明。", stage="preliminary_review", late=False, due_at=NOW, decided_at=NOW)
+
+
+def answered(filing_id: str = "f1") -> FilingObjectionDecided:
+    return FilingObjectionDecided(
+        filing_id=filing_id, number="530127-2026-000001", organ_id=ORGAN, filer_id="liu", taken_up=True,
+        reasons="会议纪要足以说明。", review_due_at=NOW, decided_at=NOW)
 
 
 def supplement_requested(case_id: str = "f1", needed: str = "会议纪要；风险清单。") -> SupplementRequested:

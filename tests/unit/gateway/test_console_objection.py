@@ -1,8 +1,12 @@
 """A filer who was refused finds the way to object; whoever looks at it sees both sides before deciding."""
 
+from datetime import timedelta
+
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState, HistoryEntry
+from rongcuo.contracts.message import dump
 from services.gateway.cookies import LANGUAGE
+from tests.unit.gateway.casework import DEADLINE
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.filework import NOW, filing
 from tests.unit.gateway.test_console_reviews import CASE, PACK_ID, at_review
@@ -52,6 +56,19 @@ def test_the_filer_reads_where_it_is_and_what_came_of_it():
     assert "对异议的答复" in page
     assert "没有新的理由" in page
     assert "据此重新报备" in page
+
+
+def test_its_date_is_shown_and_it_is_told_once():
+    said = {"what": "object", "actor_id": "", "actor_name": "系统", "note": "纪要已交"}
+    case = {**CASE, "state": "objected", "objection": "纪要已交", "allowed": [],
+            "decided_at": NOW.isoformat(), "deadline": dump(DEADLINE),
+            "history": [{**said, "at": (NOW + timedelta(seconds=2)).isoformat()}]}
+    site = at_review(case=case)
+    site.caller.said["filing.filing"] = filing(state=FilingState.OBJECTED, number=CASE["number"],
+                                               pack_id=PACK_ID, history=(noted("object", "纪要已交"),))
+    page = site.get("/reviews/b1").text
+    assert "3月12日" in page
+    assert page.count("<b>提出异议</b>") == 1
 
 
 def test_both_answers_are_looked_at_first():
