@@ -92,10 +92,14 @@ class Deployment:
             node.stop()
 
     def environment(self, service: str = "") -> Environment:
-        """What depends on the machine: for a service, or for the command line, which has no account there."""
+        """What depends on the machine: for a service, or for the command line, which has no account there.
+
+        A service keeps its log itself: it writes the most, and begins a fresh file before one grows large.
+        """
+        log = {"RONGCUO_LOG_FILE": str(self.var / "services" / service / "log")} if service else {}
         bus = self.rabbit.url_of(service) if service else f"amqp://127.0.0.1:{self.rabbit.port}"
         return {
-            **self.environ,
+            **self.environ, **log,
             "RONGCUO_BUS_URL": bus,
             "RONGCUO_DATABASE_URL": self.postgres.url_of_owners(SERVICES[:-1]),
             "RONGCUO_SMTP_URL": self.mailbox.url,

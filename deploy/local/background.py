@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 POLL_S = 0.02
+LARGEST_LOG = 10_000_000  # bytes
 NOT_FOR_OTHERS = 0o077    # what the program makes is for its own user only
 
 
@@ -36,6 +37,7 @@ class Background:
         """Starts the program in a session of its own; its output is added to the log."""
         for file in (self.pid_file, self.log):
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._set_aside()
         with os.fdopen(os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as log:
             self._child = subprocess.Popen(
                 command, env=env, cwd=cwd, start_new_session=True,
@@ -97,6 +99,11 @@ class Background:
         """The end of its log."""
         text = self.log.read_text(errors="replace") if self.log.exists() else ""
         return "\n".join(text.splitlines()[-lines:])
+
+    def _set_aside(self) -> None:
+        """A log that has grown large makes room for a fresh one; the last of those is kept beside it."""
+        if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
+            self.log.replace(self.log.with_name(f"{self.log.name}.1"))
 
     def _end(self, tree: list[int]) -> None:
         _send(signal.SIGKILL, self._left(tree))

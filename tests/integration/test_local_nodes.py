@@ -14,9 +14,11 @@ import psycopg2
 import pytest
 
 from deploy.local import Background, NodeFailed, PostgresNode, RabbitNode, free_port
-from deploy.local.background import wait_until
+from deploy.local.background import LARGEST_LOG, wait_until
 from deploy.local.unprivileged import WAYS_IN, home_for_postgres
 from deploy.mailbox import Mailbox
+from deploy.up import SETTINGS, Deployment
+from rongcuo.chassis.config import load_config
 from rongcuo.chassis.starting import require_closed
 
 WRITTEN_WITHIN = 2.5    # seconds; RabbitMQ 3.10 lets a queue's birth wait up to two for the disk
@@ -218,3 +220,22 @@ def test_a_kill_reaches_every_descendant(tmp_path: Path) -> None:
 def test_free_ports_lie_below_those_of_outgoing_connections() -> None:
     first = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
     assert free_port() < max(first, 32_000)
+
+
+def test_a_log_that_has_grown_large_makes_room_at_the_next_launch(tmp_path: Path) -> None:
+    ours = Background(tmp_path / "pid", tmp_path / "log")
+    for size, kept in ((LARGEST_LOG, False), (LARGEST_LOG + 1, True)):
+        with ours.log.open("wb") as log:
+            log.truncate(size)
+        ours.launch(["true"], {})
+        ours.stop()
+        assert (tmp_path / "log.1").exists() is kept
+    assert ours.log.stat().st_size == 0
+
+
+def test_each_service_of_the_deployment_keeps_the_log_that_its_node_shows(tmp_path: Path) -> None:
+    deployment = Deployment(tmp_path, load_config(SETTINGS, {}), {})
+    for node in deployment.services:
+        kept = deployment.environment(node.name)["RONGCUO_LOG_FILE"]
+        assert load_config(SETTINGS, {"RONGCUO_LOG_FILE": kept}).log_file == node.folder / "log"
+    assert "RONGCUO_LOG_FILE" not in deployment.environment(), "the command line writes none"
