@@ -10,15 +10,18 @@ from flask_babel import get_locale, gettext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Source, Stage
+from rongcuo.texts.signs import is_seen
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
-from services.gateway.console.as_read import tag_as_read
+from services.gateway.console.acts import to_keep
+from services.gateway.console.as_read import require_as_read, tag_as_read
 from services.gateway.console.backend import Answer, ask, ask_if_visible, do, organ_name, pack_of, rules
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
 from services.gateway.console.holders import filing_holder
 from services.gateway.console.mistakes import explained
+from services.gateway.console.review_acts import WHITELIST_REMOVAL
 from services.gateway.console.words import STATES, word
 
 FILING_STATES = ("draft", "submitted", "supplement_requested", "accepted", "declined", "objected",
@@ -168,8 +171,26 @@ def object_to_refusal(filing_id: str) -> ResponseReturnValue:
 @blueprint.post("/filings/<filing_id>/whitelist")
 @signed_in
 def whitelist(filing_id: str) -> ResponseReturnValue:
-    """Enter on the whitelist, or take off it."""
-    return _done(filing_id, "whitelist", listed=request.form.get("listed") == "1")
+    """Enter on the whitelist, or take off it; what the filer loses by that is looked at first."""
+    form = request.form
+    listed, step = form.get("listed") == "1", form.get("step", "")
+    if step == "again":
+        return render_template("console/filing.html", refused="whitelist", **_context(filing_id))
+    if not listed and step != "confirmed" and is_seen(form.get("reason", "")):
+        return _looked_at(filing_id)
+    return _done(filing_id, "whitelist", listed=listed)
+
+
+def _looked_at(filing_id: str) -> ResponseReturnValue:
+    found = ask("filing", "filing", filing_id=filing_id)
+    try:
+        require_as_read(request.form, found)
+    except CaseError as mistake:
+        return shown(explained(mistake), "console/filing.html", refused="whitelist", **_context(filing_id))
+    return render_template(
+        "console/act/preview.html", matter={**found, "title": found["content"]["title"]}, letters=[],
+        act=WHITELIST_REMOVAL, typed=request.form, kept=to_keep(request.form), address=request.path,
+        back=url_for("console.filing", filing_id=filing_id))
 
 
 def _done(filing_id: str, act: str, **more: Any) -> ResponseReturnValue:

@@ -23,6 +23,10 @@ class Rehearsals(AtTheDesk):
     def rehearse_uphold_refusal(self, step: review.UpholdRefusal) -> contract.Rehearsal:
         return rehearsed(self.desk, filings.uphold, step)
 
+    @query(review.SuspendReview)
+    def rehearse_suspend(self, step: review.SuspendReview) -> contract.Rehearsal:
+        return rehearsed(self.desk, filings.suspend, step)
+
     @query(review.RequestSupplement)
     def rehearse_request_supplement(self, step: review.RequestSupplement) -> contract.Rehearsal:
         return rehearsed(self.desk, filings.request_supplement, step)

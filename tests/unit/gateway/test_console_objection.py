@@ -92,3 +92,20 @@ def test_it_is_said_in_english_too():
     site = filers("object")
     site.client.set_cookie(LANGUAGE, "en")
     assert "Object to the refusal" in site.get(PAGE).text
+
+
+def test_a_removal_from_the_whitelist_is_looked_at_first():
+    site = Site("lead")
+    site.caller.said |= {
+        "filing.filing": filing("whitelist", state=FilingState.ACCEPTED, number=CASE["number"],
+                                pack_id=PACK_ID, whitelisted=True),
+        "filing.whitelist": {}, "documents.letters": {"letters": []}, "identity.organs": {"organs": []},
+        "review.case": CaseError("not_found")}
+    form = {"listed": "0", "reason": "项目内容已有重大变化"}
+    page = site.post(f"{PAGE}/whitelist", **form).text
+    assert "核对后再办：移出白名单" in page
+    assert "受理和备案号不变" in page
+    assert "filing.whitelist" not in [target for target, _ in site.caller.asked]
+    assert "项目内容已有重大变化" in site.post(f"{PAGE}/whitelist", **form, step="again").text
+    assert site.post(f"{PAGE}/whitelist", **form, step="confirmed").location == PAGE
+    assert "filing.whitelist" in [target for target, _ in site.caller.asked]

@@ -18,13 +18,15 @@ ADVERSE = [
      {"needed": "请补纪要"}),
     ("verification", {"confirmed": "0", "findings": "与报备不符"}, "report_verification",
      {"findings": "与报备不符", "confirmed": False}),
+    ("clock/suspend", {"reason": "等待鉴定"}, "suspend", {"reason": "等待鉴定"}),
 ]
+NAMES = ["decline", "return", "refute", "suspend"]
 CASE: dict[str, Any] = {
     "case_id": "b1", "tag": "b1.3.0", "title": CONTENT.title, "number": "530127-2026-000001",
     "state": "preliminary_review", "held_by": "handler", "organ_id": "530127",
     "unit": "杨桥街道办事处", "filer_name": "刘某",
     "assignee_id": "zhao", "assignee_name": "赵清", "team": [],
-    "allowed": ["accept", "decline", "request_supplement", "report_verification"], "history": [],
+    "allowed": ["accept", "decline", "request_supplement", "report_verification", "suspend"], "history": [],
     "recusals": [], "named": [], "decided_at": None, "late": False, "opinion": "", "reasons": "",
     "opened_at": NOW.isoformat(), "deadline": None}
 
@@ -42,7 +44,7 @@ def done(site: Site) -> list[str]:
     return [target for target, _ in site.caller.asked if target in {f"review.{each[2]}" for each in ADVERSE}]
 
 
-@pytest.mark.parametrize(("where", "form", "method", "sent"), ADVERSE, ids=["decline", "return", "refute"])
+@pytest.mark.parametrize(("where", "form", "method", "sent"), ADVERSE, ids=NAMES)
 def test_what_a_filer_will_feel_is_looked_at_first_with_the_letter_s_words(where, form, method, sent):
     site = at_review()
     page = site.post(f"{PAGE}/{where}", **form).text
@@ -56,7 +58,7 @@ def test_what_a_filer_will_feel_is_looked_at_first_with_the_letter_s_words(where
     assert site.sent(method) == {"case_id": "b1", **sent}
 
 
-@pytest.mark.parametrize(("where", "form", "method", "sent"), ADVERSE, ids=["decline", "return", "refute"])
+@pytest.mark.parametrize(("where", "form", "method", "sent"), ADVERSE, ids=NAMES)
 def test_who_goes_back_finds_the_words_again(where, form, method, sent):
     site = at_review()
     page = site.post(f"{PAGE}/{where}", **form, step="again")
@@ -65,7 +67,7 @@ def test_who_goes_back_finds_the_words_again(where, form, method, sent):
     assert done(site) == []
 
 
-@pytest.mark.parametrize(("where", "form", "method", "sent"), ADVERSE, ids=["decline", "return", "refute"])
+@pytest.mark.parametrize(("where", "form", "method", "sent"), ADVERSE, ids=NAMES)
 def test_what_would_be_refused_is_refused_before_it_is_looked_at(where, form, method, sent):
     site = at_review(**{f"rehearse_{method}": CaseError("review.reasons_missing")})
     page = site.post(f"{PAGE}/{where}", **form)
