@@ -1,7 +1,7 @@
 """No term of a decision becomes heavier by an appeal, a correction, or a new decision after an appeal."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -171,3 +171,16 @@ def test_new_evidence_opens_the_question_anew():
     meet(case, Outcome.DENIED)
     case.make(Outcome.DENIED, TERMS, by(WANG))
     assert case.current.outcome is Outcome.DENIED
+
+
+def test_after_an_appeal_what_was_corrected_to_the_better_stays_better():
+    """The floor is the decision that was revoked, not the one that was appealed against before its
+    correction."""
+    case = scene.decided(conditions=("书面检查", "退赔二十万元"))
+    appeal = Appeal.lodge("a1", "n", case, "过重", by(SUBJECT))
+    appeal.withdraw("", case, by(SUBJECT))
+    case.correct(Outcome.LIGHTEN, TERMS, "更正", by(LEAD))
+    later = scene.NOW + timedelta(hours=1)
+    case.revoke("事实有误", by(LEAD, later))
+    assert case.floor
+    assert case.floor.terms.conditions == ()

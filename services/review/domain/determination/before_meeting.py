@@ -123,15 +123,15 @@ class BeforeMeeting(Facts):
 
     @property
     def floor(self) -> Decision | None:
-        """The decision that was revoked after an appeal against it, until there is evidence that is new: what
-        comes after it is in no term heavier."""
+        """The decision that was revoked after an appeal, until there is new evidence: what comes after it is
+        in no term heavier."""
         if not self.appealed or self.current:
             return None
         whats = [entry.what for entry in self.history]
         since = len(whats) - whats[::-1].index(Verb.REVOKE) if Verb.REVOKE in whats else 0
         if Verb.ADD_EVIDENCE in whats[since:]:
             return None
-        return next(each for each in self.decisions if each.decision_id == self.appealed)
+        return self.decisions[-1]
 
     @property
     def resolved_too_heavy(self) -> bool:
