@@ -44,6 +44,7 @@ def link(username: str, config_file: Path | None) -> None:
                 raise CaseError("not_found")
             made = Link.of(officer, now).with_token(token)
             unit.store.put_link(made)
+            unit.store.hand_over(made.digest, officer.id, OPERATOR.officer_id, now)
             unit.note("link_issued", officer.id, purpose=made.purpose.value, way="machine")
             unit.commit()
     finally:

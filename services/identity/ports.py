@@ -7,7 +7,7 @@ from typing import Protocol
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.identity import Alarm
-from services.identity.domain import Budget, Link, Officer, OrganUnit, Session, Unsent
+from services.identity.domain import Budget, Handed, Link, Officer, OrganUnit, Session, Unsent
 
 
 class Officers(Protocol):
@@ -22,6 +22,9 @@ class Officers(Protocol):
 
     def find(self, username: str) -> Officer | None:
         """By user name, without regard to case."""
+
+    def officer(self, officer_id: str) -> Officer | None:
+        """By id."""
 
     def known(self, ids: set[str]) -> set[str]:
         """Which of these ids exist."""
@@ -109,6 +112,18 @@ class Officers(Protocol):
 
     def leave_unsent(self, officer_id: str, most: int) -> None:
         """Of an officer's forms only the latest with words, and the latest without."""
+
+    def hand_over(self, digest: str, officer_id: str, by: str, at: datetime) -> None:
+        """A link was shown to somebody else than its officer."""
+
+    def use_handed(self, digest: str, at: datetime, address: str) -> Handed | None:
+        """It was used, if it is one of those."""
+
+    def handed_to(self, officer_id: str) -> tuple[Handed, ...]:
+        """Those of an officer that were used, the latest first."""
+
+    def tell_of_handed(self, officer_id: str) -> bool:
+        """Whether one was used of which they have not been told; now they are."""
 
     def raise_alarm(self, kind: str, subject: str, at: datetime) -> None:
         """For the operators to see."""

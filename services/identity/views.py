@@ -9,6 +9,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
     AlarmsView,
     DemonstrationView,
+    HandedView,
     LinkQuery,
     LinkView,
     OfficerQuery,
@@ -33,7 +34,7 @@ from rongcuo.contracts.identity import (
 from services.identity import access
 from services.identity import demonstration as published
 from services.identity.access import below
-from services.identity.domain import Officer, OrganUnit, Session, digest_of
+from services.identity.domain import Handed, Officer, OrganUnit, Session, digest_of
 from services.identity.organs import organ, organs
 from services.identity.ports import Officers, Presence
 
@@ -75,13 +76,19 @@ def whose_token(desk: Desk[Officers], query: TokenQuery, presence: Presence, idl
 
 
 def sessions(desk: Desk[Officers], query: SessionsQuery) -> SessionsView:
-    """Where the token's holder is signed in."""
+    """Where the token's holder is signed in, and which links that others held set their password."""
     with desk.reading() as store:
         present, officer = holder_of(store, query.token, desk.now)
         found = store.sessions_of(officer.id, desk.now)
-    return SessionsView(sessions=tuple(
+        handed = tuple(_handed_view(store, each) for each in store.handed_to(officer.id))
+    return SessionsView(handed=handed, sessions=tuple(
         SessionView(session_id=each.id, address=each.address, began_at=each.began_at,
                     last_seen_at=each.last_seen_at, present=each.digest == present.digest) for each in found))
+
+
+def _handed_view(store: Officers, handed: Handed) -> HandedView:
+    by = store.officer(handed.by)
+    return HandedView(used_at=handed.used_at, address=handed.address, by=by.name if by else "")
 
 
 def link(desk: Desk[Officers], query: LinkQuery) -> LinkView:

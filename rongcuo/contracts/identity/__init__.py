@@ -54,6 +54,7 @@ from rongcuo.contracts.identity.unsent import (
 from rongcuo.contracts.identity.views import (
     Alarm,
     AlarmsView,
+    HandedView,
     IssuedLink,
     LinkPurpose,
     LinkView,
@@ -84,6 +85,7 @@ __all__ = [
     "DropUnsent",
     "EnrolOfficer",
     "ForgotPassword",
+    "HandedView",
     "IssueLink",
     "IssuedLink",
     "KeepUnsent",

@@ -56,11 +56,13 @@ class OfficerView:
 
 @dataclass(frozen=True, kw_only=True)
 class SignedIn:
-    """A bearer token, shown once; valid until `expires_at`."""
+    """A bearer token, shown once; valid until `expires_at`. `handed`: since the last time, the password was
+    set by a link that somebody else held; `sessions` tells by whose."""
 
     token: str
     officer: OfficerView
     expires_at: datetime = moment()
+    handed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,10 +77,21 @@ class SessionView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandedView:
+    """The password was set by a link that `by` (a name; empty: from the machine) was shown, to hand it
+    over."""
+
+    address: str
+    by: str = ""
+    used_at: datetime | None = moment(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
 class SessionsView:
-    """The latest first."""
+    """The latest first; `handed` of the last ninety days."""
 
     sessions: tuple[SessionView, ...] = ()
+    handed: tuple[HandedView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,8 +117,8 @@ class IssuedLink:
 
 @dataclass(frozen=True, kw_only=True)
 class Alarm:
-    """Too many wrong passwords: of one address, for one account, or everywhere. `subject`: the address, or
-    the officer."""
+    """Too many wrong passwords: of one address, for one account, or everywhere; or a password that was set
+    anew by a link handed over (`handed`). `subject`: the address, or the officer."""
 
     kind: str
     subject: str

@@ -41,7 +41,9 @@ def sign_in() -> ResponseReturnValue:
     except CaseError as mistake:
         return shown(explained(mistake), "console/sign_in.html", **typed)
     _end_present()
-    answer = current_app.make_response(_onward(str(typed["next"]), str(typed["words"]), signed["token"]))
+    onward = (redirect(url_for("console.account")) if signed.get("handed") and not typed["words"] else
+              _onward(str(typed["next"]), str(typed["words"]), signed["token"]))
+    answer = current_app.make_response(onward)
     cookies.keep(answer, cookies.SESSION, signed["token"])
     return answer
 

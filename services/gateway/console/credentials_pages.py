@@ -80,7 +80,7 @@ def forgotten() -> ResponseReturnValue:
 
 def _account() -> dict[str, object]:
     found = ask("identity", "sessions", token=cookies.read(request, cookies.SESSION))
-    return {"sessions": found["sessions"]}
+    return {"sessions": found["sessions"], "handed": found.get("handed", ())}
 
 
 def _twice() -> str:

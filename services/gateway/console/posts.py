@@ -24,6 +24,7 @@ ALARMS: Words = {
     "address": lazy_gettext("同一地址反复猜密码"),
     "account": lazy_gettext("同一账号从多处被猜密码"),
     "all": lazy_gettext("整个平台被大量猜密码"),
+    "handed": lazy_gettext("用当面交给的链接重设了密码"),
 }
 DONE: Words = {
     "confirm": lazy_gettext("已确认任命。"),

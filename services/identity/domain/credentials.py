@@ -74,6 +74,18 @@ class Link:
         return replace(self, tries=self.tries + 1, mail_at=later)
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A link that somebody held before its officer did: shown to `by`, to be handed over in person. Whoever
+    used it, from `address`, may have been either; so its officer is told."""
+
+    digest: str
+    officer_id: str
+    by: str
+    used_at: datetime | None = None
+    address: str = ""
+
+
 def digest_of(secret: str) -> str:
     """What is kept of a token, which is too random to need a salt, or of a user name that somebody tried."""
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,9 +8,17 @@ from sqlalchemy.orm import Session as DatabaseSession
 
 from rongcuo.chassis.storing import rewrite
 from rongcuo.contracts.identity import Alarm, LinkPurpose
-from services.identity.domain import Link, Officer, Session
+from services.identity.domain import Handed, Link, Officer, Session
 from services.identity.storage.officers import HELD, OFFICER, officer_of
-from services.identity.storage.tables import alarms, known_addresses, links, officers, sessions, unsent_forms
+from services.identity.storage.tables import (
+    alarms,
+    handed_links,
+    known_addresses,
+    links,
+    officers,
+    sessions,
+    unsent_forms,
+)
 
 MOST_ALARMS = 50
 
@@ -78,6 +86,26 @@ class CredentialRows:
             LINKED.where(due).order_by(links.c.mail_at).limit(1)
             .with_for_update(of=[links, officers], skip_locked=True))
 
+    def hand_over(self, digest: str, officer_id: str, by: str, at: datetime) -> None:
+        self._session.execute(insert(handed_links).values(
+            digest=digest, officer_id=officer_id, by=by, issued_at=at, address="", told=False))
+
+    def use_handed(self, digest: str, at: datetime, address: str) -> Handed | None:
+        here = handed_links.c.digest == digest
+        self._session.execute(update(handed_links).where(here).values(used_at=at, address=address))
+        return next(map(_handed, self._session.execute(select(handed_links).where(here))), None)
+
+    def handed_to(self, officer_id: str) -> tuple[Handed, ...]:
+        used = (handed_links.c.officer_id == officer_id) & handed_links.c.used_at.is_not(None)
+        rows = self._session.execute(select(handed_links).where(used).order_by(handed_links.c.used_at.desc()))
+        return tuple(map(_handed, rows))
+
+    def tell_of_handed(self, officer_id: str) -> bool:
+        untold = ((handed_links.c.officer_id == officer_id) & handed_links.c.used_at.is_not(None)
+                  & ~handed_links.c.told)
+        changed = self._session.execute(update(handed_links).where(untold).values(told=True))
+        return bool(changed.rowcount)  # type: ignore[attr-defined]
+
     def raise_alarm(self, kind: str, subject: str, at: datetime) -> None:
         self._session.execute(insert(alarms).values(kind=kind, subject=subject, at=at))
 
@@ -91,6 +119,7 @@ class CredentialRows:
         self._session.execute(delete(sessions).where(
             (sessions.c.expires_at <= now) | (sessions.c.last_seen_at <= unseen_since)))
         self._session.execute(delete(links).where(links.c.expires_at <= now))
+        self._session.execute(delete(handed_links).where(handed_links.c.issued_at <= unknown_since))
         self._session.execute(delete(known_addresses).where(known_addresses.c.seen_at <= unknown_since))
         self._session.execute(delete(unsent_forms).where(unsent_forms.c.kept_at <= unsent_since))
 
@@ -105,6 +134,10 @@ class CredentialRows:
 
 LINKED = select(*OFFICER, *(column.label(f"link_{column.name}") for column in links.c)).select_from(
     HELD.join(links, links.c.officer_id == officers.c.id))
+
+
+def _handed(row: Row[Any]) -> Handed:
+    return Handed(row.digest, row.officer_id, row.by, row.used_at, row.address)
 
 
 def _session(row: Row[Any], prefix: str = "") -> Session:

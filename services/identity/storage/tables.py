@@ -57,6 +57,17 @@ links = Table(
     Column("tries", Integer, nullable=False),
 )
 
+handed_links = Table(
+    "handed_links", METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("officer_id", String(64), nullable=False, index=True),
+    Column("by", String(64), nullable=False),
+    Column("issued_at", Moment, nullable=False, index=True),
+    Column("used_at", Moment),
+    Column("address", String(64), nullable=False),
+    Column("told", Boolean, nullable=False),      # to its officer, as they signed in after it was used
+)
+
 known_addresses = Table(
     "known_addresses", METADATA,
     Column("officer_id", String(64), primary_key=True),

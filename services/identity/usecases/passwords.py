@@ -46,6 +46,7 @@ def set_password(desk: Desk[Officers], command: SetPassword, guard: Guard) -> Of
     with desk.unit() as unit:
         officer = unit.store.get(officer.id)  # locked: of two who use the link at once, one finds it gone
         _linked(unit.store, digest, desk)
+        _note_handed(desk, unit, guard.watch, officer, digest, command.address)
         answer = _keep(unit, guard.watch, officer, hashed, command.address)
     guard.budgets.forgive(digest_of(officer.username))
     return answer
@@ -75,12 +76,27 @@ def issue_link(desk: Desk[Officers], command: IssueLink, watch: Watch, *, mails:
         access.require_link(desk.actor, officer, organ(officer.organ_id), mailed=mailed)
         token = "" if mailed else token_urlsafe(32)
         link = Link.of(officer, desk.now, mailed=mailed)
-        unit.store.put_link(link.with_token(token) if token else link)
+        if token:
+            link = link.with_token(token)
+            unit.store.hand_over(link.digest, officer.id, desk.actor.officer_id, desk.now)
+        unit.store.put_link(link)
         unit.note("link_issued", officer.id, purpose=link.purpose.value, way="mail" if mailed else "hand")
         unit.commit()
     watch.told("link_issued", officer=officer.id, by=desk.actor.officer_id, purpose=link.purpose.value,
                way="mail" if mailed else "hand")
     return IssuedLink(officer_id=officer.id, link=token, purpose=link.purpose, expires_at=link.expires_at)
+
+
+def _note_handed(desk: Desk[Officers], unit: Unit[Officers], watch: Watch, officer: Officer, digest: str,
+                 address: str) -> None:
+    """Whoever held the link could use it too: its officer sees it at the next sign-in, and where it took the
+    place of their password, the operators do."""
+    handed = unit.store.use_handed(digest, desk.now, address)
+    if handed is None:
+        return
+    watch.told("handed_link_used", officer=officer.id, by=handed.by, address=address)
+    if officer.password_hash:
+        unit.store.raise_alarm("handed", officer.id, desk.now)
 
 
 def _linked(store: Officers, digest: str, desk: Desk[Officers]) -> Officer:

@@ -38,6 +38,7 @@ def _begin_session(desk: Desk[Officers], officer: Officer, address: str) -> Sign
         if address:
             unit.store.know_at(officer.id, address, desk.now)
         unit.store.open_session(session)
+        handed = unit.store.tell_of_handed(officer.id)
         unit.note("signed_in", officer.id)
         unit.commit()
-    return SignedIn(token=token, officer=view_of(officer), expires_at=session.expires_at)
+    return SignedIn(token=token, officer=view_of(officer), expires_at=session.expires_at, handed=handed)

@@ -105,6 +105,21 @@ def test_a_browser_that_signs_in_anew_leaves_its_former_session():
     assert opened.client.get_cookie(SESSION).value == fresh
 
 
+def test_whose_password_others_could_set_sees_so_as_they_sign_in():
+    handed = [{"used_at": "2026-02-13T09:00:00+08:00", "address": "203.0.113.9", "by": "王静"},
+              {"used_at": "2026-02-12T09:00:00+08:00", "address": "", "by": ""}]
+    opened = site(sign_in={"token": TOKEN, "officer": OFFICER, "handed": True},
+                  sessions={"sessions": [], "handed": handed})
+    hidden = dict(HIDDEN.findall(opened.get("/account").text))
+    typed = {"username": "zhao", "password": "x", "next": "/tasks"}
+    answer = opened.client.post("/sign-in", data={**hidden, **typed})
+    assert answer.location == "/account"
+    page = opened.get("/account").text
+    assert "链接由王静经手" in page
+    assert "203.0.113.9" in page
+    assert "在服务器上发出" in page
+
+
 def test_signing_in_tells_from_where():
     opened = site(sign_in=CaseError("too_many_attempts", details={"seconds": 7}))
     opened.client.delete_cookie(SESSION)

@@ -1,0 +1,62 @@
+"""Links that somebody else held before their officer: where no mail goes out, a registrar hands them over."""
+
+import pytest
+
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.identity import SessionsQuery, SetPassword
+from services.identity import usecases, views
+from services.identity.domain import INVITATION_LIFE
+from tests.unit.identity.desk import FakeDesk, PlainPasswords, somebody
+from tests.unit.identity.house import FIRST, OTHER, House
+
+
+@pytest.fixture
+def desk():
+    desk = FakeDesk(FIRST)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def house(desk):
+    return House(desk, desk.guard(PlainPasswords()))
+
+
+@pytest.fixture
+def mailing(desk):
+    return House(desk, desk.guard(PlainPasswords()), mails=True)
+
+
+def test_a_link_that_a_registrar_held_is_shown_to_its_officer_and_told(house):
+    """Whoever was shown it could have used it: the owner sees so as they sign in next, and ever after among
+    their sessions; in place of a password it is an alarm."""
+    view = house.settled()
+    assert house.sign_in().handed
+    signed = house.sign_in()
+    assert not signed.handed
+    assert "handed_link_used" in house.guard.watch.named()
+    assert not alarms(house)
+    house.desk.now += INVITATION_LIFE
+    usecases.set_password(house.desk, SetPassword(link=house.issue(view).link, password=OTHER,
+                                                  address="203.0.113.9"), house.guard)
+    assert alarms(house) == [("handed", view.officer_id)]
+    about = [facts for what, facts in house.guard.watch.lines if what == "handed_link_used"][-1]
+    assert about == {"officer": view.officer_id, "by": "first", "address": "203.0.113.9"}
+    signed = house.sign_in(OTHER)
+    assert signed.handed
+    seen = views.sessions(house.desk, SessionsQuery(token=signed.token)).handed
+    assert [each.address for each in seen] == ["203.0.113.9", ""]
+
+
+def test_a_link_that_was_mailed_is_nobody_elses(mailing):
+    mailing.enrol(email="zhao@example.org")
+    usecases.mail_links(mailing.desk)
+    mailing.set(mailing.desk.mailed[0].link)
+    signed = mailing.sign_in()
+    assert not signed.handed
+    assert views.sessions(mailing.desk, SessionsQuery(token=signed.token)).handed == ()
+
+
+def alarms(house):
+    house.desk.actor = somebody(Role.OPERATOR, id="operator")
+    return [(each.kind, each.subject) for each in views.alarms(house.desk).alarms]
