@@ -193,8 +193,8 @@ def test_health_and_metrics_tell_what_is_going_on(bus_url, open_house):
     port = free_port()
     server = HealthServer("127.0.0.1", port, house.reports)
     server.start()
-    status, report = health(port)
-    assert (status, report["services"]["painter"]["relay"]) == (200, "running")
+    until(lambda: health(port)[0] == 200)
+    assert health(port)[1]["services"]["painter"]["relay"] == "running"
     connection = HTTPConnection("127.0.0.1", port, timeout=20)
     connection.request("GET", "/metrics")
     figures = connection.getresponse().read().decode()
