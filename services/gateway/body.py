@@ -2,19 +2,22 @@
 
 import json
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from flask import Request
 from marshmallow import Schema, fields
 from werkzeug.datastructures import MultiDict
 
+from rongcuo.chassis.native import in_native_thread
 from rongcuo.contracts.bounding import UNKNOWN, cut
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, schema_class
 
+T = TypeVar("T")
 MOST_BYTES = 1_048_576
+LONG = 65_536        # bytes; what is longer takes so long that others must go on meanwhile
 DEEPEST = 32         # levels of nesting
 MOST_PARTS = 10_000  # keys and entries of lists, however deep
 LONGEST_NUMBER = 18  # digits
@@ -32,10 +35,15 @@ def read_object(request: Request) -> dict[str, Any]:
         return {}
     if request.mimetype != "application/json":
         raise CaseError("unsupported_media_type")
-    read = read_json(text)
+    read = worked(len(text), read_json, text)
     if not isinstance(read, dict):
         raise CaseError("malformed", "the body must be a JSON object")
     return read
+
+
+def worked(length: int | None, work: Callable[..., T], *given: Any) -> T:
+    """Work on a body of this length, in a native thread where it is long; so is one of unknown length."""
+    return in_native_thread(work, *given) if length is None or length > LONG else work(*given)
 
 
 def _received(request: Request) -> bytes:

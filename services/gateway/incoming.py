@@ -13,7 +13,7 @@ from werkzeug.formparser import FormDataParser
 from werkzeug.sansio.multipart import MultipartDecoder
 
 from rongcuo.contracts.errors import CaseError
-from services.gateway.body import MOST_BYTES
+from services.gateway.body import MOST_BYTES, worked
 
 MOST_FIELDS = 1_000
 MOST_HEAD = 8_192    # bytes that a part of a form says of itself
@@ -69,8 +69,13 @@ class FormParser(FormDataParser):
         return stream, form, files
 
     def _parse_urlencoded(self, stream: IO[bytes], *_: Any, **__: Any) -> Any:
-        items = parse_qsl(_counted(stream).decode(), keep_blank_values=True, errors="strict")
+        text = _counted(stream)
+        items = worked(len(text), _fields, text)
         return stream, self.cls(items), self.cls()
+
+
+def _fields(text: bytes) -> list[tuple[str, str]]:
+    return parse_qsl(text.decode(), keep_blank_values=True, errors="strict")
 
 
 def _counted(stream: IO[bytes]) -> bytes:

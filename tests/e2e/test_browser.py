@@ -12,8 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.parametrize(
 SETTINGS = [
     Setting("chinese"),
     Setting("english-phone", language="en-GB", width=360),
-    Setting("chinese-phone-without-scripts", width=360, scripts=False),
-    Setting("english-dark-without-scripts", language="en-GB", scripts=False, dark=True),
+    Setting("english-phone-dark-without-scripts", language="en-GB", width=360, dark=True, scripts=False),
 ]
 
 

@@ -98,4 +98,5 @@ def tagged(answer: Answer) -> dict[str, str]:
 def command(contract: type[Any], path: Mapping[str, str], *, without: tuple[str, ...] = ()) -> Answer:
     """The command in the request's body, with its id, in wire form."""
     fixed = {**path, "command_id": command_id(request)}
-    return body.message(contract, body.read_object(request), fixed, without)
+    given = body.read_object(request)
+    return body.worked(request.content_length, body.message, contract, given, fixed, without)
