@@ -40,9 +40,9 @@ class Part:
 
 
 PARTS = (
-    Part("plain", "普通线程、整个平台 · plain threads and the whole platform",
-         ("unit", "policy", "contract", "architecture", "e2e")),
-    Part("chaos", "故障试验（小规模） · faults, at the small size", ("chaos",)),
+    Part("plain", "普通线程与小规模故障试验 · plain threads, and faults at the small size",
+         ("unit", "policy", "contract", "architecture", "chaos")),
+    Part("platform", "整个平台 · the whole platform", ("e2e",)),
     Part("chassis", "底座与真实节点 · the chassis on real nodes",
          ("integration/chassis",), ("-p", "deploy.green")),
     Part("services", "服务与真实节点 · the services on real nodes",
