@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from services.filing.domain import Verb as FilingVerb
 from services.gateway.console import words
+from services.gateway.console.tour import STEPS, Step
 from services.review.domain import Verb as ReviewVerb
 from services.review.domain.appeal import AppealVerb
 from services.review.domain.determination import Verb as CaseVerb
@@ -21,6 +22,7 @@ CATALOGUE = GATEWAY / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 PACKS = Path(__file__).parents[3] / "rongcuo" / "policy" / "packs"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
+QUOTED = re.compile("“([^”%]+)”")
 CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 
 
@@ -56,3 +58,12 @@ def test_every_step_of_a_timeline_has_its_word(verb: str) -> None:
 def test_every_set_of_criteria_of_a_shipped_pack_has_its_word(file: Path) -> None:
     sets = yaml.safe_load(file.read_text("utf-8")).get("criteria_sets", {})
     assert sets.keys() <= words.CRITERIA_SETS.keys()
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: str(step.page))
+def test_what_the_tour_quotes_is_what_the_pages_say(step: Step) -> None:
+    chinese = step.text._args[0]
+    english = str(_catalogue()[chinese].string)
+    assert set(QUOTED.findall(chinese)) <= _catalogue().keys()
+    assert set(QUOTED.findall(english)) <= {str(message.string) for message in _catalogue().values()}
+    assert len(QUOTED.findall(chinese)) == len(QUOTED.findall(english))
