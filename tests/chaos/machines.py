@@ -16,7 +16,8 @@ MACHINES = (("tests.unit.filing.test_machine", "FilingMachine", 0.2),
             ("tests.unit.review.test_determination_machine", "DeterminationMachine", 0.1),
             ("tests.unit.review.test_terms_machine", "TermsMachine", 0.1),
             ("tests.unit.review.meeting.test_machine", "MeetingMachine", 0.1),
-            ("tests.unit.notify.test_any_order", "TwoVoices", 0.2),
+            ("tests.unit.review.meeting.test_heads_machine", "HeadsMachine", 0.1),
+            ("tests.unit.notify.test_any_order", "TwoVoices", 0.1),
             ("tests.chaos.inbox_machine", "InboxMachine", 0.1))     # its steps are real commits
 PER_RUN = 50
 
