@@ -1,4 +1,4 @@
-"""However many step back, and whoever is called in their place: the heads that must decide become no fewer."""
+"""However many step back, and whoever is called in their place: the heads that must decide stay as many."""
 
 from hypothesis import settings
 from hypothesis import strategies as st
