@@ -190,4 +190,4 @@ def test_views_and_answers_are_contracts(founded: House) -> None:
     found = ask(founded, lead, "officers", {"organ_id": "530127", "role": "reviewer"})
     assert found.keys() == OfficersView.__dataclass_fields__.keys()
     assert [officer["username"] for officer in found["officers"]] == [
-        "songming.reviewer", "songming.reviewer2"]
+        "songming.reviewer2", "songming.reviewer"]      # 钱明, 赵清: as names are spoken
