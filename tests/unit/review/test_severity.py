@@ -30,6 +30,7 @@ HEAVIER: list[dict[str, Any]] = [
     {"discipline_form": 2},
     {"measure": "admonition"},
     {"conditions": ("公开检讨", "补办手续", "退赔二十万元")},
+    {"conditions": ("公开检讨", "补办手续", "补办手续")},     # once more is twice as much
     {"rectification": Rectification(what="补办手续", due_on=date(2026, 5, 31))},
     {"effects": ""},
 ]
@@ -87,6 +88,15 @@ def test_what_nobody_can_compare_needs_the_persons_consent(change: dict[str, Any
     late = replace(CONSENT, given_on=date(2027, 1, 1))
     refused("determination.consent_in_the_future", corrected, lambda it: it.correct(
         Outcome.LIGHTEN, terms(**change), "笔误", by(LEAD), late))
+
+
+@pytest.mark.parametrize("words", ["退赔10⁵元", "退赔⑩5元", "退赔1 05元"])
+def test_only_width_and_blanks_between_words_make_no_other_condition(words: str):
+    """10⁵ is a hundred thousand and not 105."""
+    before = Said(Outcome.LIGHTEN, terms(conditions=("退赔105元",)))
+    said = {words: weighed(before, Said(Outcome.LIGHTEN, terms(conditions=(words,))), scene.PACK).unclear
+            for words in ("退赔 １０５元", words)}
+    assert said == {"退赔 １０５元": (), words: ("conditions",)}
 
 
 @pytest.mark.parametrize("change", MILDER)

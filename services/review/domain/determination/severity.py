@@ -5,6 +5,7 @@ Free words can't be weighed: where they differ, the person has to consent in wri
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ from rongcuo.policy.pack import Pack
 MILDEST_FIRST = tuple(Outcome)
 NOT_HEAVIER, HEAVIER, UNCLEAR = "not_heavier", "heavier", "unclear"
 BREAKS = re.compile(r"[\n;；。]+")
+WIDTH = re.compile(r"<(wide|narrow)>")
+BLANKS = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,12 @@ def _of_measures(old: str, new: str, pack: Pack) -> str:
 
 
 def _of_conditions(old: tuple[str, ...], new: tuple[str, ...]) -> str:
-    """Payments stand among them. Fewer are milder, more are heavier, other words are unclear."""
-    known, wanted = {plain(each) for each in old}, {plain(each) for each in new}
+    """Payments stand among them. Fewer are milder, more are heavier, one of them once more is as well; other
+    words are unclear."""
+    known, wanted = Counter(map(plain, old)), Counter(map(plain, new))
     if wanted <= known:
         return NOT_HEAVIER
-    return HEAVIER if known < wanted else UNCLEAR
+    return HEAVIER if known < wanted or wanted.keys() <= known.keys() else UNCLEAR
 
 
 def _of_rectifications(old: Rectification | None, new: Rectification | None) -> str:
@@ -107,5 +111,9 @@ def _parts(words: str) -> Iterator[str]:
 
 
 def plain(words: str) -> str:
-    """Words without width, spacing and case."""
-    return "".join(unicodedata.normalize("NFKC", words).split()).casefold()
+    """Words without width, case and blanks but those between two digits. No other sign stands for another: a
+    raised or circled digit says something else."""
+    signs = unicodedata.normalize("NFC", words)
+    narrow = (unicodedata.normalize("NFKC", sign) if WIDTH.match(unicodedata.decomposition(sign)) else sign
+              for sign in signs)
+    return BLANKS.sub("", "".join(narrow)).casefold()
