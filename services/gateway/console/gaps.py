@@ -52,6 +52,11 @@ def gap_word(gap: Answer) -> str:
     return f"{gap['about']}：{said}" if gap["about"] else said
 
 
+def acknowledged_words(codes: str) -> str:
+    """What was missing when a step was taken, from a history's codes."""
+    return "；".join(str(WORDS[code][0]) for code in codes.split() if code in WORDS)
+
+
 def told_as(gap: Answer) -> str:
     """By what a form remembers that it has shown a gap."""
     return f"{gap['gap']}:{gap['about']}"

@@ -8,6 +8,7 @@ from flask_babel import gettext
 
 from rongcuo.contracts.actor import SYSTEM
 from services.gateway.console.backend import Answer
+from services.gateway.console.gaps import FIELD, acknowledged_words
 from services.gateway.console.words import VERBS
 
 ONCE = frozenset({"object"})   # filing notes when it was said, review when it was heard
@@ -19,14 +20,18 @@ def timeline_of(filing: Answer, case: Answer | None) -> list[dict[str, Any]]:
     by_people_last = sorted(entries, key=lambda entry: entry["actor_id"] != SYSTEM.officer_id)
     told = {(entry["what"], entry["at"] if entry["what"] not in ONCE else ""): entry
             for entry in by_people_last}
-    return [{"what": entry["what"], "who": _who(entry), "at": entry["at"], "note": entry["note"]}
+    return [{"what": entry["what"], "who": _who(entry), "at": entry["at"], "note": _note(entry)}
             for entry in sorted(told.values(), key=lambda entry: str(entry["at"]))]
 
 
 def told_by(matter: Answer, words: Mapping[str, str] = MappingProxyType({})) -> list[dict[str, Any]]:
     """What a case, a meeting or an appeal remembers, oldest first; codes in its notes by their `words`."""
     return [{"what": _of_a_case(entry["what"]), "who": _who(entry), "at": entry["at"],
-             "note": words.get(entry["note"], entry["note"])} for entry in matter["history"]]
+             "note": words.get(entry["note"]) or _note(entry)} for entry in matter["history"]]
+
+
+def _note(entry: Answer) -> str:
+    return acknowledged_words(entry["note"]) if entry["what"] == FIELD else str(entry["note"])
 
 
 def _who(entry: Answer) -> str:

@@ -24,6 +24,8 @@ _ACTS = (
             (FILER, lazy_gettext("收到《补正通知书》和期限；补正以前，审查计时暂停。")),)),
     Act(verb="suspend", method="suspend", word=lazy_gettext("暂停计时"), adverse=always, told=(
         (FILER, lazy_gettext("收到通知：审查计时已暂停；登录后看到您写的理由。恢复以前，到期日不走。")),)),
+    Act(verb="extend", method="extend", word=lazy_gettext("延长一次"), adverse=always, told=(
+        (FILER, lazy_gettext("收到通知：审查期限延长了，要多等一些日子；看到新的到期日和您写的理由。")),)),
     Act(verb="refute", method="report_verification", word=lazy_gettext("核查不属实，不予受理"),
         adverse=always, label=lazy_gettext("核查情况"), told=(
             (FILER, lazy_gettext("收到《不予受理决定书》，核查情况就是理由；可以据此重新报备。")),

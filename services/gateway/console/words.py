@@ -94,7 +94,7 @@ VERBS: Words = {
     "convene": lazy_gettext("已召集会议"),
     "recuse_member": lazy_gettext("成员已回避"),
     "call_substitutes": lazy_gettext("已补请成员"), "call_roll": lazy_gettext("已点名"),
-    "open_vote": lazy_gettext("开始表决"),
+    "open_vote": lazy_gettext("开始表决"), "acknowledged": lazy_gettext("办理时尚缺，经办人知晓"),
     "cast_vote": lazy_gettext("已投票"),
     "reveal_votes": lazy_gettext("已开票"),
     "ballots_differ": lazy_gettext("选票与承诺不符，表决作废"),

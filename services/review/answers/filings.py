@@ -1,5 +1,7 @@
 """The review of a filing as its contract's views."""
 
+from dataclasses import replace
+
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.gaps import GapView
@@ -9,6 +11,7 @@ from services.review.answers.deadlines import deadline_of, is_late
 from services.review.answers.gaps import gap_views
 from services.review.domain import DECIDED, Occasion, ReviewCase, Verb
 from services.review.domain.holding import held_by
+from services.review.domain.matter import ACKNOWLEDGED
 
 # Steps whose notes are not for those with a part in the matter.
 INSIDE = frozenset({Verb.RECUSE, Verb.VERIFY, Verb.HAND_UP})
@@ -29,7 +32,7 @@ def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
         recusals=_recusals(case) if inside else (),
         opinion=case.opinion if inside or case.state in DECIDED else "", reasons=case.reasons,
         objection=case.objection,
-        late=is_late(case, occasion), history=tuple(_told(entry, inside) for entry in case.history),
+        late=is_late(case, occasion), history=_told(case.history, inside),
         allowed=allowed(case, occasion), missing=_missing(case, occasion), opened_at=case.opened_at,
         decided_at=case.decided_at,
         supplement_due_at=case.due_at if case.awaits_supplement else None)
@@ -42,10 +45,11 @@ def _recusals(case: ReviewCase) -> tuple[RecusalView, ...]:
         for recusal in case.recusals)
 
 
-def _told(entry: HistoryEntry, inside: bool) -> HistoryEntry:
-    if inside or entry.what not in INSIDE:
-        return entry
-    return HistoryEntry(what=entry.what, actor_id=entry.actor_id, actor_name=entry.actor_name, at=entry.at)
+def _told(history: tuple[HistoryEntry, ...], inside: bool) -> tuple[HistoryEntry, ...]:
+    if inside:
+        return history
+    return tuple(replace(entry, note="") if entry.what in INSIDE else entry
+                 for entry in history if entry.what != ACKNOWLEDGED)
 
 
 def _missing(case: ReviewCase, occasion: Occasion) -> tuple[GapView, ...]:

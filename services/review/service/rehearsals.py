@@ -27,6 +27,10 @@ class Rehearsals(AtTheDesk):
     def rehearse_suspend(self, step: review.SuspendReview) -> contract.Rehearsal:
         return rehearsed(self.desk, filings.suspend, step)
 
+    @query(review.ExtendReview)
+    def rehearse_extend(self, step: review.ExtendReview) -> contract.Rehearsal:
+        return rehearsed(self.desk, filings.extend, step)
+
     @query(review.RequestSupplement)
     def rehearse_request_supplement(self, step: review.RequestSupplement) -> contract.Rehearsal:
         return rehearsed(self.desk, filings.request_supplement, step)
@@ -58,6 +62,14 @@ class Rehearsals(AtTheDesk):
     @query(contract.WithdrawDetermination)
     def rehearse_withdraw_determination(self, step: contract.WithdrawDetermination) -> contract.Rehearsal:
         return rehearsed(self.desk, determinations.withdraw, step)
+
+    @query(contract.SuspendDetermination)
+    def rehearse_suspend_determination(self, step: contract.SuspendDetermination) -> contract.Rehearsal:
+        return rehearsed(self.desk, determinations.suspend, step)
+
+    @query(contract.ExtendDetermination)
+    def rehearse_extend_determination(self, step: contract.ExtendDetermination) -> contract.Rehearsal:
+        return rehearsed(self.desk, determinations.extend, step)
 
     @query(contract.RevokeDetermination)
     def rehearse_revoke_determination(self, step: contract.RevokeDetermination) -> contract.Rehearsal:

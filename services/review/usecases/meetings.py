@@ -40,7 +40,8 @@ def convene(desk: Desk[Cases], command: ConveneMeeting) -> MeetingView:
         cases = _ready(desk, unit.store, command)
         meeting = _called(desk, unit.store, command, cases, officers)
         for case in cases:
-            case.put_on_agenda(meeting.id, occasion_of(desk, case), frozenset(meeting.member_ids))
+            occasion = occasion_of(desk, case).knowing(command.acknowledged)
+            case.put_on_agenda(meeting.id, occasion, frozenset(meeting.member_ids))
         return unit.commit(*cases, meeting, answer=view_of(meeting, meeting_occasion(desk, meeting)))
 
 

@@ -45,7 +45,7 @@ OF_REVIEW = {
        for step in ("refuse_determination", "report_determination", "make_determination",
                     "correct_determination", "decide_appeal", "withdraw_determination",
                     "revoke_determination", "withdraw_appeal", "adjourn_meeting", "name_chair",
-                    "cancel_meeting")},
+                    "cancel_meeting", "suspend_determination", "extend_determination")},
 }
 DRAFT = {"name": "认定决定书", "organ_name": COUNTY, "title": "关于未批先建的容错认定决定",
          "addressee": "刘某：", "body": "经查，事实清楚。\n请于期限内整改。", "illustrative": True}

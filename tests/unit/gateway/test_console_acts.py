@@ -71,7 +71,7 @@ def test_every_act_is_tried_above():
     assert {verb for verb, *_ in ACTS} == set(CASE.acts)
 
 
-@pytest.mark.parametrize("verb", ["refuse", "withdraw", "make", "correct", "revoke"])
+@pytest.mark.parametrize("verb", ["refuse", "withdraw", "suspend", "extend", "make", "correct", "revoke"])
 def test_what_is_adverse_is_looked_at_first(verb):
     site = Site("lead", determination=case(verb, **DECIDED))
     form = {"words": "事实不成立", "outcome": "exempt", "why": "笔误", **TERMS, "reasons": "事实不成立"}
@@ -141,7 +141,7 @@ def test_a_hit_ends_the_case_with_the_report():
 
 
 def test_a_refusal_keeps_what_was_typed():
-    site = Site("reviewer", determination=case("suspend"), suspend_determination=CaseError(
+    site = Site("reviewer", determination=case("suspend"), rehearse_suspend_determination=CaseError(
         "invalid", details={"fields": {"reason": ["Length must be between 1 and 2000."]}}))
     page = site.post(f"{PAGE}/act/suspend", words="等待司法鉴定")
     assert page.status_code == 422

@@ -52,8 +52,8 @@ def test_what_was_typed_and_what_stands_are_both_there() -> None:
 
 
 def test_another_refusal_leaves_the_form_as_it_was_read() -> None:
-    site = Site("lead", determination=case(tag="t2"), extend_determination=CaseError("clock.reason_missing"))
-    page = site.post("/determinations/f1/act/extend", as_read="t1", words="")
+    site = Site("lead", determination=case(tag="t2"), return_determination=CaseError("forbidden"))
+    page = site.post("/determinations/f1/act/return", as_read="t1", words="")
     assert HIDDEN.findall(page.text) == ["t1"]
 
 
@@ -72,7 +72,7 @@ def test_nobody_is_shown_letters_of_a_step_that_others_overtook() -> None:
 def test_the_review_of_a_filing_is_decided_as_it_was_read(address: str, form: Any, method: str) -> None:
     site = at_review(**{method: CHANGED})
     site.caller.said["review.case"] = in_turn({**REVIEW, "tag": "t2"})
-    page = site.post(f"/reviews/b1/{address}", as_read="t1", **form)
+    page = site.post(f"/reviews/b1/{address}", as_read="t1", step="confirmed", **form)
     assert (page.status_code, site.caller.tags[f"review.{method}"]) == (409, "t1")
     assert "现在是这样" in page.text
     assert set(HIDDEN.findall(page.text)) == {"t2"}

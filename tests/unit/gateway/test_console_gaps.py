@@ -4,6 +4,7 @@ import re
 
 from rongcuo.contracts.determination import DeterminationState
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.message import dump
 from rongcuo.policy.gaps import Gap
@@ -11,6 +12,7 @@ from services.gateway.console.gaps import WORDS
 from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.filework import NOW
 from tests.unit.gateway.test_console_reviews import CASE, at_review
 
 PAGE = "/determinations/f1"
@@ -46,6 +48,15 @@ def test_where_the_pack_asks_for_it_the_tick_goes_with_the_step():
     assert site.sent("give_feedback")["acknowledged"] is True
     site.post(f"{PAGE}/act/give_feedback", note="当面送达")
     assert "acknowledged" not in site.sent("give_feedback")
+
+
+def test_the_history_says_in_words_in_spite_of_what_a_step_was_taken():
+    known = HistoryEntry(what="acknowledged", actor_id="wang", actor_name="王某", at=NOW,
+                         note="report.facts_not_shown report.not_heard")
+    page = Site("lead", determination=case("assign", history=(known,))).get(f"{PAGE}?tab=timeline").text
+    assert "办理时尚缺，经办人知晓" in page
+    assert "事实见面材料（当事人还没有看到查明的事实）；当事人的陈述和申辩" in page
+    assert "report.not_heard" not in page
 
 
 def test_a_step_that_waits_says_so():

@@ -40,7 +40,7 @@ def test_a_last_day_left_open_is_not_to_blame():
     ("suspend", "reason", "理由"), ("lodge_appeal", "grounds", "为什么不服"),
     ("file_for_record", "note", "备注"), ("add_evidence", "title", "证据名称")])
 def test_each_form_calls_a_field_by_its_own_label(verb, field, called):
-    method = {"suspend": "suspend_determination"}.get(verb, verb)
+    method = {"suspend": "rehearse_suspend_determination"}.get(verb, verb)
     site = Site("lead", determination=case(verb), **{method: invalid(**{field: ["x"]})})
     page = site.post(f"{PAGE}/act/{verb}").text
     [(place, said)] = summary(page)
@@ -82,7 +82,7 @@ def test_a_refused_roll_keeps_its_ticks():
 
 
 def test_the_number_of_a_refusal_is_there_but_not_in_the_way():
-    site = Site("lead", determination=case("suspend"), suspend_determination=invalid(reason=["x"]))
+    site = Site("lead", determination=case("suspend"), rehearse_suspend_determination=invalid(reason=["x"]))
     page = site.post(f"{PAGE}/act/suspend").text
     problem = page[page.index('class="problem"'):]
     assert '<summary>供报修用</summary>代码 <span class="mono">invalid' in problem
@@ -94,7 +94,7 @@ def test_whoever_is_asked_for_the_number_sees_it_at_once():
 
 
 def test_a_refused_page_says_so_before_its_title_and_its_summary_takes_the_focus():
-    site = Site("lead", determination=case("suspend"), suspend_determination=invalid(reason=["x"]))
+    site = Site("lead", determination=case("suspend"), rehearse_suspend_determination=invalid(reason=["x"]))
     page = site.post(f"{PAGE}/act/suspend").text
     assert "<title>有误：暂停计时 · 容错</title>" in page
     assert re.search(r'<div class="problem" role="alert" tabindex="-1" autofocus>', page)

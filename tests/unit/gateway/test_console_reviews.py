@@ -19,14 +19,16 @@ ADVERSE = [
     ("verification", {"confirmed": "0", "findings": "与报备不符"}, "report_verification",
      {"findings": "与报备不符", "confirmed": False}),
     ("clock/suspend", {"reason": "等待鉴定"}, "suspend", {"reason": "等待鉴定"}),
+    ("clock/extend", {"reason": "案情复杂"}, "extend", {"reason": "案情复杂"}),
 ]
-NAMES = ["decline", "return", "refute", "suspend"]
+NAMES = ["decline", "return", "refute", "suspend", "extend"]
 CASE: dict[str, Any] = {
     "case_id": "b1", "tag": "b1.3.0", "title": CONTENT.title, "number": "530127-2026-000001",
     "state": "preliminary_review", "held_by": "handler", "organ_id": "530127",
     "unit": "杨桥街道办事处", "filer_name": "刘某",
     "assignee_id": "zhao", "assignee_name": "赵清", "team": [],
-    "allowed": ["accept", "decline", "request_supplement", "report_verification", "suspend"], "history": [],
+    "allowed": ["accept", "decline", "request_supplement", "report_verification", "suspend", "extend"],
+    "history": [],
     "recusals": [], "named": [], "decided_at": None, "late": False, "opinion": "", "reasons": "",
     "opened_at": NOW.isoformat(), "deadline": None}
 

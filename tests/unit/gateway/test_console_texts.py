@@ -26,7 +26,7 @@ def test_a_name_that_is_written_leftward_moves_no_number_beside_it():
     page = Site("lead", determination=case("suspend", title=street, assignee_name=holder)).get(PAGE).text
     assert f"\u2068{street}\u2069" in page
     assert street not in page.replace(f"\u2068{street}\u2069", "")
-    refused = Site("lead", determination=case("suspend"), suspend_determination=taken)
+    refused = Site("lead", determination=case("suspend"), rehearse_suspend_determination=taken)
     answer = refused.post(f"{PAGE}/act/suspend", words=f"{street}100万元").text
     assert f">{street}100万元</textarea>" in answer
     assert "不能含有从右往左写的 ش (U+0634)" in answer
@@ -43,7 +43,7 @@ def test_a_sentence_of_ours_quotes_apart():
 @pytest.mark.parametrize(("language", "told"), [
     ("zh", "不能含有会打乱文字方向的字符 U+202E"), ("en", "must not hold U+202E")])
 def test_a_form_says_which_sign_it_is(language, told):
-    site = Site("lead", determination=case("suspend"), suspend_determination=taken)
+    site = Site("lead", determination=case("suspend"), rehearse_suspend_determination=taken)
     site.client.set_cookie(LANGUAGE, language)
     assert told in site.post(f"{PAGE}/act/suspend", words="等\u202e待").text
 

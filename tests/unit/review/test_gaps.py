@@ -62,6 +62,43 @@ def test_a_pack_can_ask_for_the_tick_or_keep_the_step():
     assert case.report == "属实"
 
 
+def test_who_took_a_step_in_spite_of_what_stands_in_the_history_for_those_inside():
+    case = scene.assessed(scene.verifying())
+    scene.clear_list(case)
+    ticked = knowing(WANG, **{"report.facts_not_shown": Force.ACKNOWLEDGE}).knowing()
+    case.write_report("属实", None, ticked)
+    before, step = case.history[-2:]
+    assert (before.what, before.note, before.actor_id, step.what) == (
+        "acknowledged", "report.facts_not_shown report.not_heard", "wang", "report")
+    inside = determinations.view_of(case, (), by(LEAD)).history
+    outside = determinations.view_of(case, (), by(SUBJECT)).history
+    assert before in inside
+    assert "acknowledged" not in {entry.what for entry in outside}
+
+
+def test_a_step_that_lacks_nothing_leaves_no_such_line():
+    case = shown(heard(scene.assessed(scene.verifying())))
+    scene.clear_list(case)
+    case.write_report("属实", None, by(WANG).knowing())
+    assert "acknowledged" not in {entry.what for entry in case.history}
+
+
+def test_the_same_of_a_filing_and_its_filer():
+    case = filework.held(by_whom=filework.ZHAO)
+    case.decline("不符合", filework.by(filework.ZHAO).knowing())
+    inside = filings.view_of(case, filework.by(filework.ZHAO)).history
+    outside = filings.view_of(case, filework.by(filework.FILER)).history
+    assert [entry.what for entry in inside][-2:] == ["acknowledged", "decline"]
+    assert "decline.supplement_not_asked" in inside[-2].note
+    assert [entry.what for entry in outside] == [each.what for each in inside if each.what != "acknowledged"]
+
+
+def test_who_convenes_in_spite_of_something_stands_in_the_case():
+    case = scene.before_meeting()
+    case.put_on_agenda("m1", by(LEAD).knowing())
+    assert [entry.what for entry in case.history][-2:] == ["acknowledged", "put_on_agenda"]
+
+
 def test_a_denial_without_the_tick_changes_nothing():
     case = scene.verifying()
     scene.clear_list(case, private_gain=NegativeAnswer.HIT)

@@ -79,6 +79,7 @@ class BeforeMeeting(Facts):
     def put_on_agenda(self, meeting_id: str, occasion: Occasion,
                       members: frozenset[str] = frozenset()) -> None:
         """A meeting was convened about it. Its `members` may read the case from now on."""
+        self._note_acknowledged(CONVENE, occasion)
         self.on_agenda = meeting_id
         self.meeting_ids = (*self.meeting_ids, meeting_id)
         self.readers |= members

@@ -19,6 +19,7 @@ from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder, Recusal
 
 NEW_CALENDAR = "new_calendar"
+ACKNOWLEDGED = "acknowledged"   # who took a step knowing what was missing: for those inside
 
 
 @dataclass(kw_only=True)
@@ -123,6 +124,7 @@ class Matter(Recording):
 
     def _turn(self, verb: str, occasion: Occasion, note: str = "", clock: Clock | None = None) -> None:
         self.follow_calendar(occasion)
+        self._note_acknowledged(verb, occasion)
         self._enter(self.moves[self.state, verb], occasion)
         self.clock = clock or self.clock
         self._derive_due(occasion)
@@ -138,6 +140,12 @@ class Matter(Recording):
 
     def _tell_move(self, former: datetime, reason: str, occasion: Occasion) -> None:
         raise NotImplementedError
+
+    def _note_acknowledged(self, step: str, occasion: Occasion) -> None:
+        """Before the step's own line: in spite of what it was taken, as its gaps' codes."""
+        known = self.missing(step, occasion) if occasion.acknowledged else ()
+        if known:
+            self._note(ACKNOWLEDGED, occasion, " ".join(known))
 
     def _note(self, what: str, occasion: Occasion, note: str = "") -> None:
         actor = occasion.actor
