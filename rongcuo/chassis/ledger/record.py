@@ -6,7 +6,7 @@ index or a checkpoint knows more), or be others (the signed root then does not c
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -23,12 +23,14 @@ Written = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """`lines`: what each says, oldest first; `numbers` of those that have one. `begun`: with the first."""
+    """`lines`: what each says, oldest first; `numbers` of those that have one. `begun`: with the first.
+    `unbroken`: whether the ledger is from a number on, which is looked at once."""
 
     session: Session
     lines: tuple[Written, ...]
     numbers: tuple[int, ...]
     begun: bool = True
+    unbroken: dict[int, bool] = field(default_factory=dict)
 
     def notes(self, what: str) -> Iterator[dict[str, Any]]:
         """The facts of all lines of their own of this kind."""
@@ -42,15 +44,20 @@ class Record:
         """What was written after the last such line; all, where there is none."""
         place = max((place for place, line in enumerate(self.lines, 1)
                      if line["what"] == what and facts.items() <= line["facts"].items()), default=0)
-        return Record(self.session, self.lines[place:], self.numbers[place:], begun=place == 0)
+        return replace(self, lines=self.lines[place:], numbers=self.numbers[place:], begun=place == 0)
 
     def is_whole(self, told: int, signed: Callable[[str], bool]) -> bool:
         """Whether every line of it is there, and every other since its first. `told`: how many events the
         subject has told; `signed`: whether a checkpoint is signed with a key of this node."""
         found = [line["sequence"] for line in self.lines if "sequence" in line]
         first = 1 if self.begun else next(iter(found), told + 1)
-        return found == list(range(first, told + 1)) and (
-            not self.numbers or _unbroken(self.session, self.numbers[0], signed))
+        return found == list(range(first, told + 1)) and (not self.numbers or self._is_unbroken(signed))
+
+    def _is_unbroken(self, signed: Callable[[str], bool]) -> bool:
+        first = self.numbers[0]
+        if first not in self.unbroken:
+            self.unbroken[first] = _unbroken(self.session, first, signed)
+        return self.unbroken[first]
 
 
 def record_of(session: Session, subject: str) -> Record:
@@ -77,11 +84,17 @@ def _unbroken(session: Session, first: int, signed: Callable[[str], bool]) -> bo
         select(func.count(), func.max(ledger.c.seq), known).where(ledger.c.seq >= first)).one()
     if count != last - first + 1 or indexed > last:
         return False
-    checkpoint = Checkpoint.read(note) if note else None
-    if not note or not checkpoint or checkpoint.size < first:
-        return True
-    size, root = checkpoint.size, checkpoint.root
-    return size <= last and signed(note) and _root(session, first, size) == root
+    try:
+        return note is None or _comes_out(session, note, first, last, signed)
+    except ValueError:      # what stands there is no checkpoint, or no signature
+        return False
+
+
+def _comes_out(session: Session, note: str, first: int, last: int, signed: Callable[[str], bool]) -> bool:
+    """Whether the words of these lines still make the root of a checkpoint, if it is of any of them."""
+    known = Checkpoint.read(note)
+    return known.size < first or (
+        known.size <= last and signed(note) and _root(session, first, known.size) == known.root)
 
 
 def _root(session: Session, first: int, size: int) -> bytes | None:

@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text, update
+from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.ledger import record
 from rongcuo.chassis.occasions import Tick
+from rongcuo.chassis.tables import ledger_checkpoints
 from rongcuo.contracts.determination import CallRoll, CastVote, ItemState, OpenVote
 from rongcuo.contracts.errors import CaseError
 from services.review.usecases.ballots import CALLED
@@ -45,14 +48,19 @@ def vote_gone(content: Content, member: str = LAST) -> None:
     content["present"].remove(member)
 
 
+def unguard(session: Session, table: str) -> None:
+    """No trigger stops them."""
+    if session.get_bind().dialect.name == "sqlite":
+        for name in session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
+            session.execute(text(f"DROP TRIGGER {name}"))
+    else:
+        session.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
+
+
 def lines_gone(hall: Hall, *whats: str, member: str = LAST, close_the_gap: bool = False) -> None:
-    """By somebody who owns the database and has no trigger stop them."""
+    """By somebody who owns the database."""
     with hall.shop.database.writing() as session, session.begin():
-        if session.get_bind().dialect.name == "sqlite":
-            for name in session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
-                session.execute(text(f"DROP TRIGGER {name}"))
-        else:
-            session.execute(text("ALTER TABLE ledger DISABLE TRIGGER USER"))
+        unguard(session, "ledger")
         rows = session.execute(text("SELECT line_id, seq, body FROM ledger ORDER BY line_id")).all()
         struck = [row for row in rows if (told := json.loads(row.body))["what"] in whats
                   and member in (told["actor"], told.get("facts", {}).get("member"))]
@@ -66,6 +74,14 @@ def lines_gone(hall: Hall, *whats: str, member: str = LAST, close_the_gap: bool 
                         session.execute(text(f"UPDATE {table} SET seq = seq - 1 WHERE seq = :seq"),  # noqa: S608
                                         {"seq": seq})
                 rows = session.execute(text("SELECT line_id, seq, body FROM ledger ORDER BY line_id")).all()
+
+
+def checkpoint_spoilt(hall: Hall, change: Callable[[str], str]) -> None:
+    """The newest one, by the same somebody."""
+    with hall.shop.database.writing() as session, session.begin():
+        unguard(session, "ledger_checkpoints")
+        note = session.scalar(select(ledger_checkpoints.c.note))
+        session.execute(update(ledger_checkpoints).values(note=change(note)))
 
 
 def void(hall: Hall) -> CaseError:
@@ -106,6 +122,21 @@ def test_a_gap_that_was_closed_does_not_come_out_at_the_signed_root(hall: Hall):
     tamper(hall, vote_gone)
     lines_gone(hall, NOTE, close_the_gap=True)
     void(hall)
+
+
+@pytest.mark.parametrize("change", [
+    lambda _: "no checkpoint at all",
+    lambda note: "\n".join([note.splitlines()[0], "x", *note.splitlines()[2:]]),
+    lambda note: "\n".join([*note.splitlines()[:2], "*", *note.splitlines()[3:]]),
+    lambda note: note.rstrip("\n=") + "\n",
+    lambda note: f"{note.rsplit(' ', 1)[0]} AAAA\n",
+    lambda note: note.rsplit("\n\n", 1)[0],
+])
+def test_a_checkpoint_that_says_or_proves_nothing(hall: Hall, change: Callable[[str], str]):
+    all_vote(hall)
+    hall.shop.ledger.keep()
+    checkpoint_spoilt(hall, change)
+    assert refused(lambda: reveal(hall)).code == "meeting.ballots_differ"
 
 
 def test_the_last_vote_as_if_it_had_not_been(hall: Hall):
@@ -159,3 +190,18 @@ def test_a_whole_ledger_of_many_lines_is_taken_as_it_is(hall: Hall):
     assert reveal(hall).items[0].result == "exempt"
     roll, = (json.loads(row["body"]) for row in hall.rows()["ledger"] if CALLED in row["body"])
     assert set(roll["facts"]["present"].split(",")) == {each.officer_id for each in FIVE}
+
+
+def test_the_ledger_is_looked_through_once_for_a_whole_agenda(hall: Hall, monkeypatch: pytest.MonkeyPatch):
+    """However many items there are: a signature holds the lock of all meetings meanwhile."""
+    all_vote(hall)
+    hall.shop.ledger.keep()
+    looked: list[Any] = []
+    comes_out = record._comes_out
+    monkeypatch.setattr(record, "_comes_out", lambda *given: looked.append(given) or comes_out(*given))
+    desk, told = hall.shop.desk(Tick()), hall.kept().version
+    with desk.unit() as unit:
+        whole = unit.record("mt")
+        assert all(whole.after("review.ballots_differ", item=f"mt-{number}").is_whole(told, desk.signed)
+                   for number in range(1, 31))
+    assert len(looked) == 1
