@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.identity import Alarm
+from rongcuo.contracts.identity import Alarm, UnitChange
 from services.identity.domain import Budget, Handed, Link, Officer, OrganUnit, Session, Unsent
 
 
@@ -32,8 +32,11 @@ class Officers(Protocol):
     def empty(self) -> bool:
         """Whether there is no officer at all."""
 
-    def unit(self, unit_id: str) -> OrganUnit:
-        """Lock and fetch; raises `not_found`, also for one that was merged into another."""
+    def unit(self, unit_id: str, missing: str = "not_found") -> OrganUnit:
+        """Lock and fetch; raises `missing`, also for one that was merged into another."""
+
+    def proposed_for(self, unit_id: str) -> UnitChange | None:
+        """What waits to be confirmed, not locked."""
 
     def unit_known(self, organ_id: str, name: str) -> OrganUnit | None:
         """The unit of an organ that has this name, or had it."""

@@ -71,15 +71,23 @@ class IdentityService:
 
     @command(contract.AddUnitAlias)
     def add_unit_alias(self, command: contract.AddUnitAlias) -> contract.UnitView:
-        return usecases.add_unit_alias(self.desk, command)
+        return usecases.add_unit_alias(self.desk, command, self.guard.watch)
 
     @command(contract.RenameUnit)
     def rename_unit(self, command: contract.RenameUnit) -> contract.UnitView:
-        return usecases.rename_unit(self.desk, command)
+        return usecases.rename_unit(self.desk, command, self.guard.watch)
 
     @command(contract.MergeUnits)
     def merge_units(self, command: contract.MergeUnits) -> contract.UnitView:
-        return usecases.merge_units(self.desk, command)
+        return usecases.merge_units(self.desk, command, self.guard.watch)
+
+    @command(contract.ConfirmUnitChange)
+    def confirm_unit_change(self, command: contract.ConfirmUnitChange) -> contract.UnitView:
+        return usecases.confirm_unit_change(self.desk, command, self.guard.watch)
+
+    @command(contract.WithdrawUnitChange)
+    def withdraw_unit_change(self, command: contract.WithdrawUnitChange) -> contract.UnitView:
+        return usecases.withdraw_unit_change(self.desk, command, self.guard.watch)
 
     @query(contract.UnitQuery)
     def unit(self, query: contract.UnitQuery) -> contract.UnitView:

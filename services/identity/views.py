@@ -1,5 +1,6 @@
 """What identity answers."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -34,7 +35,7 @@ from rongcuo.contracts.identity import (
 from services.identity import access
 from services.identity import demonstration as published
 from services.identity.access import below
-from services.identity.domain import Handed, Officer, OrganUnit, Session, digest_of
+from services.identity.domain import JUDGES, Handed, Officer, OrganUnit, Session, digest_of
 from services.identity.organs import organ, organs
 from services.identity.ports import Officers, Presence
 
@@ -49,10 +50,13 @@ def view_of(officer: Officer) -> OfficerView:
         unit_id=officer.unit_id, unit_names=officer.unit_names)
 
 
-def unit_view_of(unit: OrganUnit) -> UnitView:
-    """A unit with all its names."""
-    return UnitView(unit_id=unit.id, organ_id=unit.organ_id, name=unit.name, aliases=unit.aliases,
-                    former_names=unit.former_names, tag=unit.tag)
+def unit_view_of(unit: OrganUnit, people: Iterable[Officer] = ()) -> UnitView:
+    """A unit with all its names, its people, and what is proposed."""
+    of_it = [each for each in people if each.unit_id == unit.id and not each.dismissed]
+    return UnitView(
+        unit_id=unit.id, organ_id=unit.organ_id, name=unit.name, aliases=unit.aliases,
+        former_names=unit.former_names, tag=unit.tag, proposed=unit.proposed, people=len(of_it),
+        judges=sum(not JUDGES.isdisjoint(each.roles) for each in of_it))
 
 
 def holder_of(store: Officers, token: str, now: datetime) -> tuple[Session, Officer]:
@@ -127,17 +131,20 @@ def officers(desk: Desk[Officers], query: OfficersQuery) -> OfficersView:
 
 
 def unit(desk: Desk[Officers], query: UnitQuery) -> UnitView:
-    """How units are called is no secret."""
+    """How units are called is no secret; what is proposed of them is."""
     with desk.reading() as store:
         found = store.unit_known(query.organ_id, query.name)
-    return unit_view_of(found) if found else UnitView(unit_id="", organ_id=query.organ_id, name=query.name)
+    if found is None:
+        return UnitView(unit_id="", organ_id=query.organ_id, name=query.name)
+    return replace(unit_view_of(found), proposed=None)
 
 
 def units(desk: Desk[Officers], query: UnitsQuery) -> UnitsView:
     """For the organ's registrars. Raises `forbidden`, `identity.unknown_organ`."""
     access.require_units(desk.actor, organ(query.organ_id))
     with desk.reading() as store:
-        return UnitsView(units=tuple(map(unit_view_of, store.units(query.organ_id))))
+        people = store.listed(desk.actor, query.organ_id, everyone=True)
+        return UnitsView(units=tuple(unit_view_of(each, people) for each in store.units(query.organ_id)))
 
 
 def organs_below(query: OrgansQuery) -> OrgansView:

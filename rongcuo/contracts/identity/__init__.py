@@ -32,15 +32,21 @@ from rongcuo.contracts.identity.events import (
     OfficerDismissed,
     OfficerEnrolled,
     OfficerProposed,
+    UnitChangeProposed,
+    UnitChangeWithdrawn,
     UnitNamed,
 )
 from rongcuo.contracts.identity.units import (
     AddUnit,
     AddUnitAlias,
+    ConfirmUnitChange,
     MergeUnits,
     RenameUnit,
+    UnitChange,
+    UnitChangeKind,
     UnitQuery,
     UnitsQuery,
+    WithdrawUnitChange,
 )
 from rongcuo.contracts.identity.unsent import (
     DropUnsent,
@@ -78,6 +84,7 @@ __all__ = [
     "AlarmsView",
     "ChangePassword",
     "ConfirmOfficer",
+    "ConfirmUnitChange",
     "DemonstrationPerson",
     "DemonstrationQuery",
     "DemonstrationView",
@@ -115,6 +122,10 @@ __all__ = [
     "SignOutEverywhere",
     "SignedIn",
     "TokenQuery",
+    "UnitChange",
+    "UnitChangeKind",
+    "UnitChangeProposed",
+    "UnitChangeWithdrawn",
     "UnitNamed",
     "UnitQuery",
     "UnitView",
@@ -126,4 +137,5 @@ __all__ = [
     "UnsentFormsView",
     "UnsentWords",
     "UnsentWordsQuery",
+    "WithdrawUnitChange",
 ]

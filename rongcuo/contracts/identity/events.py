@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.events import Event, event
-from rongcuo.contracts.message import choices
+from rongcuo.contracts.identity.units import UnitChangeKind
+from rongcuo.contracts.message import choices, chosen
 
 
 @event("identity", "officer_enrolled")
@@ -32,6 +33,29 @@ class UnitNamed(Event):
     aliases: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
     merged_into: str = ""
+
+
+@event("identity", "unit_change_proposed")
+@dataclass(frozen=True, kw_only=True)
+class UnitChangeProposed(Event):
+    """A registrar wants a unit with people to have more names, or another unit's, and waits for a second
+    one's word."""
+
+    unit_id: str
+    organ_id: str
+    proposed_by: str
+    name: str = ""
+    other_id: str = ""
+    change: UnitChangeKind = chosen(default=UnitChangeKind.ALIAS)
+
+
+@event("identity", "unit_change_withdrawn")
+@dataclass(frozen=True, kw_only=True)
+class UnitChangeWithdrawn(Event):
+    """What was proposed of a unit will not be."""
+
+    unit_id: str
+    organ_id: str
 
 
 @event("identity", "officer_proposed")

@@ -1,8 +1,29 @@
 """What identity can be asked to do with units (单位)."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from rongcuo.contracts.message import identifier, line
+from rongcuo.contracts.message import chosen, identifier, line
+
+
+class UnitChangeKind(StrEnum):
+    """What makes a unit have more names than before, and with them matters."""
+
+    ALIAS = "alias"
+    RENAME = "rename"
+    MERGE = "merge"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitChange:
+    """What one registrar wants of a unit that has people, until another confirms it: its further or new
+    `name`, or the unit that it takes in, in the state `other_tag`."""
+
+    kind: UnitChangeKind = chosen()
+    proposed_by: str
+    name: str = ""
+    other_id: str = ""
+    other_tag: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +37,8 @@ class AddUnit:
 
 @dataclass(frozen=True, kw_only=True)
 class AddUnitAlias:
-    """Another name that means the same unit."""
+    """Another name that means the same unit. Where it has people, this only proposes; another registrar
+    confirms."""
 
     command_id: str = identifier()
     unit_id: str = identifier()
@@ -25,7 +47,8 @@ class AddUnitAlias:
 
 @dataclass(frozen=True, kw_only=True)
 class RenameUnit:
-    """Call a unit differently from now on. What has its former name stays its own."""
+    """Call a unit differently from now on. What has its former name stays its own. As `AddUnitAlias`, unless
+    it is a name that the unit has already."""
 
     command_id: str = identifier()
     unit_id: str = identifier()
@@ -35,11 +58,27 @@ class RenameUnit:
 @dataclass(frozen=True, kw_only=True)
 class MergeUnits:
     """`other_id` was the same unit all along, or is part of this one now: its names and people become this
-    one's. There is no way back."""
+    one's. There is no way back. As `AddUnitAlias`, where one of the two has people."""
 
     command_id: str = identifier()
     unit_id: str = identifier()
     other_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmUnitChange:
+    """The second registrar's word for what another has proposed of a unit."""
+
+    command_id: str = identifier()
+    unit_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawUnitChange:
+    """What was proposed of a unit is not to be; any of the organ's registrars may say so."""
+
+    command_id: str = identifier()
+    unit_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)

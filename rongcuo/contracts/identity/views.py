@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from rongcuo.contracts.actor import Role
+from rongcuo.contracts.identity.units import UnitChange
 from rongcuo.contracts.message import choices, chosen, moment
 from rongcuo.contracts.units import unit_keys
 
@@ -117,8 +118,9 @@ class IssuedLink:
 
 @dataclass(frozen=True, kw_only=True)
 class Alarm:
-    """Too many wrong passwords: of one address, for one account, or everywhere; or a password that was set
-    anew by a link handed over (`handed`). `subject`: the address, or the officer."""
+    """Too many wrong passwords: of one address, for one account, or everywhere; a password that was set
+    anew by a link handed over (`handed`); two units that became one (`units_merged`). `subject`: the address,
+    the officer, or the unit."""
 
     kind: str
     subject: str
@@ -161,7 +163,8 @@ class OrgansView:
 @dataclass(frozen=True, kw_only=True)
 class UnitView:
     """A unit (单位) as it is entered with an organ: one, whichever of its names is written. `former_names`:
-    what it was called before, and what was merged into it."""
+    what it was called before, and what was merged into it. For registrars: how many `people` it has, how many
+    of them are `judges`, and what is `proposed`."""
 
     unit_id: str
     organ_id: str
@@ -169,6 +172,9 @@ class UnitView:
     aliases: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
     tag: str = ""
+    people: int = 0
+    judges: int = 0
+    proposed: UnitChange | None = None
 
     @property
     def units(self) -> frozenset[str]:

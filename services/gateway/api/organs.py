@@ -9,6 +9,7 @@ from rongcuo.contracts.identity import (
     AddUnit,
     AddUnitAlias,
     ConfirmOfficer,
+    ConfirmUnitChange,
     DismissOfficer,
     EnrolOfficer,
     IssuedLink,
@@ -25,6 +26,7 @@ from rongcuo.contracts.identity import (
     UnitsView,
     UnitView,
     Unlock,
+    WithdrawUnitChange,
 )
 from rongcuo.policy.divisions import divisions
 from services.gateway import body
@@ -109,9 +111,16 @@ PART = Part("organs", "机关与人员 · Organs and officers", (
         "The units of an organ, with all their names"),
     post("/units", "identity.add_unit", AddUnit, UnitView, "登记一个单位", "Enter a unit", status=201),
     post("/units/<id:unit_id>/aliases", "identity.add_unit_alias", AddUnitAlias, UnitView,
-         "登记单位的另一个名称，写哪个都是它", "Another name that means the same unit"),
+         "登记单位的另一个名称，写哪个都是它；单位有人员的，须由另一名组织管理员确认",
+         "Another name that means the same unit; where it has people, another registrar confirms"),
     post("/units/<id:unit_id>/rename", "identity.rename_unit", RenameUnit, UnitView,
-         "单位更名，原名称下的事项仍归它", "Rename a unit; what has its former name stays its own"),
+         "单位更名，原名称下的事项仍归它；有人员的同上",
+         "Rename a unit; what has its former name stays its own. Confirmed as an alias is"),
     post("/units/<id:unit_id>/merge", "identity.merge_units", MergeUnits, UnitView,
-         "并入同一机关的另一个单位，不能撤销", "Take in another unit of the organ; there is no way back"),
+         "并入同一机关的另一个单位，不能撤销；有人员的同上",
+         "Take in another unit of the organ, with no way back. Confirmed as an alias is"),
+    post("/units/<id:unit_id>/confirm", "identity.confirm_unit_change", ConfirmUnitChange, UnitView,
+         "确认另一名组织管理员提出的单位更动", "Confirm what another registrar has proposed of a unit"),
+    post("/units/<id:unit_id>/withdraw", "identity.withdraw_unit_change", WithdrawUnitChange, UnitView,
+         "撤回提出的单位更动", "Withdraw what was proposed of a unit"),
 ))

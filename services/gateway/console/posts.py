@@ -25,6 +25,7 @@ ALARMS: Words = {
     "account": lazy_gettext("同一账号从多处被猜密码"),
     "all": lazy_gettext("整个平台被大量猜密码"),
     "handed": lazy_gettext("用当面交给的链接重设了密码"),
+    "units_merged": lazy_gettext("两个单位合并为一个"),
 }
 DONE: Words = {
     "confirm": lazy_gettext("已确认任命。"),
@@ -35,4 +36,7 @@ DONE: Words = {
     "alias": lazy_gettext("已添加别名。"),
     "rename": lazy_gettext("已更名，原名称转为曾用名。"),
     "merge": lazy_gettext("已合并。"),
+    "proposed": lazy_gettext("已提出，等待另一名组织管理员确认；确认之前什么都不变。"),
+    "unit-confirm": lazy_gettext("已确认，现在生效。"),
+    "unit-withdraw": lazy_gettext("已撤回，什么都没有变。"),
 }

@@ -9,7 +9,8 @@ from flask_babel import gettext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.signs import isolated
 from services.gateway.console import blueprint
-from services.gateway.console.backend import Answer, ask, do
+from services.gateway.console.as_read import tag_as_read
+from services.gateway.console.backend import Answer, ask, do, officer_name
 from services.gateway.console.forms import typed
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.mistakes import explained
@@ -19,6 +20,8 @@ LIST, ONE = "console/units/list.html", "console/units/unit.html"
 KEPT: Mapping[str, tuple[str, str]] = {
     "alias": ("add_unit_alias", "alias"), "rename": ("rename_unit", "name"),
     "merge": ("merge_units", "other_id")}
+# What is done to what waits for a second registrar.
+SETTLED: Mapping[str, str] = {"confirm": "confirm_unit_change", "withdraw": "withdraw_unit_change"}
 
 
 @blueprint.get("/units")
@@ -50,15 +53,30 @@ def a_unit(unit_id: str) -> ResponseReturnValue:
 @blueprint.post("/units/<unit_id>/<what>")
 @signed_in
 def keep_unit(unit_id: str, what: str) -> ResponseReturnValue:
-    """Another name, a new name, or one unit out of two."""
+    """Another name, a new name, or one unit out of two; where it has people, that is only proposed."""
+    if what in SETTLED:
+        return _settle_unit(unit_id, what)
     if what not in KEPT:
         abort(404)
     command, field = KEPT[what]
     told = {"other_id" if what == "merge" else "name": typed(request.form, field)}
     try:
-        do("identity", command, unit_id=unit_id, **told)
+        unit = do("identity", command, unit_id=unit_id, **told)
     except CaseError as mistake:
         return shown(_explained(mistake, field), ONE, typed=request.form, **_about(unit_id))
+    return _done(unit_id, "proposed" if unit["proposed"] else what)
+
+
+def _settle_unit(unit_id: str, what: str) -> ResponseReturnValue:
+    """Confirm, as it was shown, or take back what was proposed."""
+    try:
+        do("identity", SETTLED[what], tag_as_read(request.form), unit_id=unit_id)
+    except CaseError as mistake:
+        return shown(explained(mistake), ONE, **_about(unit_id))
+    return _done(unit_id, f"unit-{what}")
+
+
+def _done(unit_id: str, what: str) -> ResponseReturnValue:
     return redirect(url_for("console.a_unit", unit_id=unit_id, organ_id=_organ_id(), done=what))
 
 
@@ -67,14 +85,19 @@ def _organ_id() -> str:
 
 
 def _listed() -> Answer:
-    return {"units": ask("identity", "units", organ_id=_organ_id())["units"], "organ_id": _organ_id(),
+    found = ask("identity", "units", organ_id=_organ_id())["units"]
+    found.sort(key=lambda unit: not unit["proposed"])
+    return {"units": found, "organ_id": _organ_id(),
             "organs": ask("identity", "organs", division_code=g.person["division_code"])["organs"]}
 
 
 def _about(unit_id: str) -> Answer:
     found = ask("identity", "units", organ_id=_organ_id())["units"]
     unit = next((each for each in found if each["unit_id"] == unit_id), None) or abort(404)
-    return {"unit": unit, "others": [each for each in found if each is not unit], "organ_id": _organ_id(),
+    others, proposed = [each for each in found if each is not unit], unit["proposed"]
+    other = next((each for each in others if proposed and each["unit_id"] == proposed["other_id"]), None)
+    return {"unit": unit, "others": others, "other": other, "organ_id": _organ_id(),
+            "proposed_by": officer_name(proposed["proposed_by"]) if proposed else "",
             "done": request.args.get("done", "")}
 
 

@@ -12,12 +12,13 @@ from services.identity.domain.credentials import (
 )
 from services.identity.domain.officer import Officer, account_name
 from services.identity.domain.organ_unit import OrganUnit, name_taken
-from services.identity.domain.posts import needs_two, require_complete
+from services.identity.domain.posts import JUDGES, needs_two, require_complete
 from services.identity.domain.strength import LEAST_PASSWORD, MOST_PASSWORD, require_strong
 from services.identity.domain.unsent import MOST_UNSENT, UNSENT_LIFE, Unsent
 
 __all__ = [
     "INVITATION_LIFE",
+    "JUDGES",
     "LEAST_PASSWORD",
     "MOST_PASSWORD",
     "MOST_UNSENT",

@@ -28,6 +28,7 @@ units = Table(
     Column("aliases", Json, nullable=False),
     Column("former_names", Json, nullable=False),
     Column("merged_into", String(64), nullable=False),
+    Column("proposed", Json),                              # what waits for a second registrar's word
 )
 
 unit_names = Table(      # no two units of an organ have one name

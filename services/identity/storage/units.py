@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.storing import insert_new, rewrite_as_read
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import UnitChange
+from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.units import unit_key
 from services.identity.domain import OrganUnit, name_taken
 from services.identity.storage.tables import officers, unit_names, units
@@ -17,8 +19,12 @@ class UnitRows:
 
     _session: Session
 
-    def unit(self, unit_id: str) -> OrganUnit:
-        return self._unit(select(units).where(units.c.id == unit_id, units.c.merged_into == ""))
+    def unit(self, unit_id: str, missing: str = "not_found") -> OrganUnit:
+        return self._unit(select(units).where(units.c.id == unit_id, units.c.merged_into == ""), missing)
+
+    def proposed_for(self, unit_id: str) -> UnitChange | None:
+        row = self._session.execute(select(units).where(units.c.id == unit_id)).first()
+        return _unit_of(row).proposed if row else None
 
     def unit_known(self, organ_id: str, name: str) -> OrganUnit | None:
         row = self._session.execute(_called(organ_id, name)).first()
@@ -55,7 +61,7 @@ class UnitRows:
         if self._session.scalar(select(unit_names.c.unit_id).where(here)) != unit.id:
             raise name_taken(name, self.unit_called(unit.organ_id, name).name)
 
-    def _unit(self, query: Select[Any], missing: str = "not_found") -> OrganUnit:
+    def _unit(self, query: Select[Any], missing: str) -> OrganUnit:
         row = self._session.execute(query.with_for_update(of=units)).first()
         if row is None:
             raise CaseError(missing)
@@ -71,10 +77,11 @@ def _called(organ_id: str, name: str) -> Select[Any]:
 def _row(unit: OrganUnit) -> dict[str, Any]:
     return {"id": unit.id, "version": unit.version, "organ_id": unit.organ_id, "name": unit.name,
             "aliases": list(unit.aliases), "former_names": list(unit.former_names),
-            "merged_into": unit.merged_into}
+            "merged_into": unit.merged_into, "proposed": dump(unit.proposed) if unit.proposed else None}
 
 
 def _unit_of(row: Row[Any]) -> OrganUnit:
     return OrganUnit(id=row.id, version=row.version, organ_id=row.organ_id, name=row.name,
                      aliases=tuple(row.aliases), former_names=tuple(row.former_names),
-                     merged_into=row.merged_into)
+                     merged_into=row.merged_into,
+                     proposed=load(UnitChange, row.proposed) if row.proposed else None)

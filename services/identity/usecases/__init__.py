@@ -11,7 +11,14 @@ from services.identity.usecases.sessions import (
     unlock,
 )
 from services.identity.usecases.signing_in import sign_in
-from services.identity.usecases.units import add_unit, add_unit_alias, merge_units, rename_unit
+from services.identity.usecases.units import (
+    add_unit,
+    add_unit_alias,
+    confirm_unit_change,
+    merge_units,
+    rename_unit,
+    withdraw_unit_change,
+)
 from services.identity.usecases.unsent import drop_unsent, keep_unsent
 
 __all__ = [
@@ -19,6 +26,7 @@ __all__ = [
     "add_unit_alias",
     "change_password",
     "confirm",
+    "confirm_unit_change",
     "dismiss",
     "drop_unsent",
     "enrol",
@@ -36,4 +44,5 @@ __all__ = [
     "sign_out_everywhere",
     "sweep",
     "unlock",
+    "withdraw_unit_change",
 ]

@@ -1,13 +1,23 @@
-"""Keeping units: entering them, and what else they are called."""
+"""Keeping units: entering them, and what else they are called. What concerns people takes two registrars."""
 
 from rongcuo.chassis.work import Desk
 from rongcuo.chassis.work import Unit as Work
-from rongcuo.contracts.identity import AddUnit, AddUnitAlias, MergeUnits, RenameUnit, UnitView
+from rongcuo.contracts.identity import (
+    AddUnit,
+    AddUnitAlias,
+    ConfirmUnitChange,
+    MergeUnits,
+    RenameUnit,
+    UnitChange,
+    UnitChangeKind,
+    UnitView,
+    WithdrawUnitChange,
+)
 from rongcuo.contracts.units import unit_key
 from services.identity import access
-from services.identity.domain import Officer, OrganUnit
+from services.identity.domain import Officer, OrganUnit, name_taken
 from services.identity.organs import organ
-from services.identity.ports import Officers
+from services.identity.ports import Officers, Watch
 from services.identity.views import unit_view_of
 
 
@@ -19,31 +29,88 @@ def add_unit(desk: Desk[Officers], command: AddUnit) -> UnitView:
         return work.commit(unit, answer=unit_view_of(unit))
 
 
-def add_unit_alias(desk: Desk[Officers], command: AddUnitAlias) -> UnitView:
-    """Raises `identity.unit_name_taken`."""
-    with desk.unit() as work:
-        unit = _kept(desk, work, command.unit_id)
-        unit.add_alias(command.name)
-        return work.commit(unit, answer=unit_view_of(unit))
+def add_unit_alias(desk: Desk[Officers], command: AddUnitAlias, watch: Watch) -> UnitView:
+    """Raises `identity.unit_name_taken`, as the next; all three `identity.unit_change_pending`."""
+    return _change(desk, watch, command.unit_id, UnitChangeKind.ALIAS, name=command.name)
 
 
-def rename_unit(desk: Desk[Officers], command: RenameUnit) -> UnitView:
-    """Raises `identity.unit_name_taken`."""
-    with desk.unit() as work:
-        unit = _kept(desk, work, command.unit_id)
-        unit.rename(command.name)
-        return work.commit(unit, answer=unit_view_of(unit))
+def rename_unit(desk: Desk[Officers], command: RenameUnit, watch: Watch) -> UnitView:
+    return _change(desk, watch, command.unit_id, UnitChangeKind.RENAME, name=command.name)
 
 
-def merge_units(desk: Desk[Officers], command: MergeUnits) -> UnitView:
+def merge_units(desk: Desk[Officers], command: MergeUnits, watch: Watch) -> UnitView:
     """Raises `identity.units_apart`."""
+    return _change(desk, watch, command.unit_id, UnitChangeKind.MERGE, other_id=command.other_id)
+
+
+def confirm_unit_change(desk: Desk[Officers], command: ConfirmUnitChange, watch: Watch) -> UnitView:
+    """The second registrar's word for what gives a unit's people more matters to see, and fewer to judge."""
     with desk.unit() as work:
-        pair = sorted((command.unit_id, command.other_id))    # two who merge the same pair wait in one order
-        kept = {unit_id: _kept(desk, work, unit_id) for unit_id in pair}
-        unit, other = kept[command.unit_id], kept[command.other_id]
-        unit.absorb(other)
-        work.store.move_all(of=other, to=unit)
-        return work.commit(unit, other, answer=unit_view_of(unit))
+        proposed = work.store.proposed_for(command.unit_id)
+        unit, other = _pair(desk, work, command.unit_id, proposed.other_id if proposed else "",
+                            gone="identity.unit_changed_since")
+        change = unit.confirm(desk.actor, other)
+        if other:
+            work.store.raise_alarm("units_merged", unit.id, desk.now)
+        watch.told("unit_changed", **_about(desk, unit, change), proposed_by=change.proposed_by)
+        return _committed(work, unit, other)
+
+
+def withdraw_unit_change(desk: Desk[Officers], command: WithdrawUnitChange, watch: Watch) -> UnitView:
+    """What was proposed is not to be."""
+    with desk.unit() as work:
+        unit = _kept(desk, work, command.unit_id)
+        unit.withdraw()
+        watch.told("unit_change_withdrawn", unit=unit.id, by=desk.actor.officer_id)
+        return _committed(work, unit)
+
+
+def _change(desk: Desk[Officers], watch: Watch, unit_id: str, kind: UnitChangeKind, name: str = "",
+            other_id: str = "") -> UnitView:
+    """At once, or proposed where people would see and judge other matters by it."""
+    with desk.unit() as work:
+        unit, other = _pair(desk, work, unit_id, other_id)
+        change = UnitChange(kind=kind, name=name, other_id=other_id, other_tag=other.tag if other else "",
+                            proposed_by=desk.actor.officer_id)
+        if not unit.widened_by(change) or not _peopled(desk, work, unit, other):
+            unit.carry_out(change, other)
+            return _committed(work, unit, other)
+        unit.propose(change, other)
+        _require_free(work, unit, name)
+        watch.told("unit_change_proposed", **_about(desk, unit, change))
+        return _committed(work, unit)
+
+
+def _committed(work: Work[Officers], unit: OrganUnit, other: OrganUnit | None = None) -> UnitView:
+    if other is None:
+        return work.commit(unit, answer=unit_view_of(unit))
+    work.store.move_all(of=other, to=unit)
+    return work.commit(unit, other, answer=unit_view_of(unit))
+
+
+def _pair(desk: Desk[Officers], work: Work[Officers], unit_id: str, other_id: str,
+          gone: str = "not_found") -> tuple[OrganUnit, OrganUnit | None]:
+    """Two who merge the same pair wait in one order. `gone`: raised where the other is there no more."""
+    kept = {each: _kept(desk, work, each, "not_found" if each == unit_id else gone)
+            for each in sorted({unit_id, other_id} - {""})}
+    return kept[unit_id], kept.get(other_id)
+
+
+def _peopled(desk: Desk[Officers], work: Work[Officers], unit: OrganUnit, other: OrganUnit | None) -> bool:
+    both = {unit.id, other.id if other else unit.id}
+    people = work.store.listed(desk.actor, unit.organ_id, everyone=True)
+    return any(each.unit_id in both and not each.dismissed for each in people)
+
+
+def _require_free(work: Work[Officers], unit: OrganUnit, name: str) -> None:
+    known = work.store.unit_known(unit.organ_id, name)
+    if known and known.id != unit.id:
+        raise name_taken(name, known.name)
+
+
+def _about(desk: Desk[Officers], unit: OrganUnit, change: UnitChange) -> dict[str, str]:
+    return {"unit": unit.id, "by": desk.actor.officer_id, "change": change.kind.value,
+            "other": change.other_id}
 
 
 def join(desk: Desk[Officers], work: Work[Officers], *officers: Officer) -> tuple[OrganUnit, ...]:
@@ -63,7 +130,7 @@ def _called(desk: Desk[Officers], work: Work[Officers], organ_id: str, name: str
     return new if work.store.claim_name(new, name) else work.store.unit_called(organ_id, name)
 
 
-def _kept(desk: Desk[Officers], work: Work[Officers], unit_id: str) -> OrganUnit:
-    unit = work.store.unit(unit_id)
+def _kept(desk: Desk[Officers], work: Work[Officers], unit_id: str, missing: str = "not_found") -> OrganUnit:
+    unit = work.store.unit(unit_id, missing)
     access.require_units(desk.actor, organ(unit.organ_id))
     return unit

@@ -39,8 +39,12 @@ def test_a_unit_is_one_in_all_that_its_people_do(person: People, enrolled: Calla
     assert refused.json()["details"] == {"number": number}
 
     unit_id = full.sees("/me")["unit_id"]
-    assert registrar.does(f"/units/{unit_id}/rename", {"name": NEW})["former_names"] == [HALF]
+    registrar.does(f"/units/{unit_id}/rename", {"name": NEW})
+    assert registrar.post(f"/units/{unit_id}/confirm").json()["code"] == "identity.second_person_needed"
+    second = person("province.registrar2")
+    assert second.does(f"/units/{unit_id}/confirm")["former_names"] == [HALF]
     registrar.does(f"/units/{unit_id}/aliases", {"name": "园林局"})
+    second.does(f"/units/{unit_id}/confirm")
     taken = registrar.post("/units", {"organ_id": "530127", "name": f"{FULL} "})
     assert (taken.status_code, taken.json()["code"]) == (409, "identity.unit_name_taken")
 

@@ -17,4 +17,6 @@ ASKED_OF_IDENTITY: list[tuple[str, str, dict[str, Any] | None, str, dict[str, An
     ("POST", "/units/o1/aliases", {"name": "测试所"}, "identity.add_unit_alias", {"unit_id": "o1"}, 200),
     ("POST", "/units/o1/rename", {"name": "园林局"}, "identity.rename_unit", {"unit_id": "o1"}, 200),
     ("POST", "/units/o1/merge", {"other_id": "u2"}, "identity.merge_units", {"other_id": "u2"}, 200),
+    ("POST", "/units/o1/confirm", None, "identity.confirm_unit_change", {"unit_id": "o1"}, 200),
+    ("POST", "/units/o1/withdraw", None, "identity.withdraw_unit_change", {"unit_id": "o1"}, 200),
 ]

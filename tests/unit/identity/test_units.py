@@ -7,6 +7,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
     AddUnit,
     AddUnitAlias,
+    ConfirmUnitChange,
     EnrolOfficer,
     MergeUnits,
     OfficerQuery,
@@ -23,6 +24,7 @@ from tests.unit.identity.desk import FakeDesk, Lines, somebody
 
 HALF, FULL, NEW, OTHER = "测试局(园林所)", "测试局（园林所）", "园林绿化局", "园林中心"
 REGISTRAR = somebody(Role.REGISTRAR, division="530127", id="registrar")
+SECOND = somebody(Role.REGISTRAR, division="530000", id="second")
 
 
 @pytest.fixture
@@ -43,15 +45,29 @@ def add(desk, name, organ_id="530127"):
 
 
 def alias(desk, unit_id, name):
-    return usecases.add_unit_alias(desk, AddUnitAlias(command_id=name, unit_id=unit_id, name=name))
+    command = AddUnitAlias(command_id=name, unit_id=unit_id, name=name)
+    return agreed(desk, usecases.add_unit_alias(desk, command, Lines()))
 
 
 def rename(desk, unit_id, name):
-    return usecases.rename_unit(desk, RenameUnit(command_id=name, unit_id=unit_id, name=name))
+    command = RenameUnit(command_id=name, unit_id=unit_id, name=name)
+    return agreed(desk, usecases.rename_unit(desk, command, Lines()))
 
 
 def merge(desk, unit_id, other_id):
-    return usecases.merge_units(desk, MergeUnits(command_id="m", unit_id=unit_id, other_id=other_id))
+    command = MergeUnits(command_id="m", unit_id=unit_id, other_id=other_id)
+    return agreed(desk, usecases.merge_units(desk, command, Lines()))
+
+
+def agreed(desk, view):
+    """A second registrar confirms what it takes two for."""
+    if not view.proposed:
+        return view
+    asker, desk.actor = desk.actor, SECOND
+    confirmed = usecases.confirm_unit_change(
+        desk, ConfirmUnitChange(command_id="c", unit_id=view.unit_id), Lines())
+    desk.actor = asker
+    return confirmed
 
 
 def listed(desk, organ_id="530127"):
