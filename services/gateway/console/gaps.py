@@ -10,7 +10,7 @@ from services.gateway.console.backend import Answer
 
 FIELD = "acknowledged"
 NOT_SHOWN = (
-    lazy_gettext("事实见面材料（当事人还没有看到查明的事实）"), lazy_gettext("写好材料，请当事人看过"))
+    lazy_gettext("事实见面材料（查明的事实，当事人还没有全部看到）"), lazy_gettext("写好材料，请当事人看过"))
 NOT_HEARD = (lazy_gettext("当事人的陈述和申辩"), lazy_gettext("请当事人书面说明，或者当面听取后记入"))
 IN_DOUBT = (lazy_gettext("对报备人所指利害关系的核实"), lazy_gettext("核实后办理回避，或者由负责人分派"))
 WORDS: Mapping[str, tuple[LazyString, LazyString]] = {

@@ -44,6 +44,9 @@ TO_THE_SUBJECT: dict[type[Event], str] = {
     DeterminationMade: "determination_made", DeterminationRevoked: "determination_revoked",
     FeedbackGiven: "feedback_given", AppealLodged: "appeal_received", AppealDecided: "appeal_decided",
 }
+STEPS_TOLD = {"accept": INVITED, "write_facts_material": "facts_to_read"}
+STEPS_TOLD_ONCE_KNOWN = {"suspend": "determination_suspended", "extend": "determination_extended",
+                         "resume": "determination_resumed", "hand_up": "filing_handed_up"}
 ASSIGNED = {"form_team": "verification_assigned", "form_panel": "panel_assigned"}
 BEGUN: dict[type[Event], str] = {DeterminationOpened: "determination_waiting", AppealLodged: "appeal_waiting"}
 TO_MEMBERS = {"convene": "meeting_convened", "call_roll": "meeting_opened", "adjourn": "meeting_adjourned",
@@ -123,8 +126,9 @@ def _for_the_subject(matter: Matter, event: Event) -> str:
     match event:
         case DeterminationOpened():
             return "determination_received" if event.initiation is Initiation.APPLICATION else ""
-        case DeterminationMoved():
-            return INVITED if event.what == "accept" else ""
+        case DeterminationMoved() | AppealMoved():
+            later = STEPS_TOLD_ONCE_KNOWN.get(event.what, "") if _knows(matter) else ""
+            return STEPS_TOLD.get(event.what, later)
         case DeterminationRefused():
             return "determination_refused" if _knows(matter) else ""
         case DeterminationMade(basis="appeal"):

@@ -80,6 +80,7 @@ def _content_of(case: Determination) -> dict[str, Any]:
         "meeting_ids": list(case.meeting_ids),
         "applying": list(case.applying),
         "voters": sorted(case.voters),
+        "ever_voted": sorted(case.ever_voted),
         "readers": sorted(case.readers),
         "decisions": [_decision_out(each) for each in case.decisions],
     }
@@ -110,6 +111,7 @@ def determination_of(row: RowMapping) -> Determination:
         meeting_ids=tuple(content["meeting_ids"]),
         applying=tuple(content["applying"]),
         voters=frozenset(content["voters"]),
+        ever_voted=frozenset(content.get("ever_voted", content["voters"])),
         readers=frozenset(content["readers"]),
         decisions=tuple(_decision_in(each) for each in content["decisions"]),
     )

@@ -16,7 +16,7 @@ from tests.unit.gateway.filework import NOW
 from tests.unit.gateway.test_console_reviews import CASE, at_review
 
 PAGE = "/determinations/f1"
-SHOWN_FIRST = "缺少：事实见面材料（当事人还没有看到查明的事实），可以先写好材料，请当事人看过。"
+SHOWN_FIRST = "缺少：事实见面材料（查明的事实，当事人还没有全部看到），可以先写好材料，请当事人看过。"
 TICK = "我已知晓，仍要办理"
 CALL = {"title": "联席会议", "at": "2026-03-20T09:00", "case_id": "f1", "member_ids": "m1", "chair_id": "m1"}
 

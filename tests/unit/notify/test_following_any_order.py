@@ -16,10 +16,12 @@ from tests.unit.notify.desk import FakeDesk
 FOR_THE_SUBJECT = {
     "determination_received", "determination_refused", "statement_invited", "determination_made",
     "determination_corrected", "determination_changed", "determination_revoked", "feedback_given",
-    "letter_issued"}
+    "letter_issued", "facts_to_read", "determination_suspended", "determination_extended",
+    "determination_resumed", "filing_handed_up"}
 STAGES = some.sampled_from(["preliminary_review", "verification", "joint_meeting", "feedback"])
 VERBS = some.sampled_from(["assign", "recuse", "accept", "form_team", "assess", "report", "return", "suspend",
-                           "resume", "extend", "new_calendar", "add_evidence", "record_statement"])
+                           "resume", "extend", "new_calendar", "add_evidence", "record_statement",
+                           "write_facts_material", "hand_up"])
 HOLDERS = some.lists(some.sampled_from(["wang", "zhao", "qian"]), max_size=3, unique=True)
 STANDS = some.builds(
     lambda stage, holders, days, suspended, provisional, ended: cases.stands(

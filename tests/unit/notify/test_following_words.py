@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from rongcuo.contracts.determination import Initiation
 from tests.unit.notify import case_scene as cases
-from tests.unit.notify.case_scene import meeting_stands
+from tests.unit.notify.case_scene import meeting_stands, moved, stands
 from tests.unit.notify.desk import FakeDesk
 from tests.unit.notify.test_following import hear
 
@@ -23,6 +24,23 @@ def test_nobody_is_told_of_an_appeal_that_they_do_not_have(
     [told] = [each for each in desk.store.messages.values() if each.recipient_id == "liu"]
     assert said in told.body
     assert ("可以在" in told.body) is bool(until)
+
+
+@pytest.mark.parametrize(("what", "told"), [
+    ("write_facts_material", "请看查明的事实"), ("suspend", "办理时限暂停"), ("extend", "办理期限延长"),
+    ("resume", "办理时限恢复"), ("hand_up", "改由上级机关办理")])
+def test_the_subject_hears_what_they_may_answer_and_what_makes_them_wait(
+        desk: FakeDesk, what: str, told: str) -> None:
+    hear(desk, cases.opened(), moved("accept", stands("verification", "wang")),
+         moved(what, stands("verification", "wang")))
+    assert desk.told("liu") == ["容错认定申请已收到", "请您说明情况", told]
+
+
+def test_facts_are_shown_also_to_whom_nobody_has_told_of_the_case(desk: FakeDesk) -> None:
+    hear(desk, cases.opened(Initiation.CLUE), moved("suspend", stands("verification", "wang")))
+    assert desk.told("liu") == []
+    hear(desk, moved("write_facts_material", stands("verification", "wang")))
+    assert desk.told("liu") == ["请看查明的事实"]
 
 
 def test_a_meeting_without_a_place_says_so_in_each_language(desk: FakeDesk) -> None:

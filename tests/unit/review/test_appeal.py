@@ -51,7 +51,7 @@ def test_an_appeal_holds_the_decision_and_has_its_own_limit():
 
 
 def test_too_late_by_a_stranger_without_grounds_or_twice():
-    refused("appeal.too_late", scene.decided(), lambda case: lodge(case, now=day(4, 2)))
+    refused("appeal.too_late", scene.told(), lambda case: lodge(case, now=day(4, 2)))
     refused("determination.not_the_subject", scene.decided(), lambda case: lodge(case, STRANGER))
     refused("determination.not_the_subject", scene.decided(), lambda case: lodge(case, scene.COLLEAGUE))
     refused("review.reasons_missing", scene.decided(), lambda case: lodge(case, grounds=" "))
@@ -208,3 +208,41 @@ def test_a_new_calendar_moves_an_appeals_date():
     told = last(appeal)
     assert isinstance(told, AppealMoved)
     assert told.what == "new_calendar"
+
+
+def test_the_period_begins_when_the_person_is_told_and_does_not_run_out_before():
+    refused("appeal.too_late", scene.concluded(), lambda case: lodge(case, now=day(4, 2)))
+    lodge(scene.decided(), now=day(5, 20))       # their feedback is two months late
+    case = scene.decided()
+    case.give_feedback("已当面反馈", "不接受", by(WANG, day(5, 20)))
+    assert (case.current.appeal_until, last(case).appeal_until) == (day(6, 22).date(), day(6, 22).date())
+    lodge(case, now=day(6, 22, 23))
+
+
+def test_what_is_final_stays_so_when_it_is_told():
+    appeal, case = scene.heard()
+    appeal.decide(Outcome.LIGHTEN, DecisionTerms(reasons="原决定正确"), case, by(PANEL[0]))
+    case.give_feedback("已当面反馈", "", by(WANG))
+    refused("appeal.final", case, lodge)
+
+
+def test_whoever_voted_at_any_meeting_hears_no_appeal():
+    """Neither after a meeting without a majority, nor where its outcome was not carried out."""
+    without_majority, returned = scene.before_meeting(), scene.resolved()
+    without_majority.put_on_agenda("m1", by(LEAD))
+    without_majority.resolve("m1", "no_majority", {}, scene.VOTERS, by(SYSTEM))
+    returned.recuse(holder(MEMBERS[4]), RecusalGround.INTEREST, "亲属", by(LEAD))
+    returned.send_back("有人应当回避", by(LEAD))
+    for case in (without_majority, returned):
+        assert case.engaged >= scene.VOTERS
+
+
+def test_a_panel_member_steps_back_also_after_the_case_is_concluded():
+    refused("review.move_not_allowed", scene.concluded(), lambda it: it.recuse(
+        holder(PANEL[0]), RecusalGround.INTEREST, "亲属", by(PANEL[0])))
+    case = scene.concluded()
+    appeal = lodge(case)
+    appeal.form_panel(tuple(view(member) for member in PANEL), case, by(LEAD))
+    case.recuse(holder(PANEL[0]), RecusalGround.INTEREST, "亲属", by(PANEL[0]))
+    appeal.heed(case.recusals[-1], by(PANEL[0]))
+    assert (case.state.value, appeal.team, appeal.barred) == ("concluded", (), ("panel1",))

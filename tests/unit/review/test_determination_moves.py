@@ -38,7 +38,7 @@ def ready(case: Determination, verb: Verb) -> None:
         scene.clear_list(case)
     if verb is Verb.DENY and case.state is State.VERIFICATION:
         scene.clear_list(case, private_gain=NegativeAnswer.HIT)
-    if verb is Verb.HAND_UP and case.state is State.CONCLUDED:
+    if verb in (Verb.HAND_UP, Verb.RECUSE) and case.state is State.CONCLUDED:
         case.lodge_appeal("a1", by(SUBJECT))
     if verb in (Verb.MAKE, Verb.RESOLVE) and case.state is State.MEETING:
         case.put_on_agenda("m1", by(LEAD))
@@ -121,7 +121,7 @@ def test_the_tables_are_whole():
     assert set(ACTS) | {Verb.EXTEND} == set(Verb)
     assert {Verb.DENY, Verb.RESOLVE} == FOLLOWING
     assert {state for state, verb in MOVES if verb not in (
-        Verb.CORRECT, Verb.REVOKE, Verb.LODGE_APPEAL, Verb.HAND_UP)} == set(State) - ENDED
+        Verb.CORRECT, Verb.REVOKE, Verb.LODGE_APPEAL, Verb.HAND_UP, Verb.RECUSE)} == set(State) - ENDED
     assert {each.value for each in Steering} <= {each.value for each in Verb}
     assert {phase.value for phase in Phase} - {"application"} < {state.value for state in State}
 

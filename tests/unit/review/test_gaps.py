@@ -43,6 +43,21 @@ def test_a_report_without_the_subject_s_side_is_said_to_lack_it():
     assert told(shown(heard(case)), WANG, "report") == {}
 
 
+def test_what_came_after_the_facts_were_shown_was_not_shown_nor_heard():
+    """A hit that is found afterwards, new evidence, and a statement from before the facts were known."""
+    later = day(3, 3)
+    for add in (lambda case: case.add_evidence("e2", scene.EVIDENCE, by(WANG, later)),
+                lambda case: case.answer_negative_item(
+                    scene.finding("private_gain", NegativeAnswer.HIT, at=later), by(WANG, later))):
+        case = shown(heard(scene.verifying()))
+        add(case)
+        assert Gap.REPORT_FACTS_NOT_SHOWN in case.missing("deny", by(WANG, later))
+        case.write_facts_material("新的事实", "不予容错", by(WANG, later))
+        assert case.missing("deny", by(WANG, later)) == (Gap.REPORT_NOT_HEARD,)
+        case.record_statement("并非如此", (), by(SUBJECT, later))
+        assert case.missing("deny", by(WANG, later)) == ()
+
+
 def test_a_denial_is_a_report_too():
     case = scene.verifying()
     scene.clear_list(case, private_gain=NegativeAnswer.HIT)

@@ -107,6 +107,7 @@ class BeforeMeeting(Facts):
             raise CaseError("determination.not_on_agenda", details={"meeting_id": meeting_id})
         for voter in voters:
             self.require_free(voter, frozenset())
+        self.ever_voted |= voters
         applying = tuple(item for item, applies in negative_results.items() if applies)
         asked = not set(self._disputed()) - negative_results.keys()
         if not applying and (outcome == NO_MAJORITY or not asked):

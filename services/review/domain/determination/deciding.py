@@ -46,6 +46,7 @@ class Decided(BeforeMeeting):
         self.require(Verb.GIVE_FEEDBACK, occasion)
         told = given(note, Reader.SUBJECT)
         self._go_on(Verb.GIVE_FEEDBACK, occasion, f"{told}\n{answer}".strip())
+        self._begin_appeal_period(occasion)
         decision = self._held()
         self.record(FeedbackGiven(
             standing=self.standing(), decision_id=decision.decision_id, subject=self.subject, note=told,
@@ -181,6 +182,13 @@ class Decided(BeforeMeeting):
         if self.current is None:
             raise CaseError("review.move_not_allowed", "no decision holds", {"state": self.state.value})
         return self.current
+
+    def _begin_appeal_period(self, occasion: Occasion) -> None:
+        """It is counted from when the person was told, and no shorter than what their decision says."""
+        until = appeal_until(occasion)
+        self.decisions = tuple(
+            replace(each, appeal_until=max(each.appeal_until, until)) if each.current and each.appeal_until
+            else each for each in self.decisions)
 
     def _retire(self, standing: DecisionStanding, why: str = "") -> None:
         self.decisions = tuple(replace(each, standing=standing, why=why or each.why) if each.current else each

@@ -46,9 +46,8 @@ FOLLOWS = (State.FEEDBACK, State.RECORD_FILING)   # on a decision
 @dataclass(kw_only=True)
 class Facts(Steered):
     """`pack_id`: the pack that runs the case, in force when it was opened; `yardstick`: what judges it.
-
     `on_agenda`: the meeting before which the case is; `resolved`: the outcome that a signed meeting found,
-    `voters` who voted on it; `readers`: officers from outside the organ who have to know the case.
+    `voters` who voted on it, `ever_voted` at any; `readers` from outside the organ have to know the case.
     `once_held`: who ever held it; `clue_handlers`: of its clue; `appealed`: what was appealed against last.
     """
 
@@ -82,6 +81,7 @@ class Facts(Steered):
     resolved: str = ""
     applying: tuple[str, ...] = ()   # negative items of the resolution, beside those hit
     voters: frozenset[str] = frozenset()
+    ever_voted: frozenset[str] = frozenset()
     readers: frozenset[str] = frozenset()
     decisions: tuple[Decision, ...] = ()
     open_appeal: str = ""
@@ -134,9 +134,9 @@ class Facts(Steered):
     @property
     def engaged(self) -> frozenset[str]:
         """Who had a hand in the case, and so none in an appeal against it."""
-        deciders = frozenset[str]().union(*({*each.deciders, each.decided_by} for each in self.decisions))
-        return self.ever_held | self.clue_handlers | self.voters | deciders | {
-            each.assessor_id for each in self.assessments}
+        deciders = (each.deciders | {each.decided_by} for each in self.decisions)
+        assessors = frozenset(each.assessor_id for each in self.assessments)
+        return self.ever_held.union(self.clue_handlers, self.ever_voted, assessors, *deciders)
 
     @property
     def ever_held(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rongcuo.contracts.determination import DeterminationState as State
+from rongcuo.contracts.determination import NegativeAnswer
 from rongcuo.policy.gaps import Gap
 from services.review.domain.determination.decision import today
 from services.review.domain.matter.gaps import Check, Checks
@@ -15,13 +16,18 @@ if TYPE_CHECKING:
 
 
 def facts_not_shown(case: "Facts", _: Occasion) -> bool:
-    """The subject never saw what is held against them."""
-    return case.facts_material is None
+    """The subject never saw what is held against them, or not what came to it since."""
+    if case.facts_material is None:
+        return True
+    held = [item.added_at for item in case.evidence] + [
+        found.at for found in case.negative_findings.values() if found.answer is not NegativeAnswer.CLEAR]
+    return any(at > case.facts_material.at for at in held)
 
 
 def not_heard(case: "Facts", _: Occasion) -> bool:
-    """Nothing that the subject said is on file."""
-    return not case.statements
+    """Nothing that the subject said is on file, or nothing to the facts as they were last shown to them."""
+    shown = case.facts_material
+    return not any(shown is None or said.at >= shown.at for said in case.statements)
 
 
 def no_evidence(case: "Facts", _: Occasion) -> bool:

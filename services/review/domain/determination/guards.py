@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.determination import Initiation
 from rongcuo.contracts.errors import CaseError
 from services.review.domain.determination.decision import today
@@ -96,16 +97,17 @@ def not_settled_on_appeal(case: "Facts", _: Occasion) -> None:
 
 
 def appeal_period_runs(case: "Facts", occasion: Occasion) -> None:
-    """Within the pack's period, and not against what an appeal has decided."""
+    """Within the pack's period, and not against what an appeal has decided. While the person has yet to be
+    told by feedback, it does not run out."""
     until = case.current.appeal_until if case.current else None
     if until is None:
         raise CaseError("appeal.final")
-    if today(occasion) > until:
+    if today(occasion) > until and case.state is not State.FEEDBACK:
         raise CaseError("appeal.too_late", details={"until": until.isoformat()})
 
 
 def something_is_left_to_do(case: "Facts", _: Occasion) -> None:
-    """Of a concluded case only an open appeal can be handed up."""
+    """Of a concluded case only an open appeal can be handed up, or be stepped back from."""
     if case.ended and not case.open_appeal:
         raise CaseError("review.move_not_allowed", details={"state": case.state.value})
 
@@ -116,7 +118,7 @@ REPORTS: tuple[Guard, ...] = (actor_has_no_part, team_is_formed, actor_holds_the
 
 GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.ASSIGN: (actor_has_no_part,),
-    Verb.RECUSE: (actor_not_recused_yet,),
+    Verb.RECUSE: (actor_not_recused_yet, something_is_left_to_do),
     Verb.ACCEPT: DECIDES,
     Verb.REFUSE: DECIDES,
     Verb.FORM_TEAM: (actor_has_no_part,),

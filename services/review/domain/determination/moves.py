@@ -51,7 +51,7 @@ OPEN = (State.ACCEPTANCE, State.VERIFICATION, State.MEETING, State.FEEDBACK, Sta
 DECIDED = (State.FEEDBACK, State.RECORD_FILING, State.CONCLUDED)
 STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.ASSIGN: (State.ACCEPTANCE, State.MEETING, State.FEEDBACK, State.RECORD_FILING),
-    Verb.RECUSE: OPEN,
+    Verb.RECUSE: (*OPEN, State.CONCLUDED),    # concluded: with an appeal against the decision
     Verb.FORM_TEAM: (State.VERIFICATION,),
     Verb.LINK_FILING: (State.ACCEPTANCE, State.VERIFICATION),
     Verb.ADD_EVIDENCE: (State.VERIFICATION,),
@@ -63,7 +63,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.SUSPEND: OPEN,
     Verb.RESUME: OPEN,
     Verb.EXTEND: OPEN,
-    Verb.HAND_UP: (*OPEN, State.CONCLUDED),   # concluded: with an appeal against the decision
+    Verb.HAND_UP: (*OPEN, State.CONCLUDED),
     Verb.RESOLVE: (State.MEETING,),
     Verb.LODGE_APPEAL: DECIDED,
 }
