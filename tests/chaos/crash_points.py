@@ -21,6 +21,8 @@ WRITERS = (*TELLERS, "notify")
 POINTS = {"before_commit": WRITERS, "after_commit": WRITERS, "after_publish": TELLERS,
           "after_confirm": TELLERS, "after_effect": WRITERS, "before_ack": WRITERS}
 CLIENTS = 3
+PATIENCE_S = 600
+AGAIN = ("busy_signing_in", "answer_not_kept")
 FEW = 2            # points and services at the small size
 HOMES = {"postgresql": Town, "sqlite": Cottage}
 
@@ -63,13 +65,13 @@ class People:
     def _enrol(self, username: str) -> None:
         officer = {"username": username, "name": "示例", "organ_id": ORGAN, "roles": ["filer"],
                    "unit": "示例", "email": f"{username}@example.invalid"}
-        deadline = time.monotonic() + 90
+        deadline = time.monotonic() + PATIENCE_S     # identity may die twenty times meanwhile
         while time.monotonic() < deadline:
             try:
                 registrar = self.office.registrar
                 enrol(self.office.http, (registrar, registrar), officer, "chaos-password-2026")
             except (Refused, httpx.HTTPError) as error:
-                if isinstance(error, Refused) and error.status < 500 and error.code != "busy_signing_in":
+                if isinstance(error, Refused) and error.status < 500 and error.code not in AGAIN:
                     raise
                 time.sleep(0.1)
             else:
@@ -115,7 +117,7 @@ def _die(home: Home, people: People, point: str, service: str, times: int, dice:
         for _ in range(times):
             victim.start(f"{point}:{service}:{dice.randint(1, 3)}")
             try:
-                until(lambda: not victim.running, 120, f"{point} in {service}", 0.01)
+                until(lambda: not victim.running, 300, f"{point} in {service}", 0.01)
             except TimeoutError:
                 victim.kill()
                 break

@@ -63,13 +63,22 @@ def recounted(books: Books, journeys: Iterable[Journey]) -> Tally:
 
 
 def settled(books: Books, seconds: float) -> bool:
-    """Whether everything came to rest: every letter made, every event sent and heard by all who should."""
-    deadline = time.monotonic() + seconds
+    """Whether everything came to rest: every letter made, every event sent and heard by all who should.
+    Given up after so long without progress: how long a backlog takes is the machine's affair."""
+    deadline, before = time.monotonic() + seconds, -1
     while time.monotonic() < deadline:
         if _at_rest(books):
             return True
+        if (done := _done(books)) != before:
+            deadline, before = time.monotonic() + seconds, done
         time.sleep(0.3)
     return False
+
+
+def _done(books: Books) -> int:
+    """How much was heard, and how many letters were made."""
+    heard = sum(books.rows(hearer, "SELECT count(*) FROM inbox")[0][0] for hearer in WHO_HEARS)
+    return heard + books.rows("documents", f"SELECT count(*) FROM letters WHERE NOT {UNMADE}")[0][0]  # noqa: S608
 
 
 def _at_rest(books: Books) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from functools import partial
 from hashlib import sha256
+from inspect import signature
 from typing import Any
 from uuid import uuid4
 
@@ -145,13 +146,20 @@ class Method(rpc.Rpc):
         ANSWERS.labels(service, call.method, error.code if error else "ok").observe(taken)
         return result, exc_info
 
+    def _kept(self, before: Answered) -> Any:
+        """What holds a secret, such as a session's token, is told once and not kept."""
+        method = getattr(self.container.service_cls, self.method_name)
+        if before.answer is None and signature(method).return_annotation is not None:
+            raise CaseError("answer_not_kept")
+        return before.answer
+
     def _outcome(self, call: Call, occasion: Occasion, result: Any,
                  exc_info: ExcInfo | None) -> tuple[bytes, CaseError | None]:
         try:
             if exc_info is None:
                 return _result(occasion, result), None
             if isinstance(exc_info[1], Answered):
-                return _body(exc_info[1].answer), None
+                return _body(self._kept(exc_info[1])), None
             error = as_case_error(exc_info[1], call.context.correlation_id)
         except Exception as failure:  # noqa: BLE001  (a result that is no message is a fault like any other)
             error = as_case_error(failure, call.context.correlation_id)

@@ -138,6 +138,14 @@ class Painter:
         return view
 
     @command(Paint)
+    def paint_and_show_once(self, command: Paint) -> WallView:
+        with self.desk.unit() as unit:
+            wall = unit.store.get(command.wall)
+            wall.paint()
+            unit.commit(wall)
+        return WallView(wall=wall.id, coats=wall.version)
+
+    @command(Paint)
     def scratch(self, command: Paint) -> None:
         with self.desk.unit() as unit:
             wall = unit.store.get(command.wall)

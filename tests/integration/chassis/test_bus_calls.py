@@ -41,6 +41,17 @@ def test_trap_7_a_repeated_command_gets_the_stored_answer(bus_url, open_house):
     assert code_of(ask, house, "paint", Paint(command_id="c1", wall="south")) == "command_reused"
 
 
+def test_what_is_shown_once_is_not_answered_with_nothing_the_second_time(bus_url, open_house):
+    """As a session's token: whoever dies between its commit and its answer is asked again."""
+    house = open_house(bus_url)
+    command = Paint(command_id="c1", wall="north")
+    assert ask(house, "paint_and_show_once", command, WallView).coats == 1
+    assert code_of(ask, house, "paint_and_show_once", command) == "answer_not_kept"
+    assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 1
+    for _ in range(2):
+        ask(house, "scratch", Paint(command_id="c2", wall="north"))
+
+
 def test_the_same_key_of_another_officer_is_another_command(bus_url, open_house):
     house = open_house(bus_url)
     other = replace(PAINTER, officer_id="another")
