@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from flask import Response, jsonify, request
 from flask.typing import ResponseReturnValue
@@ -45,6 +46,7 @@ def ballot_receipt(meeting_id: str, item_id: str) -> ResponseReturnValue:
 
 def as_file(found: Answer) -> Response:
     """To keep, and to be verified without us."""
-    named = f'attachment; filename="receipt-{found["number"]}.json"'
+    name = quote(f"receipt-{found['number']}.json", safe="")    # a meeting's number is no ASCII
     text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-    return Response(text, mimetype="application/json", headers={"Content-Disposition": named})
+    return Response(text, mimetype="application/json",
+                    headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})

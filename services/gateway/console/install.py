@@ -1,12 +1,15 @@
 """Putting the console into the gateway's application."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
+from jinja2 import pass_context
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway import cookies
@@ -30,7 +33,7 @@ PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages
          "matter_pages", "search_pages", "determination.opening", "determination.pages",
          "determination.assessment", "determination.appeal", "meeting.pages", "documents_pages",
          "credentials_pages", "people_pages", "unit_pages", "newcomers", "unsent")
-FILTERS = {
+FILTERS: Mapping[str, Callable[..., Any]] = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
     "held": held, "due_days": dates.due_days, "appeal_holder": appeal_holder,
     "task_holder": task_holder,
@@ -58,7 +61,7 @@ def install(app: Flask) -> None:
     """Pages, words, dates and language."""
     for page in PAGES:
         import_module(f"services.gateway.console.{page}")
-    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.filters.update({name: _asked_each_time(told) for name, told in FILTERS.items()})
     app.jinja_env.globals.update(summary_of=summary_of, gaps_before=gaps.before, kept_of=kept_of)
     app.context_processor(frame)
     app.context_processor(guide.guide)
@@ -67,6 +70,11 @@ def install(app: Flask) -> None:
     quote_apart(app.jinja_env)
     app.register_blueprint(blueprint)
     app.register_error_handler(405, to_the_page_around)
+
+
+def _asked_each_time(told: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter whose words are the reader's: of a constant, too, Jinja must not keep the first reader's."""
+    return pass_context(lambda _, *said, **more: told(*said, **more))
 
 
 def problem_page(problem: Problem) -> ResponseReturnValue:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 
@@ -11,6 +12,7 @@ from services.gateway.console.meeting.acts import MEETING
 from tests.unit.gateway import casework
 from tests.unit.gateway.casework import CLEARED, MEMBERS, VOTING, item, meeting
 from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.site import TOKEN
 
 PAGE = "/meetings/meet1"
 POLL = re.compile(r'hx-get="([^"]+)"')
@@ -188,3 +190,14 @@ def test_convening_names_the_cases_the_members_and_the_chair():
     assert site.sent("convene_meeting") == {
         "title": "联席会议", "place": "", "at": "2026-02-20T09:00:00+08:00", "case_ids": ["f1"],
         "member_ids": ["m2", "m3", "m1"], "chair_id": "m1"}
+
+
+@pytest.mark.parametrize("address", [f"{PAGE}/items/i2/receipt.json",
+                                     "/api/v1/meetings/meet1/items/i2/receipt?download=true"])
+def test_a_members_receipt_is_named_in_a_way_that_every_server_can_send(address):
+    site = Site("member", ballot_receipt={"number": casework.MEETING.number})
+    answer = site.get(address, Authorization=f"Bearer {TOKEN}")
+    named = answer.headers["Content-Disposition"]
+    assert answer.status_code == 200
+    assert named.isascii(), "over the wire a header has no other letters"
+    assert quote(casework.MEETING.number, safe="") in named

@@ -12,8 +12,9 @@ from services.gateway.console.acts import Act
 from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.appeal import APPEAL
 from services.gateway.console.meeting.acts import MEETING
+from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway.casework import case
-from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.console_site import Site, console
 
 ASKING = ("words", "recusal", "adjourn", "chair")
 ACTS = {f"{kind.name}.{act.verb}": act for kind in (CASE, APPEAL, MEETING) for act in kind.acts.values()
@@ -40,3 +41,14 @@ def test_a_form_names_the_reader_of_its_command(act: Act) -> None:
 def test_who_fills_in_a_form_reads_it_there(verb: str, told: str) -> None:
     site = Site("lead", determination=case(verb))
     assert told in site.get(f"/determinations/f1/act/{verb}").text
+
+
+def test_who_opens_a_page_first_does_not_set_its_language_for_everybody() -> None:
+    """A word that is the same on every page is looked up for each reader, not once when it is first drawn."""
+    english = {"headers": {"Cookie": f"{LANGUAGE}=en"}}
+    with console().test_request_context():
+        words = '{{ "filer" | reader_words }}, {{ "submitted" | state_word }}'
+        first = console().jinja_env.from_string(words)
+        assert first.render() == "报备人会看到。, 审查中"
+    with console().test_request_context(**english):
+        assert first.render() == "The filer reads it., Under review"
