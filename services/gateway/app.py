@@ -19,7 +19,7 @@ from services.gateway.console.mistakes import explained
 from services.gateway.guessing import Guesses
 from services.gateway.headers import dress
 from services.gateway.incoming import Incoming
-from services.gateway.queueing import Queue
+from services.gateway.queueing import queue
 from services.gateway.session import Sessions
 from services.gateway.uploads import Store
 
@@ -74,7 +74,7 @@ def create_app(caller: Caller, settings: Settings) -> Flask:
                       SESSION_COOKIE_SAMESITE="Lax")
     app.url_map.merge_slashes = False
     app.extensions.update(caller=caller, settings=settings, rules=settings.rules, sessions=Sessions(),
-                          guesses=Guesses(), queue=Queue())
+                          guesses=Guesses(), queue=queue())
     app.before_request(_begin)
     app.after_request(dress)
     app.after_request(watch.count)

@@ -1,48 +1,32 @@
 """People who sign in at the same moment wait for each other, for passwords are slow to hash on purpose. More
-than can be served in time are told to come again in a few seconds."""
+than can be served in time are told to come again in a few seconds; strangers wait behind everybody else."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from eventlet.semaphore import Semaphore
 from flask import current_app
 
+from rongcuo.chassis.lanes import Lanes
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.errors import CaseError
 from services.gateway.calls import Answer, ask
 
 AT_ONCE = 4        # of this gateway on their way to identity
-MOST_WAITING = 80
+MOST_WAITING = 80  # in each lane
 PATIENCE = 6.0     # seconds; what is left of the request's time is the answer's
 
 
-class Queue:
+def queue() -> Lanes:
     """Everybody's turn to have a password hashed."""
-
-    def __init__(self) -> None:
-        self._turns = Semaphore(AT_ONCE)
-        self._waiting = 0
-
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Raises `busy_signing_in` where it would take too long."""
-        if self._waiting >= MOST_WAITING:
-            raise CaseError("busy_signing_in", details={"seconds": 5})
-        self._waiting += 1
-        try:
-            ours = self._turns.acquire(timeout=PATIENCE)
-        finally:
-            self._waiting -= 1
-        if not ours:
-            raise CaseError("busy_signing_in", details={"seconds": 5})
-        try:
-            yield
-        finally:
-            self._turns.release()
+    return Lanes(AT_ONCE, MOST_WAITING, PATIENCE, later=5)
 
 
 def ask_in_turn(target: str, payload: Answer, actor: Actor | None = None) -> Answer:
-    """Ask identity for what takes a hash."""
-    queue: Queue = current_app.extensions["queue"]
-    with queue.turn():
+    """Ask identity for what takes a hash. Raises `busy_signing_in` where it would take too long."""
+    lanes: Lanes = current_app.extensions["queue"]
+    with lanes.turn(lambda: actor is not None or _known(payload)):
         return ask(target, payload, actor)
+
+
+def _known(payload: Answer) -> bool:
+    """Whether the account was signed in to from this address before."""
+    if "username" not in payload:
+        return False
+    where = {name: payload[name] for name in ("username", "address")}
+    return bool(ask("identity.known_at", where, None)["known"])

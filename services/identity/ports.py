@@ -149,8 +149,9 @@ class Passwords(Protocol):
     def hash(self, password: str) -> str:
         """With a fresh salt."""
 
-    def match(self, password_hash: str | None, password: str) -> bool:
-        """Takes as long for None, which never matches, as for a real hash."""
+    def match(self, password_hash: str | None, password: str, *, known: bool) -> bool:
+        """Takes as long for None, which never matches, as for a real hash. Whoever is not `known` waits
+        behind the others."""
 
 
 class Budgets(Protocol):

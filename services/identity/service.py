@@ -117,6 +117,10 @@ class IdentityService:
     def link(self, query: contract.LinkQuery) -> contract.LinkView:
         return views.link(self.desk, query)
 
+    @query(contract.KnownAtQuery)
+    def known_at(self, query: contract.KnownAtQuery) -> contract.KnownAtView:
+        return views.known_at(self.desk, query)
+
     @query(contract.TokenQuery)
     def whose_token(self, query: contract.TokenQuery) -> contract.OfficerView:
         return views.whose_token(self.desk, query, self.presence, self._idle)

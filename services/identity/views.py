@@ -11,6 +11,8 @@ from rongcuo.contracts.identity import (
     AlarmsView,
     DemonstrationView,
     HandedView,
+    KnownAtQuery,
+    KnownAtView,
     LinkQuery,
     LinkView,
     OfficerQuery,
@@ -104,6 +106,13 @@ def link(desk: Desk[Officers], query: LinkQuery) -> LinkView:
     opened, officer = found
     return LinkView(username=officer.username, name=officer.name, organ_name=organ(officer.organ_id).name,
                     purpose=opened.purpose, expires_at=opened.expires_at)
+
+
+def known_at(desk: Desk[Officers], query: KnownAtQuery) -> KnownAtView:
+    """For the queue before signing in."""
+    with desk.reading() as store:
+        found = store.find(query.username)
+        return KnownAtView(known=found is not None and store.known_at(found.id, query.address))
 
 
 def alarms(desk: Desk[Officers]) -> AlarmsView:

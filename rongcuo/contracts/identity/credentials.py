@@ -22,6 +22,14 @@ class SignIn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KnownAtQuery:
+    """Whether the account was signed in to from this address before: others wait behind those who were."""
+
+    username: str = sought(64, 1)
+    address: str = line(64, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignOut:
     """End a token's life at once."""
 

@@ -96,6 +96,13 @@ class SessionsView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KnownAtView:
+    """For the gateway's queue, never for the person who asks."""
+
+    known: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class LinkView:
     """For whom a link is, and what for."""
 

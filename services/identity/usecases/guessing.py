@@ -17,7 +17,7 @@ def guess(desk: Desk[Officers], guard: Guard, attempt: Attempt, officer: Officer
     _take_place(desk, guard, attempt, officer)
     hashed = officer.password_hash if officer and officer.active and officer.password_hash else None
     try:
-        right = guard.passwords.match(hashed, password)
+        right = guard.passwords.match(hashed, password, known=attempt.known)
     except CaseError:
         _give_back(guard, attempt)
         raise

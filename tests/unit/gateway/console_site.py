@@ -13,7 +13,7 @@ from services.gateway.app import Settings, create_app
 from services.gateway.console.proof import FIELD
 from services.gateway.cookies import SESSION as COOKIE
 from services.gateway.guessing import Guesses
-from services.gateway.queueing import Queue
+from services.gateway.queueing import queue
 from services.gateway.session import Sessions
 from tests.unit.gateway import casework
 from tests.unit.gateway.site import NOW, OFFICER, RULES, TOKEN, FakeCaller, FakeStore
@@ -83,7 +83,7 @@ class Site:
                              **{f"review.{query}": answer for query, answer in said.items()}}
         self.store = FakeStore()
         console().extensions.update(
-            caller=self.caller, sessions=Sessions(), guesses=Guesses(), queue=Queue(),
+            caller=self.caller, sessions=Sessions(), guesses=Guesses(), queue=queue(),
             settings=replace(console().extensions["settings"], files=self.store))
         self.client: FlaskClient = console().test_client()
         self.client.set_cookie(COOKIE, TOKEN)

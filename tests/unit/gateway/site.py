@@ -13,7 +13,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
 from services.gateway.app import Settings, create_app
 from services.gateway.guessing import Guesses
-from services.gateway.queueing import Queue
+from services.gateway.queueing import queue
 from services.gateway.session import Sessions
 
 TOKEN = "a-token-of-forty-three-characters-or-more-00"
@@ -83,6 +83,6 @@ def _app() -> Flask:
 def client_of(caller: FakeCaller, **settings: Any) -> FlaskClient:
     """The application is made once; what it stands on is new for each test."""
     known = {"rules": RULES, "now": lambda: NOW, "files": FakeStore(), **settings}
-    _app().extensions.update(caller=caller, sessions=Sessions(), guesses=Guesses(), queue=Queue(),
+    _app().extensions.update(caller=caller, sessions=Sessions(), guesses=Guesses(), queue=queue(),
                              settings=Settings(**known))
     return _app().test_client()

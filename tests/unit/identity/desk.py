@@ -33,7 +33,7 @@ class PlainPasswords:
     def hash(self, password: str) -> str:
         return f"hash of {password}"
 
-    def match(self, password_hash: str | None, password: str) -> bool:
+    def match(self, password_hash: str | None, password: str, *, known: bool) -> bool:  # noqa: ARG002
         self.compared.append(password_hash)
         return password_hash == self.hash(password)
 
@@ -43,11 +43,11 @@ class SlowPasswords(PlainPasswords):
 
     meanwhile: Callable[[], object] | None = None
 
-    def match(self, password_hash: str | None, password: str) -> bool:
+    def match(self, password_hash: str | None, password: str, *, known: bool) -> bool:
         happens, self.meanwhile = self.meanwhile, None
         if happens:
             happens()
-        return super().match(password_hash, password)
+        return super().match(password_hash, password, known=known)
 
 
 class Lines:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import SignIn
+from rongcuo.contracts.identity import KnownAtQuery, SignIn
 from services.identity import demonstration, usecases, views
 from services.identity.domain import Budget
 from services.identity.domain.attempts import CALM_DOWN, MOST
@@ -106,7 +106,7 @@ def test_people_behind_one_address_who_know_their_passwords_cost_it_nothing(desk
 def test_the_place_is_taken_before_the_password_is_looked_at(desk, guard, passwords, monkeypatch):
     inner = []
 
-    def match(hashed, password):
+    def match(hashed, password, *, known):
         if len(inner) < 40:
             inner.append(hashed)
             with pytest.raises(CaseError):  # forty at the same moment: each while all before it are hashed
@@ -118,8 +118,21 @@ def test_the_place_is_taken_before_the_password_is_looked_at(desk, guard, passwo
     assert len(inner) == PAIR
 
 
+def test_whoever_signed_in_there_before_waits_before_others(desk, guard, passwords, monkeypatch):
+    usecases.sign_in(desk, replace(WHO, address=HOME), guard)
+    asked = []
+    with monkeypatch.context() as patch:
+        patch.setattr(passwords, "match", lambda *_, known: asked.append(known))
+        for address in (HOME, "198.51.100.77"):
+            fails(desk, guard, replace(WRONG, address=address))
+            who = KnownAtQuery(username=WRONG.username.upper(), address=address)
+            assert views.known_at(desk, who).known is asked[-1]
+    assert asked == [True, False]
+    assert not views.known_at(desk, KnownAtQuery(username="nobody", address=HOME)).known
+
+
 def test_too_many_to_hash_cost_nothing_and_are_told_when_to_come_again(desk, guard, passwords, monkeypatch):
-    def busy(*_):
+    def busy(*_, **__):
         raise CaseError("busy_signing_in", details={"seconds": 2})
 
     with monkeypatch.context() as patch:
