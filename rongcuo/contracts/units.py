@@ -1,15 +1,12 @@
 """Whether two names are those of one unit (单位): there is no other comparison anywhere."""
 
-import unicodedata
-
-BRACKETS = str.maketrans("[{〔【〈《「『⟨", "(((((((((") | str.maketrans("]}〕】〉》」』⟩", ")))))))))")
+from rongcuo.texts.folding import seen_as
 
 
 def unit_key(name: str) -> str:
-    """The same for every way of writing one name: width, kind of brackets, spaces, case and what cannot be
-    seen do not matter. Empty for no name, which is nobody's."""
-    letters = unicodedata.normalize("NFKC", name).translate(BRACKETS).casefold()
-    return "".join(letter for letter in letters if unicodedata.category(letter)[0] not in "ZC")
+    """The same for every way of writing one name: width, script, case, blanks, kinds of brackets, dots and
+    dashes do not matter, nor what cannot be seen. Empty for no name, which is nobody's."""
+    return seen_as(name)
 
 
 def unit_keys(*names: str) -> frozenset[str]:

@@ -1,11 +1,11 @@
 """What a content amounts to: whether it is in order, which matter it is, its digest, how long it holds."""
 
 import json
-import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
+from unicodedata import category
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent
@@ -14,6 +14,7 @@ from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.checks import Failed, Matter, check_filing
 from rongcuo.policy.limit import add_months
 from rongcuo.policy.pack import Pack
+from rongcuo.texts.folding import seen_as
 
 WRONG_IN_A_DRAFT = frozenset({
     "filing.unknown_situation", "filing.unknown_colour", "filing.unknown_negative_item",
@@ -67,8 +68,7 @@ def validity(content: FilingContent, filed_on: date, accepted_on: date, months: 
 
 def same_matter(organ_id: str, whose: str, title: str) -> str:
     """Equal for filings of one matter: organ, unit and title, however it is spaced, punctuated or typed."""
-    letters = unicodedata.normalize("NFKC", title).casefold()
-    plain = "".join(letter for letter in letters if unicodedata.category(letter)[0] not in "PZC")
+    plain = "".join(sign for sign in seen_as(title) if category(sign)[0] != "P")
     return sha256("\n".join((organ_id, whose, plain)).encode()).hexdigest()
 
 

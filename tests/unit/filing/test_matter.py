@@ -28,7 +28,8 @@ CONTENTS = st.builds(
 
 
 @pytest.mark.parametrize("again", ["以容缺方式 续建停工楼盘", "以容缺方式续建停工楼盘。",
-                                   "《以容缺方式续建停工楼盘》", "以容缺方式\n续建-停工楼盘"])
+                                   "《以容缺方式续建停工楼盘》", "以容缺方式\n续建-停工楼盘",
+                                   "以容缺方式續建停工樓盤", "以容缺方式\u200b续建停工\ufe00楼盘"])
 def test_a_title_spaced_or_punctuated_differently_is_the_same_matter(again: str) -> None:
     title = content().title
     assert matter.same_matter("530125", "住建局", again) == matter.same_matter("530125", "住建局", title)

@@ -89,6 +89,15 @@ def test_two_spellings_are_one_unit_called_as_it_was_entered_first(desk):
     assert [unit.name for unit in listed(desk)] == [HALF]
 
 
+@pytest.mark.parametrize(("one", "other"), [
+    ("园林所", "園林所"), ("测试局·园林所", "测试局•园林所"), ("测试局·园林所", "测试局・园林所"),
+    ("测试局-园林所", "测试局—园林所"), ("“绿”园林所", '"绿"园林所'),
+    ("葛城所", "葛\U000e0100城所"), ("測試局（園林所）", "测试局[园林所]"),
+    ("测试局、园林所", "测试局,园林所")])
+def test_what_looks_the_same_is_one_unit(desk, one, other):
+    assert enrol(desk, "first", one).unit_id == enrol(desk, "second", other).unit_id
+
+
 def test_a_unit_of_another_organ_is_another_unit(desk):
     desk.actor = somebody(Role.REGISTRAR, division="530000")
     assert add(desk, HALF).unit_id != add(desk, FULL, "530125").unit_id
