@@ -70,6 +70,7 @@ filings: Final = Table(
     Column("review_due_at", Moment),
     Column("review_due_provisional", Boolean, nullable=False),
     Column("supplement_due_at", Moment),
+    Column("objection_until", Date),
     Column("valid_from", Date),
     Column("valid_until", Date),
     Column("content", Json, nullable=False),
@@ -110,7 +111,7 @@ AS_THEY_ARE = (
     "id", "version", "edits", "state_since", "number", "register_number", "organ_id", "first_organ_id",
     "division_code", "filer_id", "filer_name", "unit", "pack_id", "digest", "reasons", "whitelisted",
     "may_be_whitelisted", "drafted_at", "submitted_at", "decided_at", "review_due_at",
-    "review_due_provisional", "supplement_due_at", "valid_from", "valid_until",
+    "review_due_provisional", "supplement_due_at", "objection_until", "valid_from", "valid_until",
     "void_by", "void_because",
 )
 

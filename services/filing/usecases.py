@@ -99,8 +99,7 @@ def object_to_refusal(desk: Desk[Filings], command: ObjectToRefusal) -> FilingVi
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(desk.actor, Verb.OBJECT, filing)
-        pack, calendar = _own_pack(desk, filing), _calendar(desk, filing)
-        filing.object(command.grounds, pack, calendar, desk.actor, desk.now)
+        filing.object(command.grounds, desk.actor, desk.now)
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 

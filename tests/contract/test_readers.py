@@ -19,6 +19,8 @@ from tests.contract.test_writing import ALL, ASKED, UNSEEN, refusal, required, r
 # The running texts of every command, but for those that may always be left out, and who reads them. A new
 # verb that asks for words belongs here, with the readers that its views, letters and notices have.
 READ_BY = {
+    "ObjectToRefusal.grounds": Reader.REVIEWERS, "TakeUpFiling.reasons": Reader.FILER,
+    "UpholdRefusal.reasons": Reader.FILER,
     "LodgeAppeal.grounds": Reader.PANEL,
     "DecideAppeal.terms.reasons": Reader.SUBJECT, "DecideAppeal.terms.rectification.what": Reader.SUBJECT,
     "DecideAppeal.consent.words": Reader.CASEWORKERS, "DecideAppeal.overturned[].reason": Reader.SUBJECT,

@@ -67,7 +67,7 @@ def test_an_organ_has_its_mark_and_no_two_share_one(packs):
 def test_every_letter_has_its_words_and_nobody_s_name(packs):
     for place in PLACES:
         letters = pack(packs, place).letters
-        assert letters.keys() == LETTERS | {"filing_receipt"}
+        assert letters.keys() == LETTERS | {"filing_receipt", "objection_decision"}
         for letter in letters.values():
             first, *lines = letter.body.splitlines()
             assert first in {"{filer}：", "{recipient}：", "会议名称：{meeting}"}

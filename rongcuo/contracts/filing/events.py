@@ -106,7 +106,8 @@ class FilingAccepted(Event):
 @event("filing", "filing_declined")
 @dataclass(frozen=True, kw_only=True)
 class FilingDeclined(Event):
-    """The filing was not accepted, for `reasons` that the filer reads."""
+    """The filing was not accepted, for `reasons` that the filer reads. `objection_until`: the last day on
+    which they can object, if they still can."""
 
     filing_id: str
     number: str
@@ -115,6 +116,7 @@ class FilingDeclined(Event):
     division_code: str
     filer_id: str
     reasons: str
+    objection_until: date | None = None
     declined_at: datetime = moment()
 
 

@@ -66,7 +66,8 @@ class FilingsPage:
 
 @dataclass(frozen=True, kw_only=True)
 class FilingView:
-    """A filing, whole. `register_number` comes with acceptance, `reasons` with a return or refusal."""
+    """A filing, whole. `register_number` comes with acceptance, `reasons` with a return or refusal, and
+    `objection_until` with a refusal: the last day on which its filer can object, once."""
 
     filing_id: str
     number: str
@@ -88,6 +89,7 @@ class FilingView:
     review_due_on: date | None = None
     review_due_provisional: bool = False
     supplement_due_on: date | None = None
+    objection_until: date | None = None
     superseded: tuple[FilingContent, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
     void_by: str = ""        # the determination after which it applies no more; empty while it does

@@ -1,7 +1,7 @@
 """What review tells the others. The subject is the case, whose id is the filing's id."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import moment
@@ -160,7 +160,7 @@ class ReviewAccepted(Event):
 @event("review", "review_declined")
 @dataclass(frozen=True, kw_only=True)
 class ReviewDeclined(Event):
-    """The review ended with refusal."""
+    """The review ended with refusal. `objection_until`: the last day on which the filer can object, once."""
 
     case_id: str
     organ_id: str
@@ -168,6 +168,7 @@ class ReviewDeclined(Event):
     decided_by_name: str
     reasons: str
     late: bool
+    objection_until: date | None = None
     decided_at: datetime = moment()
 
 

@@ -30,7 +30,8 @@ def _declined(matter: Matter, event: FilingDeclined, _pack: Pack) -> Wanted:
     """After an objection that was taken up there may be a second refusal: a letter of its own."""
     matter.refusals += 1
     return _to_filer(matter, "rejection_decision", _refusal(matter), {
-        "reasons": event.reasons, "decided_on": day(event.declined_at)})
+        "reasons": event.reasons, "objection_until": day(event.objection_until),
+        "decided_on": day(event.declined_at)})
 
 
 def _refusal(matter: Matter) -> str:
@@ -40,7 +41,8 @@ def _refusal(matter: Matter) -> str:
 def _declining(matter: Matter, event: ReviewDeclined, _pack: Pack) -> Wanted:
     """What review decides becomes a letter when filing has taken it; before that it is only a draft."""
     return _to_filer(matter, "rejection_decision", matter.id, {
-        "reasons": event.reasons, "decided_on": day(event.decided_at)})
+        "reasons": event.reasons, "objection_until": day(event.objection_until),
+        "decided_on": day(event.decided_at)})
 
 
 def _objection(matter: Matter, event: FilingObjectionDecided, _pack: Pack) -> Wanted:

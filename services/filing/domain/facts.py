@@ -49,6 +49,7 @@ class Facts(Recording):
     review_due_at: datetime | None = None
     review_due_provisional: bool = False
     supplement_due_at: datetime | None = None
+    objection_until: date | None = None
     valid_from: date | None = None
     valid_until: date | None = None
     may_be_whitelisted: bool = False

@@ -86,27 +86,20 @@ class Filing(Facts):
         self._step(Verb.WITHDRAW, by, now, reason)
         self.record(told.withdrawn(self, reason, now))
 
-    def object(self, grounds: str, pack: Pack, calendar: Calendar, by: Actor, now: datetime) -> None:
-        """Say why the refusal is wrong: once (`filing.objected_already`), and in time
-        (`filing.objection_too_late`)."""
+    def object(self, grounds: str, by: Actor, now: datetime) -> None:
+        """Say why the refusal is wrong: once (`filing.objected_already`), and until the day that its letter
+        says (`filing.objection_too_late`)."""
         self._require(Verb.OBJECT)
         if self.objected:
             raise CaseError("filing.objected_already")
         if not is_seen(grounds):
             raise CaseError("filing.reason_missing", details={"read_by": Reader.REVIEWERS.value})
-        until = self.objection_until(pack, calendar)
+        until = self.objection_until
         if until is None or local_day(now) > until:
             raise CaseError("filing.objection_too_late", details={
                 "until": until.isoformat() if until else ""})
         self._step(Verb.OBJECT, by, now, grounds.strip())
         self.record(told.objected(self, grounds.strip(), now))
-
-    def objection_until(self, pack: Pack, calendar: Calendar) -> date | None:
-        """The last day for an objection to the refusal; none where there is nothing to object to."""
-        if not self.can(Verb.OBJECT) or self.objected or self.decided_at is None:
-            return None
-        clock = Clock(self.decided_at, pack.objection.lodge_within)
-        return clock.due(calendar, pack.office_hours.close).date
 
     @property
     def objected(self) -> bool:
@@ -143,6 +136,7 @@ class Filing(Facts):
         if self._too_late(Verb.DECLINE, decision.decided_at):
             return
         self.decided_at, self.reasons = decision.decided_at, decision.reasons
+        self.objection_until = None if self.objected else decision.objection_until
         self._step(Verb.DECLINE, _decider(decision), decision.decided_at, decision.reasons)
         self.record(told.declined(self, decision.decided_at))
 
@@ -155,6 +149,7 @@ class Filing(Facts):
             self.clock = Clock(decision.decided_at, pack.stage(PRELIMINARY_REVIEW).limit)
             self.review_due_at, self.review_due_provisional = decision.due_at, decision.provisional
             self.decided_at, self.reasons, self.supplement_due_at = None, "", None
+            self.objection_until = None
         self._step(verb, _decider(decision), decision.decided_at, decision.reasons)
         self.record(told.objection_decided(self, decision))
 

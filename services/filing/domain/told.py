@@ -62,7 +62,8 @@ def accepted(filing: "Filing", valid_from: date, valid_until: date, at: datetime
 def declined(filing: "Filing", at: datetime) -> FilingDeclined:
     return FilingDeclined(
         filing_id=filing.id, number=filing.number, title=filing.content.title, organ_id=filing.organ_id,
-        division_code=filing.division_code, filer_id=filing.filer_id, reasons=filing.reasons, declined_at=at,
+        division_code=filing.division_code, filer_id=filing.filer_id, reasons=filing.reasons,
+        objection_until=filing.objection_until, declined_at=at,
     )
 
 

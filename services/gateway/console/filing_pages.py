@@ -1,6 +1,5 @@
 """报备: lists, one filing with its timeline, its receipt, and what its filer may do with it."""
 
-from datetime import datetime
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
@@ -8,14 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, gettext
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Source, Stage
 from rongcuo.texts.signs import is_seen
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.acts import to_keep
 from services.gateway.console.as_read import require_as_read, tag_as_read
-from services.gateway.console.backend import Answer, ask, ask_if_visible, do, organ_name, pack_of, rules
+from services.gateway.console.backend import Answer, ask, ask_if_visible, do, organ_name, pack_of
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
@@ -72,12 +70,8 @@ def _said(filing: Answer, what: str) -> str:
 
 def _objection_until(filing: Answer) -> str:
     """The last day on which the filer can object to the refusal."""
-    if "object" not in filing["allowed"] or not filing["decided_at"]:
-        return ""
-    pack = pack_of(filing)
-    clock = Clock(datetime.fromisoformat(filing["decided_at"]), pack.objection.lodge_within)
-    due = clock.due(rules().calendar(filing["division_code"]), pack.office_hours.close)
-    return due.date.isoformat() if due.date >= g.now.date() else ""
+    until = filing["objection_until"] if "object" in filing["allowed"] else None
+    return until if until and until >= g.now.date().isoformat() else ""
 
 
 def stages_of(filing: Answer, case: Answer | None) -> list[dict[str, str]]:

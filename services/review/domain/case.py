@@ -1,7 +1,7 @@
 """The review of one filing, as the verbs that happen to it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from rongcuo.contracts.errors import CaseError
@@ -172,7 +172,14 @@ class ReviewCase(Course):
         actor, self.decided_by, self.decided_at = occasion.actor, occasion.actor.officer_id, occasion.now
         self.record(ReviewDeclined(
             case_id=self.id, organ_id=self.organ_id, decided_by=actor.officer_id, decided_by_name=actor.name,
-            reasons=self.reasons, late=self.late, decided_at=occasion.now))
+            reasons=self.reasons, late=self.late, objection_until=self._objection_until(occasion),
+            decided_at=occasion.now))
+
+    def _objection_until(self, occasion: Occasion) -> date | None:
+        """Of a refusal of this moment; it is objected to once."""
+        if self.objection:
+            return None
+        return occasion.due(Clock(occasion.now, occasion.pack.objection.lodge_within)).date
 
     def _tell_acceptance(self, occasion: Occasion) -> None:
         actor, self.decided_by, self.decided_at = occasion.actor, occasion.actor.officer_id, occasion.now

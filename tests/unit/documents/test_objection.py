@@ -1,7 +1,11 @@
 """The letter about an objection: what came of it; and a second refusal is a letter of its own."""
 
+from dataclasses import replace
+from datetime import date
+
 from rongcuo.contracts.filing import FilingObjectionDecided
 from rongcuo.contracts.review import ObjectionDecided
+from rongcuo.policy.pack import PackShelf
 from rongcuo.policy.rules import Rules
 from services.documents.domain import Matter, wanted_of_filing
 from services.documents.domain.filling import filled
@@ -53,3 +57,21 @@ def test_who_rehearses_it_reads_the_same_words():
     known = matter()
     assert words(wanted_of_filing(known, told, PACK)) == words(
         wanted_of_filing(known, decided(taken_up=False), PACK))
+
+
+def test_each_refusal_says_until_which_day_to_whom_and_how_to_object():
+    event = replace(scene.declined(), objection_until=date(2026, 3, 17))
+    for pack in PackShelf().all():
+        letter = pack.letters["rejection_decision"]
+        facts = {"organ": "嵩明县纪委监委", **wanted_of_filing(matter(), event, pack).facts}
+        told = filled(letter.title, letter.body, facts).body
+        assert "可以在2026年3月17日前（含当日）登录本平台，向嵩明县纪委监委提出一次异议" in told, pack.id
+
+
+def test_who_rehearses_a_refusal_reads_the_same_day():
+    told = replace(scene.declining(), objection_until=date(2026, 3, 17))
+    assert "2026年3月17日前（含当日）" in words(wanted_of_filing(matter(), told, PACK))
+
+
+def test_where_there_is_no_objection_left_the_letter_promises_none():
+    assert "异议" not in words(wanted_of_filing(matter(), scene.declined(), PACK))

@@ -57,7 +57,8 @@ def accepted(filing_id: str, at: datetime, by: str = "zhou") -> ReviewAccepted:
 
 def declined(filing_id: str, at: datetime) -> ReviewDeclined:
     return ReviewDeclined(case_id=filing_id, organ_id=YILIANG, decided_by="zhou", decided_by_name="zhou同志",
-                          reasons="已有明令禁止", late=False, decided_at=at)
+                          reasons="已有明令禁止", late=False, decided_at=at,
+                          objection_until=(at + timedelta(days=14)).date())
 
 
 def objection_decided(filing_id: str, at: datetime, *, taken_up: bool) -> ObjectionDecided:

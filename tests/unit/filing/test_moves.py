@@ -58,7 +58,7 @@ HOW: dict[Verb, Callable[[Filing, datetime], None]] = {
         supplement_requested(filing.id, at, at + timedelta(days=7))),
     Verb.ACCEPT: lambda filing, at: filing.accept(accepted(filing.id, at), PACK, first),
     Verb.DECLINE: lambda filing, at: filing.decline(declined(filing.id, at)),
-    Verb.OBJECT: lambda filing, at: filing.object("纪要已经交了", PACK, CALENDAR, FILER, at),
+    Verb.OBJECT: lambda filing, at: filing.object("纪要已经交了", FILER, at),
     Verb.TAKE_UP: lambda filing, at: filing.answer_objection(
         objection_decided(filing.id, at, taken_up=True), PACK),
     Verb.UPHOLD: lambda filing, at: filing.answer_objection(

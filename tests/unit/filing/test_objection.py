@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingObjected, FilingObjectionDecided, ObjectToRefusal
+from rongcuo.contracts.filing import FilingDeclined, FilingObjected, FilingObjectionDecided, ObjectToRefusal
 from rongcuo.contracts.filing import FilingState as State
 from services.filing import usecases
 from services.filing.answers import view_of
@@ -53,6 +53,23 @@ def test_in_time_and_with_grounds_and_by_its_filer(desk, refused_id):
         objecting(desk, refused_id, actor=LEAD)
     with pytest.raises(CaseError, match=r"filing\.objection_too_late"):
         objecting(desk, refused_id, now=MAY_6 + timedelta(days=30))
+
+
+def test_the_last_day_is_the_one_that_the_letter_says_to_its_end(desk, cabinet, refused_id):
+    told = last(cabinet, refused_id)
+    assert isinstance(told, FilingDeclined)
+    assert told.objection_until == view_of(cabinet.filings[refused_id], FILER).objection_until
+    with pytest.raises(CaseError, match=r"filing\.objection_too_late"):
+        objecting(desk, refused_id, now=MAY_7 + timedelta(days=15))
+    assert objecting(desk, refused_id, now=MAY_7 + timedelta(days=14)).state is State.OBJECTED
+
+
+def test_refused_again_after_an_objection_there_is_no_second_one(desk, cabinet, refused_id):
+    objecting(desk, refused_id)
+    usecases.take_objection_decision(desk(), objection_decided(refused_id, MAY_11, taken_up=True))
+    assert cabinet.filings[refused_id].objection_until is None
+    usecases.take_refusal(desk(now=MAY_11), declined(refused_id, MAY_11))
+    assert last(cabinet, refused_id).objection_until is None
 
 
 def test_taken_up_it_is_under_review_again_as_it_was_filed(desk, cabinet, refused_id):

@@ -24,6 +24,7 @@ def filers(*allowed: str, **changes) -> Site:
     site.caller.said["review.case"] = CaseError("not_found")
     site.caller.said["filing.filing"] = filing(*allowed, **{
         "state": FilingState.DECLINED, "number": CASE["number"], "pack_id": PACK_ID, "decided_at": NOW,
+        "objection_until": (NOW + timedelta(days=14)).date(),
         "reasons": "没有集体决策", **changes})
     return site
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.review import ObjectionDecided, ObjectionOpened
 from rongcuo.contracts.review import ReviewState as State
+from rongcuo.policy.clock import Clock
 from services.review.answers.filings import allowed, view_of
 from services.review.domain.matter import Matter
 from services.review.storage.filings import case_of, row_of
@@ -73,6 +74,18 @@ def test_taken_up_it_begins_anew_by_others():
     events = len(case.happened)
     case.object(scene.objection(LATER), by(SYSTEM, LATER))
     assert (case.state, len(case.happened)) == (State.DECLINED, events)     # once
+
+
+def test_a_refusal_says_until_when_it_can_be_objected_to_and_a_second_one_that_it_cannot():
+    case = declined()
+    clock = Clock(case.decided_at, PACK.objection.lodge_within)
+    assert last(case).objection_until == clock.due(by(FILER).calendar, PACK.office_hours.close).date
+    case.object(scene.objection(LATER), by(SYSTEM, LATER))
+    case.assign(view(ZHAO), by(LEAD, LATER))
+    case.take_up("纪要足以说明", by(ZHAO, LATER))
+    case.assign(view(ZHAO), by(LEAD, LATER))
+    case.decline("现行规定不适用", by(ZHAO, LATER))
+    assert last(case).objection_until is None
 
 
 def test_the_filer_may_leave_it():

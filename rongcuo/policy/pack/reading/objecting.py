@@ -2,6 +2,7 @@
 none of which rests on a source."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from rongcuo.policy.limit import Limit, LimitUnit
@@ -22,6 +23,17 @@ BODY = """{filer}：
 """
 LETTERS: Mapping[str, Letter] = MappingProxyType({"objection_decision": Letter(
     "objection_decision", "异议审查决定书", "Decision on an objection", "异议审查决定书", BODY, EARLIER)})
+RIGHT = ("不服本决定的，可以在{objection_until}前（含当日）登录本平台，向{organ}提出一次异议，写明理由。"
+         "由没有参与本决定的人员审查，结果不会比本决定更不利。")
+
+
+def told(letters: Mapping[str, Letter]) -> Mapping[str, Letter]:
+    """With the letters of ours, and with the right to object in each refusal that does not speak of it."""
+    refusal = letters.get("rejection_decision")
+    if refusal is None or "{objection_until}" in refusal.body:
+        return MappingProxyType({**LETTERS, **letters})
+    telling = replace(refusal, body=f"{refusal.body.rstrip()}\n{RIGHT}\n")
+    return MappingProxyType({**LETTERS, **letters, refusal.code: telling})
 
 
 def objection(sheet: Entry) -> ObjectionRule:

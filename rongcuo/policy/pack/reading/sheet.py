@@ -2,7 +2,6 @@
 it inherits, a mapping is merged key by key, and what it does not mention stays as inherited."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from rongcuo.policy.pack.pack import Pack
 from rongcuo.policy.pack.reading import determining, fitting, objecting, rules, warning
@@ -61,7 +60,7 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         appeal=determining.appeal(sheet), gaps=warning.gaps(sheet),
         objection=objecting.objection(sheet),
         organ_marks=determining.organ_marks(sheet),
-        letters=MappingProxyType({**objecting.LETTERS, **coded(sheet.at("letters"), letter)}),
+        letters=objecting.told(coded(sheet.at("letters"), letter)),
     )
     fitting.check(sheet, pack)
     return pack

@@ -16,9 +16,9 @@ BRACED = re.compile(r"\{(.*?)\}")
 PLACEHOLDERS = frozenset({  # what each stands for is told in packs/README.md
     "absent", "act", "answer", "appeal_until", "body", "conditions", "criteria", "decided_on", "due_on",
     "effects", "filer", "filings", "form", "matter", "measure", "meeting", "minority", "minutes",
-    "negative_items", "note", "number", "number_of_old", "organ", "outcome", "place", "present", "reasons",
-    "recipient", "rectification", "recused", "register_number", "resolved", "since", "situation", "subject",
-    "submitted_at", "unit", "until", "valid_until",
+    "negative_items", "note", "number", "number_of_old", "objection_until", "organ", "outcome",
+    "place", "present", "reasons", "recipient", "rectification", "recused", "register_number", "resolved",
+    "since", "situation", "subject", "submitted_at", "unit", "until", "valid_until",
 })
 
 
