@@ -100,6 +100,7 @@ def object_to_refusal(desk: Desk[Filings], command: ObjectToRefusal) -> FilingVi
         filing = unit.store.get(command.filing_id)
         access.require(desk.actor, Verb.OBJECT, filing)
         filing.object(command.grounds, desk.actor, desk.now)
+        unit.store.require_new(filing, filing.matter_keys(desk.actor.units))
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 

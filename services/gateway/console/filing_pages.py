@@ -152,7 +152,7 @@ def discard(filing_id: str) -> ResponseReturnValue:
 @signed_in
 def withdraw(filing_id: str) -> ResponseReturnValue:
     """Take the filing back."""
-    return _done(filing_id, "withdraw")
+    return _done(filing_id, "withdraw", reason=request.form.get("reason", ""))
 
 
 @blueprint.post("/filings/<filing_id>/objection")
@@ -172,7 +172,7 @@ def whitelist(filing_id: str) -> ResponseReturnValue:
         return render_template("console/filing.html", refused="whitelist", **_context(filing_id))
     if not listed and step != "confirmed" and is_seen(form.get("reason", "")):
         return _looked_at(filing_id)
-    return _done(filing_id, "whitelist", listed=listed)
+    return _done(filing_id, "whitelist", listed=listed, reason=form.get("reason", ""))
 
 
 def _looked_at(filing_id: str) -> ResponseReturnValue:
@@ -187,10 +187,9 @@ def _looked_at(filing_id: str) -> ResponseReturnValue:
         back=url_for("console.filing", filing_id=filing_id))
 
 
-def _done(filing_id: str, act: str, **more: Any) -> ResponseReturnValue:
+def _done(filing_id: str, act: str, **words: Any) -> ResponseReturnValue:
     """Do one thing to a filing; a refusal is shown on its page with what was typed."""
     try:
-        words = more if "grounds" in more else {**more, "reason": request.form.get("reason", "")}
         do("filing", act, tag_as_read(request.form), filing_id=filing_id, **words)
     except CaseError as mistake:
         return shown(explained(mistake), "console/filing.html", refused=act, **_context(filing_id))

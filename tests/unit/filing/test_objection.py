@@ -1,5 +1,6 @@
 """An objection to non-acceptance: once, in time; then under review again, or refused as before."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from rongcuo.contracts.filing import FilingState as State
 from services.filing import usecases
 from services.filing.answers import view_of
 from services.filing.domain import Filing
-from tests.unit.filing.people import FILER, LEAD, MAY_6, declined, objection_decided
+from tests.unit.filing.people import FILER, HOUSING, LEAD, MAY_6, declined, objection_decided
 from tests.unit.filing.test_deciding import MAY_7, MAY_11, last
 
 GROUNDS = "会议纪要在报备时已经交了"
@@ -70,6 +71,14 @@ def test_refused_again_after_an_objection_there_is_no_second_one(desk, cabinet, 
     assert cabinet.filings[refused_id].objection_until is None
     usecases.take_refusal(desk(now=MAY_11), declined(refused_id, MAY_11))
     assert last(cabinet, refused_id).objection_until is None
+
+
+def test_not_while_the_unit_has_filed_the_matter_anew_under_another_of_its_names(desk, submit, refused_id):
+    renamed = replace(FILER, unit="县住建局", unit_names=("县住建局", HOUSING))
+    again = submit(by=renamed)
+    with pytest.raises(CaseError, match="duplicate_matter") as refused:
+        objecting(desk, refused_id, actor=renamed)
+    assert refused.value.details == {"number": again.number}
 
 
 def test_taken_up_it_is_under_review_again_as_it_was_filed(desk, cabinet, refused_id):
