@@ -75,10 +75,14 @@ def test_every_letter_has_its_words_and_nobody_s_name(packs):
             assert letter.title
 
 
+TERMS = ("form", "measure", "conditions", "rectification", "effects")   # each may bind, in a denial too
+
+
 def test_a_letter_says_what_its_reader_needs(packs):
     letters = pack(packs, "530127").letters
     for kind in ("determination_decision", "denial_decision"):
-        for placeholder in ("outcome", "reasons", "criteria", "appeal_until", "number_of_old", "act"):
+        for placeholder in ("outcome", "reasons", "criteria", "appeal_until", "number_of_old", "act",
+                            *TERMS):
             assert f"{{{placeholder}}}" in letters[kind].body
     assert "{reasons}" in letters["determination_refusal"].body
     assert "{effects}" in letters["personnel_notice"].body

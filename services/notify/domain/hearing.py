@@ -102,7 +102,8 @@ def _filing_declined(matter: Matter, event: FilingDeclined, now: datetime) -> To
     """Review may have told before of an objection to it."""
     if matter.reviewing.stage != objecting.OBJECTION:
         matter.end(now)
-    yield occasion(matter, event, "filing_declined", (event.filer_id,))
+    name = "filing_declined" if event.objection_until else "filing_declined_again"
+    yield occasion(matter, event, name, (event.filer_id,), until=event.objection_until or "")
 
 
 def _whitelisted(matter: Matter, event: FilingWhitelisted, _now: datetime) -> Told:

@@ -1,6 +1,7 @@
 """An objection opens a matter that had ended: somebody has to look at it, and the filer hears how it went."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -57,3 +58,11 @@ def test_taken_up_it_is_reviewed_anew_and_may_end_again(desk: FakeDesk) -> None:
     assert desk.told("liu")[-1] == "异议成立，重新审查"
     hear(desk, scene.review_declined(), scene.declined())
     assert task_of(desk) is None
+
+
+@pytest.mark.parametrize(("until", "said"), [(None, False), (date(2026, 5, 21), True)])
+def test_who_is_refused_hears_until_when_they_may_object(
+        desk: FakeDesk, until: date | None, said: bool) -> None:
+    hear(desk, scene.submitted(), scene.opened(), replace(scene.declined(), objection_until=until))
+    told = next(each for each in desk.store.messages.values() if each.subject.startswith("报备未受理"))
+    assert ("可以在 2026年5月21日 前（含当日）提出一次异议" in told.body) is said
