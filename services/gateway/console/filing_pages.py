@@ -145,7 +145,7 @@ def discard(filing_id: str) -> ResponseReturnValue:
         do("filing", "discard", tag_as_read(request.form), filing_id=filing_id)
     except CaseError as mistake:
         return shown(explained(mistake), "console/filing.html", refused="discard", **_context(filing_id))
-    return redirect(url_for("console.filings"))
+    return redirect(url_for("console.filings", left="discard"))
 
 
 @blueprint.post("/filings/<filing_id>/withdraw")

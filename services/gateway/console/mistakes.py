@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from flask import g
+from flask import g, request
 from flask_babel import LazyString, get_locale, gettext, lazy_gettext
 
 from rongcuo.contracts.error_codes import CATALOGUE
@@ -13,6 +13,7 @@ from rongcuo.contracts.errors import CaseError, sentence_of
 from rongcuo.contracts.readers import Reader
 from rongcuo.texts.signs import isolated
 from services.gateway.console.backend import officer_name
+from services.gateway.console.dates import day
 from services.gateway.console.unwritable import unwritable
 from services.gateway.problems import note
 
@@ -47,10 +48,13 @@ FIELD_OF: Mapping[str, str] = {
 }
 # Where a form gives a field of the command another name, by the field around it.
 TYPED_AS: Mapping[tuple[str, str], str] = {("rectification", "what"): "rectification"}
+TYPED_APART = frozenset({"collective_decision", "beneficiaries"})    # of a filing's content: a field each
 FIELDS: Mapping[str, LazyString] = {
     "title": lazy_gettext("事项名称"), "situation": lazy_gettext("适用情形"),
     "description": lazy_gettext("事项说明"), "policy_basis": lazy_gettext("政策依据"),
-    "collective_decision": lazy_gettext("集体决策"), "risks": lazy_gettext("风险与措施"),
+    "collective_decision": lazy_gettext("集体决策"), "meeting": lazy_gettext("会议名称"),
+    "held_on": lazy_gettext("会议日期"), "households": lazy_gettext("户数"),
+    "people": lazy_gettext("人数"), "workers": lazy_gettext("务工人员"), "risks": lazy_gettext("风险与措施"),
     "remedy": lazy_gettext("补救办法"), "act_from": lazy_gettext("行为开始"),
     "act_until": lazy_gettext("行为结束"), "valid_from": lazy_gettext("有效期开始"),
     "valid_until": lazy_gettext("有效期结束"), "negative_answers": lazy_gettext("负面清单"),
@@ -115,8 +119,15 @@ def by_field(mistake: CaseError) -> Sentences:
             wrong[name].append(_said(failure, name))
     for name in _blamed(mistake.details.get("fields", {})):
         told = unwritable(mistake.details.get("fields", {}), name)
-        wrong[name].append(told or gettext("这一项没有填，或者填得不对。"))
+        wrong[name].append(told or _missing_or_wrong(name))
     return dict(wrong)
+
+
+def _missing_or_wrong(name: str) -> str:
+    """Of a field that the page has, one or the other; of what is chosen elsewhere, either."""
+    if name not in request.form:
+        return gettext("这一项没有填，或者填得不对。")
+    return gettext("这一项填得不对，请改正。") if request.form[name].strip() else gettext("请填写这一项。")
 
 
 def _sentences(mistake: CaseError) -> list[str]:
@@ -128,8 +139,10 @@ def _sentences(mistake: CaseError) -> list[str]:
 
 
 def _blamed(found: Mapping[Any, Any]) -> list[str]:
-    """The fields that a form has: of a filing's content its own, of anything else the innermost."""
-    whole = [name for part in _parts(found.get("content", {})) for name in part]
+    """The fields that a form has: of a filing's content its own or those typed apart, of anything else the
+    innermost."""
+    whole = [inner for part in _parts(found.get("content", {})) for name in part
+             for inner in (_wrong({name: part[name]}) if name in TYPED_APART else [name])]
     return list(dict.fromkeys(whole or _wrong(found)))
 
 
@@ -171,5 +184,8 @@ def _said(failure: dict[str, Any], name: str) -> str:
 def _summary(failure: dict[str, Any]) -> str:
     details = failure.get("details") or {}
     named = [str(FIELDS.get(name, name)) for name in details.get("missing", ())] or details.get("names") or []
+    if "latest" in details:
+        why = sentence(failure["code"], details)
+        return gettext("%(why)s最晚：%(day)s。", why=why, day=day(details["latest"]))
     told = details.get("number") or gettext("、").join(named)
     return f"{sentence(failure['code'], details)} {told}".strip()

@@ -50,7 +50,8 @@ def summary_of(problem: Mapping[str, Any], places: Mapping[str, str], labels: Ma
 
 
 def _at_fields(errors: Sentences, places: Mapping[str, str], labels: Mapping[str, Any]) -> Iterator[Line]:
-    for name, sentences in errors.items():
+    drawn = {name: number for number, name in enumerate(places)}
+    for name, sentences in sorted(errors.items(), key=lambda each: drawn.get(each[0], len(drawn))):
         called, place = str(labels.get(name) or FIELDS.get(name, name)), places.get(name, "")
         if place and not place.startswith("/"):
             yield Line(called, f"#{place}")

@@ -14,6 +14,7 @@ Form = MultiDict[str, str]
 Content = dict[str, Any]
 PARTS = ("matter", "grounds", "risks", "period", "statements", "check")
 DAYS = ("act_from", "act_until", "valid_from", "valid_until")
+COUNTS = ("households", "people", "workers")
 EMPTY: Content = {
     "title": "", "description": "", "situation": "", "situation_reason": "", "colour": "", "policy_basis": "",
     "collective_decision": None, "risks": [], "remedy": "", "no_private_gain": False, "interests": [],
@@ -24,8 +25,8 @@ EMPTY: Content = {
 
 YES_OR_NO = {"yes": True, "no": False}   # anything else is no answer: nobody declares by saying nothing
 STEP_OF: Mapping[str, int] = {
-    **dict.fromkeys(("policy_basis", "collective_decision"), 2), **dict.fromkeys(("risks", "remedy"), 3),
-    **dict.fromkeys((*DAYS, "beneficiaries", "colour"), 4),
+    **dict.fromkeys(("policy_basis", "collective_decision", "meeting", "held_on"), 2),
+    **dict.fromkeys(("risks", "remedy"), 3), **dict.fromkeys((*DAYS, *COUNTS, "colour"), 4),
     **dict.fromkeys(("negative_answers", "interests", "no_private_gain", "attachments"), 5),
 }
 
@@ -85,7 +86,7 @@ def _risks(form: Form, *_: Any) -> Content:
 
 
 def _period(form: Form, *_: Any) -> Content:
-    counts = {name: _count(form.get(name, "")) for name in ("households", "people", "workers")}
+    counts = {name: _count(form.get(name, "")) for name in COUNTS}
     dates = _dates(form, "act_from", "act_until", "valid_from", "valid_until")
     return {**dates, **_words(form, "colour"), "beneficiaries": counts}
 

@@ -43,9 +43,12 @@ def new_filing() -> ResponseReturnValue:
                  defaults={"step": "1"}, endpoint="supplement")
 @signed_in
 def edit_filing(filing_id: str, step: str) -> ResponseReturnValue:
-    """A step of the wizard, or, where a supplement is asked for, everything on one page."""
+    """A step of the wizard, or, where a supplement is asked for, everything on one page. Whoever comes back
+    to what has been sent sees its receipt."""
     filing, number = ask("filing", "filing", filing_id=filing_id), number_or_404(step, CHECK)
-    supplementing = "supplement" in filing["allowed"]
+    supplementing, sent = "supplement" in filing["allowed"], bool(filing["number"])
+    if sent and not supplementing and (request.method != "POST" or number == CHECK):
+        return redirect(url_for("console.receipt", filing_id=filing_id))
     if request.method != "POST":
         return _page(filing, filing["content"], number, pack_of(filing), supplementing=supplementing)
     return _supplement(filing) if supplementing else _save(filing, number)

@@ -24,7 +24,7 @@ def invalid(**fields):
 def test_an_application_names_its_fields_as_the_form_does():
     site = Site("subject", open_determination=invalid(grounds=["x"], act={"what": ["x"]}))
     page = site.post("/determinations/new", title="未批先建", what="", since="2025-11-03", grounds="").text
-    assert summary(page) == [("#grounds", "为什么应当容错"), ("#what", "做了什么，出了什么偏差")]
+    assert summary(page) == [("#what", "做了什么，出了什么偏差"), ("#grounds", "为什么应当容错")]
     assert re.search('<textarea id="grounds"[^>]*aria-describedby="grounds-hint grounds-wrong" '
                      'aria-invalid="true"', page)
     assert page.count('aria-invalid="true"') == page.count('class="wrong-why"') == 2

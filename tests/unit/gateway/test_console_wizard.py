@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingContent
+from rongcuo.contracts.filing import FilingContent, FilingState
 from tests.unit.gateway.casework import PACK
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.filework import draft, filing
+from tests.unit.gateway.site import NOW
 
 HOME = "/filings/b1"
 LIST = list(PACK.negative_list)
@@ -118,6 +119,48 @@ def test_a_day_that_is_none_is_refused_by_the_service_and_not_by_an_accident():
     assert site.post(f"{HOME}/edit/4", act_from="2026-13-45").status_code == 422
 
 
+@pytest.mark.parametrize(("step", "content", "field", "typed", "said"), [
+    (4, {"beneficiaries": {"households": ["x"]}}, "households", {"households": "-3"}, "这一项填得不对，请改正。"),
+    (2, {"collective_decision": {"held_on": ["x"]}}, "held_on", {"meeting": "党工委会", "held_on": ""},
+     "请填写这一项。")])
+def test_a_part_of_an_answer_is_named_at_its_own_field(step, content, field, typed, said):
+    site = at_desk(revise=CaseError("invalid", details={"fields": {"content": content}}))
+    page = site.post(f"{HOME}/edit/{step}", **typed).text
+    assert f'href="#{field}"' in page
+    assert f'id="{field}-wrong">{said}</p>' in page
+    assert next(iter(content)) not in page[:page.index("<h1>")], "a code says nothing to a person"
+
+
+def test_a_validity_that_is_too_long_says_the_latest_day():
+    assert "最晚：2" in at_desk().post(f"{HOME}/edit/4", valid_until="2086-01-01").text
+
+
+@pytest.mark.parametrize("state", [FilingState.SUBMITTED, FilingState.ACCEPTED])
+def test_whoever_comes_back_to_what_was_sent_sees_its_receipt(state):
+    """By the back button, or by an address kept; sending it again is no mistake of theirs either."""
+    site = at_desk(filing=filing("withdraw", number="530127-2026-000001", state=state))
+    for answer in (site.get(f"{HOME}/edit/1"), site.get(f"{HOME}/edit/6"), site.post(f"{HOME}/edit/6")):
+        assert answer.location == f"{HOME}/receipt"
+    assert not [target for target, _ in site.caller.asked if target == "filing.submit"]
+
+
+def test_two_windows_on_one_draft_are_compared_by_all_that_is_theirs():
+    site = at_desk(revise=CaseError("changed_meanwhile"))
+    site.caller.said["filing.filing"] = draft(title="另一个页面写的名称")
+    page = site.post(f"{HOME}/edit/1", title="我写的名称").text
+    assert "您在另一个页面改的" in page
+    assert "另一个页面写的名称" in page
+    assert 'value="我写的名称"' in page
+
+
+def test_a_supplement_says_of_what_and_by_when():
+    site = at_desk(filing=filing("supplement", number="530127-2026-000001", submitted_at=NOW,
+                                 state=FilingState.SUPPLEMENT_REQUESTED, supplement_due_on=date(2026, 2, 20)))
+    page = site.get(f"{HOME}/edit/1").text
+    assert "<title>补正报备 盘活批而未供土地" in page
+    assert re.search("2月20日（[^）]*）前（含当日）", page)
+
+
 @pytest.mark.parametrize("step", ["²", "٣", "01", "0", "7", "-1", "9" * 5_000, "x"])
 def test_a_step_that_the_wizard_does_not_have_is_not_there(step):
     assert at_desk().get(f"{HOME}/edit/{step}").status_code == 404
@@ -129,12 +172,14 @@ def test_a_draft_is_put_away_after_its_page_has_said_what_is_lost():
     page = site.get(HOME).text
     assert "不能恢复" in page
     assert f'href="{HOME}#discard"' in site.get(f"{HOME}/edit/2").text
-    assert site.post(f"{HOME}/discard").location == "/filings"
+    away = site.post(f"{HOME}/discard").location
+    assert "草稿已放弃。" in site.get(away).text
     site.caller.said["filing.discard"] = CaseError("filing.move_not_allowed", details={
         "state": "submitted", "verb": "discard"})
     refused = site.post(f"{HOME}/discard")
     assert refused.status_code == 409
-    assert '<details id="discard" open>' in refused.text
+    assert re.search(r'<details open><summary>放弃草稿</summary>\s*<form id="discard"', refused.text), \
+        "a link to what lies in a closed part opens it"
 
 
 def test_nobody_is_offered_to_put_away_what_is_not_theirs_to():

@@ -101,7 +101,8 @@ def test_a_receipt_to_read_and_to_keep(caller, client):
     assert caller.last == ("filing.receipt", {"filing_id": "f1"})
     assert shown.get_json() == kept.get_json() == said
     assert "Content-Disposition" not in shown.headers
-    assert kept.headers["Content-Disposition"] == 'attachment; filename="receipt-530127-2026-000001.json"'
+    named = "attachment; filename*=UTF-8''receipt-530127-2026-000001.json"
+    assert kept.headers["Content-Disposition"] == named
     assert client.get(f"{V1}/filings/f1/receipt?dowload=true", headers=SIGNED).status_code == 422
 
 
