@@ -49,12 +49,12 @@ def gap_word(gap: Answer) -> str:
     """What is missing, of whom or what, and what can be done first."""
     what, first = WORDS[gap["gap"]]
     said = gettext("缺少：%(what)s，可以先%(first)s。", what=what, first=first)
-    return f"{gap['about']}：{said}" if gap["about"] else said
+    return f"{gap['about']}{gettext('：')}{said}" if gap["about"] else said
 
 
 def acknowledged_words(codes: str) -> str:
     """What was missing when a step was taken, from a history's codes."""
-    return "；".join(str(WORDS[code][0]) for code in codes.split() if code in WORDS)
+    return gettext("；").join(str(WORDS[code][0]) for code in codes.split() if code in WORDS)
 
 
 def told_as(gap: Answer) -> str:

@@ -55,7 +55,7 @@ def test_the_history_says_in_words_in_spite_of_what_a_step_was_taken():
                          note="report.facts_not_shown report.not_heard")
     page = Site("lead", determination=case("assign", history=(known,))).get(f"{PAGE}?tab=timeline").text
     assert "办理时尚缺，经办人知晓" in page
-    assert "事实见面材料（当事人还没有看到查明的事实）；当事人的陈述和申辩" in page
+    assert "事实见面材料（查明的事实，当事人还没有全部看到）；当事人的陈述和申辩" in page
     assert "report.not_heard" not in page
 
 

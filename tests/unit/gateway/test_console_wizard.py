@@ -120,7 +120,8 @@ def test_a_day_that_is_none_is_refused_by_the_service_and_not_by_an_accident():
 
 
 @pytest.mark.parametrize(("step", "content", "field", "typed", "said"), [
-    (4, {"beneficiaries": {"households": ["x"]}}, "households", {"households": "-3"}, "这一项填得不对，请改正。"),
+    (4, {"beneficiaries": {"households": ["x"]}}, "households", {"households": "-3"},
+     "这一项填得不对，请改正。"),
     (2, {"collective_decision": {"held_on": ["x"]}}, "held_on", {"meeting": "党工委会", "held_on": ""},
      "请填写这一项。")])
 def test_a_part_of_an_answer_is_named_at_its_own_field(step, content, field, typed, said):
