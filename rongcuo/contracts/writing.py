@@ -10,7 +10,17 @@ from marshmallow import ValidationError
 
 from rongcuo.contracts.readers import Reader
 from rongcuo.texts.drawing import undrawn
-from rongcuo.texts.signs import BREAKING, HIDING, LEFTWARD, LINES, ONE_LINE, TURNING, is_seen
+from rongcuo.texts.signs import (
+    BREAKING,
+    HIDING,
+    LEFTWARD,
+    LINES,
+    MOST_MARKS,
+    ONE_LINE,
+    TURNING,
+    is_seen,
+    overloaded,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,9 @@ class Writing:
         found = (ONE_LINE if self.one_line else LINES).search(text)
         if found:
             raise ValidationError(_refusal(found[0]))
+        if mark := overloaded(text):
+            raise ValidationError(
+                f"must not hold more than {MOST_MARKS} marks on one sign, such as U+{ord(mark):04X}.")
         if self.printed and (leftward := LEFTWARD.search(text)):
             named = _named(leftward[0])
             raise ValidationError(f"must not hold {named}, which is written from right to left.")

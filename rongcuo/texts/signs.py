@@ -32,6 +32,16 @@ HIDING = re.compile(
     "\\U0001bca0-\\U0001bca3\\U0001d159]")
 # Marks are seen on a letter only; what is unassigned may be a newer ideograph than this Python knows.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Me"})
+# Marks stand over and under a sign, each farther away; without a bound they cover the lines around.
+# Consonants that Tibetan writes under another have a bound of their own.
+MOST_MARKS = 4
+_MARKS = frozenset({"Mn", "Me"})
+_SUBJOINED = re.compile("[\\u0f90-\\u0fbc]")
+_JOINS = frozenset("\u1039\u17d2\u1a60")     # the letter after it is written under the one before
+# Where there may be too many: so many signs on end outside the blocks of letters that have no marks.
+_MARKED = re.compile(
+    "[^\\x00-\\u02ff\\u2e80-\\u3029\\u3030-\\u3098\\u309b-\\ua66e\\uac00-\\ufaff\\uff00-\\uffff]"
+    f"{{{MOST_MARKS + 1},}}")
 _LINE = re.compile("[^\\r\\n]+")
 _OPENS, _CLOSES = "\u2068", "\u2069"
 _APART = re.compile(f"{_OPENS}([^\\u2066-\\u2069\\n]*){_CLOSES}|{LINES.pattern}")
@@ -40,6 +50,28 @@ _APART = re.compile(f"{_OPENS}([^\\u2066-\\u2069\\n]*){_CLOSES}|{LINES.pattern}"
 def is_seen(text: str) -> bool:
     """Whether the text holds anything that a reader can see."""
     return any(category(sign) not in _UNSEEN and not INVISIBLE.match(sign) for sign in text)
+
+
+def overloaded(text: str) -> str:
+    """The first mark that is more than one sign may bear; empty where there is none."""
+    return next(filter(None, (_too_many(found[0]) for found in _MARKED.finditer(text))), "")
+
+
+def _too_many(signs: str) -> str:
+    marks = subjoined = 0
+    before = ""
+    for sign in signs:
+        kind = category(sign)
+        if _SUBJOINED.match(sign):
+            subjoined += 1
+        elif kind in _MARKS:
+            marks += 1
+        elif kind != "Cf" and before not in _JOINS:
+            marks = subjoined = 0
+        if max(marks, subjoined) > MOST_MARKS:
+            return sign
+        before = sign
+    return ""
 
 
 def isolated(text: str) -> str:

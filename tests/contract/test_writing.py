@@ -89,6 +89,11 @@ def test_nothing_turns_the_words_of_others(field: fields.Field[Any]) -> None:
 
 
 @each_text
+def test_nothing_covers_the_lines_around(field: fields.Field[Any]) -> None:
+    assert "more than 4 marks" in refusal(field, f"道{chr(0x301) * 50}路")
+
+
+@each_text
 def test_nothing_is_written_that_no_letter_can_show(field: fields.Field[Any]) -> None:
     rule_of_it = rule(field)
     assert rule_of_it
@@ -171,7 +176,7 @@ def test_a_sentence_names_the_sign_in_both_languages() -> None:
     sentence = refused.value.details["fields"]["title"][0]
     assert "U+202E" in sentence
     assert "U+202E" in in_chinese(sentence)
-    for text in ("a\x07", "张\n三", "\u200b", "通道✅", "ש", "张\u00ad三"):
+    for text in ("a\x07", "张\n三", "\u200b", "通道✅", "ש", "张\u00ad三", "a" + "\u0301" * 5):
         with pytest.raises(ValidationError) as error:
             Writing(one_line=True, required=True)(text)
         assert in_chinese(str(error.value.messages[0])) != "这一项有误。"
@@ -179,7 +184,9 @@ def test_a_sentence_names_the_sign_in_both_languages() -> None:
 
 @pytest.mark.parametrize("text", [
     "ཡིག་", "ꆈꌠꁱꂷ", "ᥖᥭᥰ ᥘᥫᥴ", "ᦑᦟᦹᧉ", "\U00031350", "葛\U000e0100", "한글", "✓①☑㎡", "ক\u200dষ",
-    "ᠮᠣᠩ\u180e", "。"])
+    "ᠮᠣᠩ\u180e", "。", "བསྒྲུབས་པཱིཾ",
+    "ཨོཾ་མ་ཎི་པདྨེ་ཧཱུྃ", "ᨠᩕᩮᩬᩥ᩵ᨾ", "စက္ကူ", "ກຶ່ນ", "ក្ស្រី", "Nguyễn Thị",
+    "lǘ ńg e\u0302\u0323\u0301"])
 def test_what_the_scripts_of_the_place_need_may_be_written(text: str) -> None:
     Writing(one_line=True, required=True)(text)
     assert is_seen(text)

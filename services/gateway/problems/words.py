@@ -36,6 +36,8 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
      r"不能含有控制字符等读不出来的字符 \1，请删去。"),
     (r"must not hold (.+), which is written from right to left\.",
      r"不能含有从右往左写的 \1：它会打乱文书里前后文字和数字的顺序，请改用汉字译名。"),
+    (r"must not hold more than (\d+) marks on one sign, such as (U\+\w+)\.",
+     r"一个字上最多叠 \1 个附加符号，多出的（如 \2）会盖住别的行，请删去。"),
     (r"must not hold (U\+\w+), which nobody can see\.",
      r"不能含有看不见的字符 \1，请删去这一处重新输入（从别处粘贴的，常带有它）。"),
     (r"must not hold (.+), which no letter can show\.",
