@@ -19,7 +19,7 @@ FilingEvent = (
     | filing.FilingObjected | filing.FilingObjectionDecided)
 ReviewEvent = (
     review.ReviewOpened | review.ReviewAssigned | review.ReviewerRecused | review.ReviewHandedUp
-    | review.SupplementRequested
+    | review.ReviewHolderLeft | review.SupplementRequested
     | review.ReviewSuspended | review.ReviewResumed | review.DeadlineMoved | review.VerificationStarted
     | review.VerificationTeamFormed | review.ReviewAccepted | review.ReviewDeclined | review.ReviewClosed
     | review.ObjectionOpened | review.ObjectionDecided)
@@ -46,7 +46,7 @@ class NotifyService:
 
     @on_event(identity.OfficerDismissed)
     def officer_dismissed(self, event: identity.OfficerDismissed) -> None:
-        usecases.dismiss(self.desk, event, self.channel.name)
+        usecases.dismiss(self.desk, event)
 
     @on_event(filing.FilingSubmitted)
     @on_event(filing.FilingSupplemented)
@@ -65,6 +65,7 @@ class NotifyService:
     @on_event(review.ReviewAssigned)
     @on_event(review.ReviewerRecused)
     @on_event(review.ReviewHandedUp)
+    @on_event(review.ReviewHolderLeft)
     @on_event(review.SupplementRequested)
     @on_event(review.ReviewSuspended)
     @on_event(review.ReviewResumed)

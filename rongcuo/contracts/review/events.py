@@ -66,6 +66,22 @@ class ReviewHandedUp(Event):
     at: datetime = moment()
 
 
+@event("review", "holder_left")
+@dataclass(frozen=True, kw_only=True)
+class ReviewHolderLeft(Event):
+    """The post of somebody who held the case has ended. `holders`: who go on with it; empty: it waits to be
+    given to somebody."""
+
+    case_id: str
+    organ_id: str
+    number: str
+    title: str
+    stage: str
+    officer_id: str
+    holders: tuple[str, ...] = ()
+    due_at: datetime | None = moment(default=None)
+
+
 @event("review", "supplement_requested")
 @dataclass(frozen=True, kw_only=True)
 class SupplementRequested(Event):

@@ -68,7 +68,7 @@ VERBS: Words = {
     "suspend": lazy_gettext("计时暂停"),
     "resume": lazy_gettext("计时恢复"),
     "extend": lazy_gettext("延长时限"),
-    "hand_up": lazy_gettext("已移送上级机关"),
+    "hand_up": lazy_gettext("已移送上级机关"), "post_ended": lazy_gettext("有人离岗"),
     "void": lazy_gettext("不再适用"),
     "restore": lazy_gettext("恢复适用"),
     "close": lazy_gettext("终止审查"),

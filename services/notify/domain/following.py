@@ -38,6 +38,7 @@ from services.notify.domain.message import Fact, InBoth, Occasion, about
 from services.notify.domain.task import Task
 
 Told = Iterator[Occasion]
+POST_ENDED = "post_ended"   # of somebody who held the matter, or sat on it
 INVITED = "statement_invited"  # once, however many stages of acceptance a place has
 NO_PLACE = InBoth("待通知", "to be announced")
 TO_THE_SUBJECT: dict[type[Event], str] = {
@@ -88,6 +89,9 @@ def _meeting(matter: Matter, event: Any, now: datetime) -> Told:
                         place=event.place or NO_PLACE)
     if event.what == "ballots_differ":
         yield _occasion(matter, event.what, (*event.concerns, *_on_duty(event.standing)))
+    if event.what == POST_ENDED:
+        gone = "chair_left" if event.chair_id in event.concerns else "seat_left"
+        yield _occasion(matter, gone, (lead_queue(event.standing.organ_id),), at=event.meets_at)
     if event.what == "recuse_member":
         yield _occasion(matter, "member_recused", event.concerns)
 
@@ -152,6 +156,11 @@ def _to_holders(matter: Matter, before: Task | None, event: Any) -> Told:
     elif before is None or before.id != task.id:
         name = "determination_returned" if what == "return" else BEGUN.get(type(event), "stage_begun")
         yield _inside(matter, name, task.holders, due=task.due_at)
+    elif what == POST_ENDED:
+        waits = task.holders == (reviewer_queue(matter.known.organ_id),)
+        name, to = ("holder_left", task.holders) if waits else ("member_left", (_leads(matter),))
+        told = _inside(matter, name, to, due=task.due_at)
+        yield replace(told, but=(*told.but, *event.concerns))
     else:
         changed = _changed(matter, before, task, what)
         yield from _without_the_recused(matter, event, changed) if what == "recuse" else changed
@@ -182,8 +191,12 @@ def _inside(matter: Matter, name: str, holders: tuple[str, ...], **facts: Fact) 
     """For those who work on it. What waits in the queue concerns the leads too; no party hears of it."""
     organ_id = matter.known.organ_id
     waits = holders == (reviewer_queue(organ_id),)
-    to = (*holders, lead_queue(organ_id)) if waits else holders
+    to = (*holders, _leads(matter)) if waits else holders
     return replace(_occasion(matter, name, to, **facts), but=matter.known.parties)
+
+
+def _leads(matter: Matter) -> str:
+    return lead_queue(matter.known.organ_id)
 
 
 def _occasion(matter: Matter, name: str, to: tuple[str, ...], **facts: Fact) -> Occasion:

@@ -32,6 +32,7 @@ from rongcuo.contracts.review import (
     ReviewDeclined,
     ReviewerRecused,
     ReviewHandedUp,
+    ReviewHolderLeft,
     ReviewOpened,
     ReviewResumed,
     ReviewSuspended,
@@ -142,6 +143,13 @@ def _recused(matter: Matter, event: ReviewerRecused, now: datetime) -> Told:
     yield occasion(matter, event, "reviewer_recused", (event.officer_id,))
 
 
+def _holder_left(matter: Matter, event: ReviewHolderLeft, now: datetime) -> Told:
+    """The leads find somebody else; of a team that goes on, they may."""
+    matter.give(event.holders, event.due_at, now)
+    name, to = ("member_left", organ(matter)[1:]) if event.holders else ("holder_left", organ(matter))
+    yield occasion(matter, event, name, to, (event.officer_id, *parties(matter)), due=due(matter))
+
+
 def _handed_up(matter: Matter, event: ReviewHandedUp, now: datetime) -> Told:
     matter.hand_up(event.organ_id, event.due_at, now)
     yield occasion(matter, event, "review_handed_up", organ(matter), parties(matter), due=due(matter))
@@ -220,6 +228,7 @@ HEARD: dict[type[Event], Callable[[Matter, Any, datetime], Told]] = {
     ReviewAssigned: _assigned,
     ReviewerRecused: _recused,
     ReviewHandedUp: _handed_up,
+    ReviewHolderLeft: _holder_left,
     SupplementRequested: _supplement_requested,
     ReviewSuspended: _suspended,
     ReviewResumed: _resumed,

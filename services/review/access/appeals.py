@@ -13,7 +13,8 @@ def may(actor: Actor, verb: AppealVerb, appeal: Appeal) -> bool:
         return actor.officer_id == appeal.subject.officer_id
     if verb is AppealVerb.DECIDE:
         return actor.officer_id in appeal.holders
-    return actor.has(Role.LEAD) and actor.organ_id == appeal.organ_id
+    leads = actor.has(Role.LEAD) and actor.organ_id == appeal.organ_id
+    return leads and verb is not AppealVerb.POST_ENDED
 
 
 def require(actor: Actor, verb: AppealVerb, appeal: Appeal, case: Determination) -> None:

@@ -32,7 +32,8 @@ READ_OUTSIDE = frozenset[str]({   # steps whose notes the subject's side reads
 SEEN_OUTSIDE = READ_OUTSIDE | {   # steps of which they read only that there was one
     NEW_CALENDAR, Verb.ASSIGN, Verb.ACCEPT, Verb.FORM_TEAM, Verb.LINK_FILING, Verb.RECORD_STATEMENT,
     Verb.WRITE_FACTS_MATERIAL, Verb.REPORT, Verb.DENY, Verb.RETURN, Verb.RESUME, Verb.MAKE,
-    Verb.HAND_UP,    Verb.FILE_FOR_RECORD, Verb.LODGE_APPEAL, "withdraw_appeal", "uphold", "change_on_appeal"}
+    Verb.HAND_UP, Verb.POST_ENDED, Verb.FILE_FOR_RECORD, Verb.LODGE_APPEAL, "withdraw_appeal", "uphold",
+    "change_on_appeal"}
 
 
 def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:

@@ -83,7 +83,8 @@ def _member(meeting: JointMeeting, member: Member) -> MemberView:
     recused_from = (each.case_id for each in meeting.recusals if each.officer_id == officer_id)
     return MemberView(
         officer_id=officer_id, name=member.name, present=officer_id in _there(meeting),
-        signed=officer_id in meeting.signatures, recused_from=tuple(recused_from))
+        signed=officer_id in meeting.signatures, recused_from=tuple(recused_from),
+        left=officer_id in meeting.left)
 
 
 def _items(meeting: JointMeeting, occasion: Occasion, own: Mapping[str, str]) -> Iterator[AgendaItemView]:

@@ -27,6 +27,7 @@ from rongcuo.policy.clock import Clock
 from rongcuo.policy.divisions import lineage
 from services.review.domain.determination import Decision, Determination
 from services.review.domain.matter import NEW_CALENDAR, Matter, given
+from services.review.domain.matter.steering import GO_ON, WAITS
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder, Recusal
 
@@ -41,6 +42,7 @@ class AppealVerb(StrEnum):
     DECIDE = "decide"
     WITHDRAW = "withdraw"
     HAND_UP = "hand_up"
+    POST_ENDED = "post_ended"   # of somebody on the panel
 
 
 MOVES: Mapping[tuple[State, AppealVerb], State] = {
@@ -51,6 +53,7 @@ MOVES: Mapping[tuple[State, AppealVerb], State] = {
     (State.REVIEWED, AppealVerb.WITHDRAW): State.WITHDRAWN,
     (State.LODGED, AppealVerb.HAND_UP): State.LODGED,
     (State.REVIEWED, AppealVerb.HAND_UP): State.LODGED,
+    (State.REVIEWED, AppealVerb.POST_ENDED): State.REVIEWED,
 }
 OVER = frozenset({State.DECIDED, State.WITHDRAWN})
 
@@ -77,6 +80,7 @@ class Appeal(Matter):
         AppealVerb.DECIDE: (actor_is_on_the_panel,),
         AppealVerb.WITHDRAW: (actor_has_appealed,),
         AppealVerb.HAND_UP: (),
+        AppealVerb.POST_ENDED: (),
     }
     endings: ClassVar = OVER
 
@@ -142,9 +146,17 @@ class Appeal(Matter):
     def heed(self, recusal: Recusal, occasion: Occasion) -> None:
         """The case has barred somebody: they hear nothing more of the appeal, and leave its panel."""
         self.barred = tuple(sorted({*self.barred, recusal.officer_id}))
-        left = tuple(each for each in self.team if each.officer_id != recusal.officer_id)
-        self.team = left if len(left) >= occasion.pack.appeal.panel_at_least else ()   # formed anew
+        self._part_with(recusal.officer_id, occasion)
         self._tell("recuse", occasion, recusal.officer_id)
+
+    def leave(self, officer_id: str, occasion: Occasion) -> None:
+        """The post of somebody on the panel has ended; of too few another panel is to be formed."""
+        name = next((each.name for each in self.team if each.officer_id == officer_id), "")
+        if not name or self.ended:
+            return
+        self._part_with(officer_id, occasion)
+        self._turn(AppealVerb.POST_ENDED, occasion, name + (GO_ON if self.team else WAITS))
+        self._tell(AppealVerb.POST_ENDED, occasion, officer_id)
 
     def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion,
                consent: Consent | None = None, overturned: tuple[Overturned, ...] = ()) -> None:
@@ -189,6 +201,10 @@ class Appeal(Matter):
                 and (officer.organ_id == self.organ_id or above)):
             raise CaseError("appeal.not_eligible", details={"officer_id": officer.officer_id})
         _require_unengaged(officer.officer_id, officer.units, case)
+
+    def _part_with(self, officer_id: str, occasion: Occasion) -> None:
+        left = tuple(each for each in self.team if each.officer_id != officer_id)
+        self.team = left if len(left) >= occasion.pack.appeal.panel_at_least else ()   # formed anew
 
     def _conclude(self, outcome: Outcome, reasons: str, holds: Decision | None, occasion: Occasion) -> None:
         clock = self.clock.stop(occasion.now)

@@ -16,6 +16,7 @@ from rongcuo.contracts.review import (
     ReviewDeclined,
     ReviewerRecused,
     ReviewHandedUp,
+    ReviewHolderLeft,
     ReviewOpened,
     ReviewResumed,
     ReviewSuspended,
@@ -196,6 +197,11 @@ class ReviewCase(Course):
         self.record(ReviewerRecused(
             case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title, stage=self.stage,
             officer_id=recusal.officer_id, unassigned=unassigned, due_at=self.due_at))
+
+    def _tell_leaving(self, officer_id: str, _: Occasion) -> None:
+        self.record(ReviewHolderLeft(
+            case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title, stage=self.stage,
+            officer_id=officer_id, holders=tuple(sorted(self.holders)), due_at=self.due_at))
 
     def _tell_team(self, _: Occasion) -> None:
         self.record(VerificationTeamFormed(

@@ -68,4 +68,5 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.SUPPLEMENT: (),
     Verb.CLOSE: (),
     Verb.OBJECT: (),
+    Verb.POST_ENDED: (),
 }

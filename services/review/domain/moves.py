@@ -28,9 +28,10 @@ class Verb(StrEnum):
     SUPPLEMENT = "supplement"  # the filer's step
     OBJECT = "object"          # the filer does not take the refusal
     CLOSE = "close"            # the filer withdrew
+    POST_ENDED = "post_ended"  # of somebody who held it
 
 
-FOLLOWING = frozenset({Verb.VERIFY, Verb.REFUTE, Verb.SUPPLEMENT, Verb.CLOSE, Verb.OBJECT})
+FOLLOWING = frozenset({Verb.VERIFY, Verb.REFUTE, Verb.SUPPLEMENT, Verb.CLOSE, Verb.OBJECT, Verb.POST_ENDED})
 """Verbs that nobody asks review for by name."""
 
 MOVES: Mapping[tuple[State, Verb], State] = {
@@ -39,7 +40,7 @@ MOVES: Mapping[tuple[State, Verb], State] = {
     (State.PRELIMINARY_REVIEW, Verb.SUSPEND): State.PRELIMINARY_REVIEW,
     (State.PRELIMINARY_REVIEW, Verb.RESUME): State.PRELIMINARY_REVIEW,
     (State.PRELIMINARY_REVIEW, Verb.EXTEND): State.PRELIMINARY_REVIEW,
-    **{(state, Verb.HAND_UP): state
+    **{(state, verb): state for verb in (Verb.HAND_UP, Verb.POST_ENDED)
        for state in (State.PRELIMINARY_REVIEW, State.AWAITING_SUPPLEMENT, State.VERIFICATION,
                      State.OBJECTED)},
     (State.PRELIMINARY_REVIEW, Verb.REQUEST_SUPPLEMENT): State.AWAITING_SUPPLEMENT,

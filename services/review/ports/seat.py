@@ -14,9 +14,15 @@ class Seat(Protocol[A]):
     def read(self, aggregate_id: str) -> A:
         """One as it stands. Raises `not_found`."""
 
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        """The ids of open ones that an officer holds, or of which they are a member."""
+
 
 class Dated(Seat[A], Protocol[A]):
     """Aggregates whose due dates follow from a calendar."""
+
+    def open_of(self, organ_id: str) -> tuple[A, ...]:
+        """The organ's, of which something is left to be done; as they stand."""
 
     def editions(self) -> tuple[tuple[str, str], ...]:
         """Divisions of open ones, with the calendar editions that their due dates were found with."""

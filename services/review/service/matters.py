@@ -1,10 +1,10 @@
 """What review is asked, and does by itself, about everything that is open."""
 
-from rongcuo.chassis import every, query
-from rongcuo.contracts import filing
+from rongcuo.chassis import every, on_event, query
+from rongcuo.contracts import filing, identity
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from services.review.service.desk import AtTheDesk
-from services.review.usecases import calendars
+from services.review.usecases import calendars, leaving
 from services.review.views import matters
 
 
@@ -19,6 +19,10 @@ class OpenMatters(AtTheDesk):
     @query(filing.OpenMattersQuery)
     def open_matters(self, query: filing.OpenMattersQuery) -> filing.OpenMatters:
         return matters.open_matters(self.desk, query)
+
+    @on_event(identity.OfficerDismissed)
+    def officer_dismissed(self, event: identity.OfficerDismissed) -> None:
+        leaving.leave(self.desk, event)
 
     @every(seconds=10)
     def follow_calendars(self) -> None:

@@ -33,6 +33,11 @@ class AppealRows(MatterRows[Appeal]):
         wanted = select(table).where(c.case_id == case_id).order_by(c.opened_at, c.id)
         return tuple(self.matter_of(row) for row in self.session.execute(wanted).mappings())
 
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        """Few are open at once, and who sits on a panel is in their content."""
+        found = self.session.execute(select(table).where(~c.ended)).mappings()
+        return tuple(each.id for each in map(self.matter_of, found) if officer_id in each.holders)
+
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, "appeal", organ_id, year)
 

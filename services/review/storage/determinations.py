@@ -26,6 +26,7 @@ from rongcuo.contracts.actor import Actor
 from services.review.access import determinations as access
 from services.review.access.scope import Scope, below
 from services.review.domain.determination import Determination
+from services.review.storage.appeals import table as appeals
 from services.review.storage.counters import next_number
 from services.review.storage.determination_content import determination_of, row_of
 from services.review.storage.matters import matter_columns
@@ -129,6 +130,14 @@ class DeterminationRows(MatterRows[Determination]):
         found = select(officers.c.case_id).where(
             officers.c.case_id.in_(case_ids), officers.c.officer_id == officer_id, officers.c.recused)
         return frozenset(self.session.scalars(found))
+
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        held = select(officers.c.case_id).where(officers.c.officer_id == officer_id, officers.c.holds)
+        return tuple(self.session.scalars(held))
+
+    def is_open(self) -> ColumnElement[bool]:
+        """Of a concluded case an appeal may be open."""
+        return or_(super().is_open(), c.id.in_(select(appeals.c.case_id).where(~appeals.c.ended)))
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, "determination", organ_id, year)

@@ -184,6 +184,14 @@ class FilingCaseRows:
     def read(self, case_id: str) -> ReviewCase:
         return self._one(select(cases).where(c.id == case_id))
 
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        held = select(holders.c.case_id).where(holders.c.officer_id == officer_id)
+        return tuple(self.session.scalars(held))
+
+    def open_of(self, organ_id: str) -> tuple[ReviewCase, ...]:
+        wanted = select(cases).where(c.organ_id == organ_id, ~c.ended)
+        return tuple(case_of(row) for row in self.session.execute(wanted).mappings())
+
     def editions(self) -> tuple[tuple[str, str], ...]:
         held = select(c.division_code, c.edition).where(~c.ended).distinct()
         return tuple((division_code, edition) for division_code, edition in self.session.execute(held))

@@ -53,6 +53,7 @@ def _content_of(meeting: JointMeeting) -> dict[str, Any]:
         "present": sorted(meeting.present),
         "gone": sorted(meeting.gone),
         "substitutes": sorted(meeting.substitutes),
+        "left": sorted(meeting.left),
         "signatures": list(meeting.signatures),
         "met_at": meeting.met_at.isoformat() if meeting.met_at else None,
         "history": [dump(entry) for entry in meeting.history],
@@ -84,6 +85,7 @@ def meeting_of(row: RowMapping) -> JointMeeting:
         present=frozenset(content["present"]),
         gone=frozenset(content.get("gone", ())),   # rows of before know none
         substitutes=frozenset(content["substitutes"]),
+        left=frozenset(content.get("left", ())),
         signatures=tuple(content["signatures"]),
         met_at=datetime.fromisoformat(content["met_at"]) if content["met_at"] else None,
         history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in content["history"]),

@@ -145,6 +145,10 @@ class MeetingRows:
     def read(self, meeting_id: str) -> JointMeeting:
         return self._one(_READ, meeting_id)
 
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        sits = select(m.id).join(members).where(members.c.officer_id == officer_id, ~m.ended)
+        return tuple(self.session.scalars(sits))
+
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, "meeting", organ_id, year)
 

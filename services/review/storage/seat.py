@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import RowMapping, Select, Table, and_, bindparam, select
+from sqlalchemy import ColumnElement, RowMapping, Select, Table, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.storing import amend, insert_new, rewrite_as_read
@@ -39,6 +39,14 @@ class MatterRows(Generic[M]):
 
     def read(self, matter_id: str) -> M:
         return self._one(matter_id, locked=False)
+
+    def open_of(self, organ_id: str) -> tuple[M, ...]:
+        wanted = select(self.table).where(self.table.c.organ_id == organ_id, self.is_open())
+        return tuple(self.matter_of(row) for row in self.session.execute(wanted).mappings())
+
+    def is_open(self) -> ColumnElement[bool]:
+        """Whether something is left to be done about the matter of a row."""
+        return ~self.table.c.ended
 
     def editions(self) -> tuple[tuple[str, str], ...]:
         c = self.table.c

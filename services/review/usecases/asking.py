@@ -30,8 +30,12 @@ def officer_asked(desk: Desk[Cases], officer_id: str, unknown: str = "review.not
 
 def colleagues_asked(desk: Desk[Cases]) -> tuple[OfficerView, ...]:
     """The officers of the actor's organ."""
-    asked = OfficersQuery(organ_id=desk.actor.organ_id)
-    return desk.ask("identity", "officers", asked, OfficersView).officers
+    return officers_asked(desk, desk.actor.organ_id)
+
+
+def officers_asked(desk: Desk[Cases], organ_id: str) -> tuple[OfficerView, ...]:
+    """The officers in post in an organ, as far as the actor sees them; the platform itself sees all."""
+    return desk.ask("identity", "officers", OfficersQuery(organ_id=organ_id), OfficersView).officers
 
 
 def unit_asked(desk: Desk[Cases], organ_id: str, name: str) -> UnitView:

@@ -68,7 +68,8 @@ def recuse(desk: Desk[Cases], command: RecuseFromDetermination) -> Determination
         occasion = occasion_of(desk, case)
         case.recuse(officer, command.ground, command.reason, occasion)
         if needs_the_organ_above(case, colleagues):
-            changed = handed_up(desk, unit.store, case, NOBODY_LEFT, occasion)
+            store = unit.store
+            changed = handed_up(desk, case, NOBODY_LEFT, occasion, store.meetings.get, store.appeals.get)
         else:
             changed = (*heeding(desk, unit.store, case, case.recusals[-1]), *_appeals_of(unit.store, case))
         for appeal in (each for each in changed if isinstance(each, Appeal)):

@@ -1,5 +1,7 @@
 """Handing a matter up to the organ above (移送上级机关)."""
 
+from collections.abc import Callable
+
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import DeterminationView, HandDeterminationUp
 from rongcuo.contracts.errors import CaseError
@@ -21,15 +23,17 @@ def hand_up(desk: Desk[Cases], command: HandDeterminationUp) -> DeterminationVie
     """A determination, with an open appeal. A meeting that has it on its agenda drops it."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.HAND_UP)
-        changed = handed_up(desk, unit.store, case, command.reason, occasion)
+        store = unit.store
+        changed = handed_up(desk, case, command.reason, occasion, store.meetings.get, store.appeals.get)
         return committed(unit, case, occasion, *changed)
 
 
-def handed_up(desk: Desk[Cases], store: Cases, case: Determination, reason: str,
-              occasion: Occasion) -> tuple[Recording, ...]:
+def handed_up(desk: Desk[Cases], case: Determination, reason: str, occasion: Occasion,
+              meeting_of: Callable[[str], JointMeeting],
+              appeal_of: Callable[[str], Appeal]) -> tuple[Recording, ...]:
     """Hand a case up; the meeting and the appeal that changed with it."""
-    meetings: tuple[JointMeeting, ...] = (store.meetings.get(case.on_agenda),) if case.on_agenda else ()
-    appeals: tuple[Appeal, ...] = (store.appeals.get(case.open_appeal),) if case.open_appeal else ()
+    meetings = (meeting_of(case.on_agenda),) if case.on_agenda else ()
+    appeals = (appeal_of(case.open_appeal),) if case.open_appeal else ()
     case.hand_up(reason, occasion)
     for meeting in meetings:
         meeting.drop(case.id, Occasion.at(desk, meeting.pack_id, meeting.division_code))

@@ -142,6 +142,21 @@ def test_a_filing_with_a_supplement_from_submission_to_acceptance(loop: Loop, ma
     assert len({mail["Message-ID"] for mail in mailbox.mails()}) == len(mailbox.mails())
 
 
+def test_what_somebody_held_whose_post_ends_waits_for_the_others(loop: Loop) -> None:
+    filer, colleague = loop.enrol("zhao", Role.FILER, unit=people.HOUSING), loop.enrol("wu", Role.LEAD)
+    reviewer = loop.enrol("zhou", Role.REVIEWER)
+    case = loop.submit(filer).filing_id
+    eventually(lambda: loop.ask(colleague, "review.page", CasesQuery(tab="unassigned"))["lines"])
+    loop.ask(reviewer, "review.assign", AssignReview(
+        command_id=fresh(), case_id=case, officer_id=reviewer.officer_id))
+    eventually(lambda: not loop.open_task(colleague))
+    loop.ask(REGISTRAR, "identity.dismiss_officer", DismissOfficer(
+        command_id=fresh(), officer_id=reviewer.officer_id))
+    eventually(lambda: loop.open_task(colleague) == "preliminary_review")
+    assert loop.told(colleague)[-1] == "请改派"
+    assert loop.ask(colleague, "review.page", CasesQuery(tab="unassigned"))["lines"]
+
+
 def test_the_watchdog_finds_nothing_and_time_that_jumps_reminds_once(loop: Loop) -> None:
     filer, reviewer = loop.enrol("zhao", Role.FILER, unit=people.HOUSING), loop.enrol("zhou", Role.REVIEWER)
     receipt = loop.submit(filer)

@@ -22,6 +22,7 @@ from rongcuo.contracts.review import (
     ReviewClosed,
     ReviewDeclined,
     ReviewerRecused,
+    ReviewHolderLeft,
     ReviewOpened,
     ReviewResumed,
     ReviewSuspended,
@@ -123,6 +124,11 @@ def recused(officer_id: str = "wang", unassigned: bool = True,
     return ReviewerRecused(case_id=MATTER, organ_id=ORGAN, number=NUMBER, title=TITLE,
                            stage="preliminary_review", officer_id=officer_id, unassigned=unassigned,
                            due_at=due_at)
+
+
+def holder_left(officer_id: str = "wang", *holders: str, due_at: datetime | None = DUE) -> ReviewHolderLeft:
+    return ReviewHolderLeft(case_id=MATTER, organ_id=ORGAN, number=NUMBER, title=TITLE,
+                            stage="preliminary_review", officer_id=officer_id, holders=holders, due_at=due_at)
 
 
 def supplement_requested(at: datetime = FILED_AT, due_at: datetime | None = None) -> SupplementRequested:

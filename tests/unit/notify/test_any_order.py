@@ -68,6 +68,14 @@ class TwoVoices(RuleBasedStateMachine):
         self.tell(scene.recused(gone, unassigned=not self.team, due_at=self.later(hours)))
 
     @rule(hours=HOURS)
+    @precondition(lambda self: self.reviewing and self.assignee)
+    def leave(self, hours: int) -> None:
+        gone, rest = self.assignee, tuple(one for one in self.team if one != self.assignee)
+        self.team = rest if len(rest) > 1 else ()
+        self.assignee = self.team[0] if self.team else ""
+        self.tell(scene.holder_left(gone, *self.team, due_at=self.later(hours)))
+
+    @rule(hours=HOURS)
     @precondition(lambda self: self.at_work and not self.paused and self.requests < 3)
     def ask_for_supplement(self, hours: int) -> None:
         self.awaiting, self.requests = True, self.requests + 1

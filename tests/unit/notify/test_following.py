@@ -232,8 +232,9 @@ def test_who_comes_later_hears_what_waits_and_who_leaves_hands_on(desk: FakeDesk
     usecases.enrol(desk, scene.enrolled(scene.officer("sun", scene.Role.REVIEWER)), "mail")
     assert desk.told("sun") == ["进入下一环节"]
     hear(desk, moved("assign", stands("preliminary_review", "sun"), "sun"))
-    usecases.dismiss(desk, OfficerDismissed(officer_id="sun", organ_id=scene.ORGAN), "mail")
-    assert desk.told("lead")[-1] == "请改派"
+    usecases.dismiss(desk, OfficerDismissed(officer_id="sun", organ_id=scene.ORGAN))
+    hear(desk, moved("post_ended", stands("preliminary_review"), "sun"))
+    assert (task(desk).holders, desk.told("lead")[-1]) == ((scene.QUEUE,), "请改派")
 
 
 def test_what_kind_of_matter_it_is_goes_with_every_message(desk: FakeDesk) -> None:

@@ -174,10 +174,12 @@ def test_a_reviewer_who_comes_later_hears_once_what_waits(desk: FakeDesk) -> Non
 def test_who_leaves_is_told_nothing_more_and_the_leads_reassign(desk: FakeDesk) -> None:
     hear(desk, scene.submitted(), scene.opened(), scene.assigned("wang"))
     told = desk.told("wang")
-    usecases.dismiss(desk, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN), "mail")
+    usecases.dismiss(desk, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
+    hear(desk, scene.holder_left("wang"))
+    assert desk.store.matters[scene.MATTER].task.holders == (scene.QUEUE,)
+    assert desk.told("lead")[-1] == desk.told("zhao")[-1] == "请改派"
     hear(desk, scene.moved(scene.DUE + timedelta(days=2)))
     assert desk.told("wang") == told
-    assert desk.told("lead")[-1] == "请改派"
 
 
 def test_one_reads_only_ones_own_messages(desk: FakeDesk) -> None:

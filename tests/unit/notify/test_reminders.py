@@ -98,7 +98,7 @@ def test_a_deadline_moved_nearer_is_reminded_of_again(desk: FakeDesk) -> None:
 
 def test_when_the_holder_has_left_the_leads_are_reminded(desk: FakeDesk) -> None:
     hear(desk, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
-    usecases.dismiss(desk, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN), "mail")
+    usecases.dismiss(desk, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
     remind_at(desk, LATER - timedelta(hours=3))
     assert (reminders(desk, "wang"), reminders(desk, "lead")) == ([], [DUE_SOON])
 

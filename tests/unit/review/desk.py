@@ -14,6 +14,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import FilingView
 from rongcuo.contracts.identity import OfficersView, OfficerView, UnitView
+from services.review.domain.meeting import JointMeeting
 from tests.unit.review.scene import EVERYBODY, FILED_AT, RULES, view
 
 
@@ -49,6 +50,14 @@ class FakeSeat:
         return tuple(deepcopy(each) for each in self.rows.values()
                      if (each.organ_id, each.clue_number) == wanted)
 
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        return tuple(each.id for each in self.rows.values() if _open(each) and officer_id in (
+            each.member_ids if isinstance(each, JointMeeting) else each.holders))
+
+    def open_of(self, organ_id: str) -> tuple[Any, ...]:
+        return tuple(deepcopy(each) for each in self.rows.values()
+                     if each.organ_id == organ_id and (_open(each) or getattr(each, "open_appeal", "")))
+
     def editions(self) -> tuple[tuple[str, str], ...]:
         return tuple({(case.division_code, case.edition) for case in self.rows.values() if not case.ended})
 
@@ -56,6 +65,10 @@ class FakeSeat:
         found = [case for case in self.rows.values()
                  if not case.ended and (case.division_code, case.edition) == (division_code, edition)]
         return tuple(deepcopy(case) for case in found[:most])
+
+
+def _open(matter: Any) -> bool:
+    return not (matter.over if isinstance(matter, JointMeeting) else matter.ended)
 
 
 SEATS = {"Determination": "determinations", "JointMeeting": "meetings", "Appeal": "appeals",

@@ -16,6 +16,7 @@ from rongcuo.contracts.determination import (
     Outcome,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.units import unit_keys
 from services.review.domain import LEAST_TEAM
@@ -56,9 +57,13 @@ class CaseLife(RuleBasedStateMachine):
         self.quorate = {"m1"}
         self.out = set(TOGETHER)
         self.had: set[str] = set()
+        self.away: set[str] = set()
 
     def by(self, actor: Actor):
         return scene.by(actor, self.now, self.calendar)
+
+    def known(self, officer: Actor) -> OfficerView:
+        return view(officer, active=officer.officer_id not in self.away)
 
     def attempt(self, act, appeal: bool = False) -> bool:
         """Whether the act happened."""
@@ -85,7 +90,7 @@ class CaseLife(RuleBasedStateMachine):
     @rule(actor=people, officer=people)
     @fits(Verb.ASSIGN)
     def assign(self, actor: Actor, officer: Actor) -> None:
-        if self.attempt(lambda case: case.assign(view(officer), self.by(actor))):
+        if self.attempt(lambda case: case.assign(self.known(officer), self.by(actor))):
             self.must_be_free(actor, officer)
 
     @rule(actor=people, officer=people, reason=words)
@@ -98,6 +103,15 @@ class CaseLife(RuleBasedStateMachine):
             self.out.add(officer.officer_id)
             assert officer.officer_id not in self.case.holders
 
+    @rule(officer=st.sampled_from((WANG, ZHAO, scene.QIAN, *scene.PANEL)))
+    @precondition(lambda self: self.case.version % 7 == 6)   # or soon nobody is left to work
+    def a_post_ends(self, officer: Actor) -> None:
+        self.away.add(officer.officer_id)
+        engaged, clock = self.case.engaged, self.case.clock
+        for matter in filter(None, (self.case, self.appeal)):
+            matter.leave(officer.officer_id, self.by(SYSTEM))
+        assert (self.case.engaged, self.case.clock) == (engaged, clock)
+
     @rule(actor=working, reason=words)
     @fits(Verb.ACCEPT)
     def accept_or_refuse(self, actor: Actor, reason: str) -> None:
@@ -108,7 +122,7 @@ class CaseLife(RuleBasedStateMachine):
     @rule(actor=people, team=st.lists(people, max_size=3))
     @fits(Verb.FORM_TEAM)
     def form_team(self, actor: Actor, team: list[Actor]) -> None:
-        if self.attempt(lambda case: case.form_team(tuple(map(view, team)), self.by(actor))):
+        if self.attempt(lambda case: case.form_team(tuple(map(self.known, team)), self.by(actor))):
             self.must_be_free(actor, *team)
             assert len(self.case.team) >= LEAST_TEAM
 

@@ -187,7 +187,7 @@ def test_the_table_of_an_appeal_is_whole():
         AppealVerb.HAND_UP: lambda it, case: it.follow_up(case, by(LEAD)),
     }
     for state in AppealState:
-        for verb in AppealVerb:
+        for verb in acts:
             appeal, case = scene.heard() if state is AppealState.REVIEWED else scene.appealed()
             if state in OVER:
                 appeal, case = scene.heard()

@@ -15,12 +15,13 @@ from rongcuo.contracts.determination import (
     NegativeAnswer,
     Outcome,
 )
-from services.review.domain.appeal import Appeal
+from rongcuo.contracts.review import HeldBy
+from services.review.domain.appeal import MOVES, Appeal, AppealVerb
 from services.review.domain.determination import ENDED, MILDEST_FIRST, SETTLED, Basis, Verb
+from services.review.domain.holding import held_by
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_life import TOGETHER, CaseLife, fits, outcomes, people, words, working
 from tests.unit.review.determination_scene import KIN, LEAD, MEMBERS, PANEL, SUBJECT, WANG, ZHAO
-from tests.unit.review.scene import view
 
 forms = st.integers(0, 4)
 
@@ -98,7 +99,8 @@ class DeterminationMachine(CaseLife):
         (PANEL, PANEL, PANEL[:2], (*PANEL, WANG), (*PANEL, KIN), (*PANEL, MEMBERS[0]))))
     @precondition(lambda self: self.appeal is not None)
     def form_panel(self, panel: tuple[Actor, ...]) -> None:
-        if self.attempt(lambda it: it.form_panel(tuple(map(view, panel)), self.case, self.by(LEAD)), True):
+        officers = tuple(map(self.known, panel))
+        if self.attempt(lambda it: it.form_panel(officers, self.case, self.by(LEAD)), True):
             self.must_be_free(*panel)
             assert not {each.officer_id for each in panel} & self.before.engaged
 
@@ -167,6 +169,18 @@ class DeterminationMachine(CaseLife):
         assert not any(decision.deciders & TOGETHER for decision in self.case.decisions)
         assert not any(decision.decided_by in TOGETHER for decision in self.case.decisions)
         assert not self.case.holders & self.out
+
+    @invariant()
+    def who_acts_next_can_or_it_waits_for_somebody_by_a_date(self) -> None:
+        if not self.case.ended:
+            assert not self.case.holders & self.away
+            assert bool(self.case.holders) or held_by(self.case) is not HeldBy.HANDLER
+            assert self.case.due_at
+            self.case.require(Verb.HAND_UP, self.by(LEAD))
+        if self.appeal and not self.appeal.ended:
+            assert not self.appeal.holders & self.away
+            assert len(self.appeal.team) in (0, *range(scene.PACK.appeal.panel_at_least, 5))
+            assert (self.appeal.state, AppealVerb.FORM_PANEL) in MOVES
 
     @invariant()
     def who_has_held_it_neither_votes_on_it_nor_hears_an_appeal(self) -> None:

@@ -1,16 +1,14 @@
 """A case lives through anything in any order, legal or not, over a year; what must hold, holds throughout."""
 
 from copy import deepcopy
-from datetime import datetime, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import (
-    DeadlineMoved,
+    HeldBy,
     ObjectionDecided,
     ObjectionOpened,
     RecusalGround,
@@ -20,11 +18,12 @@ from rongcuo.contracts.review import (
     ReviewResumed,
     ReviewState,
 )
-from rongcuo.policy.calendar import Calendar
-from services.review.domain import DECIDED, ENDED, LEAST_TEAM, MOVES, Occasion, ReviewCase, Verb
+from services.review.domain import DECIDED, ENDED, LEAST_TEAM, MOVES, Verb
+from services.review.domain.holding import held_by
 from services.review.domain.people import organ_above
 from tests.unit.review import scene
-from tests.unit.review.scene import EVERYBODY, LEAD, QIAN, WANG, ZHAO, holder, view
+from tests.unit.review.review_life import ReviewLife
+from tests.unit.review.scene import EVERYBODY, LEAD, QIAN, WANG, ZHAO, holder
 
 people = st.sampled_from((LEAD, WANG, ZHAO, QIAN)) | st.sampled_from(EVERYBODY)
 FROM_ABOVE = scene.officer("above", Role.LEAD, organ_id="530100")
@@ -32,50 +31,12 @@ words = st.sampled_from(["", "  ", "理由充分"])
 ENDINGS = (ReviewAccepted, ReviewDeclined, ReviewClosed)
 
 
-class ReviewMachine(RuleBasedStateMachine):
+class ReviewMachine(ReviewLife):
     """Every act is tried; a refusal must leave no trace, a success must be one the rules allow."""
-
-    @initialize(colour=st.sampled_from(["green", "yellow"]))
-    def file(self, colour: str) -> None:
-        self.now: datetime = scene.FILED_AT
-        self.calendar: Calendar = scene.RULES.calendar(scene.DIVISION)
-        self.case: ReviewCase = scene.opened(colour)
-        self.refusers: frozenset[str] = frozenset()
-        self.out: set[str] = set(scene.FILING.parties)
-
-    def by(self, actor: Actor) -> Occasion:
-        return scene.by(actor, self.now, self.calendar)
-
-    def attempt(self, act) -> bool:
-        """Whether the act happened."""
-        before, self.holders = deepcopy(vars(self.case)), self.case.holders
-        try:
-            act(self.case)
-        except CaseError:
-            assert vars(self.case) == before
-            return False
-        return True
-
-    @rule(hours=st.integers(1, 24 * 9))
-    def time_passes(self, hours: int) -> None:
-        if self.now.year == 2026:
-            self.now += timedelta(hours=hours)
-
-    @rule(days=st.integers(1, 20))
-    def a_new_calendar_is_published(self, days: int) -> None:
-        self.calendar = scene.without(self.calendar, self.now + timedelta(days=days))
-        before, events = deepcopy(self.case), len(self.case.happened)
-        self.case.follow_calendar(self.by(SYSTEM))
-        told = [event for _, event in self.case.happened[events:]]
-        running = not before.ended and not before.running_clock.suspended
-        assert bool(told) == (running and self.case.due_at != before.due_at)
-        for event in told:
-            assert isinstance(event, DeadlineMoved)
-            assert event.former_due_at == before.due_at
 
     @rule(actor=people, officer=people)
     def assign(self, actor: Actor, officer: Actor) -> None:
-        if self.attempt(lambda case: case.assign(view(officer), self.by(actor))):
+        if self.attempt(lambda case: case.assign(self.known(officer), self.by(actor))):
             self.must_be_free(actor, officer)
             assert self.case.assignee == holder(officer)
 
@@ -135,7 +96,7 @@ class ReviewMachine(RuleBasedStateMachine):
 
     @rule(actor=people, team=st.lists(people, max_size=4))
     def form_team(self, actor: Actor, team: list[Actor]) -> None:
-        if self.attempt(lambda case: case.form_team(tuple(view(each) for each in team), self.by(actor))):
+        if self.attempt(lambda case: case.form_team(tuple(map(self.known, team)), self.by(actor))):
             self.must_be_free(actor, *team)
             assert len(self.case.team) == len({each.officer_id for each in team}) >= LEAST_TEAM
 
@@ -184,18 +145,6 @@ class ReviewMachine(RuleBasedStateMachine):
         else:
             assert self.case.state is ReviewState.CLOSED
 
-    def stage_date(self):
-        return self.by(SYSTEM).due(self.case.clock).date
-
-    def must_be_free(self, *actors: Actor) -> None:
-        assert not {actor.officer_id for actor in actors} & self.out
-        assert all(actor.unit.replace(" ", "") != scene.FILERS_UNIT for actor in actors)
-
-    def must_have_held(self, actor: Actor) -> None:
-        self.must_be_free(actor)
-        assert actor.officer_id in self.holders
-        assert actor.officer_id not in self.case.in_doubt
-
     @invariant()
     def versions_have_no_gap(self) -> None:
         assert [version for version, _ in self.case.happened] == list(range(1, self.case.version + 1))
@@ -204,6 +153,15 @@ class ReviewMachine(RuleBasedStateMachine):
     def nobody_with_a_part_holds_the_case_nor_who_refused_it(self) -> None:
         if not self.case.ended:
             assert not self.case.holders & (self.out | self.refusers)
+
+    @invariant()
+    def who_acts_next_can_or_it_waits_for_somebody_by_a_date(self) -> None:
+        case, next_one = self.case, held_by(self.case)
+        if not case.ended:
+            assert not case.holders & self.away
+            assert case.due_at
+            assert next_one in (HeldBy.HANDLER, HeldBy.FILER, HeldBy.ASSIGNMENT, HeldBy.TEAM_FORMING)
+            assert bool(case.holders) or next_one is not HeldBy.HANDLER
 
     @invariant()
     def an_open_case_can_always_be_given_to_somebody_who_decides(self) -> None:

@@ -23,7 +23,8 @@ class AppealLodged(Event):
 @event("review", "appeal_moved")
 @dataclass(frozen=True, kw_only=True)
 class AppealMoved(Event):
-    """A step of an appeal: form_panel, withdraw, new_calendar, recuse (whom the case bars)."""
+    """A step of an appeal: form_panel, withdraw, new_calendar, recuse (whom the case bars), post_ended (of
+    somebody on the panel)."""
 
     standing: Standing
     case_id: str

@@ -13,8 +13,9 @@ from rongcuo.contracts.message import moment
 class MeetingMoved(Event):
     """A step of a joint meeting. `what`: convene, recuse_member, call_substitutes, call_roll, open_vote,
     adjourn, cancel, write_minutes, sign_minutes, drop (a case was withdrawn or sent back), ballots_differ
-    (votes are not those that were cast: they begin anew). `members` are invited; `case_ids` on the agenda;
-    `item_id` of the item it is about. The standing's stage is the meeting's state."""
+    (votes are not those that were cast: they begin anew), post_ended (of a member).
+    `members` are invited; `case_ids` on the agenda; `item_id` of the item it is about. The standing's stage
+    is the meeting's state."""
 
     standing: Standing
     what: str

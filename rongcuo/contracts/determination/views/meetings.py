@@ -76,13 +76,14 @@ class AgendaItemView:
 @dataclass(frozen=True, kw_only=True)
 class MemberView:
     """A member: `present` at the last roll, or by a vote that counts; `recused_from`: case ids; `signed`: the
-    minutes."""
+    minutes; `left`: their post has ended."""
 
     officer_id: str
     name: str
     present: bool = False
     signed: bool = False
     recused_from: tuple[str, ...] = ()
+    left: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

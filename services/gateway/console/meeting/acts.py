@@ -49,7 +49,8 @@ def _chair(form: Form, matter: Answer) -> Content:
 
 
 def _may_chair(meeting: Answer) -> Content:
-    return {"officers": [each for each in meeting["members"] if each["officer_id"] != meeting["chair_id"]]}
+    return {"officers": [each for each in meeting["members"]
+                         if each["officer_id"] != meeting["chair_id"] and not each["left"]]}
 
 
 def _vote(form: Form, _: Answer) -> Content:

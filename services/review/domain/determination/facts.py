@@ -10,7 +10,6 @@ from rongcuo.contracts.determination import (
     Act,
     Assessment,
     DecisionStanding,
-    DeterminationMoved,
     Evidence,
     FactsMaterial,
     Initiation,
@@ -32,11 +31,9 @@ from services.review.domain.determination.decision import Decision
 from services.review.domain.determination.gaps import GAPS
 from services.review.domain.determination.guards import GUARDS
 from services.review.domain.determination.moves import ENDED, MOVES, ON, SETTLED, Verb
+from services.review.domain.determination.telling import Telling
 from services.review.domain.determination.yardstick import Yardstick
-from services.review.domain.matter import NEW_CALENDAR, Steered
-from services.review.domain.matter.steering import Steering
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import Holder, Recusal
 
 KIND = "determination"
 ROUND_BEGINS = frozenset[str]({Verb.RETURN, Verb.REVOKE})
@@ -44,7 +41,7 @@ FOLLOWS = (State.FEEDBACK, State.RECORD_FILING)   # on a decision
 
 
 @dataclass(kw_only=True)
-class Facts(Steered):
+class Facts(Telling):
     """`pack_id`: the pack that runs the case, in force when it was opened; `yardstick`: what judges it.
     `on_agenda`: the meeting before which the case is; `resolved`: the outcome that a signed meeting found,
     `voters` who voted on it, `ever_voted` at any; `readers` from outside the organ have to know the case.
@@ -180,8 +177,12 @@ class Facts(Steered):
         super()._turn(verb, occasion, note, clock)
 
     def _enter(self, state: Any, occasion: Occasion) -> None:
-        if state is not ON:
-            super()._enter(state, occasion)
+        """What had ended waits anew to be given to somebody: whoever held it may long be gone."""
+        if state is ON:
+            return
+        if self.ended and state not in self.endings:
+            self.assignee, self.team = None, ()
+        super()._enter(state, occasion)
 
     def _stop(self, occasion: Occasion) -> Clock:
         """The running stage's clock, stopped; a late end is not forgotten."""
@@ -221,30 +222,3 @@ class Facts(Steered):
         self.stage, self.clock = stage.code, Clock(occasion.now, stage.limit)
         self._enter(State(stage.phase), occasion)
         self._derive_due(occasion)
-
-    def _tell(self, what: str, occasion: Occasion, note: str = "", *concerns: str) -> None:
-        self.record(DeterminationMoved(
-            standing=self.standing(), what=str(what), actor_id=occasion.actor.officer_id, concerns=concerns,
-            note=note, at=occasion.now))
-
-    def _tell_assignment(self, officer: Holder, occasion: Occasion) -> None:
-        self._tell(Steering.ASSIGN, occasion, "", officer.officer_id)
-
-    def _tell_recusal(self, recusal: Recusal, _: bool, occasion: Occasion) -> None:
-        self._tell(Steering.RECUSE, occasion, "", recusal.officer_id)
-
-    def _tell_team(self, occasion: Occasion) -> None:
-        self._tell(Steering.FORM_TEAM, occasion, "", *(holder.officer_id for holder in self.team))
-
-    def _tell_suspension(self, reason: str, occasion: Occasion) -> None:
-        self._tell(Steering.SUSPEND, occasion, reason)
-
-    def _tell_resumption(self, occasion: Occasion) -> None:
-        self._tell(Steering.RESUME, occasion)
-
-    def _tell_handing_up(self, former: str, reason: str, occasion: Occasion) -> None:  # noqa: ARG002
-        self._tell(Steering.HAND_UP, occasion, reason)
-
-    def _tell_move(self, _: datetime, reason: str, occasion: Occasion) -> None:
-        told = (NEW_CALENDAR, occasion) if reason == NEW_CALENDAR else (Steering.EXTEND, occasion, reason)
-        self._tell(*told)

@@ -138,6 +138,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.EXTEND: (actor_has_no_part, clock_runs, extension_remains),
     Verb.HAND_UP: (something_is_left_to_do,),
     Verb.RESOLVE: (nothing_resolved_yet,),
+    Verb.POST_ENDED: (),
     Verb.MAKE: (actor_has_no_part, meeting_has_resolved),
     Verb.GIVE_FEEDBACK: (actor_has_no_part,),
     Verb.FILE_FOR_RECORD: (actor_has_no_part,),

@@ -38,9 +38,10 @@ class Verb(StrEnum):
 
     DENY = "deny"        # what `report` becomes where an item of the negative list is hit
     RESOLVE = "resolve"  # the members signed what their meeting found
+    POST_ENDED = "post_ended"   # of somebody who held it
 
 
-FOLLOWING = frozenset({Verb.DENY, Verb.RESOLVE})
+FOLLOWING = frozenset({Verb.DENY, Verb.RESOLVE, Verb.POST_ENDED})
 """Verbs that nobody asks review for by name."""
 
 ON: Final = None
@@ -65,6 +66,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.EXTEND: OPEN,
     Verb.HAND_UP: (*OPEN, State.CONCLUDED),
     Verb.RESOLVE: (State.MEETING,),
+    Verb.POST_ENDED: OPEN,
     Verb.LODGE_APPEAL: DECIDED,
 }
 

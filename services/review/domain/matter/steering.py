@@ -13,6 +13,9 @@ from services.review.domain.matter.matter import Matter, given
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import LEAST_TEAM, Holder, Recusal, organ_above, require_reviewer
 
+WAITS = "任职结束，退回待分派"
+GO_ON = "任职结束，由其余人员继续办理"
+
 
 class Steering(StrEnum):
     """Verbs that each kind of matter has among its own, by the same codes."""
@@ -24,6 +27,7 @@ class Steering(StrEnum):
     RESUME = "resume"
     EXTEND = "extend"
     HAND_UP = "hand_up"
+    POST_ENDED = "post_ended"   # nobody's verb: it happens to whoever held the matter
 
 
 @dataclass(kw_only=True)
@@ -96,11 +100,26 @@ class Steered(Matter):
         self.organ_id, self.assignee, self.team = above, None, ()
         self._tell_handing_up(former, why, occasion)
 
+    def leave(self, officer_id: str, occasion: Occasion) -> None:
+        """The post of somebody who held it has ended: those left of a team go on where they are enough,
+        otherwise the matter waits to be given to others. Nobody is blamed, and the clock runs on."""
+        if (self.state, Steering.POST_ENDED) not in self.moves or officer_id not in self.holders:
+            return
+        name = next(each.name for each in (*self.team, *filter(None, [self.assignee]))
+                    if each.officer_id == officer_id)
+        self._part_with(officer_id)
+        self._turn(Steering.POST_ENDED, occasion, name + (WAITS if self.assignee is None else GO_ON))
+        self._tell_leaving(officer_id, occasion)
+
     def lacks_judges(self, officers: tuple[OfficerView, ...]) -> bool:
         """Whether too few of the organ's officers are left who may lead and decide it."""
-        free = [each for each in officers if self._may_judge(each)]
+        free = self.judges_among(officers)
         return len(free) < self.judges_wanted or not (
             self.held_without_lead or any(Role.LEAD in each.roles for each in free))
+
+    def judges_among(self, officers: tuple[OfficerView, ...]) -> tuple[OfficerView, ...]:
+        """Who of them may lead or decide it."""
+        return tuple(each for each in officers if self._may_judge(each))
 
     @property
     def judges_wanted(self) -> int:
@@ -125,19 +144,26 @@ class Steered(Matter):
         self.require_free(officer.officer_id, officer.units)
 
     def _bar(self, recusal: Recusal, occasion: Occasion) -> None:
-        """Whoever holds the case keeps it, unless barred, or for a team that is none any more."""
-        held, for_the_team = recusal.officer_id in self.holders, self.assignee in self.team
+        held = recusal.officer_id in self.holders
         self.recusals += (recusal,)
-        left = tuple(holder for holder in self.team if holder.officer_id != recusal.officer_id)
-        self.team = left if len(left) >= LEAST_TEAM else ()
-        if recusal.officer_id == self.assignee_id or (for_the_team and not self.team):
-            self.assignee = next(iter(self.team), None)
+        self._part_with(recusal.officer_id)
         self._tell_recusal(recusal, held and self.assignee is None, occasion)
+
+    def _part_with(self, officer_id: str) -> None:
+        """Whoever holds the case keeps it, unless it is they, or for a team that is none any more."""
+        for_the_team = self.assignee in self.team
+        left = tuple(holder for holder in self.team if holder.officer_id != officer_id)
+        self.team = left if len(left) >= LEAST_TEAM else ()
+        if officer_id == self.assignee_id or (for_the_team and not self.team):
+            self.assignee = next(iter(self.team), None)
 
     def _tell_assignment(self, officer: Holder, occasion: Occasion) -> None:
         raise NotImplementedError
 
     def _tell_recusal(self, recusal: Recusal, unassigned: bool, occasion: Occasion) -> None:
+        raise NotImplementedError
+
+    def _tell_leaving(self, officer_id: str, occasion: Occasion) -> None:
         raise NotImplementedError
 
     def _tell_team(self, occasion: Occasion) -> None:

@@ -25,6 +25,7 @@ class Assembly(Recording):
 
     `convener_id`: the lead who convened it. `met_at`: the first roll. `meets_at`: the next session.
     `gone`: chairs whom a lead replaced. `substitutes`: members called later, for those recused.
+    `left`: members whose post has ended; they keep the votes that were revealed, and do nothing more.
     `signatures` in the order in which they were given.
     """
 
@@ -48,6 +49,7 @@ class Assembly(Recording):
     present: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     substitutes: frozenset[str] = frozenset()
+    left: frozenset[str] = frozenset()
     minutes: str = ""
     signatures: tuple[str, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
@@ -80,8 +82,8 @@ class Assembly(Recording):
 
     def entitled(self, case_id: str) -> tuple[str, ...]:
         """Who may vote on a case's items, present or not."""
-        recused = self.recused_from(case_id)
-        return tuple(officer_id for officer_id in self.member_ids if officer_id not in recused)
+        out = self.recused_from(case_id) | self.left
+        return tuple(officer_id for officer_id in self.member_ids if officer_id not in out)
 
     def voters(self, case_id: str) -> tuple[str, ...]:
         """Who is present, of those entitled."""
@@ -134,13 +136,14 @@ class Assembly(Recording):
 
     @property
     def holders(self) -> tuple[str, ...]:
-        """Whose turn it is: to vote, to sign, or to lead on."""
+        """Whose turn it is: to vote, to sign, or to lead on; nobody's, where the chair's post has ended."""
         if self.over:
             return ()
         if self.voting:
             return self.awaited(self.voting) or (self.presiding(self.voting.case_id),)
         writing = self.state is State.IN_SESSION and self.agenda.settled
-        return (self.next_to_sign or (self.keeper if writing else self.chair_id),)
+        turn = self.next_to_sign or (self.keeper if writing else self.chair_id)
+        return () if turn in self.left else (turn,)
 
     @property
     def open_case_ids(self) -> tuple[str, ...]:
@@ -186,7 +189,7 @@ class Assembly(Recording):
     def _signing(self) -> tuple[str, ...]:
         """Whom the minutes bind and who may read all that they say. So that a meeting can end: where that is
         nobody, those who are on no subject's side, and at the very last all of them."""
-        bound = self.present | (self.agenda.voters(*self.open_case_ids) - self.gone)
+        bound = self.present | (self.agenda.voters(*self.open_case_ids) - self.gone - self.left)
         there = [each for each in self.members if each.officer_id in bound]
         free = [each for each in there if not self.kept_from(each.officer_id, each.units)]
         others = [each for each in there if not self.has_part(each.officer_id, each.units)]

@@ -160,6 +160,7 @@ GUARDS: Mapping[MeetingVerb, tuple[Guard, ...]] = {
     MeetingVerb.CONCLUDE: (),
     MeetingVerb.DROP: (),
     MeetingVerb.DISTRUST: (),
+    MeetingVerb.POST_ENDED: (),
 }
 
 ITEM_GUARDS: Mapping[MeetingVerb, tuple[ItemGuard, ...]] = {

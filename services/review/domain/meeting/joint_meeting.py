@@ -56,9 +56,24 @@ class JointMeeting(Voting):
 
     def heed(self, case_id: str, recusal: Recusal, occasion: Occasion) -> None:
         """A case of the agenda has barred somebody; who has no vote on it here, changes nothing here."""
-        if recusal.officer_id in self.entitled(case_id):
+        if recusal.officer_id in {*self.member_ids} - self.recused_from(case_id):
             self._step_back(MemberRecusal(case_id, recusal.officer_id, recusal.ground, recusal.reason,
                                           occasion.now), occasion)
+
+    def leave(self, officer_id: str, occasion: Occasion) -> None:
+        """A member's post has ended. What was revealed holds without their signature, votes under way begin
+        anew; a case left with too few who may vote on it waits, as after a recusal, for substitutes."""
+        if self.over or officer_id not in {*self.member_ids} - self.left:
+            return
+        note = self.member(officer_id).name + "任职结束"
+        note += (VOTES_LAPSED if self.voting else "") + (SIGNATURES_LAPSED if self.signatures else "")
+        self.left, self.present, self.signatures = self.left | {officer_id}, self.present - {officer_id}, ()
+        self.agenda = self.agenda.without_votes_under_way()
+        for case_id in (each for each in self.open_case_ids if not self.can_decide(each, occasion)):
+            self.agenda = self.agenda.dropping(case_id)
+        self._turn(MeetingVerb.POST_ENDED, occasion)
+        self._note(MeetingVerb.POST_ENDED, occasion, note)
+        self._tell(MeetingVerb.POST_ENDED, occasion, concerns=(officer_id,))
 
     def call_substitutes(self, cases: Sequence[Asking], officers: Sequence[OfficerView],
                          occasion: Occasion) -> None:
@@ -82,7 +97,7 @@ class JointMeeting(Voting):
     def call_roll(self, present_ids: Sequence[str], occasion: Occasion) -> None:
         """Who is there. Opens the session, where there are enough."""
         self.require(MeetingVerb.CALL_ROLL, occasion)
-        present = frozenset(self.member(officer_id).officer_id for officer_id in present_ids)
+        present = frozenset(self._still_member(officer_id).officer_id for officer_id in present_ids)
         self._require_enough(present, occasion)
         self.present, self.met_at = present, self.met_at or occasion.now
         self._turn(MeetingVerb.CALL_ROLL, occasion)
@@ -99,7 +114,7 @@ class JointMeeting(Voting):
         """The chair is gone: the meeting is adjourned, and another member leads on. What was revealed holds,
         without the former chair's signature; what was sealed is never opened."""
         self.require(MeetingVerb.NAME_CHAIR, occasion)
-        chair = self.member(chair_id)
+        chair = self._still_member(chair_id)
         if chair_id == self.chair_id:
             raise CaseError("meeting.chairs_already", details={"officer_id": chair_id})
         _require_later(until, occasion)
@@ -149,6 +164,11 @@ class JointMeeting(Voting):
     def concluded(self) -> bool:
         """Whether everybody has signed."""
         return self.state is State.SIGNED
+
+    def _still_member(self, officer_id: str) -> Member:
+        if officer_id in self.left:
+            raise CaseError("meeting.not_a_member", details={"officer_id": officer_id})
+        return self.member(officer_id)
 
     def _step_back(self, recusal: MemberRecusal, occasion: Occasion) -> None:
         """Votes that are under way on the case, or that they took part in, begin anew; where too few are left

@@ -24,9 +24,11 @@ class MeetingVerb(StrEnum):
     CONCLUDE = "conclude"  # what `sign_minutes` becomes with the last signature
     DROP = "drop"          # a case of the agenda was withdrawn
     DISTRUST = "ballots_differ"   # votes are not those that were cast
+    POST_ENDED = "post_ended"     # of a member
 
 
-FOLLOWING = frozenset({MeetingVerb.CONCLUDE, MeetingVerb.DROP, MeetingVerb.DISTRUST})
+FOLLOWING = frozenset({MeetingVerb.CONCLUDE, MeetingVerb.DROP, MeetingVerb.DISTRUST,
+                       MeetingVerb.POST_ENDED})
 """Verbs that nobody asks for by name."""
 
 OF_AN_ITEM = (
@@ -67,6 +69,8 @@ MOVES: Mapping[tuple[State, MeetingVerb], State] = {
     (State.MINUTES, MeetingVerb.ADJOURN): State.ADJOURNED,  # the signatures lapse with the text
     (State.MINUTES, MeetingVerb.NAME_CHAIR): State.ADJOURNED,
     (State.MINUTES, MeetingVerb.DROP): State.MINUTES,
+    **{(state, MeetingVerb.POST_ENDED): state
+       for state in (State.CONVENED, State.IN_SESSION, State.ADJOURNED, State.MINUTES)},
     (State.MINUTES, MeetingVerb.DISTRUST): State.IN_SESSION,  # signatures lapse, and the vote is held anew
 }
 

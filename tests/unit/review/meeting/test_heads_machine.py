@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import ItemState
@@ -38,6 +38,11 @@ class HeadsMachine(RuleBasedStateMachine):
         self.attempt(lambda: self.meeting.recuse_member(
             case_id, officer.officer_id, RecusalGround.OTHER, "亲属", by(officer)))
 
+    @rule(officer=st.sampled_from((*FIVE[1:], *OTHERS)))
+    @precondition(lambda self: self.meeting.version % 4 == 3)   # or soon nobody is left to vote
+    def a_post_ends(self, officer: Actor) -> None:
+        self.meeting.leave(officer.officer_id, by(LEAD))
+
     @rule(called=st.lists(st.sampled_from(OTHERS), min_size=1, max_size=3, unique=True))
     def call_substitutes(self, called: list[Actor]) -> None:
         self.attempt(lambda: self.meeting.call_substitutes(CASES, tuple(map(view, called)), by(LEAD)))
@@ -46,7 +51,7 @@ class HeadsMachine(RuleBasedStateMachine):
     def call_roll(self, absent: set[Actor]) -> None:
         away = {each.officer_id for each in absent} - {SUN.officer_id}
         self.attempt(lambda: self.meeting.call_roll(
-            [each for each in self.meeting.member_ids if each not in away], by(SUN)))
+            [each for each in self.meeting.member_ids if each not in away | self.meeting.left], by(SUN)))
 
     @rule(place=st.integers(0, 1), choice=st.sampled_from(["exempt", "denied"]))
     def vote(self, place: int, choice: str) -> None:
@@ -68,6 +73,11 @@ class HeadsMachine(RuleBasedStateMachine):
                 voters = {ballot.member_id for ballot in item.ballots}
                 assert len(voters) == len(item.ballots) >= self.wanted
                 assert not voters & self.meeting.recused_from(item.case_id)
+
+    @invariant()
+    def whose_post_has_ended_neither_is_there_nor_has_a_turn(self) -> None:
+        meeting = self.meeting
+        assert not meeting.left & {*meeting.present, *meeting.holders, *meeting.signers, meeting.next_to_sign}
 
     @invariant()
     def an_open_case_is_decided_here_or_left_to_another_meeting(self) -> None:

@@ -1,0 +1,49 @@
+"""How a determination tells of the steps that change no outcome."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.contracts.determination import DeterminationMoved, Standing
+from services.review.domain.matter import NEW_CALENDAR, Steered
+from services.review.domain.matter.steering import Steering
+from services.review.domain.occasion import Occasion
+from services.review.domain.people import Holder, Recusal
+
+
+@dataclass(kw_only=True)
+class Telling(Steered):
+    """Each event says where the case stands after it."""
+
+    def standing(self) -> Standing:
+        """Where the case stands, as its events tell it."""
+        raise NotImplementedError
+
+    def _tell(self, what: str, occasion: Occasion, note: str = "", *concerns: str) -> None:
+        self.record(DeterminationMoved(
+            standing=self.standing(), what=str(what), actor_id=occasion.actor.officer_id, concerns=concerns,
+            note=note, at=occasion.now))
+
+    def _tell_assignment(self, officer: Holder, occasion: Occasion) -> None:
+        self._tell(Steering.ASSIGN, occasion, "", officer.officer_id)
+
+    def _tell_recusal(self, recusal: Recusal, _: bool, occasion: Occasion) -> None:
+        self._tell(Steering.RECUSE, occasion, "", recusal.officer_id)
+
+    def _tell_leaving(self, officer_id: str, occasion: Occasion) -> None:
+        self._tell(Steering.POST_ENDED, occasion, "", officer_id)
+
+    def _tell_team(self, occasion: Occasion) -> None:
+        self._tell(Steering.FORM_TEAM, occasion, "", *(holder.officer_id for holder in self.team))
+
+    def _tell_suspension(self, reason: str, occasion: Occasion) -> None:
+        self._tell(Steering.SUSPEND, occasion, reason)
+
+    def _tell_resumption(self, occasion: Occasion) -> None:
+        self._tell(Steering.RESUME, occasion)
+
+    def _tell_handing_up(self, former: str, reason: str, occasion: Occasion) -> None:  # noqa: ARG002
+        self._tell(Steering.HAND_UP, occasion, reason)
+
+    def _tell_move(self, _: datetime, reason: str, occasion: Occasion) -> None:
+        told = (NEW_CALENDAR, occasion) if reason == NEW_CALENDAR else (Steering.EXTEND, occasion, reason)
+        self._tell(*told)

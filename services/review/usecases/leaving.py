@@ -1,0 +1,87 @@
+"""A post has ended: no matter stays in the hands of somebody who is gone, nor where nobody is left."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Recording
+from rongcuo.contracts.identity import OfficerDismissed, OfficerView
+from services.review.domain import Occasion
+from services.review.domain.appeal import Appeal
+from services.review.domain.matter import Matter, Steered
+from services.review.domain.meeting import JointMeeting
+from services.review.domain.people import organ_above
+from services.review.ports import Cases
+from services.review.usecases.asking import officer_asked, officers_asked
+from services.review.usecases.handing_up import NOBODY_LEFT, handed_up, needs_the_organ_above
+
+JUDGES = frozenset({Role.REVIEWER, Role.LEAD})
+Officers = Mapping[str, tuple[OfficerView, ...]]   # of an organ, and of those above it
+
+
+def leave(desk: Desk[Cases], event: OfficerDismissed) -> None:
+    """What they held waits to be given to others. Where they were the last who could lead or decide it, the
+    nearest organ above that has anybody takes it over. Cases are locked before meetings and appeals."""
+    gone = officer_asked(desk, event.officer_id)
+    officers = _officers(desk, gone.organ_id) if JUDGES & set(gone.roles) else {}
+    with desk.reading() as store:
+        reviews = {*store.with_officer(gone.officer_id), *_stranded(store.open_of(gone.organ_id), officers)}
+        cases = {*store.determinations.with_officer(gone.officer_id),
+                 *_stranded(store.determinations.open_of(gone.organ_id), officers)}
+        meetings = store.meetings.with_officer(gone.officer_id)
+        appeals = store.appeals.with_officer(gone.officer_id)
+    with desk.unit() as unit:
+        store = unit.store
+        meeting_of, appeal_of = cache(store.meetings.get), cache(store.appeals.get)   # several cases, one
+        left = [store.get(each) for each in sorted(reviews)]
+        heard = [store.determinations.get(each) for each in sorted(cases)]
+        for review in left:
+            review.leave(gone.officer_id, _occasion(desk, review))
+            for _ in _way_up(review, officers):
+                review.hand_up(NOBODY_LEFT, _occasion(desk, review))
+        beside: list[Recording] = []
+        for case in heard:
+            case.leave(gone.officer_id, _occasion(desk, case))
+            for _ in _way_up(case, officers):
+                beside += handed_up(desk, case, NOBODY_LEFT, _occasion(desk, case), meeting_of, appeal_of)
+        sat_on: list[JointMeeting | Appeal] = [*map(meeting_of, sorted(meetings)),
+                                               *map(appeal_of, sorted(appeals))]
+        for seat in sat_on:
+            seat.leave(gone.officer_id, _occasion(desk, seat))
+        changed = {each.tag: each for each in (*left, *heard, *beside, *sat_on) if each.happened}
+        unit.commit(*changed.values())
+
+
+def _stranded(matters: Iterable[Steered], officers: Officers) -> Iterator[str]:
+    return (each.id for each in matters if _is_stranded(each, officers))
+
+
+def _is_stranded(matter: Steered, officers: Officers) -> bool:
+    here = officers.get(matter.organ_id)
+    return here is not None and needs_the_organ_above(matter, here)
+
+
+def _way_up(matter: Steered, officers: Officers) -> Iterator[None]:
+    """Once for each organ up to the nearest that has anybody."""
+    if _is_stranded(matter, officers):
+        yield
+        while not matter.judges_among(officers[matter.organ_id]) and any(_above(matter.organ_id)):
+            yield
+
+
+def _officers(desk: Desk[Cases], organ_id: str) -> Officers:
+    return {each: officers_asked(desk, each) for each in (organ_id, *_above(organ_id))}
+
+
+def _above(organ_id: str) -> Iterator[str]:
+    with suppress(CaseError):      # above the province there is none
+        while True:
+            organ_id = organ_above(organ_id)
+            yield organ_id
+
+
+def _occasion(desk: Desk[Cases], matter: Matter | JointMeeting) -> Occasion:
+    return Occasion.at(desk, matter.pack_id, matter.division_code)

@@ -1,0 +1,205 @@
+"""No change of posts leaves a matter without a judge: what somebody held whose post has ended waits to be
+given to others, with its clock running; where nobody is left the organ above has it."""
+
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.determination import AppealMoved, DeterminationMoved, MeetingMoved
+from rongcuo.contracts.determination import DeterminationState as State
+from rongcuo.contracts.identity import OfficerDismissed
+from rongcuo.contracts.review import AssignReview, HeldBy, ReviewHandedUp, ReviewHolderLeft
+from services.review.domain import ReviewCase
+from services.review.domain.holding import held_by
+from services.review.usecases import filings, leaving
+from services.review.usecases.handing_up import NOBODY_LEFT
+from tests.unit.review import determination_scene, scene
+from tests.unit.review.desk import FakeDesk
+from tests.unit.review.determination_desk import jinghong, keep
+from tests.unit.review.meeting import scene as meetings
+from tests.unit.review.scene import LEAD, QIAN, WANG, ZHAO, by, day, view
+
+ABOVE = scene.officer("above", Role.LEAD, organ_id="530100")
+PROVINCE = scene.officer("province", Role.LEAD, organ_id="530000")
+
+
+def dismiss(desk: FakeDesk, *gone: Actor) -> None:
+    """Identity knows of all of them when the first is heard of."""
+    desk.actor = scene.SYSTEM
+    names = {each.officer_id for each in gone}
+    desk.officers = tuple(replace(each, active=each.active and each.officer_id not in names)
+                          for each in desk.officers)
+    for each in gone:
+        leaving.leave(desk, OfficerDismissed(officer_id=each.officer_id, organ_id=each.organ_id))
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    desk = FakeDesk()
+    desk.officers = tuple(map(view, (LEAD, WANG, ZHAO, QIAN, ABOVE, PROVINCE, scene.COLLEAGUE, scene.FILER)))
+    return desk
+
+
+def objected() -> ReviewCase:
+    case = scene.held()
+    case.decline("不属于适用情形", by(WANG))
+    case.object(scene.objection(scene.FILED_AT), by(scene.SYSTEM))
+    case.assign(view(ZHAO), by(LEAD))
+    return case
+
+
+@pytest.mark.parametrize(("case", "gone", "waits"), [
+    (scene.held, WANG, HeldBy.ASSIGNMENT), (objected, ZHAO, HeldBy.ASSIGNMENT),
+    (scene.awaiting, WANG, HeldBy.FILER), (lambda: scene.verifying(WANG, ZHAO), ZHAO, HeldBy.TEAM_FORMING)])
+def test_a_review_waits_at_its_organ_with_its_deadline_running(desk: FakeDesk, case, gone: Actor,
+                                                               waits: HeldBy) -> None:
+    before = case()
+    keep(desk, case())
+    dismiss(desk, gone)
+    after = desk.store.read("f1")
+    assert (after.holders, held_by(after), after.organ_id) == (frozenset(), waits, scene.ORGAN)
+    assert (after.clock, after.due_at, after.state) == (before.clock, before.due_at, before.state)
+    (told,) = desk.told
+    assert isinstance(told, ReviewHolderLeft)
+    assert (told.officer_id, told.holders, told.due_at) == (gone.officer_id, (), before.due_at)
+
+
+def test_its_history_says_why_and_blames_nobody(desk: FakeDesk) -> None:
+    keep(desk, scene.held())
+    dismiss(desk, WANG)
+    entry = desk.store.read("f1").history[-1]
+    assert (entry.what, entry.note, entry.actor_id) == ("post_ended", "wang某任职结束，退回待分派", "system")
+    filings.assign(desk.sit(LEAD), AssignReview(command_id="c", case_id="f1", officer_id="zhao"))
+    assert desk.store.read("f1").assignee_id == "zhao"
+
+
+def test_of_three_who_verify_two_go_on_and_of_two_nobody(desk: FakeDesk) -> None:
+    keep(desk, scene.verifying(WANG, ZHAO, QIAN))
+    dismiss(desk, WANG)
+    case = desk.store.read("f1")
+    assert ([each.officer_id for each in case.team], case.assignee_id) == (["zhao", "qian"], "zhao")
+    assert desk.told[-1].holders == ("qian", "zhao")
+    dismiss(desk, ZHAO)
+    assert (desk.store.read("f1").team, desk.store.read("f1").holders) == ((), frozenset())
+
+
+def test_what_has_ended_or_is_in_other_hands_stays_as_it_is(desk: FakeDesk) -> None:
+    keep(desk, scene.accepted())
+    keep(desk, replace(scene.held(ZHAO), id="f2"))
+    dismiss(desk, WANG, scene.FILER)
+    assert not desk.told
+
+
+def test_where_the_last_judge_leaves_the_organ_above_has_what_waits_and_what_was_held(desk: FakeDesk) -> None:
+    keep(desk, scene.held())
+    keep(desk, replace(scene.opened(), id="f2"))
+    dismiss(desk, WANG, ZHAO, QIAN)
+    assert desk.store.read("f2").organ_id == scene.ORGAN     # a lead is left
+    dismiss(desk, LEAD)
+    for case in map(desk.store.read, ("f1", "f2")):
+        assert (case.organ_id, case.holders, case.history[-1].note) == ("530100", frozenset(), NOBODY_LEFT)
+    assert isinstance(desk.told[-1], ReviewHandedUp)
+
+
+def test_a_verification_without_a_lead_goes_up_though_reviewers_are_left(desk: FakeDesk) -> None:
+    keep(desk, scene.verifying(WANG, ZHAO))
+    dismiss(desk, LEAD)
+    assert desk.store.read("f1").organ_id == "530100"
+
+
+def test_it_goes_to_the_nearest_organ_that_has_somebody(desk: FakeDesk) -> None:
+    keep(desk, scene.held())
+    dismiss(desk, ABOVE, WANG, ZHAO, QIAN, LEAD)
+    assert desk.store.read("f1").organ_id == "530000"
+    dismiss(desk, PROVINCE)
+    assert desk.store.read("f1").organ_id == "530000"    # there it waits, with its deadline
+    assert not desk.store.read("f1").ended
+
+
+def test_whoever_judges_nothing_hands_up_nothing(desk: FakeDesk) -> None:
+    desk.officers = tuple(map(view, (ABOVE, scene.FILER)))
+    keep(desk, scene.opened())
+    dismiss(desk, scene.FILER)
+    assert desk.store.read("f1").organ_id == scene.ORGAN
+
+
+PEOPLE = determination_scene
+
+
+@pytest.mark.parametrize("state", [State.ACCEPTANCE, State.MEETING, State.FEEDBACK, State.RECORD_FILING])
+def test_a_determination_waits_in_every_state(state: State) -> None:
+    desk = jinghong()
+    before = PEOPLE.CASES[state]()
+    keep(desk, PEOPLE.CASES[state]())
+    dismiss(desk, PEOPLE.WANG, PEOPLE.ZHAO)
+    after = desk.store.determinations.read("d1")
+    assert (after.holders, after.state, after.due_at, after.organ_id) == (
+        frozenset(), before.state, before.due_at, before.organ_id)
+    assert {"wang", "zhao"} & after.engaged == {"wang", "zhao"} & before.engaged
+    told = desk.told[0]
+    assert isinstance(told, DeterminationMoved)
+    assert (told.what, told.concerns) == ("post_ended", ("wang",))
+
+
+@pytest.mark.parametrize("act", ["revoke", "correct"])
+def test_what_is_opened_anew_after_its_end_waits_to_be_given_to_somebody(act: str) -> None:
+    case = PEOPLE.concluded()
+    if act == "revoke":
+        case.revoke("有新证据", PEOPLE.by(PEOPLE.LEAD))
+    else:
+        case.correct(case.current.outcome, PEOPLE.TERMS, "笔误", PEOPLE.by(PEOPLE.LEAD))
+    assert not case.ended
+    assert (case.assignee, case.team) == (None, ())
+    assert {"wang", "zhao"} <= case.engaged
+
+
+def test_a_panel_of_too_few_is_formed_anew_and_one_of_enough_goes_on() -> None:
+    desk = jinghong()
+    appeal, case = PEOPLE.heard()
+    keep(desk, case)
+    keep(desk, appeal)
+    dismiss(desk, PEOPLE.PANEL[0])
+    after = desk.store.appeals.read("a1")
+    assert (after.holders, after.ended, after.due_at) == (frozenset(), False, appeal.due_at)
+    assert isinstance(desk.told[-1], AppealMoved)
+    assert (desk.told[-1].what, after.history[-1].what) == ("post_ended", "post_ended")
+    four = (*PEOPLE.PANEL, PEOPLE.here("panel4", Role.MEMBER, unit="复核4"))
+    appeal.form_panel(tuple(map(view, four)), case, PEOPLE.by(PEOPLE.LEAD))
+    appeal.leave("panel1", PEOPLE.by(PEOPLE.LEAD))
+    assert appeal.holders == {"panel2", "panel3", "panel4"}
+
+
+def test_with_the_only_lead_a_case_and_its_appeal_go_up() -> None:
+    desk = jinghong()
+    appeal, case = PEOPLE.heard()
+    concluded = replace(case, state=State.CONCLUDED)
+    keep(desk, concluded)
+    keep(desk, appeal)
+    desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "elsewhere"))
+    dismiss(desk, PEOPLE.LEAD)
+    case, appeal = desk.store.determinations.read("d1"), desk.store.appeals.read("a1")
+    assert case.organ_id == appeal.organ_id != PEOPLE.ORGAN
+    assert appeal.team == ()
+
+
+def test_two_cases_of_one_meeting_go_up_together() -> None:
+    """The only lead of the organ chaired it: the meeting changes once."""
+    desk = jinghong()
+    officers = (PEOPLE.LEAD, *PEOPLE.MEMBERS)
+    desk.officers = (*map(view, officers), view(PEOPLE.WANG), view(PEOPLE.here("above", Role.LEAD,
+                                                                                organ_id="532800")))
+    for case_id in ("d1", "d2"):
+        case = replace(PEOPLE.before_meeting(), id=case_id)
+        case.put_on_agenda("m1", PEOPLE.by(PEOPLE.LEAD))
+        keep(desk, case)
+    cases = [desk.store.determinations.read(each) for each in ("d1", "d2")]
+    call = meetings.call(*officers, chair=PEOPLE.LEAD, case_ids=("d1", "d2"), at=day(3, 9))
+    keep(desk, meetings.JointMeeting.convene(
+        "m1", "容会〔2026〕1号", call, cases, tuple(map(view, officers)), PEOPLE.by(PEOPLE.LEAD)))
+    dismiss(desk, PEOPLE.LEAD)
+    meeting = desk.store.meetings.read("m1")
+    assert meeting.open_case_ids == ()
+    assert {desk.store.determinations.read(each).organ_id for each in ("d1", "d2")} == {"532800"}
+    told = [each.what for each in desk.told if isinstance(each, MeetingMoved)]
+    assert told == ["drop", "drop", "post_ended"]
