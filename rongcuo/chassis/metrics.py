@@ -23,4 +23,4 @@ TICKS_FAILED = Counter("rongcuo_ticks_failed", "Timer ticks that ended in an err
                        registry=REGISTRY)
 REFUSED = Counter("rongcuo_not_authentic", "Messages refused because their sender did not sign them",
                   ["service"], registry=REGISTRY)
-SECURITY = Counter("rongcuo_security", "Lines of the security log", ["service", "what"], registry=REGISTRY)
+SECURITY = Counter("rongcuo_security", "Told to the security log", ["service", "what"], registry=REGISTRY)
