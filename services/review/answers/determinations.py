@@ -59,7 +59,7 @@ def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasio
         decisions=tuple(_decision(each) for each in case.decisions),
         appeals=tuple(appeal_view(appeal, case, occasion) for appeal in appeals),
         reasons=case.reasons, late=is_late(case, occasion), history=tuple(_told(case.history)),
-        allowed=allowed(case, occasion), missing=_missing(case, occasion), opened_at=case.opened_at)
+        allowed=allowed(case, occasion), opened_at=case.opened_at)
 
 
 def _with_inside(view: DeterminationView, case: Determination, occasion: Occasion) -> DeterminationView:
@@ -70,7 +70,8 @@ def _with_inside(view: DeterminationView, case: Determination, occasion: Occasio
         assessments=case.seen_by(occasion.actor.officer_id),
         assessors_wanted=dict(case.yardstick.wanted),
         disagreements=tuple(_disagreements(case, occasion.actor.officer_id)),
-        meeting_ids=case.meeting_ids, resolved=case.resolved, history=case.history)
+        meeting_ids=case.meeting_ids, resolved=case.resolved, history=case.history,
+        missing=_missing(case, occasion))
 
 
 def _disagreements(case: Determination, officer_id: str) -> Iterator[Disagreement]:

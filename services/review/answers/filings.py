@@ -33,8 +33,8 @@ def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
         opinion=case.opinion if inside or case.state in DECIDED else "", reasons=case.reasons,
         objection=case.objection,
         late=is_late(case, occasion), history=_told(case.history, inside),
-        allowed=allowed(case, occasion), missing=_missing(case, occasion), opened_at=case.opened_at,
-        decided_at=case.decided_at,
+        allowed=allowed(case, occasion), missing=_missing(case, occasion) if inside else (),
+        opened_at=case.opened_at, decided_at=case.decided_at,
         supplement_due_at=case.due_at if case.awaits_supplement else None)
 
 

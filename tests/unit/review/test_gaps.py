@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import NegativeAnswer
 from rongcuo.policy.gaps import Force, Gap
 from rongcuo.policy.pack import GapRule
@@ -156,8 +157,9 @@ def test_a_case_is_not_closed_unseen_while_an_appeal_is_possible():
     assert told(scene.told(), WANG, "file_for_record") == {"file_for_record.appeal_possible": "warn"}
 
 
-@pytest.mark.parametrize("who", [SUBJECT, scene.COLLEAGUE, scene.SUPERVISOR])
+@pytest.mark.parametrize("who", [SUBJECT, scene.COLLEAGUE, scene.SUPERVISOR, scene.KIN])
 def test_whoever_takes_no_step_is_told_nothing(who):
+    """Nor a lead of the subject's own unit, who sees nothing of the inside."""
     assert determinations.view_of(scene.verifying(), (), by(who)).missing == ()
 
 
@@ -169,7 +171,9 @@ def test_a_filing_is_not_declined_unseen():
     gaps = {gap.gap: gap.force for gap in asked.missing}
     assert gaps["decline.supplement_open"] == "warn"
     assert gaps["accept.supplement_open"] == "refuse"
-    assert filings.view_of(case, filework.by(filework.FILER)).missing == ()
+    kin = filework.officer("kin", Role.LEAD, unit=filework.FILERS_UNIT)
+    for who in (filework.FILER, kin):
+        assert filings.view_of(case, filework.by(who)).missing == ()
 
 
 def test_too_few_members_and_those_who_must_step_back_are_named():
