@@ -58,11 +58,17 @@ def _of_one_service(act: Callable[..., None]) -> Callable[..., None]:
 @_settings.option
 def list_letters(service: str | None, everything: bool, config_file: Path | None) -> None:
     """列出死信 · Those that wait for an operator."""
-    config = _settings.settings(config_file)
-    for name in [service] if service else [name for name in NAMES if has_database(config, name)]:
+    config, found = _settings.settings(config_file), False
+    names = [service] if service else [name for name in NAMES if has_database(config, name)]
+    for name in names:
         with _letters(config, name) as letters:
             for letter in _pages(letters, None if everything else LetterState.OPEN):
+                found = True
                 click.echo(_line(name, letter))
+    if not names:
+        raise click.ClickException(f"{config.data_dir} 里没有平台的数据 · No data of the platform there")
+    if not found:
+        click.echo("没有死信 · No dead letters", err=True)   # not a line of the list
 
 
 def _pages(letters: DeadLetters, state: LetterState | None) -> Iterator[DeadLetter]:

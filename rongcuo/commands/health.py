@@ -24,7 +24,11 @@ def command(ctx: click.Context, config_file: Path | None) -> None:
         found |= _asked(base + offset)
     for name in NAMES:
         click.echo(f"{name:10} {json.dumps(found.get(name, '没有运行 not running'), ensure_ascii=False)}")
-    ctx.exit(0 if set(NAMES) <= set(found) and all(map(_well, found.values())) else 1)
+    well = set(NAMES) <= set(found) and all(map(_well, found.values()))
+    for told in _in_words(found):
+        click.echo(told)
+    click.echo("都正常 · All is well" if well else "有服务不能工作 · Something can't work")
+    ctx.exit(0 if well else 1)
 
 
 def _asked(port: int) -> dict[str, Any]:
@@ -42,3 +46,9 @@ def _asked(port: int) -> dict[str, Any]:
 def _well(report: dict[str, Any]) -> bool:
     from rongcuo.chassis.health import is_well  # nameko is loaded only when there is something to judge
     return is_well(report)
+
+
+def _in_words(found: dict[str, Any]) -> list[str]:
+    """What can't be done now, and why: nobody reads figures at three in the morning."""
+    from rongcuo.chassis.health import words_of
+    return [f"{told['zh']} · {told['en']}" for told in words_of(found)]
