@@ -1,5 +1,6 @@
 """What a password must be: long, and not what a guesser would try soon. No rule on what it is made of."""
 
+import re
 from collections.abc import Iterable
 
 from zxcvbn import zxcvbn
@@ -8,7 +9,8 @@ from rongcuo.contracts.errors import CaseError
 
 LEAST_PASSWORD, MOST_PASSWORD = 12, 128  # characters
 LEAST_SCORE = 4   # of 4, by zxcvbn: over ten thousand million guesses
-ASSESSED = 40     # characters; what they leave open, more of them hardly settle
+ASSESSED = 28     # characters; what they leave open, more hardly settle; weighing more may take a second
+_AGAIN = re.compile(r"(.{3,}?)\1+")    # said again and again: once is weighed, or the cut would hide it
 # What a guesser knows of this platform and its people.
 OF_THE_PLACE = ("rongcuo", "jiucuo", "zhicuo", "jiwei", "jijian", "jianwei", "yunnan", "kunming", "songming",
                 "yiliang", "容错", "纠错", "治错", "纪委", "监委", "云南", "昆明")
@@ -25,5 +27,5 @@ def _soon_guessed(password: str, about: Iterable[str]) -> bool:
     words = [word.lower() for word in (*OF_THE_PLACE, *about) if word]
     if not plain:
         return True
-    score: int = zxcvbn(plain[:ASSESSED], user_inputs=words)["score"]
+    score: int = zxcvbn(_AGAIN.sub(r"\1", plain)[:ASSESSED], user_inputs=words)["score"]
     return score < LEAST_SCORE
