@@ -107,7 +107,7 @@ def test_a_refusal_carries_reasons_that_the_filer_reads(platform: Platform) -> N
     place.reviewer.post(path, {"reasons": "已有明确规定,不属于探索性事项。"})
     filing = come_to(place.filer, receipt["filing_id"], "declined")
     assert filing["reasons"] == "已有明确规定,不属于探索性事项。"
-    assert "明确规定" not in mailed(platform, "filer", "报备未受理", receipt["number"])
+    assert "明确规定" not in mailed(platform, "filer", "报备不予受理", receipt["number"])
 
 
 def test_a_filer_takes_a_filing_back(platform: Platform) -> None:

@@ -30,7 +30,7 @@ def sign_in() -> ResponseReturnValue:
     """Ask for user name and password."""
     typed = {"next": request.values.get("next", ""), "words": request.form.get("words", ""),
              "username": request.form.get("username", ""),
-             "password_set": "set" in request.args,
+             "password_set": "set" in request.args, "left_everywhere": "everywhere" in request.args,
              "demonstration": current_app.extensions["settings"].demonstration}
     if request.method != "POST":
         return render_template("console/sign_in.html", **typed)

@@ -45,7 +45,7 @@ def sign_out_everywhere() -> ResponseReturnValue:
     """Here too."""
     do("identity", "sign_out_everywhere", officer_id=g.person["officer_id"])
     sessions().forget_officer(g.person["officer_id"])
-    answer = redirect(url_for("console.sign_in"))
+    answer = redirect(url_for("console.sign_in", everywhere=""))
     cookies.drop(answer, cookies.SESSION)
     return answer
 

@@ -49,7 +49,7 @@ def test_who_did_not_apply_hears_nothing_until_the_case_is_taken_up(
 
 
 @pytest.mark.parametrize(("initiation", "told"), [
-    (Initiation.APPLICATION, ["容错认定申请已收到", "容错认定未受理"]), (Initiation.CLUE, [])])
+    (Initiation.APPLICATION, ["容错认定申请已收到", "容错认定不予受理"]), (Initiation.CLUE, [])])
 def test_a_refusal_is_told_to_who_knows_of_the_case(
         desk: FakeDesk, initiation: Initiation, told: list[str]) -> None:
     hear(desk, cases.opened(initiation), cases.refused())

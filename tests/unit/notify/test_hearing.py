@@ -129,7 +129,7 @@ def test_verification_is_another_task_and_belongs_to_its_team(desk: FakeDesk) ->
 
 @pytest.mark.parametrize(("ends", "subject"), [
     ((scene.review_accepted(), scene.accepted()), "报备已受理"),
-    ((scene.review_declined(), scene.declined()), "报备未受理"),
+    ((scene.review_declined(), scene.declined()), "报备不予受理"),
     ((scene.withdrawn(), scene.review_closed()), "报备已撤回"),
 ])
 def test_the_end_closes_all_and_the_filer_hears_of_it_once(desk: FakeDesk, ends: tuple[object, ...],

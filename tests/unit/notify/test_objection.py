@@ -64,5 +64,5 @@ def test_taken_up_it_is_reviewed_anew_and_may_end_again(desk: FakeDesk) -> None:
 def test_who_is_refused_hears_until_when_they_may_object(
         desk: FakeDesk, until: date | None, said: bool) -> None:
     hear(desk, scene.submitted(), scene.opened(), replace(scene.declined(), objection_until=until))
-    told = next(each for each in desk.store.messages.values() if each.subject.startswith("报备未受理"))
+    told = next(each for each in desk.store.messages.values() if each.subject.startswith("报备不予受理"))
     assert ("可以在 2026年5月21日 前（含当日）提出一次异议" in told.body) is said
