@@ -34,8 +34,8 @@ def desk():
     desk.close()
 
 
-def enrol(desk, username, unit, role=Role.FILER):
-    command = EnrolOfficer(command_id=username, username=username, name="某人", organ_id="530127",
+def enrol(desk, username, unit, role=Role.FILER, organ_id="530127"):
+    command = EnrolOfficer(command_id=username, username=username, name="某人", organ_id=organ_id,
                            roles=(role,), unit=unit)
     return usecases.enrol(desk, command, Lines(), mails=False)
 
@@ -207,6 +207,16 @@ def test_colleagues_see_each_other_however_their_unit_was_written(desk, spelt):
     desk.actor = Actor(me.officer_id, "我", "530127", "530127", spelt, frozenset({Role.FILER}))
     found = views.officers(desk, OfficersQuery(organ_id="530127")).officers
     assert {officer.username for officer in found} == {"me", "colleague"}
+
+
+def test_people_of_a_unit_of_the_same_name_in_another_organ_are_no_colleagues(desk):
+    desk.actor = somebody(Role.REGISTRAR, division="530000")
+    me = enrol(desk, "me", HALF)
+    namesake = enrol(desk, "namesake", HALF, organ_id="530125")
+    desk.actor = Actor(me.officer_id, "我", "530127", "530127", HALF, frozenset({Role.FILER}))
+    assert views.officers(desk, OfficersQuery(organ_id="530125")).officers == ()
+    with refusal("not_found"):
+        again(desk, namesake)
 
 
 @pytest.mark.parametrize("role", [Role.FILER, Role.REVIEWER])

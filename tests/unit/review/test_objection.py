@@ -49,6 +49,13 @@ def test_a_whole_team_that_refused_is_kept_from_it():
     case.assign(view(QIAN), by(LEAD, LATER))
 
 
+def test_who_refused_is_not_counted_among_those_who_are_left():
+    """Where nobody else is, it is handed up."""
+    officers = (view(WANG), view(ZHAO))
+    assert declined().judges_among(officers) == officers
+    assert waiting().judges_among(officers) == (view(ZHAO),)
+
+
 def test_the_refusal_stands_as_it_was():
     case = objected()
     before = (case.reasons, case.decided_at, case.decided_by)
@@ -62,10 +69,12 @@ def test_the_refusal_stands_as_it_was():
 
 def test_taken_up_it_begins_anew_by_others():
     case = objected()
+    case.supplements, case.supplement_clock = 1, case.clock
     case.take_up("纪要足以说明", by(ZHAO, LATER))
     assert (case.state, case.stage) == (State.PRELIMINARY_REVIEW, "preliminary_review")
     assert not case.holders
-    assert (case.reasons, case.decided_at, case.supplements) == ("", None, 0)
+    assert (case.reasons, case.decided_at) == ("", None)
+    assert (case.supplements, case.supplement_clock) == (0, None)
     assert case.due_at > LATER
     assert not case.clock.stopped
     refused("review.refused_before", case, lambda it: it.assign(view(WANG), by(LEAD, LATER)))
