@@ -14,6 +14,9 @@ from marshmallow import RAISE, Schema, ValidationError, validate
 from marshmallow import fields as kinds
 from marshmallow_dataclass import class_schema
 
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.contacts import ILLUSTRATIVE, Contacts
+
 PREFIX = "RONGCUO_"
 FILE_VARIABLE = "RONGCUO_CONFIG"
 SECRET = frozenset({"registrar_password", "blob_key_secret"})
@@ -65,6 +68,8 @@ class Config:
     database_url: str = "sqlite:///{data_dir}/{service}.db"
     data_dir: Path = field(default=Path("var/data"), metadata={"marshmallow_field": _Folder()})
     calendar_dir: Path | None = field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})
+    contacts_file: Path | None = field(default=None, metadata={      # whom to ask, by organ; see contacts
+        "marshmallow_field": _Folder(allow_none=True)})
     ledger_name: str = field(default="rongcuo.local", metadata={"validate": validate.Regexp(
         r"[A-Za-z0-9][A-Za-z0-9./_-]{0,99}\Z", error="must be 1–100 of a-z A-Z 0-9 . / _ -")})
     ledger_key_dir: Path | None = field(default=None, metadata={     # default: data_dir/ledger
@@ -120,6 +125,11 @@ class Config:
         return Path(self.blob_store).expanduser() if self.blob_store else self.data_dir / "blobs"
 
     @property
+    def contacts(self) -> Path | None:
+        """Whom to ask at each organ: invented offices only where nothing is meant in earnest."""
+        return self.contacts_file or (None if self.mode == PRODUCTION else ILLUSTRATIVE)
+
+    @property
     def sealing_folder(self) -> Path:
         """Where the keys are with which ballots are sealed. Replicas of review share it."""
         return self.sealing_key_dir or self.data_dir / "sealing"
@@ -147,6 +157,10 @@ def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
     config = _checked({**_from_file(file), **_from_environment(environ)})
     if config.mode != TEST and config.crash:
         raise ConfigError("crash: only the mode test may crash on purpose")
+    try:
+        Contacts(config.contacts_file)
+    except CaseError as wrong:
+        raise ConfigError(f"contacts_file: {wrong}") from None
     return config
 
 

@@ -40,7 +40,7 @@ class Workshop(Generic[Store]):
         self.service_name = service_name
         self.config = config
         self.time = time or time_source(config)
-        self.rules = rules or Rules(config.calendar_dir)
+        self.rules = rules or Rules(config.calendar_dir, config.contacts)
         self.on_commit: Callable[[Sequence[Outgoing]], None] | None = None
         self.database = open_database(service_name, config)
         self.outbox = Outbox(self.database, self.time)

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from rongcuo.policy.calendar import Calendar
+from rongcuo.policy.contacts import Contact, Contacts
 from rongcuo.policy.pack import Pack, PackShelf
 from rongcuo.policy.shelf import CalendarShelf
 
@@ -15,10 +16,11 @@ def _shipped() -> PackShelf:
 
 
 class Rules:
-    """Packs and calendars of one process. `calendar_dir` holds imported editions, which appear without a
-    restart."""
+    """Packs, calendars and contacts of one process. `calendar_dir` holds imported editions, which appear
+    without a restart; `contacts` is read once."""
 
-    def __init__(self, calendar_dir: Path | None = None) -> None:
+    def __init__(self, calendar_dir: Path | None = None, contacts: Path | None = None) -> None:
+        self._contacts = Contacts(contacts)
         self._packs = _shipped()
         self._calendars = CalendarShelf(calendar_dir)
 
@@ -37,3 +39,7 @@ class Rules:
     def calendar(self, division_code: str) -> Calendar:
         """The working days of a division, with its prefecture's own holidays."""
         return self._calendars.calendar(division_code)
+
+    def contact(self, organ_id: str) -> Contact | None:
+        """Whom to ask at an organ, where that is entered."""
+        return self._contacts.of(organ_id)

@@ -107,7 +107,7 @@ def require(actor: Actor, verb: Verb, filing: Filing) -> None:
     `filing.recused` where they would decide on a matter in which they have a part."""
     require_sight(actor, filing)
     if not may(actor, verb, filing):
-        raise CaseError("forbidden", details={"verb": verb.value})
+        raise CaseError("forbidden", details={"verb": verb.value, "organ_id": filing.organ_id})
     if _recused(actor, verb, filing):
         raise CaseError("filing.recused", details={"officer_id": actor.officer_id})
 

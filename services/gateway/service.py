@@ -43,7 +43,8 @@ class Site(DependencyProvider):  # type: ignore[misc]
     def setup(self) -> None:
         config: Config = self.container.config["rongcuo"]
         self.server.app = create_app(RpcCaller(self.calls), Settings(
-            rules=Rules(config.calendar_dir), now=time_source(config).now, health=self._health,
+            rules=Rules(config.calendar_dir, config.contacts), now=time_source(config).now,
+            health=self._health,
             cannot=lambda: words_of(self._reports()),
             guided=config.mode == DEMONSTRATION, examples=lambda: Examples(config.data_dir).state,
             demonstration=config.mode in {DEMONSTRATION, TEST}, secret_key=kept_key(config.data_dir),

@@ -139,7 +139,7 @@ class IdentityService:
 
     @query(contract.OrgansQuery)
     def organs(self, query: contract.OrgansQuery) -> contract.OrgansView:
-        return views.organs_below(query)
+        return views.organs_below(query, self.desk.rules)
 
     @query(contract.AlarmsQuery)
     def alarms(self, query: contract.AlarmsQuery) -> contract.AlarmsView:  # noqa: ARG002 - it asks nothing

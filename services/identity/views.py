@@ -19,6 +19,7 @@ from rongcuo.contracts.identity import (
     OfficersQuery,
     OfficersView,
     OfficerView,
+    OrganContact,
     OrgansQuery,
     OrgansView,
     SessionsQuery,
@@ -34,6 +35,8 @@ from rongcuo.contracts.identity import (
     UnsentWords,
     UnsentWordsQuery,
 )
+from rongcuo.policy.contacts import Contact
+from rongcuo.policy.rules import Rules
 from services.identity import access
 from services.identity import demonstration as published
 from services.identity.access import below
@@ -156,10 +159,18 @@ def units(desk: Desk[Officers], query: UnitsQuery) -> UnitsView:
         return UnitsView(units=tuple(unit_view_of(each, people) for each in store.units(query.organ_id)))
 
 
-def organs_below(query: OrgansQuery) -> OrgansView:
-    """Organs are public."""
+def organs_below(query: OrgansQuery, rules: Rules) -> OrgansView:
+    """Organs are public, and whom to ask there."""
     prefix = below(query.division_code)
-    return OrgansView(organs=tuple(each for each in organs() if each.division_code.startswith(prefix)))
+    return OrgansView(organs=tuple(replace(each, contact=_contact(rules.contact(each.organ_id)))
+                                   for each in organs() if each.division_code.startswith(prefix)))
+
+
+def _contact(known: Contact | None) -> OrganContact | None:
+    if known is None:
+        return None
+    return OrganContact(office=known.office, phone=known.phone, hours=known.hours, address=known.address,
+                        illustrative=known.source.illustrative)
 
 
 def demonstration(mode: str) -> DemonstrationView:

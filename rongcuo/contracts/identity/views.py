@@ -149,8 +149,20 @@ class OfficersView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrganContact:
+    """Whom to ask there: an office, not a person. `illustrative`: invented, as in the demonstration."""
+
+    office: str
+    phone: str
+    hours: str = ""
+    address: str = ""
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrganView:
-    """An organ. Its id is its division's code; a dispatched organ (派出机构) has a suffix after a dot."""
+    """An organ. Its id is its division's code; a dispatched organ (派出机构) has a suffix after a dot.
+    `contact`: where one is entered."""
 
     organ_id: str
     name: str
@@ -158,6 +170,7 @@ class OrganView:
     division_name: str
     level: str
     parent_id: str = ""
+    contact: OrganContact | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

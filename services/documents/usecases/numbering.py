@@ -18,6 +18,8 @@ from services.documents.domain import (
 from services.documents.ports import Papers
 
 DECISION = "decision"
+ASK = "（联系：{office}，电话：{phone}）"   # 附注; left out where no office is entered
+RECORDS = frozenset({"meeting_minutes"})   # written to nobody
 
 
 def number(desk: Desk[Papers], store: Papers, wanted: Wanted, organ_name: str) -> list[Letter]:
@@ -34,7 +36,8 @@ def worded(desk: Desk[Papers], store: Papers, wanted: Wanted, organ_name: str) -
         id=desk.new_id(), matter_id=wanted.matter_id, decision_id=wanted.decision_id, kind=wanted.kind,
         name=template.name, organ_id=wanted.organ_id, organ_name=organ_name,
         division_code=wanted.division_code, number="", code=new_code(),
-        text=filled(template.title, template.body, {"organ": organ_name, **_facts(store, wanted)}),
+        text=filled(template.title, _body(template), {
+            "organ": organ_name, **_whom_to_ask(desk, wanted), **_facts(store, wanted)}),
         illustrative=template.source.illustrative, issued_at=desk.now, recipients=wanted.recipients,
         parties=wanted.parties)
 
@@ -62,6 +65,15 @@ def _template(desk: Desk[Papers], wanted: Wanted) -> Template:
         details = {"kind": wanted.kind, "pack_id": wanted.pack_id}
         raise CaseError("letter.template_missing", wanted.kind, details)
     return template
+
+
+def _body(template: Template) -> str:
+    return template.body if template.code in RECORDS else f"{template.body.rstrip()}\n{ASK}"
+
+
+def _whom_to_ask(desk: Desk[Papers], wanted: Wanted) -> dict[str, str]:
+    contact = desk.rules.contact(wanted.organ_id)
+    return {"office": contact.office, "phone": contact.phone} if contact else {}
 
 
 def _facts(store: Papers, wanted: Wanted) -> dict[str, str]:

@@ -75,8 +75,21 @@ def pack_of(filing: Answer) -> Pack:
 
 def organ_name(organ_id: str) -> str:
     """An organ's name."""
+    organ = _organ(organ_id)
+    return str(organ["name"]) if organ else organ_id
+
+
+def organ_to_ask(organ_id: str) -> Answer | None:
+    """The organ, with whom to ask there; None where that can't be told now: no page fails for it."""
+    try:
+        return _organ(organ_id)
+    except CaseError:
+        return None
+
+
+def _organ(organ_id: str) -> Answer | None:
     organs = ask("identity", "organs", division_code=organ_id[:6])["organs"]
-    return next((str(organ["name"]) for organ in organs if organ["organ_id"] == organ_id), organ_id)
+    return next((organ for organ in organs if organ["organ_id"] == organ_id), None)
 
 
 def officer_name(officer_id: str) -> str:

@@ -13,7 +13,15 @@ from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.acts import to_keep
 from services.gateway.console.as_read import require_as_read, tag_as_read
-from services.gateway.console.backend import Answer, ask, ask_if_visible, do, organ_name, pack_of
+from services.gateway.console.backend import (
+    Answer,
+    ask,
+    ask_if_visible,
+    do,
+    organ_name,
+    organ_to_ask,
+    pack_of,
+)
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
@@ -56,7 +64,7 @@ def _context(filing_id: str) -> dict[str, Any]:
             "objection_answer": _said(found, "uphold_refusal"), "filing": found,
             "case": case, "pack": pack_of(found), "followed": followed,
             "again": "filer" in g.person["roles"] and found["state"] in FILED_AGAIN,
-            "organ": organ_name(found["organ_id"]) if found["state"] == "declined" else "",
+            "organ": organ_to_ask(found["organ_id"]) if found["number"] else None,
             "holder": filing_holder(found, case), "stages": stages_of(found, case),
             "limit_source": limit_source(found, case), "entries": timeline_of(found, case),
             "deliveries": told["deliveries"], "letters": letters_of(filing_id) if found["number"] else []}
@@ -131,7 +139,7 @@ def file_again(filing_id: str) -> ResponseReturnValue:
     """A new draft that begins with what was filed. What was declared is declared anew."""
     found = ask("filing", "filing", filing_id=filing_id)
     if found["state"] not in FILED_AGAIN or "filer" not in g.person["roles"]:
-        raise CaseError("forbidden")
+        raise CaseError("forbidden", details={"organ_id": found["organ_id"]})
     anew = {"follows": filing_id, "negative_answers": {}, "no_private_gain": False}
     draft = do("filing", "draft", content=found["content"] | anew)
     return redirect(url_for("console.edit_filing", filing_id=draft["filing_id"], step=1))

@@ -16,7 +16,7 @@ from services.gateway import cookies
 from services.gateway.console import blueprint, dates, gaps, guide, posts, told, words
 from services.gateway.console.account import of_another_session
 from services.gateway.console.acts import UPLOADS
-from services.gateway.console.backend import ask_if_visible, load_person
+from services.gateway.console.backend import ask_if_visible, load_person, organ_to_ask
 from services.gateway.console.frame import asked_to_sign_in, frame, shown
 from services.gateway.console.holders import appeal_holder, held, task_holder
 from services.gateway.console.mistakes import FIELDS, explained, reader_words, sentence
@@ -115,4 +115,6 @@ def _refused(refusal: CaseError) -> ResponseReturnValue:
     if refusal.code == "sign_in_required":
         return asked_to_sign_in()
     told = explained(refusal)
-    return (refusal.code == "forged_form" and of_another_session()) or shown(told)
+    organ_id = refusal.details.get("organ_id") if refusal.code == "forbidden" else None
+    organ = organ_to_ask(organ_id) if organ_id else None   # of a matter that they see
+    return (refusal.code == "forged_form" and of_another_session()) or shown(told, organ=organ)

@@ -24,4 +24,5 @@ def require(actor: Actor, verb: AppealVerb, appeal: Appeal, case: Determination)
     if may(actor, verb, appeal):
         return
     decides = verb is AppealVerb.DECIDE and determinations.sees_inside(actor, case)
-    raise CaseError("appeal.not_on_panel" if decides else "forbidden", details={"verb": verb.value})
+    raise CaseError("appeal.not_on_panel" if decides else "forbidden",
+                    details={"verb": verb.value, "organ_id": appeal.organ_id})

@@ -112,7 +112,7 @@ def require_inside(actor: Actor, case: Determination) -> None:
     """Raises `not_found` where the case is not there for the actor, `forbidden` where its inside is not."""
     require_sight(actor, case)
     if not sees_inside(actor, case):
-        raise CaseError("forbidden")
+        raise CaseError("forbidden", details={"organ_id": case.organ_id})
 
 
 def from_outside(actor: Actor, case: Determination) -> bool:
@@ -131,14 +131,15 @@ def require(actor: Actor, verb: Verb, case: Determination) -> None:
     if may(actor, verb, case):
         return
     taken = verb is Verb.ASSIGN and bool(case.holders) and actor.has(Role.REVIEWER)
-    raise CaseError("review.already_assigned" if taken else "forbidden", details={"verb": verb.value})
+    raise CaseError("review.already_assigned" if taken else "forbidden",
+                    details={"verb": verb.value, "organ_id": case.organ_id})
 
 
 def require_about(actor: Actor, verb: Verb, case: Determination, officer_id: str) -> None:
     """As `require`, for a verb about an officer: who is no lead does it to themselves only."""
     require(actor, verb, case)
     if not actor.has(Role.LEAD) and officer_id != actor.officer_id:
-        raise CaseError("forbidden", details={"verb": verb.value})
+        raise CaseError("forbidden", details={"verb": verb.value, "organ_id": case.organ_id})
 
 
 def require_opening(actor: Actor, initiation: Initiation, subject: Subject) -> None:

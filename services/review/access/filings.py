@@ -101,11 +101,12 @@ def require(actor: Actor, verb: Verb, case: ReviewCase) -> None:
     if may(actor, verb, case):
         return
     taken = verb is Verb.ASSIGN and bool(case.holders) and actor.has(Role.REVIEWER)
-    raise CaseError("review.already_assigned" if taken else "forbidden", details={"verb": verb.value})
+    raise CaseError("review.already_assigned" if taken else "forbidden",
+                    details={"verb": verb.value, "organ_id": case.organ_id})
 
 
 def require_about(actor: Actor, verb: Verb, case: ReviewCase, officer_id: str) -> None:
     """As `require`, for a verb about an officer: who is no lead does it to themselves only."""
     require(actor, verb, case)
     if not actor.has(Role.LEAD) and officer_id != actor.officer_id:
-        raise CaseError("forbidden", details={"verb": verb.value})
+        raise CaseError("forbidden", details={"verb": verb.value, "organ_id": case.organ_id})

@@ -55,6 +55,10 @@ OF_OTHERS = {
     "documents.draft": DRAFT,
     "filing.page": {"lines": [], "next_cursor": ""},
     "documents.found": {"lines": []},
+    "identity.organs": {"organs": [{
+        "organ_id": "530127", "name": COUNTY, "contact": {
+            "office": "容错纠错工作办公室", "phone": "0871-00000127", "hours": "工作日 08:30–17:30",
+            "address": "示例街4号", "illustrative": True}}]},
     "identity.unit": {"name": "杨桥街道办事处", "aliases": [], "former_names": []},
 }
 HIDDEN = re.compile(f'name="({FIELD}|form_id)" value="([^"]+)"')

@@ -20,7 +20,9 @@ from rongcuo.contracts.identity import (
     OrgansQuery,
     UnitNamed,
 )
+from rongcuo.policy.contacts import ILLUSTRATIVE
 from rongcuo.policy.divisions import divisions
+from rongcuo.policy.rules import Rules
 from services.identity import access, usecases, views
 from services.identity.organs import organ, organs
 from tests.unit.identity.desk import FakeDesk, Lines, somebody
@@ -187,4 +189,12 @@ def test_a_role_narrows_the_list(desk):
 @pytest.mark.parametrize(("code", "count"), [
     ("", 147), ("530000", 147), ("530100", 16), ("530127", 1), ("530181", 2)])
 def test_organs_at_or_below_a_division(code, count):
-    assert len(views.organs_below(OrgansQuery(division_code=code)).organs) == count
+    assert len(views.organs_below(OrgansQuery(division_code=code), Rules()).organs) == count
+
+
+def test_organs_say_whom_to_ask_where_an_office_is_entered():
+    songming = OrgansQuery(division_code="530127")
+    [organ] = views.organs_below(songming, Rules(contacts=ILLUSTRATIVE)).organs
+    assert (organ.contact.phone, organ.contact.illustrative) == ("0871-00000127", True)
+    [organ] = views.organs_below(songming, Rules()).organs
+    assert organ.contact is None

@@ -10,7 +10,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Pack
 from services.gateway.console import blueprint
 from services.gateway.console.acts import act_page
-from services.gateway.console.backend import Answer, ask, ask_if_visible
+from services.gateway.console.backend import Answer, ask, ask_if_visible, organ_to_ask
 from services.gateway.console.dates import day
 from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.next_step import Step, steps_of
@@ -92,6 +92,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
             "others": others, "stage": _stage(case), "appeal": appeal, "running": _running(case, appeal),
             "limit_source": limit_source(case, appeal),
             "holder": _holder(case, appeal), "decision": current_decision(case), "insider": is_insider(case),
+            "organ": None if is_insider(case) else organ_to_ask(case["organ_id"]),
             "reads_filings": bool(READERS & set(g.person["roles"])),
             "awaited": _awaited(case), "kept_out": is_kept_out(case),
             "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
