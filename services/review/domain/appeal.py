@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -99,10 +99,10 @@ class Appeal(Matter):
 
     @classmethod
     def lodge(cls, appeal_id: str, number: str, case: Determination, grounds: str,
-              occasion: Occasion) -> "Appeal":
+              occasion: Occasion, handed_in_on: date | None = None) -> "Appeal":
         """The subject appeals against the decision that holds. The case takes note of it."""
         why = given(grounds, Reader.PANEL)
-        decision = case.lodge_appeal(appeal_id, occasion)
+        decision = case.lodge_appeal(appeal_id, occasion, handed_in_on)
         return cls._against(decision, appeal_id, number, case, why, occasion)
 
     @classmethod
@@ -182,7 +182,7 @@ class Appeal(Matter):
         self._tell(AppealVerb.HAND_UP, occasion)
 
     def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
-        return officer_id == self.subject.officer_id or unit_key(self.subject.unit) in units
+        return officer_id in {self.subject.officer_id} - {""} or unit_key(self.subject.unit) in units
 
     def standing(self) -> Standing:
         """Where the appeal stands, as its events tell it."""
@@ -190,7 +190,8 @@ class Appeal(Matter):
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
             subject_id=self.subject.officer_id, holders=tuple(sorted(self.holders)),
-            parties=(self.subject.officer_id,), apart=(self.subject.officer_id, *self.barred),
+            parties=tuple(filter(None, (self.subject.officer_id,))),
+            apart=tuple(filter(None, (self.subject.officer_id, *self.barred))),
             units_apart=(self.subject.unit,), readers=tuple(sorted(self.holders)),
             provisional=self.provisional, suspended=self.clock.suspended,
             ended=self.ended, due_at=self.due_at)

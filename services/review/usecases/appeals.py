@@ -24,7 +24,8 @@ def lodge(desk: Desk[Cases], command: LodgeAppeal) -> AppealView:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.LODGE_APPEAL)
         year = today(occasion).year
         number = f"容复〔{year}〕{unit.store.appeals.next_number(case.organ_id, year)}号"
-        appeal = Appeal.lodge(desk.new_id(), number, case, command.grounds, occasion)
+        appeal = Appeal.lodge(desk.new_id(), number, case, command.grounds, occasion,
+                              command.handed_in_on)
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 

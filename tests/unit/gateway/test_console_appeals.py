@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.determination import AppealState, DecisionStanding, DeterminationState
-from tests.unit.gateway.casework import APPEAL, DECIDED, DECISION, NOW, TEAM, TERMS, appeal, case
+from tests.unit.gateway.casework import APPEAL, CASE, DECIDED, DECISION, NOW, TEAM, TERMS, appeal, case
 from tests.unit.gateway.console_site import Site
 
 PAGE = "/determinations/f1"
@@ -119,3 +119,13 @@ def test_what_is_done_already_is_no_more_the_one_thing_to_do(allowed, panel, pri
     text = page.get("/appeals/ap1").text
     assert re.findall('class="button primary"[^>]*>([^<]*)<', text) == ([primary] if primary else [])
     assert ("重新组成复核组" in text) is ("form_panel" in allowed and bool(panel))
+
+
+def test_the_appeal_of_somebody_without_an_account_is_entered_with_its_day():
+    on_paper = case("lodge_appeal", subject=replace(CASE.subject, officer_id=""), **DECIDED)
+    site = Site("lead", determination=on_paper)
+    assert "当事人交来申诉的日期" in site.get(f"{PAGE}/act/lodge_appeal").text
+    site.post(f"{PAGE}/act/lodge_appeal", words="处理过重", handed_in_on="2026-03-01")
+    assert site.sent("lodge_appeal") == {"case_id": "f1", "grounds": "处理过重", "handed_in_on": "2026-03-01"}
+    own = Site("subject", determination=case("lodge_appeal", **DECIDED)).get(f"{PAGE}/act/lodge_appeal")
+    assert "当事人交来申诉的日期" not in own.text

@@ -96,7 +96,7 @@ def test_who_disposes_of_the_clue_of_a_case_on_an_agenda_has_no_vote_there(desk:
 def test_an_appeal_from_lodging_to_a_milder_decision(desk: FakeDesk):
     keep(desk, scene.decided())
     lodge = of(contract.LodgeAppeal, grounds="处理过重")
-    assert code_of(lambda: appeals.lodge(desk.sit(WANG), lodge)) == "forbidden"
+    assert code_of(lambda: appeals.lodge(desk.sit(QIAN), lodge)) == "forbidden"
     lodged = appeals.lodge(desk.sit(SUBJECT), lodge)
     assert (lodged.number, lodged.allowed) == ("容复〔2026〕1号", ("withdraw",))
     panel = contract.FormAppealPanel(

@@ -1,6 +1,7 @@
 """Appeals (申诉、复核)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from rongcuo.contracts.determination.content import Consent, DecisionTerms, Overturned
 from rongcuo.contracts.determination.words import Outcome
@@ -10,11 +11,13 @@ from rongcuo.contracts.readers import Reader
 
 @dataclass(frozen=True, kw_only=True)
 class LodgeAppeal:
-    """The subject appeals within the pack's period."""
+    """The subject appeals within the pack's period. For one without an account whoever holds the case, or
+    a lead, enters what they handed in, with the day on which they did (`handed_in_on`)."""
 
     command_id: str = identifier()
     case_id: str = identifier()
     grounds: str = text(20_000, 1, read_by=Reader.PANEL)
+    handed_in_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Deciding, and what follows a decision."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from rongcuo.contracts.determination import (
     Consent,
@@ -17,7 +18,14 @@ from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from services.review.domain.determination.before_meeting import BeforeMeeting
-from services.review.domain.determination.decision import Basis, Decision, appeal_until, require_terms, today
+from services.review.domain.determination.decision import (
+    Basis,
+    Decision,
+    appeal_until,
+    local_day,
+    require_terms,
+    today,
+)
 from services.review.domain.determination.moves import Verb
 from services.review.domain.determination.severity import Said, require_no_heavier
 from services.review.domain.matter import given
@@ -90,10 +98,11 @@ class Decided(BeforeMeeting):
         self.record(DeterminationRevoked(
             standing=self.standing(), decision_id=revoked.decision_id, reasons=why, at=occasion.now))
 
-    def lodge_appeal(self, appeal_id: str, occasion: Occasion) -> Decision:
+    def lodge_appeal(self, appeal_id: str, occasion: Occasion, handed_in_on: date | None = None) -> Decision:
         """The subject appeals; the decision against which they do. It holds until the appeal is decided."""
         self.require(Verb.LODGE_APPEAL, occasion)
-        self._turn(Verb.LODGE_APPEAL, occasion)
+        entered = "" if self.subject.officer_id else self._handed_in(handed_in_on, occasion).isoformat()
+        self._turn(Verb.LODGE_APPEAL, occasion, entered)
         self.open_appeal = appeal_id
         self.appealed = self._held().decision_id
         self._tell(Verb.LODGE_APPEAL, occasion)
@@ -189,6 +198,15 @@ class Decided(BeforeMeeting):
         self.decisions = tuple(
             replace(each, appeal_until=max(each.appeal_until, until)) if each.current and each.appeal_until
             else each for each in self.decisions)
+
+    def _handed_in(self, day: date | None, occasion: Occasion) -> date:
+        """On which day somebody without an account appealed: in time, whenever it is entered."""
+        held = self._held()
+        if day is None or not local_day(held.decided_at) <= day <= today(occasion):
+            raise CaseError("appeal.handed_in_wrong")
+        if held.appeal_until and day > held.appeal_until and self.state is not State.FEEDBACK:
+            raise CaseError("appeal.too_late", details={"until": held.appeal_until.isoformat()})
+        return day
 
     def _retire(self, standing: DecisionStanding, why: str = "") -> None:
         self.decisions = tuple(replace(each, standing=standing, why=why or each.why) if each.current else each

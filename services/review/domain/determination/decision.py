@@ -75,9 +75,14 @@ class Decision:
         return Said(self.outcome, self.terms)
 
 
+def local_day(at: datetime) -> date:
+    """The local date of a moment."""
+    return at.astimezone(ZONE).date()
+
+
 def today(occasion: Occasion) -> date:
     """The local date."""
-    return occasion.now.astimezone(ZONE).date()
+    return local_day(occasion.now)
 
 
 def appeal_until(occasion: Occasion) -> date:

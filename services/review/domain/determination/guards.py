@@ -32,6 +32,11 @@ def actor_is_the_subject(case: "Facts", occasion: Occasion) -> None:
         raise CaseError("determination.not_the_subject")
 
 
+def subject_appeals(case: "Facts", occasion: Occasion) -> None:
+    """It is theirs alone; only for somebody without an account others enter what they handed in."""
+    (actor_is_the_subject if case.subject.officer_id else actor_has_no_part)(case, occasion)
+
+
 def subject_or_holder(case: "Facts", occasion: Occasion) -> None:
     """The subject writes themselves, or a member of the team takes it down."""
     if not case.is_subject(occasion.actor.officer_id):
@@ -102,7 +107,8 @@ def appeal_period_runs(case: "Facts", occasion: Occasion) -> None:
     until = case.current.appeal_until if case.current else None
     if until is None:
         raise CaseError("appeal.final")
-    if today(occasion) > until and case.state is not State.FEEDBACK:
+    entered = not case.subject.officer_id     # the day on which it was handed in is looked at with it
+    if today(occasion) > until and case.state is not State.FEEDBACK and not entered:
         raise CaseError("appeal.too_late", details={"until": until.isoformat()})
 
 
@@ -144,5 +150,5 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.FILE_FOR_RECORD: (actor_has_no_part,),
     Verb.CORRECT: (actor_has_no_part, no_appeal_is_open),
     Verb.REVOKE: (actor_has_no_part, no_appeal_is_open, not_settled_on_appeal),
-    Verb.LODGE_APPEAL: (actor_is_the_subject, no_appeal_is_open, appeal_period_runs),
+    Verb.LODGE_APPEAL: (subject_appeals, no_appeal_is_open, appeal_period_runs),
 }

@@ -1,0 +1,66 @@
+"""Somebody without an account appeals on paper: the organ enters it, in time by the day it was handed in."""
+
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts.determination import LodgeAppeal, Outcome
+from services.review.answers import determinations
+from services.review.domain.appeal import Appeal
+from services.review.usecases import appeals
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.determination_desk import jinghong, keep, of
+from tests.unit.review.determination_scene import COLLEAGUE, KIN, LEAD, PANEL, PERSON, TERMS, WANG, by
+from tests.unit.review.looking import last, refused
+from tests.unit.review.scene import day, view
+
+NOBODY = replace(PERSON, officer_id="")
+IN_TIME, TOO_LATE, ENTERED = day(4, 1), day(4, 2), day(4, 20)
+
+
+def told(make=scene.told):
+    case = make()
+    case.subject = NOBODY
+    return case
+
+
+def entered(case, who=LEAD, handed_in=IN_TIME, now=ENTERED) -> Appeal:
+    on = handed_in.date() if handed_in else None
+    return Appeal.lodge("a1", "容复〔2026〕1号", case, "处理过重", by(who, now), on)
+
+
+def test_it_is_in_time_by_the_day_it_was_handed_in():
+    appeal = entered(told())
+    assert (appeal.standing().parties, appeal.standing().apart) == ((), ())
+    assert entered(told(), WANG).decision_id == "d1-1"
+    refused("appeal.too_late", told(), lambda case: entered(case, handed_in=TOO_LATE))
+    for wrong in (None, day(4, 21), day(3, 1)):
+        refused("appeal.handed_in_wrong", told(), lambda case, on=wrong: entered(case, handed_in=on))
+    entered(told(scene.decided), handed_in=TOO_LATE)     # not told yet: the period does not run out
+
+
+@pytest.mark.parametrize(("who", "may"), [(LEAD, True), (WANG, True), (scene.QIAN, False), (KIN, False),
+                                          (COLLEAGUE, False), (scene.MEMBER, False)])
+def test_who_may_enter_it(who, may: bool):
+    assert ("lodge_appeal" in determinations.allowed(told(), by(who, day(4, 20)))) is may
+    assert "lodge_appeal" not in determinations.allowed(scene.told(), by(who))
+
+
+def test_nobody_appeals_in_the_name_of_somebody_who_can():
+    refused("determination.not_the_subject", scene.told(), entered)
+
+
+def test_it_is_heard_like_any_other_and_taken_back_by_nobody():
+    case = told()
+    appeal = entered(case)
+    refused("determination.not_the_subject", appeal, lambda it: it.withdraw("算了", case, by(LEAD)))
+    appeal.form_panel(tuple(view(member) for member in PANEL), case, by(LEAD, day(4, 21)))
+    appeal.decide(Outcome.MITIGATE, TERMS, case, by(PANEL[0], day(4, 22)))
+    assert (case.current.outcome, last(appeal).upheld) == (Outcome.MITIGATE, False)
+
+
+def test_the_command_says_the_day():
+    desk = jinghong()
+    keep(desk, told())
+    command = of(LodgeAppeal, grounds="处理过重", handed_in_on=scene.NOW.date())
+    assert appeals.lodge(replace(desk, actor=WANG), command).grounds == "处理过重"
