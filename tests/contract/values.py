@@ -17,7 +17,7 @@ from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.message import IDENTIFIER
 from rongcuo.contracts.rules import Each
 from rongcuo.texts.drawing import undrawn
-from rongcuo.texts.signs import INVISIBLE, LEFTWARD, is_seen
+from rongcuo.texts.signs import INVISIBLE, LEFTWARD, is_seen, overloaded
 
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(), date: st.dates(date(2000, 1, 1), date(2100, 1, 1)),
@@ -64,7 +64,7 @@ def _texts(limits: list[Any]) -> st.SearchStrategy[str]:
     length = next((limit for limit in limits if isinstance(limit, Length)), Length(0, LONGEST))
     least = length.min or 0
     texts = st.text(LETTERS, min_size=least, max_size=max(least, min(length.max or LONGEST, LONGEST)))
-    return texts.filter(is_seen) if least else texts
+    return texts.filter(lambda text: not overloaded(text) and (is_seen(text) or not least))
 
 
 @cache
