@@ -34,6 +34,8 @@ def test_who_was_refused_is_told_how_to_object_and_by_when():
     assert 'action="/filings/b1/objection"' in page
     assert "前（含当日）可以提出一次。由没有参与原决定的人员审查" in page
     assert "结果不会比现在更差" in page
+    status = page[page.index('class="status'):page.index('class="actions"')]
+    assert "剩 14 天" in status, "by when is said where one looks for it"
     assert "/objection" not in filers().get(PAGE).text
 
 
