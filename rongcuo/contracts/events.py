@@ -90,6 +90,11 @@ class Envelope:
         return load_event(self.type_name, self.data)
 
 
+def tag_of(aggregate_id: str, version: int, edits: int = 0) -> str:
+    """Names one state of an aggregate, also where only its row is read."""
+    return f"{aggregate_id}:{version}.{edits}"
+
+
 @dataclass
 class Recording:
     """An aggregate that records what happened to it. Each event takes the next version.
@@ -115,7 +120,7 @@ class Recording:
         return self._tag(*self._as_read)
 
     def _tag(self, version: int, edits: int) -> str:
-        return f"{cast(Any, self).id}:{version}.{edits}"
+        return tag_of(cast(Any, self).id, version, edits)
 
     def record(self, happening: Event) -> None:
         """Remember an event until it is committed with the aggregate's row."""

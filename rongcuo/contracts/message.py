@@ -32,6 +32,7 @@ _UNSTORABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff]")
 _INCOMING = (Writing, Each)
 IDENTIFIER = validate.Regexp(r"^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z",
                              error="must be 1–64 letters, digits or _ . : @ -")
+TAG = validate.Regexp(r"^[A-Za-z0-9_.:@-]{1,128}\Z", error="must be the tag of a view")
 
 
 class MessageSchema(Schema):
@@ -67,6 +68,11 @@ def identifier(**extra: Any) -> Any:
 def identifiers(most: int) -> Any:
     """A tuple of names as `identifier` has them."""
     return field(default=(), metadata={"validate": [validate.Length(max=most), Each(IDENTIFIER)]})
+
+
+def tags(most: int) -> Any:
+    """A tuple of tags, as the views bear them."""
+    return field(default=(), metadata={"validate": [validate.Length(max=most), Each(TAG)]})
 
 
 def line(most: int, least: int = 0, **extra: Any) -> Any:

@@ -44,6 +44,7 @@ class CaseLine:
     """A case in the work list."""
 
     case_id: str
+    tag: str = ""   # as in the view, for If-Match
     number: str
     title: str
     situation: str

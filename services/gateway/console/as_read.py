@@ -16,6 +16,11 @@ def tag_as_read(form: MultiDict[str, str]) -> str:
     return form.get(AS_READ, "")
 
 
+def tags_as_read(form: MultiDict[str, str]) -> dict[str, str]:
+    """The same of each line of a list, by its id."""
+    return {tag.rpartition(":")[0]: tag for tag in form.getlist(AS_READ)}
+
+
 def require_as_read(form: MultiDict[str, str], view: Answer) -> None:
     """Raises `changed_meanwhile` before somebody confirms what they could not know of."""
     if tag_as_read(form) not in ("", view["tag"]):

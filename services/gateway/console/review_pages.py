@@ -1,5 +1,6 @@
 """审查: the work list, and the page on which a case is assigned, reviewed and decided."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
@@ -9,7 +10,7 @@ from flask_babel import gettext
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
 from services.gateway.console.acts import Act, to_keep
-from services.gateway.console.as_read import require_as_read, tag_as_read
+from services.gateway.console.as_read import require_as_read, tag_as_read, tags_as_read
 from services.gateway.console.backend import ask, ask_if_visible, do, pack_of
 from services.gateway.console.drafts import drafted
 from services.gateway.console.filing_pages import limit_source, stage_name, stages_of
@@ -18,7 +19,7 @@ from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.gaps import acknowledged, before
 from services.gateway.console.history import timeline_of
 from services.gateway.console.holders import filing_holder
-from services.gateway.console.mistakes import explained
+from services.gateway.console.mistakes import explained, sentence
 from services.gateway.console.people import officers
 from services.gateway.console.review_acts import ADVERSE
 from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
@@ -38,11 +39,12 @@ def work_list() -> ResponseReturnValue:
     return _work_list(request.args.get("tab", "organ"))
 
 
-def _work_list(tab: str, said: str = "") -> ResponseReturnValue:
+def _work_list(tab: str, said: str = "", left: Sequence[dict[str, str]] = ()) -> ResponseReturnValue:
     page = ask("review", "page", tab=tab, search=request.args.get("search", ""),
                cursor=request.args.get("cursor", ""), limit=30)
     may_assign = "lead" in g.person["roles"] and tab != "closed"
     return render_template("console/work_list.html", page=page, tab=tab, tabs=WORK_TABS.items(), said=said,
+                           left=left,
                            empty=word(EMPTY, tab), may_assign=may_assign,
                            reviewers=officers("reviewer") if may_assign else [])
 
@@ -51,20 +53,20 @@ def _work_list(tab: str, said: str = "") -> ResponseReturnValue:
 @signed_in
 def assign_many() -> ResponseReturnValue:
     """Assign the ticked cases; those that can't be are named and left as they were."""
-    chosen = request.form.getlist("case_id")
-    done = sum(_assigned(case_id) for case_id in chosen)
-    said = gettext("已分派 %(n)s 件。", n=done)
-    if done < len(chosen):
-        said += gettext("有 %(n)s 件因回避或状态变化未能分派，请逐件查看。", n=len(chosen) - done)
-    return _work_list("unassigned", said)
+    tags, chosen = tags_as_read(request.form), request.form.getlist("case_id")
+    left = [told for case_id in chosen if (told := _not_assigned(case_id, tags.get(case_id, "")))]
+    return _work_list("unassigned", gettext("已分派 %(n)s 件。", n=len(chosen) - len(left)), left)
 
 
-def _assigned(case_id: str) -> bool:
+def _not_assigned(case_id: str, as_read: str) -> dict[str, str]:
+    """Why a case could not be assigned; empty where it was."""
     try:
-        do("review", "assign", case_id=case_id, officer_id=request.form.get("officer_id", ""))
-    except CaseError:
-        return False
-    return True
+        do("review", "assign", as_read, case_id=case_id, officer_id=request.form.get("officer_id", ""))
+    except CaseError as mistake:
+        case = ask_if_visible("review", "case", case_id=case_id)
+        return {"case_id": case_id, "name": f"{case['number']} {case['title']}" if case else "",
+                "why": sentence(mistake.code, mistake.details)}
+    return {}
 
 
 @blueprint.get("/reviews/<case_id>")

@@ -16,6 +16,7 @@ from rongcuo.contracts.determination import (
     SignMinutes,
     WriteMinutes,
 )
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from services.review.access import meetings as access
 from services.review.answers.meetings import view_of
@@ -152,6 +153,8 @@ def _ready(desk: Desk[Cases], store: Cases, call: ConveneMeeting) -> list[Determ
     locked = {case_id: store.determinations.get(case_id) for case_id in sorted(set(call.case_ids))}
     for case in locked.values():
         access.require_own(desk.actor, case)
+        if call.as_read and case.tag not in call.as_read:
+            raise CaseError("changed_meanwhile", details={"case_id": case.id})
         case.require_for_meeting(occasion_of(desk, case).knowing(call.acknowledged))
     return [locked[case_id] for case_id in dict.fromkeys(call.case_ids)]
 

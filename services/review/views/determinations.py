@@ -18,6 +18,7 @@ from rongcuo.contracts.determination import (
     DeterminationView,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.review import HeldBy
 from services.review.access import determinations as access
 from services.review.answers.determinations import view_of
@@ -30,7 +31,7 @@ from services.review.views.days import midnight
 DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.number, c.title, c.situation, c.subject_name, c.unit, c.assignee_id, c.assignee_name,
         c.organ_id, c.stage, c.state, c.held_by, c.ended, c.outcome, c.due_at, c.provisional, c.suspended,
-        c.late, c.opened_at, c.decided_at, DIGITS)
+        c.late, c.opened_at, c.decided_at, c.version, DIGITS)
 SOONEST_FIRST = (c.due_at, DIGITS, c.number, c.id)
 LATEST_FIRST = (c.due_at.desc(), c.id.desc())
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
@@ -85,4 +86,5 @@ def _line(row: Row[Any], now: datetime) -> DeterminationLine:
         assignee_name=row.assignee_name, organ_id=row.organ_id, stage=row.stage,
         provisional=row.provisional, suspended=row.suspended, late=row.late or overdue,
         state=DeterminationState(row.state), held_by=HeldBy(row.held_by), outcome=row.outcome,
-        due_at=row.due_at, opened_at=row.opened_at, decided_at=row.decided_at)
+        due_at=row.due_at, opened_at=row.opened_at, decided_at=row.decided_at,
+        tag=tag_of(row.id, row.version))

@@ -11,6 +11,7 @@ from rongcuo.chassis.searching import finds
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.review import (
     CaseLine,
     CaseQuery,
@@ -35,7 +36,8 @@ ReviewDesk = Desk[CaseStorage]
 Condition = ColumnElement[bool]
 DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id, c.assignee_name, c.state,
-        c.held_by, c.ended, c.due_at, c.provisional, c.suspended, c.late, c.opened_at, c.decided_at, DIGITS)
+        c.held_by, c.ended, c.due_at, c.provisional, c.suspended, c.late, c.opened_at, c.decided_at,
+        c.version, DIGITS)
 SOONEST_FIRST = (c.due_at, DIGITS, c.number, c.id)
 LATEST_FIRST = (c.due_at.desc(), c.id.desc())
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
@@ -111,4 +113,5 @@ def _line(row: Row[Any], now: datetime) -> CaseLine:
         assignee_id=row.assignee_id, assignee_name=row.assignee_name, organ_id=row.organ_id,
         provisional=row.provisional, suspended=row.suspended, late=row.late or overdue,
         state=ReviewState(row.state), held_by=HeldBy(row.held_by),
-        due_at=row.due_at, opened_at=row.opened_at, decided_at=row.decided_at)
+        due_at=row.due_at, opened_at=row.opened_at, decided_at=row.decided_at,
+        tag=tag_of(row.id, row.version))

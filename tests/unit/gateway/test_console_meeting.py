@@ -8,6 +8,9 @@ import pytest
 
 from rongcuo.contracts.determination import ItemState, MeetingState, Question
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.gaps import GapView
+from rongcuo.contracts.message import dump
+from rongcuo.policy.gaps import Gap
 from services.gateway.console.meeting.acts import MEETING
 from tests.unit.gateway import casework
 from tests.unit.gateway.casework import CLEARED, MEMBERS, VOTING, item, meeting
@@ -15,6 +18,7 @@ from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.site import TOKEN
 
 PAGE = "/meetings/meet1"
+AS_READ = re.compile('name="as_read" value="([^"]*)"')
 POLL = re.compile(r'hx-get="([^"]+)"')
 
 
@@ -189,7 +193,27 @@ def test_convening_names_the_cases_the_members_and_the_chair():
               member_ids=["m2", "m3"], chair_id="m1")
     assert site.sent("convene_meeting") == {
         "title": "联席会议", "place": "", "at": "2026-02-20T09:00:00+08:00", "case_ids": ["f1"],
-        "member_ids": ["m2", "m3", "m1"], "chair_id": "m1"}
+        "member_ids": ["m2", "m3", "m1"], "chair_id": "m1", "as_read": []}
+
+
+def waiting(case_id: str, tag: str) -> dict[str, str]:
+    return {**dump(casework.LINE), "case_id": case_id, "state": "meeting", "tag": tag}
+
+
+def test_convening_goes_with_the_cases_as_they_were_read():
+    call = {"title": "联席会议", "place": "", "at": "2026-02-20T09:00", "member_ids": "m2", "chair_id": "m1"}
+    listed = {"lines": [waiting("f1", "f1:4.0"), waiting("f2", "f2:7.0")], "counts": {}, "next_cursor": ""}
+    site = Site("lead", determinations=listed, convene_meeting=CaseError("changed_meanwhile"))
+    read = ["f1:3.0", "f2:7.0", "f3:1.0"]
+    page = site.post("/meetings/new", case_id=["f1", "f2", "f3"], as_read=read, **call)
+    assert site.sent("convene_meeting")["as_read"] == read
+    assert (page.status_code, page.text.count("刚有改动，请先看过再召集")) == (409, 1)
+    assert "选中的案件里有 1 件已经不在等待上会" in page.text
+    assert AS_READ.findall(page.text) == ["f1:4.0", "f2:7.0"], "the next time with what is shown now"
+    site.caller.said["review.convening"] = {"missing": [dump(GapView(
+        gap="convene.not_heard", step=Gap("convene.not_heard").step, force="warn"))]}
+    page = site.post("/meetings/new", case_id="f1", as_read=["f1:3.0", "f2:7.0"], **call).text
+    assert AS_READ.findall(page) == ["f1:3.0", "f2:7.0"], "looked at first: still as it was read"
 
 
 @pytest.mark.parametrize("address", [f"{PAGE}/items/i2/receipt.json",

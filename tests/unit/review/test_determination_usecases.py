@@ -15,8 +15,9 @@ from rongcuo.contracts.determination import (
     Outcome,
     Subject,
 )
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from services.review.usecases import decisions, determinations, verification
+from services.review.usecases import decisions, determinations, meetings, verification
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.determination_desk import code_of, jinghong, keep, of
@@ -35,6 +36,7 @@ from tests.unit.review.determination_scene import (
     WANG,
     ZHAO,
 )
+from tests.unit.review.scene import day
 
 OPEN = contract.OpenDetermination(
     command_id="c", initiation=Initiation.APPLICATION, subject=scene.PERSON, act=scene.ACT,
@@ -44,6 +46,20 @@ OPEN = contract.OpenDetermination(
 @pytest.fixture
 def desk() -> FakeDesk:
     return jinghong()
+
+
+def test_of_two_leads_who_convene_on_one_case_the_later_is_told(desk: FakeDesk) -> None:
+    """Both read it before."""
+    case = scene.before_meeting()
+    keep(desk, case)
+    members = tuple(each.officer_id for each in scene.MEMBERS)
+    call = contract.ConveneMeeting(command_id="c", title="联席会议", case_ids=("d1",), member_ids=members,
+                          chair_id=members[0], at=day(3, 9), as_read=(case.tag,))
+    meetings.convene(desk.sit(LEAD), call)
+    assert desk.store.determinations.read("d1").tag != case.tag
+    with pytest.raises(CaseError, match="changed_meanwhile") as refused:
+        meetings.convene(desk, call)
+    assert refused.value.details == {"case_id": "d1"}
 
 
 def test_the_subject_applies_and_their_organ_numbers_the_case(desk: FakeDesk):

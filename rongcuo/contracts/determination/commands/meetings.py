@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rongcuo.contracts.message import chosen, identifier, identifiers, line, moment, sealed, text
+from rongcuo.contracts.message import chosen, identifier, identifiers, line, moment, sealed, tags, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.words import RecusalGround
 
@@ -11,7 +11,8 @@ from rongcuo.contracts.review.words import RecusalGround
 @dataclass(frozen=True, kw_only=True)
 class ConveneMeeting:
     """Convene a joint meeting. The agenda: for each case the disputed items of the negative list, then the
-    outcome."""
+    outcome. `as_read`: the tags of the cases as the actor read them; where one has changed since,
+    `changed_meanwhile`."""
 
     command_id: str = identifier()
     title: str = line(200, 1)
@@ -21,6 +22,7 @@ class ConveneMeeting:
     chair_id: str = identifier()
     at: datetime = moment()
     acknowledged: bool = False  # the actor knows what is missing, as the view told
+    as_read: tuple[str, ...] = tags(20)
 
 
 @dataclass(frozen=True, kw_only=True)

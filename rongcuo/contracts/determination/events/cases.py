@@ -44,7 +44,7 @@ class ClueDisposed(Event):
 class DeterminationMoved(Event):
     """A step that changes no outcome. `what` is its verb (assign, recuse, accept, form_team, suspend, resume,
     extend, link_filing, add_evidence, record_finding, record_statement, write_facts_material,
-    answer_negative_item, assess, report, return, give_feedback, new_calendar, post_ended …); `concerns`:
+    answer_negative_item, assess, report, return, give_feedback, put_on_agenda, new_calendar …); `concerns`:
     officers it is about; `note` only what every party may read."""
 
     standing: Standing

@@ -44,6 +44,7 @@ class DeterminationLine:
     """A determination in a list."""
 
     case_id: str
+    tag: str = ""   # as in the view, for If-Match
     number: str
     title: str
     situation: str

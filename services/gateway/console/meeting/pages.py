@@ -10,6 +10,7 @@ from rongcuo.contracts.errors import CaseError
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
 from services.gateway.console.acts import act_page
+from services.gateway.console.as_read import is_stale, tags_as_read
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, rules
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Content, Form, moment, typed
@@ -44,9 +45,14 @@ def convene() -> ResponseReturnValue:
         gaps = _gaps(call["case_ids"], call["member_ids"])
         if {told_as(gap) for gap in gaps} - {*request.form.getlist("seen")}:
             return render_template("console/meeting/convene.html", **_convening(request.form, gaps))
-        done = do("review", "convene_meeting", **call, **acknowledged(gaps))
+        known = tags_as_read(request.form)
+        read = [known[case_id] for case_id in call["case_ids"] if case_id in known]
+        done = do("review", "convene_meeting", **call, **acknowledged(gaps), as_read=read)
     except CaseError as mistake:
-        return shown(explained(mistake), "console/meeting/convene.html", **_convening(request.form))
+        now = _convening(request.form)
+        if is_stale(mistake):
+            now |= {"as_read": {}, "changed": _changed(request.form, now["cases"])}
+        return shown(explained(mistake), "console/meeting/convene.html", **now)
     return redirect(url_for("console.meeting", meeting_id=done["meeting_id"]))
 
 
@@ -56,6 +62,12 @@ def _convened(form: Form) -> Content:
     return {"title": typed(form, "title"), "place": typed(form, "place"), "at": moment(form, "at"),
             "case_ids": form.getlist("case_id"), "chair_id": chair,
             "member_ids": members if chair in members or not chair else [*members, chair]}
+
+
+def _changed(form: Form, cases: list[Answer]) -> set[str]:
+    """Of the cases that were chosen, those that are not any more what was read."""
+    read, now = tags_as_read(form), {case["case_id"]: case["tag"] for case in cases}
+    return {case_id for case_id in form.getlist("case_id") if now.get(case_id) != read.get(case_id)}
 
 
 def _gaps(case_ids: list[str], member_ids: list[str]) -> list[Answer]:
@@ -73,7 +85,8 @@ def _convening(form: Form, gaps: list[Answer] | None = None) -> dict[str, Any]:
     waiting = [case for case in cases if case["state"] == "meeting"]
     if gaps is None:
         gaps = _gaps(form.getlist("case_id") or [case["case_id"] for case in waiting], [])
-    return {**judges({}), "typed": form, "quorum": pack_in_force().quorum, "cases": waiting, "gaps": gaps}
+    return {**judges({}), "typed": form, "quorum": pack_in_force().quorum, "cases": waiting, "gaps": gaps,
+            "as_read": tags_as_read(form), "changed": set()}
 
 
 @blueprint.get("/meetings/<meeting_id>")

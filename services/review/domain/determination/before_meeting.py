@@ -84,6 +84,7 @@ class BeforeMeeting(Facts):
         self.meeting_ids = (*self.meeting_ids, meeting_id)
         self.readers |= members
         self._note("put_on_agenda", occasion)
+        self._tell("put_on_agenda", occasion)
 
     def admit(self, meeting_id: str, members: frozenset[str]) -> None:
         """Substitutes were called to the meeting before which it is. They may read the case from now on."""
@@ -95,6 +96,7 @@ class BeforeMeeting(Facts):
         if self.on_agenda == meeting_id:
             self.on_agenda = ""
             self._note("take_off_agenda", occasion)
+            self._tell("take_off_agenda", occasion)
 
     def resolve(self, meeting_id: str, outcome: str, negative_results: Mapping[str, bool],
                 voters: frozenset[str], occasion: Occasion) -> None:
