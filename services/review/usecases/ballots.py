@@ -25,7 +25,7 @@ from services.review.usecases.attending import meeting_fetched
 SALT_BYTES = 16
 log = structlog.get_logger(__name__)
 DIFFER = "review.ballots_differ"
-CALLED = "review.roll_called"   # the ledger's line of a roll: who was present
+CALLED = "review.roll_called"   # the ledger's line of a roll: who was present, and who is left of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,11 @@ def reveal_votes(desk: Desk[Cases], command: RevealVotes, sealing: Sealing) -> M
             return unit.commit(meeting, answer=view_of(meeting, occasion))
         distrust(unit, meeting, found, occasion)
     raise refusal(found)
+
+
+def note_roll(unit: Unit[Cases], meeting: JointMeeting) -> None:
+    """Whoever is struck from it otherwise, is missed."""
+    unit.note(CALLED, meeting.id, present=",".join(sorted(meeting.present)))
 
 
 def differing(desk: Desk[Cases], unit: Unit[Cases], meeting: JointMeeting, items: Sequence[AgendaItem],

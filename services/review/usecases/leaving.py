@@ -16,6 +16,7 @@ from services.review.domain.meeting import JointMeeting
 from services.review.domain.people import organ_above
 from services.review.ports import Cases
 from services.review.usecases.asking import officer_asked, officers_asked
+from services.review.usecases.ballots import note_roll
 from services.review.usecases.handing_up import NOBODY_LEFT, handed_up, needs_the_organ_above
 
 JUDGES = frozenset({Role.REVIEWER, Role.LEAD})
@@ -51,6 +52,8 @@ def leave(desk: Desk[Cases], event: OfficerDismissed) -> None:
                                                *map(appeal_of, sorted(appeals))]
         for seat in sat_on:
             seat.leave(gone.officer_id, _occasion(desk, seat))
+            if isinstance(seat, JointMeeting) and seat.present:
+                note_roll(unit, seat)
         changed = {each.tag: each for each in (*left, *heard, *beside, *sat_on) if each.happened}
         unit.commit(*changed.values())
 

@@ -76,7 +76,7 @@ def call_roll(desk: Desk[Cases], command: CallRoll) -> MeetingView:
     with desk.unit() as unit:
         meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
         meeting.call_roll(command.present_ids, occasion)
-        unit.note(ballots.CALLED, meeting.id, present=",".join(sorted(meeting.present)))
+        ballots.note_roll(unit, meeting)
         return unit.commit(meeting, answer=view_of(meeting, occasion))
 
 

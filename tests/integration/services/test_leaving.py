@@ -6,18 +6,23 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.occasions import Heard
+from rongcuo.chassis.occasions import Heard, Tick
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
+from rongcuo.contracts.determination import CallRoll, CastVote, OpenVote, WriteMinutes
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.review import HeldBy
 from services.review.storage import CaseStorage
 from services.review.usecases import leaving
+from services.review.usecases.attending import meeting_fetched
+from services.review.usecases.ballots import differing
+from tests.integration.services.ballot_box import all_vote, reveal
 from tests.integration.services.determination_office import Office
+from tests.integration.services.meeting_hall import Hall
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
+from tests.unit.review.meeting.scene import FIVE, SUN, call, convened
 from tests.unit.review.meeting.scene import JointMeeting as Meeting
-from tests.unit.review.meeting.scene import call
 from tests.unit.review.scene import day, view
 
 ABOVE = scene.here("above", Role.LEAD, organ_id="532800")
@@ -30,7 +35,17 @@ def office(config: Config) -> Iterator[Office]:
     opened.shop.stop()
 
 
-def dismiss(office: Office, gone: Actor, *left: Actor) -> None:
+@pytest.fixture
+def hall(config: Config) -> Iterator[Hall]:
+    opened = Hall(config)
+    opened.plant(convened())
+    opened.do(SUN, CallRoll, present_ids=tuple(each.officer_id for each in FIVE))
+    opened.do(SUN, OpenVote, item_id="mt-1")
+    yield opened
+    opened.shop.stop()
+
+
+def dismiss(office: Office | Hall, gone: Actor, *left: Actor) -> None:
     identity = FakeDesk(officers=(replace(view(gone), active=False), *map(view, left)))
     occasion = Heard("review.identity", f"e-{gone.officer_id}", gone.officer_id, 1)
     desk = office.shop.desk(occasion, SYSTEM, ask=identity.ask)
@@ -69,3 +84,25 @@ def test_without_its_lead_all_of_an_organ_goes_up(office: Office) -> None:
     office.keep(scene.concluded(), "d3")
     dismiss(office, scene.LEAD, scene.WANG, scene.ZHAO, ABOVE)
     assert [office.read(each).organ_id for each in ("d1", "d2", "d3")] == ["532800", "532800", "532801"]
+
+
+def test_votes_that_were_revealed_hold_when_a_member_s_post_ends(hall: Hall) -> None:
+    """The ledger says who is left of the roll: nobody was struck from it."""
+    all_vote(hall)
+    reveal(hall)
+    hall.do(SUN, WriteMinutes, minutes="议定如上")
+    dismiss(hall, FIVE[-1])
+    desk = hall.shop.desk(Tick())
+    with desk.unit() as unit:
+        meeting, occasion = meeting_fetched(desk, unit.store, "mt")
+        assert FIVE[-1].officer_id not in meeting.present
+        assert differing(desk, unit, meeting, meeting.agenda.revealed, occasion) == ()
+
+
+def test_a_vote_under_way_is_held_anew_by_those_who_are_left(hall: Hall) -> None:
+    hall.do(SUN, CastVote, item_id="mt-1", choice="denied", reason="")
+    dismiss(hall, FIVE[-1])
+    hall.do(SUN, OpenVote, item_id="mt-1")
+    for actor in FIVE[:-1]:
+        hall.do(actor, CastVote, item_id="mt-1", choice="exempt", reason="")
+    assert reveal(hall).items[0].tally == {"exempt": 4}
