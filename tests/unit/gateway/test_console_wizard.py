@@ -61,6 +61,20 @@ def test_a_file_that_is_refused_keeps_the_step_and_says_so():
     assert re.search(rf'name="negative-{LIST[0]}" value="no" checked', page.text)
 
 
+def test_each_part_says_whether_it_has_to_be_there_when_it_is_sent():
+    """By the pack: what is not needed is not asked as if it were, and nothing needed comes as a surprise."""
+    site, told = at_desk(), {}
+    for step in range(1, 6):
+        page = site.get(f"{HOME}/edit/{step}").text
+        found = re.findall(r'<label for="(\w+)">[^<]+<small class="quiet">(必填|选填)</small></label>', page)
+        told |= dict(found)
+    assert told == {name: "必填" if name in PACK.filing.requires else "选填" for name in (
+        "title", "description", "policy_basis", "remedy", "act_from")}
+    assert "集体决策 <small class=\"quiet\">必填</small></legend>" in site.get(f"{HOME}/edit/2").text
+    assert "负面清单 <small class=\"quiet\">必填</small></legend>" in site.get(f"{HOME}/edit/5").text
+    assert "附件 <small class=\"quiet\">选填</small></legend>" in site.get(f"{HOME}/edit/5").text
+
+
 def test_no_answer_of_the_negative_list_is_preset():
     page = at_desk().get(f"{HOME}/edit/5").text
     radios = re.findall(r'<input type="radio" name="negative-[^>]*>', page)
