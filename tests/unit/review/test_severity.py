@@ -45,7 +45,7 @@ MILDER: list[dict[str, Any]] = [
     {"rectification": None}, {"rectification": Rectification(what="补办手续", due_on=date(2026, 7, 1))},
     {"effects": "年度考核不受影响；评先评优不受影响"},
 ]
-CONSENT = Consent(words="本人同意按此办理", given_on=date(2026, 3, 1))
+CONSENT = Consent(words="本人同意按此办理", given_on=date(2026, 3, 2))
 
 
 def terms(**changes: Any) -> DecisionTerms:
@@ -82,9 +82,14 @@ def test_what_nobody_can_compare_needs_the_persons_consent(change: dict[str, Any
         Outcome.LIGHTEN, terms(**change), case, by(PANEL[0])))
     appeal.decide(Outcome.LIGHTEN, terms(**change), case, by(PANEL[0]), CONSENT)
     assert case.current.consent == CONSENT
-    corrected = scene.decided(**BASE)
+    corrected, (another, holding) = scene.decided(**BASE), heard()
     refused("determination.not_comparable", corrected, lambda it: it.correct(
         Outcome.LIGHTEN, terms(**change), "笔误", by(LEAD)))
+    old = replace(CONSENT, given_on=date(2026, 3, 1))    # the decision is of the day after
+    for consented in (lambda: corrected.correct(Outcome.LIGHTEN, terms(**change), "笔误", by(LEAD), old),
+                      lambda: another.decide(Outcome.LIGHTEN, terms(**change), holding, by(PANEL[0]), old)):
+        with pytest.raises(CaseError, match=r"consent_too_old"):
+            consented()
     late = replace(CONSENT, given_on=date(2027, 1, 1))
     refused("determination.consent_in_the_future", corrected, lambda it: it.correct(
         Outcome.LIGHTEN, terms(**change), "笔误", by(LEAD), late))

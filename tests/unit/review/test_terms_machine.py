@@ -30,7 +30,7 @@ from tests.unit.review.scene import view
 
 WEIGHTS = {code: item.weight for code, item in PACK.measures.items()}
 GOOD = tuple(item.name for item in PACK.effects.values())
-AGREED = Consent(words="同意", given_on=date(2026, 3, 1))
+AGREED = Consent(words="同意", given_on=date(2026, 3, 2))
 outcomes = st.sampled_from((Outcome.LIGHTEN, *Outcome))
 conditions = st.lists(
     st.sampled_from(("书面检查", "退赔二十万元", "退赔三十万元", "补办手续")), max_size=3, unique=True)
@@ -113,6 +113,8 @@ class TermsMachine(RuleBasedStateMachine):
         self.now += timedelta(hours=1)      # or those before would be of the same round
         if self.attempt(lambda: self.case.revoke("事实有误", self.by(LEAD))):
             self.fresh = evidence
+            if not self.case.team:      # had ended: it is given to somebody anew
+                self.case.form_team((view(WANG), view(scene.ZHAO)), self.by(LEAD))
             if evidence:
                 self.case.add_evidence(f"e{self.case.version}", EVIDENCE, self.by(WANG))
 

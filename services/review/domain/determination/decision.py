@@ -72,7 +72,7 @@ class Decision:
     @property
     def said(self) -> Said:
         """What later decisions are weighed against."""
-        return Said(self.outcome, self.terms)
+        return Said(self.outcome, self.terms, local_day(self.decided_at))
 
 
 def local_day(at: datetime) -> date:

@@ -31,10 +31,11 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An outcome with its terms."""
+    """An outcome with its terms. `on`: the day of the decision, where it was made already."""
 
     outcome: Outcome
     terms: DecisionTerms
+    on: date | None = None
 
 
 def weighed(former: Said, later: Said, pack: Pack) -> Weighed:
@@ -65,6 +66,8 @@ def require_no_heavier(former: Said, later: Said, pack: Pack, consent: Consent |
         raise CaseError("determination.not_comparable", details={"terms": list(found.unclear)})
     if consent and consent.given_on > today:
         raise CaseError("determination.consent_in_the_future")
+    if consent and former.on and consent.given_on < former.on:
+        raise CaseError("determination.consent_too_old", details={"decided_on": former.on.isoformat()})
 
 
 def _more(old: int, new: int) -> str:
