@@ -24,6 +24,10 @@ class OpenMatters(AtTheDesk):
     def officer_dismissed(self, event: identity.OfficerDismissed) -> None:
         leaving.leave(self.desk, event)
 
+    @on_event(identity.UnitNamed)
+    def unit_named(self, event: identity.UnitNamed) -> None:
+        leaving.name(self.desk, event)
+
     @every(seconds=10)
     def follow_calendars(self) -> None:
         calendars.follow_calendars(self.desk)

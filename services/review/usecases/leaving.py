@@ -1,4 +1,4 @@
-"""A post has ended: no matter stays in the hands of somebody who is gone, nor where nobody is left."""
+"""A post has ended, or units became one: no matter stays with who is gone, nor where nobody is left."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -8,7 +8,7 @@ from rongcuo.chassis.work import Desk
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
-from rongcuo.contracts.identity import OfficerDismissed, OfficerView
+from rongcuo.contracts.identity import OfficerDismissed, OfficerView, UnitNamed
 from services.review.domain import Occasion
 from services.review.domain.appeal import Appeal
 from services.review.domain.matter import Matter, Steered
@@ -28,30 +28,45 @@ def leave(desk: Desk[Cases], event: OfficerDismissed) -> None:
     nearest organ above that has anybody takes it over. Cases are locked before meetings and appeals."""
     gone = officer_asked(desk, event.officer_id)
     officers = _officers(desk, gone.organ_id) if JUDGES & set(gone.roles) else {}
+    _settle(desk, gone.organ_id, officers, gone.officer_id)
+
+
+def name(desk: Desk[Cases], event: UnitNamed) -> None:
+    """A unit has more names: its people take no part in more matters than before. What nobody is left for,
+    the nearest organ above that has anybody takes over."""
+    if not event.aliases and not event.former_names:
+        return
+    officers = _officers(desk, event.organ_id)
+    if any(JUDGES & set(each.roles) for each in officers[event.organ_id]):    # who had none waits for some
+        _settle(desk, event.organ_id, officers)
+
+
+def _settle(desk: Desk[Cases], organ_id: str, officers: Officers, gone: str = "") -> None:
+    """Without anybody `gone`, nobody's matters are given back."""
     with desk.reading() as store:
-        reviews = {*store.with_officer(gone.officer_id), *_stranded(store.open_of(gone.organ_id), officers)}
-        cases = {*store.determinations.with_officer(gone.officer_id),
-                 *_stranded(store.determinations.open_of(gone.organ_id), officers)}
-        meetings = store.meetings.with_officer(gone.officer_id)
-        appeals = store.appeals.with_officer(gone.officer_id)
+        reviews = {*store.with_officer(gone), *_stranded(store.open_of(organ_id), officers)}
+        cases = {*store.determinations.with_officer(gone),
+                 *_stranded(store.determinations.open_of(organ_id), officers)}
+        meetings = store.meetings.with_officer(gone)
+        appeals = store.appeals.with_officer(gone)
     with desk.unit() as unit:
         store = unit.store
         meeting_of, appeal_of = cache(store.meetings.get), cache(store.appeals.get)   # several cases, one
         left = [store.get(each) for each in sorted(reviews)]
         heard = [store.determinations.get(each) for each in sorted(cases)]
         for review in left:
-            review.leave(gone.officer_id, _occasion(desk, review))
+            review.leave(gone, _occasion(desk, review))
             for _ in _way_up(review, officers):
                 review.hand_up(NOBODY_LEFT, _occasion(desk, review))
         beside: list[Recording] = []
         for case in heard:
-            case.leave(gone.officer_id, _occasion(desk, case))
+            case.leave(gone, _occasion(desk, case))
             for _ in _way_up(case, officers):
                 beside += handed_up(desk, case, NOBODY_LEFT, _occasion(desk, case), meeting_of, appeal_of)
         sat_on: list[JointMeeting | Appeal] = [*map(meeting_of, sorted(meetings)),
                                                *map(appeal_of, sorted(appeals))]
         for seat in sat_on:
-            seat.leave(gone.officer_id, _occasion(desk, seat))
+            seat.leave(gone, _occasion(desk, seat))
             if isinstance(seat, JointMeeting) and seat.present:
                 note_roll(unit, seat)
         changed = {each.tag: each for each in (*left, *heard, *beside, *sat_on) if each.happened}

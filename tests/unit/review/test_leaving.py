@@ -8,7 +8,7 @@ import pytest
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import AppealMoved, DeterminationMoved, MeetingMoved
 from rongcuo.contracts.determination import DeterminationState as State
-from rongcuo.contracts.identity import OfficerDismissed
+from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
 from rongcuo.contracts.review import AssignReview, HeldBy, ReviewHandedUp, ReviewHolderLeft
 from services.review.domain import ReviewCase
 from services.review.domain.holding import held_by
@@ -203,3 +203,36 @@ def test_two_cases_of_one_meeting_go_up_together() -> None:
     assert {desk.store.determinations.read(each).organ_id for each in ("d1", "d2")} == {"532800"}
     told = [each.what for each in desk.told if isinstance(each, MeetingMoved)]
     assert told == ["drop", "drop", "post_ended"]
+
+
+def merge(desk: FakeDesk, *judges: Actor) -> None:
+    """The unit of these is the filer's from now on."""
+    desk.actor = scene.SYSTEM
+    names = {each.officer_id for each in judges}
+    desk.officers = tuple(
+        replace(each, unit_names=(*each.unit_names, scene.FILER.unit)) if each.officer_id in names else each
+        for each in desk.officers)
+    event = UnitNamed(unit_id="u", organ_id=scene.ORGAN, name="一个单位", former_names=(scene.FILER.unit,))
+    leaving.name(desk, event)
+
+
+def test_a_merger_of_units_that_leaves_nobody_takes_the_matter_up(desk: FakeDesk) -> None:
+    keep(desk, scene.held())
+    merge(desk, LEAD, WANG, ZHAO, QIAN)
+    after = desk.store.read("f1")
+    assert (after.organ_id, after.holders) == (ABOVE.organ_id, frozenset())
+    assert [type(each) for each in desk.told] == [ReviewHandedUp]
+
+
+def test_while_somebody_is_left_it_stays(desk: FakeDesk) -> None:
+    keep(desk, scene.held())
+    merge(desk, WANG)
+    assert desk.store.read("f1").organ_id == scene.ORGAN
+    assert desk.told == []
+
+
+def test_an_organ_without_judges_keeps_its_matters_whatever_units_are_called(desk: FakeDesk) -> None:
+    keep(desk, scene.held())
+    desk.officers = tuple(map(view, (scene.FILER, ABOVE)))
+    merge(desk, scene.FILER)
+    assert desk.store.read("f1").organ_id == scene.ORGAN
