@@ -33,7 +33,7 @@ from tests.unit.review.determination_scene import (
     by,
 )
 from tests.unit.review.looking import last, refused
-from tests.unit.review.scene import day
+from tests.unit.review.scene import day, view
 
 LATER = NOW + timedelta(days=400)
 
@@ -166,6 +166,8 @@ def test_a_revoked_decision_is_kept_and_the_clock_begins_anew():
         None, DecisionStanding.REVOKED, "事实认定有误")
     assert (case.state, case.resolved, case.clock.started, case.late) == (
         State.VERIFICATION, "", LATER, False)
+    assert case.holders == frozenset()      # had ended: it is given to somebody anew
+    case.form_team((view(WANG), view(scene.ZHAO)), by(LEAD, LATER))
     case.write_report("重新核查", None, by(WANG, LATER))
     case.put_on_agenda("m2", by(LEAD, LATER))
     case.resolve("m2", "exempt", {}, scene.VOTERS, by(SYSTEM, LATER))

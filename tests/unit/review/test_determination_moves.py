@@ -118,8 +118,8 @@ def test_extending_is_the_packs_to_allow(state: State):
 
 def test_the_tables_are_whole():
     assert set(GUARDS) == set(Verb)
-    assert set(ACTS) | {Verb.EXTEND} == set(Verb)
-    assert {Verb.DENY, Verb.RESOLVE} == FOLLOWING
+    assert set(ACTS) | {Verb.EXTEND, Verb.POST_ENDED} == set(Verb)
+    assert {Verb.DENY, Verb.RESOLVE, Verb.POST_ENDED} == FOLLOWING
     assert {state for state, verb in MOVES if verb not in (
         Verb.CORRECT, Verb.REVOKE, Verb.LODGE_APPEAL, Verb.HAND_UP, Verb.RECUSE)} == set(State) - ENDED
     assert {each.value for each in Steering} <= {each.value for each in Verb}

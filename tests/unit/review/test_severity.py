@@ -182,6 +182,8 @@ def test_who_has_appealed_is_no_worse_off_after_a_revocation():
 
 def test_new_evidence_opens_the_question_anew():
     case = after_a_withdrawn_appeal()
+    case.add_evidence("e8", replace(scene.EVIDENCE, obtained_on=date(2026, 3, 1)), by(WANG))
+    assert case.floor       # in the organ's hands before the decision was made: nothing new
     case.add_evidence("e9", scene.EVIDENCE, by(WANG))
     meet(case, Outcome.DENIED)
     case.make(Outcome.DENIED, TERMS, by(WANG))

@@ -18,7 +18,7 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.units import unit_key
 from rongcuo.policy.pack import Barred
-from services.review.domain.determination.decision import Decision
+from services.review.domain.determination.decision import Decision, local_day
 from services.review.domain.determination.facts import Facts
 from services.review.domain.determination.moves import Verb
 from services.review.domain.matter import given
@@ -128,14 +128,14 @@ class BeforeMeeting(Facts):
     @property
     def floor(self) -> Decision | None:
         """The decision that was revoked after an appeal, until there is new evidence: what comes after it is
-        in no term heavier."""
+        in no term heavier. What the organ says to have had before that decision is not new."""
         if not self.appealed or self.current:
             return None
-        whats = [entry.what for entry in self.history]
+        whats, revoked = [entry.what for entry in self.history], self.decisions[-1]
         since = len(whats) - whats[::-1].index(Verb.REVOKE) if Verb.REVOKE in whats else 0
-        if Verb.ADD_EVIDENCE in whats[since:]:
-            return None
-        return self.decisions[-1]
+        added = self.evidence[len(self.evidence) - whats[since:].count(Verb.ADD_EVIDENCE):]
+        had_before = (item.obtained_on and item.obtained_on < local_day(revoked.decided_at) for item in added)
+        return revoked if all(had_before) else None
 
     @property
     def resolved_too_heavy(self) -> bool:
