@@ -47,7 +47,8 @@ class Rectification:
 
 @dataclass(frozen=True, kw_only=True)
 class LinkedFiling:
-    """A filing made before the act, found to cover it. `filed_at` is what its receipt proves."""
+    """A filing made before the act, found to cover it. `filed_at` is what its receipt proves. `void_by`: the
+    determination by which it applies no more; empty while it does."""
 
     filing_id: str
     number: str
@@ -55,6 +56,7 @@ class LinkedFiling:
     register_number: str
     linked_by: str
     filed_at: datetime = moment()
+    void_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,11 +13,15 @@ NOT_SHOWN = (
     lazy_gettext("事实见面材料（查明的事实，当事人还没有全部看到）"), lazy_gettext("写好材料，请当事人看过"))
 NOT_HEARD = (lazy_gettext("当事人的陈述和申辩"), lazy_gettext("请当事人书面说明，或者当面听取后记入"))
 IN_DOUBT = (lazy_gettext("对报备人所指利害关系的核实"), lazy_gettext("核实后办理回避，或者由负责人分派"))
+VOID = (
+    lazy_gettext("仍然适用的事前报备（关联的报备已经不再适用）"),
+    lazy_gettext("核对那份报备还能不能作为依据"))
 WORDS: Mapping[str, tuple[LazyString, LazyString]] = {
     "report.facts_not_shown": NOT_SHOWN, "convene.facts_not_shown": NOT_SHOWN,
     "make.facts_not_shown": NOT_SHOWN,
     "report.not_heard": NOT_HEARD, "convene.not_heard": NOT_HEARD, "make.not_heard": NOT_HEARD,
     "refuse.not_heard": NOT_HEARD, "give_feedback.not_heard": NOT_HEARD,
+    "convene.filing_void": VOID, "make.filing_void": VOID,
     "report.no_evidence": (lazy_gettext("证据"), lazy_gettext("把证据和查明情况记入案卷")),
     "convene.no_report": (lazy_gettext("核查报告"), lazy_gettext("请调查组提交核查报告")),
     "convene.not_assessed": (lazy_gettext("评估（人数还不够）"), lazy_gettext("请评估人答完")),

@@ -12,5 +12,8 @@ class Determinations(Dated[Determination], Protocol):
     def recused_from(self, officer_id: str, case_ids: tuple[str, ...]) -> frozenset[str]:
         """Those of these cases from which an officer is recused."""
 
+    def linked_to(self, filing_id: str) -> tuple[str, ...]:
+        """The ids of all to which a filing is linked."""
+
     def next_number(self, organ_id: str, year: int) -> int:
         """Count the organ's cases of a year up by one; gapless, as its row stays locked until the commit."""

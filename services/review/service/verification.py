@@ -1,7 +1,8 @@
 """What review is asked about what is gathered in verification."""
 
-from rongcuo.chassis import command
+from rongcuo.chassis import command, on_event
 from rongcuo.contracts import determination as contract
+from rongcuo.contracts import filing
 from services.review.service.desk import AtTheDesk
 from services.review.usecases import verification
 
@@ -12,6 +13,10 @@ class Verification(AtTheDesk):
     @command(contract.LinkFiling)
     def link_filing(self, command: contract.LinkFiling) -> contract.DeterminationView:
         return verification.link_filing(self.desk, command)
+
+    @on_event(filing.FilingVoided)
+    def filing_voided(self, event: filing.FilingVoided) -> None:
+        verification.heed_void(self.desk, event)
 
     @command(contract.AddEvidence)
     def add_evidence(self, command: contract.AddEvidence) -> contract.DeterminationView:

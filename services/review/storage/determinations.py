@@ -13,7 +13,9 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    Text,
     and_,
+    cast,
     delete,
     false,
     insert,
@@ -138,6 +140,12 @@ class DeterminationRows(MatterRows[Determination]):
     def is_open(self) -> ColumnElement[bool]:
         """Of a concluded case an appeal may be open."""
         return or_(super().is_open(), c.id.in_(select(appeals.c.case_id).where(~appeals.c.ended)))
+
+    def linked_to(self, filing_id: str) -> tuple[str, ...]:
+        """It happens once in a while: all contents are looked through."""
+        named = select(table).where(cast(c.content, Text).contains(filing_id, autoescape=True))
+        found = map(self.matter_of, self.session.execute(named).mappings())
+        return tuple(each.id for each in found if filing_id in {linked.filing_id for linked in each.filings})
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, "determination", organ_id, year)

@@ -15,10 +15,11 @@ from rongcuo.contracts.determination import (
     ReportDetermination,
     WriteFactsMaterial,
 )
+from rongcuo.contracts.filing import FilingVoided
 from services.review.domain.determination import Verb
 from services.review.ports import Cases
 from services.review.usecases.asking import files_asked, filing_asked, unit_asked
-from services.review.usecases.dossier import committed, fetch
+from services.review.usecases.dossier import committed, fetch, occasion_of
 
 
 def link_filing(desk: Desk[Cases], command: LinkFiling) -> DeterminationView:
@@ -29,6 +30,17 @@ def link_filing(desk: Desk[Cases], command: LinkFiling) -> DeterminationView:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.LINK_FILING)
         case.link_filing(filing, occasion, of.units)
         return committed(unit, case, occasion)
+
+
+def heed_void(desk: Desk[Cases], event: FilingVoided) -> None:
+    """A filing applies no more, or again: every case to which it is linked shows so."""
+    void_by = event.determination if event.voided else ""
+    with desk.unit() as unit:
+        store = unit.store.determinations
+        cases = [store.get(case_id) for case_id in sorted(store.linked_to(event.filing_id))]
+        for case in cases:
+            case.heed_void(event.filing_id, void_by, occasion_of(desk, case))
+        unit.commit(*(case for case in cases if case.happened))
 
 
 def add_evidence(desk: Desk[Cases], command: AddEvidence) -> DeterminationView:

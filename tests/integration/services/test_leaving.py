@@ -75,6 +75,15 @@ def test_everything_in_the_hands_of_somebody_who_left_waits(office: Office) -> N
     assert office.told("a1")[-1][1] == "appeal_moved"
 
 
+def test_cases_are_found_by_the_filing_that_is_linked_to_them(office: Office) -> None:
+    case = scene.verifying()
+    case.link_filing(scene.filing(filing_id="filing9"), scene.by(scene.WANG))
+    office.keep(case)
+    office.keep(scene.held(grounds="与 filing9 无关"), "d2")
+    with office.shop.database.reading() as session:
+        assert CaseStorage(session).determinations.linked_to("filing9") == ("d1",)
+
+
 def test_without_its_lead_all_of_an_organ_goes_up(office: Office) -> None:
     office.keep(scene.held())
     appeal, appealed = scene.heard()

@@ -54,6 +54,10 @@ class FakeSeat:
         return tuple(each.id for each in self.rows.values() if _open(each) and officer_id in (
             each.member_ids if isinstance(each, JointMeeting) else each.holders))
 
+    def linked_to(self, filing_id: str) -> tuple[str, ...]:
+        return tuple(each.id for each in self.rows.values()
+                     if filing_id in {linked.filing_id for linked in each.filings})
+
     def open_of(self, organ_id: str) -> tuple[Any, ...]:
         return tuple(deepcopy(each) for each in self.rows.values()
                      if each.organ_id == organ_id and (_open(each) or getattr(each, "open_appeal", "")))

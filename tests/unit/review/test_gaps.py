@@ -5,13 +5,16 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.determination import NegativeAnswer
+from rongcuo.contracts.determination import LinkedFiling, NegativeAnswer
+from rongcuo.contracts.filing import FilingVoided
 from rongcuo.policy.gaps import Force, Gap
 from rongcuo.policy.pack import GapRule
 from services.review.answers import determinations, filings
 from services.review.domain.meeting.convening import among_members
+from services.review.usecases import verification
 from tests.unit.review import determination_scene as scene
 from tests.unit.review import scene as filework
+from tests.unit.review.determination_desk import jinghong, keep
 from tests.unit.review.determination_scene import DENIAL, LEAD, MEMBERS, PACK, SUBJECT, WANG, by
 from tests.unit.review.looking import refused
 from tests.unit.review.scene import RULES, day, view
@@ -183,3 +186,22 @@ def test_too_few_members_and_those_who_must_step_back_are_named():
     assert gaps[Gap.CONVENE_MEMBER_BARRED] == f"wang某（{case.title}）"
     assert Gap.CONVENE_TOO_FEW_MEMBERS in gaps
     assert gaps[Gap.CONVENE_TOO_FEW_VOTERS] == case.title
+
+
+def test_a_linked_filing_that_applies_no_more_is_said_before_the_meeting_and_the_decision():
+    voided = FilingVoided(filing_id="f1", number="n", organ_id=scene.ORGAN, filer_id="subject", voided=True,
+                          determination="容认〔2026〕9号", at=scene.NOW)
+    for make, step in ((scene.before_meeting, "convene"), (scene.resolved, "make")):
+        desk, case = jinghong(), make()
+        case.filings = (LinkedFiling(filing_id="f1", number="n", title="t", register_number="r",
+                                     linked_by="wang某", filed_at=scene.NOW),)
+        assert f"{step}.filing_void" not in told(case, LEAD, step)
+        keep(desk, case)
+        verification.heed_void(desk, voided)
+        after, tag = desk.store.determinations.read("d1"), case.tag
+        assert told(after, LEAD, step)[f"{step}.filing_void"] == "warn"
+        view = determinations.view_of(after, (), by(LEAD))
+        assert (view.filings[0].void_by, view.history[-1].what) == ("容认〔2026〕9号", "filing_voided")
+        assert after.tag != tag
+        verification.heed_void(desk, replace(voided, voided=False))
+        assert f"{step}.filing_void" not in told(desk.store.determinations.read("d1"), LEAD, step)

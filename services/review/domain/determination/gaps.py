@@ -30,6 +30,11 @@ def not_heard(case: "Facts", _: Occasion) -> bool:
     return not any(shown is None or said.at >= shown.at for said in case.statements)
 
 
+def filing_is_void(case: "Facts", _: Occasion) -> bool:
+    """A filing on which it would rest applies no more."""
+    return any(each.void_by for each in case.filings)
+
+
 def no_evidence(case: "Facts", _: Occasion) -> bool:
     """The report would rest on nothing."""
     return not case.evidence
@@ -89,10 +94,12 @@ GAPS: Checks = {
     "deny": REPORTING,
     "convene": {
         Gap.CONVENE_NO_REPORT: no_report, Gap.CONVENE_NOT_ASSESSED: not_assessed,
-        Gap.CONVENE_FACTS_NOT_SHOWN: facts_not_shown, Gap.CONVENE_NOT_HEARD: not_heard},
+        Gap.CONVENE_FACTS_NOT_SHOWN: facts_not_shown, Gap.CONVENE_NOT_HEARD: not_heard,
+        Gap.CONVENE_FILING_VOID: filing_is_void},
     "make": {
         Gap.MAKE_MINUTES_UNSIGNED: minutes_unsigned, Gap.MAKE_VOTER_RECUSED: voter_recused,
-        Gap.MAKE_FACTS_NOT_SHOWN: facts_not_shown, Gap.MAKE_NOT_HEARD: not_heard},
+        Gap.MAKE_FACTS_NOT_SHOWN: facts_not_shown, Gap.MAKE_NOT_HEARD: not_heard,
+        Gap.MAKE_FILING_VOID: filing_is_void},
     "give_feedback": {Gap.FEEDBACK_NO_ACCOUNT: no_account, Gap.FEEDBACK_NOT_HEARD: not_heard},
     "file_for_record": {
         Gap.RECORD_APPEAL_OPEN: appeal_is_open, Gap.RECORD_APPEAL_POSSIBLE: appeal_is_possible,

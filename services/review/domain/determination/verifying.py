@@ -43,6 +43,16 @@ class Verified(Assessed):
         self.filings = (*others, linked)
         self._done(Verb.LINK_FILING, occasion, filing.number)
 
+    def heed_void(self, filing_id: str, void_by: str, occasion: Occasion) -> None:
+        """A filing that is linked applies no more, by another determination; or, with nobody named, again."""
+        marked = tuple(replace(each, void_by=void_by) if each.filing_id == filing_id else each
+                       for each in self.filings)
+        if marked != self.filings:
+            self.filings = marked
+            what = "filing_voided" if void_by else "filing_restored"
+            self._note(what, occasion, void_by)
+            self._tell(what, occasion)
+
     def add_evidence(self, evidence_id: str, item: AddEvidence, occasion: Occasion) -> None:
         """Add an item of evidence; its files were uploaded before."""
         self.require(Verb.ADD_EVIDENCE, occasion)
