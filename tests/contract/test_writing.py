@@ -17,7 +17,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import load_event
 from rongcuo.contracts.filing import FilingContent, WithdrawFiling
 from rongcuo.contracts.identity import EnrolOfficer
-from rongcuo.contracts.message import IDENTIFIER, dump, load, schema_class
+from rongcuo.contracts.message import IDENTIFIER, TAG, dump, load, schema_class
 from rongcuo.contracts.rules import Each
 from rongcuo.contracts.writing import Writing
 from rongcuo.texts.folding import seen_as
@@ -79,7 +79,7 @@ def test_no_text_comes_in_without_a_rule(field: fields.Field[Any]) -> None:
     rules = [each.rule if isinstance(each, Each) else each for each in field.validators]
     # secrets and searches; addresses
     otherwise = any(getattr(each, "__name__", "") in ("_storable", "deliverable") for each in rules)
-    assert rule(field) or IDENTIFIER in rules or otherwise
+    assert rule(field) or IDENTIFIER in rules or TAG in rules or otherwise
 
 
 @each_text

@@ -11,7 +11,7 @@ from services.gateway.console.mistakes import FIELD_OF, FIELDS, by_field
 from tests.unit.gateway.console_site import console
 
 NOBODY_TYPES = {"command_id", "appeal_id", "meeting_id", "item_id", "item", "evidence_id", "criteria_set",
-                "criterion", "initiation", "acknowledged"}
+                "criterion", "initiation", "acknowledged", "as_read"}
 
 
 def test_a_field_within_the_content_is_named_whether_it_or_a_rule_above_it_was_broken():
