@@ -335,7 +335,10 @@ class Check:
     def receipt(self, receipt: dict[str, Any]) -> list[str]:
         """Whether the filing was there, with this number, time, content and due day, when it was signed."""
         proof, later = receipt["proof"], receipt.get("supplement_proof")
-        shaped({name: receipt[name] for name in receipt.keys() - {"proof", "supplement_proof"}}, RECEIPT)
+        covers = receipt.keys() & {"valid_until", "validity_months"}   # earlier editions do not say it
+        apart = {"proof", "supplement_proof", "valid_until"}
+        shaped({name: receipt[name] for name in receipt.keys() - apart},
+               {**RECEIPT, **{name: int for name in covers - apart}})
         if proof is None:
             raise Unreadable("回执还没有证明,请稍后重新下载 · no proof yet: download it again in a moment")
         said = self._event(proof, "submitted", receipt["filing_id"])
@@ -347,14 +350,16 @@ class Check:
             if later["seq"] <= proof["seq"] or any(
                     one != two for one, two in zip(proof["keys"], later["keys"], strict=False)):
                 raise Wrong("两个证明不是同一账本先后的两行", "the proofs are not of two lines of one ledger")
-        same(receipt, said, ("title", "digest"))
+        same(receipt, said, ("title", "digest", *sorted(covers)))
         if told := said.get("review_due_at"):   # supplements of earlier editions do not tell it
             day = moment(told).astimezone(SHANGHAI).date().isoformat()
             same(receipt, {**said, "review_due_on": day}, ("review_due_on", "review_due_provisional"))
         self._compare()
+        until = receipt.get("valid_until") or f"{receipt.get('validity_months', '?')} 个月 months"
         return [f"报备 Filing {receipt['number']}: {receipt['title']}",
                 f"报送于 submitted {receipt['submitted_at']}",
                 f"内容摘要值 digest of the content {receipt['digest']}",
+                f"受理后适用至 once accepted, covers until {until}",
                 f"初审应于 review due {receipt['review_due_on']}"
                 + (" 暂定 provisional" if receipt["review_due_provisional"] else "")
                 + ("" if told else " (账本未载明,未经证明 not proved: the ledger does not tell it)"),

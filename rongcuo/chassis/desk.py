@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis import ledger
+from rongcuo.chassis import command_log, ledger
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.ledger.book import Ledger
 from rongcuo.chassis.occasions import Asked, Circumstance, Command, Heard, Tick
@@ -89,6 +89,13 @@ class WorkDesk(Generic[Store]):
         if self._sittings is None or not isinstance(event, Heard):
             return alone(self._database, self._build_store, self._circumstance)
         return self._sittings.unit(self._circumstance, event, self._together)
+
+    def answer_again(self) -> None:
+        """Raises Answered where this command was done before, for what it did itself may be what it fails of
+        now. Raises CaseError `command_reused`."""
+        if isinstance(self._circumstance.occasion, Command):
+            with self._database.reading() as session:
+                command_log.answer_again(session, self._circumstance.occasion, self._circumstance)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

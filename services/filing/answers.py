@@ -40,8 +40,8 @@ def receipt_of(filing: Filing, rules: Rules) -> Receipt:
     return Receipt(
         filing_id=filing.id, number=filing.number, title=filing.content.title, digest=filing.digest,
         organ_id=filing.organ_id, review_due_on=due_on, review_due_provisional=filing.review_due_provisional,
-        submitted_at=filing.submitted_at, valid_from=filing.valid_from,
-        valid_until=filing.latest_day, validity_months=0 if filing.latest_day else months,
+        submitted_at=filing.submitted_at, valid_until=filing.content.valid_until,
+        validity_months=0 if filing.content.valid_until else months,
     )
 
 

@@ -28,7 +28,7 @@ from rongcuo.chassis.failure import ExcInfo, as_case_error
 from rongcuo.chassis.letters import bury, put_away
 from rongcuo.chassis.metrics import ANSWERS
 from rongcuo.chassis.occasions import Answered, Asked, Command, Occasion
-from rongcuo.chassis.provider import require_open
+from rongcuo.chassis.provider import desk_provider, require_open
 from rongcuo.chassis.road import Road
 from rongcuo.chassis.signing import GATEWAY, NOT_AUTHENTIC
 from rongcuo.contracts.actor import Actor
@@ -184,6 +184,23 @@ class CommandMethod(Method):
     def _finish(self, call: Call, *outcome: Any) -> tuple[Any, Any]:
         crash.point("after_effect", self.rpc_consumer.road.service)
         return super()._finish(call, *outcome)
+
+    def _outcome(self, call: Call, occasion: Occasion, result: Any,
+                 exc_info: ExcInfo | None) -> tuple[bytes, CaseError | None]:
+        """A use case that asks before its unit of work may refuse what it has done itself."""
+        before = self._before(call, occasion) if exc_info and isinstance(exc_info[1], CaseError) else None
+        return super()._outcome(call, occasion, result, (Answered, before, None) if before else exc_info)
+
+    def _before(self, call: Call, occasion: Occasion) -> Answered | None:
+        """None also where it can't be asked now: then the refusal stands."""
+        desk = desk_provider(self.container).desk({"occasion": occasion, "context": call.context})
+        try:
+            desk.answer_again()
+        except Answered as before:
+            return before
+        except CaseError:
+            return None
+        return None
 
     def occasion(self, payload: Mapping[str, Any], context: Context, call_id: str = "") -> Occasion:
         """A digest of a password would be quicker to guess from than the password's own hash.

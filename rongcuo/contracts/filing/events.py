@@ -39,8 +39,8 @@ class FilingSubmitted(Event):
 @event("filing", "filing_supplemented")
 @dataclass(frozen=True, kw_only=True)
 class FilingSupplemented(Event):
-    """The filer answered a request for supplement; `situation` and `colour` are those filed now, `digest` and
-    `review_due_at` the receipt's."""
+    """The filer answered a request for supplement; `situation` and `colour` are those filed now, `digest`,
+    `review_due_at`, `valid_until` and `validity_months` the receipt's."""
 
     filing_id: str
     title: str
@@ -53,6 +53,8 @@ class FilingSupplemented(Event):
     supplemented_at: datetime = moment()
     review_due_at: datetime | None = moment(default=None)
     review_due_provisional: bool = False
+    valid_until: date | None = None
+    validity_months: int = 0
 
 
 @event("filing", "filing_voided")

@@ -17,8 +17,8 @@ class Receipt:
     `supplement_proof`: the last supplement, of which `title` and `digest` are then. With a proof the due day
     is the one that was told there; where review moved it since, the filing's view says so.
 
-    The cover begins with the acceptance: `valid_from` is empty until then. `valid_until`: the latest day;
-    where the filer named none it is empty until then, and `validity_months` says how long it will be.
+    The cover begins with the acceptance. `valid_until`: the latest day, as the filer named it; where they
+    named none, `validity_months` says for how long it will be.
     """
 
     filing_id: str
@@ -31,7 +31,6 @@ class Receipt:
     proof: LedgerProof | None = None
     supplement_proof: LedgerProof | None = None
     submitted_at: datetime = moment()
-    valid_from: date | None = None
     valid_until: date | None = None
     validity_months: int = 0
 

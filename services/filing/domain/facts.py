@@ -74,11 +74,6 @@ class Facts(Recording):
     # ------------------------------------------------------------------ what others may know of it
 
     @property
-    def latest_day(self) -> date | None:
-        """The last day it covers, or will once accepted; None where the filer leaves that to the pack."""
-        return self.valid_until or self.content.valid_until
-
-    @property
     def matter_key(self) -> str | None:
         """The same for filings of one matter by one unit with one organ; None unless the filing is active."""
         return self._key_of(unit_key(self.unit) or self.filer_id) if self.state in ACTIVE else None

@@ -78,7 +78,7 @@ class Filing(Facts):
         self.superseded = (*self.superseded, self.content)
         self._take_in(content, clock.resume(_in_order(clock, now)), pack, calendar)
         self._step(Verb.SUPPLEMENT, by, now, note)
-        self.record(told.supplemented(self, note, now))
+        self.record(told.supplemented(self, note, pack.filing.validity_months, now))
 
     def withdraw(self, reason: str, by: Actor, now: datetime) -> None:
         """Take the filing back before a decision has arrived."""

@@ -30,16 +30,17 @@ def submitted(filing: "Filing", review_due: Deadline, months: int, at: datetime)
         filer_id=filing.filer_id, filer_name=filing.filer_name, unit=filing.unit, pack_id=filing.pack_id,
         parties=(filing.filer_id,), named=filing.named, digest=filing.digest, submitted_at=at,
         review_due_at=review_due.at, review_due_provisional=review_due.provisional,
-        valid_until=filing.latest_day, validity_months=0 if filing.latest_day else months,
+        valid_until=content.valid_until, validity_months=0 if content.valid_until else months,
     )
 
 
-def supplemented(filing: "Filing", note: str, at: datetime) -> FilingSupplemented:
+def supplemented(filing: "Filing", note: str, months: int, at: datetime) -> FilingSupplemented:
     content = filing.content
     return FilingSupplemented(
         filing_id=filing.id, title=content.title, situation=content.situation, colour=content.colour,
         note=note, parties=(filing.filer_id,), named=filing.named, digest=filing.digest, supplemented_at=at,
         review_due_at=filing.review_due_at, review_due_provisional=filing.review_due_provisional,
+        valid_until=content.valid_until, validity_months=0 if content.valid_until else months,
     )
 
 

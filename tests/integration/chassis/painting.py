@@ -138,6 +138,13 @@ class Painter:
         return view
 
     @command(Paint)
+    def paint_if_bare(self, command: Paint) -> WallView:
+        with self.desk.reading() as store:
+            if store.get(command.wall).version:
+                raise CaseError("forbidden")
+        return self.paint(command)
+
+    @command(Paint)
     def paint_and_show_once(self, command: Paint) -> WallView:
         with self.desk.unit() as unit:
             wall = unit.store.get(command.wall)

@@ -41,6 +41,13 @@ def test_trap_7_a_repeated_command_gets_the_stored_answer(bus_url, open_house):
     assert code_of(ask, house, "paint", Paint(command_id="c1", wall="south")) == "command_reused"
 
 
+def test_a_command_is_not_refused_for_what_it_did_itself(bus_url, open_house):
+    house = open_house(bus_url)
+    answers = [ask(house, "paint_if_bare", Paint(command_id="c1", wall="north"), WallView) for _ in range(2)]
+    assert answers == [WallView(wall="north", coats=1)] * 2
+    assert code_of(ask, house, "paint_if_bare", Paint(command_id="c2", wall="north")) == "forbidden"
+
+
 def test_what_is_shown_once_is_not_answered_with_nothing_the_second_time(bus_url, open_house):
     """As a session's token: whoever dies between its commit and its answer is asked again."""
     house = open_house(bus_url)

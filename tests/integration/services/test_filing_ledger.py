@@ -68,6 +68,7 @@ def test_a_receipt_proves_that_the_filing_was_there(office: Office, tmp_path: Pa
     for name, false in (("number", "530127-2026-000002"), ("digest", "00" * 32), ("title", "另一件"),
                         ("filing_id", "f2"), ("organ_id", "530128"), ("review_due_on", "2026-05-08"),
                         ("review_due_provisional", True), ("review_due_provisional", 0),
+                        ("valid_until", "2028-05-06"), ("validity_months", 99),
                         ("submitted_at", "2026-01-01T00:00:00+08:00")):
         assert judged(proved, tmp_path, office, **{name: false})[0] == 1, name
 
@@ -97,7 +98,7 @@ def test_after_a_supplement_both_are_proved(office: Office, tmp_path: Path) -> N
     assert proved.digest != first.digest
     assert judged(proved, tmp_path, office)[0] == 0
     assert proved.review_due_on == second.review_due_on != first.review_due_on
-    for name, false in (("digest", first.digest), ("supplement_proof", None),
+    for name, false in (("digest", first.digest), ("supplement_proof", None), ("valid_until", "2028-05-06"),
                         ("review_due_on", str(first.review_due_on)), ("review_due_provisional", True)):
         assert judged(proved, tmp_path, office, **{name: false})[0] == 1, name
 

@@ -136,7 +136,7 @@ def house(sqlite_config: Config) -> Iterator[House]:
 
 
 def ask(house: House, actor: Actor | None, method: str, payload: dict[str, object]) -> dict[str, object]:
-    context = Context(actor, uuid4().hex, time.time() + 5)
+    context = Context(actor, uuid4().hex, time.time() + 60)
     return calls_of(house).ask(context, "identity", method, payload, dict)
 
 

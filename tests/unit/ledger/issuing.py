@@ -15,9 +15,10 @@ SALT = "5a" * 16
 AT, LATER = "2026-05-06T11:00:00+08:00", "2026-05-08T11:00:00+08:00"
 SUBMITTED = {"filing_id": "f1", "number": "530125-2026-000001", "title": "续建", "digest": "aa" * 32,
              "organ_id": "530125", "submitted_at": AT, "review_due_at": "2026-05-07T17:30:00+08:00",
-             "review_due_provisional": False}
+             "review_due_provisional": False, "valid_until": "2027-05-06", "validity_months": 0}
 SUPPLEMENTED = {"filing_id": "f1", "title": "续建（补正）", "digest": "bb" * 32, "supplemented_at": LATER,
-                "review_due_at": "2026-05-11T17:30:00+08:00", "review_due_provisional": True}
+                "review_due_at": "2026-05-11T17:30:00+08:00", "review_due_provisional": True,
+                "valid_until": None, "validity_months": 12}
 
 
 def spelled(value: Any) -> str:
@@ -70,7 +71,8 @@ class Issuer:
         said = json.loads(proof["payload"])
         newest = json.loads(later["payload"]) if later else said
         return {**{name: said[name] for name in ("filing_id", "number", "organ_id", "submitted_at")},
-                **{name: newest[name] for name in ("title", "digest", "review_due_provisional")},
+                **{name: newest[name] for name in ("title", "digest", "review_due_provisional", "valid_until",
+                                                   "validity_months")},
                 "review_due_on": newest["review_due_at"][:10], "proof": proof, "supplement_proof": later}
 
     def export(self, *sizes: int, **header: Any) -> str:

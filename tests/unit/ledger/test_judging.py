@@ -138,8 +138,9 @@ def test_a_stranger_does_not_hide_behind_the_genuine_key(issuer: Issuer, tmp_pat
 
 FALSE = {"filing_id": "f2", "number": "530125-2026-000002", "title": "另一件", "digest": "00" * 32,
          "organ_id": "530128", "review_due_on": "2026-06-30", "review_due_provisional": False,
+         "valid_until": "2028-05-06", "validity_months": 99,
          "submitted_at": "2026-05-05T11:00:00+08:00", "remark": "予以受理", "supplement_proof": {}}
-ALMOST = {"review_due_provisional": 1, "review_due_on": "20260511",
+ALMOST = {"review_due_provisional": 1, "validity_months": 12.0, "review_due_on": "20260511",
           "submitted_at": "2026-05-06T11:00:00.0000001+08:00"}
 
 
