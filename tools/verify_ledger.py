@@ -338,7 +338,7 @@ class Check:
         covers = receipt.keys() & {"valid_until", "validity_months"}   # earlier editions do not say it
         apart = {"proof", "supplement_proof", "valid_until"}
         shaped({name: receipt[name] for name in receipt.keys() - apart},
-               {**RECEIPT, **{name: int for name in covers - apart}})
+               {**RECEIPT, **dict.fromkeys(covers - apart, int)})
         if proof is None:
             raise Unreadable("回执还没有证明,请稍后重新下载 · no proof yet: download it again in a moment")
         said = self._event(proof, "submitted", receipt["filing_id"])
