@@ -1,4 +1,4 @@
-"""Who may do what with an appeal. Who sees the case, sees the appeal."""
+"""Who may do what with an appeal. Who sees the case, sees the appeal; who reads the case, reads it."""
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError

@@ -77,6 +77,12 @@ def sees_inside(actor: Actor, case: Determination) -> bool:
     return actor.officer_id in case.readers or any(within(scope, actor, case) for scope in inside)
 
 
+def reads(actor: Actor, case: Determination) -> bool:
+    """What the subject said and was told: for the subject, and for whoever sees the inside. Others of the
+    subject's unit see that there is a matter, and where it stands."""
+    return case.is_subject(actor.officer_id) or sees_inside(actor, case)
+
+
 def may(actor: Actor, verb: Verb, case: Determination) -> bool:
     """Whether the actor's post has the verb for this case, which they see, or it is the subject's."""
     if not sees(actor, case):

@@ -1,8 +1,11 @@
-"""An appeal as its contract's view."""
+"""An appeal as its contract's view: its words only for whoever reads those of its case."""
+
+from dataclasses import replace
 
 from rongcuo.contracts.determination import AppealView, PersonView
 from rongcuo.contracts.errors import CaseError
 from services.review.access import appeals as access
+from services.review.access import determinations
 from services.review.answers.deadlines import deadline_of
 from services.review.domain import Occasion
 from services.review.domain.appeal import Appeal, AppealVerb
@@ -12,7 +15,7 @@ from services.review.domain.determination import Determination
 def appeal_view(appeal: Appeal, case: Determination, occasion: Occasion) -> AppealView:
     """Who hears it is named; what they say to each other is nowhere."""
     may = allowed(appeal, case, occasion)
-    return AppealView(
+    view = AppealView(
         appeal_id=appeal.id, tag=appeal.tag, case_id=case.id, decision_id=appeal.decision_id,
         number=appeal.number, title=appeal.title, grounds=appeal.grounds, state=appeal.state,
         panel=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in appeal.team),
@@ -20,6 +23,12 @@ def appeal_view(appeal: Appeal, case: Determination, occasion: Occasion) -> Appe
         upheld=appeal.upheld, reasons=appeal.reasons, deadline=deadline_of(appeal, occasion),
         allowed=may, history=appeal.history, lodged_at=appeal.opened_at,
         decided_at=appeal.decided_at)
+    return view if determinations.reads(occasion.actor, case) else _unread(view)
+
+
+def _unread(view: AppealView) -> AppealView:
+    return replace(view, grounds="", upheld=None, reasons="",
+                   history=tuple(replace(entry, note="") for entry in view.history))
 
 
 def allowed(appeal: Appeal, case: Determination, occasion: Occasion) -> tuple[str, ...]:

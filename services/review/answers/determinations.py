@@ -1,5 +1,5 @@
-"""A determination as its contract's view: its outside for the subject's side, its inside for those who work
-on it, and colleagues' assessments only for whoever has assessed."""
+"""A determination as its contract's view: that there is one for the subject's unit, its outside for the
+subject, its inside for those who work on it, and colleagues' assessments only for whoever has assessed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,7 +26,7 @@ from services.review.domain.determination import CONVENE, FOLLOWING, MOVES, Deci
 from services.review.domain.holding import held_by
 from services.review.domain.matter import NEW_CALENDAR
 
-READ_OUTSIDE = frozenset[str]({   # steps whose notes the subject's side reads
+READ_OUTSIDE = frozenset[str]({   # steps whose notes the subject reads
     "open", Verb.REFUSE, Verb.WITHDRAW, Verb.SUSPEND, Verb.EXTEND, Verb.GIVE_FEEDBACK, Verb.CORRECT,
     Verb.REVOKE})
 SEEN_OUTSIDE = READ_OUTSIDE | {   # steps of which they read only that there was one
@@ -39,8 +39,15 @@ SEEN_OUTSIDE = READ_OUTSIDE | {   # steps of which they read only that there was
 def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:
     """The case as the asking actor may see it, with what they may do now."""
     view = _outside(case, appeals, occasion)
-    inside = access.sees_inside(occasion.actor, case)
-    return _with_inside(view, case, occasion) if inside else replace(view, withheld=True)
+    if access.sees_inside(occasion.actor, case):
+        return _with_inside(view, case, occasion)
+    return replace(view if access.reads(occasion.actor, case) else _unread(view), withheld=True)
+
+
+def _unread(view: DeterminationView) -> DeterminationView:
+    """That there is a matter, and where it stands: nobody's words in it."""
+    return replace(view, grounds="", statement=None, statements=(), facts_material=None, decisions=(),
+                   reasons="", history=tuple(replace(entry, note="") for entry in view.history))
 
 
 def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:

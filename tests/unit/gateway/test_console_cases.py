@@ -54,12 +54,12 @@ def test_the_subject_sees_the_outside(tab, status):
     assert Site("subject", determination=outer).get(f"{PAGE}?tab={tab}").status_code == status
 
 
-def test_whoever_was_recused_is_told_so_and_shown_no_emptiness():
-    site = Site("member", determination=case(withheld=True, evidence=(), negative_findings=()))
+def test_the_subjects_unit_is_told_why_it_sees_no_more_and_shown_no_emptiness():
+    site = Site("member", determination=case(
+        withheld=True, evidence=(), negative_findings=(), statement=None, statements=(), decisions=()))
     page = site.get(PAGE).text
-    assert "不向您显示证据、评估和会议" in page
-    assert not re.findall("tab=(evidence|assessment|meeting)", page)
-    assert all(statement.words in page for statement in casework.STATEMENTS)
+    assert "只向您显示有这个案件" in page
+    assert not re.findall("tab=(evidence|assessment|meeting|letters)", page)
     assert site.get(f"{PAGE}?tab=assessment").status_code == 404
     assert "不向您显示" not in Site("subject", determination=case(withheld=True)).get(PAGE).text
 

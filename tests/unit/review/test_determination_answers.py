@@ -53,11 +53,13 @@ def told() -> Determination:
     return case
 
 
-@pytest.mark.parametrize("actor", [SUBJECT, COLLEAGUE, KIN])
-def test_the_subjects_side_sees_the_outside(actor: Actor):
+WORDS = ("grounds", "statement", "statements", "facts_material", "decisions", "reasons")
+
+
+def test_the_subject_sees_the_outside():
     case = told()
     case.facts_material = scene.MATERIAL
-    view = seen(case, actor)
+    view = seen(case, SUBJECT)
     assert view.withheld
     assert not any(getattr(view, name) for name in INSIDE)
     assert (view.statement.words, view.facts_material) == ("情况紧急", scene.MATERIAL)
@@ -68,6 +70,33 @@ def test_the_subjects_side_sees_the_outside(actor: Actor):
     assert not steps & {"assess", "recuse", "answer_negative_item", "add_evidence", "put_on_agenda",
                         "resolve"}
     assert not any(entry.note for entry in view.history if entry.what != "open")
+
+
+@pytest.mark.parametrize("actor", [COLLEAGUE, KIN, replace(SUPERVISOR, unit=SUBJECT.unit)])
+@pytest.mark.parametrize("make_case", scene.CASES.values())
+def test_the_subjects_unit_sees_that_there_is_a_matter_and_nobodys_words(actor: Actor, make_case):
+    case = make_case()
+    case.statements = told().statements
+    case.facts_material, case.reasons = scene.MATERIAL, "不属于受理范围"
+    view = seen(case, actor)
+    assert (view.withheld, view.number, view.state) == (True, case.number, case.state)
+    assert not any(getattr(view, name) for name in (*INSIDE, *WORDS))
+    assert not any(entry.note for entry in view.history)
+
+
+@pytest.mark.parametrize("actor", [COLLEAGUE, KIN])
+def test_an_appeals_words_are_not_for_the_subjects_unit(actor: Actor):
+    appeal, case = scene.heard()
+    appeal.reasons, appeal.upheld = "事实不清", False
+    desk: FakeDesk = jinghong()
+    keep(desk, case)
+    keep(desk, appeal)
+    alone = appeals.appeal(desk.sit(actor), AppealQuery(appeal_id="a1"))
+    within = determinations.determination(desk, DeterminationQuery(case_id="d1")).appeals[0]
+    for view in (alone, within):
+        assert (view.number, view.grounds, view.reasons, view.upheld) == (appeal.number, "", "", None)
+        assert not any(entry.note for entry in view.history)
+    assert appeals.appeal(desk.sit(SUBJECT), AppealQuery(appeal_id="a1")).grounds == appeal.grounds
 
 
 def test_what_led_the_organ_to_ask_is_not_the_subjects_to_read():

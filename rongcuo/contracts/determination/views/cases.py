@@ -166,7 +166,8 @@ class DeterminationView:
     once
     the actor has answered the same set. `assessors_wanted`: set code -> how many the pack asks for.
     `statements`: the subject's, in their order; `statement` is the last of them. `withheld`: what is inside
-    is not shown, as the actor is of the subject's side or recused from the case.
+    is not shown, as the actor is of the subject's side or recused from the case. Who is so and is not the
+    subject sees that there is a case and where it stands, and nobody's words in it, its appeals' neither.
     """
 
     case_id: str

@@ -67,7 +67,8 @@ def determinations() -> ResponseReturnValue:
 def determination(case_id: str) -> ResponseReturnValue:
     """A case: where it is, who has it, what can be done by when."""
     case = CASE.found(case_id)
-    tabs = {code: said for code, said in CASE_TABS.items() if is_insider(case) or code not in INNER_TABS}
+    kept = frozenset() if is_insider(case) else INNER_TABS | ({"letters"} if is_kept_out(case) else set())
+    tabs = {code: said for code, said in CASE_TABS.items() if code not in kept}
     tab = request.args.get("tab", "overview")
     if tab not in tabs:
         raise CaseError("not_found")

@@ -30,8 +30,8 @@ def is_insider(case: Answer) -> bool:
 
 
 def is_kept_out(case: Answer) -> bool:
-    """Whether the person's post would show them a case from which a part in it, or a recusal, keeps them."""
-    return case["withheld"] and bool(INSIDE & set(g.person["roles"])) and not _is_mine(case)
+    """Whether the person sees no more than that there is a case, as one of its subject's unit."""
+    return case["withheld"] and not _is_mine(case)
 
 
 def _is_mine(case: Answer) -> bool:
