@@ -1,7 +1,7 @@
 """No term of a decision becomes heavier by an appeal, a correction, or a new decision after an appeal."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -153,51 +153,3 @@ def test_a_disputed_item_that_no_meeting_answered_leaves_nothing_resolved():
     case.put_on_agenda("m2", by(LEAD))
     case.resolve("m2", "exempt", {"private_gain": False}, scene.VOTERS, by(SYSTEM))
     assert case.resolved == "exempt"
-
-
-def after_a_withdrawn_appeal() -> Determination:
-    case = scene.decided(**BASE)
-    appeal = Appeal.lodge("a1", "n", case, "过重", by(SUBJECT))
-    appeal.withdraw("算了", case, by(SUBJECT))
-    case.revoke("事实有误", by(LEAD))
-    return case
-
-
-def meet(case: Determination, outcome: Outcome) -> None:
-    case.write_report("重新核查", None, by(WANG))
-    case.put_on_agenda("m2", by(LEAD))
-    case.resolve("m2", outcome.value, {}, scene.VOTERS, by(SYSTEM))
-
-
-def test_who_has_appealed_is_no_worse_off_after_a_revocation():
-    case = after_a_withdrawn_appeal()
-    meet(case, Outcome.DENIED)
-    refused("determination.heavier_after_appeal", case, lambda it: it.make(Outcome.DENIED, terms(), by(WANG)))
-    case.send_back("补充证据", by(LEAD))           # the way on
-    meet(case, Outcome.LIGHTEN)
-    refused("determination.heavier_after_appeal", case, lambda it: it.make(
-        Outcome.LIGHTEN, terms(discipline_form=2), by(WANG)))
-    case.make(Outcome.LIGHTEN, terms(), by(WANG))
-
-
-def test_new_evidence_opens_the_question_anew():
-    case = after_a_withdrawn_appeal()
-    case.add_evidence("e8", replace(scene.EVIDENCE, obtained_on=date(2026, 3, 1)), by(WANG))
-    assert case.floor       # in the organ's hands before the decision was made: nothing new
-    case.add_evidence("e9", scene.EVIDENCE, by(WANG))
-    meet(case, Outcome.DENIED)
-    case.make(Outcome.DENIED, TERMS, by(WANG))
-    assert case.current.outcome is Outcome.DENIED
-
-
-def test_after_an_appeal_what_was_corrected_to_the_better_stays_better():
-    """The floor is the decision that was revoked, not the one that was appealed against before its
-    correction."""
-    case = scene.decided(conditions=("书面检查", "退赔二十万元"))
-    appeal = Appeal.lodge("a1", "n", case, "过重", by(SUBJECT))
-    appeal.withdraw("", case, by(SUBJECT))
-    case.correct(Outcome.LIGHTEN, TERMS, "更正", by(LEAD))
-    later = scene.NOW + timedelta(hours=1)
-    case.revoke("事实有误", by(LEAD, later))
-    assert case.floor
-    assert case.floor.terms.conditions == ()

@@ -53,7 +53,7 @@ class TermsMachine(RuleBasedStateMachine):
         given = {name: getattr(said, name) for name in ("conditions", "effects", "measure", "rectification")}
         self.case: Determination = start(**given) if start is scene.decided else start()
         self.now, self.appeal, self.appeals, self.meetings = scene.NOW, None, 0, 0
-        self.fresh = False      # evidence since the last revocation
+        self.fresh = False      # evidence since the last revocation, shown and answered
 
     def by(self, actor: Actor) -> Any:
         return scene.by(actor, self.now)
@@ -117,6 +117,8 @@ class TermsMachine(RuleBasedStateMachine):
                 self.case.form_team((view(WANG), view(scene.ZHAO)), self.by(LEAD))
             if evidence:
                 self.case.add_evidence(f"e{self.case.version}", EVIDENCE, self.by(WANG))
+                self.case.write_facts_material("事实", "意见", self.by(WANG))
+                self.case.record_statement("无异议", (), self.by(SUBJECT))
 
     @rule(said=terms, alike=one, agreed=consent, outcome=outcomes, hit=st.booleans(), applies=st.booleans())
     @precondition(lambda self: self.case.state is DeterminationState.VERIFICATION)
@@ -138,13 +140,13 @@ class TermsMachine(RuleBasedStateMachine):
             found_there = {"private_gain": True} if applies else {}
             case.resolve(meeting, outcome.value, found_there, VOTERS, self.by(SYSTEM))
             case.make(Outcome(case.resolved), said, self.by(WANG), agreed)
-        bound = bool(self.case.appealed) and not self.fresh
+        bound = bool(self.case.decisions) and not self.fresh
         if self.attempt(act) and bound:
             self.must_not_be_heavier(*self.case.decisions[-2:])
 
     @invariant()
     def nothing_is_heavier_than_before(self) -> None:
-        """On appeal and by a correction; what is made anew after an appeal is looked at when it is made."""
+        """On appeal and by a correction; what is made after a revocation is looked at when it is made."""
         for former, later in zip(self.case.decisions, self.case.decisions[1:], strict=False):
             if later.basis in (Basis.CORRECTION, Basis.APPEAL):
                 self.must_not_be_heavier(former, later)

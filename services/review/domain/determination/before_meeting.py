@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rongcuo.contracts.determination import (
     APPLIES,
@@ -14,6 +15,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.units import unit_key
@@ -127,19 +129,24 @@ class BeforeMeeting(Facts):
 
     @property
     def floor(self) -> Decision | None:
-        """The decision that was revoked after an appeal, until there is new evidence: what comes after it is
-        in no term heavier. What the organ says to have had before that decision is not new."""
-        if not self.appealed or self.current:
+        """The decision that was revoked: what comes after it is in no term heavier, until the subject was
+        shown something new and has answered. What the organ says to have had before that decision is not
+        new. Where nobody appealed, an item of the negative list that is found now is new as well."""
+        if self.current or not self.decisions:
             return None
-        whats, revoked = [entry.what for entry in self.history], self.decisions[-1]
-        since = len(whats) - whats[::-1].index(Verb.REVOKE) if Verb.REVOKE in whats else 0
-        added = self.evidence[len(self.evidence) - whats[since:].count(Verb.ADD_EVIDENCE):]
-        had_before = (item.obtained_on and item.obtained_on < local_day(revoked.decided_at) for item in added)
-        return revoked if all(had_before) else None
+        revoked, since = self.decisions[-1], self._since(Verb.REVOKE)
+        added = len(self.evidence) - [entry.what for entry in since].count(Verb.ADD_EVIDENCE)
+        answered = _answered(since)
+        whats, notes = [entry.what for entry in answered], {entry.note for entry in answered}
+        shown = self.evidence[added:added + whats.count(Verb.ADD_EVIDENCE)]
+        decided_on = local_day(revoked.decided_at)
+        new = any(item.obtained_on is None or item.obtained_on >= decided_on for item in shown)
+        hit = not self.appealed and any(f"{item}:{NegativeAnswer.HIT.value}" in notes for item in self.hits)
+        return None if new or hit else revoked
 
     @property
     def resolved_too_heavy(self) -> bool:
-        """Whether to carry out the meeting's outcome would harm somebody for having appealed."""
+        """Whether to carry out the meeting's outcome would be heavier than what was decided."""
         floor, mildest_first = self.floor, [outcome.value for outcome in Outcome]
         return bool(floor and self.resolved
                     and mildest_first.index(self.resolved) > mildest_first.index(floor.outcome))
@@ -151,6 +158,11 @@ class BeforeMeeting(Facts):
         standing = set(self.standing_items) - {each.item for each in overturned}
         if standing and outcome is not Outcome.DENIED:
             raise CaseError("determination.negative_item_stands", details={"items": sorted(standing)})
+
+    def _since(self, what: str) -> tuple[HistoryEntry, ...]:
+        """What happened since `what` happened last."""
+        later = tuple(takewhile(lambda entry: entry.what != what, reversed(self.history)))
+        return later[::-1]
 
     def _disputed(self) -> tuple[str, ...]:
         return tuple(item for item, found in self.negative_findings.items()
@@ -164,3 +176,11 @@ class BeforeMeeting(Facts):
     def _barred_by_rule(self) -> frozenset[str]:
         barred = {Barred.CLUE_HANDLER.value: self.clue_handlers, Barred.TEAM.value: self.ever_held}
         return frozenset[str]().union(*(barred[who] for who in self.yardstick.barred))
+
+
+def _answered(entries: tuple[HistoryEntry, ...]) -> tuple[HistoryEntry, ...]:
+    """Those before the facts that the subject was shown last and answered."""
+    whats = [entry.what for entry in entries]
+    for awaited in (Verb.RECORD_STATEMENT, Verb.WRITE_FACTS_MATERIAL):
+        whats = whats[:len(whats) - 1 - whats[::-1].index(awaited)] if awaited in whats else []
+    return entries[:len(whats)]

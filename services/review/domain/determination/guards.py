@@ -84,7 +84,7 @@ def meeting_has_resolved(case: "Facts", _: Occasion) -> None:
 
 def nothing_resolved_yet(case: "BeforeMeeting", _: Occasion) -> None:
     """What the members have signed, is to be decided, unless one of them had to be recused since,
-    or their outcome would be to somebody's harm for having appealed."""
+    or their outcome would be heavier than what was revoked."""
     if case.resolved and not case.recused_voters and not case.resolved_too_heavy:
         raise CaseError("determination.resolved_already")
 

@@ -1,0 +1,116 @@
+"""After a revocation nothing is heavier, until there is something new that the person was heard on."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.determination import NegativeAnswer, Outcome
+from services.review.domain.appeal import Appeal
+from services.review.domain.determination import Determination
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.determination_scene import LEAD, SUBJECT, TERMS, WANG, by
+from tests.unit.review.looking import refused
+
+FORMER = replace(TERMS, discipline_form=1)
+
+
+def after_a_withdrawn_appeal() -> Determination:
+    case = scene.decided(discipline_form=1)
+    appeal = Appeal.lodge("a1", "n", case, "过重", by(SUBJECT))
+    appeal.withdraw("算了", case, by(SUBJECT))
+    case.revoke("事实有误", by(LEAD))
+    return case
+
+
+def meet(case: Determination, outcome: Outcome) -> None:
+    case.write_report("重新核查", None, by(WANG))
+    case.put_on_agenda("m2", by(LEAD))
+    case.resolve("m2", outcome.value, {}, scene.VOTERS, by(SYSTEM))
+
+
+def test_who_has_appealed_is_no_worse_off_after_a_revocation():
+    case = after_a_withdrawn_appeal()
+    meet(case, Outcome.DENIED)
+    refused("determination.heavier_than_revoked", case,
+            lambda it: it.make(Outcome.DENIED, FORMER, by(WANG)))
+    case.send_back("补充证据", by(LEAD))           # the way on
+    meet(case, Outcome.LIGHTEN)
+    refused("determination.heavier_than_revoked", case, lambda it: it.make(
+        Outcome.LIGHTEN, replace(FORMER, discipline_form=2), by(WANG)))
+    case.make(Outcome.LIGHTEN, FORMER, by(WANG))
+
+
+def test_new_evidence_opens_the_question_anew():
+    case = after_a_withdrawn_appeal()
+    case.add_evidence("e8", replace(scene.EVIDENCE, obtained_on=date(2026, 3, 1)), by(WANG))
+    assert case.floor       # in the organ's hands before the decision was made: nothing new
+    hear(case)
+    assert case.floor
+    case.add_evidence("e9", scene.EVIDENCE, by(WANG))
+    assert case.floor       # nobody showed it to the person
+    hear(case)
+    meet(case, Outcome.DENIED)
+    case.make(Outcome.DENIED, TERMS, by(WANG))
+    assert case.current.outcome is Outcome.DENIED
+
+
+def revoked(outcome: Outcome = Outcome.EXEMPT) -> Determination:
+    case = scene.decided(outcome)
+    case.revoke("重来", by(LEAD))
+    return case
+
+
+def hear(case: Determination) -> None:
+    case.write_facts_material("事实", "意见", by(WANG))
+    case.record_statement("无异议", (), by(SUBJECT))
+
+
+def test_a_revocation_alone_makes_nothing_heavier_though_nobody_appealed():
+    case = revoked()
+    hear(case)              # of what was known before
+    meet(case, Outcome.DENIED)
+    refused("determination.heavier_than_revoked", case,
+            lambda it: it.make(Outcome.DENIED, TERMS, by(WANG)))
+    case.send_back("并无新情况", by(LEAD))
+    meet(case, Outcome.EXEMPT)
+    case.make(Outcome.EXEMPT, TERMS, by(WANG))
+
+
+def test_an_item_hit_after_the_revocation_opens_the_question_once_the_person_was_heard_on_it():
+    case = revoked()
+    hear(case)
+    scene.clear_list(case, private_gain=NegativeAnswer.HIT)
+    refused("determination.heavier_than_revoked", case,
+            lambda it: it.write_report("查明", scene.DENIAL, by(WANG)))
+    hear(case)
+    case.write_report("查明", scene.DENIAL, by(WANG))
+    assert case.current.outcome is Outcome.DENIED
+
+
+def test_a_hit_that_was_answered_away_again_opens_nothing():
+    case = revoked()
+    scene.clear_list(case, private_gain=NegativeAnswer.HIT)
+    hear(case)
+    assert not case.floor
+    scene.clear_list(case)
+    assert case.floor
+
+
+def test_after_an_appeal_a_hit_on_what_was_known_before_opens_nothing():
+    case = after_a_withdrawn_appeal()
+    scene.clear_list(case, private_gain=NegativeAnswer.HIT)
+    hear(case)
+    assert case.floor
+
+
+def test_after_an_appeal_what_was_corrected_to_the_better_stays_better():
+    """The floor is the decision that was revoked, not the one that was appealed against before its
+    correction."""
+    case = scene.decided(conditions=("书面检查", "退赔二十万元"))
+    appeal = Appeal.lodge("a1", "n", case, "过重", by(SUBJECT))
+    appeal.withdraw("", case, by(SUBJECT))
+    case.correct(Outcome.LIGHTEN, TERMS, "更正", by(LEAD))
+    later = scene.NOW + timedelta(hours=1)
+    case.revoke("事实有误", by(LEAD, later))
+    assert case.floor
+    assert case.floor.terms.conditions == ()
