@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from rongcuo.contracts.determination import Subject
 from services.review.domain.determination import Determination
 from services.review.ports.seat import Dated
 
@@ -14,6 +15,9 @@ class Determinations(Dated[Determination], Protocol):
 
     def linked_to(self, filing_id: str) -> tuple[str, ...]:
         """The ids of all to which a filing is linked."""
+
+    def of_subject(self, subject: Subject) -> tuple[Determination, ...]:
+        """All of one person in any organ, unlocked; of somebody without an account, by name and unit."""
 
     def next_number(self, organ_id: str, year: int) -> int:
         """Count the organ's cases of a year up by one; gapless, as its row stays locked until the commit."""

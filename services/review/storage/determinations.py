@@ -25,6 +25,8 @@ from sqlalchemy import (
 )
 
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.determination import Subject
+from rongcuo.contracts.units import unit_key
 from services.review.access import determinations as access
 from services.review.access.scope import Scope, below
 from services.review.domain.determination import Determination
@@ -146,6 +148,12 @@ class DeterminationRows(MatterRows[Determination]):
         named = select(table).where(cast(c.content, Text).contains(filing_id, autoescape=True))
         found = map(self.matter_of, self.session.execute(named).mappings())
         return tuple(each.id for each in found if filing_id in {linked.filing_id for linked in each.filings})
+
+    def of_subject(self, subject: Subject) -> tuple[Determination, ...]:
+        described = and_(c.subject_name == subject.name, c.unit_key == unit_key(subject.unit))
+        theirs = or_(described, and_(c.subject_id == subject.officer_id, c.subject_id != ""))
+        found = select(table).where(theirs).order_by(c.opened_at, c.id)
+        return tuple(map(self.matter_of, self.session.execute(found).mappings()))
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, "determination", organ_id, year)

@@ -37,6 +37,8 @@ def opened(desk: Desk[Cases], store: Cases, case_id: str, opening: Opening) -> t
     occasion = Occasion(actor, desk.now, rules.pack(actor.division_code, desk.now.date()),
                         rules.calendar(actor.division_code))
     require_act(opening.act, occasion)
+    for earlier in store.determinations.of_subject(opening.subject):
+        earlier.require_undecided(opening)
     judged_by = rules.judging_pack(actor.division_code, opening.act.since)
     year = today(occasion).year
     number = f"容认〔{year}〕{store.determinations.next_number(actor.organ_id, year)}号"

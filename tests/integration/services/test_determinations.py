@@ -1,6 +1,8 @@
 """Determinations on both databases, at the chassis' own desk."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -166,6 +168,15 @@ def test_numbers_have_neither_gaps_nor_doubles(office: Office):
     refusal(lambda: office.open(title=" "))
     opened.append(office.open())
     assert sorted(view.number for view in opened) == sorted(f"容认〔2026〕{n}号" for n in range(1, 14))
+
+
+def test_an_act_that_was_decided_on_is_found_by_account_and_by_name(office: Office):
+    office.keep(scene.concluded())
+    bare = replace(scene.PERSON, officer_id="", unit=f" {scene.UNIT}")
+    for subject, code in ((scene.PERSON, "determination.decided_before"),
+                          (bare, "determination.decided_before"), (replace(bare, name="别人"), "")):
+        act = partial(office.open, WANG, initiation=Initiation.OWN_INITIATIVE, subject=subject)
+        assert refusal(act) == code if code else act()
 
 
 def test_a_clue_leads_to_one_case(office: Office):

@@ -9,6 +9,7 @@ from typing import Any
 
 from rongcuo.chassis.ledger.record import Record
 from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.determination import Subject
 from rongcuo.contracts.documents import AttachmentView
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
@@ -57,6 +58,9 @@ class FakeSeat:
     def linked_to(self, filing_id: str) -> tuple[str, ...]:
         return tuple(each.id for each in self.rows.values()
                      if filing_id in {linked.filing_id for linked in each.filings})
+
+    def of_subject(self, subject: Subject) -> tuple[Any, ...]:
+        return tuple(deepcopy(each) for each in self.rows.values() if each.subject == subject)
 
     def open_of(self, organ_id: str) -> tuple[Any, ...]:
         return tuple(deepcopy(each) for each in self.rows.values()

@@ -71,6 +71,30 @@ def test_the_subject_applies_and_their_organ_numbers_the_case(desk: FakeDesk):
     assert answer.judged_by == answer.run_by == scene.PACK.id
 
 
+def test_an_act_that_was_decided_on_is_not_determined_in_a_second_case(desk: FakeDesk):
+    keep(desk, scene.concluded())
+    own = replace(OPEN, initiation=Initiation.OWN_INITIATIVE)
+    with pytest.raises(CaseError, match="decided_before") as refused:
+        determinations.open_determination(desk.sit(WANG), own)
+    assert refused.value.details == {"number": scene.opened().number}
+    spaced = replace(scene.ACT, what="先行 施工。", since=scene.ACT.until, until=day(3, 1).date())
+    assert code_of(lambda: determinations.open_determination(desk, replace(own, act=spaced))) == (
+        "determination.decided_before")
+    for act in (replace(scene.ACT, what="另一件事"), replace(spaced, since=day(3, 1).date())):
+        assert determinations.open_determination(desk, replace(own, act=act)).number
+
+
+def test_what_is_revoked_is_determined_anew_in_its_own_case_and_what_was_refused_may_be_asked_for_again(
+        desk: FakeDesk):
+    case = scene.concluded()
+    case.revoke("重来", scene.by(LEAD))
+    keep(desk, case)
+    assert code_of(lambda: determinations.open_determination(desk.sit(SUBJECT), OPEN)) == (
+        "determination.decided_before")
+    keep(desk, scene.refused_case())
+    assert determinations.open_determination(desk, OPEN).number
+
+
 def test_who_may_open_what(desk: FakeDesk):
     own = replace(OPEN, initiation=Initiation.OWN_INITIATIVE)
     for actor, command, code in (
