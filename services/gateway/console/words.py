@@ -112,7 +112,7 @@ VERBS: Words = {
     "change_on_appeal": lazy_gettext("复核变更了决定"),
     "conclude": lazy_gettext("纪要已会签"),
     "drop": lazy_gettext("案件已撤下"),
-    "lodge": lazy_gettext("当事人提出申诉"),
+    "lodge": lazy_gettext("当事人提出申诉"), "subject_post_ended": lazy_gettext("当事人任职结束，不再有账号"),
     "form_panel": lazy_gettext("复核组已组成"),
     "decide": lazy_gettext("复核已决定"),
 }

@@ -13,6 +13,9 @@ class Determinations(Dated[Determination], Protocol):
     def recused_from(self, officer_id: str, case_ids: tuple[str, ...]) -> frozenset[str]:
         """Those of these cases from which an officer is recused."""
 
+    def about(self, officer_id: str) -> tuple[str, ...]:
+        """The ids of all, also of ended ones, whose subject an officer is."""
+
     def linked_to(self, filing_id: str) -> tuple[str, ...]:
         """The ids of all to which a filing is linked."""
 

@@ -139,6 +139,10 @@ class DeterminationRows(MatterRows[Determination]):
         held = select(officers.c.case_id).where(officers.c.officer_id == officer_id, officers.c.holds)
         return tuple(self.session.scalars(held))
 
+    def about(self, officer_id: str) -> tuple[str, ...]:
+        mine = select(c.id).where(c.subject_id == officer_id, c.subject_id != "")
+        return tuple(self.session.scalars(mine))
+
     def is_open(self) -> ColumnElement[bool]:
         """Of a concluded case an appeal may be open."""
         return or_(super().is_open(), c.id.in_(select(appeals.c.case_id).where(~appeals.c.ended)))

@@ -20,6 +20,7 @@ from rongcuo.contracts.determination import (
     WithdrawDetermination,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerState
 from services.review.access import determinations as access
 from services.review.domain import Holder, Occasion, Recusal
 from services.review.domain.appeal import Appeal
@@ -146,11 +147,13 @@ def extend(desk: Desk[Cases], command: ExtendDetermination) -> DeterminationView
 
 def subject_known(desk: Desk[Cases], subject: Subject) -> Subject:
     """With the name and unit that identity knows; a subject without an account is taken as described, of the
-    unit that is called so."""
+    unit that is called so. Whose post has ended has none any more."""
     if not subject.officer_id:
         return replace(subject, unit=unit_asked(desk, desk.actor.organ_id, subject.unit).name)
     officer = officer_asked(desk, subject.officer_id, "determination.unknown_subject")
-    return replace(subject, name=officer.name, unit=officer.unit or subject.unit)
+    gone = officer.state is OfficerState.DISMISSED
+    return replace(subject, name=officer.name, unit=officer.unit or subject.unit,
+                   officer_id="" if gone else subject.officer_id)
 
 
 def heeding(desk: Desk[Cases], store: Cases, case: Determination,

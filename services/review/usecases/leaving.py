@@ -24,8 +24,9 @@ Officers = Mapping[str, tuple[OfficerView, ...]]   # of an organ, and of those a
 
 
 def leave(desk: Desk[Cases], event: OfficerDismissed) -> None:
-    """What they held waits to be given to others. Where they were the last who could lead or decide it, the
-    nearest organ above that has anybody takes it over. Cases are locked before meetings and appeals."""
+    """What they held waits to be given to others; a case about them has a subject without an account. Where
+    they were the last who could lead or decide it, the nearest organ above that has anybody takes it over.
+    Cases are locked before meetings and appeals."""
     gone = officer_asked(desk, event.officer_id)
     officers = _officers(desk, gone.organ_id) if JUDGES & set(gone.roles) else {}
     _settle(desk, gone.organ_id, officers, gone.officer_id)
@@ -47,13 +48,14 @@ def _settle(desk: Desk[Cases], organ_id: str, officers: Officers, gone: str = ""
         reviews = {*store.with_officer(gone), *_stranded(store.open_of(organ_id), officers)}
         cases = {*store.determinations.with_officer(gone),
                  *_stranded(store.determinations.open_of(organ_id), officers)}
+        about = store.determinations.about(gone)
         meetings = store.meetings.with_officer(gone)
         appeals = store.appeals.with_officer(gone)
     with desk.unit() as unit:
         store = unit.store
         meeting_of, appeal_of = cache(store.meetings.get), cache(store.appeals.get)   # several cases, one
         left = [store.get(each) for each in sorted(reviews)]
-        heard = [store.determinations.get(each) for each in sorted(cases)]
+        heard = [store.determinations.get(each) for each in sorted(cases.union(about))]
         for review in left:
             review.leave(gone, _occasion(desk, review))
             for _ in _way_up(review, officers):
@@ -61,7 +63,8 @@ def _settle(desk: Desk[Cases], organ_id: str, officers: Officers, gone: str = ""
         beside: list[Recording] = []
         for case in heard:
             case.leave(gone, _occasion(desk, case))
-            for _ in _way_up(case, officers):
+            case.heed_dismissal(gone, _occasion(desk, case))
+            for _ in _way_up(case, officers) if case.id in cases else ():
                 beside += handed_up(desk, case, NOBODY_LEFT, _occasion(desk, case), meeting_of, appeal_of)
         sat_on: list[JointMeeting | Appeal] = [*map(meeting_of, sorted(meetings)),
                                                *map(appeal_of, sorted(appeals))]

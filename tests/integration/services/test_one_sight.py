@@ -77,6 +77,8 @@ def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
         store = CaseStorage(session)
         kept, called, filed = (store.determinations.read(case.id), store.meetings.read(meeting.id),
                                store.read(filing.id))
+        whose = kept.subject.officer_id
+        assert store.determinations.about(whose) == ((case.id,) if whose else ())
         for actor in data.draw(st.lists(actors(), min_size=12, max_size=12)):
             listed = {
                 "determination": session.scalars(select(determinations.c.id).where(

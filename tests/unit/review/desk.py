@@ -55,6 +55,9 @@ class FakeSeat:
         return tuple(each.id for each in self.rows.values() if _open(each) and officer_id in (
             each.member_ids if isinstance(each, JointMeeting) else each.holders))
 
+    def about(self, officer_id: str) -> tuple[str, ...]:
+        return tuple(each.id for each in self.rows.values() if officer_id and each.is_subject(officer_id))
+
     def linked_to(self, filing_id: str) -> tuple[str, ...]:
         return tuple(each.id for each in self.rows.values()
                      if filing_id in {linked.filing_id for linked in each.filings})

@@ -4,13 +4,26 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.determination import LodgeAppeal, Outcome
+from rongcuo.contracts.identity import OfficerDismissed, OfficerState
 from services.review.answers import determinations
 from services.review.domain.appeal import Appeal
-from services.review.usecases import appeals
+from services.review.usecases import appeals, leaving
+from services.review.usecases.determinations import subject_known
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_desk import jinghong, keep, of
-from tests.unit.review.determination_scene import COLLEAGUE, KIN, LEAD, PANEL, PERSON, TERMS, WANG, by
+from tests.unit.review.determination_scene import (
+    COLLEAGUE,
+    KIN,
+    LEAD,
+    PANEL,
+    PERSON,
+    SUBJECT,
+    TERMS,
+    WANG,
+    by,
+)
 from tests.unit.review.looking import last, refused
 from tests.unit.review.scene import day, view
 
@@ -48,6 +61,30 @@ def test_who_may_enter_it(who, may: bool):
 
 def test_nobody_appeals_in_the_name_of_somebody_who_can():
     refused("determination.not_the_subject", scene.told(), entered)
+
+
+@pytest.mark.parametrize("make", [scene.told, scene.decided, scene.verifying])
+def test_a_subject_whose_post_ended_has_no_account_any_more(make):
+    desk = jinghong()
+    keep(desk, make())
+    desk.actor = SYSTEM
+    desk.officers = (view(SUBJECT),)
+    leaving.leave(desk, OfficerDismissed(officer_id=SUBJECT.officer_id, organ_id=SUBJECT.organ_id))
+    case = desk.store.determinations.read("d1")
+    assert (case.subject, case.history[-1].what) == (NOBODY, "subject_post_ended")
+    assert (case.holders, case.clock) == (make().holders, make().clock)
+    leaving.leave(desk, OfficerDismissed(officer_id=SUBJECT.officer_id, organ_id=SUBJECT.organ_id))
+    assert desk.store.determinations.read("d1").history == case.history
+    if case.current:
+        assert "lodge_appeal" in determinations.allowed(case, by(LEAD))
+        entered(case, handed_in=scene.NOW, now=scene.NOW)
+
+
+def test_a_case_opened_about_somebody_whose_post_ended_is_of_somebody_without_an_account():
+    desk = jinghong()
+    for state, known in ((OfficerState.ACTIVE, SUBJECT.officer_id), (OfficerState.DISMISSED, "")):
+        desk.officers = (replace(view(SUBJECT), state=state),)
+        assert subject_known(desk, PERSON).officer_id == known
 
 
 def test_it_is_heard_like_any_other_and_taken_back_by_nobody():

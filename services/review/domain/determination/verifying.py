@@ -53,6 +53,14 @@ class Verified(Assessed):
             self._note(what, occasion, void_by)
             self._tell(what, occasion)
 
+    def heed_dismissal(self, officer_id: str, occasion: Occasion) -> None:
+        """The subject's post has ended: from now on they are somebody without an account, for whom others
+        enter what they hand in."""
+        if self.is_subject(officer_id):
+            self.subject = replace(self.subject, officer_id="")
+            self._note("subject_post_ended", occasion)
+            self._tell("subject_post_ended", occasion)
+
     def add_evidence(self, evidence_id: str, item: AddEvidence, occasion: Occasion) -> None:
         """Add an item of evidence; its files were uploaded before."""
         self.require(Verb.ADD_EVIDENCE, occasion)
