@@ -45,6 +45,8 @@ class Matter:
     `negative_answers`: code of an item of the negative list -> whether it applies to the matter; one that is
     left out was not answered.
     `risks`: how many foreseen risks are named, each with its measure.
+    `decided_on`: the day of the collective decision; `written_on`: of this content, where a supplement
+    brought it, else that of the filing.
     """
 
     submitted_at: datetime
@@ -56,6 +58,8 @@ class Matter:
     policy_basis: str = ""
     remedy: str = ""
     collective_decision: bool = False
+    decided_on: date | None = None
+    written_on: date | None = None
     risks: int = 0
     no_private_gain: bool = False
     acts_from: date | None = None
@@ -185,6 +189,15 @@ def _act_lies_ahead(_: "Pack", matter: Matter) -> Verdict:
     return Failed("filing.act_before_filing", "the act began before the filing", details)
 
 
+def _decision_was_taken(_: "Pack", matter: Matter) -> Verdict:
+    """A meeting that is still to come has decided nothing; a supplement may bring one held since."""
+    written_on = matter.written_on or matter.submitted_at.astimezone(ZONE).date()
+    if matter.decided_on is None or matter.decided_on <= written_on:
+        return Passed()
+    details = {"held_on": matter.decided_on.isoformat(), "latest": written_on.isoformat()}
+    return Failed("filing.decision_still_to_come", "the collective decision lies in the future", details)
+
+
 def _validity_lies_ahead(_: "Pack", matter: Matter) -> Verdict:
     filed_on, until = matter.submitted_at.astimezone(ZONE).date(), matter.valid_until
     if until is None or until >= filed_on:
@@ -208,6 +221,7 @@ OF_DATES: tuple[Callable[["Pack", Matter], Verdict], ...] = (
     _periods_forward,
     _dates_sane,
     _act_lies_ahead,
+    _decision_was_taken,
     _validity_lies_ahead,
     _validity_foreseeable,
 )

@@ -61,7 +61,7 @@ class Filing(Facts):
                by: Actor, now: datetime) -> None:
         """File the matter: it gets its number, its pack for life, and a day by which it is reviewed."""
         self._require(Verb.SUBMIT)
-        matter.check(content, pack, filed_at=now)
+        matter.check(content, pack, filed_at=now, now=now)
         self.pack_id, self.submitted_at = pack.id, now
         due = self._take_in(content, Clock(now, pack.stage(PRELIMINARY_REVIEW).limit), pack, calendar)
         self.number = numbered(Series.FILING, self.organ_id, local_day(now).year, numbers)
@@ -74,7 +74,7 @@ class Filing(Facts):
         self._require(Verb.SUPPLEMENT)
         submitted_at, clock = self._filed()
         dated_anew = content.act_from != self.content.act_from
-        matter.check(content, pack, filed_at=now if dated_anew else submitted_at)
+        matter.check(content, pack, filed_at=now if dated_anew else submitted_at, now=now)
         self.superseded = (*self.superseded, self.content)
         self._take_in(content, clock.resume(_in_order(clock, now)), pack, calendar)
         self._step(Verb.SUPPLEMENT, by, now, note)

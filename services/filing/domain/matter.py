@@ -29,14 +29,15 @@ def local_day(at: datetime) -> date:
     return at.astimezone(ZONE).date()
 
 
-def check(content: FilingContent, pack: Pack, filed_at: datetime) -> None:
+def check(content: FilingContent, pack: Pack, filed_at: datetime, now: datetime) -> None:
     """What the pack asks of a filing. Raises the first failure's code, with all of them in the details."""
-    _refuse(check_filing(pack, _matter(content, filed_at)))
+    _refuse(check_filing(pack, _matter(content, filed_at, now)))
 
 
 def check_draft(content: FilingContent, pack: Pack, now: datetime) -> None:
     """A draft may leave anything out, but not choose what the place does not have."""
-    _refuse(failed for failed in check_filing(pack, _matter(content, now)) if failed.code in WRONG_IN_A_DRAFT)
+    failures = check_filing(pack, _matter(content, now, now))
+    _refuse(failed for failed in failures if failed.code in WRONG_IN_A_DRAFT)
 
 
 def _refuse(failures: Iterable[Failed]) -> None:
@@ -46,12 +47,14 @@ def _refuse(failures: Iterable[Failed]) -> None:
         raise CaseError(refused[0].code, refused[0].message, {"failures": told})
 
 
-def _matter(content: FilingContent, filed_at: datetime) -> Matter:
+def _matter(content: FilingContent, filed_at: datetime, now: datetime) -> Matter:
+    decision = content.collective_decision
     return Matter(
         submitted_at=filed_at, title=content.title, description=content.description,
         situation=content.situation, situation_reason=content.situation_reason, colour=content.colour,
         policy_basis=content.policy_basis, remedy=content.remedy, risks=len(content.risks),
-        collective_decision=content.collective_decision is not None, no_private_gain=content.no_private_gain,
+        collective_decision=decision is not None, no_private_gain=content.no_private_gain,
+        decided_on=decision.held_on if decision else None, written_on=local_day(now),
         acts_from=content.act_from, acts_until=content.act_until,
         valid_from=content.valid_from, valid_until=content.valid_until,
         negative_answers=content.negative_answers,

@@ -26,6 +26,7 @@ FIELD_OF: Mapping[str, str] = {
     "filing.negative_list_unanswered": "negative_answers",
     "filing.unknown_negative_item": "negative_answers", "filing.act_before_filing": "act_from",
     "filing.validity_over": "valid_until", "filing.validity_too_long": "valid_until",
+    "filing.decision_still_to_come": "held_on",
     "filing.private_gain_statement_missing": "no_private_gain", "filing.duplicate_matter": "title",
     "determination.act_dates": "until", "determination.clue_not_received": "received_at",
     "determination.unknown_subject": "officer_id", "determination.filing_does_not_cover": "filing_id",

@@ -48,16 +48,28 @@ def with_file(content: Content, taken: Content) -> Content:
     return {**content, "attachments": [*others, ref]}
 
 
-def wrong_days(content: Content, pack: Pack, now: datetime) -> None:
+def wrong_days(content: Content, part: str, pack: Pack, now: datetime) -> None:
     """Said on the step where the days are typed, by the check that is made again on sending. Raises its first
     failure's code."""
-    days = {name: date.fromisoformat(content[name]) if content[name] else None for name in DAYS}
-    failures = check_dates(pack, Matter(
-        submitted_at=now, situation="", acts_from=days["act_from"], acts_until=days["act_until"],
-        valid_from=days["valid_from"], valid_until=days["valid_until"]))
+    failures = check_dates(pack, DAYS_OF[part](content, now))
     if failures:
         told = [{"code": each.code, "details": dict(each.details)} for each in failures]
         raise CaseError(failures[0].code, details={"failures": told})
+
+
+def _day(typed: str | None) -> date | None:
+    return date.fromisoformat(typed) if typed else None
+
+
+DAYS_OF: Mapping[str, Callable[[Content, datetime], Matter]] = {
+    "grounds": lambda content, now: Matter(
+        submitted_at=now, situation="",
+        decided_on=_day((content["collective_decision"] or {}).get("held_on"))),
+    "period": lambda content, now: Matter(
+        submitted_at=now, situation="", acts_from=_day(content["act_from"]),
+        acts_until=_day(content["act_until"]), valid_from=_day(content["valid_from"]),
+        valid_until=_day(content["valid_until"])),
+}
 
 
 def _words(form: Form, *names: str) -> Content:

@@ -15,12 +15,21 @@ from services.gateway.console.backend import Answer, ask, do, pack_in_force, pac
 from services.gateway.console.forms import files, kept_files
 from services.gateway.console.frame import number_or_404, shown, signed_in
 from services.gateway.console.mistakes import FIELDS, explained
-from services.gateway.console.wizard import EMPTY, PARTS, Content, filled, step_of, with_file, wrong_days
+from services.gateway.console.wizard import (
+    DAYS_OF,
+    EMPTY,
+    PARTS,
+    Content,
+    filled,
+    step_of,
+    with_file,
+    wrong_days,
+)
 from services.gateway.console.words import STEPS
 from services.gateway.uploads import megabytes
 
 CHECK = len(PARTS)
-PERIOD, STATEMENTS = PARTS.index("period") + 1, PARTS.index("statements") + 1
+STATEMENTS = PARTS.index("statements") + 1
 
 
 @blueprint.route("/filings/new", methods=["GET", "POST"])
@@ -100,8 +109,8 @@ def _save(filing: Answer, step: int) -> ResponseReturnValue:
             receipt = do("filing", "submit", tag_as_read(request.form), filing_id=filing["filing_id"])
             return redirect(url_for("console.receipt", filing_id=receipt["filing_id"]))
         _revised(filing, content)
-        if step == PERIOD:
-            wrong_days(content, pack_of(filing), g.now)
+        if PARTS[step - 1] in DAYS_OF:
+            wrong_days(content, PARTS[step - 1], pack_of(filing), g.now)
     except CaseError as mistake:
         return _page(filing, content, step, pack_of(filing), mistake)
     return redirect(url_for("console.edit_filing", filing_id=filing["filing_id"], step=step + 1))

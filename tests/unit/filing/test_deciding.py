@@ -9,6 +9,7 @@ import pytest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import (
+    CollectiveDecision,
     FilingAccepted,
     FilingDeclined,
     FilingState,
@@ -106,6 +107,19 @@ def test_an_act_may_have_begun_after_the_filing_but_not_be_moved_behind_the_supp
     assert cabinet == before
     same = SupplementFiling(command_id="t", filing_id=filing_id, content=content(act_from=date(2026, 5, 8)))
     assert usecases.supplement(desk(FILER, MAY_11), same).number == "530125-2026-000001"
+
+
+def test_a_supplement_may_bring_a_decision_taken_since_the_filing_but_none_still_to_come(
+        desk: DeskOf, filing_id: str) -> None:
+    ask_for_supplement(desk, filing_id)
+
+    def bring(held_on: date) -> None:
+        decision = CollectiveDecision(meeting="局党组会", held_on=held_on)
+        usecases.supplement(desk(FILER, MAY_11), SupplementFiling(
+            command_id=str(held_on), filing_id=filing_id, content=content(collective_decision=decision)))
+    with pytest.raises(CaseError, match=r"filing\.decision_still_to_come"):
+        bring(date(2026, 5, 12))
+    bring(date(2026, 5, 11))
 
 
 def test_a_clock_of_another_machine_that_runs_ahead_does_no_harm(desk: DeskOf, filing_id: str) -> None:

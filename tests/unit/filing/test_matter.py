@@ -93,10 +93,10 @@ def test_no_filing_holds_longer_than_the_pack_says() -> None:
     months = PACK.filing.longest_validity_months
     assert PACK.filing.source.standing == "illustrative"
     latest = date(2026 + months // 12, 5, 6)
-    matter.check(content(valid_until=latest), PACK, filed)
+    matter.check(content(valid_until=latest), PACK, filed, filed)
     for asked in ({"valid_until": latest + timedelta(days=1)}, {"valid_until": date(2086, 1, 1)}):
         with pytest.raises(CaseError, match=r"filing\.validity_too_long") as refused:
-            matter.check(content(**asked), PACK, filed)
+            matter.check(content(**asked), PACK, filed, filed)
         assert refused.value.details["failures"][0]["details"]["latest"] == latest.isoformat()
 
 

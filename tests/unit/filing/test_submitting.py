@@ -8,6 +8,7 @@ import pytest
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
+    CollectiveDecision,
     FilingSubmitted,
     SubmitFiling,
 )
@@ -27,6 +28,7 @@ from tests.unit.filing.people import (
     officer,
 )
 
+EARLIER = content(collective_decision=CollectiveDecision(meeting="局党组会", held_on=date(2025, 12, 1)))
 Refused = tuple[dict[str, Any], str]
 BAD: list[Refused] = [
     ({"situation": "winning_the_lottery"}, "filing.unknown_situation"),
@@ -41,6 +43,8 @@ BAD: list[Refused] = [
     ({"valid_from": date(2026, 7, 1), "valid_until": date(2026, 6, 1)}, "filing.period_reversed"),
     ({"valid_until": date(2026, 5, 5)}, "filing.validity_over"),
     ({"act_from": date(2026, 5, 5)}, "filing.act_before_filing"),
+    ({"collective_decision": CollectiveDecision(meeting="局党组会", held_on=date(2026, 5, 7))},
+     "filing.decision_still_to_come"),
     ({"act_until": date(2101, 1, 1)}, "filing.date_out_of_range"),
     ({"valid_until": date(9999, 12, 31)}, "filing.date_out_of_range"),
 ]
@@ -65,7 +69,7 @@ def test_the_others_are_told_who_has_a_part_in_it(submit: Submit, cabinet: Cabin
 
 
 def test_a_friday_before_an_adjusted_saturday_is_due_on_that_saturday(submit: Submit) -> None:
-    assert submit(now=datetime(2026, 2, 13, 15, 20, tzinfo=ZONE)).review_due_on == date(2026, 2, 14)
+    assert submit(EARLIER, now=datetime(2026, 2, 13, 15, 20, tzinfo=ZONE)).review_due_on == date(2026, 2, 14)
 
 
 def test_a_year_without_a_calendar_gives_a_provisional_day(submit: Submit) -> None:
@@ -77,7 +81,7 @@ def test_a_year_without_a_calendar_gives_a_provisional_day(submit: Submit) -> No
 def test_the_day_is_the_local_one(submit: Submit) -> None:
     """23:30 UTC on 31 December is the morning of 1 January in Yunnan."""
     late = datetime(2025, 12, 31, 23, 30, tzinfo=UTC).astimezone(ZONE)
-    assert submit(now=late).number == "530125-2026-000001"
+    assert submit(EARLIER, now=late).number == "530125-2026-000001"
 
 
 def test_numbers_run_per_organ_and_year_and_a_refusal_uses_none_up(submit: Submit) -> None:

@@ -122,6 +122,14 @@ def test_days_that_cannot_be_are_refused_on_the_step_where_they_are_typed(typed,
     assert f'href="#{field}"' in page.text
 
 
+def test_a_decision_still_to_come_is_refused_where_its_day_is_typed():
+    site = at_desk()
+    page = site.post(f"{HOME}/edit/2", meeting="党工委会", held_on="2026-02-14")
+    assert page.status_code == 422
+    assert 'href="#held_on"' in page.text
+    assert site.post(f"{HOME}/edit/2", meeting="党工委会", held_on="2026-02-13").location.endswith("/3")
+
+
 def test_a_day_to_come_leads_on():
     site = at_desk()
     assert site.post(f"{HOME}/edit/4", act_from="2026-02-13").location.endswith("/5")
