@@ -114,8 +114,7 @@ class DeterminationPlay:
         if facts.outcome == "withdrawn":
             self._do(self._place.filer, "withdraw", {"reason": "当事人撤回申请"})
             return "当事人撤回申请"
-        if not self._seen.determination["assignee_id"]:
-            self._do(self._place.lead, "assign", {"officer_id": reviewer.officer_id})
+        self._assign()
         if facts.outcome == "refused":
             self._do(reviewer, "refuse", {"reasons": "所述事项不属于容错认定的范围。"})
             return "不予受理"
@@ -207,8 +206,14 @@ class DeterminationPlay:
 
     # ------------------------------------------------------------------ what follows
 
+    def _assign(self) -> None:
+        if not self._seen.determination["assignee_id"]:
+            wanted = {"officer_id": self._place.reviewer.officer_id}
+            self._do(self._place.lead, "assign", wanted, f"assign.{self._turns}")
+
     def _feed_back(self) -> str:
         note = {"note": "已当面反馈认定结论并告知申诉权利。(示例)", "answer": "无异议。(示例)"}
+        self._assign()     # what an appeal has opened again waits to be given to somebody
         self._do(self._place.reviewer, "feedback", note, f"feedback.{self._turns}")
         return self._next("已反馈")
 

@@ -146,7 +146,7 @@ def test_the_operator_lists_reads_resends_and_discards(bus_url, open_house, sett
     assert operate("discard", "2", "--service", "looker", "--reason", "墙已拆除").exit_code == 0
     again = operate("resend", "2", "--service", "looker")
     assert (again.exit_code, "dead_letter.settled" in again.output) == (1, True)
-    assert operate("list", "--service", "looker").output == ""
+    assert "没有死信" in operate("list", "--service", "looker").output
     assert operate("list", "--service", "plumber").exit_code == 1
     assert operate("show", "99", "--service", "looker").exit_code == 1
 
