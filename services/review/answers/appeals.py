@@ -21,13 +21,13 @@ def appeal_view(appeal: Appeal, case: Determination, occasion: Occasion) -> Appe
         panel=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in appeal.team),
         engaged=tuple(sorted(case.engaged)) if AppealVerb.FORM_PANEL in may else (),
         upheld=appeal.upheld, reasons=appeal.reasons, deadline=deadline_of(appeal, occasion),
-        allowed=may, history=appeal.history, lodged_at=appeal.opened_at,
+        allowed=may, history=appeal.history, attachments=appeal.attachments, lodged_at=appeal.opened_at,
         decided_at=appeal.decided_at)
     return view if determinations.reads(occasion.actor, case) else _unread(view)
 
 
 def _unread(view: AppealView) -> AppealView:
-    return replace(view, grounds="", upheld=None, reasons="",
+    return replace(view, grounds="", upheld=None, reasons="", attachments=(),
                    history=tuple(replace(entry, note="") for entry in view.history))
 
 

@@ -20,6 +20,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.determination import AppealState as State
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.units import unit_key
@@ -91,6 +92,7 @@ class Appeal(Matter):
     grounds: str
     state: State = State.LODGED
     stage: str = STAGE
+    attachments: tuple[AttachmentRef, ...] = ()
     barred: tuple[str, ...] = ()     # recused from the case
     upheld: bool | None = None
     outcome: Outcome | None = None
@@ -99,11 +101,17 @@ class Appeal(Matter):
 
     @classmethod
     def lodge(cls, appeal_id: str, number: str, case: Determination, grounds: str,
-              occasion: Occasion, handed_in_on: date | None = None) -> "Appeal":
-        """The subject appeals against the decision that holds. The case takes note of it."""
+              occasion: Occasion, handed_in_on: date | None = None,
+              attachments: tuple[AttachmentRef, ...] = ()) -> "Appeal":
+        """The subject appeals against the decision that holds. The case takes note of it. What others enter
+        for them, they have on paper: nobody uses up somebody's appeal with their own words."""
         why = given(grounds, Reader.PANEL)
+        if not (case.subject.officer_id or attachments):
+            raise CaseError("appeal.paper_missing")
         decision = case.lodge_appeal(appeal_id, occasion, handed_in_on)
-        return cls._against(decision, appeal_id, number, case, why, occasion)
+        appeal = cls._against(decision, appeal_id, number, case, why, occasion)
+        appeal.attachments = attachments
+        return appeal
 
     @classmethod
     def _against(cls, decision: Decision, appeal_id: str, number: str, case: Determination, grounds: str,

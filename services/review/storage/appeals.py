@@ -5,6 +5,7 @@ from typing import Any, Final
 from sqlalchemy import Column, ForeignKey, Index, RowMapping, String, Table, select
 
 from rongcuo.contracts.determination import AppealState, Outcome, Subject
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.message import dump, load
 from rongcuo.texts.folding import search_key
 from services.review.domain.appeal import Appeal
@@ -47,7 +48,7 @@ class AppealRows(MatterRows[Appeal]):
             "sought": search_key(matter.number, matter.title, matter.subject.name, matter.subject.unit),
             "content": matter_content(matter) | {
                 "former": matter.former.value, "subject": dump(matter.subject), "grounds": matter.grounds,
-                "barred": list(matter.barred),
+                "barred": list(matter.barred), "attachments": [dump(each) for each in matter.attachments],
                 "upheld": matter.upheld, "reasons": matter.reasons,
                 "outcome": matter.outcome.value if matter.outcome else None}}
 
@@ -58,4 +59,6 @@ class AppealRows(MatterRows[Appeal]):
             state=AppealState(row["state"]), former=Outcome(content["former"]),
             subject=load(Subject, content["subject"], tolerant=True), grounds=content["grounds"],
             barred=tuple(content["barred"]), upheld=content["upheld"], reasons=content["reasons"],
+            attachments=tuple(load(AttachmentRef, each, tolerant=True)
+                              for each in content.get("attachments", ())),
             outcome=Outcome(content["outcome"]) if content["outcome"] else None)

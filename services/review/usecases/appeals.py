@@ -14,18 +14,19 @@ from services.review.domain import Occasion
 from services.review.domain.appeal import Appeal, AppealVerb
 from services.review.domain.determination import Determination, Verb, today
 from services.review.ports import Cases
-from services.review.usecases.asking import consent_asked, officer_asked
+from services.review.usecases.asking import consent_asked, files_asked, officer_asked
 from services.review.usecases.dossier import fetch, occasion_of
 
 
 def lodge(desk: Desk[Cases], command: LodgeAppeal) -> AppealView:
     """The subject appeals against the decision that holds."""
+    files = files_asked(desk, command.attachments)
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.LODGE_APPEAL)
         year = today(occasion).year
         number = f"容复〔{year}〕{unit.store.appeals.next_number(case.organ_id, year)}号"
         appeal = Appeal.lodge(desk.new_id(), number, case, command.grounds, occasion,
-                              command.handed_in_on)
+                              command.handed_in_on, files)
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.review import RecusalGround
 from services.review.access import determinations as access
 from services.review.access import filings as filing_access
@@ -96,6 +97,8 @@ def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
 
 def test_an_appeal_is_listed_with_its_case(hall: Hall):
     appeal, case = determination_scene.heard()
+    appeal.attachments = (
+        AttachmentRef(name="申诉书.pdf", sha256="ab" * 32, size=1, media_type="application/pdf"),)
     hall.plant(case)
     hall.plant(appeal)
     panel = next(iter(appeal.team)).officer_id
@@ -108,6 +111,8 @@ def test_an_appeal_is_listed_with_its_case(hall: Hall):
 
     on_panel = replace(lead, officer_id=panel, organ_id="x", division_code="", roles=frozenset({Role.MEMBER}))
     assert seen(lead) == seen(on_panel) == [appeal.id]
+    with hall.shop.database.reading() as session:
+        assert CaseStorage(session).appeals.read(appeal.id).attachments == appeal.attachments
     case.recuse(filing_scene.holder(on_panel), RecusalGround.RELATIVE, "亲属",
                 determination_scene.by(lead))
     hall.plant(case)

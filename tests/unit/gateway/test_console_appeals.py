@@ -124,8 +124,12 @@ def test_what_is_done_already_is_no_more_the_one_thing_to_do(allowed, panel, pri
 def test_the_appeal_of_somebody_without_an_account_is_entered_with_its_day():
     on_paper = case("lodge_appeal", subject=replace(CASE.subject, officer_id=""), **DECIDED)
     site = Site("lead", determination=on_paper)
-    assert "当事人交来申诉的日期" in site.get(f"{PAGE}/act/lodge_appeal").text
+    form = site.get(f"{PAGE}/act/lodge_appeal").text
+    assert "当事人交来申诉的日期" in form
+    assert 'type="file"' in form
     site.post(f"{PAGE}/act/lodge_appeal", words="处理过重", handed_in_on="2026-03-01")
-    assert site.sent("lodge_appeal") == {"case_id": "f1", "grounds": "处理过重", "handed_in_on": "2026-03-01"}
+    assert site.sent("lodge_appeal") == {
+        "case_id": "f1", "grounds": "处理过重", "handed_in_on": "2026-03-01", "attachments": []}
     own = Site("subject", determination=case("lodge_appeal", **DECIDED)).get(f"{PAGE}/act/lodge_appeal")
     assert "当事人交来申诉的日期" not in own.text
+    assert 'type="file"' not in own.text

@@ -6,6 +6,7 @@ import pytest
 
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.determination import LodgeAppeal, Outcome
+from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerDismissed, OfficerState
 from services.review.answers import determinations
 from services.review.domain.appeal import Appeal
@@ -27,6 +28,7 @@ from tests.unit.review.determination_scene import (
 from tests.unit.review.looking import last, refused
 from tests.unit.review.scene import day, view
 
+PAPER = (AttachmentRef(name="申诉书.pdf", sha256="ab" * 32, size=2_048, media_type="application/pdf"),)
 NOBODY = replace(PERSON, officer_id="")
 IN_TIME, TOO_LATE, ENTERED = day(4, 1), day(4, 2), day(4, 20)
 
@@ -39,7 +41,7 @@ def told(make=scene.told):
 
 def entered(case, who=LEAD, handed_in=IN_TIME, now=ENTERED) -> Appeal:
     on = handed_in.date() if handed_in else None
-    return Appeal.lodge("a1", "容复〔2026〕1号", case, "处理过重", by(who, now), on)
+    return Appeal.lodge("a1", "容复〔2026〕1号", case, "处理过重", by(who, now), on, PAPER)
 
 
 def test_it_is_in_time_by_the_day_it_was_handed_in():
@@ -96,8 +98,17 @@ def test_it_is_heard_like_any_other_and_taken_back_by_nobody():
     assert (case.current.outcome, last(appeal).upheld) == (Outcome.MITIGATE, False)
 
 
-def test_the_command_says_the_day():
+def test_what_is_entered_for_somebody_they_have_on_paper():
+    """Nobody uses up an appeal with words of their own."""
+    refused("appeal.paper_missing", told(), lambda case: Appeal.lodge(
+        "a1", "容复〔2026〕1号", case, "处理过重", by(LEAD, ENTERED), IN_TIME.date()))
+    assert entered(told()).history[0].actor_id == LEAD.officer_id
+
+
+def test_the_command_says_the_day_and_brings_the_paper():
     desk = jinghong()
     keep(desk, told())
-    command = of(LodgeAppeal, grounds="处理过重", handed_in_on=scene.NOW.date())
-    assert appeals.lodge(replace(desk, actor=WANG), command).grounds == "处理过重"
+    desk.files = {"wang": {PAPER[0].sha256: PAPER[0]}}
+    command = of(LodgeAppeal, grounds="处理过重", handed_in_on=scene.NOW.date(), attachments=PAPER)
+    answer = appeals.lodge(replace(desk, actor=WANG), command)
+    assert (answer.grounds, answer.attachments) == ("处理过重", PAPER)

@@ -5,6 +5,7 @@ from datetime import date
 
 from rongcuo.contracts.determination.content import Consent, DecisionTerms, Overturned
 from rongcuo.contracts.determination.words import Outcome
+from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.message import chosen, identifier, identifiers, many, text
 from rongcuo.contracts.readers import Reader
 
@@ -12,12 +13,14 @@ from rongcuo.contracts.readers import Reader
 @dataclass(frozen=True, kw_only=True)
 class LodgeAppeal:
     """The subject appeals within the pack's period. For one without an account whoever holds the case, or
-    a lead, enters what they handed in, with the day on which they did (`handed_in_on`)."""
+    a lead, enters what they handed in, with the day on which they did (`handed_in_on`) and the paper itself,
+    uploaded before (`attachments`; without it `appeal.paper_missing`)."""
 
     command_id: str = identifier()
     case_id: str = identifier()
     grounds: str = text(20_000, 1, read_by=Reader.PANEL)
     handed_in_on: date | None = None
+    attachments: tuple[AttachmentRef, ...] = files(20)
 
 
 @dataclass(frozen=True, kw_only=True)

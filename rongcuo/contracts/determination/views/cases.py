@@ -24,7 +24,7 @@ from rongcuo.contracts.determination.words import (
     Initiation,
     Outcome,
 )
-from rongcuo.contracts.filing.content import HistoryEntry
+from rongcuo.contracts.filing.content import AttachmentRef, HistoryEntry
 from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.message import chosen, moment
 from rongcuo.contracts.review.views import DeadlineView, RecusalView
@@ -124,6 +124,7 @@ class AppealView:
     deadline: DeadlineView | None = None
     allowed: tuple[str, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
+    attachments: tuple[AttachmentRef, ...] = ()
     lodged_at: datetime = moment()
     decided_at: datetime | None = moment(default=None)
 

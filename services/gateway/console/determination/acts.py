@@ -63,7 +63,8 @@ def _evidence(form: Form, _: Answer) -> Content:
 
 def _appeal(form: Form, case: Answer) -> Content:
     """Somebody without an account has handed it in; with one, it is now."""
-    entered = {} if case["subject"]["officer_id"] else {"handed_in_on": form.get("handed_in_on") or None}
+    entered: Content = {} if case["subject"]["officer_id"] else {
+        "handed_in_on": form.get("handed_in_on") or None, "attachments": forms.files()}
     return {"grounds": forms.typed(form, "words"), **entered}
 
 
@@ -169,7 +170,7 @@ _ACTS = (
             (SUBJECT, lazy_gettext("收到撤销通知和理由；原决定书不再有效。")),
             (TEAM, lazy_gettext("案件回到核查。")))),
     Act(verb="lodge_appeal", method="lodge_appeal", word=lazy_gettext("提出申诉"), fields="appeal",
-        read=_appeal, label=lazy_gettext("为什么不服"), read_by=Reader.PANEL,
+        read=_appeal, uploads=True, label=lazy_gettext("为什么不服"), read_by=Reader.PANEL,
         hint=lazy_gettext("由没有参与原认定的人复核，结果不会比现在更重。"),
         told=((LEAD, lazy_gettext("收到您的申请，组成复核组。")),)),
 )
