@@ -21,6 +21,11 @@ class Role(StrEnum):
     SYSTEM = "system"          # the platform itself: timers and event handlers
 
 
+def queue(organ_id: str, role: Role) -> str:
+    """The shared queue of all who have a role in an organ, such as `530127/reviewer`."""
+    return f"{organ_id}/{role}"
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An officer in a post. `division_code` is that of the organ; `unit` is the unit (单位) they file for, as

@@ -20,7 +20,7 @@ from rongcuo.contracts.notify import (
     TaskView,
 )
 from services.notify import access
-from services.notify.domain import Delivery, Matter, Message, Officer, Task, reviewer_queue
+from services.notify.domain import Delivery, Matter, Message, Officer, Task, lead_queue, reviewer_queue
 from services.notify.ports import Notices
 
 Directory = Mapping[str, Officer]
@@ -110,6 +110,8 @@ def _task_view(desk: Desk[Notices], matter: Matter, task: Task, names: Directory
 def _owner(matter: Matter, task: Task, names: Directory) -> str:
     if task.holders == (reviewer_queue(matter.known.organ_id),):
         return "审查人员(待分派)"
+    if task.holders == (lead_queue(matter.known.organ_id),):
+        return "审查负责人"
     return "、".join(_name(holder, names) for holder in task.holders)
 
 

@@ -51,7 +51,9 @@ def task_holder(task: Answer) -> str:
     """Who has a task; what waits in an organ's queue, for whom it waits."""
     if "/" not in task["owner_id"]:
         return str(task["owner"])
-    return str(APPEALS["lodged"] if task["matter_kind"] == "appeal" else PLACES["assignment"])
+    if task["matter_kind"] == "appeal":
+        return str(APPEALS["lodged"])
+    return gettext("审查负责人") if task["owner_id"].endswith("/lead") else str(PLACES["assignment"])
 
 
 def filing_holder(filing: Answer, case: Answer | None) -> str:

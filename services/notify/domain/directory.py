@@ -3,13 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rongcuo.contracts.actor import Role
+from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.events import Recording
-
-
-def queue(organ_id: str, role: Role) -> str:
-    """The shared queue of all who have a role in an organ, such as `530127/reviewer`."""
-    return f"{organ_id}/{role}"
 
 
 def reviewer_queue(organ_id: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from rongcuo.contracts.actor import Role
+from rongcuo.contracts.actor import Role, queue
 from rongcuo.contracts.determination import (
     AppealDecided,
     AppealLodged,
@@ -32,7 +32,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify import MatterKind
 from rongcuo.policy.divisions import lineage
-from services.notify.domain.directory import lead_queue, queue, reviewer_queue
+from services.notify.domain.directory import lead_queue, reviewer_queue
 from services.notify.domain.matter import Facts, Matter, Review
 from services.notify.domain.message import Fact, InBoth, Occasion, about
 from services.notify.domain.task import Task
@@ -49,6 +49,9 @@ STEPS_TOLD = {"accept": INVITED, "write_facts_material": "facts_to_read"}
 STEPS_TOLD_ONCE_KNOWN = {"suspend": "determination_suspended", "extend": "determination_extended",
                          "resume": "determination_resumed", "hand_up": "filing_handed_up"}
 ASSIGNED = {"form_team": "verification_assigned", "form_panel": "panel_assigned"}
+TO_THE_LEADS = {"resolve": "decision_waiting", "take_off_agenda": "meeting_wanted",
+                "assess": "meeting_wanted"}
+STILL_THEIRS = ("resolve", "take_off_agenda")   # the leads had it before, and have to do something else now
 BEGUN: dict[type[Event], str] = {DeterminationOpened: "determination_waiting", AppealLodged: "appeal_waiting"}
 TO_MEMBERS = {"convene": "meeting_convened", "call_roll": "meeting_opened", "adjourn": "meeting_adjourned",
               "cancel": "meeting_cancelled"}
@@ -174,8 +177,11 @@ def _without_the_recused(matter: Matter, event: DeterminationMoved, told: Told) 
 def _changed(matter: Matter, before: Task, task: Task, what: str) -> Told:
     """The same task: who has come to it, and what has become of its time."""
     came = tuple(holder for holder in task.holders if holder not in before.holders)
-    if came:
-        queued = came == (reviewer_queue(matter.known.organ_id),)
+    led = task.holders == (_leads(matter),)
+    if led and what in TO_THE_LEADS and (came or what in STILL_THEIRS):
+        yield _inside(matter, TO_THE_LEADS[what], task.holders, due=task.due_at)
+    elif came:
+        queued = led or came == (reviewer_queue(matter.known.organ_id),)
         given_back = "review_handed_up" if what == "hand_up" else "review_given_back"
         name = given_back if queued else ASSIGNED.get(what, "review_assigned")
         yield _inside(matter, name, came, due=task.due_at)

@@ -27,6 +27,7 @@ from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.divisions import lineage
 from services.review.domain.determination import Decision, Determination
+from services.review.domain.holding import next_to_act
 from services.review.domain.matter import NEW_CALENDAR, Matter, given
 from services.review.domain.matter.steering import GO_ON, WAITS
 from services.review.domain.occasion import Occasion
@@ -197,7 +198,7 @@ class Appeal(Matter):
         return Standing(
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
-            subject_id=self.subject.officer_id, holders=tuple(sorted(self.holders)),
+            subject_id=self.subject.officer_id, holders=next_to_act(self),
             parties=tuple(filter(None, (self.subject.officer_id,))),
             apart=tuple(filter(None, (self.subject.officer_id, *self.barred))),
             units_apart=(self.subject.unit,), readers=tuple(sorted(self.holders)),

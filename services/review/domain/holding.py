@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from rongcuo.contracts.determination import DeterminationState
+from rongcuo.contracts.actor import Role, queue
+from rongcuo.contracts.determination import AppealState, DeterminationState
 from rongcuo.contracts.review import HeldBy, ReviewState
 from services.review.domain.people import LEAST_TEAM
 
@@ -12,6 +13,14 @@ def held_by(matter: Any) -> HeldBy:
     """Who has to act next; a clock that stands still changes nothing in that."""
     wanted = HELD[matter.state]
     return wanted if isinstance(wanted, HeldBy) else wanted(matter)
+
+
+def next_to_act(matter: Any) -> tuple[str, ...]:
+    """Whose task it is, by that same table: officers, the leads' queue, or with none the organ's queue."""
+    held = held_by(matter)
+    if held in OF_THE_LEADS:
+        return (queue(matter.organ_id, Role.LEAD),)
+    return tuple(sorted(matter.holders)) if held is HeldBy.HANDLER else ()
 
 
 def _at_work(matter: Any) -> HeldBy:
@@ -35,6 +44,9 @@ def _concluded(case: Any) -> HeldBy:
     return HeldBy.APPEAL if case.open_appeal else HeldBy.NOBODY
 
 
+# A case before its meeting is the leads' as well: the members' turns are the meeting's own tasks.
+OF_THE_LEADS: Final = frozenset({
+    HeldBy.TEAM_FORMING, HeldBy.CONVENING, HeldBy.MEETING, HeldBy.DECISION})
 HELD: Final[Mapping[Any, HeldBy | Callable[[Any], HeldBy]]] = {
     ReviewState.PRELIMINARY_REVIEW: _at_work,
     ReviewState.AWAITING_SUPPLEMENT: HeldBy.FILER,
@@ -49,5 +61,8 @@ HELD: Final[Mapping[Any, HeldBy | Callable[[Any], HeldBy]]] = {
     DeterminationState.RECORD_FILING: _at_work,
     DeterminationState.CONCLUDED: _concluded,
     DeterminationState.REFUSED: HeldBy.NOBODY,
-    DeterminationState.WITHDRAWN: HeldBy.NOBODY,
+    DeterminationState.WITHDRAWN: HeldBy.NOBODY,   # and an appeal, which is called the same
+    AppealState.LODGED: HeldBy.TEAM_FORMING,
+    AppealState.REVIEWED: HeldBy.HANDLER,
+    AppealState.DECIDED: HeldBy.NOBODY,
 }

@@ -60,7 +60,8 @@ def test_a_filing_is_nobodys_of_review_once_it_is_decided(state: Any, held_by: H
 
 @pytest.mark.parametrize(("owner_id", "kind", "holder"), [
     ("zhao", "filing", "赵清"), ("530127/reviewer", "filing", "待分派"),
-    ("530127/reviewer", "determination", "待分派"), ("530127/reviewer", "appeal", "负责人（待组成复核组）")])
+    ("530127/reviewer", "determination", "待分派"), ("530127/lead", "appeal", "负责人（待组成复核组）"),
+    ("530127/lead", "determination", "审查负责人")])
 def test_a_task_says_the_same_as_its_matter(owner_id: str, kind: str, holder: str) -> None:
     task = {"task_id": "t1", "matter_id": "f1", "title": "一件事", "number": "", "owner_id": owner_id,
             "owner": "赵清", "matter_kind": kind, "overdue": False, "suspended": True, "provisional": False,

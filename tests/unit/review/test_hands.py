@@ -44,7 +44,7 @@ def test_a_case_stays_with_whom_it_was_assigned_to_where_another_is_recused():
     case.assign(view(QIAN), by(LEAD))
     recuse(case, ZHAO)
     assert (case.assignee, case.team) == (Holder.of(view(QIAN)), ())
-    assert last(case).standing.holders == ("qian",)
+    assert last(case).standing.holders == (f"{scene.ORGAN}/lead",)   # who convene
 
 
 def test_the_head_holds_the_case_for_the_team_and_no_longer():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from rongcuo.contracts.determination import DeterminationState
+from rongcuo.contracts.determination import AppealState, DeterminationState
 from rongcuo.contracts.review import HeldBy, RecusalGround, ReviewState
-from services.review.domain.holding import HELD, held_by
+from services.review.domain.holding import HELD, held_by, next_to_act
 from tests.unit.review import determination_scene as scene
 from tests.unit.review import scene as filings
 from tests.unit.review.determination_scene import LEAD, SUBJECT, WANG, ZHAO, by
@@ -79,8 +79,22 @@ def test_who_has_it(made, holder):
     assert held_by(made()) is holder
 
 
+LEADS = (f"{scene.ORGAN}/lead",)
+
+
+@pytest.mark.parametrize(("made", "task_of"), [
+    (scene.opened, ()), (scene.held, ("wang",)), (scene.verifying, ("wang", "zhao")), (one_recused, LEADS),
+    (scene.before_meeting, LEADS), (on_the_agenda, LEADS), (after_no_majority, LEADS),
+    (short_of_assessors, ("wang", "zhao")), (scene.resolved, LEADS), (scene.decided, ("wang", "zhao")),
+    (lambda: scene.appealed()[0], LEADS)],
+    ids=lambda each: getattr(each, "__name__", str(each)))
+def test_the_task_is_theirs_in_whose_hands_it_is(made, task_of):
+    matter = made()
+    assert matter.standing().holders == task_of == next_to_act(matter)
+
+
 def test_no_state_is_without_an_answer():
-    assert set(HELD) == {*ReviewState, *DeterminationState}
+    assert set(HELD) == {*ReviewState, *DeterminationState, *AppealState}
 
 
 @pytest.mark.parametrize("actor", [LEAD, WANG], ids=lambda actor: actor.officer_id)

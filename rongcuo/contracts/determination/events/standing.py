@@ -10,7 +10,8 @@ from rongcuo.contracts.message import moment
 class Standing:
     """Where a case, a meeting or an appeal stands, and who has to act by when.
 
-    `kind`: determination, meeting or appeal. `holders`: officers with the task; empty: the organ's queue.
+    `kind`: determination, meeting or appeal. `holders`: officers with the task, or the
+    queue of the leads; empty: the organ's queue.
     `parties`: officers with a part in the matter, who hear nothing of its inside. `apart`: officers who see
     of it only what is for them, its subjects and the recused; `units_apart`: so does everybody of these.
     `readers`: members of the case's meetings, and of an appeal's panel: of the organ's members nobody else

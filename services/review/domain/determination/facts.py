@@ -33,6 +33,7 @@ from services.review.domain.determination.guards import GUARDS
 from services.review.domain.determination.moves import ENDED, MOVES, ON, SETTLED, Verb
 from services.review.domain.determination.telling import Telling
 from services.review.domain.determination.yardstick import Yardstick
+from services.review.domain.holding import next_to_act
 from services.review.domain.occasion import Occasion
 
 KIND = "determination"
@@ -166,7 +167,7 @@ class Facts(Telling):
         return Standing(
             kind=KIND, matter_id=self.id, number=self.number, title=self.title, organ_id=self.organ_id,
             division_code=self.division_code, pack_id=self.pack_id, stage=self.stage,
-            subject_id=self.subject.officer_id, holders=tuple(sorted(self.holders)),
+            subject_id=self.subject.officer_id, holders=next_to_act(self),
             parties=tuple(filter(None, (self.subject.officer_id,))),
             apart=tuple(sorted({self.subject.officer_id, *self.recused} - {""})),
             units_apart=(self.subject.unit,), readers=tuple(sorted(self.readers)), ended=self.ended,
