@@ -6,8 +6,8 @@
 """
 
 from deploy.local.background import Background
-from deploy.local.node import Node, NodeFailed, free_port
+from deploy.local.node import Node, NodeFailed, free_port, free_ports
 from deploy.local.postgres import PostgresNode
 from deploy.local.rabbit import RabbitNode
 
-__all__ = ["Background", "Node", "NodeFailed", "PostgresNode", "RabbitNode", "free_port"]
+__all__ = ["Background", "Node", "NodeFailed", "PostgresNode", "RabbitNode", "free_port", "free_ports"]

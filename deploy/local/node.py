@@ -11,6 +11,8 @@ from typing import ClassVar, Self
 
 from deploy.local.background import Background, wait_until
 
+_given: set[int] = set()
+
 
 class NodeFailed(RuntimeError):
     """A node that did not come up; the message ends with the tail of its log."""
@@ -22,11 +24,21 @@ def free_port() -> int:
     In that range a client that keeps calling a dead node may take the node's own port, and keep it from
     coming back. `LOCAL_PORTS=20000-23999` keeps programs that run side by side out of each other's way.
     """
+    return free_ports(1)
+
+
+def free_ports(count: int) -> int:
+    """The first of so many free ports in a row. What was given lately is not given again: whoever got it may
+    not listen yet."""
     first, last = map(int, os.environ.get("LOCAL_PORTS", "20000-31999").split("-"))
+    if len(_given) > (last - first) // 2:
+        _given.clear()
     while True:
-        port = first + secrets.randbelow(last - first + 1)
-        if port_is_free(port):
-            return port
+        begin = first + secrets.randbelow(last - first + 1)
+        row = range(begin, begin + count)
+        if _given.isdisjoint(row) and all(map(port_is_free, row)):
+            _given.update(row)
+            return begin
 
 
 def port_is_free(port: int) -> bool:

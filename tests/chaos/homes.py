@@ -12,8 +12,7 @@ from typing import Protocol
 import psycopg2
 
 from deploy.accounts import broker_rights
-from deploy.local import PostgresNode, RabbitNode, free_port
-from deploy.local.node import port_is_free
+from deploy.local import PostgresNode, RabbitNode, free_port, free_ports
 from tests.chaos.books import Books, PostgresBooks, SqliteBooks
 from tests.chaos.processes import ROOT, Nursery, Service, until
 from tests.chaos.proxy import Proxy
@@ -46,13 +45,6 @@ def _fresh(folder: Path) -> Path:
     folder.mkdir(parents=True)
     (folder / "time").write_text(json.dumps({"instant": FORENOON, "set_at": datetime.now(UTC).isoformat()}))
     return folder
-
-
-def _ports(count: int) -> int:
-    while True:
-        first = free_port()
-        if all(port_is_free(first + offset) for offset in range(count)):
-            return first
 
 
 class Town:
@@ -127,7 +119,7 @@ class Town:
         self.postgres.start()
 
     def _settle(self) -> None:
-        http_port, health = free_port(), _ports(len(SERVICES))
+        http_port, health = free_port(), free_ports(len(SERVICES))
         self.address = f"http://127.0.0.1:{http_port}"
         bus = {name: self.rabbit.url_of(name) for name in SERVICES}
         database = self.postgres.url_of_owners(KEEPERS)
@@ -153,7 +145,7 @@ class Cottage:
 
     def __init__(self, folder: Path, nursery: Nursery) -> None:
         self.folder = _fresh(folder)
-        http_port, health = free_port(), _ports(1)
+        http_port, health = free_port(), free_ports(1)
         self.address = f"http://127.0.0.1:{http_port}"
         self.books: Books = SqliteBooks(folder / "data")
         env = {**QUICK, "RONGCUO_DATA_DIR": str(folder / "data"), "RONGCUO_TIME_FILE": str(folder / "time"),

@@ -12,8 +12,7 @@ from pathlib import Path
 import httpx
 import yaml
 
-from deploy.local import Node, free_port
-from deploy.local.node import port_is_free
+from deploy.local import Node, free_port, free_ports
 from deploy.mailbox import ROOT, Mailbox
 from deploy.up import SERVICES, SETTINGS, Deployment
 from rongcuo.chassis.config import load_config
@@ -40,7 +39,7 @@ class Platform(ABC):
         self.folder = folder
         self.calendars = folder / "calendars"
         self.calendars.mkdir(parents=True)
-        self.http_port, self.health_port_base = free_port(), _free_ports(len(SERVICES))
+        self.http_port, self.health_port_base = free_port(), free_ports(len(SERVICES))
         self.time = SettableTime(folder / "time")
         self.time.set(FIRST_DAY)
 
@@ -166,11 +165,3 @@ class Deployed(Platform):
 
     def environment(self) -> Environment:
         return self.deployment.environment()
-
-
-def _free_ports(count: int) -> int:
-    """The first of so many free ports in a row."""
-    while True:
-        first = free_port()
-        if all(port_is_free(first + offset) for offset in range(count)):
-            return first

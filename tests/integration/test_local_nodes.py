@@ -13,7 +13,7 @@ import amqp
 import psycopg2
 import pytest
 
-from deploy.local import Background, NodeFailed, PostgresNode, RabbitNode, free_port
+from deploy.local import Background, NodeFailed, PostgresNode, RabbitNode, free_port, free_ports
 from deploy.local.background import LARGEST_LOG, wait_until
 from deploy.local.unprivileged import WAYS_IN, home_for_postgres
 from deploy.mailbox import Mailbox
@@ -215,6 +215,12 @@ def test_a_kill_reaches_every_descendant(tmp_path: Path) -> None:
     assert all(map(runs, tree))
     family.kill()
     assert not any(map(runs, tree))
+
+
+def test_what_was_given_is_not_given_again_before_it_listens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOCAL_PORTS", "20000-20039")
+    rows = [range(first, first + 4) for first in (free_ports(4) for _ in range(4))]
+    assert len({port for row in rows for port in row}) == 16
 
 
 def test_free_ports_lie_below_those_of_outgoing_connections() -> None:

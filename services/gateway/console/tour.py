@@ -49,7 +49,7 @@ STEPS = (
          lazy_gettext("在“我的认定”的“已办结”里看“%(matter)s”怎么认定、决定书怎么写；不服的，可以在期限内申诉。",
                       matter=LAND),
          ("songming.filer",), "console.determinations", lazy_gettext("打开我的认定"),
-         ("console.determination_act", "lodge_appeal")),
+         ("console.determination_act_with_files", "lodge_appeal")),
 )
 
 
