@@ -25,6 +25,7 @@ from rongcuo.chassis.surroundings import Surroundings
 log = structlog.get_logger(__name__)
 STOP_WITHIN = 8.0    # seconds; what has not stopped by then is let go
 IMPATIENT_AFTER = 10.0   # seconds of a start
+TURN = 0.0005        # seconds that a native thread keeps the interpreter while a green one waits for it
 MANY = 1_000         # nameko's limit of workers; ours is the prefetch: what waits, waits in the broker
 
 
@@ -120,6 +121,7 @@ def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
     The process ends within ten seconds, also when the broker or the database does not answer any more.
     """
     logs.set_up(config.log_level, log_file, verbose=verbose, security=config.data_dir)
+    sys.setswitchinterval(TURN)     # Python's own 5 ms are waited at nearly every statement and socket
     asked: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda given, _frame: asked.append(given))

@@ -7,6 +7,7 @@ from flask import Request, Response, current_app
 
 SESSION, FORM, LANGUAGE = "rongcuo_session", "rongcuo_form", "rongcuo_language"
 TOUR = "rongcuo_tour"
+SENT = "rongcuo_sent"   # a form that was sent, and whose words identity could not yet let go of
 HOST_ONLY = "__Host-"
 
 

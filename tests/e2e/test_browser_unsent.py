@@ -94,3 +94,7 @@ def test_leaving_is_asked_about_only_while_something_is_unsaved(platform: Platfo
         assert asked == ["beforeunload"]
         page.goto(f"{seen.address}/filings/new")
         expect(page.locator("#description")).to_have_value("背景和打算，写全了")
+        page.click("button.primary")
+        expect(page.locator("#policy_basis")).to_be_visible()
+        page.goto(f"{seen.address}/filings/new")
+        expect(page.locator("#description")).to_have_value("")

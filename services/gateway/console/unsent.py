@@ -22,6 +22,7 @@ from flask_babel import gettext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity.unsent import LONGEST_SEALED
 from rongcuo.policy.calendar import ZONE
+from services.gateway import cookies
 from services.gateway.console import blueprint
 from services.gateway.console.backend import ask
 from services.gateway.console.dates import moment
@@ -36,6 +37,7 @@ OF_THE_PAGE = frozenset({FIELD, FORM_ID, TYPED_BY, UNSENT, KEPT, "step", "next",
 SECRETS = frozenset({"password", "present", "again", "token"})   # of no form that is kept; nor would they be
 LOG = logging.getLogger(__name__)
 NONCE_BYTES = 12
+REMEMBERED = 86_400     # seconds that a browser remembers a form which could not be dropped
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,13 +75,26 @@ def kept_of(address: str) -> Kept:
 def _known() -> dict[str, str]:
     """Asked once for a page. Where identity can't say, the form is as ever."""
     if "unsent_forms" not in g:
+        sent = _let_go_of_late()
         try:
             found = ask("identity", "unsent_forms").get("forms", [])
         except CaseError:
             found = []
-        g.unsent_forms = {each["form"]: each["kept_at"] for each in found}
+        g.unsent_forms = {each["form"]: each["kept_at"] for each in found if each["form"] != sent}
     here: dict[str, str] = g.unsent_forms
     return here
+
+
+def _let_go_of_late() -> str:
+    """The form, if any, that was sent while identity could not let go of its words; it is asked again."""
+    form, _, page = cookies.read(request, cookies.SENT).partition(".")
+    if form:
+        try:
+            ask("identity", "drop_unsent", form=form, page=page)
+            g.let_go_late = True
+        except CaseError as mistake:
+            LOG.warning("words of a form are still not dropped: %s", mistake.code)
+    return form
 
 
 @blueprint.post("/unsent")
@@ -104,11 +119,16 @@ def drop_unsent() -> ResponseReturnValue:
 def _when_sent(response: Response) -> Response:
     """A form whose command succeeded leads on to another page; one that was refused, or is to be looked at
     again, is not done yet. What is kept of it is a comfort, and stops nobody."""
+    if g.get("let_go_late"):
+        cookies.drop(response, cookies.SENT)
     if g.get("proved") and g.get("person") and UNSENT in request.form and request.endpoint != _KEEPING:
+        sent = g.get("done") or 300 <= response.status_code < 400
         try:
-            _drop() if g.get("done") or 300 <= response.status_code < 400 else _keep()
+            _drop() if sent else _keep()
         except CaseError as mistake:
             LOG.warning("words of a form were not kept or not dropped: %s", mistake.code)
+            if sent:    # the browser remembers: nobody is to send the same words a second time
+                cookies.keep(response, cookies.SENT, ".".join(_page()), seconds=REMEMBERED)
     return response
 
 
@@ -121,7 +141,13 @@ def done() -> None:
 
 
 def _drop() -> None:
-    ask("identity", "drop_unsent", form=request.form[UNSENT], page=request.form.get(FORM_ID, ""))
+    form, page = _page()
+    ask("identity", "drop_unsent", form=form, page=page)
+
+
+def _page() -> tuple[str, str]:
+    """Which form it is, and which page of it."""
+    return request.form[UNSENT], request.form.get(FORM_ID, "")
 
 
 def _keep() -> None:

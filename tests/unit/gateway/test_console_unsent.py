@@ -113,6 +113,21 @@ def test_the_words_go_with_the_command_and_stay_with_a_refusal(site: Site, kept:
     assert kept.forms == {}
 
 
+def test_words_that_could_not_be_dropped_when_they_were_sent_do_not_come_back(site: Site, kept: Kept) -> None:
+    saved(site)
+    form = form_of(site.get(PAGE).text)
+    letting_go = site.caller.said["identity.drop_unsent"]
+    site.caller.said["identity.drop_unsent"] = CaseError("busy")
+    assert site.client.post(PAGE, data={**form, "words": WORDS, "step": "confirmed"}).status_code == 302
+    assert restored(site.get(PAGE).text) == []      # nor while identity still can't
+    assert kept.forms != {}
+    site.caller.said["identity.drop_unsent"] = letting_go
+    assert restored(site.get(PAGE).text) == []
+    assert kept.forms == {}
+    saved(site)
+    assert ["words", WORDS] in restored(site.get(PAGE).text)    # what is written anew is kept as ever
+
+
 def test_the_words_can_be_dropped(site: Site, kept: Kept) -> None:
     saved(site)
     form = form_of(site.get(PAGE).text)
