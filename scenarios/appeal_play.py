@@ -13,6 +13,8 @@ from scenarios.terms import terms_of
 def appealed(stage: Stage, seen: Seen, facts: DeterminationFacts, rules: Rules, at: datetime) -> None:
     """The whole appeal. What the panel decides is what the scenario says holds in the end."""
     place, case = stage.people.at(facts.organ_id, facts.unit), seen.determination
+    deputy = stage.people.deputy(facts.organ_id)
+    deputy.come()   # in post before anybody looks for who may name the panel
     grounds = {"grounds": "请求复核认定结论。(示例)"}
     lodged = place.filer.post(f"/determinations/{case['case_id']}/appeals", grounds,
                               stage.key(facts.key, "appeal"))
@@ -22,7 +24,7 @@ def appealed(stage: Stage, seen: Seen, facts: DeterminationFacts, rules: Rules, 
     rule = rules.pack(facts.organ_id[:6], at.date()).appeal
     members = stage.people.panel(facts.organ_id, rule.panel_at_least)
     named = {"officer_ids": [member.officer_id for member in members]}
-    place.lead.post(f"{path}/panel", named, stage.key(facts.key, "appeal.panel"))
+    deputy.post(f"{path}/panel", named, stage.key(facts.key, "appeal.panel"))
     decision = {"outcome": facts.appeal_outcome, "terms": _found(facts, case, rules, at)}
     members[0].post(f"{path}/decision", decision, stage.key(facts.key, "appeal.decision"))
 

@@ -63,6 +63,10 @@ class People:
         posts = [Post(f"评估员{mark}", ("reviewer",), "评估组(示例)") for mark in _so_many(PANEL, count)]
         return tuple(self._other(organ_id, f"assessor{number}", post) for number, post in enumerate(posts, 1))
 
+    def deputy(self, organ_id: str) -> Person:
+        """Another lead of an organ, who had no hand in what the first one decides."""
+        return self._other(organ_id, "lead2", Post("审查副负责人", ("lead",)))
+
     def panel(self, organ_id: str, count: int) -> tuple[Person, ...]:
         """So many officers of an organ who had no part in anything yet, for an appeal."""
         posts = [Post(f"复核员{mark}", ("reviewer",), "复核组(示例)") for mark in _so_many(PANEL, count)]

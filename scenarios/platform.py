@@ -40,12 +40,13 @@ class Person:
     @property
     def officer_id(self) -> str:
         """The person's opaque id."""
-        self._come()
+        self.come()
         if not self._officer_id:
             self._sign_in()
         return self._officer_id
 
-    def _come(self) -> None:
+    def come(self) -> None:
+        """Be enrolled, where nobody is before they are needed."""
         if not self._enrolled:
             self._officer_id, self._enrolled = self._enrol(), True
 
@@ -58,7 +59,7 @@ class Person:
         return self._send("POST", path, json=body or {}, headers={"Idempotency-Key": key} if key else {})
 
     def _sign_in(self) -> None:
-        self._come()
+        self.come()
         who = {"username": self._username, "password": self._password}
         signed_in = answered(self._http.post("/api/v1/tokens", json=who))
         self._token, self._officer_id = signed_in["token"], signed_in["officer"]["officer_id"]

@@ -54,6 +54,9 @@ class Residents(People):
         """Those who there are: an organ has no more."""
         return self._numbered(organ_id, "reviewer", count, first=3, exactly=False)
 
+    def deputy(self, organ_id: str) -> Person:
+        return self._in_seat(organ_id, "lead2")
+
     def panel(self, organ_id: str, count: int) -> tuple[Person, ...]:
         return self._numbered(organ_id, "panel", count)
 

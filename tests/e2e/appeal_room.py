@@ -1,4 +1,4 @@
-"""An appeal in the console: the subject lodges it, a lead names the panel, the panel decides."""
+"""An appeal in the console: the subject lodges it, another lead names the panel, the panel decides."""
 
 from playwright.sync_api import expect
 
@@ -22,8 +22,13 @@ def is_lodged(table: Table, case_id: str) -> str:
 
 
 def is_given_to_a_panel(table: Table, appeal_id: str) -> None:
-    """The lead finds it in the list; nobody who decided before is offered."""
-    lead = table.seat("lead")
+    """Another lead finds it in the list; nobody who decided before is offered, or names a panel."""
+    decider = table.seat("lead")
+    decider.page.goto(f"{decider.address}/appeals/{appeal_id}")
+    expect(decider.page.locator("main a.button.primary")).to_have_count(0)
+    expect(decider.page.locator(".status")).to_contain_text("没有参加过原认定的负责人")
+    decider.shows("appeal-not-theirs")
+    lead = table.seat("lead2")
     page = lead.page
     page.goto(f"{lead.address}/work")
     page.click("nav.segments a:has-text('申诉')")

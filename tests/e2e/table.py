@@ -12,6 +12,7 @@ from tests.e2e.platform import Platform
 BROWSERS = {
     "songming.filer": Setting("determination", language="en-GB", width=360, scripts=False),
     "songming.lead": Setting("determination"),
+    "songming.lead2": Setting("determination"),
     "songming.reviewer": Setting("determination"),
     "songming.member1": Setting("determination"),
     "songming.member2": Setting("determination", width=360, dark=True),

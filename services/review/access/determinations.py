@@ -97,11 +97,16 @@ def _has(actor: Actor, verb: Verb, case: Determination) -> bool:
         return True
     if case.organ_id != actor.organ_id or not any(verb in RIGHTS[role].verbs for role in actor.roles):
         return False
-    if verb is Verb.HAND_UP and actor.officer_id in case.recused:
+    if verb is Verb.HAND_UP and _is_kept_from_judging(actor, case):
         return False
     if verb is Verb.ASSIGN:
         return actor.has(Role.LEAD) or not case.holders
     return verb not in OF_A_HOLDER or actor.has(Role.LEAD) or actor.officer_id in case.holders
+
+
+def _is_kept_from_judging(actor: Actor, case: Determination) -> bool:
+    """Recused, or, while an appeal is open, with a hand in the case: they don't choose who hears it."""
+    return actor.officer_id in case.recused or bool(case.open_appeal and actor.officer_id in case.engaged)
 
 
 def leads(actor: Actor, case: Determination) -> bool:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import (
     AppealDecided,
     AppealLodged,
@@ -25,16 +24,15 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
-from rongcuo.policy.divisions import lineage
 from services.review.domain.determination import Decision, Determination
 from services.review.domain.holding import next_to_act
 from services.review.domain.matter import NEW_CALENDAR, Matter, given
 from services.review.domain.matter.steering import GO_ON, WAITS
 from services.review.domain.occasion import Occasion
+from services.review.domain.panel import require_eligible, require_unengaged
 from services.review.domain.people import Holder, Recusal
 
 KIND = STAGE = "appeal"
-MAY_SIT = frozenset({Role.MEMBER, Role.REVIEWER, Role.LEAD})
 
 
 class AppealVerb(StrEnum):
@@ -131,13 +129,16 @@ class Appeal(Matter):
         return appeal
 
     def require_of(self, verb: AppealVerb, case: Determination, occasion: Occasion) -> None:
-        """As `require`. Who has a part in the matter or was recused from the case, settles nothing here."""
+        """As `require`. Who has a part in the matter or was recused from the case, settles nothing here; who
+        had a hand in the case names nobody who is to hear the appeal against it."""
         self.require(verb, occasion)
         if verb is not AppealVerb.WITHDRAW:
             case.require_free(occasion.actor.officer_id, occasion.actor.units)
+        if verb is AppealVerb.FORM_PANEL:
+            case.require_no_hand(occasion.actor.officer_id)
         if verb is AppealVerb.DECIDE:
             for holder in self.team:     # what they were at the forming, they still have to be
-                _require_unengaged(holder.officer_id, frozenset(), case)
+                require_unengaged(holder.officer_id, frozenset(), case)
 
     def form_panel(self, officers: tuple[OfficerView, ...], case: Determination, occasion: Occasion) -> None:
         """Name who hears it: nobody who had a hand in the case, and none with a part in the matter."""
@@ -146,11 +147,16 @@ class Appeal(Matter):
         if len(panel) < occasion.pack.appeal.panel_at_least:
             raise CaseError("appeal.panel_too_small", details={"wanted": occasion.pack.appeal.panel_at_least})
         for officer in officers:
-            self._require_eligible(officer, case)
+            require_eligible(officer, case)
         self.team = tuple(panel.values())
         case.seat_panel(frozenset(panel))
         self._turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))
         self._tell(AppealVerb.FORM_PANEL, occasion, *panel)
+
+    def require_not_sitting(self, officer_id: str) -> None:
+        """Who hears it is not drawn into the case meanwhile, and so off the panel: `appeal.hears_it`."""
+        if not self.ended and officer_id in self.holders:
+            raise CaseError("appeal.hears_it", details={"officer_id": officer_id})
 
     def heed(self, recusal: Recusal, occasion: Occasion) -> None:
         """The case has barred somebody: they hear nothing more of the appeal, and leave its panel."""
@@ -205,13 +211,6 @@ class Appeal(Matter):
             provisional=self.provisional, suspended=self.clock.suspended,
             ended=self.ended, due_at=self.due_at)
 
-    def _require_eligible(self, officer: OfficerView, case: Determination) -> None:
-        above = officer.division_code in lineage(self.division_code)[:-1]
-        if not (officer.active and MAY_SIT & set(officer.roles)
-                and (officer.organ_id == self.organ_id or above)):
-            raise CaseError("appeal.not_eligible", details={"officer_id": officer.officer_id})
-        _require_unengaged(officer.officer_id, officer.units, case)
-
     def _part_with(self, officer_id: str, occasion: Occasion) -> None:
         left = tuple(each for each in self.team if each.officer_id != officer_id)
         self.team = left if len(left) >= occasion.pack.appeal.panel_at_least else ()   # formed anew
@@ -233,9 +232,3 @@ class Appeal(Matter):
 
     def _tell_move(self, former: Any, reason: str, occasion: Occasion) -> None:  # noqa: ARG002
         self._tell(NEW_CALENDAR, occasion)
-
-
-def _require_unengaged(officer_id: str, units: frozenset[str], case: Determination) -> None:
-    if officer_id in case.engaged:
-        raise CaseError("appeal.first_decider", details={"officer_id": officer_id})
-    case.require_free(officer_id, units)

@@ -39,6 +39,10 @@ class AppealRows(MatterRows[Appeal]):
         found = self.session.execute(select(table).where(~c.ended)).mappings()
         return tuple(each.id for each in map(self.matter_of, found) if officer_id in each.holders)
 
+    def without_panel(self) -> tuple[Appeal, ...]:
+        found = self.session.execute(select(table).where(~c.ended)).mappings()
+        return tuple(each for each in map(self.matter_of, found) if not each.team)
+
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, "appeal", organ_id, year)
 

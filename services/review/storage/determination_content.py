@@ -81,6 +81,7 @@ def _content_of(case: Determination) -> dict[str, Any]:
         "applying": list(case.applying),
         "voters": sorted(case.voters),
         "ever_voted": sorted(case.ever_voted),
+        "at_meetings": sorted(case.at_meetings),
         "readers": sorted(case.readers),
         "decisions": [_decision_out(each) for each in case.decisions],
     }
@@ -112,6 +113,7 @@ def determination_of(row: RowMapping) -> Determination:
         applying=tuple(content["applying"]),
         voters=frozenset(content["voters"]),
         ever_voted=frozenset(content.get("ever_voted", content["voters"])),
+        at_meetings=frozenset(content.get("at_meetings", ())),
         readers=frozenset(content["readers"]),
         decisions=tuple(_decision_in(each) for each in content["decisions"]),
     )

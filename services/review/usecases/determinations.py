@@ -53,6 +53,8 @@ def assign(desk: Desk[Cases], command: AssignDetermination) -> DeterminationView
         case = unit.store.determinations.get(command.case_id)
         access.require_about(desk.actor, Verb.ASSIGN, case, command.officer_id)
         occasion = occasion_of(desk, case)
+        for appeal in _appeals_of(unit.store, case):
+            appeal.require_not_sitting(officer.officer_id)
         case.assign(officer, occasion)
         meetings = heeding_rule(desk, unit.store, case, Holder.of(officer), officer.units)
         return committed(unit, case, occasion, *meetings)

@@ -17,6 +17,7 @@ from services.review.ports import Cases
 from services.review.usecases.dossier import committed, fetch, occasion_of
 
 NOBODY_LEFT = "本机关已没有可以办理的人员，自动移送上级机关"
+NO_LEAD_LEFT = "本机关的负责人都参加过原认定或者应当回避，由上级机关组成复核组"
 
 
 def hand_up(desk: Desk[Cases], command: HandDeterminationUp) -> DeterminationView:
@@ -53,8 +54,13 @@ def go_up_if_nobody_is_left(case: Steered, officers: tuple[OfficerView, ...], oc
 
 def needs_the_organ_above(case: Steered, officers: tuple[OfficerView, ...]) -> bool:
     """Whether nobody is left here, and there is an organ above."""
+    return has_organ_above(case.organ_id) and case.lacks_judges(officers)
+
+
+def has_organ_above(organ_id: str) -> bool:
+    """Above the province there is none."""
     try:
-        organ_above(case.organ_id)
+        organ_above(organ_id)
     except CaseError:
         return False
-    return case.lacks_judges(officers)
+    return True

@@ -67,7 +67,7 @@ def call_substitutes(desk: Desk[Cases], command: CallSubstitutes) -> MeetingView
         open_cases = [case for case in cases if case.id in meeting.open_case_ids]
         meeting.call_substitutes(open_cases, officers, occasion)
         for case in open_cases:
-            case.admit(meeting.id, meeting.substitutes)
+            case.admit(meeting.id, meeting.substitutes, occasion_of(desk, case))
         return unit.commit(*open_cases, meeting, answer=view_of(meeting, occasion))
 
 
@@ -184,4 +184,4 @@ def _one_of_agenda(desk: Desk[Cases], store: Cases, meeting_id: str, case_id: st
 def _resolve(desk: Desk[Cases], meeting: JointMeeting, case: Determination) -> None:
     agenda = meeting.agenda
     case.resolve(meeting.id, agenda.resolution(case.id), agenda.negative_results(case.id),
-                 agenda.voters(case.id), occasion_of(desk, case))
+                 agenda.voters(case.id), occasion_of(desk, case), frozenset(meeting.signatures))

@@ -25,6 +25,7 @@ from tests.integration.services.determination_office import Office, at_once, ref
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import (
     CASES,
+    DEPUTY,
     ELSEWHERE,
     KIN,
     LEAD,
@@ -63,7 +64,7 @@ def test_a_case_is_kept_whole_in_every_state(office: Office, state: Determinatio
 def test_an_appeal_and_its_case_are_kept_and_decided_together(office: Office):
     office.keep(scene.decided())
     lodged = office.do(SUBJECT, contract.LodgeAppeal, case_id="d1", grounds="处理过重")
-    office.do(LEAD, contract.FormAppealPanel, appeal_id=lodged.appeal_id,
+    office.do(DEPUTY, contract.FormAppealPanel, appeal_id=lodged.appeal_id,
               officer_ids=tuple(each.officer_id for each in PANEL))
     with office.shop.database.reading() as session:
         kept = CaseStorage(session).appeals.read(lodged.appeal_id)
@@ -127,7 +128,7 @@ def test_what_a_step_is_refused_for_its_rehearsal_is_refused_for(office: Office)
 def test_a_panel_s_decision_is_rehearsed_with_its_case(office: Office):
     office.keep(scene.decided())
     lodged = office.do(SUBJECT, contract.LodgeAppeal, case_id="d1", grounds="处理过重")
-    office.do(LEAD, contract.FormAppealPanel, appeal_id=lodged.appeal_id,
+    office.do(DEPUTY, contract.FormAppealPanel, appeal_id=lodged.appeal_id,
               officer_ids=tuple(each.officer_id for each in PANEL))
     step = contract.DecideAppeal(command_id="rehearsal", appeal_id=lodged.appeal_id, outcome=Outcome.EXEMPT,
                                  terms=TERMS)

@@ -40,6 +40,7 @@ def here(officer_id: str, *roles: Role, unit: str = "景洪市纪委监委", org
 
 
 LEAD = here("lead", Role.LEAD)
+DEPUTY = here("deputy", Role.LEAD)     # had no hand in the case
 WANG, ZHAO, QIAN = (here(name, Role.REVIEWER) for name in ("wang", "zhao", "qian"))
 MEMBERS = tuple(here(f"member{number}", Role.MEMBER, unit=f"单位{number}") for number in range(1, 6))
 MEMBER = MEMBERS[0]
@@ -51,7 +52,7 @@ STRANGER = here("stranger", Role.FILER, unit="别的单位")
 ELSEWHERE = here("elsewhere", Role.REVIEWER, Role.LEAD, organ_id="532901")
 SUPERVISOR = here("supervisor", Role.SUPERVISOR, organ_id="532800")
 OPERATOR = here("operator", Role.OPERATOR)
-EVERYBODY = (LEAD, WANG, ZHAO, QIAN, *MEMBERS, *PANEL, SUBJECT, COLLEAGUE, KIN, STRANGER, ELSEWHERE,
+EVERYBODY = (LEAD, DEPUTY, WANG, ZHAO, QIAN, *MEMBERS, *PANEL, SUBJECT, COLLEAGUE, KIN, STRANGER, ELSEWHERE,
              SUPERVISOR, OPERATOR)
 
 ACT = Act(what="先行施工", since=date(2025, 6, 1), until=date(2025, 6, 20))
@@ -185,7 +186,7 @@ def appealed(outcome: Outcome = Outcome.LIGHTEN, **terms) -> tuple[Appeal, Deter
 
 def heard(outcome: Outcome = Outcome.LIGHTEN, **terms) -> tuple[Appeal, Determination]:
     appeal, case = appealed(outcome, **terms)
-    appeal.form_panel(tuple(view(member) for member in PANEL), case, by(LEAD))
+    appeal.form_panel(tuple(view(member) for member in PANEL), case, by(DEPUTY))
     return appeal, case
 
 

@@ -22,6 +22,7 @@ from services.review.domain.appeal import MOVES, OVER, Appeal, AppealVerb
 from services.review.domain.determination import Basis, Determination
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import (
+    DEPUTY,
     ELSEWHERE,
     KIN,
     LEAD,
@@ -75,13 +76,13 @@ RETIRED = replace(view(PANEL[0]), active=False)
 def test_who_may_not_sit_on_the_panel(third, code: str):
     appeal, case = scene.appealed()
     before = case.readers
-    refused(code, appeal, lambda it: it.form_panel((*map(view, PANEL[1:]), third), case, by(LEAD)))
+    refused(code, appeal, lambda it: it.form_panel((*map(view, PANEL[1:]), third), case, by(DEPUTY)))
     assert case.readers == before
 
 
 def test_an_officer_of_an_organ_above_may_sit_and_reads_the_case():
     appeal, case = scene.appealed()
-    appeal.form_panel((*map(view, PANEL[1:]), view(ABOVE)), case, by(LEAD))
+    appeal.form_panel((*map(view, PANEL[1:]), view(ABOVE)), case, by(DEPUTY))
     assert (appeal.state, "above" in case.readers) == (AppealState.REVIEWED, True)
     assert last(appeal).standing.holders == ("above", "panel2", "panel3")
 
@@ -181,7 +182,7 @@ def test_the_subject_withdraws_and_may_appeal_again_within_the_period():
 
 def test_the_table_of_an_appeal_is_whole():
     acts = {
-        AppealVerb.FORM_PANEL: lambda it, case: it.form_panel(tuple(map(view, PANEL)), case, by(LEAD)),
+        AppealVerb.FORM_PANEL: lambda it, case: it.form_panel(tuple(map(view, PANEL)), case, by(DEPUTY)),
         AppealVerb.DECIDE: lambda it, case: it.decide(Outcome.LIGHTEN, TERMS, case, by(PANEL[0])),
         AppealVerb.WITHDRAW: lambda it, case: it.withdraw("", case, by(SUBJECT)),
         AppealVerb.HAND_UP: lambda it, case: it.follow_up(case, by(LEAD)),
@@ -242,7 +243,7 @@ def test_a_panel_member_steps_back_also_after_the_case_is_concluded():
         holder(PANEL[0]), RecusalGround.INTEREST, "亲属", by(PANEL[0])))
     case = scene.concluded()
     appeal = lodge(case)
-    appeal.form_panel(tuple(view(member) for member in PANEL), case, by(LEAD))
+    appeal.form_panel(tuple(view(member) for member in PANEL), case, by(DEPUTY))
     case.recuse(holder(PANEL[0]), RecusalGround.INTEREST, "亲属", by(PANEL[0]))
     appeal.heed(case.recusals[-1], by(PANEL[0]))
     assert (case.state.value, appeal.team, appeal.barred) == ("concluded", (), ("panel1",))

@@ -19,6 +19,7 @@ from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.determination_desk import code_of, jinghong, keep, of
 from tests.unit.review.determination_scene import (
+    DEPUTY,
     ELSEWHERE,
     KIN,
     LEAD,
@@ -104,9 +105,9 @@ def test_an_appeal_from_lodging_to_a_milder_decision(desk: FakeDesk):
     assert code_of(lambda: appeals.form_panel(desk.sit(WANG), panel)) == "forbidden"
     assert lodged.engaged == ()
     appeal, case = desk.store.appeals.get(lodged.appeal_id), desk.store.determinations.get("d1")
-    assert appeal_view(appeal, case, by(LEAD)).engaged == tuple(sorted(case.engaged)) != ()
+    assert appeal_view(appeal, case, by(DEPUTY)).engaged == tuple(sorted(case.engaged)) != ()
     ghost = replace(panel, officer_ids=("ghost",))
-    assert code_of(lambda: appeals.form_panel(desk.sit(LEAD), ghost)) == "appeal.not_eligible"
+    assert code_of(lambda: appeals.form_panel(desk.sit(DEPUTY), ghost)) == "appeal.not_eligible"
     assert [each.officer_id for each in appeals.form_panel(desk, panel).panel] == list(panel.officer_ids)
     decide = contract.DecideAppeal(
         command_id="c", appeal_id=lodged.appeal_id, outcome=Outcome.EXEMPT, terms=TERMS)

@@ -21,7 +21,7 @@ from services.review.domain.determination import ENDED, MILDEST_FIRST, SETTLED, 
 from services.review.domain.holding import held_by
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_life import TOGETHER, CaseLife, fits, outcomes, people, words, working
-from tests.unit.review.determination_scene import KIN, LEAD, MEMBERS, PANEL, SUBJECT, WANG, ZHAO
+from tests.unit.review.determination_scene import DEPUTY, KIN, LEAD, MEMBERS, PANEL, SUBJECT, WANG, ZHAO
 
 forms = st.integers(0, 4)
 
@@ -96,13 +96,14 @@ class DeterminationMachine(CaseLife):
             self.appeal = lodged[0]
 
     @rule(panel=st.sampled_from(
-        (PANEL, PANEL, PANEL[:2], (*PANEL, WANG), (*PANEL, KIN), (*PANEL, MEMBERS[0]))))
+        (PANEL, PANEL, PANEL[:2], (*PANEL, WANG), (*PANEL, KIN), (*PANEL, MEMBERS[0]))),
+          actor=st.sampled_from((DEPUTY, DEPUTY, LEAD)))
     @precondition(lambda self: self.appeal is not None)
-    def form_panel(self, panel: tuple[Actor, ...]) -> None:
+    def form_panel(self, panel: tuple[Actor, ...], actor: Actor = DEPUTY) -> None:
         officers = tuple(map(self.known, panel))
-        if self.attempt(lambda it: it.form_panel(officers, self.case, self.by(LEAD)), True):
-            self.must_be_free(*panel)
-            assert not {each.officer_id for each in panel} & self.before.engaged
+        if self.attempt(lambda it: it.form_panel(officers, self.case, self.by(actor)), True):
+            self.must_be_free(actor, *panel)
+            assert not {each.officer_id for each in (actor, *panel)} & self.before.engaged
 
     @rule(actor=st.sampled_from((*PANEL, *PANEL, WANG, KIN)), outcome=outcomes, form=forms)
     @precondition(lambda self: self.appeal is not None)

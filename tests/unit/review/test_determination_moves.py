@@ -52,7 +52,7 @@ def report(case: Determination) -> None:
 
 ACTS: dict[Verb, Callable[[Determination], object]] = {
     Verb.ASSIGN: lambda case: case.assign(view(ZHAO), by(LEAD)),
-    Verb.RECUSE: lambda case: case.recuse(holder(QIAN), RecusalGround.OTHER, "同学", by(LEAD)),
+    Verb.RECUSE: lambda case: case.recuse(holder(QIAN), RecusalGround.OTHER, "同学", by(scene.DEPUTY)),
     Verb.ACCEPT: lambda case: case.accept("同意", by(WANG)),
     Verb.REFUSE: lambda case: case.refuse("不符", by(WANG)),
     Verb.FORM_TEAM: lambda case: case.form_team((view(QIAN), view(ZHAO)), by(LEAD)),

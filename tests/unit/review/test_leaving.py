@@ -165,8 +165,8 @@ def test_a_panel_of_too_few_is_formed_anew_and_one_of_enough_goes_on() -> None:
     assert isinstance(desk.told[-1], AppealMoved)
     assert (desk.told[-1].what, after.history[-1].what) == ("post_ended", "post_ended")
     four = (*PEOPLE.PANEL, PEOPLE.here("panel4", Role.MEMBER, unit="复核4"))
-    appeal.form_panel(tuple(map(view, four)), case, PEOPLE.by(PEOPLE.LEAD))
-    appeal.leave("panel1", PEOPLE.by(PEOPLE.LEAD))
+    appeal.form_panel(tuple(map(view, four)), case, PEOPLE.by(PEOPLE.DEPUTY))
+    appeal.leave("panel1", PEOPLE.by(PEOPLE.DEPUTY))
     assert appeal.holders == {"panel2", "panel3", "panel4"}
 
 
@@ -176,7 +176,8 @@ def test_with_the_only_lead_a_case_and_its_appeal_go_up() -> None:
     concluded = replace(case, state=State.CONCLUDED)
     keep(desk, concluded)
     keep(desk, appeal)
-    desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "elsewhere"))
+    kept_out = ("kin", "elsewhere", "deputy")
+    desk.officers = tuple(each for each in desk.officers if each.officer_id not in kept_out)
     dismiss(desk, PEOPLE.LEAD)
     case, appeal = desk.store.determinations.read("d1"), desk.store.appeals.read("a1")
     assert case.organ_id == appeal.organ_id != PEOPLE.ORGAN

@@ -23,7 +23,7 @@ ONLY_REASONS = DecisionTerms(reasons="原决定正确", cited=TERMS.cited)
 
 
 def recuse(case, officer) -> None:
-    case.recuse(holder(officer), RecusalGround.OTHER, "同学", by(LEAD))
+    case.recuse(holder(officer), RecusalGround.OTHER, "同学", by(scene.DEPUTY))
 
 
 def test_a_vote_is_not_to_be_had_without_its_voter():
@@ -43,7 +43,7 @@ def test_a_panel_that_no_longer_qualifies_decides_nothing_until_it_is_formed_ane
     recuse(case, PANEL[0])
     refused("review.recused", appeal, lambda it: it.decide(Outcome.LIGHTEN, ONLY_REASONS, case, by(PANEL[2])))
     others = (*PANEL[1:], replace(PANEL[0], officer_id="panel4"))
-    appeal.form_panel(tuple(view(each) for each in others), case, by(LEAD))
+    appeal.form_panel(tuple(view(each) for each in others), case, by(scene.DEPUTY))
     appeal.decide(Outcome.LIGHTEN, ONLY_REASONS, case, by(PANEL[2]))
     assert appeal.upheld
 

@@ -134,7 +134,7 @@ def test_a_hit_is_not_mended_away():
 def test_a_panel_says_of_each_item_why_it_does_not_apply():
     case = hit()
     appeal = Appeal.lodge("a1", "n", case, "证据有误", by(SUBJECT))
-    appeal.form_panel(tuple(map(view, PANEL)), case, by(LEAD))
+    appeal.form_panel(tuple(map(view, PANEL)), case, by(scene.DEPUTY))
     bare = DecisionTerms(reasons="证据系误认")
     refused("determination.negative_item_stands", appeal, lambda it: it.decide(
         Outcome.EXEMPT, bare, case, by(PANEL[0])))

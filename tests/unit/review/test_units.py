@@ -61,7 +61,7 @@ def test_nobody_of_the_subjects_renamed_unit_judges_the_subject():
 def test_nor_sits_on_a_panel():
     appeal, case = cases.appealed()
     panel = (*map(view, cases.PANEL[:2]), view(called_anew(cases.PANEL[2], cases.UNIT)))
-    assert code_of(lambda: appeal.form_panel(panel, case, cases.by(cases.LEAD))) == "review.recused"
+    assert code_of(lambda: appeal.form_panel(panel, case, cases.by(cases.DEPUTY))) == "review.recused"
 
 
 def test_a_member_of_the_renamed_unit_is_kept_from_the_case_of_a_meeting():

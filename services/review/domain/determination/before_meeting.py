@@ -73,6 +73,12 @@ class BeforeMeeting(Facts):
             return RecusalGround.INTEREST
         return RecusalGround.OTHER if officer_id and officer_id in self._barred_by_rule() else None
 
+    def recuse(self, officer: Holder, ground: RecusalGround, reason: str, occasion: Occasion) -> None:
+        """While an appeal is open, who had a hand in the case steps back, and pushes nobody aside."""
+        if self.open_appeal and officer.officer_id != occasion.actor.officer_id:
+            self.require_no_hand(occasion.actor.officer_id)
+        super().recuse(officer, ground, reason, occasion)
+
     def recuse_member(self, member: Holder, ground: RecusalGround, reason: str, occasion: Occasion) -> None:
         """Who takes no part in it at a meeting is barred for good, unless they were before."""
         if member.officer_id not in self.recused:
@@ -85,13 +91,15 @@ class BeforeMeeting(Facts):
         self.on_agenda = meeting_id
         self.meeting_ids = (*self.meeting_ids, meeting_id)
         self.readers |= members
+        self.at_meetings |= {occasion.actor.officer_id}
         self._note("put_on_agenda", occasion)
         self._tell("put_on_agenda", occasion)
 
-    def admit(self, meeting_id: str, members: frozenset[str]) -> None:
+    def admit(self, meeting_id: str, members: frozenset[str], occasion: Occasion) -> None:
         """Substitutes were called to the meeting before which it is. They may read the case from now on."""
         if self.on_agenda == meeting_id:
             self.readers |= members
+            self.at_meetings |= {occasion.actor.officer_id}
 
     def take_off_agenda(self, meeting_id: str, occasion: Occasion) -> None:
         """The meeting was cancelled, or found no majority. Another one may take the case up."""
@@ -101,7 +109,8 @@ class BeforeMeeting(Facts):
             self._tell("take_off_agenda", occasion)
 
     def resolve(self, meeting_id: str, outcome: str, negative_results: Mapping[str, bool],
-                voters: frozenset[str], occasion: Occasion) -> None:
+                voters: frozenset[str], occasion: Occasion,
+                signers: frozenset[str] = frozenset()) -> None:
         """The members signed what they found. An item that applies denies tolerance, whatever else was said.
 
         Without a majority nothing is resolved, and the case waits for another meeting.
@@ -111,7 +120,7 @@ class BeforeMeeting(Facts):
             raise CaseError("determination.not_on_agenda", details={"meeting_id": meeting_id})
         for voter in voters:
             self.require_free(voter, frozenset())
-        self.ever_voted |= voters
+        self.ever_voted, self.at_meetings = self.ever_voted | voters, self.at_meetings | signers
         applying = tuple(item for item, applies in negative_results.items() if applies)
         asked = not set(self._disputed()) - negative_results.keys()
         if not applying and (outcome == NO_MAJORITY or not asked):

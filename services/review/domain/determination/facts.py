@@ -46,6 +46,7 @@ class Facts(Telling):
     """`pack_id`: the pack that runs the case, in force when it was opened; `yardstick`: what judges it.
     `on_agenda`: the meeting before which the case is; `resolved`: the outcome that a signed meeting found,
     `voters` who voted on it, `ever_voted` at any; `readers` from outside the organ have to know the case.
+    `at_meetings`: who convened one, called more members to it, or signed its minutes;
     `once_held`: who ever held it; `clue_handlers`: of its clue; `appealed`: what was appealed against last.
     """
 
@@ -80,6 +81,7 @@ class Facts(Telling):
     applying: tuple[str, ...] = ()   # negative items of the resolution, beside those hit
     voters: frozenset[str] = frozenset()
     ever_voted: frozenset[str] = frozenset()
+    at_meetings: frozenset[str] = frozenset()
     readers: frozenset[str] = frozenset()
     decisions: tuple[Decision, ...] = ()
     open_appeal: str = ""
@@ -134,7 +136,13 @@ class Facts(Telling):
         """Who had a hand in the case, and so none in an appeal against it."""
         deciders = (each.deciders | {each.decided_by} for each in self.decisions)
         assessors = frozenset(each.assessor_id for each in self.assessments)
-        return self.ever_held.union(self.clue_handlers, self.ever_voted, assessors, *deciders)
+        return self.ever_held.union(self.clue_handlers, self.ever_voted, self.at_meetings, assessors,
+                                    *deciders)
+
+    def require_no_hand(self, officer_id: str) -> None:
+        """What becomes of an appeal's panel is not for whoever had a hand in the case."""
+        if officer_id in self.engaged:
+            raise CaseError("appeal.not_yours_to_arrange", details={"officer_id": officer_id})
 
     @property
     def ever_held(self) -> frozenset[str]:

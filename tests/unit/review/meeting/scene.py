@@ -82,7 +82,7 @@ class MadeUpCase(Recording):
         self._hear(("off", meeting_id), occasion)
 
     def resolve(self, meeting_id: str, outcome: str, negative_results: Mapping[str, bool],
-                voters: frozenset[str], occasion: Occasion) -> None:
+                voters: frozenset[str], occasion: Occasion, _signers: frozenset[str]) -> None:
         self._hear((meeting_id, outcome, dict(negative_results), voters), occasion)
 
     def recuse_member(self, member: Holder, ground: RecusalGround, reason: str, occasion: Occasion) -> None:

@@ -1,0 +1,156 @@
+"""Nobody who had a hand in the decision names, replaces or unmakes the panel that hears an appeal;
+where no other lead of the organ is left, the organ above does."""
+
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts import determination as contract
+from rongcuo.contracts.actor import SYSTEM, Role
+from rongcuo.contracts.review import RecusalGround
+from services.review.answers import determinations as answers
+from services.review.answers.appeals import allowed
+from services.review.domain.appeal import Appeal
+from services.review.usecases import appeals, determinations
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.desk import FakeDesk
+from tests.unit.review.determination_desk import code_of, jinghong, keep, of
+from tests.unit.review.determination_scene import DEPUTY, LEAD, PANEL, QIAN, SUBJECT, WANG, by
+from tests.unit.review.looking import refused
+from tests.unit.review.scene import holder, view
+
+HANDED = scene.here("handed", Role.LEAD)       # who has everything that a lead can have done
+NOT_THEIRS = "appeal.not_yours_to_arrange"
+ABOVE = scene.here("above", Role.LEAD, organ_id="532800")
+
+
+def _convened() -> tuple[Appeal, scene.Determination]:
+    case = scene.before_meeting()
+    case.put_on_agenda("m1", by(HANDED))
+    case.resolve("m1", "lighten", {}, scene.VOTERS, by(SYSTEM))
+    return _appealed(case)
+
+
+def _called_more() -> tuple[Appeal, scene.Determination]:
+    case = scene.before_meeting()
+    case.put_on_agenda("m1", by(LEAD))
+    case.admit("m1", frozenset({"member6"}), by(HANDED))
+    case.resolve("m1", "lighten", {}, scene.VOTERS, by(SYSTEM))
+    return _appealed(case)
+
+
+def _signed() -> tuple[Appeal, scene.Determination]:
+    case = scene.before_meeting()
+    case.put_on_agenda("m1", by(LEAD))
+    case.resolve("m1", "lighten", {}, scene.VOTERS, by(SYSTEM), frozenset({"handed"}))
+    return _appealed(case)
+
+
+def _made() -> tuple[Appeal, scene.Determination]:
+    return _appealed(scene.resolved(), HANDED)
+
+
+def _corrected() -> tuple[Appeal, scene.Determination]:
+    case = scene.decided()
+    case.correct(case.current.outcome, replace(scene.TERMS, reasons="改正笔误"), "笔误", by(HANDED))
+    return _lodged(case)
+
+
+def _led() -> tuple[Appeal, scene.Determination]:
+    case = scene.held()
+    case.assign(view(HANDED), by(LEAD))
+    case.accept("予以受理", by(HANDED))
+    case.form_team((view(WANG), view(scene.ZHAO)), by(LEAD))
+    case.add_evidence("e1", scene.EVIDENCE, by(WANG))
+    scene.clear_list(case)
+    scene.assessed(case)
+    case.write_report("事实清楚", None, by(WANG))
+    case.put_on_agenda("m1", by(LEAD))
+    case.resolve("m1", "lighten", {}, scene.VOTERS, by(SYSTEM))
+    return _appealed(case)
+
+
+def _appealed(case, maker=WANG) -> tuple[Appeal, scene.Determination]:
+    case.make(contract.Outcome.LIGHTEN, scene.TERMS, by(maker))
+    return _lodged(case)
+
+
+def _lodged(case) -> tuple[Appeal, scene.Determination]:
+    return Appeal.lodge("a1", "n", case, "处理过重", by(SUBJECT)), case
+
+
+@pytest.mark.parametrize("make", [_convened, _called_more, _signed, _made, _corrected, _led])
+def test_who_had_a_hand_in_the_decision_neither_names_nor_changes_the_panel(make):
+    appeal, case = make()
+    panel = tuple(map(view, PANEL))
+    refused(NOT_THEIRS, appeal, lambda it: it.form_panel(panel, case, by(HANDED)))
+    assert "form_panel" not in allowed(appeal, case, by(HANDED))
+    more = (*panel, view(HANDED))
+    refused("appeal.first_decider", appeal, lambda it: it.form_panel(more, case, by(DEPUTY)))
+    appeal.form_panel(panel, case, by(DEPUTY))
+    refused(NOT_THEIRS, appeal, lambda it: it.form_panel(panel, case, by(HANDED)))
+    refused(NOT_THEIRS, case, lambda it: it.recuse(holder(PANEL[0]), RecusalGround.OTHER, "换人", by(HANDED)))
+    refused(NOT_THEIRS, case, lambda it: it.recuse(holder(DEPUTY), RecusalGround.OTHER, "换人", by(HANDED)))
+    assert "hand_up" not in answers.allowed(case, by(HANDED))
+    assert "hand_up" in answers.allowed(case, by(DEPUTY))
+    case.recuse(holder(PANEL[0]), RecusalGround.OTHER, "是亲属", by(DEPUTY))
+    case.recuse(holder(HANDED), RecusalGround.OTHER, "自行回避", by(HANDED))
+
+
+def test_without_an_appeal_a_lead_who_decided_still_orders_a_recusal():
+    case = scene.decided()
+    case.recuse(holder(QIAN), RecusalGround.RELATIVE, "亲属", by(LEAD))
+    assert "qian" in case.recused
+    assert "hand_up" in answers.allowed(case, by(LEAD))
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    desk = jinghong()
+    for each in scene.heard()[::-1]:
+        keep(desk, each)
+    desk.officers = (*desk.officers, view(ABOVE))
+    return desk
+
+
+def test_nobody_of_the_panel_is_given_the_case_and_so_off_the_panel(desk: FakeDesk):
+    reviewer = scene.here("panel1", Role.REVIEWER)
+    desk.officers = (*(each for each in desk.officers if each.officer_id != "panel1"), view(reviewer))
+    give = of(contract.AssignDetermination, officer_id="panel1")
+    for who in (LEAD, DEPUTY):
+        assert code_of(lambda who=who: determinations.assign(desk.sit(who), give)) == "appeal.hears_it"
+    determinations.assign(desk.sit(LEAD), replace(give, officer_id="qian"))
+
+
+def _waiting(desk: FakeDesk, *gone: str) -> FakeDesk:
+    appeal, case = scene.appealed()
+    keep(desk, case)
+    keep(desk, appeal)
+    desk.officers = tuple(each for each in desk.officers if each.officer_id not in {"kin", *gone})
+    appeals.find_leads(desk.sit(SYSTEM))
+    return desk
+
+
+def test_with_another_lead_the_appeal_waits_for_them(desk: FakeDesk):
+    _waiting(desk)
+    assert (desk.store.appeals.read("a1").organ_id, desk.told) == (scene.ORGAN, [])
+
+
+def test_where_no_other_lead_is_left_the_organ_above_names_the_panel(desk: FakeDesk):
+    _waiting(desk, "deputy")
+    appeal, case = desk.store.appeals.read("a1"), desk.store.determinations.read("d1")
+    assert (appeal.organ_id, case.organ_id, appeal.due_at) == ("532800", "532800", scene.appealed()[0].due_at)
+    assert [each.standing.holders for each in desk.told if isinstance(each, contract.AppealMoved)] == [
+        ("532800/lead",)]
+    told = len(desk.told)
+    appeals.find_leads(desk)
+    assert len(desk.told) == told
+    panel = tuple(view(replace(each, organ_id="532800", division_code="532800")) for each in PANEL)
+    appeal.form_panel(panel, case, by(ABOVE))
+    assert appeal.holders == {each.officer_id for each in PANEL}
+
+
+def test_a_panel_that_hears_it_stays_though_the_lead_who_named_it_left(desk: FakeDesk):
+    desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "deputy"))
+    appeals.find_leads(desk.sit(SYSTEM))
+    assert (desk.store.appeals.read("a1").organ_id, desk.told) == (scene.ORGAN, [])
