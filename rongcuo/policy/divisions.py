@@ -62,6 +62,13 @@ def lineage(code: str) -> tuple[str, ...]:
     return (*lineage(place.parent), code) if place.parent else (code,)
 
 
+def organ_above(organ_id: str) -> str:
+    """Of a dispatched organ the commission that dispatched it, otherwise that of the division above; empty
+    above the province."""
+    code, _, dispatched = organ_id.partition(".")
+    return code if dispatched else division(code).parent
+
+
 def prefecture_of(code: str) -> str | None:
     """The prefecture a county lies in; a prefecture's own code; None for the province."""
     line = lineage(code)

@@ -31,7 +31,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify import MatterKind
-from rongcuo.policy.divisions import lineage
+from rongcuo.policy.divisions import lineage, organ_above
 from services.notify.domain.directory import lead_queue, reviewer_queue
 from services.notify.domain.matter import Facts, Matter, Review
 from services.notify.domain.message import Fact, InBoth, Occasion, about
@@ -76,6 +76,15 @@ def _case(matter: Matter, event: Any, now: datetime) -> Told:
         facts = {"due": event.standing.due_at, **({"until": until} if until else {})}
         yield _occasion(matter, name, (event.standing.subject_id,), **facts)
     yield from _to_holders(matter, before, event)
+    if isinstance(event, AppealLodged):
+        yield from _above(matter, event.standing)
+
+
+def _above(matter: Matter, stands: Standing) -> Told:
+    """The leads of the organ above may draw an appeal up, whoever entered it."""
+    if above := organ_above(stands.organ_id):
+        name = "appeal_below" if stands.subject_id else "appeal_entered_below"
+        yield _inside(matter, name, (lead_queue(above),), due=stands.due_at)
 
 
 def _meeting(matter: Matter, event: Any, now: datetime) -> Told:

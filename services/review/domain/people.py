@@ -7,7 +7,7 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.policy.divisions import division
+from rongcuo.policy import divisions
 
 LEAST_TEAM = 2
 
@@ -44,10 +44,9 @@ def require_reviewer(officer: OfficerView, organ_id: str) -> None:
 
 
 def organ_above(organ_id: str) -> str:
-    """The organ to which a matter goes where nobody of its own organ is left: of a dispatched organ the
-    commission that dispatched it, otherwise that of the division above. Raises `review.no_organ_above`."""
-    division_code, _, dispatched = organ_id.partition(".")
-    above = division_code if dispatched else division(division_code).parent
+    """The organ to which a matter goes where nobody of its own organ is left. Raises
+    `review.no_organ_above`."""
+    above = divisions.organ_above(organ_id)
     if not above:
         raise CaseError("review.no_organ_above", details={"organ_id": organ_id})
     return above
