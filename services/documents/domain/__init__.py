@@ -6,13 +6,14 @@ from services.documents.domain.filling import filled
 from services.documents.domain.letter import FAMILIES, Letter, Text, family_of
 from services.documents.domain.matter import Apart, Facts, Matter
 from services.documents.domain.numbers import Series, numbered, series_of
-from services.documents.domain.of_determinations import Rulebook, wanted_of_review
+from services.documents.domain.of_determinations import REVOCATION, Rulebook, wanted_of_review
 from services.documents.domain.of_filings import wanted_of_filing
 from services.documents.domain.said import day
 from services.documents.domain.wanted import Wanted
 
 __all__ = [
     "FAMILIES",
+    "REVOCATION",
     "Apart",
     "Attachment",
     "Facts",

@@ -9,6 +9,7 @@ from rongcuo.contracts.determination import (
     DecisionTerms,
     DeterminationMade,
     DeterminationRefused,
+    DeterminationRevoked,
     FeedbackGiven,
     MinutesConcluded,
     Outcome,
@@ -19,11 +20,12 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.determination.events import Standing
 from rongcuo.contracts.events import Event
 from rongcuo.policy.pack import Item, Pack
-from services.documents.domain.said import FORMS, day, listed
+from services.documents.domain.said import FORMS, day, listed, period
 from services.documents.domain.wanted import Wanted
 
 PERSONNEL = "组织人事部门"
 MEETING = "联席会议"
+REVOCATION = "revocation_decision"
 SETS = {"three_distinctions": "“三个区分开来”", "four_checks": "“四查四看”", "six_factors": "六要素",
         "eight_views": "“八看”"}   # as everybody calls them
 Facts = dict[str, str]
@@ -72,6 +74,14 @@ def _made(event: DeterminationMade, rules: Rulebook) -> Wanted:
                                  for code in event.negative_items),
         "decided_on": day(event.decided_at), **_terms(event.terms, rules)}
     return _to_subject(kind, event.decision_id, event.standing, event.subject, facts, of_old=event.replaces)
+
+
+def _revoked(event: DeterminationRevoked, rules: Rulebook) -> Wanted:
+    """It speaks of the decision's letter, and stands for itself."""
+    subject = event.subject or Subject(name="", unit="", officer_id=event.standing.subject_id)
+    return _to_subject(REVOCATION, event.decision_id, event.standing, subject, {
+        "reasons": event.reasons, "appeal_within": period(rules.run.appeal.lodge_within),
+        "decided_on": day(event.at)})
 
 
 def _terms(terms: DecisionTerms, rules: Rulebook) -> Facts:
@@ -141,6 +151,7 @@ def _wanted(kind: str, decision_id: str, standing: Standing, facts: Facts) -> Wa
 
 
 CALLS: Mapping[type[Event], Callable[[Any, Rulebook], Wanted]] = {
-    DeterminationRefused: _refused, DeterminationMade: _made, FeedbackGiven: _fed_back, RecordFiled: _filed,
+    DeterminationRefused: _refused, DeterminationMade: _made, DeterminationRevoked: _revoked,
+    FeedbackGiven: _fed_back, RecordFiled: _filed,
     MinutesConcluded: _minutes, AppealDecided: _appeal_decided,
 }

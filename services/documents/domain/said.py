@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from rongcuo.policy.limit import Limit, LimitUnit
+
 ZONE = ZoneInfo("Asia/Shanghai")
+UNITS = {LimitUnit.WORKDAYS: "个工作日", LimitUnit.DAYS: "日", LimitUnit.MONTHS: "个月"}
 FORMS = ("", "第一种形态", "第二种形态", "第三种形态", "第四种形态")
 
 
@@ -14,6 +17,11 @@ def day(at: date | datetime | None) -> str:
         return ""
     local = at.astimezone(ZONE).date() if isinstance(at, datetime) else at
     return f"{local.year}年{local.month}月{local.day}日"
+
+
+def period(limit: Limit) -> str:
+    """30日, 10个工作日."""
+    return f"{limit.amount}{UNITS[limit.unit]}"
 
 
 def listed(parts: Iterable[str], between: str = "、") -> str:

@@ -1,6 +1,6 @@
 """What filing and review tell becomes letters: numbered here, made a moment later."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.work import Desk, Unit
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import (
     AppealMoved,
@@ -21,7 +21,15 @@ from rongcuo.contracts.filing import (
 from rongcuo.contracts.identity import OrgansQuery, OrgansView
 from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import ReviewerRecused, SupplementRequested
-from services.documents.domain import Letter, Matter, Rulebook, Wanted, wanted_of_filing, wanted_of_review
+from services.documents.domain import (
+    REVOCATION,
+    Letter,
+    Matter,
+    Rulebook,
+    Wanted,
+    wanted_of_filing,
+    wanted_of_review,
+)
 from services.documents.ports import Papers
 from services.documents.usecases.numbering import number
 
@@ -50,18 +58,15 @@ def _letters(desk: Desk[Papers], store: Papers, matter: Matter, event: Event,
 
 def hear_review(desk: Desk[Papers], standing: Standing, event: Event) -> None:
     """An event about a determination, a meeting or an appeal; it brings along all that its letter needs."""
-    if isinstance(event, DeterminationRevoked):
-        require_confirmed(desk, event)
-        return _revoke(desk, event)
     wanted, name = wanted_by(desk, standing, event), organ_asked(desk, standing.organ_id)
     if wanted:
         require_confirmed(desk, event)
     with desk.unit() as unit:
         matter = unit.store.matter(wanted.matter_id if wanted else standing.matter_id)
         matter.keep_apart(standing, event)
+        revoked = _revoked(unit, event) if isinstance(event, DeterminationRevoked) else []
         letters = number(desk, unit.store, wanted, name) if wanted else []
-        unit.commit(matter, *letters)
-    return None
+        unit.commit(matter, *revoked, *letters)
 
 
 def hear_recusal(desk: Desk[Papers], event: ReviewerRecused) -> None:
@@ -92,14 +97,15 @@ def wanted_by(desk: Desk[Papers], standing: Standing, event: Event) -> Wanted | 
     return wanted_of_review(event, Rulebook(run, run))
 
 
-def _revoke(desk: Desk[Papers], event: DeterminationRevoked) -> None:
-    """With the decision all that the case's letters tell of it, and of those before it."""
-    with desk.unit() as unit:
-        letters = unit.store.current_of_matter(event.standing.matter_id)
-        for letter in letters:
-            letter.revoke(event.reasons)
-            unit.note("letter.revoked", letter.id)
-        unit.commit(*letters)
+def _revoked(unit: Unit[Papers], event: DeterminationRevoked) -> list[Letter]:
+    """With the decision all that the case's letters tell of it, and of those before it; that one was revoked
+    before stays true."""
+    letters = [letter for letter in unit.store.current_of_matter(event.standing.matter_id)
+               if letter.kind != REVOCATION]
+    for letter in letters:
+        letter.revoke(event.reasons)
+        unit.note("letter.revoked", letter.id)
+    return letters
 
 
 def require_confirmed(desk: Desk[Papers], event: Event) -> None:

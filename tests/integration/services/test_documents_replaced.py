@@ -41,7 +41,8 @@ def test_it_is_told_and_filed_for_record_anew(office: Office) -> None:
     assert current == {"determination_decision", "feedback_letter", "personnel_notice"}
 
 
-def test_a_revocation_leaves_nothing_of_the_case_current(office: Office) -> None:
+def test_a_revocation_leaves_nothing_of_the_case_current_but_what_tells_of_it(office: Office) -> None:
     office.hear(scene.appeal_decided(upheld=False), scene.fed_back("d1-1"), scene.revoked("d1-2"))
     standings = [one.standing for one in office.letters("d1")]
-    assert (standings.count(REVOKED), standings.count(SUPERSEDED), len(standings)) == (3, 3, 6)
+    assert (standings.count(REVOKED), standings.count(SUPERSEDED), len(standings)) == (3, 3, 7)
+    assert [one.kind for one in office.letters("d1") if one.standing is CURRENT] == ["revocation_decision"]

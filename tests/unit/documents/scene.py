@@ -137,8 +137,8 @@ def made(outcome: Outcome = Outcome.EXEMPT, decision_id: str = "d1-1", replaces:
 
 
 def revoked(decision_id: str = "d1-1") -> DeterminationRevoked:
-    return DeterminationRevoked(standing=standing(), decision_id=decision_id, reasons="发现新的事实。",
-                                at=NOW)
+    return DeterminationRevoked(standing=standing(), decision_id=decision_id, subject=SUBJECT,
+                                reasons="发现新的事实。", at=NOW)
 
 
 def fed_back(decision_id: str = "d1-1", **changes: Any) -> FeedbackGiven:

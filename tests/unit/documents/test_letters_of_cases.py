@@ -32,6 +32,13 @@ def test_the_feedback_letter_tells_the_answer_and_the_last_day_of_appeal() -> No
         assert line in body.splitlines()
 
 
+def test_a_revocation_tells_why_and_what_the_person_can_do() -> None:
+    lines = text_of(scene.revoked()).body.splitlines()
+    assert "发现新的事实。" in lines
+    assert "对重新作出的认定不服的，可以在被告知后30日内向本机关提出申诉。申诉不会加重处理。" in lines
+    assert "本决定于2026年3月3日作出。" in lines
+
+
 def test_what_nobody_said_is_left_out() -> None:
     body = text_of(scene.fed_back()).body
     assert not any(word in body for word in ("本人意见", "整改要求", "结果运用", "申诉", "{"))

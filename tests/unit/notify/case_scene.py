@@ -74,8 +74,8 @@ def made(basis: str = "meeting", ended: bool = True, stage: str = "joint_meeting
 
 
 def revoked() -> DeterminationRevoked:
-    return DeterminationRevoked(standing=stands("verification"), decision_id="d1-1", reasons="有新证据",
-                                at=OPENED_AT)
+    return DeterminationRevoked(standing=stands("verification"), decision_id="d1-1", subject=SUBJECT,
+                                reasons="有新证据", at=OPENED_AT)
 
 
 def feedback() -> FeedbackGiven:

@@ -108,11 +108,13 @@ class DeterminationMade(Event):
 @event("review", "determination_revoked")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationRevoked(Event):
-    """A decision no longer holds; the case is open again."""
+    """A decision no longer holds; the case is open again. `subject` is missing in what was told before there
+    was a letter of it."""
 
     standing: Standing
     decision_id: str
     reasons: str
+    subject: Subject | None = None
     at: datetime = moment()
 
 

@@ -9,7 +9,7 @@ OUTCOMES = ("exempt", "mitigate", "lighten", "denied")
 LETTERS = frozenset({
     "acceptance_decision", "rejection_decision", "supplement_request", "determination_decision",
     "denial_decision", "determination_refusal", "feedback_letter", "personnel_notice", "meeting_minutes",
-    "appeal_decision",
+    "appeal_decision", "revocation_decision",
 })
 
 

@@ -14,11 +14,11 @@ Coded = TypeVar("Coded", Item, Letter, Stage, Reminder)
 CODE = re.compile(r"[a-z][a-z0-9_]{1,63}")
 BRACED = re.compile(r"\{(.*?)\}")
 PLACEHOLDERS = frozenset({  # what each stands for is told in packs/README.md
-    "absent", "act", "answer", "appeal_until", "body", "conditions", "criteria", "decided_on", "due_on",
-    "effects", "filer", "filings", "form", "matter", "measure", "meeting", "minority", "minutes",
-    "negative_items", "note", "number", "number_of_old", "objection_until", "organ", "outcome",
-    "place", "present", "reasons", "recipient", "rectification", "recused", "register_number", "resolved",
-    "since", "situation", "subject", "submitted_at", "unit", "until", "valid_until",
+    "absent", "act", "answer", "appeal_until", "appeal_within", "body", "conditions", "criteria",
+    "decided_on", "due_on", "effects", "filer", "filings", "form", "matter", "measure", "meeting",
+    "minority", "minutes", "negative_items", "note", "number", "number_of_old", "objection_until", "organ",
+    "outcome", "place", "present", "reasons", "recipient", "rectification", "recused", "register_number",
+    "resolved", "since", "situation", "subject", "submitted_at", "unit", "until", "valid_until",
 })
 
 

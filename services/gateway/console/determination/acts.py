@@ -167,7 +167,7 @@ _ACTS = (
             (SUBJECT, lazy_gettext("收到更正后的决定书；原决定书标为“已被替代”。")),)),
     Act(verb="revoke", method="revoke_determination", word=lazy_gettext("撤销决定"), adverse=always,
         read=said(reasons="words"), label=REASON, read_by=Reader.SUBJECT, told=(
-            (SUBJECT, lazy_gettext("收到撤销通知和理由；原决定书不再有效。")),
+            (SUBJECT, lazy_gettext("收到撤销决定书：理由和可以做什么；原决定书不再有效。")),
             (TEAM, lazy_gettext("案件回到核查。")))),
     Act(verb="lodge_appeal", method="lodge_appeal", word=lazy_gettext("提出申诉"), fields="appeal",
         read=_appeal, uploads=True, label=lazy_gettext("为什么不服"), read_by=Reader.PANEL,

@@ -96,7 +96,8 @@ class Decided(BeforeMeeting):
         self._retire(DecisionStanding.REVOKED, why)
         self.resolved, self.applying, self.voters, self.decided_at = "", (), frozenset(), None
         self.record(DeterminationRevoked(
-            standing=self.standing(), decision_id=revoked.decision_id, reasons=why, at=occasion.now))
+            standing=self.standing(), decision_id=revoked.decision_id, subject=self.subject, reasons=why,
+            at=occasion.now))
 
     def lodge_appeal(self, appeal_id: str, occasion: Occasion, handed_in_on: date | None = None) -> Decision:
         """The subject appeals; the decision against which they do. It holds until the appeal is decided."""
