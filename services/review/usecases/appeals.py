@@ -1,5 +1,7 @@
 """What happens to appeals: fetch, tell, commit. The case is always locked before its appeal."""
 
+from contextlib import suppress
+
 from rongcuo.chassis.work import Desk, Unit
 from rongcuo.contracts.determination import (
     AppealView,
@@ -8,6 +10,8 @@ from rongcuo.contracts.determination import (
     LodgeAppeal,
     WithdrawAppeal,
 )
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
 from services.review.access import appeals as access
 from services.review.answers.appeals import appeal_view
 from services.review.domain import Occasion
@@ -44,9 +48,11 @@ def form_panel(desk: Desk[Cases], command: FormAppealPanel) -> AppealView:
 
 def decide(desk: Desk[Cases], command: DecideAppeal) -> AppealView:
     """The panel's decision; a milder one becomes the case's in the same transaction."""
-    consent = consent_asked(desk, command.consent)
+    consent, held = consent_asked(desk, command.consent), _holder_asked(desk, command.appeal_id)
     with desk.unit() as unit:
         appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.DECIDE)
+        for officer in held:
+            case.may_go_back_to(officer)
         appeal.decide(command.outcome, command.terms, case, occasion, consent, command.overturned)
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
@@ -79,6 +85,16 @@ def _go_up(desk: Desk[Cases], seen: Determination) -> None:
             changed = handed_up(desk, case, NO_LEAD_LEFT, occasion_of(desk, case), unit.store.meetings.get,
                                 appeals.get)
             unit.commit(case, *changed)
+
+
+def _holder_asked(desk: Desk[Cases], appeal_id: str) -> tuple[OfficerView, ...]:
+    """Whoever holds the case, or did when it was concluded, as identity knows them by now. As the panel need
+    not see them, without an answer the case waits to be given to somebody."""
+    with desk.reading() as store:
+        holder_id = store.determinations.read(store.appeals.read(appeal_id).case_id).assignee_id
+    with suppress(CaseError):
+        return (officer_asked(desk, holder_id),) if holder_id else ()
+    return ()
 
 
 def _fetch(desk: Desk[Cases], unit: Unit[Cases], appeal_id: str,

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from rongcuo.contracts import determination as contract
-from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.determination import (
     Disposal,
     Initiation,
@@ -14,6 +14,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.review import RecusalGround
 from services.review.answers.appeals import appeal_view
+from services.review.domain.appeal import Appeal
 from services.review.usecases import appeals, calendars, clues, determinations
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
@@ -31,7 +32,7 @@ from tests.unit.review.determination_scene import (
     WANG,
     by,
 )
-from tests.unit.review.scene import without
+from tests.unit.review.scene import holder, view, without
 
 CLUE = contract.DisposeClue(
     command_id="c", clue_number="线-7", subject=scene.PERSON, act=scene.ACT, title="先行施工",
@@ -117,6 +118,40 @@ def test_an_appeal_from_lodging_to_a_milder_decision(desk: FakeDesk):
     assert (decided.upheld, decided.allowed) == (False, ())
     assert [type(event).__name__ for event in desk.told[-2:]] == ["DeterminationMade", "AppealDecided"]
     assert desk.store.determinations.get("d1").current.outcome is Outcome.EXEMPT
+
+
+@pytest.mark.parametrize(("changed", "goes_on"), [
+    ({}, "wang"), ({"active": False}, ""), ({"roles": (Role.FILER,)}, ""), ({"organ_id": "532901"}, "")])
+def test_what_an_appeal_opens_again_goes_back_to_whoever_held_it_while_they_may(
+        desk: FakeDesk, changed: dict, goes_on: str):
+    _concluded_and_heard(desk)
+    desk.officers = tuple(replace(each, **changed) if each.officer_id == "wang" else each
+                          for each in desk.officers)
+    appeals.decide(desk.sit(PANEL[0]), MILDER)
+    case = desk.store.determinations.read("d1")
+    assert (case.state.value, case.assignee_id) == ("feedback", goes_on)
+    made = next(each for each in desk.told if isinstance(each, contract.DeterminationMade))
+    assert made.standing.holders == tuple(filter(None, [goes_on]))
+
+
+def test_nor_does_it_go_back_to_whoever_was_recused_meanwhile(desk: FakeDesk):
+    case = _concluded_and_heard(desk)
+    case.recuse(holder(WANG), RecusalGround.RELATIVE, "亲属", by(DEPUTY))
+    keep(desk, case)
+    appeals.decide(desk.sit(PANEL[0]), MILDER)
+    assert desk.store.determinations.read("d1").assignee_id == ""
+
+
+def _concluded_and_heard(desk: FakeDesk) -> scene.Determination:
+    case = scene.concluded()
+    appeal = Appeal.lodge("a1", "n", case, "过重", by(SUBJECT))
+    appeal.form_panel(tuple(map(view, PANEL)), case, by(DEPUTY))
+    keep(desk, case)
+    keep(desk, appeal)
+    return case
+
+
+MILDER = contract.DecideAppeal(command_id="c", appeal_id="a1", outcome=Outcome.MITIGATE, terms=TERMS)
 
 
 def test_the_subject_takes_an_appeal_back(desk: FakeDesk):

@@ -16,6 +16,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from services.review.domain.determination.before_meeting import BeforeMeeting
 from services.review.domain.determination.decision import (
@@ -30,6 +31,7 @@ from services.review.domain.determination.moves import Verb
 from services.review.domain.determination.severity import Said, require_no_heavier
 from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
+from services.review.domain.people import Holder
 
 UP_TO_DECISION = frozenset({State.ACCEPTANCE.value, State.VERIFICATION.value, State.MEETING.value})
 
@@ -112,6 +114,11 @@ class Decided(BeforeMeeting):
     def seat_panel(self, panel: frozenset[str]) -> None:
         """The panel of an appeal may read the case."""
         self.readers |= panel
+
+    def may_go_back_to(self, officer: OfficerView) -> None:
+        """Where the appeal opens it again, whoever held it goes on with it, in post and free as they are."""
+        if officer.officer_id == self.assignee_id and self._may_judge(officer):
+            self.goes_back_to = Holder.of(officer)
 
     def drop_appeal(self, occasion: Occasion) -> None:
         """The subject took the appeal back; another one is possible while the period runs."""

@@ -35,6 +35,7 @@ from services.review.domain.determination.telling import Telling
 from services.review.domain.determination.yardstick import Yardstick
 from services.review.domain.holding import next_to_act
 from services.review.domain.occasion import Occasion
+from services.review.domain.people import Holder
 
 KIND = "determination"
 ROUND_BEGINS = frozenset[str]({Verb.RETURN, Verb.REVOKE})
@@ -86,6 +87,7 @@ class Facts(Telling):
     decisions: tuple[Decision, ...] = ()
     open_appeal: str = ""
     appealed: str = ""
+    goes_back_to: Holder | None = None   # of this occasion only: who goes on where it is opened again
     decided_at: datetime | None = None
 
     @property
@@ -186,11 +188,12 @@ class Facts(Telling):
         super()._turn(verb, occasion, note, clock)
 
     def _enter(self, state: Any, occasion: Occasion) -> None:
-        """What had ended waits anew to be given to somebody: whoever held it may long be gone."""
+        """What had ended waits anew to be given to somebody, whoever held it may long be gone; unless it goes
+        back to them."""
         if state is ON:
             return
         if self.ended and state not in self.endings:
-            self.assignee, self.team = None, ()
+            self.assignee, self.team = self.goes_back_to, ()
         super()._enter(state, occasion)
 
     def _stop(self, occasion: Occasion) -> Clock:
