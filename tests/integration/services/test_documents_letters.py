@@ -136,24 +136,6 @@ def test_a_denial_after_a_revoked_decision(office: Office) -> None:
     assert {letter.reason for letter in office.letters("d1")} == {"", "发现新的事实。"}
 
 
-def test_a_revocation_is_told_by_a_letter_with_reasons_and_what_one_can_do(office: Office) -> None:
-    office.hear(scene.made(), scene.revoked())
-    letter = next(one for one in office.letters("d1") if one.kind == "revocation_decision")
-    assert (letter.name, letter.recipient, letter.standing) == ("撤销容错认定决定书", "刘某：", CURRENT)
-    for line in ("原决定书：嵩纪容〔2026〕1号", "发现新的事实。"):
-        assert line in letter.body.splitlines()
-    assert "可以在被告知后30日内向本机关提出申诉。申诉不会加重处理。" in letter.body
-    assert "没有出示新的事实并听取本人意见的，重新作出的认定不会比原认定更重" in letter.body
-
-
-def test_a_second_revocation_leaves_the_first_one_s_letter_as_it_is(small: Office) -> None:
-    small.hear(scene.made(), scene.revoked(), scene.made(Outcome.DENIED, "d1-2"), scene.revoked("d1-2"))
-    told = [one for one in small.letters("d1") if one.kind == "revocation_decision"]
-    assert [one.standing for one in told] == [CURRENT, CURRENT]
-    assert {line for one in told for line in one.body.splitlines() if "原决定书：" in line} == {
-        "原决定书：嵩纪容〔2026〕1号", "原决定书：嵩纪容〔2026〕3号"}
-
-
 def test_an_appeal_s_letter_refers_to_the_decision(small: Office) -> None:
     small.hear(scene.made(), scene.appeal_decided())
     letter = next(one for one in small.letters("d1") if one.kind == "appeal_decision")

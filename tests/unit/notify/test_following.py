@@ -1,11 +1,9 @@
 """Determinations, meetings and appeals: the task is what the last event says, and who is told what."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import Initiation
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.notify import MatterKind
@@ -190,17 +188,6 @@ def test_an_appeal_and_its_panel(desk: FakeDesk) -> None:
     assert desk.told("liu") == ["申诉已收到", "申诉已有结果"]
     assert desk.told("wang") == ["申诉待复核", "请您参加复核"]
     assert task(desk, "a1") is None
-
-
-@pytest.mark.parametrize(("subject_id", "told"), [("liu", "下级机关收到申诉"), ("", "下级机关代为录入申诉")])
-def test_an_appeal_is_told_to_the_leads_above_whoever_entered_it(
-        desk: FakeDesk, subject_id: str, told: str) -> None:
-    """They may draw it up; theirs it is not yet."""
-    for seat in (scene.officer("above", Role.LEAD, organ_id="530100"), scene.SUPERVISOR):
-        usecases.enrol(desk, scene.enrolled(seat), "mail")
-    hear(desk, replace(cases.lodged(), standing=appeal_stands(subject_id=subject_id)))
-    assert (desk.told("above"), desk.told("supervisor")) == ([told], [])
-    assert task(desk, "a1").holders == (scene.QUEUE,)
 
 
 def test_an_appeal_taken_back(desk: FakeDesk) -> None:

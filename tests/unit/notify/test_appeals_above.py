@@ -1,0 +1,24 @@
+"""What the organ above is told of an appeal."""
+
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts.actor import Role
+from services.notify import usecases
+from tests.unit.notify import case_scene as cases
+from tests.unit.notify import scene
+from tests.unit.notify.case_scene import appeal_stands
+from tests.unit.notify.desk import FakeDesk
+
+
+@pytest.mark.parametrize(("subject_id", "told"), [("liu", "下级机关收到申诉"), ("", "下级机关代为录入申诉")])
+def test_an_appeal_is_told_to_the_leads_above_whoever_entered_it(
+        desk: FakeDesk, subject_id: str, told: str) -> None:
+    """They may draw it up; theirs it is not yet."""
+    for seat in (scene.officer("above", Role.LEAD, organ_id="530100"), scene.SUPERVISOR):
+        usecases.enrol(desk, scene.enrolled(seat), "mail")
+    lodged = replace(cases.lodged(), standing=appeal_stands(subject_id=subject_id))
+    usecases.hear(desk, cases.APPEAL, lodged, "mail")
+    assert (desk.told("above"), desk.told("supervisor")) == ([told], [])
+    assert desk.store.matters[cases.APPEAL].task.holders == (scene.QUEUE,)
