@@ -28,7 +28,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.units import unit_key
 from rongcuo.texts.folding import search_key
-from services.review.domain.determination import Basis, Decision, Determination, Yardstick
+from services.review.domain.determination import Basis, Decision, Determination, Reached, Yardstick
 from services.review.domain.holding import held_by
 from services.review.domain.people import Holder
 from services.review.storage.matters import matter_content, matter_of, matter_row
@@ -82,6 +82,7 @@ def _content_of(case: Determination) -> dict[str, Any]:
         "voters": sorted(case.voters),
         "ever_voted": sorted(case.ever_voted),
         "at_meetings": sorted(case.at_meetings),
+        "reached": [_reached_out(each) for each in case.reached],
         "readers": sorted(case.readers),
         "decisions": [_decision_out(each) for each in case.decisions],
     }
@@ -114,6 +115,7 @@ def determination_of(row: RowMapping) -> Determination:
         voters=frozenset(content["voters"]),
         ever_voted=frozenset(content.get("ever_voted", content["voters"])),
         at_meetings=frozenset(content.get("at_meetings", ())),
+        reached=tuple(_reached_in(each) for each in content.get("reached", ())),
         readers=frozenset(content["readers"]),
         decisions=tuple(_decision_in(each) for each in content["decisions"]),
     )
@@ -143,6 +145,15 @@ def _yardstick_in(entry: Mapping[str, Any]) -> Yardstick:
     return Yardstick(
         pack_id=entry["pack_id"], outcomes=tuple(entry["outcomes"]), negative_items=entry["negative_items"],
         criteria=criteria, wanted=entry["wanted"], barred=tuple(entry["barred"]))
+
+
+def _reached_out(reached: Reached) -> dict[str, Any]:
+    return asdict(reached) | {"voters": sorted(reached.voters), "at": reached.at.isoformat()}
+
+
+def _reached_in(entry: Mapping[str, Any]) -> Reached:
+    at = datetime.fromisoformat(entry["at"])
+    return Reached(**{**entry, "voters": frozenset(entry["voters"]), "at": at})
 
 
 def _decision_out(decision: Decision) -> dict[str, Any]:

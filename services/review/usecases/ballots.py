@@ -11,6 +11,7 @@ from rongcuo.contracts.determination import BallotSealed, CastVote, MeetingView,
 from rongcuo.contracts.errors import CaseError
 from services.review.answers.meetings import view_of
 from services.review.domain import Occasion
+from services.review.domain.determination import Determination
 from services.review.domain.meeting import (
     COMMITTED,
     AgendaItem,
@@ -20,7 +21,8 @@ from services.review.domain.meeting import (
     Sealing,
 )
 from services.review.ports import Cases
-from services.review.usecases.attending import meeting_fetched
+from services.review.usecases.attending import meeting_fetched, require_sight
+from services.review.usecases.dossier import occasion_of as case_occasion
 
 SALT_BYTES = 16
 log = structlog.get_logger(__name__)
@@ -52,9 +54,10 @@ def cast_vote(desk: Desk[Cases], command: CastVote, sealing: Sealing) -> Meeting
 
 
 def reveal_votes(desk: Desk[Cases], command: RevealVotes, sealing: Sealing) -> MeetingView:
-    """Open all votes of an item. Where they are not those that were cast, none of them counts: that is told,
-    the vote begins anew, and `meeting.ballots_differ` is raised."""
+    """Open all votes of an item; its case keeps what was found. Where they are not those that were cast, none
+    of them counts: that is told, the vote begins anew, and `meeting.ballots_differ` is raised."""
     with desk.unit() as unit:
+        case = _case_asked_about(desk, unit.store, command.meeting_id, command.item_id)
         meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
         meeting.require_for(MeetingVerb.REVEAL_VOTES, meeting.agenda.item(command.item_id), occasion)
         unsealed = meeting.open_ballots(command.item_id, sealing)
@@ -63,7 +66,8 @@ def reveal_votes(desk: Desk[Cases], command: RevealVotes, sealing: Sealing) -> M
             (Differing(item.id, unsealed, item.round),) if unsealed else ())
         if not found:
             meeting.reveal_votes(command.item_id, occasion)
-            return unit.commit(meeting, answer=view_of(meeting, occasion))
+            _tell_result(desk, meeting, command.item_id, case)
+            return unit.commit(case, meeting, answer=view_of(meeting, occasion))
         distrust(unit, meeting, found, occasion)
     raise refusal(found)
 
@@ -97,6 +101,19 @@ def refusal(found: Sequence[Differing]) -> CaseError:
     return CaseError("meeting.ballots_differ", details={
         "items": [each.item_id for each in found],
         "members": sorted({member for each in found for member in each.members})})
+
+
+def _case_asked_about(desk: Desk[Cases], store: Cases, meeting_id: str, item_id: str) -> Determination:
+    """Locked before its meeting, as everywhere."""
+    meeting = store.meetings.read(meeting_id)
+    require_sight(desk, store, meeting)
+    return store.determinations.get(meeting.agenda.item(item_id).case_id)
+
+
+def _tell_result(desk: Desk[Cases], meeting: JointMeeting, item_id: str, case: Determination) -> None:
+    item = meeting.agenda.item(item_id)
+    case.heed_result(meeting.id, item.result, "" if item.asks_outcome else item.asked.negative_item,
+                     frozenset(item.voted), case_occasion(desk, case))
 
 
 def _held_against(desk: Desk[Cases], record: Record, meeting: JointMeeting, item: AgendaItem,

@@ -12,14 +12,14 @@ from rongcuo.contracts.determination import (
 from services.review.domain.determination import Verb
 from services.review.ports import Cases
 from services.review.usecases.asking import consent_asked
-from services.review.usecases.dossier import committed, fetch
+from services.review.usecases.dossier import committed, fetch, fetch_beside
 
 
 def make(desk: Desk[Cases], command: MakeDetermination) -> DeterminationView:
     """Carry out what the signed meeting resolved."""
     consent = consent_asked(desk, command.consent)
     with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.MAKE, command.acknowledged)
+        case, occasion = fetch_beside(desk, unit.store, command.case_id, Verb.MAKE, command.acknowledged)
         case.make(command.outcome, command.terms, occasion, consent)
         return committed(unit, case, occasion)
 

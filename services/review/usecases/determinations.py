@@ -28,7 +28,7 @@ from services.review.domain.determination import Determination, Opening, Verb
 from services.review.domain.meeting import BY_RULE, JointMeeting
 from services.review.ports import Cases
 from services.review.usecases.asking import colleagues_asked, officer_asked, unit_asked
-from services.review.usecases.dossier import committed, fetch, occasion_of, opened
+from services.review.usecases.dossier import committed, fetch, fetch_beside, occasion_of, opened
 from services.review.usecases.handing_up import NOBODY_LEFT, handed_up, needs_the_organ_above
 
 
@@ -108,7 +108,7 @@ def form_team(desk: Desk[Cases], command: FormDeterminationTeam) -> Determinatio
 def send_back(desk: Desk[Cases], command: ReturnDetermination) -> DeterminationView:
     """From the meeting back to verification. A meeting that has it on its agenda drops it."""
     with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.RETURN)
+        case, occasion = fetch_beside(desk, unit.store, command.case_id, Verb.RETURN)
         meetings = _meetings_of(unit.store, case)
         case.send_back(command.reasons, occasion)
         return committed(unit, case, occasion, *_dropping(desk, meetings, case))

@@ -19,6 +19,19 @@ def fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
     return case, occasion_of(desk, case).knowing(acknowledged)
 
 
+def fetch_beside(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
+                 acknowledged: bool = False) -> tuple[Determination, Occasion]:
+    """As `fetch`, of a case that knows what others have found about the same act. They are locked with it, in
+    the order of their ids: of two that are decided at once the later one sees the earlier one's decision."""
+    seat, read = store.determinations, store.determinations.read(case_id)
+    beside = (each.id for each in seat.of_subject(read.subject) if read.is_about(each))
+    locked = {each: seat.get(each) for each in sorted({case_id, *beside})}
+    case = locked[case_id]
+    access.require(desk.actor, verb, case)
+    case.look_beside(locked.values())
+    return case, occasion_of(desk, case).knowing(acknowledged)
+
+
 def occasion_of(desk: Desk[Cases], matter: Determination | Appeal) -> Occasion:
     """With the pack that runs the matter."""
     return Occasion.at(desk, matter.pack_id, matter.division_code)

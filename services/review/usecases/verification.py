@@ -19,7 +19,7 @@ from rongcuo.contracts.filing import FilingVoided
 from services.review.domain.determination import Verb
 from services.review.ports import Cases
 from services.review.usecases.asking import files_asked, filing_asked, unit_asked
-from services.review.usecases.dossier import committed, fetch, occasion_of
+from services.review.usecases.dossier import committed, fetch, fetch_beside, occasion_of
 
 
 def link_filing(desk: Desk[Cases], command: LinkFiling) -> DeterminationView:
@@ -99,6 +99,6 @@ def assess(desk: Desk[Cases], command: Assess) -> DeterminationView:
 def report(desk: Desk[Cases], command: ReportDetermination) -> DeterminationView:
     """The verification report: on to the meeting, or denial where an item of the negative list is hit."""
     with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.REPORT, command.acknowledged)
+        case, occasion = fetch_beside(desk, unit.store, command.case_id, Verb.REPORT, command.acknowledged)
         case.write_report(command.report, command.terms, occasion)
         return committed(unit, case, occasion)

@@ -41,6 +41,8 @@ def determination(desk: Desk[CaseStorage], query: DeterminationQuery) -> Determi
     """Who reads it only as a supervisor is written down before they get it."""
     with desk.reading() as store:
         case = store.determinations.read(query.case_id)
+        if case.resolved:      # whether it can be carried out, or is to be returned
+            case.look_beside(store.determinations.of_subject(case.subject))
         appeals = store.appeals.of_case(case.id) if case.decisions else ()
     access.require_sight(desk.actor, case)
     if access.from_outside(desk.actor, case):

@@ -38,6 +38,8 @@ VERBS = {
     contract.MakeDetermination: decisions.make,
     contract.RevokeDetermination: decisions.revoke,
     contract.CorrectDetermination: decisions.correct,
+    contract.ReportDetermination: verification.report,
+    contract.ReturnDetermination: determinations.send_back,
     contract.LodgeAppeal: appeals.lodge,
     contract.FormAppealPanel: appeals.form_panel,
     contract.DecideAppeal: appeals.decide,

@@ -1,6 +1,7 @@
 """Joint meetings without a bus: use cases and questions at the chassis' own desk, on a real database."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 from math import inf
 from threading import Barrier, Thread
@@ -40,6 +41,7 @@ from services.review.usecases import ballots
 from services.review.usecases import meetings as usecases
 from services.review.views import meetings as views
 from tests.integration.services.review_office import Stopped
+from tests.unit.review import determination_scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.meeting.scene import MEETS_AT, PEOPLE, member
 from tests.unit.review.scene import RULES, view
@@ -74,7 +76,18 @@ class Hall:
                 for ballot in item.ballots:
                     unit.note(COMMITTED, meeting.id, item=item.id, member=ballot.member_id, round=item.round,
                               commitment=ballot.commitment)
-            unit.commit(meeting)
+            unit.commit(*self._missing_cases(unit.store, meeting), meeting)
+
+    @staticmethod
+    def _missing_cases(store: CaseStorage, meeting: Any) -> list[Any]:
+        """A meeting's cases are there as well; these have left it."""
+        found = []
+        for case_id in meeting.agenda.case_ids if isinstance(meeting, JointMeeting) else ():
+            try:
+                store.determinations.read(case_id)
+            except CaseError:
+                found.append(replace(determination_scene.withdrawn(), id=case_id, number=case_id))
+        return found
 
     def do(self, actor: Actor, contract: type, meeting_id: str = "mt", **rest: Any) -> MeetingView:
         self.commands += 1

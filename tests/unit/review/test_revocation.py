@@ -12,6 +12,8 @@ from tests.unit.review.determination_scene import LEAD, SUBJECT, TERMS, WANG, by
 from tests.unit.review.looking import refused
 
 FORMER = replace(TERMS, discipline_form=1)
+NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=date(2026, 3, 2))
+NAMED = replace(TERMS, reasons="新取得的银行流水表明谋取私利")
 
 
 def after_a_withdrawn_appeal() -> Determination:
@@ -20,6 +22,11 @@ def after_a_withdrawn_appeal() -> Determination:
     appeal.withdraw("算了", case, by(SUBJECT))
     case.revoke("事实有误", by(LEAD))
     return case
+
+
+def bound(case: Determination) -> bool:
+    """Whether nothing may be heavier than what was found before."""
+    return any(not case.new_since(floor) for floor in case.floors)
 
 
 def meet(case: Determination, outcome: Outcome) -> None:
@@ -42,15 +49,19 @@ def test_who_has_appealed_is_no_worse_off_after_a_revocation():
 
 def test_new_evidence_opens_the_question_anew():
     case = after_a_withdrawn_appeal()
-    case.add_evidence("e8", replace(scene.EVIDENCE, obtained_on=date(2026, 3, 1)), by(WANG))
-    assert case.floor       # in the organ's hands before the decision was made: nothing new
+    case.add_evidence("e8", replace(NEW, obtained_on=date(2026, 3, 1)), by(WANG))
+    assert bound(case)       # in the organ's hands before the decision was made: nothing new
+    case.add_evidence("e7", replace(NEW, obtained_on=None), by(WANG))
     hear(case)
-    assert case.floor
-    case.add_evidence("e9", scene.EVIDENCE, by(WANG))
-    assert case.floor       # nobody showed it to the person
+    assert bound(case)       # nobody says since when
+    case.add_evidence("e9", NEW, by(WANG))
+    assert bound(case)       # nobody showed it to the person
     hear(case)
+    assert not bound(case)
     meet(case, Outcome.DENIED)
-    case.make(Outcome.DENIED, TERMS, by(WANG))
+    refused("determination.new_evidence_unnamed", case,
+            lambda it: it.make(Outcome.DENIED, TERMS, by(WANG)))
+    case.make(Outcome.DENIED, NAMED, by(WANG))
     assert case.current.outcome is Outcome.DENIED
 
 
@@ -76,31 +87,17 @@ def test_a_revocation_alone_makes_nothing_heavier_though_nobody_appealed():
     case.make(Outcome.EXEMPT, TERMS, by(WANG))
 
 
-def test_an_item_hit_after_the_revocation_opens_the_question_once_the_person_was_heard_on_it():
-    case = revoked()
-    hear(case)
-    scene.clear_list(case, private_gain=NegativeAnswer.HIT)
-    refused("determination.heavier_than_revoked", case,
-            lambda it: it.write_report("查明", scene.DENIAL, by(WANG)))
-    hear(case)
-    case.write_report("查明", scene.DENIAL, by(WANG))
-    assert case.current.outcome is Outcome.DENIED
-
-
-def test_a_hit_that_was_answered_away_again_opens_nothing():
-    case = revoked()
-    scene.clear_list(case, private_gain=NegativeAnswer.HIT)
-    hear(case)
-    assert not case.floor
-    scene.clear_list(case)
-    assert case.floor
-
-
-def test_after_an_appeal_a_hit_on_what_was_known_before_opens_nothing():
-    case = after_a_withdrawn_appeal()
-    scene.clear_list(case, private_gain=NegativeAnswer.HIT)
-    hear(case)
-    assert case.floor
+def test_an_item_hit_after_the_revocation_opens_nothing_without_new_evidence():
+    """What the meeting has known, it has weighed."""
+    for case in (revoked(), after_a_withdrawn_appeal()):
+        scene.clear_list(case, private_gain=NegativeAnswer.HIT)
+        hear(case)
+        refused("determination.heavier_than_revoked", case,
+                lambda it: it.write_report("查明", scene.DENIAL, by(WANG)))
+        case.add_evidence("e9", NEW, by(WANG))
+        hear(case)
+        case.write_report("查明", replace(scene.DENIAL, reasons=NAMED.reasons), by(WANG))
+        assert case.current.outcome is Outcome.DENIED
 
 
 def test_after_an_appeal_what_was_corrected_to_the_better_stays_better():
@@ -112,5 +109,4 @@ def test_after_an_appeal_what_was_corrected_to_the_better_stays_better():
     case.correct(Outcome.LIGHTEN, TERMS, "更正", by(LEAD))
     later = scene.NOW + timedelta(hours=1)
     case.revoke("事实有误", by(LEAD, later))
-    assert case.floor
-    assert case.floor.terms.conditions == ()
+    assert case.floors[0].terms.conditions == ()

@@ -28,7 +28,7 @@ def recuse(case, officer) -> None:
 
 def test_a_vote_is_not_to_be_had_without_its_voter():
     case = scene.resolved()
-    recuse(case, MEMBERS[0])
+    case.recuse(holder(MEMBERS[0]), RecusalGround.RELATIVE, "近亲属", by(LEAD))
     refused("determination.voter_recused", case, lambda it: it.make(Outcome.LIGHTEN, TERMS, by(WANG)))
     case.send_back("有成员回避，另行表决", by(LEAD))
     assert (case.state, case.resolved, case.voters) == (State.VERIFICATION, "", frozenset())

@@ -3,6 +3,7 @@
 from services.review.domain.determination.before_meeting import CONVENE
 from services.review.domain.determination.case import Determination, Opening, require_act
 from services.review.domain.determination.decision import Basis, Decision, today
+from services.review.domain.determination.floor import Reached
 from services.review.domain.determination.moves import ENDED, FOLLOWING, MOVES, ON, SETTLED, Verb
 from services.review.domain.determination.severity import MILDEST_FIRST, Said, require_no_heavier, weighed
 from services.review.domain.determination.yardstick import Yardstick
@@ -19,6 +20,7 @@ __all__ = [
     "Decision",
     "Determination",
     "Opening",
+    "Reached",
     "Said",
     "Verb",
     "Yardstick",

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import takewhile
 
 from rongcuo.contracts.determination import (
     APPLIES,
@@ -15,13 +14,11 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.units import unit_key
 from rongcuo.policy.pack import Barred
-from services.review.domain.determination.decision import Decision, local_day
-from services.review.domain.determination.facts import Facts
+from services.review.domain.determination.bound import Bound
 from services.review.domain.determination.moves import Verb
 from services.review.domain.matter import given
 from services.review.domain.matter.gaps import require_none
@@ -33,7 +30,7 @@ CONVENE = "convene"   # what the meeting is, the case is asked before it
 
 
 @dataclass(kw_only=True)
-class BeforeMeeting(Facts):
+class BeforeMeeting(Bound):
     """What a meeting and its cases have to say to each other. Both are committed together."""
 
     @property
@@ -127,6 +124,7 @@ class BeforeMeeting(Facts):
             return self.take_off_agenda(meeting_id, occasion)
         self.resolved = (Outcome.DENIED if applying else Outcome(outcome)).value
         self.applying, self.voters, self.on_agenda = applying, voters, ""
+        self._reach(meeting_id, self.resolved, "", voters, occasion)
         self._turn(Verb.RESOLVE, occasion)
         return self._tell(Verb.RESOLVE, occasion)
 
@@ -136,30 +134,6 @@ class BeforeMeeting(Facts):
         overturned = {each.item for each in self.current.overturned} if self.current else set()
         return tuple(sorted({*self.hits, *self.applying} - overturned))
 
-    @property
-    def floor(self) -> Decision | None:
-        """The decision that was revoked: what comes after it is in no term heavier, until the subject was
-        shown something new and has answered. What the organ says to have had before that decision is not
-        new. Where nobody appealed, an item of the negative list that is found now is new as well."""
-        if self.current or not self.decisions:
-            return None
-        revoked, since = self.decisions[-1], self._since(Verb.REVOKE)
-        added = len(self.evidence) - [entry.what for entry in since].count(Verb.ADD_EVIDENCE)
-        answered = _answered(since)
-        whats, notes = [entry.what for entry in answered], {entry.note for entry in answered}
-        shown = self.evidence[added:added + whats.count(Verb.ADD_EVIDENCE)]
-        decided_on = local_day(revoked.decided_at)
-        new = any(item.obtained_on is None or item.obtained_on >= decided_on for item in shown)
-        hit = not self.appealed and any(f"{item}:{NegativeAnswer.HIT.value}" in notes for item in self.hits)
-        return None if new or hit else revoked
-
-    @property
-    def resolved_too_heavy(self) -> bool:
-        """Whether to carry out the meeting's outcome would be heavier than what was decided."""
-        floor, mildest_first = self.floor, [outcome.value for outcome in Outcome]
-        return bool(floor and self.resolved
-                    and mildest_first.index(self.resolved) > mildest_first.index(floor.outcome))
-
     def require_gate(self, outcome: Outcome, overturned: tuple[Overturned, ...] = ()) -> None:
         """No outcome but denial while an item stands; a panel says of each why it does not apply."""
         for each in overturned:
@@ -167,11 +141,6 @@ class BeforeMeeting(Facts):
         standing = set(self.standing_items) - {each.item for each in overturned}
         if standing and outcome is not Outcome.DENIED:
             raise CaseError("determination.negative_item_stands", details={"items": sorted(standing)})
-
-    def _since(self, what: str) -> tuple[HistoryEntry, ...]:
-        """What happened since `what` happened last."""
-        later = tuple(takewhile(lambda entry: entry.what != what, reversed(self.history)))
-        return later[::-1]
 
     def _disputed(self) -> tuple[str, ...]:
         return tuple(item for item, found in self.negative_findings.items()
@@ -185,11 +154,3 @@ class BeforeMeeting(Facts):
     def _barred_by_rule(self) -> frozenset[str]:
         barred = {Barred.CLUE_HANDLER.value: self.clue_handlers, Barred.TEAM.value: self.ever_held}
         return frozenset[str]().union(*(barred[who] for who in self.yardstick.barred))
-
-
-def _answered(entries: tuple[HistoryEntry, ...]) -> tuple[HistoryEntry, ...]:
-    """Those before the facts that the subject was shown last and answered."""
-    whats = [entry.what for entry in entries]
-    for awaited in (Verb.RECORD_STATEMENT, Verb.WRITE_FACTS_MATERIAL):
-        whats = whats[:len(whats) - 1 - whats[::-1].index(awaited)] if awaited in whats else []
-    return entries[:len(whats)]

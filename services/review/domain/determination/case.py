@@ -15,7 +15,6 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Pack, Phase, Stage
-from rongcuo.texts.folding import seen_as
 from services.review.domain.determination.decision import today
 from services.review.domain.determination.moves import Verb
 from services.review.domain.determination.verifying import Verified
@@ -70,7 +69,7 @@ class Determination(Verified):
     def require_undecided(self, opening: Opening) -> None:
         """What it has decided is changed here, and by no other case about the same act of the same person:
         `determination.decided_before`."""
-        if self.decisions and self._is_about(opening):
+        if self.decisions and self.is_about(opening):
             raise CaseError("determination.decided_before", details={"number": self.number})
 
     @property
@@ -89,6 +88,7 @@ class Determination(Verified):
     def take_clue_handler(self, occasion: Occasion) -> None:
         """The clue was disposed of once more, by somebody who may know of the case."""
         self.require_free(occasion.actor.officer_id, occasion.actor.units)
+        self.require_uncounted(occasion.actor.officer_id)
         self.clue_handlers |= {occasion.actor.officer_id}
 
     def refuse(self, reasons: str, occasion: Occasion) -> None:
@@ -115,21 +115,6 @@ class Determination(Verified):
         self._turn(Verb.WITHDRAW, occasion, why, self._stop(occasion))
         self.on_agenda = ""
         self.record(DeterminationWithdrawn(standing=self.standing(), reason=why, at=occasion.now))
-
-
-    def _is_about(self, opening: Opening) -> bool:
-        """The days overlap, and the words (whatever stands between them) or the clue are the same. Of two
-        accounts that are called alike, each is somebody else."""
-        accounts = {self.subject.officer_id, opening.subject.officer_id} - {""}
-        same = _bare(self.act.what) == _bare(opening.act.what) or (
-            bool(self.clue_number) and self.clue_number == opening.clue_number)
-        overlap = self.act.since <= opening.act.until and opening.act.since <= self.act.until
-        return len(accounts) < 2 and same and overlap
-
-
-def _bare(words: str) -> str:
-    """Folded, without punctuation."""
-    return "".join(filter(str.isalnum, seen_as(words)))
 
 
 def require_act(act: Act, occasion: Occasion) -> None:

@@ -46,7 +46,7 @@ class Decided(BeforeMeeting):
         self.require(Verb.MAKE, occasion)
         if outcome.value != self.resolved:
             raise CaseError("determination.not_what_was_resolved", details={"resolved": self.resolved})
-        self._require_no_heavier_than_revoked(outcome, terms, consent, occasion)
+        self._require_within_floors(outcome, terms, consent, occasion)
         self._require_terms(outcome, terms, occasion)
         self._go_on(Verb.MAKE, occasion, outcome.value, UP_TO_DECISION)
         self._decide(Basis.MEETING, outcome, terms, self.voters, occasion, consent=consent)
@@ -188,12 +188,6 @@ class Decided(BeforeMeeting):
 
     def _meeting_behind(self, basis: Basis) -> str:
         return self.meeting_ids[-1] if basis is Basis.MEETING else ""
-
-    def _require_no_heavier_than_revoked(self, outcome: Outcome, terms: DecisionTerms,
-                                         consent: Consent | None, occasion: Occasion) -> None:
-        if floor := self.floor:
-            require_no_heavier(floor.said, Said(outcome, terms), occasion.pack, consent,
-                               "determination.heavier_than_revoked", today(occasion))
 
     def _held(self) -> Decision:
         if self.current is None:

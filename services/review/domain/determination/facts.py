@@ -28,6 +28,7 @@ from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
 from services.review.domain.determination.decision import Decision
+from services.review.domain.determination.floor import Reached
 from services.review.domain.determination.gaps import GAPS
 from services.review.domain.determination.guards import GUARDS
 from services.review.domain.determination.moves import ENDED, MOVES, ON, SETTLED, Verb
@@ -46,7 +47,8 @@ FOLLOWS = (State.FEEDBACK, State.RECORD_FILING)   # on a decision
 class Facts(Telling):
     """`pack_id`: the pack that runs the case, in force when it was opened; `yardstick`: what judges it.
     `on_agenda`: the meeting before which the case is; `resolved`: the outcome that a signed meeting found,
-    `voters` who voted on it, `ever_voted` at any; `readers` from outside the organ have to know the case.
+    `voters` who voted on it, `ever_voted` at any; `reached`: all that meetings found, signed or not;
+    `readers` from outside the organ have to know the case.
     `at_meetings`: who convened one, called more members to it, or signed its minutes;
     `once_held`: who ever held it; `clue_handlers`: of its clue; `appealed`: what was appealed against last.
     """
@@ -83,6 +85,7 @@ class Facts(Telling):
     voters: frozenset[str] = frozenset()
     ever_voted: frozenset[str] = frozenset()
     at_meetings: frozenset[str] = frozenset()
+    reached: tuple[Reached, ...] = ()
     readers: frozenset[str] = frozenset()
     decisions: tuple[Decision, ...] = ()
     open_appeal: str = ""

@@ -84,8 +84,14 @@ def meeting_has_resolved(case: "Facts", _: Occasion) -> None:
 
 def nothing_resolved_yet(case: "BeforeMeeting", _: Occasion) -> None:
     """What the members have signed, is to be decided, unless one of them had to be recused since,
-    or their outcome would be heavier than what was revoked."""
+    or their outcome would be heavier than what was found before."""
     if case.resolved and not case.recused_voters and not case.resolved_too_heavy:
+        raise CaseError("determination.resolved_already")
+
+
+def no_vote_waits_for_signatures(case: "BeforeMeeting", _: Occasion) -> None:
+    """What the members have voted on openly, one lead does not undo; it can go to the organ above."""
+    if case.outcome_stands:
         raise CaseError("determination.resolved_already")
 
 
@@ -137,7 +143,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.ASSESS: (actor_has_no_part, assessment_is_open, answers_are_open),
     Verb.REPORT: REPORTS,
     Verb.DENY: REPORTS,
-    Verb.RETURN: (actor_has_no_part, nothing_resolved_yet),
+    Verb.RETURN: (actor_has_no_part, nothing_resolved_yet, no_vote_waits_for_signatures),
     Verb.WITHDRAW: (actor_is_the_subject, subject_applied),
     Verb.SUSPEND: (actor_has_no_part, clock_runs),
     Verb.RESUME: (actor_has_no_part, clock_stands_still),

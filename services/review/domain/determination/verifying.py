@@ -129,7 +129,7 @@ class Verified(Assessed):
         if terms is None:
             raise CaseError("determination.terms_missing", details={"items": list(self.hits)})
         self._require_terms(Outcome.DENIED, terms, occasion)
-        self._require_no_heavier_than_revoked(Outcome.DENIED, terms, None, occasion)
+        self._require_within_floors(Outcome.DENIED, terms, None, occasion)
         self.report = report
         deciders = self.holders | {occasion.actor.officer_id}
         self._go_on(Verb.DENY, occasion, past=UP_TO_DECISION)

@@ -58,6 +58,7 @@ class MadeUpCase(Recording):
     pack_id: str = PACK.id
     ready: bool = True
     heard: tuple[object, ...] = ()
+    results: tuple[object, ...] = ()
     readers: frozenset[str] = frozenset()
 
     def questions(self) -> tuple[AgendaQuestion, ...]:
@@ -84,6 +85,11 @@ class MadeUpCase(Recording):
     def resolve(self, meeting_id: str, outcome: str, negative_results: Mapping[str, bool],
                 voters: frozenset[str], occasion: Occasion, _signers: frozenset[str]) -> None:
         self._hear((meeting_id, outcome, dict(negative_results), voters), occasion)
+
+    def heed_result(self, meeting_id: str, found: str, item: str, voters: frozenset[str],
+                    occasion: Occasion) -> None:
+        assert occasion.pack.id == self.pack_id
+        self.results += ((meeting_id, found, item, voters),)
 
     def recuse_member(self, member: Holder, ground: RecusalGround, reason: str, occasion: Occasion) -> None:
         self._hear(("recused", member, ground, reason), occasion)
