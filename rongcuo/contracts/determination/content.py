@@ -7,6 +7,7 @@ from rongcuo.contracts.determination.words import EvidenceKind, Leaning, Negativ
 from rongcuo.contracts.filing.content import AttachmentRef
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, lines, many, moment, number, text
 from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.review.words import RecusalGround
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +83,23 @@ class Statement:
     taken_by: str = ""
     attachments: tuple[AttachmentRef, ...] = many(20)
     at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecusalAsked:
+    """申请回避 of the subject: of whom (`name`, as they call them), why, and what was answered. `granted` is
+    missing while nobody has; `about`: who it was found to be."""
+
+    request_id: str
+    name: str
+    ground: RecusalGround = chosen()
+    reason: str
+    about: str = ""
+    granted: bool | None = None
+    answer: str = ""
+    answered_by: str = ""
+    asked_at: datetime = moment()
+    answered_at: datetime | None = moment(default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

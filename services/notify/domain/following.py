@@ -47,7 +47,8 @@ TO_THE_SUBJECT: dict[type[Event], str] = {
 }
 STEPS_TOLD = {"accept": INVITED, "write_facts_material": "facts_to_read"}
 STEPS_TOLD_ONCE_KNOWN = {"suspend": "determination_suspended", "extend": "determination_extended",
-                         "resume": "determination_resumed", "hand_up": "filing_handed_up"}
+                         "resume": "determination_resumed", "hand_up": "filing_handed_up",
+                         "answer_recusal": "recusal_answered"}
 ASSIGNED = {"form_team": "verification_assigned", "form_panel": "panel_assigned"}
 TO_THE_LEADS = {"resolve": "decision_waiting", "take_off_agenda": "meeting_wanted",
                 "assess": "meeting_wanted"}
@@ -76,6 +77,8 @@ def _case(matter: Matter, event: Any, now: datetime) -> Told:
         facts = {"due": event.standing.due_at, **({"until": until} if until else {})}
         yield _occasion(matter, name, (event.standing.subject_id,), **facts)
     yield from _to_holders(matter, before, event)
+    if getattr(event, "what", "") == "ask_recusal":
+        yield _inside(matter, "recusal_asked", (_leads(matter),))
     if isinstance(event, AppealLodged):
         yield from _above(matter, event.standing)
 

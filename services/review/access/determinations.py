@@ -21,18 +21,18 @@ class Rights:
 
 STEERING = frozenset({Verb.SUSPEND, Verb.RESUME, Verb.EXTEND})
 OF_A_HOLDER = STEERING | {   # or of a lead
-    Verb.MAKE, Verb.GIVE_FEEDBACK, Verb.FILE_FOR_RECORD, Verb.LODGE_APPEAL}
+    Verb.MAKE, Verb.GIVE_FEEDBACK, Verb.FILE_FOR_RECORD, Verb.LODGE_APPEAL, Verb.ASK_RECUSAL}
 REVIEWING = OF_A_HOLDER | {
     Verb.ASSIGN, Verb.RECUSE, Verb.ACCEPT, Verb.REFUSE, Verb.LINK_FILING, Verb.ADD_EVIDENCE,
     Verb.RECORD_FINDING, Verb.RECORD_STATEMENT, Verb.WRITE_FACTS_MATERIAL, Verb.ANSWER_NEGATIVE_ITEM,
     Verb.ASSESS, Verb.REPORT}
-OF_THE_SUBJECT = frozenset({Verb.RECORD_STATEMENT, Verb.WITHDRAW, Verb.LODGE_APPEAL})
+OF_THE_SUBJECT = frozenset({Verb.RECORD_STATEMENT, Verb.WITHDRAW, Verb.LODGE_APPEAL, Verb.ASK_RECUSAL})
 
 RIGHTS: Mapping[Role, Rights] = {
     Role.FILER: Rights(Scope.OWN_UNIT),
     Role.REVIEWER: Rights(Scope.ORGAN, REVIEWING),
     Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {
-        Verb.FORM_TEAM, Verb.RETURN, Verb.CORRECT, Verb.REVOKE, Verb.HAND_UP}),
+        Verb.FORM_TEAM, Verb.RETURN, Verb.CORRECT, Verb.REVOKE, Verb.HAND_UP, Verb.ANSWER_RECUSAL}),
     Role.MEMBER: Rights(Scope.NONE, frozenset({Verb.ASSESS, Verb.RECUSE})),
     Role.SUPERVISOR: Rights(Scope.DIVISIONS_BELOW),
     Role.REGISTRAR: Rights(Scope.NONE),

@@ -33,7 +33,7 @@ SEEN_OUTSIDE = READ_OUTSIDE | {   # steps of which they read only that there was
     NEW_CALENDAR, Verb.ASSIGN, Verb.ACCEPT, Verb.FORM_TEAM, Verb.LINK_FILING, Verb.RECORD_STATEMENT,
     Verb.WRITE_FACTS_MATERIAL, Verb.REPORT, Verb.DENY, Verb.RETURN, Verb.RESUME, Verb.MAKE,
     Verb.HAND_UP, Verb.POST_ENDED, Verb.FILE_FOR_RECORD, Verb.LODGE_APPEAL, "withdraw_appeal", "uphold",
-    "change_on_appeal"}
+    "change_on_appeal", Verb.ASK_RECUSAL, Verb.ANSWER_RECUSAL}
 
 
 def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:
@@ -47,7 +47,8 @@ def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion
 def _unread(view: DeterminationView) -> DeterminationView:
     """That there is a matter, and where it stands: nobody's words in it."""
     return replace(view, grounds="", statement=None, statements=(), facts_material=None, decisions=(),
-                   reasons="", history=tuple(replace(entry, note="") for entry in view.history))
+                   recusals_asked=(), reasons="",
+                   history=tuple(replace(entry, note="") for entry in view.history))
 
 
 def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:
@@ -62,7 +63,7 @@ def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasio
         stages=tuple(_steps(case, occasion)), deadline=deadline_of(case, occasion),
         team=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in case.team),
         filings=case.filings, statement=case.statement, statements=case.statements,
-        facts_material=case.facts_material,
+        facts_material=case.facts_material, recusals_asked=case.recusals_asked,
         decisions=tuple(_decision(each) for each in case.decisions),
         appeals=tuple(appeal_view(appeal, case, occasion) for appeal in appeals),
         reasons=case.reasons, late=is_late(case, occasion), history=tuple(_told(case.history)),

@@ -137,6 +137,7 @@ class Appeal(Matter):
         if verb is AppealVerb.FORM_PANEL:
             case.require_no_hand(occasion.actor.officer_id)
         if verb is AppealVerb.DECIDE:
+            case.require_recusals_answered(occasion)
             for holder in self.team:     # what they were at the forming, they still have to be
                 require_unengaged(holder.officer_id, frozenset(), case)
 

@@ -24,6 +24,14 @@ class Determinations(AtTheDesk):
             self, command: contract.RecuseFromDetermination) -> contract.DeterminationView:
         return determinations.recuse(self.desk, command)
 
+    @command(contract.AskForRecusal)
+    def ask_for_recusal(self, command: contract.AskForRecusal) -> contract.DeterminationView:
+        return determinations.ask_recusal(self.desk, command)
+
+    @command(contract.AnswerRecusal)
+    def answer_recusal(self, command: contract.AnswerRecusal) -> contract.DeterminationView:
+        return determinations.answer_recusal(self.desk, command)
+
     @command(contract.AcceptDetermination)
     def accept_determination(self, command: contract.AcceptDetermination) -> contract.DeterminationView:
         return determinations.accept(self.desk, command)

@@ -22,6 +22,7 @@ from rongcuo.contracts.determination import (
     NegativeFinding,
     Outcome,
     Overturned,
+    RecusalAsked,
     Statement,
     Subject,
 )
@@ -72,6 +73,7 @@ def _content_of(case: Determination) -> dict[str, Any]:
         "filings": [dump(each) for each in case.filings],
         "evidence": [dump(each) for each in case.evidence],
         "statements": [dump(each) for each in case.statements],
+        "recusals_asked": [dump(each) for each in case.recusals_asked],
         "facts_material": dump(case.facts_material) if case.facts_material else None,
         "negative_findings": [dump(each) for each in case.negative_findings.values()],
         "assessments": [dump(each) for each in case.assessments],
@@ -105,6 +107,7 @@ def determination_of(row: RowMapping) -> Determination:
         filings=_all(LinkedFiling, content["filings"]),
         evidence=_all(Evidence, content["evidence"]),
         statements=_statements_in(content),
+        recusals_asked=_all(RecusalAsked, content.get("recusals_asked", [])),
         facts_material=_maybe(FactsMaterial, content["facts_material"]),
         negative_findings={finding.item: finding for finding in findings},
         assessments=_all(Assessment, content["assessments"]),

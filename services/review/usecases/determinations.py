@@ -5,6 +5,8 @@ from dataclasses import replace
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import (
     AcceptDetermination,
+    AnswerRecusal,
+    AskForRecusal,
     AssignDetermination,
     DeterminationView,
     ExtendDetermination,
@@ -20,7 +22,8 @@ from rongcuo.contracts.determination import (
     WithdrawDetermination,
 )
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import OfficerState
+from rongcuo.contracts.events import Recording
+from rongcuo.contracts.identity import OfficerState, OfficerView
 from services.review.access import determinations as access
 from services.review.domain import Holder, Occasion, Recusal
 from services.review.domain.appeal import Appeal
@@ -70,14 +73,41 @@ def recuse(desk: Desk[Cases], command: RecuseFromDetermination) -> Determination
         access.require_about(desk.actor, Verb.RECUSE, case, command.officer_id)
         occasion = occasion_of(desk, case)
         case.recuse(officer, command.ground, command.reason, occasion)
-        if needs_the_organ_above(case, colleagues):
-            store = unit.store
-            changed = handed_up(desk, case, NOBODY_LEFT, occasion, store.meetings.get, store.appeals.get)
-        else:
-            changed = (*heeding(desk, unit.store, case, case.recusals[-1]), *_appeals_of(unit.store, case))
-        for appeal in (each for each in changed if isinstance(each, Appeal)):
-            appeal.heed(case.recusals[-1], occasion_of(desk, appeal))
+        return committed(unit, case, occasion,
+                         *_after_recusal(desk, unit.store, case, colleagues, occasion))
+
+
+def ask_recusal(desk: Desk[Cases], command: AskForRecusal) -> DeterminationView:
+    """The subject asks that somebody take no part."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.ASK_RECUSAL)
+        case.ask_recusal(desk.new_id(), command, occasion)
+        return committed(unit, case, occasion)
+
+
+def answer_recusal(desk: Desk[Cases], command: AnswerRecusal) -> DeterminationView:
+    """Granted it has the same effects as a recusal that a lead orders."""
+    officer = Holder.of(officer_asked(desk, command.officer_id))
+    colleagues = colleagues_asked(desk)
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.ANSWER_RECUSAL)
+        before = case.recusals
+        case.answer_recusal(officer, command, occasion)
+        changed = _after_recusal(desk, unit.store, case, colleagues, occasion) if (
+            case.recusals != before) else ()
         return committed(unit, case, occasion, *changed)
+
+
+def _after_recusal(desk: Desk[Cases], store: Cases, case: Determination,
+                   colleagues: tuple[OfficerView, ...], occasion: Occasion) -> tuple[Recording, ...]:
+    """What changes with the case that has just barred somebody."""
+    if needs_the_organ_above(case, colleagues):
+        changed = handed_up(desk, case, NOBODY_LEFT, occasion, store.meetings.get, store.appeals.get)
+    else:
+        changed = (*heeding(desk, store, case, case.recusals[-1]), *_appeals_of(store, case))
+    for appeal in (each for each in changed if isinstance(each, Appeal)):
+        appeal.heed(case.recusals[-1], occasion_of(desk, appeal))
+    return changed
 
 
 def accept(desk: Desk[Cases], command: AcceptDetermination) -> DeterminationView:

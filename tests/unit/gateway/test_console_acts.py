@@ -19,6 +19,8 @@ TERMS = {"reasons": "为公", "cited": ["three_distinctions", "six_factors"], "d
 SENT_TERMS = {"reasons": "为公", "cited": ["three_distinctions", "six_factors"], "discipline_form": 1,
               "measure": "", "conditions": ["补办手续", "公开说明"], "effects": "",
               "rectification": {"what": "补办", "due_on": "2026-04-30"}}
+WISH = {"name": "赵清", "ground": "relative", "reason": "是亲属"}
+ANSWER = {"request_id": "r1", "officer_id": "zhao", "reason": "查无此事"}
 RECUSAL = {"officer_id": "qian", "ground": "relative", "reason": "表兄"}
 
 ACTS = [
@@ -44,6 +46,8 @@ ACTS = [
     ("extend", "extend_determination", {"words": "复杂"}, {"reason": "复杂"}),
     ("hand_up", "hand_determination_up", {"words": "无人可办"}, {"reason": "无人可办"}),
     ("recuse", "recuse_from_determination", RECUSAL, RECUSAL),
+    ("ask_recusal", "ask_for_recusal", WISH, WISH),
+    ("answer_recusal", "answer_recusal", {**ANSWER, "granted": "no"}, {**ANSWER, "granted": False}),
     ("make", "make_determination", {"outcome": "exempt", **TERMS},
      {"outcome": "exempt", "terms": SENT_TERMS}),
     ("give_feedback", "give_feedback", {"note": "当面", "answer": "服"}, {"note": "当面", "answer": "服"}),

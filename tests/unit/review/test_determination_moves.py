@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.determination import AnswerRecusal, AskForRecusal, NegativeAnswer, Outcome
 from rongcuo.contracts.determination import DeterminationState as State
-from rongcuo.contracts.determination import NegativeAnswer, Outcome
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.pack import Phase
@@ -38,8 +38,10 @@ def ready(case: Determination, verb: Verb) -> None:
         scene.clear_list(case)
     if verb is Verb.DENY and case.state is State.VERIFICATION:
         scene.clear_list(case, private_gain=NegativeAnswer.HIT)
-    if verb in (Verb.HAND_UP, Verb.RECUSE) and case.state is State.CONCLUDED:
+    if verb in OF_AN_APPEAL and case.state is State.CONCLUDED:
         case.lodge_appeal("a1", by(SUBJECT))
+    if verb is Verb.ANSWER_RECUSAL and (case.state, verb) in MOVES:
+        case.ask_recusal("r1", WISH, by(SUBJECT))
     if verb in (Verb.MAKE, Verb.RESOLVE) and case.state is State.MEETING:
         case.put_on_agenda("m1", by(LEAD))
     if verb is Verb.MAKE and case.state is State.MEETING:
@@ -50,9 +52,15 @@ def report(case: Determination) -> None:
     case.write_report("核查属实", scene.DENIAL if case.hits else None, by(WANG))
 
 
+WISH = AskForRecusal(command_id="c", case_id="d1", name="qian某", ground=RecusalGround.OTHER, reason="同学")
+ANSWER = AnswerRecusal(command_id="c", case_id="d1", request_id="r1", officer_id="qian", granted=False,
+                       reason="不属实")
+OF_AN_APPEAL = frozenset({Verb.HAND_UP, Verb.RECUSE, Verb.ASK_RECUSAL, Verb.ANSWER_RECUSAL})
 ACTS: dict[Verb, Callable[[Determination], object]] = {
     Verb.ASSIGN: lambda case: case.assign(view(ZHAO), by(LEAD)),
     Verb.RECUSE: lambda case: case.recuse(holder(QIAN), RecusalGround.OTHER, "同学", by(scene.DEPUTY)),
+    Verb.ASK_RECUSAL: lambda case: case.ask_recusal("r1", WISH, by(SUBJECT)),
+    Verb.ANSWER_RECUSAL: lambda case: case.answer_recusal(holder(QIAN), ANSWER, by(scene.DEPUTY)),
     Verb.ACCEPT: lambda case: case.accept("同意", by(WANG)),
     Verb.REFUSE: lambda case: case.refuse("不符", by(WANG)),
     Verb.FORM_TEAM: lambda case: case.form_team((view(QIAN), view(ZHAO)), by(LEAD)),
@@ -121,7 +129,7 @@ def test_the_tables_are_whole():
     assert set(ACTS) | {Verb.EXTEND, Verb.POST_ENDED} == set(Verb)
     assert {Verb.DENY, Verb.RESOLVE, Verb.POST_ENDED} == FOLLOWING
     assert {state for state, verb in MOVES if verb not in (
-        Verb.CORRECT, Verb.REVOKE, Verb.LODGE_APPEAL, Verb.HAND_UP, Verb.RECUSE)} == set(State) - ENDED
+        Verb.CORRECT, Verb.REVOKE, Verb.LODGE_APPEAL, *OF_AN_APPEAL)} == set(State) - ENDED
     assert {each.value for each in Steering} <= {each.value for each in Verb}
     assert {phase.value for phase in Phase} - {"application"} < {state.value for state in State}
 

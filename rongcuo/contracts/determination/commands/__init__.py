@@ -8,6 +8,8 @@ from rongcuo.contracts.determination.commands.appeals import (
 )
 from rongcuo.contracts.determination.commands.cases import (
     AcceptDetermination,
+    AnswerRecusal,
+    AskForRecusal,
     AssignDetermination,
     DisposeClue,
     ExtendDetermination,
@@ -69,8 +71,10 @@ __all__ = [
     "AddEvidence",
     "AdjournMeeting",
     "AnswerNegativeItem",
+    "AnswerRecusal",
     "AppealQuery",
     "AppealsQuery",
+    "AskForRecusal",
     "Assess",
     "AssignDetermination",
     "BallotReceiptQuery",

@@ -63,6 +63,31 @@ class RecuseFromDetermination:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AskForRecusal:
+    """申请回避: the subject says of somebody who handles, hears or votes on their case why they should not.
+    A lead other than that person answers."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    name: str = line(80, 1)
+    ground: RecusalGround = chosen()
+    reason: str = text(2_000, 1, read_by=Reader.ORGAN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerRecusal:
+    """Grant what the subject asked, which bars `officer_id` as a recusal does, or decline it; with reasons
+    that the subject reads."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    request_id: str = identifier()
+    officer_id: str = identifier()
+    granted: bool
+    reason: str = text(2_000, 1, read_by=Reader.SUBJECT)
+
+
+@dataclass(frozen=True, kw_only=True)
 class AcceptDetermination:
     """受理: the case goes on to the pack's next stage."""
 

@@ -14,6 +14,7 @@ from rongcuo.contracts.determination.content import (
     LinkedFiling,
     NegativeFinding,
     Overturned,
+    RecusalAsked,
     Statement,
     Subject,
 )
@@ -194,6 +195,7 @@ class DeterminationView:
     deadline: DeadlineView | None = None
     team: tuple[PersonView, ...] = ()
     recusals: tuple[RecusalView, ...] = ()
+    recusals_asked: tuple[RecusalAsked, ...] = ()
     filings: tuple[LinkedFiling, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     statement: Statement | None = None

@@ -16,7 +16,7 @@ from services.gateway.console.determination.rules import (
     judged_by,
 )
 from services.gateway.console.forms import Content, Form, said
-from services.gateway.console.people import reviewers
+from services.gateway.console.people import judges, reviewers
 from services.gateway.console.words import EVIDENCE_KINDS, GROUNDS
 
 SUBJECT, TEAM = lazy_gettext("当事人"), lazy_gettext("承办人和调查组")
@@ -35,6 +35,25 @@ def _involved(case: Answer) -> Content:
     holder = {"officer_id": case["assignee_id"], "name": case["assignee_name"]}
     people = {each["officer_id"]: each for each in (holder, *case["team"], me) if each["officer_id"]}
     return {"officers": list(people.values()), "grounds": GROUNDS.items()}
+
+
+def _handling(case: Answer) -> Content:
+    """As far as the subject is told."""
+    people = (case["assignee_name"], *(each["name"] for each in case["team"]),
+              *(each["name"] for appeal in case["appeals"] for each in appeal["panel"]))
+    return {"known": list(dict.fromkeys(filter(None, people))), "grounds": GROUNDS.items()}
+
+
+def _asked(case: Answer) -> Content:
+    """What waits for an answer, and everybody whom it can be about but oneself."""
+    others = [each for each in judges(case)["officers"] if each["officer_id"] != g.person["officer_id"]]
+    waiting = [each for each in case["recusals_asked"] if each["granted"] is None]
+    return {"wishes": waiting, "officers": others}
+
+
+def _answered(form: Form, _: Answer) -> Content:
+    return {"request_id": form.get("request_id", ""), "officer_id": form.get("officer_id", ""),
+            "granted": form.get("granted") == "yes", "reason": forms.typed(form, "reason")}
 
 
 def _filings(case: Answer) -> Content:
@@ -152,6 +171,14 @@ _ACTS = (
     Act(verb="recuse", method="recuse_from_determination", word=lazy_gettext("回避"), fields="recusal",
         read=forms.recusal, choices=_involved, read_by=Reader.ORGAN,
         hint=lazy_gettext("回避后此人不再参与本案，不能撤销。")),
+    Act(verb="ask_recusal", method="ask_for_recusal", word=lazy_gettext("申请回避"), fields="recusal_wish",
+        read=said(name="name", ground="ground", reason="reason"), choices=_handling, read_by=Reader.ORGAN,
+        hint=lazy_gettext("认为有人不应当参加办理的，可以申请其回避。由此人以外的负责人答复，答复前不作决定。"),
+        told=((LEAD, lazy_gettext("收到您的申请和理由，作出答复。")),)),
+    Act(verb="answer_recusal", method="answer_recusal", word=lazy_gettext("答复回避申请"),
+        fields="recusal_answer", read=_answered, choices=_asked, read_by=Reader.SUBJECT,
+        hint=lazy_gettext("申请的是您本人的，由其他负责人答复；本机关没有的，请移送上级机关。准许后不能撤销。"),
+        told=((SUBJECT, lazy_gettext("收到答复和理由。")),)),
     Act(verb="suspend", method="suspend_determination", word=lazy_gettext("暂停计时"), adverse=always,
         read=said(reason="words"), label=REASON, read_by=Reader.SUBJECT, told=((SUBJECT, NEW_DATE),)),
     Act(verb="resume", method="resume_determination", word=lazy_gettext("恢复计时"), fields="none",
@@ -175,5 +202,6 @@ _ACTS = (
         told=((LEAD, lazy_gettext("收到您的申请，组成复核组。")),)),
 )
 CASE = Kind(name="determination", key="case_id", acts={act.verb: act for act in _ACTS}, adding=frozenset({
-    "link_filing", "add_evidence", "record_statement", "recuse", "lodge_appeal"}))
+    "link_filing", "add_evidence", "record_statement", "recuse", "lodge_appeal",
+    "ask_recusal"}))
 INLINE = frozenset({"assign", "accept", "form_team", "resume", "give_feedback", "file_for_record"})

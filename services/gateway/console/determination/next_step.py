@@ -77,6 +77,7 @@ def _wanted(case: Answer) -> Iterator[str]:
     yield "convene"
     if _works_on(case):
         yield from _of_the_team(case)
+    yield "answer_recusal"            # nothing is decided before
     if case["resolved"]:
         yield "make"
     yield from ("give_feedback", "file_for_record")

@@ -18,7 +18,7 @@ from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
-from services.review.domain.determination.before_meeting import BeforeMeeting
+from services.review.domain.determination.challenging import Challenged
 from services.review.domain.determination.decision import (
     Basis,
     Decision,
@@ -37,7 +37,7 @@ UP_TO_DECISION = frozenset({State.ACCEPTANCE.value, State.VERIFICATION.value, St
 
 
 @dataclass(kw_only=True)
-class Decided(BeforeMeeting):
+class Decided(Challenged):
     """At most one decision holds; those before it are kept."""
 
     def make(self, outcome: Outcome, terms: DecisionTerms, occasion: Occasion,

@@ -16,6 +16,7 @@ from rongcuo.contracts.determination import (
     LinkedFiling,
     NegativeAnswer,
     NegativeFinding,
+    RecusalAsked,
     Standing,
     Statement,
     Subject,
@@ -76,6 +77,7 @@ class Facts(Telling):
     evidence: tuple[Evidence, ...] = ()
     statements: tuple[Statement, ...] = ()
     facts_material: FactsMaterial | None = None
+    recusals_asked: tuple[RecusalAsked, ...] = ()
     negative_findings: Mapping[str, NegativeFinding] = field(default_factory=dict)
     assessments: tuple[Assessment, ...] = ()
     meeting_ids: tuple[str, ...] = ()
@@ -148,6 +150,11 @@ class Facts(Telling):
         """What becomes of an appeal's panel is not for whoever had a hand in the case."""
         if officer_id in self.engaged:
             raise CaseError("appeal.not_yours_to_arrange", details={"officer_id": officer_id})
+
+    @property
+    def recusals_open(self) -> tuple[RecusalAsked, ...]:
+        """What the subject has asked, and nobody has answered yet."""
+        return tuple(each for each in self.recusals_asked if each.granted is None)
 
     @property
     def ever_held(self) -> frozenset[str]:

@@ -124,15 +124,30 @@ def something_is_left_to_do(case: "Facts", _: Occasion) -> None:
         raise CaseError("review.move_not_allowed", details={"state": case.state.value})
 
 
+def a_recusal_is_asked_for(case: "Facts", _: Occasion) -> None:
+    """There is something to answer."""
+    if not case.recusals_open:
+        raise CaseError("determination.no_recusal_asked")
+
+
+def recusals_are_answered(case: "Facts", _: Occasion) -> None:
+    """Nobody whom the subject has asked to step back decides before somebody else has looked at it."""
+    if case.recusals_open:
+        raise CaseError("determination.recusal_unanswered",
+                        details={"names": [each.name for each in case.recusals_open]})
+
+
 DECIDES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
 REPORTS: tuple[Guard, ...] = (actor_has_no_part, team_is_formed, actor_holds_the_case,
-                              negative_list_is_answered)
+                              negative_list_is_answered, recusals_are_answered)
 
 GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.ASSIGN: (actor_has_no_part,),
     Verb.RECUSE: (actor_not_recused_yet, something_is_left_to_do),
+    Verb.ASK_RECUSAL: (subject_appeals, something_is_left_to_do),
+    Verb.ANSWER_RECUSAL: (actor_has_no_part, a_recusal_is_asked_for),
     Verb.ACCEPT: DECIDES,
-    Verb.REFUSE: DECIDES,
+    Verb.REFUSE: (*DECIDES, recusals_are_answered),
     Verb.FORM_TEAM: (actor_has_no_part,),
     Verb.LINK_FILING: DECIDES,
     Verb.ADD_EVIDENCE: DECIDES,
@@ -151,7 +166,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.HAND_UP: (something_is_left_to_do,),
     Verb.RESOLVE: (nothing_resolved_yet,),
     Verb.POST_ENDED: (),
-    Verb.MAKE: (actor_has_no_part, meeting_has_resolved),
+    Verb.MAKE: (actor_has_no_part, meeting_has_resolved, recusals_are_answered),
     Verb.GIVE_FEEDBACK: (actor_has_no_part,),
     Verb.FILE_FOR_RECORD: (actor_has_no_part,),
     Verb.CORRECT: (actor_has_no_part, no_appeal_is_open),

@@ -12,6 +12,8 @@ class Verb(StrEnum):
 
     ASSIGN = "assign"
     RECUSE = "recuse"
+    ASK_RECUSAL = "ask_recusal"
+    ANSWER_RECUSAL = "answer_recusal"
     ACCEPT = "accept"
     REFUSE = "refuse"
     FORM_TEAM = "form_team"
@@ -53,6 +55,8 @@ DECIDED = (State.FEEDBACK, State.RECORD_FILING, State.CONCLUDED)
 STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.ASSIGN: (State.ACCEPTANCE, State.MEETING, State.FEEDBACK, State.RECORD_FILING),
     Verb.RECUSE: (*OPEN, State.CONCLUDED),    # concluded: with an appeal against the decision
+    Verb.ASK_RECUSAL: (*OPEN, State.CONCLUDED),
+    Verb.ANSWER_RECUSAL: (*OPEN, State.CONCLUDED),
     Verb.FORM_TEAM: (State.VERIFICATION,),
     Verb.LINK_FILING: (State.ACCEPTANCE, State.VERIFICATION),
     Verb.ADD_EVIDENCE: (State.VERIFICATION,),

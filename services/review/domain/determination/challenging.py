@@ -1,0 +1,61 @@
+"""申请回避: the subject asks that somebody take no part; a lead other than that person answers."""
+
+from dataclasses import dataclass, replace
+
+from rongcuo.contracts.determination import AnswerRecusal, AskForRecusal, RecusalAsked
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.readers import Reader
+from rongcuo.texts.folding import seen_as
+from services.review.domain.determination.before_meeting import BeforeMeeting
+from services.review.domain.determination.guards import recusals_are_answered
+from services.review.domain.determination.moves import Verb
+from services.review.domain.matter import given
+from services.review.domain.occasion import Occasion
+from services.review.domain.people import Holder
+
+
+@dataclass(kw_only=True)
+class Challenged(BeforeMeeting):
+    """To ask recuses nobody: 0023."""
+
+    def ask_recusal(self, request_id: str, wish: AskForRecusal, occasion: Occasion) -> None:
+        """One wish about a person at a time."""
+        self.require(Verb.ASK_RECUSAL, occasion)
+        name = seen_as(wish.name)
+        if any(seen_as(each.name) == name for each in self.recusals_open):
+            raise CaseError("determination.recusal_asked_already")
+        why = given(wish.reason, Reader.ORGAN, "review.recusal_reason_missing")
+        self.recusals_asked += (RecusalAsked(
+            request_id=request_id, name=wish.name.strip(), ground=wish.ground, reason=why,
+            asked_at=occasion.now),)
+        self._turn(Verb.ASK_RECUSAL, occasion, wish.name.strip())
+        self._tell(Verb.ASK_RECUSAL, occasion)
+
+    def answer_recusal(self, officer: Holder, wish: AnswerRecusal, occasion: Occasion) -> None:
+        """Granted it is a recusal like any other, on the subject's ground; declined it changes nothing."""
+        self.require(Verb.ANSWER_RECUSAL, occasion)
+        asked = next((each for each in self.recusals_open if each.request_id == wish.request_id), None)
+        if asked is None:
+            raise CaseError("determination.no_recusal_asked")
+        self._require_another(officer, asked, occasion)
+        why = given(wish.reason, Reader.SUBJECT)
+        answered = replace(asked, about=officer.name, granted=wish.granted, answer=why,
+                           answered_by=occasion.actor.name, answered_at=occasion.now)
+        self.recusals_asked = tuple(answered if each is asked else each for each in self.recusals_asked)
+        self._turn(Verb.ANSWER_RECUSAL, occasion, officer.name)
+        self._tell(Verb.ANSWER_RECUSAL, occasion)
+        if wish.granted and officer.officer_id not in self.recused:
+            self.recuse(officer, asked.ground, why, occasion)
+
+    def require_recusals_answered(self, occasion: Occasion) -> None:
+        """Before a panel decides, as before every decision."""
+        recusals_are_answered(self, occasion)
+
+    def _require_another(self, officer: Holder, asked: RecusalAsked, occasion: Occasion) -> None:
+        """Whoever is asked to step back does not judge that, by whatever name the subject calls them; nor, of
+        an appeal, who had a hand in the case."""
+        actor = occasion.actor
+        if officer.officer_id == actor.officer_id or seen_as(actor.name) in seen_as(asked.name):
+            raise CaseError("determination.recusal_of_oneself")
+        if self.open_appeal:
+            self.require_no_hand(actor.officer_id)

@@ -1,0 +1,144 @@
+"""The subject asks that somebody take no part; somebody else answers, before anything is decided."""
+
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts.determination import AnswerRecusal, AskForRecusal, DeterminationMoved, Outcome
+from rongcuo.contracts.review import RecusalGround
+from services.review.answers import determinations as answers
+from services.review.domain.appeal import Appeal
+from services.review.usecases import determinations
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.desk import FakeDesk
+from tests.unit.review.determination_desk import code_of, jinghong, keep
+from tests.unit.review.determination_scene import (
+    COLLEAGUE,
+    DEPUTY,
+    LEAD,
+    PANEL,
+    QIAN,
+    SUBJECT,
+    TERMS,
+    WANG,
+    by,
+)
+from tests.unit.review.looking import refused
+from tests.unit.review.scene import holder, view
+
+WISH = AskForRecusal(command_id="c", case_id="d1", name="wang某", ground=RecusalGround.RELATIVE,
+                     reason="是亲属")
+YES = AnswerRecusal(command_id="c", case_id="d1", request_id="r1", officer_id="wang", granted=True,
+                    reason="属实")
+NO = replace(YES, granted=False, reason="查无亲属关系")
+
+
+def asked(make=scene.verifying, **changes):
+    case = make()
+    case.ask_recusal("r1", replace(WISH, **changes), by(SUBJECT))
+    return case
+
+
+def test_it_is_theirs_to_ask_with_a_reason_and_once_at_a_time():
+    assert "ask_recusal" in answers.allowed(scene.verifying(), by(SUBJECT))
+    for who in (COLLEAGUE, LEAD, WANG):
+        assert "ask_recusal" not in answers.allowed(scene.verifying(), by(who))
+        refused("determination.not_the_subject", scene.verifying(),
+                lambda it, who=who: it.ask_recusal("r1", WISH, by(who)))
+    refused("review.recusal_reason_missing", scene.verifying(),
+            lambda it: it.ask_recusal("r1", replace(WISH, reason=" "), by(SUBJECT)))
+    refused("determination.recusal_asked_already", asked(),
+            lambda it: it.ask_recusal("r2", WISH, by(SUBJECT)))
+    refused("review.move_not_allowed", scene.concluded(), lambda it: it.ask_recusal("r1", WISH, by(SUBJECT)))
+
+
+def test_to_ask_bars_nobody_and_the_clock_runs_on():
+    case = asked()
+    due_at = scene.verifying().due_at
+    assert (case.recused, case.holders, case.due_at) == (frozenset(), {"wang", "zhao"}, due_at)
+
+
+def test_granted_it_is_a_recusal_on_the_subject_s_ground():
+    case = asked()
+    case.answer_recusal(holder(WANG), YES, by(LEAD))
+    assert [(each.officer_id, each.ground) for each in case.recusals] == [("wang", RecusalGround.RELATIVE)]
+    [answered] = case.recusals_asked
+    assert (answered.granted, answered.answer, answered.answered_by, answered.about) == (
+        True, "属实", "lead某", "wang某")
+
+
+def test_declined_it_is_answered_with_a_reason_and_may_be_asked_anew():
+    case = asked()
+    refused("review.reasons_missing", case, lambda it: it.answer_recusal(
+        holder(WANG), replace(NO, reason=" "), by(LEAD)))
+    case.answer_recusal(holder(WANG), NO, by(LEAD))
+    assert (case.recused, case.recusals_asked[0].granted) == (frozenset(), False)
+    refused("determination.no_recusal_asked", case, lambda it: it.answer_recusal(holder(WANG), NO, by(LEAD)))
+    case.ask_recusal("r2", WISH, by(SUBJECT))
+
+
+@pytest.mark.parametrize("called", ["lead某", "lead某书记", "负责人lead某"])
+def test_who_is_asked_to_step_back_does_not_answer_by_whatever_name_they_are_called(called: str):
+    case = asked(name=called)
+    refused("determination.recusal_of_oneself", case, lambda it: it.answer_recusal(
+        holder(QIAN), replace(NO, officer_id="qian"), by(LEAD)))
+    refused("determination.recusal_of_oneself", asked(), lambda it: it.answer_recusal(
+        holder(LEAD), replace(NO, officer_id="lead"), by(LEAD)))
+    case.answer_recusal(holder(LEAD), replace(YES, officer_id="lead"), by(DEPUTY))
+    assert case.recused == {"lead"}
+
+
+def test_a_lead_answers_and_nobody_else():
+    assert "answer_recusal" in answers.allowed(asked(), by(LEAD))
+    assert "answer_recusal" not in answers.allowed(scene.verifying(), by(LEAD))
+    for who in (WANG, SUBJECT, scene.KIN, scene.MEMBER):
+        assert "answer_recusal" not in answers.allowed(asked(), by(who))
+
+
+def test_nothing_is_decided_before_it_is_answered():
+    unanswered = "determination.recusal_unanswered"
+    refused(unanswered, asked(scene.resolved), lambda it: it.make(Outcome.LIGHTEN, TERMS, by(WANG)))
+    refused(unanswered, asked(scene.held), lambda it: it.refuse("不属于", by(WANG)))
+    case = asked()
+    scene.clear_list(case)
+    refused(unanswered, case, lambda it: it.write_report("属实", None, by(WANG)))
+    appeal, heard = scene.heard()
+    heard.ask_recusal("r1", replace(WISH, name="panel1某"), by(SUBJECT))
+    refused(unanswered, appeal, lambda it: it.decide(Outcome.EXEMPT, TERMS, heard, by(PANEL[0])))
+
+
+def test_of_an_appeal_nobody_answers_who_had_a_hand_in_the_case():
+    _, case = scene.heard()
+    case.ask_recusal("r1", replace(WISH, name="panel1某"), by(SUBJECT))
+    of_panel = replace(YES, officer_id="panel1")
+    refused("appeal.not_yours_to_arrange", case,
+            lambda it: it.answer_recusal(holder(PANEL[0]), of_panel, by(LEAD)))
+    case.answer_recusal(holder(PANEL[0]), of_panel, by(DEPUTY))
+
+
+def test_the_subject_and_those_inside_read_it_and_their_colleagues_do_not():
+    case = asked()
+    assert answers.view_of(case, (), by(SUBJECT)).recusals_asked == case.recusals_asked
+    assert answers.view_of(case, (), by(LEAD)).recusals_asked == case.recusals_asked
+    assert answers.view_of(case, (), by(COLLEAGUE)).recusals_asked == ()
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return jinghong()
+
+
+def test_granted_a_member_of_the_panel_leaves_it(desk: FakeDesk):
+    case = scene.concluded()
+    appeal = Appeal.lodge("a1", "n", case, "过重", by(SUBJECT))
+    appeal.form_panel(tuple(map(view, PANEL)), case, by(DEPUTY))
+    keep(desk, case)
+    keep(desk, appeal)
+    seen = determinations.ask_recusal(desk.sit(SUBJECT), replace(WISH, name="panel1某"))
+    [wish] = seen.recusals_asked
+    grant = replace(YES, request_id=wish.request_id, officer_id="panel1")
+    assert code_of(lambda: determinations.answer_recusal(desk.sit(WANG), grant)) == "forbidden"
+    determinations.answer_recusal(desk.sit(DEPUTY), grant)
+    assert desk.store.appeals.read("a1").team == ()
+    told = [each.what for each in desk.told if isinstance(each, DeterminationMoved)]
+    assert told == ["ask_recusal", "answer_recusal", "recuse"]
