@@ -166,12 +166,14 @@ def _require_authentic(message: Message, seals: Seals) -> None:
 
 
 def _row(message: Message) -> dict[str, Any]:
+    """Only our own letter says where and why; of an event that the broker has buried, the broker does."""
     headers = message.headers
+    ours = headers if LETTER_KEY in headers else {}
     event = {name: _text(headers.get(HEADER + name)) for name in ATTRIBUTES}
-    return {"consumer": _text(headers.get(QUEUE) or _died_in(headers, "queue"))[:128],
+    return {"consumer": _text(ours.get(QUEUE) or _died_in(headers, "queue"))[:128],
             "body": body_of(message), "headers": _plain(headers),
-            "reason_code": _text(headers.get(CODE) or _died_in(headers, "reason"))[:64],
-            "reason": _text(headers.get(REASON)), "attempts": _whole(headers.get(ATTEMPTS)),
+            "reason_code": _text(ours.get(CODE) or _died_in(headers, "reason"))[:64],
+            "reason": _text(ours.get(REASON)), "attempts": _whole(ours.get(ATTEMPTS)),
             "event_id": event["id"], "type_name": event["type"], "subject": event["subject"],
             "sequence": _whole(headers.get(HEADER + "sequence"))}
 

@@ -30,7 +30,7 @@ TABLES = ("SELECT table_name FROM information_schema.tables WHERE table_schema =
           "ORDER BY table_name")
 APART = {"dead_letters", "ledger_nodes", "ledger_subjects", "ledger_checkpoints", "trial"}
 COUNTED_ONLY = {"ledger", "outbox", "sessions"}     # a question says that somebody is there
-CALLS = "nameko-rpc"
+CALLS = "amq.topic"
 COPIES = 3
 HEARD = subscriptions(all_services())
 State = Mapping[tuple[str, str], Any]

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 
 from rongcuo.chassis.bus.message import to_json
+from rongcuo.chassis.bus.topology import RPC
 from rongcuo.chassis.cloud_event import HEADER, HEADERS, sealed_event
 from rongcuo.chassis.context import Context
 from rongcuo.chassis.entrypoints.rpc import CommandMethod, Method
@@ -70,13 +71,13 @@ class Forger:
         body = to_json({"args": [content], "kwargs": {}})
         headers = sealed_call(Seals(self._keys, GATEWAY), Context(CHIEF, "forged", FAR).headers(),
                               Address(name, "", ""), body)
-        return Message("nameko-rpc", name, headers, body)
+        return Message(RPC.name, name, headers, body)
 
     def signed_by(self, service: str, message: Message) -> Message:
         """The same with the signature of this service."""
         bare = _bare(message)
         seals = Seals(self._keys, service)
-        if message.exchange == "nameko-rpc":
+        if message.exchange == RPC.name:
             headers = sealed_call(seals, bare.headers, Address(message.routing_key, "", ""), message.body)
         else:
             headers = dict(sealed_event(bare.headers, message.body, seals).headers)
@@ -89,7 +90,7 @@ def unsigned(_forger: Forger, message: Message) -> Message:
 
 def by_another(forger: Forger, message: Message) -> Message:
     """notify calls nobody in an officer's name, and tells what none but itself may tell."""
-    own = message.routing_key.startswith("notify.") and message.exchange != "nameko-rpc"
+    own = message.routing_key.startswith("notify.") and message.exchange != RPC.name
     return forger.signed_by("review" if own else "notify", message)
 
 
@@ -129,7 +130,7 @@ def about_somebody_else(_forger: Forger, message: Message) -> Message:
 
 def elsewhere(_forger: Forger, message: Message) -> Message:
     """Another call's signature, or the type of another event."""
-    if message.exchange == "nameko-rpc":
+    if message.exchange == RPC.name:
         return replace(message, routing_key=f"{message.routing_key}_again")
     return replace(message, headers={**message.headers, HEADER + "sequence": "2"})
 

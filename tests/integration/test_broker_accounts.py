@@ -69,6 +69,9 @@ REFUSED = {
     "declare another's name": lambda channel: channel.queue_declare("rpc-somebody"),
     "declare a name of nobody": lambda channel: channel.queue_declare("painterly"),
     "declare an exchange": lambda channel: channel.exchange_declare("somebody.events", "topic"),
+    "delete the exchange of calls": lambda channel: channel.exchange_delete(RPC.name),
+    "make the exchange of calls anew": lambda channel: channel.exchange_declare(RPC.name, "topic",
+                                                                                durable=True),
     "hear whom it does not listen to": lambda channel: channel.queue_bind(
         "painter.dead-letters", "looker.events", "#"),
     "listen in on all calls": lambda channel: channel.queue_bind("painter.dead-letters", RPC.name, "#"),

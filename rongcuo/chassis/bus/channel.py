@@ -22,14 +22,15 @@ class Message(pyamqp.Message):
 
 
 class Channel(pyamqp.Channel):
-    """kombu's AMQP channel with gathered acknowledgements."""
+    """kombu's AMQP channel with gathered acknowledgements. Bodies stay bytes: py-amqp would decode them as
+    their sender says, and half a megabyte of `punycode` takes minutes, in which a process does nothing."""
 
     Message = Message
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._in_work: dict[int, bool] = {}     # by delivery tag, rising: whether it is done
         self._due = False
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{**kwargs, "auto_decode": False})
 
     def basic_ack(self, delivery_tag: int, multiple: bool = False, argsig: str = "Lb") -> None:
         """Acknowledge, together with others."""

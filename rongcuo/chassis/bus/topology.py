@@ -1,6 +1,7 @@
 """Exchanges and queues, by name. Who needs one declares it, so that it exists before it is used.
 
-- `nameko-rpc`: nameko's own exchange; each service has `rpc-<service>`, each process a reply queue.
+- `amq.topic`: the broker's own exchange, for calls; each service has `rpc-<service>`, each process a reply
+  queue.
 - `<source>.events`: nameko's own events exchange of a service; each consumer has one queue on it.
 - `<service>.after-<ms>`: a message waits there, then goes to the queue that its routing key names.
 - `<service>.known-…`: always empty, see chassis.acquaintance.
@@ -14,7 +15,7 @@ from zlib import crc32
 
 from kombu.entity import Exchange, Queue
 
-RPC = Exchange("nameko-rpc", type="topic", durable=True)
+RPC = Exchange("amq.topic", type="topic", durable=True)    # whoever may declare one may delete it
 REPLY_QUEUE_EXPIRES_MS = 300_000
 CALL_EXPIRES_MS = 60_000     # of a caller who names no deadline
 _NEVER_LOST = {"x-queue-type": "quorum", "x-dead-letter-strategy": "at-least-once",

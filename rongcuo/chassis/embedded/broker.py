@@ -42,7 +42,7 @@ class Broker:
     """Exchanges and queues of one address."""
 
     def __init__(self) -> None:
-        self.exchanges: dict[str, str] = {}
+        self.exchanges = {"amq.topic": "topic"}
         self.bindings: set[tuple[str, str, str]] = set()
         self.queues: dict[str, Queue] = {}
         self._tags = count(1)

@@ -98,7 +98,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
 
     def _read(self, message: Message) -> tuple[Envelope, Event]:
         require_source(message.headers, body_of(message), self.road.seals)
-        envelope = read_event(message.headers, message.content_type, message.body)
+        envelope = read_event(message.headers, body_of(message))
         if envelope.source != self.source:
             raise CaseError("malformed", "an event of another source")
         return envelope, envelope.event

@@ -160,7 +160,7 @@ def test_trap_3_a_malformed_call_nobody_waits_for_is_a_dead_letter(bus_url, open
 def test_a_stock_nameko_client_is_told_that_it_must_sign(bus_url, open_house):
     from nameko.standalone.rpc import ServiceRpcProxy
     open_house(bus_url)
-    with (ServiceRpcProxy("painter", {"AMQP_URI": bus_url}) as painter,
+    with (ServiceRpcProxy("painter", {"AMQP_URI": bus_url, "rpc_exchange": RPC.name}) as painter,
           pytest.raises(CaseError, match="not_authentic")):
         painter.look({"wall": "north"})
     assert CONDUCT.ran == []
