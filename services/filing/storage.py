@@ -33,7 +33,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
 from rongcuo.contracts.message import dump, load
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.texts.folding import search_key
 from services.filing import access
@@ -58,7 +58,7 @@ filings: Final = Table(
     Column("filer_id", String(64), nullable=False),
     Column("filer_name", String(200), nullable=False),
     Column("unit", String(200), nullable=False),
-    Column("unit_key", String(200), nullable=False),
+    Column("unit_key", String(LONGEST_KEY), nullable=False),
     Column("pack_id", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("reasons", Text, nullable=False),

@@ -3,6 +3,7 @@
 from sqlalchemy import Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
 from rongcuo.chassis.columns import Json, Moment
+from rongcuo.contracts.units import LONGEST_KEY
 
 METADATA = MetaData()
 
@@ -34,7 +35,7 @@ units = Table(
 unit_names = Table(      # no two units of an organ have one name
     "unit_names", METADATA,
     Column("organ_id", String(64), primary_key=True),
-    Column("key", String(400), primary_key=True),
+    Column("key", String(LONGEST_KEY), primary_key=True),
     Column("unit_id", String(64), nullable=False, index=True),
 )
 

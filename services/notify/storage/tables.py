@@ -14,6 +14,7 @@ from sqlalchemy import (
 )
 
 from rongcuo.chassis.columns import Json, Moment
+from rongcuo.contracts.units import LONGEST_KEY
 
 METADATA = MetaData()
 
@@ -22,7 +23,7 @@ matters = Table(
     Column("id", String(64), primary_key=True),
     Column("organ_id", String(64), nullable=False, index=True),
     Column("division_code", String(6), nullable=False),
-    Column("unit", String(120), nullable=False),   # written plainly, for comparing
+    Column("unit", String(LONGEST_KEY), nullable=False),   # written plainly, for comparing
     Column("filer_id", String(64), nullable=False),
     Column("remind_at", Moment, index=True),
     Column("kept_away", Text, nullable=False),     # ids of the recused, each between commas

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import Subject
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from services.review.access import determinations as access
 from services.review.access.scope import Scope, below
 from services.review.domain.determination import Determination
@@ -43,7 +43,7 @@ table: Final = Table(
     Column("subject_id", String(64), nullable=False),
     Column("subject_name", String(60), nullable=False),
     Column("unit", String(200), nullable=False),
-    Column("unit_key", String(200), nullable=False),
+    Column("unit_key", String(LONGEST_KEY), nullable=False),
     Column("held_by", String(20), nullable=False),
     Column("assignee_id", String(64), nullable=False),
     Column("assignee_name", String(200), nullable=False),

@@ -32,7 +32,7 @@ from rongcuo.chassis.storing import add, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import ReviewState
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.texts.folding import search_key
 from services.review.access import filings as access
@@ -53,7 +53,7 @@ cases: Final = Table(
     Column("first_organ_id", String(64), nullable=False),
     Column("division_code", String(6), nullable=False),
     Column("unit", String(200), nullable=False),
-    Column("unit_key", String(200), nullable=False),
+    Column("unit_key", String(LONGEST_KEY), nullable=False),
     Column("filer_id", String(64), nullable=False),
     Column("pack_id", String(64), nullable=False),
     Column("state", String(30), nullable=False),

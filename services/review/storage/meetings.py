@@ -31,7 +31,7 @@ from rongcuo.chassis.searching import key_column
 from rongcuo.chassis.storing import insert_new, rewrite_as_read
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from services.review.access import meetings as access
 from services.review.access.scope import Scope, below
 from services.review.domain.meeting import JointMeeting
@@ -84,7 +84,7 @@ subjects: Final = Table(
     Column("meeting_id", String(64), ForeignKey("review_meeting.id"), primary_key=True),
     Column("case_id", String(64), primary_key=True),
     Column("subject_id", String(64), nullable=False),
-    Column("subject_unit", String(200), nullable=False),   # written plainly, for comparing
+    Column("subject_unit", String(LONGEST_KEY), nullable=False),   # written plainly, for comparing
 )
 
 
