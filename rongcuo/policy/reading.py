@@ -14,11 +14,11 @@ from typing import Any, NoReturn, TypeVar
 import yaml
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.moments import FIRST_YEAR, LAST_YEAR
 from rongcuo.policy.source import Grade, Source, Standing
 from rongcuo.texts.signs import LEFTWARD, LINES, is_seen
 
 LONGEST_FILE = 1_000_000  # bytes; a year's calendar or a pack is a few thousand
-FIRST_YEAR, LAST_YEAR = 1900, 2200    # far from the calendar's ends
 _HOUR = re.compile("([01][0-9]|2[0-3]):([0-5][0-9])")
 Chosen = TypeVar("Chosen", bound=StrEnum)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
