@@ -45,5 +45,7 @@ class Telling(Steered):
         self._tell(Steering.HAND_UP, occasion, reason)
 
     def _tell_move(self, _: datetime, reason: str, occasion: Occasion) -> None:
-        told = (NEW_CALENDAR, occasion) if reason == NEW_CALENDAR else (Steering.EXTEND, occasion, reason)
-        self._tell(*told)
+        if reason == NEW_CALENDAR:
+            self._tell(NEW_CALENDAR, occasion)
+        else:
+            self._tell(Steering.EXTEND, occasion, reason)
