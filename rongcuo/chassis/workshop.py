@@ -20,6 +20,7 @@ from rongcuo.chassis.pulse import Pulse
 from rongcuo.chassis.signing import Seals, key_folder
 from rongcuo.chassis.sitting import Sittings
 from rongcuo.chassis.starting.kind import require_database_of_kind
+from rongcuo.chassis.starting.packs import require_packs_of_ours
 from rongcuo.chassis.starting.tables import require_tables_of_ours
 from rongcuo.chassis.tables import CHASSIS
 from rongcuo.chassis.time_source import TimeSource, time_source
@@ -56,12 +57,14 @@ class Workshop(Generic[Store]):
     def start(self) -> None:
         """Create missing tables and begin watching the database.
 
-        Raises StartRefused for a database of another kind of use, or of another edition. Raises CaseError
-        `service_unavailable` or `busy` while it does not answer; try again then.
+        Raises StartRefused for a database of another kind of use, of another edition, or of policy packs that
+        are not at hand. Raises CaseError `service_unavailable` or `busy` while it does not answer; try again
+        then.
         """
         require_tables_of_ours(self.database, self.service_name, self._metadata, CHASSIS)
         self.database.create(self._metadata, CHASSIS)
         require_database_of_kind(self.database, self.config.mode, self.service_name)
+        require_packs_of_ours(self.database, self.rules, self.service_name, self._metadata)
         self._pulse.start()
 
     def stop(self) -> None:

@@ -59,7 +59,7 @@ filings: Final = Table(
     Column("filer_name", String(200), nullable=False),
     Column("unit", String(200), nullable=False),
     Column("unit_key", String(LONGEST_KEY), nullable=False),
-    Column("pack_id", String(64), nullable=False),
+    Column("pack_id", String(64), nullable=False, index=True),
     Column("digest", String(64), nullable=False),
     Column("reasons", Text, nullable=False),
     Column("whitelisted", Boolean, nullable=False),

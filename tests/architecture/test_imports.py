@@ -31,7 +31,7 @@ HOLES = [
     ("services.filing.usecases", "import rongcuo.chassis.bus", "nothing of the chassis"),
     ("rongcuo.chassis.bus", "import services.filing.domain", "chassis knows no service"),
     ("rongcuo.contracts.actor", "import rongcuo.policy.clock", "contracts know neither"),
-    ("rongcuo.policy.clock", "import rongcuo.contracts.actor", "of the contracts only the errors"),
+    ("rongcuo.policy.clock", "import rongcuo.contracts.actor", "of the contracts only errors and moments"),
     ("rongcuo.policy.clock", "import rongcuo.chassis.work", "policy knows neither"),
     ("rongcuo.texts", "import rongcuo.contracts.errors", "texts know nothing of ours"),
 ]

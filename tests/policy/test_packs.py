@@ -170,10 +170,13 @@ def test_an_unknown_stage_is_refused(packs):
 
 
 def test_no_shipped_sheet_was_edited(packs):
-    """A case keeps its pack by this id. If this fails, a sheet was changed in place: undo that, and put the
-    change into a new file with a later `valid_from`. New files add their ids to the list."""
+    """A case keeps its pack by this id, which holds a digest of all its sheets."""
     listed = yaml.safe_load((HERE / "shipped_packs.yaml").read_text("utf-8"))
-    assert sorted(found.id for found in packs.all()) == listed
+    there = {found.id for found in packs.all()}
+    gone, new = sorted({*listed} - there), sorted(there - {*listed})
+    assert not gone, (f"{gone}: a sheet was edited in place or removed. Undo that, leave shipped_packs.yaml "
+                      f"as it was, and put the change into a new sheet with a later valid_from.")
+    assert not new, f"append to shipped_packs.yaml: {new}"
 
 
 def test_reminders_come_before_and_after_the_deadline(packs):

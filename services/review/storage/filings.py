@@ -55,7 +55,7 @@ cases: Final = Table(
     Column("unit", String(200), nullable=False),
     Column("unit_key", String(LONGEST_KEY), nullable=False),
     Column("filer_id", String(64), nullable=False),
-    Column("pack_id", String(64), nullable=False),
+    Column("pack_id", String(64), nullable=False, index=True),
     Column("state", String(30), nullable=False),
     Column("since", Moment, nullable=False),
     Column("late", Boolean, nullable=False),

@@ -31,7 +31,7 @@ def matter_columns() -> tuple[Column[Any], ...]:
         Column("organ_id", String(64), nullable=False),
         Column("first_organ_id", String(64), nullable=False),
         Column("division_code", String(6), nullable=False),
-        Column("pack_id", String(64), nullable=False),
+        Column("pack_id", String(64), nullable=False, index=True),
         Column("state", String(30), nullable=False),
         Column("stage", String(64), nullable=False),
         Column("since", Moment, nullable=False),

@@ -48,7 +48,7 @@ meetings: Final = Table(
     Column("title", String(200), nullable=False),
     Column("organ_id", String(64), nullable=False),
     Column("division_code", String(6), nullable=False),
-    Column("pack_id", String(64), nullable=False),
+    Column("pack_id", String(64), nullable=False, index=True),
     Column("state", String(30), nullable=False),
     Column("since", Moment, nullable=False),
     Column("meets_at", Moment, nullable=False),

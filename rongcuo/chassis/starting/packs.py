@@ -1,0 +1,50 @@
+"""Whether the platform holds every policy pack by which matters in a database were opened.
+
+A sheet that was edited in place, or taken away, makes another pack: without this look, each page of such a
+matter would fail by itself later.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Column, MetaData, func, select
+
+from rongcuo.chassis.config import StartRefused
+from rongcuo.chassis.database import Database
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.rules import Rules
+
+NAMED = 3    # so many of them are told
+
+
+def require_packs_of_ours(database: Database, rules: Rules, name: str, declared: MetaData) -> None:
+    """Looks at every column `pack_id`, which has to have an index. Raises StartRefused."""
+    columns = [table.c.pack_id for table in declared.tables.values() if "pack_id" in table.c]
+    found = {pack_id for column in columns for pack_id in _distinct(database, column)}
+    unknown = sorted(pack_id for pack_id in found if not _holds(rules, pack_id))
+    if unknown:
+        told = "、".join(unknown[:NAMED]) + ("…" if unknown[NAMED:] else "")
+        raise StartRefused(
+            f"没有启动：{name} 的数据依据的政策包这个平台没有（{told}）：政策包文件被改过或删去了。"
+            f"请把文件恢复原样，改动另写一个新文件（见 rongcuo/policy/packs/README.md）；"
+            f"或用建这些数据的版本打开，或用 RONGCUO_DATA_DIR、database_url 另指一处新的 · "
+            f"Not started: data of {name} rest on policy packs that this platform does not hold ({told}): a "
+            f"sheet was edited or removed. Put it back as it was and write the change into a new one (see "
+            f"rongcuo/policy/packs/README.md), open the data with the edition that made them, or name a new "
+            f"place by RONGCUO_DATA_DIR or database_url")
+
+
+def _distinct(database: Database, column: "Column[str]") -> Iterator[str]:
+    """Each value once, by a step through the index to the next: whatever number of rows has it is not read.
+    A draft has none."""
+    last = ""
+    with database.writing() as session:
+        while last := session.scalar(select(func.min(column)).where(column > last)) or "":
+            yield last
+
+
+def _holds(rules: Rules, pack_id: str) -> bool:
+    try:
+        rules.pack_by_id(pack_id)
+    except CaseError:
+        return False
+    return True
