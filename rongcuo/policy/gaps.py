@@ -6,6 +6,7 @@ from enum import StrEnum
 class Gap(StrEnum):
     """The step, and what is missing before it."""
 
+    OPEN_DECIDED_NEARBY = "open.decided_nearby"
     REPORT_FACTS_NOT_SHOWN = "report.facts_not_shown"
     REPORT_NOT_HEARD = "report.not_heard"
     REPORT_NO_EVIDENCE = "report.no_evidence"

@@ -16,7 +16,11 @@ IN_DOUBT = (lazy_gettext("对报备人所指利害关系的核实"), lazy_gettex
 VOID = (
     lazy_gettext("仍然适用的事前报备（关联的报备已经不再适用）"),
     lazy_gettext("核对那份报备还能不能作为依据"))
+NEARBY = (
+    lazy_gettext("对这件案件的核对（同一人、同一时期已经认定或者表决过）"),
+    lazy_gettext("看看说的是不是同一行为；是同一行为的，在那件案件中办理"))
 WORDS: Mapping[str, tuple[LazyString, LazyString]] = {
+    "open.decided_nearby": NEARBY,
     "report.facts_not_shown": NOT_SHOWN, "convene.facts_not_shown": NOT_SHOWN,
     "make.facts_not_shown": NOT_SHOWN,
     "report.not_heard": NOT_HEARD, "convene.not_heard": NOT_HEARD, "make.not_heard": NOT_HEARD,

@@ -2,8 +2,9 @@
 
 from rongcuo.chassis import command, query
 from rongcuo.contracts import determination as contract
+from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
 from services.review.service.desk import AtTheDesk
-from services.review.usecases import determinations, handing_up
+from services.review.usecases import determinations, handing_up, opening
 from services.review.views import determinations as views
 from services.review.views import similar
 
@@ -67,6 +68,10 @@ class Determinations(AtTheDesk):
     @command(contract.HandDeterminationUp)
     def hand_determination_up(self, command: contract.HandDeterminationUp) -> contract.DeterminationView:
         return handing_up.hand_up(self.desk, command)
+
+    @query(OpeningQuery)
+    def opening(self, query: OpeningQuery) -> OpeningGaps:
+        return opening.opening(self.desk, query)
 
     @query(contract.DeterminationQuery)
     def determination(self, query: contract.DeterminationQuery) -> contract.DeterminationView:

@@ -47,7 +47,7 @@ def _opened_now(desk: Desk[Cases], store: Cases, command: DisposeClue, subject: 
         initiation=Initiation.CLUE, subject=subject, act=command.act, title=command.title,
         situation=command.situation, grounds=command.reasons, clue_number=command.clue_number,
         clue_handlers=frozenset({desk.actor.officer_id, *(each.disposed_by for each in earlier)}))
-    case, _ = opened(desk, store, desk.new_id(), opening)
+    case, _ = opened(desk, store, desk.new_id(), opening, command.acknowledged)
     return (case,)
 
 

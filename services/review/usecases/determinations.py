@@ -45,7 +45,7 @@ def open_determination(desk: Desk[Cases], command: OpenDetermination) -> Determi
         initiation=command.initiation, subject=subject, act=command.act, title=command.title,
         situation=command.situation, grounds=command.grounds)
     with desk.unit() as unit:
-        case, occasion = opened(desk, unit.store, desk.new_id(), opening)
+        case, occasion = opened(desk, unit.store, desk.new_id(), opening, command.acknowledged)
         return committed(unit, case, occasion)
 
 

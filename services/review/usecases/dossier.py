@@ -3,11 +3,13 @@
 from rongcuo.chassis.work import Desk, Unit
 from rongcuo.contracts.determination import DeterminationView
 from rongcuo.contracts.events import Recording
+from rongcuo.policy.gaps import Gap
 from services.review.access import determinations as access
 from services.review.answers.determinations import view_of
 from services.review.domain import Occasion
 from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination, Opening, Verb, require_act, today
+from services.review.domain.matter.gaps import require_none
 from services.review.ports import Cases
 
 
@@ -44,16 +46,30 @@ def committed(unit: Unit[Cases], case: Determination, occasion: Occasion,
     return unit.commit(case, *others, answer=view_of(case, appeals, occasion))
 
 
-def opened(desk: Desk[Cases], store: Cases, case_id: str, opening: Opening) -> tuple[Determination, Occasion]:
+def opened(desk: Desk[Cases], store: Cases, case_id: str, opening: Opening,
+           acknowledged: bool = False) -> tuple[Determination, Occasion]:
     """A new case of the actor's organ: run by today's pack, judged by that of the act's first day."""
     actor, rules = desk.actor, desk.rules
-    occasion = Occasion(actor, desk.now, rules.pack(actor.division_code, desk.now.date()),
-                        rules.calendar(actor.division_code))
+    occasion = occasion_of_opening(desk).knowing(acknowledged)
     require_act(opening.act, occasion)
     for earlier in store.determinations.of_subject(opening.subject):
         earlier.require_undecided(opening)
+    known = (Gap.OPEN_DECIDED_NEARBY,) if decided_nearby(store, opening) else ()
+    require_none(known, occasion)
     judged_by = rules.judging_pack(actor.division_code, opening.act.since)
     year = today(occasion).year
     number = f"容认〔{year}〕{store.determinations.next_number(actor.organ_id, year)}号"
     return Determination.open(case_id, number, opening, judged_by, actor.organ_id, actor.division_code,
-                              occasion), occasion
+                              occasion, known), occasion
+
+
+def occasion_of_opening(desk: Desk[Cases]) -> Occasion:
+    """Of a case that is not there yet: with the pack and the calendar of today."""
+    code, rules = desk.actor.division_code, desk.rules
+    return Occasion(desk.actor, desk.now, rules.pack(code, desk.now.date()), rules.calendar(code))
+
+
+def decided_nearby(store: Cases, opening: Opening) -> list[Determination]:
+    """Cases of the same person and time that were decided, or voted on."""
+    return [each for each in store.determinations.of_subject(opening.subject)
+            if each.is_decided_near(opening)]

@@ -39,6 +39,7 @@ OF_REVIEW = {
     "review.determination": casework.case(), "review.determinations": casework.cases(casework.LINE),
     "review.similar_cases": dump(casework.SIMILAR), "review.meeting": casework.meeting(),
     "review.meetings": dump(casework.MEETINGS), "review.convening": {"missing": []},
+    "review.opening": {"missing": []},
     "review.appeal": casework.appeal(),
     "review.appeals": dump(casework.APPEALS),
     **{f"review.rehearse_{step}": {"told": [{"type_name": f"review.{step}", "data": {"title": "未批先建"}}]}

@@ -107,6 +107,29 @@ def test_who_convenes_reads_what_the_members_would_miss_before_it_is_done():
     assert site.post("/meetings/new", **CALL, seen=seen).location == "/meetings/meet1"
 
 
+def test_who_opens_a_case_reads_first_what_was_decided_about_the_same_person_and_time():
+    site = Site("lead", open_determination=case(), dispose_clue={"case_id": "f1"})
+    site.caller.said["review.opening"] = {"missing": [
+        dump(gap("open.decided_nearby", "acknowledge", about="容认〔2026〕1号"))]}
+    about = {"officer_id": "liu", "since": "2025-11-03", "tolerance_arises": "1",
+             "received_at": "2026-02-12T09:00"}
+    for path, verb in (("/determinations/new", "open_determination"),
+                       ("/clue-disposals/new", "dispose_clue")):
+        page = site.post(path, **about).text
+        assert "容认〔2026〕1号：缺少：对这件案件的核对" in page
+        assert "我已知晓，仍要办理" in page
+        assert f"review.{verb}" not in [target for target, _ in site.caller.asked]
+        seen = re.findall('name="seen" value="([^"]+)"', page)
+        assert site.post(path, **about, seen=seen, acknowledged="1").location == "/determinations/f1"
+        assert site.sent(verb)["acknowledged"] is True
+
+
+def test_a_disposal_that_opens_nothing_is_asked_for_nothing():
+    site = Site("lead", dispose_clue={"case_id": "f1"})
+    site.post("/clue-disposals/new", tolerance_arises="0", received_at="2026-02-12T09:00", since="2025-11-03")
+    assert "review.opening" not in [target for target, _ in site.caller.asked]
+
+
 def test_it_is_said_in_english_too():
     site = Site("reviewer", determination=case("report", missing=(gap("report.not_heard"),)))
     site.client.set_cookie(LANGUAGE, "en")

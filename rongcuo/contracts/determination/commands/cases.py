@@ -23,6 +23,7 @@ class OpenDetermination:
     title: str = line(200, 1)
     situation: str = line(64, default="")
     grounds: str = text(20_000, 1, read_by=Reader.CASEWORKERS)
+    acknowledged: bool = False  # the actor knows what `OpeningQuery` told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,7 @@ class DisposeClue:
     tolerance_arises: bool
     reasons: str = text(20_000, 1, read_by=Reader.ORGAN)
     received_at: datetime = moment()
+    acknowledged: bool = False  # as in `OpenDetermination`
 
 
 @dataclass(frozen=True, kw_only=True)

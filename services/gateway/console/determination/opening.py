@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint, unsent
-from services.gateway.console.backend import Answer, do, pack_in_force
+from services.gateway.console.backend import Answer, ask, do, pack_in_force
 from services.gateway.console.forms import Content, Form, moment, typed
 from services.gateway.console.frame import CASEWORK, shown, signed_in
+from services.gateway.console.gaps import acknowledged, told_as
 from services.gateway.console.mistakes import explained
 from services.gateway.console.people import officers
 from services.gateway.console.words import DISPOSALS
@@ -25,7 +26,10 @@ def new_determination() -> ResponseReturnValue:
     command = {**_matter(request.form, own), "grounds": typed(request.form, "grounds"),
                "initiation": "application" if own else "own_initiative"}
     try:
-        case = do("review", "open_determination", **command)
+        gaps = _gaps(command)
+        if _unseen(gaps):
+            return render_template("console/determination/new.html", gaps=gaps, **_context(own))
+        case = do("review", "open_determination", **command, **acknowledged(gaps))
     except CaseError as mistake:
         return shown(explained(mistake), "console/determination/new.html", **_context(own))
     return redirect(url_for("console.determination", case_id=case["case_id"]))
@@ -38,14 +42,33 @@ def dispose_clue() -> ResponseReturnValue:
     context = {**_context(own=False), "disposals": DISPOSALS.items()}
     if request.method != "POST":
         return render_template("console/determination/clue.html", **context)
+    command = _disposal(request.form)
     try:
-        disposal = do("review", "dispose_clue", **_disposal(request.form))
+        gaps = _gaps({**command, "initiation": "clue"}) if command["tolerance_arises"] else []
+        if _unseen(gaps):
+            return render_template("console/determination/clue.html", gaps=gaps, **context)
+        disposal = do("review", "dispose_clue", **command, **acknowledged(gaps))
     except CaseError as mistake:
         return shown(explained(mistake), "console/determination/clue.html", **context)
     if disposal["case_id"]:
         return redirect(url_for("console.determination", case_id=disposal["case_id"]))
     unsent.done()
     return render_template("console/determination/clue_disposed.html", disposal=disposal)
+
+
+def _gaps(command: Content) -> list[Answer]:
+    """What was decided about the same person and time; a refusal is the command's own to say."""
+    asked = {name: command[name] for name in ("initiation", "subject", "act")}
+    try:
+        found = ask("review", "opening", **asked)["missing"]
+    except CaseError:
+        return []
+    return list(found)
+
+
+def _unseen(gaps: list[Answer]) -> bool:
+    """Whether something is said for the first time."""
+    return bool({told_as(gap) for gap in gaps} - {*request.form.getlist("seen")})
 
 
 def _context(own: bool) -> dict[str, Any]:

@@ -14,12 +14,13 @@ from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import Clock
+from rongcuo.policy.gaps import Gap
 from rongcuo.policy.pack import Pack, Phase, Stage
 from services.review.domain.determination.decision import today
 from services.review.domain.determination.moves import Verb
 from services.review.domain.determination.verifying import Verified
 from services.review.domain.determination.yardstick import Yardstick
-from services.review.domain.matter import given
+from services.review.domain.matter import ACKNOWLEDGED, given
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import LEAST_TEAM
 
@@ -44,8 +45,9 @@ class Determination(Verified):
 
     @classmethod
     def open(cls, case_id: str, number: str, opening: Opening, judged_by: Pack, organ_id: str,
-             division_code: str, occasion: Occasion) -> "Determination":
-        """A case in the first stage in which the organ has something to do. An act lies in the past."""
+             division_code: str, occasion: Occasion, known: tuple[Gap, ...] = ()) -> "Determination":
+        """A case in the first stage in which the organ has something to do. An act lies in the past.
+        `known`: what was to be known before, and is in its history where the actor has said that they do."""
         require_act(opening.act, occasion)
         _require_situation(opening.situation, judged_by)
         stage = _first(occasion.pack)
@@ -60,6 +62,8 @@ class Determination(Verified):
             grounds=given(opening.grounds, Reader.CASEWORKERS),
             yardstick=Yardstick.of(judged_by, occasion.pack),
             clue_number=opening.clue_number, clue_handlers=opening.clue_handlers)
+        if known and occasion.acknowledged:
+            case._note(ACKNOWLEDGED, occasion, " ".join(known))
         case._note("open", occasion)
         case.record(DeterminationOpened(
             standing=case.standing(), initiation=case.initiation, subject=case.subject, act=case.act,
@@ -71,6 +75,11 @@ class Determination(Verified):
         `determination.decided_before`."""
         if self.decisions and self.is_about(opening):
             raise CaseError("determination.decided_before", details={"number": self.number})
+
+    def is_decided_near(self, opening: Opening) -> bool:
+        """Decided, or voted on, about the same person and days that overlap. Whether it is the same act in
+        other words, somebody has to look."""
+        return bool(self.decisions or self.reached) and self.is_near(opening)
 
     @property
     def judges_wanted(self) -> int:

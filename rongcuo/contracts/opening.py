@@ -1,0 +1,24 @@
+"""What is to be known before a determination is opened."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.determination.content import Act, Subject
+from rongcuo.contracts.determination.words import Initiation
+from rongcuo.contracts.gaps import GapView
+from rongcuo.contracts.message import chosen
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpeningQuery:
+    """What would have to be known, were a case opened about this act? For whoever may open it."""
+
+    initiation: Initiation = chosen()
+    subject: Subject
+    act: Act
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpeningGaps:
+    """What is missing, or to be known, before a case is opened that is not there yet."""
+
+    missing: tuple[GapView, ...] = ()

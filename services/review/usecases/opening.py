@@ -1,0 +1,25 @@
+"""A case before it is opened: what was decided about the same person and time."""
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
+from rongcuo.policy.gaps import Gap
+from services.review.access import determinations as access
+from services.review.answers.gaps import gap_views
+from services.review.domain.determination import Opening
+from services.review.ports import Cases
+from services.review.usecases.determinations import subject_known
+from services.review.usecases.dossier import decided_nearby, occasion_of_opening
+
+
+def opening(desk: Desk[Cases], query: OpeningQuery) -> OpeningGaps:
+    """For whoever may open it; they read the numbers of those cases, and nothing of what is in them. Changes
+    nothing."""
+    subject = subject_known(desk, query.subject)
+    access.require_opening(desk.actor, query.initiation, subject)
+    asked = Opening(initiation=query.initiation, subject=subject, act=query.act, title="", situation="",
+                    grounds="")
+    with desk.reading() as store:
+        found = decided_nearby(store, asked)
+    occasion = occasion_of_opening(desk)
+    return OpeningGaps(missing=tuple(view for case in found for view in gap_views(
+        (Gap.OPEN_DECIDED_NEARBY,), occasion, case.number)))
