@@ -73,7 +73,7 @@ class AskForRecusal:
     case_id: str = identifier()
     name: str = line(80, 1)
     ground: RecusalGround = chosen()
-    reason: str = text(2_000, 1, read_by=Reader.ORGAN)
+    reason: str = text(2_000, 1, read_by=Reader.CASEWORKERS)
 
 
 @dataclass(frozen=True, kw_only=True)

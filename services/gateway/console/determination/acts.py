@@ -1,7 +1,7 @@
 """What can be done to a determination."""
 
 from flask import g, request
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts.readers import Reader
 from services.gateway.console import forms
@@ -48,7 +48,8 @@ def _asked(case: Answer) -> Content:
     """What waits for an answer, and everybody whom it can be about but oneself."""
     others = [each for each in judges(case)["officers"] if each["officer_id"] != g.person["officer_id"]]
     waiting = [each for each in case["recusals_asked"] if each["granted"] is None]
-    return {"wishes": waiting, "officers": others}
+    nobody = {"officer_id": "", "name": gettext("请选择"), "unit": ""}     # who is meant, is not preset
+    return {"wishes": waiting, "officers": [nobody, *others]}
 
 
 def _answered(form: Form, _: Answer) -> Content:
@@ -172,7 +173,8 @@ _ACTS = (
         read=forms.recusal, choices=_involved, read_by=Reader.ORGAN,
         hint=lazy_gettext("回避后此人不再参与本案，不能撤销。")),
     Act(verb="ask_recusal", method="ask_for_recusal", word=lazy_gettext("申请回避"), fields="recusal_wish",
-        read=said(name="name", ground="ground", reason="reason"), choices=_handling, read_by=Reader.ORGAN,
+        read=said(name="name", ground="ground", reason="reason"), choices=_handling,
+        read_by=Reader.CASEWORKERS,
         hint=lazy_gettext("认为有人不应当参加办理的，可以申请其回避。由此人以外的负责人答复，答复前不作决定。"),
         told=((LEAD, lazy_gettext("收到您的申请和理由，作出答复。")),)),
     Act(verb="answer_recusal", method="answer_recusal", word=lazy_gettext("答复回避申请"),

@@ -24,7 +24,7 @@ class Challenged(BeforeMeeting):
         name = seen_as(wish.name)
         if any(seen_as(each.name) == name for each in self.recusals_open):
             raise CaseError("determination.recusal_asked_already")
-        why = given(wish.reason, Reader.ORGAN, "review.recusal_reason_missing")
+        why = given(wish.reason, Reader.CASEWORKERS, "review.recusal_reason_missing")
         self.recusals_asked += (RecusalAsked(
             request_id=request_id, name=wish.name.strip(), ground=wish.ground, reason=why,
             asked_at=occasion.now),)
