@@ -28,7 +28,7 @@ class _Stage:
     def __init__(self, desk: Desk[Cases]) -> None:
         self.told: list[Event] = []
         self.actor, self.now, self.rules, self.ask = desk.actor, desk.now, desk.rules, desk.ask
-        self._desk = desk
+        self.reading, self._desk = desk.reading, desk
 
     @contextmanager
     def unit(self) -> Iterator[Unit[Cases]]:
