@@ -68,7 +68,8 @@ class Background:
 
     def tree(self) -> list[int]:
         """The program's processes, parents first."""
-        return [self.pid, *_descendants(self.pid)] if self.pid else []
+        first = self.pid     # asked once: it may end meanwhile
+        return [first, *_descendants(first)] if first else []
 
     def stop(self, first: signal.Signals = signal.SIGTERM, grace_s: float = 30) -> None:
         """Asks the program to end, and ends by force what is left of it after the grace."""

@@ -103,7 +103,7 @@ class Office:
             return CaseStorage(session).determinations.read(case_id)
 
     def look(self, view, question, actor: Actor = LEAD) -> Any:
-        return view(self.shop.desk(Asked(), actor), question)
+        return view(self.shop.desk(Asked(), actor, ask=jinghong().ask), question)
 
     def case(self, case_id: str = "d1", actor: Actor = LEAD) -> contract.DeterminationView:
         return self.look(views.determination, contract.DeterminationQuery(case_id=case_id), actor)

@@ -114,6 +114,6 @@ def test_an_appeal_is_listed_with_its_case(hall: Hall):
     with hall.shop.database.reading() as session:
         assert CaseStorage(session).appeals.read(appeal.id).attachments == appeal.attachments
     case.recuse(filing_scene.holder(on_panel), RecusalGround.RELATIVE, "亲属",
-                determination_scene.by(lead))
+                determination_scene.by(determination_scene.DEPUTY))
     hall.plant(case)
     assert (seen(lead), seen(on_panel)) == ([appeal.id], [])
