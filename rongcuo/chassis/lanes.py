@@ -41,7 +41,7 @@ class Lanes:
     def _wait(self, lane: Lane) -> None:
         """Whoever ends their turn gives it to us."""
         if len(lane) >= self._most:
-            raise self._busy()
+            raise self.busy()
         ours = Event()
         lane.append(ours)
         try:
@@ -54,7 +54,7 @@ class Lanes:
             raise
         if ours in lane:
             lane.remove(ours)
-            raise self._busy()
+            raise self.busy()
 
     def _pass_on(self) -> None:
         lane = self._first or self._second
@@ -63,5 +63,6 @@ class Lanes:
         else:
             self._free += 1
 
-    def _busy(self) -> CaseError:
+    def busy(self) -> CaseError:
+        """Come again."""
         return CaseError("busy_signing_in", details={"seconds": self._later})

@@ -5,10 +5,12 @@ from flask import current_app
 
 from rongcuo.chassis.lanes import Lanes
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.errors import CaseError
 from services.gateway.calls import Answer, ask
 
 AT_ONCE = 4        # of this gateway on their way to identity
 MOST_WAITING = 80  # in each lane
+SIGN_IN = "identity.sign_in"
 PATIENCE = 6.0     # seconds; what is left of the request's time is the answer's
 
 
@@ -18,10 +20,16 @@ def queue() -> Lanes:
 
 
 def ask_in_turn(target: str, payload: Answer, actor: Actor | None = None) -> Answer:
-    """Ask identity for what takes a hash. Raises `busy_signing_in` where it would take too long."""
+    """Ask identity for what takes a hash. Raises `busy_signing_in` where it would take too long. A session
+    that began too late to be told is nobody's; of a password, whether it was set is not hidden."""
     lanes: Lanes = current_app.extensions["queue"]
     with lanes.turn(lambda: actor is not None or _known(payload)):
-        return ask(target, payload, actor)
+        try:
+            return ask(target, payload, actor)
+        except CaseError as refusal:
+            if target == SIGN_IN and refusal.code == "answer_late":
+                raise lanes.busy() from refusal
+            raise
 
 
 def _known(payload: Answer) -> bool:

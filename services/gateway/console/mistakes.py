@@ -82,6 +82,7 @@ FIELDS: Mapping[str, LazyString] = {
     "answer": lazy_gettext("回答"), "answers": lazy_gettext("回答"), "opinion": lazy_gettext("意见"),
     "case_id": lazy_gettext("哪个案件"), "place": lazy_gettext("地点"),
     "present_ids": lazy_gettext("到会的成员"), "ground": lazy_gettext("情形"),
+    "granted": lazy_gettext("怎么答复"), "request_id": lazy_gettext("哪一项申请"),
     "discipline_form": lazy_gettext("四种形态"), "measure": lazy_gettext("处理方式"),
     "consent": lazy_gettext("当事人的书面同意"), "given_on": lazy_gettext("同意的日期"),
     "overturned": lazy_gettext("负面清单"),
