@@ -77,6 +77,13 @@ class Protocol(wsgi.HttpProtocol):  # type: ignore[misc]
             given.chunked_input, protocol=self)
         return environ
 
+    def handle_one_response(self) -> None:
+        """Closed over what it still sends, a connection takes the answer from its sender: it is read on."""
+        super().handle_one_response()
+        body: Body = self.environ["wsgi.input"]
+        if self.close_connection and body.comes_on:
+            body.discard()
+
     def send_error(self, *_: Any) -> None:
         """Says no more than that."""
         self.close_connection = True
@@ -101,6 +108,12 @@ class Body(wsgi.Input):  # type: ignore[misc]
         super().__init__(*given, **named)
         self._protocol = protocol
         self._left, self._ended = 0, False
+        self._given_up = False
+
+    @property
+    def comes_on(self) -> bool:
+        """Whether its sender was told to send it, or needs no such word, and we did not give up waiting."""
+        return not (self._given_up or self.should_send_hundred_continue)
 
     def _chunked_read(self, rfile: Any, length: int | None = None, use_readline: bool = False) -> bytes:
         if self.should_send_hundred_continue:
@@ -153,6 +166,7 @@ class Body(wsgi.Input):  # type: ignore[misc]
 
     def leave(self) -> None:
         """Nobody knows any more where the next request would begin."""
+        self._given_up = True
         self._protocol.close_connection = True
 
     def _refuse(self) -> NoReturn:

@@ -1,5 +1,6 @@
 """The recipe for production, as far as this machine can follow it."""
 
+import json
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ from deploy.mailbox import ROOT
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.starting import require_start
 from rongcuo.chassis.workshop import Workshop
+from rongcuo.contracts.error_codes import CATALOGUE
 from tests.integration.certificates import Authority
 from tests.integration.tls_postgres import TlsPostgres
 
@@ -42,6 +44,33 @@ def make_role(node: PostgresNode, service: str, password: str) -> None:
     done = subprocess.run(command, env={**os.environ, "RONGCUO_ROLE_PASSWORD": password}, check=False,
                           capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def directives() -> list[str]:
+    """Those of the proxy's file, without its comments and bodies of answers."""
+    text = re.sub(r"'[^']*'", "''", (RECIPE / "nginx.conf").read_text("utf-8"))
+    return [re.sub(r"\s+", " ", line).strip() for line in re.split(r"[;{}]", re.sub(r"#.*", "", text))]
+
+
+@pytest.mark.parametrize("said", [
+    "gzip off", "access_log off", "error_log /var/log/nginx/rongcuo.log crit", "proxy_http_version 1.1",
+    "proxy_request_buffering off", "proxy_max_temp_file_size 0", "client_max_body_size 0",
+    "ssl_reject_handshake on", "proxy_set_header X-Real-IP $remote_addr"])
+def test_the_proxy_keeps_nothing_and_leaves_to_the_platform_what_it_can_say(said: str) -> None:
+    """No nginx runs here: each line stands for what was seen without it, and the file says why."""
+    assert said in directives()
+
+
+def test_the_proxy_says_in_words_and_by_the_catalogue_that_nobody_answers() -> None:
+    answers = re.findall(r"return (50\d) '([^']*)';", (RECIPE / "nginx.conf").read_text("utf-8"))
+    (page_status, page), (status, problem) = answers
+    assert page_status == "503"
+    assert "请" in page
+    assert "please" in page.lower()
+    told, kind = json.loads(problem), CATALOGUE["answer_late"]
+    assert (told["code"], told["status"]) == ("answer_late", kind.status)
+    assert int(status) == kind.status
+    assert (told["title"], told["title_en"]) == (kind.zh, kind.en)
 
 
 def test_the_settings_are_of_this_version_and_a_start_takes_them(tmp_path: Path) -> None:

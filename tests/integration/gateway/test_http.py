@@ -86,3 +86,14 @@ def test_a_body_that_nobody_wants_is_read_on_for_a_while_only(
         while more := line.recv(65_536):
             answer += more
     assert answer.startswith(b"HTTP/1.1 404")
+
+
+@pytest.mark.parametrize("told", [b"Content-Length: 8000000\r\n\r\n", CHUNKED + b"\r\n7A1200\r\n"])
+def test_the_sender_of_a_body_that_nobody_wants_sees_the_answer_where_the_connection_closes_after_it(
+        gate: tuple[str, int], told: bytes) -> None:
+    with socket.create_connection(gate, timeout=20) as line:
+        line.sendall(NOWHERE + HOST + b"Connection: close\r\n" + told + b" " * 8_000_000 + b"\r\n0\r\n\r\n")
+        answer = b""
+        while more := line.recv(65_536):
+            answer += more
+    assert answer.startswith(b"HTTP/1.1 404")
