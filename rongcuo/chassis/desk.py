@@ -72,7 +72,7 @@ class WorkDesk(Generic[Store]):
         """Open the transaction of this occasion.
 
         Raises Answered, HeardBefore or Parted (for the entrypoint), CaseError `command_reused`,
-        `events.out_of_order`, `deadline_passed`, `busy` or `service_unavailable`.
+        `events.out_of_order`, `deadline_passed`, `busy`, `service_unavailable` or `storage_unavailable`.
         """
         self._may_open()
         self._open, unit = True, None

@@ -12,6 +12,7 @@ from sqlalchemy import insert, update
 from sqlalchemy.exc import DBAPIError
 
 from rongcuo.chassis.database import Database
+from rongcuo.chassis.database.failures import DISK_FULL, ONLY_READS, SQLITE_FULL
 from rongcuo.chassis.native import in_native_thread
 from rongcuo.chassis.tables import trial
 from rongcuo.contracts.errors import CaseError
@@ -68,6 +69,6 @@ def _reason_of_database(error: BaseException | None) -> str:
     told = error.orig if isinstance(error, DBAPIError) else None
     name = getattr(told, "sqlite_errorname", "") if isinstance(told, sqlite3.Error) else ""
     state = getattr(told, "pgcode", None)
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")) or state == "53100":
+    if name.startswith(SQLITE_FULL) or state == DISK_FULL:
         return FULL
-    return READ_ONLY if name.startswith("SQLITE_READONLY") or state == "25006" else AWAY
+    return READ_ONLY if name.startswith("SQLITE_READONLY") or state == ONLY_READS else AWAY

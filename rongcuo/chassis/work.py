@@ -93,7 +93,8 @@ class Desk(Protocol[Store]):
     def note_read(self, what: str, subject: str, **facts: str | int) -> None:
         """A ledger line about a protected read, before its answer is given: who, what, when, in which roles.
 
-        Raises CaseError `busy` or `service_unavailable` where it can't be written: then there is no answer.
+        Raises CaseError `busy`, `service_unavailable` or `storage_unavailable` where it can't be written:
+        then there is no answer.
         """
 
     def proof(self, subject: str, event: type[Event]) -> LedgerProof | None:

@@ -99,7 +99,8 @@ FAULTS = (
           'message, "", self.queue.name, headers)',
           "bus_events.py::test_trap_2_a_hopeless_event_is_tried_a_few_times_and_then_kept[embedded]"),
     Fault("outages use up attempts", "failure.py",
-          'OUTAGES = frozenset({"service_unavailable", "busy", "answer_late", "deadline_passed"})',
+          'OUTAGES = frozenset({\n    "service_unavailable", "storage_unavailable", "busy", "answer_late", '
+          '"deadline_passed"})',
           "OUTAGES: frozenset[str] = frozenset()",
           "bus_outages.py::test_a_database_that_is_away_costs_no_attempt[embedded]"),
     Fault("dead letter dropped", "letters.py",

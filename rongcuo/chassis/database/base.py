@@ -39,7 +39,8 @@ class Database(ABC):
     def writing(self) -> Iterator[Session]:
         """A transaction to write in; rolled back unless committed.
 
-        Raises CaseError `busy` (locks, no free connection) or `service_unavailable` (down, frozen, disk).
+        Raises CaseError `busy` (locks, no free connection), `service_unavailable` (down, frozen) or
+        `storage_unavailable` (it can be read only).
         """
         with in_plain_words(), self._turn(), Session(self._writer) as session:
             yield session

@@ -16,6 +16,7 @@ log = structlog.get_logger(__name__)
 BUSY_STATES = {"55P03", "40001", "40P01"}
 UNIQUE_VIOLATION = "23505"
 ONLY_READS, DISK_FULL = "25006", "53100"
+SQLITE_FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
 
 
 @contextmanager
@@ -53,7 +54,7 @@ def _code(error: DBAPIError) -> str | None:
     if isinstance(error, DataError):
         return "invalid"     # too long or too large for its column
     if getattr(error.orig, "pgcode", None) in (ONLY_READS, DISK_FULL):
-        return "service_unavailable"
+        return "storage_unavailable"
     away = error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
     return "service_unavailable" if away else None
 
@@ -64,5 +65,7 @@ def _sqlite_code(error: sqlite3.Error) -> str | None:
         return "busy"
     if name in {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}:
         return "changed_meanwhile"
-    broken = ("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_CORRUPT", "SQLITE_READONLY")
+    if name.startswith((*SQLITE_FULL, "SQLITE_READONLY")):
+        return "storage_unavailable"
+    broken = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_CORRUPT")
     return "service_unavailable" if name.startswith(broken) else None

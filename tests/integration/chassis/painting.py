@@ -173,7 +173,8 @@ class Painter:
 
     @query(WallQuery)
     def refuse(self, query: WallQuery) -> WallView:
-        raise CaseError("forbidden", "这面墙不归您管", {"wall": query.wall})
+        code = "storage_unavailable" if query.wall == "full" else "forbidden"
+        raise CaseError(code, "这面墙不归您管", {"wall": query.wall})
 
     @query(WallQuery)
     def babble(self, query: WallQuery) -> Any:

@@ -82,10 +82,12 @@ def breaker_of(house, service):
     return calls_of(house, service)._breakers["painter"].fail_counter
 
 
-def test_refusals_do_not_open_the_breaker(bus_url, open_house):
+@pytest.mark.parametrize(("wall", "code"), [("north", "forbidden"), ("full", "storage_unavailable")])
+def test_refusals_do_not_open_the_breaker(bus_url, open_house, wall, code):
+    """Nor do those of a full disk: what is there can be read on."""
     house = open_house(bus_url)
     for _ in range(8):
-        assert code_of(ask, house, "refuse", WallQuery(wall="north")) == "forbidden"
+        assert code_of(ask, house, "refuse", WallQuery(wall=wall)) == code
     assert breaker_closed(house)
 
 

@@ -36,6 +36,12 @@ def started(config) -> Iterator[Workshop]:
         workshop.stop()
 
 
+def write_much(workshop: Workshop) -> None:
+    with workshop.database.writing() as session:
+        session.execute(text("UPDATE trial SET piece = zeroblob(100000)"))
+        session.commit()
+
+
 def test_a_folder_is_tried_and_nothing_stays_in_it(tmp_path: Path):
     assert trial.of_folder(tmp_path) == ""
     with nothing_may_grow():
@@ -65,6 +71,8 @@ def test_sqlite_says_disk_full_itself_where_only_its_own_file_can_t_grow(sqlite_
     monkeypatch.setattr(trial, "of_folder", lambda _: "")
     with started(sqlite_config) as workshop, nothing_may_grow():
         assert trial.of_database(workshop.database) == "disk_full"
+        with pytest.raises(CaseError, match="storage_unavailable"):
+            write_much(workshop)
 
 
 def test_sqlite_that_can_only_be_read(sqlite_config):
@@ -86,7 +94,7 @@ def test_postgres_that_can_only_be_read(postgres_node, sqlite_config):
     try:
         assert workshop.database.answers()
         assert trial.of_database(workshop.database) == "read_only"
-        with pytest.raises(CaseError, match="service_unavailable"), workshop.database.writing() as session:
+        with pytest.raises(CaseError, match="storage_unavailable"), workshop.database.writing() as session:
             session.execute(text("UPDATE trial SET piece = piece"))
     finally:
         workshop.stop()
