@@ -140,6 +140,6 @@ def test_many_who_sign_in_at_once_get_in_or_are_told_when_to_come_again(person: 
         return httpx.post(f"{address}/api/v1/tokens", json=who, timeout=30)
 
     answers = [each.wait() for each in [eventlet.spawn(sign_in) for _ in range(30)]]
-    assert {answer.status_code for answer in answers} <= {201, 429}
-    assert all(answer.headers["Retry-After"] == "5" for answer in answers if answer.status_code == 429)
+    assert {answer.status_code for answer in answers} <= {201, 429, 503}    # 503: not even identity has time
+    assert all(answer.headers["Retry-After"] == "5" for answer in answers if answer.status_code != 201)
     assert 201 in {answer.status_code for answer in answers}
