@@ -22,7 +22,7 @@ from rongcuo.contracts.determination import (
     Subject,
 )
 from rongcuo.contracts.determination import DeterminationState as State
-from rongcuo.contracts.filing import FilingContent, FilingState, FilingView
+from rongcuo.contracts.filing import AttachmentRef, FilingContent, FilingState, FilingView
 from rongcuo.policy.calendar import Calendar
 from services.review.domain import Occasion
 from services.review.domain.appeal import Appeal
@@ -63,6 +63,7 @@ VOTERS = frozenset(member.officer_id for member in MEMBERS)
 TERMS = DecisionTerms(reasons="为公、未谋私，程序有瑕疵但已补救",
                       cited=("three_distinctions", "three_factors"))
 MATERIAL = FactsMaterial(facts="事实", tolerance_opinion="建议容错", written_by="wang某", at=NOW)
+FILE = AttachmentRef(name="流水.pdf", sha256="ab" * 32, size=2_048, media_type="application/pdf")
 DENIAL = DecisionTerms(reasons="证据表明谋取私利")
 
 

@@ -137,8 +137,9 @@ class FloorMachine(RuleBasedStateMachine):
         if case.state is not DeterminationState.VERIFICATION or not case.team:
             return
         obtained = self.now.date() if new else None
+        file = replace(scene.FILE, sha256=f"{int(self.now.timestamp()):064x}")
         case.add_evidence(f"e{case.version}", replace(
-            scene.EVIDENCE, title="银行流水", obtained_on=obtained), self.by(WANG))
+            scene.EVIDENCE, title="银行流水", obtained_on=obtained, attachments=(file,)), self.by(WANG))
         if answered:
             case.write_facts_material("事实", "意见", self.by(WANG))
             case.record_statement("无异议", (), self.by(SUBJECT))

@@ -8,16 +8,24 @@ import pytest
 
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.determination import APPLIES_NOT, NO_MAJORITY, NegativeAnswer, Outcome
-from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain.determination import Determination
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import DENIAL, LEAD, MEMBERS, SUBJECT, TERMS, VOTERS, WANG, by
+from tests.unit.review.determination_scene import (
+    DENIAL,
+    FILE,
+    LEAD,
+    MEMBERS,
+    SUBJECT,
+    TERMS,
+    VOTERS,
+    WANG,
+    by,
+)
 from tests.unit.review.looking import refused
 from tests.unit.review.scene import holder, view
 
-NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=scene.NOW.date())
-FILE = AttachmentRef(name="流水.pdf", sha256="ab" * 32, size=2_048, media_type="application/pdf")
+NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=scene.NOW.date(), attachments=(FILE,))
 NAMED = replace(TERMS, reasons="新取得的银行流水表明谋取私利")
 
 
@@ -123,6 +131,25 @@ def test_evidence_of_which_nobody_says_that_it_came_later_is_not_new(obtained_on
     hear(case)
     meet(case, Outcome.DENIED.value)
     refused("determination.heavier_than_reached", case, lambda it: it.make(Outcome.DENIED, NAMED, by(WANG)))
+
+
+def test_a_title_without_a_file_is_no_new_evidence():
+    case = signed_and_returned()
+    case.add_evidence("e9", replace(NEW, attachments=()), by(WANG))
+    hear(case)
+    meet(case, Outcome.DENIED.value)
+    refused("determination.heavier_than_reached", case, lambda it: it.make(Outcome.DENIED, NAMED, by(WANG)))
+
+
+def test_what_the_team_says_that_the_person_answered_is_no_answer_without_its_paper():
+    case = signed_and_returned()
+    case.add_evidence("e9", NEW, by(WANG))
+    case.record_statement("尚未看到", (), by(SUBJECT))
+    case.write_facts_material("事实", "意见", by(WANG))
+    case.record_statement("本人无异议", (), by(WANG))
+    assert [case.new_since(floor) for floor in case.floors] == [()]
+    case.record_statement("见谈话笔录", (FILE,), by(WANG))
+    assert [[each.evidence_id for each in case.new_since(floor)] for floor in case.floors] == [["e9"]]
 
 
 def test_a_file_that_was_there_before_is_not_new():

@@ -12,7 +12,7 @@ from tests.unit.review.determination_scene import LEAD, SUBJECT, TERMS, WANG, by
 from tests.unit.review.looking import refused
 
 FORMER = replace(TERMS, discipline_form=1)
-NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=date(2026, 3, 2))
+NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=date(2026, 3, 2), attachments=(scene.FILE,))
 NAMED = replace(TERMS, reasons="新取得的银行流水表明谋取私利")
 
 

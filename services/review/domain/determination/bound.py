@@ -12,6 +12,7 @@ from rongcuo.contracts.determination import (
     DecisionTerms,
     Evidence,
     Outcome,
+    Statement,
     Subject,
 )
 from rongcuo.contracts.determination import DeterminationState as State
@@ -113,7 +114,7 @@ class Bound(Facts):
 
     def new_since(self, floor: Floor) -> tuple[Evidence, ...]:
         """The evidence that came after it, was shown to the subject, and answered by them."""
-        answered = [entry.what for entry in _answered(self.history)].count(Verb.ADD_EVIDENCE)
+        answered = _answered(self._heard).count(Verb.ADD_EVIDENCE)
         return tuple(item for item in self.evidence[floor.evidence:answered] if floor.is_new(item))
 
     def is_about(self, other: About) -> bool:
@@ -140,6 +141,14 @@ class Bound(Facts):
         since = [entry.what for entry in self._since(Verb.REVOKE)].count(Verb.ADD_EVIDENCE)
         before = self.evidence[:len(self.evidence) - since]
         return (Floor.of_decision(self.decisions[-1], self.number, before), *reached)
+
+    @property
+    def _heard(self) -> tuple[str, ...]:
+        """What happened, but for words of the subject's that others wrote down without any paper: nobody
+        answers for them."""
+        said = iter(self.statements)
+        return tuple(entry.what for entry in self.history
+                     if entry.what != Verb.RECORD_STATEMENT or _is_their_word(next(said)))
 
     @property
     def _held_against(self) -> frozenset[str]:
@@ -172,12 +181,15 @@ class Bound(Facts):
         return later[::-1]
 
 
-def _answered(entries: tuple[HistoryEntry, ...]) -> tuple[HistoryEntry, ...]:
+def _answered(whats: tuple[str, ...]) -> tuple[str, ...]:
     """Those before the facts that the subject was shown last and answered."""
-    whats = [entry.what for entry in entries]
     for awaited in (Verb.RECORD_STATEMENT, Verb.WRITE_FACTS_MATERIAL):
-        whats = whats[:len(whats) - 1 - whats[::-1].index(awaited)] if awaited in whats else []
-    return entries[:len(whats)]
+        whats = whats[:len(whats) - 1 - whats[::-1].index(awaited)] if awaited in whats else ()
+    return whats
+
+
+def _is_their_word(statement: Statement) -> bool:
+    return bool(statement.attachments) or not statement.taken_by
 
 
 def _bare(words: str) -> str:

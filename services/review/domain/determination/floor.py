@@ -65,9 +65,9 @@ class Floor:
         return MILDEST_FIRST.index(outcome) > MILDEST_FIRST.index(self.outcome)
 
     def is_new(self, item: Evidence) -> bool:
-        """Said to have been obtained since, and no file that was there before."""
-        later = item.obtained_on is not None and item.obtained_on >= self.on
-        return later and not self.holds and not self.files & digests((item,))
+        """Said to have been obtained since, with a file, and none that was there before."""
+        later, files = item.obtained_on is not None and item.obtained_on >= self.on, digests((item,))
+        return later and not self.holds and bool(files) and not self.files & files
 
     def require_no_heavier(self, said: Said, items: Collection[str], consent: Consent | None, code: str,
                            occasion: Occasion) -> None:
