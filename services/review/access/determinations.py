@@ -93,7 +93,7 @@ def may(actor: Actor, verb: Verb, case: Determination) -> bool:
 
 
 def _has(actor: Actor, verb: Verb, case: Determination) -> bool:
-    if verb is Verb.HAND_UP and leads_above(actor, case.organ_id):
+    if verb is Verb.HAND_UP and _draws_up(actor, case):
         return True
     if case.organ_id != actor.organ_id or not any(verb in RIGHTS[role].verbs for role in actor.roles):
         return False
@@ -102,6 +102,10 @@ def _has(actor: Actor, verb: Verb, case: Determination) -> bool:
     if verb is Verb.ASSIGN:
         return actor.has(Role.LEAD) or not case.holders
     return verb not in OF_A_HOLDER or actor.has(Role.LEAD) or actor.officer_id in case.holders
+
+
+def _draws_up(actor: Actor, case: Determination) -> bool:
+    return leads_above(actor, case.organ_id) and not _is_kept_from_judging(actor, case)
 
 
 def _is_kept_from_judging(actor: Actor, case: Determination) -> bool:
@@ -137,7 +141,7 @@ def from_outside(actor: Actor, case: Determination) -> bool:
 def require(actor: Actor, verb: Verb, case: Determination) -> None:
     """Raises `not_found` where the actor does not see the case, `forbidden` where the verb is not theirs,
     `review.already_assigned` where a reviewer would take what a colleague holds."""
-    if verb is Verb.HAND_UP and leads_above(actor, case.organ_id):
+    if verb is Verb.HAND_UP and _draws_up(actor, case):
         return
     require_sight(actor, case)
     if may(actor, verb, case):

@@ -8,9 +8,11 @@ import pytest
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.review import RecusalGround
+from services.review.access import determinations as access
 from services.review.answers import determinations as answers
 from services.review.answers.appeals import allowed
 from services.review.domain.appeal import Appeal
+from services.review.domain.determination import Verb
 from services.review.usecases import appeals, determinations
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
@@ -56,6 +58,18 @@ def _corrected() -> tuple[Appeal, scene.Determination]:
     return _lodged(case)
 
 
+def _revoked() -> tuple[Appeal, scene.Determination]:
+    """It was decided anew by others: whoever revoked what was better for the person, has had their say."""
+    case = scene.decided(contract.Outcome.EXEMPT)
+    case.revoke("事实有误", by(HANDED))
+    case.form_team((view(WANG), view(scene.ZHAO)), by(LEAD))
+    case.write_report("重新核查", None, by(WANG))
+    case.put_on_agenda("m2", by(LEAD))
+    case.resolve("m2", "exempt", {}, scene.VOTERS, by(SYSTEM))
+    case.make(contract.Outcome.EXEMPT, scene.TERMS, by(WANG))
+    return _lodged(case)
+
+
 def _led() -> tuple[Appeal, scene.Determination]:
     case = scene.held()
     case.assign(view(HANDED), by(LEAD))
@@ -79,7 +93,7 @@ def _lodged(case) -> tuple[Appeal, scene.Determination]:
     return Appeal.lodge("a1", "n", case, "处理过重", by(SUBJECT)), case
 
 
-@pytest.mark.parametrize("make", [_convened, _called_more, _signed, _made, _corrected, _led])
+@pytest.mark.parametrize("make", [_convened, _called_more, _signed, _made, _corrected, _revoked, _led])
 def test_who_had_a_hand_in_the_decision_neither_names_nor_changes_the_panel(make):
     appeal, case = make()
     panel = tuple(map(view, PANEL))
@@ -95,6 +109,14 @@ def test_who_had_a_hand_in_the_decision_neither_names_nor_changes_the_panel(make
     assert "hand_up" in answers.allowed(case, by(DEPUTY))
     case.recuse(holder(PANEL[0]), RecusalGround.OTHER, "是亲属", by(DEPUTY))
     case.recuse(holder(HANDED), RecusalGround.OTHER, "自行回避", by(HANDED))
+
+
+def test_nor_does_a_lead_above_draw_up_what_they_are_kept_from():
+    """With the case its panel would go."""
+    _, case = scene.heard()
+    access.require(ABOVE, Verb.HAND_UP, case)
+    case.recuse(holder(ABOVE), RecusalGround.RELATIVE, "亲属", by(DEPUTY))
+    assert code_of(lambda: access.require(ABOVE, Verb.HAND_UP, case)) == "not_found"
 
 
 def test_without_an_appeal_a_lead_who_decided_still_orders_a_recusal():

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.determination import AnswerRecusal, AskForRecusal, DeterminationMoved, Outcome
 from rongcuo.contracts.review import RecusalGround
 from services.review.answers import determinations as answers
@@ -107,6 +108,25 @@ def test_nothing_is_decided_before_it_is_answered():
     refused(unanswered, appeal, lambda it: it.decide(Outcome.EXEMPT, TERMS, heard, by(PANEL[0])))
 
 
+def test_nor_is_a_decision_unmade_or_a_meeting_convened_before():
+    unanswered, of_lead = "determination.recusal_unanswered", replace(WISH, name="lead某")
+    case = asked(scene.decided, name=of_lead.name)
+    refused(unanswered, case, lambda it: it.revoke("事实有误", by(LEAD)))
+    refused(unanswered, case, lambda it: it.correct(Outcome.LIGHTEN, TERMS, "笔误", by(LEAD)))
+    refused(unanswered, asked(scene.before_meeting), lambda it: it.require_for_meeting(by(LEAD)))
+
+
+def test_a_wish_about_one_person_takes_no_vote_away_from_another():
+    case = scene.resolved(Outcome.EXEMPT)
+    case.ask_recusal("r1", WISH, by(SUBJECT))
+    other = replace(YES, officer_id="member1")
+    refused("determination.vote_counted", case,
+            lambda it: it.answer_recusal(holder(scene.MEMBER), other, by(LEAD)))
+    case.ask_recusal("r2", replace(WISH, name="member1某委员"), by(SUBJECT))
+    case.answer_recusal(holder(scene.MEMBER), replace(other, request_id="r2"), by(LEAD))
+    assert case.recused == {"member1"}
+
+
 def test_of_an_appeal_nobody_answers_who_had_a_hand_in_the_case():
     _, case = scene.heard()
     case.ask_recusal("r1", replace(WISH, name="panel1某"), by(SUBJECT))
@@ -114,6 +134,16 @@ def test_of_an_appeal_nobody_answers_who_had_a_hand_in_the_case():
     refused("appeal.not_yours_to_arrange", case,
             lambda it: it.answer_recusal(holder(PANEL[0]), of_panel, by(LEAD)))
     case.answer_recusal(holder(PANEL[0]), of_panel, by(DEPUTY))
+
+
+def test_who_had_a_hand_asks_nothing_in_the_name_of_somebody_without_an_account_while_an_appeal_is_open():
+    case = scene.told()
+    case.heed_dismissal("subject", by(SYSTEM))
+    appeal = Appeal.lodge("a1", "n", case, "过重", by(LEAD), scene.NOW.date(), (scene.FILE,))
+    appeal.form_panel(tuple(map(view, PANEL)), case, by(DEPUTY))
+    of_panel = replace(WISH, name="panel1某")
+    refused("appeal.not_yours_to_arrange", case, lambda it: it.ask_recusal("r1", of_panel, by(WANG)))
+    case.ask_recusal("r1", of_panel, by(DEPUTY))
 
 
 def test_the_subject_and_those_inside_read_it_and_their_colleagues_do_not():

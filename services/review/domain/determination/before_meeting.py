@@ -19,6 +19,7 @@ from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.units import unit_key
 from rongcuo.policy.pack import Barred
 from services.review.domain.determination.bound import Bound
+from services.review.domain.determination.guards import recusals_are_answered
 from services.review.domain.determination.moves import Verb
 from services.review.domain.matter import given
 from services.review.domain.matter.gaps import require_none
@@ -45,12 +46,14 @@ class BeforeMeeting(Bound):
         return self.state is State.MEETING and not self.resolved and not self.on_agenda
 
     def require_for_meeting(self, occasion: Occasion) -> None:
-        """Reported, fully assessed, and before no other meeting: `determination.not_ready_for_meeting`."""
+        """Reported, fully assessed, before no other meeting, no recusal asked for:
+        `determination.not_ready_for_meeting`, `determination.recusal_unanswered`."""
         missing = self.unassessed
         if missing or not (self.report and self.awaits_meeting):
             raise CaseError("determination.not_ready_for_meeting", details={
                 "case_id": self.id, "state": self.state.value, "assessors_missing": missing,
                 "on_agenda": self.on_agenda, "resolved": self.resolved})
+        recusals_are_answered(self, occasion)
         require_none(self.missing(CONVENE, occasion), occasion)
 
     def questions(self) -> tuple[AgendaQuestion, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from rongcuo.contracts.determination import AnswerRecusal, AskForRecusal, RecusalAsked
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.review import RecusalGround
 from rongcuo.texts.folding import seen_as
 from services.review.domain.determination.before_meeting import BeforeMeeting
 from services.review.domain.determination.guards import recusals_are_answered
@@ -32,12 +33,15 @@ class Challenged(BeforeMeeting):
         self._tell(Verb.ASK_RECUSAL, occasion)
 
     def answer_recusal(self, officer: Holder, wish: AnswerRecusal, occasion: Occasion) -> None:
-        """Granted it is a recusal like any other, on the subject's ground; declined it changes nothing."""
+        """Granted it is a recusal like any other, on the subject's ground; declined it changes nothing.
+        It takes nobody's open vote away whom the subject has not named."""
         self.require(Verb.ANSWER_RECUSAL, occasion)
         asked = next((each for each in self.recusals_open if each.request_id == wish.request_id), None)
         if asked is None:
             raise CaseError("determination.no_recusal_asked")
         self._require_another(officer, asked, occasion)
+        if wish.granted:
+            self._require_meant(officer, asked)
         why = given(wish.reason, Reader.SUBJECT)
         answered = replace(asked, about=officer.name, granted=wish.granted, answer=why,
                            answered_by=occasion.actor.name, answered_at=occasion.now)
@@ -50,6 +54,11 @@ class Challenged(BeforeMeeting):
     def require_recusals_answered(self, occasion: Occasion) -> None:
         """Before a panel decides, as before every decision."""
         recusals_are_answered(self, occasion)
+
+    def _require_meant(self, officer: Holder, asked: RecusalAsked) -> None:
+        """An open vote falls only by the name of who cast it, and on a ground that the law names."""
+        if asked.ground is RecusalGround.OTHER or seen_as(officer.name) not in seen_as(asked.name):
+            self.require_uncounted(officer.officer_id)
 
     def _require_another(self, officer: Holder, asked: RecusalAsked, occasion: Occasion) -> None:
         """Whoever is asked to step back does not judge that, by whatever name the subject calls them; nor, of

@@ -95,6 +95,7 @@ class Decided(Challenged):
         self.require(Verb.REVOKE, occasion)
         why, revoked = given(reasons, Reader.SUBJECT), self._held()
         self._go_back(Verb.REVOKE, occasion, why)
+        self._have_say(frozenset({occasion.actor.officer_id}))
         self._retire(DecisionStanding.REVOKED, why)
         self.resolved, self.applying, self.voters, self.decided_at = "", (), frozenset(), None
         self.record(DeterminationRevoked(
@@ -144,10 +145,15 @@ class Decided(Challenged):
     def _uphold(self, panel: frozenset[str], occasion: Occasion) -> None:
         """Who upheld it had a say in it: they hear no other appeal against it."""
         self.open_appeal = ""
-        self.decisions = tuple(
-            replace(each, appeal_until=None, deciders=each.deciders | panel) if each.current else each
-            for each in self.decisions)
+        self._have_say(panel)
+        self.decisions = tuple(replace(each, appeal_until=None) if each.current else each
+                               for each in self.decisions)
         self._note("uphold", occasion)
+
+    def _have_say(self, officers: frozenset[str]) -> None:
+        """In what became of the decision that holds: they hear no appeal in this case, nor name who does."""
+        self.decisions = tuple(replace(each, deciders=each.deciders | officers) if each.current else each
+                               for each in self.decisions)
 
     def _require_terms(self, outcome: Outcome, terms: DecisionTerms, occasion: Occasion,
                        overturned: tuple[Overturned, ...] = ()) -> None:

@@ -124,6 +124,12 @@ def something_is_left_to_do(case: "Facts", _: Occasion) -> None:
         raise CaseError("review.move_not_allowed", details={"state": case.state.value})
 
 
+def asked_without_a_hand(case: "Facts", occasion: Occasion) -> None:
+    """What stops a panel from deciding, is not entered in somebody's name by whoever decided before it."""
+    if case.open_appeal and not case.subject.officer_id:
+        case.require_no_hand(occasion.actor.officer_id)
+
+
 def a_recusal_is_asked_for(case: "Facts", _: Occasion) -> None:
     """There is something to answer."""
     if not case.recusals_open:
@@ -131,7 +137,8 @@ def a_recusal_is_asked_for(case: "Facts", _: Occasion) -> None:
 
 
 def recusals_are_answered(case: "Facts", _: Occasion) -> None:
-    """Nobody whom the subject has asked to step back decides before somebody else has looked at it."""
+    """Nobody whom the subject has asked to step back decides, unmakes what was decided, or names who votes,
+    before somebody else has looked at it."""
     if case.recusals_open:
         raise CaseError("determination.recusal_unanswered",
                         details={"names": [each.name for each in case.recusals_open]})
@@ -144,7 +151,7 @@ REPORTS: tuple[Guard, ...] = (actor_has_no_part, team_is_formed, actor_holds_the
 GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.ASSIGN: (actor_has_no_part,),
     Verb.RECUSE: (actor_not_recused_yet, something_is_left_to_do),
-    Verb.ASK_RECUSAL: (subject_appeals, something_is_left_to_do),
+    Verb.ASK_RECUSAL: (subject_appeals, something_is_left_to_do, asked_without_a_hand),
     Verb.ANSWER_RECUSAL: (actor_has_no_part, a_recusal_is_asked_for),
     Verb.ACCEPT: DECIDES,
     Verb.REFUSE: (*DECIDES, recusals_are_answered),
@@ -169,7 +176,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.MAKE: (actor_has_no_part, meeting_has_resolved, recusals_are_answered),
     Verb.GIVE_FEEDBACK: (actor_has_no_part,),
     Verb.FILE_FOR_RECORD: (actor_has_no_part,),
-    Verb.CORRECT: (actor_has_no_part, no_appeal_is_open),
-    Verb.REVOKE: (actor_has_no_part, no_appeal_is_open, not_settled_on_appeal),
+    Verb.CORRECT: (actor_has_no_part, no_appeal_is_open, recusals_are_answered),
+    Verb.REVOKE: (actor_has_no_part, no_appeal_is_open, not_settled_on_appeal, recusals_are_answered),
     Verb.LODGE_APPEAL: (subject_appeals, no_appeal_is_open, appeal_period_runs),
 }
