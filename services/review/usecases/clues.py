@@ -9,7 +9,7 @@ from services.review.domain.clue import ClueDisposal
 from services.review.domain.determination import Determination, Opening
 from services.review.domain.meeting import JointMeeting
 from services.review.ports import Cases
-from services.review.usecases.determinations import heeding_rule, subject_known
+from services.review.usecases.determinations import appeals_of, heeding_rule, subject_known
 from services.review.usecases.dossier import occasion_of, opened
 
 
@@ -34,6 +34,8 @@ def _opened_before(desk: Desk[Cases], store: Cases,
     if not case_id:
         return ()
     case = store.determinations.get(case_id)
+    for appeal in appeals_of(store, case):
+        appeal.require_not_sitting(desk.actor.officer_id)
     case.take_clue_handler(occasion_of(desk, case))
     return (case,)
 

@@ -56,7 +56,7 @@ def assign(desk: Desk[Cases], command: AssignDetermination) -> DeterminationView
         case = unit.store.determinations.get(command.case_id)
         access.require_about(desk.actor, Verb.ASSIGN, case, command.officer_id)
         occasion = occasion_of(desk, case)
-        for appeal in _appeals_of(unit.store, case):
+        for appeal in appeals_of(unit.store, case):
             appeal.require_not_sitting(officer.officer_id)
         case.assign(officer, occasion)
         meetings = heeding_rule(desk, unit.store, case, Holder.of(officer), officer.units)
@@ -104,7 +104,7 @@ def _after_recusal(desk: Desk[Cases], store: Cases, case: Determination,
     if needs_the_organ_above(case, colleagues):
         changed = handed_up(desk, case, NOBODY_LEFT, occasion, store.meetings.get, store.appeals.get)
     else:
-        changed = (*heeding(desk, store, case, case.recusals[-1]), *_appeals_of(store, case))
+        changed = (*heeding(desk, store, case, case.recusals[-1]), *appeals_of(store, case))
     for appeal in (each for each in changed if isinstance(each, Appeal)):
         appeal.heed(case.recusals[-1], occasion_of(desk, appeal))
     return changed
@@ -206,7 +206,7 @@ def heeding_rule(desk: Desk[Cases], store: Cases, case: Determination, officer: 
     return heeding(desk, store, case, Recusal(officer.officer_id, officer.name, ground, BY_RULE, desk.now))
 
 
-def _appeals_of(store: Cases, case: Determination) -> tuple[Appeal, ...]:
+def appeals_of(store: Cases, case: Determination) -> tuple[Appeal, ...]:
     """The open appeal, if any; locked after the case."""
     return (store.appeals.get(case.open_appeal),) if case.open_appeal else ()
 

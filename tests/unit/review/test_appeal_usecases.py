@@ -72,6 +72,19 @@ def test_who_was_recused_from_the_case_of_a_clue_does_not_dispose_of_it_again(de
     assert code_of(lambda: clues.dispose(desk, CLUE)) == "review.recused"
 
 
+def test_nor_does_who_hears_the_appeal_and_so_stop_their_own_panel(desk: FakeDesk):
+    reviewer = scene.here("panel1", Role.REVIEWER)
+    case_id = clues.dispose(desk.sit(WANG), CLUE).case_id
+    case = replace(scene.decided(), id=case_id, clue_number=CLUE.clue_number)
+    appeal = Appeal.lodge("a1", "n", case, "过重", by(SUBJECT))
+    panel = (view(reviewer), *map(view, scene.PANEL[1:]))
+    appeal.form_panel(panel, case, by(scene.DEPUTY))
+    keep(desk, case)
+    keep(desk, appeal)
+    assert code_of(lambda: clues.dispose(desk.sit(reviewer), CLUE)) == "appeal.hears_it"
+    clues.dispose(desk.sit(QIAN), CLUE)
+
+
 class FakeMeeting(SimpleNamespace):
     """What it takes to be told whom a case bars."""
 
