@@ -204,7 +204,7 @@ def test_stages_stand_as_the_pack_has_them():
 
 
 @pytest.mark.parametrize(("actor", "verbs"), [
-    (SUBJECT, ("lodge_appeal",)), (COLLEAGUE, ()), (KIN, ()), (MEMBER, ()),
+    (SUBJECT, ("ask_recusal", "lodge_appeal")), (COLLEAGUE, ()), (KIN, ()), (MEMBER, ()),
     (WANG, ("recuse", "suspend", "give_feedback")), (QIAN, ("recuse",)), (SUPERVISOR, ()),
     (LEAD, ("assign", "recuse", "suspend", "hand_up", "give_feedback", "correct", "revoke"))])
 def test_the_verbs_one_may_use_after_the_decision(actor: Actor, verbs: tuple[str, ...]):
