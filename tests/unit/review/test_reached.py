@@ -11,21 +11,11 @@ from rongcuo.contracts.determination import APPLIES_NOT, NO_MAJORITY, NegativeAn
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain.determination import Determination
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import (
-    DENIAL,
-    FILE,
-    LEAD,
-    MEMBERS,
-    SUBJECT,
-    TERMS,
-    VOTERS,
-    WANG,
-    by,
-)
+from tests.unit.review.determination_scene import DENIAL, LEAD, MEMBERS, SUBJECT, TERMS, VOTERS, WANG, by
 from tests.unit.review.looking import refused
 from tests.unit.review.scene import holder, view
 
-NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=scene.NOW.date(), attachments=(FILE,))
+NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=scene.NOW.date(), attachments=(scene.FILE,))
 NAMED = replace(TERMS, reasons="新取得的银行流水表明谋取私利")
 
 
@@ -148,12 +138,12 @@ def test_what_the_team_says_that_the_person_answered_is_no_answer_without_its_pa
     case.write_facts_material("事实", "意见", by(WANG))
     case.record_statement("本人无异议", (), by(WANG))
     assert [case.new_since(floor) for floor in case.floors] == [()]
-    case.record_statement("见谈话笔录", (FILE,), by(WANG))
+    case.record_statement("见谈话笔录", (scene.FILE,), by(WANG))
     assert [[each.evidence_id for each in case.new_since(floor)] for floor in case.floors] == [["e9"]]
 
 
 def test_a_file_that_was_there_before_is_not_new():
-    old = replace(scene.EVIDENCE, attachments=(FILE,))
+    old = replace(scene.EVIDENCE, attachments=(scene.FILE,))
     case = scene.verifying()
     case.add_evidence("e2", old, by(WANG))
     scene.clear_list(scene.assessed(case))
@@ -162,7 +152,7 @@ def test_a_file_that_was_there_before_is_not_new():
     case.resolve("m1", Outcome.EXEMPT.value, {}, VOTERS, by(SYSTEM))
     a_voter_is_recused(case)
     case.send_back("另行表决", by(LEAD))
-    case.add_evidence("e9", replace(NEW, attachments=(replace(FILE, name="又一份.pdf"),)), by(WANG))
+    case.add_evidence("e9", replace(NEW, attachments=(replace(scene.FILE, name="又一份.pdf"),)), by(WANG))
     hear(case)
     meet(case, Outcome.DENIED.value)
     refused("determination.heavier_than_reached", case, lambda it: it.make(Outcome.DENIED, NAMED, by(WANG)))
