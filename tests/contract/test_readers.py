@@ -26,6 +26,7 @@ READ_BY = {
     "DecideAppeal.consent.words": Reader.CASEWORKERS, "DecideAppeal.overturned[].reason": Reader.SUBJECT,
     "OpenDetermination.act.what": Reader.CASEWORKERS, "OpenDetermination.grounds": Reader.CASEWORKERS,
     "DisposeClue.act.what": Reader.CASEWORKERS, "DisposeClue.reasons": Reader.ORGAN,
+    "AskForRecusal.reason": Reader.CASEWORKERS, "AnswerRecusal.reason": Reader.SUBJECT,
     "RecuseFromDetermination.reason": Reader.ORGAN, "RefuseDetermination.reasons": Reader.SUBJECT,
     "WithdrawDetermination.reason": Reader.CASEWORKERS, "SuspendDetermination.reason": Reader.SUBJECT,
     "HandDeterminationUp.reason": Reader.ORGAN_ABOVE, "ExtendDetermination.reason": Reader.SUBJECT,
