@@ -53,6 +53,31 @@ def test_it_is_theirs_to_ask_with_a_reason_and_once_at_a_time():
     refused("review.move_not_allowed", scene.concluded(), lambda it: it.ask_recusal("r1", WISH, by(SUBJECT)))
 
 
+def test_what_was_answered_is_asked_again_on_another_ground_only():
+    case = asked()
+    case.answer_recusal(holder(WANG), NO, by(LEAD))
+    refused("determination.recusal_answered_already", case,
+            lambda it: it.ask_recusal("r2", replace(WISH, name=" WANG某"), by(SUBJECT)))
+    case.ask_recusal("r2", replace(WISH, ground=RecusalGround.INTEREST), by(SUBJECT))
+    assert [each.request_id for each in case.recusals_open] == ["r2"]
+
+
+def test_nobody_holds_a_decision_up_for_ever_by_asking():
+    case = scene.verifying()
+    for number in range(20):
+        wish = replace(WISH, name=f"某{number}")
+        if len(case.recusals_open) == 5:
+            refused("determination.recusals_too_many", case,
+                    lambda it, wish=wish: it.ask_recusal("more", wish, by(SUBJECT)))
+            for each in case.recusals_open:
+                case.answer_recusal(holder(WANG), replace(NO, request_id=each.request_id), by(LEAD))
+        case.ask_recusal(f"r{number}", wish, by(SUBJECT))
+    for each in case.recusals_open:
+        case.answer_recusal(holder(WANG), replace(NO, request_id=each.request_id), by(LEAD))
+    refused("determination.recusals_too_many", case,
+            lambda it: it.ask_recusal("more", replace(WISH, name="另一人"), by(SUBJECT)))
+
+
 def test_to_ask_bars_nobody_and_the_clock_runs_on():
     case = asked()
     due_at = scene.verifying().due_at
@@ -68,14 +93,13 @@ def test_granted_it_is_a_recusal_on_the_subject_s_ground():
         True, "属实", "lead某", "wang某")
 
 
-def test_declined_it_is_answered_with_a_reason_and_may_be_asked_anew():
+def test_declined_it_is_answered_with_a_reason():
     case = asked()
     refused("review.reasons_missing", case, lambda it: it.answer_recusal(
         holder(WANG), replace(NO, reason=" "), by(LEAD)))
     case.answer_recusal(holder(WANG), NO, by(LEAD))
     assert (case.recused, case.recusals_asked[0].granted) == (frozenset(), False)
     refused("determination.no_recusal_asked", case, lambda it: it.answer_recusal(holder(WANG), NO, by(LEAD)))
-    case.ask_recusal("r2", WISH, by(SUBJECT))
 
 
 @pytest.mark.parametrize("called", ["lead某", "lead某书记", "负责人lead某"])

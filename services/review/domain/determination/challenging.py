@@ -14,17 +14,24 @@ from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder
 
+MOST_OPEN, MOST_ASKED = 5, 20   # wishes of one case: our figures, no source gives any
+
 
 @dataclass(kw_only=True)
 class Challenged(BeforeMeeting):
     """To ask recuses nobody: 0023."""
 
     def ask_recusal(self, request_id: str, wish: AskForRecusal, occasion: Occasion) -> None:
-        """One wish about a person at a time."""
+        """One wish about a person at a time, and on a ground once; nobody holds a decision up for ever."""
         self.require(Verb.ASK_RECUSAL, occasion)
-        name = seen_as(wish.name)
-        if any(seen_as(each.name) == name for each in self.recusals_open):
+        same = [each for each in self.recusals_asked if seen_as(each.name) == seen_as(wish.name)]
+        if any(each.granted is None for each in same):
             raise CaseError("determination.recusal_asked_already")
+        if any(each.ground is wish.ground for each in same):
+            raise CaseError("determination.recusal_answered_already")
+        if len(self.recusals_open) >= MOST_OPEN or len(self.recusals_asked) >= MOST_ASKED:
+            raise CaseError("determination.recusals_too_many",
+                            details={"at_once": MOST_OPEN, "in_all": MOST_ASKED})
         why = given(wish.reason, Reader.CASEWORKERS, "review.recusal_reason_missing")
         self.recusals_asked += (RecusalAsked(
             request_id=request_id, name=wish.name.strip(), ground=wish.ground, reason=why,
