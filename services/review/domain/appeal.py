@@ -29,7 +29,7 @@ from services.review.domain.holding import next_to_act
 from services.review.domain.matter import NEW_CALENDAR, Matter, given
 from services.review.domain.matter.steering import GO_ON, WAITS
 from services.review.domain.occasion import Occasion
-from services.review.domain.panel import require_eligible, require_unengaged
+from services.review.domain.panel import may_hear, require_eligible, require_unengaged
 from services.review.domain.people import Holder, Recusal
 
 KIND = STAGE = "appeal"
@@ -142,13 +142,17 @@ class Appeal(Matter):
                 require_unengaged(holder.officer_id, frozenset(), case)
 
     def form_panel(self, officers: tuple[OfficerView, ...], case: Determination, occasion: Occasion) -> None:
-        """Name who hears it: nobody who had a hand in the case, and none with a part in the matter."""
+        """Name who hears it: nobody who had a hand in the case, and none with a part in the matter. Whoever
+        sits stays: only a recusal, or the end of a post, takes them off."""
         self.require_of(AppealVerb.FORM_PANEL, case, occasion)
         panel = {officer.officer_id: Holder.of(officer) for officer in officers}
         if len(panel) < occasion.pack.appeal.panel_at_least:
             raise CaseError("appeal.panel_too_small", details={"wanted": occasion.pack.appeal.panel_at_least})
         for officer in officers:
             require_eligible(officer, case)
+        if away := [holder.name for holder in self.team
+                    if holder.officer_id not in panel and may_hear(holder.officer_id, case)]:
+            raise CaseError("appeal.panel_sits", details={"names": away})
         self.team = tuple(panel.values())
         case.seat_panel(frozenset(panel))
         self._turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))

@@ -26,6 +26,15 @@ def require_unengaged(officer_id: str, units: frozenset[str], case: Determinatio
     case.require_free(officer_id, units)
 
 
+def may_hear(officer_id: str, case: Determination) -> bool:
+    """Whether somebody who was named still qualifies."""
+    try:
+        require_unengaged(officer_id, frozenset(), case)
+    except CaseError:
+        return False
+    return True
+
+
 def lead_is_left(officers: Iterable[OfficerView], case: Determination) -> bool:
     """Whether a lead of the case's organ may name the panel."""
     return any(_may_name(each, case) for each in officers)

@@ -118,7 +118,7 @@ def test_what_is_done_already_is_no_more_the_one_thing_to_do(allowed, panel, pri
     page = Site("lead", appeal=appeal(*allowed, panel=panel), determination=case(**APPEALED))
     text = page.get("/appeals/ap1").text
     assert re.findall('class="button primary"[^>]*>([^<]*)<', text) == ([primary] if primary else [])
-    assert ("重新组成复核组" in text) is ("form_panel" in allowed and bool(panel))
+    assert ("增加复核组成员" in text) is ("form_panel" in allowed and bool(panel))
 
 
 def test_the_appeal_of_somebody_without_an_account_is_entered_with_its_day():

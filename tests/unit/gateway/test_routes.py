@@ -221,15 +221,6 @@ def test_whoever_waits_is_told_for_how_long(caller, client):
         assert (answer.status_code, answer.headers["Retry-After"]) == (429, "7")
 
 
-def test_a_sign_in_that_is_answered_late_is_one_to_do_again_and_a_new_password_is_not(caller, client):
-    caller.said |= dict.fromkeys(("identity.sign_in", "identity.set_password"), CaseError("answer_late"))
-    late = client.post(f"{V1}/tokens", json={"username": "u", "password": "p"})
-    assert (late.status_code, late.get_json()["code"], late.headers["Retry-After"]) == (
-        429, "busy_signing_in", "5")
-    unknown = client.post(f"{V1}/password", json={"link": "l", "password": "p"})
-    assert unknown.get_json()["code"] == "answer_late"
-
-
 def test_the_timeline_merges_three_services_by_time(caller, client):
     def step(at, what):
         return {"what": what, "actor_id": "a", "actor_name": "某", "note": "", "at": at}

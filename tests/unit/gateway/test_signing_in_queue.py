@@ -3,6 +3,7 @@
 import eventlet
 import pytest
 
+from rongcuo.contracts.errors import CaseError
 from services.gateway import queueing
 from tests.unit.gateway.site import OFFICER, TOKEN, FakeCaller, client_of
 
@@ -57,3 +58,12 @@ def test_strangers_wait_behind_a_known_address_and_a_session(caller):
 def test_nothing_more_is_asked_while_nobody_waits(caller):
     client_of(caller).post("/api/v1/tokens", json=FORM)
     assert [target for target, _ in caller.asked] == ["identity.sign_in"]
+
+
+def test_a_sign_in_that_is_answered_late_is_one_to_do_again_and_a_new_password_is_not(caller):
+    caller.said |= dict.fromkeys(("identity.sign_in", "identity.set_password"), CaseError("answer_late"))
+    late = client_of(caller).post("/api/v1/tokens", json=FORM)
+    assert (late.status_code, late.get_json()["code"], late.headers["Retry-After"]) == (
+        429, "busy_signing_in", "5")
+    unknown = client_of(caller).post("/api/v1/password", json={"link": "l", "password": "p"})
+    assert unknown.get_json()["code"] == "answer_late"

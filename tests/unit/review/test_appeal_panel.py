@@ -176,3 +176,13 @@ def test_a_panel_that_hears_it_stays_though_the_lead_who_named_it_left(desk: Fak
     desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "deputy"))
     appeals.find_leads(desk.sit(SYSTEM))
     assert (desk.store.appeals.read("a1").organ_id, desk.told) == (scene.ORGAN, [])
+
+
+def test_whoever_sits_is_not_exchanged_and_others_may_join():
+    appeal, case = scene.heard()
+    fourth = replace(PANEL[0], officer_id="panel4")
+    for named in ((*PANEL[1:], fourth), (fourth, replace(fourth, officer_id="panel5"), PANEL[2])):
+        refused("appeal.panel_sits", appeal,
+                lambda it, named=named: it.form_panel(tuple(map(view, named)), case, by(DEPUTY)))
+    appeal.form_panel(tuple(map(view, (*PANEL, fourth))), case, by(DEPUTY))
+    assert len(appeal.team) == 4
