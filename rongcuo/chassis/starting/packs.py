@@ -37,7 +37,7 @@ def _distinct(database: Database, column: "Column[str]") -> Iterator[str]:
     """Each value once, by a step through the index to the next: whatever number of rows has it is not read.
     A draft has none."""
     last = ""
-    with database.writing() as session:
+    with database.reading() as session:
         while last := session.scalar(select(func.min(column)).where(column > last)) or "":
             yield last
 

@@ -28,7 +28,7 @@ from services.gateway.console.backend import ask
 from services.gateway.console.dates import moment
 from services.gateway.console.forms import KEPT
 from services.gateway.console.frame import own_address, signed_in
-from services.gateway.console.kept_words import TYPED_BY, Pairs
+from services.gateway.console.kept_words import TYPED_BY, Pairs, mark
 from services.gateway.console.mistakes import explained
 from services.gateway.console.proof import FIELD, FORM_ID, UNSENT
 
@@ -86,14 +86,16 @@ def _known() -> dict[str, str]:
 
 
 def _let_go_of_late() -> str:
-    """The form, if any, that was sent while identity could not let go of its words; it is asked again."""
-    form, _, page = cookies.read(request, cookies.SENT).partition(".")
-    if form:
-        try:
-            ask("identity", "drop_unsent", form=form, page=page)
-            g.let_go_late = True
-        except CaseError as mistake:
-            LOG.warning("words of a form are still not dropped: %s", mistake.code)
+    """The form, if any, that was sent while identity could not let go of its words; it is asked again, for
+    whoever sent it."""
+    form, page, whose = (*cookies.read(request, cookies.SENT).split("."), "", "", "")[:3]
+    if whose != mark(g.person["officer_id"]):
+        return ""
+    try:
+        ask("identity", "drop_unsent", form=form, page=page)
+        g.let_go_late = True
+    except CaseError as mistake:
+        LOG.warning("words of a form are still not dropped: %s", mistake.code)
     return form
 
 
@@ -128,7 +130,8 @@ def _when_sent(response: Response) -> Response:
         except CaseError as mistake:
             LOG.warning("words of a form were not kept or not dropped: %s", mistake.code)
             if sent:    # the browser remembers: nobody is to send the same words a second time
-                cookies.keep(response, cookies.SENT, ".".join(_page()), seconds=REMEMBERED)
+                cookies.keep(response, cookies.SENT, ".".join((*_page(), mark(g.person["officer_id"]))),
+                             seconds=REMEMBERED)
     return response
 
 

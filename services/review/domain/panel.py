@@ -1,6 +1,7 @@
 """Who hears an appeal, and who names them: nobody who had a hand in the case."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
@@ -28,11 +29,7 @@ def require_unengaged(officer_id: str, units: frozenset[str], case: Determinatio
 
 def may_hear(officer_id: str, case: Determination) -> bool:
     """Whether somebody who was named still qualifies."""
-    try:
-        require_unengaged(officer_id, frozenset(), case)
-    except CaseError:
-        return False
-    return True
+    return _holds(require_unengaged, officer_id, frozenset(), case)
 
 
 def lead_is_left(officers: Iterable[OfficerView], case: Determination) -> bool:
@@ -41,8 +38,13 @@ def lead_is_left(officers: Iterable[OfficerView], case: Determination) -> bool:
 
 
 def _may_name(officer: OfficerView, case: Determination) -> bool:
+    leads_here = Role.LEAD in officer.roles and officer.organ_id == case.organ_id
+    return leads_here and _holds(require_eligible, officer, case)
+
+
+def _holds(rule: Callable[..., None], *about: Any) -> bool:
     try:
-        require_eligible(officer, case)
+        rule(*about)
     except CaseError:
         return False
-    return Role.LEAD in officer.roles and officer.organ_id == case.organ_id
+    return True

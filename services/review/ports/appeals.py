@@ -12,8 +12,8 @@ class Appeals(Dated[Appeal], Protocol):
     def of_case(self, case_id: str) -> tuple[Appeal, ...]:
         """The appeals against a case's decisions, the oldest first."""
 
-    def without_panel(self) -> tuple[Appeal, ...]:
-        """The open ones for which a panel is to be named."""
+    def open(self) -> tuple[Appeal, ...]:
+        """Those that are not decided, nor withdrawn."""
 
     def next_number(self, organ_id: str, year: int) -> int:
         """Count the organ's appeals of a year up by one."""

@@ -39,9 +39,8 @@ class AppealRows(MatterRows[Appeal]):
         found = self.session.execute(select(table).where(~c.ended)).mappings()
         return tuple(each.id for each in map(self.matter_of, found) if officer_id in each.holders)
 
-    def without_panel(self) -> tuple[Appeal, ...]:
-        found = self.session.execute(select(table).where(~c.ended)).mappings()
-        return tuple(each for each in map(self.matter_of, found) if not each.team)
+    def open(self) -> tuple[Appeal, ...]:
+        return tuple(map(self.matter_of, self.session.execute(select(table).where(~c.ended)).mappings()))
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, "appeal", organ_id, year)

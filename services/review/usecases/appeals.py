@@ -66,14 +66,19 @@ def withdraw(desk: Desk[Cases], command: WithdrawAppeal) -> AppealView:
 
 
 def find_leads(desk: Desk[Cases]) -> None:
-    """Where no lead is left who may name an appeal's panel, one of the organ above does: the case goes up
-    with it. Without anybody above it waits."""
+    """Where no lead is left who may name an appeal's panel, or answer whom the subject has asked to step
+    back, one of the organ above does: the case goes up with the appeal. Without anybody above it waits."""
     with desk.reading() as store:
-        waiting = [store.determinations.read(each.case_id) for each in store.appeals.without_panel()]
+        open_ones = [(each, store.determinations.read(each.case_id)) for each in store.appeals.open()]
+    waiting = [case for appeal, case in open_ones if _waits_for_a_lead(appeal, case)]
     officers = {organ_id: officers_asked(desk, organ_id) for organ_id in {case.organ_id for case in waiting}}
     for case in waiting:
         if not lead_is_left(officers[case.organ_id], case) and has_organ_above(case.organ_id):
             _go_up(desk, case)
+
+
+def _waits_for_a_lead(appeal: Appeal, case: Determination) -> bool:
+    return not appeal.team or bool(case.recusals_open)
 
 
 def _go_up(desk: Desk[Cases], seen: Determination) -> None:
@@ -81,7 +86,8 @@ def _go_up(desk: Desk[Cases], seen: Determination) -> None:
     with desk.unit() as unit:
         case = unit.store.determinations.get(seen.id)
         appeals = unit.store.appeals
-        if case.organ_id == seen.organ_id and case.open_appeal and not appeals.get(case.open_appeal).team:
+        if case.organ_id == seen.organ_id and case.open_appeal and _waits_for_a_lead(
+                appeals.get(case.open_appeal), case):
             changed = handed_up(desk, case, NO_LEAD_LEFT, occasion_of(desk, case), unit.store.meetings.get,
                                 appeals.get)
             unit.commit(case, *changed)

@@ -26,6 +26,7 @@ def fetch_beside(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
     """As `fetch`, of a case that knows what others have found about the same act. They are locked with it, in
     the order of their ids: of two that are decided at once the later one sees the earlier one's decision."""
     seat, read = store.determinations, store.determinations.read(case_id)
+    access.require(desk.actor, verb, read)      # before anything is locked
     beside = (each.id for each in seat.of_subject(read.subject) if read.is_about(each))
     locked = {each: seat.get(each) for each in sorted({case_id, *beside})}
     case = locked[case_id]

@@ -128,6 +128,21 @@ def test_words_that_could_not_be_dropped_when_they_were_sent_do_not_come_back(si
     assert ["words", WORDS] in restored(site.get(PAGE).text)    # what is written anew is kept as ever
 
 
+def test_what_the_browser_remembers_of_a_sent_form_is_not_used_up_by_somebody_else(
+        site: Site, kept: Kept) -> None:
+    form = form_of(site.get(PAGE).text)
+    site.caller.said["identity.drop_unsent"] = CaseError("busy")
+    site.client.post(PAGE, data={**form, "words": WORDS, "step": "confirmed"})
+    other = Site("reviewer", determination=case("refuse"))
+    theirs, asked = Kept(other), other.caller.asked
+    remembered = site.client.get_cookie("rongcuo_sent")
+    assert remembered
+    other.client.set_cookie("rongcuo_sent", remembered.value)
+    assert restored(other.get(PAGE).text) == []
+    assert (theirs, "identity.drop_unsent" in {target for target, _ in asked}) == ({}, False)
+    assert other.client.get_cookie("rongcuo_sent")
+
+
 def test_the_words_can_be_dropped(site: Site, kept: Kept) -> None:
     saved(site)
     form = form_of(site.get(PAGE).text)

@@ -25,6 +25,6 @@ def test_a_word_that_was_given_up_stands_nowhere(word: str) -> None:
 def test_a_ground_for_recusal_is_chosen_and_never_preset() -> None:
     offered = [(file.name, found) for file in SAID if file.suffix == ".html"
                for found in GROUND.findall(file.read_text("utf-8"))]
-    assert {name for name, _ in offered} == {"review.html", "recusal.html", "recusal_wish.html"}
+    assert {name for name, _ in offered} == {"pieces.html"}
     for _, options in offered:
         assert options.startswith('<option value="">')

@@ -78,6 +78,13 @@ def test_nobody_holds_a_decision_up_for_ever_by_asking():
             lambda it: it.ask_recusal("more", replace(WISH, name="另一人"), by(SUBJECT)))
 
 
+def test_what_was_asked_before_the_end_is_granted_after_it():
+    case = scene.concluded()
+    case.recusals_asked = asked().recusals_asked
+    case.answer_recusal(holder(WANG), YES, by(DEPUTY))
+    assert (case.recused, case.recusals_open) == (frozenset({"wang"}), ())
+
+
 def test_to_ask_bars_nobody_and_the_clock_runs_on():
     case = asked()
     due_at = scene.verifying().due_at
@@ -195,4 +202,4 @@ def test_granted_a_member_of_the_panel_leaves_it(desk: FakeDesk):
     determinations.answer_recusal(desk.sit(DEPUTY), grant)
     assert desk.store.appeals.read("a1").team == ()
     told = [each.what for each in desk.told if isinstance(each, DeterminationMoved)]
-    assert told == ["ask_recusal", "answer_recusal", "recuse"]
+    assert told == ["ask_recusal", "recuse", "answer_recusal"]

@@ -50,13 +50,13 @@ class Challenged(BeforeMeeting):
         if wish.granted:
             self._require_meant(officer, asked)
         why = given(wish.reason, Reader.SUBJECT)
+        if wish.granted and officer.officer_id not in self.recused:
+            self.recuse(officer, asked.ground, why, occasion)
         answered = replace(asked, about=officer.name, granted=wish.granted, answer=why,
                            answered_by=occasion.actor.name, answered_at=occasion.now)
         self.recusals_asked = tuple(answered if each is asked else each for each in self.recusals_asked)
         self._turn(Verb.ANSWER_RECUSAL, occasion, officer.name)
         self._tell(Verb.ANSWER_RECUSAL, occasion)
-        if wish.granted and officer.officer_id not in self.recused:
-            self.recuse(officer, asked.ground, why, occasion)
 
     def require_recusals_answered(self, occasion: Occasion) -> None:
         """Before a panel decides, as before every decision."""
@@ -68,8 +68,8 @@ class Challenged(BeforeMeeting):
             self.require_uncounted(officer.officer_id)
 
     def _require_another(self, officer: Holder, asked: RecusalAsked, occasion: Occasion) -> None:
-        """Whoever is asked to step back does not judge that, by whatever name the subject calls them; nor, of
-        an appeal, who had a hand in the case."""
+        """Nobody judges it who says it is they, or whose name the wish holds; nor, of an appeal, who had
+        a hand in the case."""
         actor = occasion.actor
         if officer.officer_id == actor.officer_id or seen_as(actor.name) in seen_as(asked.name):
             raise CaseError("determination.recusal_of_oneself")

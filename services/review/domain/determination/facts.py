@@ -92,7 +92,7 @@ class Facts(Telling):
     decisions: tuple[Decision, ...] = ()
     open_appeal: str = ""
     appealed: str = ""
-    goes_back_to: Holder | None = None   # of this occasion only: who goes on where it is opened again
+    goes_back_to: Holder | None = field(default=None, compare=False)   # if opened again; kept nowhere
     decided_at: datetime | None = None
 
     @property

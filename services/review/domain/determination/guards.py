@@ -119,8 +119,9 @@ def appeal_period_runs(case: "Facts", occasion: Occasion) -> None:
 
 
 def something_is_left_to_do(case: "Facts", _: Occasion) -> None:
-    """Of a concluded case only an open appeal can be handed up, or be stepped back from."""
-    if case.ended and not case.open_appeal:
+    """Of a concluded case an open appeal can be handed up, or be stepped back from, and what the subject has
+    asked be answered."""
+    if case.ended and not case.open_appeal and not case.recusals_open:
         raise CaseError("review.move_not_allowed", details={"state": case.state.value})
 
 
