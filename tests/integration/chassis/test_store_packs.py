@@ -23,7 +23,7 @@ def started(config, *pack_ids: str) -> list[str]:
 
 def _start(config, pack_ids: tuple[str, ...]) -> list[str]:
     workshop, asked = Workshop("shelf", METADATA, lambda session: session, config), []
-    with workshop.database.writing() as session:
+    with workshop.database.reading() as session:
         event.listen(session.get_bind(), "before_cursor_execute", lambda *given: asked.append(given[2]))
     try:
         workshop.start()
