@@ -13,7 +13,7 @@ from rongcuo.chassis.bus.rights import rights_of
 from rongcuo.chassis.bus.topology import RPC, delay_queue, events_queue, for_publisher, reply_queue, rpc_queue
 
 SERVICES = ("painter", "looker", "plumber")
-HEARD = (("looker", "painter"), ("plumber", "looker"))
+HEARD = (("looker", "painter"), ("painter", "looker"), ("plumber", "looker"))
 KEY = "0123456789abcdef0123456789abcdef"
 pytestmark = pytest.mark.broker
 
@@ -54,6 +54,7 @@ ALLOWED = {
     "call another": publish(RPC.name, "looker.look"),
     "give up a message": publish("", "painter.dead-letters"),
     "take its calls": lambda channel: channel.basic_get("rpc-painter"),
+    "take the events it hears": lambda channel: channel.basic_get("looker.events--painter"),
     "take its answers": lambda channel: channel.basic_get(f"rpc.reply-painter-{KEY}"),
 }
 REFUSED = {
@@ -69,11 +70,18 @@ REFUSED = {
     "declare another's name": lambda channel: channel.queue_declare("rpc-somebody"),
     "declare a name of nobody": lambda channel: channel.queue_declare("painterly"),
     "declare an exchange": lambda channel: channel.exchange_declare("somebody.events", "topic"),
+    "delete the exchange it hears": lambda channel: channel.exchange_delete("looker.events"),
+    "declare the exchange it hears": lambda channel: channel.exchange_declare("looker.events", "topic",
+                                                                              durable=True),
+    "bind its queue to the exchange it hears": lambda channel: channel.queue_bind(
+        "looker.events--painter", "looker.events", "#"),
+    "unbind the queue of another that hears it": lambda channel: channel.queue_unbind(
+        "looker.events--plumber", "looker.events", "#"),
     "delete the exchange of calls": lambda channel: channel.exchange_delete(RPC.name),
     "make the exchange of calls anew": lambda channel: channel.exchange_declare(RPC.name, "topic",
                                                                                 durable=True),
     "hear whom it does not listen to": lambda channel: channel.queue_bind(
-        "painter.dead-letters", "looker.events", "#"),
+        "painter.dead-letters", "plumber.events", "#"),
     "listen in on all calls": lambda channel: channel.queue_bind("painter.dead-letters", RPC.name, "#"),
     "listen in on another's calls": lambda channel: channel.queue_bind("painter.dead-letters", RPC.name,
                                                                        "looker.*"),
@@ -91,6 +99,13 @@ def test_a_service_may(node: RabbitNode, what: str) -> None:
 def test_the_broker_refuses_a_service_to(node: RabbitNode, what: str) -> None:
     with pytest.raises(amqp.AccessRefused):
         REFUSED[what](channel_of(node, "painter"))
+
+
+def test_who_came_before_its_source_hears_it(node: RabbitNode) -> None:
+    """The painter declared its queue before the looker, whose exchange it is, had ever run."""
+    publish("looker.events", "looker.seen.v1")(channel_of(node, "looker"))
+    for hearer in ("painter", "plumber"):
+        assert channel_of(node, hearer).basic_get(f"looker.events--{hearer}", no_ack=True) is not None
 
 
 def test_a_guessed_password_opens_nothing(node: RabbitNode) -> None:

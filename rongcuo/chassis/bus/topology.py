@@ -2,7 +2,8 @@
 
 - `amq.topic`: the broker's own exchange, for calls; each service has `rpc-<service>`, each process a reply
   queue.
-- `<source>.events`: nameko's own events exchange of a service; each consumer has one queue on it.
+- `<source>.events`: nameko's own events exchange of a service; each consumer has one queue on it. The source
+  alone declares it and binds the queues: whoever may declare an exchange may delete it, and make all deaf.
 - `<service>.after-<ms>`: a message waits there, then goes to the queue that its routing key names.
 - `<service>.known-…`: always empty, see chassis.acquaintance.
 - `<service>.dead-letters`: what a service could not work on, until its keeper has stored it.
@@ -44,11 +45,15 @@ def events_exchange(source: str) -> Exchange:
     return Exchange(f"{source}.events", type="topic", durable=True)
 
 
-def events_queue(consumer: str, source: str, delivery_limit: int) -> Queue:
-    """All events of one source for one consumer, so that they keep their order."""
+def events_queue(consumer: str, source: str, delivery_limit: int,
+                 exchange: Exchange | None = None) -> Queue:
+    """All events of one source for one consumer, so that they keep their order.
+
+    Its consumer declares it without an `exchange`, which it may not touch; the source binds it.
+    """
     arguments = {**_NEVER_LOST, "x-delivery-limit": delivery_limit, "x-dead-letter-exchange": "",
                  "x-dead-letter-routing-key": dead_letter_name(consumer)}
-    return Queue(f"{source}.events--{consumer}", events_exchange(source), "#", queue_arguments=arguments)
+    return Queue(f"{source}.events--{consumer}", exchange, "#", queue_arguments=arguments)
 
 
 def dead_letter_name(service: str) -> str:
@@ -88,13 +93,13 @@ def delay_queue(service: str, seconds: float) -> Queue:
 
 def for_publisher(service: str, delays: Iterable[float], subscriptions: Iterable[tuple[str, str]],
                   delivery_limit: int) -> list[Exchange | Queue]:
-    """What a service declares before it publishes: also the queues of those known to hear its events.
+    """What a service declares before it publishes: also the queues of those known to hear its events, bound.
 
     `subscriptions` are pairs (consumer, source). A consumer that has never run loses nothing that way.
     """
-    pairs = tuple(subscriptions)
+    pairs, told = tuple(subscriptions), events_exchange(service)
     hearers = [consumer for consumer, source in pairs if source == service]
     waits = delays if any(consumer == service for consumer, _ in pairs) else ()
-    return [RPC, events_exchange(service), *(delay_queue(service, seconds) for seconds in waits),
+    return [RPC, told, *(delay_queue(service, seconds) for seconds in waits),
             dead_letter_queue(service),
-            *(events_queue(consumer, service, delivery_limit) for consumer in hearers)]
+            *(events_queue(consumer, service, delivery_limit, told) for consumer in hearers)]

@@ -162,9 +162,10 @@ def test_trap_4_an_event_without_a_queue_waits_in_the_outbox(bus_url, open_house
     paint_alone(house, "north")
     until(lambda: provider_of(house, "painter").relay.state == "unrouted")
     assert waiting(house) == 1
-    both = open_house(bus_url, Looker)
+    house.stop()
+    both = open_house(bus_url)     # a source binds the queues of those it knows when it starts
     until(lambda: sights(both) == [("north", 1)])
-    until(lambda: waiting(house) == 0)
+    until(lambda: waiting(both) == 0)
 
 
 def paint_alone(house, wall):
