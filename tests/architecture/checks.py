@@ -15,6 +15,7 @@ NOT_OURS = re.compile(
     r"(^|/)(\.git|\.venv|var|vendor|vendored|__pycache__|\.\w+_cache|\.hypothesis)(/|$)|\.min\."
 )
 NO_PURPOSE = frozenset({"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc"})
+NOT_TAKEN_BACK = frozenset({"watch", "budgets", "log", "LOG"})
 DIVISION_CODE = re.compile(r"53(?!0000)\d{4}")  # the province itself is the root, not one place among many
 LEAKS = {
     "a registry's host": re.compile(
@@ -40,6 +41,13 @@ def places_in_code(root: Path) -> list[str]:
     """Division codes in the services' code, and comparisons of a county with a literal: that is pack data."""
     return [f"{place}:{node.lineno}" for place, file in _python(root, ("services",)) for node in _nodes(file)
             if _is_division_code(node) or _compares_a_place(node)]
+
+
+def told_too_early(root: Path) -> list[str]:
+    """What can't be taken back, used inside a unit of work: its line would tell of what was rolled back."""
+    return [f"{place}:{node.lineno}" for place, file in _python(root, ("services",))
+            for block in ast.walk(ast.parse(file.read_text("utf-8"))) if _opens_unit(block)
+            for node in ast.walk(block) if isinstance(node, ast.expr) and _last_name(node) in NOT_TAKEN_BACK]
 
 
 def leaks(root: Path) -> list[str]:
@@ -91,6 +99,13 @@ def _reads_clock(node: ast.expr) -> bool:
         return False
     owner = node.func.value
     return node.func.attr in {"now", "utcnow", "today"} and _last_name(owner) in {"datetime", "date"}
+
+
+def _opens_unit(node: ast.AST) -> bool:
+    """`with desk.unit() as unit:`"""
+    return isinstance(node, ast.With) and any(
+        isinstance(item.context_expr, ast.Call) and _last_name(item.context_expr.func) == "unit"
+        for item in node.items)
 
 
 def _is_division_code(node: ast.expr) -> bool:

@@ -9,8 +9,8 @@ from tests.architecture import checks
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECKS = (
-    checks.names_without_purpose, checks.clock_reads, checks.places_in_code, checks.leaks, checks.long_files,
-    checks.missing_files,
+    checks.names_without_purpose, checks.clock_reads, checks.places_in_code, checks.told_too_early,
+    checks.leaks, checks.long_files, checks.missing_files,
 )  # fmt: skip
 Check = Callable[[Path], list[str]]
 
@@ -25,6 +25,8 @@ PLANTED = [
      "services/review/access.py:1"),
     (checks.places_in_code, "services/review/access.py", "x = '安宁' == actor.division_code",
      "services/review/access.py:1"),
+    (checks.told_too_early, "services/filing/usecases.py",
+     "with desk.unit() as unit:\n    unit.commit(_keep(unit, guard.watch))", "services/filing/usecases.py:2"),
     (checks.leaks, "requirements/a.lock", "# from https://pypi" ".org/simple", "requirements/a.lock:1"),
     (checks.leaks, "docs/run.md", "\ncd /wo" "rk/main", "docs/run.md:2"),
     (checks.leaks, "deploy/up.py", "# TO" "DO later", "deploy/up.py:1"),
@@ -34,6 +36,8 @@ HARMLESS = [
     (checks.clock_reads, "rongcuo/chassis/time_source.py", "datetime.now(SHANGHAI)"),
     (checks.clock_reads, "services/filing/usecases.py", '"""Never datetime.now()."""\nstart = desk.now'),
     (checks.places_in_code, "services/review/access.py", "below = actor.division_code == own.division_code"),
+    (checks.told_too_early, "services/filing/usecases.py",
+     "with desk.unit() as unit:\n    unit.commit()\nguard.watch.told('kept')"),
     (checks.leaks, "deploy/local.py", "/usr/lib/rabbitmq/bin /work/assign /rooted"),
     (checks.leaks, "var/log/run.log", "/wo" "rk/main"),
     (checks.long_files, "services/filing/domain.py", "x = 1\n" * 250),

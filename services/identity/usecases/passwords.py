@@ -13,7 +13,7 @@ from rongcuo.contracts.identity import (
     SetPassword,
 )
 from services.identity import access
-from services.identity.domain import Attempt, Budget, Link, Officer, digest_of
+from services.identity.domain import Attempt, Budget, Handed, Link, Officer, digest_of
 from services.identity.organs import organ
 from services.identity.ports import Guard, Officers, Watch
 from services.identity.usecases.guessing import guess
@@ -34,7 +34,9 @@ def change_password(desk: Desk[Officers], command: ChangePassword, guard: Guard)
         holder_of(unit.store, command.token, desk.now)
         if present.password_hash != officer.password_hash:
             raise CaseError("identity.present_password_wrong")
-        return _keep(unit, guard.watch, present, hashed, command.address, session.digest)
+        answer = _keep(unit, present, hashed, session.digest)
+    guard.watch.told("password_set", officer=officer.id, address=command.address)
+    return answer
 
 
 def set_password(desk: Desk[Officers], command: SetPassword, guard: Guard) -> OfficerView:
@@ -46,8 +48,11 @@ def set_password(desk: Desk[Officers], command: SetPassword, guard: Guard) -> Of
     with desk.unit() as unit:
         officer = unit.store.get(officer.id)  # locked: of two who use the link at once, one finds it gone
         _linked(unit.store, digest, desk)
-        _note_handed(desk, unit, guard.watch, officer, digest, command.address)
-        answer = _keep(unit, guard.watch, officer, hashed, command.address)
+        handed = _handed(desk, unit, officer, digest, command.address)
+        answer = _keep(unit, officer, hashed)
+    if handed:
+        guard.watch.told("handed_link_used", officer=officer.id, by=handed.by, address=command.address)
+    guard.watch.told("password_set", officer=officer.id, address=command.address)
     guard.budgets.forgive(digest_of(officer.username))
     return answer
 
@@ -87,16 +92,14 @@ def issue_link(desk: Desk[Officers], command: IssueLink, watch: Watch, *, mails:
     return IssuedLink(officer_id=officer.id, link=token, purpose=link.purpose, expires_at=link.expires_at)
 
 
-def _note_handed(desk: Desk[Officers], unit: Unit[Officers], watch: Watch, officer: Officer, digest: str,
-                 address: str) -> None:
+def _handed(desk: Desk[Officers], unit: Unit[Officers], officer: Officer, digest: str,
+            address: str) -> Handed | None:
     """Whoever held the link could use it too: its officer sees it at the next sign-in, and where it took the
     place of their password, the operators do."""
     handed = unit.store.use_handed(digest, desk.now, address)
-    if handed is None:
-        return
-    watch.told("handed_link_used", officer=officer.id, by=handed.by, address=address)
-    if officer.password_hash:
+    if handed and officer.password_hash:
         unit.store.raise_alarm("handed", officer.id, desk.now)
+    return handed
 
 
 def _linked(store: Officers, digest: str, desk: Desk[Officers]) -> Officer:
@@ -112,12 +115,10 @@ def _hashed(guard: Guard, officer: Officer, password: str) -> str:
     return guard.passwords.hash(password)
 
 
-def _keep(unit: Unit[Officers], watch: Watch, officer: Officer, hashed: str, address: str,
-          session: str = "") -> OfficerView:
+def _keep(unit: Unit[Officers], officer: Officer, hashed: str, session: str = "") -> OfficerView:
     """All other sessions end, and whatever link there was."""
     officer.password_hash = hashed
     unit.store.close_sessions_of(officer.id, but=session)
     unit.store.drop_link(officer.id)
     unit.note("password_set", officer.id)
-    watch.told("password_set", officer=officer.id, address=address)
     return unit.commit(officer, answer=view_of(officer))

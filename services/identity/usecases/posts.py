@@ -23,8 +23,9 @@ def enrol(desk: Desk[Officers], command: EnrolOfficer, watch: Watch, *, mails: b
         officer = Officer.appoint(desk.new_id(), command, post, desk.actor)
         units = join(desk, unit, officer)
         _invite(desk, unit, officer, mails)
-        watch.told("post_given" if officer.active else "post_proposed", **_about(desk, officer))
-        return unit.commit(*units, officer, answer=view_of(officer))
+        answer = unit.commit(*units, officer, answer=view_of(officer))
+    watch.told("post_given" if officer.active else "post_proposed", **_about(desk, officer))
+    return answer
 
 
 def confirm(desk: Desk[Officers], command: ConfirmOfficer, watch: Watch, *, mails: bool) -> OfficerView:
@@ -34,8 +35,9 @@ def confirm(desk: Desk[Officers], command: ConfirmOfficer, watch: Watch, *, mail
         access.require_enrol(desk.actor, organ(officer.organ_id), officer.roles)
         officer.confirm(desk.actor)
         _invite(desk, unit, officer, mails)
-        watch.told("post_given", **_about(desk, officer))
-        return unit.commit(officer, answer=view_of(officer))
+        answer = unit.commit(officer, answer=view_of(officer))
+    watch.told("post_given", **_about(desk, officer))
+    return answer
 
 
 def dismiss(desk: Desk[Officers], command: DismissOfficer, watch: Watch) -> OfficerView:
@@ -48,8 +50,9 @@ def dismiss(desk: Desk[Officers], command: DismissOfficer, watch: Watch) -> Offi
         unit.store.close_sessions_of(officer.id)
         unit.store.drop_link(officer.id)
         unit.store.leave_unsent(officer.id, 0)
-        watch.told("post_taken", **_about(desk, officer))
-        return unit.commit(officer, answer=view_of(officer))
+        answer = unit.commit(officer, answer=view_of(officer))
+    watch.told("post_taken", **_about(desk, officer))
+    return answer
 
 
 def found(desk: Desk[Officers], mode: str, secret: str, passwords: Passwords) -> None:

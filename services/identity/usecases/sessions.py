@@ -25,8 +25,9 @@ def sign_out_everywhere(desk: Desk[Officers], command: SignOutEverywhere, watch:
         access.require_care(desk.actor, officer, organ(officer.organ_id))
         unit.store.close_sessions_of(officer.id)
         unit.note("signed_out_everywhere", officer.id)
-        watch.told("signed_out_everywhere", officer=officer.id, by=desk.actor.officer_id)
-        return unit.commit(answer=view_of(officer))
+        answer = unit.commit(answer=view_of(officer))
+    watch.told("signed_out_everywhere", officer=officer.id, by=desk.actor.officer_id)
+    return answer
 
 
 def unlock(desk: Desk[Officers], command: Unlock, budgets: Budgets, watch: Watch) -> OfficerView:
@@ -35,10 +36,10 @@ def unlock(desk: Desk[Officers], command: Unlock, budgets: Budgets, watch: Watch
         officer = unit.store.seen(desk.actor, command.officer_id)
         access.require_enrol(desk.actor, organ(officer.organ_id), officer.roles)
         unit.note("unlocked", officer.id)
-        unit.commit(answer=view_of(officer))
+        answer = unit.commit(answer=view_of(officer))
     budgets.forgive(digest_of(officer.username))
     watch.told("unlocked", officer=officer.id, by=desk.actor.officer_id)
-    return view_of(officer)
+    return answer
 
 
 def note_presence(desk: Desk[Officers], presence: Presence) -> None:

@@ -52,8 +52,9 @@ def confirm_unit_change(desk: Desk[Officers], command: ConfirmUnitChange, watch:
         change = unit.confirm(desk.actor, other)
         if other:
             work.store.raise_alarm("units_merged", unit.id, desk.now)
-        watch.told("unit_changed", **_about(desk, unit, change), proposed_by=change.proposed_by)
-        return _committed(work, unit, other)
+        answer = _committed(work, unit, other)
+    watch.told("unit_changed", **_about(desk, unit, change), proposed_by=change.proposed_by)
+    return answer
 
 
 def withdraw_unit_change(desk: Desk[Officers], command: WithdrawUnitChange, watch: Watch) -> UnitView:
@@ -61,8 +62,9 @@ def withdraw_unit_change(desk: Desk[Officers], command: WithdrawUnitChange, watc
     with desk.unit() as work:
         unit = _kept(desk, work, command.unit_id)
         unit.withdraw()
-        watch.told("unit_change_withdrawn", unit=unit.id, by=desk.actor.officer_id)
-        return _committed(work, unit)
+        answer = _committed(work, unit)
+    watch.told("unit_change_withdrawn", unit=unit.id, by=desk.actor.officer_id)
+    return answer
 
 
 def _change(desk: Desk[Officers], watch: Watch, unit_id: str, kind: UnitChangeKind, name: str = "",
@@ -77,8 +79,9 @@ def _change(desk: Desk[Officers], watch: Watch, unit_id: str, kind: UnitChangeKi
             return _committed(work, unit, other)
         unit.propose(change, other)
         _require_free(work, unit, name)
-        watch.told("unit_change_proposed", **_about(desk, unit, change))
-        return _committed(work, unit)
+        answer = _committed(work, unit)
+    watch.told("unit_change_proposed", **_about(desk, unit, change))
+    return answer
 
 
 def _committed(work: Work[Officers], unit: OrganUnit, other: OrganUnit | None = None) -> UnitView:

@@ -3,11 +3,12 @@
 import pytest
 
 from rongcuo.contracts.actor import Role
+from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import SessionsQuery, SetPassword
 from services.identity import usecases, views
 from services.identity.domain import INVITATION_LIFE
-from tests.unit.identity.desk import FakeDesk, PlainPasswords, somebody
-from tests.unit.identity.house import FIRST, OTHER, House
+from tests.unit.identity.desk import FakeDesk, PlainPasswords, Unit, somebody
+from tests.unit.identity.house import FIRST, OTHER, House, refusal
 
 
 @pytest.fixture
@@ -46,6 +47,18 @@ def test_a_link_that_a_registrar_held_is_shown_to_its_officer_and_told(house):
     assert signed.handed
     seen = views.sessions(house.desk, SessionsQuery(token=signed.token)).handed
     assert [each.address for each in seen] == ["203.0.113.9", ""]
+
+
+def test_of_what_was_rolled_back_the_operators_are_told_nothing(house, monkeypatch):
+    def fails(*_args, **_rest):
+        raise CaseError("storage_unavailable")
+
+    link = house.issue(house.enrol()).link
+    told = house.guard.watch.named()
+    monkeypatch.setattr(Unit, "commit", fails)
+    with refusal("storage_unavailable"):
+        house.set(link)
+    assert house.guard.watch.named() == told
 
 
 def test_a_link_that_was_mailed_is_nobody_elses(mailing):
