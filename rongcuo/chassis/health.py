@@ -48,9 +48,14 @@ def _report_of(desk: DeskProvider) -> Report:
 
 def is_well(report: Report) -> bool:
     """Whether the service can work."""
-    able = report["bus"] and report["begun"] and report.get("database", True) and not (
+    able = is_there(report) and report.get("database", True) and not (
         report.get("files_trouble") or report.get("bus_alarm"))
     return bool(able and report.get("relay", "running") in FINE)
+
+
+def is_there(report: Report) -> bool:
+    """Whether the service answers at all; perhaps it refuses part of what is asked of it."""
+    return bool(report["bus"] and report["begun"])
 
 
 def words_of(reports: Mapping[str, Report]) -> list[dict[str, str]]:

@@ -46,6 +46,7 @@ class Settings:
     now: Callable[[], datetime]
     health: Callable[[], dict[str, bool]] = _all_well
     cannot: Callable[[], list[dict[str, str]]] = _nothing
+    serves: Callable[[], bool] = lambda: True
     patience: float = 9.0
     demonstration: bool = False
     guided: bool = False

@@ -10,7 +10,7 @@ from rongcuo.chassis.calls import Calls
 from rongcuo.chassis.config import DEMONSTRATION, TEST, Config
 from rongcuo.chassis.context import Context
 from rongcuo.chassis.examples import Examples
-from rongcuo.chassis.health import is_well, report_of, words_of
+from rongcuo.chassis.health import is_there, is_well, report_of, words_of
 from rongcuo.chassis.time_source import time_source
 from rongcuo.contracts.actor import Actor
 from rongcuo.policy.rules import Rules
@@ -46,6 +46,7 @@ class Site(DependencyProvider):  # type: ignore[misc]
             rules=Rules(config.calendar_dir, config.contacts), now=time_source(config).now,
             health=self._health,
             cannot=lambda: words_of(self._reports()),
+            serves=lambda: is_there(report_of(self.container)),
             guided=config.mode == DEMONSTRATION, examples=lambda: Examples(config.data_dir).state,
             demonstration=config.mode in {DEMONSTRATION, TEST}, secret_key=kept_key(config.data_dir),
             files=open_blobs(config), attachment_limit=config.attachment_limit,

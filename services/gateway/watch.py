@@ -18,12 +18,16 @@ SECONDS = Histogram("rongcuo_http_seconds", "Time to answer an HTTP request", ["
 
 @PAGES.get("/health")
 def health() -> ResponseReturnValue:
-    """200 while every part can work, else 503; says of each how it is, what can't be done now and why."""
+    """503 only where the gateway can answer nobody and people are better sent elsewhere (`unwell`).
+
+    Otherwise 200 and how each part is, what can't be done now and why: `degraded` where a part can't work,
+    `limited` where something beside it waits.
+    """
     settings = current_app.extensions["settings"]
-    told, cannot = settings.health(), settings.cannot()
-    well = all(told.values())
-    status = "unwell" if not well else "limited" if cannot else "ok"
-    return jsonify(status=status, parts=told, cannot=cannot), 200 if well else 503
+    told, cannot, serves = settings.health(), settings.cannot(), settings.serves()
+    fit = "limited" if cannot else "ok"
+    status = "unwell" if not serves else fit if all(told.values()) else "degraded"
+    return jsonify(status=status, parts=told, cannot=cannot), 200 if serves else 503
 
 
 def begin() -> None:

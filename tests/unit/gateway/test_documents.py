@@ -94,8 +94,12 @@ def test_trace_is_no_method_of_ours(client):
 def test_health_tells_of_each_part(caller):
     well = client_of(caller, health=lambda: {"filing": True, "gateway": True}).get("/health")
     assert (well.status_code, well.get_json()["status"]) == (200, "ok")
-    unwell = client_of(caller, health=lambda: {"filing": False, "gateway": True}).get("/health")
-    assert (unwell.status_code, unwell.get_json()["parts"]) == (503, {"filing": False, "gateway": True})
+    parts = {"filing": False, "gateway": True}
+    degraded = client_of(caller, health=lambda: parts).get("/health")
+    assert (degraded.status_code, degraded.get_json()) == (
+        200, {"status": "degraded", "parts": parts, "cannot": []}), "a balancer leaves it where it is"
+    unwell = client_of(caller, health=lambda: parts, serves=lambda: False).get("/health")
+    assert (unwell.status_code, unwell.get_json()["status"]) == (503, "unwell")
 
 
 def test_metrics_count_by_route_and_never_by_id(client):

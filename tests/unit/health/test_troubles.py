@@ -3,7 +3,7 @@
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.health import is_well, status_of, words_of
+from rongcuo.chassis.health import is_there, is_well, status_of, words_of
 from rongcuo.chassis.surroundings import Surroundings
 
 WELL = {"bus": True, "begun": True, "database": True, "database_trouble": "", "bus_alarm": False,
@@ -37,6 +37,14 @@ def test_what_waits_beside_the_work_is_told_and_turns_nobody_away(facts, part):
     assert all(map(is_well, reports.values()))
     assert status_of(reports) == "limited"
     assert [told["part"] for told in words_of(reports)] == [part], "once, whoever reports it"
+
+
+@pytest.mark.parametrize(("facts", "there"), [
+    ({"files_trouble": "disk_full"}, True), ({"bus": False}, False), ({"begun": False}, False)])
+def test_a_gateway_is_taken_away_only_where_it_can_answer_nobody(facts, there):
+    gateway = {"bus": True, "begun": True} | facts
+    assert not is_well(gateway)
+    assert is_there(gateway) is there
 
 
 def test_all_well_is_ok_and_nobody_there_is_not():
