@@ -22,7 +22,15 @@ from services.review.answers.deadlines import deadline_of, is_late
 from services.review.answers.gaps import gap_views
 from services.review.domain import Occasion
 from services.review.domain.appeal import Appeal
-from services.review.domain.determination import CONVENE, FOLLOWING, MOVES, Decision, Determination, Verb
+from services.review.domain.determination import (
+    CONVENE,
+    FOLLOWING,
+    MOVES,
+    NO_LEAD_LEFT,
+    Decision,
+    Determination,
+    Verb,
+)
 from services.review.domain.holding import held_by
 from services.review.domain.matter import NEW_CALENDAR
 
@@ -33,7 +41,7 @@ SEEN_OUTSIDE = READ_OUTSIDE | {   # steps of which they read only that there was
     NEW_CALENDAR, Verb.ASSIGN, Verb.ACCEPT, Verb.FORM_TEAM, Verb.LINK_FILING, Verb.RECORD_STATEMENT,
     Verb.WRITE_FACTS_MATERIAL, Verb.REPORT, Verb.DENY, Verb.RETURN, Verb.RESUME, Verb.MAKE,
     Verb.HAND_UP, Verb.POST_ENDED, Verb.FILE_FOR_RECORD, Verb.LODGE_APPEAL, "withdraw_appeal", "uphold",
-    "change_on_appeal", Verb.ASK_RECUSAL, Verb.ANSWER_RECUSAL}
+    "change_on_appeal", Verb.ASK_RECUSAL, Verb.ANSWER_RECUSAL, NO_LEAD_LEFT}
 
 
 def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:

@@ -12,8 +12,8 @@ class Appeals(Dated[Appeal], Protocol):
     def of_case(self, case_id: str) -> tuple[Appeal, ...]:
         """The appeals against a case's decisions, the oldest first."""
 
-    def open(self) -> tuple[Appeal, ...]:
-        """Those that are not decided, nor withdrawn."""
+    def without_panel(self) -> tuple[str, ...]:
+        """The ids of the cases of open ones that nobody hears yet."""
 
     def next_number(self, organ_id: str, year: int) -> int:
         """Count the organ's appeals of a year up by one."""

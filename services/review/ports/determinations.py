@@ -16,6 +16,9 @@ class Determinations(Dated[Determination], Protocol):
     def about(self, officer_id: str) -> tuple[str, ...]:
         """The ids of all, also of ended ones, whose subject an officer is."""
 
+    def with_recusal_asked(self) -> tuple[str, ...]:
+        """The ids of those with an application for recusal that waits for its answer."""
+
     def linked_to(self, filing_id: str) -> tuple[str, ...]:
         """The ids of all to which a filing is linked."""
 

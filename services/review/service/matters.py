@@ -4,7 +4,7 @@ from rongcuo.chassis import every, on_event, query
 from rongcuo.contracts import filing, identity
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from services.review.service.desk import AtTheDesk
-from services.review.usecases import appeals, calendars, leaving
+from services.review.usecases import calendars, finding_leads, leaving
 from services.review.views import matters
 
 
@@ -33,5 +33,5 @@ class OpenMatters(AtTheDesk):
         calendars.follow_calendars(self.desk)
 
     @every(seconds=30)
-    def find_leads_for_appeals(self) -> None:
-        appeals.find_leads(self.desk)
+    def find_leads(self) -> None:
+        finding_leads.find_leads(self.desk)

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Column, ForeignKey, Index, RowMapping, String, Table, select
+from sqlalchemy import Boolean, Column, ForeignKey, Index, RowMapping, String, Table, select
 
 from rongcuo.contracts.determination import AppealState, Outcome, Subject
 from rongcuo.contracts.filing import AttachmentRef
@@ -18,9 +18,11 @@ table: Final = Table(
     "appeal", METADATA, *matter_columns(),
     Column("case_id", String(64), ForeignKey("determination.id"), nullable=False),
     Column("decision_id", String(96), nullable=False),
+    Column("unheard", Boolean, nullable=False),    # open, and without a panel
 )
 c: Final = table.c
 Index("appeal_of_case", c.case_id, c.opened_at)
+Index("appeal_unheard", c.case_id, postgresql_where=c.unheard, sqlite_where=c.unheard)
 Index("appeal_due", c.ended, c.due_at, c.id)
 Index("appeal_edition", c.ended, c.division_code, c.edition)
 
@@ -39,8 +41,8 @@ class AppealRows(MatterRows[Appeal]):
         found = self.session.execute(select(table).where(~c.ended)).mappings()
         return tuple(each.id for each in map(self.matter_of, found) if officer_id in each.holders)
 
-    def open(self) -> tuple[Appeal, ...]:
-        return tuple(map(self.matter_of, self.session.execute(select(table).where(~c.ended)).mappings()))
+    def without_panel(self) -> tuple[str, ...]:
+        return tuple(self.session.scalars(select(c.case_id).where(c.unheard)))
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, "appeal", organ_id, year)
@@ -48,6 +50,7 @@ class AppealRows(MatterRows[Appeal]):
     def row_of(self, matter: Appeal) -> dict[str, Any]:
         return matter_row(matter) | {
             "case_id": matter.case_id, "decision_id": matter.decision_id,
+            "unheard": not (matter.ended or matter.team),
             "sought": search_key(matter.number, matter.title, matter.subject.name, matter.subject.unit),
             "content": matter_content(matter) | {
                 "former": matter.former.value, "subject": dump(matter.subject), "grounds": matter.grounds,

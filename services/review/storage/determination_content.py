@@ -51,6 +51,7 @@ def row_of(case: Determination) -> dict[str, Any]:
         "assignee_name": case.assignee.name if case.assignee else "",
         "outcome": case.current.outcome.value if case.current else "",
         "flagged": flagged(case),
+        "recusal_asked": case.awaits_recusal_answer,
         "sought": search_key(case.number, case.title, case.subject.name, case.subject.unit,
                              case.assignee.name if case.assignee else ""),
         "content": _content_of(case),

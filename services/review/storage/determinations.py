@@ -49,6 +49,7 @@ table: Final = Table(
     Column("assignee_name", String(200), nullable=False),
     Column("outcome", String(20), nullable=False),    # of the decision that holds; empty without one
     Column("flagged", String(2000), nullable=False),  # negative items hit or disputed, each between commas
+    Column("recusal_asked", Boolean, nullable=False),    # and not answered
 )
 c: Final = table.c
 Index("determination_of_organ", c.organ_id, c.ended, c.due_at, c.id)
@@ -58,6 +59,7 @@ Index("determination_of_subject", c.subject_id, c.due_at, c.id)
 Index("determination_edition", c.ended, c.division_code, c.edition)
 _decided = c.outcome != ""
 Index("determination_decided", c.situation, c.decided_at, postgresql_where=_decided, sqlite_where=_decided)
+Index("determination_recusal_asked", c.id, postgresql_where=c.recusal_asked, sqlite_where=c.recusal_asked)
 
 officers: Final = Table(
     "determination_officer", METADATA,
@@ -142,6 +144,9 @@ class DeterminationRows(MatterRows[Determination]):
     def about(self, officer_id: str) -> tuple[str, ...]:
         mine = select(c.id).where(c.subject_id == officer_id, c.subject_id != "")
         return tuple(self.session.scalars(mine))
+
+    def with_recusal_asked(self) -> tuple[str, ...]:
+        return tuple(self.session.scalars(select(c.id).where(c.recusal_asked)))
 
     def is_open(self) -> ColumnElement[bool]:
         """Of a concluded case an appeal may be open."""

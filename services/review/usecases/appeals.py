@@ -17,11 +17,9 @@ from services.review.answers.appeals import appeal_view
 from services.review.domain import Occasion
 from services.review.domain.appeal import Appeal, AppealVerb
 from services.review.domain.determination import Determination, Verb, today
-from services.review.domain.panel import lead_is_left
 from services.review.ports import Cases
-from services.review.usecases.asking import consent_asked, files_asked, officer_asked, officers_asked
+from services.review.usecases.asking import consent_asked, files_asked, officer_asked
 from services.review.usecases.dossier import fetch, occasion_of
-from services.review.usecases.handing_up import NO_LEAD_LEFT, handed_up, has_organ_above
 
 
 def lodge(desk: Desk[Cases], command: LodgeAppeal) -> AppealView:
@@ -63,34 +61,6 @@ def withdraw(desk: Desk[Cases], command: WithdrawAppeal) -> AppealView:
         appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.WITHDRAW)
         appeal.withdraw(command.reason, case, occasion)
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
-
-
-def find_leads(desk: Desk[Cases]) -> None:
-    """Where no lead is left who may name an appeal's panel, or answer whom the subject has asked to step
-    back, one of the organ above does: the case goes up with the appeal. Without anybody above it waits."""
-    with desk.reading() as store:
-        open_ones = [(each, store.determinations.read(each.case_id)) for each in store.appeals.open()]
-    waiting = [case for appeal, case in open_ones if _waits_for_a_lead(appeal, case)]
-    officers = {organ_id: officers_asked(desk, organ_id) for organ_id in {case.organ_id for case in waiting}}
-    for case in waiting:
-        if not lead_is_left(officers[case.organ_id], case) and has_organ_above(case.organ_id):
-            _go_up(desk, case)
-
-
-def _waits_for_a_lead(appeal: Appeal, case: Determination) -> bool:
-    return not appeal.team or bool(case.recusals_open)
-
-
-def _go_up(desk: Desk[Cases], seen: Determination) -> None:
-    """Unless something has happened to it meanwhile: then it is looked at next time."""
-    with desk.unit() as unit:
-        case = unit.store.determinations.get(seen.id)
-        appeals = unit.store.appeals
-        if case.organ_id == seen.organ_id and case.open_appeal and _waits_for_a_lead(
-                appeals.get(case.open_appeal), case):
-            changed = handed_up(desk, case, NO_LEAD_LEFT, occasion_of(desk, case), unit.store.meetings.get,
-                                appeals.get)
-            unit.commit(case, *changed)
 
 
 def _holder_asked(desk: Desk[Cases], appeal_id: str) -> tuple[OfficerView, ...]:

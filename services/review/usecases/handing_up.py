@@ -17,7 +17,6 @@ from services.review.ports import Cases
 from services.review.usecases.dossier import committed, fetch, occasion_of
 
 NOBODY_LEFT = "本机关已没有可以办理的人员，自动移送上级机关"
-NO_LEAD_LEFT = "本机关的负责人都参加过原认定或者应当回避，由上级机关组成复核组"
 
 
 def hand_up(desk: Desk[Cases], command: HandDeterminationUp) -> DeterminationView:

@@ -58,8 +58,11 @@ class FakeSeat:
     def about(self, officer_id: str) -> tuple[str, ...]:
         return tuple(each.id for each in self.rows.values() if officer_id and each.is_subject(officer_id))
 
-    def open(self) -> tuple[Any, ...]:
-        return tuple(deepcopy(each) for each in self.rows.values() if _open(each))
+    def without_panel(self) -> tuple[str, ...]:
+        return tuple(each.case_id for each in self.rows.values() if _open(each) and not each.team)
+
+    def with_recusal_asked(self) -> tuple[str, ...]:
+        return tuple(each.id for each in self.rows.values() if each.awaits_recusal_answer)
 
     def linked_to(self, filing_id: str) -> tuple[str, ...]:
         return tuple(each.id for each in self.rows.values()

@@ -13,7 +13,7 @@ from services.review.answers import determinations as answers
 from services.review.answers.appeals import allowed
 from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Verb
-from services.review.usecases import appeals, determinations
+from services.review.usecases import determinations, finding_leads
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.determination_desk import code_of, jinghong, keep, of
@@ -149,7 +149,7 @@ def _waiting(desk: FakeDesk, *gone: str) -> FakeDesk:
     keep(desk, case)
     keep(desk, appeal)
     desk.officers = tuple(each for each in desk.officers if each.officer_id not in {"kin", *gone})
-    appeals.find_leads(desk.sit(SYSTEM))
+    finding_leads.find_leads(desk.sit(SYSTEM))
     return desk
 
 
@@ -165,7 +165,7 @@ def test_where_no_other_lead_is_left_the_organ_above_names_the_panel(desk: FakeD
     assert [each.standing.holders for each in desk.told if isinstance(each, contract.AppealMoved)] == [
         ("532800/lead",)]
     told = len(desk.told)
-    appeals.find_leads(desk)
+    finding_leads.find_leads(desk)
     assert len(desk.told) == told
     panel = tuple(view(replace(each, organ_id="532800", division_code="532800")) for each in PANEL)
     appeal.form_panel(panel, case, by(ABOVE))
@@ -174,7 +174,7 @@ def test_where_no_other_lead_is_left_the_organ_above_names_the_panel(desk: FakeD
 
 def test_a_panel_that_hears_it_stays_though_the_lead_who_named_it_left(desk: FakeDesk):
     desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "deputy"))
-    appeals.find_leads(desk.sit(SYSTEM))
+    finding_leads.find_leads(desk.sit(SYSTEM))
     assert (desk.store.appeals.read("a1").organ_id, desk.told) == (scene.ORGAN, [])
 
 
@@ -185,7 +185,7 @@ def test_where_nobody_is_left_to_answer_whom_the_subject_asks_to_step_back_it_go
     case.ask_recusal("r1", wish, by(SUBJECT))
     keep(desk, case)
     desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "deputy"))
-    appeals.find_leads(desk.sit(SYSTEM))
+    finding_leads.find_leads(desk.sit(SYSTEM))
     assert desk.store.determinations.read("d1").organ_id == "532800"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.contracts.actor import SYSTEM
-from rongcuo.contracts.determination import AnswerRecusal, AskForRecusal, DeterminationMoved, Outcome
+from rongcuo.contracts.determination import DeterminationMoved, Outcome
 from rongcuo.contracts.review import RecusalGround
 from services.review.answers import determinations as answers
 from services.review.domain.appeal import Appeal
@@ -25,19 +25,8 @@ from tests.unit.review.determination_scene import (
     by,
 )
 from tests.unit.review.looking import refused
+from tests.unit.review.recusal_scene import NO, WISH, YES, asked
 from tests.unit.review.scene import holder, view
-
-WISH = AskForRecusal(command_id="c", case_id="d1", name="wang某", ground=RecusalGround.RELATIVE,
-                     reason="是亲属")
-YES = AnswerRecusal(command_id="c", case_id="d1", request_id="r1", officer_id="wang", granted=True,
-                    reason="属实")
-NO = replace(YES, granted=False, reason="查无亲属关系")
-
-
-def asked(make=scene.verifying, **changes):
-    case = make()
-    case.ask_recusal("r1", replace(WISH, **changes), by(SUBJECT))
-    return case
 
 
 def test_it_is_theirs_to_ask_with_a_reason_and_once_at_a_time():

@@ -2,6 +2,7 @@
 
 from services.review.domain.determination.before_meeting import CONVENE
 from services.review.domain.determination.case import Determination, Opening, require_act
+from services.review.domain.determination.challenging import NO_LEAD_LEFT
 from services.review.domain.determination.decision import Basis, Decision, today
 from services.review.domain.determination.floor import Reached
 from services.review.domain.determination.moves import ENDED, FOLLOWING, MOVES, ON, SETTLED, Verb
@@ -14,6 +15,7 @@ __all__ = [
     "FOLLOWING",
     "MILDEST_FIRST",
     "MOVES",
+    "NO_LEAD_LEFT",
     "ON",
     "SETTLED",
     "Basis",

@@ -1,9 +1,12 @@
 """申请回避: the subject asks that somebody take no part; a lead other than that person answers."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import AnswerRecusal, AskForRecusal, RecusalAsked
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.texts.folding import seen_as
@@ -15,6 +18,8 @@ from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder
 
 MOST_OPEN, MOST_ASKED = 5, 20   # wishes of one case: our figures, no source gives any
+NO_LEAD_LEFT = "no_lead_left"
+WAITS_FOR_A_LEAD = frozenset[str]({Verb.ASK_RECUSAL, Verb.LODGE_APPEAL})
 
 
 @dataclass(kw_only=True)
@@ -62,16 +67,47 @@ class Challenged(BeforeMeeting):
         """Before a panel decides, as before every decision."""
         recusals_are_answered(self, occasion)
 
+    @property
+    def awaits_recusal_answer(self) -> bool:
+        """Of what was withdrawn, or never accepted, nothing is left to be answered."""
+        return bool(self.recusals_open) and (self.state, Verb.ANSWER_RECUSAL) in self.moves
+
+    def lacks_an_answerer(self, officers: tuple[OfficerView, ...]) -> bool:
+        """Whether an application waits that no lead of the organ may answer. While a meeting has the case, it
+        waits for its end: nobody breaks a vote off by whom they name."""
+        leads = [each for each in self.judges_among(officers) if Role.LEAD in each.roles]
+        return self.awaits_recusal_answer and not self.on_agenda and any(
+            not any(self._may_answer(Holder.of(lead), asked) for lead in leads)
+            for asked in self.recusals_open)
+
+    @property
+    def said_no_lead_is_left(self) -> bool:
+        """Since the subject last asked for something that only a lead can do."""
+        since = takewhile(lambda entry: entry.what not in WAITS_FOR_A_LEAD, reversed(self.history))
+        return any(entry.what == NO_LEAD_LEFT for entry in since)
+
+    def say_no_lead_is_left(self, occasion: Occasion) -> None:
+        """Above the province there is no organ: until another lead is enrolled, nobody can act."""
+        self._note(NO_LEAD_LEFT, occasion)
+        self._tell(NO_LEAD_LEFT, occasion)
+
+    def _may_answer(self, lead: Holder, asked: RecusalAsked) -> bool:
+        return not _is_named(lead, asked) and not (self.open_appeal and lead.officer_id in self.engaged)
+
     def _require_meant(self, officer: Holder, asked: RecusalAsked) -> None:
         """An open vote falls only by the name of who cast it, and on a ground that the law names."""
-        if asked.ground is RecusalGround.OTHER or seen_as(officer.name) not in seen_as(asked.name):
+        if asked.ground is RecusalGround.OTHER or not _is_named(officer, asked):
             self.require_uncounted(officer.officer_id)
 
     def _require_another(self, officer: Holder, asked: RecusalAsked, occasion: Occasion) -> None:
         """Nobody judges it who says it is they, or whose name the wish holds; nor, of an appeal, who had
         a hand in the case."""
-        actor = occasion.actor
-        if officer.officer_id == actor.officer_id or seen_as(actor.name) in seen_as(asked.name):
+        actor = Holder(occasion.actor.officer_id, occasion.actor.name)
+        if officer.officer_id == actor.officer_id or _is_named(actor, asked):
             raise CaseError("determination.recusal_of_oneself")
         if self.open_appeal:
             self.require_no_hand(actor.officer_id)
+
+
+def _is_named(officer: Holder, asked: RecusalAsked) -> bool:
+    return seen_as(officer.name) in seen_as(asked.name)

@@ -1,0 +1,64 @@
+"""What waits for a lead where none is left who may act: it goes up by itself, one case at a time."""
+
+from collections.abc import Callable
+from functools import cache
+
+import structlog
+
+from rongcuo.chassis.work import Desk
+from rongcuo.contracts.identity import OfficerView
+from services.review.domain.appeal import Appeal
+from services.review.domain.determination import Determination
+from services.review.domain.panel import lead_is_left
+from services.review.ports import Cases
+from services.review.usecases.asking import officers_asked
+from services.review.usecases.dossier import occasion_of
+from services.review.usecases.handing_up import handed_up, has_organ_above
+
+WITHOUT_A_LEAD = "本机关没有可以组成复核组或者答复回避申请的负责人，由上级机关办理"
+
+log = structlog.get_logger(__name__)
+Officers = tuple[OfficerView, ...]
+
+
+def find_leads(desk: Desk[Cases]) -> None:
+    """Where no lead is left who may name an appeal's panel, or answer whom the subject has asked to step
+    back, one of the organ above does. What goes wrong with one case stops no other."""
+    with desk.reading() as store:
+        waiting = {*store.determinations.with_recusal_asked(), *store.appeals.without_panel()}
+    officers_of = cache(lambda organ_id: officers_asked(desk, organ_id))
+    for case_id in sorted(waiting):
+        try:
+            _find_lead(desk, case_id, officers_of)
+        except Exception as error:  # noqa: BLE001
+            log.error("no_lead_found", case=case_id, error=type(error).__name__)
+
+
+def _find_lead(desk: Desk[Cases], case_id: str, officers_of: Callable[[str], Officers]) -> None:
+    """Unless something has happened to it meanwhile: then it is looked at next time."""
+    with desk.reading() as store:
+        seen = store.determinations.read(case_id)
+        appeal = store.appeals.read(seen.open_appeal) if seen.open_appeal else None
+    officers = officers_of(seen.organ_id)
+    if not _is_to_act_on(seen, appeal, officers):
+        return
+    with desk.unit() as unit:
+        case = unit.store.determinations.get(case_id)
+        appeal = unit.store.appeals.get(case.open_appeal) if case.open_appeal else None
+        if case.organ_id != seen.organ_id or not _is_to_act_on(case, appeal, officers):
+            return
+        occasion = occasion_of(desk, case)
+        if not has_organ_above(case.organ_id):
+            case.say_no_lead_is_left(occasion)
+            unit.commit(case)
+            return
+        unit.commit(case, *handed_up(desk, case, WITHOUT_A_LEAD, occasion, unit.store.meetings.get,
+                                     unit.store.appeals.get))
+
+
+def _is_to_act_on(case: Determination, appeal: Appeal | None, officers: Officers) -> bool:
+    """Above the province is nobody: there it is said once, and the case waits for another lead."""
+    unheard = appeal is not None and not appeal.team and not lead_is_left(officers, case)
+    if not (unheard or case.lacks_an_answerer(officers)):
+        return False
+    return has_organ_above(case.organ_id) or not case.said_no_lead_is_left

@@ -1,0 +1,36 @@
+"""What waits for a lead is asked of the database, on both kinds."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.chassis.config import Config
+from services.review.storage import CaseStorage
+from tests.integration.services.determination_office import Office
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.determination_scene import SUBJECT, by
+from tests.unit.review.recusal_scene import asked
+
+
+@pytest.fixture
+def office(config: Config) -> Iterator[Office]:
+    opened = Office(config)
+    yield opened
+    opened.shop.stop()
+
+
+def test_what_waits_for_a_lead_is_found_and_nothing_else(office: Office):
+    office.keep(scene.verifying(), "silent")
+    office.keep(asked(scene.held), "asked")
+    withdrawn = asked(scene.held)
+    withdrawn.withdraw("不再需要", by(SUBJECT))
+    office.keep(withdrawn, "gone")
+    for name, make in (("lodged", scene.appealed), ("heard", scene.heard)):
+        appeal, case = make()
+        office.keep(case, name)
+        office.keep(replace(appeal, case_id=name), f"appeal of {name}")
+    with office.shop.database.reading() as session:
+        store = CaseStorage(session)
+        assert store.determinations.with_recusal_asked() == ("asked",)
+        assert store.appeals.without_panel() == ("lodged",)
