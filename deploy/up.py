@@ -5,6 +5,7 @@ and one process per service. `start` starts what does not run; `stop` leaves no 
 """
 
 import os
+import shutil
 import socket
 import sys
 import time
@@ -22,10 +23,12 @@ from deploy.local.background import NOT_FOR_OTHERS
 from deploy.mailbox import ROOT, Mailbox
 from rongcuo.chassis.config import Config, ConfigError, StartRefused, load_config
 from rongcuo.chassis.starting import Wanted, require_closed, require_free
+from rongcuo.chassis.trial import FULL_ERRORS
 from services.identity import demonstration
 
 SETTINGS = ROOT / "deploy" / "local.yaml"
 SERVICES = ("identity", "filing", "review", "notify", "documents", "gateway")
+ROOM = 64 * 2**20    # bytes; below 50 MB RabbitMQ takes nothing
 Environment = Mapping[str, str]
 
 
@@ -77,7 +80,8 @@ class Deployment:
         _start_together(self.services)
 
     def _require_start(self) -> None:
-        """Nobody else may get at what is kept, and the ports of what will be started are free."""
+        """There is room, nobody else may get at what is kept, and the ports of what is started are free."""
+        _require_room(self.var)
         require_closed([self.var / "data", *(node.folder for node in (*self.nodes, *self.services))])
         if not any(service.running for service in self.services):
             host, base = self.config.health_host, self.config.health_port_base
@@ -117,6 +121,16 @@ def _is_well(health_port: int) -> bool:
         return False
     finally:
         connection.close()
+
+
+def _require_room(var: Path) -> None:
+    var.mkdir(mode=0o700, parents=True, exist_ok=True)
+    free = shutil.disk_usage(var).free
+    if free < ROOM:
+        raise StartRefused(
+            f"没有启动：{var} 所在的磁盘只剩 {free >> 20} MiB，至少要 {ROOM >> 20} MiB："
+            f"请腾出空间，或用 --var 换一处 · Not started: the disk of {var} has {free >> 20} MiB left "
+            f"of {ROOM >> 20}: make room, or name another place with --var")
 
 
 def _accepts(port: int) -> bool:
@@ -168,6 +182,13 @@ def main(what: str, var: Path) -> None:
     except (ConfigError, NodeFailed, StartRefused) as error:
         print(file=sys.stderr)
         sys.exit(str(error))
+    except OSError as error:
+        if error.errno not in FULL_ERRORS:
+            raise
+        print(file=sys.stderr)
+        sys.exit(f"磁盘已满，{var} 写不进去：请腾出空间后再执行一次，或用 --var 换一处；已经写下的都在 · "
+                 f"The disk is full, {var} takes nothing: make room and run this again, or name another "
+                 f"place with --var; all that was written is there")
 
 
 if __name__ == "__main__":

@@ -43,8 +43,12 @@ class Background:
                 command, env=env, cwd=cwd, start_new_session=True,
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, umask=NOT_FOR_OTHERS,
             )  # fmt: skip
-        self.pid_file.touch(mode=0o600)
-        self.pid_file.write_text(f"{self._child.pid} {_started(self._child.pid)}\n")
+        try:
+            self.pid_file.touch(mode=0o600)
+            self.pid_file.write_text(f"{self._child.pid} {_started(self._child.pid)}\n")
+        except OSError:      # a full disk: what nobody could find again must not run on
+            os.killpg(self._child.pid, signal.SIGKILL)
+            raise
 
     @property
     def pid(self) -> int | None:

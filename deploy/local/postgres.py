@@ -41,7 +41,18 @@ class PostgresNode(Node):
         return f"postgresql+psycopg2://rongcuo:{self.password}@127.0.0.1:{self.port}/{database}"
 
     def create_database(self, name: str) -> str:
-        """Creates the database and its owner unless they exist; returns the owner's url of it."""
+        """Creates the database and its owner unless they exist; returns the owner's url of it.
+
+        Raises NodeFailed.
+        """
+        try:
+            self._create_database(name)
+        except psycopg2.OperationalError as error:     # a full disk ends it, for instance
+            tail = self._server.tail()
+            raise NodeFailed(f"PostgreSQL does not make {name}; its log ends:\n{tail}") from error
+        return f"postgresql+psycopg2://{name}:{self.password_of(name)}@127.0.0.1:{self.port}/{name}"
+
+    def _create_database(self, name: str) -> None:
         database = sql.Identifier(name)
         with closing(self._connect()) as connection, connection.cursor() as cursor:
             connection.autocommit = True
@@ -54,7 +65,6 @@ class PostgresNode(Node):
                 cursor.execute(sql.SQL("CREATE DATABASE {0} OWNER {0}").format(database))
             for closed in (database, sql.Identifier("postgres"), sql.Identifier("template1")):
                 cursor.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(closed))
-        return f"postgresql+psycopg2://{name}:{self.password_of(name)}@127.0.0.1:{self.port}/{name}"
 
     def password_of(self, role: str) -> str:
         """That of a database's owner; whoever knows the superuser's knows it."""
