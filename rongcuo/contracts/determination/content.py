@@ -88,7 +88,8 @@ class Statement:
 @dataclass(frozen=True, kw_only=True)
 class RecusalAsked:
     """申请回避 of the subject: of whom (`name`, as they call them), why, and what was answered. `granted` is
-    missing while nobody has; `about`: who it was found to be."""
+    missing while nobody has; `about`: who it was found to be; `entered_by` is empty where they wrote it
+    themselves."""
 
     request_id: str
     name: str
@@ -98,6 +99,8 @@ class RecusalAsked:
     granted: bool | None = None
     answer: str = ""
     answered_by: str = ""
+    entered_by: str = ""
+    attachments: tuple[AttachmentRef, ...] = many(20)
     asked_at: datetime = moment()
     answered_at: datetime | None = moment(default=None)
 

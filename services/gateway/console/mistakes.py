@@ -39,7 +39,7 @@ FIELD_OF: Mapping[str, str] = {
     "meeting.chair_absent": "present_ids", "meeting.no_quorum": "present_ids",
     "meeting.unknown_choice": "choice", "meeting.until_past": "until", "meeting.in_the_past": "at",
     "determination.evidence_in_the_future": "obtained_on", "appeal.handed_in_wrong": "handed_in_on",
-    "appeal.paper_missing": "attachments",
+    "appeal.paper_missing": "attachments", "determination.recusal_paper_missing": "attachments",
     "identity.username_taken": "username", "identity.weak_password": "password",
     "identity.typed_differently": "again", "identity.present_password_wrong": "present",
     "identity.incompatible_roles": "roles", "identity.unknown_organ": "organ_id",

@@ -30,7 +30,7 @@ from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination, Opening, Verb
 from services.review.domain.meeting import BY_RULE, JointMeeting
 from services.review.ports import Cases
-from services.review.usecases.asking import colleagues_asked, officer_asked, unit_asked
+from services.review.usecases.asking import colleagues_asked, files_asked, officer_asked, unit_asked
 from services.review.usecases.dossier import committed, fetch, fetch_beside, occasion_of, opened
 from services.review.usecases.handing_up import NOBODY_LEFT, handed_up, needs_the_organ_above
 
@@ -79,6 +79,7 @@ def recuse(desk: Desk[Cases], command: RecuseFromDetermination) -> Determination
 
 def ask_recusal(desk: Desk[Cases], command: AskForRecusal) -> DeterminationView:
     """The subject asks that somebody take no part."""
+    command = replace(command, attachments=files_asked(desk, command.attachments))
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.ASK_RECUSAL)
         case.ask_recusal(desk.new_id(), command, occasion)

@@ -1,11 +1,17 @@
 """The forms by which a recusal is asked for and answered."""
 
 import re
+from dataclasses import replace
 
-from tests.unit.gateway.casework import case
+from rongcuo.contracts.determination import RecusalAsked
+from rongcuo.contracts.filing import AttachmentRef
+from rongcuo.contracts.review import RecusalGround
+from tests.unit.gateway.casework import CASE, case
 from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.site import NOW
 
 PAGE = "/determinations/f1/act"
+FILE = AttachmentRef(name="回避申请.pdf", sha256="ab" * 32, size=2_048, media_type="application/pdf")
 
 
 def test_who_is_meant_is_not_preset():
@@ -17,3 +23,21 @@ def test_who_asks_is_told_who_reads_their_reason():
     page = Site("subject", determination=case("ask_recusal")).get(f"{PAGE}/ask_recusal")
     assert "请谁回避" in page.text
     assert "看不到" not in page.text
+
+
+def test_what_somebody_without_an_account_handed_in_is_entered_with_the_paper():
+    on_paper = case("ask_recusal", subject=replace(CASE.subject, officer_id=""))
+    site = Site("lead", determination=on_paper)
+    assert 'type="file"' in site.get(f"{PAGE}/ask_recusal").text
+    site.post(f"{PAGE}/ask_recusal", name="王某", ground="relative", reason="是亲属")
+    assert site.sent("ask_for_recusal")["attachments"] == []
+    assert 'type="file"' not in Site("subject", determination=case("ask_recusal")).get(
+        f"{PAGE}/ask_recusal").text
+
+
+def test_who_entered_it_is_shown_with_the_paper():
+    asked = RecusalAsked(request_id="r1", name="王某", ground=RecusalGround.RELATIVE, reason="是亲属",
+                         entered_by="李某", attachments=(FILE,), asked_at=NOW)
+    page = Site("lead", determination=case(recusals_asked=(asked,))).get("/determinations/f1").text
+    assert "代为登记 李某" in page
+    assert FILE.name in page

@@ -1,6 +1,7 @@
 """The subject asks that somebody take no part; somebody else answers, before anything is decided."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -156,12 +157,24 @@ def test_of_an_appeal_nobody_answers_who_had_a_hand_in_the_case():
     case.answer_recusal(holder(PANEL[0]), of_panel, by(DEPUTY))
 
 
+@pytest.mark.parametrize("make", [scene.held, scene.verifying, scene.decided])
+def test_what_is_entered_for_somebody_they_have_on_paper_at_any_stage(desk: FakeDesk, make):
+    case = make()
+    case.heed_dismissal("subject", by(SYSTEM))
+    keep(desk, case)
+    desk.files = {"wang": {scene.FILE.sha256: scene.FILE}}
+    enter = partial(determinations.ask_recusal, desk.sit(WANG))
+    assert code_of(lambda: enter(replace(WISH, name="qian某"))) == "determination.recusal_paper_missing"
+    [asked] = enter(replace(WISH, name="qian某", attachments=(scene.FILE,))).recusals_asked
+    assert (asked.entered_by, asked.attachments) == ("wang某", (scene.FILE,))
+
+
 def test_who_had_a_hand_asks_nothing_in_the_name_of_somebody_without_an_account_while_an_appeal_is_open():
     case = scene.told()
     case.heed_dismissal("subject", by(SYSTEM))
     appeal = Appeal.lodge("a1", "n", case, "过重", by(LEAD), scene.NOW.date(), (scene.FILE,))
     appeal.form_panel(tuple(map(view, PANEL)), case, by(DEPUTY))
-    of_panel = replace(WISH, name="panel1某")
+    of_panel = replace(WISH, name="panel1某", attachments=(scene.FILE,))
     refused("appeal.not_yours_to_arrange", case, lambda it: it.ask_recusal("r1", of_panel, by(WANG)))
     case.ask_recusal("r1", of_panel, by(DEPUTY))
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from rongcuo.contracts.determination.content import Act, Subject
 from rongcuo.contracts.determination.words import Disposal, Initiation
+from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, moment, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.words import RecusalGround
@@ -67,13 +68,16 @@ class RecuseFromDetermination:
 @dataclass(frozen=True, kw_only=True)
 class AskForRecusal:
     """申请回避: the subject says of somebody who handles, hears or votes on their case why they should not.
-    A lead other than that person answers."""
+    A lead other than that person answers. For a subject without an account whoever holds the case, or a lead,
+    enters what they handed in, with the paper itself (`attachments`; without it
+    `determination.recusal_paper_missing`)."""
 
     command_id: str = identifier()
     case_id: str = identifier()
     name: str = line(80, 1)
     ground: RecusalGround = chosen()
     reason: str = text(2_000, 1, read_by=Reader.CASEWORKERS)
+    attachments: tuple[AttachmentRef, ...] = files(20)
 
 
 @dataclass(frozen=True, kw_only=True)

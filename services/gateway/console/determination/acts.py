@@ -44,6 +44,12 @@ def _handling(case: Answer) -> Content:
     return {"known": list(dict.fromkeys(filter(None, people))), "grounds": GROUNDS.items()}
 
 
+def _wish(form: Form, case: Answer) -> Content:
+    """Somebody without an account has handed it in."""
+    entered: Content = {} if case["subject"]["officer_id"] else {"attachments": forms.files()}
+    return {**said(name="name", ground="ground", reason="reason")(form, case), **entered}
+
+
 def _asked(case: Answer) -> Content:
     """What waits for an answer, and everybody whom it can be about but oneself."""
     others = [each for each in judges(case)["officers"] if each["officer_id"] != g.person["officer_id"]]
@@ -173,8 +179,7 @@ _ACTS = (
         read=forms.recusal, choices=_involved, read_by=Reader.ORGAN,
         hint=lazy_gettext("回避后此人不再参与本案，不能撤销。")),
     Act(verb="ask_recusal", method="ask_for_recusal", word=lazy_gettext("申请回避"), fields="recusal_wish",
-        read=said(name="name", ground="ground", reason="reason"), choices=_handling,
-        read_by=Reader.CASEWORKERS,
+        read=_wish, choices=_handling, read_by=Reader.CASEWORKERS, uploads=True,
         hint=lazy_gettext("认为有人不应当参加办理的，可以申请其回避。由此人以外的负责人答复，答复前不作决定。"),
         told=((LEAD, lazy_gettext("收到您的申请和理由，作出答复。")),)),
     Act(verb="answer_recusal", method="answer_recusal", word=lazy_gettext("答复回避申请"),

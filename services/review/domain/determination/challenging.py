@@ -27,8 +27,11 @@ class Challenged(BeforeMeeting):
     """To ask recuses nobody: 0023."""
 
     def ask_recusal(self, request_id: str, wish: AskForRecusal, occasion: Occasion) -> None:
-        """One wish about a person at a time, and on a ground once; nobody holds a decision up for ever."""
+        """One wish about a person at a time, and on a ground once; nobody holds a decision up for ever, nor
+        uses up somebody else's wishes with words of their own."""
         self.require(Verb.ASK_RECUSAL, occasion)
+        if not (self.subject.officer_id or wish.attachments):
+            raise CaseError("determination.recusal_paper_missing")
         same = [each for each in self.recusals_asked if seen_as(each.name) == seen_as(wish.name)]
         if any(each.granted is None for each in same):
             raise CaseError("determination.recusal_asked_already")
@@ -40,6 +43,7 @@ class Challenged(BeforeMeeting):
         why = given(wish.reason, Reader.CASEWORKERS, "review.recusal_reason_missing")
         self.recusals_asked += (RecusalAsked(
             request_id=request_id, name=wish.name.strip(), ground=wish.ground, reason=why,
+            entered_by="" if self.subject.officer_id else occasion.actor.name, attachments=wish.attachments,
             asked_at=occasion.now),)
         self._turn(Verb.ASK_RECUSAL, occasion, wish.name.strip())
         self._tell(Verb.ASK_RECUSAL, occasion)
