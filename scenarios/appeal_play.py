@@ -26,7 +26,11 @@ def appealed(stage: Stage, seen: Seen, facts: DeterminationFacts, rules: Rules, 
     named = {"officer_ids": [member.officer_id for member in members]}
     deputy.post(f"{path}/panel", named, stage.key(facts.key, "appeal.panel"))
     decision = {"outcome": facts.appeal_outcome, "terms": _found(facts, case, rules, at)}
-    members[0].post(f"{path}/decision", decision, stage.key(facts.key, "appeal.decision"))
+    first, *others = members
+    [said] = first.post(f"{path}/decision", decision, stage.key(facts.key, "appeal.decision"))["opinions"]
+    signed = {"officer_id": first.officer_id, "digest": said["digest"]}
+    for colleague in others[:len(members) // 2]:     # until more than half of them say so
+        colleague.post(f"{path}/signatures", signed, stage.key(facts.key, f"appeal.{colleague.officer_id}"))
 
 
 def _found(facts: DeterminationFacts, case: Answer, rules: Rules, at: datetime) -> Answer:

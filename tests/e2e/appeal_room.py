@@ -46,7 +46,7 @@ def is_given_to_a_panel(table: Table, appeal_id: str) -> None:
 
 
 def is_changed_by_the_panel(table: Table, appeal_id: str) -> None:
-    """One of the panel finds it among the tasks, looks twice, and decides for something milder."""
+    """One of the panel finds it among the tasks, looks twice, and is for something milder; another signs."""
     panel = table.seat("panel1")
     page = panel.page
     page.click("nav.segments a:has-text('待办任务')")
@@ -63,8 +63,20 @@ def is_changed_by_the_panel(table: Table, appeal_id: str) -> None:
     expect(page.locator(".letter")).to_have_count(2)     # of the appeal, and of the decision that changes
     panel.shows("decide-preview")
     page.click("main button.primary")
+    expect(page.locator("main")).to_contain_text("复核组 3 人，已有 1 人同意，还需 1 人。")
+    panel.shows("stated")
+    colleague = table.seat("panel2")
+    page = colleague.page
+    page.goto(f"{colleague.address}/appeals/{appeal_id}")
+    colleague.shows("to-sign")
+    page.click("main a.button.primary")
+    colleague.shows("sign")
+    page.click("main button.primary")
+    expect(page.locator(".letter")).to_have_count(2)
+    colleague.shows("sign-preview")
+    page.click("main button.primary")
     expect(page.locator(".notice").first).to_contain_text("已变更原决定")
-    panel.shows("decided")
+    colleague.shows("decided")
 
 
 def is_told_to_the_subject(table: Table, case_id: str) -> None:

@@ -17,6 +17,7 @@ BROWSERS = {
     "songming.member1": Setting("determination"),
     "songming.member2": Setting("determination", width=360, dark=True),
     "songming.panel1": Setting("determination"),
+    "songming.panel2": Setting("determination", width=360),
     "kunming.supervisor": Setting("determination", language="en-GB"),
 }
 

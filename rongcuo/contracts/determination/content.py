@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from rongcuo.contracts.determination.words import EvidenceKind, Leaning, NegativeAnswer
+from rongcuo.contracts.determination.words import EvidenceKind, Leaning, NegativeAnswer, Outcome
 from rongcuo.contracts.filing.content import AttachmentRef
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, lines, many, moment, number, text
 from rongcuo.contracts.readers import Reader
@@ -181,3 +181,15 @@ class DecisionTerms:
     conditions: tuple[str, ...] = lines(20, 2_000)
     effects: str = text(2_000, default="")
     rectification: Rectification | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opinion:
+    """复核意见: how a member of an appeal's panel would decide it, and who has put it in these words."""
+
+    terms: DecisionTerms
+    outcome: Outcome = chosen()
+    consent: Consent | None = None
+    overturned: tuple[Overturned, ...] = many(50)
+    stated_by: str = identifier()
+    stated_at: datetime = moment()

@@ -8,6 +8,7 @@ from rongcuo.contracts.determination import (
     DecideAppeal,
     FormAppealPanel,
     LodgeAppeal,
+    SignAppealOpinion,
     WithdrawAppeal,
 )
 from services.gateway.api.route import Part, get, post
@@ -23,7 +24,10 @@ PART = Part("appeals", "申诉 · Appeals", (
     post(f"{_ONE}/panel", "review.form_appeal_panel", FormAppealPanel, AppealView,
          "组成复核组,原经办人员除外", "Form the panel, of nobody who had a part before"),
     post(f"{_ONE}/decision", "review.decide_appeal", DecideAppeal, AppealView,
-         "复核决定,不得加重", "Decide the appeal, never to the subject's harm"),
+         "复核组成员提出复核意见,不得加重;过半数意见一致即为复核决定",
+         "A panel member says how; what more than half say is the decision, never to the subject's harm"),
+    post(f"{_ONE}/signatures", "review.sign_appeal_opinion", SignAppealOpinion, AppealView,
+         "会签同事的复核意见", "Sign a colleague's opinion, as it was read"),
     post(f"{_ONE}/withdraw", "review.withdraw_appeal", WithdrawAppeal, AppealView,
          "撤回申诉", "Withdraw the appeal"),
 ))

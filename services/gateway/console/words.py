@@ -114,7 +114,7 @@ VERBS: Words = {
     "drop": lazy_gettext("案件已撤下"),
     "lodge": lazy_gettext("当事人提出申诉"), "subject_post_ended": lazy_gettext("当事人任职结束，不再有账号"),
     "form_panel": lazy_gettext("复核组已组成"),
-    "decide": lazy_gettext("复核已决定"),
+    "decide": lazy_gettext("复核已决定"), "sign": lazy_gettext("已会签"),
 }
 GROUNDS: Words = {
     "self": lazy_gettext("本人是当事人"),

@@ -171,6 +171,8 @@ def _to_holders(matter: Matter, before: Task | None, event: Any) -> Told:
     elif before is None or before.id != task.id:
         name = "determination_returned" if what == "return" else BEGUN.get(type(event), "stage_begun")
         yield _inside(matter, name, task.holders, due=task.due_at)
+    elif what == "speak":      # somebody of the panel: for those who have it now
+        yield _inside(matter, "opinion_waits", task.holders, due=task.due_at)
     elif what == POST_ENDED:
         waits = task.holders == (reviewer_queue(matter.known.organ_id),)
         name, to = ("holder_left", task.holders) if waits else ("member_left", (_leads(matter),))

@@ -1,14 +1,15 @@
 """An appeal as its contract's view: its words only for whoever reads those of its case."""
 
 from dataclasses import replace
+from typing import Any
 
-from rongcuo.contracts.determination import AppealView, PersonView
+from rongcuo.contracts.determination import AppealView, OpinionView, PersonView
 from rongcuo.contracts.errors import CaseError
 from services.review.access import appeals as access
 from services.review.access import determinations
 from services.review.answers.deadlines import deadline_of
 from services.review.domain import Occasion
-from services.review.domain.appeal import Appeal, AppealVerb
+from services.review.domain.appeal import Appeal, AppealVerb, digest
 from services.review.domain.determination import Determination
 
 
@@ -20,10 +21,25 @@ def appeal_view(appeal: Appeal, case: Determination, occasion: Occasion) -> Appe
         number=appeal.number, title=appeal.title, grounds=appeal.grounds, state=appeal.state,
         panel=tuple(PersonView(officer_id=each.officer_id, name=each.name) for each in appeal.team),
         engaged=tuple(sorted(case.engaged)) if AppealVerb.FORM_PANEL in may else (),
+        **_opinions(appeal, case, occasion),
         upheld=appeal.upheld, reasons=appeal.reasons, deadline=deadline_of(appeal, occasion),
         allowed=may, history=appeal.history, attachments=appeal.attachments, lodged_at=appeal.opened_at,
         decided_at=appeal.decided_at)
     return view if determinations.reads(occasion.actor, case) else _unread(view)
+
+
+def _opinions(appeal: Appeal, case: Determination, occasion: Occasion) -> dict[str, Any]:
+    if not access.hears_opinions(occasion.actor, appeal, case):
+        return {}
+    names = {each.officer_id: PersonView(officer_id=each.officer_id, name=each.name) for each in appeal.team}
+    said = {digest(opinion): opinion for opinion in appeal.opinions.held.values()}
+    return {
+        "opinions": tuple(OpinionView(
+            opinion=opinion, digest=read,
+            held_by=tuple(names[each] for each in sorted(appeal.opinions.agreeing(opinion))))
+            for read, opinion in said.items()),
+        "unspoken": tuple(who for each, who in names.items() if each not in appeal.opinions.held),
+        "majority": appeal.majority}
 
 
 def _unread(view: AppealView) -> AppealView:

@@ -20,7 +20,7 @@ def next_to_act(matter: Any) -> tuple[str, ...]:
     held = held_by(matter)
     if held in OF_THE_LEADS:
         return (queue(matter.organ_id, Role.LEAD),)
-    return tuple(sorted(matter.holders)) if held is HeldBy.HANDLER else ()
+    return tuple(sorted(matter.to_act)) if held is HeldBy.HANDLER else ()
 
 
 def _at_work(matter: Any) -> HeldBy:

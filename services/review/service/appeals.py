@@ -22,6 +22,10 @@ class Appeals(AtTheDesk):
     def decide_appeal(self, command: contract.DecideAppeal) -> contract.AppealView:
         return appeals.decide(self.desk, command)
 
+    @command(contract.SignAppealOpinion)
+    def sign_appeal_opinion(self, command: contract.SignAppealOpinion) -> contract.AppealView:
+        return appeals.sign(self.desk, command)
+
     @command(contract.WithdrawAppeal)
     def withdraw_appeal(self, command: contract.WithdrawAppeal) -> contract.AppealView:
         return appeals.withdraw(self.desk, command)

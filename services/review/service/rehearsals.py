@@ -57,7 +57,11 @@ class Rehearsals(AtTheDesk):
 
     @query(contract.DecideAppeal)
     def rehearse_decide_appeal(self, step: contract.DecideAppeal) -> contract.Rehearsal:
-        return rehearsed(self.desk, appeals.decide, step)
+        return rehearsed(self.desk, appeals.foresee_decision, step)
+
+    @query(contract.SignAppealOpinion)
+    def rehearse_sign_appeal_opinion(self, step: contract.SignAppealOpinion) -> contract.Rehearsal:
+        return rehearsed(self.desk, appeals.foresee_signed, step)
 
     @query(contract.WithdrawDetermination)
     def rehearse_withdraw_determination(self, step: contract.WithdrawDetermination) -> contract.Rehearsal:

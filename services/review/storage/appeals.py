@@ -4,11 +4,11 @@ from typing import Any, Final
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, RowMapping, String, Table, select
 
-from rongcuo.contracts.determination import AppealState, Outcome, Subject
+from rongcuo.contracts.determination import AppealState, Opinion, Outcome, Subject
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.message import dump, load
 from rongcuo.texts.folding import search_key
-from services.review.domain.appeal import Appeal
+from services.review.domain.appeal import Appeal, Opinions
 from services.review.storage.counters import next_number
 from services.review.storage.matters import matter_columns, matter_content, matter_of, matter_row
 from services.review.storage.metadata import METADATA
@@ -55,6 +55,7 @@ class AppealRows(MatterRows[Appeal]):
             "content": matter_content(matter) | {
                 "former": matter.former.value, "subject": dump(matter.subject), "grounds": matter.grounds,
                 "barred": list(matter.barred), "attachments": [dump(each) for each in matter.attachments],
+                "opinions": {each: dump(said) for each, said in matter.opinions.held.items()},
                 "upheld": matter.upheld, "reasons": matter.reasons,
                 "outcome": matter.outcome.value if matter.outcome else None}}
 
@@ -67,4 +68,6 @@ class AppealRows(MatterRows[Appeal]):
             barred=tuple(content["barred"]), upheld=content["upheld"], reasons=content["reasons"],
             attachments=tuple(load(AttachmentRef, each, tolerant=True)
                               for each in content.get("attachments", ())),
+            opinions=Opinions({each: load(Opinion, said, tolerant=True)
+                               for each, said in content.get("opinions", {}).items()}),
             outcome=Outcome(content["outcome"]) if content["outcome"] else None)

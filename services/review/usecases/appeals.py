@@ -1,5 +1,6 @@
 """What happens to appeals: fetch, tell, commit. The case is always locked before its appeal."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from rongcuo.chassis.work import Desk, Unit
@@ -8,6 +9,7 @@ from rongcuo.contracts.determination import (
     DecideAppeal,
     FormAppealPanel,
     LodgeAppeal,
+    SignAppealOpinion,
     WithdrawAppeal,
 )
 from rongcuo.contracts.errors import CaseError
@@ -20,6 +22,8 @@ from services.review.domain.determination import Determination, Verb, today
 from services.review.ports import Cases
 from services.review.usecases.asking import consent_asked, files_asked, officer_asked
 from services.review.usecases.dossier import fetch, occasion_of
+
+Said = Callable[[Appeal, Determination, Occasion], None]
 
 
 def lodge(desk: Desk[Cases], command: LodgeAppeal) -> AppealView:
@@ -45,14 +49,24 @@ def form_panel(desk: Desk[Cases], command: FormAppealPanel) -> AppealView:
 
 
 def decide(desk: Desk[Cases], command: DecideAppeal) -> AppealView:
-    """The panel's decision; a milder one becomes the case's in the same transaction."""
-    consent, held = consent_asked(desk, command.consent), _holder_asked(desk, command.appeal_id)
-    with desk.unit() as unit:
-        appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.DECIDE)
-        for officer in held:
-            case.may_go_back_to(officer)
-        appeal.decide(command.outcome, command.terms, case, occasion, consent, command.overturned)
-        return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
+    """What a member of the panel says; where more than half say so it is the decision, and a milder one
+    becomes the case's in the same transaction."""
+    return _speak(desk, command.appeal_id, AppealVerb.DECIDE, _saying(desk, command))
+
+
+def sign(desk: Desk[Cases], command: SignAppealOpinion) -> AppealView:
+    """A member of the panel says what a colleague says."""
+    return _speak(desk, command.appeal_id, AppealVerb.SIGN, _signing(command))
+
+
+def foresee_decision(desk: Desk[Cases], command: DecideAppeal) -> AppealView:
+    """As `decide`, were the others of the same opinion: for whoever reads the letter before they say so."""
+    return _speak(desk, command.appeal_id, AppealVerb.DECIDE, _saying(desk, command), foreseen=True)
+
+
+def foresee_signed(desk: Desk[Cases], command: SignAppealOpinion) -> AppealView:
+    """As `sign`, were the others of the same opinion."""
+    return _speak(desk, command.appeal_id, AppealVerb.SIGN, _signing(command), foreseen=True)
 
 
 def withdraw(desk: Desk[Cases], command: WithdrawAppeal) -> AppealView:
@@ -60,6 +74,29 @@ def withdraw(desk: Desk[Cases], command: WithdrawAppeal) -> AppealView:
     with desk.unit() as unit:
         appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.WITHDRAW)
         appeal.withdraw(command.reason, case, occasion)
+        return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
+
+
+def _saying(desk: Desk[Cases], command: DecideAppeal) -> Said:
+    consent = consent_asked(desk, command.consent)
+    return lambda appeal, case, occasion: appeal.decide(
+        command.outcome, command.terms, case, occasion, consent, command.overturned)
+
+
+def _signing(command: SignAppealOpinion) -> Said:
+    return lambda appeal, case, occasion: appeal.sign(command.officer_id, command.digest, case, occasion)
+
+
+def _speak(desk: Desk[Cases], appeal_id: str, verb: AppealVerb, said: Said,
+           foreseen: bool = False) -> AppealView:
+    held = _holder_asked(desk, appeal_id)
+    with desk.unit() as unit:
+        appeal, case, occasion = _fetch(desk, unit, appeal_id, verb)
+        for officer in held:
+            case.may_go_back_to(officer)
+        said(appeal, case, occasion)
+        if foreseen and not appeal.ended:
+            appeal.take_effect(case, occasion)
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 

@@ -43,6 +43,7 @@ VERBS = {
     contract.LodgeAppeal: appeals.lodge,
     contract.FormAppealPanel: appeals.form_panel,
     contract.DecideAppeal: appeals.decide,
+    contract.SignAppealOpinion: appeals.sign,
     contract.DisposeClue: clues.dispose,
 }
 

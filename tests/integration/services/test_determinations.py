@@ -70,15 +70,16 @@ def test_an_appeal_and_its_case_are_kept_and_decided_together(office: Office):
               officer_ids=tuple(each.officer_id for each in PANEL))
     with office.shop.database.reading() as session:
         kept = CaseStorage(session).appeals.read(lodged.appeal_id)
-    assert (kept.number, kept.subject, kept.holders) == (
-        "容复〔2026〕1号", scene.PERSON, {"panel1", "panel2", "panel3"})
-    office.do(PANEL[0], contract.DecideAppeal, appeal_id=lodged.appeal_id, outcome=Outcome.EXEMPT,
-              terms=TERMS)
+    assert (kept.number, kept.subject, len(kept.holders)) == ("容复〔2026〕1号", scene.PERSON, 3)
+    said = office.do(PANEL[0], contract.DecideAppeal, appeal_id=lodged.appeal_id, outcome=Outcome.EXEMPT,
+                     terms=TERMS).opinions[0]
+    signed = {"appeal_id": lodged.appeal_id, "officer_id": "panel1", "digest": said.digest}
+    office.do(PANEL[1], contract.SignAppealOpinion, **signed)
     assert [each.standing for each in office.read().decisions] == [
         DecisionStanding.SUPERSEDED, DecisionStanding.CURRENT]
     assert [name for _, name in office.told(lodged.appeal_id)] == [
-        "appeal_lodged", "appeal_moved", "appeal_decided"]
-    assert [each.state.value for each in office.case(actor=SUBJECT).appeals] == ["decided"]
+        "appeal_lodged", "appeal_moved", "appeal_moved", "appeal_decided"]
+    assert office.case(actor=SUBJECT).appeals[0].state.value == "decided"
 
 
 def test_every_event_of_a_case_takes_the_next_version(office: Office):
@@ -134,7 +135,7 @@ def test_a_panel_s_decision_is_rehearsed_with_its_case(office: Office):
               officer_ids=tuple(each.officer_id for each in PANEL))
     step = contract.DecideAppeal(command_id="rehearsal", appeal_id=lodged.appeal_id, outcome=Outcome.EXEMPT,
                                  terms=TERMS)
-    rehearsal = _rehearsed(office, appeals.decide, step, PANEL[0])
+    rehearsal = _rehearsed(office, appeals.foresee_decision, step, PANEL[0])
     assert {each.type_name.split(".")[1] for each in rehearsal.told} >= {
         "determination_made", "appeal_decided"}
     assert len(office.read().decisions) == 1

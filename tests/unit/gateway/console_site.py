@@ -44,7 +44,7 @@ OF_REVIEW = {
     "review.appeals": dump(casework.APPEALS),
     **{f"review.rehearse_{step}": {"told": [{"type_name": f"review.{step}", "data": {"title": "未批先建"}}]}
        for step in ("refuse_determination", "report_determination", "make_determination",
-                    "correct_determination", "decide_appeal", "withdraw_determination",
+                    "correct_determination", "decide_appeal", "sign_appeal_opinion", "withdraw_determination",
                     "revoke_determination", "withdraw_appeal", "adjourn_meeting", "name_chair",
                     "cancel_meeting", "suspend_determination", "extend_determination")},
 }

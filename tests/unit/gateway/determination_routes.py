@@ -78,6 +78,8 @@ ASKED = [
      {"officer_ids": ["a", "b", "c"]}, 200),
     ("POST", "/appeals/d1/decision", {"outcome": "exempt", "terms": TERMS}, "review.decide_appeal",
      {"outcome": "exempt"}, 200),
+    ("POST", "/appeals/d1/signatures", {"officer_id": "a", "digest": "ab"}, "review.sign_appeal_opinion",
+     {"officer_id": "a", "digest": "ab"}, 200),
     ("POST", "/appeals/d1/withdraw", {}, "review.withdraw_appeal", {"reason": ""}, 200),
     ("GET", "/letter-search?search=1号", None, "documents.found", {"search": "1号", "limit": 50}, 200),
 ]

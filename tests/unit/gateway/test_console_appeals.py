@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
-from rongcuo.contracts.determination import AppealState, DecisionStanding, DeterminationState
+from rongcuo.contracts.determination import (
+    AppealState,
+    DecisionStanding,
+    DeterminationState,
+    Opinion,
+    OpinionView,
+    Outcome,
+    PersonView,
+)
 from tests.unit.gateway.casework import APPEAL, CASE, DECIDED, DECISION, NOW, TEAM, TERMS, appeal, case
 from tests.unit.gateway.console_site import Site
 
@@ -113,7 +121,7 @@ def test_a_decided_appeal_says_when_it_was_closed():
 
 @pytest.mark.parametrize(("allowed", "panel", "primary"), [
     (("form_panel",), (), "组成复核组"), (("form_panel",), TEAM, ""),
-    (("form_panel", "decide"), TEAM, "作出复核决定"), (("withdraw",), (), "")])
+    (("form_panel", "decide"), TEAM, "提出复核意见"), (("withdraw",), (), "")])
 def test_what_is_done_already_is_no_more_the_one_thing_to_do(allowed, panel, primary):
     page = Site("lead", appeal=appeal(*allowed, panel=panel), determination=case(**APPEALED))
     text = page.get("/appeals/ap1").text
@@ -133,3 +141,25 @@ def test_the_appeal_of_somebody_without_an_account_is_entered_with_its_day():
     own = Site("subject", determination=case("lodge_appeal", **DECIDED)).get(f"{PAGE}/act/lodge_appeal")
     assert "当事人交来申诉的日期" not in own.text
     assert 'type="file"' not in own.text
+
+
+def test_the_panel_reads_what_waits_and_signs_it_as_it_was_read():
+    said = OpinionView(digest="ab" * 32, held_by=TEAM[:1], opinion=Opinion(
+        outcome=Outcome.EXEMPT, terms=TERMS, stated_by=TEAM[0].officer_id, stated_at=NOW))
+    waits = appeal("decide", "sign", state=AppealState.REVIEWED, panel=(*TEAM, PersonView(
+        officer_id="m1", name="组织部成员")), opinions=(said,), unspoken=TEAM[1:], majority=2)
+    site = Site("member", appeal=waits, determination=case(**APPEALED))
+    page = site.get("/appeals/ap1").text
+    assert f"复核组 {len(TEAM) + 1} 人，已有 1 人同意，还需 1 人。" in page
+    assert f"还没有表示意见的：{'、'.join(each.name for each in TEAM[1:])}" in page
+    assert re.findall('class="button primary"[^>]*>([^<]*)<', page) == ["会签同事的意见"]
+    form = site.get("/appeals/ap1/act/sign").text
+    key = f"{TEAM[0].officer_id} {said.digest}"
+    assert f'name="opinion" value="{key}"' in form
+    assert "文书草稿" in site.post("/appeals/ap1/act/sign", opinion=key).text
+    assert site.post("/appeals/ap1/act/sign", opinion=key, step="confirmed").status_code == 302
+    assert site.sent("sign_appeal_opinion") == {
+        "appeal_id": "ap1", "officer_id": TEAM[0].officer_id, "digest": said.digest}
+    unseen = Site("subject", appeal=appeal(state=AppealState.REVIEWED, panel=TEAM),
+                  determination=case(**APPEALED)).get("/appeals/ap1").text
+    assert "复核意见" not in unseen

@@ -11,7 +11,8 @@ from services.gateway.console.mistakes import FIELD_OF, FIELDS, by_field
 from tests.unit.gateway.console_site import console
 
 NOBODY_TYPES = {"command_id", "appeal_id", "meeting_id", "item_id", "item", "evidence_id", "criteria_set",
-                "criterion", "initiation", "acknowledged", "as_read"}
+                "criterion", "initiation", "acknowledged", "as_read",
+                "digest"}
 
 
 def test_a_field_within_the_content_is_named_whether_it_or_a_rule_above_it_was_broken():

@@ -1,4 +1,4 @@
-"""What the organ above is told of an appeal."""
+"""What the organ above, and the panel, are told of an appeal."""
 
 from dataclasses import replace
 
@@ -22,3 +22,15 @@ def test_an_appeal_is_told_to_the_leads_above_whoever_entered_it(
     usecases.hear(desk, cases.APPEAL, lodged, "mail")
     assert (desk.told("above"), desk.told("supervisor")) == ([told], [])
     assert desk.store.matters[cases.APPEAL].task.holders == (scene.QUEUE,)
+
+
+def test_a_colleagues_opinion_is_told_to_those_of_the_panel_who_have_it_now(desk: FakeDesk) -> None:
+    for name in ("a", "b", "c"):
+        usecases.enrol(desk, scene.enrolled(scene.officer(name, Role.MEMBER)), "mail")
+    steps = (cases.lodged(), cases.appeal_moved("form_panel", appeal_stands("a", "b", "c"), "a", "b", "c"),
+             cases.appeal_moved("speak", appeal_stands("b", "c")))
+    for step in steps:
+        usecases.hear(desk, cases.APPEAL, step, "mail")
+    assert (desk.told("a"), desk.told("b")) == (["请您参加复核"], ["请您参加复核", "请看同事的复核意见"])
+    assert desk.told("liu") == ["申诉已收到"]
+    assert desk.store.matters[cases.APPEAL].task.holders == ("b", "c")

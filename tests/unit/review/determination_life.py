@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.determination import (
     NO_MAJORITY,
+    AppealState,
     DecisionTerms,
     DeterminationState,
     NegativeAnswer,
@@ -183,3 +184,9 @@ class CaseLife(RuleBasedStateMachine):
     def must_have_held(self, actor: Actor) -> None:
         self.must_be_free(actor)
         assert actor.officer_id in self.before.holders
+
+    @invariant()
+    def no_appeal_is_decided_by_fewer_than_more_than_half(self) -> None:
+        if self.appeal and self.appeal.state is AppealState.DECIDED:
+            said = self.appeal.opinions
+            assert max(len(said.agreeing(each)) for each in said.held.values()) >= self.appeal.majority

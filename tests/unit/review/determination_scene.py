@@ -25,7 +25,7 @@ from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.filing import AttachmentRef, FilingContent, FilingState, FilingView
 from rongcuo.policy.calendar import Calendar
 from services.review.domain import Occasion
-from services.review.domain.appeal import Appeal
+from services.review.domain.appeal import Appeal, digest
 from services.review.domain.determination import Determination, Opening
 from tests.unit.review.scene import RULES, ZONE, day, officer, view
 
@@ -189,6 +189,21 @@ def heard(outcome: Outcome = Outcome.LIGHTEN, **terms) -> tuple[Appeal, Determin
     appeal, case = appealed(outcome, **terms)
     appeal.form_panel(tuple(view(member) for member in PANEL), case, by(DEPUTY))
     return appeal, case
+
+
+def agreed(appeal: Appeal, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion,
+           *rest) -> None:
+    """One of the panel says so and another signs it: more than half of the three."""
+    appeal.decide(outcome, terms, case, occasion, *rest)
+    signed(appeal, occasion.actor, case, occasion)
+
+
+def signed(appeal: Appeal, whose: Actor, case: Determination, occasion: Occasion) -> None:
+    """By the next of the panel who has said nothing."""
+    other = next(each for each in appeal.team if each.officer_id not in appeal.opinions.held)
+    signer = replace(occasion.actor, officer_id=other.officer_id, name=other.name)
+    said = digest(appeal.opinions.held[whose.officer_id])
+    appeal.sign(whose.officer_id, said, case, replace(occasion, actor=signer))
 
 
 def filing(**changes) -> FilingView:

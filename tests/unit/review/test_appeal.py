@@ -100,7 +100,7 @@ def test_a_milder_outcome_on_appeal_makes_up_for_no_heavier_form():
     appeal, case = scene.heard(discipline_form=1)
     refused("appeal.harsher", appeal, lambda it: it.decide(
         Outcome.MITIGATE, replace(TERMS, discipline_form=4), case, by(PANEL[0])))
-    appeal.decide(Outcome.MITIGATE, replace(TERMS, discipline_form=1), case, by(PANEL[0]))
+    scene.agreed(appeal, Outcome.MITIGATE, replace(TERMS, discipline_form=1), case, by(PANEL[0]))
     assert case.current.outcome is Outcome.MITIGATE
 
 
@@ -109,7 +109,7 @@ def test_other_terms_with_the_same_outcome_are_a_change():
     milder = replace(TERMS, discipline_form=1, conditions=("公开检讨",))
     refused("determination.nothing_cited", appeal, lambda it: it.decide(
         Outcome.LIGHTEN, replace(milder, cited=()), case, by(PANEL[0])))
-    appeal.decide(Outcome.LIGHTEN, milder, case, by(PANEL[0]))
+    scene.agreed(appeal, Outcome.LIGHTEN, milder, case, by(PANEL[0]))
     assert (appeal.upheld, last(appeal).upheld, last(appeal).outcome) == (False, False, Outcome.LIGHTEN)
     assert (case.current.basis, case.current.terms, case.current.final) == (Basis.APPEAL, milder, True)
     assert last(appeal).discipline_form == 1
@@ -120,14 +120,14 @@ def test_other_terms_with_the_same_outcome_are_a_change():
     replace(TERMS, reasons="原决定正确", cited=(), discipline_form=2, conditions=("公开检讨",))])
 def test_reasons_alone_or_the_same_terms_again_uphold(again: DecisionTerms):
     appeal, case = scene.heard(discipline_form=2, conditions=("公开检讨",))
-    appeal.decide(Outcome.LIGHTEN, again, case, by(PANEL[0]))
+    scene.agreed(appeal, Outcome.LIGHTEN, again, case, by(PANEL[0]))
     assert (appeal.upheld, len(case.decisions), case.current.terms.discipline_form) == (True, 1, 2)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.LIGHTEN, Outcome.MITIGATE])
 def test_what_an_appeal_made_or_upheld_is_not_revoked_not_even_once_corrected(outcome: Outcome):
     appeal, case = scene.heard()
-    appeal.decide(outcome, TERMS, case, by(PANEL[0]))
+    scene.agreed(appeal, outcome, TERMS, case, by(PANEL[0]))
     refused("determination.settled_on_appeal", case, lambda it: it.revoke("错", by(LEAD)))
     case.correct(case.current.outcome, replace(TERMS, reasons="改正笔误"), "笔误", by(LEAD))
     refused("determination.settled_on_appeal", case, lambda it: it.revoke("错", by(LEAD)))
@@ -152,7 +152,7 @@ def test_who_was_recused_from_the_case_names_no_panel():
 
 def test_a_milder_decision_replaces_the_first_and_is_final():
     appeal, case = scene.heard()
-    appeal.decide(Outcome.EXEMPT, TERMS, case, by(PANEL[0]))
+    scene.agreed(appeal, Outcome.EXEMPT, TERMS, case, by(PANEL[0]))
     assert (last(appeal).upheld, last(appeal).outcome) == (False, Outcome.EXEMPT)
     made = last(case)
     assert isinstance(made, DeterminationMade)
@@ -165,7 +165,7 @@ def test_a_milder_decision_replaces_the_first_and_is_final():
 def test_an_upheld_decision_stands_and_is_final():
     appeal, case = scene.heard()
     version = case.version
-    appeal.decide(Outcome.LIGHTEN, TERMS, case, by(PANEL[1], day(4, 20)))
+    scene.agreed(appeal, Outcome.LIGHTEN, TERMS, case, by(PANEL[1], day(4, 20)))
     assert isinstance(last(appeal), AppealDecided)
     assert (appeal.upheld, appeal.late, case.version, len(case.decisions)) == (True, True, version, 1)
     refused("appeal.final", case, lodge)
@@ -183,7 +183,7 @@ def test_the_subject_withdraws_and_may_appeal_again_within_the_period():
 def test_the_table_of_an_appeal_is_whole():
     acts = {
         AppealVerb.FORM_PANEL: lambda it, case: it.form_panel(tuple(map(view, PANEL)), case, by(DEPUTY)),
-        AppealVerb.DECIDE: lambda it, case: it.decide(Outcome.LIGHTEN, TERMS, case, by(PANEL[0])),
+        AppealVerb.DECIDE: lambda it, case: scene.agreed(it, Outcome.LIGHTEN, TERMS, case, by(PANEL[0])),
         AppealVerb.WITHDRAW: lambda it, case: it.withdraw("", case, by(SUBJECT)),
         AppealVerb.HAND_UP: lambda it, case: it.follow_up(case, by(LEAD)),
     }
@@ -222,7 +222,7 @@ def test_the_period_begins_when_the_person_is_told_and_does_not_run_out_before()
 
 def test_what_is_final_stays_so_when_it_is_told():
     appeal, case = scene.heard()
-    appeal.decide(Outcome.LIGHTEN, DecisionTerms(reasons="原决定正确"), case, by(PANEL[0]))
+    scene.agreed(appeal, Outcome.LIGHTEN, DecisionTerms(reasons="原决定正确"), case, by(PANEL[0]))
     case.give_feedback("已当面反馈", "", by(WANG))
     refused("appeal.final", case, lodge)
 

@@ -94,7 +94,7 @@ def test_it_is_heard_like_any_other_and_taken_back_by_nobody():
     appeal = entered(case)
     refused("determination.not_the_subject", appeal, lambda it: it.withdraw("算了", case, by(LEAD)))
     appeal.form_panel(tuple(view(member) for member in PANEL), case, by(scene.DEPUTY, day(4, 21)))
-    appeal.decide(Outcome.MITIGATE, TERMS, case, by(PANEL[0], day(4, 22)))
+    scene.agreed(appeal, Outcome.MITIGATE, TERMS, case, by(PANEL[0], day(4, 22)))
     assert (case.current.outcome, last(appeal).upheld) == (Outcome.MITIGATE, False)
 
 

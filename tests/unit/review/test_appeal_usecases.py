@@ -127,7 +127,9 @@ def test_an_appeal_from_lodging_to_a_milder_decision(desk: FakeDesk):
         command_id="c", appeal_id=lodged.appeal_id, outcome=Outcome.EXEMPT, terms=TERMS)
     assert code_of(lambda: appeals.decide(desk.sit(WANG), decide)) == "appeal.not_on_panel"
     assert code_of(lambda: appeals.decide(desk.sit(ELSEWHERE), decide)) == "not_found"
-    decided = appeals.decide(desk.sit(PANEL[0]), decide)
+    stated = appeals.decide(desk.sit(PANEL[0]), decide)
+    assert (stated.upheld, stated.allowed, stated.majority) == (None, ("decide",), 2)
+    decided = _signed(desk, stated)
     assert (decided.upheld, decided.allowed) == (False, ())
     assert [type(event).__name__ for event in desk.told[-2:]] == ["DeterminationMade", "AppealDecided"]
     assert desk.store.determinations.get("d1").current.outcome is Outcome.EXEMPT
@@ -140,7 +142,7 @@ def test_what_an_appeal_opens_again_goes_back_to_whoever_held_it_while_they_may(
     _concluded_and_heard(desk)
     desk.officers = tuple(replace(each, **changed) if each.officer_id == "wang" else each
                           for each in desk.officers)
-    appeals.decide(desk.sit(PANEL[0]), MILDER)
+    _signed(desk, appeals.decide(desk.sit(PANEL[0]), MILDER))
     case = desk.store.determinations.read("d1")
     assert (case.state.value, case.assignee_id) == ("feedback", goes_on)
     made = next(each for each in desk.told if isinstance(each, contract.DeterminationMade))
@@ -151,7 +153,7 @@ def test_nor_does_it_go_back_to_whoever_was_recused_meanwhile(desk: FakeDesk):
     case = _concluded_and_heard(desk)
     case.recuse(holder(WANG), RecusalGround.RELATIVE, "亲属", by(DEPUTY))
     keep(desk, case)
-    appeals.decide(desk.sit(PANEL[0]), MILDER)
+    _signed(desk, appeals.decide(desk.sit(PANEL[0]), MILDER))
     assert desk.store.determinations.read("d1").assignee_id == ""
 
 
@@ -162,6 +164,13 @@ def _concluded_and_heard(desk: FakeDesk) -> scene.Determination:
     keep(desk, case)
     keep(desk, appeal)
     return case
+
+
+def _signed(desk: FakeDesk, stated: contract.AppealView) -> contract.AppealView:
+    """By another of the panel, as they read it."""
+    [said] = stated.opinions
+    return appeals.sign(desk.sit(PANEL[1]), contract.SignAppealOpinion(
+        command_id="c", appeal_id=stated.appeal_id, officer_id=PANEL[0].officer_id, digest=said.digest))
 
 
 MILDER = contract.DecideAppeal(command_id="c", appeal_id="a1", outcome=Outcome.MITIGATE, terms=TERMS)

@@ -16,7 +16,7 @@ from rongcuo.contracts.determination import (
     Outcome,
 )
 from rongcuo.contracts.review import HeldBy
-from services.review.domain.appeal import MOVES, Appeal, AppealVerb
+from services.review.domain.appeal import MOVES, Appeal, AppealVerb, digest
 from services.review.domain.determination import ENDED, MILDEST_FIRST, SETTLED, Basis, Verb
 from services.review.domain.holding import held_by
 from tests.unit.review import determination_scene as scene
@@ -114,6 +114,15 @@ class DeterminationMachine(CaseLife):
             assert actor.officer_id in self.appeal.holders
             assert rank(self.case.current.outcome) <= rank(self.before.current.outcome)
 
+    @rule(actor=st.sampled_from((*PANEL, WANG)), whose=st.sampled_from(PANEL))
+    @precondition(lambda self: self.appeal is not None and bool(self.appeal.opinions.held))
+    def sign(self, actor: Actor, whose: Actor) -> None:
+        said = self.appeal.opinions.held.get(whose.officer_id)
+        if said and self.attempt(
+                lambda it: it.sign(whose.officer_id, digest(said), self.case, self.by(actor)), True):
+            self.must_be_free(actor)
+            assert self.appeal.opinions.held[actor.officer_id] == said
+
     @rule(outcome=outcomes, maker=st.sampled_from((LEAD, WANG, KIN)),
           fourth=st.sampled_from((None, WANG, KIN)))
     def the_next_step_is_taken(self, outcome: Outcome, maker: Actor, fourth: Actor | None) -> None:
@@ -143,6 +152,8 @@ class DeterminationMachine(CaseLife):
         if self.appeal:
             self.form_panel(tuple(filter(None, (*PANEL, fourth))))
             self.decide_appeal(PANEL[0], outcome, 0)
+            if self.appeal.opinions.held:
+                self.sign(PANEL[1], PANEL[0])
 
     def terms(self, form: int) -> DecisionTerms:
         """As a decision about this case cites what was assessed."""

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from rongcuo.contracts.determination import DeterminationState as State
-from rongcuo.contracts.determination import Outcome, Rectification
+from rongcuo.contracts.determination import Opinion, Outcome, Rectification
 from rongcuo.contracts.review import RecusalGround
 from services.review.domain.determination import Determination
 from tests.unit.review import determination_scene as scene
@@ -21,7 +21,8 @@ ORDER = Rectification(what="补办手续", due_on=date(2026, 6, 30))
 
 
 def appealed(case: Determination) -> Determination:
-    case.answer_appeal(Outcome.EXEMPT, TERMS, PANEL_IDS, by(PANEL[0], LATER))
+    said = Opinion(outcome=Outcome.EXEMPT, terms=TERMS, stated_by="panel1", stated_at=LATER)
+    case.answer_appeal(said, PANEL_IDS, by(PANEL[0], LATER))
     return case
 
 

@@ -44,7 +44,7 @@ def test_a_panel_that_no_longer_qualifies_decides_nothing_until_it_is_formed_ane
     refused("review.recused", appeal, lambda it: it.decide(Outcome.LIGHTEN, ONLY_REASONS, case, by(PANEL[2])))
     others = (*PANEL[1:], replace(PANEL[0], officer_id="panel4"))
     appeal.form_panel(tuple(view(each) for each in others), case, by(scene.DEPUTY))
-    appeal.decide(Outcome.LIGHTEN, ONLY_REASONS, case, by(PANEL[2]))
+    scene.agreed(appeal, Outcome.LIGHTEN, ONLY_REASONS, case, by(PANEL[2]))
     assert appeal.upheld
 
 
@@ -57,7 +57,7 @@ def test_who_was_handed_the_case_meanwhile_is_no_panel_any_more():
 
 def test_who_upheld_a_decision_hears_no_other_appeal_against_it():
     appeal, case = scene.heard()
-    appeal.decide(Outcome.LIGHTEN, ONLY_REASONS, case, by(PANEL[0]))
+    scene.agreed(appeal, Outcome.LIGHTEN, ONLY_REASONS, case, by(PANEL[0]))
     assert {each.officer_id for each in PANEL} <= case.engaged
 
 

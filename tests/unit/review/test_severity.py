@@ -80,7 +80,7 @@ def test_what_nobody_can_compare_needs_the_persons_consent(change: dict[str, Any
     appeal, case = heard()
     refused("determination.not_comparable", appeal, lambda it: it.decide(
         Outcome.LIGHTEN, terms(**change), case, by(PANEL[0])))
-    appeal.decide(Outcome.LIGHTEN, terms(**change), case, by(PANEL[0]), CONSENT)
+    scene.agreed(appeal, Outcome.LIGHTEN, terms(**change), case, by(PANEL[0]), CONSENT)
     assert case.current.consent == CONSENT
     corrected, (another, holding) = scene.decided(**BASE), heard()
     refused("determination.not_comparable", corrected, lambda it: it.correct(
@@ -107,7 +107,7 @@ def test_only_width_and_blanks_between_words_make_no_other_condition(words: str)
 @pytest.mark.parametrize("change", MILDER)
 def test_milder_terms_need_nobodys_consent(change: dict[str, Any]):
     appeal, case = heard()
-    appeal.decide(Outcome.LIGHTEN, terms(**change), case, by(PANEL[0]))
+    scene.agreed(appeal, Outcome.LIGHTEN, terms(**change), case, by(PANEL[0]))
     assert case.current.basis is Basis.APPEAL
 
 
@@ -139,7 +139,7 @@ def test_a_panel_says_of_each_item_why_it_does_not_apply():
     refused("determination.negative_item_stands", appeal, lambda it: it.decide(
         Outcome.EXEMPT, bare, case, by(PANEL[0])))
     said = tuple(Overturned(item=item, reason="经复核，账户不属于本人") for item in case.hits)
-    appeal.decide(Outcome.EXEMPT, bare, case, by(PANEL[0]), None, said)
+    scene.agreed(appeal, Outcome.EXEMPT, bare, case, by(PANEL[0]), None, said)
     assert (case.current.outcome, case.current.overturned) == (Outcome.EXEMPT, said)
     assert case.standing_items == ()
     assert case.happened[-1][1].negative_items == ()

@@ -97,8 +97,8 @@ class TermsMachine(RuleBasedStateMachine):
             self.appeals += 1
             self.appeal = Appeal.lodge(f"a{self.appeals}", "n", self.case, "过重", self.by(SUBJECT))
             self.appeal.form_panel(tuple(map(view, PANEL)), self.case, self.by(scene.DEPUTY))
-            self.appeal.decide(wanted, self.altered(said, alike), self.case, self.by(PANEL[0]), agreed,
-                               items if overturn else ())
+            scene.agreed(self.appeal, wanted, self.altered(said, alike), self.case, self.by(PANEL[0]),
+                         agreed, items if overturn else ())
         self.attempt(act)
 
     @rule()

@@ -4,6 +4,7 @@ from rongcuo.contracts.determination.commands.appeals import (
     DecideAppeal,
     FormAppealPanel,
     LodgeAppeal,
+    SignAppealOpinion,
     WithdrawAppeal,
 )
 from rongcuo.contracts.determination.commands.cases import (
@@ -113,6 +114,7 @@ __all__ = [
     "ReturnDetermination",
     "RevealVotes",
     "RevokeDetermination",
+    "SignAppealOpinion",
     "SignMinutes",
     "SimilarCasesQuery",
     "SuspendDetermination",

@@ -6,7 +6,7 @@ from datetime import date
 from rongcuo.contracts.determination.content import Consent, DecisionTerms, Overturned
 from rongcuo.contracts.determination.words import Outcome
 from rongcuo.contracts.filing.content import AttachmentRef, files
-from rongcuo.contracts.message import chosen, identifier, identifiers, many, text
+from rongcuo.contracts.message import chosen, identifier, identifiers, line, many, text
 from rongcuo.contracts.readers import Reader
 
 
@@ -34,8 +34,9 @@ class FormAppealPanel:
 
 @dataclass(frozen=True, kw_only=True)
 class DecideAppeal:
-    """The panel's decision, by one of its members: uphold, with the outcome as it is and terms that say the
-    same as before or nothing but reasons; or change, in no term to the subject's harm.
+    """How a member of the panel would decide: uphold, with the outcome as it is and terms that say the same
+    as before or nothing but reasons; or change, in no term to the subject's harm. Said anew it replaces what
+    they said before. The appeal is decided once more than half of the panel say the same.
 
     `overturned`: the items of the negative list that stand against another outcome than denial, each with why
     it does not apply.
@@ -47,6 +48,17 @@ class DecideAppeal:
     terms: DecisionTerms
     consent: Consent | None = None
     overturned: tuple[Overturned, ...] = many(50)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignAppealOpinion:
+    """会签: a member of the panel says the same as a colleague. `digest`: of the opinion as they read it; the
+    colleague may have changed it meanwhile (`appeal.opinion_changed`)."""
+
+    command_id: str = identifier()
+    appeal_id: str = identifier()
+    officer_id: str = identifier()
+    digest: str = line(64, 1)
 
 
 @dataclass(frozen=True, kw_only=True)

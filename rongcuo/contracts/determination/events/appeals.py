@@ -23,8 +23,9 @@ class AppealLodged(Event):
 @event("review", "appeal_moved")
 @dataclass(frozen=True, kw_only=True)
 class AppealMoved(Event):
-    """A step of an appeal: form_panel, withdraw, new_calendar, recuse (whom the case bars), post_ended (of
-    somebody on the panel)."""
+    """A step of an appeal: form_panel, speak (one of the panel has said how they would decide, or signed what
+    a colleague says; what it is, no event tells), withdraw, new_calendar, recuse (whom the case
+    bars), post_ended (of somebody on the panel)."""
 
     standing: Standing
     case_id: str

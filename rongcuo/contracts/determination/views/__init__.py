@@ -1,14 +1,11 @@
 """What review answers about determinations, meetings and appeals."""
 
+from rongcuo.contracts.determination.views.appeals import AppealLine, AppealsPage, AppealView, OpinionView
 from rongcuo.contracts.determination.views.cases import (
-    AppealLine,
-    AppealsPage,
-    AppealView,
     DecisionView,
     DeterminationLine,
     DeterminationsPage,
     DeterminationView,
-    PersonView,
     SimilarCase,
     SimilarCases,
     StageStep,
@@ -23,6 +20,7 @@ from rongcuo.contracts.determination.views.meetings import (
     MeetingView,
     MemberView,
 )
+from rongcuo.contracts.determination.views.person import PersonView
 from rongcuo.contracts.determination.views.rehearsal import Rehearsal, Rehearsed
 
 __all__ = [
@@ -42,6 +40,7 @@ __all__ = [
     "MeetingView",
     "MeetingsPage",
     "MemberView",
+    "OpinionView",
     "PersonView",
     "Rehearsal",
     "Rehearsed",

@@ -18,26 +18,19 @@ from rongcuo.contracts.determination.content import (
     Statement,
     Subject,
 )
+from rongcuo.contracts.determination.views.appeals import AppealView
+from rongcuo.contracts.determination.views.person import PersonView
 from rongcuo.contracts.determination.words import (
-    AppealState,
     DecisionStanding,
     DeterminationState,
     Initiation,
     Outcome,
 )
-from rongcuo.contracts.filing.content import AttachmentRef, HistoryEntry
+from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.message import chosen, moment
 from rongcuo.contracts.review.views import DeadlineView, RecusalView
 from rongcuo.contracts.review.words import HeldBy
-
-
-@dataclass(frozen=True, kw_only=True)
-class PersonView:
-    """An officer by id and name."""
-
-    officer_id: str
-    name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,60 +94,6 @@ class DecisionView:
     overturned: tuple[Overturned, ...] = ()
     appeal_until: date | None = None
     decided_at: datetime = moment()
-
-
-@dataclass(frozen=True, kw_only=True)
-class AppealView:
-    """An appeal. The panel's members are named, its deliberation is not told.
-
-    `engaged`: who had a hand in the case and so can't be on the panel; told to whoever may name it.
-    """
-
-    appeal_id: str
-    case_id: str
-    decision_id: str
-    number: str
-    title: str
-    grounds: str
-    state: AppealState = chosen()
-    tag: str = ""  # of this very state, for If-Match
-    panel: tuple[PersonView, ...] = ()
-    engaged: tuple[str, ...] = ()
-    upheld: bool | None = None
-    reasons: str = ""
-    deadline: DeadlineView | None = None
-    allowed: tuple[str, ...] = ()
-    history: tuple[HistoryEntry, ...] = ()
-    attachments: tuple[AttachmentRef, ...] = ()
-    lodged_at: datetime = moment()
-    decided_at: datetime | None = moment(default=None)
-
-
-@dataclass(frozen=True, kw_only=True)
-class AppealLine:
-    """An appeal in a list."""
-
-    appeal_id: str
-    case_id: str
-    number: str
-    title: str
-    organ_id: str
-    state: AppealState = chosen()
-    panel: tuple[PersonView, ...] = ()
-    provisional: bool = False
-    late: bool = False
-    due_at: datetime | None = moment(default=None)
-    lodged_at: datetime = moment()
-    decided_at: datetime | None = moment(default=None)
-
-
-@dataclass(frozen=True, kw_only=True)
-class AppealsPage:
-    """`counts` per tab, up to 1,000; `next_cursor` is empty on the last page."""
-
-    lines: tuple[AppealLine, ...] = ()
-    next_cursor: str = ""
-    counts: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,9 +8,11 @@ from services.gateway.console import blueprint, forms
 from services.gateway.console.acts import Act, Kind, act_page, always
 from services.gateway.console.backend import Answer, ask, ask_if_visible
 from services.gateway.console.determination.acts import REASON, SUBJECT
+from services.gateway.console.determination.opinions import mine, opinions_of, signed, to_sign
 from services.gateway.console.determination.rules import (
     INSIDE,
     as_it_stands,
+    as_typed,
     assessed,
     current_decision,
     forms_left,
@@ -26,7 +28,7 @@ from services.gateway.console.holders import appeal_holder
 from services.gateway.console.people import judges
 from services.gateway.console.words import FORMS, OWN_TABS
 
-ORDER = ("form_panel", "decide", "withdraw")
+ORDER = ("form_panel", "sign", "decide", "withdraw")
 
 
 def _decision_appealed(appeal: Answer) -> Content:
@@ -47,9 +49,16 @@ def _former(appeal: Answer, case: Answer) -> Answer | None:
 
 
 def _in_its_own_words(appeal: Answer) -> Content:
-    """The decision that holds, to be upheld as it is or changed; the reasons are the panel's own."""
+    """What the person has said, to be said anew; otherwise the decision that holds, to be upheld as it is or
+    changed, with reasons of their own."""
+    if said := mine(appeal):
+        return as_typed(said)
     case = ask_if_visible("review", "determination", case_id=appeal["case_id"])
     return {**as_it_stands(case), "reasons": ""} if case else {}
+
+
+def _signable(appeal: Answer) -> Content:
+    return {**_decision_appealed(appeal), "to_sign": to_sign(appeal)}
 
 
 def _may_sit(appeal: Answer) -> Content:
@@ -62,16 +71,25 @@ def _panel(form: Form, _: Answer) -> Content:
     return {"officer_ids": form.getlist("officer_ids")}
 
 
+_ONCE_AGREED = (
+    (SUBJECT, lazy_gettext(
+        "复核组过半数同意后，收到申诉决定书：维持还是变更，以及理由。在那以前什么也看不到。")),
+    (lazy_gettext("复核组"), lazy_gettext("马上看到您同意哪一份意见。")),
+)
 _ACTS = (
     Act(verb="form_panel", method="form_appeal_panel", word=lazy_gettext("组成复核组"), fields="panel",
         read=_panel, choices=_may_sit,
         hint=lazy_gettext("参与过原认定的人不能进入复核组，没有列出。"),
         told=((SUBJECT, lazy_gettext("知道由谁复核；复核组的讨论不公开。")),)),
-    Act(verb="decide", method="decide_appeal", word=lazy_gettext("作出复核决定"), fields="decision",
+    Act(verb="decide", method="decide_appeal", word=lazy_gettext("提出复核意见"), fields="decision",
         read=forms.decision, choices=_decision_appealed, typed=_in_its_own_words,
         adverse=always,
         hint=lazy_gettext("除理由外都不改或者都不写，就是维持；改了的，由新决定代替原决定，不得加重。"),
-        told=((SUBJECT, lazy_gettext("收到申诉决定书：维持还是变更，以及理由。")),)),
+        told=_ONCE_AGREED),
+    Act(verb="sign", method="sign_appeal_opinion", word=lazy_gettext("会签同事的意见"), fields="opinion",
+        read=signed, choices=_signable, adverse=always,
+        hint=lazy_gettext("会签就是同意：过半数成员同意同一份意见，就按这份意见作出复核决定。不同意的，请提出您自己的意见。"),
+        told=_ONCE_AGREED),
     Act(verb="withdraw", method="withdraw_appeal", word=lazy_gettext("撤回申诉"), adverse=always,
         read=said(reason="words"), label=REASON, wanted=False,
         told=((SUBJECT, lazy_gettext("原决定继续有效，复核终止。")),)),
@@ -95,11 +113,13 @@ def appeal(appeal_id: str) -> ResponseReturnValue:
     """One appeal."""
     found = APPEAL.found(appeal_id)
     acts = [APPEAL.acts[verb] for verb in ORDER if verb in found["allowed"]]
-    wanted = "decide" if found["panel"] else "form_panel"
+    decides = "sign" if "sign" in found["allowed"] else "" if mine(found) else "decide"
+    wanted = decides if found["panel"] else "form_panel"
     appealed = _decision_appealed(found)
     entries = told_by(found, noted(appealed["case"]) if "case" in appealed else {})
     return render_template("console/determination/appeal.html", appeal=found, matter=found, acts=acts,
-                           next=wanted, holder=appeal_holder(found), kind=APPEAL, entries=entries, **appealed)
+                           next=wanted, holder=appeal_holder(found), kind=APPEAL, entries=entries,
+                           opinions=opinions_of(found), mine=mine(found), **appealed)
 
 
 @blueprint.route("/appeals/<appeal_id>/act/<verb>", methods=["GET", "POST"])

@@ -96,8 +96,11 @@ def forms_left(case: Answer) -> list[tuple[int, LazyString]]:
 def as_it_stands(case: Answer) -> Answer:
     """The decision that holds, as a form holds it."""
     decision = current_decision(case)
-    if decision is None:
-        return {}
+    return as_typed(decision) if decision else {}
+
+
+def as_typed(decision: Answer) -> Answer:
+    """An outcome and its terms, as a form holds them."""
     terms = decision["terms"]
     due = terms["rectification"] or {"what": "", "due_on": ""}
     return {**terms, "outcome": decision["outcome"], "conditions": "\n".join(terms["conditions"]),

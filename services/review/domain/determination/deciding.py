@@ -10,6 +10,7 @@ from rongcuo.contracts.determination import (
     DeterminationMade,
     DeterminationRevoked,
     FeedbackGiven,
+    Opinion,
     Outcome,
     Overturned,
     RecordFiled,
@@ -126,20 +127,26 @@ class Decided(Challenged):
         self.open_appeal = ""
         self._note("withdraw_appeal", occasion)
 
-    def answer_appeal(self, outcome: Outcome, terms: DecisionTerms, panel: frozenset[str],
-                      occasion: Occasion, consent: Consent | None = None,
-                      overturned: tuple[Overturned, ...] = ()) -> bool:
-        """Whether the panel upheld the decision; anything else it says takes its place, never harsher."""
-        former = self._held()
-        if former.says(outcome, terms):
+    def would_uphold(self, opinion: Opinion, occasion: Occasion) -> bool:
+        """Whether a panel that says so upholds the decision; refused where anything else it says is heavier,
+        or no decision could say it."""
+        former, later = self._held(), Said(opinion.outcome, opinion.terms)
+        if former.says(later.outcome, later.terms):
+            return True
+        require_no_heavier(former.said, later, occasion.pack, opinion.consent, "appeal.harsher",
+                           today(occasion))
+        self._require_terms(later.outcome, later.terms, occasion, opinion.overturned)
+        return False
+
+    def answer_appeal(self, opinion: Opinion, panel: frozenset[str], occasion: Occasion) -> bool:
+        """Whether the panel upheld the decision; anything else it says takes its place."""
+        if self.would_uphold(opinion, occasion):
             self._uphold(panel, occasion)
             return True
-        require_no_heavier(former.said, Said(outcome, terms), occasion.pack, consent, "appeal.harsher",
-                           today(occasion))
-        self._require_terms(outcome, terms, occasion, overturned)
         self.open_appeal = ""
-        self._note("change_on_appeal", occasion, outcome.value)
-        self._decide(Basis.APPEAL, outcome, terms, panel, occasion, "", consent, overturned)
+        self._note("change_on_appeal", occasion, opinion.outcome.value)
+        self._decide(Basis.APPEAL, opinion.outcome, opinion.terms, panel, occasion, "", opinion.consent,
+                     opinion.overturned)
         return False
 
     def _uphold(self, panel: frozenset[str], occasion: Occasion) -> None:

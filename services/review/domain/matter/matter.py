@@ -78,6 +78,11 @@ class Matter(Recording):
         return frozenset(holder.officer_id for holder in people)
 
     @property
+    def to_act(self) -> frozenset[str]:
+        """Which of them have something to do now."""
+        return self.holders
+
+    @property
     def assignee_id(self) -> str:
         """Empty while nobody holds the matter."""
         return self.assignee.officer_id if self.assignee else ""

@@ -1,9 +1,7 @@
 """An appeal (申诉、复核): heard by a panel with none of the first deciders, never to the subject's harm."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from rongcuo.contracts.determination import (
@@ -12,6 +10,7 @@ from rongcuo.contracts.determination import (
     AppealMoved,
     Consent,
     DecisionTerms,
+    Opinion,
     Outcome,
     Overturned,
     Standing,
@@ -24,6 +23,13 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
+from services.review.domain.appeal.guards import (
+    a_colleague_says_otherwise,
+    actor_has_appealed,
+    actor_is_on_the_panel,
+)
+from services.review.domain.appeal.moves import MOVES, OVER, AppealVerb
+from services.review.domain.appeal.opinions import NOBODYS, Opinions
 from services.review.domain.determination import Decision, Determination
 from services.review.domain.holding import next_to_act
 from services.review.domain.matter import NEW_CALENDAR, Matter, given
@@ -35,41 +41,6 @@ from services.review.domain.people import Holder, Recusal
 KIND = STAGE = "appeal"
 
 
-class AppealVerb(StrEnum):
-    """What happens to an appeal."""
-
-    FORM_PANEL = "form_panel"
-    DECIDE = "decide"
-    WITHDRAW = "withdraw"
-    HAND_UP = "hand_up"
-    POST_ENDED = "post_ended"   # of somebody on the panel
-
-
-MOVES: Mapping[tuple[State, AppealVerb], State] = {
-    (State.LODGED, AppealVerb.FORM_PANEL): State.REVIEWED,
-    (State.REVIEWED, AppealVerb.FORM_PANEL): State.REVIEWED,
-    (State.REVIEWED, AppealVerb.DECIDE): State.DECIDED,
-    (State.LODGED, AppealVerb.WITHDRAW): State.WITHDRAWN,
-    (State.REVIEWED, AppealVerb.WITHDRAW): State.WITHDRAWN,
-    (State.LODGED, AppealVerb.HAND_UP): State.LODGED,
-    (State.REVIEWED, AppealVerb.HAND_UP): State.LODGED,
-    (State.REVIEWED, AppealVerb.POST_ENDED): State.REVIEWED,
-}
-OVER = frozenset({State.DECIDED, State.WITHDRAWN})
-
-
-def actor_is_on_the_panel(appeal: "Appeal", occasion: Occasion) -> None:
-    """The panel decides, by one of its members."""
-    if occasion.actor.officer_id not in appeal.holders:
-        raise CaseError("appeal.not_on_panel")
-
-
-def actor_has_appealed(appeal: "Appeal", occasion: Occasion) -> None:
-    """Only the subject takes it back."""
-    if occasion.actor.officer_id != appeal.subject.officer_id:
-        raise CaseError("determination.not_the_subject")
-
-
 @dataclass(kw_only=True)
 class Appeal(Matter):
     """Against one decision; `former` is its outcome. The panel is the `team`, who hold the appeal."""
@@ -78,6 +49,7 @@ class Appeal(Matter):
     guards: ClassVar = {
         AppealVerb.FORM_PANEL: (),
         AppealVerb.DECIDE: (actor_is_on_the_panel,),
+        AppealVerb.SIGN: (actor_is_on_the_panel, a_colleague_says_otherwise),
         AppealVerb.WITHDRAW: (actor_has_appealed,),
         AppealVerb.HAND_UP: (),
         AppealVerb.POST_ENDED: (),
@@ -93,6 +65,7 @@ class Appeal(Matter):
     stage: str = STAGE
     attachments: tuple[AttachmentRef, ...] = ()
     barred: tuple[str, ...] = ()     # recused from the case
+    opinions: Opinions = NOBODYS     # the panel's, for nobody else to read before it has decided
     upheld: bool | None = None
     outcome: Outcome | None = None
     reasons: str = ""
@@ -136,7 +109,7 @@ class Appeal(Matter):
             case.require_free(occasion.actor.officer_id, occasion.actor.units)
         if verb is AppealVerb.FORM_PANEL:
             case.require_no_hand(occasion.actor.officer_id)
-        if verb is AppealVerb.DECIDE:
+        if verb in (AppealVerb.DECIDE, AppealVerb.SIGN):
             case.require_recusals_answered(occasion)
             for holder in self.team:     # what they were at the forming, they still have to be
                 require_unengaged(holder.officer_id, frozenset(), case)
@@ -153,7 +126,7 @@ class Appeal(Matter):
         if away := [holder.name for holder in self.team
                     if holder.officer_id not in panel and may_hear(holder.officer_id, case)]:
             raise CaseError("appeal.panel_sits", details={"names": away})
-        self.team = tuple(panel.values())
+        self.team, self.opinions = tuple(panel.values()), self.opinions.among(panel.keys())
         case.seat_panel(frozenset(panel))
         self._turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))
         self._tell(AppealVerb.FORM_PANEL, occasion, *panel)
@@ -178,14 +151,45 @@ class Appeal(Matter):
         self._turn(AppealVerb.POST_ENDED, occasion, name + (GO_ON if self.team else WAITS))
         self._tell(AppealVerb.POST_ENDED, occasion, officer_id)
 
+    @property
+    def majority(self) -> int:
+        """How many of the panel have to say the same: 0023."""
+        return len(self.team) // 2 + 1
+
+    @property
+    def to_act(self) -> frozenset[str]:
+        """Who has said nothing yet; all of the panel where they have, and do not agree."""
+        return self.holders - self.opinions.held.keys() or self.holders
+
     def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion,
                consent: Consent | None = None, overturned: tuple[Overturned, ...] = ()) -> None:
-        """Uphold what the decision says, or put something else in its place; never anything harsher."""
+        """A member says how: uphold what the decision says, or put something else in its place, never
+        anything harsher. Where more than half of the panel say the same, the appeal is decided with it."""
         self.require_of(AppealVerb.DECIDE, case, occasion)
-        reasons = given(terms.reasons, Reader.SUBJECT)
-        self.upheld = case.answer_appeal(
-            outcome, terms, self.holders, occasion, consent, overturned)
-        self._conclude(outcome, reasons, case.current, occasion)
+        given(terms.reasons, Reader.SUBJECT)
+        self._hold(Opinion(
+            outcome=outcome, terms=terms, consent=consent, overturned=overturned,
+            stated_by=occasion.actor.officer_id, stated_at=occasion.now), case, occasion)
+
+    def sign(self, officer_id: str, read: str, case: Determination, occasion: Occasion) -> None:
+        """A member says the same as a colleague, whose words they have read as they still are."""
+        self.require_of(AppealVerb.SIGN, case, occasion)
+        self._hold(self.opinions.of(officer_id, read), case, occasion)
+
+    def _hold(self, opinion: Opinion, case: Determination, occasion: Occasion) -> None:
+        """What would be refused is refused at once, and looked at again when it takes effect."""
+        case.would_uphold(opinion, occasion)
+        self.opinions = self.opinions.holding(occasion.actor.officer_id, opinion)
+        if len(self.opinions.agreeing(opinion)) >= self.majority:
+            self.take_effect(case, occasion)
+        else:
+            self._tell("speak", occasion)
+
+    def take_effect(self, case: Determination, occasion: Occasion) -> None:
+        """What the actor holds is decided, by the whole panel."""
+        opinion = self.opinions.held[occasion.actor.officer_id]
+        self.upheld = case.answer_appeal(opinion, self.holders, occasion)
+        self._conclude(opinion.outcome, opinion.terms.reasons.strip(), case.current, occasion)
 
     def withdraw(self, reason: str, case: Determination, occasion: Occasion) -> None:
         """The subject takes it back; the decision stands."""
@@ -198,7 +202,7 @@ class Appeal(Matter):
         """The case was handed up to the organ above, whose lead names another panel."""
         self.require(AppealVerb.HAND_UP, occasion)
         self._turn(AppealVerb.HAND_UP, occasion)
-        self.organ_id, self.team = case.organ_id, ()
+        self.organ_id, self.team, self.opinions = case.organ_id, (), NOBODYS
         self._tell(AppealVerb.HAND_UP, occasion)
 
     def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
@@ -219,6 +223,7 @@ class Appeal(Matter):
     def _part_with(self, officer_id: str, occasion: Occasion) -> None:
         left = tuple(each for each in self.team if each.officer_id != officer_id)
         self.team = left if len(left) >= occasion.pack.appeal.panel_at_least else ()   # formed anew
+        self.opinions = self.opinions.among(self.holders)
 
     def _conclude(self, outcome: Outcome, reasons: str, holds: Decision | None, occasion: Occasion) -> None:
         clock = self.clock.stop(occasion.now)
