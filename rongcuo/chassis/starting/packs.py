@@ -4,22 +4,35 @@ A sheet that was edited in place, or taken away, makes another pack: without thi
 matter would fail by itself later.
 """
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Column, MetaData, func, select
+from sqlalchemy import Column, MetaData, Text, case, func, select, type_coerce
 
+from rongcuo.chassis.columns import Json
 from rongcuo.chassis.config import StartRefused
 from rongcuo.chassis.database import Database
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
 
-NAMED = 3    # so many of them are told
+NAMED = 3           # so many of them are told
+ROWS = 2_000        # are looked into with one statement, which has its time limit
+IN_JSON = '"pack_id":"'
+KEPT = re.compile(IN_JSON + '([^"]+)')
 
 
 def require_packs_of_ours(database: Database, rules: Rules, name: str, declared: MetaData) -> None:
-    """Looks at every column `pack_id`, which has to have an index. Raises StartRefused."""
-    columns = [table.c.pack_id for table in declared.tables.values() if "pack_id" in table.c]
-    found = {pack_id for column in columns for pack_id in _distinct(database, column)}
+    """Looks at every column `pack_id`, which has to have an index, and for every `pack_id` within JSON.
+
+    Raises StartRefused.
+    """
+    found: set[str] = set()
+    for column in (column for table in declared.tables.values() for column in table.c):
+        if column.name == "pack_id":
+            found.update(_distinct(database, column))
+        elif isinstance(column.type, Json):
+            found.update(_within(database, column))
     unknown = sorted(pack_id for pack_id in found if not _holds(rules, pack_id))
     if unknown:
         told = "、".join(unknown[:NAMED]) + ("…" if unknown[NAMED:] else "")
@@ -40,6 +53,20 @@ def _distinct(database: Database, column: "Column[str]") -> Iterator[str]:
     with database.reading() as session:
         while last := session.scalar(select(func.min(column)).where(column > last)) or "":
             yield last
+
+
+def _within(database: Database, column: "Column[Any]") -> set[str]:
+    """Those that are named in a column of JSON, wherever in it: each row is looked into, some at a time."""
+    [key] = column.table.primary_key
+    text = type_coerce(column, Text)
+    some = select(key, case((text.contains(IN_JSON), text))).order_by(key).limit(ROWS)
+    found: set[str] = set()
+    with database.reading() as session:
+        rows = session.execute(some).all()
+        while rows:
+            found.update(*(KEPT.findall(kept or "") for _, kept in rows))
+            rows = session.execute(some.where(key > rows[-1][0])).all()
+    return found
 
 
 def _holds(rules: Rules, pack_id: str) -> bool:

@@ -1,9 +1,13 @@
 """Data of policy packs that are not at hand are told at the start, not on each page; on both databases."""
 
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import Column, Integer, MetaData, String, Table, event, insert
 
+from rongcuo.chassis.columns import Json
 from rongcuo.chassis.config import StartRefused
+from rongcuo.chassis.starting import packs
 from rongcuo.chassis.workshop import Workshop
 from rongcuo.policy.pack import PackShelf
 from services.filing.storage import METADATA as OF_FILING
@@ -11,6 +15,7 @@ from services.review.storage import METADATA as OF_REVIEW
 
 KNOWN = [pack.id for pack in PackShelf().all()]
 METADATA = MetaData()
+CONTENTS = Table("contents", METADATA, Column("id", String(64), primary_key=True), Column("content", Json))
 MATTERS = Table("matters", METADATA, Column("id", Integer, primary_key=True),
                 Column("pack_id", String(64), nullable=False, index=True))
 
@@ -47,6 +52,32 @@ def test_packs_that_are_not_at_hand_refuse_the_start_with_what_to_do(config):
     assert "\n" not in told
     assert [each in told for each in (KNOWN[0], *gone)] == [False, True, True, True, False, False]
     assert "RONGCUO_DATA_DIR" in told
+
+
+def test_what_is_kept_within_json_counts_too(config, monkeypatch):
+    """Of a row that comes after many, in pieces of the table, however deep; what people wrote is no pack."""
+    monkeypatch.setattr(packs, "ROWS", 3)
+    gone = ["530000@2023-01-01.00000000", "530000@2023-01-02.00000000"]
+    kept = [{"facts": {"pack_id": each}} for each in (*KNOWN * 2, "")]
+    wrote = {"pack_id": None, "situation": '"pack_id":"530000@of-nobody"'}
+    assert opened(config, [*kept, wrote, None]) is None
+    refused = opened(config, [{"yardstick": [{"pack_id": gone[0]}, {"pack_id": gone[1], "pack": KNOWN[0]}]}])
+    assert [each in str(refused) for each in (KNOWN[0], "of-nobody", *gone)] == [False, False, True, True]
+
+
+def opened(config, contents: list[object]) -> StartRefused | None:
+    """Keeps these, and starts anew; what that refused."""
+    workshop = Workshop("shelf", METADATA, lambda session: session, config)
+    workshop.start()
+    with workshop.database.writing() as session, session.begin():
+        for content in contents:
+            session.execute(insert(CONTENTS), {"id": uuid4().hex, "content": content})
+    workshop.stop()
+    try:
+        _start(config, ())
+    except StartRefused as refused:
+        return refused
+    return None
 
 
 @pytest.mark.parametrize("metadata", [OF_FILING, OF_REVIEW])
