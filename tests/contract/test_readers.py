@@ -23,7 +23,7 @@ READ_BY = {
     "UpholdRefusal.reasons": Reader.FILER,
     "LodgeAppeal.grounds": Reader.PANEL,
     "DecideAppeal.terms.reasons": Reader.SUBJECT, "DecideAppeal.terms.rectification.what": Reader.SUBJECT,
-    "DecideAppeal.consent.words": Reader.CASEWORKERS, "DecideAppeal.overturned[].reason": Reader.SUBJECT,
+    "DecideAppeal.overturned[].reason": Reader.SUBJECT,
     "OpenDetermination.act.what": Reader.CASEWORKERS, "OpenDetermination.grounds": Reader.CASEWORKERS,
     "DisposeClue.act.what": Reader.CASEWORKERS, "DisposeClue.reasons": Reader.ORGAN,
     "AskForRecusal.reason": Reader.CASEWORKERS, "AnswerRecusal.reason": Reader.SUBJECT,
@@ -32,10 +32,10 @@ READ_BY = {
     "HandDeterminationUp.reason": Reader.ORGAN_ABOVE, "ExtendDetermination.reason": Reader.SUBJECT,
     "MakeDetermination.terms.reasons": Reader.SUBJECT,
     "MakeDetermination.terms.rectification.what": Reader.SUBJECT,
-    "MakeDetermination.consent.words": Reader.CASEWORKERS, "GiveFeedback.note": Reader.SUBJECT,
+    "GiveFeedback.note": Reader.SUBJECT,
     "CorrectDetermination.terms.reasons": Reader.SUBJECT,
     "CorrectDetermination.terms.rectification.what": Reader.SUBJECT,
-    "CorrectDetermination.why": Reader.SUBJECT, "CorrectDetermination.consent.words": Reader.CASEWORKERS,
+    "CorrectDetermination.why": Reader.SUBJECT,
     "RevokeDetermination.reasons": Reader.SUBJECT, "RecuseMember.reason": Reader.MEMBERS,
     "AdjournMeeting.reason": Reader.MEMBERS, "NameChair.reason": Reader.MEMBERS,
     "CancelMeeting.reason": Reader.MEMBERS, "WriteMinutes.minutes": Reader.MEMBERS,
@@ -57,7 +57,7 @@ READ_BY = {
 NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawAppeal.reason",
                "GiveFeedback.answer", "FileForRecord.note", "CastVote.reason", "AddEvidence.about",
                "SupplementFiling.note"}
-OF_A_WHOLE = (".effects", ".description", ".situation_reason", ".policy_basis", ".remedy")
+OF_A_WHOLE = (".effects", ".consent.words", ".description", ".situation_reason", ".policy_basis", ".remedy")
 TEXTS = {at.split(".commands.")[-1].removeprefix("commands.").partition(".")[2]
          if at.split(".commands.")[-1][0].islower() else at.split(".commands.")[-1]: field
          for at, field in ALL.items() if isinstance(field, fields.String)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rongcuo.contracts.determination.words import EvidenceKind, Leaning, NegativeAnswer, Outcome
-from rongcuo.contracts.filing.content import AttachmentRef
+from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, lines, many, moment, number, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.words import RecusalGround
@@ -150,12 +150,13 @@ class Disagreement:
 
 @dataclass(frozen=True, kw_only=True)
 class Consent:
-    """The person concerned agreed in writing to terms of which nobody can say whether they are heavier: their
-    words with the day, or what they signed, as an upload."""
+    """The person concerned agreed in writing to terms of which nobody can say whether they are heavier: what
+    they signed, uploaded before (without it `determination.consent_needs_paper`), and the day. `words`: what
+    they agree to, for whoever can't open the file."""
 
-    words: str = text(2_000, 1, read_by=Reader.CASEWORKERS)
+    words: str = text(2_000, default="")
     given_on: date = field()
-    attachments: tuple[AttachmentRef, ...] = many(5)
+    attachments: tuple[AttachmentRef, ...] = files(5)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from rongcuo.contracts.readers import Reader
 from services.gateway.console.as_read import is_stale, require_as_read, tag_as_read
 from services.gateway.console.backend import Answer, ask, ask_if_visible, do
 from services.gateway.console.drafts import drafted
-from services.gateway.console.forms import KEPT, Content, Form, kept_files, nothing
+from services.gateway.console.forms import KEPT, Content, Form, files, kept_files, nothing
 from services.gateway.console.frame import shown
 from services.gateway.console.gaps import acknowledged, before
 from services.gateway.console.history import told_by
@@ -110,9 +110,11 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
     if request.method != "POST":
         return _form(kind, matter, act, Form(act.typed(matter)))
     step = request.form.get("step", "")
-    if step == "again":
-        return _form(kind, matter, act, request.form)
     try:
+        if step == "again":
+            if act.uploads:
+                files()     # what was taken in comes back with the form
+            return _form(kind, matter, act, request.form)
         if act.adverse(matter) and step != "confirmed":
             return _looked_at(kind, matter, act)
         do("review", act.method, "" if verb in kind.adding else tag_as_read(request.form),
@@ -151,8 +153,9 @@ def _step(kind: Kind, matter: Answer, act: Act) -> dict[str, Any]:
 
 
 def to_keep(typed: Form) -> list[tuple[str, str]]:
-    """What a page to check carries on to the confirmation."""
-    return [(name, value) for name, value in typed.items(multi=True) if name not in OF_THE_PAGE]
+    """What a page to check carries on to the confirmation, with the files that were taken in."""
+    kept = [(KEPT, file["sha256"]) for file in kept_files()]
+    return [(name, value) for name, value in typed.items(multi=True) if name not in OF_THE_PAGE] + kept
 
 
 def _context(kind: Kind, matter: Answer, act: Act, typed: Form) -> dict[str, Any]:

@@ -81,11 +81,12 @@ def terms(form: Form) -> Content:
 
 def decision(form: Form, _: Content) -> Content:
     """An outcome with its terms; where they were given, the person's consent and the items overturned."""
-    words, on = typed(form, "consent_words"), form.get("consent_on") or None
+    signed = {"words": typed(form, "consent_words"), "given_on": form.get("consent_on") or None,
+              "attachments": files()}
     items = {name.removeprefix(OVERTURNED): typed(form, name) for name in form if name.startswith(OVERTURNED)}
     overturned = [{"item": item, "reason": reason} for item, reason in items.items() if reason]
     return {"outcome": form.get("outcome", ""), "terms": terms(form),
-            **({"consent": {"words": words, "given_on": on}} if words or on else {}),
+            **({"consent": signed} if any(signed.values()) else {}),
             **({"overturned": overturned} if overturned else {})}
 
 

@@ -40,6 +40,8 @@ FIELD_OF: Mapping[str, str] = {
     "meeting.unknown_choice": "choice", "meeting.until_past": "until", "meeting.in_the_past": "at",
     "determination.evidence_in_the_future": "obtained_on", "appeal.handed_in_wrong": "handed_in_on",
     "appeal.paper_missing": "attachments", "determination.recusal_paper_missing": "attachments",
+    "determination.consent_needs_paper": "attachments",
+    "determination.consent_in_the_future": "consent_on", "determination.consent_too_old": "consent_on",
     "identity.username_taken": "username", "identity.weak_password": "password",
     "identity.typed_differently": "again", "identity.present_password_wrong": "present",
     "identity.incompatible_roles": "roles", "identity.unknown_organ": "organ_id",
@@ -49,7 +51,9 @@ FIELD_OF: Mapping[str, str] = {
     **{code: "attachments" for code in CATALOGUE if code.startswith("attachment.")},
 }
 # Where a form gives a field of the command another name, by the field around it.
-TYPED_AS: Mapping[tuple[str, str], str] = {("rectification", "what"): "rectification"}
+TYPED_AS: Mapping[tuple[str, str], str] = {
+    ("rectification", "what"): "rectification", ("consent", "given_on"): "consent_on",
+    ("consent", "words"): "consent_words"}
 TYPED_APART = frozenset({"collective_decision", "beneficiaries"})    # of a filing's content: a field each
 FIELDS: Mapping[str, LazyString] = {
     "title": lazy_gettext("事项名称"), "situation": lazy_gettext("适用情形"),

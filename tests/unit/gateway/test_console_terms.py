@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 
@@ -56,3 +57,23 @@ def test_a_correction_keeps_the_outcome_and_offers_nothing_harsher(outcome, form
 def test_an_exemption_offers_no_sanction(resolved, forms):
     page = Site("lead", determination=case("make", resolved=resolved)).get(f"{PAGE}/act/make").text
     assert len(offered_forms(page)) == forms
+
+
+@pytest.mark.parametrize(("about", "verb", "method"), [
+    ("determinations/f1", "make", "make_determination"),
+    ("determinations/f1", "correct", "correct_determination"),
+    ("appeals/ap1", "decide", "decide_appeal")])
+def test_a_signed_consent_goes_through_the_page_to_check(about, verb, method):
+    site = Site("lead", determination=case(verb, **DECIDED), appeal=appeal(verb))
+    taken = {"sha256": "ab" * 32, "size": 3, "name": "同意书.pdf", "media_type": "application/pdf"}
+    site.caller.said["documents.take_attachment"] = site.caller.said["documents.attachment"] = taken
+    address, decision = f"/{about}/act/{verb}", {"outcome": "exempt", "why": "笔误", "reasons": "为公"}
+    form = f'action="{address}/attachments" class="sheet" enctype="multipart/form-data"'
+    assert form in site.get(address).text
+    page = site.post(f"{address}/attachments", consent_on="2026-03-02", file=(BytesIO(b"one"), "同意书.pdf"),
+                     **decision).text
+    assert "<dd>同意书.pdf</dd>" in page
+    kept = dict(re.findall('type="hidden" name="(consent_on|kept_file)" value="([^"]+)"', page))
+    assert 'checked> 同意书.pdf' in site.post(f"{address}/attachments", step="again", **decision, **kept).text
+    assert site.post(f"{address}/attachments", step="confirmed", **decision, **kept).status_code == 302
+    assert site.sent(method)["consent"] == {"words": "", "given_on": "2026-03-02", "attachments": [taken]}

@@ -45,7 +45,7 @@ MILDER: list[dict[str, Any]] = [
     {"rectification": None}, {"rectification": Rectification(what="补办手续", due_on=date(2026, 7, 1))},
     {"effects": "年度考核不受影响；评先评优不受影响"},
 ]
-CONSENT = Consent(words="本人同意按此办理", given_on=date(2026, 3, 2))
+CONSENT = Consent(given_on=date(2026, 3, 2), attachments=(scene.FILE,))
 
 
 def terms(**changes: Any) -> DecisionTerms:
@@ -80,6 +80,9 @@ def test_what_nobody_can_compare_needs_the_persons_consent(change: dict[str, Any
     appeal, case = heard()
     refused("determination.not_comparable", appeal, lambda it: it.decide(
         Outcome.LIGHTEN, terms(**change), case, by(PANEL[0])))
+    typed = replace(CONSENT, words="本人同意按此办理", attachments=())    # anybody could write that
+    refused("determination.consent_needs_paper", appeal, lambda it: it.decide(
+        Outcome.LIGHTEN, terms(**change), case, by(PANEL[0]), typed))
     scene.agreed(appeal, Outcome.LIGHTEN, terms(**change), case, by(PANEL[0]), CONSENT)
     assert case.current.consent == CONSENT
     corrected, (another, holding) = scene.decided(**BASE), heard()

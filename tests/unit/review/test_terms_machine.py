@@ -30,7 +30,8 @@ from tests.unit.review.scene import view
 
 WEIGHTS = {code: item.weight for code, item in PACK.measures.items()}
 GOOD = tuple(item.name for item in PACK.effects.values())
-AGREED = Consent(words="同意", given_on=date(2026, 3, 2))
+TYPED = Consent(words="同意", given_on=date(2026, 3, 2))
+AGREED = replace(TYPED, attachments=(scene.FILE,))
 outcomes = st.sampled_from((Outcome.LIGHTEN, *Outcome))
 conditions = st.lists(
     st.sampled_from(("书面检查", "退赔二十万元", "退赔三十万元", "补办手续")), max_size=3, unique=True)
@@ -42,7 +43,7 @@ terms = st.builds(
     DecisionTerms, reasons=st.just("理由"), cited=st.just(TERMS.cited), discipline_form=st.integers(0, 3),
     measure=st.sampled_from(("", *WEIGHTS)), conditions=conditions.map(tuple), effects=effects,
     rectification=rectified)
-consent = st.sampled_from((None, None, AGREED))
+consent = st.sampled_from((None, TYPED, AGREED))
 
 
 class TermsMachine(RuleBasedStateMachine):
@@ -153,7 +154,8 @@ class TermsMachine(RuleBasedStateMachine):
 
     def must_not_be_heavier(self, former: Decision, later: Decision) -> None:
         assert not heavier(former, later), (former, later)
-        assert later.consent or not unclear(former, later), (former, later)
+        signed = later.consent and later.consent.attachments
+        assert signed or not unclear(former, later), (former, later)
 
     @invariant()
     def an_item_that_stands_leaves_only_denial(self) -> None:

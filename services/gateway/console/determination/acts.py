@@ -162,7 +162,7 @@ _ACTS = (
         read=said(reasons="words"), label=lazy_gettext("还缺什么"), read_by=Reader.INSIDE,
         told=((TEAM, lazy_gettext("收到您写的要求，核查重新计时。")),)),
     Act(verb="make", method="make_determination", word=lazy_gettext("作出认定"), fields="decision",
-        read=forms.decision, choices=_terms, typed=_resolved, adverse=always, told=(
+        read=forms.decision, choices=_terms, typed=_resolved, adverse=always, uploads=True, told=(
             (SUBJECT, lazy_gettext("收到认定决定书：结果、理由、要求，以及提出申诉的期限。")),
             (TEAM, lazy_gettext("看到决定。")))),
     Act(verb="give_feedback", method="give_feedback", word=lazy_gettext("记录反馈"), fields="feedback",
@@ -197,7 +197,7 @@ _ACTS = (
         hint=lazy_gettext("本机关已没有可以办理的人员时使用。由上级机关继续办理，期限照常计算。"),
         told=((LEAD, lazy_gettext("上级机关的负责人收到通知，另行分派。")),)),
     Act(verb="correct", method="correct_determination", word=lazy_gettext("更正决定"), fields="correction",
-        read=_correction, choices=_as_decided, typed=as_it_stands, adverse=always, told=(
+        read=_correction, choices=_as_decided, typed=as_it_stands, adverse=always, uploads=True, told=(
             (SUBJECT, lazy_gettext("收到更正后的决定书；原决定书标为“已被替代”。")),)),
     Act(verb="revoke", method="revoke_determination", word=lazy_gettext("撤销决定"), adverse=always,
         read=said(reasons="words"), label=REASON, read_by=Reader.SUBJECT, told=(

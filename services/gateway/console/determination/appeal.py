@@ -83,7 +83,7 @@ _ACTS = (
         told=((SUBJECT, lazy_gettext("知道由谁复核；复核组的讨论不公开。")),)),
     Act(verb="decide", method="decide_appeal", word=lazy_gettext("提出复核意见"), fields="decision",
         read=forms.decision, choices=_decision_appealed, typed=_in_its_own_words,
-        adverse=always,
+        adverse=always, uploads=True,
         hint=lazy_gettext("除理由外都不改或者都不写，就是维持；改了的，由新决定代替原决定，不得加重。"),
         told=_ONCE_AGREED),
     Act(verb="sign", method="sign_appeal_opinion", word=lazy_gettext("会签同事的意见"), fields="opinion",
@@ -123,6 +123,8 @@ def appeal(appeal_id: str) -> ResponseReturnValue:
 
 
 @blueprint.route("/appeals/<appeal_id>/act/<verb>", methods=["GET", "POST"])
+@blueprint.route("/appeals/<appeal_id>/act/<verb>/attachments", methods=["GET", "POST"],
+                 endpoint="appeal_act_with_files")
 @signed_in
 def appeal_act(appeal_id: str, verb: str) -> ResponseReturnValue:
     """Do one thing to an appeal."""

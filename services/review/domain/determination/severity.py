@@ -56,7 +56,7 @@ def weighed(former: Said, later: Said, pack: Pack) -> Weighed:
 def require_no_heavier(former: Said, later: Said, pack: Pack, consent: Consent | None, code: str,
                        today: date) -> None:
     """Raises `code` where a term is heavier, `determination.not_comparable` where somebody would have to
-    judge and the person has not agreed."""
+    judge and the person has not agreed in writing."""
     found = weighed(former, later, pack)
     if found.heavier:
         raise CaseError(code, details={
@@ -64,6 +64,8 @@ def require_no_heavier(former: Said, later: Said, pack: Pack, consent: Consent |
             "discipline_form": later.terms.discipline_form, "former_form": former.terms.discipline_form})
     if found.unclear and consent is None:
         raise CaseError("determination.not_comparable", details={"terms": list(found.unclear)})
+    if consent and not consent.attachments:     # whoever enters it can't agree for the person
+        raise CaseError("determination.consent_needs_paper")
     if consent and consent.given_on > today:
         raise CaseError("determination.consent_in_the_future")
     if consent and former.on and consent.given_on < former.on:
