@@ -53,6 +53,7 @@ from rongcuo.contracts.determination.commands import (
     SuspendDetermination,
     WithdrawAppeal,
     WithdrawDetermination,
+    WithdrawRecusal,
     WriteFactsMaterial,
     WriteMinutes,
 )
@@ -244,7 +245,6 @@ __all__ = [
     "Subject",
     "SuspendDetermination",
     "WithdrawAppeal",
-    "WithdrawDetermination",
-    "WriteFactsMaterial",
-    "WriteMinutes",
+    "WithdrawDetermination", "WithdrawRecusal",
+    "WriteFactsMaterial", "WriteMinutes",
 ]

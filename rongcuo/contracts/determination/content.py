@@ -88,8 +88,8 @@ class Statement:
 @dataclass(frozen=True, kw_only=True)
 class RecusalAsked:
     """申请回避 of the subject: of whom (`name`, as they call them), why, and what was answered. `granted` is
-    missing while nobody has; `about`: who it was found to be; `entered_by` is empty where they wrote it
-    themselves."""
+    missing while nobody has, and for good where the subject took it back (`withdrawn_at`); `about`: who it
+    was found to be; `entered_by` is empty where they wrote it themselves."""
 
     request_id: str
     name: str
@@ -102,6 +102,7 @@ class RecusalAsked:
     entered_by: str = ""
     attachments: tuple[AttachmentRef, ...] = many(20)
     asked_at: datetime = moment()
+    withdrawn_at: datetime | None = moment(default=None)
     answered_at: datetime | None = moment(default=None)
 
 

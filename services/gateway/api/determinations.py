@@ -37,6 +37,7 @@ from rongcuo.contracts.determination import (
     SimilarCasesQuery,
     SuspendDetermination,
     WithdrawDetermination,
+    WithdrawRecusal,
     WriteFactsMaterial,
 )
 from services.gateway.api.route import Part, Route, get, post
@@ -65,6 +66,8 @@ PART = Part("determinations", "容错认定 · Determinations", (
          "当事人申请回避", "The subject asks for a recusal"),
     _act("recusal-answer", "answer_recusal", AnswerRecusal,
          "答复回避申请,须写明理由", "Answer an application for a recusal, with reasons"),
+    _act("recusal-withdrawal", "withdraw_recusal", WithdrawRecusal,
+         "撤回尚未答复的回避申请", "Take back an application for a recusal that waits for its answer"),
     _act("accept", "accept_determination", AcceptDetermination, "受理", "Accept"),
     _act("refuse", "refuse_determination", RefuseDetermination,
          "不予受理,须写明理由", "Refuse, with reasons"),

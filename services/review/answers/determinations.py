@@ -41,7 +41,8 @@ SEEN_OUTSIDE = READ_OUTSIDE | {   # steps of which they read only that there was
     NEW_CALENDAR, Verb.ASSIGN, Verb.ACCEPT, Verb.FORM_TEAM, Verb.LINK_FILING, Verb.RECORD_STATEMENT,
     Verb.WRITE_FACTS_MATERIAL, Verb.REPORT, Verb.DENY, Verb.RETURN, Verb.RESUME, Verb.MAKE,
     Verb.HAND_UP, Verb.POST_ENDED, Verb.FILE_FOR_RECORD, Verb.LODGE_APPEAL, "withdraw_appeal", "uphold",
-    "change_on_appeal", Verb.ASK_RECUSAL, Verb.ANSWER_RECUSAL, NO_LEAD_LEFT}
+    "change_on_appeal", Verb.ASK_RECUSAL, Verb.ANSWER_RECUSAL,
+    Verb.WITHDRAW_RECUSAL, NO_LEAD_LEFT}
 
 
 def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion) -> DeterminationView:

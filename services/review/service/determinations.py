@@ -33,6 +33,10 @@ class Determinations(AtTheDesk):
     def answer_recusal(self, command: contract.AnswerRecusal) -> contract.DeterminationView:
         return determinations.answer_recusal(self.desk, command)
 
+    @command(contract.WithdrawRecusal)
+    def withdraw_recusal(self, command: contract.WithdrawRecusal) -> contract.DeterminationView:
+        return determinations.withdraw_recusal(self.desk, command)
+
     @command(contract.AcceptDetermination)
     def accept_determination(self, command: contract.AcceptDetermination) -> contract.DeterminationView:
         return determinations.accept(self.desk, command)

@@ -20,6 +20,7 @@ from rongcuo.contracts.determination import (
     Subject,
     SuspendDetermination,
     WithdrawDetermination,
+    WithdrawRecusal,
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
@@ -88,7 +89,7 @@ def ask_recusal(desk: Desk[Cases], command: AskForRecusal) -> DeterminationView:
 
 def answer_recusal(desk: Desk[Cases], command: AnswerRecusal) -> DeterminationView:
     """Granted it has the same effects as a recusal that a lead orders."""
-    officer = Holder.of(officer_asked(desk, command.officer_id))
+    officer = Holder.of(officer_asked(desk, command.officer_id)) if command.officer_id else None
     colleagues = colleagues_asked(desk)
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.ANSWER_RECUSAL)
@@ -97,6 +98,14 @@ def answer_recusal(desk: Desk[Cases], command: AnswerRecusal) -> DeterminationVi
         changed = _after_recusal(desk, unit.store, case, colleagues, occasion) if (
             case.recusals != before) else ()
         return committed(unit, case, occasion, *changed)
+
+
+def withdraw_recusal(desk: Desk[Cases], command: WithdrawRecusal) -> DeterminationView:
+    """The subject takes back what nobody has answered."""
+    with desk.unit() as unit:
+        case, occasion = fetch(desk, unit.store, command.case_id, Verb.WITHDRAW_RECUSAL)
+        case.withdraw_recusal(command.request_id, occasion)
+        return committed(unit, case, occasion)
 
 
 def _after_recusal(desk: Desk[Cases], store: Cases, case: Determination,

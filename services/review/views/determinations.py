@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, Row, and_, func, select
+from sqlalchemy import Integer, Row, and_, false, func, or_, select
 
 from rongcuo.chassis import paging
 from rongcuo.chassis.searching import finds
 from rongcuo.chassis.work import Desk
-from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import (
     DeterminationLine,
     DeterminationQuery,
@@ -31,7 +31,7 @@ from services.review.views.days import midnight
 DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.number, c.title, c.situation, c.subject_name, c.unit, c.assignee_id, c.assignee_name,
         c.organ_id, c.stage, c.state, c.held_by, c.ended, c.outcome, c.due_at, c.provisional, c.suspended,
-        c.late, c.opened_at, c.decided_at, c.version, DIGITS)
+        c.late, c.recusal_asked, c.opened_at, c.decided_at, c.version, DIGITS)
 SOONEST_FIRST = (c.due_at, DIGITS, c.number, c.id)
 LATEST_FIRST = (c.due_at.desc(), c.id.desc())
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
@@ -72,11 +72,17 @@ def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:
     tomorrow = midnight(now) + timedelta(days=1)
     return {
         "due_today": and_(~c.ended, ~c.suspended, c.due_at < tomorrow),
-        "mine": and_(~c.ended, c.id.in_(held)),
+        "mine": or_(and_(~c.ended, c.id.in_(held)), _to_answer(actor)),
         "organ": ~c.ended,
         "unassigned": and_(~c.ended, c.assignee_id == ""),
         "closed": c.ended,
     }
+
+
+def _to_answer(actor: Actor) -> Condition:
+    """Until somebody has, it is the work of every lead of the organ."""
+    mine = c.organ_id == actor.organ_id if actor.has(Role.LEAD) else false()
+    return and_(c.recusal_asked, mine, c.subject_id != actor.officer_id)
 
 
 def _line(row: Row[Any], now: datetime) -> DeterminationLine:
@@ -88,5 +94,6 @@ def _line(row: Row[Any], now: datetime) -> DeterminationLine:
         assignee_name=row.assignee_name, organ_id=row.organ_id, stage=row.stage,
         provisional=row.provisional, suspended=row.suspended, late=row.late or overdue,
         state=DeterminationState(row.state), held_by=HeldBy(row.held_by), outcome=row.outcome,
+        recusal_asked=row.recusal_asked,
         due_at=row.due_at, opened_at=row.opened_at, decided_at=row.decided_at,
         tag=tag_of(row.id, row.version))

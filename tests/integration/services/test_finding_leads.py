@@ -9,7 +9,7 @@ from rongcuo.chassis.config import Config
 from services.review.storage import CaseStorage
 from tests.integration.services.determination_office import Office
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import SUBJECT, by
+from tests.unit.review.determination_scene import LEAD, QIAN, SUBJECT, by
 from tests.unit.review.recusal_scene import asked
 
 
@@ -34,3 +34,6 @@ def test_what_waits_for_a_lead_is_found_and_nothing_else(office: Office):
         store = CaseStorage(session)
         assert store.determinations.with_recusal_asked() == ("asked",)
         assert store.appeals.without_panel() == ("lodged",)
+    [line] = office.page(LEAD, tab="mine").lines
+    assert (line.case_id, line.recusal_asked) == ("asked", True)
+    assert office.page(QIAN, tab="mine").lines == ()

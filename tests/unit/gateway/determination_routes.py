@@ -27,6 +27,7 @@ ASKED = [
     _case("recusal-wish", "ask_for_recusal", {"name": "赵清", "ground": "interest", "reason": "亲属"}),
     _case("recusal-answer", "answer_recusal",
           {"request_id": "r1", "officer_id": "zhao", "granted": True, "reason": "属实"}),
+    _case("recusal-withdrawal", "withdraw_recusal", {"request_id": "r1"}),
     _case("accept", "accept_determination", {"opinion": "符合"}),
     _case("refuse", "refuse_determination", {"reasons": "不属于"}),
     _case("form-team", "form_determination_team", {"officer_ids": ["a", "b"]}),

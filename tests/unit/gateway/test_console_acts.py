@@ -48,6 +48,7 @@ ACTS = [
     ("recuse", "recuse_from_determination", RECUSAL, RECUSAL),
     ("ask_recusal", "ask_for_recusal", WISH, WISH),
     ("answer_recusal", "answer_recusal", {**ANSWER, "granted": "no"}, {**ANSWER, "granted": False}),
+    ("withdraw_recusal", "withdraw_recusal", {"request_id": "r1"}, {"request_id": "r1"}),
     ("make", "make_determination", {"outcome": "exempt", **TERMS},
      {"outcome": "exempt", "terms": SENT_TERMS}),
     ("give_feedback", "give_feedback", {"note": "当面", "answer": "服"}, {"note": "当面", "answer": "服"}),

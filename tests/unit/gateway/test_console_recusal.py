@@ -6,7 +6,7 @@ from dataclasses import replace
 from rongcuo.contracts.determination import RecusalAsked
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.review import RecusalGround
-from tests.unit.gateway.casework import CASE, case
+from tests.unit.gateway.casework import CASE, LINE, case, cases
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.site import NOW
 
@@ -41,3 +41,24 @@ def test_who_entered_it_is_shown_with_the_paper():
     page = Site("lead", determination=case(recusals_asked=(asked,))).get("/determinations/f1").text
     assert "代为登记 李某" in page
     assert FILE.name in page
+
+
+def test_what_is_about_nobody_here_is_declined_and_what_was_taken_back_is_shown_so():
+    site = Site("lead", determination=case("answer_recusal"))
+    assert "不是办理本案的人" in site.get(f"{PAGE}/answer_recusal").text
+    site.post(f"{PAGE}/answer_recusal", request_id="r1", officer_id="-", granted="no", reason="不认识")
+    assert site.sent("answer_recusal")["officer_id"] == ""
+    asked = RecusalAsked(request_id="r1", name="王某", ground=RecusalGround.RELATIVE, reason="是亲属",
+                         asked_at=NOW, withdrawn_at=NOW)
+    waits = replace(asked, request_id="r2", withdrawn_at=None)
+    seen = case("withdraw_recusal", recusals_asked=(asked, waits))
+    subject = Site("subject", determination=seen)
+    assert "已撤回" in subject.get("/determinations/f1").text
+    form = subject.get(f"{PAGE}/withdraw_recusal").text
+    assert ('value="r2"' in form, 'value="r1"' in form) == (True, False)
+
+
+def test_a_lead_sees_in_their_list_what_they_have_to_answer():
+    line = replace(LINE, recusal_asked=True)
+    site = Site("lead", determinations=cases(line))
+    assert "待答复回避申请" in site.get("/determinations?tab=mine").text

@@ -40,7 +40,7 @@ def ready(case: Determination, verb: Verb) -> None:
         scene.clear_list(case, private_gain=NegativeAnswer.HIT)
     if verb in OF_AN_APPEAL and case.state is State.CONCLUDED:
         case.lodge_appeal("a1", by(SUBJECT))
-    if verb is Verb.ANSWER_RECUSAL and (case.state, verb) in MOVES:
+    if verb in (Verb.ANSWER_RECUSAL, Verb.WITHDRAW_RECUSAL) and (case.state, verb) in MOVES:
         case.ask_recusal("r1", WISH, by(SUBJECT))
     if verb in (Verb.MAKE, Verb.RESOLVE) and case.state is State.MEETING:
         case.put_on_agenda("m1", by(LEAD))
@@ -55,12 +55,14 @@ def report(case: Determination) -> None:
 WISH = AskForRecusal(command_id="c", case_id="d1", name="qian某", ground=RecusalGround.OTHER, reason="同学")
 ANSWER = AnswerRecusal(command_id="c", case_id="d1", request_id="r1", officer_id="qian", granted=False,
                        reason="不属实")
-OF_AN_APPEAL = frozenset({Verb.HAND_UP, Verb.RECUSE, Verb.ASK_RECUSAL, Verb.ANSWER_RECUSAL})
+OF_AN_APPEAL = frozenset({
+    Verb.HAND_UP, Verb.RECUSE, Verb.ASK_RECUSAL, Verb.ANSWER_RECUSAL, Verb.WITHDRAW_RECUSAL})
 ACTS: dict[Verb, Callable[[Determination], object]] = {
     Verb.ASSIGN: lambda case: case.assign(view(ZHAO), by(LEAD)),
     Verb.RECUSE: lambda case: case.recuse(holder(QIAN), RecusalGround.OTHER, "同学", by(scene.DEPUTY)),
     Verb.ASK_RECUSAL: lambda case: case.ask_recusal("r1", WISH, by(SUBJECT)),
     Verb.ANSWER_RECUSAL: lambda case: case.answer_recusal(holder(QIAN), ANSWER, by(scene.DEPUTY)),
+    Verb.WITHDRAW_RECUSAL: lambda case: case.withdraw_recusal("r1", by(SUBJECT)),
     Verb.ACCEPT: lambda case: case.accept("同意", by(WANG)),
     Verb.REFUSE: lambda case: case.refuse("不符", by(WANG)),
     Verb.FORM_TEAM: lambda case: case.form_team((view(QIAN), view(ZHAO)), by(LEAD)),

@@ -99,6 +99,31 @@ def test_declined_it_is_answered_with_a_reason():
     refused("determination.no_recusal_asked", case, lambda it: it.answer_recusal(holder(WANG), NO, by(LEAD)))
 
 
+def test_about_nobody_here_it_is_declined_without_anybody_s_name():
+    case, nobody = asked(name="门卫老张"), replace(NO, officer_id="")
+    refused("determination.recusal_of_nobody", case,
+            lambda it: it.answer_recusal(None, replace(nobody, granted=True), by(LEAD)))
+    case.answer_recusal(None, nobody, by(LEAD))
+    [answered] = case.recusals_asked
+    assert (answered.about, answered.granted, case.recusals_open) == ("", False, ())
+    refused("determination.recusal_of_oneself", asked(name="lead某"),
+            lambda it: it.answer_recusal(None, nobody, by(LEAD)))
+
+
+def test_the_subject_takes_back_what_nobody_has_answered_and_may_ask_it_again():
+    case = asked()
+    assert "withdraw_recusal" in answers.allowed(case, by(SUBJECT))
+    assert "withdraw_recusal" not in answers.allowed(case, by(LEAD))
+    refused("determination.not_the_subject", case, lambda it: it.withdraw_recusal("r1", by(LEAD)))
+    refused("determination.no_recusal_asked", case, lambda it: it.withdraw_recusal("r9", by(SUBJECT)))
+    case.withdraw_recusal("r1", by(SUBJECT))
+    assert (case.recusals_open, case.awaits_recusal_answer) == ((), False)
+    refused("determination.no_recusal_asked", case, lambda it: it.withdraw_recusal("r1", by(SUBJECT)))
+    refused("determination.no_recusal_asked", case, lambda it: it.answer_recusal(holder(WANG), YES, by(LEAD)))
+    case.ask_recusal("r2", WISH, by(SUBJECT))
+    assert [each.request_id for each in case.recusals_open] == ["r2"]
+
+
 @pytest.mark.parametrize("called", ["lead某", "lead某书记", "负责人lead某"])
 def test_who_is_asked_to_step_back_does_not_answer_by_whatever_name_they_are_called(called: str):
     case = asked(name=called)

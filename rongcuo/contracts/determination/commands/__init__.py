@@ -22,6 +22,7 @@ from rongcuo.contracts.determination.commands.cases import (
     ResumeDetermination,
     SuspendDetermination,
     WithdrawDetermination,
+    WithdrawRecusal,
 )
 from rongcuo.contracts.determination.commands.decisions import (
     CorrectDetermination,
@@ -120,6 +121,7 @@ __all__ = [
     "SuspendDetermination",
     "WithdrawAppeal",
     "WithdrawDetermination",
+    "WithdrawRecusal",
     "WriteFactsMaterial",
     "WriteMinutes",
 ]

@@ -82,15 +82,24 @@ class AskForRecusal:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerRecusal:
-    """Grant what the subject asked, which bars `officer_id` as a recusal does, or decline it; with reasons
-    that the subject reads."""
+    """Grant what the subject asked, which bars `officer_id` as a recusal does, or decline it, without an
+    `officer_id` where it is about nobody here; with reasons that the subject reads."""
 
     command_id: str = identifier()
     case_id: str = identifier()
     request_id: str = identifier()
-    officer_id: str = identifier()
+    officer_id: str = line(64, default="")
     granted: bool
     reason: str = text(2_000, 1, read_by=Reader.SUBJECT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawRecusal:
+    """The subject takes an application for recusal back that nobody has answered."""
+
+    command_id: str = identifier()
+    case_id: str = identifier()
+    request_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,6 +54,7 @@ class DeterminationLine:
     state: DeterminationState = chosen()
     held_by: HeldBy = chosen(default=HeldBy.HANDLER)
     outcome: str = ""
+    recusal_asked: bool = False    # and not answered: a lead does
     due_at: datetime | None = moment(default=None)
     opened_at: datetime = moment()
     decided_at: datetime | None = moment(default=None)

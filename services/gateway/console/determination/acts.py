@@ -22,6 +22,7 @@ from services.gateway.console.words import EVIDENCE_KINDS, GROUNDS
 SUBJECT, TEAM = lazy_gettext("当事人"), lazy_gettext("承办人和调查组")
 LEAD, PERSONNEL = lazy_gettext("审查负责人"), lazy_gettext("组织人事部门")
 REASON = lazy_gettext("理由")
+NOBODY_HERE = "-"    # what a lead chooses who declines what is about nobody at work here
 NEW_DATE = lazy_gettext("收到通知：计时的变化、理由和新的到期日。")
 
 
@@ -53,13 +54,19 @@ def _wish(form: Form, case: Answer) -> Content:
 def _asked(case: Answer) -> Content:
     """What waits for an answer, and everybody whom it can be about but oneself."""
     others = [each for each in judges(case)["officers"] if each["officer_id"] != g.person["officer_id"]]
-    waiting = [each for each in case["recusals_asked"] if each["granted"] is None]
     nobody = {"officer_id": "", "name": gettext("请选择"), "unit": ""}     # who is meant, is not preset
-    return {"wishes": waiting, "officers": [nobody, *others]}
+    none = {"officer_id": NOBODY_HERE, "name": gettext("不是办理本案的人"), "unit": ""}
+    return {**_waiting(case), "officers": [nobody, *others, none]}
+
+
+def _waiting(case: Answer) -> Content:
+    return {"wishes": [each for each in case["recusals_asked"]
+                       if each["granted"] is None and each["withdrawn_at"] is None]}
 
 
 def _answered(form: Form, _: Answer) -> Content:
-    return {"request_id": form.get("request_id", ""), "officer_id": form.get("officer_id", ""),
+    about = form.get("officer_id", "")
+    return {"request_id": form.get("request_id", ""), "officer_id": "" if about == NOBODY_HERE else about,
             "granted": form.get("granted") == "yes", "reason": forms.typed(form, "reason")}
 
 
@@ -186,6 +193,9 @@ _ACTS = (
         fields="recusal_answer", read=_answered, choices=_asked, read_by=Reader.SUBJECT,
         hint=lazy_gettext("申请的是您本人的，由其他负责人答复；本机关没有的，请移送上级机关。准许后不能撤销。"),
         told=((SUBJECT, lazy_gettext("收到答复和理由。")),)),
+    Act(verb="withdraw_recusal", method="withdraw_recusal", word=lazy_gettext("撤回回避申请"),
+        fields="recusal_withdrawal", read=said(request_id="request_id"), choices=_waiting,
+        hint=lazy_gettext("还没有答复的可以撤回；以后需要的，可以再次申请。")),
     Act(verb="suspend", method="suspend_determination", word=lazy_gettext("暂停计时"), adverse=always,
         read=said(reason="words"), label=REASON, read_by=Reader.SUBJECT, told=((SUBJECT, NEW_DATE),)),
     Act(verb="resume", method="resume_determination", word=lazy_gettext("恢复计时"), fields="none",

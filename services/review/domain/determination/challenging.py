@@ -33,9 +33,9 @@ class Challenged(BeforeMeeting):
         if not (self.subject.officer_id or wish.attachments):
             raise CaseError("determination.recusal_paper_missing")
         same = [each for each in self.recusals_asked if seen_as(each.name) == seen_as(wish.name)]
-        if any(each.granted is None for each in same):
+        if any(each in self.recusals_open for each in same):
             raise CaseError("determination.recusal_asked_already")
-        if any(each.ground is wish.ground for each in same):
+        if any(each.ground is wish.ground and each.granted is not None for each in same):
             raise CaseError("determination.recusal_answered_already")
         if len(self.recusals_open) >= MOST_OPEN or len(self.recusals_asked) >= MOST_ASKED:
             raise CaseError("determination.recusals_too_many",
@@ -48,24 +48,32 @@ class Challenged(BeforeMeeting):
         self._turn(Verb.ASK_RECUSAL, occasion, wish.name.strip())
         self._tell(Verb.ASK_RECUSAL, occasion)
 
-    def answer_recusal(self, officer: Holder, wish: AnswerRecusal, occasion: Occasion) -> None:
-        """Granted it is a recusal like any other, on the subject's ground; declined it changes nothing.
-        It takes nobody's open vote away whom the subject has not named."""
+    def answer_recusal(self, officer: Holder | None, wish: AnswerRecusal, occasion: Occasion) -> None:
+        """Granted it is a recusal like any other, on the subject's ground, but takes nobody's open vote away
+        whom the subject has not named; declined it changes nothing, and may be about nobody here."""
         self.require(Verb.ANSWER_RECUSAL, occasion)
-        asked = next((each for each in self.recusals_open if each.request_id == wish.request_id), None)
-        if asked is None:
-            raise CaseError("determination.no_recusal_asked")
+        asked = self._open_one(wish.request_id)
         self._require_another(officer, asked, occasion)
-        if wish.granted:
+        if wish.granted and officer is None:
+            raise CaseError("determination.recusal_of_nobody")
+        if wish.granted and officer:
             self._require_meant(officer, asked)
         why = given(wish.reason, Reader.SUBJECT)
-        if wish.granted and officer.officer_id not in self.recused:
+        if wish.granted and officer and officer.officer_id not in self.recused:
             self.recuse(officer, asked.ground, why, occasion)
-        answered = replace(asked, about=officer.name, granted=wish.granted, answer=why,
-                           answered_by=occasion.actor.name, answered_at=occasion.now)
-        self.recusals_asked = tuple(answered if each is asked else each for each in self.recusals_asked)
-        self._turn(Verb.ANSWER_RECUSAL, occasion, officer.name)
+        about = officer.name if officer else ""
+        self._put(replace(asked, about=about, granted=wish.granted, answer=why,
+                          answered_by=occasion.actor.name, answered_at=occasion.now))
+        self._turn(Verb.ANSWER_RECUSAL, occasion, about or asked.name)
         self._tell(Verb.ANSWER_RECUSAL, occasion)
+
+    def withdraw_recusal(self, request_id: str, occasion: Occasion) -> None:
+        """The subject takes it back while nobody has answered; it may be asked anew, and counts as asked."""
+        self.require(Verb.WITHDRAW_RECUSAL, occasion)
+        asked = self._open_one(request_id)
+        self._put(replace(asked, withdrawn_at=occasion.now))
+        self._turn(Verb.WITHDRAW_RECUSAL, occasion, asked.name)
+        self._tell(Verb.WITHDRAW_RECUSAL, occasion)
 
     def require_recusals_answered(self, occasion: Occasion) -> None:
         """Before a panel decides, as before every decision."""
@@ -95,6 +103,16 @@ class Challenged(BeforeMeeting):
         self._note(NO_LEAD_LEFT, occasion)
         self._tell(NO_LEAD_LEFT, occasion)
 
+    def _open_one(self, request_id: str) -> RecusalAsked:
+        asked = next((each for each in self.recusals_open if each.request_id == request_id), None)
+        if asked is None:
+            raise CaseError("determination.no_recusal_asked")
+        return asked
+
+    def _put(self, changed: RecusalAsked) -> None:
+        self.recusals_asked = tuple(changed if each.request_id == changed.request_id else each
+                                    for each in self.recusals_asked)
+
     def _may_answer(self, lead: Holder, asked: RecusalAsked) -> bool:
         return not _is_named(lead, asked) and not (self.open_appeal and lead.officer_id in self.engaged)
 
@@ -103,11 +121,11 @@ class Challenged(BeforeMeeting):
         if asked.ground is RecusalGround.OTHER or not _is_named(officer, asked):
             self.require_uncounted(officer.officer_id)
 
-    def _require_another(self, officer: Holder, asked: RecusalAsked, occasion: Occasion) -> None:
+    def _require_another(self, officer: Holder | None, asked: RecusalAsked, occasion: Occasion) -> None:
         """Nobody judges it who says it is they, or whose name the wish holds; nor, of an appeal, who had
         a hand in the case."""
         actor = Holder(occasion.actor.officer_id, occasion.actor.name)
-        if officer.officer_id == actor.officer_id or _is_named(actor, asked):
+        if (officer and officer.officer_id == actor.officer_id) or _is_named(actor, asked):
             raise CaseError("determination.recusal_of_oneself")
         if self.open_appeal:
             self.require_no_hand(actor.officer_id)

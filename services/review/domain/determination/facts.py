@@ -154,7 +154,7 @@ class Facts(Telling):
     @property
     def recusals_open(self) -> tuple[RecusalAsked, ...]:
         """What the subject has asked, and nobody has answered yet."""
-        return tuple(each for each in self.recusals_asked if each.granted is None)
+        return tuple(each for each in self.recusals_asked if each.granted is None and not each.withdrawn_at)
 
     @property
     def ever_held(self) -> frozenset[str]:

@@ -154,6 +154,7 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.RECUSE: (actor_not_recused_yet, something_is_left_to_do),
     Verb.ASK_RECUSAL: (subject_appeals, something_is_left_to_do, asked_without_a_hand),
     Verb.ANSWER_RECUSAL: (actor_has_no_part, a_recusal_is_asked_for),
+    Verb.WITHDRAW_RECUSAL: (actor_is_the_subject, a_recusal_is_asked_for),
     Verb.ACCEPT: DECIDES,
     Verb.REFUSE: (*DECIDES, recusals_are_answered),
     Verb.FORM_TEAM: (actor_has_no_part,),

@@ -14,6 +14,7 @@ class Verb(StrEnum):
     RECUSE = "recuse"
     ASK_RECUSAL = "ask_recusal"
     ANSWER_RECUSAL = "answer_recusal"
+    WITHDRAW_RECUSAL = "withdraw_recusal"
     ACCEPT = "accept"
     REFUSE = "refuse"
     FORM_TEAM = "form_team"
@@ -57,6 +58,7 @@ STAYING: Mapping[Verb, tuple[State, ...]] = {
     Verb.RECUSE: (*OPEN, State.CONCLUDED),    # concluded: with an appeal against the decision
     Verb.ASK_RECUSAL: (*OPEN, State.CONCLUDED),
     Verb.ANSWER_RECUSAL: (*OPEN, State.CONCLUDED),
+    Verb.WITHDRAW_RECUSAL: (*OPEN, State.CONCLUDED),
     Verb.FORM_TEAM: (State.VERIFICATION,),
     Verb.LINK_FILING: (State.ACCEPTANCE, State.VERIFICATION),
     Verb.ADD_EVIDENCE: (State.VERIFICATION,),
