@@ -83,7 +83,8 @@ def ask_recusal(desk: Desk[Cases], command: AskForRecusal) -> DeterminationView:
     command = replace(command, attachments=files_asked(desk, command.attachments))
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.ASK_RECUSAL)
-        case.ask_recusal(desk.new_id(), command, occasion)
+        hearing = tuple(holder for appeal in appeals_of(unit.store, case) for holder in appeal.team)
+        case.ask_recusal(desk.new_id(), command, occasion, hearing)
         return committed(unit, case, occasion)
 
 

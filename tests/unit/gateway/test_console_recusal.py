@@ -62,3 +62,14 @@ def test_a_lead_sees_in_their_list_what_they_have_to_answer():
     line = replace(LINE, recusal_asked=True)
     site = Site("lead", determinations=cases(line))
     assert "待答复回避申请" in site.get("/determinations?tab=mine").text
+
+
+def test_who_is_at_work_can_be_chosen_with_their_post_and_anybody_else_be_named():
+    here = case("ask_recusal", assignee_id="wang", assignee_name="王某")
+    site = Site("subject", determination=here)
+    page = site.get(f"{PAGE}/ask_recusal").text
+    assert re.search(r'<select id="officer_id"[^>]*><option value="">请选择', page)
+    assert '<option value="wang">王某 · 承办人</option>' in page
+    site.post(f"{PAGE}/ask_recusal", officer_id="wang", name="", ground="relative", reason="是亲属")
+    assert site.sent("ask_for_recusal") == {
+        "case_id": "f1", "name": "王某", "officer_id": "wang", "ground": "relative", "reason": "是亲属"}

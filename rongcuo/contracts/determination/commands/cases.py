@@ -68,13 +68,15 @@ class RecuseFromDetermination:
 @dataclass(frozen=True, kw_only=True)
 class AskForRecusal:
     """申请回避: the subject says of somebody who handles, hears or votes on their case why they should not.
-    A lead other than that person answers. For a subject without an account whoever holds the case, or a lead,
-    enters what they handed in, with the paper itself (`attachments`; without it
+    By a name as they call them, or, where it is one of those at work on it, by `officer_id`, whose name it is
+    then. A lead other than that person answers. For a subject without an account whoever holds the case, or
+    a lead, enters what they handed in, with the paper itself (`attachments`; without it
     `determination.recusal_paper_missing`)."""
 
     command_id: str = identifier()
     case_id: str = identifier()
     name: str = line(80, 1)
+    officer_id: str = line(64, default="")
     ground: RecusalGround = chosen()
     reason: str = text(2_000, 1, read_by=Reader.CASEWORKERS)
     attachments: tuple[AttachmentRef, ...] = files(20)

@@ -39,16 +39,26 @@ def _involved(case: Answer) -> Content:
 
 
 def _handling(case: Answer) -> Content:
-    """As far as the subject is told."""
-    people = (case["assignee_name"], *(each["name"] for each in case["team"]),
-              *(each["name"] for appeal in case["appeals"] for each in appeal["panel"]))
-    return {"known": list(dict.fromkeys(filter(None, people))), "grounds": GROUNDS.items()}
+    """Whom the subject may choose, as far as they are told who is at work; others they name in words."""
+    nobody = {"officer_id": "", "name": gettext("请选择，没有的在下面写姓名"), "unit": ""}
+    return {"officers": [nobody, *_at_work(case).values()], "grounds": GROUNDS.items()}
+
+
+def _at_work(case: Answer) -> dict[str, Content]:
+    hearing = [each for appeal in case["appeals"] if appeal["state"] in ("lodged", "reviewed")
+               for each in appeal["panel"]]
+    handler = {"officer_id": case["assignee_id"], "name": case["assignee_name"]}
+    posts = ((gettext("承办人"), [handler]), (gettext("调查组"), case["team"]), (gettext("复核组"), hearing))
+    people = ({**each, "unit": post} for post, group in posts for each in group if each["officer_id"])
+    return {each["officer_id"]: each for each in reversed([*people])}
 
 
 def _wish(form: Form, case: Answer) -> Content:
     """Somebody without an account has handed it in."""
     entered: Content = {} if case["subject"]["officer_id"] else {"attachments": forms.files()}
-    return {**said(name="name", ground="ground", reason="reason")(form, case), **entered}
+    about = _at_work(case).get(form.get("officer_id", ""), {})
+    chosen = {name: about[name] for name in ("name", "officer_id") if about}
+    return {**said(name="name", ground="ground", reason="reason")(form, case), **chosen, **entered}
 
 
 def _asked(case: Answer) -> Content:

@@ -10,6 +10,7 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.texts.folding import seen_as
+from rongcuo.texts.naming import names
 from services.review.domain.determination.before_meeting import BeforeMeeting
 from services.review.domain.determination.guards import recusals_are_answered
 from services.review.domain.determination.moves import Verb
@@ -26,13 +27,15 @@ WAITS_FOR_A_LEAD = frozenset[str]({Verb.ASK_RECUSAL, Verb.LODGE_APPEAL})
 class Challenged(BeforeMeeting):
     """To ask recuses nobody: 0023."""
 
-    def ask_recusal(self, request_id: str, wish: AskForRecusal, occasion: Occasion) -> None:
+    def ask_recusal(self, request_id: str, wish: AskForRecusal, occasion: Occasion,
+                    hearing: tuple[Holder, ...] = ()) -> None:
         """One wish about a person at a time, and on a ground once; nobody holds a decision up for ever, nor
-        uses up somebody else's wishes with words of their own."""
+        uses up somebody else's wishes with words of their own. `hearing`: an appeal's panel."""
         self.require(Verb.ASK_RECUSAL, occasion)
         if not (self.subject.officer_id or wish.attachments):
             raise CaseError("determination.recusal_paper_missing")
-        same = [each for each in self.recusals_asked if seen_as(each.name) == seen_as(wish.name)]
+        name = self._at_work(wish.officer_id, hearing) if wish.officer_id else wish.name.strip()
+        same = [each for each in self.recusals_asked if _is_about_one(each, wish.officer_id, name)]
         if any(each in self.recusals_open for each in same):
             raise CaseError("determination.recusal_asked_already")
         if any(each.ground is wish.ground and each.granted is not None for each in same):
@@ -42,10 +45,10 @@ class Challenged(BeforeMeeting):
                             details={"at_once": MOST_OPEN, "in_all": MOST_ASKED})
         why = given(wish.reason, Reader.CASEWORKERS, "review.recusal_reason_missing")
         self.recusals_asked += (RecusalAsked(
-            request_id=request_id, name=wish.name.strip(), ground=wish.ground, reason=why,
+            request_id=request_id, name=name, officer_id=wish.officer_id, ground=wish.ground, reason=why,
             entered_by="" if self.subject.officer_id else occasion.actor.name, attachments=wish.attachments,
             asked_at=occasion.now),)
-        self._turn(Verb.ASK_RECUSAL, occasion, wish.name.strip())
+        self._turn(Verb.ASK_RECUSAL, occasion, name)
         self._tell(Verb.ASK_RECUSAL, occasion)
 
     def answer_recusal(self, officer: Holder | None, wish: AnswerRecusal, occasion: Occasion) -> None:
@@ -53,6 +56,8 @@ class Challenged(BeforeMeeting):
         whom the subject has not named; declined it changes nothing, and may be about nobody here."""
         self.require(Verb.ANSWER_RECUSAL, occasion)
         asked = self._open_one(wish.request_id)
+        if asked.officer_id and officer is None:
+            officer = Holder(asked.officer_id, asked.name)
         self._require_another(officer, asked, occasion)
         if wish.granted and officer is None:
             raise CaseError("determination.recusal_of_nobody")
@@ -103,6 +108,14 @@ class Challenged(BeforeMeeting):
         self._note(NO_LEAD_LEFT, occasion)
         self._tell(NO_LEAD_LEFT, occasion)
 
+    def _at_work(self, officer_id: str, hearing: tuple[Holder, ...]) -> str:
+        """The name of somebody whom the subject is told to be at work on the case, or its appeal."""
+        people = (*self.team, *filter(None, [self.assignee]), *hearing)
+        name = next((each.name for each in people if each.officer_id == officer_id), "")
+        if not name:
+            raise CaseError("determination.not_at_work_here")
+        return name
+
     def _open_one(self, request_id: str) -> RecusalAsked:
         asked = next((each for each in self.recusals_open if each.request_id == request_id), None)
         if asked is None:
@@ -132,4 +145,11 @@ class Challenged(BeforeMeeting):
 
 
 def _is_named(officer: Holder, asked: RecusalAsked) -> bool:
-    return seen_as(officer.name) in seen_as(asked.name)
+    """By whom the subject chose, otherwise by their words."""
+    return asked.officer_id == officer.officer_id if asked.officer_id else names(asked.name, officer.name)
+
+
+def _is_about_one(asked: RecusalAsked, officer_id: str, name: str) -> bool:
+    if asked.officer_id and officer_id:
+        return asked.officer_id == officer_id
+    return seen_as(asked.name) == seen_as(name)
