@@ -69,6 +69,12 @@ def organ_above(organ_id: str) -> str:
     return code if dispatched else division(code).parent
 
 
+def organs_over(organ_id: str) -> tuple[str, ...]:
+    """The organ itself and all above it, the nearest first."""
+    above = organ_above(organ_id)
+    return (organ_id, *organs_over(above)) if above else (organ_id,)
+
+
 def prefecture_of(code: str) -> str | None:
     """The prefecture a county lies in; a prefecture's own code; None for the province."""
     line = lineage(code)

@@ -41,6 +41,9 @@ class Officers(Protocol):
     def unit_known(self, organ_id: str, name: str) -> OrganUnit | None:
         """The unit of an organ that has this name, or had it."""
 
+    def organs_with_unit(self, name: str) -> tuple[str, ...]:
+        """Which organs have, or had, a unit of this name."""
+
     def unit_called(self, organ_id: str, name: str) -> OrganUnit:
         """The same, locked. Raises `changed_meanwhile` where it was merged at this moment."""
 

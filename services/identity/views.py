@@ -146,8 +146,9 @@ def unit(desk: Desk[Officers], query: UnitQuery) -> UnitView:
     """How units are called is no secret; what is proposed of them is."""
     with desk.reading() as store:
         found = store.unit_known(query.organ_id, query.name)
+        elsewhere = () if found else store.organs_with_unit(query.name)
     if found is None:
-        return UnitView(unit_id="", organ_id=query.organ_id, name=query.name)
+        return UnitView(unit_id="", organ_id=query.organ_id, name=query.name, elsewhere=elsewhere)
     return replace(unit_view_of(found), proposed=None)
 
 

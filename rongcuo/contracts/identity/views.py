@@ -184,7 +184,8 @@ class OrgansView:
 class UnitView:
     """A unit (单位) as it is entered with an organ: one, whichever of its names is written. `former_names`:
     what it was called before, and what was merged into it. For registrars: how many `people` it has, how many
-    of them are `judges`, and what is `proposed`."""
+    of them are `judges`, and what is `proposed`. `elsewhere`: which organs have a unit of that name,
+    where the one that was asked has none."""
 
     unit_id: str
     organ_id: str
@@ -195,6 +196,7 @@ class UnitView:
     people: int = 0
     judges: int = 0
     proposed: UnitChange | None = None
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def units(self) -> frozenset[str]:

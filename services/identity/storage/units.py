@@ -30,6 +30,10 @@ class UnitRows:
         row = self._session.execute(_called(organ_id, name)).first()
         return _unit_of(row) if row else None
 
+    def organs_with_unit(self, name: str) -> tuple[str, ...]:
+        named = select(unit_names.c.organ_id).where(unit_names.c.key == unit_key(name))
+        return tuple(self._session.scalars(named.distinct().order_by(unit_names.c.organ_id)))
+
     def unit_called(self, organ_id: str, name: str) -> OrganUnit:
         return self._unit(_called(organ_id, name), "changed_meanwhile")
 

@@ -1,12 +1,13 @@
 """Who may do what with a determination, and which of them they see: one table."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Initiation, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.units import unit_key
+from rongcuo.policy.divisions import organs_over
 from services.review.access.scope import Scope, below, leads_above
 from services.review.domain.determination import Determination, Verb
 
@@ -159,13 +160,18 @@ def require_about(actor: Actor, verb: Verb, case: Determination, officer_id: str
         raise CaseError("forbidden", details={"verb": verb.value, "organ_id": case.organ_id})
 
 
-def require_opening(actor: Actor, initiation: Initiation, subject: Subject) -> None:
-    """An application comes from the subject, everything else from the organ, by somebody without a part."""
+def require_opening(actor: Actor, initiation: Initiation, subject: Subject,
+                    organs: Collection[str] = ()) -> None:
+    """An application comes from the subject, everything else from their organ or one above it, by somebody
+    without a part. `organs`: with which they have their post, or their unit is entered; of whom nothing says
+    so, any organ may."""
     if initiation is Initiation.APPLICATION:
         if subject.officer_id != actor.officer_id:
             raise CaseError("determination.not_the_subject")
         return
     require_organ(actor)
+    if organs and not any(actor.organ_id in organs_over(each) for each in organs):
+        raise CaseError("determination.not_of_this_organ")
     if subject.officer_id == actor.officer_id or unit_key(subject.unit) in actor.units:
         raise CaseError("review.recused", details={"officer_id": actor.officer_id})
 

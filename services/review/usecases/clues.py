@@ -2,21 +2,19 @@
 
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import ClueDisposalView, DisposeClue, Initiation, Subject
-from services.review.access import determinations as access
 from services.review.answers.clues import disposal_view
 from services.review.domain import Holder, Occasion
 from services.review.domain.clue import ClueDisposal
 from services.review.domain.determination import Determination, Opening
 from services.review.domain.meeting import JointMeeting
 from services.review.ports import Cases
-from services.review.usecases.determinations import appeals_of, heeding_rule, subject_known
+from services.review.usecases.determinations import appeals_of, heeding_rule, subject_admitted
 from services.review.usecases.dossier import occasion_of, opened
 
 
 def dispose(desk: Desk[Cases], command: DisposeClue) -> ClueDisposalView:
     """A yes opens a case, unless an earlier disposal of the same clue has done so."""
-    subject = subject_known(desk, command.subject)
-    access.require_opening(desk.actor, Initiation.CLUE, subject)
+    subject = subject_admitted(desk, Initiation.CLUE, command.subject)
     with desk.unit() as unit:
         earlier = unit.store.clues.of_clue(desk.actor.organ_id, command.clue_number)
         cases = _opened_before(desk, unit.store, earlier) or _opened_now(

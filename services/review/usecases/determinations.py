@@ -40,8 +40,7 @@ def open_determination(desk: Desk[Cases], command: OpenDetermination) -> Determi
     """Begin a case: on the subject's application, or on the organ's own initiative."""
     if command.initiation is Initiation.CLUE:
         raise CaseError("determination.clue_not_disposed")
-    subject = subject_known(desk, command.subject)
-    access.require_opening(desk.actor, command.initiation, subject)
+    subject = subject_admitted(desk, command.initiation, command.subject)
     opening = Opening(
         initiation=command.initiation, subject=subject, act=command.act, title=command.title,
         situation=command.situation, grounds=command.grounds)
@@ -188,15 +187,20 @@ def extend(desk: Desk[Cases], command: ExtendDetermination) -> DeterminationView
         return committed(unit, case, occasion)
 
 
-def subject_known(desk: Desk[Cases], subject: Subject) -> Subject:
-    """With the name and unit that identity knows; a subject without an account is taken as described, of the
-    unit that is called so. Whose post has ended has none any more."""
-    if not subject.officer_id:
-        return replace(subject, unit=unit_asked(desk, desk.actor.organ_id, subject.unit).name)
-    officer = officer_asked(desk, subject.officer_id, "determination.unknown_subject")
-    gone = officer.state is OfficerState.DISMISSED
-    return replace(subject, name=officer.name, unit=officer.unit or subject.unit,
-                   officer_id="" if gone else subject.officer_id)
+def subject_admitted(desk: Desk[Cases], initiation: Initiation, said: Subject) -> Subject:
+    """Of whom the actor may open a case: with the name and unit that identity knows; a subject without an
+    account is taken as described, of the unit that is called so. Whose post has ended has none any more."""
+    if said.officer_id:
+        officer = officer_asked(desk, said.officer_id, "determination.unknown_subject")
+        gone = officer.state is OfficerState.DISMISSED
+        subject = replace(said, name=officer.name, unit=officer.unit or said.unit,
+                          officer_id="" if gone else said.officer_id)
+        known_at: tuple[str, ...] = (officer.organ_id,)
+    else:
+        unit = unit_asked(desk, desk.actor.organ_id, said.unit)
+        subject, known_at = replace(said, unit=unit.name), unit.elsewhere
+    access.require_opening(desk.actor, initiation, subject, known_at)
+    return subject
 
 
 def heeding(desk: Desk[Cases], store: Cases, case: Determination,

@@ -3,23 +3,24 @@
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
 from rongcuo.policy.gaps import Gap
-from services.review.access import determinations as access
 from services.review.answers.gaps import gap_views
 from services.review.domain.determination import Opening
 from services.review.ports import Cases
-from services.review.usecases.determinations import subject_known
+from services.review.usecases.determinations import subject_admitted
 from services.review.usecases.dossier import decided_nearby, occasion_of_opening
 
 
 def opening(desk: Desk[Cases], query: OpeningQuery) -> OpeningGaps:
-    """For whoever may open it; they read the numbers of those cases, and nothing of what is in them. Changes
-    nothing."""
-    subject = subject_known(desk, query.subject)
-    access.require_opening(desk.actor, query.initiation, subject)
+    """For whoever may open it; they read the numbers of those cases, and nothing of what is in them, and
+    it is noted that they did. Changes nothing."""
+    subject = subject_admitted(desk, query.initiation, query.subject)
     asked = Opening(initiation=query.initiation, subject=subject, act=query.act, title="", situation="",
                     grounds="")
     with desk.reading() as store:
         found = decided_nearby(store, asked)
+    if not subject.officer_id or subject.officer_id != desk.actor.officer_id:
+        for case in found:
+            desk.note_read("review.decided_nearby_read", case.id)
     occasion = occasion_of_opening(desk)
     return OpeningGaps(missing=tuple(view for case in found for view in gap_views(
         (Gap.OPEN_DECIDED_NEARBY,), occasion, case.number)))

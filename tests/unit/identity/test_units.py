@@ -231,6 +231,7 @@ def test_anybody_may_ask_which_unit_a_name_means(desk, role):
     for organ_id, name in (("530127", OTHER), ("530125", NEW)):
         unknown = views.unit(desk, UnitQuery(organ_id=organ_id, name=name))
         assert (unknown.unit_id, unknown.units) == ("", {unit_key(name)})
+        assert unknown.elsewhere == (("530127",) if name == NEW else ())
 
 
 def test_an_actor_carries_all_names_of_their_unit(desk):

@@ -153,6 +153,7 @@ class FakeDesk:
     filings: dict[str, Any] = field(default_factory=dict)   # views that filing answers with, by id
     files: dict[str, Any] = field(default_factory=dict)     # by whom, by digest: as documents took them in
     unit_names: tuple[str, ...] = ()                        # of the one unit that identity knows
+    elsewhere: tuple[str, ...] = ()                         # organs that have a unit by any other name
     ids: int = 0
     told: list[Event] = field(default_factory=list)
     notes: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
@@ -185,7 +186,8 @@ class FakeDesk:
                 each for each in self.officers if each.organ_id == question.organ_id and each.active))
         elif (service, method, answer) == ("identity", "unit", UnitView):
             names = self.unit_names if question.name in self.unit_names else (question.name,)
-            return UnitView(unit_id="", organ_id=question.organ_id, name=names[0], former_names=names[1:])
+            return UnitView(unit_id="", organ_id=question.organ_id, name=names[0], former_names=names[1:],
+                            elsewhere=() if question.name in self.unit_names else self.elsewhere)
         else:
             assert (service, method, answer) == ("identity", "officer", OfficerView)
             known = {officer.officer_id: officer for officer in self.officers}

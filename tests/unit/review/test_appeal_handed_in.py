@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.contracts.actor import SYSTEM
-from rongcuo.contracts.determination import LodgeAppeal, Outcome
+from rongcuo.contracts.determination import Initiation, LodgeAppeal, Outcome
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerDismissed, OfficerState
 from services.review.answers import determinations
 from services.review.domain.appeal import Appeal
 from services.review.usecases import appeals, leaving
-from services.review.usecases.determinations import subject_known
+from services.review.usecases.determinations import subject_admitted
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_desk import jinghong, keep, of
 from tests.unit.review.determination_scene import (
@@ -83,10 +83,10 @@ def test_a_subject_whose_post_ended_has_no_account_any_more(make):
 
 
 def test_a_case_opened_about_somebody_whose_post_ended_is_of_somebody_without_an_account():
-    desk = jinghong()
+    desk = jinghong().sit(scene.WANG)
     for state, known in ((OfficerState.ACTIVE, SUBJECT.officer_id), (OfficerState.DISMISSED, "")):
         desk.officers = (replace(view(SUBJECT), state=state),)
-        assert subject_known(desk, PERSON).officer_id == known
+        assert subject_admitted(desk, Initiation.OWN_INITIATIVE, PERSON).officer_id == known
 
 
 def test_it_is_heard_like_any_other_and_taken_back_by_nobody():

@@ -1,14 +1,17 @@
 """Before a case is opened it is said what was decided about the same person and time."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from rongcuo.contracts import determination as contract
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import Disposal, Initiation
 from rongcuo.contracts.opening import OpeningQuery
 from rongcuo.policy.gaps import Force
 from rongcuo.policy.pack import GapRule
+from services.review.access import determinations as access
 from services.review.usecases import clues, determinations, opening
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
@@ -47,6 +50,35 @@ def test_what_was_decided_about_the_same_person_and_days_is_said_before_another_
     case = determinations.open_determination(desk, replace(own, acknowledged=True))
     assert [(entry.what, entry.note) for entry in desk.store.determinations.get(case.case_id).history] == [
         ("acknowledged", "open.decided_nearby"), ("open", "")]
+
+
+@pytest.mark.parametrize("organ_id", ["532801", "532800", "530000", "532822", "532900", "530181.gaoxin"])
+def test_a_case_is_opened_by_the_subjects_own_organ_or_one_above(desk: FakeDesk, organ_id: str):
+    """Otherwise a stranger's decision would bar their own organ from the matter."""
+    keep(desk, scene.concluded())
+    desk.sit(scene.here("she", Role.LEAD, organ_id=organ_id, unit="别处"))
+    desk.elsewhere = (scene.ORGAN,)         # their unit is entered there, whoever is named in it
+    nameless, act = replace(scene.PERSON, officer_id=""), replace(scene.ACT, what="未批先建")
+    own = replace(OPEN, initiation=Initiation.OWN_INITIATIVE, act=act)
+    for subject in (scene.PERSON, nameless):
+        steps = (lambda s=subject: asked(desk, subject=s, act=act),
+                 lambda s=subject: determinations.open_determination(desk, replace(own, subject=s)))
+        if organ_id in ("532801", "532800", "530000"):
+            assert all(step() is not None for step in steps)
+            assert set(desk.reads) == {("review.decided_nearby_read", "d1")}
+        else:
+            assert {code_of(step) for step in steps} == {"determination.not_of_this_organ"}
+            assert not desk.reads
+    desk.elsewhere = ()                     # nobody knows whose it is: somebody may
+    assert determinations.open_determination(desk, replace(own, subject=nameless)).case_id
+
+
+def test_a_dispatched_organs_officer_is_under_the_commission_that_dispatched_it():
+    for organ_id, code in (("530181", None), ("530182", "determination.not_of_this_organ")):
+        lead = scene.here("she", Role.LEAD, organ_id=organ_id)
+        opening_it = partial(access.require_opening, lead, Initiation.OWN_INITIATIVE, scene.PERSON,
+                             ("530181.gaoxin",))
+        assert (code_of(opening_it) if code else opening_it()) == code
 
 
 def test_a_vote_on_what_was_withdrawn_since_is_said_too(desk: FakeDesk):
