@@ -19,6 +19,9 @@ class Determinations(Dated[Determination], Protocol):
     def with_recusal_asked(self) -> tuple[str, ...]:
         """The ids of those with an application for recusal that waits for its answer."""
 
+    def after_appeal(self) -> tuple[str, ...]:
+        """The ids of those that go on after an appeal: while it was heard they waited for nobody."""
+
     def linked_to(self, filing_id: str) -> tuple[str, ...]:
         """The ids of all to which a filing is linked."""
 

@@ -148,6 +148,10 @@ class DeterminationRows(MatterRows[Determination]):
     def with_recusal_asked(self) -> tuple[str, ...]:
         return tuple(self.session.scalars(select(c.id).where(c.recusal_asked)))
 
+    def after_appeal(self) -> tuple[str, ...]:
+        settled = select(appeals.c.case_id).where(appeals.c.ended)
+        return tuple(self.session.scalars(select(c.id).where(~c.ended, c.id.in_(settled))))
+
     def is_open(self) -> ColumnElement[bool]:
         """Of a concluded case an appeal may be open."""
         return or_(super().is_open(), c.id.in_(select(appeals.c.case_id).where(~appeals.c.ended)))

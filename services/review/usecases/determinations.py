@@ -111,13 +111,12 @@ def withdraw_recusal(desk: Desk[Cases], command: WithdrawRecusal) -> Determinati
 def _after_recusal(desk: Desk[Cases], store: Cases, case: Determination,
                    colleagues: tuple[OfficerView, ...], occasion: Occasion) -> tuple[Recording, ...]:
     """What changes with the case that has just barred somebody."""
-    if needs_the_organ_above(case, colleagues):
-        changed = handed_up(desk, case, NOBODY_LEFT, occasion, store.meetings.get, store.appeals.get)
-    else:
-        changed = (*heeding(desk, store, case, case.recusals[-1]), *appeals_of(store, case))
-    for appeal in (each for each in changed if isinstance(each, Appeal)):
+    appeals = {each.id: each for each in appeals_of(store, case)}
+    for appeal in appeals.values():
         appeal.heed(case.recusals[-1], occasion_of(desk, appeal))
-    return changed
+    if needs_the_organ_above(case, colleagues, *appeals.values()):
+        return handed_up(desk, case, NOBODY_LEFT, occasion, store.meetings.get, appeals.__getitem__)
+    return (*heeding(desk, store, case, case.recusals[-1]), *appeals.values())
 
 
 def accept(desk: Desk[Cases], command: AcceptDetermination) -> DeterminationView:

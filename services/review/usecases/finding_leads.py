@@ -23,9 +23,11 @@ Officers = tuple[OfficerView, ...]
 
 def find_leads(desk: Desk[Cases]) -> None:
     """Where no lead is left who may name an appeal's panel, or answer whom the subject has asked to step
-    back, one of the organ above does. What goes wrong with one case stops no other."""
+    back, one of the organ above does; and so where a case goes on after its appeal, and nobody is left.
+    What goes wrong with one case stops no other."""
     with desk.reading() as store:
-        waiting = {*store.determinations.with_recusal_asked(), *store.appeals.without_panel()}
+        cases = store.determinations
+        waiting = {*cases.with_recusal_asked(), *cases.after_appeal(), *store.appeals.without_panel()}
     officers_of = cache(lambda organ_id: officers_asked(desk, organ_id))
     for case_id in sorted(waiting):
         try:
@@ -59,6 +61,7 @@ def _find_lead(desk: Desk[Cases], case_id: str, officers_of: Callable[[str], Off
 def _is_to_act_on(case: Determination, appeal: Appeal | None, officers: Officers) -> bool:
     """Above the province is nobody: there it is said once, and the case waits for another lead."""
     unheard = appeal is not None and not appeal.team and not lead_is_left(officers, case)
-    if not (unheard or case.lacks_an_answerer(officers)):
+    goes_on = not (appeal or case.ended) and bool(case.appealed)
+    if not (unheard or case.lacks_an_answerer(officers) or (goes_on and case.lacks_judges(officers))):
         return False
     return has_organ_above(case.organ_id) or not case.said_no_lead_is_left

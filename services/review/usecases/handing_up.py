@@ -51,9 +51,11 @@ def go_up_if_nobody_is_left(case: Steered, officers: tuple[OfficerView, ...], oc
     return True
 
 
-def needs_the_organ_above(case: Steered, officers: tuple[OfficerView, ...]) -> bool:
-    """Whether nobody is left here, and there is an organ above."""
-    return has_organ_above(case.organ_id) and case.lacks_judges(officers)
+def needs_the_organ_above(case: Steered, officers: tuple[OfficerView, ...], *appeals: Appeal) -> bool:
+    """Whether nobody is left here, and there is an organ above. While a panel hears an appeal against it,
+    nobody else is needed, and nobody unmakes it by leaving."""
+    return (has_organ_above(case.organ_id) and case.lacks_judges(officers)
+            and not any(each.team for each in appeals))
 
 
 def has_organ_above(organ_id: str) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.chassis.config import Config
+from rongcuo.contracts.determination import Outcome
 from services.review.storage import CaseStorage
 from tests.integration.services.determination_office import Office
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import LEAD, QIAN, SUBJECT, by
+from tests.unit.review.determination_scene import LEAD, PANEL, QIAN, SUBJECT, by
 from tests.unit.review.recusal_scene import asked
 
 
@@ -30,10 +31,15 @@ def test_what_waits_for_a_lead_is_found_and_nothing_else(office: Office):
         appeal, case = make()
         office.keep(case, name)
         office.keep(replace(appeal, case_id=name), f"appeal of {name}")
+    appeal, case = scene.heard()
+    scene.agreed(appeal, Outcome.MITIGATE, scene.TERMS, case, by(PANEL[0]))
+    office.keep(case, "over")
+    office.keep(replace(appeal, case_id="over"), "appeal of over")
     with office.shop.database.reading() as session:
         store = CaseStorage(session)
         assert store.determinations.with_recusal_asked() == ("asked",)
         assert store.appeals.without_panel() == ("lodged",)
+        assert store.determinations.after_appeal() == ("over",)
     [line] = office.page(LEAD, tab="mine").lines
     assert (line.case_id, line.recusal_asked) == ("asked", True)
     assert office.page(QIAN, tab="mine").lines == ()

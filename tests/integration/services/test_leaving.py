@@ -86,7 +86,7 @@ def test_cases_are_found_by_the_filing_that_is_linked_to_them(office: Office) ->
 
 def test_without_its_lead_all_of_an_organ_goes_up(office: Office) -> None:
     office.keep(scene.held())
-    appeal, appealed = scene.heard()
+    appeal, appealed = scene.appealed()
     ended = replace(appealed, id="d2", state=State.CONCLUDED)
     for kept in (ended, replace(appeal, case_id="d2")):
         office.keep(kept)

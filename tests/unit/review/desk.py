@@ -64,6 +64,9 @@ class FakeSeat:
     def with_recusal_asked(self) -> tuple[str, ...]:
         return tuple(each.id for each in self.rows.values() if each.awaits_recusal_answer)
 
+    def after_appeal(self) -> tuple[str, ...]:
+        return tuple(each.id for each in self.rows.values() if each.appealed and not each.ended)
+
     def linked_to(self, filing_id: str) -> tuple[str, ...]:
         return tuple(each.id for each in self.rows.values()
                      if filing_id in {linked.filing_id for linked in each.filings})

@@ -172,6 +172,22 @@ def test_where_no_other_lead_is_left_the_organ_above_names_the_panel(desk: FakeD
     assert appeal.holders == {each.officer_id for each in PANEL}
 
 
+def test_the_last_lead_unmakes_no_panel_by_stepping_back_and_the_case_goes_up_after_it(desk: FakeDesk):
+    """Whoever decided could drop the panel by that. What is left to do afterwards needs a lead again."""
+    desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "deputy", "wang"))
+    determinations.recuse(desk.sit(LEAD), of(
+        contract.RecuseFromDetermination, officer_id="lead", ground=RecusalGround.RELATIVE, reason="亲属"))
+    for _ in range(2):
+        appeal, case = desk.store.appeals.read("a1"), desk.store.determinations.read("d1")
+        assert (case.organ_id, len(appeal.team)) == (scene.ORGAN, 3)
+        finding_leads.find_leads(desk.sit(SYSTEM))
+    scene.agreed(appeal, contract.Outcome.MITIGATE, scene.TERMS, case, by(PANEL[0]))
+    keep(desk, case)
+    keep(desk, appeal)
+    finding_leads.find_leads(desk)
+    assert desk.store.determinations.read("d1").organ_id == "532800"
+
+
 def test_a_panel_that_hears_it_stays_though_the_lead_who_named_it_left(desk: FakeDesk):
     desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "deputy"))
     finding_leads.find_leads(desk.sit(SYSTEM))

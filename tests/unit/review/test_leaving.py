@@ -170,18 +170,19 @@ def test_a_panel_of_too_few_is_formed_anew_and_one_of_enough_goes_on() -> None:
     assert appeal.holders == {"panel2", "panel3", "panel4"}
 
 
-def test_with_the_only_lead_a_case_and_its_appeal_go_up() -> None:
+@pytest.mark.parametrize(("made", "goes_up"), [(PEOPLE.appealed, True), (PEOPLE.heard, False)])
+def test_with_the_only_lead_a_case_and_its_appeal_go_up_unless_a_panel_hears_it(made, goes_up: bool) -> None:
     desk = jinghong()
-    appeal, case = PEOPLE.heard()
+    appeal, case = made()
     concluded = replace(case, state=State.CONCLUDED)
     keep(desk, concluded)
     keep(desk, appeal)
     kept_out = ("kin", "elsewhere", "deputy")
     desk.officers = tuple(each for each in desk.officers if each.officer_id not in kept_out)
     dismiss(desk, PEOPLE.LEAD)
-    case, appeal = desk.store.determinations.read("d1"), desk.store.appeals.read("a1")
-    assert case.organ_id == appeal.organ_id != PEOPLE.ORGAN
-    assert appeal.team == ()
+    case, after = desk.store.determinations.read("d1"), desk.store.appeals.read("a1")
+    assert case.organ_id == after.organ_id
+    assert (case.organ_id != PEOPLE.ORGAN, after.team) == (goes_up, appeal.team)
 
 
 def test_two_cases_of_one_meeting_go_up_together() -> None:
