@@ -30,9 +30,10 @@ class HeldBy(StrEnum):
 
 
 class RecusalGround(StrEnum):
-    """Why a person may not take part (检举控告规则 art. 48, 监察法 art. 67)."""
+    """Why a person may not take part (检举控告规则 art. 48; 监察法 of 2024 art. 67, art. 58 in 2018)."""
 
     SELF = "self"
     RELATIVE = "relative"
+    WITNESS = "witness"        # 担任过本案的证人
     INTEREST = "interest"
     OTHER = "other"

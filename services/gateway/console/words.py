@@ -119,7 +119,7 @@ VERBS: Words = {
 GROUNDS: Words = {
     "self": lazy_gettext("本人是当事人"),
     "relative": lazy_gettext("与当事人是近亲属"),
-    "interest": lazy_gettext("有利害关系"),
+    "witness": lazy_gettext("担任过本案的证人"), "interest": lazy_gettext("有利害关系"),
     "other": lazy_gettext("其他可能影响公正的情形"),
 }
 INITIATIONS: Words = {

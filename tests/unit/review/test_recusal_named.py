@@ -4,6 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.contracts.determination import Outcome
+from rongcuo.contracts.review import RecusalGround
+from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import DEPUTY, LEAD, QIAN, SUBJECT, WANG, by
 from tests.unit.review.looking import refused
 from tests.unit.review.recusal_scene import NO, WISH, YES, asked
@@ -28,6 +31,25 @@ def test_part_of_another_s_name_bars_nobody_from_answering():
     case = asked(name="lead某安")
     case.answer_recusal(None, replace(NO, officer_id=""), by(LEAD))
     assert case.recusals_open == ()
+
+
+def test_on_the_ground_that_says_least_an_open_vote_falls_only_before_the_organ_above():
+    case = scene.resolved(Outcome.EXEMPT)
+    case.ask_recusal("r1", replace(WISH, name="member1某", ground=RecusalGround.OTHER), by(SUBJECT))
+    grant, above = replace(YES, officer_id="member1"), replace(LEAD, organ_id="532800")
+    refused("determination.vote_counted", case,
+            lambda it: it.answer_recusal(holder(scene.MEMBER), grant, by(LEAD)))
+    case.hand_up("由上级机关答复", by(LEAD))
+    refused("determination.vote_counted", case,      # by nobody's own will
+            lambda it: it.recuse(holder(scene.MEMBER), RecusalGround.OTHER, "同学", by(above)))
+    case.answer_recusal(holder(scene.MEMBER), grant, by(above))
+    assert case.recused == {"member1"}
+
+
+def test_who_was_a_witness_in_the_case_takes_no_part_in_it():
+    case = scene.resolved(Outcome.EXEMPT)
+    case.recuse(holder(scene.MEMBER), RecusalGround.WITNESS, "作过证", by(LEAD))
+    assert case.bars("member1", frozenset()) is RecusalGround.WITNESS
 
 
 @pytest.mark.parametrize("called", ["lead某", "lead某书记", "负责人lead某"])

@@ -14,7 +14,7 @@ from rongcuo.texts.naming import names
 from services.review.domain.determination.before_meeting import BeforeMeeting
 from services.review.domain.determination.guards import recusals_are_answered
 from services.review.domain.determination.moves import Verb
-from services.review.domain.matter import given
+from services.review.domain.matter import Steered, given
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder
 
@@ -62,10 +62,10 @@ class Challenged(BeforeMeeting):
         if wish.granted and officer is None:
             raise CaseError("determination.recusal_of_nobody")
         if wish.granted and officer:
-            self._require_meant(officer, asked)
+            self._require_meant(officer, asked, occasion)
         why = given(wish.reason, Reader.SUBJECT)
         if wish.granted and officer and officer.officer_id not in self.recused:
-            self.recuse(officer, asked.ground, why, occasion)
+            Steered.recuse(self, officer, asked.ground, why, occasion)    # asked for: not at one lead's will
         about = officer.name if officer else ""
         self._put(replace(asked, about=about, granted=wish.granted, answer=why,
                           answered_by=occasion.actor.name, answered_at=occasion.now))
@@ -129,9 +129,11 @@ class Challenged(BeforeMeeting):
     def _may_answer(self, lead: Holder, asked: RecusalAsked) -> bool:
         return not _is_named(lead, asked) and not (self.open_appeal and lead.officer_id in self.engaged)
 
-    def _require_meant(self, officer: Holder, asked: RecusalAsked) -> None:
-        """An open vote falls only by the name of who cast it, and on a ground that the law names."""
-        if asked.ground is RecusalGround.OTHER or not _is_named(officer, asked):
+    def _require_meant(self, officer: Holder, asked: RecusalAsked, occasion: Occasion) -> None:
+        """An open vote falls only by the name of who cast it, and on 其他 only before the organ above: so no
+        lead of the organ where the case began unmakes it."""
+        here = occasion.actor.organ_id == self.first_organ_id
+        if not _is_named(officer, asked) or (asked.ground is RecusalGround.OTHER and here):
             self.require_uncounted(officer.officer_id)
 
     def _require_another(self, officer: Holder | None, asked: RecusalAsked, occasion: Occasion) -> None:

@@ -22,7 +22,7 @@ CHOICES: Mapping[str, str] = {
     APPLIES: "涉及该项", APPLIES_NOT: "不涉及该项", ABSTAIN: "弃权", NO_MAJORITY: "未形成多数意见"}
 GROUNDS: Mapping[RecusalGround, str] = {
     RecusalGround.SELF: "本人", RecusalGround.RELATIVE: "近亲属", RecusalGround.INTEREST: "利害关系",
-    RecusalGround.OTHER: "其他原因"}
+    RecusalGround.WITNESS: "本案证人", RecusalGround.OTHER: "其他原因"}
 
 
 class Minutes:
