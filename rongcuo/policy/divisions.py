@@ -69,6 +69,12 @@ def organ_above(organ_id: str) -> str:
     return code if dispatched else division(code).parent
 
 
+def just_below(organ_id: str) -> tuple[str, ...]:
+    """The codes of the divisions whose organs stand directly below it. Those that it dispatched have its own
+    code, and more, as their ids."""
+    return tuple(each.code for each in divisions() if each.parent == organ_id)
+
+
 def organs_over(organ_id: str) -> tuple[str, ...]:
     """The organ itself and all above it, the nearest first."""
     above = organ_above(organ_id)

@@ -87,6 +87,8 @@ def reads(actor: Actor, case: Determination) -> bool:
 
 def may(actor: Actor, verb: Verb, case: Determination) -> bool:
     """Whether the actor's post has the verb for this case, which they see, or it is the subject's."""
+    if verb is Verb.LODGE_APPEAL and enters_from_above(actor, case):
+        return True
     if not sees(actor, case):
         return False
     if case.is_subject(actor.officer_id):
@@ -110,6 +112,14 @@ def _draws_up(actor: Actor, case: Determination) -> bool:
     return leads_above(actor, case.organ_id) and not _is_kept_from_judging(actor, case)
 
 
+def enters_from_above(actor: Actor, case: Determination) -> bool:
+    """What somebody without an account appeals, a lead of the organ above may enter as well: the organ whose
+    decision it is may not do it. For that they see that there is a case, and where it stands."""
+    free = actor.officer_id not in case.recused and not case.has_part(actor.officer_id, actor.units)
+    appeals = case.current is not None and not case.subject.officer_id
+    return appeals and free and leads_above(actor, case.organ_id)
+
+
 def _is_kept_from_judging(actor: Actor, case: Determination) -> bool:
     """Recused, or, while an appeal is open, with a hand in the case: they don't choose who hears it."""
     return actor.officer_id in case.recused or bool(case.open_appeal and actor.officer_id in case.engaged)
@@ -122,7 +132,7 @@ def leads(actor: Actor, case: Determination) -> bool:
 
 def require_sight(actor: Actor, case: Determination) -> None:
     """Raises `not_found`: what somebody may not see is not there."""
-    if not sees(actor, case):
+    if not (sees(actor, case) or enters_from_above(actor, case)):
         raise CaseError("not_found", details={"case_id": case.id})
 
 

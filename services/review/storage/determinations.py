@@ -24,9 +24,10 @@ from sqlalchemy import (
     true,
 )
 
-from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Subject
 from rongcuo.contracts.units import LONGEST_KEY, unit_key
+from rongcuo.policy.divisions import just_below
 from services.review.access import determinations as access
 from services.review.access.scope import Scope, below
 from services.review.domain.determination import Determination
@@ -80,6 +81,16 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     by_post = or_(c.id.in_(_where(actor, officers.c.reads)),
                   *(SCOPES[scope](actor) for scope in access.scopes(actor)))
     return or_(c.subject_id == actor.officer_id, *own, and_(by_post, not_recused(actor, c.id)))
+
+
+def entered_from_above_by(actor: Actor) -> ColumnElement[bool]:
+    """What `access.enters_from_above` says of one case. They look for it: it is in none of their lists."""
+    if not actor.has(Role.LEAD) or not actor.organ_id:
+        return false()
+    below_them = or_(c.organ_id.in_(just_below(actor.organ_id)),
+                     c.organ_id.startswith(f"{actor.organ_id}.", autoescape=True))
+    return and_(below_them, c.outcome != "", c.subject_id == "", c.unit_key.not_in(actor.units),
+                not_recused(actor, c.id))
 
 
 def not_recused(actor: Actor, case_id: Column[str]) -> ColumnElement[bool]:

@@ -24,7 +24,7 @@ from services.review.access import determinations as access
 from services.review.answers.determinations import view_of
 from services.review.domain import Occasion
 from services.review.storage import CaseStorage
-from services.review.storage.determinations import c, officers, visible_to
+from services.review.storage.determinations import c, entered_from_above_by, officers, visible_to
 from services.review.views.counting import Condition, counted_up
 from services.review.views.days import midnight
 
@@ -58,7 +58,8 @@ def page(desk: Desk[CaseStorage], query: DeterminationsQuery) -> DeterminationsP
     if query.tab not in TABS:
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
     tabs, visible = _tabs(desk.actor, desk.now), visible_to(desk.actor)
-    wanted = select(*LINE).where(visible, tabs[query.tab], *finds(c.sought, query.search))
+    found_by = or_(visible, entered_from_above_by(desk.actor)) if query.search.strip() else visible
+    wanted = select(*LINE).where(found_by, tabs[query.tab], *finds(c.sought, query.search))
     order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
     with desk.reading() as store:
         found = paging.page(store.session, wanted, order, query.cursor, query.limit)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.chassis.config import Config
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import Outcome
 from services.review.storage import CaseStorage
 from tests.integration.services.determination_office import Office
@@ -43,3 +44,13 @@ def test_what_waits_for_a_lead_is_found_and_nothing_else(office: Office):
     [line] = office.page(LEAD, tab="mine").lines
     assert (line.case_id, line.recusal_asked) == ("asked", True)
     assert office.page(QIAN, tab="mine").lines == ()
+
+
+def test_a_lead_above_finds_by_looking_for_it_the_decided_case_of_somebody_without_an_account(office: Office):
+    for name, officer_id in (("paper", ""), ("own", SUBJECT.officer_id)):
+        case = scene.decided()
+        case.subject = replace(case.subject, officer_id=officer_id)
+        office.keep(case, name)
+    above = scene.here("above", Role.LEAD, organ_id="532800")
+    assert office.page(above, tab="organ").lines == ()
+    assert [line.case_id for line in office.page(above, tab="organ", search="subject某").lines] == ["paper"]

@@ -54,7 +54,7 @@ def recusal(officer_id: str) -> Recusal:
 def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
     """Cases, meetings about them and reviews of filings, with anybody recused from anything."""
     place = data.draw(st.sampled_from(PLACES))
-    case = determination_scene.before_meeting()
+    case = data.draw(st.sampled_from((determination_scene.before_meeting, determination_scene.decided)))()
     case.id, (case.organ_id, case.division_code) = "case1", place
     case.subject = replace(case.subject, officer_id=data.draw(st.sampled_from(IDS)), unit=SUBJECT_UNIT)
     case.readers = frozenset(data.draw(st.sets(ids)))
@@ -86,6 +86,8 @@ def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
                     determinations.visible_to(actor))).all(),
                 "meeting": session.scalars(select(meetings.m.id).where(meetings.visible_to(actor))).all(),
                 "filing": session.scalars(select(filings.c.id).where(filings.visible_to(actor))).all()}
+            assert bool(session.scalar(select(determinations.c.id).where(
+                determinations.entered_from_above_by(actor)))) is access.enters_from_above(actor, kept), actor
             recused = store.determinations.recused_from(actor.officer_id, called.agenda.case_ids)
             assert listed == {
                 "determination": [case.id] if access.sees(actor, kept) else [],

@@ -91,6 +91,15 @@ def test_a_subject_finds_their_appeals_and_no_untrue_emptiness():
     assert "您对认定不服的，可以在案件页提出申诉" in empty
 
 
+def test_a_lead_above_is_told_why_they_see_a_case_of_another_organ():
+    below = {**case("lodge_appeal", withheld=True, organ_id="530199", subject=replace(
+        CASE.subject, officer_id="")), "organ_id": "530199"}
+    page = Site("lead", determination=below).get(PAGE).text
+    assert "您可以代为录入" in page
+    assert "您与当事人同单位" not in page
+    assert "提出申诉" in page
+
+
 def decided(upheld: bool) -> dict[str, Any]:
     return appeal(state=AppealState.DECIDED, panel=TEAM, upheld=upheld, reasons="形态偏重", decided_at=NOW)
 

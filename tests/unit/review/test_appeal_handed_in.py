@@ -4,16 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from rongcuo.contracts.actor import SYSTEM
-from rongcuo.contracts.determination import Initiation, LodgeAppeal, Outcome
+from rongcuo.contracts.actor import SYSTEM, Role
+from rongcuo.contracts.determination import DeterminationQuery, Initiation, LodgeAppeal, Outcome
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerDismissed, OfficerState
+from rongcuo.contracts.review import RecusalGround
+from services.review.access import determinations as access
 from services.review.answers import determinations
 from services.review.domain.appeal import Appeal
 from services.review.usecases import appeals, leaving
 from services.review.usecases.determinations import subject_admitted
+from services.review.views import determinations as views
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_desk import jinghong, keep, of
+from tests.unit.review.determination_desk import code_of, jinghong, keep, of
 from tests.unit.review.determination_scene import (
     COLLEAGUE,
     KIN,
@@ -26,10 +29,11 @@ from tests.unit.review.determination_scene import (
     by,
 )
 from tests.unit.review.looking import last, refused
-from tests.unit.review.scene import day, view
+from tests.unit.review.scene import day, holder, view
 
 PAPER = (AttachmentRef(name="申诉书.pdf", sha256="ab" * 32, size=2_048, media_type="application/pdf"),)
 NOBODY = replace(PERSON, officer_id="")
+ABOVE = scene.here("above", Role.LEAD, organ_id="532800")
 IN_TIME, TOO_LATE, ENTERED = day(4, 1), day(4, 2), day(4, 20)
 
 
@@ -59,6 +63,33 @@ def test_it_is_in_time_by_the_day_it_was_handed_in():
 def test_who_may_enter_it(who, may: bool):
     assert ("lodge_appeal" in determinations.allowed(told(), by(who, day(4, 20)))) is may
     assert "lodge_appeal" not in determinations.allowed(scene.told(), by(who))
+
+
+def test_a_lead_above_enters_what_the_organ_does_not():
+    """Of the case they see that it is there; nothing of what was said, found or decided in it."""
+    desk = jinghong()
+    keep(desk, told())
+    desk.files = {"above": {PAPER[0].sha256: PAPER[0]}}
+    command = of(LodgeAppeal, grounds="处理过重", handed_in_on=scene.NOW.date(), attachments=PAPER)
+    for other in (replace(ABOVE, roles=frozenset({Role.MEMBER})), replace(ABOVE, organ_id="530000")):
+        assert code_of(lambda who=other: appeals.lodge(desk.sit(who), command)) == "not_found"
+    shown = views.determination(desk.sit(ABOVE), DeterminationQuery(case_id="d1"))
+    assert (shown.allowed, shown.withheld, shown.decisions) == (("lodge_appeal",), True, ())
+    assert desk.reads == [("review.determination_read", "d1")]
+    appeals.lodge(desk, command)
+    [lodged] = desk.store.appeals.rows.values()
+    assert (lodged.history[0].actor_id, lodged.attachments) == ("above", PAPER)
+
+
+@pytest.mark.parametrize("make", [scene.told, lambda: told(scene.verifying)], ids=["account", "undecided"])
+def test_a_lead_above_sees_no_other_case(make):
+    assert code_of(lambda: access.require_sight(ABOVE, make())) == "not_found"
+
+
+def test_nor_one_from_which_they_are_recused():
+    case = told()
+    case.recuse(holder(ABOVE), RecusalGround.RELATIVE, "亲属", by(LEAD))
+    assert not access.enters_from_above(ABOVE, case)
 
 
 def test_nobody_appeals_in_the_name_of_somebody_who_can():

@@ -12,9 +12,10 @@ from rongcuo.contracts.readers import Reader
 
 @dataclass(frozen=True, kw_only=True)
 class LodgeAppeal:
-    """The subject appeals within the pack's period. For one without an account whoever holds the case, or
-    a lead, enters what they handed in, with the day on which they did (`handed_in_on`) and the paper itself,
-    uploaded before (`attachments`; without it `appeal.paper_missing`)."""
+    """The subject appeals within the pack's period. For one without an account whoever holds the case, or a
+    lead of its organ or of the organ above, enters what they handed in, with the day on which they did
+    (`handed_in_on`) and the paper itself, uploaded before (`attachments`; otherwise `appeal.paper_missing`).
+    """
 
     command_id: str = identifier()
     case_id: str = identifier()

@@ -17,6 +17,7 @@ from services.gateway.console.determination.next_step import Step, steps_of
 from services.gateway.console.determination.rules import (
     CLOSED,
     current_decision,
+    enters_from_above,
     is_insider,
     is_kept_out,
     judged_by,
@@ -95,7 +96,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
             "holder": _holder(case, appeal), "decision": current_decision(case), "insider": is_insider(case),
             "organ": None if is_insider(case) else organ_to_ask(case["organ_id"]),
             "reads_filings": bool(READERS & set(g.person["roles"])),
-            "awaited": _awaited(case), "kept_out": is_kept_out(case),
+            "awaited": _awaited(case), "kept_out": is_kept_out(case), "from_above": enters_from_above(case),
             "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
             "judged_later": case["act"]["since"] < judged_by(case).valid_from.isoformat(),
             "closed": case["state"] in CLOSED, "stages": _stages(case), "why_stopped": _why_stopped(case),

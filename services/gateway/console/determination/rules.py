@@ -34,6 +34,12 @@ def is_kept_out(case: Answer) -> bool:
     return case["withheld"] and not _is_mine(case)
 
 
+def enters_from_above(case: Answer) -> bool:
+    """Whether the person sees of the case what a lead above needs to enter an appeal on paper."""
+    above = case["organ_id"] != g.person["organ_id"] and "lead" in g.person["roles"]
+    return is_kept_out(case) and above and not case["subject"]["officer_id"]
+
+
 def _is_mine(case: Answer) -> bool:
     return bool(case["subject"]["officer_id"] == g.person["officer_id"])
 
