@@ -38,9 +38,10 @@ def test_what_somebody_without_an_account_handed_in_is_entered_with_the_paper():
 def test_who_entered_it_is_shown_with_the_paper():
     asked = RecusalAsked(request_id="r1", name="王某", ground=RecusalGround.RELATIVE, reason="是亲属",
                          entered_by="李某", attachments=(FILE,), asked_at=NOW)
-    page = Site("lead", determination=case(recusals_asked=(asked,))).get("/determinations/f1").text
+    site = Site("lead", determination=case("answer_recusal", recusals_asked=(asked,)))
+    page = site.get("/determinations/f1").text
     assert "代为登记 李某" in page
-    assert FILE.name in page
+    assert all(FILE.name in text for text in (page, site.get(f"{PAGE}/answer_recusal").text))
 
 
 def test_what_is_about_nobody_here_is_declined_and_what_was_taken_back_is_shown_so():

@@ -19,10 +19,12 @@ def test_who_is_chosen_is_meant_by_their_id_and_not_by_what_others_are_called():
     case = asked(name="谁", officer_id="wang")
     assert (case.recusals_asked[0].name, case.recusals_asked[0].officer_id) == ("wang某", "wang")
     refused("determination.recusal_of_oneself", case, lambda it: it.answer_recusal(
-        holder(QIAN), replace(NO, officer_id="qian"), by(replace(WANG, roles=LEAD.roles))))
+        None, replace(NO, officer_id=""), by(replace(WANG, roles=LEAD.roles))))
     refused("determination.not_at_work_here", case, lambda it: it.ask_recusal(
         "r2", replace(WISH, officer_id="lead"), by(SUBJECT)))
     refused("determination.recusal_asked_already", case, lambda it: it.ask_recusal("r2", WISH, by(SUBJECT)))
+    refused("determination.recusal_of_another", case, lambda it: it.answer_recusal(
+        holder(QIAN), replace(YES, officer_id="qian"), by(LEAD)))
     case.answer_recusal(None, replace(YES, officer_id=""), by(namesake))
     assert case.recused == {"wang"}
 

@@ -56,7 +56,9 @@ class Challenged(BeforeMeeting):
         whom the subject has not named; declined it changes nothing, and may be about nobody here."""
         self.require(Verb.ANSWER_RECUSAL, occasion)
         asked = self._open_one(wish.request_id)
-        if asked.officer_id and officer is None:
+        if asked.officer_id and officer and officer.officer_id != asked.officer_id:
+            raise CaseError("determination.recusal_of_another", details={"name": asked.name})
+        if asked.officer_id:
             officer = Holder(asked.officer_id, asked.name)
         self._require_another(officer, asked, occasion)
         if wish.granted and officer is None:
