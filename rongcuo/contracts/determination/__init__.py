@@ -71,7 +71,7 @@ from rongcuo.contracts.determination.content import (
     Opinion,
     Overturned,
     Rectification,
-    RecusalAsked,
+    RecusalApplication,
     Statement,
     Subject,
 )
@@ -225,7 +225,7 @@ __all__ = [
     "Question",
     "RecordFiled", "RecordFinding", "RecordStatement",
     "Rectification",
-    "RecusalAsked", "RecuseFromDetermination",
+    "RecusalApplication", "RecuseFromDetermination",
     "RecuseMember",
     "RefuseDetermination",
     "Rehearsal",

@@ -86,7 +86,7 @@ class Statement:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RecusalAsked:
+class RecusalApplication:
     """申请回避 of the subject: of whom (`name`, as they call them, or by `officer_id`), why, and what was
     answered. `granted` is missing while nobody has, and for good where the subject took it back
     (`withdrawn_at`); `about`: who it was found to be; `entered_by`: empty where they wrote it themselves."""

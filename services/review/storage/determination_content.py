@@ -22,7 +22,7 @@ from rongcuo.contracts.determination import (
     NegativeFinding,
     Outcome,
     Overturned,
-    RecusalAsked,
+    RecusalApplication,
     Statement,
     Subject,
 )
@@ -108,7 +108,7 @@ def determination_of(row: RowMapping) -> Determination:
         filings=_all(LinkedFiling, content["filings"]),
         evidence=_all(Evidence, content["evidence"]),
         statements=_statements_in(content),
-        recusals_asked=_all(RecusalAsked, content.get("recusals_asked", [])),
+        recusals_asked=_all(RecusalApplication, content.get("recusals_asked", [])),
         facts_material=_maybe(FactsMaterial, content["facts_material"]),
         negative_findings={finding.item: finding for finding in findings},
         assessments=_all(Assessment, content["assessments"]),

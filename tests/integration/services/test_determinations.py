@@ -37,8 +37,8 @@ from tests.unit.review.determination_scene import (
     WANG,
     ZHAO,
 )
+from tests.unit.review.recusal_scene import ASK
 from tests.unit.review.scene import without
-from tests.unit.review.test_recusal_asked import WISH
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_a_case_is_kept_whole_in_every_state(office: Office, state: Determinatio
     case = CASES[state]()
     if case.state is DeterminationState.VERIFICATION:
         case.link_filing(scene.filing(), scene.by(WANG))
-        case.ask_recusal("r1", WISH, scene.by(SUBJECT))
+        case.ask_recusal("r1", ASK, scene.by(SUBJECT))
         case.record_statement("情况紧急", (), scene.by(SUBJECT))
         case.write_facts_material("事实", "建议容错", scene.by(WANG))
     case.put_on_agenda("m9", scene.by(LEAD), frozenset({"guest"}))

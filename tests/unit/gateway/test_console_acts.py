@@ -19,7 +19,7 @@ TERMS = {"reasons": "为公", "cited": ["three_distinctions", "six_factors"], "d
 SENT_TERMS = {"reasons": "为公", "cited": ["three_distinctions", "six_factors"], "discipline_form": 1,
               "measure": "", "conditions": ["补办手续", "公开说明"], "effects": "",
               "rectification": {"what": "补办", "due_on": "2026-04-30"}}
-WISH = {"name": "赵清", "ground": "relative", "reason": "是亲属"}
+ASK = {"name": "赵清", "ground": "relative", "reason": "是亲属"}
 ANSWER = {"request_id": "r1", "officer_id": "zhao", "reason": "查无此事"}
 RECUSAL = {"officer_id": "qian", "ground": "relative", "reason": "表兄"}
 
@@ -46,7 +46,7 @@ ACTS = [
     ("extend", "extend_determination", {"words": "复杂"}, {"reason": "复杂"}),
     ("hand_up", "hand_determination_up", {"words": "无人可办"}, {"reason": "无人可办"}),
     ("recuse", "recuse_from_determination", RECUSAL, RECUSAL),
-    ("ask_recusal", "ask_for_recusal", WISH, WISH),
+    ("ask_recusal", "ask_for_recusal", ASK, ASK),
     ("answer_recusal", "answer_recusal", {**ANSWER, "granted": "no"}, {**ANSWER, "granted": False}),
     ("withdraw_recusal", "withdraw_recusal", {"request_id": "r1"}, {"request_id": "r1"}),
     ("make", "make_determination", {"outcome": "exempt", **TERMS},

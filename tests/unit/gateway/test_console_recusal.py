@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from rongcuo.contracts.determination import RecusalAsked
+from rongcuo.contracts.determination import RecusalApplication
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.review import RecusalGround
 from tests.unit.gateway.casework import CASE, LINE, case, cases
@@ -36,7 +36,7 @@ def test_what_somebody_without_an_account_handed_in_is_entered_with_the_paper():
 
 
 def test_who_entered_it_is_shown_with_the_paper():
-    asked = RecusalAsked(request_id="r1", name="王某", ground=RecusalGround.RELATIVE, reason="是亲属",
+    asked = RecusalApplication(request_id="r1", name="王某", ground=RecusalGround.RELATIVE, reason="是亲属",
                          entered_by="李某", attachments=(FILE,), asked_at=NOW)
     site = Site("lead", determination=case("answer_recusal", recusals_asked=(asked,)))
     page = site.get("/determinations/f1").text
@@ -49,7 +49,7 @@ def test_what_is_about_nobody_here_is_declined_and_what_was_taken_back_is_shown_
     assert "不是办理本案的人" in site.get(f"{PAGE}/answer_recusal").text
     site.post(f"{PAGE}/answer_recusal", request_id="r1", officer_id="-", granted="no", reason="不认识")
     assert site.sent("answer_recusal")["officer_id"] == ""
-    asked = RecusalAsked(request_id="r1", name="王某", ground=RecusalGround.RELATIVE, reason="是亲属",
+    asked = RecusalApplication(request_id="r1", name="王某", ground=RecusalGround.RELATIVE, reason="是亲属",
                          asked_at=NOW, withdrawn_at=NOW)
     waits = replace(asked, request_id="r2", withdrawn_at=None)
     seen = case("withdraw_recusal", recusals_asked=(asked, waits))

@@ -8,7 +8,7 @@ from services.review.domain.determination import Determination
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import SUBJECT, by
 
-WISH = AskForRecusal(command_id="c", case_id="d1", name="wang某", ground=RecusalGround.RELATIVE,
+ASK = AskForRecusal(command_id="c", case_id="d1", name="wang某", ground=RecusalGround.RELATIVE,
                      reason="是亲属")
 YES = AnswerRecusal(command_id="c", case_id="d1", request_id="r1", officer_id="wang", granted=True,
                     reason="属实")
@@ -17,5 +17,5 @@ NO = replace(YES, granted=False, reason="查无亲属关系")
 
 def asked(make=scene.verifying, **changes) -> Determination:
     case = make()
-    case.ask_recusal("r1", replace(WISH, **changes), by(SUBJECT))
+    case.ask_recusal("r1", replace(ASK, **changes), by(SUBJECT))
     return case

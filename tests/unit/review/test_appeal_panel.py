@@ -196,9 +196,9 @@ def test_a_panel_that_hears_it_stays_though_the_lead_who_named_it_left(desk: Fak
 
 def test_where_nobody_is_left_to_answer_whom_the_subject_asks_to_step_back_it_goes_up_too(desk: FakeDesk):
     case = desk.store.determinations.read("d1")
-    wish = contract.AskForRecusal(command_id="c", case_id="d1", name="panel1某",
+    application = contract.AskForRecusal(command_id="c", case_id="d1", name="panel1某",
                                   ground=RecusalGround.RELATIVE, reason="是亲属")
-    case.ask_recusal("r1", wish, by(SUBJECT))
+    case.ask_recusal("r1", application, by(SUBJECT))
     keep(desk, case)
     desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "deputy"))
     finding_leads.find_leads(desk.sit(SYSTEM))

@@ -41,7 +41,7 @@ def ready(case: Determination, verb: Verb) -> None:
     if verb in OF_AN_APPEAL and case.state is State.CONCLUDED:
         case.lodge_appeal("a1", by(SUBJECT))
     if verb in (Verb.ANSWER_RECUSAL, Verb.WITHDRAW_RECUSAL) and (case.state, verb) in MOVES:
-        case.ask_recusal("r1", WISH, by(SUBJECT))
+        case.ask_recusal("r1", ASK, by(SUBJECT))
     if verb in (Verb.MAKE, Verb.RESOLVE) and case.state is State.MEETING:
         case.put_on_agenda("m1", by(LEAD))
     if verb is Verb.MAKE and case.state is State.MEETING:
@@ -52,7 +52,7 @@ def report(case: Determination) -> None:
     case.write_report("核查属实", scene.DENIAL if case.hits else None, by(WANG))
 
 
-WISH = AskForRecusal(command_id="c", case_id="d1", name="qian某", ground=RecusalGround.OTHER, reason="同学")
+ASK = AskForRecusal(command_id="c", case_id="d1", name="qian某", ground=RecusalGround.OTHER, reason="同学")
 ANSWER = AnswerRecusal(command_id="c", case_id="d1", request_id="r1", officer_id="qian", granted=False,
                        reason="不属实")
 OF_AN_APPEAL = frozenset({
@@ -60,7 +60,7 @@ OF_AN_APPEAL = frozenset({
 ACTS: dict[Verb, Callable[[Determination], object]] = {
     Verb.ASSIGN: lambda case: case.assign(view(ZHAO), by(LEAD)),
     Verb.RECUSE: lambda case: case.recuse(holder(QIAN), RecusalGround.OTHER, "同学", by(scene.DEPUTY)),
-    Verb.ASK_RECUSAL: lambda case: case.ask_recusal("r1", WISH, by(SUBJECT)),
+    Verb.ASK_RECUSAL: lambda case: case.ask_recusal("r1", ASK, by(SUBJECT)),
     Verb.ANSWER_RECUSAL: lambda case: case.answer_recusal(holder(QIAN), ANSWER, by(scene.DEPUTY)),
     Verb.WITHDRAW_RECUSAL: lambda case: case.withdraw_recusal("r1", by(SUBJECT)),
     Verb.ACCEPT: lambda case: case.accept("同意", by(WANG)),

@@ -11,7 +11,7 @@ from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.determination_desk import jinghong, keep
 from tests.unit.review.determination_scene import LEAD, SUBJECT, by
-from tests.unit.review.recusal_scene import WISH, asked
+from tests.unit.review.recusal_scene import ASK, asked
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def without(desk: FakeDesk, *gone: str) -> FakeDesk:
 @pytest.mark.parametrize("make", [scene.held, scene.verifying, scene.resolved, scene.decided])
 def test_a_case_goes_up_by_itself_once_no_lead_may_answer_one_of_the_applications(desk: FakeDesk, make):
     case = asked(make, name="lead某")
-    case.ask_recusal("r2", WISH, by(SUBJECT))
+    case.ask_recusal("r2", ASK, by(SUBJECT))
     keep(desk, case)
     finding_leads.find_leads(without(desk))     # the other lead may answer
     assert (desk.store.determinations.read("d1").organ_id, desk.told) == (scene.ORGAN, [])
@@ -54,7 +54,7 @@ def test_above_the_province_it_says_so_once_and_waits(desk: FakeDesk):
 def test_nobody_breaks_a_vote_off_by_whom_they_name(desk: FakeDesk):
     case = scene.before_meeting()
     case.put_on_agenda("m1", by(LEAD))
-    case.ask_recusal("r1", replace(WISH, name="lead某"), by(SUBJECT))
+    case.ask_recusal("r1", replace(ASK, name="lead某"), by(SUBJECT))
     keep(desk, case)
     finding_leads.find_leads(without(desk, "deputy"))
     case = desk.store.determinations.read("d1")

@@ -25,7 +25,7 @@ from tests.unit.review.determination_scene import (
     by,
 )
 from tests.unit.review.looking import refused
-from tests.unit.review.recusal_scene import NO, WISH, YES, asked
+from tests.unit.review.recusal_scene import ASK, NO, YES, asked
 from tests.unit.review.scene import holder, view
 
 
@@ -34,37 +34,37 @@ def test_it_is_theirs_to_ask_with_a_reason_and_once_at_a_time():
     for who in (COLLEAGUE, LEAD, WANG):
         assert "ask_recusal" not in answers.allowed(scene.verifying(), by(who))
         refused("determination.not_the_subject", scene.verifying(),
-                lambda it, who=who: it.ask_recusal("r1", WISH, by(who)))
+                lambda it, who=who: it.ask_recusal("r1", ASK, by(who)))
     refused("review.recusal_reason_missing", scene.verifying(),
-            lambda it: it.ask_recusal("r1", replace(WISH, reason=" "), by(SUBJECT)))
+            lambda it: it.ask_recusal("r1", replace(ASK, reason=" "), by(SUBJECT)))
     refused("determination.recusal_asked_already", asked(),
-            lambda it: it.ask_recusal("r2", WISH, by(SUBJECT)))
-    refused("review.move_not_allowed", scene.concluded(), lambda it: it.ask_recusal("r1", WISH, by(SUBJECT)))
+            lambda it: it.ask_recusal("r2", ASK, by(SUBJECT)))
+    refused("review.move_not_allowed", scene.concluded(), lambda it: it.ask_recusal("r1", ASK, by(SUBJECT)))
 
 
 def test_what_was_answered_is_asked_again_on_another_ground_only():
     case = asked()
     case.answer_recusal(holder(WANG), NO, by(LEAD))
     refused("determination.recusal_answered_already", case,
-            lambda it: it.ask_recusal("r2", replace(WISH, name=" WANG某"), by(SUBJECT)))
-    case.ask_recusal("r2", replace(WISH, ground=RecusalGround.INTEREST), by(SUBJECT))
+            lambda it: it.ask_recusal("r2", replace(ASK, name=" WANG某"), by(SUBJECT)))
+    case.ask_recusal("r2", replace(ASK, ground=RecusalGround.INTEREST), by(SUBJECT))
     assert [each.request_id for each in case.recusals_open] == ["r2"]
 
 
 def test_nobody_holds_a_decision_up_for_ever_by_asking():
     case = scene.verifying()
     for number in range(20):
-        wish = replace(WISH, name=f"某{number}")
+        application = replace(ASK, name=f"某{number}")
         if len(case.recusals_open) == 5:
             refused("determination.recusals_too_many", case,
-                    lambda it, wish=wish: it.ask_recusal("more", wish, by(SUBJECT)))
+                    lambda it, application=application: it.ask_recusal("more", application, by(SUBJECT)))
             for each in case.recusals_open:
                 case.answer_recusal(holder(WANG), replace(NO, request_id=each.request_id), by(LEAD))
-        case.ask_recusal(f"r{number}", wish, by(SUBJECT))
+        case.ask_recusal(f"r{number}", application, by(SUBJECT))
     for each in case.recusals_open:
         case.answer_recusal(holder(WANG), replace(NO, request_id=each.request_id), by(LEAD))
     refused("determination.recusals_too_many", case,
-            lambda it: it.ask_recusal("more", replace(WISH, name="另一人"), by(SUBJECT)))
+            lambda it: it.ask_recusal("more", replace(ASK, name="另一人"), by(SUBJECT)))
 
 
 def test_what_was_asked_before_the_end_is_granted_after_it():
@@ -119,7 +119,7 @@ def test_the_subject_takes_back_what_nobody_has_answered_and_may_ask_it_again():
     assert (case.recusals_open, case.awaits_recusal_answer) == ((), False)
     refused("determination.no_recusal_asked", case, lambda it: it.withdraw_recusal("r1", by(SUBJECT)))
     refused("determination.no_recusal_asked", case, lambda it: it.answer_recusal(holder(WANG), YES, by(LEAD)))
-    case.ask_recusal("r2", WISH, by(SUBJECT))
+    case.ask_recusal("r2", ASK, by(SUBJECT))
     assert [each.request_id for each in case.recusals_open] == ["r2"]
 
 
@@ -138,12 +138,12 @@ def test_nothing_is_decided_before_it_is_answered():
     scene.clear_list(case)
     refused(unanswered, case, lambda it: it.write_report("属实", None, by(WANG)))
     appeal, heard = scene.heard()
-    heard.ask_recusal("r1", replace(WISH, name="panel1某"), by(SUBJECT))
+    heard.ask_recusal("r1", replace(ASK, name="panel1某"), by(SUBJECT))
     refused(unanswered, appeal, lambda it: it.decide(Outcome.EXEMPT, TERMS, heard, by(PANEL[0])))
 
 
 def test_nor_is_a_decision_unmade_or_a_meeting_convened_before():
-    unanswered, of_lead = "determination.recusal_unanswered", replace(WISH, name="lead某")
+    unanswered, of_lead = "determination.recusal_unanswered", replace(ASK, name="lead某")
     case = asked(scene.decided, name=of_lead.name)
     refused(unanswered, case, lambda it: it.revoke("事实有误", by(LEAD)))
     refused(unanswered, case, lambda it: it.correct(Outcome.LIGHTEN, TERMS, "笔误", by(LEAD)))
@@ -152,18 +152,18 @@ def test_nor_is_a_decision_unmade_or_a_meeting_convened_before():
 
 def test_a_wish_about_one_person_takes_no_vote_away_from_another():
     case = scene.resolved(Outcome.EXEMPT)
-    case.ask_recusal("r1", WISH, by(SUBJECT))
+    case.ask_recusal("r1", ASK, by(SUBJECT))
     other = replace(YES, officer_id="member1")
     refused("determination.vote_counted", case,
             lambda it: it.answer_recusal(holder(scene.MEMBER), other, by(LEAD)))
-    case.ask_recusal("r2", replace(WISH, name="member1某委员"), by(SUBJECT))
+    case.ask_recusal("r2", replace(ASK, name="member1某委员"), by(SUBJECT))
     case.answer_recusal(holder(scene.MEMBER), replace(other, request_id="r2"), by(LEAD))
     assert case.recused == {"member1"}
 
 
 def test_of_an_appeal_nobody_answers_who_had_a_hand_in_the_case():
     _, case = scene.heard()
-    case.ask_recusal("r1", replace(WISH, name="panel1某"), by(SUBJECT))
+    case.ask_recusal("r1", replace(ASK, name="panel1某"), by(SUBJECT))
     of_panel = replace(YES, officer_id="panel1")
     refused("appeal.not_yours_to_arrange", case,
             lambda it: it.answer_recusal(holder(PANEL[0]), of_panel, by(LEAD)))
@@ -177,8 +177,8 @@ def test_what_is_entered_for_somebody_they_have_on_paper_at_any_stage(desk: Fake
     keep(desk, case)
     desk.files = {"wang": {scene.FILE.sha256: scene.FILE}}
     enter = partial(determinations.ask_recusal, desk.sit(WANG))
-    assert code_of(lambda: enter(replace(WISH, name="qian某"))) == "determination.recusal_paper_missing"
-    [asked] = enter(replace(WISH, name="qian某", attachments=(scene.FILE,))).recusals_asked
+    assert code_of(lambda: enter(replace(ASK, name="qian某"))) == "determination.recusal_paper_missing"
+    [asked] = enter(replace(ASK, name="qian某", attachments=(scene.FILE,))).recusals_asked
     assert (asked.entered_by, asked.attachments) == ("wang某", (scene.FILE,))
 
 
@@ -187,7 +187,7 @@ def test_who_had_a_hand_asks_nothing_in_the_name_of_somebody_without_an_account_
     case.heed_dismissal("subject", by(SYSTEM))
     appeal = Appeal.lodge("a1", "n", case, "过重", by(LEAD), scene.NOW.date(), (scene.FILE,))
     appeal.form_panel(tuple(map(view, PANEL)), case, by(DEPUTY))
-    of_panel = replace(WISH, name="panel1某", attachments=(scene.FILE,))
+    of_panel = replace(ASK, name="panel1某", attachments=(scene.FILE,))
     refused("appeal.not_yours_to_arrange", case, lambda it: it.ask_recusal("r1", of_panel, by(WANG)))
     case.ask_recusal("r1", of_panel, by(DEPUTY))
 
@@ -210,10 +210,10 @@ def test_granted_a_member_of_the_panel_leaves_it(desk: FakeDesk):
     appeal.form_panel(tuple(map(view, PANEL)), case, by(DEPUTY))
     keep(desk, case)
     keep(desk, appeal)
-    seen = determinations.ask_recusal(desk.sit(SUBJECT), replace(WISH, name="-", officer_id="panel1"))
-    [wish] = seen.recusals_asked
-    assert wish.name == "panel1某"
-    grant = replace(YES, request_id=wish.request_id, officer_id="panel1")
+    seen = determinations.ask_recusal(desk.sit(SUBJECT), replace(ASK, name="-", officer_id="panel1"))
+    [application] = seen.recusals_asked
+    assert application.name == "panel1某"
+    grant = replace(YES, request_id=application.request_id, officer_id="panel1")
     assert code_of(lambda: determinations.answer_recusal(desk.sit(WANG), grant)) == "forbidden"
     determinations.answer_recusal(desk.sit(DEPUTY), grant)
     assert desk.store.appeals.read("a1").team == ()

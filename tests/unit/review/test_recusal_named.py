@@ -9,7 +9,7 @@ from rongcuo.contracts.review import RecusalGround
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import DEPUTY, LEAD, QIAN, SUBJECT, WANG, by
 from tests.unit.review.looking import refused
-from tests.unit.review.recusal_scene import NO, WISH, YES, asked
+from tests.unit.review.recusal_scene import ASK, NO, YES, asked
 from tests.unit.review.scene import holder
 
 
@@ -21,8 +21,8 @@ def test_who_is_chosen_is_meant_by_their_id_and_not_by_what_others_are_called():
     refused("determination.recusal_of_oneself", case, lambda it: it.answer_recusal(
         None, replace(NO, officer_id=""), by(replace(WANG, roles=LEAD.roles))))
     refused("determination.not_at_work_here", case, lambda it: it.ask_recusal(
-        "r2", replace(WISH, officer_id="lead"), by(SUBJECT)))
-    refused("determination.recusal_asked_already", case, lambda it: it.ask_recusal("r2", WISH, by(SUBJECT)))
+        "r2", replace(ASK, officer_id="lead"), by(SUBJECT)))
+    refused("determination.recusal_asked_already", case, lambda it: it.ask_recusal("r2", ASK, by(SUBJECT)))
     refused("determination.recusal_of_another", case, lambda it: it.answer_recusal(
         holder(QIAN), replace(YES, officer_id="qian"), by(LEAD)))
     case.answer_recusal(None, replace(YES, officer_id=""), by(namesake))
@@ -37,7 +37,7 @@ def test_part_of_another_s_name_bars_nobody_from_answering():
 
 def test_on_the_ground_that_says_least_an_open_vote_falls_only_before_the_organ_above():
     case = scene.resolved(Outcome.EXEMPT)
-    case.ask_recusal("r1", replace(WISH, name="member1某", ground=RecusalGround.OTHER), by(SUBJECT))
+    case.ask_recusal("r1", replace(ASK, name="member1某", ground=RecusalGround.OTHER), by(SUBJECT))
     grant, above = replace(YES, officer_id="member1"), replace(LEAD, organ_id="532800")
     refused("determination.vote_counted", case,
             lambda it: it.answer_recusal(holder(scene.MEMBER), grant, by(LEAD)))

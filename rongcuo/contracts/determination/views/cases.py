@@ -14,7 +14,7 @@ from rongcuo.contracts.determination.content import (
     LinkedFiling,
     NegativeFinding,
     Overturned,
-    RecusalAsked,
+    RecusalApplication,
     Statement,
     Subject,
 )
@@ -135,7 +135,7 @@ class DeterminationView:
     deadline: DeadlineView | None = None
     team: tuple[PersonView, ...] = ()
     recusals: tuple[RecusalView, ...] = ()
-    recusals_asked: tuple[RecusalAsked, ...] = ()
+    recusals_asked: tuple[RecusalApplication, ...] = ()
     filings: tuple[LinkedFiling, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     statement: Statement | None = None

@@ -53,7 +53,7 @@ def _at_work(case: Answer) -> dict[str, Content]:
     return {each["officer_id"]: each for each in reversed([*people])}
 
 
-def _wish(form: Form, case: Answer) -> Content:
+def _application(form: Form, case: Answer) -> Content:
     """Somebody without an account has handed it in."""
     entered: Content = {} if case["subject"]["officer_id"] else {"attachments": forms.files()}
     about = _at_work(case).get(form.get("officer_id", ""), {})
@@ -70,7 +70,7 @@ def _asked(case: Answer) -> Content:
 
 
 def _waiting(case: Answer) -> Content:
-    return {"wishes": [each for each in case["recusals_asked"]
+    return {"applications": [each for each in case["recusals_asked"]
                        if each["granted"] is None and each["withdrawn_at"] is None]}
 
 
@@ -195,8 +195,9 @@ _ACTS = (
     Act(verb="recuse", method="recuse_from_determination", word=lazy_gettext("回避"), fields="recusal",
         read=forms.recusal, choices=_involved, read_by=Reader.ORGAN,
         hint=lazy_gettext("回避后此人不再参与本案，不能撤销。")),
-    Act(verb="ask_recusal", method="ask_for_recusal", word=lazy_gettext("申请回避"), fields="recusal_wish",
-        read=_wish, choices=_handling, read_by=Reader.CASEWORKERS, uploads=True,
+    Act(verb="ask_recusal", method="ask_for_recusal", word=lazy_gettext("申请回避"),
+        fields="recusal_application", read=_application, choices=_handling,
+        read_by=Reader.CASEWORKERS, uploads=True,
         hint=lazy_gettext("认为有人不应当参加办理的，可以申请其回避。由此人以外的负责人答复，答复前不作决定。"),
         told=((LEAD, lazy_gettext("收到您的申请和理由，作出答复。")),)),
     Act(verb="answer_recusal", method="answer_recusal", word=lazy_gettext("答复回避申请"),

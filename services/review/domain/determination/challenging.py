@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.determination import AnswerRecusal, AskForRecusal, RecusalAsked
+from rongcuo.contracts.determination import AnswerRecusal, AskForRecusal, RecusalApplication
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
@@ -18,7 +18,7 @@ from services.review.domain.matter import Steered, given
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder
 
-MOST_OPEN, MOST_ASKED = 5, 20   # wishes of one case: our figures, no source gives any
+MOST_OPEN, MOST_ASKED = 5, 20   # applications of one case: our figures, no source gives any
 NO_LEAD_LEFT = "no_lead_left"
 WAITS_FOR_A_LEAD = frozenset[str]({Verb.ASK_RECUSAL, Verb.LODGE_APPEAL})
 
@@ -27,49 +27,49 @@ WAITS_FOR_A_LEAD = frozenset[str]({Verb.ASK_RECUSAL, Verb.LODGE_APPEAL})
 class Challenged(BeforeMeeting):
     """To ask recuses nobody: 0023."""
 
-    def ask_recusal(self, request_id: str, wish: AskForRecusal, occasion: Occasion,
+    def ask_recusal(self, request_id: str, command: AskForRecusal, occasion: Occasion,
                     hearing: tuple[Holder, ...] = ()) -> None:
-        """One wish about a person at a time, and on a ground once; nobody holds a decision up for ever, nor
-        uses up somebody else's wishes with words of their own. `hearing`: an appeal's panel."""
+        """One about a person at a time, and on a ground once; nobody holds a decision up for ever, nor uses
+        up somebody else's applications with words of their own. `hearing`: an appeal's panel."""
         self.require(Verb.ASK_RECUSAL, occasion)
-        if not (self.subject.officer_id or wish.attachments):
+        if not (self.subject.officer_id or command.attachments):
             raise CaseError("determination.recusal_paper_missing")
-        name = self._at_work(wish.officer_id, hearing) if wish.officer_id else wish.name.strip()
-        same = [each for each in self.recusals_asked if _is_about_one(each, wish.officer_id, name)]
+        name = self._at_work(command.officer_id, hearing) if command.officer_id else command.name.strip()
+        same = [each for each in self.recusals_asked if _is_about_one(each, command.officer_id, name)]
         if any(each in self.recusals_open for each in same):
             raise CaseError("determination.recusal_asked_already")
-        if any(each.ground is wish.ground and each.granted is not None for each in same):
+        if any(each.ground is command.ground and each.granted is not None for each in same):
             raise CaseError("determination.recusal_answered_already")
         if len(self.recusals_open) >= MOST_OPEN or len(self.recusals_asked) >= MOST_ASKED:
             raise CaseError("determination.recusals_too_many",
                             details={"at_once": MOST_OPEN, "in_all": MOST_ASKED})
-        why = given(wish.reason, Reader.CASEWORKERS, "review.recusal_reason_missing")
-        self.recusals_asked += (RecusalAsked(
-            request_id=request_id, name=name, officer_id=wish.officer_id, ground=wish.ground, reason=why,
-            entered_by="" if self.subject.officer_id else occasion.actor.name, attachments=wish.attachments,
-            asked_at=occasion.now),)
+        why = given(command.reason, Reader.CASEWORKERS, "review.recusal_reason_missing")
+        self.recusals_asked += (RecusalApplication(
+            request_id=request_id, name=name, officer_id=command.officer_id, ground=command.ground,
+            reason=why, entered_by="" if self.subject.officer_id else occasion.actor.name,
+            attachments=command.attachments, asked_at=occasion.now),)
         self._turn(Verb.ASK_RECUSAL, occasion, name)
         self._tell(Verb.ASK_RECUSAL, occasion)
 
-    def answer_recusal(self, officer: Holder | None, wish: AnswerRecusal, occasion: Occasion) -> None:
+    def answer_recusal(self, officer: Holder | None, command: AnswerRecusal, occasion: Occasion) -> None:
         """Granted it is a recusal like any other, on the subject's ground, but takes nobody's open vote away
         whom the subject has not named; declined it changes nothing, and may be about nobody here."""
         self.require(Verb.ANSWER_RECUSAL, occasion)
-        asked = self._open_one(wish.request_id)
+        asked = self._open_one(command.request_id)
         if asked.officer_id and officer and officer.officer_id != asked.officer_id:
             raise CaseError("determination.recusal_of_another", details={"name": asked.name})
         if asked.officer_id:
             officer = Holder(asked.officer_id, asked.name)
         self._require_another(officer, asked, occasion)
-        if wish.granted and officer is None:
+        if command.granted and officer is None:
             raise CaseError("determination.recusal_of_nobody")
-        if wish.granted and officer:
+        if command.granted and officer:
             self._require_meant(officer, asked, occasion)
-        why = given(wish.reason, Reader.SUBJECT)
-        if wish.granted and officer and officer.officer_id not in self.recused:
+        why = given(command.reason, Reader.SUBJECT)
+        if command.granted and officer and officer.officer_id not in self.recused:
             Steered.recuse(self, officer, asked.ground, why, occasion)    # asked for: not at one lead's will
         about = officer.name if officer else ""
-        self._put(replace(asked, about=about, granted=wish.granted, answer=why,
+        self._put(replace(asked, about=about, granted=command.granted, answer=why,
                           answered_by=occasion.actor.name, answered_at=occasion.now))
         self._turn(Verb.ANSWER_RECUSAL, occasion, about or asked.name)
         self._tell(Verb.ANSWER_RECUSAL, occasion)
@@ -118,29 +118,29 @@ class Challenged(BeforeMeeting):
             raise CaseError("determination.not_at_work_here")
         return name
 
-    def _open_one(self, request_id: str) -> RecusalAsked:
+    def _open_one(self, request_id: str) -> RecusalApplication:
         asked = next((each for each in self.recusals_open if each.request_id == request_id), None)
         if asked is None:
             raise CaseError("determination.no_recusal_asked")
         return asked
 
-    def _put(self, changed: RecusalAsked) -> None:
+    def _put(self, changed: RecusalApplication) -> None:
         self.recusals_asked = tuple(changed if each.request_id == changed.request_id else each
                                     for each in self.recusals_asked)
 
-    def _may_answer(self, lead: Holder, asked: RecusalAsked) -> bool:
+    def _may_answer(self, lead: Holder, asked: RecusalApplication) -> bool:
         return not _is_named(lead, asked) and not (self.open_appeal and lead.officer_id in self.engaged)
 
-    def _require_meant(self, officer: Holder, asked: RecusalAsked, occasion: Occasion) -> None:
+    def _require_meant(self, officer: Holder, asked: RecusalApplication, occasion: Occasion) -> None:
         """An open vote falls only by the name of who cast it, and on 其他 only before the organ above: so no
         lead of the organ where the case began unmakes it."""
         here = occasion.actor.organ_id == self.first_organ_id
         if not _is_named(officer, asked) or (asked.ground is RecusalGround.OTHER and here):
             self.require_uncounted(officer.officer_id)
 
-    def _require_another(self, officer: Holder | None, asked: RecusalAsked, occasion: Occasion) -> None:
-        """Nobody judges it who says it is they, or whose name the wish holds; nor, of an appeal, who had
-        a hand in the case."""
+    def _require_another(self, officer: Holder | None, asked: RecusalApplication, occasion: Occasion) -> None:
+        """Nobody judges it who says it is they, or whom it names; nor, of an appeal, who had a hand in the
+        case."""
         actor = Holder(occasion.actor.officer_id, occasion.actor.name)
         if (officer and officer.officer_id == actor.officer_id) or _is_named(actor, asked):
             raise CaseError("determination.recusal_of_oneself")
@@ -148,12 +148,12 @@ class Challenged(BeforeMeeting):
             self.require_no_hand(actor.officer_id)
 
 
-def _is_named(officer: Holder, asked: RecusalAsked) -> bool:
+def _is_named(officer: Holder, asked: RecusalApplication) -> bool:
     """By whom the subject chose, otherwise by their words."""
     return asked.officer_id == officer.officer_id if asked.officer_id else names(asked.name, officer.name)
 
 
-def _is_about_one(asked: RecusalAsked, officer_id: str, name: str) -> bool:
+def _is_about_one(asked: RecusalApplication, officer_id: str, name: str) -> bool:
     if asked.officer_id and officer_id:
         return asked.officer_id == officer_id
     return seen_as(asked.name) == seen_as(name)

@@ -16,7 +16,7 @@ from rongcuo.contracts.determination import (
     LinkedFiling,
     NegativeAnswer,
     NegativeFinding,
-    RecusalAsked,
+    RecusalApplication,
     Standing,
     Statement,
     Subject,
@@ -77,7 +77,7 @@ class Facts(Telling):
     evidence: tuple[Evidence, ...] = ()
     statements: tuple[Statement, ...] = ()
     facts_material: FactsMaterial | None = None
-    recusals_asked: tuple[RecusalAsked, ...] = ()
+    recusals_asked: tuple[RecusalApplication, ...] = ()
     negative_findings: Mapping[str, NegativeFinding] = field(default_factory=dict)
     assessments: tuple[Assessment, ...] = ()
     meeting_ids: tuple[str, ...] = ()
@@ -152,7 +152,7 @@ class Facts(Telling):
             raise CaseError("appeal.not_yours_to_arrange", details={"officer_id": officer_id})
 
     @property
-    def recusals_open(self) -> tuple[RecusalAsked, ...]:
+    def recusals_open(self) -> tuple[RecusalApplication, ...]:
         """What the subject has asked, and nobody has answered yet."""
         return tuple(each for each in self.recusals_asked if each.granted is None and not each.withdrawn_at)
 
