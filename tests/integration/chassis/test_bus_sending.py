@@ -1,6 +1,5 @@
 """Sending from memory: at once, once, bounded, and never instead of the outbox."""
 
-import sqlite3
 import time
 from datetime import timedelta
 
@@ -9,7 +8,7 @@ import eventlet
 from rongcuo.chassis import dispatch
 from rongcuo.chassis.bus import Outgoing, Publisher, Sending, bus_connection
 from rongcuo.chassis.occasions import Tick
-from tests.integration.chassis.bus import ask, depth
+from tests.integration.chassis.bus import depth
 from tests.integration.chassis.painting import Looker, Painter, letters, provider_of, sights, until, waiting
 
 QUEUE = "painter.events--looker"
@@ -57,26 +56,6 @@ def test_what_is_committed_just_before_the_way_opens_is_not_left_behind(rabbit_u
     monkeypatch.setattr(sending, "take", overtaken)
     relay_of(house)._woken.set()
     until(lambda: sights(house) == [("north", 1)])
-
-
-def unsent(folder):
-    with sqlite3.connect(f"file:{folder}/painter.db?mode=ro", uri=True, timeout=5) as database:
-        return database.execute("SELECT count(*) FROM outbox WHERE sent_at IS NULL").fetchone()[0]
-
-
-def test_a_death_between_sending_and_marking_sends_again_and_is_heard_once(
-        rabbit_url, child, open_house, tmp_path):
-    house = open_house(rabbit_url, Looker)
-    first = child(rabbit_url, "painter", outbox_poll=2.0).ready()
-    eventlet.sleep(0.5)
-    ask(house, "paint", {"command_id": "c1", "wall": "north"})
-    until(lambda: sights(house) == [("north", 1)])
-    first.kill()
-    assert unsent(tmp_path / "child") == 1
-    child(rabbit_url, "painter").ready()
-    until(lambda: unsent(tmp_path / "child") == 0)
-    until(lambda: depth(rabbit_url, QUEUE) == 0)
-    assert sights(house) == [("north", 1)]
 
 
 def test_a_frozen_broker_slows_no_commit_and_fills_no_memory(

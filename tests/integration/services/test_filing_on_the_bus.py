@@ -93,7 +93,7 @@ class County:
 
 
 def until(condition: Callable[[], Any]) -> None:
-    with eventlet.Timeout(8, exception=False):
+    with eventlet.Timeout(60, exception=False):
         while not condition():
             eventlet.sleep(0.02)
     assert condition()

@@ -146,7 +146,7 @@ def signed_in(house: House, password: str = demonstration.password()) -> dict[st
 
 @pytest.fixture
 def founded(house: House) -> House:
-    with eventlet.Timeout(10):
+    with eventlet.Timeout(60):
         while True:
             try:
                 signed_in(house)

@@ -33,7 +33,7 @@ def sent_too_late(who: str = "lead") -> tuple[Site, Any]:
 
 
 def signs_in(site: Site, page: str, who: str) -> Any:
-    site.caller.said |= {"identity.sign_in": {"token": TOKEN}, "identity.whose_token": PEOPLE[who]}
+    site.caller.said |= {"identity.sign_in": {"token": TOKEN[::-1]}, "identity.whose_token": PEOPLE[who]}
     return site.client.post("/sign-in", data={**hidden(page), "username": "x", "password": "y"})
 
 

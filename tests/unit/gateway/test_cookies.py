@@ -53,8 +53,9 @@ def test_behind_tls_each_cookie_is_this_host_s_alone():
         site.client.get("/determinations/new", base_url=site_url(site)).text))))
     told = cookies_of(answers)
     assert set(told) == {"__Host-rongcuo_session", "__Host-rongcuo_form", "__Host-rongcuo_language"}
-    for cookie in told.values():
-        assert {"Secure", "HttpOnly", "Path=/"} <= {part.strip() for part in cookie.split(";")}
+    for name, cookie in told.items():
+        same = "SameSite=Strict" if name == "__Host-rongcuo_form" else "SameSite=Lax"
+        assert {"Secure", "HttpOnly", "Path=/", same} <= {part.strip() for part in cookie.split(";")}
         assert "Domain" not in cookie
     assert "Max-Age=0" in told["__Host-rongcuo_session"]
     assert {answer.headers["Strict-Transport-Security"] for answer in answers} == {

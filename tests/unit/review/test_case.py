@@ -85,6 +85,8 @@ def test_a_recused_reviewer_stays_barred_and_the_case_returns_to_the_queue():
     case.recuse(holder(WANG), RecusalGround.RELATIVE, "与报备人是亲属", by(WANG))
     assert isinstance(last(case), ReviewerRecused)
     assert (last(case).unassigned, case.assignee) == (True, None)
+    case.recuse(holder(COLLEAGUE), RecusalGround.RELATIVE, "亲属", by(COLLEAGUE))
+    assert (last(case).unassigned, case.assignee) == (False, None)     # nobody's hands were emptied by it
     refused("review.recused", case, lambda it: it.assign(view(WANG), by(LEAD)))
     refused("review.recused", case, lambda it: it.recuse(holder(WANG), RecusalGround.OTHER, "再次", by(LEAD)))
     case.assign(view(ZHAO), by(LEAD))

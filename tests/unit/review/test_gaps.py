@@ -7,6 +7,7 @@ import pytest
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import LinkedFiling, NegativeAnswer
 from rongcuo.contracts.filing import FilingVoided
+from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.gaps import Force, Gap
 from rongcuo.policy.pack import GapRule
 from services.review.answers import determinations, filings
@@ -17,7 +18,7 @@ from tests.unit.review import scene as filework
 from tests.unit.review.determination_desk import jinghong, keep
 from tests.unit.review.determination_scene import DENIAL, LEAD, MEMBERS, PACK, SUBJECT, WANG, by
 from tests.unit.review.looking import refused
-from tests.unit.review.scene import RULES, day, view
+from tests.unit.review.scene import RULES, day, holder, view
 
 
 def told(case, actor, step):
@@ -186,6 +187,10 @@ def test_too_few_members_and_those_who_must_step_back_are_named():
     assert gaps[Gap.CONVENE_MEMBER_BARRED] == f"wang某（{case.title}）"
     assert Gap.CONVENE_TOO_FEW_MEMBERS in gaps
     assert gaps[Gap.CONVENE_TOO_FEW_VOTERS] == case.title
+    for each in MEMBERS[:3]:
+        case.recuse(holder(each), RecusalGround.RELATIVE, "亲属", by(LEAD))
+    gaps = dict(among_members([case], members, by(LEAD)))
+    assert gaps.keys() == {Gap.CONVENE_MEMBER_BARRED, Gap.CONVENE_TOO_FEW_VOTERS}
 
 
 def test_a_linked_filing_that_applies_no_more_is_said_before_the_meeting_and_the_decision():
