@@ -122,7 +122,7 @@ FAULTS = (
           "bus_sending.py::test_a_frozen_broker_slows_no_commit_and_fills_no_memory"),
     Fault("what is recent is never polled", "dispatch.py",
           "moment=MOMENT if self.from_memory else timedelta())", "moment=timedelta(days=365))",
-          "bus_sending.py::test_a_death_between_sending_and_marking_sends_again_and_is_heard_once"),
+          "bus_crashes.py::test_a_painter_that_dies_after_its_commit_tells_once[after_confirm]"),
     Fault("the poll sends what others have on its way", "dispatch.py",
           "moment=MOMENT if self.from_memory else timedelta())", "moment=timedelta())",
           "bus_sending.py::test_two_replicas_each_send_their_own_and_nothing_twice"),

@@ -57,6 +57,9 @@ ANSWER = AnswerRecusal(command_id="c", case_id="d1", request_id="r1", officer_id
                        reason="不属实")
 OF_AN_APPEAL = frozenset({
     Verb.HAND_UP, Verb.RECUSE, Verb.ASK_RECUSAL, Verb.ANSWER_RECUSAL, Verb.WITHDRAW_RECUSAL})
+WHOEVER_IT_IS = frozenset({
+    Verb.RECUSE, Verb.ASK_RECUSAL, Verb.WITHDRAW_RECUSAL, Verb.WITHDRAW, Verb.LODGE_APPEAL, Verb.HAND_UP,
+    Verb.RESOLVE, Verb.POST_ENDED})     # the subject's own, what follows from others, and stepping back
 ACTS: dict[Verb, Callable[[Determination], object]] = {
     Verb.ASSIGN: lambda case: case.assign(view(ZHAO), by(LEAD)),
     Verb.RECUSE: lambda case: case.recuse(holder(QIAN), RecusalGround.OTHER, "同学", by(scene.DEPUTY)),
@@ -110,6 +113,13 @@ def test_every_state_meets_every_verb(state: State, verb: Verb):
     closed = verb is Verb.ASSESS and state in SETTLED
     assert refusal.value.code == ("determination.assessment_closed" if closed else "review.move_not_allowed")
     assert vars(case) == before
+
+
+@pytest.mark.parametrize("verb", sorted(set(Verb) - WHOEVER_IT_IS))
+def test_nobody_with_a_part_takes_a_step_that_is_not_theirs(verb: Verb):
+    case = scene.verifying()
+    with pytest.raises(CaseError, match=r"review\.recused"):
+        [guard(case, by(scene.KIN)) for guard in GUARDS[verb]]
 
 
 @pytest.mark.parametrize("state", State)

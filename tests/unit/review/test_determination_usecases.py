@@ -67,6 +67,7 @@ def test_the_subject_applies_and_their_organ_numbers_the_case(desk: FakeDesk):
     assert (answer.number, answer.organ_id, answer.state) == (
         "容认〔2026〕1号", scene.ORGAN, DeterminationState.ACCEPTANCE)
     assert answer.allowed == ("ask_recusal", "record_statement", "withdraw")
+    assert isinstance(desk.told[0], contract.DeterminationOpened)
     assert determinations.open_determination(desk, OPEN).number == "容认〔2026〕2号"
     assert answer.judged_by == answer.run_by == scene.PACK.id
 

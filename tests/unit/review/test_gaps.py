@@ -158,7 +158,11 @@ def test_a_subject_without_an_account_is_to_be_told_by_hand():
 
 
 def test_a_case_is_not_closed_unseen_while_an_appeal_is_possible():
-    assert told(scene.told(), WANG, "file_for_record") == {"file_for_record.appeal_possible": "warn"}
+    case = scene.told()
+    assert told(case, WANG, "file_for_record") == {"file_for_record.appeal_possible": "warn"}
+    case.history = (case.history[-1], *case.history[:-1])      # feedback of what was decided before
+    assert set(told(case, WANG, "file_for_record")) == {
+        "file_for_record.appeal_possible", "file_for_record.not_told"}
 
 
 @pytest.mark.parametrize("who", [SUBJECT, scene.COLLEAGUE, scene.SUPERVISOR, scene.KIN])

@@ -168,6 +168,8 @@ def test_a_panel_of_too_few_is_formed_anew_and_one_of_enough_goes_on() -> None:
     appeal.form_panel(tuple(map(view, four)), case, PEOPLE.by(PEOPLE.DEPUTY))
     appeal.leave("panel1", PEOPLE.by(PEOPLE.DEPUTY))
     assert appeal.holders == {"panel2", "panel3", "panel4"}
+    appeal.leave("panel4", PEOPLE.by(PEOPLE.DEPUTY))
+    assert appeal.history[-1].note.startswith("panel4某")
 
 
 @pytest.mark.parametrize(("made", "goes_up"), [(PEOPLE.appealed, True), (PEOPLE.heard, False)])

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.review import ReviewState as State
@@ -52,6 +52,7 @@ CASES: dict[State, Callable[[], ReviewCase]] = {
 }
 
 LONG_AFTER = day(4, 1)
+KIN = scene.officer("kin", Role.LEAD, unit=scene.FILERS_UNIT)
 
 
 def resume(case: ReviewCase) -> None:
@@ -123,6 +124,14 @@ def test_the_filers_steps_are_taken_where_they_fit_and_noted_after_the_end(state
         assert case.state is MOVES.get((state, verb), before)
         assert ((state, verb) in MOVES) == (len(case.happened) > events)
         assert case.history[-1].at == LONG_AFTER
+
+
+@pytest.mark.parametrize("verb", sorted(set(Verb) - {
+    Verb.RECUSE, Verb.HAND_UP, Verb.SUPPLEMENT, Verb.CLOSE, Verb.OBJECT, Verb.POST_ENDED}))
+def test_nobody_with_a_part_takes_a_step_that_is_not_theirs(verb: Verb):
+    case = scene.held()
+    with pytest.raises(CaseError, match=r"review\.recused"):
+        [guard(case, by(KIN)) for guard in GUARDS[verb]]
 
 
 def test_the_tables_are_whole():

@@ -156,3 +156,11 @@ def test_a_disputed_item_that_no_meeting_answered_leaves_nothing_resolved():
     case.put_on_agenda("m2", by(LEAD))
     case.resolve("m2", "exempt", {"private_gain": False}, scene.VOTERS, by(SYSTEM))
     assert case.resolved == "exempt"
+
+
+def test_an_item_that_applies_denies_though_another_was_not_answered():
+    items = sorted(scene.verifying().yardstick.negative_items)[:2]
+    case = scene.before_meeting(**dict.fromkeys(items, NegativeAnswer.DISPUTED))
+    case.put_on_agenda("m1", by(LEAD))
+    case.resolve("m1", "denied", {items[0]: True}, scene.VOTERS, by(SYSTEM))
+    assert (case.resolved, case.applying) == ("denied", (items[0],))

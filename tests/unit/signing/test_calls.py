@@ -15,6 +15,7 @@ from rongcuo.chassis.signing.calls import (
     ACTOR,
     CORRELATION,
     DEADLINE,
+    LEEWAY_S,
     Address,
     Proof,
     proof_of_call,
@@ -99,6 +100,8 @@ def test_the_gateways_word_is_passed_on(folder: KeyFolder) -> None:
     assert told.signer == "review"
     again = called(folder, "filing", origin=told.origin, deadline=deadline - 1)
     assert proof(folder, again).signer == "filing", "and on, with less time left"
+    rounded = called(folder, "review", origin=told.origin, deadline=deadline + LEEWAY_S / 2)
+    assert proof(folder, rounded).signer == "review"
 
 
 def test_the_gateways_word_is_about_one_officer_and_ends_with_the_call(folder: KeyFolder) -> None:

@@ -45,8 +45,11 @@ def test_nobody_calls_a_meeting_of_which_too_few_may_vote():
 
 def test_substitutes_take_the_places_of_the_recused():
     meeting = scene.in_session(MadeUpCase(disputed=("gain",)), members=SEVEN)
-    recused(meeting, "m4", "m5", "m6")
+    meeting.open_vote("mt-1", by(SUN))
     officers = tuple(view(each) for each in SUBSTITUTES)
+    assert code_of(lambda: meeting.call_substitutes((MadeUpCase(),), officers, by(LEAD))) == (
+        "meeting.vote_running")
+    recused(meeting, "m4", "m5", "m6")
     assert code_of(lambda: meeting.call_substitutes((MadeUpCase(),), officers, by(SUN))) == "forbidden"
     assert code_of(lambda: meeting.call_substitutes((MadeUpCase(),), (view(ONE),), by(LEAD))) == (
         "meeting.nobody_new")
