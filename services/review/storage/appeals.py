@@ -18,7 +18,7 @@ table: Final = Table(
     "appeal", METADATA, *matter_columns(),
     Column("case_id", String(64), ForeignKey("determination.id"), nullable=False),
     Column("decision_id", String(96), nullable=False),
-    Column("unheard", Boolean, nullable=False),    # open, and without a panel
+    Column("unheard", Boolean, nullable=False),    # open, and without a complete panel
 )
 c: Final = table.c
 Index("appeal_of_case", c.case_id, c.opened_at)
@@ -50,7 +50,7 @@ class AppealRows(MatterRows[Appeal]):
     def row_of(self, matter: Appeal) -> dict[str, Any]:
         return matter_row(matter) | {
             "case_id": matter.case_id, "decision_id": matter.decision_id,
-            "unheard": not (matter.ended or matter.team),
+            "unheard": not (matter.ended or matter.heard),
             "sought": search_key(matter.number, matter.title, matter.subject.name, matter.subject.unit),
             "content": matter_content(matter) | {
                 "former": matter.former.value, "subject": dump(matter.subject), "grounds": matter.grounds,

@@ -95,8 +95,8 @@ def _speak(desk: Desk[Cases], appeal_id: str, verb: AppealVerb, said: Said,
         for officer in held:
             case.may_go_back_to(officer)
         said(appeal, case, occasion)
-        if foreseen and not appeal.ended:
-            appeal.take_effect(case, occasion)
+        if foreseen:
+            appeal.foresee(case, occasion)
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 

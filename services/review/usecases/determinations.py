@@ -27,12 +27,18 @@ from rongcuo.contracts.events import Recording
 from rongcuo.contracts.identity import OfficerState, OfficerView
 from services.review.access import determinations as access
 from services.review.domain import Holder, Occasion, Recusal
-from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination, Opening, Verb
 from services.review.domain.meeting import BY_RULE, JointMeeting
 from services.review.ports import Cases
 from services.review.usecases.asking import colleagues_asked, files_asked, officer_asked, unit_asked
-from services.review.usecases.dossier import committed, fetch, fetch_beside, occasion_of, opened
+from services.review.usecases.dossier import (
+    appeals_of,
+    committed,
+    fetch,
+    fetch_beside,
+    occasion_of,
+    opened,
+)
 from services.review.usecases.handing_up import NOBODY_LEFT, handed_up, needs_the_organ_above
 
 
@@ -72,6 +78,7 @@ def recuse(desk: Desk[Cases], command: RecuseFromDetermination) -> Determination
         case = unit.store.determinations.get(command.case_id)
         access.require_about(desk.actor, Verb.RECUSE, case, command.officer_id)
         occasion = occasion_of(desk, case)
+        _look_at_panel(unit.store, case)
         case.recuse(officer, command.ground, command.reason, occasion)
         return committed(unit, case, occasion,
                          *_after_recusal(desk, unit.store, case, colleagues, occasion))
@@ -94,6 +101,7 @@ def answer_recusal(desk: Desk[Cases], command: AnswerRecusal) -> DeterminationVi
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.ANSWER_RECUSAL)
         before = case.recusals
+        _look_at_panel(unit.store, case)
         case.answer_recusal(officer, command, occasion)
         changed = _after_recusal(desk, unit.store, case, colleagues, occasion) if (
             case.recusals != before) else ()
@@ -220,9 +228,9 @@ def heeding_rule(desk: Desk[Cases], store: Cases, case: Determination, officer: 
     return heeding(desk, store, case, Recusal(officer.officer_id, officer.name, ground, BY_RULE, desk.now))
 
 
-def appeals_of(store: Cases, case: Determination) -> tuple[Appeal, ...]:
-    """The open appeal, if any; locked after the case."""
-    return (store.appeals.get(case.open_appeal),) if case.open_appeal else ()
+def _look_at_panel(store: Cases, case: Determination) -> None:
+    for appeal in appeals_of(store, case):
+        case.speaking = appeal.speaking
 
 
 def _meetings_of(store: Cases, case: Determination) -> tuple[JointMeeting, ...]:

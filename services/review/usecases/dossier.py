@@ -40,6 +40,11 @@ def occasion_of(desk: Desk[Cases], matter: Determination | Appeal) -> Occasion:
     return Occasion.at(desk, matter.pack_id, matter.division_code)
 
 
+def appeals_of(store: Cases, case: Determination) -> tuple[Appeal, ...]:
+    """The open appeal, if any; locked after the case."""
+    return (store.appeals.get(case.open_appeal),) if case.open_appeal else ()
+
+
 def committed(unit: Unit[Cases], case: Determination, occasion: Occasion,
               *others: Recording) -> DeterminationView:
     """Save the case and what changed with it; the case as the actor may see it now."""

@@ -60,7 +60,7 @@ def _find_lead(desk: Desk[Cases], case_id: str, officers_of: Callable[[str], Off
 
 def _is_to_act_on(case: Determination, appeal: Appeal | None, officers: Officers) -> bool:
     """Above the province is nobody: there it is said once, and the case waits for another lead."""
-    unheard = appeal is not None and not appeal.team and not lead_is_left(officers, case)
+    unheard = appeal is not None and not appeal.heard and not lead_is_left(officers, case)
     goes_on = not (appeal or case.ended) and bool(case.appealed)
     if not (unheard or case.lacks_an_answerer(officers) or (goes_on and case.lacks_judges(officers))):
         return False

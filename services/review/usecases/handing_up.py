@@ -14,7 +14,7 @@ from services.review.domain.matter import Steered
 from services.review.domain.meeting import JointMeeting
 from services.review.domain.people import organ_above
 from services.review.ports import Cases
-from services.review.usecases.dossier import committed, fetch, occasion_of
+from services.review.usecases.dossier import appeals_of, committed, fetch, occasion_of
 
 NOBODY_LEFT = "本机关已没有可以办理的人员，自动移送上级机关"
 
@@ -24,6 +24,8 @@ def hand_up(desk: Desk[Cases], command: HandDeterminationUp) -> DeterminationVie
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.HAND_UP)
         store = unit.store
+        for appeal in appeals_of(store, case):
+            appeal.require_not_speaking(occasion_of(desk, appeal))
         changed = handed_up(desk, case, command.reason, occasion, store.meetings.get, store.appeals.get)
         return committed(unit, case, occasion, *changed)
 
@@ -55,7 +57,7 @@ def needs_the_organ_above(case: Steered, officers: tuple[OfficerView, ...], *app
     """Whether nobody is left here, and there is an organ above. While a panel hears an appeal against it,
     nobody else is needed, and nobody unmakes it by leaving."""
     return (has_organ_above(case.organ_id) and case.lacks_judges(officers)
-            and not any(each.team for each in appeals))
+            and not any(each.heard for each in appeals))
 
 
 def has_organ_above(organ_id: str) -> bool:

@@ -64,7 +64,7 @@ def _settle(desk: Desk[Cases], organ_id: str, officers: Officers, gone: str = ""
         for case in heard:
             case.leave(gone, _occasion(desk, case))
             case.heed_dismissal(gone, _occasion(desk, case))
-            is_heard = bool(case.open_appeal and appeal_of(case.open_appeal).team)
+            is_heard = bool(case.open_appeal and appeal_of(case.open_appeal).heard)
             for _ in _way_up(case, officers) if case.id in cases and not is_heard else ():
                 beside += handed_up(desk, case, NOBODY_LEFT, _occasion(desk, case), meeting_of, appeal_of)
         sat_on: list[JointMeeting | Appeal] = [*map(meeting_of, sorted(meetings)),

@@ -59,7 +59,7 @@ class FakeSeat:
         return tuple(each.id for each in self.rows.values() if officer_id and each.is_subject(officer_id))
 
     def without_panel(self) -> tuple[str, ...]:
-        return tuple(each.case_id for each in self.rows.values() if _open(each) and not each.team)
+        return tuple(each.case_id for each in self.rows.values() if _open(each) and not each.heard)
 
     def with_recusal_asked(self) -> tuple[str, ...]:
         return tuple(each.id for each in self.rows.values() if each.awaits_recusal_answer)

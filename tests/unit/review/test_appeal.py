@@ -246,4 +246,4 @@ def test_a_panel_member_steps_back_also_after_the_case_is_concluded():
     appeal.form_panel(tuple(view(member) for member in PANEL), case, by(DEPUTY))
     case.recuse(holder(PANEL[0]), RecusalGround.INTEREST, "亲属", by(PANEL[0]))
     appeal.heed(case.recusals[-1], by(PANEL[0]))
-    assert (case.state.value, appeal.team, appeal.barred) == ("concluded", (), ("panel1",))
+    assert (case.state.value, appeal.heard, appeal.barred) == ("concluded", False, ("panel1",))

@@ -154,14 +154,14 @@ def test_what_is_opened_anew_after_its_end_waits_to_be_given_to_somebody(act: st
     assert {"wang", "zhao"} <= case.engaged
 
 
-def test_a_panel_of_too_few_is_formed_anew_and_one_of_enough_goes_on() -> None:
+def test_a_panel_of_too_few_is_joined_by_others_and_one_of_enough_goes_on() -> None:
     desk = jinghong()
     appeal, case = PEOPLE.heard()
     keep(desk, case)
     keep(desk, appeal)
     dismiss(desk, PEOPLE.PANEL[0])
     after = desk.store.appeals.read("a1")
-    assert (after.holders, after.ended, after.due_at) == (frozenset(), False, appeal.due_at)
+    assert (after.holders, after.heard, after.due_at) == ({"panel2", "panel3"}, False, appeal.due_at)
     assert isinstance(desk.told[-1], AppealMoved)
     assert (desk.told[-1].what, after.history[-1].what) == ("post_ended", "post_ended")
     four = (*PEOPLE.PANEL, PEOPLE.here("panel4", Role.MEMBER, unit="复核4"))

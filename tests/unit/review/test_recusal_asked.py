@@ -216,6 +216,6 @@ def test_granted_a_member_of_the_panel_leaves_it(desk: FakeDesk):
     grant = replace(YES, request_id=application.request_id, officer_id="panel1")
     assert code_of(lambda: determinations.answer_recusal(desk.sit(WANG), grant)) == "forbidden"
     determinations.answer_recusal(desk.sit(DEPUTY), grant)
-    assert desk.store.appeals.read("a1").team == ()
+    assert desk.store.appeals.read("a1").holders == {"panel2", "panel3"}
     told = [each.what for each in desk.told if isinstance(each, DeterminationMoved)]
     assert told == ["ask_recusal", "recuse", "answer_recusal"]

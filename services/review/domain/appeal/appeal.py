@@ -16,7 +16,6 @@ from rongcuo.contracts.determination import (
     Standing,
     Subject,
 )
-from rongcuo.contracts.determination import AppealState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerView
@@ -27,12 +26,14 @@ from services.review.domain.appeal.guards import (
     a_colleague_says_otherwise,
     actor_has_appealed,
     actor_is_on_the_panel,
+    nobody_is_still_to_speak,
 )
+from services.review.domain.appeal.hearing import Hearing
 from services.review.domain.appeal.moves import MOVES, OVER, AppealVerb
-from services.review.domain.appeal.opinions import NOBODYS, Opinions
+from services.review.domain.appeal.opinions import NOBODYS
 from services.review.domain.determination import Decision, Determination
 from services.review.domain.holding import next_to_act
-from services.review.domain.matter import NEW_CALENDAR, Matter, given
+from services.review.domain.matter import NEW_CALENDAR, given
 from services.review.domain.matter.steering import GO_ON, WAITS
 from services.review.domain.occasion import Occasion
 from services.review.domain.panel import may_hear, require_eligible, require_unengaged
@@ -42,12 +43,12 @@ KIND = STAGE = "appeal"
 
 
 @dataclass(kw_only=True)
-class Appeal(Matter):
+class Appeal(Hearing):
     """Against one decision; `former` is its outcome. The panel is the `team`, who hold the appeal."""
 
     moves: ClassVar = MOVES
     guards: ClassVar = {
-        AppealVerb.FORM_PANEL: (),
+        AppealVerb.FORM_PANEL: (nobody_is_still_to_speak,),
         AppealVerb.DECIDE: (actor_is_on_the_panel,),
         AppealVerb.SIGN: (actor_is_on_the_panel, a_colleague_says_otherwise),
         AppealVerb.WITHDRAW: (actor_has_appealed,),
@@ -61,11 +62,9 @@ class Appeal(Matter):
     former: Outcome
     subject: Subject
     grounds: str
-    state: State = State.LODGED
     stage: str = STAGE
     attachments: tuple[AttachmentRef, ...] = ()
     barred: tuple[str, ...] = ()     # recused from the case
-    opinions: Opinions = NOBODYS     # the panel's, for nobody else to read before it has decided
     upheld: bool | None = None
     outcome: Outcome | None = None
     reasons: str = ""
@@ -131,11 +130,6 @@ class Appeal(Matter):
         self._turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))
         self._tell(AppealVerb.FORM_PANEL, occasion, *panel)
 
-    def require_not_sitting(self, officer_id: str) -> None:
-        """Who hears it is not drawn into the case meanwhile, and so off the panel: `appeal.hears_it`."""
-        if not self.ended and officer_id in self.holders:
-            raise CaseError("appeal.hears_it", details={"officer_id": officer_id})
-
     def heed(self, recusal: Recusal, occasion: Occasion) -> None:
         """The case has barred somebody: they hear nothing more of the appeal, and leave its panel."""
         self.barred = tuple(sorted({*self.barred, recusal.officer_id}))
@@ -143,23 +137,13 @@ class Appeal(Matter):
         self._tell("recuse", occasion, recusal.officer_id)
 
     def leave(self, officer_id: str, occasion: Occasion) -> None:
-        """The post of somebody on the panel has ended; of too few another panel is to be formed."""
+        """The post of somebody on the panel has ended; too few are to be joined by others."""
         name = next((each.name for each in self.team if each.officer_id == officer_id), "")
         if not name or self.ended:
             return
         self._part_with(officer_id, occasion)
-        self._turn(AppealVerb.POST_ENDED, occasion, name + (GO_ON if self.team else WAITS))
+        self._turn(AppealVerb.POST_ENDED, occasion, name + (GO_ON if self.heard else WAITS))
         self._tell(AppealVerb.POST_ENDED, occasion, officer_id)
-
-    @property
-    def majority(self) -> int:
-        """How many of the panel have to say the same: 0023."""
-        return len(self.team) // 2 + 1
-
-    @property
-    def to_act(self) -> frozenset[str]:
-        """Who has said nothing yet; all of the panel where they have, and do not agree."""
-        return self.holders - self.opinions.held.keys() or self.holders
 
     def decide(self, outcome: Outcome, terms: DecisionTerms, case: Determination, occasion: Occasion,
                consent: Consent | None = None, overturned: tuple[Overturned, ...] = ()) -> None:
@@ -180,14 +164,18 @@ class Appeal(Matter):
         """What would be refused is refused at once, and looked at again when it takes effect."""
         case.would_uphold(opinion, occasion)
         self.opinions = self.opinions.holding(occasion.actor.officer_id, opinion)
-        if len(self.opinions.agreeing(opinion)) >= self.majority:
-            self.take_effect(case, occasion)
+        if found := self.opinions.found(self.majority):    # a colleague's too, where others have left
+            self.take_effect(found, case, occasion)
         else:
             self._tell("speak", occasion)
 
-    def take_effect(self, case: Determination, occasion: Occasion) -> None:
-        """What the actor holds is decided, by the whole panel."""
-        opinion = self.opinions.held[occasion.actor.officer_id]
+    def foresee(self, case: Determination, occasion: Occasion) -> None:
+        """As if the others said what the actor says."""
+        if not self.ended:
+            self.take_effect(self.opinions.held[occasion.actor.officer_id], case, occasion)
+
+    def take_effect(self, opinion: Opinion, case: Determination, occasion: Occasion) -> None:
+        """It is decided, by the whole panel."""
         self.upheld = case.answer_appeal(opinion, self.holders, occasion)
         self._conclude(opinion.outcome, opinion.terms.reasons.strip(), case.current, occasion)
 
@@ -219,11 +207,6 @@ class Appeal(Matter):
             units_apart=(self.subject.unit,), readers=tuple(sorted(self.holders)),
             provisional=self.provisional, suspended=self.clock.suspended,
             ended=self.ended, due_at=self.due_at)
-
-    def _part_with(self, officer_id: str, occasion: Occasion) -> None:
-        left = tuple(each for each in self.team if each.officer_id != officer_id)
-        self.team = left if len(left) >= occasion.pack.appeal.panel_at_least else ()   # formed anew
-        self.opinions = self.opinions.among(self.holders)
 
     def _conclude(self, outcome: Outcome, reasons: str, holds: Decision | None, occasion: Occasion) -> None:
         clock = self.clock.stop(occasion.now)

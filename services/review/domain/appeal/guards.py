@@ -18,6 +18,12 @@ def a_colleague_says_otherwise(appeal: Any, occasion: Occasion) -> None:
         raise CaseError("appeal.opinion_changed")
 
 
+def nobody_is_still_to_speak(appeal: Any, occasion: Occasion) -> None:
+    """From the first opinion to the last nobody joins a panel that hears it, until its time is up."""
+    if appeal.heard and appeal.opinions.are_under_way(appeal.holders) and not occasion.is_late(appeal.clock):
+        raise CaseError("appeal.opinions_under_way")
+
+
 def actor_has_appealed(appeal: Any, occasion: Occasion) -> None:
     """Only the subject takes it back."""
     if occasion.actor.officer_id != appeal.subject.officer_id:

@@ -26,6 +26,7 @@ MOVES: Mapping[tuple[State, AppealVerb], State] = {
     (State.REVIEWED, AppealVerb.WITHDRAW): State.WITHDRAWN,
     (State.LODGED, AppealVerb.HAND_UP): State.LODGED,
     (State.REVIEWED, AppealVerb.HAND_UP): State.LODGED,
-    (State.REVIEWED, AppealVerb.POST_ENDED): State.REVIEWED,
+    (State.LODGED, AppealVerb.POST_ENDED): State.LODGED,
+    (State.REVIEWED, AppealVerb.POST_ENDED): State.REVIEWED,    # lodged, where too few are left
 }
 OVER = frozenset({State.DECIDED, State.WITHDRAWN})

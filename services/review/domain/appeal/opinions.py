@@ -40,6 +40,14 @@ class Opinions:
         return Opinions({each: opinion for each, opinion in self.held.items()
                          if {each, opinion.stated_by} <= officer_ids})
 
+    def are_under_way(self, panel: Set[str]) -> bool:
+        """Whether some have spoken, and others not."""
+        return bool(self.held) and bool(panel - self.held.keys())
+
+    def found(self, majority: int) -> Opinion | None:
+        """What that many say."""
+        return next((each for each in self.held.values() if len(self.agreeing(each)) >= majority), None)
+
     def agreeing(self, opinion: Opinion) -> frozenset[str]:
         """Who says so, in their own words or by their signature."""
         wanted = digest(opinion)

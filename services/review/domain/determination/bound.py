@@ -46,10 +46,11 @@ class About(Protocol):
 
 @dataclass(kw_only=True)
 class Bound(Facts):
-    """`beside`: the floors that other cases on the same act set. It is looked up whenever it counts, and kept
-    nowhere."""
+    """`beside`: the floors that other cases on the same act set; `speaking`: who sits on a panel of which one
+    has spoken. They are looked up whenever they count, and kept nowhere."""
 
     beside: tuple[Floor, ...] = field(default=(), compare=False)
+    speaking: frozenset[str] = field(default=frozenset(), compare=False)
 
     def look_beside(self, others: Iterable["Bound"]) -> None:
         """Take in what other cases have found about the same act of the same person."""
@@ -77,9 +78,10 @@ class Bound(Facts):
 
     @property
     def counted(self) -> frozenset[str]:
-        """Whose votes are open and stand, before there is a decision."""
+        """Whose votes are open and stand, before there is a decision; of an appeal, who hears it, once one of
+        them has spoken."""
         if self.state is not State.MEETING:
-            return frozenset()
+            return self.speaking
         signed = frozenset() if self.recused_voters else self.voters
         return signed.union(*(each.voters for each in self.standing_votes))
 

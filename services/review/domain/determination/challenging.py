@@ -134,7 +134,7 @@ class Challenged(BeforeMeeting):
     def _require_meant(self, officer: Holder, asked: RecusalApplication, occasion: Occasion) -> None:
         """An open vote falls only by the name of who cast it, and on 其他 only before the organ above: so no
         lead of the organ where the case began unmakes it."""
-        here = occasion.actor.organ_id == self.first_organ_id
+        here = occasion.actor.organ_id == self.first_organ_id and not self.open_appeal
         if not _is_named(officer, asked) or (asked.ground is RecusalGround.OTHER and here):
             self.require_uncounted(officer.officer_id)
 

@@ -1,0 +1,113 @@
+"""What a panel has begun to say, nobody cuts short: no other members, no recusal at will, no hand-up."""
+
+from dataclasses import replace
+
+import pytest
+
+from rongcuo.contracts import determination as contract
+from rongcuo.contracts.actor import SYSTEM, Actor, Role
+from rongcuo.contracts.determination import AppealState, AskForRecusal, DecisionTerms, Outcome
+from rongcuo.contracts.review import RecusalGround
+from services.review.usecases import appeals, determinations, handing_up
+from tests.unit.review import determination_scene as scene
+from tests.unit.review.desk import FakeDesk
+from tests.unit.review.determination_desk import code_of, jinghong, keep, of
+from tests.unit.review.determination_scene import DEPUTY, KIN, PANEL, SUBJECT, TERMS, by
+from tests.unit.review.looking import refused
+from tests.unit.review.scene import day, view
+
+FIRST, SECOND, THIRD = PANEL
+ABOVE = scene.here("above", Role.LEAD, organ_id="532800")
+UPHOLD = DecisionTerms(reasons="原决定正确")
+UNDER_WAY, COUNTED = "appeal.opinions_under_way", "determination.vote_counted"
+UP = of(contract.HandDeterminationUp, reason="另行组成")
+NAMED = contract.FormAppealPanel(
+    command_id="c", appeal_id="a1", officer_ids=("panel1", "panel2", "deputy", "member6", "member7"))
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    """A lead sits with two others, and has read that the first wants it milder."""
+    desk = jinghong()
+    more = (scene.here(each, Role.MEMBER, unit="别处") for each in ("member6", "member7"))
+    desk.officers = (*desk.officers, view(ABOVE), *map(view, more))
+    appeal, case = scene.appealed()
+    appeal.form_panel(tuple(map(view, (FIRST, SECOND, DEPUTY))), case, by(DEPUTY))
+    appeal.decide(Outcome.MITIGATE, TERMS, case, by(FIRST))
+    keep(desk, case)
+    keep(desk, appeal)
+    return desk
+
+
+def off(desk: FakeDesk, actor: Actor, who: str, ground: RecusalGround) -> None:
+    determinations.recuse(desk.sit(actor), of(
+        contract.RecuseFromDetermination, officer_id=who, ground=ground, reason="换人"))
+
+
+@pytest.mark.parametrize(("actor", "who"), [
+    (DEPUTY, "panel1"), (DEPUTY, "panel2"), (DEPUTY, "deputy"), (FIRST, "panel1")])
+def test_nobody_leaves_a_panel_that_speaks_on_other_grounds(desk: FakeDesk, actor: Actor, who: str):
+    assert code_of(lambda: off(desk, actor, who, RecusalGround.OTHER)) == COUNTED
+    off(desk, actor, who, RecusalGround.RELATIVE)
+
+
+def test_nor_by_a_wish_that_names_somebody_else(desk: FakeDesk):
+    case = desk.store.determinations.read("d1")
+    wish = AskForRecusal(command_id="c", case_id="d1", name="panel2某",
+                         ground=RecusalGround.RELATIVE, reason="亲属")
+    case.ask_recusal("r1", wish, by(SUBJECT))
+    keep(desk, case)
+    grant = of(contract.AnswerRecusal, request_id="r1", officer_id="panel1", granted=True, reason="属实")
+    other = scene.here("other", Role.LEAD)
+    desk.officers = (*desk.officers, view(other))
+    assert code_of(lambda: determinations.answer_recusal(desk.sit(other), grant)) == COUNTED
+    determinations.answer_recusal(desk.sit(other), replace(grant, officer_id="panel2"))
+
+
+def test_nobody_joins_it_or_takes_the_case_up_before_all_have_spoken_or_its_time_is_up(desk: FakeDesk):
+    """Who has read what the others say would be outvoted by those they name."""
+    assert code_of(lambda: appeals.form_panel(desk.sit(DEPUTY), NAMED)) == UNDER_WAY
+    for lead in (DEPUTY, KIN, ABOVE):
+        assert code_of(lambda lead=lead: handing_up.hand_up(desk.sit(lead), UP)) == UNDER_WAY
+    late = day(12, 30)
+    assert len(appeals.form_panel(desk.sit(DEPUTY, late), NAMED).panel) == 5
+    handing_up.hand_up(desk.sit(ABOVE, late), UP)
+
+
+def test_where_all_have_spoken_and_do_not_agree_others_join_or_the_case_goes_up(desk: FakeDesk):
+    appeal, case = desk.store.appeals.read("a1"), desk.store.determinations.read("d1")
+    appeal.decide(Outcome.LIGHTEN, UPHOLD, case, by(SECOND))
+    appeal.decide(Outcome.EXEMPT, TERMS, case, by(DEPUTY))
+    keep(desk, appeal)
+    assert len(appeals.form_panel(desk.sit(DEPUTY), NAMED).panel) == 5
+    keep(desk, appeal)
+    handing_up.hand_up(desk.sit(DEPUTY), UP)
+
+
+def test_who_is_left_of_too_few_stays_with_what_they_said_and_others_join_them(desk: FakeDesk):
+    off(desk, DEPUTY, "panel2", RecusalGround.RELATIVE)
+    appeal, case = desk.store.appeals.read("a1"), desk.store.determinations.read("d1")
+    assert (appeal.state, appeal.holders, set(appeal.opinions.held)) == (
+        AppealState.LODGED, {"panel1", "deputy"}, {"panel1"})
+    assert (appeal.standing().holders, desk.store.appeals.without_panel()) == (("532801/lead",), ("d1",))
+    refused("review.move_not_allowed", appeal,
+            lambda it: it.decide(Outcome.MITIGATE, TERMS, case, by(DEPUTY)))
+    assert code_of(lambda: handing_up.hand_up(desk.sit(ABOVE), UP)) == UNDER_WAY
+    anew = replace(NAMED, officer_ids=("deputy", "member6", "member7"))
+    assert code_of(lambda: appeals.form_panel(desk.sit(DEPUTY), anew)) == "appeal.panel_sits"
+    appeals.form_panel(desk.sit(DEPUTY), replace(anew, officer_ids=("panel1", "deputy", "member6")))
+    appeal = desk.store.appeals.read("a1")
+    scene.signed(appeal, FIRST, case, by(FIRST))
+    assert (appeal.state, case.current.outcome) == (AppealState.DECIDED, Outcome.MITIGATE)
+
+
+def test_what_has_become_more_than_half_as_others_left_is_the_decision():
+    appeal, case = scene.appealed()
+    five = tuple(scene.here(f"panel{number}", Role.MEMBER, unit=f"复核{number}") for number in range(1, 6))
+    appeal.form_panel(tuple(map(view, five)), case, by(DEPUTY))
+    appeal.decide(Outcome.MITIGATE, TERMS, case, by(FIRST))
+    scene.signed(appeal, FIRST, case, by(FIRST))
+    for gone in ("panel4", "panel5"):
+        appeal.leave(gone, by(SYSTEM))
+    appeal.decide(Outcome.LIGHTEN, UPHOLD, case, by(THIRD))
+    assert (appeal.outcome, case.current.outcome) == (Outcome.MITIGATE, Outcome.MITIGATE)
