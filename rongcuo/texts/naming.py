@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from rongcuo.texts.folding import seen_as
 
 # A list of names is cut at its marks; blanks and words for "and" may be inside a name (江 平, 周和平).
-_CUTS = tuple(re.compile(rf"[、，,;；/／{more}]") for more in ("", r"\s", "和及与與", r"\s和及与與"))
+_CUTS = tuple(re.compile(rf"[、，,;；/／。！!？?{more}]|以及")
+              for more in ("", r"\s", "和及与與", r"\s和及与與"))
 _TITLES = ("负责人|书记|主任|主席|部长|局长|处长|科长|组长|组员|委员|常委|干部|人员|承办人|主持人|成员|同志"
            "|先生|女士|领导|老师|检察官|监察官")
-_BEFORE = rf"(?:.*(?:{_TITLES}|[委局部室组院厅处科办队站所会府:)])|请|申请|要求)?"
+_BEFORE = rf"(?:.*(?:{_TITLES}|[委局部室组院厅处科办队站所会府:)]|请|要求|让|叫|是))?"
 _AFTER = rf"(?:(?:副|老)?(?:{_TITLES}|[(]).*|回避)?"
 
 

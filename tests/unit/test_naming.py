@@ -8,7 +8,8 @@ from rongcuo.texts.naming import names
 @pytest.mark.parametrize("words", [
     "江平", "江 平", "　江平　", "王安、江平", "王安，江平", "王安;江平", "王安／江平", "王安 江平",
     "王安和江平", "江平及王安", "江平书记", "纪委书记江平", "负责人江平", "负责人：江平", "江平（组长）",
-    "县纪委江平同志", "请江平回避", "江平副主任", "王安和纪委书记江平"])
+    "县纪委江平同志", "请江平回避", "江平副主任", "王安和纪委书记江平", "江平。", "我要求江平回避",
+    "江平以及王安", "承办人是江平"])
 def test_a_whole_name_is_named_whatever_stands_around_it(words: str) -> None:
     assert names(words, "江平")
 

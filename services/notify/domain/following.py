@@ -171,16 +171,25 @@ def _to_holders(matter: Matter, before: Task | None, event: Any) -> Told:
     elif before is None or before.id != task.id:
         name = "determination_returned" if what == "return" else BEGUN.get(type(event), "stage_begun")
         yield _inside(matter, name, task.holders, due=task.due_at)
-    elif what == "speak":      # somebody of the panel: for those who have it now
+    elif what in ("speak", "no_majority"):      # somebody of the panel: for those who have it now
         yield _inside(matter, "opinion_waits", task.holders, due=task.due_at)
+        if what == "no_majority":
+            yield _inside(matter, "panel_disagrees", (_leads(matter),), due=task.due_at)
     elif what == POST_ENDED:
         waits = task.holders == (reviewer_queue(matter.known.organ_id),)
         name, to = ("holder_left", task.holders) if waits else ("member_left", (_leads(matter),))
+        name = "appeal_waiting" if _lost_its_panel(matter, before) else name
         told = _inside(matter, name, to, due=task.due_at)
         yield replace(told, but=(*told.but, *event.concerns))
     else:
         changed = _changed(matter, before, task, what)
         yield from _without_the_recused(matter, event, changed) if what == "recuse" else changed
+
+
+def _lost_its_panel(matter: Matter, before: Task) -> bool:
+    """Too few are left of it: a lead names others."""
+    led = matter.task is not None and matter.task.holders == (_leads(matter),)
+    return matter.known.kind is MatterKind.APPEAL and led and before.holders != (_leads(matter),)
 
 
 def _without_the_recused(matter: Matter, event: DeterminationMoved, told: Told) -> Told:
@@ -196,7 +205,8 @@ def _changed(matter: Matter, before: Task, task: Task, what: str) -> Told:
         yield _inside(matter, TO_THE_LEADS[what], task.holders, due=task.due_at)
     elif came:
         queued = led or came == (reviewer_queue(matter.known.organ_id),)
-        given_back = "review_handed_up" if what == "hand_up" else "review_given_back"
+        given_back = "review_handed_up" if what == "hand_up" else (
+            "appeal_waiting" if _lost_its_panel(matter, before) else "review_given_back")
         name = given_back if queued else ASSIGNED.get(what, "review_assigned")
         yield _inside(matter, name, came, due=task.due_at)
     if task.suspended and not before.suspended:

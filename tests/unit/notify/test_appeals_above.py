@@ -34,3 +34,16 @@ def test_a_colleagues_opinion_is_told_to_those_of_the_panel_who_have_it_now(desk
     assert (desk.told("a"), desk.told("b")) == (["请您参加复核"], ["请您参加复核", "请看同事的复核意见"])
     assert desk.told("liu") == ["申诉已收到"]
     assert desk.store.matters[cases.APPEAL].task.holders == ("b", "c")
+
+
+def test_a_panel_that_does_not_agree_or_has_become_too_small_is_told_to_the_leads(desk: FakeDesk) -> None:
+    for name in ("a", "b", "c"):
+        usecases.enrol(desk, scene.enrolled(scene.officer(name, Role.MEMBER)), "mail")
+    leads = f"{scene.ORGAN}/lead"
+    steps = (cases.lodged(), cases.appeal_moved("form_panel", appeal_stands("a", "b", "c"), "a", "b", "c"),
+             cases.appeal_moved("no_majority", appeal_stands("a", "b", "c")),
+             cases.appeal_moved("recuse", appeal_stands(leads), "a"))
+    for step in steps:
+        usecases.hear(desk, cases.APPEAL, step, "mail")
+    assert desk.told("lead")[-2:] == ["复核组意见未过半数", "申诉待复核"]
+    assert desk.told("b") == ["请您参加复核", "请看同事的复核意见"]

@@ -13,7 +13,7 @@ from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.determination_desk import code_of, jinghong, keep, of
 from tests.unit.review.determination_scene import DEPUTY, KIN, PANEL, SUBJECT, TERMS, by
-from tests.unit.review.looking import refused
+from tests.unit.review.looking import last, refused
 from tests.unit.review.scene import day, view
 
 FIRST, SECOND, THIRD = PANEL
@@ -51,11 +51,11 @@ def test_nobody_leaves_a_panel_that_speaks_on_other_grounds(desk: FakeDesk, acto
     off(desk, actor, who, RecusalGround.RELATIVE)
 
 
-def test_nor_by_a_wish_that_names_somebody_else(desk: FakeDesk):
+def test_nor_by_an_application_that_names_somebody_else(desk: FakeDesk):
     case = desk.store.determinations.read("d1")
-    wish = AskForRecusal(command_id="c", case_id="d1", name="panel2某",
-                         ground=RecusalGround.RELATIVE, reason="亲属")
-    case.ask_recusal("r1", wish, by(SUBJECT))
+    asked = AskForRecusal(command_id="c", case_id="d1", name="panel2某",
+                          ground=RecusalGround.RELATIVE, reason="亲属")
+    case.ask_recusal("r1", asked, by(SUBJECT))
     keep(desk, case)
     grant = of(contract.AnswerRecusal, request_id="r1", officer_id="panel1", granted=True, reason="属实")
     other = scene.here("other", Role.LEAD)
@@ -78,6 +78,7 @@ def test_where_all_have_spoken_and_do_not_agree_others_join_or_the_case_goes_up(
     appeal, case = desk.store.appeals.read("a1"), desk.store.determinations.read("d1")
     appeal.decide(Outcome.LIGHTEN, UPHOLD, case, by(SECOND))
     appeal.decide(Outcome.EXEMPT, TERMS, case, by(DEPUTY))
+    assert last(appeal).what == "no_majority"
     keep(desk, appeal)
     assert len(appeals.form_panel(desk.sit(DEPUTY), NAMED).panel) == 5
     keep(desk, appeal)

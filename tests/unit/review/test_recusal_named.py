@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import Outcome
 from rongcuo.contracts.review import RecusalGround
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import DEPUTY, LEAD, QIAN, SUBJECT, WANG, by
 from tests.unit.review.looking import refused
 from tests.unit.review.recusal_scene import ASK, NO, YES, asked
-from tests.unit.review.scene import holder
+from tests.unit.review.scene import holder, view
 
 
 def test_who_is_chosen_is_meant_by_their_id_and_not_by_what_others_are_called():
@@ -63,3 +64,18 @@ def test_who_is_asked_to_step_back_does_not_answer_by_whatever_name_they_are_cal
         holder(LEAD), replace(NO, officer_id="lead"), by(LEAD)))
     case.answer_recusal(holder(LEAD), replace(YES, officer_id="lead"), by(DEPUTY))
     assert case.recused == {"lead"}
+
+
+def test_who_entered_it_for_somebody_without_an_account_does_not_answer_it() -> None:
+    """One lead put words into the person's mouth, and took a member off the panel by them."""
+    _, case = scene.heard()
+    case.subject = replace(case.subject, officer_id="")
+    application = replace(ASK, name="panel1某", attachments=(scene.FILE,))
+    case.ask_recusal("r1", application, by(scene.DEPUTY))
+    grant = replace(YES, officer_id="panel1")
+    other = scene.here("other", Role.LEAD)
+    refused("determination.recusal_entered_by_you", case,
+            lambda it: it.answer_recusal(holder(scene.PANEL[0]), grant, by(scene.DEPUTY)))
+    assert case.lacks_an_answerer((view(scene.DEPUTY),))
+    assert not case.lacks_an_answerer((view(scene.DEPUTY), view(other)))
+    case.answer_recusal(holder(scene.PANEL[0]), grant, by(other))

@@ -24,8 +24,8 @@ class AppealLodged(Event):
 @dataclass(frozen=True, kw_only=True)
 class AppealMoved(Event):
     """A step of an appeal: form_panel, speak (one of the panel has said how they would decide, or signed what
-    a colleague says; what it is, no event tells), withdraw, new_calendar, recuse (whom the case
-    bars), post_ended (of somebody on the panel)."""
+    a colleague says; what it is, no event tells), no_majority (as the last of them, and no more than half
+    agree), withdraw, new_calendar, recuse (whom the case bars), post_ended (of somebody on the panel)."""
 
     standing: Standing
     case_id: str

@@ -40,6 +40,7 @@ from services.review.domain.panel import may_hear, require_eligible, require_une
 from services.review.domain.people import Holder, Recusal
 
 KIND = STAGE = "appeal"
+NO_MAJORITY = "no_majority"
 
 
 @dataclass(kw_only=True)
@@ -167,7 +168,7 @@ class Appeal(Hearing):
         if found := self.opinions.found(self.majority):    # a colleague's too, where others have left
             self.take_effect(found, case, occasion)
         else:
-            self._tell("speak", occasion)
+            self._tell("speak" if self.opinions.are_under_way(self.holders) else NO_MAJORITY, occasion)
 
     def foresee(self, case: Determination, occasion: Occasion) -> None:
         """As if the others said what the actor says."""

@@ -129,7 +129,8 @@ class Challenged(BeforeMeeting):
                                     for each in self.recusals_asked)
 
     def _may_answer(self, lead: Holder, asked: RecusalApplication) -> bool:
-        return not _is_named(lead, asked) and not (self.open_appeal and lead.officer_id in self.engaged)
+        others = lead.name != asked.entered_by and not _is_named(lead, asked)
+        return others and not (self.open_appeal and lead.officer_id in self.engaged)
 
     def _require_meant(self, officer: Holder, asked: RecusalApplication, occasion: Occasion) -> None:
         """An open vote falls only by the name of who cast it, and on 其他 only before the organ above: so no
@@ -144,6 +145,8 @@ class Challenged(BeforeMeeting):
         actor = Holder(occasion.actor.officer_id, occasion.actor.name)
         if (officer and officer.officer_id == actor.officer_id) or _is_named(actor, asked):
             raise CaseError("determination.recusal_of_oneself")
+        if asked.entered_by == actor.name:    # for somebody without an account
+            raise CaseError("determination.recusal_entered_by_you")
         if self.open_appeal:
             self.require_no_hand(actor.officer_id)
 
