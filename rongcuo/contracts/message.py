@@ -45,7 +45,7 @@ class MessageSchema(Schema):
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:  # noqa: ARG002
         """No date or moment comes in from the calendar's ends."""
-        if isinstance(field_obj, fields.DateTime):
+        if isinstance(field_obj, (fields.DateTime, fields.Date)):
             field_obj.validators = [*field_obj.validators, within_years]
 
 

@@ -16,13 +16,14 @@ from rongcuo.texts.signs import INVISIBLE
 
 APART = "\n"
 _SAME = {
-    **dict.fromkeys("〔〖【［「『﹝{⟨〈《<[", "("), **dict.fromkeys("〕〗】］」』﹞}⟩〉》>]", ")"),
-    **dict.fromkeys("‐‑‒–—―−﹣─~～", "-"), **dict.fromkeys("“”„‟«»〝〞'‘’‚`´", '"'),
-    **dict.fromkeys("•‧・●∙⋅", "·"), "、": ",", "。": ".", "﹐": ",", "；": ";",
+    **dict.fromkeys("〔〖【［﹝{⟨〈《<[", "("), **dict.fromkeys("〕〗】］﹞}⟩〉》>]", ")"),
+    **dict.fromkeys("‐‑‒–—―−﹣─~～", "-"), **dict.fromkeys("“”„‟«»〝〞'‘’‚`´「」『』", '"'),
+    **dict.fromkeys("•‧・●∙⋅", "·"), **dict.fromkeys("○◯", "〇"), "、": ",", "。": ".", "﹐": ",", "；": ";",
 }
 _LABEL = re.compile(r"(?:^|(?<=\s))"     # a word that names what follows: every …号, and those listed
                     r"(?:[\u4e00-\u9fff]{0,4}号|回执|文书|案件|单位|姓名|标题|名称|no)(?:\s*:|\.?\s*(?=[(\d]))")
-_BETWEEN = re.compile(r'[()\-/.:,;·"#]')      # what stands between the parts of a number
+_BETWEEN = re.compile(r'[()\-/.:,;·"#_]')      # what stands between the parts of a number
+_STROKE = re.compile(r"(?<=\d)[一ー](?=\d)")     # typed for the dash of a number: it looks the same there
 _DIGITS = re.compile(r"[\d\W_]*\d[\d\W_]*")
 
 
@@ -72,7 +73,8 @@ def _folded(text: str) -> str:
     """Simplified, narrow, small, one kind of each bracket, quote and dash; no blanks, nothing unseen."""
     same = "".join(_SAME.get(sign, sign) for sign in text)
     plain = normalize("NFKC", same).casefold()
-    return "".join(_SAME.get(sign, sign) for sign in _simplified(plain) if not _unseen(sign))
+    seen = "".join(_SAME.get(sign, sign) for sign in _simplified(plain) if not _unseen(sign))
+    return _STROKE.sub("-", seen)
 
 
 def _bare(folded: str) -> str:

@@ -240,5 +240,5 @@ def moments(found: dict[str, fields.Field[Any]]) -> Iterator[tuple[str, fields.F
         inner = field.inner if isinstance(field, fields.List) else field
         if isinstance(inner, fields.Nested):
             yield from moments(inner.schema.fields)
-        elif isinstance(inner, fields.DateTime):
+        elif isinstance(inner, (fields.DateTime, fields.Date)):
             yield at, inner

@@ -6,7 +6,7 @@ from rongcuo.texts.folding import search_key, sought_words
 
 NUMBER, REGISTERED = "530127-2026-000007", "备530127-2026-000003"
 KEY = search_key("省道(示例)整改", NUMBER, REGISTERED, "测试局（园林所）", "买买提·艾力",
-    "嵩纪容〔2026〕1号", "國有雲臺")
+    "嵩纪容〔2026〕1号", "國有雲臺", "“龙湖”二〇二六")
 
 
 def found(search: str, key: str = KEY) -> bool:
@@ -27,6 +27,7 @@ def found(search: str, key: str = KEY) -> bool:
     "嵩紀容 〔2026〕 1号", "文号：嵩纪容［2026］１号",
     "嵩纪容２０２６1号", "国有云台", "國有雲臺", "国有雲台", "備530127-2026-000003",
     "登记号：备530127-2026-000003",
+    "530127_2026_000007", "530127一2026一000007", "530127ー2026ー000007", "「龍湖」", "『龙湖』", "二○二六", "二◯二六",
 ])
 def test_what_looks_the_same_is_found(search: str) -> None:
     assert found(search)

@@ -91,7 +91,8 @@ def test_every_reason_has_its_sentence(client):
 @pytest.mark.parametrize(("arguments", "code"), [
     ({"start": "2027-01-04", "workdays": 1}, "calendar.year_missing"),
     ({"start": "1900-01-01", "workdays": 1}, "calendar.year_missing"),
-    ({"start": "9999-12-31", "workdays": 1}, "calendar.year_missing"),
+    ({"start": "2199-12-31", "workdays": 1}, "calendar.year_missing"),
+    ({"start": "9999-12-31", "workdays": 1}, "invalid"),
     ({"start": "2026-02-13", "workdays": 0}, "invalid"),
     ({"start": "2026-02-13", "workdays": 100_000}, "invalid"),
     ({"start": "2026-02-30", "workdays": 1}, "invalid"), ({"workdays": 1}, "invalid")])
