@@ -172,6 +172,9 @@ class Budgets(Protocol):
     def seconds(self, budget: Budget, *names: str) -> int:
         """Until there is more."""
 
+    def raise_alarm(self, budget: Budget, about: str, at: datetime) -> None:
+        """Tell the operators that one is used up."""
+
     def forgive(self, account: str) -> None:
         """All that was spent on one account."""
 

@@ -2,18 +2,19 @@
 of the same ones, and a restart forgives nothing. Each count is a transaction of its own, made at once."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from limits import RateLimitItemPerSecond
 from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
-from sqlalchemy import case, delete, select
+from sqlalchemy import case, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from rongcuo.chassis.database import Database
 from services.identity.domain.attempts import BARRED_FOR, MOST, Budget
-from services.identity.storage.tables import budgets
+from services.identity.storage.tables import alarms, budgets
 
 _ITEMS = {budget: RateLimitItemPerSecond(most, BARRED_FOR, namespace=budget.value)
           for budget, most in MOST.items()}
@@ -76,7 +77,7 @@ class SqlBudgets:
     """The adapter of `ports.Budgets`."""
 
     def __init__(self, database: Database, clock: Callable[[], float]) -> None:
-        self._rows, self._clock = TableStorage(database, clock), clock
+        self._database, self._rows, self._clock = database, TableStorage(database, clock), clock
         self._limiter = FixedWindowRateLimiter(self._rows)
 
     def spend(self, budget: Budget, *names: str) -> bool:
@@ -91,6 +92,10 @@ class SqlBudgets:
     def seconds(self, budget: Budget, *names: str) -> int:
         left = self._limiter.get_window_stats(_ITEMS[budget], *names).reset_time - self._clock()
         return max(1, round(left))
+
+    def raise_alarm(self, budget: Budget, about: str, at: datetime) -> None:
+        with self._database.at_once() as session:
+            session.execute(insert(alarms).values(kind=budget.value, subject=about, at=at))
 
     def forgive(self, account: str) -> None:
         for budget in (Budget.PAIR, Budget.ACCOUNT):

@@ -1,20 +1,20 @@
 """The place of an attempt is taken before anything is hashed, so that many at once are no more than one after
 another."""
 
-from rongcuo.chassis.work import Desk
+from datetime import datetime
+
 from rongcuo.contracts.errors import CaseError
 from services.identity.domain import Attempt, Budget, Officer
 from services.identity.domain.attempts import SPRAYING
-from services.identity.ports import Guard, Officers
+from services.identity.ports import Guard
 
 
-def guess(desk: Desk[Officers], guard: Guard, attempt: Attempt, officer: Officer | None,
-          password: str) -> bool:
+def guess(guard: Guard, attempt: Attempt, officer: Officer | None, password: str, now: datetime) -> bool:
     """Whether it is the officer's password; counted, unless it is.
 
     Raises `too_many_attempts`, or `busy_signing_in`, which costs nothing.
     """
-    _take_place(desk, guard, attempt, officer)
+    _take_place(guard, attempt, officer, now)
     hashed = officer.password_hash if officer and officer.active and officer.password_hash else None
     try:
         right = guard.passwords.match(hashed, password, known=attempt.known)
@@ -27,12 +27,12 @@ def guess(desk: Desk[Officers], guard: Guard, attempt: Attempt, officer: Officer
     return right
 
 
-def _take_place(desk: Desk[Officers], guard: Guard, attempt: Attempt, officer: Officer | None) -> None:
+def _take_place(guard: Guard, attempt: Attempt, officer: Officer | None, now: datetime) -> None:
     for budget, names in attempt.costs():
         if not guard.budgets.spend(budget, *names):
             guard.watch.told("held_off", budget=budget.value, address=attempt.address,
                              officer=officer.id if officer else "")
-            _alarm(desk, guard, budget, attempt, officer)
+            _alarm(guard, budget, attempt, officer, now)
             raise CaseError("too_many_attempts", details={"seconds": guard.budgets.seconds(budget, *names)})
 
 
@@ -41,13 +41,11 @@ def _give_back(guard: Guard, attempt: Attempt) -> None:
         guard.budgets.give_back(budget, *names)
 
 
-def _alarm(desk: Desk[Officers], guard: Guard, budget: Budget, attempt: Attempt,
-           officer: Officer | None) -> None:
-    """Operators are told once of each that is used up."""
+def _alarm(guard: Guard, budget: Budget, attempt: Attempt, officer: Officer | None, now: datetime) -> None:
+    """Operators are told once of each that is used up; by no unit of work, for the command is refused and
+    leaves nothing done under its id."""
     about = {Budget.ADDRESS: attempt.address, Budget.ACCOUNT: officer.id if officer else ""}.get(budget, "")
     if budget not in SPRAYING or not guard.budgets.spend(Budget.ALARM, budget.value, about):
         return
     guard.watch.told("spraying", budget=budget.value, subject=about)
-    with desk.unit() as unit:
-        unit.store.raise_alarm(budget.value, about, desk.now)
-        unit.commit()
+    guard.budgets.raise_alarm(budget, about, now)

@@ -25,7 +25,7 @@ def change_password(desk: Desk[Officers], command: ChangePassword, guard: Guard)
     with desk.reading() as store:
         session, officer = holder_of(store, command.token, desk.now)
     attempt = Attempt(f"present-{officer.id}", "", known=True)
-    if not guess(desk, guard, attempt, officer, command.present):
+    if not guess(guard, attempt, officer, command.present, desk.now):
         guard.watch.told("password_refused", officer=officer.id, address=command.address)
         raise CaseError("identity.present_password_wrong")
     hashed = _hashed(guard, officer, command.password)

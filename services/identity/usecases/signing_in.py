@@ -18,7 +18,7 @@ def sign_in(desk: Desk[Officers], command: SignIn, guard: Guard) -> SignedIn:
         officer = store.find(command.username)
         known = officer is not None and store.known_at(officer.id, command.address)
     attempt = Attempt(digest_of(account_name(command.username)), command.address, known)
-    right = guess(desk, guard, attempt, officer, command.password)
+    right = guess(guard, attempt, officer, command.password, desk.now)
     signed = _begin_session(desk, officer, command.address) if right and officer else None
     guard.watch.told("signed_in" if signed else "sign_in_failed", officer=officer.id if officer else "",
                      address=command.address)
