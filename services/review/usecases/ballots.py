@@ -68,7 +68,7 @@ def reveal_votes(desk: Desk[Cases], command: RevealVotes, sealing: Sealing) -> M
             meeting.reveal_votes(command.item_id, occasion)
             _tell_result(desk, meeting, command.item_id, case)
             return unit.commit(case, meeting, answer=view_of(meeting, occasion))
-        distrust(unit, meeting, found, occasion)
+        distrust(unit, [case], meeting, found, occasion)
     raise refusal(found)
 
 
@@ -86,13 +86,15 @@ def differing(desk: Desk[Cases], unit: Unit[Cases], meeting: JointMeeting, items
     return tuple(each for each in found if each.members)
 
 
-def distrust(unit: Unit[Cases], meeting: JointMeeting, found: Sequence[Differing],
-             occasion: Occasion) -> None:
+def distrust(unit: Unit[Cases], cases: Sequence[Determination], meeting: JointMeeting,
+             found: Sequence[Differing], occasion: Occasion) -> None:
     """Commits that these votes begin anew, and a line of whose ballots they were."""
     meeting.distrust({each.item_id: each.round for each in found}, occasion)
+    for case in cases:
+        case.heed_votes_begun_anew(meeting.id, meeting.agenda.open_on(case.id))
     for each in found:
         unit.note(DIFFER, meeting.id, item=each.item_id, members=",".join(each.members))
-    unit.commit(meeting, answer=view_of(meeting, occasion))
+    unit.commit(*cases, meeting, answer=view_of(meeting, occasion))
     log.critical("ballots_differ", meeting=meeting.id, items=[each.item_id for each in found])
 
 
@@ -112,8 +114,8 @@ def _case_asked_about(desk: Desk[Cases], store: Cases, meeting_id: str, item_id:
 
 def _tell_result(desk: Desk[Cases], meeting: JointMeeting, item_id: str, case: Determination) -> None:
     item = meeting.agenda.item(item_id)
-    case.heed_result(meeting.id, item.result, "" if item.asks_outcome else item.asked.negative_item,
-                     frozenset(item.voted), case_occasion(desk, case))
+    case.heed_result(meeting.id, item.result, item.asked.negative_item, frozenset(item.voted),
+                     case_occasion(desk, case))
 
 
 def _held_against(desk: Desk[Cases], record: Record, meeting: JointMeeting, item: AgendaItem,

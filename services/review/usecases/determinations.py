@@ -216,6 +216,7 @@ def heeding(desk: Desk[Cases], store: Cases, case: Determination,
     meetings = _meetings_of(store, case)
     for meeting in meetings:
         meeting.heed(case.id, recusal, Occasion.at(desk, meeting.pack_id, meeting.division_code))
+        case.heed_votes_begun_anew(meeting.id, meeting.agenda.open_on(case.id))
     return meetings
 
 

@@ -131,7 +131,7 @@ def sign_minutes(desk: Desk[Cases], command: SignMinutes) -> MeetingView:
             for case in resolved:
                 _resolve(desk, meeting, case)
             return unit.commit(*resolved, meeting, answer=view_of(meeting, occasion))
-        ballots.distrust(unit, meeting, found, occasion)
+        ballots.distrust(unit, cases, meeting, found, occasion)
     raise ballots.refusal(found)
 
 

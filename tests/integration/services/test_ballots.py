@@ -149,6 +149,7 @@ def test_nobody_signs_votes_that_were_changed_after_the_reveal(config: Config, c
         kept = chamber.kept(meeting.meeting_id)
         assert (kept.state, kept.signatures, item(kept, -1).state) == (
             MeetingState.IN_SESSION, (), ItemState.WAITING)
+        assert not chamber.case().outcome_stands
         chamber.vote(meeting, -1, "mitigate")
         assert chamber.sign(meeting).state is MeetingState.SIGNED
         assert chamber.case().resolved == "mitigate"

@@ -90,6 +90,7 @@ class FakeMeeting(SimpleNamespace):
 
     id, pack_id, division_code = "m1", scene.PACK.id, scene.DIVISION
     heeded: tuple = ()
+    agenda = SimpleNamespace(open_on=lambda _: frozenset())
 
     def heed(self, case_id: str, recusal, _) -> None:
         self.heeded = (case_id, recusal.officer_id, recusal.ground)

@@ -1,6 +1,6 @@
 """A case is bound by what was found for its subject before: in itself, and in others on the same act."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Protocol
@@ -64,6 +64,13 @@ class Bound(Facts):
         if meeting_id == self.on_agenda and (found == APPLIES_NOT if item else found in OUTCOMES):
             self._reach(meeting_id, found, item, voters, occasion)
 
+    def heed_votes_begun_anew(self, meeting_id: str, still: Collection[str]) -> None:
+        """The meeting votes anew: somebody was recused, or ballots were changed since they were opened. What
+        stands is on the items `still` open, "" for the outcome."""
+        self.reached = tuple(
+            replace(each, anew=each.anew or (each.meeting_id == meeting_id and each.item not in still))
+            for each in self.reached)
+
     def recuse(self, officer: Holder, ground: RecusalGround, reason: str, occasion: Occasion) -> None:
         """Whose vote is open and counts, is barred on a ground that the law names, and not on another."""
         self.require(Verb.RECUSE, occasion)
@@ -87,8 +94,9 @@ class Bound(Facts):
 
     @property
     def standing_votes(self) -> tuple[Reached, ...]:
-        """What was found at the meeting before which the case is, and has all its voters still."""
-        return tuple(each for each in self.reached if self.on_agenda
+        """What was found at the meeting before which the case is, in a round that counts, and has all its
+        voters still."""
+        return tuple(each for each in self.reached if self.on_agenda and not each.anew
                      and each.meeting_id == self.on_agenda and not each.voters & self.recused)
 
     @property
@@ -146,11 +154,11 @@ class Bound(Facts):
 
     @property
     def _heard(self) -> tuple[str, ...]:
-        """What happened, but for words of the subject's that others wrote down without any paper: nobody
-        answers for them."""
+        """What happened, but for words of the subject's that others wrote down without any paper, or that are
+        not there: nobody answers for them."""
         said = iter(self.statements)
         return tuple(entry.what for entry in self.history
-                     if entry.what != Verb.RECORD_STATEMENT or _is_their_word(next(said)))
+                     if entry.what != Verb.RECORD_STATEMENT or _is_their_word(next(said, None)))
 
     @property
     def _held_against(self) -> frozenset[str]:
@@ -169,7 +177,8 @@ class Bound(Facts):
                occasion: Occasion) -> None:
         reached = Reached(meeting_id=meeting_id, found=found, item=item, voters=voters,
                           evidence=len(self.evidence), at=occasion.now)
-        known = {(each.meeting_id, each.found, each.item, each.voters) for each in self.reached}
+        known = {(each.meeting_id, each.found, each.item, each.voters) for each in self.reached
+                 if not each.anew}
         if (meeting_id, found, item, voters) not in known:
             self.reached += (reached,)
 
@@ -190,8 +199,8 @@ def _answered(whats: tuple[str, ...]) -> tuple[str, ...]:
     return whats
 
 
-def _is_their_word(statement: Statement) -> bool:
-    return bool(statement.attachments) or not statement.taken_by
+def _is_their_word(statement: Statement | None) -> bool:
+    return statement is not None and (bool(statement.attachments) or not statement.taken_by)
 
 
 def _bare(words: str) -> str:

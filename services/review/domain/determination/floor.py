@@ -18,7 +18,7 @@ ELSEWHERE, UNNAMED = "determination.heavier_than_elsewhere", "determination.new_
 class Reached:
     """What a meeting found, from the moment at which its votes were open, whatever has become of it since:
     an outcome, or that an `item` of the negative list does not apply. `evidence`: how many pieces there
-    were."""
+    were. `anew`: the votes were thrown away since, and are cast anew; what they found binds still."""
 
     meeting_id: str
     found: str
@@ -26,6 +26,7 @@ class Reached:
     evidence: int
     at: datetime
     item: str = ""
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

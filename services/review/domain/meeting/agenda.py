@@ -88,6 +88,10 @@ class Agenda:
         return tuple(item for item in self.items
                      if item.state is ItemState.REVEALED and item.case_id not in withdrawn)
 
+    def open_on(self, case_id: str) -> frozenset[str]:
+        """The items of the negative list on which the votes about a case are open; "" for the outcome."""
+        return frozenset(item.asked.negative_item for item in self.revealed if item.case_id == case_id)
+
     def case(self, case_id: str) -> AgendaCase:
         """Raises `meeting.not_on_agenda`."""
         found = next((each for each in self.cases if each.case_id == case_id), None)
