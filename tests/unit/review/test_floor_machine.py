@@ -151,7 +151,7 @@ class FloorMachine(RuleBasedStateMachine):
             return
         if not self.cases[number].team:
             self.cases[number].form_team((view(WANG), view(ZHAO)), self.by(LEAD))
-        terms = replace(DENIAL, reasons="银行流水表明谋取私利") if named else DENIAL
+        terms = replace(DENIAL, reasons="《银行流水》表明谋取私利") if named else DENIAL
 
         def act(case: Determination) -> None:
             scene.clear_list(case, private_gain=NegativeAnswer.HIT if hit else NegativeAnswer.CLEAR)
@@ -167,7 +167,7 @@ class FloorMachine(RuleBasedStateMachine):
         if not self.cases[number].resolved:
             return
         outcome = Outcome(self.cases[number].resolved)
-        terms = replace(TERMS, reasons="银行流水表明谋取私利") if named else TERMS
+        terms = replace(TERMS, reasons="《银行流水》表明谋取私利") if named else TERMS
         if self.attempt(number, lambda case: case.make(outcome, terms, self.by(WANG))):
             self.decided(number, outcome, named)
 

@@ -16,7 +16,7 @@ from tests.unit.review.looking import refused
 from tests.unit.review.scene import holder, view
 
 NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=scene.NOW.date(), attachments=(scene.FILE,))
-NAMED = replace(TERMS, reasons="新取得的银行流水表明谋取私利")
+NAMED = replace(TERMS, reasons="新取得的《银行流水》表明谋取私利")
 
 
 def hear(case: Determination) -> None:
@@ -185,26 +185,6 @@ def test_one_person_s_other_reason_takes_away_no_vote_that_was_opened(made):
         refused("determination.vote_counted", made(), lambda it, actor=actor: it.recuse(
             holder(MEMBERS[0]), RecusalGround.OTHER, "不便", by(actor)))
     a_voter_is_recused(made())
-
-
-def test_a_vote_that_was_thrown_away_binds_and_stands_no_more():
-    """Its ballots were changed once they were open: what they found was found, and is voted on anew."""
-    case = revealed()
-    case.heed_votes_begun_anew("m1", [""])                    # on something else
-    assert case.outcome_stands
-    case.heed_votes_begun_anew("m1", [])
-    assert (case.counted, case.outcome_stands, len(case.floors)) == (frozenset(), False, 1)
-    case.recuse(holder(scene.QIAN), RecusalGround.OTHER, "不便", by(LEAD))
-    case.heed_result("m1", Outcome.EXEMPT.value, "", VOTERS, by(SYSTEM))
-    assert (case.counted, case.outcome_stands) == (VOTERS, True)       # the new round, by the same people
-
-
-def test_words_that_are_noted_and_not_kept_are_nobodys_answer():
-    case = signed_and_returned()
-    case.add_evidence("e9", NEW, by(WANG))
-    hear(case)
-    case.statements = ()
-    assert [case.new_since(floor) for floor in case.floors] == [()]
 
 
 def test_who_has_not_voted_or_whose_vote_counts_no_more_steps_back_for_any_reason():

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rongcuo.contracts.actor import SYSTEM
-from rongcuo.contracts.determination import NegativeAnswer, Outcome
+from rongcuo.contracts.actor import SYSTEM, Role
+from rongcuo.contracts.determination import DeterminationState, NegativeAnswer, Outcome
+from services.review.answers.determinations import allowed
 from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination
 from tests.unit.review import determination_scene as scene
@@ -13,7 +14,7 @@ from tests.unit.review.looking import refused
 
 FORMER = replace(TERMS, discipline_form=1)
 NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=date(2026, 3, 2), attachments=(scene.FILE,))
-NAMED = replace(TERMS, reasons="新取得的银行流水表明谋取私利")
+NAMED = replace(TERMS, reasons="新取得的《银行流水》表明谋取私利")
 
 
 def after_a_withdrawn_appeal() -> Determination:
@@ -100,6 +101,32 @@ def test_an_item_hit_after_the_revocation_opens_nothing_without_new_evidence():
         assert case.current.outcome is Outcome.DENIED
 
 
+def decide_anew(case: Determination) -> None:
+    case.write_report("重新核查", None, by(WANG))
+    meeting = f"m{case.version}"
+    case.put_on_agenda(meeting, by(LEAD))
+    case.resolve(meeting, Outcome.EXEMPT.value, {}, scene.VOTERS, by(SYSTEM))
+    case.make(Outcome.EXEMPT, TERMS, by(WANG))
+
+
+def test_an_organ_revokes_a_case_once_and_the_organ_above_once_more():
+    """Nobody's matter is begun again without end."""
+    case = revoked()
+    decide_anew(case)
+    refused("determination.revoked_before", case, lambda it: it.revoke("再来", by(LEAD)))
+    assert {"hand_up"} & set(allowed(case, by(LEAD)))
+    case.give_feedback("已反馈", "", by(WANG))
+    case.file_for_record("景洪市委", "", by(WANG))
+    assert {"hand_up", "revoke", "correct"} & set(allowed(case, by(LEAD))) == {"hand_up", "correct"}
+    case.hand_up("请上级决定是否撤销", by(LEAD))
+    above = scene.here("above", Role.LEAD, organ_id="532800")
+    assert "revoke" in allowed(case, by(above))
+    case.revoke("确有错误", by(above))
+    assert case.state is DeterminationState.VERIFICATION
+    assert "hand_up" in allowed(scene.decided(), by(LEAD))
+    refused("review.move_not_allowed", scene.concluded(), lambda it: it.hand_up("不必", by(LEAD)))
+
+
 def test_after_an_appeal_what_was_corrected_to_the_better_stays_better():
     """The floor is the decision that was revoked, not the one that was appealed against before its
     correction."""
@@ -110,3 +137,11 @@ def test_after_an_appeal_what_was_corrected_to_the_better_stays_better():
     later = scene.NOW + timedelta(hours=1)
     case.revoke("事实有误", by(LEAD, later))
     assert case.floors[0].terms.conditions == ()
+
+
+def test_words_that_are_noted_and_not_kept_are_nobodys_answer():
+    case = revoked()
+    case.add_evidence("e9", NEW, by(WANG))
+    hear(case)
+    case.statements = ()
+    assert bound(case)

@@ -112,6 +112,10 @@ class TermsMachine(RuleBasedStateMachine):
     @rule(evidence=st.booleans())
     def revoke(self, evidence: bool) -> None:
         self.now += timedelta(hours=1)      # or those before would be of the same round
+        if self.case.current and self.case.revoked_here:      # once more only the organ above does
+            assert not self.attempt(lambda: self.case.revoke("再来", self.by(LEAD)))
+            self.attempt(lambda: self.case.hand_up("请上级决定", self.by(LEAD)))
+            self.case.organ_id = scene.ORGAN        # the people of one organ play both
         if self.attempt(lambda: self.case.revoke("事实有误", self.by(LEAD))):
             self.fresh = evidence
             if not self.case.team:      # had ended: it is given to somebody anew

@@ -215,7 +215,7 @@ _ACTS = (
         read=said(reason="words"), label=REASON, read_by=Reader.SUBJECT, told=((SUBJECT, NEW_DATE),)),
     Act(verb="hand_up", method="hand_determination_up", word=lazy_gettext("移送上级机关"), leaves=True,
         read=said(reason="words"), label=REASON, read_by=Reader.ORGAN_ABOVE,
-        hint=lazy_gettext("本机关已没有可以办理的人员时使用。由上级机关继续办理，期限照常计算。"),
+        hint=lazy_gettext("本机关已没有可以办理的人员，或者须由上级机关再次撤销决定时使用。由上级机关继续办理，期限照常计算。"),
         told=((LEAD, lazy_gettext("上级机关的负责人收到通知，另行分派。")),)),
     Act(verb="correct", method="correct_determination", word=lazy_gettext("更正决定"), fields="correction",
         read=_correction, choices=_as_decided, typed=as_it_stands, adverse=always, uploads=True, told=(

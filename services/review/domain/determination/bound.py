@@ -105,6 +105,11 @@ class Bound(Facts):
         return any(not each.item for each in self.standing_votes)
 
     @property
+    def revoked_here(self) -> bool:
+        """Whether the organ that has it now has revoked a decision in it."""
+        return Verb.REVOKE in {entry.what for entry in self._since(Verb.HAND_UP)}
+
+    @property
     def floors(self) -> tuple[Floor, ...]:
         """What nothing that is decided now may be heavier than, but for new evidence."""
         return (*self._own_floors, *self.beside)

@@ -13,6 +13,8 @@ from services.review.domain.occasion import Occasion
 REACHED, REVOKED = "determination.heavier_than_reached", "determination.heavier_than_revoked"
 ELSEWHERE, UNNAMED = "determination.heavier_than_elsewhere", "determination.new_evidence_unnamed"
 
+QUOTES = str.maketrans(dict.fromkeys("〈“「『‘", "《") | dict.fromkeys("〉”」』’", "》"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
@@ -84,8 +86,11 @@ class Floor:
 
 
 def is_named(item: Evidence, words: str) -> bool:
-    """Whether words tell of a piece of evidence by its title."""
-    return plain(item.title) in plain(words)
+    """Whether words tell of a piece of evidence by its title, between 《》 or quotation marks: a short one
+    stands in nearly any words."""
+    title, said = (plain(each).translate(QUOTES) for each in (item.title, words))
+    name = title.strip("《》")
+    return bool(name) and f"《{name}》" in said
 
 
 def digests(evidence: Collection[Evidence]) -> frozenset[str]:

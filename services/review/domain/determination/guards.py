@@ -125,6 +125,18 @@ def something_is_left_to_do(case: "Facts", _: Occasion) -> None:
         raise CaseError("review.move_not_allowed", details={"state": case.state.value})
 
 
+def something_is_left_above(case: "BeforeMeeting", occasion: Occasion) -> None:
+    """What was revoked here once, is revoked once more only by the organ above."""
+    if not case.revoked_here:
+        something_is_left_to_do(case, occasion)
+
+
+def not_revoked_here(case: "BeforeMeeting", _: Occasion) -> None:
+    """An organ doesn't revoke one decision of a case after the other."""
+    if case.revoked_here:
+        raise CaseError("determination.revoked_before")
+
+
 def asked_without_a_hand(case: "Facts", occasion: Occasion) -> None:
     """What stops a panel from deciding, is not entered in somebody's name by whoever decided before it."""
     if case.open_appeal and not case.subject.officer_id:
@@ -172,13 +184,14 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.SUSPEND: (actor_has_no_part, clock_runs),
     Verb.RESUME: (actor_has_no_part, clock_stands_still),
     Verb.EXTEND: (actor_has_no_part, clock_runs, extension_remains),
-    Verb.HAND_UP: (something_is_left_to_do,),
+    Verb.HAND_UP: (something_is_left_above,),
     Verb.RESOLVE: (nothing_resolved_yet,),
     Verb.POST_ENDED: (),
     Verb.MAKE: (actor_has_no_part, meeting_has_resolved, recusals_are_answered),
     Verb.GIVE_FEEDBACK: (actor_has_no_part,),
     Verb.FILE_FOR_RECORD: (actor_has_no_part,),
     Verb.CORRECT: (actor_has_no_part, no_appeal_is_open, recusals_are_answered),
-    Verb.REVOKE: (actor_has_no_part, no_appeal_is_open, not_settled_on_appeal, recusals_are_answered),
+    Verb.REVOKE: (actor_has_no_part, no_appeal_is_open, not_settled_on_appeal, not_revoked_here,
+                  recusals_are_answered),
     Verb.LODGE_APPEAL: (subject_appeals, no_appeal_is_open, appeal_period_runs),
 }
