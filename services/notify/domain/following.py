@@ -48,7 +48,7 @@ TO_THE_SUBJECT: dict[type[Event], str] = {
 STEPS_TOLD = {"accept": INVITED, "write_facts_material": "facts_to_read"}
 STEPS_TOLD_ONCE_KNOWN = {"suspend": "determination_suspended", "extend": "determination_extended",
                          "resume": "determination_resumed", "hand_up": "filing_handed_up",
-                         "answer_recusal": "recusal_answered"}
+                         "answer_recusal": "recusal_answered", "milder_elsewhere": "appeal_anew"}
 ASSIGNED = {"form_team": "verification_assigned", "form_panel": "panel_assigned"}
 TO_THE_LEADS = {"resolve": "decision_waiting", "take_off_agenda": "meeting_wanted",
                 "assess": "meeting_wanted"}

@@ -25,6 +25,7 @@ from services.review.domain.appeal import Appeal
 from services.review.domain.determination import (
     CONVENE,
     FOLLOWING,
+    MILDER_ELSEWHERE,
     MOVES,
     NO_LEAD_LEFT,
     Decision,
@@ -36,7 +37,7 @@ from services.review.domain.matter import NEW_CALENDAR
 
 READ_OUTSIDE = frozenset[str]({   # steps whose notes the subject reads
     "open", Verb.REFUSE, Verb.WITHDRAW, Verb.SUSPEND, Verb.EXTEND, Verb.GIVE_FEEDBACK, Verb.CORRECT,
-    Verb.REVOKE})
+    Verb.REVOKE, MILDER_ELSEWHERE})
 SEEN_OUTSIDE = READ_OUTSIDE | {   # steps of which they read only that there was one
     NEW_CALENDAR, Verb.ASSIGN, Verb.ACCEPT, Verb.FORM_TEAM, Verb.LINK_FILING, Verb.RECORD_STATEMENT,
     Verb.WRITE_FACTS_MATERIAL, Verb.REPORT, Verb.DENY, Verb.RETURN, Verb.RESUME, Verb.MAKE,

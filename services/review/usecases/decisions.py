@@ -12,16 +12,19 @@ from rongcuo.contracts.determination import (
 from services.review.domain.determination import Verb
 from services.review.ports import Cases
 from services.review.usecases.asking import consent_asked
-from services.review.usecases.dossier import committed, fetch, fetch_beside
+from services.review.usecases.dossier import committed, fetch, fetch_beside, occasion_of
 
 
 def make(desk: Desk[Cases], command: MakeDetermination) -> DeterminationView:
-    """Carry out what the signed meeting resolved."""
+    """Carry out what the signed meeting resolved. Where it is milder than what holds in another case on the
+    same act, that can be appealed against anew."""
     consent = consent_asked(desk, command.consent)
     with desk.unit() as unit:
-        case, occasion = fetch_beside(desk, unit.store, command.case_id, Verb.MAKE, command.acknowledged)
+        case, occasion, others = fetch_beside(
+            desk, unit.store, command.case_id, Verb.MAKE, command.acknowledged)
         case.make(command.outcome, command.terms, occasion, consent)
-        return committed(unit, case, occasion)
+        heavier = [each for each in others if each.heed_milder(case, occasion_of(desk, each))]
+        return committed(unit, case, occasion, *heavier)
 
 
 def give_feedback(desk: Desk[Cases], command: GiveFeedback) -> DeterminationView:

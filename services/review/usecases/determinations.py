@@ -155,7 +155,7 @@ def form_team(desk: Desk[Cases], command: FormDeterminationTeam) -> Determinatio
 def send_back(desk: Desk[Cases], command: ReturnDetermination) -> DeterminationView:
     """From the meeting back to verification. A meeting that has it on its agenda drops it."""
     with desk.unit() as unit:
-        case, occasion = fetch_beside(desk, unit.store, command.case_id, Verb.RETURN)
+        case, occasion, _ = fetch_beside(desk, unit.store, command.case_id, Verb.RETURN)
         meetings = _meetings_of(unit.store, case)
         case.send_back(command.reasons, occasion)
         return committed(unit, case, occasion, *_dropping(desk, meetings, case))

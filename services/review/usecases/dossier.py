@@ -22,7 +22,7 @@ def fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
 
 
 def fetch_beside(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
-                 acknowledged: bool = False) -> tuple[Determination, Occasion]:
+                 acknowledged: bool = False) -> tuple[Determination, Occasion, list[Determination]]:
     """As `fetch`, of a case that knows what others have found about the same act. They are locked with it, in
     the order of their ids: of two that are decided at once the later one sees the earlier one's decision."""
     seat, read = store.determinations, store.determinations.read(case_id)
@@ -31,8 +31,9 @@ def fetch_beside(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
     locked = {each: seat.get(each) for each in sorted({case_id, *beside})}
     case = locked[case_id]
     access.require(desk.actor, verb, case)
-    case.look_beside(locked.values())
-    return case, occasion_of(desk, case).knowing(acknowledged)
+    others = [each for each in locked.values() if each is not case]
+    case.look_beside(others)
+    return case, occasion_of(desk, case).knowing(acknowledged), others
 
 
 def occasion_of(desk: Desk[Cases], matter: Determination | Appeal) -> Occasion:

@@ -99,6 +99,6 @@ def assess(desk: Desk[Cases], command: Assess) -> DeterminationView:
 def report(desk: Desk[Cases], command: ReportDetermination) -> DeterminationView:
     """The verification report: on to the meeting, or denial where an item of the negative list is hit."""
     with desk.unit() as unit:
-        case, occasion = fetch_beside(desk, unit.store, command.case_id, Verb.REPORT, command.acknowledged)
+        case, occasion, _ = fetch_beside(desk, unit.store, command.case_id, Verb.REPORT, command.acknowledged)
         case.write_report(command.report, command.terms, occasion)
         return committed(unit, case, occasion)

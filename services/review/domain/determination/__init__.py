@@ -3,6 +3,7 @@
 from services.review.domain.determination.before_meeting import CONVENE
 from services.review.domain.determination.case import Determination, Opening, require_act
 from services.review.domain.determination.challenging import NO_LEAD_LEFT
+from services.review.domain.determination.deciding import MILDER_ELSEWHERE
 from services.review.domain.determination.decision import Basis, Decision, today
 from services.review.domain.determination.floor import Reached
 from services.review.domain.determination.moves import ENDED, FOLLOWING, MOVES, ON, SETTLED, Verb
@@ -13,6 +14,7 @@ __all__ = [
     "CONVENE",
     "ENDED",
     "FOLLOWING",
+    "MILDER_ELSEWHERE",
     "MILDEST_FIRST",
     "MOVES",
     "NO_LEAD_LEFT",

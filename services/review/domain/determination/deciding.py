@@ -29,11 +29,12 @@ from services.review.domain.determination.decision import (
     today,
 )
 from services.review.domain.determination.moves import Verb
-from services.review.domain.determination.severity import Said, require_no_heavier
+from services.review.domain.determination.severity import Said, require_no_heavier, weighed
 from services.review.domain.matter import given
 from services.review.domain.occasion import Occasion
 from services.review.domain.people import Holder
 
+MILDER_ELSEWHERE = "milder_elsewhere"
 UP_TO_DECISION = frozenset({State.ACCEPTANCE.value, State.VERIFICATION.value, State.MEETING.value})
 
 
@@ -112,6 +113,19 @@ class Decided(Challenged):
         self.appealed = self._held().decision_id
         self._tell(Verb.LODGE_APPEAL, occasion)
         return self._held()
+
+    def heed_milder(self, other: "Decided", occasion: Occasion) -> bool:
+        """Another case has decided the same act, milder in some term: this decision can be appealed against
+        anew, from now on. What an appeal settled is final, and what is under appeal is heard."""
+        held, milder = self.current, other.current
+        if not (held and milder) or held.final or self.open_appeal:
+            return False
+        if not weighed(milder.said, held.said, occasion.pack).heavier:
+            return False
+        self._begin_appeal_period(occasion)
+        self._note(MILDER_ELSEWHERE, occasion, other.number)
+        self._tell(MILDER_ELSEWHERE, occasion, other.number)
+        return True
 
     def seat_panel(self, panel: frozenset[str]) -> None:
         """The panel of an appeal may read the case."""
