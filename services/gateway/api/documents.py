@@ -89,8 +89,10 @@ def _references(part: Any) -> Iterator[Answer]:
 
 
 def _people(view: Answer) -> set[str]:
-    """Who has acted in the matter, or whose it is."""
+    """Who has acted in the matter, or said how its appeal is to be decided, or whose it is."""
     acted = {str(entry["actor_id"]) for entry in view.get("history", ())}
+    acted |= {str(said["opinion"]["stated_by"]) for appeal in view.get("appeals", ())
+              for said in appeal.get("opinions", ())}
     subject = view.get("subject") or {}
     return (acted | {str(view.get("filer_id", "")), subject.get("officer_id", "")}) - {""}
 

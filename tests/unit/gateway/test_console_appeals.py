@@ -9,6 +9,7 @@ import pytest
 
 from rongcuo.contracts.determination import (
     AppealState,
+    Consent,
     DecisionStanding,
     DeterminationState,
     Opinion,
@@ -16,6 +17,7 @@ from rongcuo.contracts.determination import (
     Outcome,
     PersonView,
 )
+from rongcuo.contracts.filing.content import AttachmentRef
 from tests.unit.gateway.casework import APPEAL, CASE, DECIDED, DECISION, NOW, TEAM, TERMS, appeal, case
 from tests.unit.gateway.console_site import Site
 
@@ -152,9 +154,13 @@ def test_the_appeal_of_somebody_without_an_account_is_entered_with_its_day():
     assert 'type="file"' not in own.text
 
 
+PAPER = AttachmentRef(name="同意书.pdf", sha256="ab" * 32, size=3, media_type="application/pdf")
+
+
 def test_the_panel_reads_what_waits_and_signs_it_as_it_was_read():
     said = OpinionView(digest="ab" * 32, held_by=TEAM[:1], opinion=Opinion(
-        outcome=Outcome.EXEMPT, terms=TERMS, stated_by=TEAM[0].officer_id, stated_at=NOW))
+        outcome=Outcome.EXEMPT, terms=TERMS, stated_by=TEAM[0].officer_id, stated_at=NOW,
+        consent=Consent(given_on=NOW.date(), attachments=(PAPER,))))
     waits = appeal("decide", "sign", state=AppealState.REVIEWED, panel=(*TEAM, PersonView(
         officer_id="m1", name="组织部成员")), opinions=(said,), unspoken=TEAM[1:], majority=2)
     site = Site("member", appeal=waits, determination=case(**APPEALED))
@@ -165,6 +171,7 @@ def test_the_panel_reads_what_waits_and_signs_it_as_it_was_read():
     form = site.get("/appeals/ap1/act/sign").text
     key = f"{TEAM[0].officer_id} {said.digest}"
     assert f'name="opinion" value="{key}"' in form
+    assert f"/determinations/f1/attachments/{PAPER.sha256}" in form      # what the person signed
     assert "文书草稿" in site.post("/appeals/ap1/act/sign", opinion=key).text
     assert site.post("/appeals/ap1/act/sign", opinion=key, step="confirmed").status_code == 302
     assert site.sent("sign_appeal_opinion") == {

@@ -128,10 +128,11 @@ def test_a_file_that_the_view_does_not_name_is_not_there(caller, site):
 def test_a_file_of_a_determination_may_lie_deep_in_the_view(caller, site, store):
     store.files["file-1"] = PDF
     view = {"history": [{"actor_id": "qian"}], "subject": {"officer_id": "liu"},
-            "statement": {"taken_by": "赵清"}, "evidence": [{"added_by": "钱朗", "attachments": [REF]}]}
+            "statement": {"taken_by": "赵清"}, "evidence": [{"added_by": "钱朗", "attachments": [REF]}],
+            "appeals": [{"opinions": [{"opinion": {"stated_by": "panel1"}}]}]}
     caller.said.update({"review.determination": view, "documents.attachment": TAKEN})
     assert site.get(f"{V1}/determinations/d1/attachments/{DIGEST}", headers=SIGNED).data == PDF
-    assert caller.last[1]["uploaders"] == ["liu", "qian"]
+    assert caller.last[1]["uploaders"] == ["liu", "panel1", "qian"]
 
 
 def test_a_letter_is_downloaded_once_it_is_made(caller, site, store):
