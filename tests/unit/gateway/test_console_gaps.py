@@ -1,6 +1,7 @@
 """Above the button of a step stands what is missing before it, and what can be done first."""
 
 import re
+from urllib.parse import quote
 
 from rongcuo.contracts.determination import DeterminationState
 from rongcuo.contracts.errors import CaseError
@@ -100,7 +101,8 @@ def test_who_convenes_reads_what_the_members_would_miss_before_it_is_done():
     barred = dump(gap("convene.member_barred", about="组织部成员（未批先建）"))
     site.caller.said["review.convening"] = {"missing": [*asked["missing"], barred]}
     page = site.post("/meetings/new", **CALL, seen="旧的").text
-    assert "组织部成员（未批先建）：缺少：须回避的成员的一票" in page
+    assert page.index("还没有办理") < page.index("组织部成员（未批先建）：缺少：须回避的成员的一票")
+    assert page.index("须回避的成员的一票") < page.index('id="title"')
     assert "review.convene_meeting" not in [target for target, _ in site.caller.asked]
     site.caller.said["review.convene_meeting"] = {"meeting_id": "meet1"}
     seen = re.findall('name="seen" value="([^"]+)"', page)
@@ -118,6 +120,8 @@ def test_who_opens_a_case_reads_first_what_was_decided_about_the_same_person_and
         page = site.post(path, **about).text
         assert "容认〔2026〕1号：缺少：对这件案件的核对" in page
         assert "我已知晓，仍要办理" in page
+        assert page.index("还没有办理") < page.index('id="title"'), "where whoever pressed looks"
+        assert f'/search?search={quote("容认〔2026〕1号")}" target="_blank"' in page, "back leads to nothing sent"
         assert f"review.{verb}" not in [target for target, _ in site.caller.asked]
         seen = re.findall('name="seen" value="([^"]+)"', page)
         assert site.post(path, **about, seen=seen, acknowledged="1").location == "/determinations/f1"
