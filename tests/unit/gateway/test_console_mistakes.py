@@ -38,11 +38,13 @@ def test_a_last_day_left_open_is_not_to_blame():
 
 @pytest.mark.parametrize(("verb", "field", "called"), [
     ("suspend", "reason", "理由"), ("lodge_appeal", "grounds", "为什么不服"),
-    ("file_for_record", "note", "备注"), ("add_evidence", "title", "证据名称")])
+    ("file_for_record", "note", "备注"), ("add_evidence", "title", "证据名称"),
+    ("recuse_from_determination", "ground", "情形"), ("ask_for_recusal", "ground", "情形")])
 def test_each_form_calls_a_field_by_its_own_label(verb, field, called):
     method = {"suspend": "rehearse_suspend_determination"}.get(verb, verb)
-    site = Site("lead", determination=case(verb), **{method: invalid(**{field: ["x"]})})
-    page = site.post(f"{PAGE}/act/{verb}").text
+    act = {"recuse_from_determination": "recuse", "ask_for_recusal": "ask_recusal"}.get(verb, verb)
+    site = Site("lead", determination=case(act), **{method: invalid(**{field: ["x"]})})
+    page = site.post(f"{PAGE}/act/{act}").text
     [(place, said)] = summary(page)
     assert said == called
     assert f'id="{place[1:]}"' in page

@@ -1,11 +1,14 @@
 """A filing that applies no more is shown so wherever it stands, with the determination that found it."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from rongcuo.contracts.filing import FilingState
 from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.filework import filing
 
 LINE = {"filing_id": "b1", "number": "530127-2026-000007", "title": "续建道路",
         "situation": "legacy_problems", "organ_id": "530127", "division_code": "530127", "unit": "住建局",
@@ -21,10 +24,10 @@ PLACES = {
     "linked": ("/determinations/f1", {"filing.filing"})}
 
 
-def shown(address: str, asked: set[str], filing: dict[str, Any]) -> str:
+def shown(address: str, asked: set[str], one: dict[str, Any]) -> str:
     site = Site("lead", determination={**case("link_filing"), "filings": [LINKED]})
-    site.caller.said["filing.page"] = {"lines": [filing], "next_cursor": ""}
-    site.caller.said["filing.filing"] = filing
+    site.caller.said["filing.page"] = {"lines": [one], "next_cursor": ""}
+    site.caller.said["filing.filing"] = one
     assert asked <= {target for target, _ in (site.get(address), site.caller.asked)[1]}
     return site.get(address).text
 
@@ -35,6 +38,17 @@ def test_a_void_filing_says_why_and_by_which_determination(address: str, asked: 
     assert "不再适用" in page
     assert "容错认定 容认〔2026〕9号 查明了报备时没有写明的情况" in page
     assert "不再适用" not in shown(address, asked, {**LINE, "void_by": "", "void_because": ""})
+
+
+def test_its_own_page_promises_no_cover_any_more() -> None:
+    whole = filing(state=FilingState.ACCEPTED, register_number="r1", valid_from=date(2026, 3, 1),
+                   valid_until=date(2027, 3, 1))
+    for void_by, promised in (("", True), ("容认〔2026〕9号", False)):
+        site = Site("subject")
+        site.caller.said["filing.filing"] = {**whole, "void_by": void_by}
+        page = site.get("/filings/f1").text
+        assert ("有效期至" in page, "从受理之日起适用" in page) == (promised, promised)
+        assert page.count("不再适用") == (0 if promised else 3)
 
 
 def test_it_can_not_be_chosen_for_a_link() -> None:
