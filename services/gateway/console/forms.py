@@ -29,6 +29,11 @@ def typed(form: Form, name: str) -> str:
     return form.get(name, "").replace("\r\n", "\n").strip()
 
 
+def yes_or_no(form: Form, name: str, yes: str = "1") -> bool | None:
+    """What was chosen of two; who chose neither has said neither, and the service asks for it."""
+    return form[name] == yes if form.get(name) else None
+
+
 def said(**fields: str) -> Reader:
     """The command's fields, each from the form's field of that name: `said(reasons="words")`."""
     return lambda form, _: {field: typed(form, name) for field, name in fields.items()}

@@ -14,7 +14,7 @@ from services.gateway.console.as_read import require_as_read, tag_as_read, tags_
 from services.gateway.console.backend import ask, ask_if_visible, do, pack_of
 from services.gateway.console.drafts import drafted
 from services.gateway.console.filing_pages import limit_source, stage_name, stages_of
-from services.gateway.console.forms import Form
+from services.gateway.console.forms import Form, yes_or_no
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.gaps import acknowledged, before
 from services.gateway.console.history import timeline_of
@@ -155,8 +155,8 @@ def form_team(case_id: str) -> ResponseReturnValue:
 @signed_in
 def report_verification(case_id: str) -> ResponseReturnValue:
     """Report what the team found."""
-    holds = request.form.get("confirmed") == "1"
-    return _done(case_id, "report_verification", rehearsed_as="" if holds else "refute",
+    holds = yes_or_no(request.form, "confirmed")
+    return _done(case_id, "report_verification", rehearsed_as="refute" if holds is False else "",
                  findings=request.form.get("findings", ""), confirmed=holds)
 
 

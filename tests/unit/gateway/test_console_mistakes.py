@@ -51,6 +51,17 @@ def test_each_form_calls_a_field_by_its_own_label(verb, field, called):
     assert page.count('aria-invalid="true"') == 1
 
 
+@pytest.mark.parametrize(("address", "method", "field", "form"), [
+    (f"{PAGE}/act/answer_recusal", "answer_recusal", "granted", {"reason": "x"}),
+    ("/clue-disposals/new", "dispose_clue", "tolerance_arises",
+     {"since": "2025-11-03", "received_at": "2026-02-12T09:00"})])
+def test_who_chose_neither_yes_nor_no_has_not_said_no(address, method, field, form):
+    site = Site("lead", determination=case("answer_recusal"), **{method: invalid(**{field: ["x"]})})
+    page = site.post(address, **form).text
+    assert site.sent(method)[field] is None
+    assert f'id="{field}-wrong"' in page
+
+
 def test_a_refused_answer_is_marked_on_its_card_and_what_was_saved_is_said():
     def answered(asked):
         return CaseError("determination.finding_needs_reason") if asked["answer"] == "disputed" else {}

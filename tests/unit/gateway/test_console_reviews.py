@@ -60,6 +60,13 @@ def test_what_a_filer_will_feel_is_looked_at_first_with_the_letter_s_words(where
     assert site.sent(method) == {"case_id": "b1", **sent}
 
 
+def test_who_chose_neither_of_two_has_refuted_nothing():
+    site = at_review(report_verification=CaseError("invalid", details={"fields": {"confirmed": ["x"]}}))
+    page = site.post(f"{PAGE}/verification", findings="与报备不符").text
+    assert site.sent("report_verification")["confirmed"] is None
+    assert 'id="confirmed-wrong"' in page
+
+
 @pytest.mark.parametrize(("where", "form", "method", "sent"), ADVERSE, ids=NAMES)
 def test_who_goes_back_finds_the_words_again(where, form, method, sent):
     site = at_review()

@@ -77,7 +77,7 @@ def _waiting(case: Answer) -> Content:
 def _answered(form: Form, _: Answer) -> Content:
     about = form.get("officer_id", "")
     return {"request_id": form.get("request_id", ""), "officer_id": "" if about == NOBODY_HERE else about,
-            "granted": form.get("granted") == "yes", "reason": forms.typed(form, "reason")}
+            "granted": forms.yes_or_no(form, "granted", "yes"), "reason": forms.typed(form, "reason")}
 
 
 def _filings(case: Answer) -> Content:

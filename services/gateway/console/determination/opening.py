@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint, unsent
 from services.gateway.console.backend import Answer, ask, do, pack_in_force
-from services.gateway.console.forms import Content, Form, moment, typed
+from services.gateway.console.forms import Content, Form, moment, typed, yes_or_no
 from services.gateway.console.frame import CASEWORK, shown, signed_in
 from services.gateway.console.gaps import acknowledged, told_as
 from services.gateway.console.mistakes import explained
@@ -98,5 +98,5 @@ def _named(person: Answer) -> Content:
 
 def _disposal(form: Form) -> Content:
     return {**_matter(form, own=False), "clue_number": typed(form, "clue_number"),
-            "disposal": form.get("disposal", ""), "tolerance_arises": form.get("tolerance_arises") == "1",
+            "disposal": form.get("disposal", ""), "tolerance_arises": yes_or_no(form, "tolerance_arises"),
             "reasons": typed(form, "reasons"), "received_at": moment(form, "received_at")}
