@@ -109,6 +109,18 @@ def test_who_leaves_takes_their_opinion_along_and_what_was_signed_under_it():
     assert (appeal.team, appeal.opinions.held) == ((), {})
 
 
+def test_who_leaves_may_make_the_rest_more_than_half_who_then_sign_once_more():
+    appeal, case = scene.heard()
+    appeal.form_panel((*map(view, PANEL), view(replace(FIRST, officer_id="panel4"))), case, by(DEPUTY))
+    appeal.decide(Outcome.MITIGATE, TERMS, case, by(FIRST))
+    sign(appeal, case)
+    assert "sign" not in allowed(appeal, case, by(SECOND))
+    appeal.leave("panel4", by(DEPUTY))
+    assert (appeal.ended, "sign" in allowed(appeal, case, by(SECOND))) == (False, True)
+    sign(appeal, case, SECOND, SECOND)
+    assert (appeal.ended, case.current.outcome) == (True, Outcome.MITIGATE)
+
+
 def test_what_has_become_impossible_takes_no_effect():
     appeal, case = spoken()
     case.require_recusals_answered = lambda _: refused_now()

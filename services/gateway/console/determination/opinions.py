@@ -12,8 +12,8 @@ def opinions_of(appeal: Answer) -> list[Content]:
 
 
 def to_sign(appeal: Answer) -> list[Content]:
-    """Those of colleagues that the person does not hold already."""
-    return [each for each in opinions_of(appeal) if not each["mine"]]
+    """Those of colleagues that the person does not hold already, and what more than half hold by now."""
+    return [each for each in opinions_of(appeal) if not (each["mine"] and each["more"])]
 
 
 def mine(appeal: Answer) -> Answer | None:

@@ -23,10 +23,10 @@ from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from services.review.domain.appeal.guards import (
-    a_colleague_says_otherwise,
     actor_has_appealed,
     actor_is_on_the_panel,
     nobody_is_still_to_speak,
+    something_is_to_be_signed,
 )
 from services.review.domain.appeal.hearing import Hearing
 from services.review.domain.appeal.moves import MOVES, OVER, AppealVerb
@@ -51,7 +51,7 @@ class Appeal(Hearing):
     guards: ClassVar = {
         AppealVerb.FORM_PANEL: (nobody_is_still_to_speak,),
         AppealVerb.DECIDE: (actor_is_on_the_panel,),
-        AppealVerb.SIGN: (actor_is_on_the_panel, a_colleague_says_otherwise),
+        AppealVerb.SIGN: (actor_is_on_the_panel, something_is_to_be_signed),
         AppealVerb.WITHDRAW: (actor_has_appealed,),
         AppealVerb.HAND_UP: (),
         AppealVerb.POST_ENDED: (),

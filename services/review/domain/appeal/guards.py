@@ -12,9 +12,9 @@ def actor_is_on_the_panel(appeal: Any, occasion: Occasion) -> None:
         raise CaseError("appeal.not_on_panel")
 
 
-def a_colleague_says_otherwise(appeal: Any, occasion: Occasion) -> None:
-    """There is nothing to sign before that."""
-    if not appeal.opinions.any_other_than_of(occasion.actor.officer_id):
+def something_is_to_be_signed(appeal: Any, occasion: Occasion) -> None:
+    """There is an opinion to agree to."""
+    if not appeal.opinions.to_sign(occasion.actor.officer_id, appeal.majority):
         raise CaseError("appeal.opinion_changed")
 
 

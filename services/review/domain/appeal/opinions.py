@@ -53,10 +53,12 @@ class Opinions:
         wanted = digest(opinion)
         return frozenset(each for each, held in self.held.items() if digest(held) == wanted)
 
-    def any_other_than_of(self, officer_id: str) -> bool:
-        """Whether there is anything for them to sign: what a colleague says, and they don't."""
+    def to_sign(self, officer_id: str, majority: int) -> bool:
+        """Whether there is anything for them to sign: what a colleague says and they don't, or what more than
+        half say since somebody else has left."""
         own = self.held.get(officer_id)
-        return any(own is None or digest(each) != digest(own) for each in self.held.values())
+        otherwise = (own is None or digest(each) != digest(own) for each in self.held.values())
+        return any(otherwise) or self.found(majority) is not None
 
 
 NOBODYS = Opinions()
