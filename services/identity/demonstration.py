@@ -34,6 +34,11 @@ def password() -> str:
     return str(_sheet()["password"])
 
 
+def published(mode: str) -> tuple[str, ...]:
+    """What nobody may choose in this mode: outside a demonstration its printed one is known."""
+    return () if mode in MODES else (password(),)
+
+
 def accounts() -> tuple[Account, ...]:
     """For printing."""
     return tuple(Account(post.username, post.name, post.organ_id, organ(post.organ_id).name, post.unit,

@@ -3,7 +3,7 @@
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.identity import EnrolOfficer
 from services.identity import demonstration
-from services.identity.domain import Officer, require_strong
+from services.identity.domain import Officer
 from services.identity.organs import organ
 from services.identity.ports import Passwords
 
@@ -23,7 +23,7 @@ def founders(mode: str, secret: str, empty: bool, passwords: Passwords) -> tuple
     if not empty:
         return ()
     if secret:
-        require_strong(secret, (FIRST,))
+        passwords.require_strong(secret, (FIRST,))
     return _registrar(FIRST, passwords.hash(secret) if secret else ""), _registrar(SECOND, "")
 
 

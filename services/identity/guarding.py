@@ -8,6 +8,7 @@ from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.provider import desk_provider
 from rongcuo.chassis.security_log import SecurityLog
+from services.identity import demonstration
 from services.identity.passwords import Scrypt
 from services.identity.ports import Guard
 from services.identity.storage import SqlBudgets
@@ -24,7 +25,8 @@ class GuardProvider(DependencyProvider):  # type: ignore[misc]
             workshop = desk_provider(self.container).workshop
             clock = workshop.time
             budgets = SqlBudgets(workshop.database, lambda: clock.now().timestamp())
-            self._guard = Guard(Scrypt(), budgets, SecurityLog("identity"))
+            published = demonstration.published(self.container.config["rongcuo"].mode)
+            self._guard = Guard(Scrypt(published), budgets, SecurityLog("identity"))
         return self._guard
 
 

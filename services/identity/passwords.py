@@ -23,9 +23,10 @@ PATIENCE = 3.0  # seconds
 
 
 class Scrypt:
-    """The adapter of `ports.Passwords`."""
+    """The adapter of `ports.Passwords`. `published`: what everybody can read, and so would try first."""
 
-    def __init__(self) -> None:
+    def __init__(self, published: tuple[str, ...] = ()) -> None:
+        self._published = published
         self._lanes = Lanes(AT_ONCE, MOST_WAITING, PATIENCE, later=2)
 
     @cached_property
@@ -33,7 +34,7 @@ class Scrypt:
         return str(in_native_thread(generate_password_hash, token_urlsafe(32)))
 
     def require_strong(self, password: str, about: tuple[str, ...]) -> None:
-        self._in_turn(True, require_strong, password, about)
+        self._in_turn(True, require_strong, password, (*about, *self._published))
 
     def hash(self, password: str) -> str:
         """werkzeug's scrypt: method, salt and hash in one string."""

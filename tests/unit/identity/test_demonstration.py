@@ -3,7 +3,8 @@
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from services.identity import demonstration, views
+from services.identity import demonstration, first_accounts, views
+from services.identity.passwords import Scrypt
 
 
 @pytest.mark.parametrize("mode", ["demonstration", "test"])
@@ -19,3 +20,13 @@ def test_there_are_none_in_production() -> None:
     with pytest.raises(CaseError) as refused:
         views.demonstration("production")
     assert refused.value.code == "not_found"
+
+
+def test_in_production_nobody_chooses_its_published_password() -> None:
+    passwords = Scrypt(demonstration.published("production"))
+    with pytest.raises(CaseError) as refused:
+        passwords.require_strong(demonstration.password(), ())
+    assert refused.value.code == "identity.weak_password"
+    with pytest.raises(CaseError):
+        first_accounts.founders("production", demonstration.password(), True, passwords)
+    Scrypt(demonstration.published("demonstration")).require_strong(demonstration.password(), ())
