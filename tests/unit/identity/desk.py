@@ -64,8 +64,9 @@ class Lines:
 
 
 class Unit:
-    def __init__(self, session: Session, told: list[Event]) -> None:
-        self._session, self._told = session, told
+    def __init__(self, session: Session, told: list[Event], noted: list[tuple[str, str]]) -> None:
+        self._session, self._told, self._noted = session, told, noted
+        self._pending: list[tuple[str, str]] = []
         self.store = OfficerStorage(session)
 
     def commit(self, *aggregates: Any, answer: Any = None) -> Any:
@@ -73,10 +74,11 @@ class Unit:
             self.store.put(aggregate)
             self._told += [happening for _, happening in aggregate.take_events()]
         self._session.commit()
+        self._noted += self._pending
         return answer
 
     def note(self, what: str, subject: str, **facts: str | int) -> None:
-        """The ledger is not looked at here."""
+        self._pending.append((" ".join((what, *map(str, facts.values()))), subject))
 
 
 @dataclass
@@ -84,6 +86,7 @@ class FakeDesk:
     actor: Actor = SYSTEM
     now: datetime = MORNING
     told: list[Event] = field(default_factory=list)
+    noted: list[tuple[str, str]] = field(default_factory=list)     # in the ledger, and about whom
     rules: Any = None
     mailed: list[Any] = field(default_factory=list)
     no_mail: str = ""
@@ -96,7 +99,7 @@ class FakeDesk:
     @contextmanager
     def unit(self) -> Iterator[Unit]:
         with Session(self._engine) as session:
-            yield Unit(session, self.told)
+            yield Unit(session, self.told, self.noted)
 
     @contextmanager
     def reading(self) -> Iterator[OfficerStorage]:

@@ -192,6 +192,19 @@ def test_signing_out_everywhere_is_ones_own_or_a_registrars(house):
         usecases.sign_out_everywhere(house.desk, command, house.guard.watch)
 
 
+def test_the_ledger_says_what_became_of_a_password_and_of_who_is_in(house):
+    view = house.settled()
+    house.sign_in()
+    house.desk.actor = SECOND
+    who = {"command_id": "s", "officer_id": view.officer_id}
+    usecases.sign_out_everywhere(house.desk, SignOutEverywhere(**who), house.guard.watch)
+    usecases.unlock(house.desk, Unlock(**who), house.guard.budgets, house.guard.watch)
+    with refusal("identity.link_void"):
+        house.set("no such link")
+    steps = ["link_issued invitation hand", "password_set", "signed_in", "signed_out_everywhere", "unlocked"]
+    assert house.desk.noted == [(step, view.officer_id) for step in steps]
+
+
 def test_a_registrar_ends_the_wait_and_so_does_a_new_password(house):
     view = house.settled()
     for mend in (lambda: usecases.unlock(house.desk, Unlock(command_id="u", officer_id=view.officer_id),

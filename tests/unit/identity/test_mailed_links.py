@@ -110,6 +110,15 @@ def test_a_forgotten_password_is_answered_the_same_for_everybody(house):
     house.sign_in(OTHER)
 
 
+def test_whom_no_mail_reaches_gets_no_link(house):
+    house.settled()
+    forgotten(house)
+    house.settled(username="qian", email="qian@example.org")
+    forgotten(house, "qian", mails=False)
+    usecases.mail_links(house.desk)
+    assert house.desk.mailed == []
+
+
 def test_nobody_is_flooded_with_links(house):
     house.settled(email="zhao@example.org")
     for number in range(10):

@@ -124,7 +124,7 @@ def test_a_filing_that_was_voided_or_accepted_after_the_act_covers_nothing():
 
 def hit() -> Determination:
     case = scene.denied()
-    assert case.hits
+    assert (case.hits, case.report) == (("private_gain",), "谋取私利属实")
     return case
 
 
