@@ -18,6 +18,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Basis, Determination, Said, weighed
+from services.review.domain.determination.severity import Weighed
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import LEAD, PANEL, SUBJECT, TERMS, WANG, by
 from tests.unit.review.looking import refused
@@ -62,6 +63,11 @@ def test_a_bare_decision_gets_nothing_added():
                   {"rectification": Rectification(what="补办", due_on=date(2026, 6, 1))}):
         found = weighed(before, Said(Outcome.EXEMPT, replace(TERMS, **added)), scene.PACK)
         assert found.heavier == tuple(added)
+
+
+def test_words_of_which_nobody_knows_whether_they_are_good_are_not_left_out_unasked():
+    before = Said(Outcome.LIGHTEN, terms(effects="年度考核不受影响。参加培训一期"))
+    assert weighed(before, Said(Outcome.LIGHTEN, terms()), scene.PACK) == Weighed(unclear=("effects",))
 
 
 @pytest.mark.parametrize("change", HEAVIER)
