@@ -79,8 +79,6 @@ def test_who_was_recused_stays_out_and_their_assessment_no_longer_counts():
     refused("determination.not_ready_for_meeting", case, lambda it: it.require_for_meeting(by(LEAD)))
     refused("review.recused", case,
             lambda it: it.assess("three_factors", scene.answers_to(it, "three_factors"), by(QIAN)))
-    refused("review.recused", case,
-            lambda it: it.recuse(holder(ZHAO), RecusalGround.RELATIVE, "亲属", by(QIAN)))
     assert case.bars("qian", frozenset()) is RecusalGround.RELATIVE
 
 

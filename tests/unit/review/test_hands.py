@@ -9,7 +9,7 @@ from services.review.domain import Holder
 from services.review.storage.determination_content import determination_of, row_of
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import LEAD, MEMBER, QIAN, WANG, ZHAO, by
-from tests.unit.review.looking import last
+from tests.unit.review.looking import last, refused
 from tests.unit.review.scene import holder, view
 
 
@@ -62,6 +62,13 @@ def test_a_member_recused_at_a_meeting_is_barred_from_the_case_once():
         case.recuse_member(holder(MEMBER), RecusalGround.RELATIVE, "亲属", by(MEMBER))
     assert case.bars(MEMBER.officer_id, MEMBER.units) is RecusalGround.RELATIVE
     assert len(case.recusals) == 1
+
+
+def test_who_was_recused_bars_nobody_else():
+    case = scene.before_meeting()
+    recuse(case, QIAN)
+    refused("review.recused", case,
+            lambda it: it.recuse(holder(ZHAO), RecusalGround.RELATIVE, "亲属", by(QIAN)))
 
 
 def test_a_row_of_before_is_still_read():
