@@ -8,8 +8,9 @@ from services.review.domain.clue import ClueDisposal
 from services.review.domain.determination import Determination, Opening
 from services.review.domain.meeting import JointMeeting
 from services.review.ports import Cases
-from services.review.usecases.determinations import heeding_rule, subject_admitted
+from services.review.usecases.determinations import heeding_rule
 from services.review.usecases.dossier import appeals_of, occasion_of, opened
+from services.review.usecases.subjects import subject_admitted
 
 
 def dispose(desk: Desk[Cases], command: DisposeClue) -> ClueDisposalView:

@@ -17,20 +17,23 @@ from rongcuo.contracts.determination import (
     RefuseDetermination,
     ResumeDetermination,
     ReturnDetermination,
-    Subject,
     SuspendDetermination,
     WithdrawDetermination,
     WithdrawRecusal,
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
-from rongcuo.contracts.identity import OfficerState, OfficerView
+from rongcuo.contracts.identity import OfficerView
 from services.review.access import determinations as access
 from services.review.domain import Holder, Occasion, Recusal
 from services.review.domain.determination import Determination, Opening, Verb
 from services.review.domain.meeting import BY_RULE, JointMeeting
 from services.review.ports import Cases
-from services.review.usecases.asking import colleagues_asked, files_asked, officer_asked, unit_asked
+from services.review.usecases.asking import (
+    colleagues_asked,
+    files_asked,
+    officer_asked,
+)
 from services.review.usecases.dossier import (
     appeals_of,
     committed,
@@ -40,6 +43,7 @@ from services.review.usecases.dossier import (
     opened,
 )
 from services.review.usecases.handing_up import NOBODY_LEFT, handed_up, needs_the_organ_above
+from services.review.usecases.subjects import subject_admitted
 
 
 def open_determination(desk: Desk[Cases], command: OpenDetermination) -> DeterminationView:
@@ -192,22 +196,6 @@ def extend(desk: Desk[Cases], command: ExtendDetermination) -> DeterminationView
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.EXTEND)
         case.extend(command.reason, occasion)
         return committed(unit, case, occasion)
-
-
-def subject_admitted(desk: Desk[Cases], initiation: Initiation, said: Subject) -> Subject:
-    """Of whom the actor may open a case: with the name and unit that identity knows; a subject without an
-    account is taken as described, of the unit that is called so. Whose post has ended has none any more."""
-    if said.officer_id:
-        officer = officer_asked(desk, said.officer_id, "determination.unknown_subject")
-        gone = officer.state is OfficerState.DISMISSED
-        subject = replace(said, name=officer.name, unit=officer.unit or said.unit,
-                          officer_id="" if gone else said.officer_id)
-        known_at: tuple[str, ...] = (officer.organ_id,)
-    else:
-        unit = unit_asked(desk, desk.actor.organ_id, said.unit)
-        subject, known_at = replace(said, unit=unit.name), unit.elsewhere
-    access.require_opening(desk.actor, initiation, subject, known_at)
-    return subject
 
 
 def heeding(desk: Desk[Cases], store: Cases, case: Determination,

@@ -6,8 +6,8 @@ from rongcuo.policy.gaps import Gap
 from services.review.answers.gaps import gap_views
 from services.review.domain.determination import Opening
 from services.review.ports import Cases
-from services.review.usecases.determinations import subject_admitted
 from services.review.usecases.dossier import decided_nearby, occasion_of_opening
+from services.review.usecases.subjects import subject_admitted
 
 
 def opening(desk: Desk[Cases], query: OpeningQuery) -> OpeningGaps:

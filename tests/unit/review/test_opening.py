@@ -58,7 +58,7 @@ def test_a_case_is_opened_by_the_subjects_own_organ_or_one_above(desk: FakeDesk,
     keep(desk, scene.concluded())
     desk.sit(scene.here("she", Role.LEAD, organ_id=organ_id, unit="别处"))
     desk.elsewhere = (scene.ORGAN,)         # their unit is entered there, whoever is named in it
-    nameless, act = replace(scene.PERSON, officer_id=""), replace(scene.ACT, what="未批先建")
+    nameless, act = replace(scene.PERSON, name="另一人", officer_id=""), replace(scene.ACT, what="未批先建")
     own = replace(OPEN, initiation=Initiation.OWN_INITIATIVE, act=act)
     for subject in (scene.PERSON, nameless):
         steps = (lambda s=subject: asked(desk, subject=s, act=act),
@@ -71,6 +71,19 @@ def test_a_case_is_opened_by_the_subjects_own_organ_or_one_above(desk: FakeDesk,
             assert not desk.reads
     desk.elsewhere = ()                     # nobody knows whose it is: somebody may
     assert determinations.open_determination(desk, replace(own, subject=nameless)).case_id
+
+
+@pytest.mark.parametrize("organ_id", ["532801", "532800"])
+def test_nobody_is_judged_as_if_they_had_no_account(desk: FakeDesk, organ_id: str):
+    """They would read nothing, appeal against nothing, and have their own application barred by it."""
+    desk.sit(scene.here("she", Role.LEAD, organ_id=organ_id, unit="别处"))
+    desk.elsewhere = (scene.ORGAN,)
+    said = replace(scene.PERSON, name=" subject 某", officer_id="")
+    own = replace(OPEN, initiation=Initiation.OWN_INITIATIVE, subject=said)
+    for step in (lambda: asked(desk, subject=said), lambda: determinations.open_determination(desk, own)):
+        assert code_of(step) == "determination.subject_has_account"
+    namesake = replace(own, subject=replace(said, name="subject某（后勤）"))
+    assert determinations.open_determination(desk, namesake).case_id
 
 
 def test_a_dispatched_organs_officer_is_under_the_commission_that_dispatched_it():
