@@ -71,7 +71,7 @@ def test_everything_in_the_hands_of_somebody_who_left_waits(office: Office) -> N
     with office.shop.database.reading() as session:
         store = CaseStorage(session)
         meeting, appeal = store.meetings.read("m1"), store.appeals.read("a1")
-    assert (meeting.left, meeting.holders, appeal.team) == ({"panel1"}, (), ())
+    assert (meeting.left, meeting.holders, appeal.heard) == ({"panel1"}, (), False)
     assert office.told("a1")[-1][1] == "appeal_moved"
 
 
