@@ -96,6 +96,8 @@ def test_who_is_left_of_too_few_stays_with_what_they_said_and_others_join_them(d
     assert code_of(lambda: handing_up.hand_up(desk.sit(ABOVE), UP)) == UNDER_WAY
     anew = replace(NAMED, officer_ids=("deputy", "member6", "member7"))
     assert code_of(lambda: appeals.form_panel(desk.sit(DEPUTY), anew)) == "appeal.panel_sits"
+    four = replace(NAMED, officer_ids=("panel1", "deputy", "member6", "member7"))
+    assert code_of(lambda: appeals.form_panel(desk.sit(DEPUTY), four)) == UNDER_WAY
     appeals.form_panel(desk.sit(DEPUTY), replace(anew, officer_ids=("panel1", "deputy", "member6")))
     appeal = desk.store.appeals.read("a1")
     scene.signed(appeal, FIRST, case, by(FIRST))

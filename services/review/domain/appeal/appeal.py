@@ -121,6 +121,8 @@ class Appeal(Hearing):
         panel = {officer.officer_id: Holder.of(officer) for officer in officers}
         if len(panel) < occasion.pack.appeal.panel_at_least:
             raise CaseError("appeal.panel_too_small", details={"wanted": occasion.pack.appeal.panel_at_least})
+        if len(panel) > occasion.pack.appeal.panel_at_least:     # of too few, no more than are missing
+            self.require_not_speaking(occasion)
         for officer in officers:
             require_eligible(officer, case)
         if away := [holder.name for holder in self.team
