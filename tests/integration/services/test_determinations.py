@@ -177,12 +177,8 @@ def test_numbers_have_neither_gaps_nor_doubles(office: Office):
 def test_an_act_that_was_decided_on_is_found_by_account_and_by_name(office: Office):
     office.keep(scene.concluded())
     bare = replace(scene.PERSON, officer_id="", unit=f" {scene.UNIT}")
-    nameless, other = replace(bare, name="无账号者"), scene.concluded()
-    other.subject = replace(nameless, unit=scene.UNIT)
-    office.keep(other, "other")
     for subject, code in ((scene.PERSON, "determination.decided_before"),
-                          (bare, "determination.subject_has_account"),
-                          (nameless, "determination.decided_before"), (replace(bare, name="别人"), "")):
+                          (bare, "determination.subject_has_account"), (replace(bare, name="别人"), "")):
         act = partial(office.open, WANG, initiation=Initiation.OWN_INITIATIVE, subject=subject)
         assert refusal(act) == code if code else act()
 
