@@ -4,7 +4,7 @@ it inherits, a mapping is merged key by key, and what it does not mention stays 
 from collections.abc import Mapping
 
 from rongcuo.policy.pack.pack import Pack
-from rongcuo.policy.pack.reading import determining, fitting, objecting, revoking, rules, warning
+from rongcuo.policy.pack.reading import determining, fitting, objecting, rules, warning
 from rongcuo.policy.pack.reading.terms import coded, items, letter, reminder, stage
 from rongcuo.policy.reading import Entry
 
@@ -60,7 +60,7 @@ def read_pack(sheet: Entry, pack_id: str, lineage: tuple[str, ...]) -> Pack:
         appeal=determining.appeal(sheet), gaps=warning.gaps(sheet),
         objection=objecting.objection(sheet),
         organ_marks=determining.organ_marks(sheet),
-        letters=revoking.told(objecting.told(coded(sheet.at("letters"), letter))),
+        letters=objecting.told(coded(sheet.at("letters"), letter)),
     )
     fitting.check(sheet, pack)
     return pack
