@@ -46,7 +46,7 @@ class Site(DependencyProvider):  # type: ignore[misc]
             rules=Rules(config.calendar_dir, config.contacts), now=time_source(config).now,
             health=self._health,
             cannot=lambda: words_of(self._reports()),
-            serves=lambda: is_there(report_of(self.container)),
+            serves=lambda: all(map(is_there, self._reports().values())),
             guided=config.mode == DEMONSTRATION, examples=lambda: Examples(config.data_dir).state,
             demonstration=config.mode in {DEMONSTRATION, TEST}, secret_key=kept_key(config.data_dir),
             files=open_blobs(config), attachment_limit=config.attachment_limit,

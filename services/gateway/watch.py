@@ -18,7 +18,8 @@ SECONDS = Histogram("rongcuo_http_seconds", "Time to answer an HTTP request", ["
 
 @PAGES.get("/health")
 def health() -> ResponseReturnValue:
-    """503 only where the gateway can answer nobody and people are better sent elsewhere (`unwell`).
+    """503 only where people are better sent elsewhere (`unwell`): nobody is answered, or a part of this
+    process has yet to begin.
 
     Otherwise 200 and how each part is, what can't be done now and why: `degraded` where a part can't work,
     `limited` where something beside it waits.
