@@ -15,7 +15,7 @@ from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_desk import jinghong, keep
 from tests.unit.review.determination_scene import COLLEAGUE, DEPUTY, LEAD, PANEL, SUBJECT, TERMS, WANG, by
 from tests.unit.review.looking import last, refused
-from tests.unit.review.scene import holder, view
+from tests.unit.review.scene import day, holder, view
 from tests.unit.review.test_appeal_usecases import MILDER
 
 FIRST, SECOND, THIRD = PANEL
@@ -105,8 +105,8 @@ def test_who_leaves_takes_their_opinion_along_and_what_was_signed_under_it():
     assert not appeal.opinions.held
     case.hand_up("无人", by(DEPUTY))
     appeal.decide(Outcome.MITIGATE, TERMS, case, by(SECOND))
-    appeal.follow_up(case, by(DEPUTY))
-    assert (appeal.team, appeal.opinions.held) == ((), {})
+    appeal.follow_up(case, by(DEPUTY, day(12, 30)))
+    assert (appeal.team, appeal.opinions.held) == ((), {}), "its time was up"
 
 
 def test_who_leaves_may_make_the_rest_more_than_half_who_then_sign_once_more():

@@ -8,7 +8,7 @@ from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import AppealState, AskForRecusal, DecisionTerms, Outcome
 from rongcuo.contracts.review import RecusalGround
-from services.review.usecases import appeals, determinations, handing_up
+from services.review.usecases import appeals, determinations, finding_leads, handing_up
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
 from tests.unit.review.determination_desk import code_of, jinghong, keep, of
@@ -101,6 +101,24 @@ def test_who_is_left_of_too_few_stays_with_what_they_said_and_others_join_them(d
     appeals.form_panel(desk.sit(DEPUTY), replace(anew, officer_ids=("panel1", "deputy", "member6")))
     appeal = desk.store.appeals.read("a1")
     scene.signed(appeal, FIRST, case, by(FIRST))
+    assert (appeal.state, case.current.outcome) == (AppealState.DECIDED, Outcome.MITIGATE)
+
+
+def test_who_is_left_goes_up_with_the_case_and_is_joined_there(desk: FakeDesk):
+    """Otherwise the last lead, who sits, unmakes what the others have begun by stepping back."""
+    desk.officers = tuple(each for each in desk.officers if each.officer_id in {"panel1", "panel2", "deputy", "above"})
+    off(desk, DEPUTY, "deputy", RecusalGround.RELATIVE)
+    finding_leads.find_leads(desk.sit(SYSTEM))
+    appeal, case = desk.store.appeals.read("a1"), desk.store.determinations.read("d1")
+    assert (case.organ_id, appeal.organ_id) == ("532800", "532800")
+    assert (appeal.state, appeal.holders, set(appeal.opinions.held)) == (
+        AppealState.LODGED, {"panel1", "panel2"}, {"panel1"})
+    new = view(scene.here("new", Role.MEMBER, organ_id="532800", unit="别处"))
+    desk.officers = (*desk.officers, new)
+    joined = replace(NAMED, officer_ids=("panel1", "panel2", "new"))
+    assert len(appeals.form_panel(desk.sit(ABOVE), joined).panel) == 3
+    appeal = desk.store.appeals.read("a1")
+    scene.signed(appeal, FIRST, case, by(SECOND))
     assert (appeal.state, case.current.outcome) == (AppealState.DECIDED, Outcome.MITIGATE)
 
 

@@ -124,7 +124,8 @@ class Appeal(Hearing):
         if len(panel) > occasion.pack.appeal.panel_at_least:     # of too few, no more than are missing
             self.require_not_speaking(occasion)
         for officer in officers:
-            require_eligible(officer, case)
+            if officer.officer_id not in self.holders or not may_hear(officer.officer_id, case):
+                require_eligible(officer, case)
         if away := [holder.name for holder in self.team
                     if holder.officer_id not in panel and may_hear(holder.officer_id, case)]:
             raise CaseError("appeal.panel_sits", details={"names": away})
@@ -190,10 +191,14 @@ class Appeal(Hearing):
         self._tell(AppealVerb.WITHDRAW, occasion)
 
     def follow_up(self, case: Determination, occasion: Occasion) -> None:
-        """The case was handed up to the organ above, whose lead names another panel."""
+        """The case was handed up to the organ above, whose lead names another panel; of one that has spoken,
+        who is left goes along with what they said, and others join them."""
         self.require(AppealVerb.HAND_UP, occasion)
         self._turn(AppealVerb.HAND_UP, occasion)
-        self.organ_id, self.team, self.opinions = case.organ_id, (), NOBODYS
+        self.organ_id = case.organ_id
+        if self.opinions.are_under_way(self.holders) and not occasion.is_late(self.clock):
+            return self._tell(AppealVerb.HAND_UP, occasion)
+        self.team, self.opinions = (), NOBODYS
         self._tell(AppealVerb.HAND_UP, occasion)
 
     def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
