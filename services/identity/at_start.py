@@ -2,9 +2,15 @@
 
 from typing import Any
 
+import structlog
+
+from rongcuo.chassis.context import Context
 from rongcuo.chassis.entrypoints.timer import Every
+from rongcuo.contracts.errors import CaseError
 
 PAUSE = 0.2  # seconds before the first try and between tries
+
+log = structlog.get_logger(__name__)
 
 
 class AtStart(Every):
@@ -13,6 +19,15 @@ class AtStart(Every):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(seconds=PAUSE, **kwargs)
         self.begun = False  # the service is not well before
+        self._refused = ""
+
+    def _tell(self, context: Context, error: BaseException) -> None:
+        """What the settings ask for may be refused (a weak first password): said once, or nobody knows why
+        the start does not end."""
+        super()._tell(context, error)
+        if isinstance(error, CaseError) and error.code != self._refused:
+            self._refused = error.code
+            log.error("start_waits", timer=self.method_name, code=error.code)
 
     def _finish(self, *told: Any) -> tuple[Any, Any]:
         if told[-1] is None:

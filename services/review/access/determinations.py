@@ -109,7 +109,9 @@ def _has(actor: Actor, verb: Verb, case: Determination) -> bool:
 
 
 def _draws_up(actor: Actor, case: Determination) -> bool:
-    return leads_above(actor, case.organ_id) and not _is_kept_from_judging(actor, case)
+    """Nobody draws up what is about themselves, or their unit."""
+    return leads_above(actor, case.organ_id) and not (
+        case.has_part(actor.officer_id, actor.units) or _is_kept_from_judging(actor, case))
 
 
 def enters_from_above(actor: Actor, case: Determination) -> bool:

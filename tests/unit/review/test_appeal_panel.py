@@ -115,6 +115,8 @@ def test_nor_does_a_lead_above_draw_up_what_they_are_kept_from():
     """With the case its panel would go."""
     _, case = scene.heard()
     access.require(ABOVE, Verb.HAND_UP, case)
+    colleague = replace(ABOVE, unit=case.subject.unit)
+    assert code_of(lambda: access.require(colleague, Verb.HAND_UP, case)) in {"not_found", "forbidden"}
     case.recuse(holder(ABOVE), RecusalGround.RELATIVE, "亲属", by(DEPUTY))
     assert code_of(lambda: access.require(ABOVE, Verb.HAND_UP, case)) == "not_found"
 

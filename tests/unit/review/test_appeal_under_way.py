@@ -106,7 +106,8 @@ def test_who_is_left_of_too_few_stays_with_what_they_said_and_others_join_them(d
 
 def test_who_is_left_goes_up_with_the_case_and_is_joined_there(desk: FakeDesk):
     """Otherwise the last lead, who sits, unmakes what the others have begun by stepping back."""
-    desk.officers = tuple(each for each in desk.officers if each.officer_id in {"panel1", "panel2", "deputy", "above"})
+    left = {"panel1", "panel2", "deputy", "above"}
+    desk.officers = tuple(each for each in desk.officers if each.officer_id in left)
     off(desk, DEPUTY, "deputy", RecusalGround.RELATIVE)
     finding_leads.find_leads(desk.sit(SYSTEM))
     appeal, case = desk.store.appeals.read("a1"), desk.store.determinations.read("d1")

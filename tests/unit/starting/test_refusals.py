@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from deploy.local.node import free_ports
 from rongcuo.chassis.config import Config, ConfigError, StartRefused, load_config
 from rongcuo.chassis.starting import Wanted, require_alone, require_free, require_start
 from rongcuo.chassis.starting.closed import private_places, require_closed
@@ -31,9 +32,9 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def taken() -> Iterator[int]:
-    """A port that a stranger listens on."""
+    """A port that a stranger listens on; five before it and one after are free, and stay so."""
     with socket.socket() as stranger:
-        stranger.bind(("127.0.0.1", 0))
+        stranger.bind(("127.0.0.1", free_ports(7) + 5))
         stranger.listen()
         yield stranger.getsockname()[1]
 

@@ -23,6 +23,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const words = [...new FormData(form)].filter(([, value]) => typeof value === "string");
     const asked = { method: "POST", body: new URLSearchParams(words), headers: { "HX-Request": "true" }, keepalive: true };
     const told = await fetch(mark.dataset.keep, asked).catch(() => fetch(mark.dataset.keep, { ...asked, keepalive: false })).catch(() => null);
+    if (told?.ok && unsaved.has(form)) return;   // more was typed meanwhile, and is not kept yet
     if (!told?.headers.has("HX-Trigger")) unsaved.add(form);
     if (!told) waits.set(form, setTimeout(keep, 15000, form));   // the line is down: nobody need press a key
     line(form).textContent = told?.ok ? await told.text() : mark.dataset.failed;
@@ -48,7 +49,8 @@ document.addEventListener("DOMContentLoaded", () => {
     if (form?.method !== "post" || !(keeper(form) || form.querySelector("textarea"))) return;
     unsaved.add(form);
     if (!keeper(form)) return;
-    if (!form.querySelector("[data-kept]")) line(form).textContent = keeper(form).dataset.promise;
+    const said = line(form), { promise } = keeper(form).dataset;
+    if (said.textContent !== promise) said.textContent = promise;   // until these words are kept as well
     clearTimeout(waits.get(form));
     waits.set(form, setTimeout(keep, 1000, form));
   });

@@ -196,9 +196,8 @@ class Appeal(Hearing):
         self.require(AppealVerb.HAND_UP, occasion)
         self._turn(AppealVerb.HAND_UP, occasion)
         self.organ_id = case.organ_id
-        if self.opinions.are_under_way(self.holders) and not occasion.is_late(self.clock):
-            return self._tell(AppealVerb.HAND_UP, occasion)
-        self.team, self.opinions = (), NOBODYS
+        if not self.opinions.are_under_way(self.holders) or occasion.is_late(self.clock):
+            self.team, self.opinions = (), NOBODYS
         self._tell(AppealVerb.HAND_UP, occasion)
 
     def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
