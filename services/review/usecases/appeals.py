@@ -39,12 +39,15 @@ def lodge(desk: Desk[Cases], command: LodgeAppeal) -> AppealView:
 
 
 def form_panel(desk: Desk[Cases], command: FormAppealPanel) -> AppealView:
-    """Name the panel."""
-    officers = tuple(officer_asked(desk, officer_id, "appeal.not_eligible")
-                     for officer_id in dict.fromkeys(command.officer_ids))
+    """Name the panel. Of who sits on it already nothing is asked: a lead above may not see them."""
+    with desk.reading() as store:
+        sitting = store.appeals.read(command.appeal_id).holders
+    named = dict.fromkeys(command.officer_ids)
+    officers = tuple(officer_asked(desk, each, "appeal.not_eligible")
+                     for each in named if each not in sitting)
     with desk.unit() as unit:
         appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.FORM_PANEL)
-        appeal.form_panel(officers, case, occasion)
+        appeal.form_panel(officers, case, occasion, sitting.intersection(named))
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 

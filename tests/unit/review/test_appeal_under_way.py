@@ -115,7 +115,7 @@ def test_who_is_left_goes_up_with_the_case_and_is_joined_there(desk: FakeDesk):
     assert (appeal.state, appeal.holders, set(appeal.opinions.held)) == (
         AppealState.LODGED, {"panel1", "panel2"}, {"panel1"})
     new = view(scene.here("new", Role.MEMBER, organ_id="532800", unit="别处"))
-    desk.officers = (*desk.officers, new)
+    desk.officers = (view(ABOVE), new)      # identity shows a lead nobody of another organ
     joined = replace(NAMED, officer_ids=("panel1", "panel2", "new"))
     assert len(appeals.form_panel(desk.sit(ABOVE), joined).panel) == 3
     appeal = desk.store.appeals.read("a1")

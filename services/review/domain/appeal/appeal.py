@@ -1,5 +1,6 @@
 """An appeal (申诉、复核): heard by a panel with none of the first deciders, never to the subject's harm."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
@@ -114,18 +115,21 @@ class Appeal(Hearing):
             for holder in self.team:     # what they were at the forming, they still have to be
                 require_unengaged(holder.officer_id, frozenset(), case)
 
-    def form_panel(self, officers: tuple[OfficerView, ...], case: Determination, occasion: Occasion) -> None:
+    def form_panel(self, officers: tuple[OfficerView, ...], case: Determination, occasion: Occasion,
+                   staying: Set[str] = frozenset()) -> None:
         """Name who hears it: nobody who had a hand in the case, and none with a part in the matter. Whoever
         sits stays: only a recusal, or the end of a post, takes them off."""
         self.require_of(AppealVerb.FORM_PANEL, case, occasion)
-        panel = {officer.officer_id: Holder.of(officer) for officer in officers}
+        panel = {each.officer_id: each for each in self.team if each.officer_id in staying}
+        panel |= {officer.officer_id: Holder.of(officer) for officer in officers}
         if len(panel) < occasion.pack.appeal.panel_at_least:
             raise CaseError("appeal.panel_too_small", details={"wanted": occasion.pack.appeal.panel_at_least})
         if len(panel) > occasion.pack.appeal.panel_at_least:     # of too few, no more than are missing
             self.require_not_speaking(occasion)
         for officer in officers:
-            if officer.officer_id not in self.holders or not may_hear(officer.officer_id, case):
-                require_eligible(officer, case)
+            require_eligible(officer, case)
+        for officer_id in staying:
+            require_unengaged(officer_id, frozenset(), case)
         if away := [holder.name for holder in self.team
                     if holder.officer_id not in panel and may_hear(holder.officer_id, case)]:
             raise CaseError("appeal.panel_sits", details={"names": away})
