@@ -157,6 +157,13 @@ def test_the_appeal_of_somebody_without_an_account_is_entered_with_its_day():
 PAPER = AttachmentRef(name="同意书.pdf", sha256="ab" * 32, size=3, media_type="application/pdf")
 
 
+def test_who_sits_on_it_from_another_organ_is_among_those_to_be_named():
+    """The case went up; whoever is to fill the panel up sees none of them otherwise."""
+    left = (PersonView(officer_id="below", name="周下级"),)
+    page = Site("lead", appeal=appeal("form_panel", panel=left), determination=case(**APPEALED))
+    assert 'value="below" checked' in page.get("/appeals/ap1/act/form_panel").text
+
+
 def test_the_panel_reads_what_waits_and_signs_it_as_it_was_read():
     said = OpinionView(digest="ab" * 32, held_by=TEAM[:1], opinion=Opinion(
         outcome=Outcome.EXEMPT, terms=TERMS, stated_by=TEAM[0].officer_id, stated_at=NOW,
