@@ -4,12 +4,14 @@ What passes its limit by little is left to the schema, which tells it with all e
 worded is cut: nobody reads the thousandth error.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from functools import cache
 from itertools import islice
 from typing import Any
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
+
+from rongcuo.contracts.rules import Each
 
 MOST_NAMED = 20    # fields that nobody knows, named in one refusal
 MOST_FAULTS = 100  # faults told of one message
@@ -40,6 +42,12 @@ def _lengths(field: fields.Field[Any]) -> tuple[validate.Length, ...]:
     return tuple(check for check in field.validators if isinstance(check, validate.Length))
 
 
+@cache
+def _lengths_of_each(field: fields.List[Any]) -> tuple[validate.Length, ...]:
+    return tuple(check.rule for check in field.validators
+                 if isinstance(check, Each) and isinstance(check.rule, validate.Length))
+
+
 def cut(faults: Faults, most: int = MOST_FAULTS) -> Faults:
     """The first of a tree of sentences, its names cut to what can be read."""
     kept: Faults = {}
@@ -63,16 +71,25 @@ def _flat(faults: Mapping[Any, Any]) -> Iterator[tuple[tuple[Any, ...], Any]]:
 def _of_field(field: fields.Field[Any], given: Any) -> Any:
     if not isinstance(given, str | list | Mapping):
         return None
-    if too_long := [sentence for check in lengths(field) if (sentence := _too_long(check, given))]:
+    if too_long := _beyond(lengths(field), given):
         return too_long
     if isinstance(field, fields.Nested):
         return excess(field.schema, given)
     if isinstance(field, fields.List) and isinstance(given, list):
-        return _found((place, _of_field(field.inner, each)) for place, each in enumerate(given))
+        return _found((place, _of_entry(field, each)) for place, each in enumerate(given))
     return None
 
 
-def _too_long(check: validate.Length, given: Any) -> str:
+def _of_entry(field: fields.List[Any], given: Any) -> Any:
+    too_long = isinstance(given, str) and _beyond(_lengths_of_each(field), given)
+    return too_long or _of_field(field.inner, given)
+
+
+def _beyond(checks: Iterable[validate.Length], given: Sized) -> list[str]:
+    return [sentence for check in checks if (sentence := _too_long(check, given))]
+
+
+def _too_long(check: validate.Length, given: Sized) -> str:
     if check.max is None or len(given) <= FAR * check.max:
         return ""
     try:

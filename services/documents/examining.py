@@ -28,6 +28,7 @@ PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentati
          "OFD.xml": "ofd"}
 MOST_CONTENTS = 2_097_152   # bytes of a zip's table of contents: some 20,000 parts; more is no document
 PIECE = 65_536              # bytes of a text looked at together
+BLOCK = 16 * PIECE          # bytes read together, see `_pieces`
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x19\x1c-\x1f]")
 
 
@@ -119,16 +120,25 @@ class _Bounded(FileIO):
 
 
 def is_text(path: Path) -> bool:
-    """Whether it is text in UTF-8, UTF-16 with its mark, or GB 18030, without control characters. Read piece
-    by piece, so that nobody waits for a long one."""
+    """Whether it is text in UTF-8, UTF-16 with its mark, or GB 18030, without control characters."""
     with path.open("rb") as file:
         mark = file.read(2)
         file.seek(0)
         encodings = ("utf-16",) if mark in (BOM_UTF16_LE, BOM_UTF16_BE) else ("utf-8", "gb18030")
         decoders = [getincrementaldecoder(encoding)() for encoding in encodings]
-        while decoders and (piece := file.read(PIECE)):
+        for piece in _pieces(file):
             decoders = [decoder for decoder in decoders if _reads(decoder, piece)]
+            if not decoders:
+                return False
         return any(_reads(decoder, b"", final=True) for decoder in decoders)
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """Small ones, so that nobody waits for a long text. Each reading lets go of the interpreter and takes it
+    again before whoever waits has woken up, and who was woken asks for it anew: read as often as pieces are
+    looked at, green threads would get no turn until the end."""
+    while block := file.read(BLOCK):
+        yield from (block[start:start + PIECE] for start in range(0, len(block), PIECE))
 
 
 def _reads(decoder: IncrementalDecoder, piece: bytes, final: bool = False) -> bool:

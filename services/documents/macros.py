@@ -24,6 +24,7 @@ _AWAY = re.compile(rb"Target\s*=\s*[\"']\s*(?:[/\\]{2}|(?!file:)[a-z][a-z0-9+.-]
 _STORAGES = frozenset({"macros", "vba", "_vba_project", "_vba_project_cur", "vba_project"})
 _DOCUMENTS = frozenset({"worddocument", "workbook", "book", "powerpoint document", "contents", "matost"})
 _SLIDES_MACROS = re.compile(rb"\xff\x03.{4}\x02\x00\x00\x04\x0c\x00\x00\x00.{4}[^\x00]", re.DOTALL)
+PIECE, LONGEST_RECORD = 16_384, 32    # bytes of slides looked at together; more than that record has
 _SHEET, _MACRO_KINDS = 0x85, (1, 6)   # BOUNDSHEET: a sheet of Excel 4 macros, a module
 _PASSWORD = 0x2F                      # FILEPASS: what follows can't be read
 
@@ -83,7 +84,13 @@ def _in_streams(ole: OleFileIO, entries: list[list[str]]) -> bool:
     if any(_macro_sheets(ole.openstream(book).read()) for book in books):
         return True
     slides = found.get("powerpoint document")
-    return bool(slides and _SLIDES_MACROS.search(ole.openstream(slides).read()))
+    return bool(slides) and _macro_slides(ole.openstream(slides).read())
+
+
+def _macro_slides(deck: bytes) -> bool:
+    """Looked at in pieces that overlap by a record: nobody else is answered during a piece."""
+    return any(_SLIDES_MACROS.search(deck, start, start + PIECE + LONGEST_RECORD)
+               for start in range(0, len(deck), PIECE))
 
 
 def _macro_sheets(book: bytes) -> bool:

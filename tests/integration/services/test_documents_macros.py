@@ -8,10 +8,13 @@ from zipfile import ZipFile
 import pytest
 
 from services.documents.examining import kind_of
+from services.documents.macros import PIECE
 from tests.integration.services.ole_file import ole
 
 WORD, BOOK = {"WordDocument": b"\xec\xa5"}, {"Workbook": b"\x09\x08"}
 SLIDES = {"PowerPoint Document": b"\x0f"}
+SLIDES_MACROS = (b"\x1f\x00\xff\x03\x14\x00\x00\x00\x02\x00\x00\x04\x0c\x00\x00\x00"
+                 b"\x05\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00")
 TYPES, DOCUMENT = "[Content_Types].xml", "word/document.xml"
 RELATIONS = "word/_rels/settings.xml.rels"
 
@@ -67,8 +70,7 @@ MACROS = {
     "embedded": ole({**WORD, "ObjectPool": {"_1": {**BOOK, "_VBA_PROJECT_CUR": {"VBA": {"dir": b"x"}}}}}),
     "excel 4": ole({"Workbook": sheets(sheet(0), sheet(1))}),
     "excel 4 in a Book": ole({"Book": sheets(sheet(1))}),
-    "slides": ole({"PowerPoint Document": b"\x1f\x00\xff\x03\x14\x00\x00\x00\x02\x00\x00\x04\x0c\x00\x00\x00"
-                                          b"\x05\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00"}),
+    "slides": ole({"PowerPoint Document": SLIDES_MACROS}),
     "under a password": ole({"Workbook": sheets((0x2F, bytes(6)), sheet(0))}),
     "an encrypted package": ole({"EncryptedPackage": b"x", "EncryptionInfo": b"x"}),
     "an installer": ole({"SummaryInformation": b"x"}), "cut off": ole(WORD)[:700],
@@ -109,6 +111,13 @@ def test_macros_are_found_by_any_door(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "file"
     file.write_bytes(content)
     assert kind_of(file) in ("", "text")     # plain text opens under a text's name only
+
+
+@pytest.mark.parametrize("before", range(PIECE - len(SLIDES_MACROS), PIECE + 1))
+def test_macros_of_slides_are_found_across_pieces(tmp_path: Path, before: int) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(ole({"PowerPoint Document": bytes(before) + SLIDES_MACROS + bytes(PIECE)}))
+    assert kind_of(file) == ""
 
 
 def test_a_directory_without_end_is_not_walked(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from marshmallow import Schema, fields, validate
 
 from rongcuo.contracts.bounding import LONGEST_NAME, MOST_FAULTS, MOST_NAMED
 from rongcuo.contracts.message import schema_class
+from rongcuo.contracts.rules import Each
 from services.gateway.api import PARTS
 from services.gateway.body import MOST_BYTES, MOST_PARTS, schema_of
 from services.gateway.incoming import MOST_FIELDS, MOST_HEAD
@@ -25,7 +26,7 @@ Path = tuple[str | int, ...]
 
 
 def containers(schema: Schema, path: Path = ()) -> Iterator[tuple[Path, fields.Field[Any]]]:
-    """Every list, mapping and text of a command, however deep."""
+    """Every list, mapping and text of a command, however deep, and the entries of its lists."""
     for name, field in schema.load_fields.items():
         here = (*path, name)
         if isinstance(field, fields.Nested):
@@ -35,6 +36,8 @@ def containers(schema: Schema, path: Path = ()) -> Iterator[tuple[Path, fields.F
             inner = getattr(field, "inner", None)
             if isinstance(inner, fields.Nested):
                 yield from containers(inner.schema, (*here, 0))
+            elif rules := [check.rule for check in field.validators if isinstance(check, Each)]:
+                yield (*here, 0), fields.String(validate=rules)
 
 
 def placed(path: Path, value: Any) -> Any:
