@@ -93,7 +93,7 @@ class ItemState(StrEnum):
     WAITING = "waiting"      # 待议
     VOTING = "voting"        # 表决中
     REVEALED = "revealed"    # 已开票
-    DROPPED = "dropped"      # 撤下: withdrawn, or made pointless by a question before it
+    DROPPED = "dropped"      # 撤下: withdrawn, made pointless by a question before it, or too few may vote
 
 
 ABSTAIN = "abstain"                              # 弃权

@@ -104,7 +104,7 @@ def _item(meeting: JointMeeting, item: AgendaItem, occasion: Occasion,
     return AgendaItemView(
         item_id=item.id, case_id=item.case_id, case_title=meeting.agenda.case(item.case_id).title,
         negative_item=item.asked.negative_item, question=item.asked.question, state=item.state,
-        choices=item.choices, round=item.round,
+        choices=item.choices, round=item.round, dropped_for=meeting.dropped_for(item),
         voters_wanted=meeting.heads(occasion), entitled=meeting.entitled(item.case_id), voted=item.voted,
         my_choice=mine.choice if mine else own.get(item.id, ""), ballots=_ballots(meeting, shown),
         tally=dict(tally(shown)), result=item.result, minority=_ballots(meeting, item.minority),

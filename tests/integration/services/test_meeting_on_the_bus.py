@@ -27,10 +27,13 @@ from rongcuo.contracts.determination import (
     MeetingState,
     MeetingView,
     OpenVote,
+    RecuseMember,
     RevealVotes,
     SignMinutes,
     WriteMinutes,
 )
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.calendar import ZONE
 from services.identity.service import IdentityService
 from services.review.service import ReviewService
@@ -108,3 +111,28 @@ def test_a_meeting_over_the_bus(town: Town, capfd, caplog):
     assert signed.state is MeetingState.SIGNED
     page = town.ask(chair, "review", "meetings", MeetingsQuery(), MeetingsPage)
     assert [line.state for line in page.lines] == [MeetingState.SIGNED]
+
+
+def test_four_vote_through_a_meeting_and_three_are_told_what_they_lack(town: Town) -> None:
+    chair, ids = town.members[0], tuple(member.officer_id for member in town.members)
+    called = town.do(LEAD, "convene_meeting", ConveneMeeting, title="联席会议", case_ids=("d1",),
+                     member_ids=ids, chair_id=chair.officer_id, at=datetime.now(ZONE) + timedelta(hours=1))
+    this = {"meeting_id": called.meeting_id}
+    town.do(chair, "call_roll", CallRoll, **this, present_ids=ids)
+
+    def recuse(member: Actor) -> MeetingView:
+        return town.do(member, "recuse_member", RecuseMember, **this, case_id="d1",
+                       officer_id=member.officer_id, ground=RecusalGround.INTEREST, reason="有利害关系")
+
+    left = recuse(town.members[4])
+    assert (len(left.items[0].entitled), left.items[0].voters_wanted, left.items[0].dropped_for) == (4, 4, "")
+    item = {**this, "item_id": called.items[0].item_id}
+    town.do(chair, "open_vote", OpenVote, **item)
+    for member in town.members[:4]:
+        town.do(member, "cast_vote", CastVote, **item, choice="lighten")
+    assert town.do(chair, "reveal_votes", RevealVotes, **item).items[0].tally == {"lighten": 4}
+    with pytest.raises(CaseError, match=r"meeting\.not_waiting"):
+        town.do(chair, "open_vote", OpenVote, **item)
+    assert recuse(town.members[3]).items[0].dropped_for == "meeting.too_few_voters"
+    with pytest.raises(CaseError, match=r"meeting\.too_few_voters"):
+        town.do(chair, "open_vote", OpenVote, **item)

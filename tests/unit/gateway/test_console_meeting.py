@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from rongcuo.contracts.determination import ItemState, MeetingState, Question
+from rongcuo.contracts.error_codes import CATALOGUE
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.message import dump
@@ -225,3 +226,11 @@ def test_a_members_receipt_is_named_in_a_way_that_every_server_can_send(address)
     assert answer.status_code == 200
     assert named.isascii(), "over the wire a header has no other letters"
     assert quote(casework.MEETING.number, safe="") in named
+
+
+def test_an_item_that_left_the_agenda_says_why_in_the_words_of_the_refusal():
+    gone = item(1, Question.OUTCOME, ItemState.DROPPED, dropped_for="meeting.too_few_voters")
+    page = Site("member", meeting=meeting(items=(gone,))).get(PAGE).text
+    assert CATALOGUE["meeting.too_few_voters"].zh in page
+    apart = Site("member", meeting=meeting(items=(replace(gone, withheld=True),))).get(PAGE).text
+    assert CATALOGUE["meeting.too_few_voters"].zh not in apart

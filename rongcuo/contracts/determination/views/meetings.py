@@ -50,7 +50,8 @@ class AgendaItemView:
     `round`: how often a vote on it was opened. `voters_wanted`: of those `entitled` so many must be present.
     `negative_item` is set for that question. `tally`: choice -> votes; `result`: a choice or `no_majority`;
     `minority`: the opinions of those who voted otherwise. `withheld`: none of it is shown, as the actor has a
-    part in the case or is recused from it.
+    part in the case or is recused from it. `dropped_for`: why it has left the agenda, as the code with which
+    a vote on it would be refused.
     """
 
     item_id: str
@@ -70,6 +71,7 @@ class AgendaItemView:
     withheld: bool = False
     round: int = 0
     voters_wanted: int = 0
+    dropped_for: str = ""
     allowed: tuple[str, ...] = ()  # open_vote, cast_vote, reveal_votes, recuse_member
 
 

@@ -114,6 +114,10 @@ class Agenda:
         """The items that come first."""
         return self.items[:self.items.index(item)]
 
+    def is_closed(self, item: AgendaItem) -> bool:
+        """An outcome that nobody votes on, for what was found of a negative item."""
+        return item.asks_outcome and any(each.closes_outcome for each in self.of_case(item.case_id))
+
     def replacing(self, *changed: AgendaItem) -> Self:
         """With these items as they are now."""
         now = {item.id: item for item in changed}
@@ -137,10 +141,8 @@ class Agenda:
     def taking_up(self, case_id: str) -> Self:
         """With the items of a case that were dropped for want of voters: those that no result made
         pointless."""
-        of_case = tuple(self.of_case(case_id))
-        closed = any(item.closes_outcome for item in of_case)
-        back = (item.waiting() for item in of_case
-                if item.state is ItemState.DROPPED and not (closed and item.asks_outcome))
+        back = (item.waiting() for item in self.of_case(case_id)
+                if item.state is ItemState.DROPPED and not self.is_closed(item))
         return self.replacing(*back)
 
     def after_reveal(self, item: AgendaItem) -> Self:

@@ -93,6 +93,14 @@ class Assembly(Recording):
         """Whose vote on an item is still missing."""
         return tuple(each for each in self.voters(item.case_id) if each not in item.voted)
 
+    def dropped_for(self, item: AgendaItem) -> str:
+        """Why an item has left the agenda: the code of the refusal to vote on it. Empty for all others."""
+        if item.state is not ItemState.DROPPED:
+            return ""
+        if self.agenda.case(item.case_id).withdrawn:
+            return "meeting.case_left"
+        return "meeting.outcome_closed" if self.agenda.is_closed(item) else "meeting.too_few_voters"
+
     def can_decide(self, case_id: str, occasion: Occasion) -> bool:
         """Whether enough may vote on a case for a joint decision."""
         return len(self.entitled(case_id)) >= self.heads(occasion)

@@ -105,10 +105,18 @@ def case_is_open(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
         raise CaseError("meeting.not_on_agenda", details={"case_id": item.case_id})
 
 
-def item_is_next(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
-    """In the order of the agenda."""
+def item_waits(meeting: "Assembly", item: AgendaItem, occasion: Occasion) -> None:
+    """It was not voted on yet, and is still on the agenda; what has left it says why, for each is mended
+    in another way."""
+    if why := meeting.dropped_for(item):
+        raise CaseError(why, details={
+            "entitled": len(meeting.entitled(item.case_id)), "wanted": meeting.heads(occasion)})
     if item.state is not ItemState.WAITING:
         raise CaseError("meeting.not_waiting", details={"state": item.state.value})
+
+
+def item_is_next(meeting: "Assembly", item: AgendaItem, _: Occasion) -> None:
+    """In the order of the agenda."""
     if not all(earlier.settled for earlier in meeting.agenda.before(item)):
         raise CaseError("meeting.out_of_order")
 
@@ -165,7 +173,7 @@ GUARDS: Mapping[MeetingVerb, tuple[Guard, ...]] = {
 
 ITEM_GUARDS: Mapping[MeetingVerb, tuple[ItemGuard, ...]] = {
     MeetingVerb.RECUSE_MEMBER: (case_is_open, actor_takes_part),
-    MeetingVerb.OPEN_VOTE: (actor_presides, item_is_next, enough_are_present),
+    MeetingVerb.OPEN_VOTE: (actor_presides, item_waits, item_is_next, enough_are_present),
     MeetingVerb.CAST_VOTE: (actor_takes_part, vote_is_open, actor_is_present, actor_has_not_voted),
     MeetingVerb.REVEAL_VOTES: (actor_presides, vote_is_open, all_have_voted),
 }

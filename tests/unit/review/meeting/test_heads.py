@@ -31,7 +31,7 @@ def test_of_seven_called_three_recused_the_four_who_are_left_decide_nothing():
     assert item(meeting).state is ItemState.WAITING
     recused(meeting, "m6")
     assert (item(meeting).state, meeting.heads(by(SUN))) == (ItemState.DROPPED, 5)
-    assert code_of(lambda: meeting.open_vote("mt-1", by(SUN))) == "meeting.not_waiting"
+    assert code_of(lambda: meeting.open_vote("mt-1", by(SUN))) == "meeting.too_few_voters"
     scene.vote(meeting, "exempt", 1)
     meeting.write_minutes("纪要", by(SUN))   # the case waits for another meeting: no dead end
     assert meeting.agenda.resolution("case1") == "no_majority"
