@@ -48,6 +48,10 @@ class NotifyService:
     def officer_dismissed(self, event: identity.OfficerDismissed) -> None:
         usecases.dismiss(self.desk, event)
 
+    @on_event(identity.UnitChangeProposed)
+    def unit_change_proposed(self, event: identity.UnitChangeProposed) -> None:
+        usecases.propose_unit_change(self.desk, event, self.channel.name)
+
     @on_event(filing.FilingSubmitted)
     @on_event(filing.FilingSupplemented)
     @on_event(filing.FilingWithdrawn)

@@ -10,6 +10,7 @@ class MatterKind(StrEnum):
     DETERMINATION = "determination"
     MEETING = "meeting"
     APPEAL = "appeal"
+    UNITS = "units"    # 单位名录: an organ's directory of units, by the organ's id
 
 
 class TaskState(StrEnum):

@@ -14,6 +14,7 @@ from services.notify.domain.matter import Facts, Matter, Review
 from services.notify.domain.message import OF_A_RECUSAL, Message, Occasion, about
 from services.notify.domain.reminders import due_stage, next_stage
 from services.notify.domain.task import SUPPLEMENT, Task
+from services.notify.domain.units import confirming, registrars_of
 
 __all__ = [
     "INBOX",
@@ -31,6 +32,7 @@ __all__ = [
     "Task",
     "Undelivered",
     "about",
+    "confirming",
     "due_stage",
     "hear",
     "in_person",
@@ -38,5 +40,6 @@ __all__ = [
     "next_stage",
     "on_post",
     "queues_of",
+    "registrars_of",
     "reviewer_queue",
 ]

@@ -1,9 +1,9 @@
 """The directory: whom to reach, as identity tells."""
 
 from rongcuo.chassis.work import Desk
-from rongcuo.contracts.identity import OfficerDismissed, OfficerEnrolled
+from rongcuo.contracts.identity import OfficerDismissed, OfficerEnrolled, UnitChangeProposed
 from rongcuo.contracts.notify import MatterKind
-from services.notify.domain import Matter, Occasion, Officer, about
+from services.notify.domain import Matter, Occasion, Officer, about, confirming, registrars_of
 from services.notify.ports import Notices
 from services.notify.usecases.telling import tell
 
@@ -32,6 +32,17 @@ def dismiss(desk: Desk[Notices], event: OfficerDismissed) -> None:
             unit.store.put(officer)
         unit.note("notify.officer_dismissed", event.officer_id)
         unit.commit()
+
+
+def propose_unit_change(desk: Desk[Notices], event: UnitChangeProposed, channel: str) -> None:
+    """It waits for another registrar's word: those of the nearest place that has any are told."""
+    with desk.unit() as unit:
+        matter = unit.store.matter(event.organ_id)
+        near = next((post for post in registrars_of(event.organ_id)
+                     if {each.id for each in unit.store.reached_by((post,))} - {event.proposed_by}), "")
+        told = tell(desk, unit.store, matter, [confirming(matter, event, near)], channel) if near else 0
+        unit.note("notify.unit_change_proposed", event.unit_id, told=told)
+        unit.commit(*[matter] if told else [])
 
 
 def _waiting(matter: Matter, officer: Officer) -> list[Occasion]:

@@ -13,11 +13,13 @@ from rongcuo.chassis.occasions import Answered
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatter, OpenMatters
+from rongcuo.contracts.identity import UnitChangeProposed
 from rongcuo.contracts.notify import (
     DeliveriesQuery,
     DeliveryState,
     InboxQuery,
     MarkRead,
+    MatterKind,
     MatterTasksQuery,
     SendAgain,
     TasksQuery,
@@ -108,6 +110,20 @@ def test_the_inbox_is_paged_newest_first_and_counts_what_is_unread(office: Offic
         office.do(usecases.mark_read, command, FILER)
     unread = office.look(views.inbox, InboxQuery(unread_only=True, limit=200), FILER)
     assert (unread.unread, unread.messages) == (whole.unread - 1, whole.messages[1:])
+
+
+def test_a_change_of_units_reaches_the_second_registrars_inbox(office: Office) -> None:
+    first, second = (scene.officer(each, Role.REGISTRAR) for each in ("first", "second"))
+    office.enrol(first, second)
+    proposed = UnitChangeProposed(unit_id="u1", organ_id=scene.ORGAN, proposed_by="first", name="新名称")
+    usecases.propose_unit_change(office.heard("identity", "u1"), proposed, "mail")
+    assert (subjects(office, first), subjects(office, second)) == ([], ["单位名录有变更待确认"])
+    [message] = office.look(views.inbox, InboxQuery(), second).messages
+    assert (message.matter_id, message.matter_kind) == (scene.ORGAN, MatterKind.UNITS)
+    assert tasks(office, second).tasks == ()
+    provider = Takes()
+    office.deliver(provider)
+    assert len(provider.sent) == 1
 
 
 def test_operators_see_deliveries_without_their_content(office: Office) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from tests.unit.gateway.casework import case
+from tests.unit.gateway.casework import NOW, case
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.test_console_accounts import last, sent, site
 
@@ -24,6 +24,16 @@ def test_a_registrar_finds_the_units_of_an_organ_with_all_their_names():
     for name in ("园林绿化局", "园林局", "测试局(园林所)", "园林中心"):
         assert name in page
     assert 'href="/units"' in opened.get("/people").text
+
+
+def test_the_notice_of_a_change_leads_to_the_units_of_its_organ():
+    message = {"message_id": "n1", "matter_id": "530181.gaoxin", "matter_kind": "units",
+               "subject": "变更待确认", "body": "请确认", "read": False, "at": NOW.isoformat()}
+    opened = site()
+    opened.caller.said["notify.inbox"] = {"unread": 1, "messages": [message], "next_cursor": ""}
+    page = opened.get("/inbox").text
+    assert 'href="/units?organ_id=530181.gaoxin"' in page
+    assert "/matters/" not in page
 
 
 def test_a_unit_is_added_to_the_organ_that_is_looked_at():
