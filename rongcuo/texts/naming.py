@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rongcuo.texts.folding import seen_as
 
@@ -14,6 +15,7 @@ _BEFORE = rf"(?:.*(?:{_TITLES}|[委局部室组院厅处科办队站所会府:)]
 _AFTER = rf"(?:(?:副|老)?(?:{_TITLES}|[(]).*|回避)?"
 
 
+@lru_cache(maxsize=4096)     # a matter asks the same of every step
 def names(words: str, name: str) -> bool:
     """Whether they name whoever is called so: `纪委书记江平` and `王安、江平` name 江平, 江平安 does not."""
     whole = seen_as(name)

@@ -11,8 +11,9 @@ from rongcuo.contracts.message import moment
 @dataclass(frozen=True, kw_only=True)
 class FilingSubmitted(Event):
     """A matter was filed. `parties` are the ids of officers with a part in it: the filer; none of them may
-    review it. `named`: whom the filer names as having one, which the organ has yet to confirm. `digest` is
-    the receipt's. Once accepted it covers acts until `valid_until`, or for so many months; older events say
+    review it. `named`: whom the filer names as having one, which the organ has yet to confirm, by id;
+    `named_in_words`: by the filer's words alone, which hold for whoever is called so. `digest` is the
+    receipt's. Once accepted it covers acts until `valid_until`, or for so many months; older events say
     neither."""
 
     filing_id: str
@@ -29,6 +30,7 @@ class FilingSubmitted(Event):
     digest: str = ""
     parties: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    named_in_words: tuple[str, ...] = ()
     submitted_at: datetime = moment()
     review_due_at: datetime = moment()
     review_due_provisional: bool = False
@@ -50,6 +52,7 @@ class FilingSupplemented(Event):
     digest: str = ""
     parties: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    named_in_words: tuple[str, ...] = ()
     supplemented_at: datetime = moment()
     review_due_at: datetime | None = moment(default=None)
     review_due_provisional: bool = False

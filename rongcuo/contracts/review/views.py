@@ -86,6 +86,8 @@ class RecusalView:
 class CaseView:
     """A case, whole. `stages`: the pack's stage codes in order; `allowed`: what the actor may do now.
     `named`: officers whom the filer names as having a part, and the organ has not looked at yet;
+    `named_in_words`: whom by name only, as they wrote it: it holds for whoever is called so and is neither
+    recused nor `cleared`, as whom a lead gave the case knowing so;
     `first_organ_id`: where it was filed, should it have been handed up since."""
 
     case_id: str
@@ -106,6 +108,8 @@ class CaseView:
     deadline: DeadlineView | None = None
     team: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    named_in_words: tuple[str, ...] = ()
+    cleared: tuple[str, ...] = ()
     first_organ_id: str = ""
     recusals: tuple[RecusalView, ...] = ()
     opinion: str = ""

@@ -90,6 +90,11 @@ class Facts(Recording):
         """Ids of officers whom the filer says to have a part in the matter: a claim, which bars nobody."""
         return tuple(each for each in matter.named((*self.superseded, self.content)) if each != self.filer_id)
 
+    @property
+    def named_in_words(self) -> tuple[str, ...]:
+        """Whom the filer names so by words alone: a claim about whoever is called so."""
+        return matter.named_in_words((*self.superseded, self.content))
+
     def concerns(self, officer: Actor) -> bool:
         """Whether an officer filed the matter, belongs to the unit that did, or was recused from it."""
         concerned = officer.officer_id == self.filer_id or officer.officer_id in self.recused

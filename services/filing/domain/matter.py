@@ -95,3 +95,9 @@ def named(contents: Iterable[FilingContent]) -> tuple[str, ...]:
         named += content.collective_decision.participants if content.collective_decision else ()
         named += [interest.officer_id for interest in content.interests if interest.officer_id]
     return tuple(dict.fromkeys(named))
+
+
+def named_in_words(contents: Iterable[FilingContent]) -> tuple[str, ...]:
+    """The same of whom they name without an id, as they wrote it: the form asks for names only."""
+    interests = (interest for content in contents for interest in content.interests)
+    return tuple(dict.fromkeys(interest.name for interest in interests if not interest.officer_id))

@@ -28,7 +28,8 @@ def submitted(filing: "Filing", review_due: Deadline, months: int, at: datetime)
         filing_id=filing.id, number=filing.number, title=content.title, situation=content.situation,
         colour=content.colour, organ_id=filing.organ_id, division_code=filing.division_code,
         filer_id=filing.filer_id, filer_name=filing.filer_name, unit=filing.unit, pack_id=filing.pack_id,
-        parties=(filing.filer_id,), named=filing.named, digest=filing.digest, submitted_at=at,
+        parties=(filing.filer_id,), named=filing.named, named_in_words=filing.named_in_words,
+        digest=filing.digest, submitted_at=at,
         review_due_at=review_due.at, review_due_provisional=review_due.provisional,
         valid_until=content.valid_until, validity_months=0 if content.valid_until else months,
     )
@@ -38,7 +39,8 @@ def supplemented(filing: "Filing", note: str, months: int, at: datetime) -> Fili
     content = filing.content
     return FilingSupplemented(
         filing_id=filing.id, title=content.title, situation=content.situation, colour=content.colour,
-        note=note, parties=(filing.filer_id,), named=filing.named, digest=filing.digest, supplemented_at=at,
+        note=note, parties=(filing.filer_id,), named=filing.named, named_in_words=filing.named_in_words,
+        digest=filing.digest, supplemented_at=at,
         review_due_at=filing.review_due_at, review_due_provisional=filing.review_due_provisional,
         valid_until=content.valid_until, validity_months=0 if content.valid_until else months,
     )

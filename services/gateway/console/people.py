@@ -2,6 +2,7 @@
 
 from flask import g
 
+from rongcuo.texts.naming import names
 from services.gateway.console.backend import Answer, ask
 from services.gateway.console.forms import Content
 
@@ -9,6 +10,14 @@ from services.gateway.console.forms import Content
 def officers(role: str = "") -> list[Answer]:
     """The organ's officers, of one role or of any."""
     return list(ask("identity", "officers", organ_id=g.person["organ_id"], role=role)["officers"])
+
+
+def in_doubt(case: Answer, among: list[Answer]) -> list[Answer]:
+    """Who of them the filer names as having a part, by id or by name, and the organ has not looked at yet."""
+    looked_at = {*case["cleared"], *(recusal["officer_id"] for recusal in case["recusals"])}
+    return [officer for officer in among if officer["officer_id"] in case["named"]
+            or (officer["officer_id"] not in looked_at
+                and any(names(words, officer["name"]) for words in case["named_in_words"]))]
 
 
 def reviewers(_: Answer) -> Content:

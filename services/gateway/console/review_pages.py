@@ -20,7 +20,7 @@ from services.gateway.console.gaps import acknowledged, before
 from services.gateway.console.history import timeline_of
 from services.gateway.console.holders import filing_holder
 from services.gateway.console.mistakes import explained, sentence
-from services.gateway.console.people import officers
+from services.gateway.console.people import in_doubt, officers
 from services.gateway.console.review_acts import ADVERSE
 from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
 
@@ -80,12 +80,14 @@ def _context(case_id: str) -> dict[str, Any]:
     case = ask("review", "case", case_id=case_id)
     filing = ask("filing", "filing", filing_id=case_id)
     pack = pack_of(filing)
+    reviewers = officers("reviewer")
     follows = case["state"] == "preliminary_review" and pack.needs_verification(
         filing["content"]["situation"], filing["content"]["colour"])
     return {"case": case, "filing": filing, "pack": pack, "entries": timeline_of(filing, case),
             "holder": filing_holder(filing, case), "stages": stages_of(filing, case),
             "stage_word": stage_name(filing, case["state"]), "limit_source": limit_source(filing, case),
-            "verification_follows": follows, "reviewers": officers("reviewer"), "grounds": GROUNDS.items()}
+            "verification_follows": follows, "reviewers": reviewers, "in_doubt": in_doubt(case, reviewers),
+            "grounds": GROUNDS.items()}
 
 
 def _done(case_id: str, act: str, next_page: str = "", rehearsed_as: str = "",

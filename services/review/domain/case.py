@@ -46,8 +46,9 @@ class ReviewCase(Course):
             id=filing.filing_id, number=filing.number, title=filing.title, situation=filing.situation,
             colour=filing.colour, organ_id=filing.organ_id, division_code=filing.division_code,
             unit=filing.unit, filer_id=filing.filer_id, filer_name=filing.filer_name, pack_id=filing.pack_id,
-            named=frozenset(filing.named), clock=clock, opened_at=occasion.now, since=occasion.now,
-            due_at=due.at, provisional=due.provisional, edition=due.edition)
+            named=frozenset(filing.named), named_in_words=frozenset(filing.named_in_words),
+            clock=clock, opened_at=occasion.now, since=occasion.now, due_at=due.at,
+            provisional=due.provisional, edition=due.edition)
         case._note("open", occasion)
         case.record(ReviewOpened(case_id=case.id, organ_id=case.organ_id, stage=case.stage,
                                  due_at=case.due_at, provisional=case.provisional))
@@ -56,12 +57,12 @@ class ReviewCase(Course):
     def assign(self, officer: OfficerView, occasion: Occasion) -> None:
         """Who gives the case to somebody named by the filer has looked at it, and takes it upon the organ."""
         super().assign(officer, occasion)
-        self.cleared |= self.named & {officer.officer_id}
+        self._clear(officer)
 
     def form_team(self, officers: tuple[OfficerView, ...], occasion: Occasion) -> None:
         """The same of those who verify."""
         super().form_team(officers, occasion)
-        self.cleared |= self.named & self.holders
+        self._clear(*officers)
 
     def accept(self, opinion: str, occasion: Occasion) -> None:
         """End the review, or send it on to verification where the pack asks for it."""
@@ -227,15 +228,16 @@ class ReviewCase(Course):
         """Nobody clears themselves."""
         super()._require_eligible(officer, occasion)
         self.require_fresh(officer.officer_id)
-        if officer.officer_id == occasion.actor.officer_id and officer.officer_id in self.in_doubt:
+        if officer.officer_id == occasion.actor.officer_id and self.doubts(officer):
             raise CaseError("review.named_by_filer", details={"officer_id": officer.officer_id})
 
     def _may_judge(self, officer: OfficerView) -> bool:
         refused = bool(self.objection) and officer.officer_id in self.refusers
-        return super()._may_judge(officer) and not refused and officer.officer_id not in self.in_doubt
+        return super()._may_judge(officer) and not refused and not self.doubts(officer)
 
     def _take_content(self, supplement: FilingSupplemented) -> None:
         self.title, self.named = supplement.title, self.named | set(supplement.named)
+        self.named_in_words |= set(supplement.named_in_words)
         if supplement.situation:
             self.situation, self.colour = supplement.situation, supplement.colour
 

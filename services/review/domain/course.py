@@ -11,12 +11,13 @@ from rongcuo.contracts.review import ReviewState as State
 from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
+from rongcuo.texts.naming import names
 from services.review.domain.gaps import GAPS
 from services.review.domain.guards import GUARDS
 from services.review.domain.matter import Steered
 from services.review.domain.moves import ENDED, MOVES
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import LEAST_TEAM
+from services.review.domain.people import LEAST_TEAM, Person
 from services.review.domain.stages import PRELIMINARY_REVIEW
 
 
@@ -24,8 +25,9 @@ from services.review.domain.stages import PRELIMINARY_REVIEW
 class Course(Steered):
     """The facts of a case. `id` is the filing's; `unit` the filer's unit.
 
-    `named`: officers of whom the filer says that they have a part. That bars nobody: the organ confirms it by
-    recusing them, or not by giving them the case, which makes them `cleared`.
+    `named`: officers of whom the filer says that they have a part, `named_in_words`: of whom by name only.
+    That bars nobody: the organ confirms it by recusing them, or not by giving them the case, which makes them
+    `cleared`.
     """
 
     moves: ClassVar = MOVES
@@ -40,6 +42,7 @@ class Course(Steered):
     filer_id: str
     filer_name: str
     named: frozenset[str] = frozenset()
+    named_in_words: frozenset[str] = frozenset()
     cleared: frozenset[str] = frozenset()
     state: State = State.PRELIMINARY_REVIEW
     stage: str = PRELIMINARY_REVIEW
@@ -66,10 +69,24 @@ class Course(Steered):
         """The filer, or someone of the filer's unit."""
         return officer_id == self.filer_id or unit_key(self.unit) in units
 
+    def is_named(self, officer: Person) -> bool:
+        """Whether the filer says it of them: by their id, or by what they are called."""
+        return officer.officer_id in self.named or any(
+            names(words, officer.name) for words in self.named_in_words)
+
+    def doubts(self, officer: Person) -> bool:
+        """Named by the filer, and the organ has not said yet what of it."""
+        return officer.officer_id not in self.cleared | self.recused and self.is_named(officer)
+
     @property
     def in_doubt(self) -> frozenset[str]:
-        """Named by the filer, and the organ has not said yet what of it."""
-        return self.named - self.cleared - self.recused
+        """Those whom the case knows: named by id, or at work on it. A name alone may be of nobody here."""
+        at_work = (*self.team, *filter(None, [self.assignee]))
+        known = self.named | {each.officer_id for each in at_work if self.is_named(each)}
+        return known - self.cleared - self.recused
+
+    def _clear(self, *officers: Person) -> None:
+        self.cleared |= {each.officer_id for each in officers if self.is_named(each)}
 
     def require_fresh(self, officer_id: str) -> None:
         """Had no hand in the refusal to which the filer objected; otherwise `review.refused_before`."""

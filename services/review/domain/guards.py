@@ -37,7 +37,7 @@ def supplement_not_awaited(case: "Course", occasion: Occasion) -> None:
 
 def actor_is_not_in_doubt(case: "Course", occasion: Occasion) -> None:
     """Whom the filer names as having a part decides only once a lead has given them the case knowing so."""
-    if occasion.actor.officer_id in case.in_doubt:
+    if case.doubts(occasion.actor):
         raise CaseError("review.named_by_filer", details={"officer_id": occasion.actor.officer_id})
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
@@ -10,6 +11,16 @@ from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy import divisions
 
 LEAST_TEAM = 2
+
+
+class Person(Protocol):
+    """Whoever has an account and a name: who acts, who holds a case, who is asked about."""
+
+    @property
+    def officer_id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,8 @@ def row_of(case: ReviewCase) -> dict[str, Any]:
 
 def _content_of(case: ReviewCase) -> dict[str, Any]:
     return matter_content(case) | {name: getattr(case, name) for name in AS_CONTENT} | {
-        "named": sorted(case.named), "cleared": sorted(case.cleared),
+        "named": sorted(case.named), "named_in_words": sorted(case.named_in_words),
+        "cleared": sorted(case.cleared),
         "refusers": sorted(case.refusers), "objection": case.objection,
         "supplement_clock": case.supplement_clock.to_dict() if case.supplement_clock else None,
     }
@@ -136,7 +137,8 @@ def case_of(row: RowMapping) -> ReviewCase:
         **{name: content[name] for name in AS_CONTENT},
         **parts_of(content),
         state=ReviewState(row["state"]),
-        named=frozenset(content["named"]), cleared=frozenset(content["cleared"]),
+        named=frozenset(content["named"]), named_in_words=frozenset(content.get("named_in_words", ())),
+        cleared=frozenset(content["cleared"]),
         refusers=frozenset(content.get("refusers", ())), objection=content.get("objection", ""),
         supplement_clock=Clock.from_dict(filers) if filers else None,
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,

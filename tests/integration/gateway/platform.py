@@ -9,6 +9,7 @@ import eventlet
 import httpx
 
 from rongcuo.policy.rules import Rules
+from services.gateway import cookies
 from services.identity import demonstration
 
 Answer = dict[str, Any]
@@ -27,6 +28,7 @@ class Person:
     """Somebody signed in."""
 
     def __init__(self, address: str, username: str) -> None:
+        self.site = address
         self.http = httpx.Client(base_url=f"{address}/api/v1", timeout=15)
         who = {"username": username, "password": demonstration.password()}
         signed_in = eventually(lambda: self._signed_in(who))
@@ -39,6 +41,13 @@ class Person:
 
     def get(self, address: str, **query: Any) -> httpx.Response:
         return self.http.get(address, params=query)
+
+    def page(self, address: str) -> str:
+        """The console's page, in the same person's session."""
+        token = self.http.headers["Authorization"].removeprefix("Bearer ")
+        answer = httpx.get(f"{self.site}{address}", cookies={cookies.SESSION: token}, timeout=15)
+        assert answer.status_code == 200, answer.text
+        return answer.text
 
     def post(self, address: str, body: Answer | None = None, key: str = "", *, expected: str = "",
              verb: str = "POST") -> httpx.Response:

@@ -143,3 +143,34 @@ def test_many_who_sign_in_at_once_get_in_or_are_told_when_to_come_again(person: 
     assert {answer.status_code for answer in answers} <= {201, 429, 503}    # 503: not even identity has time
     assert all(answer.headers["Retry-After"] == "5" for answer in answers if answer.status_code != 201)
     assert 201 in {answer.status_code for answer in answers}
+
+
+def test_whom_the_form_names_by_name_only_takes_nothing_before_a_lead_has_looked(person: People) -> None:
+    filer, lead = person("songming.filer"), person("songming.lead")
+    zhao, qian = person("songming.reviewer"), person("songming.reviewer2")
+    content = {**CONTENT, "title": f"同学参与初审 {uuid4().hex}"}
+
+    def naming(*names: str) -> dict[str, object]:     # as the form sends it
+        interests = [{"name": name, "relation": "同学", "officer_id": ""} for name in names]
+        return {**content, "interests": interests}
+
+    filing_id = filer.does("/filings", {"content": naming("赵　清"), "submit": True})["filing_id"]
+    path, to = f"/reviews/{filing_id}", lambda who: {"officer_id": who.officer_id}
+    eventually(lambda: lead.get(path).status_code == 200)
+    for reader in (zhao, lead):
+        assert "报备人称赵清与该事项有关" in reader.page(path)
+    assert "报备人称钱明" not in lead.page(path)
+    assert zhao.post(f"{path}/assign", to(zhao)).json()["code"] == "review.named_by_filer"
+    missing = {each["gap"] for each in qian.does(f"{path}/assign", to(qian))["missing"]}
+    assert not {gap for gap in missing if gap.endswith("named_not_looked_at")}
+
+    qian.does(f"{path}/request-supplement", {"needed": "请补充利害关系"})
+    eventually(lambda: filer.sees(f"/filings/{filing_id}")["state"] == "supplement_requested")
+    filer.does(f"/filings/{filing_id}/supplement", {"content": naming("钱明（科员）")})
+    eventually(lambda: qian.sees(path)["state"] == "preliminary_review")
+    assert "报备人称钱明与该事项有关" in qian.page(path)
+    assert "accept" not in qian.sees(path)["allowed"]
+    assert qian.post(f"{path}/accept", {"opinion": "同意"}).json()["code"] == "review.named_by_filer"
+    assert zhao.sees(path)["named_in_words"] == ["赵　清", "钱明（科员）"]
+    lead.does(f"{path}/assign", to(qian))
+    assert qian.does(f"{path}/accept", {"opinion": "同意"})["state"] == "accepted"

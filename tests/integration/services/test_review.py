@@ -53,7 +53,8 @@ def test_a_case_is_kept_whole(office: Office):
     office.do(LEAD, AssignReview, officer_id="wang")
     office.do(WANG, RequestSupplement, needed="会议纪要")
     office.time.shows = day(2, 14)
-    office.hear(scene.supplement(day(2, 14), "zhao"), usecases.take_supplement)
+    supplement = replace(scene.supplement(day(2, 14), "zhao"), named_in_words=("李某", "孙某"))
+    office.hear(supplement, usecases.take_supplement)
     office.do(WANG, AcceptFiling, opinion="同意")
     office.do(LEAD, RecuseReviewer, officer_id="lead", ground=RecusalGround.RELATIVE, reason="亲属")
     with office.shop.database.reading() as session:
@@ -61,7 +62,7 @@ def test_a_case_is_kept_whole(office: Office):
         again = CaseStorage(session)
         assert again.read("f1") == kept
     assert (kept.state, kept.stage, kept.supplements) == (ReviewState.VERIFICATION, "verification", 1)
-    assert kept.named == {"party", "partylead", "zhao"}
+    assert (kept.named, kept.named_in_words) == ({"party", "partylead", "zhao"}, {"李某", "孙某"})
     assert [recusal.ground for recusal in kept.recusals] == [RecusalGround.RELATIVE]
     assert kept.version == len(office.told())
     assert isinstance(kept, ReviewCase)

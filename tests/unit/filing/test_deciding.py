@@ -15,6 +15,7 @@ from rongcuo.contracts.filing import (
     FilingState,
     FilingSupplemented,
     FilingWithdrawn,
+    Interest,
     SupplementFiling,
     WhitelistFiling,
     WithdrawFiling,
@@ -86,14 +87,13 @@ def test_a_supplement_keeps_what_was_filed_before_and_restarts_the_clock(
     assert cabinet.filings[filing_id].superseded == (content(),)
 
 
-def test_who_was_named_before_the_supplement_still_is(
-        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
+def test_who_was_named_before_the_supplement_still_is(desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
     ask_for_supplement(desk, filing_id)
-    usecases.supplement(desk(FILER, MAY_11), SupplementFiling(
-        command_id="s", filing_id=filing_id, content=content(interests=())))
+    usecases.supplement(desk(FILER, MAY_11), SupplementFiling(command_id="s", filing_id=filing_id,
+        content=content(interests=(Interest(name="赵清", relation="同学"),))))
     told = last(cabinet, filing_id)
     assert isinstance(told, FilingSupplemented)
-    assert "shen" in told.named
+    assert ("shen" in told.named, told.named_in_words) == (True, ("赵清",))
 
 
 def test_an_act_may_have_begun_after_the_filing_but_not_be_moved_behind_the_supplement(

@@ -105,3 +105,10 @@ def test_named_are_participants_and_officers_with_an_interest_once_each() -> Non
     interests = (Interest(name="某", relation="亲属"), Interest(name="某", relation="同学", officer_id="c"))
     before, now = content(), content(collective_decision=decision, interests=interests)
     assert matter.named((before, now)) == ("jiang", "shen", "a", "zhao", "b", "c")
+
+
+def test_whom_the_form_names_without_an_id_is_told_by_their_words_once_each() -> None:
+    known = Interest(name="沈某", relation="亲属", officer_id="c")
+    before = content(interests=(Interest(name="李某", relation="亲属"),))
+    now = content(interests=(Interest(name="赵清", relation="同学"), known))
+    assert matter.named_in_words((before, now, now)) == ("李某", "赵清")

@@ -7,7 +7,7 @@ import pytest
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState, HistoryEntry
-from tests.unit.gateway.casework import PACK
+from tests.unit.gateway.casework import PACK, ZHAO
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.filework import CONTENT, NOW, filing
 
@@ -29,7 +29,8 @@ CASE: dict[str, Any] = {
     "assignee_id": "zhao", "assignee_name": "赵清", "team": [],
     "allowed": ["accept", "decline", "request_supplement", "report_verification", "suspend", "extend"],
     "history": [],
-    "recusals": [], "named": [], "decided_at": None, "late": False, "opinion": "", "reasons": "",
+    "recusals": [], "named": [], "named_in_words": [], "cleared": [],
+    "decided_at": None, "late": False, "opinion": "", "reasons": "",
     "opened_at": NOW.isoformat(), "deadline": None}
 
 
@@ -89,6 +90,27 @@ def test_what_is_good_for_the_filer_is_done_at_once():
     site = at_review()
     assert site.post(f"{PAGE}/decide", decision="accept", words="").location == PAGE
     assert site.post(f"{PAGE}/verification", confirmed="1", findings="属实").location == PAGE
+
+
+@pytest.mark.parametrize(("case", "shown"), [
+    ({"named": ["zhao"]}, True), ({"named_in_words": ["赵　清"]}, True),
+    ({"named_in_words": ["李某"]}, False),
+    ({"named_in_words": ["赵清"], "cleared": ["zhao"]}, False),
+    ({"named_in_words": ["赵清"], "recusals": [{"officer_id": "zhao", "officer_name": "赵清", "at": None,
+                                              "ground": "interest", "reason": "同学"}]}, False),
+], ids=["by id", "by name", "another", "given the case", "recused"])
+@pytest.mark.parametrize("allowed", ["assign", "form_team"])
+def test_who_gives_a_case_to_somebody_reads_first_that_the_filer_names_them(case, shown, allowed):
+    page = at_review(case={**CASE, **case, "assignee_id": "", "allowed": [allowed]}).get(PAGE).text
+    assert ("报备人称赵清与该事项有关。请先核实" in page) == shown
+    assert "报备人称钱明" not in page
+
+
+def test_who_has_the_case_reads_that_a_supplement_names_them():
+    named = {**CASE, "assignee_id": ZHAO, "named_in_words": ["赵清"], "allowed": ["recuse"]}
+    said = "报备人称赵清与该事项有关"
+    assert said in at_review(case=named).get(PAGE).text
+    assert said not in at_review(case={**named, "assignee_id": "qian"}).get(PAGE).text
 
 
 def declined_to(who: str) -> Site:
