@@ -11,16 +11,16 @@ _CUTS = tuple(re.compile(rf"[、，,;；/／。！!？?{more}]|以及")
               for more in ("", r"\s", "和及与與", r"\s和及与與"))
 _TITLES = ("负责人|书记|主任|主席|部长|局长|处长|科长|组长|组员|委员|常委|干部|人员|承办人|主持人|成员|同志"
            "|先生|女士|领导|老师|检察官|监察官")
-_BEFORE = rf"(?:.*(?:{_TITLES}|[委局部室组院厅处科办队站所会府:)]|请|要求|让|叫|是))?"
-_AFTER = rf"(?:(?:副|老)?(?:{_TITLES}|[(]).*|回避)?"
+_BEFORE = rf"(?:.*(?:{_TITLES}|[委局部室组院厅处科办队站所会府:()\"的]|请|要求|让|叫|是))?"
+_AFTER = rf"(?:(?:副|老)?(?:{_TITLES}|[()\"]|是|应[当该]).*|回避)?"
 
 
 @lru_cache(maxsize=4096)     # a matter asks the same of every step
 def names(words: str, name: str) -> bool:
     """Whether they name whoever is called so: `纪委书记江平` and `王安、江平` name 江平, 江平安 does not."""
     whole = seen_as(name)
-    called = re.compile(_BEFORE + re.escape(whole) + _AFTER)
-    return bool(whole) and any(called.fullmatch(part) for part in _parts(words))
+    holding = [part for part in _parts(words) if whole and whole in part]    # of a whole organ few are held
+    return any(re.fullmatch(_BEFORE + re.escape(whole) + _AFTER, part) for part in holding)
 
 
 def _parts(words: str) -> Iterator[str]:

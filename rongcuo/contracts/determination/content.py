@@ -89,7 +89,8 @@ class Statement:
 class RecusalApplication:
     """申请回避 of the subject: of whom (`name`, as they call them, or by `officer_id`), why, and what was
     answered. `granted` is missing while nobody has, and for good where the subject took it back
-    (`withdrawn_at`); `about`: who it was found to be; `entered_by`: empty where they wrote it themselves."""
+    (`withdrawn_at`); `about`: who it was found to be; `entered_by`: an officer's id, empty where
+    they wrote it themselves."""
 
     request_id: str
     name: str
@@ -101,6 +102,7 @@ class RecusalApplication:
     answer: str = ""
     answered_by: str = ""
     entered_by: str = ""
+    entered_by_name: str = ""
     attachments: tuple[AttachmentRef, ...] = many(20)
     asked_at: datetime = moment()
     withdrawn_at: datetime | None = moment(default=None)

@@ -40,7 +40,7 @@ FIELD_OF: Mapping[str, str] = {
     "meeting.unknown_choice": "choice", "meeting.until_past": "until", "meeting.in_the_past": "at",
     "determination.evidence_in_the_future": "obtained_on", "appeal.handed_in_wrong": "handed_in_on",
     "determination.recusal_of_nobody": "officer_id", "determination.not_at_work_here": "officer_id",
-    "determination.recusal_of_another": "officer_id",
+    "determination.recusal_of_another": "officer_id", "determination.recusal_names_somebody": "officer_id",
     "appeal.paper_missing": "attachments", "determination.recusal_paper_missing": "attachments",
     "determination.consent_needs_paper": "attachments",
     "determination.consent_in_the_future": "consent_on", "determination.consent_too_old": "consent_on",

@@ -8,8 +8,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.policy.divisions import lineage
 from services.review.domain.determination import Determination
-
-MAY_SIT = frozenset({Role.MEMBER, Role.REVIEWER, Role.LEAD})
+from services.review.domain.people import MAY_SIT
 
 
 def require_eligible(officer: OfficerView, case: Determination) -> None:

@@ -11,6 +11,7 @@ from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy import divisions
 
 LEAST_TEAM = 2
+MAY_SIT = frozenset({Role.MEMBER, Role.REVIEWER, Role.LEAD})   # in a meeting, on a panel
 
 
 class Person(Protocol):
@@ -61,3 +62,8 @@ def organ_above(organ_id: str) -> str:
     if not above:
         raise CaseError("review.no_organ_above", details={"organ_id": organ_id})
     return above
+
+
+def has_organ_above(organ_id: str) -> bool:
+    """Above the province there is none."""
+    return bool(divisions.organ_above(organ_id))

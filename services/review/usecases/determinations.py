@@ -26,6 +26,7 @@ from rongcuo.contracts.events import Recording
 from rongcuo.contracts.identity import OfficerView
 from services.review.access import determinations as access
 from services.review.domain import Holder, Occasion, Recusal
+from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination, Opening, Verb
 from services.review.domain.meeting import BY_RULE, JointMeeting
 from services.review.ports import Cases
@@ -93,20 +94,19 @@ def ask_recusal(desk: Desk[Cases], command: AskForRecusal) -> DeterminationView:
     command = replace(command, attachments=files_asked(desk, command.attachments))
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.ASK_RECUSAL)
-        hearing = tuple(holder for appeal in appeals_of(unit.store, case) for holder in appeal.team)
-        case.ask_recusal(desk.new_id(), command, occasion, hearing)
+        case.ask_recusal(desk.new_id(), command, occasion, _hearing(appeals_of(unit.store, case)))
         return committed(unit, case, occasion)
 
 
 def answer_recusal(desk: Desk[Cases], command: AnswerRecusal) -> DeterminationView:
     """Granted it has the same effects as a recusal that a lead orders."""
-    officer = Holder.of(officer_asked(desk, command.officer_id)) if command.officer_id else None
+    officer = _answered_about(desk, command) if command.officer_id else None
     colleagues = colleagues_asked(desk)
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.ANSWER_RECUSAL)
         before = case.recusals
         _look_at_panel(unit.store, case)
-        case.answer_recusal(officer, command, occasion)
+        case.answer_recusal(officer, command, occasion, colleagues, _hearing(appeals_of(unit.store, case)))
         changed = _after_recusal(desk, unit.store, case, colleagues, occasion) if (
             case.recusals != before) else ()
         return committed(unit, case, occasion, *changed)
@@ -215,6 +215,19 @@ def heeding_rule(desk: Desk[Cases], store: Cases, case: Determination, officer: 
     if ground is None:
         return ()
     return heeding(desk, store, case, Recusal(officer.officer_id, officer.name, ground, BY_RULE, desk.now))
+
+
+def _answered_about(desk: Desk[Cases], command: AnswerRecusal) -> Holder:
+    """Of who is at work here nothing is asked: a lead may not see who hears the appeal from above."""
+    with desk.reading() as store:
+        seen = store.determinations.read(command.case_id)
+        appeals = (store.appeals.read(seen.open_appeal),) if seen.open_appeal else ()
+    at_work = seen.at_work(_hearing(appeals)).get(command.officer_id)
+    return at_work or Holder.of(officer_asked(desk, command.officer_id))
+
+
+def _hearing(appeals: tuple[Appeal, ...]) -> tuple[Holder, ...]:
+    return tuple(holder for appeal in appeals for holder in appeal.team)
 
 
 def _look_at_panel(store: Cases, case: Determination) -> None:

@@ -10,10 +10,11 @@ from rongcuo.contracts.identity import OfficerView
 from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination
 from services.review.domain.panel import lead_is_left
+from services.review.domain.people import has_organ_above
 from services.review.ports import Cases
 from services.review.usecases.asking import officers_asked
 from services.review.usecases.dossier import occasion_of
-from services.review.usecases.handing_up import handed_up, has_organ_above
+from services.review.usecases.handing_up import handed_up
 
 WITHOUT_A_LEAD = "本机关没有可以组成复核组或者答复回避申请的负责人，由上级机关办理"
 
@@ -60,6 +61,7 @@ def _find_lead(desk: Desk[Cases], case_id: str, officers_of: Callable[[str], Off
 
 def _is_to_act_on(case: Determination, appeal: Appeal | None, officers: Officers) -> bool:
     """Above the province is nobody: there it is said once, and the case waits for another lead."""
+    case.speaking = appeal.speaking if appeal else frozenset()
     unheard = appeal is not None and not appeal.heard and not lead_is_left(officers, case)
     goes_on = not (appeal or case.ended) and bool(case.appealed)
     if not (unheard or case.lacks_an_answerer(officers) or (goes_on and case.lacks_judges(officers))):

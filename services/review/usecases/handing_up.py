@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.determination import DeterminationView, HandDeterminationUp
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.identity import OfficerView
 from services.review.domain import Occasion
@@ -12,7 +11,7 @@ from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination, Verb
 from services.review.domain.matter import Steered
 from services.review.domain.meeting import JointMeeting
-from services.review.domain.people import organ_above
+from services.review.domain.people import has_organ_above
 from services.review.ports import Cases
 from services.review.usecases.dossier import appeals_of, committed, fetch, occasion_of
 
@@ -58,12 +57,3 @@ def needs_the_organ_above(case: Steered, officers: tuple[OfficerView, ...], *app
     nobody else is needed, and nobody unmakes it by leaving."""
     return (has_organ_above(case.organ_id) and case.lacks_judges(officers)
             and not any(each.heard for each in appeals))
-
-
-def has_organ_above(organ_id: str) -> bool:
-    """Above the province there is none."""
-    try:
-        organ_above(organ_id)
-    except CaseError:
-        return False
-    return True

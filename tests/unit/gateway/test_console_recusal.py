@@ -3,10 +3,13 @@
 import re
 from dataclasses import replace
 
-from rongcuo.contracts.determination import RecusalApplication
+import pytest
+
+from rongcuo.contracts.determination import AppealState, PersonView, RecusalApplication
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.review import RecusalGround
-from tests.unit.gateway.casework import CASE, LINE, case, cases
+from services.gateway.cookies import LANGUAGE
+from tests.unit.gateway.casework import APPEAL, CASE, LINE, case, cases
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.site import NOW
 
@@ -37,7 +40,7 @@ def test_what_somebody_without_an_account_handed_in_is_entered_with_the_paper():
 
 def test_who_entered_it_is_shown_with_the_paper():
     asked = RecusalApplication(request_id="r1", name="王某", ground=RecusalGround.RELATIVE, reason="是亲属",
-                         entered_by="李某", attachments=(FILE,), asked_at=NOW)
+                         entered_by="li", entered_by_name="李某", attachments=(FILE,), asked_at=NOW)
     site = Site("lead", determination=case("answer_recusal", recusals_asked=(asked,)))
     page = site.get("/determinations/f1").text
     assert "代为登记 李某" in page
@@ -74,3 +77,22 @@ def test_who_is_at_work_can_be_chosen_with_their_post_and_anybody_else_be_named(
     site.post(f"{PAGE}/ask_recusal", officer_id="wang", name="", ground="relative", reason="是亲属")
     assert site.sent("ask_for_recusal") == {
         "case_id": "f1", "name": "王某", "officer_id": "wang", "ground": "relative", "reason": "是亲属"}
+
+
+@pytest.mark.parametrize(("language", "meant", "answerer"), [
+    ("zh", "申请回避的对象：钱明", "答复人：江平"), ("en", "person meant: 钱明", "answered by 江平")])
+def test_of_an_answer_it_is_said_who_was_meant_and_who_answered(language: str, meant: str, answerer: str):
+    answered = RecusalApplication(
+        request_id="r1", name="钱组长", ground=RecusalGround.RELATIVE, reason="是亲属", about="钱明",
+        granted=True, answer="属实", answered_by="江平", asked_at=NOW, answered_at=NOW)
+    site = Site("lead", determination=case("answer_recusal", recusals_asked=(answered,)))
+    site.client.set_cookie(LANGUAGE, language)
+    page = site.get("/determinations/f1").text
+    assert f"{meant} · {answerer} · " in page
+
+
+def test_who_hears_the_appeal_from_the_organ_above_can_be_chosen_in_the_answer():
+    above = PersonView(officer_id="above", name="市某")
+    hearing = replace(APPEAL, state=AppealState.REVIEWED, panel=(above,))
+    site = Site("lead", determination=case("answer_recusal", appeals=(hearing,)))
+    assert '<option value="above">市某' in site.get(f"{PAGE}/answer_recusal").text

@@ -53,15 +53,19 @@ def test_nobody_leaves_a_panel_that_speaks_on_other_grounds(desk: FakeDesk, acto
 
 def test_nor_by_an_application_that_names_somebody_else(desk: FakeDesk):
     case = desk.store.determinations.read("d1")
-    asked = AskForRecusal(command_id="c", case_id="d1", name="panel2某",
+    asked = AskForRecusal(command_id="c", case_id="d1", name="复核组的一位",
                           ground=RecusalGround.RELATIVE, reason="亲属")
     case.ask_recusal("r1", asked, by(SUBJECT))
+    case.ask_recusal("r2", replace(asked, name="panel2某"), by(SUBJECT))
     keep(desk, case)
     grant = of(contract.AnswerRecusal, request_id="r1", officer_id="panel1", granted=True, reason="属实")
     other = scene.here("other", Role.LEAD)
     desk.officers = (*desk.officers, view(other))
     assert code_of(lambda: determinations.answer_recusal(desk.sit(other), grant)) == COUNTED
-    determinations.answer_recusal(desk.sit(other), replace(grant, officer_id="panel2"))
+    named = replace(grant, request_id="r2")
+    assert code_of(lambda: determinations.answer_recusal(desk.sit(other), named)) == (
+        "determination.recusal_names_somebody")
+    determinations.answer_recusal(desk.sit(other), replace(named, officer_id="panel2"))
 
 
 def test_nobody_joins_it_or_takes_the_case_up_before_all_have_spoken_or_its_time_is_up(desk: FakeDesk):

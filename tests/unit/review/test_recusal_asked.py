@@ -152,7 +152,7 @@ def test_nor_is_a_decision_unmade_or_a_meeting_convened_before():
 
 def test_a_wish_about_one_person_takes_no_vote_away_from_another():
     case = scene.resolved(Outcome.EXEMPT)
-    case.ask_recusal("r1", ASK, by(SUBJECT))
+    case.ask_recusal("r1", replace(ASK, name="一位委员"), by(SUBJECT))
     other = replace(YES, officer_id="member1")
     refused("determination.vote_counted", case,
             lambda it: it.answer_recusal(holder(scene.MEMBER), other, by(LEAD)))
@@ -179,7 +179,7 @@ def test_what_is_entered_for_somebody_they_have_on_paper_at_any_stage(desk: Fake
     enter = partial(determinations.ask_recusal, desk.sit(WANG))
     assert code_of(lambda: enter(replace(ASK, name="qian某"))) == "determination.recusal_paper_missing"
     [asked] = enter(replace(ASK, name="qian某", attachments=(scene.FILE,))).recusals_asked
-    assert (asked.entered_by, asked.attachments) == ("wang某", (scene.FILE,))
+    assert (asked.entered_by, asked.entered_by_name, asked.attachments) == ("wang", "wang某", (scene.FILE,))
 
 
 def test_who_had_a_hand_asks_nothing_in_the_name_of_somebody_without_an_account_while_an_appeal_is_open():

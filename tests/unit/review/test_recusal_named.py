@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.determination import Outcome
+from rongcuo.contracts.determination import AnswerRecusal, Outcome
 from rongcuo.contracts.review import RecusalGround
+from services.review.domain.determination import Determination
+from services.review.usecases import determinations
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import DEPUTY, LEAD, QIAN, SUBJECT, WANG, by
+from tests.unit.review.determination_desk import code_of, jinghong, keep
+from tests.unit.review.determination_scene import DEPUTY, EVERYBODY, LEAD, QIAN, SUBJECT, WANG, by
 from tests.unit.review.looking import refused
 from tests.unit.review.recusal_scene import ASK, NO, YES, asked
 from tests.unit.review.scene import holder, view
@@ -79,3 +82,73 @@ def test_who_entered_it_for_somebody_without_an_account_does_not_answer_it() -> 
     assert case.lacks_an_answerer((view(scene.DEPUTY),))
     assert not case.lacks_an_answerer((view(scene.DEPUTY), view(other)))
     case.answer_recusal(holder(scene.PANEL[0]), grant, by(other))
+
+
+def entered() -> tuple[Determination, AnswerRecusal]:
+    """By `deputy`, for somebody without an account, about one of the panel."""
+    _, case = scene.heard()
+    case.subject = replace(case.subject, officer_id="")
+    case.ask_recusal("r1", replace(ASK, name="panel1某", attachments=(scene.FILE,)), by(DEPUTY))
+    return case, replace(YES, officer_id="panel1")
+
+
+def test_who_is_called_like_the_one_who_entered_it_answers_it() -> None:
+    case, grant = entered()
+    namesake = replace(scene.here("other", Role.LEAD), name=DEPUTY.name)
+    assert not case.lacks_an_answerer((view(namesake),))
+    case.answer_recusal(holder(scene.PANEL[0]), grant, by(namesake))
+    assert case.recused == {"panel1"}
+
+
+def test_who_entered_it_does_not_answer_it_under_another_name() -> None:
+    case, grant = entered()
+    renamed = replace(DEPUTY, name="改了名")
+    assert case.lacks_an_answerer((view(renamed),))
+    refused("determination.recusal_entered_by_you", case,
+            lambda it: it.answer_recusal(holder(scene.PANEL[0]), grant, by(renamed)))
+
+
+HERE = tuple(view(each) for each in EVERYBODY if each.organ_id == scene.ORGAN)
+
+
+def test_whose_whole_name_the_words_hold_is_answered_about_and_nobody_else() -> None:
+    """A lead found that another was meant, and declined about nobody: the named one stayed."""
+    case = asked(name="承办人qian某")
+    for officer, answer in ((holder(WANG), YES), (holder(WANG), NO), (None, replace(NO, officer_id=""))):
+        refused("determination.recusal_names_somebody", case,
+                lambda it, officer=officer, answer=answer: it.answer_recusal(officer, answer, by(LEAD), HERE))
+    case.answer_recusal(holder(QIAN), NO, by(LEAD), HERE)
+    assert case.recusals_asked[0].about == "qian某"
+
+
+def test_of_several_whom_the_words_name_one_is_answered_about() -> None:
+    case = asked(name="wang某、qian某")
+    refused("determination.recusal_names_somebody", case,
+            lambda it: it.answer_recusal(holder(scene.ZHAO), YES, by(LEAD), HERE))
+    case.answer_recusal(holder(QIAN), YES, by(LEAD), HERE)
+    assert case.recused == {"qian"}
+
+
+def test_who_judges_nothing_is_nobody_whom_the_words_name() -> None:
+    """The subject themselves, and officers of units whose posts judge nothing."""
+    for words in ("subject某", "stranger某"):
+        case = asked(name=words)
+        case.answer_recusal(holder(WANG), NO, by(LEAD), HERE)
+        assert case.recusals_open == ()
+
+
+def test_who_sits_on_the_panel_from_the_organ_above_is_named_and_answered_about() -> None:
+    """The lead doesn't see the officers of the organ above; identity knows nobody of that id for them."""
+    above = scene.here("above", Role.LEAD, organ_id="532800")
+    desk = jinghong()
+    appeal, case = scene.appealed()
+    appeal.form_panel((*map(view, scene.PANEL[:2]), replace(view(above), division_code="532800")),
+                      case, by(DEPUTY))
+    case.ask_recusal("r1", replace(ASK, name="above某"), by(SUBJECT))
+    keep(desk, case)
+    keep(desk, appeal)
+    decline = replace(NO, officer_id="")
+    assert code_of(lambda: determinations.answer_recusal(desk.sit(DEPUTY), decline)) == (
+        "determination.recusal_names_somebody")
+    determinations.answer_recusal(desk.sit(DEPUTY), replace(YES, officer_id="above"))
+    assert desk.store.appeals.read("a1").holders == {"panel1", "panel2"}

@@ -85,7 +85,8 @@ class AskForRecusal:
 @dataclass(frozen=True, kw_only=True)
 class AnswerRecusal:
     """Grant what the subject asked, which bars `officer_id` as a recusal does, or decline it, without an
-    `officer_id` where it is about nobody here; with reasons that the subject reads."""
+    `officer_id` where it is about nobody here; with reasons that the subject reads. Where the subject's words
+    hold the whole name of somebody who may judge here, it is answered about them."""
 
     command_id: str = identifier()
     case_id: str = identifier()

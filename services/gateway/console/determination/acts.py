@@ -62,8 +62,10 @@ def _application(form: Form, case: Answer) -> Content:
 
 
 def _asked(case: Answer) -> Content:
-    """What waits for an answer, and everybody whom it can be about but oneself."""
-    others = [each for each in judges(case)["officers"] if each["officer_id"] != g.person["officer_id"]]
+    """What waits for an answer, and everybody whom it can be about but oneself: who hears the appeal, from
+    above too."""
+    people = {**_at_work(case), **{each["officer_id"]: each for each in judges(case)["officers"]}}
+    others = [each for each in people.values() if each["officer_id"] != g.person["officer_id"]]
     nobody = {"officer_id": "", "name": gettext("请选择"), "unit": ""}     # who is meant, is not preset
     none = {"officer_id": NOBODY_HERE, "name": gettext("不是办理本案的人"), "unit": ""}
     return {**_waiting(case), "officers": [nobody, *others, none]}

@@ -16,7 +16,7 @@ from services.review.domain.determination.guards import recusals_are_answered
 from services.review.domain.determination.moves import Verb
 from services.review.domain.matter import Steered, given
 from services.review.domain.occasion import Occasion
-from services.review.domain.people import Holder
+from services.review.domain.people import MAY_SIT, Holder, has_organ_above
 
 MOST_OPEN, MOST_ASKED = 5, 20   # applications of one case: our figures, no source gives any
 NO_LEAD_LEFT = "no_lead_left"
@@ -34,7 +34,7 @@ class Challenged(BeforeMeeting):
         self.require(Verb.ASK_RECUSAL, occasion)
         if not (self.subject.officer_id or command.attachments):
             raise CaseError("determination.recusal_paper_missing")
-        name = self._at_work(command.officer_id, hearing) if command.officer_id else command.name.strip()
+        name = self._name_at_work(command.officer_id, hearing) if command.officer_id else command.name.strip()
         same = [each for each in self.recusals_asked if _is_about_one(each, command.officer_id, name)]
         if any(each in self.recusals_open for each in same):
             raise CaseError("determination.recusal_asked_already")
@@ -44,23 +44,27 @@ class Challenged(BeforeMeeting):
             raise CaseError("determination.recusals_too_many",
                             details={"at_once": MOST_OPEN, "in_all": MOST_ASKED})
         why = given(command.reason, Reader.CASEWORKERS, "review.recusal_reason_missing")
+        by = None if self.subject.officer_id else occasion.actor
         self.recusals_asked += (RecusalApplication(
             request_id=request_id, name=name, officer_id=command.officer_id, ground=command.ground,
-            reason=why, entered_by="" if self.subject.officer_id else occasion.actor.name,
+            reason=why, entered_by=by.officer_id if by else "", entered_by_name=by.name if by else "",
             attachments=command.attachments, asked_at=occasion.now),)
         self._turn(Verb.ASK_RECUSAL, occasion, name)
         self._tell(Verb.ASK_RECUSAL, occasion)
 
-    def answer_recusal(self, officer: Holder | None, command: AnswerRecusal, occasion: Occasion) -> None:
+    def answer_recusal(self, officer: Holder | None, command: AnswerRecusal, occasion: Occasion,
+                       officers: tuple[OfficerView, ...] = (), hearing: tuple[Holder, ...] = ()) -> None:
         """Granted it is a recusal like any other, on the subject's ground, but takes nobody's open vote away
-        whom the subject has not named; declined it changes nothing, and may be about nobody here."""
+        whom the subject has not named; declined it changes nothing, and may be about nobody here. `officers`:
+        of the organ; `hearing`: an appeal's panel."""
         self.require(Verb.ANSWER_RECUSAL, occasion)
         asked = self._open_one(command.request_id)
         if asked.officer_id and officer and officer.officer_id != asked.officer_id:
             raise CaseError("determination.recusal_of_another", details={"name": asked.name})
         if asked.officer_id:
             officer = Holder(asked.officer_id, asked.name)
-        self._require_another(officer, asked, occasion)
+        self._require_another(officer, asked, officers, occasion)
+        self._require_named(officer, asked, officers, hearing)
         if command.granted and officer is None:
             raise CaseError("determination.recusal_of_nobody")
         if command.granted and officer:
@@ -94,10 +98,8 @@ class Challenged(BeforeMeeting):
     def lacks_an_answerer(self, officers: tuple[OfficerView, ...]) -> bool:
         """Whether an application waits that no lead of the organ may answer. While a meeting has the case, it
         waits for its end: nobody breaks a vote off by whom they name."""
-        leads = [each for each in self.judges_among(officers) if Role.LEAD in each.roles]
         return self.awaits_recusal_answer and not self.on_agenda and any(
-            not any(self._may_answer(Holder.of(lead), asked) for lead in leads)
-            for asked in self.recusals_open)
+            not self._answerers(asked, officers) for asked in self.recusals_open)
 
     @property
     def said_no_lead_is_left(self) -> bool:
@@ -110,13 +112,16 @@ class Challenged(BeforeMeeting):
         self._note(NO_LEAD_LEFT, occasion)
         self._tell(NO_LEAD_LEFT, occasion)
 
-    def _at_work(self, officer_id: str, hearing: tuple[Holder, ...]) -> str:
+    def at_work(self, hearing: tuple[Holder, ...]) -> dict[str, Holder]:
+        """Who is at work on the case, or its appeal, by id."""
+        return {each.officer_id: each for each in (*self.team, *filter(None, [self.assignee]), *hearing)}
+
+    def _name_at_work(self, officer_id: str, hearing: tuple[Holder, ...]) -> str:
         """The name of somebody whom the subject is told to be at work on the case, or its appeal."""
-        people = (*self.team, *filter(None, [self.assignee]), *hearing)
-        name = next((each.name for each in people if each.officer_id == officer_id), "")
-        if not name:
+        found = self.at_work(hearing).get(officer_id)
+        if found is None:
             raise CaseError("determination.not_at_work_here")
-        return name
+        return found.name
 
     def _open_one(self, request_id: str) -> RecusalApplication:
         asked = next((each for each in self.recusals_open if each.request_id == request_id), None)
@@ -128,9 +133,28 @@ class Challenged(BeforeMeeting):
         self.recusals_asked = tuple(changed if each.request_id == changed.request_id else each
                                     for each in self.recusals_asked)
 
+    def _answerers(self, asked: RecusalApplication, officers: tuple[OfficerView, ...]) -> frozenset[str]:
+        """The organ's leads who may answer it. One of a panel that has begun to speak has read what a
+        colleague says: they answer only where nobody else ever could, with no organ above."""
+        leads = [Holder.of(each) for each in self.judges_among(officers) if Role.LEAD in each.roles]
+        able = frozenset(each.officer_id for each in leads if self._may_answer(each, asked))
+        others = able - self.speaking
+        return others if others or has_organ_above(self.organ_id) else able
+
     def _may_answer(self, lead: Holder, asked: RecusalApplication) -> bool:
-        others = lead.name != asked.entered_by and not _is_named(lead, asked)
+        others = lead.officer_id != asked.entered_by and not _is_named(lead, asked)
         return others and not (self.open_appeal and lead.officer_id in self.engaged)
+
+    def _require_named(self, officer: Holder | None, asked: RecusalApplication,
+                       officers: tuple[OfficerView, ...], hearing: tuple[Holder, ...]) -> None:
+        """Where the subject's words hold the whole name of who judges here, one of those is answered about:
+        nobody says that another was meant, or nobody."""
+        judges = (Holder.of(each) for each in officers if MAY_SIT.intersection(each.roles))
+        named = [each for each in (*self.at_work(hearing).values(), *judges)
+                 if _is_named(each, asked) and not self.is_subject(each.officer_id)]
+        if named and (officer is None or officer.officer_id not in {each.officer_id for each in named}):
+            raise CaseError("determination.recusal_names_somebody",
+                            details={"names": sorted({each.name for each in named})})
 
     def _require_meant(self, officer: Holder, asked: RecusalApplication, occasion: Occasion) -> None:
         """An open vote falls only by the name of who cast it, and on 其他 only before the organ above: so no
@@ -139,16 +163,19 @@ class Challenged(BeforeMeeting):
         if not _is_named(officer, asked) or (asked.ground is RecusalGround.OTHER and here):
             self.require_uncounted(officer.officer_id)
 
-    def _require_another(self, officer: Holder | None, asked: RecusalApplication, occasion: Occasion) -> None:
+    def _require_another(self, officer: Holder | None, asked: RecusalApplication,
+                         officers: tuple[OfficerView, ...], occasion: Occasion) -> None:
         """Nobody judges it who says it is they, or whom it names; nor, of an appeal, who had a hand in the
-        case."""
+        case, or sits on a panel that has begun to speak."""
         actor = Holder(occasion.actor.officer_id, occasion.actor.name)
         if (officer and officer.officer_id == actor.officer_id) or _is_named(actor, asked):
             raise CaseError("determination.recusal_of_oneself")
-        if asked.entered_by == actor.name:    # for somebody without an account
+        if asked.entered_by == actor.officer_id:    # for somebody without an account
             raise CaseError("determination.recusal_entered_by_you")
         if self.open_appeal:
             self.require_no_hand(actor.officer_id)
+        if actor.officer_id in self.speaking - self._answerers(asked, officers):
+            raise CaseError("determination.recusal_on_your_panel")
 
 
 def _is_named(officer: Holder, asked: RecusalApplication) -> bool:

@@ -14,14 +14,13 @@ from services.review.domain.meeting.ballots import (
 )
 from services.review.domain.meeting.items import AgendaItem
 from services.review.domain.meeting.joint_meeting import JointMeeting
-from services.review.domain.meeting.members import BY_RULE, MAY_SIT, Member, MemberRecusal
+from services.review.domain.meeting.members import BY_RULE, Member, MemberRecusal
 from services.review.domain.meeting.minutes import Minutes
 from services.review.domain.meeting.moves import OF_AN_ITEM, OVER, MeetingVerb
 
 __all__ = [
     "BY_RULE",
     "COMMITTED",
-    "MAY_SIT",
     "OF_AN_ITEM",
     "OVER",
     "Agenda",

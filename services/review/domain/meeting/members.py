@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.units import unit_keys
+from services.review.domain.people import MAY_SIT
 
-MAY_SIT = frozenset({Role.MEMBER, Role.LEAD, Role.REVIEWER})
 BY_RULE = "依规回避"
 
 
