@@ -77,7 +77,7 @@ def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasio
         decisions=tuple(_decision(each) for each in case.decisions),
         appeals=tuple(appeal_view(appeal, case, occasion) for appeal in appeals),
         reasons=case.reasons, late=is_late(case, occasion), history=tuple(_told(case.history)),
-        allowed=allowed(case, occasion), opened_at=case.opened_at)
+        allowed=allowed(case, occasion, appeals), opened_at=case.opened_at)
 
 
 def _with_inside(view: DeterminationView, case: Determination, occasion: Occasion) -> DeterminationView:
@@ -147,15 +147,18 @@ def _missing(case: Determination, occasion: Occasion) -> tuple[GapView, ...]:
     return gap_views((gap for step in steps for gap in case.missing(step, occasion)), occasion)
 
 
-def allowed(case: Determination, occasion: Occasion) -> tuple[str, ...]:
-    """The verbs this actor may use now: by their post, and by the case itself."""
+def allowed(case: Determination, occasion: Occasion, appeals: tuple[Appeal, ...] = ()) -> tuple[str, ...]:
+    """The verbs this actor may use now: by their post, by the case itself, and by a panel that speaks."""
     theirs = (verb for verb in Verb if verb not in FOLLOWING and access.may(occasion.actor, verb, case))
-    return tuple(verb.value for verb in theirs if _possible(case, verb, occasion))
+    return tuple(verb.value for verb in theirs if _possible(case, verb, occasion, appeals))
 
 
-def _possible(case: Determination, verb: Verb, occasion: Occasion) -> bool:
+def _possible(case: Determination, verb: Verb, occasion: Occasion, appeals: tuple[Appeal, ...]) -> bool:
     try:
         case.require(verb, occasion.knowing())
+        if verb is Verb.HAND_UP:
+            for appeal in appeals:
+                appeal.require_not_speaking(occasion)
     except CaseError:
         return False
     return True

@@ -1,6 +1,7 @@
 """What a panel has begun to say, nobody cuts short: no other members, no recusal at will, no hand-up."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -8,6 +9,7 @@ from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import AppealState, AskForRecusal, DecisionTerms, Outcome
 from rongcuo.contracts.review import RecusalGround
+from services.review.answers.determinations import view_of
 from services.review.usecases import appeals, determinations, finding_leads, handing_up
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.desk import FakeDesk
@@ -76,6 +78,26 @@ def test_nobody_joins_it_or_takes_the_case_up_before_all_have_spoken_or_its_time
     late = day(12, 30)
     assert len(appeals.form_panel(desk.sit(DEPUTY, late), NAMED).panel) == 5
     handing_up.hand_up(desk.sit(ABOVE, late), UP)
+
+
+def test_nor_is_it_offered_to_take_the_case_up_meanwhile(desk: FakeDesk):
+    def offers(lead: Actor, now: datetime) -> bool:
+        desk.sit(lead, now)
+        appeal, case = desk.store.appeals.read("a1"), desk.store.determinations.read("d1")
+        return "hand_up" in view_of(case, (appeal,), by(lead, now)).allowed
+
+    assert not any(offers(lead, scene.NOW) for lead in (DEPUTY, ABOVE))
+    assert offers(DEPUTY, day(12, 30)), "its time is up"
+    appeal, case = desk.store.appeals.read("a1"), desk.store.determinations.read("d1")
+    for who, outcome in ((SECOND, Outcome.LIGHTEN), (DEPUTY, Outcome.EXEMPT)):
+        appeal.decide(outcome, UPHOLD if outcome is Outcome.LIGHTEN else TERMS, case, by(who))
+    keep(desk, appeal)
+    assert offers(DEPUTY, scene.NOW), "all have spoken"
+    appeal.decide(Outcome.MITIGATE, TERMS, case, by(SECOND))
+    keep(desk, appeal)
+    keep(desk, case)
+    assert appeal.ended
+    assert offers(DEPUTY, scene.NOW), "it is over"
 
 
 def test_where_all_have_spoken_and_do_not_agree_others_join_or_the_case_goes_up(desk: FakeDesk):

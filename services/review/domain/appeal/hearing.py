@@ -29,6 +29,8 @@ class Hearing(Matter):
 
     def require_not_speaking(self, occasion: Occasion) -> None:
         """Nobody cuts short by taking the case what a panel has begun: `appeal.opinions_under_way`."""
+        if self.ended:
+            return
         silent = not self.heard or self.opinions.are_under_way(self.holders)
         if self.opinions.held and silent and not occasion.is_late(self.clock):
             raise CaseError("appeal.opinions_under_way")
