@@ -46,6 +46,7 @@ FIELD_OF: Mapping[str, str] = {
     "determination.consent_in_the_future": "consent_on", "determination.consent_too_old": "consent_on",
     "identity.username_taken": "username", "identity.weak_password": "password",
     "identity.typed_differently": "again", "identity.present_password_wrong": "present",
+    "identity.password_unchanged": "password",
     "identity.incompatible_roles": "roles", "identity.unknown_organ": "organ_id",
     "review.team_too_small": "officer_ids", "appeal.panel_too_small": "officer_ids",
     "appeal.not_eligible": "officer_ids", "appeal.first_decider": "officer_ids",

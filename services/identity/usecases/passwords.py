@@ -21,13 +21,16 @@ from services.identity.views import holder_of, view_of
 
 
 def change_password(desk: Desk[Officers], command: ChangePassword, guard: Guard) -> OfficerView:
-    """Set another, knowing the present one. Guesses at it are counted apart from those at signing in."""
+    """Set another, knowing the present one. Guesses at it are counted apart from those at signing in. Only
+    here are both compared: whoever holds a link could guess at the present one by that, uncounted."""
     with desk.reading() as store:
         session, officer = holder_of(store, command.token, desk.now)
     attempt = Attempt(f"present-{officer.id}", "", known=True)
     if not guess(guard, attempt, officer, command.present, desk.now):
         guard.watch.told("password_refused", officer=officer.id, address=command.address)
         raise CaseError("identity.present_password_wrong")
+    if command.password == command.present:
+        raise CaseError("identity.password_unchanged")
     hashed = _hashed(guard, officer, command.password)
     with desk.unit() as unit:
         present = unit.store.get(officer.id)  # locked: of two changes at once, or a reset, the first stands

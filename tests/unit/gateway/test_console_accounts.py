@@ -47,7 +47,8 @@ def test_an_own_password_is_changed_for_this_session():
 
 
 @pytest.mark.parametrize(("code", "field"), [
-    ("identity.present_password_wrong", "present"), ("identity.weak_password", "password")])
+    ("identity.present_password_wrong", "present"), ("identity.weak_password", "password"),
+    ("identity.password_unchanged", "password")])
 def test_what_is_wrong_with_a_password_stands_at_its_field(code, field):
     opened = site(change_password=CaseError(code))
     answer = sent(opened, "/account", "/account/password", present="x", **FRESH)

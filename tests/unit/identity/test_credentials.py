@@ -118,6 +118,17 @@ def test_an_own_change_asks_the_present_password_and_ends_the_other_sessions(hou
     house.sign_in(OTHER)
 
 
+def test_a_password_is_not_changed_to_the_present_one_and_only_who_knows_it_is_told_so(house):
+    house.settled()
+    here, there = house.sign_in(), house.sign_in(address="192.0.2.2")
+    same = ChangePassword(token=here.token, present=FRESH, password=FRESH)
+    with refusal("identity.password_unchanged"):
+        usecases.change_password(house.desk, same, house.guard)
+    with refusal("identity.present_password_wrong"):
+        usecases.change_password(house.desk, replace(same, present=OTHER, password=OTHER), house.guard)
+    assert len(views.sessions(house.desk, SessionsQuery(token=there.token)).sessions) == 2
+
+
 @pytest.fixture
 def slowly():
     desk, passwords = FakeDesk(FIRST), SlowPasswords()
