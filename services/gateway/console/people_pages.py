@@ -35,6 +35,8 @@ def people() -> ResponseReturnValue:
 @signed_in
 def new_person() -> ResponseReturnValue:
     """Enrol somebody, or propose them for a post that takes a second registrar."""
+    if "registrar" not in g.person["roles"]:
+        raise CaseError("forbidden")
     form = request.form if request.method == "POST" else Form(
         {"organ_id": request.args.get("organ_id") or g.person["organ_id"]})
     if request.method != "POST":

@@ -142,6 +142,14 @@ def test_a_registrar_begins_with_the_people_and_enrols_without_a_password():
     assert (told["roles"], told["username"], "password" in told) == (["lead"], "zhao", False)
 
 
+@pytest.mark.parametrize("role", ["subject", "reviewer", "lead", "member", "supervisor"])
+def test_the_form_to_enrol_somebody_opens_for_registrars_only(role):
+    opened = Site(role)
+    opened.caller.said["identity.organs"] = {"organs": []}
+    answer = opened.get("/people/new?organ_id=530127")
+    assert (answer.status_code, 'name="username"' in answer.text) == (403, False)
+
+
 def test_an_address_that_cannot_be_written_to_is_told_at_its_field():
     sentence = "The part before the @ must be of Latin letters, digits and . _ - +"
     opened = site(enrol_officer=CaseError("invalid", details={"fields": {"email": [sentence]}}))
