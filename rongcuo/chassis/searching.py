@@ -1,8 +1,8 @@
 """Words that are looked for in the keys of rows."""
 
-from sqlalchemy import Column, ColumnElement, Text
+from sqlalchemy import Column, ColumnElement, Text, or_
 
-from rongcuo.texts.folding import sought_words
+from rongcuo.texts.folding import APART, sought_words, written_as
 
 
 def key_column() -> "Column[str]":
@@ -12,4 +12,10 @@ def key_column() -> "Column[str]":
 
 def finds(key: "Column[str]", search: str) -> list[ColumnElement[bool]]:
     """Every word somewhere in the key."""
-    return [key.contains(word, autoescape=True) for word in sought_words(search)]
+    return [_holds(key, *written_as(word)) for word in sought_words(search)]
+
+
+def _holds(key: "Column[str]", word: str, *otherwise: str) -> ColumnElement[bool]:
+    ended = key + APART
+    return or_(key.contains(word, autoescape=True),
+               *(ended.contains(way, autoescape=True) for way in otherwise))

@@ -24,6 +24,8 @@ _LABEL = re.compile(r"(?:^|(?<=\s))"     # a word that names what follows: every
                     r"(?:[\u4e00-\u9fff]{0,4}号|回执|文书|案件|单位|姓名|标题|名称|no)(?:\s*:|\.?\s*(?=[(\d]))")
 _BETWEEN = re.compile(r'[()\-/.:,;·"#_]')      # what stands between the parts of a number
 _STROKE = re.compile(r"(?<=\d)[一ー](?=\d)")     # typed for the dash of a number: it looks the same there
+_LAST = "号"                                     # ends a number, which is written with it and without
+_BEFORE_LAST = re.compile(rf"(?<=\d)\s+(?={_LAST}(?:\s|$))")
 _DIGITS = re.compile(r"[\d\W_]*\d[\d\W_]*")
 
 
@@ -44,10 +46,23 @@ def number_key(number: str) -> str:
     return "".join(sought_words(number))
 
 
+def number_keys(number: str) -> tuple[str, ...]:
+    """The keys by which a whole number is looked for: with its last sign, and without."""
+    without = number_key(number).removesuffix(_LAST)
+    return without, without + _LAST
+
+
+def written_as(word: str) -> tuple[str, ...]:
+    """What is looked for in a key with APART behind it, any of them: what ends as a number does, may stand
+    without its last sign at the end of a value."""
+    number = word.removesuffix(_LAST)
+    return (word, number + APART) if number != word and number[-1:].isdigit() else (word,)
+
+
 def sought_words(search: str) -> tuple[str, ...]:
     """The words that a key must hold, all of them. None where nothing can be seen in the search."""
     plain = _LABEL.sub(" ", _simplified(normalize("NFKC", search).casefold()))
-    words = map(_folded, plain.split())
+    words = map(_folded, _BEFORE_LAST.sub("", plain).split())
     return tuple(_bare(word) if _has_digit(word) else word for word in _joined(filter(None, words)))
 
 

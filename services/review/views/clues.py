@@ -5,7 +5,7 @@ from sqlalchemy import and_, false, or_
 from rongcuo.chassis.work import Desk
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import ClueDisposals, ClueDisposalsQuery
-from rongcuo.texts.folding import number_key
+from rongcuo.texts.folding import number_keys
 from services.review.access import determinations as access
 from services.review.access.scope import below
 from services.review.answers.clues import disposal_view
@@ -18,7 +18,8 @@ from services.review.views.counting import Condition
 def clue_disposals(desk: Desk[CaseStorage], query: ClueDisposalsQuery) -> ClueDisposals:
     """The disposals of one clue; none where the actor may see none. Every reading is written down."""
     with desk.reading() as store:
-        found = store.clues.found(and_(c.sought == number_key(query.clue_number), _visible_to(desk.actor)))
+        same = c.sought.in_(number_keys(query.clue_number))
+        found = store.clues.found(and_(same, _visible_to(desk.actor)))
         kept_from = {each.organ_id for each in found if _keeps_out(each, desk.actor, store)}
     found = tuple(each for each in found if each.organ_id not in kept_from)
     for disposal in found:

@@ -206,7 +206,7 @@ def test_a_clue_is_the_same_and_is_found_however_its_number_is_typed(office: Off
         query = contract.ClueDisposalsQuery(clue_number=typed)
         return {each.case_id for each in office.look(clues.clue_disposals, query, WANG).disposals}
 
-    for typed in ("线（2026）-17", "編號：線〔2026〕－１７", "线2026 17"):
+    for typed in ("线（2026）-17", "編號：線〔2026〕－１７", "线2026 17", "线（2026）-17号"):
         assert cases[0] in found(typed), typed
     assert not found("线2026")
 

@@ -168,12 +168,15 @@ def test_filters_and_search(office: Office) -> None:
 
 @pytest.mark.parametrize("spelt", [
     lambda number: number.translate(WIDE), lambda number: number.replace("-", " "),
-    lambda number: number.replace("-", ""), lambda number: f"编号：{number}", lambda number: number])
+    lambda number: number.replace("-", ""), lambda number: f"编号：{number}", lambda number: number,
+    lambda number: f"{number}号", lambda number: f"{number} 号"])
 def test_a_number_is_found_however_it_is_spelt(office: Office, spelt: Callable[[str], str]) -> None:
     first, second = office.submit("省道(示例)整改"), office.submit("县道整改", by=STRANGER)
     for one in (first, second):
         lines = views.page(office.asked(PROVINCE), FilingsQuery(search=spelt(one.number))).lines
         assert [line.filing_id for line in lines] == [one.filing_id]
+    cut = FilingsQuery(search=f"{first.number[:-1]}号")
+    assert not views.page(office.asked(PROVINCE), cut).lines
     for words in ("（示例）", "省道（示例）", "〔示例〕", "省道 整改", "縣道整改"):
         assert len(views.page(office.asked(PROVINCE), FilingsQuery(search=words)).lines) == 1
 
