@@ -1,8 +1,9 @@
 """HTTP/1.1 by the letter (RFC 9112), on eventlet's server, which forgives.
 
 What another reader before or behind us could take for something else is refused with 400, and the connection
-closed: two lengths, sizes that are not hexadecimal digits, bare line feeds, folded lines, no host. A client
-that says something drop by drop is not waited for.
+closed: two lengths, sizes that are not hexadecimal digits, bare line feeds, folded lines, no host, methods in
+small letters (others by RFC 9110, the same to the framework behind us). A client that says something drop by
+drop is not waited for.
 """
 
 import re
@@ -18,7 +19,7 @@ IDLE = 30.0         # seconds within which a connection's next request line must
 HEAD = 10.0         # seconds for the lines after it
 LEAVING = 10.0      # seconds for which a body that nobody wanted is read on: its sender sees the answer
 LONGEST_LINE = 256  # bytes of a chunk's size with its extensions, and of a trailer
-REQUEST_LINE = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+ [!-~]+ HTTP/1\.([01])\r\n")
+REQUEST_LINE = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Z-]+ [!-~]+ HTTP/1\.([01])\r\n")
 FIELD = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([^\x00-\x08\x0a-\x1f\x7f]*)\r\n")  # no sign read twice
 HOST = re.compile(rb"[A-Za-z0-9._~!$&'()*+,;=%:\[\]-]*")
 LENGTH = re.compile(rb"[0-9]{1,18}")

@@ -41,6 +41,8 @@ HEADS = {
     "a tab in the first line": b"GET\t/health HTTP/1.1\r\n" + HOST + b"\r\n",
     "a blank in the address": b"GET /health x HTTP/1.1\r\n" + HOST + b"\r\n",
     "an address that is not ASCII": b"GET /\xe9 HTTP/1.1\r\n" + HOST + b"\r\n",
+    "a method in small letters": b"post /api/v1/tokens HTTP/1.1\r\n" + HOST + b"Content-Length: 0\r\n\r\n",
+    "a method in both": b"Get /health HTTP/1.1\r\n" + HOST + b"\r\n",
     "a version that is none": b"GET /health HTTP/1.10\r\n" + HOST + b"\r\n",
     "a version in small letters": b"GET /health http/1.1\r\n" + HOST + b"\r\n",
     "a later version": b"GET /health HTTP/2.0\r\n" + HOST + b"\r\n",
