@@ -45,7 +45,7 @@ filing: {validity_months: 6}
 
 
 def test_a_new_file_of_the_province_makes_a_new_pack_of_the_prefecture(folder):
-    before = PackShelf(folder).in_force("530100", date(2027, 1, 1))
+    before = PackShelf(folder).in_force("530100", date(2027, 12, 31))
     add(folder, "530000-later.yaml", """
 division: "530000"
 name: 云南省
@@ -56,7 +56,7 @@ filing: {supplements_allowed: 2}
     assert shelf.in_force("530100", date(2027, 12, 31)).id == before.id
     later = shelf.in_force("530100", date(2028, 1, 1))
     assert later.id != before.id
-    assert later.lineage == (*before.lineage[:3], "530000@2028-01-01", *before.lineage[3:])
+    assert later.lineage == (*before.lineage[:4], "530000@2028-01-01", *before.lineage[4:])
     assert (later.filing.supplements_allowed, later.filing.validity_months) == (2, 12)
     assert shelf.by_id(before.id).lineage == before.lineage
 

@@ -166,11 +166,13 @@ class JointMeetingRule:
 
 @dataclass(frozen=True, slots=True)
 class AppealRule:
-    """`lodge_within` counts from the decision, `decide_within` from the appeal."""
+    """`lodge_within` counts from the decision, `decide_within` from the appeal. `panel_odd`: whether
+    a panel is named with an odd number of members."""
 
     lodge_within: Limit
     decide_within: Limit
     panel_at_least: int
+    panel_odd: bool
     source: Source
 
 

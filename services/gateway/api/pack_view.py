@@ -86,11 +86,13 @@ class JointMeetingRuleView:
 
 @dataclass(frozen=True, kw_only=True)
 class AppealRuleView:
-    """`lodge_within` counts from the decision, `decide_within` from the appeal."""
+    """`lodge_within` counts from the decision, `decide_within` from the appeal. `panel_odd`: whether
+    a panel is named with an odd number of members."""
 
     lodge_within: LimitView
     decide_within: LimitView
     panel_at_least: int
+    panel_odd: bool
     source: SourceView
 
 

@@ -49,6 +49,7 @@ FIELD_OF: Mapping[str, str] = {
     "identity.password_unchanged": "password",
     "identity.incompatible_roles": "roles", "identity.unknown_organ": "organ_id",
     "review.team_too_small": "officer_ids", "appeal.panel_too_small": "officer_ids",
+    "appeal.panel_even": "officer_ids",
     "appeal.not_eligible": "officer_ids", "appeal.first_decider": "officer_ids",
     "letter.unknown_code": "code",
     **{code: "attachments" for code in CATALOGUE if code.startswith("attachment.")},

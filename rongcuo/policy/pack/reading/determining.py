@@ -40,13 +40,15 @@ def joint_meeting(sheet: Entry) -> JointMeetingRule:
 
 def appeal(sheet: Entry) -> AppealRule:
     if not are_there(sheet):
-        return AppealRule(A_MONTH, A_MONTH, PANEL, EARLIER)
+        return AppealRule(A_MONTH, A_MONTH, PANEL, False, EARLIER)
     entry = sheet.at("appeal")
-    entry.mapping(frozenset({"lodge_within", "decide_within", "panel_at_least", "source"}))
-    return AppealRule(
-        limit(entry.at("lodge_within")), limit(entry.at("decide_within")),
-        entry.at("panel_at_least").whole(1, 15), entry.at("source").source(),
-    )
+    entry.mapping(frozenset({"lodge_within", "decide_within", "panel_at_least", "panel_odd", "source"}))
+    least = entry.at("panel_at_least").whole(1, 15)
+    odd = entry.has("panel_odd") and entry.at("panel_odd").flag()
+    if odd and least % 2 == 0:     # of a panel that speaks, no more are named than are missing
+        entry.at("panel_at_least").wrong("should be odd where `panel_odd` is true")
+    return AppealRule(limit(entry.at("lodge_within")), limit(entry.at("decide_within")), least, odd,
+                      entry.at("source").source())
 
 
 def organ_marks(sheet: Entry) -> OrganMarks:

@@ -133,6 +133,8 @@ class Appeal(Hearing):
         if away := [holder.name for holder in self.team
                     if holder.officer_id not in panel and may_hear(holder.officer_id, case)]:
             raise CaseError("appeal.panel_sits", details={"names": away})
+        if occasion.pack.appeal.panel_odd and len(panel) % 2 == 0:
+            raise CaseError("appeal.panel_even", details={"named": len(panel)})
         self.team, self.opinions = tuple(panel.values()), self.opinions.among(panel.keys())
         case.seat_panel(frozenset(panel))
         self._turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))
