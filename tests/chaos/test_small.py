@@ -12,7 +12,7 @@ from tests.chaos.processes import Nursery
 from tests.chaos.sizes import SMALL
 
 SEED = 3
-pytestmark = [pytest.mark.broker, pytest.mark.postgres, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.broker, pytest.mark.postgres]
 
 
 @pytest.fixture(autouse=True)

@@ -114,7 +114,7 @@ def visitor(browser: Browser, address: str, setting: Setting, who: str) -> Itera
     context = browser.new_context(
         locale=setting.language, viewport={"width": setting.width, "height": 800},
         java_script_enabled=setting.scripts, color_scheme="dark" if setting.dark else "light")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     try:
         seen = Visitor(context.new_page(), replace(setting, name=f"{setting.name}/{who}"), address)
         seen.watch()

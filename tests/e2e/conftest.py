@@ -11,7 +11,7 @@ from deploy.mailbox import ROOT
 from tests.e2e.browsing import ARGUMENTS, CHROMIUM
 from tests.e2e.platform import Deployed, Embedded, Platform
 
-expect.set_options(timeout=20_000)      # milliseconds; a busy machine is no fault of a page's
+expect.set_options(timeout=60_000)      # milliseconds; a busy machine is no fault of a page's
 KEPT_LOGS = ROOT / "var" / "e2e"
 BOTH = [pytest.param(Embedded, id="embedded"),
         pytest.param(Deployed, id="deployed", marks=[pytest.mark.broker, pytest.mark.postgres])]

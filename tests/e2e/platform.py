@@ -61,7 +61,7 @@ class Platform(ABC):
 
     @cached_property
     def http(self) -> httpx.Client:
-        return httpx.Client(base_url=self.address, timeout=30)
+        return httpx.Client(base_url=self.address, timeout=90)
 
     def close(self) -> None:
         """End the connections to it."""

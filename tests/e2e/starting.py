@@ -28,7 +28,7 @@ class Running:
         return self.printed.read_text("utf-8")
 
     def await_told(self, words: str) -> None:
-        assert wait_until(lambda: words in self.told() or self.process.poll() is not None, 90), self.told()
+        assert wait_until(lambda: words in self.told() or self.process.poll() is not None, 300), self.told()
         assert words in self.told()
 
     def logged(self) -> list[dict[str, object]]:

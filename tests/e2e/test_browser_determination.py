@@ -18,7 +18,7 @@ from tests.e2e.meeting_room import is_brought_to_a_meeting, is_signed, is_voted_
 from tests.e2e.platform import Embedded, Platform
 from tests.e2e.table import Table, reloaded_until
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300), pytest.mark.parametrize(
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize(
     "both", [pytest.param(Embedded, id="embedded")], indirect=True)]
 
 TITLE = "杨桥集镇雨污分流工程未批先建"

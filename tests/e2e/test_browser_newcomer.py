@@ -20,7 +20,7 @@ from tests.e2e.browsing import Setting, Visitor, visitor
 from tests.e2e.starting import Running
 from tests.e2e.table import reloaded_until
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser]
 IMAGES = ROOT / "docs" / "images"
 MEMBERS = ("组织部成员", "审计局成员", "司法局成员", "财政局成员", "发展和改革局成员")
 Picture = Callable[[Page, str], None]
@@ -32,7 +32,7 @@ def demonstration(tmp_path: Path) -> Iterator[Running]:
     running = Running(tmp_path)
     running.await_told("Ctrl-C")
     state = tmp_path / "var" / "data" / "examples"
-    assert wait_until(lambda: state.is_file() and state.read_text() == "loaded\n", 200), running.told()
+    assert wait_until(lambda: state.is_file() and state.read_text() == "loaded\n", 600), running.told()
     yield running
     running.stop()
     tmp_path.chmod(0o700)

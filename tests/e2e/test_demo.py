@@ -31,7 +31,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         shutil.copy(VARIANTS / name, folder)
     command = [sys.executable, "-W", "ignore", "-m", "rongcuo", "demo", "--scenarios", str(folder)]
     run = subprocess.run(command, cwd=here, env={**os.environ, "PYTHONPATH": str(ROOT)},
-                         capture_output=True, text=True, timeout=280, check=False)
+                         capture_output=True, text=True, timeout=800, check=False)
     result = here / "var" / "demo.json"
     assert result.is_file(), run.stdout + run.stderr + _log(here)
     return {**json.loads(result.read_text("utf-8")), "status": run.returncode, "told": run.stdout}
@@ -41,7 +41,6 @@ def _log(here: Path) -> str:
     return (here / "var" / "demo" / "log").read_text("utf-8", errors="replace")[-3_000:]
 
 
-pytestmark = pytest.mark.timeout(300)
 
 
 def test_every_expectation_within_reach_holds(demo: dict[str, Any]) -> None:

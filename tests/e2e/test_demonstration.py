@@ -14,7 +14,6 @@ from scenarios.platform import Answer, Person
 from services.identity import demonstration
 from tests.e2e.starting import Running
 
-pytestmark = pytest.mark.timeout(300)
 AT_HOME = {
     "songming.filer": {"集镇闲置地块先行建设便民停车场": "draft", "安置小区供水管网应急改造": "submitted",
                        "企业开办材料容缺受理": "supplement_requested", "老旧厂区盘活手续分步办理": "accepted",
@@ -31,7 +30,7 @@ class Newcomer:
 
     def __init__(self, running: Running) -> None:
         self._http = httpx.Client(base_url=f"http://127.0.0.1:{running.environ['RONGCUO_HTTP_PORT']}",
-                                  timeout=30)
+                                  timeout=90)
 
     def close(self) -> None:
         self._http.close()
@@ -58,7 +57,7 @@ def _started(folder: Path) -> Running:
     running = Running(folder)
     running.await_told("Ctrl-C")
     file = folder / "var" / "data" / "examples"
-    assert wait_until(lambda: file.is_file() and file.read_text().strip() != "loading", 200), running.log
+    assert wait_until(lambda: file.is_file() and file.read_text().strip() != "loading", 600), running.log
     assert file.read_text() == "loaded\n", [line for line in running.logged() if "example" in line["event"]]
     return running
 
@@ -89,7 +88,7 @@ def _seen(here: Newcomer) -> set[str]:
         assert here.filings(filer) == filings
     reviews = here.matters("songming.lead", "reviews")
     overdue, today = reviews["农村公路安全提升先行施工"], reviews["安置小区供水管网应急改造"]
-    assert wait_until(lambda: _is_late(here), 90)
+    assert wait_until(lambda: _is_late(here), 300)
     assert overdue["assignee_name"] == ""
     assert (today["assignee_name"], today["due_at"][:10]) == ("赵清", MOMENT.date().isoformat())
     open_cases = here.matters("songming.lead", "determinations")

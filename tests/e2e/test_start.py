@@ -10,8 +10,6 @@ from deploy.local.background import wait_until
 from rongcuo.chassis.starting import require_closed
 from tests.e2e.starting import Running
 
-pytestmark = pytest.mark.timeout(180)
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
@@ -24,7 +22,7 @@ def test_a_short_block_and_nothing_after_it(folder: Path) -> None:
     running = Running(folder)
     running.await_told("Ctrl-C")
     block = running.told()
-    assert wait_until(lambda: any(line["event"] == "example" for line in running.logged()), 90)
+    assert wait_until(lambda: any(line["event"] == "example" for line in running.logged()), 300)
     require_closed([folder / "var"])
     assert running.stop() == 0
     assert running.told() == block

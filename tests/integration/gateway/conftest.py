@@ -23,7 +23,7 @@ SERVICES = [IdentityService, FilingService, ReviewService, NotifyService, Docume
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Config:
     folder: Path = tmp_path_factory.mktemp("platform")
-    return Config(mode="test", data_dir=folder, http_port=free_port(), rpc_timeout=2.0)
+    return Config(mode="test", data_dir=folder, http_port=free_port(), rpc_timeout=8.0)
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ CONTENT = {
     "act_from": "2099-03-02", "act_until": "2099-03-20",
     "negative_answers": dict.fromkeys(Rules().pack("530127", date(2026, 2, 13)).negative_list, False),
 }
-PATIENCE = 60  # seconds until an effect of another service is missed
+PATIENCE = 240  # seconds until an effect of another service is missed
 
 
 class Person:
@@ -29,7 +29,7 @@ class Person:
 
     def __init__(self, address: str, username: str) -> None:
         self.site = address
-        self.http = httpx.Client(base_url=f"{address}/api/v1", timeout=15)
+        self.http = httpx.Client(base_url=f"{address}/api/v1", timeout=60)
         who = {"username": username, "password": demonstration.password()}
         signed_in = eventually(lambda: self._signed_in(who))
         self.officer_id = str(signed_in["officer"]["officer_id"])
@@ -45,7 +45,7 @@ class Person:
     def page(self, address: str) -> str:
         """The console's page, in the same person's session."""
         token = self.http.headers["Authorization"].removeprefix("Bearer ")
-        answer = httpx.get(f"{self.site}{address}", cookies={cookies.SESSION: token}, timeout=15)
+        answer = httpx.get(f"{self.site}{address}", cookies={cookies.SESSION: token}, timeout=60)
         assert answer.status_code == 200, answer.text
         return answer.text
 

@@ -128,7 +128,7 @@ def test_a_corrected_letter_is_superseded_for_the_public(address: str, person: P
 def browser(address: str, person: People) -> Iterator[httpx.Client]:
     """The console without JavaScript, signed in as the filer."""
     person("songming.filer")
-    with httpx.Client(base_url=address, timeout=15) as client:
+    with httpx.Client(base_url=address, timeout=60) as client:
         eventually(lambda: _signed_in(client))      # on a busy machine one is asked to come again
         yield client
 

@@ -73,7 +73,7 @@ def _all_at_once(desks: object) -> dict[int, Exception]:
 
 
 def _patiently(desk: object, standing: object, event: object) -> None:
-    for _ in range(20):
+    for _ in range(500):
         try:
             return usecases.hear_review(desk, standing, event)
         except CaseError as refusal:
