@@ -8,8 +8,8 @@ from uuid import uuid4
 from bench import matter
 from bench.progress import progress
 from rongcuo.chassis.config import load_config
-from rongcuo.chassis.occasions import Command
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Command
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Act, AddEvidence, EvidenceKind, Initiation, Subject
 from rongcuo.contracts.identity import OfficerView

@@ -13,7 +13,7 @@ from bench.assessment_rows import AssessmentRows
 from bench.caller import Caller, calling, timed
 from bench.progress import progress
 from bench.submit_pairs import REST
-from rongcuo.chassis.context import Context, new_correlation_id
+from rongcuo.chassis.call_context import Context, new_correlation_id
 from rongcuo.contracts.determination import Assess, Criterion, DeterminationView, Leaning
 from rongcuo.contracts.message import dump
 from rongcuo.policy.rules import Rules

@@ -14,9 +14,9 @@ from nameko.extensions import DependencyProvider, Entrypoint
 from nameko.rpc import RpcProxy
 
 from bench import matter
-from rongcuo.chassis.calls import Calls
+from rongcuo.chassis.call_context import Context, new_correlation_id
 from rongcuo.chassis.config import load_config
-from rongcuo.chassis.context import Context, new_correlation_id
+from rongcuo.chassis.messaging.rpc_client import Calls
 from rongcuo.chassis.signing import GATEWAY
 from rongcuo.contracts.filing import FilingContent, Receipt, SubmitFiling
 from rongcuo.contracts.message import load

@@ -12,8 +12,8 @@ from bench.figures import Figure, Goal, beside, percentile
 from bench.progress import progress
 from bench.stage import FOLDER
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.occasions import Heard, Tick
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Heard, Tick
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import DeterminationRefused, Standing, Subject
 from rongcuo.contracts.identity import OrgansView

@@ -11,8 +11,8 @@ from typing import Any
 from bench import matter
 from bench.progress import progress
 from rongcuo.chassis.config import load_config
-from rongcuo.chassis.occasions import Asked
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Asked
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import FilingsQuery
 from rongcuo.contracts.review import CasesQuery

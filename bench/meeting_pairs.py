@@ -11,7 +11,7 @@ from bench.bare_rows import insertion, like, newest
 from bench.caller import Caller, calling, timed
 from bench.meeting_hall import member
 from bench.progress import progress
-from rongcuo.chassis.context import Context, new_correlation_id
+from rongcuo.chassis.call_context import Context, new_correlation_id
 from rongcuo.contracts.determination import ItemState, MeetingView, RevealVotes
 from rongcuo.contracts.message import dump
 

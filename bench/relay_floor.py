@@ -9,8 +9,8 @@ import psycopg2
 from psycopg2.extras import NamedTupleCursor
 
 from bench.handoff_pairs import connected
-from rongcuo.chassis.bus import Outgoing
-from rongcuo.chassis.cloud_event import message_of
+from rongcuo.chassis.messaging import Outgoing
+from rongcuo.chassis.messaging.cloudevents import message_of
 from rongcuo.chassis.signing import KeyFolder, Seals
 
 QUEUES = ("filing.events--review", "filing.events--notify")

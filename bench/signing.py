@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench import matter
 from bench.figures import Figure, percentile
-from rongcuo.chassis.cloud_event import ATTRIBUTES, HEADER, require_source, sealed_event
+from rongcuo.chassis.messaging.cloudevents import ATTRIBUTES, HEADER, require_source, sealed_event
 from rongcuo.chassis.signing import KeyFolder, Seals
 from rongcuo.policy.calendar import ZONE
 

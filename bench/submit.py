@@ -6,7 +6,7 @@ from sqlalchemy import MetaData, create_engine
 
 from bench.figures import Figure, Goal, beside
 from bench.stage import Stage, stage
-from rongcuo.chassis.tables import CHASSIS
+from rongcuo.chassis.database.tables import CHASSIS
 from services.filing import storage
 
 PAIRS = {"small": 150, "full": 1500}

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
-    from rongcuo.chassis.bus.rights import Rights, rights_of
-    from rongcuo.chassis.runner import subscriptions
+    from rongcuo.chassis.hosting.host import subscriptions
+    from rongcuo.chassis.messaging.rights import Rights, rights_of
     from rongcuo.commands._services import NAMES, all_services
 
 

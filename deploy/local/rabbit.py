@@ -15,7 +15,7 @@ from deploy.local.background import Background
 from deploy.local.node import Node, NodeFailed, free_port
 
 if TYPE_CHECKING:
-    from rongcuo.chassis.bus.rights import Rights
+    from rongcuo.chassis.messaging.rights import Rights
 
 # The script of the same name in /usr/sbin changes the user first; this one does not.
 SERVER = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")

@@ -1,7 +1,7 @@
 """How rows and messages move: unit of work, outbox, relay, inbox, bus, calls, clock, configuration.
 
 What services are written with is `rongcuo.chassis.service`; its words can be imported from here as well. They
-are loaded when first used, so that `rongcuo.chassis.work` stays a pure module.
+are loaded when first used, so that `rongcuo.chassis.ports` stays a pure module.
 """
 
 from importlib import import_module

@@ -113,7 +113,7 @@ class Config:
     connect_timeout: float = _seconds(2.0)
     lock_timeout: float = _seconds(3.0)
     statement_timeout: float = _seconds(4.0)
-    crash: str = ""                               # test only: point:service:n, see chassis.crash
+    crash: str = ""                               # test only: point:service:n, see chassis.failpoints
 
     def url_of(self, service: str) -> str:
         """The address of a service's own database."""

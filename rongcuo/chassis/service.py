@@ -20,8 +20,8 @@
 `@command(SignIn, signed_in=False)` may be called by nobody in particular: `desk.actor` is then NOBODY.
 """
 
-from rongcuo.chassis.context import NOBODY
+from rongcuo.chassis.call_context import NOBODY
 from rongcuo.chassis.entrypoints import command, every, on_event, query
-from rongcuo.chassis.provider import DeskProvider
+from rongcuo.chassis.hosting.provider import DeskProvider
 
 __all__ = ["NOBODY", "DeskProvider", "command", "every", "on_event", "query"]

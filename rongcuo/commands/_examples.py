@@ -4,7 +4,7 @@ import httpx
 import structlog
 
 from rongcuo.chassis.config import DEMONSTRATION, Config
-from rongcuo.chassis.examples import INCOMPLETE, LOADED, LOADING, Examples
+from rongcuo.chassis.hosting.examples import INCOMPLETE, LOADED, LOADING, Examples
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.commands._services import WITH_DATABASE, has_database
 from rongcuo.policy.rules import Rules

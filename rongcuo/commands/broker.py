@@ -4,8 +4,8 @@ from shlex import join
 
 import click
 
-from rongcuo.chassis.bus.rights import rights_of
-from rongcuo.chassis.runner import subscriptions
+from rongcuo.chassis.hosting.host import subscriptions
+from rongcuo.chassis.messaging.rights import rights_of
 from rongcuo.commands._services import NAMES, all_services
 
 

@@ -10,7 +10,7 @@ import click
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.dead_letters import DeadLetter, DeadLetters, LetterState
+from rongcuo.chassis.dead_letters.store import DeadLetter, DeadLetters, LetterState
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
 from rongcuo.commands._services import WITH_DATABASE as NAMES

@@ -44,11 +44,13 @@ def _asked(port: int) -> dict[str, Any]:
 
 
 def _well(report: dict[str, Any]) -> bool:
-    from rongcuo.chassis.health import is_well  # nameko is loaded only when there is something to judge
+    from rongcuo.chassis.hosting.health import (
+        is_well,  # nameko is loaded only when there is something to judge
+    )
     return is_well(report)
 
 
 def _in_words(found: dict[str, Any]) -> list[str]:
     """What can't be done now, and why: nobody reads figures at three in the morning."""
-    from rongcuo.chassis.health import words_of
+    from rongcuo.chassis.hosting.health import words_of
     return [f"{told['zh']} · {told['en']}" for told in words_of(found)]

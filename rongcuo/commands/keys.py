@@ -12,7 +12,7 @@ import click
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.outbox import Outbox
+from rongcuo.chassis.outbox.store import Outbox
 from rongcuo.chassis.signing import key_folder
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings

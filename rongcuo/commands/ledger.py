@@ -13,11 +13,11 @@ import click
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.failure import OUTAGES
-from rongcuo.chassis.ledger.book import Ledger, key_ring, origin_of
+from rongcuo.chassis.database.tables import CHASSIS
+from rongcuo.chassis.errors import OUTAGES
 from rongcuo.chassis.ledger.export import export
-from rongcuo.chassis.ledger.notes import vkey
-from rongcuo.chassis.tables import CHASSIS
+from rongcuo.chassis.ledger.ledger import Ledger, key_ring, origin_of
+from rongcuo.chassis.ledger.signed_note import vkey
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
 from rongcuo.commands._services import WITH_DATABASE

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from rongcuo.chassis import runner
 from rongcuo.chassis.config import StartRefused
+from rongcuo.chassis.hosting import host
 from rongcuo.chassis.starting import Wanted, require_start
 from rongcuo.commands import _settings
 from rongcuo.commands._services import NAMES, all_services, service_class
@@ -23,7 +23,7 @@ def command(services: tuple[str, ...], config_file: Path | None) -> None:
         ports.append(Wanted("RONGCUO_HTTP_PORT", config.http_host, config.http_port))
     require_start(config, ports, f"rongcuo serve {' '.join(services)}",
                   mode_named=_settings.mode_is_named(config_file))
-    runner.run([service_class(name) for name in dict.fromkeys(services)], config, known=all_services(),
+    host.run([service_class(name) for name in dict.fromkeys(services)], config, known=all_services(),
                health_port=config.health_port_base + place, log_file=config.log_file, failed=_tell)
 
 

@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 import puremagic
 
-from rongcuo.chassis.native import in_native_thread
+from rongcuo.chassis.threads import in_native_thread
 from rongcuo.contracts.errors import CaseError
 from services.documents import macros
 from services.documents.domain import Found

@@ -1,6 +1,6 @@
 """What documents answers."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.documents import (
     AttachmentQuery,
     AttachmentView,

@@ -9,7 +9,7 @@ from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.blobs import Blobs, open_blobs
 from rongcuo.chassis.config import PRODUCTION, Config
-from rongcuo.chassis.native import in_native_thread
+from rongcuo.chassis.threads import in_native_thread
 from services.documents.examining import FileExaminer
 from services.documents.letters.keys import LetterKeys
 from services.documents.ports import Press

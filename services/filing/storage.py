@@ -26,9 +26,9 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.columns import Json, Moment
-from rongcuo.chassis.searching import key_column
-from rongcuo.chassis.storing import claim, insert_new, next_in, rewrite_as_read
+from rongcuo.chassis.database.search import key_column
+from rongcuo.chassis.database.statements import claim, insert_new, next_in, rewrite_as_read
+from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry

@@ -1,6 +1,6 @@
 """What can be done with filings: fetch, tell, commit."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.filing import (
     DiscardDraft,

@@ -4,9 +4,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, case, func, select
 
-from rongcuo.chassis import paging
-from rongcuo.chassis.searching import finds
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.database import pagination
+from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
     FilingLine,
@@ -52,7 +52,7 @@ def page(desk: FilingDesk, query: FilingsQuery) -> FilingsPage:
     wanted = select(*LINE).where(
         visible_to(desk.actor), f.state != FilingState.DISCARDED.value, *_filters(query))
     with desk.reading() as store:
-        found = paging.page(store.session, wanted, NEWEST_FIRST, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, NEWEST_FIRST, query.cursor, query.limit)
     return FilingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")
 
 

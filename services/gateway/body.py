@@ -10,7 +10,7 @@ from flask import Request
 from marshmallow import Schema, fields
 from werkzeug.datastructures import MultiDict
 
-from rongcuo.chassis.native import in_native_thread
+from rongcuo.chassis.threads import in_native_thread
 from rongcuo.contracts.bounding import UNKNOWN, cut
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, schema_class

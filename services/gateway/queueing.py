@@ -3,7 +3,7 @@ than can be served in time are told to come again in a few seconds; strangers wa
 
 from flask import current_app
 
-from rongcuo.chassis.lanes import Lanes
+from rongcuo.chassis.hosting.lanes import Lanes
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from services.gateway.calls import Answer, ask

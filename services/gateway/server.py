@@ -8,8 +8,8 @@ from eventlet import Timeout, wsgi
 from flask import Flask
 from nameko.web.server import BindAddress, HttpOnlyProtocol, WebServer
 
-from rongcuo.chassis import http
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.hosting import http
 from services.gateway.incoming import FILE_EXPECTED
 from services.gateway.problems import without_request
 

@@ -6,11 +6,11 @@ from typing import Any
 from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.blobs import open_blobs
-from rongcuo.chassis.calls import Calls
+from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import DEMONSTRATION, TEST, Config
-from rongcuo.chassis.context import Context
-from rongcuo.chassis.examples import Examples
-from rongcuo.chassis.health import is_there, is_well, report_of, words_of
+from rongcuo.chassis.hosting.examples import Examples
+from rongcuo.chassis.hosting.health import is_there, is_well, report_of, words_of
+from rongcuo.chassis.messaging.rpc_client import Calls
 from rongcuo.chassis.time_source import time_source
 from rongcuo.contracts.actor import Actor
 from rongcuo.policy.rules import Rules

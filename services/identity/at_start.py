@@ -4,7 +4,7 @@ from typing import Any
 
 import structlog
 
-from rongcuo.chassis.context import Context
+from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.entrypoints.timer import Every
 from rongcuo.contracts.errors import CaseError
 

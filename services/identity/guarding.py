@@ -6,7 +6,7 @@ from typing import Any
 
 from nameko.extensions import DependencyProvider
 
-from rongcuo.chassis.provider import desk_provider
+from rongcuo.chassis.hosting.provider import desk_provider
 from rongcuo.chassis.security_log import SecurityLog
 from services.identity import demonstration
 from services.identity.passwords import Scrypt

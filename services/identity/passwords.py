@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 from werkzeug.security import check_password_hash, generate_password_hash
 
-from rongcuo.chassis.lanes import Lanes
-from rongcuo.chassis.native import in_native_thread
+from rongcuo.chassis.hosting.lanes import Lanes
+from rongcuo.chassis.threads import in_native_thread
 from services.identity.domain import require_strong
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ LINT = "from importlinter.cli import lint_imports_command; lint_imports_command(
 
 MODULES = (
     "rongcuo", "rongcuo.contracts", "rongcuo.contracts.errors", "rongcuo.contracts.actor", "rongcuo.policy",
-    "rongcuo.policy.clock", "rongcuo.texts", "rongcuo.chassis", "rongcuo.chassis.work", "rongcuo.chassis.bus",
+    "rongcuo.policy.clock", "rongcuo.texts", "rongcuo.chassis", "rongcuo.chassis.ports", "rongcuo.chassis.messaging",
     "services",
     *(f"services.{service}{part}" for service in ("filing", "review")
       for part in ("", ".domain", ".access", ".ports", ".usecases", ".storage", ".views", ".service")),
@@ -27,18 +27,19 @@ HOLES = [
     ("services.filing.domain", "import sqlalchemy", "never reach a framework"),
     ("services.filing.access", "import nameko.rpc", "never reach a framework"),
     ("rongcuo.policy.clock", "import kombu", "never reach a framework"),
-    ("services.filing.ports", "import rongcuo.chassis.bus", "know no chassis"),
-    ("services.filing.usecases", "import rongcuo.chassis.bus", "nothing of the chassis"),
-    ("rongcuo.chassis.bus", "import services.filing.domain", "chassis knows no service"),
+    ("services.filing.ports", "import rongcuo.chassis.messaging", "know no chassis"),
+    ("services.filing.usecases", "import rongcuo.chassis.messaging", "nothing of the chassis"),
+    ("rongcuo.chassis.messaging", "import services.filing.domain", "chassis knows no service"),
     ("rongcuo.contracts.actor", "import rongcuo.policy.clock", "contracts know neither"),
     ("rongcuo.policy.clock", "import rongcuo.contracts.actor", "of the contracts only errors and moments"),
-    ("rongcuo.policy.clock", "import rongcuo.chassis.work", "policy knows neither"),
+    ("rongcuo.policy.clock", "import rongcuo.chassis.ports", "policy knows neither"),
     ("rongcuo.texts", "import rongcuo.contracts.errors", "texts know nothing of ours"),
 ]
 DOORS = [
-    ("services.filing.usecases", "import rongcuo.chassis.work"),
+    ("services.filing.usecases", "import rongcuo.chassis.ports"),
     ("services.filing.usecases", "import services.filing.ports, services.filing.domain, rongcuo.policy"),
-    ("services.filing.service", "import rongcuo.chassis.bus, services.filing.views, services.filing.storage"),
+    ("services.filing.service",
+     "import rongcuo.chassis.messaging, services.filing.views, services.filing.storage"),
     ("rongcuo.policy.clock", "import rongcuo.contracts.errors"),
 ]
 

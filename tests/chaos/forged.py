@@ -13,8 +13,8 @@ from typing import Any
 
 import amqp
 
-from rongcuo.chassis.refusals import KEPT_PER_HOUR
-from rongcuo.chassis.runner import subscriptions
+from rongcuo.chassis.hosting.host import subscriptions
+from rongcuo.chassis.messaging.refusals import KEPT_PER_HOUR
 from rongcuo.chassis.signing import KeyFolder
 from rongcuo.commands._services import all_services
 from tests.chaos.figures import Figures

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import amqp
 
-from rongcuo.chassis.cloud_event import HEADERS
+from rongcuo.chassis.messaging.cloudevents import HEADERS
 from rongcuo.chassis.signing import KeyFolder, Seals, statements
 from tests.chaos.figures import Figures
 from tests.chaos.homes import Town, place

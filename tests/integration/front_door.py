@@ -4,9 +4,9 @@ from typing import Any
 
 from nameko.extensions import DependencyProvider
 
-from rongcuo.chassis.calls import Calls
-from rongcuo.chassis.provider import DeskProvider
-from rongcuo.chassis.runner import House
+from rongcuo.chassis.hosting.host import House
+from rongcuo.chassis.hosting.provider import DeskProvider
+from rongcuo.chassis.messaging.rpc_client import Calls
 from rongcuo.chassis.signing import GATEWAY
 
 

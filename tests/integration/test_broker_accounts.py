@@ -8,9 +8,16 @@ import pytest
 from kombu.utils.url import parse_url
 
 from deploy.local import RabbitNode
-from rongcuo.chassis.bus import bus_connection
-from rongcuo.chassis.bus.rights import rights_of
-from rongcuo.chassis.bus.topology import RPC, delay_queue, events_queue, for_publisher, reply_queue, rpc_queue
+from rongcuo.chassis.messaging import bus_connection
+from rongcuo.chassis.messaging.rights import rights_of
+from rongcuo.chassis.messaging.topology import (
+    RPC,
+    delay_queue,
+    events_queue,
+    for_publisher,
+    reply_queue,
+    rpc_queue,
+)
 
 SERVICES = ("painter", "looker", "plumber")
 HEARD = (("looker", "painter"), ("painter", "looker"), ("plumber", "looker"))

@@ -17,8 +17,8 @@ from deploy.accounts import broker_rights
 from deploy.local import PostgresNode
 from deploy.mailbox import ROOT
 from rongcuo.chassis.config import load_config
+from rongcuo.chassis.hosting.runtime import Workshop
 from rongcuo.chassis.starting import require_start
-from rongcuo.chassis.workshop import Workshop
 from rongcuo.contracts.error_codes import CATALOGUE
 from tests.integration.certificates import Authority
 from tests.integration.tls_postgres import TlsPostgres

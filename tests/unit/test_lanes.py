@@ -5,7 +5,7 @@ from contextlib import ExitStack
 import eventlet
 import pytest
 
-from rongcuo.chassis.lanes import Lanes
+from rongcuo.chassis.hosting.lanes import Lanes
 from rongcuo.contracts.errors import CaseError
 
 LONG = 1_000.0

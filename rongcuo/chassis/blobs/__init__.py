@@ -7,8 +7,8 @@
 A key is one word of letters, digits, dot, dash and underscore; it can't name a path.
 """
 
-from rongcuo.chassis.blobs.folder import FolderBlobs
-from rongcuo.chassis.blobs.port import CHUNK, Blobs, in_chunks
+from rongcuo.chassis.blobs.base import CHUNK, Blobs, in_chunks
+from rongcuo.chassis.blobs.filesystem import FolderBlobs
 from rongcuo.chassis.blobs.s3 import S3Blobs
 from rongcuo.chassis.config import Config
 

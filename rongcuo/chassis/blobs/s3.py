@@ -8,9 +8,9 @@ from io import RawIOBase
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from rongcuo.chassis.blobs.port import CHUNK, checked
+from rongcuo.chassis.blobs.base import CHUNK, checked
 from rongcuo.chassis.config import Config, ConfigError
-from rongcuo.chassis.native import give_way
+from rongcuo.chassis.threads import give_way
 from rongcuo.contracts.errors import CaseError
 
 PART = 8 * 1024 * 1024   # bytes of one part of a large file; one part is held in memory

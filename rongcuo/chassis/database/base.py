@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine, MetaData, text
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.failures import in_plain_words
+from rongcuo.chassis.database.error_mapping import in_plain_words
 
 
 class RelayLock(ABC):

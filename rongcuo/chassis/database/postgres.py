@@ -9,12 +9,12 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.columns import canonical
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.database import patience
+from rongcuo.chassis.database import green_wait
 from rongcuo.chassis.database.base import Database, RelayLock
-from rongcuo.chassis.database.failures import in_plain_words
-from rongcuo.chassis.database.pipeline import Pipeline
+from rongcuo.chassis.database.deferred import Pipeline
+from rongcuo.chassis.database.error_mapping import in_plain_words
+from rongcuo.chassis.database.types import canonical
 from rongcuo.contracts.errors import CaseError
 
 log = structlog.get_logger(__name__)
@@ -27,7 +27,7 @@ class PostgresDatabase(Database):
     """A database, or a schema chosen by `?options=-csearch_path=…` in the URL, of one service."""
 
     def __init__(self, url: str, service: str, config: Config) -> None:
-        patience.install()
+        green_wait.install()
         self._single = _engine(make_url(url), service, config)
         super().__init__(_beginning(self._single, b"BEGIN"),
                          _beginning(self._single, b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"))

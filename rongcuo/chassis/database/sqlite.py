@@ -14,10 +14,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.columns import canonical
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.base import Database, RelayLock
-from rongcuo.chassis.locked_file import Held, hold
+from rongcuo.chassis.database.types import canonical
+from rongcuo.chassis.files.locked_file import Held, hold
 from rongcuo.contracts.errors import CaseError
 
 BUSY_MS = 250        # only somebody outside (a backup, a curious operator) can make SQLite itself wait

@@ -7,7 +7,7 @@ The effect is committed first, then the message is acknowledged. What then becom
 - something we need is away (database, a service asked): it waits, for as long as that takes;
 - anything else: tried again after each of the configured delays, then a dead letter;
 - it can't be read, or its version is unknown: a dead letter at once;
-- it is not signed by the service that it comes from: see chassis.refusals.
+- it is not signed by the service that it comes from: see chassis.messaging.refusals.
 """
 
 from collections.abc import Callable
@@ -20,22 +20,22 @@ from eventlet.event import Event as Flag
 from kombu.message import Message
 from nameko.extensions import Entrypoint, ProviderCollector, SharedExtension
 
-from rongcuo.chassis import crash
-from rongcuo.chassis.bus.topology import delay_name, events_queue
-from rongcuo.chassis.cloud_event import HEADER, read_event, require_source
-from rongcuo.chassis.consuming import QueueConsumer, done, give_back
-from rongcuo.chassis.context import Context, told_in_logs
-from rongcuo.chassis.failure import OUTAGES, ExcInfo, as_case_error
-from rongcuo.chassis.inbox import OUT_OF_ORDER
-from rongcuo.chassis.letters import ATTEMPTS, WAITS, body_of, bury, pass_on, put_away
+from rongcuo.chassis import failpoints
+from rongcuo.chassis.call_context import Context, told_in_logs
+from rongcuo.chassis.dead_letters.consumer import ATTEMPTS, WAITS, body_of, bury, pass_on, put_away
+from rongcuo.chassis.errors import OUTAGES, ExcInfo, as_case_error
+from rongcuo.chassis.hosting.provider import desk_provider, require_open
+from rongcuo.chassis.messaging.cloudevents import HEADER, read_event, require_source
+from rongcuo.chassis.messaging.consumer import QueueConsumer, done, give_back
+from rongcuo.chassis.messaging.keyed_queue import Turn, Turns
+from rongcuo.chassis.messaging.shared_publisher import ORDER_DELAYS, OUTAGE_DELAY, Road
+from rongcuo.chassis.messaging.topology import delay_name, events_queue
 from rongcuo.chassis.metrics import EVENTS
-from rongcuo.chassis.occasions import Heard, HeardBefore
-from rongcuo.chassis.provider import desk_provider, require_open
-from rongcuo.chassis.road import ORDER_DELAYS, OUTAGE_DELAY, Road
 from rongcuo.chassis.signing import NOT_AUTHENTIC
 from rongcuo.chassis.signing.keys import UNREADABLE
-from rongcuo.chassis.sitting import Parted
-from rongcuo.chassis.turns import Turn, Turns
+from rongcuo.chassis.unit_of_work.event_batch import Parted
+from rongcuo.chassis.unit_of_work.inbox import OUT_OF_ORDER
+from rongcuo.chassis.unit_of_work.triggers import Heard, HeardBefore
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Event
@@ -129,7 +129,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
             return self._try(envelope, event, together=False)
         except Exception as error:  # noqa: BLE001  (whatever a handler raises is the event's failure)
             return as_case_error(error, envelope.event_id)
-        crash.point("after_effect", self.road.service)
+        failpoints.point("after_effect", self.road.service)
         return None
 
     def _conclude(self, message: Message, envelope: Envelope, failure: CaseError | None) -> None:
@@ -159,7 +159,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
         return len(ORDER_DELAYS) + round(longest / ORDER_DELAYS[-1])
 
     def _acknowledge(self, message: Message) -> None:
-        crash.point("before_ack", self.road.service)
+        failpoints.point("before_ack", self.road.service)
         done(message)
 
     def _later(self, message: Message, delay: float, attempts: int, waits: int) -> None:

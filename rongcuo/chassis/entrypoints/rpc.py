@@ -17,20 +17,20 @@ from kombu.message import Message
 from nameko import rpc
 from nameko.exceptions import deserialize_to_instance, serialize
 
-from rongcuo.chassis import crash
-from rongcuo.chassis.bus import BusUnavailable, Outgoing, Unroutable
-from rongcuo.chassis.bus.message import digest, to_json
-from rongcuo.chassis.bus.topology import rpc_queue
-from rongcuo.chassis.call import Call, answer_to, read_call
-from rongcuo.chassis.consuming import QueueConsumer, done
-from rongcuo.chassis.context import NOBODY, Context, told_in_logs
-from rongcuo.chassis.failure import ExcInfo, as_case_error
-from rongcuo.chassis.letters import bury, put_away
+from rongcuo.chassis import failpoints
+from rongcuo.chassis.call_context import NOBODY, Context, told_in_logs
+from rongcuo.chassis.dead_letters.consumer import bury, put_away
+from rongcuo.chassis.errors import ExcInfo, as_case_error
+from rongcuo.chassis.hosting.provider import desk_provider, require_open
+from rongcuo.chassis.messaging import BusUnavailable, Outgoing, Unroutable
+from rongcuo.chassis.messaging.consumer import QueueConsumer, done
+from rongcuo.chassis.messaging.message import digest, to_json
+from rongcuo.chassis.messaging.rpc_message import Call, answer_to, read_call
+from rongcuo.chassis.messaging.shared_publisher import Road
+from rongcuo.chassis.messaging.topology import rpc_queue
 from rongcuo.chassis.metrics import ANSWERS
-from rongcuo.chassis.occasions import Answered, Asked, Command, Occasion
-from rongcuo.chassis.provider import desk_provider, require_open
-from rongcuo.chassis.road import Road
 from rongcuo.chassis.signing import GATEWAY, NOT_AUTHENTIC
+from rongcuo.chassis.unit_of_work.triggers import Answered, Asked, Command, Occasion
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, secrets_of
@@ -67,7 +67,7 @@ class RpcConsumer(rpc.RpcConsumer):
         The caller asks with the same command id; what was done is not done again.
         """
         self._send(answer_to(message, body, self.road.seals))
-        crash.point("before_ack", self.road.service)
+        failpoints.point("before_ack", self.road.service)
         done(message)
 
     def _method(self, name: str) -> "Method":
@@ -182,7 +182,7 @@ class CommandMethod(Method):
             raise CaseError("sign_in_required")
 
     def _finish(self, call: Call, *outcome: Any) -> tuple[Any, Any]:
-        crash.point("after_effect", self.rpc_consumer.road.service)
+        failpoints.point("after_effect", self.rpc_consumer.road.service)
         return super()._finish(call, *outcome)
 
     def _outcome(self, call: Call, occasion: Occasion, result: Any,

@@ -6,11 +6,11 @@ from typing import Any
 
 from nameko.extensions import Entrypoint
 
-from rongcuo.chassis.context import Context, new_correlation_id, told_in_logs
-from rongcuo.chassis.failure import ExcInfo, as_case_error
+from rongcuo.chassis.call_context import Context, new_correlation_id, told_in_logs
+from rongcuo.chassis.errors import ExcInfo, as_case_error
+from rongcuo.chassis.hosting.provider import require_open
 from rongcuo.chassis.metrics import TICKS_FAILED
-from rongcuo.chassis.occasions import Tick
-from rongcuo.chassis.provider import require_open
+from rongcuo.chassis.unit_of_work.triggers import Tick
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
 

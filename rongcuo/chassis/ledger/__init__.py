@@ -9,7 +9,7 @@
     export      all of it as a file for `tools/verify_ledger.py`
 """
 
-from rongcuo.chassis.ledger.lines import (
+from rongcuo.chassis.ledger.entries import (
     BATCH,
     Facts,
     Line,

@@ -8,8 +8,8 @@
 
 from typing import Any, TextIO
 
-from rongcuo.chassis.columns import canonical
-from rongcuo.chassis.ledger.book import Ledger
+from rongcuo.chassis.database.types import canonical
+from rongcuo.chassis.ledger.ledger import Ledger
 from rongcuo.contracts.message import dump
 
 FORMAT = "rongcuo-ledger-1"

@@ -24,8 +24,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from rongcuo.chassis.ledger.notes import base64
-from rongcuo.chassis.whole_file import write_whole
+from rongcuo.chassis.files.whole_file import write_whole
+from rongcuo.chassis.ledger.signed_note import base64
 from rongcuo.contracts.errors import CaseError
 
 ANNOUNCED = "ledger.key_"    # how the `what` of the lines about keys begins

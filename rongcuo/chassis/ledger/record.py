@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.ledger import nodes, tree
-from rongcuo.chassis.ledger.lines import leaf_hash
-from rongcuo.chassis.ledger.notes import Checkpoint
-from rongcuo.chassis.tables import ledger, ledger_checkpoints, ledger_subjects
+from rongcuo.chassis.database.tables import ledger, ledger_checkpoints, ledger_subjects
+from rongcuo.chassis.ledger import merkle, tree_store
+from rongcuo.chassis.ledger.entries import leaf_hash
+from rongcuo.chassis.ledger.signed_note import Checkpoint
 from rongcuo.contracts.errors import CaseError
 
 Written = Mapping[str, Any]
@@ -102,15 +102,15 @@ def _root(session: Session, first: int, size: int) -> bytes | None:
     bodies = session.execute(select(ledger.c.seq, ledger.c.body).where(ledger.c.seq.between(first, size)))
     leaves = {seq - 1: bytes.fromhex(leaf_hash(body)) for seq, body in bodies}
 
-    def hashed(node: tree.Node) -> bytes:
+    def hashed(node: merkle.Node) -> bytes:
         level, place = node
         if (place + 1) << level < first:
-            return nodes.hash_of(session, node)
+            return tree_store.hash_of(session, node)
         if level == 0:
             return leaves[place]
-        return tree.joined(hashed((level - 1, 2 * place)), hashed((level - 1, 2 * place + 1)))
+        return merkle.joined(hashed((level - 1, 2 * place)), hashed((level - 1, 2 * place + 1)))
 
     try:
-        return tree.folded([hashed(node) for node in tree.nodes_of((0, size))])
+        return merkle.folded([hashed(node) for node in merkle.nodes_of((0, size))])
     except LookupError:
         return None

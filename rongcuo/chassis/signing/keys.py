@@ -31,7 +31,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.whole_file import write_whole
+from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.contracts.errors import CaseError
 
 UNREADABLE = "keys.unreadable"

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from rongcuo.chassis.config import StartRefused
-from rongcuo.chassis.locked_file import Held, hold
+from rongcuo.chassis.files.locked_file import Held, hold
 
 ROOM = 16 * 2**20    # bytes
 WHY = {errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘只读", errno.ENOSPC: "磁盘已满",

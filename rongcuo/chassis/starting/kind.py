@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
 from rongcuo.chassis.database import Database
-from rongcuo.chassis.tables import made_for
+from rongcuo.chassis.database.tables import made_for
 from rongcuo.contracts.errors import CaseError
 
 

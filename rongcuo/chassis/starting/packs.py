@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Column, MetaData, Text, case, func, select, type_coerce
 
-from rongcuo.chassis.columns import Json
 from rongcuo.chassis.config import StartRefused
 from rongcuo.chassis.database import Database
+from rongcuo.chassis.database.types import Json
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pyhanko.sign.signers import SimpleSigner
 
-from rongcuo.chassis.native import in_native_thread
+from rongcuo.chassis.threads import in_native_thread
 from rongcuo.contracts.errors import CaseError
 from services.documents.domain import Letter
 from services.documents.letters.keys import LetterKeys, Pair

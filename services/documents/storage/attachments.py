@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, select
 
-from rongcuo.chassis.storing import insert_new
+from rongcuo.chassis.database.statements import insert_new
 from services.documents.domain import Attachment
 from services.documents.storage.session import InSession
 from services.documents.storage.tables import attachments, contents

@@ -20,8 +20,8 @@ from sqlalchemy import (
 from sqlalchemy import Text as SqlText
 from sqlalchemy.exc import IntegrityError
 
-from rongcuo.chassis.searching import finds
-from rongcuo.chassis.storing import changed, insert_new, next_in
+from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.database.statements import changed, insert_new, next_in
 from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.folding import search_key

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.rows import Gathered
+from rongcuo.chassis.database.write_behind import Gathered
 from rongcuo.contracts.events import Event, load_event
 from rongcuo.contracts.message import dump
 from services.documents.domain import Apart, Facts, Matter

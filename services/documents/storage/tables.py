@@ -15,8 +15,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from rongcuo.chassis.columns import Json, Moment
-from rongcuo.chassis.searching import key_column
+from rongcuo.chassis.database.search import key_column
+from rongcuo.chassis.database.types import Json, Moment
 
 METADATA = MetaData()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.documents import AttachmentView, TakeAttachment
 from rongcuo.contracts.errors import CaseError
 from services.documents import access

@@ -2,7 +2,7 @@
 
 from dataclasses import replace as changed
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.documents import CorrectLetter, LetterStanding, LetterView
 from services.documents import access
 from services.documents.answers import letter_view

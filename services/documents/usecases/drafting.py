@@ -1,6 +1,6 @@
 """A letter in words, for whoever is about to decide: nothing is numbered and nothing kept."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.determination import Standing
 from rongcuo.contracts.documents import DraftedLetter, DraftQuery
 from rongcuo.contracts.events import Event, load_event

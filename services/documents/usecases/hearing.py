@@ -1,6 +1,6 @@
 """What filing and review tell becomes letters: numbered here, made a moment later."""
 
-from rongcuo.chassis.work import Desk, Unit
+from rongcuo.chassis.ports import Desk, Unit
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import (
     AppealMoved,

@@ -6,7 +6,7 @@ A crash in between is no harm: after the claim has run out another maker does it
 from collections.abc import Callable
 from datetime import timedelta
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.errors import CaseError
 from services.documents.domain import Letter
 from services.documents.ports import Files, Made, Papers, Press

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Letter as Template
 from services.documents.domain import (

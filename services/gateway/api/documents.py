@@ -8,7 +8,7 @@ from urllib.parse import quote
 from flask import Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from rongcuo.chassis.blobs.comparing import whole
+from rongcuo.chassis.blobs.integrity import whole
 from rongcuo.contracts.documents import (
     AttachmentView,
     CheckedLetter,

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, insert, select, update
 from sqlalchemy.orm import Session as DatabaseSession
 
-from rongcuo.chassis.storing import rewrite
+from rongcuo.chassis.database.statements import rewrite
 from rongcuo.contracts.identity import Alarm, LinkPurpose
 from services.identity.domain import Handed, Link, Officer, Session
 from services.identity.storage.officers import HELD, OFFICER, officer_of

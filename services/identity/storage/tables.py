@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
-from rongcuo.chassis.columns import Json, Moment
+from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.units import LONGEST_KEY
 
 METADATA = MetaData()

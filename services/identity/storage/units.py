@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Row, Select, select, update
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.storing import insert_new, rewrite_as_read
+from rongcuo.chassis.database.statements import insert_new, rewrite_as_read
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import UnitChange
 from rongcuo.contracts.message import dump, load

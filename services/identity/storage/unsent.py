@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session as DatabaseSession
 
-from rongcuo.chassis.storing import claim, rewrite
+from rongcuo.chassis.database.statements import claim, rewrite
 from services.identity.domain import Unsent
 from services.identity.storage.tables import unsent_forms
 

@@ -3,7 +3,7 @@ has another one, and the newest opens."""
 
 from secrets import token_urlsafe
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import MailLink
 from services.identity.domain import Link, Officer

@@ -2,7 +2,7 @@
 
 from secrets import token_urlsafe
 
-from rongcuo.chassis.work import Desk, Unit
+from rongcuo.chassis.ports import Desk, Unit
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
     ChangePassword,

@@ -1,6 +1,6 @@
 """Giving posts and taking them away. Some take two registrars; whom they concern sets the password."""
 
-from rongcuo.chassis.work import Desk, Unit
+from rongcuo.chassis.ports import Desk, Unit
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import ConfirmOfficer, DismissOfficer, EnrolOfficer, OfficerView

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.identity import OfficerView, SignOut, SignOutEverywhere, Unlock
 from services.identity import access
 from services.identity.domain import REMEMBERED, UNSENT_LIFE, digest_of

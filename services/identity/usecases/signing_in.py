@@ -2,7 +2,7 @@
 
 from secrets import token_urlsafe
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import SignedIn, SignIn
 from services.identity.domain import Attempt, Officer, Session, account_name, digest_of

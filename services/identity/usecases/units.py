@@ -1,7 +1,7 @@
 """Keeping units: entering them, and what else they are called. What concerns people takes two registrars."""
 
-from rongcuo.chassis.work import Desk
-from rongcuo.chassis.work import Unit as Work
+from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import Unit as Work
 from rongcuo.contracts.identity import (
     AddUnit,
     AddUnitAlias,

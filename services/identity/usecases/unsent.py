@@ -1,6 +1,6 @@
 """Words of forms that were not sent yet: kept for whoever typed them, and for nobody else."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.identity import DropUnsent, KeepUnsent, UnsentForm
 from services.identity.domain import MOST_UNSENT, Unsent
 from services.identity.ports import Officers

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.paging import page
-from rongcuo.chassis.rows import Gathered
+from rongcuo.chassis.database.pagination import page
+from rongcuo.chassis.database.write_behind import Gathered
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery

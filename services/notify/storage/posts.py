@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, desc, func, literal, or_, select
 
-from rongcuo.chassis.paging import page
+from rongcuo.chassis.database.pagination import page
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import DeliveryState, InboxQuery
 from services.notify.domain import OF_A_RECUSAL, Delivery, Message, Officer, Outgoing, in_person, on_post

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.rows import Rows
+from rongcuo.chassis.database.write_behind import Rows
 from services.notify.domain import Officer
 from services.notify.storage.tables import deliveries, matters, messages, officers, task_holders, tasks
 

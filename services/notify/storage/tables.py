@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from rongcuo.chassis.columns import Json, Moment
+from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.units import LONGEST_KEY
 
 METADATA = MetaData()

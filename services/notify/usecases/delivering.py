@@ -4,7 +4,7 @@ One delivery at a time, and never more than a batch in one tick. Where the provi
 ends at once, so that a frozen server costs one timeout and not twenty.
 """
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.notify import DeliveryState, DeliveryView, SendAgain
 from services.notify import access
 from services.notify.domain import UNANSWERED, Delivery, Outgoing, Undelivered

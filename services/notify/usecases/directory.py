@@ -1,6 +1,6 @@
 """The directory: whom to reach, as identity tells."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.identity import OfficerDismissed, OfficerEnrolled, UnitChangeProposed
 from rongcuo.contracts.notify import MatterKind
 from services.notify.domain import Matter, Occasion, Officer, about, confirming, registrars_of

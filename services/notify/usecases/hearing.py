@@ -1,6 +1,6 @@
 """An event of filing or review: its matter's tasks follow it, and whom it concerns is told."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.events import Event
 from services.notify import domain
 from services.notify.ports import Notices

@@ -1,6 +1,6 @@
 """A link by mail: sent at once and kept nowhere, for whoever reads it can set somebody's password."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import MailLink
 from services.notify import access

@@ -1,6 +1,6 @@
 """What a person does with their inbox."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.notify import MarkRead, MessageView
 from services.notify.ports import Notices
 from services.notify.views import message_view

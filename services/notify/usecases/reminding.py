@@ -1,6 +1,6 @@
 """Staged reminders of deadlines: the pack of the matter says when."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.policy.pack import Reminder
 from services.notify.domain import Matter, Occasion, Task, about, due_stage, lead_queue, next_stage
 from services.notify.ports import Notices

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.notify import DeliveryState
 from services.notify.domain import (
     INBOX,

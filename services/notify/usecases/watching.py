@@ -6,7 +6,7 @@ What is open comes from filing and review, not from notify's own memory, so it i
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
 from rongcuo.contracts.notify import WatchdogQuery, WatchdogReport

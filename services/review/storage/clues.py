@@ -18,8 +18,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.columns import Moment
-from rongcuo.chassis.storing import add, claim, insert_new
+from rongcuo.chassis.database.statements import add, claim, insert_new
+from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.determination import Disposal, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.folding import number_key, seen_as

@@ -5,7 +5,7 @@ from typing import Final
 from sqlalchemy import Column, Integer, String, Table
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.storing import next_in
+from rongcuo.chassis.database.statements import next_in
 from services.review.storage.metadata import METADATA
 
 counters: Final = Table(

@@ -18,17 +18,16 @@ from sqlalchemy import (
     bindparam,
     delete,
     false,
-    insert,
     or_,
     select,
     true,
 )
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.columns import Json, Moment
-from rongcuo.chassis.database.pipeline import later
-from rongcuo.chassis.searching import key_column
-from rongcuo.chassis.storing import add, rewrite_as_read
+from rongcuo.chassis.database.deferred import later
+from rongcuo.chassis.database.search import key_column
+from rongcuo.chassis.database.statements import add, rewrite_as_read
+from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import ReviewState
@@ -221,7 +220,7 @@ class FilingCaseRows:
         known = select(recused.c.officer_id).where(recused.c.case_id == case.id)
         fresh = sorted(case.recused - set(self.session.scalars(known)))
         if fresh:
-            self.session.execute(insert(recused), [
+            self.session.execute(recused.insert(), [
                 {"case_id": case.id, "officer_id": officer_id} for officer_id in fresh])
 
     def _one(self, wanted: Select[Any]) -> ReviewCase:

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Integer, RowMapping, String
 
-from rongcuo.chassis.columns import Json, Moment
-from rongcuo.chassis.searching import key_column
+from rongcuo.chassis.database.search import key_column
+from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround

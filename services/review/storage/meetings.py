@@ -26,9 +26,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.columns import Json, Moment
-from rongcuo.chassis.searching import key_column
-from rongcuo.chassis.storing import insert_new, rewrite_as_read
+from rongcuo.chassis.database.search import key_column
+from rongcuo.chassis.database.statements import insert_new, rewrite_as_read
+from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.units import LONGEST_KEY, unit_key

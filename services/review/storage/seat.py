@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from sqlalchemy import ColumnElement, RowMapping, Select, Table, and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.storing import amend, insert_new, rewrite_as_read
+from rongcuo.chassis.database.statements import amend, insert_new, rewrite_as_read
 from rongcuo.contracts.errors import CaseError
 from services.review.domain.matter import Matter
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from rongcuo.chassis.work import Desk, Unit
+from rongcuo.chassis.ports import Desk, Unit
 from rongcuo.contracts.determination import (
     AppealView,
     DecideAppeal,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.determination import Consent
 from rongcuo.contracts.documents import AttachmentQuery, AttachmentView
 from rongcuo.contracts.errors import CaseError

@@ -1,6 +1,6 @@
 """A joint meeting at the desk, for somebody who sees it."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from services.review.access import meetings as access
 from services.review.domain import Occasion
 from services.review.domain.meeting import JointMeeting

@@ -6,7 +6,7 @@ from secrets import token_hex
 
 import structlog
 
-from rongcuo.chassis.work import Desk, Record, Unit
+from rongcuo.chassis.ports import Desk, Record, Unit
 from rongcuo.contracts.determination import BallotSealed, CastVote, MeetingView, RevealVotes
 from rongcuo.contracts.errors import CaseError
 from services.review.answers.meetings import view_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from services.review.domain import Occasion
 from services.review.domain.matter import Matter
 from services.review.ports import Cases

@@ -1,6 +1,6 @@
 """Disposing of clues: the tolerance question is asked and answered at every disposal."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.determination import ClueDisposalView, DisposeClue, Initiation, Subject
 from services.review.answers.clues import disposal_view
 from services.review.domain import Holder, Occasion

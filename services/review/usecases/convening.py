@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.gaps import Convening, ConveningQuery, GapView
 from rongcuo.contracts.identity import OfficerView
 from services.review.access import determinations, meetings

@@ -1,6 +1,6 @@
 """Deciding, and what follows a decision: fetch, tell, commit."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.determination import (
     CorrectDetermination,
     DeterminationView,

@@ -1,6 +1,6 @@
 """A determination at the desk: fetched with the right to a verb, committed with the answer."""
 
-from rongcuo.chassis.work import Desk, Unit
+from rongcuo.chassis.ports import Desk, Unit
 from rongcuo.contracts.determination import DeterminationView
 from rongcuo.contracts.events import Recording
 from rongcuo.policy.gaps import Gap

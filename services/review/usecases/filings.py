@@ -1,6 +1,6 @@
 """What review does with filings: fetch, tell, commit."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented, FilingWithdrawn
 from rongcuo.contracts.review import (
     AcceptFiling,

@@ -5,7 +5,7 @@ from functools import cache
 
 import structlog
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.identity import OfficerView
 from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination

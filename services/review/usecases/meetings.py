@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.determination import (
     AdjournMeeting,
     CallRoll,

@@ -1,6 +1,6 @@
 """A case before it is opened: what was decided about the same person and time."""
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
 from rongcuo.policy.gaps import Gap
 from services.review.answers.gaps import gap_views

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 from uuid import uuid4
 
-from rongcuo.chassis.work import Desk, Unit
+from rongcuo.chassis.ports import Desk, Unit
 from rongcuo.contracts.determination import Rehearsal, Rehearsed
 from rongcuo.contracts.events import Event, Recording
 from rongcuo.contracts.message import dump

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.determination import Initiation, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerState, OfficerView

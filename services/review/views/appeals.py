@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import Integer, Row, and_, func, select
 
-from rongcuo.chassis import paging
-from rongcuo.chassis.searching import finds
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.database import pagination
+from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.determination import (
     AppealLine,
     AppealQuery,
@@ -54,7 +54,7 @@ def page(desk: Desk[CaseStorage], query: AppealsQuery) -> AppealsPage:
     seen = and_(determinations.c.id == c.case_id, visible_to(desk.actor))
     wanted = select(*LINE).where(here, seen, *finds(c.sought, query.search))
     with desk.reading() as store:
-        found = paging.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
         counts = counted_up(store.session, c.id, seen, {tab: kind for tab, (kind, _) in TABS.items()})
     return AppealsPage(lines=tuple(_line(row, desk.now) for row in found.rows), counts=counts,
                        next_cursor=found.cursor or "")

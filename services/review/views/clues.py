@@ -2,7 +2,7 @@
 
 from sqlalchemy import and_, false, or_
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import ClueDisposals, ClueDisposalsQuery
 from rongcuo.texts.folding import number_keys

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import Integer, Row, and_, false, func, or_, select
 
-from rongcuo.chassis import paging
-from rongcuo.chassis.searching import finds
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.database import pagination
+from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import (
     DeterminationLine,
@@ -62,7 +62,7 @@ def page(desk: Desk[CaseStorage], query: DeterminationsQuery) -> DeterminationsP
     wanted = select(*LINE).where(found_by, tabs[query.tab], *finds(c.sought, query.search))
     order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
     with desk.reading() as store:
-        found = paging.page(store.session, wanted, order, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
         counts = counted_up(store.session, c.id, visible, tabs)
     lines = tuple(_line(row, desk.now) for row in found.rows)
     return DeterminationsPage(counts=counts, lines=lines, next_cursor=found.cursor or "")

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import Select, Table, select, union_all
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.filing import OpenMatter, OpenMatters, OpenMattersQuery
 from services.review.access.scope import require_watcher
 from services.review.storage import CaseStorage, appeals, determinations, filings, meetings

@@ -4,9 +4,9 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from rongcuo.chassis import paging
-from rongcuo.chassis.searching import finds
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.database import pagination
+from rongcuo.chassis.database.search import finds
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.determination import (
     BallotReceipt,
     BallotReceiptQuery,
@@ -69,7 +69,7 @@ def page(desk: Desk[CaseStorage], query: MeetingsQuery) -> MeetingsPage:
     """Meetings of the actor's organ, and those they are a member of. Raises `invalid` for a wrong cursor."""
     wanted = select(*LINE).where(visible_to(desk.actor), *finds(m.sought, query.search))
     with desk.reading() as store:
-        found = paging.page(store.session, wanted, LATEST_FIRST, query.cursor, query.limit)
+        found = pagination.page(store.session, wanted, LATEST_FIRST, query.cursor, query.limit)
     return MeetingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")
 
 

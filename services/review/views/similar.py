@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, or_, select
 
-from rongcuo.chassis.work import Desk
+from rongcuo.chassis.ports import Desk
 from rongcuo.contracts.determination import Outcome, SimilarCase, SimilarCases, SimilarCasesQuery
 from rongcuo.policy.divisions import prefecture_of
 from services.review.access import determinations as access

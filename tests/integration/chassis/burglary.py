@@ -6,8 +6,8 @@ from random import Random
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.ledger.book import Ledger
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.ledger.ledger import Ledger
 from tests.integration.chassis.tampering import leaf, other_letter, resigned, spelled, written_on
 
 

@@ -17,12 +17,12 @@ import pytest
 from amqp.exceptions import AMQPError
 
 from deploy.local import RabbitNode, free_port
-from rongcuo.chassis import logs
-from rongcuo.chassis.bus import bus_connection, is_embedded
-from rongcuo.chassis.cloud_event import HEADERS
+from rongcuo.chassis import structured_logging
+from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.context import Context
-from rongcuo.chassis.runner import House, housed
+from rongcuo.chassis.hosting.host import House, housed
+from rongcuo.chassis.messaging import bus_connection, is_embedded
+from rongcuo.chassis.messaging.cloudevents import HEADERS
 from rongcuo.chassis.signing import GATEWAY, KeyFolder, Seals, statements
 from rongcuo.chassis.signing.calls import Address, sealed_call
 from rongcuo.contracts.errors import CaseError
@@ -109,7 +109,7 @@ def logged() -> Iterator[Callable[[], str]]:
     """Everything logged since the test began, as an operator's log file would have it."""
     root = logging.getLogger()
     before, level = root.handlers, root.level
-    logs.set_up("DEBUG")
+    structured_logging.set_up("DEBUG")
     stream = io.StringIO()
     root.handlers[0].setStream(stream)
     yield stream.getvalue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
 from tests.integration.chassis.bus import (
     bus_url,
     child,

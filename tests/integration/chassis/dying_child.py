@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.occasions import Answered
+from rongcuo.chassis.unit_of_work.triggers import Answered
 from tests.integration.chassis.shelf import place, shelf
 
 url, data_dir, crash, count = sys.argv[1:]

@@ -10,8 +10,8 @@ import eventlet
 from sqlalchemy import Column, Integer, MetaData, String, Table, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.provider import desk_provider
-from rongcuo.chassis.runner import House
+from rongcuo.chassis.hosting.host import House
+from rongcuo.chassis.hosting.provider import desk_provider
 from rongcuo.chassis.service import DeskProvider, command, every, on_event, query
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError

@@ -12,7 +12,7 @@ import sys  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 from rongcuo.chassis.config import load_config  # noqa: E402
-from rongcuo.chassis.runner import run  # noqa: E402
+from rongcuo.chassis.hosting.host import run  # noqa: E402
 from tests.integration.chassis.painting import CONDUCT, Looker, Painter  # noqa: E402
 
 bus_url, data_dir, names, *settings = sys.argv[1:]

@@ -6,9 +6,9 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, insert, select,
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.occasions import Command
-from rongcuo.chassis.storing import changed
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.database.statements import changed
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Command
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, Recording, event

@@ -7,7 +7,7 @@ from random import Random
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from rongcuo.chassis.ledger.notes import Checkpoint, sign, vkey
+from rongcuo.chassis.ledger.signed_note import Checkpoint, sign, vkey
 from tests.unit.ledger import reference
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"

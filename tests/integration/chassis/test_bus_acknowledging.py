@@ -7,7 +7,7 @@ import pytest
 from amqp import spec
 from kombu import Queue
 
-from rongcuo.chassis.bus import bus_connection
+from rongcuo.chassis.messaging import bus_connection
 from tests.integration.chassis.painting import until
 
 QUEUE = Queue("looker.dead-letters", durable=True, queue_arguments={"x-queue-type": "quorum"})

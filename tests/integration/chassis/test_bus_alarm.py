@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from deploy.local import RabbitNode
-from rongcuo.chassis.bus import Outgoing, Publisher, bus_connection
+from rongcuo.chassis.messaging import Outgoing, Publisher, bus_connection
 from tests.integration.chassis.painting import until
 
 

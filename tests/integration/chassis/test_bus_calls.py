@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import pytest
 
-from rongcuo.chassis.bus import bus_connection
-from rongcuo.chassis.bus.topology import RPC, reply_queue
-from rongcuo.chassis.context import NOBODY, Context
+from rongcuo.chassis.call_context import NOBODY, Context
+from rongcuo.chassis.messaging import bus_connection
+from rongcuo.chassis.messaging.topology import RPC, reply_queue
 from rongcuo.chassis.signing import GATEWAY
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError

@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 from kombu.entity import Queue as KombuQueue
 
-from rongcuo.chassis.bus import bus_connection
-from rongcuo.chassis.cloud_event import HEADER
+from rongcuo.chassis.messaging import bus_connection
+from rongcuo.chassis.messaging.cloudevents import HEADER
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.bus import ask, depth, paint, publish
 from tests.integration.chassis.painting import (

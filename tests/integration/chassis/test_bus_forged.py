@@ -7,11 +7,11 @@ from uuid import uuid4
 
 import eventlet
 
-from rongcuo.chassis.bus import bus_connection
-from rongcuo.chassis.bus.topology import RPC, reply_queue
-from rongcuo.chassis.cloud_event import HEADER
-from rongcuo.chassis.context import Context
-from rongcuo.chassis.refusals import KEPT_PER_HOUR
+from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.messaging import bus_connection
+from rongcuo.chassis.messaging.cloudevents import HEADER
+from rongcuo.chassis.messaging.refusals import KEPT_PER_HOUR
+from rongcuo.chassis.messaging.topology import RPC, reply_queue
 from rongcuo.chassis.signing import GATEWAY
 from rongcuo.chassis.signing.calls import Address, proof_of_call, sealed_answer, sealed_call
 from rongcuo.chassis.signing.statements import KEY, SIGNATURE

@@ -6,7 +6,7 @@ And somebody who joins later hears the past.
 import shutil
 from uuid import uuid4
 
-from rongcuo.chassis.bus import is_embedded
+from rongcuo.chassis.messaging import is_embedded
 from rongcuo.chassis.service import DeskProvider, on_event
 from tests.integration.chassis.bus import ask, depth
 from tests.integration.chassis.painting import (

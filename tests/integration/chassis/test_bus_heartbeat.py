@@ -6,9 +6,9 @@ import eventlet
 import pytest
 from kombu import Queue
 
-from rongcuo.chassis import consuming
-from rongcuo.chassis.bus import Outgoing, Publisher, connection
-from rongcuo.chassis.consuming import QueueConsumer
+from rongcuo.chassis.messaging import Outgoing, Publisher, connection
+from rongcuo.chassis.messaging import consumer as queue_consumer
+from rongcuo.chassis.messaging.consumer import QueueConsumer
 from tests.integration.chassis.painting import until
 
 QUEUE = Queue("looker.dead-letters", durable=True, queue_arguments={"x-queue-type": "quorum"})
@@ -41,7 +41,7 @@ class Counting(QueueConsumer):
 @pytest.fixture
 def consumer(rabbit_url, monkeypatch):
     monkeypatch.setattr(connection, "HEARTBEAT", HEARTBEAT)
-    monkeypatch.setattr(consuming, "TICK_EVERY", HEARTBEAT / 4)
+    monkeypatch.setattr(queue_consumer, "TICK_EVERY", HEARTBEAT / 4)
     consumer = Counting()
     consumer.container = SimpleNamespace(service_name="looker", config={"AMQP_URI": rabbit_url},
                                          spawn_managed_thread=eventlet.spawn)

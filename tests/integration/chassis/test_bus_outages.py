@@ -9,8 +9,8 @@ import pytest
 from nameko.containers import ServiceContainer
 
 from deploy.local.node import free_port
-from rongcuo.chassis.bus import BusUnavailable, Outgoing, Publisher
-from rongcuo.chassis.health import HealthServer, is_well, report_of
+from rongcuo.chassis.hosting.health import HealthServer, is_well, report_of
+from rongcuo.chassis.messaging import BusUnavailable, Outgoing, Publisher
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.bus import ask, paint
 from tests.integration.chassis.painting import (
@@ -75,7 +75,7 @@ def test_trap_5_calls_end_in_time_and_the_relay_recovers(rabbit_url, frozen_late
 
 def add_coat(house, wall, coat):
     """Paint without the bus, as a timer would."""
-    from rongcuo.chassis.occasions import Tick
+    from rongcuo.chassis.unit_of_work.triggers import Tick
     with provider_of(house, "painter").workshop.desk(Tick()).unit() as unit:
         found = unit.store.get(wall)
         assert found.version == coat - 1

@@ -6,10 +6,10 @@ import time
 import eventlet
 import pytest
 
-from rongcuo.chassis.bus import bus_connection
-from rongcuo.chassis.bus.topology import RPC, rpc_queue
-from rongcuo.chassis.calls import SILENT
-from rongcuo.chassis.context import Context
+from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.messaging import bus_connection
+from rongcuo.chassis.messaging.rpc_client import SILENT
+from rongcuo.chassis.messaging.topology import RPC, rpc_queue
 from rongcuo.chassis.signing import GATEWAY
 from tests.integration.chassis.bus import ask, code_of, depth, publish
 from tests.integration.chassis.painting import (
@@ -55,7 +55,7 @@ def may_try_again(house):
 
 
 def test_trap_6_the_breaker_opens_refuses_at_once_and_closes_again(bus_url, open_house, monkeypatch):
-    monkeypatch.setattr("rongcuo.chassis.calls.OPEN_FOR", 600)
+    monkeypatch.setattr("rongcuo.chassis.messaging.rpc_client.OPEN_FOR", 600)
     dead_callee(bus_url)
     house = open_house(bus_url, Looker)
     for _ in range(5):
@@ -96,7 +96,7 @@ def test_refusals_do_not_open_the_breaker(bus_url, open_house, wall, code):
 
 
 def test_trap_6_one_slow_callee_does_not_take_all_places(bus_url, open_house, monkeypatch):
-    monkeypatch.setattr("rongcuo.chassis.calls.AT_ONCE", 3)
+    monkeypatch.setattr("rongcuo.chassis.messaging.rpc_client.AT_ONCE", 3)
     house = open_house(bus_url)
     CONDUCT.slow["north"] = 0.5
     slow = [eventlet.spawn(ask, house, "look", WallQuery(wall="north"), WallView) for _ in range(3)]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deploy.local import RabbitNode, free_port
-from rongcuo.chassis.bus import BusUnavailable, Outgoing, Publisher, bus_connection
+from rongcuo.chassis.messaging import BusUnavailable, Outgoing, Publisher, bus_connection
 from tests.integration.certificates import Authority, Papers
 from tests.integration.chassis.bus import ask
 from tests.integration.chassis.painting import Paint, sights, until

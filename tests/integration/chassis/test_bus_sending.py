@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import eventlet
 
-from rongcuo.chassis import dispatch
-from rongcuo.chassis.bus import Outgoing, Publisher, Sending, bus_connection
-from rongcuo.chassis.occasions import Tick
+from rongcuo.chassis.messaging import Outgoing, Publisher, Sending, bus_connection
+from rongcuo.chassis.outbox import fast_path
+from rongcuo.chassis.unit_of_work.triggers import Tick
 from tests.integration.chassis.bus import depth
 from tests.integration.chassis.painting import Looker, Painter, letters, provider_of, sights, until, waiting
 
@@ -60,7 +60,7 @@ def test_what_is_committed_just_before_the_way_opens_is_not_left_behind(rabbit_u
 
 def test_a_frozen_broker_slows_no_commit_and_fills_no_memory(
         rabbit_url, rabbit_node, open_house, monkeypatch):
-    monkeypatch.setattr(dispatch, "IN_MEMORY", 10)
+    monkeypatch.setattr(fast_path, "IN_MEMORY", 10)
     house = open_house(rabbit_url)
     ready(house)
     rabbit_node.freeze()
@@ -89,7 +89,7 @@ def timed(step):
 
 def test_two_replicas_each_send_their_own_and_nothing_twice(
         rabbit_url, open_house, postgres_config, monkeypatch):
-    monkeypatch.setattr(dispatch, "MOMENT", timedelta(minutes=1))
+    monkeypatch.setattr(fast_path, "MOMENT", timedelta(minutes=1))
     houses = [open_house(rabbit_url, Painter, known=[Looker], database_url=postgres_config.database_url)
               for _ in range(2)]
     until(lambda: sorted(relay_of(house).state for house in houses) == ["running", "standby"])

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kombu.utils.url import parse_url
 
-from rongcuo.chassis.bus.topology import RPC
-from rongcuo.chassis.letters import _row
+from rongcuo.chassis.dead_letters.consumer import _row
+from rongcuo.chassis.messaging.topology import RPC
 from tests.chaos.raw import UNDECODABLE, RawMessage
 from tests.integration.chassis.bus import depth, paint
 from tests.integration.chassis.painting import letters, sights, until

@@ -9,8 +9,8 @@ import eventlet
 import pytest
 
 from deploy.local import free_port
-from rongcuo.chassis import http
-from rongcuo.chassis.health import HealthServer
+from rongcuo.chassis.hosting import http
+from rongcuo.chassis.hosting.health import HealthServer
 from tests.integration.chassis.raw_http import AFTER, GET, HEADS, HOST, exchange
 
 

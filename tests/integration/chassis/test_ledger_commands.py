@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.dead_letters import DeadLetters
-from rongcuo.chassis.ledger.notes import Checkpoint
-from rongcuo.chassis.tables import CHASSIS
+from rongcuo.chassis.database.tables import CHASSIS
+from rongcuo.chassis.dead_letters.store import DeadLetters
+from rongcuo.chassis.ledger.signed_note import Checkpoint
 from rongcuo.chassis.time_source import time_source
 from rongcuo.cli import main
 from rongcuo.commands._services import WITH_DATABASE

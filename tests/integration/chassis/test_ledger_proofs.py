@@ -11,8 +11,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from rongcuo.chassis.config import PRODUCTION, Config
-from rongcuo.chassis.occasions import Asked, Command
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Asked, Command
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump
 from tests.integration.chassis.shelf import READER, BookPlaced, place, shelf

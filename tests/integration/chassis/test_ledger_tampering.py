@@ -8,8 +8,8 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
+from rongcuo.chassis.hosting.runtime import Workshop
 from rongcuo.chassis.ledger.export import export
-from rongcuo.chassis.workshop import Workshop
 from tests.integration.chassis.burglary import Burglar
 from tests.integration.chassis.shelf import place
 from tests.integration.chassis.tampering import EXPORT_EDITS

@@ -10,9 +10,9 @@ from hypothesis import strategies as any_
 from sqlalchemy import Column, Date, Integer, MetaData, String, Table, desc, insert, select, text
 from sqlalchemy.exc import StatementError
 
-from rongcuo.chassis.columns import Json, Moment, canonical
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.paging import decode, encode, page
+from rongcuo.chassis.database.pagination import decode, encode, page
+from rongcuo.chassis.database.types import Json, Moment, canonical
 from rongcuo.contracts.errors import CaseError
 
 METADATA = MetaData()

@@ -4,9 +4,9 @@ from hashlib import sha256
 
 import pytest
 
-from rongcuo.chassis.dead_letters import LetterState
+from rongcuo.chassis.dead_letters.store import LetterState
+from rongcuo.chassis.hosting.runtime import Workshop
 from rongcuo.chassis.ledger import read_lines
-from rongcuo.chassis.workshop import Workshop
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import READER
 

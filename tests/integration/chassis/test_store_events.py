@@ -4,9 +4,9 @@ import eventlet
 import pytest
 from sqlalchemy import select
 
-from rongcuo.chassis.occasions import Heard, HeardBefore
-from rongcuo.chassis.tables import heard
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.database.tables import heard
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Heard, HeardBefore
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import OTHER, Book
 

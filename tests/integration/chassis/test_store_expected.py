@@ -2,8 +2,8 @@
 
 import pytest
 
-from rongcuo.chassis.occasions import Answered, Command
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Answered, Command
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import READER, Book, ShelfStorage, place
 from tests.integration.chassis.test_store_unit import everything

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import MetaData
 
 from rongcuo.chassis.config import StartRefused
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
 
 
 def start(config, mode: str) -> None:

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from rongcuo.chassis.hosting.runtime import Workshop
 from rongcuo.chassis.ledger import commitment, read_lines
-from rongcuo.chassis.workshop import Workshop
 from tests.integration.chassis.shelf import READER, place
 
 FORBIDDEN = (
@@ -101,7 +101,7 @@ def test_a_line_proves_its_payload_and_names_nobody(workshop):
 
 
 def test_many_lines_are_numbered_in_batches(workshop, monkeypatch):
-    monkeypatch.setattr("rongcuo.chassis.ledger.book.BATCH", 2)
+    monkeypatch.setattr("rongcuo.chassis.ledger.ledger.BATCH", 2)
     for number in range(5):
         place(workshop, f"c{number}")
     assert (workshop.number_ledger(), workshop.number_ledger()) == (5, 0)

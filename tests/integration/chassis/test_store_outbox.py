@@ -7,8 +7,8 @@ from sqlalchemy import text
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.occasions import Command
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Command
 from tests.integration.chassis.shelf import READER, Book, place
 
 
@@ -90,7 +90,7 @@ def test_a_bus_that_forgot_is_told_again_what_was_not_settled(workshop):
 
 
 def test_after_a_lost_broker_disk_all_is_sent_again(workshop, monkeypatch):
-    monkeypatch.setattr("rongcuo.chassis.outbox.PORTION", 2)
+    monkeypatch.setattr("rongcuo.chassis.outbox.store.PORTION", 2)
     for number in range(5):
         place(workshop, f"c{number}")
     mark(workshop, 1, 2, 3, 5)

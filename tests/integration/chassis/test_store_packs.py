@@ -5,10 +5,10 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Column, Integer, MetaData, String, Table, event, insert
 
-from rongcuo.chassis.columns import Json
 from rongcuo.chassis.config import StartRefused
+from rongcuo.chassis.database.types import Json
+from rongcuo.chassis.hosting.runtime import Workshop
 from rongcuo.chassis.starting import packs
-from rongcuo.chassis.workshop import Workshop
 from rongcuo.policy.pack import PackShelf
 from services.filing.storage import METADATA as OF_FILING
 from services.review.storage import METADATA as OF_REVIEW

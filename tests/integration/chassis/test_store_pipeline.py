@@ -1,10 +1,10 @@
 """Statements that travel together to PostgreSQL: what is sent when, and what becomes of a refusal."""
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
-from rongcuo.chassis.database.pipeline import Pipeline, later
-from rongcuo.chassis.storing import add, insert_new, rewrite
+from rongcuo.chassis.database.deferred import Pipeline, later
+from rongcuo.chassis.database.statements import add, insert_new, rewrite
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import books
 
@@ -29,7 +29,7 @@ def sent(on_postgres, monkeypatch):
 def test_a_transaction_of_changes_is_one_way(on_postgres, sent):
     with on_postgres.database.writing() as session:
         add(session, books, ROW, {**ROW, "id": "b2"})
-        later(session, insert(books), {**ROW, "id": "b3"})
+        later(session, books.insert(), {**ROW, "id": "b3"})
         rewrite(session, books, {"id": "b3", "title": "论语"})
         assert sent == []
         session.commit()
@@ -75,11 +75,11 @@ def test_without_a_transaction_nothing_is_held(workshop):
 
 def test_a_reader_can_not_write(on_postgres):
     with pytest.raises(Exception, match="read-only"), on_postgres.database.reading() as session:
-        session.execute(insert(books), ROW)
+        session.execute(books.insert(), ROW)
 
 
 def test_several_rows_of_a_later_change(workshop):
     with workshop.database.writing() as session:
-        later(session, insert(books), [{**ROW, "id": name} for name in "abc"])
+        later(session, books.insert(), [{**ROW, "id": name} for name in "abc"])
         session.commit()
     assert len(titles(workshop)) == 3

@@ -10,8 +10,8 @@ from sqlalchemy import text
 
 from deploy.local import PostgresNode
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.occasions import Command
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Command
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import READER, place, shelf
 

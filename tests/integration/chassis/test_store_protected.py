@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.tables import CHASSIS
+from rongcuo.chassis.database.tables import CHASSIS
 from rongcuo.contracts.errors import CaseError
 from tests.integration.certificates import Authority
 from tests.integration.tls_postgres import TlsPostgres

@@ -5,9 +5,9 @@ import pytest
 from eventlet.event import Event as Signal
 from sqlalchemy import func, select
 
-from rongcuo.chassis import storing
-from rongcuo.chassis.rows import Rows
-from rongcuo.chassis.storing import claim, insert_new
+from rongcuo.chassis.database import statements
+from rongcuo.chassis.database.statements import claim, insert_new
+from rongcuo.chassis.database.write_behind import Rows
 from tests.integration.chassis.shelf import books
 
 
@@ -24,8 +24,8 @@ def titles(workshop):
 def written(monkeypatch):
     """The rows of each insertion, in the order in which they were written."""
     seen = []
-    one = storing._add
-    monkeypatch.setattr(storing, "_add", lambda session, table, rows, ending="": seen.append(
+    one = statements._add
+    monkeypatch.setattr(statements, "_add", lambda session, table, rows, ending="": seen.append(
         [row["id"] for row in rows]) or one(session, table, rows, ending))
     return seen
 

@@ -8,10 +8,10 @@ import pytest
 from eventlet.event import Event as Signal
 from sqlalchemy import func, select
 
-from rongcuo.chassis.occasions import Heard, HeardBefore
-from rongcuo.chassis.sitting import Parted, Sittings
-from rongcuo.chassis.tables import heard, inbox, ledger, outbox
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.database.tables import heard, inbox, ledger, outbox
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.event_batch import Parted, Sittings
+from rongcuo.chassis.unit_of_work.triggers import Heard, HeardBefore
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import Book, ShelfStorage, books
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, String, Table
 
 from rongcuo.chassis.config import StartRefused
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
 
 
 def tables(*columns: str, more: tuple[str, ...] = ()) -> MetaData:

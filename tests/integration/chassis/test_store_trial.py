@@ -10,8 +10,8 @@ import psycopg2
 import pytest
 from sqlalchemy import MetaData, text
 
-from rongcuo.chassis import trial
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.files import trial
+from rongcuo.chassis.hosting.runtime import Workshop
 from rongcuo.contracts.errors import CaseError
 
 

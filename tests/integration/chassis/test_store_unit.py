@@ -7,10 +7,10 @@ import eventlet
 import pytest
 from sqlalchemy import func, select
 
+from rongcuo.chassis.database.tables import command_log, ledger, outbox
+from rongcuo.chassis.hosting.runtime import Workshop
 from rongcuo.chassis.ledger import read_lines
-from rongcuo.chassis.occasions import Answered, Asked, Command, Tick
-from rongcuo.chassis.tables import command_log, ledger, outbox
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Answered, Asked, Command, Tick
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import OTHER, READER, Book, ShelfStorage, books, place
 

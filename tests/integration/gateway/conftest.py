@@ -8,7 +8,7 @@ import pytest
 
 from deploy.local import free_port
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.runner import House, housed
+from rongcuo.chassis.hosting.host import House, housed
 from services.documents.service import DocumentsService
 from services.filing.service import FilingService
 from services.gateway.service import GatewayService

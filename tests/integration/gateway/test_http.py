@@ -4,8 +4,8 @@ import socket
 
 import pytest
 
-from rongcuo.chassis import http
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.hosting import http
 from tests.integration.chassis.raw_http import CHUNKED, GET, HEADS, HOST, JSON, POST, exchange
 
 NOWHERE = b"GET /nowhere HTTP/1.1\r\n"     # 404 however the platform's parts are

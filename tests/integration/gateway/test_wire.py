@@ -12,8 +12,8 @@ from prometheus_client import generate_latest
 
 from deploy.local import free_port
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.hosting.host import House, housed
 from rongcuo.chassis.metrics import REGISTRY
-from rongcuo.chassis.runner import House, housed
 from services.gateway import server
 from services.gateway.body import MOST_BYTES
 from services.gateway.service import GatewayService

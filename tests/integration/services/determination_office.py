@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.occasions import Asked, Command, Tick
-from rongcuo.chassis.tables import ledger, outbox
+from rongcuo.chassis.database.tables import ledger, outbox
+from rongcuo.chassis.hosting.runtime import Workshop
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Asked, Command, Tick
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError

@@ -6,9 +6,9 @@ from typing import Any
 
 from rongcuo.chassis.blobs import FolderBlobs
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.desk import WorkDesk
-from rongcuo.chassis.occasions import Asked, Command, Heard, Tick
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.execution import WorkDesk
+from rongcuo.chassis.unit_of_work.triggers import Asked, Command, Heard, Tick
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import DeterminationMoved

@@ -5,10 +5,10 @@ from itertools import count
 from typing import Any
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.desk import WorkDesk
-from rongcuo.chassis.occasions import Asked, Command, Heard, Tick
+from rongcuo.chassis.hosting.runtime import Workshop
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.unit_of_work.execution import WorkDesk
+from rongcuo.chassis.unit_of_work.triggers import Asked, Command, Heard, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (

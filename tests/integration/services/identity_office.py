@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.desk import WorkDesk
-from rongcuo.chassis.occasions import Asked, Command
+from rongcuo.chassis.hosting.runtime import Workshop
 from rongcuo.chassis.security_log import SecurityLog
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.unit_of_work.execution import WorkDesk
+from rongcuo.chassis.unit_of_work.triggers import Asked, Command
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (

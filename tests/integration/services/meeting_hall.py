@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy import select
 
+from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.context import Context
+from rongcuo.chassis.database.tables import CHASSIS
 from rongcuo.chassis.entrypoints.rpc import CommandMethod
-from rongcuo.chassis.occasions import Asked, Tick
-from rongcuo.chassis.tables import CHASSIS
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Asked, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
     AdjournMeeting,

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.occasions import Asked, Command, Heard, Tick
-from rongcuo.chassis.tables import outbox
+from rongcuo.chassis.database.tables import outbox
+from rongcuo.chassis.hosting.runtime import Workshop
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.workshop import Workshop
+from rongcuo.chassis.unit_of_work.triggers import Asked, Command, Heard, Tick
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import (

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.storing import add
+from rongcuo.chassis.database.statements import add
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Standing
 from rongcuo.contracts.documents import LetterQuery

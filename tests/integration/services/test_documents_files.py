@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.occasions import Answered
-from rongcuo.chassis.tables import ledger
+from rongcuo.chassis.database.tables import ledger
+from rongcuo.chassis.unit_of_work.triggers import Answered
 from rongcuo.contracts.documents import AttachmentQuery, AttachmentView, TakeAttachment
 from rongcuo.contracts.errors import CaseError
 from services.documents import usecases, views

@@ -209,7 +209,7 @@ def test_what_is_read_from_above_is_in_the_ledger(small: Office) -> None:
     small.letters("d1", scene.ABOVE)
     small.workshop.number_ledger()
     with small.workshop.database.reading() as session:
-        from rongcuo.chassis.tables import ledger
+        from rongcuo.chassis.database.tables import ledger
         bodies = [row.body for row in session.execute(ledger.select())]
     assert sum("letters.read" in body for body in bodies) == 1
     assert not any("刘某" in body for body in bodies)
@@ -231,7 +231,7 @@ def test_the_public_check_tells_the_standing_and_no_content(small: Office) -> No
 
 
 def test_the_same_correction_sent_twice_is_one(small: Office) -> None:
-    from rongcuo.chassis.occasions import Answered
+    from rongcuo.chassis.unit_of_work.triggers import Answered
     small.hear(scene.made())
     [letter] = small.letters("d1")
     command = CorrectLetter(command_id="c", letter_id=letter.letter_id, body="甲", reason="乙")

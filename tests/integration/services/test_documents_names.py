@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.storing import add
+from rongcuo.chassis.database.statements import add
 from rongcuo.contracts.message import dump
 from services.documents.storage.tables import matters
 from tests.integration.services import documents_office

@@ -10,10 +10,10 @@ from uuid import uuid4
 import eventlet
 import pytest
 
+from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.context import Context
-from rongcuo.chassis.provider import desk_provider
-from rongcuo.chassis.runner import House, housed
+from rongcuo.chassis.hosting.host import House, housed
+from rongcuo.chassis.hosting.provider import desk_provider
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (

@@ -8,12 +8,12 @@ from uuid import uuid4
 import eventlet
 import pytest
 
+from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.context import Context
 from rongcuo.chassis.database import DatabaseInUse
-from rongcuo.chassis.locked_file import hold
-from rongcuo.chassis.occasions import Answered, Tick
-from rongcuo.chassis.runner import House, housed
+from rongcuo.chassis.files.locked_file import hold
+from rongcuo.chassis.hosting.host import House, housed
+from rongcuo.chassis.unit_of_work.triggers import Answered, Tick
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (

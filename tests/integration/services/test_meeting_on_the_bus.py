@@ -11,11 +11,11 @@ from uuid import uuid4
 import eventlet
 import pytest
 
+from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.context import Context
-from rongcuo.chassis.occasions import Tick
-from rongcuo.chassis.provider import desk_provider
-from rongcuo.chassis.runner import House, housed
+from rongcuo.chassis.hosting.host import House, housed
+from rongcuo.chassis.hosting.provider import desk_provider
+from rongcuo.chassis.unit_of_work.triggers import Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
     CallRoll,

@@ -12,9 +12,9 @@ import eventlet
 import pytest
 
 from deploy.mailbox import Mailbox
+from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.context import Context
-from rongcuo.chassis.runner import House, housed
+from rongcuo.chassis.hosting.host import House, housed
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import FilingQuery, Receipt, SubmitFiling, SupplementFiling, WithdrawFiling

@@ -3,8 +3,8 @@
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.health import is_there, is_well, status_of, words_of
-from rongcuo.chassis.surroundings import Surroundings
+from rongcuo.chassis.hosting.health import is_there, is_well, status_of, words_of
+from rongcuo.chassis.hosting.surroundings import Surroundings
 
 WELL = {"bus": True, "begun": True, "database": True, "database_trouble": "", "bus_alarm": False,
         "relay": "running", "files_trouble": "", "clock_step": 0, "mail": True}
@@ -54,7 +54,7 @@ def test_all_well_is_ok_and_nobody_there_is_not():
 
 def test_a_jump_of_the_clock_is_told_for_a_while(tmp_path, monkeypatch):
     lead = [1_000_000.0]
-    monkeypatch.setattr("rongcuo.chassis.surroundings._lead", lambda: lead[0])
+    monkeypatch.setattr("rongcuo.chassis.hosting.surroundings._lead", lambda: lead[0])
     around = Surroundings(Config(data_dir=tmp_path))
     around.look_at_clock()
     lead[0] += 0.5
@@ -64,5 +64,5 @@ def test_a_jump_of_the_clock_is_told_for_a_while(tmp_path, monkeypatch):
     around.look_at_clock()
     around.look_at_clock()
     assert around.report()["clock_step"] == -7_200
-    monkeypatch.setattr("rongcuo.chassis.surroundings.TOLD_FOR_S", 0.0)
+    monkeypatch.setattr("rongcuo.chassis.hosting.surroundings.TOLD_FOR_S", 0.0)
     assert around.report()["clock_step"] == 0

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from structlog.testing import capture_logs
 
-from rongcuo.chassis.context import Context
+from rongcuo.chassis.call_context import Context
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
 from services.identity.at_start import AtStart

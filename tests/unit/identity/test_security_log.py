@@ -7,7 +7,7 @@ import stat
 import pytest
 import structlog
 
-from rongcuo.chassis import logs, security_log
+from rongcuo.chassis import security_log, structured_logging
 from rongcuo.chassis.security_log import SecurityLog
 
 
@@ -15,7 +15,7 @@ from rongcuo.chassis.security_log import SecurityLog
 def file(tmp_path):
     root = logging.getLogger()
     before, level, raising = root.handlers, root.level, logging.raiseExceptions
-    logs.set_up(security=tmp_path / "data")
+    structured_logging.set_up(security=tmp_path / "data")
     yield tmp_path / "data" / security_log.FILE
     structlog.reset_defaults()
     root.handlers, logging.raiseExceptions = before, raising

@@ -7,7 +7,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from rongcuo.chassis.ledger import notes
+from rongcuo.chassis.ledger import signed_note
 from tests.unit.ledger import reference
 from tools import verify_ledger as outside
 
@@ -35,7 +35,7 @@ class Issuer:
 
     @property
     def vkey(self) -> str:
-        return notes.vkey(self.origin, self.key.public_key().public_bytes_raw())
+        return signed_note.vkey(self.origin, self.key.public_key().public_bytes_raw())
 
     @property
     def keys(self) -> list[dict[str, str]]:
@@ -53,8 +53,8 @@ class Issuer:
     def note(self, size: int = 0, lines: list[str] | None = None) -> str:
         """The signed checkpoint of so many lines, or of others."""
         told = [line.encode() for line in lines or self.lines[:size or None]]
-        text = notes.Checkpoint(self.origin, len(told), reference.root(told)).text
-        return notes.sign(text, self.origin, [self.key])
+        text = signed_note.Checkpoint(self.origin, len(told), reference.root(told)).text
+        return signed_note.sign(text, self.origin, [self.key])
 
     def proof(self, seq: int, size: int = 0) -> dict[str, Any]:
         told = [line.encode() for line in self.lines[:size or None]]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from rongcuo.chassis.ledger import notes
+from rongcuo.chassis.ledger import signed_note
 from rongcuo.chassis.ledger.keys import KeyRing, announcements
 from rongcuo.contracts.errors import CaseError
 from tools import verify_ledger as outside
@@ -29,7 +29,8 @@ def private_files(ring: KeyRing) -> list[Path]:
 
 
 def listed(ring: KeyRing) -> list[dict[str, str]]:
-    return [{"vkey": notes.vkey("a/b", key.public), "endorsement": key.endorsement} for key in ring.known()]
+    return [{"vkey": signed_note.vkey("a/b", key.public),
+             "endorsement": key.endorsement} for key in ring.known()]
 
 
 def test_a_private_key_is_for_its_owner_only(ring: KeyRing) -> None:
@@ -135,9 +136,9 @@ def test_with_an_old_list_nothing_is_destroyed(ring: KeyRing) -> None:
 def test_every_key_has_its_announcement(ring: KeyRing) -> None:
     first, second = ring.make(NOW), ring.rotate(NOW)
     (made, of_first), (rotated, of_second) = announcements(ring.known())
-    assert (made, of_first["key"]) == ("ledger.key_made", notes.base64(first.public))
+    assert (made, of_first["key"]) == ("ledger.key_made", signed_note.base64(first.public))
     assert (rotated, of_second["old"], of_second["key"], of_second["endorsement"]) == (
-        "ledger.key_rotated", of_first["key"], notes.base64(second.public), second.endorsement)
+        "ledger.key_rotated", of_first["key"], signed_note.base64(second.public), second.endorsement)
 
 
 def test_a_lost_or_broken_private_key_is_told_as_such(ring: KeyRing) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from rongcuo.chassis.ledger import tree
+from rongcuo.chassis.ledger import merkle
 from tests.unit.ledger import reference
 from tools import verify_ledger as outside
 
@@ -21,7 +21,7 @@ class Kept:
     """Nodes as a database keeps them: added in portions, read one by one, never changed."""
 
     def __init__(self) -> None:
-        self.nodes: dict[tree.Node, bytes] = {}
+        self.nodes: dict[merkle.Node, bytes] = {}
         self.size = 0
         self.reads = 0
 
@@ -31,14 +31,14 @@ class Kept:
             self.size += 1
         first = 2 * len([place for level, place in self.nodes if level == 1])
         leaves = [self.nodes[0, place] for place in range(first, self.size)]
-        for node, digest in tree.grown(first, leaves, self.nodes.__getitem__):
+        for node, digest in merkle.grown(first, leaves, self.nodes.__getitem__):
             assert node not in self.nodes
             self.nodes[node] = digest
 
-    def hashes(self, spans: list[tree.Span]) -> list[bytes]:
-        parts = [tree.nodes_of(span) for span in spans]
+    def hashes(self, spans: list[merkle.Span]) -> list[bytes]:
+        parts = [merkle.nodes_of(span) for span in spans]
         self.reads += sum(map(len, parts))
-        return [tree.folded([self.nodes[node] for node in nodes]) for nodes in parts]
+        return [merkle.folded([self.nodes[node] for node in nodes]) for nodes in parts]
 
     def root(self, size: int) -> bytes:
         return self.hashes([(0, size)])[0]
@@ -62,7 +62,7 @@ def test_the_known_roots(size: int) -> None:
 @pytest.mark.parametrize("known", KNOWN["inclusion"], ids=lambda known: f"{known['index']}/{known['size']}")
 def test_the_known_inclusion_proofs(known: dict) -> None:
     index, size, path = known["index"], known["size"], [bytes.fromhex(step) for step in known["path"]]
-    assert kept(LINES[:size]).hashes(tree.inclusion(index, size)) == path
+    assert kept(LINES[:size]).hashes(merkle.inclusion(index, size)) == path
     assert outside.included(outside.leaf_hash(LINES[index]), index, size, path).hex() == KNOWN["roots"][size]
 
 
@@ -70,8 +70,8 @@ def test_the_known_inclusion_proofs(known: dict) -> None:
 def test_the_known_consistency_proofs(known: dict) -> None:
     old, size, path = known["old"], known["size"], [bytes.fromhex(step) for step in known["path"]]
     roots = [bytes.fromhex(KNOWN["roots"][each]) for each in (old, size)]
-    assert kept(LINES[:size]).hashes(tree.consistency(old, size)) == path
-    assert tree.only_added(old, roots[0], size, roots[1], path)
+    assert kept(LINES[:size]).hashes(merkle.consistency(old, size)) == path
+    assert merkle.only_added(old, roots[0], size, roots[1], path)
     assert outside.continued(old, roots[0], size, roots[1], path)
 
 
@@ -84,8 +84,8 @@ def test_grown_in_portions_it_is_the_tree_of_the_definition(cuts: list[int], dat
     size = data.draw(some.integers(1, 300))
     index, old = data.draw(some.integers(0, size - 1)), data.draw(some.integers(1, size))
     assert store.root(size) == reference.root(MANY[:size])
-    assert store.hashes(tree.inclusion(index, size)) == reference.inclusion(index, MANY[:size])
-    assert store.hashes(tree.consistency(old, size)) == reference.consistency(old, MANY[:size])
+    assert store.hashes(merkle.inclusion(index, size)) == reference.inclusion(index, MANY[:size])
+    assert store.hashes(merkle.consistency(old, size)) == reference.consistency(old, MANY[:size])
 
 
 @settings(max_examples=150, deadline=None)
@@ -101,7 +101,7 @@ def test_no_proof_proves_anything_else(data: some.DataObject) -> None:
     assert led_to(outside.leaf_hash(lines[index]), other, size, path) != after
     assert led_to(outside.leaf_hash(lines[index]), index, size, path[:-1]) != after
     false = [*lines[:other], b"another", *lines[other + 1:]]
-    for judge in (tree.only_added, tree_continued):
+    for judge in (merkle.only_added, tree_continued):
         assert judge(old, before, size, after, growth)
         assert not judge(old, before, size, reference.root(false), growth)
         assert not judge(old, reference.root([*lines[:old - 1], b"another"]), size, after, growth)
@@ -127,7 +127,7 @@ def test_reads_and_writes_grow_with_the_logarithm() -> None:
     store, size = Kept(), 1 << 14
     store.add([b"line"] * size)
     assert len(store.nodes) < 2 * size
-    for ask in (tree.inclusion(4711, size - 1), tree.consistency(4711, size - 1), [(0, size - 1)]):
+    for ask in (merkle.inclusion(4711, size - 1), merkle.consistency(4711, size - 1), [(0, size - 1)]):
         store.reads = 0
         store.hashes(ask)
         assert store.reads <= 2 * 14

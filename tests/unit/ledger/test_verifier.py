@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from rongcuo.chassis.ledger import notes
+from rongcuo.chassis.ledger import signed_note
 from tools import verify_ledger as outside
 
 FILE = Path("tools/verify_ledger.py")
@@ -42,7 +42,7 @@ def test_the_signed_note_of_the_go_library() -> None:
     note = KNOWN["note"]
     key = outside.key_of(note["vkey"])
     assert outside.signed(key.public, note["text"].encode(), b64decode(note["signature"]))
-    assert notes.vkey("PeterNeumann", key.public) == note["vkey"]
+    assert signed_note.vkey("PeterNeumann", key.public) == note["vkey"]
 
 
 @settings(max_examples=25, deadline=None)
@@ -70,20 +70,21 @@ def test_what_is_no_key_signs_nothing(public: bytes) -> None:
 
 def test_several_signatures_on_one_checkpoint() -> None:
     mine, other = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
-    note = notes.sign(notes.Checkpoint("a/b", 3, bytes(32)).text, "a/b", [other, mine])
-    keys = [outside.key_of(notes.vkey("a/b", mine.public_key().public_bytes_raw()))]
+    note = signed_note.sign(signed_note.Checkpoint("a/b", 3, bytes(32)).text, "a/b", [other, mine])
+    keys = [outside.key_of(signed_note.vkey("a/b", mine.public_key().public_bytes_raw()))]
     assert outside.checkpoint_of(note) == ("a/b", 3, bytes(32))
     assert outside.signers(note, keys) == keys
     with pytest.raises(outside.Wrong):
-        outside.signers(notes.sign("a/b\n3\nAAAA\n", "a/b", [other]), keys)
+        outside.signers(signed_note.sign("a/b\n3\nAAAA\n", "a/b", [other]), keys)
 
 
 def test_a_signature_of_a_known_key_that_does_not_hold_refuses_the_note() -> None:
     """As C2SP says; what stands behind the first good signature is looked at too."""
     mine, other = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
-    keys = [outside.key_of(notes.vkey("a/b", key.public_key().public_bytes_raw())) for key in (mine, other)]
-    good = notes.sign(notes.Checkpoint("a/b", 3, bytes(32)).text, "a/b", [mine])
-    bad = notes.sign("another text\n", "a/b", [other]).partition("\n\n")[2]
+    keys = [outside.key_of(signed_note.vkey("a/b", key.public_key().public_bytes_raw())) for key in (mine,
+                                                                                                     other)]
+    good = signed_note.sign(signed_note.Checkpoint("a/b", 3, bytes(32)).text, "a/b", [mine])
+    bad = signed_note.sign("another text\n", "a/b", [other]).partition("\n\n")[2]
     stranger = bad.replace("a/b", "c/d")
     assert outside.signers(good + stranger, keys) == keys[:1]
     for more in (bad, good.partition("\n\n")[2], "a word\n", "\n", "— a/b AAAA\n", stranger.rstrip()):
@@ -94,6 +95,6 @@ def test_a_signature_of_a_known_key_that_does_not_hold_refuses_the_note() -> Non
 @pytest.mark.parametrize("text", ["a/b\n03\n{root}\n", "a/b\n3\nAAAA\n", "a/b\n+3\n{root}\n"])
 def test_a_signed_text_that_is_no_checkpoint(text: str) -> None:
     key = Ed25519PrivateKey.generate()
-    note = notes.sign(text.format(root=notes.base64(bytes(32))), "a/b", [key])
+    note = signed_note.sign(text.format(root=signed_note.base64(bytes(32))), "a/b", [key])
     with pytest.raises(outside.Wrong):
         outside.checkpoint_of(note)

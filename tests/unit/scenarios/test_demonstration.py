@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.examples import LOADED, LOADING, Examples
+from rongcuo.chassis.hosting.examples import LOADED, LOADING, Examples
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.commands import _examples
 from rongcuo.policy.rules import Rules

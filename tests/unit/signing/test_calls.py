@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from rongcuo.chassis.context import Context
+from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.signing import KeyFolder, Seals
 from rongcuo.chassis.signing.calls import (
     ACTOR,

@@ -1,0 +1,114 @@
+"""Keyset pages: a cursor is the last row's sort key, so that every page costs the same, however far down."""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Date, Integer, Row, Select, String, and_, literal, or_, tuple_
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import desc_op
+
+from rongcuo.chassis.database.types import Moment
+from rongcuo.contracts.errors import CaseError
+
+T = TypeVar("T")
+Key = ColumnElement[Any]
+LONGEST = 1000           # characters of a cursor
+MOST = 200               # rows of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Rows, and the cursor of the next page; None on the last one."""
+
+    rows: Sequence[T]
+    cursor: str | None
+
+
+def page(session: Session, query: Select[Any], keys: Sequence[Key], cursor: str | None,
+         limit: int = 50) -> Page[Row[Any]]:
+    """The rows after the cursor, in the order of `keys`: columns of the query, or `desc()` of one, together
+    unique and never null. At most 200 rows. Raises CaseError `invalid` for a cursor that is not ours.
+    """
+    size = max(1, min(limit, MOST))
+    if cursor:
+        query = query.where(_after(keys, decode(cursor, keys)))
+    rows = session.execute(query.order_by(*keys).limit(size + 1)).all()
+    shown = rows[:size]
+    return Page(shown, encode([_value(shown[-1], key) for key in keys]) if len(rows) > size else None)
+
+
+def encode(values: Sequence[Any]) -> str:
+    """A cursor: opaque to its holder, but no secret."""
+    plain = [value.isoformat() if isinstance(value, date) else value for value in values]
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def decode(cursor: str, keys: Sequence[Key]) -> list[Any]:
+    """The key values of a cursor. Raises CaseError `invalid` for anything not made for these keys."""
+    try:
+        values = _plain(cursor)
+        if not isinstance(values, list) or len(values) != len(keys):
+            raise ValueError("not the keys of this list")
+        return [_typed(value, _column(key)) for value, key in zip(values, keys, strict=True)]
+    except (ValueError, OverflowError, RecursionError, binascii.Error):
+        raise CaseError("invalid", "cursor", {"fields": {"cursor": ["not a cursor of this list"]}}) from None
+
+
+def _plain(cursor: str) -> Any:
+    if len(cursor) > LONGEST:
+        raise ValueError("too long")
+    padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
+    return json.loads(base64.b64decode(padded, altchars=b"-_", validate=True).decode())
+
+
+def _typed(value: Any, column: Key) -> Any:
+    match column.type:
+        case Integer() if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63:
+            return value
+        case Moment() if isinstance(value, str) and (moment := datetime.fromisoformat(value)).tzinfo:
+            return moment.astimezone(UTC)
+        case Date() if isinstance(value, str):
+            return date.fromisoformat(value)
+        case String() if isinstance(value, str) and "\0" not in value:
+            value.encode()          # half a surrogate pair is a ValueError here, not in the database
+            return value
+    raise ValueError("not a value of this column")
+
+
+def _after(keys: Sequence[Key], values: Sequence[Any]) -> ColumnElement[bool]:
+    """Beyond the first key, or equal there and beyond the second, …
+
+    Where all keys rise, or all fall, that is one comparison of rows, which an index can begin at.
+    """
+    falling = {_falls(key) for key in keys}
+    if len(falling) == 1:
+        columns = [_column(key) for key in keys]
+        there = tuple_(*(literal(value, column.type) for value, column in zip(values, columns, strict=True)))
+        return tuple_(*columns) < there if falling.pop() else tuple_(*columns) > there
+    same = [_column(key) == value for key, value in zip(keys, values, strict=True)]
+    beyond = [_beyond(key, value) for key, value in zip(keys, values, strict=True)]
+    return or_(*(and_(*same[:place], beyond[place]) for place in range(len(keys))))
+
+
+def _beyond(key: Key, value: Any) -> ColumnElement[bool]:
+    column = _column(key)
+    return column.__lt__(value) if _falls(key) else column.__gt__(value)
+
+
+def _falls(key: Key) -> bool:
+    return isinstance(key, UnaryExpression) and key.modifier is desc_op
+
+
+def _column(key: Key) -> Key:
+    return key.element if isinstance(key, UnaryExpression) else key
+
+
+def _value(row: Row[Any], key: Key) -> Any:
+    return row._mapping[_column(key)]

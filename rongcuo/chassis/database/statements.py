@@ -1,0 +1,204 @@
+"""The statements that come most often, and those that PostgreSQL and SQLite spell in dialects."""
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Any, cast
+
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    ColumnElement,
+    CursorResult,
+    Dialect,
+    Executable,
+    String,
+    Table,
+    any_,
+    func,
+    literal,
+    select,
+)
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.database.deferred import Pipeline
+
+Plain = Callable[[Any], Any]
+Columns = tuple[tuple[str, Plain | None], ...]
+UNLESS_THERE = " ON CONFLICT DO NOTHING"
+
+
+@dataclass(frozen=True, slots=True)
+class _Insertion:
+    """The text of an insertion of rows with these columns, made once."""
+
+    into: str
+    row: str
+    columns: Columns
+
+    def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
+        """As the driver takes them."""
+        return _bound(self.columns, row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """The text of an update, made once: putting it together costs more than sending it."""
+
+    text: str
+    columns: Columns
+    where: Columns
+
+    def values(self, row: Mapping[str, Any], where: Mapping[str, Any]) -> tuple[Any, ...]:
+        """As the driver takes them."""
+        return _bound(self.columns, row) + _bound(self.where, where)
+
+
+def _bound(columns: Columns, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(plain(row[name]) if plain else row[name] for name, plain in columns)
+
+
+def add(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
+    """Insert new rows, all with the same columns.
+
+    Nobody waits for the outcome: on PostgreSQL they go with the next statement or the commit, and so does the
+    IntegrityError of a key that exists.
+    """
+    _add(session, table, rows)
+
+
+def _add(session: Session, table: Table, rows: Sequence[Mapping[str, Any]], ending: str = "") -> None:
+    connection = session.connection()
+    insertion = _insertion(connection.dialect, table, tuple(rows[0]))
+    values = [insertion.values(row) for row in rows]
+    line = connection.connection.dbapi_connection
+    if isinstance(line, Pipeline):
+        line.hold_rows(insertion.into, insertion.row, values, ending)
+    else:
+        connection.exec_driver_sql(f"{insertion.into}{insertion.row}{ending}", values)
+
+
+@cache
+def _insertion(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> _Insertion:
+    names = ", ".join(map(dialect.identifier_preparer.quote, columns))
+    marks = ", ".join(_mark(dialect) for _ in columns)
+    into = f"INSERT INTO {dialect.identifier_preparer.format_table(table)} ({names}) VALUES "  # noqa: S608
+    return _Insertion(into, f"({marks})", _plains(dialect, table, columns))
+
+
+def _plains(dialect: Dialect, table: Table, columns: Sequence[str]) -> Columns:
+    return tuple((name, _plain(dialect, table, name)) for name in columns)
+
+
+def _plain(dialect: Dialect, table: Table, column: str) -> Plain | None:
+    return table.c[column].type.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _mark(dialect: Dialect) -> str:
+    return "?" if dialect.name == "sqlite" else "%s"
+
+
+def told(session: Session, statement: str, rows: Sequence[Sequence[Any]]) -> int:
+    """Execute a text with `{rows}` in it, of strings and numbers; how many rows of the table it touched."""
+    connection = session.connection()
+    row = f"({', '.join(_mark(connection.dialect) for _ in rows[0])})"
+    text = statement.format(rows=", ".join(row for _ in rows))
+    return connection.exec_driver_sql(text, tuple(chain.from_iterable(rows))).rowcount
+
+
+def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
+    """Insert the row unless its key exists; whether it was inserted.
+
+    Where another transaction is inserting the same key, PostgreSQL waits for its end.
+    """
+    connection = session.connection()
+    insertion = _insertion(connection.dialect, table, tuple(row))
+    text = f"{insertion.into}{insertion.row}{UNLESS_THERE}"
+    return connection.exec_driver_sql(text, insertion.values(row)).rowcount == 1
+
+
+def rewrite(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
+    """Rows that are there become these, which are whole. Nobody waits for the outcome, as in `add`."""
+    _add(session, table, rows, _becoming(session.get_bind().dialect, table, tuple(rows[0])))
+
+
+@cache
+def _becoming(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> str:
+    quote = dialect.identifier_preparer.quote
+    keys = [quote(key.name) for key in table.primary_key]
+    others = [name for name in map(quote, columns) if name not in keys]
+    changes = ", ".join(f"{name} = excluded.{name}" for name in others)
+    return f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changes}"
+
+
+# In one order, so that two who claim several never wait for each other.
+_CLAIM = ("SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s), one) FROM ("
+          "SELECT DISTINCT hashtext(key) AS one FROM unnest(%s) AS key ORDER BY one) AS these")
+
+
+def claim(session: Session, table: Table, keys: Collection[str]) -> None:
+    """Until the commit no other who claims has these keys, whether they have rows yet or not: who comes
+    second waits with the next statement. On SQLite there is one writer anyway."""
+    line = session.connection().connection.dbapi_connection
+    if isinstance(line, Pipeline):
+        line.hold_text(_CLAIM, (table.name, list(keys)))
+
+
+def amend(session: Session, table: Table, row: Mapping[str, Any]) -> None:
+    """Update these columns of the row with this primary key. Nobody waits for the outcome, as in `add`."""
+    connection = session.connection()
+    key = tuple(key.name for key in table.primary_key)
+    update = _update(connection.dialect, table, tuple(name for name in row if name not in key), key)
+    line = connection.connection.dbapi_connection
+    if isinstance(line, Pipeline):
+        line.hold_text(update.text, update.values(row, row))
+    else:
+        connection.exec_driver_sql(update.text, update.values(row, row))
+
+
+def rewrite_as_read(session: Session, table: Table, row: Mapping[str, Any], **as_read: int) -> bool:
+    """Update the row of this `id` if these columns still are what they were; whether they were."""
+    connection = session.connection()
+    update = _update(connection.dialect, table, tuple(row), ("id", *as_read))
+    values = update.values(row, {"id": row["id"], **as_read})
+    return connection.exec_driver_sql(update.text, values).rowcount == 1
+
+
+@cache
+def _update(dialect: Dialect, table: Table, columns: tuple[str, ...], where: tuple[str, ...]) -> _Update:
+    prepare, mark = dialect.identifier_preparer, _mark(dialect)
+    sets = ", ".join(f"{prepare.quote(name)} = {mark}" for name in columns)
+    same = " AND ".join(f"{prepare.quote(name)} = {mark}" for name in where)
+    text = f"UPDATE {prepare.format_table(table)} SET {sets} WHERE {same}"  # noqa: S608
+    return _Update(text, _plains(dialect, table, columns), _plains(dialect, table, where))
+
+
+def next_in(session: Session, counters: Table, key: Mapping[str, Any], column: str) -> int:
+    """Count the row of this key up by one, beginning with 1. Its row stays locked until the commit."""
+    connection = session.connection()
+    text = _count_up(connection.dialect, counters, tuple(key), column)
+    return int(connection.exec_driver_sql(text, tuple(key.values())).scalar_one())
+
+
+@cache
+def _count_up(dialect: Dialect, counters: Table, key: tuple[str, ...], column: str) -> str:
+    prepare = dialect.identifier_preparer
+    table, count = prepare.format_table(counters), prepare.quote(column)
+    names = ", ".join(map(prepare.quote, key))
+    marks = ", ".join(_mark(dialect) for _ in key)
+    return (f"INSERT INTO {table} ({names}, {count}) VALUES ({marks}, 1) "  # noqa: S608
+            f"ON CONFLICT ({names}) DO UPDATE SET {count} = {table}.{count} + 1 RETURNING {count}")
+
+
+def among(session: Session, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
+    """Whether the column is one of the values: one parameter, however many they are."""
+    if session.get_bind().dialect.name == "sqlite":
+        return column.in_(select(func.json_each(json.dumps(list(values))).table_valued("value").c.value))
+    return column == any_(literal(list(values), ARRAY(String)))
+
+
+def changed(session: Session, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
+    """Execute an insert, update or delete; how many rows it touched."""
+    return cast("CursorResult[Any]", session.execute(statement, values)).rowcount

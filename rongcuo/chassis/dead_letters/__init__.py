@@ -1,0 +1,1 @@
+"""Messages that could not be worked on: caught, kept, sent again."""

@@ -1,0 +1,1 @@
+"""Files that are written whole, held by one process, or tried."""

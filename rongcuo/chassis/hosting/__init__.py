@@ -1,0 +1,1 @@
+"""Services in a process: started, kept running, watched, stopped."""

@@ -1,0 +1,170 @@
+"""Running services: start, serve until told to stop, and stop in bounded time whatever the broker does."""
+
+import gc
+import inspect
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import eventlet
+import structlog
+from nameko.containers import ServiceContainer
+from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
+
+from rongcuo.chassis import structured_logging
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.entrypoints import OnEvent
+from rongcuo.chassis.hosting.health import HealthServer, Report, is_well, report_of, words_of
+from rongcuo.chassis.hosting.surroundings import Surroundings
+
+log = structlog.get_logger(__name__)
+STOP_WITHIN = 8.0    # seconds; what has not stopped by then is let go
+IMPATIENT_AFTER = 10.0   # seconds of a start
+TURN = 0.0005        # seconds that a native thread keeps the interpreter while a green one waits for it
+MANY = 1_000         # nameko's limit of workers; ours is the prefetch: what waits, waits in the broker
+
+
+def subscriptions(services: Iterable[type]) -> tuple[tuple[str, str], ...]:
+    """Who hears whom: pairs (consumer, source)."""
+    pairs = {(str(vars(service)["name"]), entrypoint.event.source) for service in services
+             for entrypoint in _entrypoints(service) if isinstance(entrypoint, OnEvent)}
+    return tuple(sorted(pairs))
+
+
+def _entrypoints(service: type) -> Iterator[Any]:
+    for _, method in inspect.getmembers(service, inspect.isfunction):
+        yield from getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ())
+
+
+class House:
+    """Services running in this process. `known` are all services of the platform, also those run elsewhere.
+
+    Their queues are declared before the first event is sent, so that one that starts later misses nothing.
+    """
+
+    def __init__(self, services: Sequence[type], config: Config, known: Iterable[type] = ()) -> None:
+        settings = {"AMQP_URI": config.bus_url, "max_workers": MANY, "rongcuo": config,
+                    "subscriptions": subscriptions({*services, *known}), "reports": self.reports}
+        self.containers = [ServiceContainer(service, settings) for service in services]
+        self._surroundings = Surroundings(config)
+        self.dead = False   # whether a service ended by itself, or could not be started
+        self.fault: BaseException | None = None
+
+    def start(self) -> None:
+        """All at once. Raises what kept one from starting."""
+        self._surroundings.start()
+        starting = [eventlet.spawn(container.start) for container in self.containers]
+        for thread in starting:
+            thread.wait()
+        for container in self.containers:
+            eventlet.spawn(self._watch, container)
+
+    def reports(self) -> dict[str, Report]:
+        """What each service knows of itself; never waits."""
+        around = self._surroundings.report()
+        return {container.service_name: report_of(container) | around for container in self.containers}
+
+    def end(self, fault: BaseException) -> None:
+        """Nothing goes on without what this fault took away."""
+        self.dead, self.fault = True, fault
+
+    def stop(self) -> bool:
+        """Whether all stopped in time."""
+        self._surroundings.stop()
+        stopping = [eventlet.spawn(_stop, container) for container in self.containers]
+        with eventlet.Timeout(STOP_WITHIN, exception=False):
+            for thread in stopping:
+                thread.wait()
+            return True
+        return False
+
+    def _watch(self, container: ServiceContainer) -> None:
+        try:
+            container.wait()
+        except Exception as error:  # noqa: BLE001  (it ended; the process ends too, and is started anew)
+            log.critical("service_died", service=container.service_name, error=type(error).__name__)
+            self.end(error)
+
+
+def _stop(container: ServiceContainer) -> None:
+    """What could not be started may not be able to stop; the others are stopped, and what it was is told."""
+    try:
+        container.stop()
+    except Exception as error:  # noqa: BLE001
+        log.error("not_stopped", service=container.service_name, error=type(error).__name__)
+
+
+@contextmanager
+def housed(services: Sequence[type], config: Config, known: Iterable[type] = ()) -> Iterator[House]:
+    """Services that run for the length of a block."""
+    house = House(services, config, known)
+    house.start()
+    try:
+        yield house
+    finally:
+        house.stop()
+
+
+def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
+        health_port: int | None = None, ready: Callable[[], None] = lambda: None,
+        failed: Callable[[BaseException | None], None] = lambda _: None, log_file: Path | None = None,
+        verbose: bool = False, held_up: Callable[[list[str]], None] = lambda _: None) -> None:
+    """Serve until SIGTERM or SIGINT, then exit with 0; with 1 where a service died of a fault of ours, which
+    `failed` is told of. `held_up` is told once what keeps a start from being `ready` for long.
+    Logs go to the file, or where none is given or `verbose`, to standard error.
+
+    The process ends within ten seconds, also when the broker or the database does not answer any more.
+    """
+    structured_logging.set_up(config.log_level, log_file, verbose=verbose, security=config.data_dir)
+    sys.setswitchinterval(TURN)     # Python's own 5 ms are waited at nearly every statement and socket
+    asked: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda given, _frame: asked.append(given))
+    house = House(services, config, known)
+    health = HealthServer(config.health_host, health_port or config.health_port_base, house.reports)
+    health.start()
+    eventlet.spawn(_begin, house, ready, held_up)
+    while not asked and not house.dead:
+        eventlet.sleep(0.1)   # a signal does not wake the hub
+    died = house.dead         # what fails from here on fails because it is stopped
+    stopped = house.stop()
+    if died:
+        failed(house.fault)
+    log.info("stopped", clean=stopped)
+    sys.stderr.flush()
+    sys.stdout.flush()
+    os._exit(1 if died else 0)   # what is still stuck in a dead connection goes with us
+
+
+def _begin(house: House, ready: Callable[[], None], held_up: Callable[[list[str]], None]) -> None:
+    try:
+        house.start()
+    except Exception as error:  # noqa: BLE001  (told, then the process ends)
+        log.critical("not_started", error=type(error).__name__, reason=str(error))
+        house.end(error)
+    else:
+        _await_well(house, held_up)
+        _look_for_garbage_among_new_objects()
+        ready()
+
+
+def _await_well(house: House, held_up: Callable[[list[str]], None]) -> None:
+    """However long it takes; what holds it up is told once."""
+    told_at = time.monotonic() + IMPATIENT_AFTER
+    while not all(map(is_well, house.reports().values())):
+        eventlet.sleep(0.05)
+        if time.monotonic() > told_at:
+            told_at = float("inf")
+            held_up([f"{one['zh']} · {one['en']}" for one in words_of(house.reports())])
+
+
+def _look_for_garbage_among_new_objects() -> None:
+    """What a service consists of stays for good: the collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)

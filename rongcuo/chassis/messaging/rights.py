@@ -1,0 +1,46 @@
+"""What the account of one service needs of the broker, and nothing else: RabbitMQ's regular expressions.
+
+A service declares its own queues and exchanges, and the queues in which its events are heard, which it binds.
+Who hears a source declares and reads its own queue there, and touches neither the source's exchange nor the
+queues of others. On the exchange of calls it may bind nothing but its own name and its reply queues, whose
+keys nobody can guess: no service can listen in on another's calls. That exchange is the broker's own: were it
+ours, any account could delete it and make one that hands calls to everybody.
+
+Three things RabbitMQ can't tell apart: who declares an exchange may delete it; who declares a queue that has
+a dead-letter exchange may read it; and who may publish to the default exchange may put a message straight
+into any queue. The first two concern only what the service itself speaks or listens to; against the third,
+and all else, messages are signed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from re import escape
+
+from rongcuo.chassis.messaging.topology import RPC, events_queue
+
+REPLY_KEY = "[0-9a-f]{32}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """`call_keys`: the routing keys under which it may bind a queue to `calls`, the exchange of calls."""
+
+    configure: str
+    write: str
+    read: str
+    call_keys: str
+    calls: str = RPC.name
+
+
+def rights_of(service: str, subscriptions: Iterable[tuple[str, str]]) -> Rights:
+    """`subscriptions` are pairs (consumer, source)."""
+    heard = [escape(events_queue(service, source, 1).name)
+             for consumer, source in sorted(subscriptions) if consumer == service]
+    name, calls = escape(service), escape(RPC.name)
+    own = [rf"{name}\..*", f"rpc-{name}", rf"rpc\.reply-{name}-.*"]
+    return Rights(_any([*own, *heard]), _any([*own, calls, r"amq\.default"]),
+                  _any([*own, *heard, calls]), rf"^({name}\.\*|{REPLY_KEY})$")
+
+
+def _any(names: Iterable[str]) -> str:
+    return f"^({'|'.join(names)})$"

@@ -1,0 +1,222 @@
+"""Asking another service, in bounded time and without waiting for the dead.
+
+- One deadline: it is the caller's patience, the message's expiry in the queue, and what the callee checks.
+- A bulkhead per callee: one slow service can't hold all workers of another.
+- A breaker per callee: after several silences in a row it is refused at once, until a trial call succeeds.
+  What we refuse ourselves says nothing of the callee.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from typing import Any, TypeVar, cast
+from uuid import uuid4
+
+import pybreaker
+import structlog
+from eventlet.event import Event
+from eventlet.semaphore import Semaphore
+from kombu.message import Message
+from nameko.exceptions import deserialize
+from nameko.extensions import SharedExtension
+
+from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.dead_letters.consumer import body_of
+from rongcuo.chassis.messaging import BusUnavailable, Outgoing
+from rongcuo.chassis.messaging.consumer import QueueConsumer, done
+from rongcuo.chassis.messaging.message import BODY_LIMIT, TRANSIENT, to_json
+from rongcuo.chassis.messaging.shared_publisher import Road
+from rongcuo.chassis.messaging.topology import RPC, reply_queue
+from rongcuo.chassis.metrics import BREAKER_OPEN, CALLS
+from rongcuo.chassis.signing.calls import Address, sealed_call, signer_of_answer
+from rongcuo.chassis.signing.seals import refusal
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.message import dump, load
+
+T = TypeVar("T")
+log = structlog.get_logger(__name__)
+AT_ONCE = 40            # calls to one service that may be on their way
+SILENCES = 5            # in a row, then the breaker opens
+OPEN_FOR = 10           # seconds until the next trial
+SILENT = ("service_unavailable", "answer_late")
+
+
+class ReplyListener(SharedExtension):
+    """Where the answers to this process come in. nameko's reply queue, with bodies read by us."""
+
+    queue_consumer = QueueConsumer()
+    road = Road()
+    prefetch = 0
+
+    def setup(self) -> None:
+        self.routing_key = uuid4().hex
+        name = f"rpc.reply-{self.container.service_name}-{self.routing_key}"
+        self.queue = reply_queue(name, self.routing_key)
+        self._awaited: dict[str, tuple[str, Event]] = {}
+        self.queue_consumer.register_provider(self)
+
+    def stop(self) -> None:
+        self.queue_consumer.unregister_provider(self)
+
+    @contextmanager
+    def awaited(self, call_id: str, callee: str) -> Iterator[Event]:
+        """The event of one answer of that service; an answer that comes later is dropped."""
+        event = Event()
+        self._awaited[call_id] = callee, event
+        try:
+            yield event
+        finally:
+            self._awaited.pop(call_id, None)
+
+    def take(self, message: Message) -> None:
+        """Hand an answer to whom it concerns; one that the callee did not sign to nobody."""
+        call_id = message.properties.get("correlation_id", "")
+        callee, event = self._awaited.get(call_id, ("", None))
+        if event is not None and self._signed_by(callee, message, call_id):
+            self._awaited.pop(call_id, None)
+            event.send(message.body)
+        done(message)     # also a sign of life: under load nothing else goes out on this connection
+
+    def _signed_by(self, callee: str, message: Message, call_id: str) -> bool:
+        address = Address("", call_id, self.routing_key)
+        try:
+            signer = signer_of_answer(self.road.seals, message.headers, address, body_of(message))
+        except CaseError as error:
+            self.road.refusals.tell(self.queue.name, error)
+            return False
+        if signer != callee:
+            self.road.refusals.tell(self.queue.name, refusal(f"an answer of {signer} for {callee}"))
+        return signer == callee
+
+
+class _Breaker(pybreaker.CircuitBreaker):
+    """pybreaker holds its lock while a call runs, which would let through one call at a time."""
+
+    def __init__(self, callee: str, listener: pybreaker.CircuitBreakerListener) -> None:
+        super().__init__(fail_max=SILENCES, reset_timeout=OPEN_FOR, name=callee, listeners=[listener],
+                         exclude=[_answered], throw_new_error_on_trip=False)
+        self._lock = cast(Any, nullcontext())   # green threads: only what waits is ever interrupted
+
+    def call_unless_tried(self, call: Callable[[], Any]) -> Any:
+        """Call; refused with CircuitBreakerError also while another call is the trial."""
+        if self.current_state == pybreaker.STATE_HALF_OPEN:
+            raise pybreaker.CircuitBreakerError
+        return self.call(call)
+
+
+def _answered(error: BaseException) -> bool:
+    """Whether the callee is alive after all."""
+    return isinstance(error, CaseError) and error.code not in SILENT
+
+
+class _Watch(pybreaker.CircuitBreakerListener):
+    def __init__(self, service: str) -> None:
+        self._service = service
+
+    def state_change(self, breaker: Any, _old: Any, new: Any) -> None:
+        log.warning("breaker", service=self._service, callee=breaker.name, state=new.name)
+        BREAKER_OPEN.labels(self._service, breaker.name).set(new.name == pybreaker.STATE_OPEN)
+
+
+class Calls(SharedExtension):
+    """The RPC client of a service: one per container."""
+
+    replies = ReplyListener()
+    road = Road()
+
+    def setup(self) -> None:
+        self._breakers: dict[str, _Breaker] = {}
+        self._bulkheads: dict[str, Semaphore] = {}
+
+    def ask(self, context: Context, service: str, method: str, question: Any, answer: type[T]) -> T:
+        """Ask `service.method`. `question` is a contract; so is the answer, or a plain dict for `dict`.
+
+        Raises the callee's CaseError, or `service_unavailable`, `answer_late`, `busy`, `deadline_passed`.
+        """
+        begun, outcome = time.monotonic(), "ok"
+        try:
+            told = self._asked(context, service, method, question)
+            return cast(T, told) if answer is dict else load(answer, told, tolerant=True)
+        except CaseError as error:
+            outcome = error.code
+            raise
+        finally:
+            CALLS.labels(self.road.service, service, outcome).observe(time.monotonic() - begun)
+
+    def breakers(self) -> dict[str, str]:
+        """The state of the breaker of every service called so far."""
+        return {name: str(breaker.current_state) for name, breaker in self._breakers.items()}
+
+    def _asked(self, context: Context, service: str, method: str, question: Any) -> Any:
+        limited = context.within(self.road.config.rpc_timeout)
+        if limited.remaining <= 0:
+            raise CaseError("deadline_passed")
+        message = self._message(limited, f"{service}.{method}", question)
+        return self._guarded(service, partial(self._call, message, limited))
+
+    def _guarded(self, service: str, call: Any) -> Any:
+        bulkhead = self._bulkheads.setdefault(service, Semaphore(AT_ONCE))
+        if not bulkhead.acquire(blocking=False):
+            raise CaseError("busy", service)
+        try:
+            return self._breaker(service).call_unless_tried(call)
+        except pybreaker.CircuitBreakerError:
+            raise CaseError("service_unavailable", service) from None
+        finally:
+            bulkhead.release()
+
+    def _breaker(self, service: str) -> _Breaker:
+        if service not in self._breakers:
+            self._breakers[service] = _Breaker(service, _Watch(self.road.service))
+        return self._breakers[service]
+
+    def _call(self, message: Outgoing, context: Context) -> Any:
+        callee = message.routing_key.partition(".")[0]
+        with self.replies.awaited(message.properties["correlation_id"], callee) as answered:
+            self._send(message, context, answered)
+            return _read(self._wait(answered, context, message.routing_key))
+
+    def _message(self, context: Context, routing_key: str, question: Any) -> Outgoing:
+        payload = question if isinstance(question, dict) else dump(question)
+        body = to_json({"args": [payload], "kwargs": {}})
+        if len(body) > BODY_LIMIT:
+            raise CaseError("too_large")
+        address = Address(routing_key, uuid4().hex, self.replies.routing_key)
+        headers = sealed_call(self.road.seals, context.headers(), address, body)
+        properties = {"reply_to": address.reply_to, "correlation_id": address.call_id,
+                      "expiration": str(max(1, round(context.remaining * 1000))), "delivery_mode": TRANSIENT}
+        return Outgoing(body, RPC.name, routing_key, headers, properties)
+
+    def _send(self, message: Outgoing, context: Context, answered: Event) -> None:
+        def failed(failure: Exception) -> None:
+            if not answered.ready():
+                answered.send(CaseError("service_unavailable", f"{message.routing_key}: {failure}"))
+
+        try:
+            self.road.publisher.send(message, context.remaining, failed)
+        except BusUnavailable as failure:
+            raise CaseError("service_unavailable", str(failure)) from None
+
+    def _wait(self, answered: Event, context: Context, called: str) -> Any:
+        if not answered.ready():
+            answered.wait(max(context.remaining, 0.001))
+        if not answered.ready():
+            raise CaseError("answer_late", called)
+        told = answered.wait()
+        if isinstance(told, CaseError):
+            raise told
+        return told
+
+
+def _read(body: str | bytes) -> Any:
+    try:
+        answer = json.loads(body)
+        result, error = answer["result"], answer["error"]
+    except (ValueError, TypeError, KeyError):
+        raise CaseError("unexpected", "the answer can't be read") from None
+    if error:
+        remote = deserialize(error)
+        raise remote if isinstance(remote, CaseError) else CaseError("unexpected", str(error.get("exc_type")))
+    return result

@@ -1,0 +1,139 @@
+"""Events on their way: what was just committed goes out from memory, what waited longer from the outbox.
+
+The outbox stays the truth. What the broker has confirmed is marked there later, many at once; what was not
+marked, whatever the reason, is sent again, and the inboxes drop it. Memory is used only while nothing older
+waits and the broker answers: then the relay can leave to it what happened within the last moment.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import timedelta
+from threading import Event
+from time import monotonic
+from typing import Any
+
+import eventlet
+from eventlet.queue import LightQueue
+
+from rongcuo.chassis import failpoints
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.messaging import BusUnavailable, Publisher, Sending
+from rongcuo.chassis.messaging.cloudevents import message_of
+from rongcuo.chassis.outbox.store import Outgoing
+
+IN_MEMORY = 500                    # at most that many wait or are on their way from memory
+MOMENT = timedelta(seconds=2)      # what happened so lately may be on its way from memory
+FRESH = 20.0                       # seconds and a poll: an older confirmation may be of a broker now replaced
+PATIENCE = 15.0                    # seconds for the broker's word; the line gives up before
+
+
+class Dispatch:
+    """Of one relay. `from_memory`: nothing older waits, so that what was just committed may go out at once.
+
+    `settled`: whether what this bus has taken is safe there.
+    """
+
+    def __init__(self, workshop: Workshop[Any], publisher: Callable[[], Publisher], *, settled: bool) -> None:
+        self.from_memory = False
+        self.left = False       # whether something was left to the outbox since it was looked into
+        self.failures: list[Exception] = []
+        self._workshop = workshop
+        self._publisher = publisher
+        self._settled = settled
+        self._handed: LightQueue = LightQueue()
+        self._under_way: dict[str, Sending] = {}
+        self._confirmed: list[Sending] = []
+        self._fewer = Event()
+        self._enough = 0
+        self._courier: Any = None
+
+    def start(self) -> None:
+        """Begin to send what is handed over."""
+        self._courier = eventlet.spawn(self._carry)
+
+    def kill(self) -> None:
+        """Send nothing more."""
+        self.from_memory = False
+        if self._courier is not None:
+            self._courier.kill()
+
+    def hand_over(self, events: Sequence[Outgoing]) -> None:
+        """Send what was just committed; what can't go now is left to the outbox. Never waits for the bus."""
+        if self.from_memory and events:
+            waiting = self._handed.qsize() + len(self._under_way)
+            self.from_memory = self._publisher().connected and waiting < IN_MEMORY
+        if self.from_memory and events:
+            self._handed.put(events)    # for the courier, whose turn comes when somebody has been answered
+        else:
+            self.left = True
+
+    def take(self, limit: int) -> Sequence[Outgoing]:
+        """From the outbox what is not on its way."""
+        self._give_up_silence()
+        self.left = False
+        on_their_way = [*self._under_way, *(sending.message_id for sending in self._confirmed)]
+        return self._workshop.outbox.take_batch(limit, but=on_their_way,
+                                                moment=MOMENT if self.from_memory else timedelta())
+
+    def send(self, events: Sequence[Outgoing]) -> None:
+        """Put them on their way. Raises BusUnavailable."""
+        fresh = [event for event in events if event.event_id not in self._under_way]
+        if not fresh:
+            return
+        sendings = [Sending(event.event_id, self._hear) for event in fresh]
+        self._under_way.update((sending.message_id, sending) for sending in sendings)
+        try:
+            messages = [message_of(event, self._workshop.seals) for event in fresh]
+            self._publisher().send_all(list(zip(messages, sendings, strict=True)))
+        except Exception as error:
+            for sending in sendings:
+                sending.settle(error)
+            raise
+        failpoints.point("after_publish", self._workshop.service_name)
+
+    def wait(self, at_most: int = 0, seconds: float = PATIENCE) -> None:
+        """Until no more than so many await the broker's word."""
+        self._enough = at_most
+        with eventlet.Timeout(seconds, exception=False):
+            while len(self._under_way) > at_most:
+                self._fewer.clear()
+                self._fewer.wait()
+
+    def mark(self) -> None:
+        """Write down what the broker has confirmed. Raises CaseError while the database is away.
+
+        Not what a line told that has broken since: its broker may have forgotten.
+        """
+        confirmed, line = list(self._confirmed), self._publisher().line_number
+        since = monotonic() - FRESH - self._workshop.config.outbox_poll
+        fresh = [sending.message_id for sending in confirmed
+                 if sending.line == line and (sending.settled_at or 0) > since]
+        if fresh:
+            failpoints.point("after_confirm", self._workshop.service_name)
+            self._workshop.outbox.mark_sent(fresh, settled=self._settled)
+        del self._confirmed[:len(confirmed)]
+
+    def _give_up_silence(self) -> None:
+        for sending in list(self._under_way.values()):
+            if monotonic() - sending.since < PATIENCE:
+                break
+            sending.settle(BusUnavailable("the bus said nothing"))
+
+    def _hear(self, sending: Sending) -> None:
+        """The broker's word about one of them."""
+        self._under_way.pop(sending.message_id, None)
+        if sending.failure is None:
+            self._confirmed.append(sending)
+        else:
+            self.failures.append(sending.failure)
+            self.from_memory = False
+        if len(self._under_way) <= self._enough:
+            self._fewer.set()
+
+    def _carry(self) -> None:
+        while True:
+            events = list(self._handed.get())
+            while not self._handed.empty():
+                events += self._handed.get()
+            with suppress(Exception):       # told to the relay as the failure of each
+                self.send(events)

@@ -1,0 +1,250 @@
+"""The relay: takes committed events to the bus. In every process; one per database looks into the outbox.
+
+What this process has just committed goes out at once, from memory (chassis.outbox.fast_path); polling finds the rest.
+An event counts as sent when the broker has confirmed it. An event that no queue takes is not sent: it stays
+in the outbox, is tried again, and the operator sees the state `unrouted`. (An alternate queue would only move
+the pile to where nobody looks.)
+
+The embedded bus forgets everything with its process: what went there is settled only when the bus has come to
+rest, and what was not settled is sent again at the next start.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Event
+from typing import Any
+
+import eventlet
+import structlog
+from sqlalchemy import func, select
+
+from rongcuo.chassis.database import RelayLock
+from rongcuo.chassis.database.tables import dead_letters
+from rongcuo.chassis.dead_letters.redelivery import Resending
+from rongcuo.chassis.dead_letters.store import LetterState
+from rongcuo.chassis.embedded import broker_at
+from rongcuo.chassis.errors import where
+from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.messaging import BusUnavailable, Publisher, Unroutable, is_embedded
+from rongcuo.chassis.metrics import DEAD_LETTERS, OUTBOX_AGE, OUTBOX_WAITING, RELAY_STATE
+from rongcuo.chassis.outbox.fast_path import Dispatch
+from rongcuo.chassis.outbox.republish import Acquaintance
+from rongcuo.chassis.outbox.store import Outgoing
+from rongcuo.contracts.errors import CaseError
+
+log = structlog.get_logger(__name__)
+BATCH = 1000
+LONGEST_PAUSE = 5.0     # seconds, while the bus or the database is away
+UNROUTED_PAUSE = 1.0    # seconds until events without a queue are tried again
+CALM = 4                # times the usual pause, while what is committed goes out from memory
+COUNT_EVERY = 5.0       # seconds between two looks at the figures
+LOOK_EVERY = 0.5        # seconds between two looks at the lock and at the letters to be sent again
+TELL_EVERY = 60.0       # seconds between two log lines about the same trouble
+STATES = ("starting", "running", "standby", "unrouted", "bus_away", "database_away", "stopped")
+
+
+@dataclass
+class Figures:
+    """What the relay saw last."""
+
+    waiting: int = 0
+    oldest_seconds: float = 0.0
+    dead_letters: int = 0
+
+
+class Relay:
+    """`publisher` is asked for when needed: it comes into being with the container."""
+
+    def __init__(self, workshop: Workshop[Any], publisher: Callable[[], Publisher]) -> None:
+        self.state = "starting"
+        self.figures = Figures()
+        self._workshop = workshop
+        self._publisher = publisher
+        self._acquaintance = Acquaintance(workshop)
+        self._resending = Resending(workshop, publisher)
+        self._embedded = is_embedded(workshop.config.bus_url)
+        self._dispatch = Dispatch(workshop, publisher, settled=not self._embedded)
+        self._woken = Event()
+        self._stopping = Event()
+        self._thread: Any = None
+        self._replayed = not self._embedded
+        self._unsettled = 0
+        self._pause = 0.0
+        self._ours = self._letters_due = False
+        self._counted_at = self._told_at = self._looked_at = float("-inf")
+
+    def start(self) -> None:
+        """Begin."""
+        self._dispatch.start()
+        self._thread = eventlet.spawn(self._run)
+
+    def stop(self) -> None:
+        """End after what is on its way."""
+        self._stopping.set()
+        self._woken.set()
+        if self._thread is not None:
+            with eventlet.Timeout(5, exception=False):
+                self._thread.wait()
+        self.kill()
+
+    def kill(self) -> None:
+        """End now; what was not marked is sent again by the next relay."""
+        self._dispatch.kill()
+        if self._thread is not None:
+            self._thread.kill()
+        self._enter("stopped")
+
+    def hear(self, committed: Sequence[Outgoing]) -> None:
+        """These events were committed."""
+        if committed:
+            self._dispatch.hand_over(committed)
+        if not self._dispatch.from_memory:
+            self._woken.set()
+
+    def _run(self) -> None:
+        lock = self._workshop.outbox.relay_lock()
+        try:
+            while not self._stopping.is_set():
+                self._woken.clear()
+                if not self._round(lock):
+                    self._rest()
+            self._leave()
+        finally:
+            lock.release()
+
+    def _leave(self) -> None:
+        """Mark what is still confirmed, so that the next relay need not send it again."""
+        self._dispatch.from_memory = False
+        with suppress(CaseError):
+            self._dispatch.wait(seconds=1)
+            self._dispatch.mark()
+
+    def _holds(self, lock: RelayLock) -> bool:
+        """Whether the lock was ours lately. Two relays for a moment would only send some events twice."""
+        if not self._ours or self._looked_at + LOOK_EVERY < time.monotonic():
+            self._ours, self._looked_at, self._letters_due = lock.take(), time.monotonic(), True
+        return self._ours
+
+    def _round(self, lock: RelayLock) -> bool:
+        """One look at the outbox; whether to look again at once."""
+        try:
+            return self._work() if self._holds(lock) else self._stand_by()
+        except BusUnavailable as error:
+            self._trouble("bus_away", str(error))
+        except CaseError as error:
+            self._trouble("database_away", error.code)
+        except Exception as error:  # noqa: BLE001  (the relay must outlive whatever happens)
+            self._trouble("database_away", type(error).__name__, at=where(error.__traceback__))
+        return False
+
+    def _rest(self) -> None:
+        if self._pause:
+            self._stopping.wait(self._pause)
+        else:
+            self._woken.wait(self._workshop.config.outbox_poll * (CALM if self._dispatch.from_memory else 1))
+
+    def _work(self) -> bool:
+        self._replay_once()
+        self._acquaintance.renew(self._publisher())
+        rows = self._dispatch.take(BATCH)
+        self._send(rows)
+        if self._letters_due:
+            self._send_letters()
+        self._settle()
+        self._count(rows)
+        if not self._well("running"):
+            return False
+        caught_up = len(rows) < BATCH and not self._dispatch.left
+        self._dispatch.from_memory = caught_up and not self._embedded
+        return not caught_up
+
+    def _send(self, rows: Sequence[Outgoing]) -> None:
+        """A full batch stays on its way while the next one is read; the last is waited for, but while what is
+        committed goes out from memory there is no last: its outcome shows in a later round."""
+        self._dispatch.send(rows)
+        if not self._dispatch.from_memory:
+            self._dispatch.wait(BATCH if len(rows) == BATCH else 0)
+        self._dispatch.mark()
+        self._unsettled = max([self._unsettled, *(row.seq for row in rows)]) if self._embedded else 0
+
+    def _stand_by(self) -> bool:
+        """Another process has the lock; what this one commits it sends itself."""
+        self._publisher().open()
+        self._dispatch.mark()
+        if self._well("standby"):
+            self._dispatch.from_memory = not self._embedded and not self._workshop.outbox.is_behind(BATCH)
+        return False
+
+    def _well(self, state: str) -> bool:
+        """Whether everything was taken since the last look. Raises BusUnavailable."""
+        failures, self._dispatch.failures = self._dispatch.failures, []
+        if not self._all_taken(failures):
+            return False
+        self._pause = 0.0
+        self._enter(state)
+        return True
+
+    def _replay_once(self) -> None:
+        if not self._replayed:
+            self._workshop.outbox.unsettle()
+            self._replayed = True
+
+    def _send_letters(self) -> None:
+        self._dispatch.failures += self._resending.send()
+        self._letters_due = False
+        if not self._embedded:
+            self._resending.mark()
+
+    def _all_taken(self, failures: Sequence[Exception]) -> bool:
+        """Raises BusUnavailable where the broker left one unconfirmed."""
+        for failure in failures:
+            if not isinstance(failure, Unroutable):
+                raise failure
+        if failures:
+            self._trouble("unrouted", f"{len(failures)} messages that no queue takes", pause=UNROUTED_PAUSE)
+        return not failures
+
+    def _settle(self) -> None:
+        if not self._embedded or not (self._unsettled or self._resending.sent):
+            return
+        if broker_at(_name(self._workshop.config.bus_url)).idle():
+            self._workshop.outbox.settle_through(self._unsettled)
+            self._unsettled = 0
+            self._resending.mark()
+
+    def _count(self, rows: Sequence[Outgoing]) -> None:
+        """Figures for the operators; numbers and a checkpoint for the ledger."""
+        if time.monotonic() - self._counted_at < COUNT_EVERY:
+            return
+        self._counted_at = time.monotonic()
+        self._workshop.ledger.keep()
+        age = (self._workshop.time.now() - rows[0].time).total_seconds() if rows else 0.0
+        self.figures = Figures(self._workshop.outbox.backlog(), max(age, 0.0), self._open_letters())
+        service = self._workshop.service_name
+        OUTBOX_WAITING.labels(service).set(self.figures.waiting)
+        OUTBOX_AGE.labels(service).set(self.figures.oldest_seconds)
+        DEAD_LETTERS.labels(service).set(self.figures.dead_letters)
+
+    def _open_letters(self) -> int:
+        is_open = dead_letters.c.state == LetterState.OPEN
+        with self._workshop.database.reading() as session:
+            return session.scalar(select(func.count()).select_from(dead_letters).where(is_open)) or 0
+
+    def _trouble(self, state: str, reason: str, pause: float | None = None, **facts: Any) -> None:
+        self._dispatch.failures = []      # of the same trouble
+        self._pause = pause or min(max(self._pause * 2, 0.2), LONGEST_PAUSE)
+        if self.state != state or time.monotonic() - self._told_at > TELL_EVERY:
+            self._told_at = time.monotonic()
+            log.warning("relay", service=self._workshop.service_name, state=state, reason=reason, **facts)
+        self._enter(state)
+
+    def _enter(self, state: str) -> None:
+        self.state = state
+        for known in STATES:
+            RELAY_STATE.labels(self._workshop.service_name, known).set(known == state)
+
+
+def _name(bus_url: str) -> str:
+    return bus_url.partition("://")[2].rstrip("/")

@@ -1,0 +1,1 @@
+"""One command, event, tick or question: its transaction, with everything that commits together."""

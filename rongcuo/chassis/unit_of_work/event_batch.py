@@ -1,0 +1,168 @@
+"""Several events take effect in one transaction.
+
+While one unit of work runs, the events that come meanwhile wait; then they sit together: one after another
+has its turn in the same transaction, and one commit ends it for all. So the busier a service is, the fewer
+transactions it needs for an event. Where one of them fails nothing of that sitting stays, and each is tried
+again alone: a failure never touches another event.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Generic, Protocol, runtime_checkable
+
+import eventlet
+from eventlet.event import Event
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.database import Database
+from rongcuo.chassis.unit_of_work import inbox
+from rongcuo.chassis.unit_of_work.transaction import Store, WorkUnit, alone
+from rongcuo.chassis.unit_of_work.triggers import Circumstance, Heard
+
+AT_MOST = 50    # events in one sitting
+
+
+@runtime_checkable
+class Expecting(Protocol):
+    """A repository that can be told beforehand for whom it will be asked."""
+
+    def expect(self, subjects: Sequence[str]) -> None:
+        """Fetch in few statements what the events of these subjects are going to ask for."""
+
+
+class Parted(Exception):
+    """The sitting broke up without an effect; this event is to be tried again alone."""
+
+
+class _Seat(Generic[Store]):
+    """One event's place. `called` brings its unit of work, or None where it is alone."""
+
+    def __init__(self, circumstance: Circumstance, event: Heard, together: bool) -> None:
+        self.circumstance = circumstance
+        self.event = event
+        self.together = together
+        self.alone = False
+        self.called: Event = Event()
+        self._done = Event()
+        self._over = Event()
+
+    def has_its_turn(self, session: Session, store: Store) -> None:
+        """Let the event take effect. Raises Parted where it did not."""
+        self.called.send(WorkUnit(session, store, self.circumstance, self._finish))
+        if not self._done.wait():
+            raise Parted
+
+    def _finish(self) -> None:
+        self._done.send(True)
+        if not self._over.wait():
+            raise Parted
+
+    def leave(self) -> None:
+        """Its block has ended; without a commit it failed."""
+        if not self._done.ready():
+            self._done.send(False)
+
+    def end(self, committed: bool) -> None:
+        """The sitting is over."""
+        self._over.send(committed)
+        if not self.called.ready():
+            self.called.send_exception(Parted())
+
+
+class Sittings(Generic[Store]):
+    """Those of one service in this process, one after another.
+
+    `leisure`: seconds that events may wait for others to sit with.
+    """
+
+    def __init__(self, database: Database, build_store: Callable[[Session], Store],
+                 leisure: float = 0.0) -> None:
+        self._database = database
+        self._leisure = leisure
+        self._build_store = build_store
+        self._waiting: list[_Seat[Store]] = []
+        self._busy = False
+
+    @contextmanager
+    def unit(self, circumstance: Circumstance, event: Heard, together: bool) -> Iterator[WorkUnit[Store]]:
+        """The unit of work of an event, in its turn. Raises Parted, or what `unit.alone` raises."""
+        seat: _Seat[Store] = _Seat(circumstance, event, together)
+        self._waiting.append(seat)
+        if not self._busy:
+            self._next()
+        try:
+            with self._seated(seat) as unit:
+                yield unit
+        finally:
+            self._rise(seat)
+
+    @contextmanager
+    def _seated(self, seat: _Seat[Store]) -> Iterator[WorkUnit[Store]]:
+        unit = seat.called.wait()
+        if unit is None:
+            with alone(self._database, self._build_store, seat.circumstance) as unit:
+                yield unit
+            return
+        try:
+            yield unit
+        except Exception as error:
+            raise Parted from error   # what failed will fail alone too, and is told then
+
+    def _rise(self, seat: _Seat[Store]) -> None:
+        """Whoever leaves, also before their turn, keeps nobody waiting."""
+        if seat in self._waiting:
+            self._waiting.remove(seat)
+        elif seat.alone:
+            self._next()
+        else:
+            seat.leave()
+
+    def _next(self) -> None:
+        """Call who waits, soon; at once who is to be alone, of whom a broken sitting leaves many."""
+        self._busy = bool(self._waiting)
+        if self._leisure and self._busy and self._waiting[0].together:
+            eventlet.spawn_after(self._leisure, self._call)
+        else:
+            self._call()
+
+    def _call(self) -> None:
+        """One at once, several by a thread that holds their transaction."""
+        seats = self._taken()
+        self._busy = bool(seats)
+        if len(seats) == 1:
+            seats[0].alone = True
+            seats[0].called.send(None)
+        elif seats:
+            eventlet.spawn(self._sit, seats)
+
+    def _taken(self) -> list[_Seat[Store]]:
+        """In the order of subjects, so that two processes do not lock the same rows crosswise."""
+        if not self._waiting or not self._waiting[0].together:
+            taken = self._waiting[:1]
+        else:
+            taken = [seat for seat in self._waiting if seat.together][:AT_MOST]
+        self._waiting = [seat for seat in self._waiting if seat not in taken]
+        return sorted(taken, key=lambda seat: seat.event.subject)
+
+    def _store_for(self, session: Session, seats: list[_Seat[Store]]) -> Store:
+        store = self._build_store(session)
+        if isinstance(store, Expecting):
+            store.expect([seat.event.subject for seat in seats])
+        return store
+
+    def _sit(self, seats: list[_Seat[Store]]) -> None:
+        committed = False
+        try:
+            with self._database.writing() as session:
+                inbox.enter(session, [seat.event for seat in seats], seats[0].circumstance.now)
+                store = self._store_for(session, seats)
+                for seat in seats:
+                    seat.has_its_turn(session, store)
+                session.commit()
+                committed = True
+        except Exception:  # noqa: BLE001  (whatever it was: each of them meets it again, alone)
+            committed = False
+        finally:
+            for seat in seats:
+                seat.end(committed)
+            self._next()

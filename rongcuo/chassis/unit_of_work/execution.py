@@ -1,0 +1,170 @@
+"""The desk (chassis.ports.Desk) at which one command, event, tick or question is worked on."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from hashlib import sha256
+from math import inf
+from typing import Any, Generic, TypeVar
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis import ledger
+from rongcuo.chassis.database import Database
+from rongcuo.chassis.ledger.ledger import Ledger
+from rongcuo.chassis.outbox.store import Outgoing, event_told
+from rongcuo.chassis.unit_of_work import idempotency
+from rongcuo.chassis.unit_of_work.event_batch import Sittings
+from rongcuo.chassis.unit_of_work.transaction import Store, WorkUnit, alone
+from rongcuo.chassis.unit_of_work.triggers import Asked, Circumstance, Command, Heard, Tick
+from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Event, load_event
+from rongcuo.contracts.ledger import LedgerProof
+from rongcuo.policy.rules import Rules
+
+T = TypeVar("T")
+Ask = Callable[[str, str, Any, type[Any]], Any]
+_UNITS = {Asked: 0, Command: 1, Heard: 1, Tick: inf}
+
+
+class WorkDesk(Generic[Store]):
+    """One occasion's desk. `deadline` is in seconds since 1970, by the system's clock; None: no hurry."""
+
+    def __init__(self, circumstance: Circumstance, database: Database, rules: Rules,
+                 build_store: Callable[[Session], Store], book: Ledger, ask: Ask | None,
+                 deadline: float | None, committed: Callable[[Sequence[Outgoing]], None],
+                 sittings: Sittings[Store] | None = None, together: bool = False) -> None:
+        self._circumstance = circumstance
+        self._database = database
+        self._sittings = sittings
+        self._together = together
+        self._build_store = build_store
+        self._rules = rules
+        self._book = book
+        self._ask = ask
+        self._committed = committed
+        self._ids = 0
+        self._opened = 0
+        self._open = False
+        self.deadline = deadline
+
+    @property
+    def actor(self) -> Actor:
+        return self._circumstance.actor
+
+    @property
+    def now(self) -> datetime:
+        return self._circumstance.now
+
+    @property
+    def rules(self) -> Rules:
+        return self._rules
+
+    @property
+    def correlation_id(self) -> str:
+        return self._circumstance.correlation_id
+
+    @contextmanager
+    def unit(self) -> Iterator[WorkUnit[Store]]:
+        """Open the transaction of this occasion.
+
+        Raises Answered, HeardBefore or Parted (for the entrypoint), CaseError `command_reused`,
+        `events.out_of_order`, `deadline_passed`, `busy`, `service_unavailable` or `storage_unavailable`.
+        """
+        self._may_open()
+        self._open, unit = True, None
+        try:
+            with self._transaction() as unit:
+                yield unit
+        finally:
+            self._open = False
+            if unit is not None and unit.committed:
+                self._committed(unit.told)
+
+    def _transaction(self) -> AbstractContextManager[WorkUnit[Store]]:
+        event = self._circumstance.occasion
+        if self._sittings is None or not isinstance(event, Heard):
+            return alone(self._database, self._build_store, self._circumstance)
+        return self._sittings.unit(self._circumstance, event, self._together)
+
+    def answer_again(self) -> None:
+        """Raises Answered where this command was done before, for what it did itself may be what it fails of
+        now. Raises CaseError `command_reused`."""
+        if isinstance(self._circumstance.occasion, Command):
+            with self._database.reading() as session:
+                idempotency.answer_again(session, self._circumstance.occasion, self._circumstance)
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """The repository for reading only."""
+        with self._database.reading() as session:
+            yield self._build_store(session)
+
+    def note_read(self, what: str, subject: str, **facts: str | int) -> None:
+        """A ledger line about a protected read, in a transaction of its own."""
+        if self._open:
+            raise RuntimeError("inside a unit of work, unit.note belongs to its transaction")
+        with self._database.writing() as session, session.begin():
+            ledger.write_note(session, self._circumstance, what, subject, facts)
+
+    def proof(self, subject: str, event: type[Event]) -> LedgerProof | None:
+        """The proof of the newest line about such an event."""
+        return self._book.proof(subject, f"{event.source}.{event.kind}.v")
+
+    def proof_of_note(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
+        """The proof of the oldest line of its own with these facts."""
+        return self._book.proof_of_note(subject, what, facts)
+
+    def signed(self, note: str) -> bool:
+        """Whether this service's ledger signed a checkpoint."""
+        return self._book.signed(note)
+
+    @property
+    def event_id(self) -> str:
+        event = self._circumstance.occasion
+        return event.event_id if isinstance(event, Heard) else ""
+
+    def confirms(self, question: ConfirmEvent) -> EventConfirmed:
+        """An event that can't be read, or of a type that this service never tells, is not its own."""
+        with self._database.reading() as session:
+            told = event_told(session, question.event_id)
+        try:
+            same = told is not None and told == load_event(question.type_name, question.data)
+        except CaseError:
+            same = False
+        return EventConfirmed(confirmed=same)
+
+    def hear(self) -> None:
+        """Take note of an event that means nothing to this service: only its version advances."""
+        with self.unit() as unit:
+            unit.commit()
+
+    def ask(self, service: str, method: str, question: Any, answer: type[T]) -> T:
+        """Ask another service by RPC."""
+        if self._open:
+            raise RuntimeError(f"{service}.{method} asked inside an open unit of work: ask before it")
+        if self._ask is None:
+            raise RuntimeError("nobody can be asked from this desk")
+        given: T = self._ask(service, method, question, answer)
+        return given
+
+    def new_id(self) -> str:
+        """A fresh identifier; the same again where the same command or event is tried again."""
+        self._ids += 1
+        match self._circumstance.occasion:
+            case Command(command_id=origin) | Heard(event_id=origin):
+                return sha256(f"{self._circumstance.service}:{origin}:{self._ids}".encode()).hexdigest()[:32]
+        return uuid4().hex
+
+    def _may_open(self) -> None:
+        at_most = _UNITS[type(self._circumstance.occasion)]
+        if self._open or self._opened >= at_most:
+            raise RuntimeError("a query opens no unit of work" if at_most == 0
+                               else "one command or event has one unit of work")
+        if self.deadline is not None and time.time() > self.deadline:
+            raise CaseError("deadline_passed")
+        self._opened += 1

@@ -1,0 +1,145 @@
+"""One transaction: rows, events, ledger lines and the command's answer, together or not at all."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import is_dataclass
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis import failpoints, ledger
+from rongcuo.chassis.database import Database
+from rongcuo.chassis.database.statements import add
+from rongcuo.chassis.database.tables import outbox
+from rongcuo.chassis.database.types import canonical
+from rongcuo.chassis.ledger.record import Record, record_of
+from rongcuo.chassis.outbox.store import Outgoing
+from rongcuo.chassis.unit_of_work import idempotency, inbox
+from rongcuo.chassis.unit_of_work.triggers import Circumstance, Command, Given, Heard
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Envelope, Recording, envelope
+from rongcuo.contracts.message import dump
+
+Store = TypeVar("Store", bound="Keeps")
+AWAY = (OperationalError, InterfaceError)    # the database itself: it is asked nothing more
+
+
+class Keeps(Protocol):
+    """What the unit needs of a repository."""
+
+    def put(self, aggregate: Any) -> None:
+        """Insert or update; CaseError `changed_meanwhile` where somebody else changed it first."""
+
+
+def enter(session: Session, circumstance: Circumstance) -> None:
+    """Claim the occasion. What had its effect before fails here, or on PostgreSQL with the next statement."""
+    match circumstance.occasion:
+        case Command() as command:
+            idempotency.enter(session, command, circumstance)
+        case Heard() as event:
+            inbox.enter(session, [event], circumstance.now)
+
+
+@contextmanager
+def alone(database: Database, build_store: Callable[[Session], Store],
+          circumstance: Circumstance) -> Iterator["WorkUnit[Store]"]:
+    """A unit of work in a transaction of its own.
+
+    Raises Answered or HeardBefore for an occasion that had its effect before, whatever it fails of now.
+    """
+    with database.writing() as session:
+        try:
+            enter(session, circumstance)
+            yield WorkUnit(session, build_store(session), circumstance, session.commit)
+        except (CaseError, DBAPIError) as failure:
+            if not isinstance(failure, AWAY):
+                session.rollback()
+                _tell_if_known(session, circumstance)
+            raise
+
+
+def _tell_if_known(session: Session, circumstance: Circumstance) -> None:
+    match circumstance.occasion:
+        case Command() as command:
+            idempotency.answer_again(session, command, circumstance)
+        case Heard() as event:
+            inbox.heard_before(session, event)
+
+
+class WorkUnit(Generic[Store]):
+    """The unit of work (chassis.ports.Unit) on an open session, which `end` commits."""
+
+    def __init__(self, session: Session, store: Store, circumstance: Circumstance,
+                 end: Callable[[], None]) -> None:
+        self._session = session
+        self._store = store
+        self._circumstance = circumstance
+        self._end = end
+        self.committed = False
+        self.told: list[Outgoing] = []     # what was put into the outbox
+
+    @property
+    def store(self) -> Store:
+        """The service's repository, inside this transaction."""
+        self._still_open()
+        return self._store
+
+    def note(self, what: str, subject: str, **facts: str | int) -> None:
+        """A ledger line of its own."""
+        self._still_open()
+        ledger.write_note(self._session, self._circumstance, what, subject, facts)
+
+    def record(self, subject: str) -> Record:
+        """All lines about a subject, oldest first."""
+        self._still_open()
+        return record_of(self._session, subject)
+
+    def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
+        """Save all, commit, and hand the answer back."""
+        self._still_open()
+        self._expect(aggregates)
+        for aggregate in aggregates:
+            self._save(aggregate)
+        if isinstance(self._circumstance.occasion, Command):
+            self._answer(self._circumstance.occasion, answer)
+        self._finish()
+        return answer
+
+    def _expect(self, aggregates: Sequence[Recording]) -> None:
+        """What the caller has read must be what was read here."""
+        expected = self._circumstance.expected
+        if expected and all(aggregate.tag_as_read != expected for aggregate in aggregates):
+            raise CaseError("changed_meanwhile", expected)
+
+    def _answer(self, command: Command, answer: Any) -> None:
+        text = canonical(dump(answer) if is_dataclass(answer) else answer)
+        idempotency.remember(self._session, command, text)
+        command.given = Given(answer, text)
+
+    def _save(self, aggregate: Recording) -> None:
+        self._store.put(aggregate)
+        about = self._circumstance
+        for sequence, happening in aggregate.take_events():
+            subject = cast(Any, aggregate).id
+            self._send(envelope(subject, sequence, happening, about.now, about.correlation_id))
+
+    def _send(self, event: Envelope) -> None:
+        body = canonical(event.data)
+        add(self._session, outbox, {
+            "event_id": event.event_id, "subject": event.subject, "sequence": event.sequence,
+            "source": event.source, "type_name": event.type_name, "time": event.time, "body": body,
+            "correlation_id": event.correlation_id})
+        self.told.append(Outgoing(event.event_id, event.type_name, event.source, event.subject,
+                                  event.sequence, event.time, event.correlation_id, body))
+        ledger.write_event(self._session, self._circumstance, event, body)
+
+    def _finish(self) -> None:
+        failpoints.point("before_commit", self._circumstance.service)
+        self._end()
+        self.committed = True
+        failpoints.point("after_commit", self._circumstance.service)
+
+    def _still_open(self) -> None:
+        if self.committed:
+            raise RuntimeError("this unit of work is committed; nothing more can be done in it")
