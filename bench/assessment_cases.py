@@ -8,7 +8,7 @@ from uuid import uuid4
 from bench import matter
 from bench.progress import progress
 from rongcuo.chassis.config import load_config
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.unit_of_work.triggers import Command
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Act, AddEvidence, EvidenceKind, Initiation, Subject
@@ -33,7 +33,8 @@ def main(facts: dict[str, Any]) -> None:
     ids = [uuid4().hex for _ in range(facts["n"])]
     rules = Rules(None)
     for url in facts["urls"]:
-        shop = Workshop("review", METADATA, CaseStorage, load_config(None, {"RONGCUO_DATABASE_URL": url}))
+        shop = ServiceRuntime("review", METADATA, CaseStorage,
+                              load_config(None, {"RONGCUO_DATABASE_URL": url}))
         for number, case_id in enumerate(ids):
             progress("cases", number, len(ids))
             with shop.desk(Command(case_id, case_id), reviewer()).unit() as unit:

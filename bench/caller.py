@@ -16,7 +16,7 @@ from nameko.rpc import RpcProxy
 from bench import matter
 from rongcuo.chassis.call_context import Context, new_correlation_id
 from rongcuo.chassis.config import load_config
-from rongcuo.chassis.messaging.rpc_client import Calls
+from rongcuo.chassis.messaging.rpc_client import RpcClient
 from rongcuo.chassis.signing import GATEWAY
 from rongcuo.contracts.filing import FilingContent, Receipt, SubmitFiling
 from rongcuo.contracts.message import load
@@ -27,9 +27,9 @@ Work = Callable[["Caller"], Any]
 class _Client(DependencyProvider):
     """The RPC client that the platform's own services use."""
 
-    calls = Calls()
+    calls = RpcClient()
 
-    def get_dependency(self, _worker: Any) -> Calls:
+    def get_dependency(self, _worker: Any) -> RpcClient:
         return self.calls
 
 

@@ -12,8 +12,8 @@ from bench.figures import Figure, Goal, beside, percentile
 from bench.progress import progress
 from bench.stage import FOLDER
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.unit_of_work.triggers import Heard, Tick
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.unit_of_work.triggers import ReceivedEvent, Tick
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import DeterminationRefused, Standing, Subject
 from rongcuo.contracts.identity import OrgansView
@@ -84,12 +84,12 @@ def _batch() -> float:
 
 
 @contextmanager
-def _office() -> Iterator[tuple[Workshop[Any], Room]]:
+def _office() -> Iterator[tuple[ServiceRuntime[Any], Room]]:
     """A workshop of documents in an empty folder, gone afterwards."""
     folder = FOLDER / "letters"
     shutil.rmtree(folder, ignore_errors=True)
     config = Config(mode="test", data_dir=folder)
-    shop: Workshop[Any] = Workshop("documents", METADATA, PaperStorage, config, rules=Rules())
+    shop: ServiceRuntime[Any] = ServiceRuntime("documents", METADATA, PaperStorage, config, rules=Rules())
     shop.start()
     try:
         yield shop, room_of(config)
@@ -98,13 +98,14 @@ def _office() -> Iterator[tuple[Workshop[Any], Room]]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _number(shop: Workshop[Any], many: int) -> None:
+def _number(shop: ServiceRuntime[Any], many: int) -> None:
     for standing, event in _refusals(shop, many):
-        desk = shop.desk(Heard("documents.review", standing.matter_id, standing.matter_id, 1), ask=_others)
+        desk = shop.desk(ReceivedEvent("documents.review", standing.matter_id, standing.matter_id, 1),
+                         ask=_others)
         usecases.hear_review(desk, standing, event)
 
 
-def _refusals(shop: Workshop[Any], many: int) -> Iterator[tuple[Standing, DeterminationRefused]]:
+def _refusals(shop: ServiceRuntime[Any], many: int) -> Iterator[tuple[Standing, DeterminationRefused]]:
     pack = shop.rules.pack(ORGAN.division_code, date(2026, 3, 3))
     for number in range(many):
         standing = Standing(
@@ -118,7 +119,7 @@ def _refusals(shop: Workshop[Any], many: int) -> Iterator[tuple[Standing, Determ
             refused_by_name="孙正", at=NOW)
 
 
-def _letters(shop: Workshop[Any]) -> list[Letter]:
+def _letters(shop: ServiceRuntime[Any]) -> list[Letter]:
     with shop.database.reading() as session:
         return PaperStorage(session).of_matter("d0")
 

@@ -11,8 +11,8 @@ from typing import Any
 from bench import matter
 from bench.progress import progress
 from rongcuo.chassis.config import load_config
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.unit_of_work.triggers import Asked
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.unit_of_work.triggers import Query
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import FilingsQuery
 from rongcuo.contracts.review import CasesQuery
@@ -43,8 +43,8 @@ def main(facts: dict[str, Any]) -> None:
 
 def _looks(url: str) -> dict[str, Look]:
     config = load_config(None, {"RONGCUO_DATABASE_URL": url})
-    filing = Workshop("filing", filing_storage.METADATA, filing_storage.FilingStorage, config)
-    review = Workshop("review", review_storage.METADATA, review_storage.CaseStorage, config)
+    filing = ServiceRuntime("filing", filing_storage.METADATA, filing_storage.FilingStorage, config)
+    review = ServiceRuntime("review", review_storage.METADATA, review_storage.CaseStorage, config)
     found: dict[str, Look] = {}
     for role, (kind, organ_id) in ROLES.items():
         actor = Actor("bench.looker", "测速", organ_id, organ_id, "", frozenset({kind}))
@@ -56,7 +56,7 @@ def _looks(url: str) -> dict[str, Look]:
 def _pages(name: str, workshop: Any, view: Any, query: Any, wanted: dict[str, Any],
            actor: Actor) -> dict[str, Look]:
     def look(cursor: str = "") -> Any:
-        return view(workshop.desk(Asked(), actor), query(cursor=cursor, limit=LIMIT, **wanted))
+        return view(workshop.desk(Query(), actor), query(cursor=cursor, limit=LIMIT, **wanted))
 
     cursor = ""
     for _ in range(PAGE - 1):

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from bench.meeting_hall import voted
 from rongcuo.chassis.config import load_config
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger import write_note
 from rongcuo.chassis.unit_of_work.triggers import Circumstance, Tick
 from rongcuo.contracts.actor import SYSTEM
@@ -27,7 +27,7 @@ def _commit_ballots(session: Session, meeting: JointMeeting) -> None:
 def main(facts: dict[str, Any]) -> None:
     """All of them in one transaction."""
     config = load_config(None, {"RONGCUO_DATABASE_URL": facts["url"]})
-    shop: Workshop[Any] = Workshop("review", METADATA, CaseStorage, config)
+    shop: ServiceRuntime[Any] = ServiceRuntime("review", METADATA, CaseStorage, config)
     with shop.database.writing() as session:
         store = CaseStorage(session)
         for meeting_id in facts["ids"]:

@@ -9,7 +9,7 @@ import psycopg2
 from psycopg2.extras import NamedTupleCursor
 
 from bench.handoff_pairs import connected
-from rongcuo.chassis.messaging import Outgoing
+from rongcuo.chassis.messaging import OutboundMessage
 from rongcuo.chassis.messaging.cloudevents import message_of
 from rongcuo.chassis.signing import KeyFolder, Seals
 
@@ -35,7 +35,7 @@ def _rows(database: str, most: int) -> list[Any]:
         return list(cursor.fetchall())
 
 
-def _publish(connection: amqp.Connection, channel: amqp.Channel, messages: list[Outgoing]) -> float:
+def _publish(connection: amqp.Connection, channel: amqp.Channel, messages: list[OutboundMessage]) -> float:
     confirmed = [0]
 
     def acknowledged(tag: int, _multiple: bool) -> None:

@@ -13,7 +13,7 @@ log = structlog.get_logger(__name__)
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 # Something the work needs is away. That is no fault of the message: it may be tried as often as it takes.
-OUTAGES = frozenset({
+TRANSIENT = frozenset({
     "service_unavailable", "storage_unavailable", "busy", "answer_late", "deadline_passed"})
 
 

@@ -42,7 +42,7 @@ class Record(Protocol):
         """Whether no line is missing or another than it was. `told`: the events of the subject so far."""
 
 
-class Unit(Protocol[Store]):
+class UnitOfWork(Protocol[Store]):
     """One transaction. What the aggregates recorded becomes events and ledger lines of the same commit."""
 
     @property
@@ -65,7 +65,7 @@ class Unit(Protocol[Store]):
         """
 
 
-class Desk(Protocol[Store]):
+class ExecutionContext(Protocol[Store]):
     """Where one call, event or timer tick is worked on. All about its occasion is fixed at its start."""
 
     @property
@@ -80,7 +80,7 @@ class Desk(Protocol[Store]):
     def rules(self) -> Rules:
         """Policy packs and calendars."""
 
-    def unit(self) -> AbstractContextManager[Unit[Store]]:
+    def unit(self) -> AbstractContextManager[UnitOfWork[Store]]:
         """Open the transaction of this occasion. One already worked on has no second effect: its block is
         not entered, or ends at its first statement.
 

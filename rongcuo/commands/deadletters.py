@@ -10,7 +10,7 @@ import click
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.dead_letters.store import DeadLetter, DeadLetters, LetterState
+from rongcuo.chassis.dead_letters.store import DeadLetter, DeadLetters, DeadLetterState
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
 from rongcuo.commands._services import WITH_DATABASE as NAMES
@@ -62,7 +62,7 @@ def list_letters(service: str | None, everything: bool, config_file: Path | None
     names = [service] if service else [name for name in NAMES if has_database(config, name)]
     for name in names:
         with _letters(config, name) as letters:
-            for letter in _pages(letters, None if everything else LetterState.OPEN):
+            for letter in _pages(letters, None if everything else DeadLetterState.OPEN):
                 found = True
                 click.echo(_line(name, letter))
     if not names:
@@ -71,7 +71,7 @@ def list_letters(service: str | None, everything: bool, config_file: Path | None
         click.echo("没有死信 · No dead letters", err=True)   # not a line of the list
 
 
-def _pages(letters: DeadLetters, state: LetterState | None) -> Iterator[DeadLetter]:
+def _pages(letters: DeadLetters, state: DeadLetterState | None) -> Iterator[DeadLetter]:
     cursor: str | None = None
     while True:
         page = letters.list(state, cursor)

@@ -14,7 +14,7 @@ import click
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
 from rongcuo.chassis.database.tables import CHASSIS
-from rongcuo.chassis.errors import OUTAGES
+from rongcuo.chassis.errors import TRANSIENT
 from rongcuo.chassis.ledger.export import export
 from rongcuo.chassis.ledger.ledger import Ledger, key_ring, origin_of
 from rongcuo.chassis.ledger.signed_note import vkey
@@ -118,7 +118,7 @@ def _told(config: Config, service: str) -> bool:
         with _ledger(config, service) as ledger:
             ledger.announce(OPERATOR)
     except CaseError as fault:
-        if fault.code not in OUTAGES:
+        if fault.code not in TRANSIENT:
             raise
         return False
     return True

@@ -1,6 +1,6 @@
 """The nameko service `documents`."""
 
-from rongcuo.chassis.service import DeskProvider, command, every, on_event, query
+from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, query
 from rongcuo.contracts import determination, filing, review
 from rongcuo.contracts import documents as contract
 from services.documents import storage, usecases, views
@@ -19,7 +19,7 @@ class DocumentsService:
     """Files in, letters out."""
 
     name = "documents"
-    desk = DeskProvider(storage.METADATA, storage.PaperStorage, leisure=0.05)
+    desk = ExecutionProvider(storage.METADATA, storage.PaperStorage, leisure=0.05)
     room = RoomProvider()
 
     @command(contract.TakeAttachment)

@@ -1,6 +1,6 @@
 """What documents answers."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.documents import (
     AttachmentQuery,
     AttachmentView,
@@ -22,7 +22,7 @@ from services.documents.ports import Papers
 MOST_LOOKS = 20   # of a hundred letters each
 
 
-def letters(desk: Desk[Papers], query: LettersQuery) -> Letters:
+def letters(desk: ExecutionContext[Papers], query: LettersQuery) -> Letters:
     """Those of a matter that the actor may see. What is read from outside is written down before."""
     with desk.reading() as store:
         apart = store.apart(query.matter_id)
@@ -32,7 +32,7 @@ def letters(desk: Desk[Papers], query: LettersQuery) -> Letters:
     return Letters(letters=tuple(letter_view(letter, desk.actor, apart) for letter in found))
 
 
-def letter(desk: Desk[Papers], query: LetterQuery) -> LetterView:
+def letter(desk: ExecutionContext[Papers], query: LetterQuery) -> LetterView:
     """One that the actor may see; raises `not_found`."""
     with desk.reading() as store:
         found = store.read_letter(query.letter_id)
@@ -43,7 +43,7 @@ def letter(desk: Desk[Papers], query: LetterQuery) -> LetterView:
     return letter_view(found, desk.actor, apart)
 
 
-def found(desk: Desk[Papers], query: LettersSought) -> FoundLetters:
+def found(desk: ExecutionContext[Papers], query: LettersSought) -> FoundLetters:
     """Of those that hold the words, what the actor may see, newest first; what they say is not told."""
     near, seen, after = access.near(desk.actor), [], None
     with desk.reading() as store:
@@ -56,7 +56,7 @@ def found(desk: Desk[Papers], query: LettersSought) -> FoundLetters:
     return FoundLetters(lines=tuple(letter_line(one) for one in seen[:query.limit]))
 
 
-def check(desk: Desk[Papers], query: LetterCheck) -> CheckedLetter:
+def check(desk: ExecutionContext[Papers], query: LetterCheck) -> CheckedLetter:
     """For everybody. Raises `letter.unknown_code`, also for what can't be a code."""
     with desk.reading() as store:
         found = store.with_code(plain_code(query.code))
@@ -64,7 +64,7 @@ def check(desk: Desk[Papers], query: LetterCheck) -> CheckedLetter:
     return checked_letter(found, successor)
 
 
-def attachment(desk: Desk[Papers], query: AttachmentQuery) -> AttachmentView:
+def attachment(desk: ExecutionContext[Papers], query: AttachmentQuery) -> AttachmentView:
     """A file the actor may read; raises `not_found`. What others uploaded is not read without a line."""
     with desk.reading() as store:
         readable = [one for one in store.uploads(query.sha256)

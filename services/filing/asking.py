@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.documents import AttachmentQuery, AttachmentView
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingContent
 from services.filing.ports import Filings
 
 
-def with_uploads(desk: Desk[Filings], content: FilingContent, filing_id: str = "") -> FilingContent:
+def with_uploads(desk: ExecutionContext[Filings], content: FilingContent,
+                 filing_id: str = "") -> FilingContent:
     """The content with its files as documents took them in: name, size and type that a command gives are only
     claims. What the filing names already stays; the rest are the actor's own uploads, or
     `attachment.unknown`."""
@@ -29,12 +30,13 @@ def files_of(content: FilingContent) -> tuple[AttachmentRef, ...]:
     return (*content.attachments, *([minutes] if minutes else ()))
 
 
-def _named_before(desk: Desk[Filings], filing_id: str) -> dict[str, AttachmentRef]:
+def _named_before(desk: ExecutionContext[Filings], filing_id: str) -> dict[str, AttachmentRef]:
     with desk.reading() as store:
         return {ref.sha256: ref for ref in files_of(store.read(filing_id).content)}
 
 
-def _held(desk: Desk[Filings], ref: AttachmentRef, known: dict[str, AttachmentRef]) -> AttachmentRef:
+def _held(desk: ExecutionContext[Filings], ref: AttachmentRef,
+          known: dict[str, AttachmentRef]) -> AttachmentRef:
     if ref.sha256 in known:
         return known[ref.sha256]
     try:

@@ -1,6 +1,6 @@
 """The nameko service `filing`."""
 
-from rongcuo.chassis.service import DeskProvider, command, every, on_event, query
+from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, query
 from rongcuo.contracts import determination, review
 from rongcuo.contracts import filing as contract
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
@@ -11,7 +11,7 @@ class FilingService:
     """Takes matters in before the act, and keeps the register (备案库)."""
 
     name = "filing"
-    desk = DeskProvider(storage.METADATA, storage.FilingStorage)
+    desk = ExecutionProvider(storage.METADATA, storage.FilingStorage)
 
     @query(ConfirmEvent)
     def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:

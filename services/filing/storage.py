@@ -27,7 +27,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.statements import claim, insert_new, next_in, rewrite_as_read
+from rongcuo.chassis.database.statements import advisory_lock, compare_and_swap, insert_if_absent, next_value
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -214,13 +214,13 @@ class FilingStorage:
 
     def require_new(self, filing: Filing, keys: frozenset[str]) -> None:
         if len(keys) > 1:       # of a single one the unique index takes care
-            claim(self.session, filings, sorted(keys))
+            advisory_lock(self.session, filings, sorted(keys))
             if refusal := self._twin(filing, keys):
                 raise refusal
 
     def next_number(self, series: Series, organ_id: str, year: int) -> int:
         key = {"series": series.value, "organ_id": organ_id, "year": year}
-        return next_in(self.session, counters, key, "last")
+        return next_value(self.session, counters, key, "last")
 
     def _one(self, wanted: Select[Any]) -> Filing:
         row = self.session.execute(wanted).mappings().one_or_none()
@@ -235,9 +235,9 @@ class FilingStorage:
     def _write(self, row: Mapping[str, Any], revision: int) -> bool:
         """Whether it was as read. Another filing of the matter is in the way of both insert and update."""
         if not revision:
-            return insert_new(self.session, filings, row)
+            return insert_if_absent(self.session, filings, row)
         with self.session.begin_nested():  # PostgreSQL would answer nothing more after a refused write
-            return rewrite_as_read(self.session, filings, row, revision=revision)
+            return compare_and_swap(self.session, filings, row, revision=revision)
 
     def _refusal(self, filing: Filing) -> CaseError:
         keys = frozenset({filing.matter_key} - {None})

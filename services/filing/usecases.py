@@ -1,6 +1,6 @@
 """What can be done with filings: fetch, tell, commit."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.filing import (
     DiscardDraft,
@@ -37,7 +37,7 @@ from services.filing.ports import Filings
 AT_ONCE = 100  # filings that one tick lets expire; the next tick goes on
 
 
-def draft(desk: Desk[Filings], command: DraftFiling) -> FilingView:
+def draft(desk: ExecutionContext[Filings], command: DraftFiling) -> FilingView:
     content = with_uploads(desk, command.content)
     with desk.unit() as unit:
         filing = _begun(desk)
@@ -46,7 +46,7 @@ def draft(desk: Desk[Filings], command: DraftFiling) -> FilingView:
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 
-def revise(desk: Desk[Filings], command: ReviseFiling) -> FilingView:
+def revise(desk: ExecutionContext[Filings], command: ReviseFiling) -> FilingView:
     content = with_uploads(desk, command.content, command.filing_id)
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
@@ -56,7 +56,7 @@ def revise(desk: Desk[Filings], command: ReviseFiling) -> FilingView:
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 
-def discard(desk: Desk[Filings], command: DiscardDraft) -> FilingView:
+def discard(desk: ExecutionContext[Filings], command: DiscardDraft) -> FilingView:
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(desk.actor, Verb.DISCARD, filing)
@@ -65,7 +65,7 @@ def discard(desk: Desk[Filings], command: DiscardDraft) -> FilingView:
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 
-def submit(desk: Desk[Filings], command: SubmitFiling) -> Receipt:
+def submit(desk: ExecutionContext[Filings], command: SubmitFiling) -> Receipt:
     given = command.content and with_uploads(desk, command.content, command.filing_id)
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id) if command.filing_id else _begun(desk)
@@ -76,7 +76,7 @@ def submit(desk: Desk[Filings], command: SubmitFiling) -> Receipt:
         return unit.commit(filing, answer=receipt_of(filing, desk.rules))
 
 
-def supplement(desk: Desk[Filings], command: SupplementFiling) -> Receipt:
+def supplement(desk: ExecutionContext[Filings], command: SupplementFiling) -> Receipt:
     content = with_uploads(desk, command.content, command.filing_id)
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
@@ -87,7 +87,7 @@ def supplement(desk: Desk[Filings], command: SupplementFiling) -> Receipt:
         return unit.commit(filing, answer=receipt_of(filing, desk.rules))
 
 
-def withdraw(desk: Desk[Filings], command: WithdrawFiling) -> FilingView:
+def withdraw(desk: ExecutionContext[Filings], command: WithdrawFiling) -> FilingView:
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(desk.actor, Verb.WITHDRAW, filing)
@@ -95,7 +95,7 @@ def withdraw(desk: Desk[Filings], command: WithdrawFiling) -> FilingView:
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 
-def object_to_refusal(desk: Desk[Filings], command: ObjectToRefusal) -> FilingView:
+def object_to_refusal(desk: ExecutionContext[Filings], command: ObjectToRefusal) -> FilingView:
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(desk.actor, Verb.OBJECT, filing)
@@ -104,7 +104,7 @@ def object_to_refusal(desk: Desk[Filings], command: ObjectToRefusal) -> FilingVi
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 
-def whitelist(desk: Desk[Filings], command: WhitelistFiling) -> FilingView:
+def whitelist(desk: ExecutionContext[Filings], command: WhitelistFiling) -> FilingView:
     with desk.unit() as unit:
         filing = unit.store.get(command.filing_id)
         access.require(desk.actor, Verb.WHITELIST, filing)
@@ -112,35 +112,35 @@ def whitelist(desk: Desk[Filings], command: WhitelistFiling) -> FilingView:
         return unit.commit(filing, answer=view_of(filing, desk.actor))
 
 
-def take_supplement_request(desk: Desk[Filings], request: SupplementRequested) -> None:
+def take_supplement_request(desk: ExecutionContext[Filings], request: SupplementRequested) -> None:
     with desk.unit() as unit:
         filing = unit.store.get(request.case_id)
         filing.ask_for_supplement(request)
         unit.commit(filing)
 
 
-def take_acceptance(desk: Desk[Filings], decision: ReviewAccepted) -> None:
+def take_acceptance(desk: ExecutionContext[Filings], decision: ReviewAccepted) -> None:
     with desk.unit() as unit:
         filing = unit.store.get(decision.case_id)
         filing.accept(decision, _own_pack(desk, filing), unit.store.next_number)
         unit.commit(filing)
 
 
-def take_refusal(desk: Desk[Filings], decision: ReviewDeclined) -> None:
+def take_refusal(desk: ExecutionContext[Filings], decision: ReviewDeclined) -> None:
     with desk.unit() as unit:
         filing = unit.store.get(decision.case_id)
         filing.decline(decision)
         unit.commit(filing)
 
 
-def take_objection_decision(desk: Desk[Filings], decision: ObjectionDecided) -> None:
+def take_objection_decision(desk: ExecutionContext[Filings], decision: ObjectionDecided) -> None:
     with desk.unit() as unit:
         filing = unit.store.get(decision.case_id)
         filing.answer_objection(decision, _own_pack(desk, filing))
         unit.commit(filing)
 
 
-def take_due_day(desk: Desk[Filings],
+def take_due_day(desk: ExecutionContext[Filings],
                  told: DeadlineMoved | ReviewResumed | VerificationStarted | ObjectionOpened) -> None:
     with desk.unit() as unit:
         filing = unit.store.get(told.case_id)
@@ -148,21 +148,22 @@ def take_due_day(desk: Desk[Filings],
         unit.commit(filing)
 
 
-def take_recusal(desk: Desk[Filings], told: ReviewerRecused) -> None:
+def take_recusal(desk: ExecutionContext[Filings], told: ReviewerRecused) -> None:
     with desk.unit() as unit:
         filing = unit.store.get(told.case_id)
         filing.recuse(told.officer_id)
         unit.commit(filing)
 
 
-def take_handing_up(desk: Desk[Filings], told: ReviewHandedUp) -> None:
+def take_handing_up(desk: ExecutionContext[Filings], told: ReviewHandedUp) -> None:
     with desk.unit() as unit:
         filing = unit.store.get(told.case_id)
         filing.hand_up(told)
         unit.commit(filing)
 
 
-def take_determination(desk: Desk[Filings], decision: DeterminationMade | DeterminationRevoked) -> None:
+def take_determination(desk: ExecutionContext[Filings],
+                       decision: DeterminationMade | DeterminationRevoked) -> None:
     """What a case found about the filings that it rests on."""
     numbers = decision.filing_numbers if isinstance(decision, DeterminationMade) else ()
     with desk.unit() as unit:
@@ -172,7 +173,7 @@ def take_determination(desk: Desk[Filings], decision: DeterminationMade | Determ
         unit.commit(*concerned)
 
 
-def expire_due(desk: Desk[Filings]) -> None:
+def expire_due(desk: ExecutionContext[Filings]) -> None:
     """Let filings expire whose last valid day is over. Every replica calls this; each claims its own rows."""
     with desk.unit() as unit:
         run_out = unit.store.claim_run_out(before=desk.now.date(), most=AT_ONCE)
@@ -181,19 +182,19 @@ def expire_due(desk: Desk[Filings]) -> None:
         unit.commit(*run_out)
 
 
-def _begun(desk: Desk[Filings]) -> Filing:
+def _begun(desk: ExecutionContext[Filings]) -> Filing:
     access.require_filer(desk.actor)
     return Filing.begin(desk.new_id(), desk.actor, desk.now)
 
 
-def _pack_today(desk: Desk[Filings], filing: Filing) -> Pack:
+def _pack_today(desk: ExecutionContext[Filings], filing: Filing) -> Pack:
     return desk.rules.pack(filing.division_code, on=desk.now.date())
 
 
-def _own_pack(desk: Desk[Filings], filing: Filing) -> Pack:
+def _own_pack(desk: ExecutionContext[Filings], filing: Filing) -> Pack:
     """A filing is run by the pack it was submitted under, whatever has come into force since."""
     return desk.rules.pack_by_id(filing.pack_id)
 
 
-def _calendar(desk: Desk[Filings], filing: Filing) -> Calendar:
+def _calendar(desk: ExecutionContext[Filings], filing: Filing) -> Calendar:
     return desk.rules.calendar(filing.division_code)

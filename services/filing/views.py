@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Row, and_, case, func, select
 
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
     FilingLine,
@@ -31,7 +31,7 @@ from services.filing.answers import proved, receipt_of, view_of
 from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing
 from services.filing.storage import FilingStorage, at_or_below, f, visible_to
 
-FilingDesk = Desk[FilingStorage]
+FilingDesk = ExecutionContext[FilingStorage]
 LINE = (f.id, f.number, f.title, f.situation, f.organ_id, f.division_code, f.unit, f.filer_name,
         f.whitelisted, f.void_by, f.void_because, f.state, f.drafted_at, f.submitted_at, f.dated_at)
 NEWEST_FIRST = (f.dated_at.desc(), f.id.desc())

@@ -10,7 +10,7 @@ from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import DEMONSTRATION, TEST, Config
 from rongcuo.chassis.hosting.examples import Examples
 from rongcuo.chassis.hosting.health import is_there, is_well, report_of, words_of
-from rongcuo.chassis.messaging.rpc_client import Calls
+from rongcuo.chassis.messaging.rpc_client import RpcClient
 from rongcuo.chassis.time_source import time_source
 from rongcuo.contracts.actor import Actor
 from rongcuo.policy.rules import Rules
@@ -25,7 +25,7 @@ SHARED_TEMPLATES = tuple(f"console/{name}.html" for name in ("base", "guide", "p
 class RpcCaller:
     """The adapter of `calls.Caller`: the chassis' client, with its deadlines, bulkheads and breakers."""
 
-    def __init__(self, client: Calls) -> None:
+    def __init__(self, client: RpcClient) -> None:
         self._client = client
 
     def call(self, service: str, method: str, payload: Answer, actor: Actor | None,
@@ -38,7 +38,7 @@ class RpcCaller:
 class Site(DependencyProvider):  # type: ignore[misc]
     """Keeps the web server running beside the service's RPC client."""
 
-    calls = Calls()
+    calls = RpcClient()
     server = FlaskServer()
     method_name = "site"
 

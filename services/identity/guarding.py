@@ -6,7 +6,7 @@ from typing import Any
 
 from nameko.extensions import DependencyProvider
 
-from rongcuo.chassis.hosting.provider import desk_provider
+from rongcuo.chassis.hosting.provider import execution_provider
 from rongcuo.chassis.security_log import SecurityLog
 from services.identity import demonstration
 from services.identity.passwords import Scrypt
@@ -22,7 +22,7 @@ class GuardProvider(DependencyProvider):  # type: ignore[misc]
 
     def get_dependency(self, worker_ctx: Any) -> Guard:  # noqa: ARG002 - the same for every worker
         if self._guard is None:
-            workshop = desk_provider(self.container).workshop
+            workshop = execution_provider(self.container).workshop
             clock = workshop.time
             budgets = SqlBudgets(workshop.database, lambda: clock.now().timestamp())
             published = demonstration.published(self.container.config["rongcuo"].mode)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from nameko.dependency_providers import Config
 
 from rongcuo.chassis import config as settings
-from rongcuo.chassis.service import DeskProvider, command, every, query
+from rongcuo.chassis.service import ExecutionProvider, command, every, query
 from rongcuo.contracts import identity as contract
 from services.identity import storage, usecases, views
 from services.identity.at_start import at_start
@@ -16,7 +16,7 @@ class IdentityService:
     """Organs, officers in their posts, and who signs in (组织与登录)."""
 
     name = "identity"
-    desk = DeskProvider(storage.METADATA, storage.OfficerStorage)
+    desk = ExecutionProvider(storage.METADATA, storage.OfficerStorage)
     config = Config()
     guard = GuardProvider()
     presence = Seen()

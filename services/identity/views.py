@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
@@ -72,7 +72,8 @@ def holder_of(store: Officers, token: str, now: datetime) -> tuple[Session, Offi
     return found
 
 
-def whose_token(desk: Desk[Officers], query: TokenQuery, presence: Presence, idle: timedelta) -> OfficerView:
+def whose_token(desk: ExecutionContext[Officers], query: TokenQuery, presence: Presence,
+                idle: timedelta) -> OfficerView:
     """Raises `sign_in_required` for an unknown or expired token, or one that nobody used for `idle`."""
     with desk.reading() as store:
         session, officer = holder_of(store, query.token, desk.now)
@@ -84,7 +85,7 @@ def whose_token(desk: Desk[Officers], query: TokenQuery, presence: Presence, idl
     return view_of(officer)
 
 
-def sessions(desk: Desk[Officers], query: SessionsQuery) -> SessionsView:
+def sessions(desk: ExecutionContext[Officers], query: SessionsQuery) -> SessionsView:
     """Where the token's holder is signed in, and which links that others held set their password."""
     with desk.reading() as store:
         present, officer = holder_of(store, query.token, desk.now)
@@ -100,7 +101,7 @@ def _handed_view(store: Officers, handed: Handed) -> HandedView:
     return HandedView(used_at=handed.used_at, address=handed.address, by=by.name if by else "")
 
 
-def link(desk: Desk[Officers], query: LinkQuery) -> LinkView:
+def link(desk: ExecutionContext[Officers], query: LinkQuery) -> LinkView:
     """What a link is for. Raises `identity.link_void`."""
     with desk.reading() as store:
         found = store.link(digest_of(query.link), desk.now)
@@ -111,21 +112,21 @@ def link(desk: Desk[Officers], query: LinkQuery) -> LinkView:
                     purpose=opened.purpose, expires_at=opened.expires_at)
 
 
-def known_at(desk: Desk[Officers], query: KnownAtQuery) -> KnownAtView:
+def known_at(desk: ExecutionContext[Officers], query: KnownAtQuery) -> KnownAtView:
     """For the queue before signing in."""
     with desk.reading() as store:
         found = store.find(query.username)
         return KnownAtView(known=found is not None and store.known_at(found.id, query.address))
 
 
-def alarms(desk: Desk[Officers]) -> AlarmsView:
+def alarms(desk: ExecutionContext[Officers]) -> AlarmsView:
     """For operators."""
     access.require_operator(desk.actor)
     with desk.reading() as store:
         return AlarmsView(alarms=store.alarms())
 
 
-def officer(desk: Desk[Officers], query: OfficerQuery) -> OfficerView:
+def officer(desk: ExecutionContext[Officers], query: OfficerQuery) -> OfficerView:
     """Raises `not_found` for one the actor may not see. A registrar is told where the invitation goes, which
     whoever proposes a post could have sent to themselves."""
     with desk.reading() as store:
@@ -133,7 +134,7 @@ def officer(desk: Desk[Officers], query: OfficerQuery) -> OfficerView:
     return replace(view_of(found), email=found.email if desk.actor.has(Role.REGISTRAR) else "")
 
 
-def officers(desk: Desk[Officers], query: OfficersQuery) -> OfficersView:
+def officers(desk: ExecutionContext[Officers], query: OfficersQuery) -> OfficersView:
     """The organ's officers within the actor's sight: the active ones, for a registrar all where asked."""
     with desk.reading() as store:
         everyone = query.everyone and desk.actor.has(Role.REGISTRAR)
@@ -142,7 +143,7 @@ def officers(desk: Desk[Officers], query: OfficersQuery) -> OfficersView:
         view_of(each) for each in found if not query.role or query.role in each.roles))
 
 
-def unit(desk: Desk[Officers], query: UnitQuery) -> UnitView:
+def unit(desk: ExecutionContext[Officers], query: UnitQuery) -> UnitView:
     """How units are called is no secret; what is proposed of them is."""
     with desk.reading() as store:
         found = store.unit_known(query.organ_id, query.name)
@@ -152,7 +153,7 @@ def unit(desk: Desk[Officers], query: UnitQuery) -> UnitView:
     return replace(unit_view_of(found), proposed=None)
 
 
-def units(desk: Desk[Officers], query: UnitsQuery) -> UnitsView:
+def units(desk: ExecutionContext[Officers], query: UnitsQuery) -> UnitsView:
     """For the organ's registrars. Raises `forbidden`, `identity.unknown_organ`."""
     access.require_units(desk.actor, organ(query.organ_id))
     with desk.reading() as store:
@@ -181,14 +182,14 @@ def demonstration(mode: str) -> DemonstrationView:
     return DemonstrationView(password=published.password(), people=published.people())
 
 
-def unsent_forms(desk: Desk[Officers]) -> UnsentFormsView:
+def unsent_forms(desk: ExecutionContext[Officers]) -> UnsentFormsView:
     """One's own, and nobody else's."""
     with desk.reading() as store:
         kept = store.unsent_of(desk.actor.officer_id)
     return UnsentFormsView(forms=tuple(UnsentForm(form=form, kept_at=at) for form, at in kept))
 
 
-def unsent_words(desk: Desk[Officers], query: UnsentWordsQuery) -> UnsentWords:
+def unsent_words(desk: ExecutionContext[Officers], query: UnsentWordsQuery) -> UnsentWords:
     """Raises `not_found`."""
     with desk.reading() as store:
         kept = store.unsent(desk.actor.officer_id, query.form)

@@ -5,7 +5,7 @@ from nameko.dependency_providers import Config
 from prometheus_client import Gauge
 
 from rongcuo.chassis.metrics import REGISTRY
-from rongcuo.chassis.service import DeskProvider, command, every, on_event, query
+from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, query
 from rongcuo.contracts import determination, documents, filing, identity, review
 from rongcuo.contracts import notify as contract
 from services.notify import storage, usecases, views
@@ -36,7 +36,7 @@ class NotifyService:
     """Who has to do what by when, and who has been told."""
 
     name = "notify"
-    desk = DeskProvider(storage.METADATA, storage.NoticeStorage)
+    desk = ExecutionProvider(storage.METADATA, storage.NoticeStorage)
     channel = ChannelProvider()
     config = Config()
 

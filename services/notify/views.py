@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import (
@@ -26,7 +26,7 @@ from services.notify.ports import Notices
 Directory = Mapping[str, Officer]
 
 
-def tasks(desk: Desk[Notices], query: TasksQuery) -> TasksPage:
+def tasks(desk: ExecutionContext[Notices], query: TasksQuery) -> TasksPage:
     """The actor's own tasks and those in their organ's queues, but for matters that they have a part in.
     Raises `invalid` for a damaged cursor."""
     with desk.reading() as store:
@@ -37,7 +37,7 @@ def tasks(desk: Desk[Notices], query: TasksQuery) -> TasksPage:
     return TasksPage(tasks=shown, next_cursor=next_cursor)
 
 
-def matter(desk: Desk[Notices], query: MatterTasksQuery) -> MatterTasks:
+def matter(desk: ExecutionContext[Notices], query: MatterTasksQuery) -> MatterTasks:
     """What is to be done, and who has been told what; a filer sees of the latter what reached themselves. Who
     has a part in a determination sees nothing else of it."""
     with desk.reading() as store:
@@ -62,7 +62,7 @@ def _theirs(actor: Actor, matter: Matter, task: Task) -> bool:
     return actor.officer_id not in (*matter.known.parties, *matter.recused)
 
 
-def inbox(desk: Desk[Notices], query: InboxQuery) -> InboxPage:
+def inbox(desk: ExecutionContext[Notices], query: InboxQuery) -> InboxPage:
     """The actor's own messages, newest first. Raises `invalid` for a damaged cursor."""
     with desk.reading() as store:
         found, next_cursor = store.inbox_page(desk.actor.officer_id, query)
@@ -70,7 +70,7 @@ def inbox(desk: Desk[Notices], query: InboxQuery) -> InboxPage:
     return InboxPage(unread=unread, messages=tuple(map(message_view, found)), next_cursor=next_cursor)
 
 
-def deliveries(desk: Desk[Notices], query: DeliveriesQuery) -> DeliveriesPage:
+def deliveries(desk: ExecutionContext[Notices], query: DeliveriesQuery) -> DeliveriesPage:
     """For operators: what became of what was sent, without its subject or text."""
     access.require_operator(desk.actor)
     with desk.reading() as store:
@@ -98,7 +98,7 @@ def delivery_view(delivery: Delivery, subject: str, names: Directory) -> Deliver
         delivered_at=delivery.delivered_at)
 
 
-def _task_view(desk: Desk[Notices], matter: Matter, task: Task, names: Directory) -> TaskView:
+def _task_view(desk: ExecutionContext[Notices], matter: Matter, task: Task, names: Directory) -> TaskView:
     return TaskView(
         task_id=task.id, matter_id=matter.id, kind=task.kind, title=matter.known.title,
         number=matter.known.number, owner_id=task.holders[0], owner=_owner(matter, task, names),

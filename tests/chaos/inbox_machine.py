@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import Answered, Command, Heard, HeardBefore
+from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, AlreadyReceived, Command, ReceivedEvent
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import READER, Book, shelf
 
@@ -57,7 +57,7 @@ class InboxMachine(RuleBasedStateMachine):
                 book.place(name)
                 self.told[name] = unit.commit(book, answer={"id": book.id})
                 self.effects += 1
-        except Answered as before:
+        except AlreadyAnswered as before:
             self.expect(before.answer == self.told[name])
 
     @rule(number=IDS)
@@ -74,7 +74,7 @@ class InboxMachine(RuleBasedStateMachine):
         """Only the next version takes effect; a handler that breaks leaves nothing; a twin has another id."""
         known, event_id = self.versions.get(subject, 0), f"{subject}{version}{'twin' if twin else ''}"
         try:
-            with self.workshop.desk(Heard(QUEUE, event_id, subject, version)).unit() as unit:
+            with self.workshop.desk(ReceivedEvent(QUEUE, event_id, subject, version)).unit() as unit:
                 assert version == known + 1
                 book = Book(id=f"heard-{subject}-{version}", title="")
                 book.place("heard")
@@ -83,7 +83,7 @@ class InboxMachine(RuleBasedStateMachine):
                 unit.commit(book)
                 self.versions[subject] = version
                 self.effects += 1
-        except HeardBefore:
+        except AlreadyReceived:
             assert version <= known
         except CaseError as refusal:
             self.expect(refusal.code == "events.out_of_order" and version > known + 1)

@@ -4,16 +4,16 @@ from typing import Any
 
 from nameko.extensions import DependencyProvider
 
-from rongcuo.chassis.hosting.host import House
-from rongcuo.chassis.hosting.provider import DeskProvider
-from rongcuo.chassis.messaging.rpc_client import Calls
+from rongcuo.chassis.hosting.host import ServiceHost
+from rongcuo.chassis.hosting.provider import ExecutionProvider
+from rongcuo.chassis.messaging.rpc_client import RpcClient
 from rongcuo.chassis.signing import GATEWAY
 
 
 class Client(DependencyProvider):
     """Keeps the RPC client in the container."""
 
-    calls = Calls()
+    calls = RpcClient()
 
 
 class FrontDoor:
@@ -23,9 +23,9 @@ class FrontDoor:
     client = Client()
 
 
-def calls_of(house: House, service: str = GATEWAY) -> Calls:
+def calls_of(house: ServiceHost, service: str = GATEWAY) -> RpcClient:
     """The RPC client of one of its services."""
     container = next(one for one in house.containers if one.service_name == service)
-    client: Any = next(one for one in container.dependencies if isinstance(one, Client | DeskProvider))
-    calls: Calls = client.calls
+    client: Any = next(one for one in container.dependencies if isinstance(one, Client | ExecutionProvider))
+    calls: RpcClient = client.calls
     return calls

@@ -17,7 +17,7 @@ from deploy.accounts import broker_rights
 from deploy.local import PostgresNode
 from deploy.mailbox import ROOT
 from rongcuo.chassis.config import load_config
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.starting import require_start
 from rongcuo.contracts.error_codes import CATALOGUE
 from tests.integration.certificates import Authority
@@ -110,7 +110,7 @@ def test_the_roles_run_and_a_service_starts_with_its_own_over_tls(tmp_path: Path
         url = sample.replace("db.example.gov.cn", f"127.0.0.1:{node.port}").replace("PASSWORD", "changed")
         config = load_config(RECIPE / "rongcuo.yaml", {
             **within(tmp_path), "RONGCUO_DATABASE_URL": url.replace("/etc/rongcuo/ca.pem", str(ca))})
-        workshop = Workshop("filing", MetaData(), lambda session: session, config)
+        workshop = ServiceRuntime("filing", MetaData(), lambda session: session, config)
         workshop.start()
         workshop.stop()
         address = f"host=127.0.0.1 port={node.port} user=rongcuo_filing password=changed"

@@ -14,7 +14,7 @@ STALE_S = 10.0
 TRY_EVERY = 5      # beats between two trials of writing
 
 
-class Pulse:
+class LivenessProbe:
     """Asks in the background, so that a frozen database or disk never holds up a health check.
 
     `answers` is asked at every beat; `trial`, now and then, tells why nothing can be written: an empty text

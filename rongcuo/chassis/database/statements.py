@@ -60,7 +60,7 @@ def _bound(columns: Columns, row: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(plain(row[name]) if plain else row[name] for name, plain in columns)
 
 
-def add(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
+def insert(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
     """Insert new rows, all with the same columns.
 
     Nobody waits for the outcome: on PostgreSQL they go with the next statement or the commit, and so does the
@@ -100,7 +100,7 @@ def _mark(dialect: Dialect) -> str:
     return "?" if dialect.name == "sqlite" else "%s"
 
 
-def told(session: Session, statement: str, rows: Sequence[Sequence[Any]]) -> int:
+def execute_rows(session: Session, statement: str, rows: Sequence[Sequence[Any]]) -> int:
     """Execute a text with `{rows}` in it, of strings and numbers; how many rows of the table it touched."""
     connection = session.connection()
     row = f"({', '.join(_mark(connection.dialect) for _ in rows[0])})"
@@ -108,7 +108,7 @@ def told(session: Session, statement: str, rows: Sequence[Sequence[Any]]) -> int
     return connection.exec_driver_sql(text, tuple(chain.from_iterable(rows))).rowcount
 
 
-def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
+def insert_if_absent(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
     """Insert the row unless its key exists; whether it was inserted.
 
     Where another transaction is inserting the same key, PostgreSQL waits for its end.
@@ -119,7 +119,7 @@ def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
     return connection.exec_driver_sql(text, insertion.values(row)).rowcount == 1
 
 
-def rewrite(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
+def upsert(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
     """Rows that are there become these, which are whole. Nobody waits for the outcome, as in `add`."""
     _add(session, table, rows, _becoming(session.get_bind().dialect, table, tuple(rows[0])))
 
@@ -138,7 +138,7 @@ _CLAIM = ("SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s), one) F
           "SELECT DISTINCT hashtext(key) AS one FROM unnest(%s) AS key ORDER BY one) AS these")
 
 
-def claim(session: Session, table: Table, keys: Collection[str]) -> None:
+def advisory_lock(session: Session, table: Table, keys: Collection[str]) -> None:
     """Until the commit no other who claims has these keys, whether they have rows yet or not: who comes
     second waits with the next statement. On SQLite there is one writer anyway."""
     line = session.connection().connection.dbapi_connection
@@ -146,7 +146,7 @@ def claim(session: Session, table: Table, keys: Collection[str]) -> None:
         line.hold_text(_CLAIM, (table.name, list(keys)))
 
 
-def amend(session: Session, table: Table, row: Mapping[str, Any]) -> None:
+def update(session: Session, table: Table, row: Mapping[str, Any]) -> None:
     """Update these columns of the row with this primary key. Nobody waits for the outcome, as in `add`."""
     connection = session.connection()
     key = tuple(key.name for key in table.primary_key)
@@ -158,7 +158,7 @@ def amend(session: Session, table: Table, row: Mapping[str, Any]) -> None:
         connection.exec_driver_sql(update.text, update.values(row, row))
 
 
-def rewrite_as_read(session: Session, table: Table, row: Mapping[str, Any], **as_read: int) -> bool:
+def compare_and_swap(session: Session, table: Table, row: Mapping[str, Any], **as_read: int) -> bool:
     """Update the row of this `id` if these columns still are what they were; whether they were."""
     connection = session.connection()
     update = _update(connection.dialect, table, tuple(row), ("id", *as_read))
@@ -175,7 +175,7 @@ def _update(dialect: Dialect, table: Table, columns: tuple[str, ...], where: tup
     return _Update(text, _plains(dialect, table, columns), _plains(dialect, table, where))
 
 
-def next_in(session: Session, counters: Table, key: Mapping[str, Any], column: str) -> int:
+def next_value(session: Session, counters: Table, key: Mapping[str, Any], column: str) -> int:
     """Count the row of this key up by one, beginning with 1. Its row stays locked until the commit."""
     connection = session.connection()
     text = _count_up(connection.dialect, counters, tuple(key), column)
@@ -199,6 +199,6 @@ def among(session: Session, column: Column[str], values: Collection[str]) -> Col
     return column == any_(literal(list(values), ARRAY(String)))
 
 
-def changed(session: Session, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
+def affected_rows(session: Session, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
     """Execute an insert, update or delete; how many rows it touched."""
     return cast("CursorResult[Any]", session.execute(statement, values)).rowcount

@@ -13,14 +13,14 @@ from sqlalchemy import Delete, Table, bindparam, delete, event
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.deferred import later
-from rongcuo.chassis.database.statements import add, claim, rewrite
+from rongcuo.chassis.database.statements import advisory_lock, insert, upsert
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
 Kept = dict[Any, Row]    # by primary key
 
 
-class Rows:
+class WriteBehindRows:
     """A row never read is new, and an unchanged one is not written. `tables`: those first that others refer
     to."""
 
@@ -70,9 +70,9 @@ class Rows:
         new = [row for key, row in rows.items() if key not in stored]
         changed = [row for key, row in rows.items() if key in stored and stored[key] != row]
         if new:
-            add(self._session, table, *new)
+            insert(self._session, table, *new)
         if changed:
-            rewrite(self._session, table, *changed)
+            upsert(self._session, table, *changed)
         stored |= rows
 
 
@@ -82,7 +82,7 @@ class Gathered(Generic[T]):
     `read` locks those that are there, in the order of the ids.
     """
 
-    def __init__(self, rows: Rows, table: Table, new: Callable[[str], T],
+    def __init__(self, rows: WriteBehindRows, table: Table, new: Callable[[str], T],
                  read: Callable[[Collection[str]], Mapping[str, T]]) -> None:
         self._rows = rows
         self._table = table
@@ -102,7 +102,7 @@ class Gathered(Generic[T]):
         return self._here[this]
 
     def _fetch(self, ids: Collection[str]) -> None:
-        claim(self._rows.session(), self._table, ids)
+        advisory_lock(self._rows.session(), self._table, ids)
         self._here |= {one: self._new(one) for one in ids}
         self._here |= self._read(sorted(ids))
 

@@ -18,10 +18,10 @@ from nameko.extensions import SharedExtension
 
 from rongcuo.chassis.dead_letters.store import DeadLetters
 from rongcuo.chassis.errors import where
-from rongcuo.chassis.messaging import BusUnavailable, Outgoing, Unroutable
+from rongcuo.chassis.messaging import BusUnavailable, OutboundMessage, Unroutable
 from rongcuo.chassis.messaging.cloudevents import ATTRIBUTES, HEADER, HEADERS, require_source
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done, give_back
-from rongcuo.chassis.messaging.shared_publisher import Road
+from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.messaging.topology import dead_letter_name, dead_letter_queue
 from rongcuo.chassis.metrics import EVENTS
 from rongcuo.chassis.signing import NOT_AUTHENTIC, Seals, statements
@@ -46,7 +46,7 @@ def body_of(message: Message) -> bytes:
     return body.encode("utf-8", "surrogatepass") if isinstance(body, str) else bytes(body)
 
 
-def pass_on(road: Road, message: Message, exchange: str, routing_key: str,
+def pass_on(road: SharedPublisher, message: Message, exchange: str, routing_key: str,
             headers: Mapping[str, Any], body: bytes | None = None) -> None:
     """Publish the message elsewhere, with this body or its own, and acknowledge it here once the bus has it.
 
@@ -56,7 +56,7 @@ def pass_on(road: Road, message: Message, exchange: str, routing_key: str,
             if message.properties.get(name)}
     given = body_of(message) if body is None else body
     try:
-        road.publisher.publish(Outgoing(given, exchange, routing_key, _simple(headers), kept))
+        road.publisher.publish(OutboundMessage(given, exchange, routing_key, _simple(headers), kept))
     except (BusUnavailable, Unroutable) as failure:
         log.warning("message_not_passed_on", to=exchange or routing_key, reason=type(failure).__name__)
         eventlet.sleep(1)
@@ -71,7 +71,7 @@ def _simple(headers: Mapping[str, Any]) -> dict[str, Any]:
             else str(value)[:1_000] for name, value in headers.items()}
 
 
-def bury(road: Road, message: Message, queue: str, error: CaseError, attempts: int) -> None:
+def dead_letter(road: SharedPublisher, message: Message, queue: str, error: CaseError, attempts: int) -> None:
     """Send a message to the dead letters."""
     type_name = message.headers.get(HEADER + "type")
     EVENTS.labels(road.service, type_name if type_name in KNOWN_EVENTS else "unknown", "dead").inc()
@@ -81,7 +81,7 @@ def bury(road: Road, message: Message, queue: str, error: CaseError, attempts: i
     pass_on(road, message, "", dead_letter_name(road.service), _sealed(road, headers, body_of(message)))
 
 
-def put_away(road: Road, message: Message, queue: str, error: CaseError) -> None:
+def dead_letter_at_once(road: SharedPublisher, message: Message, queue: str, error: CaseError) -> None:
     """Tell the operators of a message that is not authentic, and be done with it."""
     road.refusals.tell(queue, error)
     if not road.refusals.room():
@@ -99,17 +99,17 @@ def _claims(message: Message) -> str:
     return f"it claims {told}" if told else "it claims nothing"
 
 
-def _sealed(road: Road, headers: Mapping[str, Any], body: bytes) -> dict[str, Any]:
+def _sealed(road: SharedPublisher, headers: Mapping[str, Any], body: bytes) -> dict[str, Any]:
     """As a letter of ours to our own keeper."""
     return road.seals.sealed(_simple(headers), partial(statements.letter, signed=SIGNED, body=body),
                              key=LETTER_KEY, signature=LETTER_SIGNATURE)
 
 
-class Keeper(SharedExtension):
+class DeadLetterConsumer(SharedExtension):
     """Moves what is in the dead-letter queue into the table of dead letters."""
 
     queue_consumer = QueueConsumer()
-    road = Road()
+    road = SharedPublisher()
     prefetch = 5
 
     def keep_in(self, letters: DeadLetters) -> None:

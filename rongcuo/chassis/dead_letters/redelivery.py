@@ -8,14 +8,14 @@ from typing import Any
 
 from rongcuo.chassis.dead_letters.consumer import OURS
 from rongcuo.chassis.dead_letters.store import DeadLetter, Decided
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.messaging import Outgoing, Publisher, Sending, Unroutable
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.messaging import OutboundMessage, PendingConfirm, Publisher, Unroutable
 
 
-class Resending:
+class Redelivery:
     """Of one relay. What was sent is marked with `mark`."""
 
-    def __init__(self, workshop: Workshop[Any], publisher: Callable[[], Publisher]) -> None:
+    def __init__(self, workshop: ServiceRuntime[Any], publisher: Callable[[], Publisher]) -> None:
         self.sent: set[Decided] = set()       # not yet marked
         self._workshop = workshop
         self._publisher = publisher
@@ -41,12 +41,12 @@ class Resending:
         for letter in letters:
             self._workshop.dead_letters.give_back(letter.letter_id)
 
-    def _outcomes(self, messages: list[Outgoing]) -> list[Exception | None]:
-        sendings = [Sending(message.message_id) for message in messages]
+    def _outcomes(self, messages: list[OutboundMessage]) -> list[Exception | None]:
+        sendings = [PendingConfirm(message.message_id) for message in messages]
         self._publisher().send_all(list(zip(messages, sendings, strict=True)))
         return self._publisher().outcomes(sendings)
 
 
-def _again(letter: DeadLetter) -> Outgoing:
+def _again(letter: DeadLetter) -> OutboundMessage:
     headers = {name: value for name, value in letter.headers.items() if name not in OURS}
-    return Outgoing(letter.body, "", letter.consumer, headers)
+    return OutboundMessage(letter.body, "", letter.consumer, headers)

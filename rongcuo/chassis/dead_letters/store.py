@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.database.pagination import Page, page
-from rongcuo.chassis.database.statements import changed, insert_new
+from rongcuo.chassis.database.statements import affected_rows, insert_if_absent
 from rongcuo.chassis.database.tables import dead_letters
 from rongcuo.chassis.time_source import TimeSource
 from rongcuo.chassis.unit_of_work.inbox import OUT_OF_ORDER
@@ -28,7 +28,7 @@ NO_QUEUE = "no_queue"
 Decided = tuple[int, datetime | None]     # a letter's id, and when an operator decided about it last
 
 
-class LetterState(StrEnum):
+class DeadLetterState(StrEnum):
     """Where a dead letter stands."""
 
     OPEN = "open"              # waits for an operator
@@ -54,7 +54,7 @@ class DeadLetter:
     first_at: datetime
     body: bytes
     headers: Mapping[str, Any]
-    state: LetterState
+    state: DeadLetterState
     decided_by: str | None
     decided_reason: str | None
     decided_at: datetime | None
@@ -81,12 +81,12 @@ class DeadLetters:
         row = {"consumer": consumer, "event_id": event_id[:255], "type_name": type_name[:255],
                "subject": subject[:255], "sequence": sequence, "reason_code": reason_code, "reason": reason,
                "attempts": attempts, "digest": digest, "first_at": self._time.now(), "body": body,
-               "headers": dict(headers), "state": LetterState.OPEN}
+               "headers": dict(headers), "state": DeadLetterState.OPEN}
         with self._database.writing() as session, session.begin():
-            if not insert_new(session, dead_letters, row):
+            if not insert_if_absent(session, dead_letters, row):
                 _open_again(session, row)
 
-    def list(self, state: LetterState | None = LetterState.OPEN, cursor: str | None = None,
+    def list(self, state: DeadLetterState | None = DeadLetterState.OPEN, cursor: str | None = None,
              limit: int = 50) -> Page[DeadLetter]:
         """A page of letters, oldest first; of all states where `state` is None."""
         wanted = select(dead_letters)
@@ -103,7 +103,7 @@ class DeadLetters:
 
     def ask_resend(self, letter_id: int, by: Actor) -> DeadLetter:
         """Send it again, and those that only waited for it. Raises CaseError `dead_letter.settled`."""
-        return self._decide(letter_id, by, LetterState.RESEND, "")
+        return self._decide(letter_id, by, DeadLetterState.RESEND, "")
 
     def discard(self, letter_id: int, by: Actor, reason: str) -> DeadLetter:
         """Give it up for good, and send again those that only waited for it.
@@ -112,11 +112,11 @@ class DeadLetters:
         """
         if not is_seen(reason):
             raise CaseError("dead_letter.reason_missing")
-        return self._decide(letter_id, by, LetterState.DISCARDED, reason)
+        return self._decide(letter_id, by, DeadLetterState.DISCARDED, reason)
 
     def take_resends(self, limit: int = 100) -> Sequence[DeadLetter]:
         """What an operator wants sent again, each subject's in order. `mark_resent` follows."""
-        wanted = select(dead_letters).where(dead_letters.c.state == LetterState.RESEND).order_by(
+        wanted = select(dead_letters).where(dead_letters.c.state == DeadLetterState.RESEND).order_by(
             dead_letters.c.subject, dead_letters.c.sequence, dead_letters.c.letter_id).limit(limit)
         with self._database.glancing() as session:
             return [_letter(row) for row in session.execute(wanted)]
@@ -128,23 +128,23 @@ class DeadLetters:
             for letter_id, at in decided:
                 session.execute(update(dead_letters).where(
                     dead_letters.c.letter_id == letter_id, dead_letters.c.decided_at == at,
-                    dead_letters.c.state == LetterState.RESEND).values(state=LetterState.RESENT))
+                    dead_letters.c.state == DeadLetterState.RESEND).values(state=DeadLetterState.RESENT))
 
     def give_back(self, letter_id: int) -> None:
         """It could not be sent again: the queue it died in is no more."""
         with self._database.writing() as session, session.begin():
             session.execute(update(dead_letters).where(
-                dead_letters.c.letter_id == letter_id, dead_letters.c.state == LetterState.RESEND,
-            ).values(state=LetterState.OPEN, reason_code=NO_QUEUE))
+                dead_letters.c.letter_id == letter_id, dead_letters.c.state == DeadLetterState.RESEND,
+            ).values(state=DeadLetterState.OPEN, reason_code=NO_QUEUE))
 
-    def _decide(self, letter_id: int, by: Actor, state: LetterState, reason: str) -> DeadLetter:
+    def _decide(self, letter_id: int, by: Actor, state: DeadLetterState, reason: str) -> DeadLetter:
         with self._database.writing() as session, session.begin():
             letter = _found(session, letter_id)
             decision = update(dead_letters).values(
                 state=state, decided_by=by.officer_id, decided_reason=reason, decided_at=self._time.now())
-            if not changed(session, decision.where(dead_letters.c.letter_id == letter_id, _IS_OPEN)):
+            if not affected_rows(session, decision.where(dead_letters.c.letter_id == letter_id, _IS_OPEN)):
                 raise CaseError("dead_letter.settled", str(letter_id))
-            session.execute(decision.where(*_waits_for(letter)).values(state=LetterState.RESEND))
+            session.execute(decision.where(*_waits_for(letter)).values(state=DeadLetterState.RESEND))
             self._write_down(session, letter, by, f"dead_letter.{state}")
             return _found(session, letter_id)
 
@@ -162,8 +162,9 @@ def _waits_for(letter: DeadLetter) -> tuple[ColumnElement[bool], ...]:
 
 def _open_again(session: Session, row: Mapping[str, Any]) -> None:
     same = [dead_letters.c[name] == row[name] for name in ("consumer", "event_id", "digest")]
-    session.execute(update(dead_letters).where(*same, dead_letters.c.state != LetterState.DISCARDED).values(
-        state=LetterState.OPEN, reason_code=row["reason_code"], reason=row["reason"],
+    session.execute(update(dead_letters).where(*same,
+                                               dead_letters.c.state != DeadLetterState.DISCARDED).values(
+        state=DeadLetterState.OPEN, reason_code=row["reason_code"], reason=row["reason"],
         attempts=dead_letters.c.attempts + row["attempts"]))
 
 
@@ -175,4 +176,4 @@ def _found(session: Session, letter_id: int) -> DeadLetter:
 
 
 def _letter(row: Row[Any]) -> DeadLetter:
-    return DeadLetter(**{**row._mapping, "state": LetterState(row.state)})
+    return DeadLetter(**{**row._mapping, "state": DeadLetterState(row.state)})

@@ -13,9 +13,9 @@ from typing import Any
 
 import eventlet
 
-from rongcuo.chassis.embedded.queue import Consumer, Delivery, Letter, Queue
+from rongcuo.chassis.embedded.queue import Consumer, Delivery, Queue, QueuedMessage
 
-__all__ = ["Broker", "Consumer", "Delivery", "Letter", "NotFound", "broker_at"]
+__all__ = ["Broker", "Consumer", "Delivery", "NotFound", "QueuedMessage", "broker_at"]
 
 
 class NotFound(LookupError):
@@ -90,7 +90,7 @@ class Broker:
                  if bound == exchange and _matches(kind, pattern, key)}
         return [self.queues[name] for name in sorted(names)]
 
-    def publish(self, letter: Letter) -> int:
+    def publish(self, letter: QueuedMessage) -> int:
         """Put the letter into every queue it reaches; how many those are."""
         queues = self.route(letter.exchange, letter.routing_key)
         lifetime = float(letter.properties.get("expiration") or "inf") / 1000
@@ -180,14 +180,15 @@ class Broker:
         while queue.waiting and queue.waiting[0].expired:
             self._bury(queue, queue.waiting.popleft(), "expired")
 
-    def _bury(self, queue: Queue, letter: Letter, reason: str) -> None:
+    def _bury(self, queue: Queue, letter: QueuedMessage, reason: str) -> None:
         exchange = queue.arguments.get("x-dead-letter-exchange")
         if exchange is None:
             return
         key = queue.arguments.get("x-dead-letter-routing-key", letter.routing_key)
         death = {"queue": queue.name, "reason": reason, "count": letter.deliveries}
         properties = {name: value for name, value in letter.properties.items() if name != "expiration"}
-        self.publish(Letter(letter.body, exchange, key, {**letter.headers, "x-death": [death]}, properties))
+        self.publish(QueuedMessage(letter.body, exchange, key, {**letter.headers, "x-death": [death]},
+                                   properties))
 
 
 def _matches(kind: str, binding_key: str, key: str) -> bool:

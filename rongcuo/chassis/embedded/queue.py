@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class QueuedMessage:
     """A message in the broker. `expires` is in monotonic seconds."""
 
     body: bytes
@@ -24,7 +24,7 @@ class Letter:
         """Whether its time to live is over."""
         return monotonic() >= self.expires
 
-    def again(self) -> "Letter":
+    def again(self) -> "QueuedMessage":
         """The same letter, counted as delivered once more."""
         return replace(self, deliveries=self.deliveries + 1)
 
@@ -36,7 +36,7 @@ class Delivery:
     tag: int
     queue: str
     consumer: "Consumer"
-    letter: Letter
+    letter: QueuedMessage
 
 
 @dataclass(eq=False)
@@ -63,7 +63,7 @@ class Queue:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     owner: object = None
     auto_delete: bool = False
-    waiting: deque[Letter] = field(default_factory=deque)
+    waiting: deque[QueuedMessage] = field(default_factory=deque)
     unacked: dict[int, Delivery] = field(default_factory=dict)
     consumers: deque[Consumer] = field(default_factory=deque)
 

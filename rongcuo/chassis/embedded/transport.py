@@ -13,7 +13,7 @@ from kombu.message import Message
 from kombu.transport import TRANSPORT_ALIASES, base
 
 from rongcuo.chassis.embedded.broker import Broker, NotFound, broker_at
-from rongcuo.chassis.embedded.queue import Consumer, Delivery, Letter
+from rongcuo.chassis.embedded.queue import Consumer, Delivery, QueuedMessage
 
 _consumer_tags = count(1)
 
@@ -61,16 +61,16 @@ class Channel(base.StdChannel):
 
     def prepare_message(self, body: str | bytes, priority: int | None = None, content_type: str | None = None,
                         content_encoding: str | None = None, headers: Mapping[str, Any] | None = None,
-                        properties: Mapping[str, Any] | None = None) -> Letter:
+                        properties: Mapping[str, Any] | None = None) -> QueuedMessage:
         facts = {"content_type": content_type, "content_encoding": content_encoding, "priority": priority}
         given = {name: value for name, value in facts.items() if value is not None}
         data = body.encode() if isinstance(body, str) else bytes(body)
-        return Letter(data, "", "", dict(headers or {}), {**given, **(properties or {})})
+        return QueuedMessage(data, "", "", dict(headers or {}), {**given, **(properties or {})})
 
-    def basic_publish(self, message: Letter, exchange: str = "", routing_key: str = "",
+    def basic_publish(self, message: QueuedMessage, exchange: str = "", routing_key: str = "",
                       mandatory: bool = False, **_: Any) -> None:
         """Raises ChannelError NO_ROUTE for a mandatory message that no queue takes."""
-        letter = Letter(message.body, exchange, routing_key, message.headers, message.properties)
+        letter = QueuedMessage(message.body, exchange, routing_key, message.headers, message.properties)
         with _as_channel_error():
             reached = self.broker.publish(letter)
         if mandatory and not reached:

@@ -22,20 +22,27 @@ from nameko.extensions import Entrypoint, ProviderCollector, SharedExtension
 
 from rongcuo.chassis import failpoints
 from rongcuo.chassis.call_context import Context, told_in_logs
-from rongcuo.chassis.dead_letters.consumer import ATTEMPTS, WAITS, body_of, bury, pass_on, put_away
-from rongcuo.chassis.errors import OUTAGES, ExcInfo, as_case_error
-from rongcuo.chassis.hosting.provider import desk_provider, require_open
+from rongcuo.chassis.dead_letters.consumer import (
+    ATTEMPTS,
+    WAITS,
+    body_of,
+    dead_letter,
+    dead_letter_at_once,
+    pass_on,
+)
+from rongcuo.chassis.errors import TRANSIENT, ExcInfo, as_case_error
+from rongcuo.chassis.hosting.provider import execution_provider, require_open
 from rongcuo.chassis.messaging.cloudevents import HEADER, read_event, require_source
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done, give_back
-from rongcuo.chassis.messaging.keyed_queue import Turn, Turns
-from rongcuo.chassis.messaging.shared_publisher import ORDER_DELAYS, OUTAGE_DELAY, Road
+from rongcuo.chassis.messaging.keyed_queue import KeyedQueue, Turn
+from rongcuo.chassis.messaging.shared_publisher import ORDER_DELAYS, OUTAGE_DELAY, SharedPublisher
 from rongcuo.chassis.messaging.topology import delay_name, events_queue
 from rongcuo.chassis.metrics import EVENTS
 from rongcuo.chassis.signing import NOT_AUTHENTIC
 from rongcuo.chassis.signing.keys import UNREADABLE
-from rongcuo.chassis.unit_of_work.event_batch import Parted
+from rongcuo.chassis.unit_of_work.event_batch import BatchAborted
 from rongcuo.chassis.unit_of_work.inbox import OUT_OF_ORDER
-from rongcuo.chassis.unit_of_work.triggers import Heard, HeardBefore
+from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Event
@@ -48,13 +55,13 @@ class EventConsumer(ProviderCollector, SharedExtension):
     """The queue of one service for the events of one source."""
 
     queue_consumer = QueueConsumer()
-    road = Road()
+    road = SharedPublisher()
 
     def __init__(self, source: str) -> None:
         super().__init__()
         self.source = source
         self.stopping = False
-        self._turns = Turns()
+        self._turns = KeyedQueue()
 
     @property
     def sharing_key(self) -> Any:
@@ -92,9 +99,9 @@ class EventConsumer(ProviderCollector, SharedExtension):
         if error.code == UNREADABLE:
             self._later(message, OUTAGE_DELAY, attempts, waits)
         elif error.code == NOT_AUTHENTIC:
-            put_away(self.road, message, self.queue.name, error)
+            dead_letter_at_once(self.road, message, self.queue.name, error)
         else:
-            bury(self.road, message, self.queue.name, error, attempts + 1)
+            dead_letter(self.road, message, self.queue.name, error, attempts + 1)
 
     def _read(self, message: Message) -> tuple[Envelope, Event]:
         require_source(message.headers, body_of(message), self.road.seals)
@@ -106,14 +113,14 @@ class EventConsumer(ProviderCollector, SharedExtension):
     def _hear(self, message: Message, envelope: Envelope, event: Event) -> None:
         while not self.stopping:
             failure = self._try(envelope, event)
-            if failure is None or failure.code not in OUTAGES or desk_provider(self.container).healthy():
+            if failure is None or failure.code not in TRANSIENT or execution_provider(self.container).healthy():
                 return self._conclude(message, envelope, failure)
             eventlet.sleep(OUTAGE_DELAY)   # our own database is away: nothing else of this queue can succeed
         return give_back(message)
 
     def _try(self, envelope: Envelope, event: Event, together: bool = True) -> CaseError | None:
         """Work on the event; what kept it from taking effect."""
-        occasion = Heard(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence)
+        occasion = ReceivedEvent(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence)
         data = {"occasion": occasion, "context": Context(SYSTEM, envelope.correlation_id, float("inf")),
                 "together": together}
         try:
@@ -122,10 +129,10 @@ class EventConsumer(ProviderCollector, SharedExtension):
             if handler is not None:
                 handler.run(event, data)
             else:
-                desk_provider(self.container).desk(data).hear()
-        except HeardBefore:
+                execution_provider(self.container).desk(data).hear()
+        except AlreadyReceived:
             return None
-        except Parted:
+        except BatchAborted:
             return self._try(envelope, event, together=False)
         except Exception as error:  # noqa: BLE001  (whatever a handler raises is the event's failure)
             return as_case_error(error, envelope.event_id)
@@ -144,14 +151,14 @@ class EventConsumer(ProviderCollector, SharedExtension):
         delays = self.road.config.retry_delays
         if failure is None:
             return partial(self._acknowledge, message), "handled"
-        if failure.code in OUTAGES:
+        if failure.code in TRANSIENT:
             return partial(self._later, message, OUTAGE_DELAY, attempts, waits), "postponed"
         if failure.code == OUT_OF_ORDER and waits < self._most_waits():
             delay = ORDER_DELAYS[min(waits, len(ORDER_DELAYS) - 1)]
             return partial(self._later, message, delay, attempts, waits + 1), "parked"
         if failure.code != OUT_OF_ORDER and attempts < len(delays):
             return partial(self._later, message, delays[attempts], attempts + 1, waits), "retried"
-        return partial(bury, self.road, message, self.queue.name, failure, attempts + 1), "given_up"
+        return partial(dead_letter, self.road, message, self.queue.name, failure, attempts + 1), "given_up"
 
     def _most_waits(self) -> int:
         """Long enough for the earlier event to go through all its attempts and a day's outage."""

@@ -19,18 +19,18 @@ from nameko.exceptions import deserialize_to_instance, serialize
 
 from rongcuo.chassis import failpoints
 from rongcuo.chassis.call_context import NOBODY, Context, told_in_logs
-from rongcuo.chassis.dead_letters.consumer import bury, put_away
+from rongcuo.chassis.dead_letters.consumer import dead_letter, dead_letter_at_once
 from rongcuo.chassis.errors import ExcInfo, as_case_error
-from rongcuo.chassis.hosting.provider import desk_provider, require_open
-from rongcuo.chassis.messaging import BusUnavailable, Outgoing, Unroutable
+from rongcuo.chassis.hosting.provider import execution_provider, require_open
+from rongcuo.chassis.messaging import BusUnavailable, OutboundMessage, Unroutable
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done
 from rongcuo.chassis.messaging.message import digest, to_json
-from rongcuo.chassis.messaging.rpc_message import Call, answer_to, read_call
-from rongcuo.chassis.messaging.shared_publisher import Road
+from rongcuo.chassis.messaging.rpc_message import RpcMessage, answer_to, read_call
+from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.messaging.topology import rpc_queue
 from rongcuo.chassis.metrics import ANSWERS
 from rongcuo.chassis.signing import GATEWAY, NOT_AUTHENTIC
-from rongcuo.chassis.unit_of_work.triggers import Answered, Asked, Command, Occasion
+from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Command, Occasion, Query
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, secrets_of
@@ -43,7 +43,7 @@ class RpcConsumer(rpc.RpcConsumer):
     """Takes the calls of one service, and answers every one that can be answered."""
 
     queue_consumer = QueueConsumer()
-    road = Road()
+    road = SharedPublisher()
     queue: Any
 
     def setup(self) -> None:
@@ -79,15 +79,15 @@ class RpcConsumer(rpc.RpcConsumer):
     def _refuse(self, message: Message, refusal: CaseError) -> None:
         if refusal.code == NOT_AUTHENTIC:
             self._send(answer_to(message, _body(None, CaseError(NOT_AUTHENTIC)), None))
-            put_away(self.road, message, self.queue.name, refusal)
+            dead_letter_at_once(self.road, message, self.queue.name, refusal)
             return
         log.info("call_refused", service=self.road.service, code=refusal.code)
         if message.properties.get("reply_to"):
             self.answer(message, _body(None, refusal))
         else:
-            bury(self.road, message, self.queue.name, refusal, attempts=1)
+            dead_letter(self.road, message, self.queue.name, refusal, attempts=1)
 
-    def _send(self, answer: Outgoing) -> None:
+    def _send(self, answer: OutboundMessage) -> None:
         if not answer.routing_key:
             return
         try:
@@ -117,7 +117,7 @@ class Method(rpc.Rpc):
         super().__init__(**kwargs)
         self.contract = contract
 
-    def begin(self, call: Call) -> None:
+    def begin(self, call: RpcMessage) -> None:
         """Start a worker. Raises CaseError `deadline_passed`, `sign_in_required` or `invalid`."""
         if call.context.remaining <= 0:
             raise CaseError("deadline_passed")
@@ -136,7 +136,7 @@ class Method(rpc.Rpc):
         """What the desk is opened for."""
         raise NotImplementedError
 
-    def _finish(self, call: Call, occasion: Occasion, _worker: Any, result: Any,
+    def _finish(self, call: RpcMessage, occasion: Occasion, _worker: Any, result: Any,
                 exc_info: ExcInfo | None) -> tuple[Any, Any]:
         service = self.rpc_consumer.road.service
         with told_in_logs(service, call.context.correlation_id, method=call.method):
@@ -146,19 +146,19 @@ class Method(rpc.Rpc):
         ANSWERS.labels(service, call.method, error.code if error else "ok").observe(taken)
         return result, exc_info
 
-    def _kept(self, before: Answered) -> Any:
+    def _kept(self, before: AlreadyAnswered) -> Any:
         """What holds a secret, such as a session's token, is told once and not kept."""
         method = getattr(self.container.service_cls, self.method_name)
         if before.answer is None and signature(method).return_annotation is not None:
             raise CaseError("answer_not_kept")
         return before.answer
 
-    def _outcome(self, call: Call, occasion: Occasion, result: Any,
+    def _outcome(self, call: RpcMessage, occasion: Occasion, result: Any,
                  exc_info: ExcInfo | None) -> tuple[bytes, CaseError | None]:
         try:
             if exc_info is None:
                 return _result(occasion, result), None
-            if isinstance(exc_info[1], Answered):
+            if isinstance(exc_info[1], AlreadyAnswered):
                 return _body(self._kept(exc_info[1])), None
             error = as_case_error(exc_info[1], call.context.correlation_id)
         except Exception as failure:  # noqa: BLE001  (a result that is no message is a fault like any other)
@@ -181,21 +181,23 @@ class CommandMethod(Method):
         if self.signed_in and (context.actor is None or context.actor == NOBODY):
             raise CaseError("sign_in_required")
 
-    def _finish(self, call: Call, *outcome: Any) -> tuple[Any, Any]:
+    def _finish(self, call: RpcMessage, *outcome: Any) -> tuple[Any, Any]:
         failpoints.point("after_effect", self.rpc_consumer.road.service)
         return super()._finish(call, *outcome)
 
-    def _outcome(self, call: Call, occasion: Occasion, result: Any,
+    def _outcome(self, call: RpcMessage, occasion: Occasion, result: Any,
                  exc_info: ExcInfo | None) -> tuple[bytes, CaseError | None]:
         """A use case that asks before its unit of work may refuse what it has done itself."""
         before = self._before(call, occasion) if exc_info and isinstance(exc_info[1], CaseError) else None
-        return super()._outcome(call, occasion, result, (Answered, before, None) if before else exc_info)
+        return super()._outcome(call, occasion, result,
+                                (AlreadyAnswered, before, None) if before else exc_info)
 
-    def _before(self, call: Call, occasion: Occasion) -> Answered | None:
+    def _before(self, call: RpcMessage, occasion: Occasion) -> AlreadyAnswered | None:
         """None also where it can't be asked now: then the refusal stands."""
         try:
-            desk_provider(self.container).desk({"occasion": occasion, "context": call.context}).answer_again()
-        except Answered as before:
+            execution_provider(self.container).desk({"occasion": occasion,
+                                                     "context": call.context}).answer_again()
+        except AlreadyAnswered as before:
             return before
         except Exception:  # noqa: BLE001  (whatever keeps us from asking, the caller is answered)
             return None
@@ -222,7 +224,7 @@ class QueryMethod(Method):
     def occasion(self, payload: Mapping[str, Any], context: Context,  # noqa: ARG002
                  call_id: str = "") -> Occasion:  # noqa: ARG002
         """A question has no identity."""
-        return Asked()
+        return Query()
 
 
 command = CommandMethod.decorator

@@ -9,9 +9,9 @@ from eventlet import wsgi
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from rongcuo.chassis.hosting.http import IDLE, Protocol
-from rongcuo.chassis.hosting.provider import DeskProvider
+from rongcuo.chassis.hosting.provider import ExecutionProvider
 from rongcuo.chassis.hosting.troubles import troubles_of
-from rongcuo.chassis.messaging.shared_publisher import Road
+from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.metrics import REGISTRY
 
 Report = dict[str, Any]
@@ -20,7 +20,7 @@ FINE = ("running", "standby", "unrouted")   # relay states in which restarting t
 
 def report_of(container: Any) -> Report:
     """What one service knows of itself."""
-    desk = next((one for one in container.dependencies if isinstance(one, DeskProvider)), None)
+    desk = next((one for one in container.dependencies if isinstance(one, ExecutionProvider)), None)
     consumers = [one for one in container.subextensions if hasattr(one, "connected")]
     begun = all(getattr(entrypoint, "begun", True) for entrypoint in container.entrypoints)
     report: Report = {"bus": all(one.connected for one in consumers), "begun": begun,
@@ -32,10 +32,11 @@ def report_of(container: Any) -> Report:
 
 def _refused(extension: Any) -> int:
     """How many messages this process has refused because nobody who may send them had signed them."""
-    return extension.refusals.count if isinstance(extension, Road) and hasattr(extension, "refusals") else 0
+    return extension.refusals.count if isinstance(extension, SharedPublisher) and hasattr(extension,
+                                                                                          "refusals") else 0
 
 
-def _report_of(desk: DeskProvider) -> Report:
+def _report_of(desk: ExecutionProvider) -> Report:
     """Asked before it was set up, a desk is starting."""
     if not hasattr(desk, "relay"):
         return {"database": False, "relay": "starting"}

@@ -41,7 +41,7 @@ def _entrypoints(service: type) -> Iterator[Any]:
         yield from getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ())
 
 
-class House:
+class ServiceHost:
     """Services running in this process. `known` are all services of the platform, also those run elsewhere.
 
     Their queues are declared before the first event is sent, so that one that starts later misses nothing.
@@ -100,9 +100,9 @@ def _stop(container: ServiceContainer) -> None:
 
 
 @contextmanager
-def housed(services: Sequence[type], config: Config, known: Iterable[type] = ()) -> Iterator[House]:
+def housed(services: Sequence[type], config: Config, known: Iterable[type] = ()) -> Iterator[ServiceHost]:
     """Services that run for the length of a block."""
-    house = House(services, config, known)
+    house = ServiceHost(services, config, known)
     house.start()
     try:
         yield house
@@ -125,7 +125,7 @@ def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
     asked: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda given, _frame: asked.append(given))
-    house = House(services, config, known)
+    house = ServiceHost(services, config, known)
     health = HealthServer(config.health_host, health_port or config.health_port_base, house.reports)
     health.start()
     eventlet.spawn(_begin, house, ready, held_up)
@@ -141,7 +141,7 @@ def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
     os._exit(1 if died else 0)   # what is still stuck in a dead connection goes with us
 
 
-def _begin(house: House, ready: Callable[[], None], held_up: Callable[[list[str]], None]) -> None:
+def _begin(house: ServiceHost, ready: Callable[[], None], held_up: Callable[[list[str]], None]) -> None:
     try:
         house.start()
     except Exception as error:  # noqa: BLE001  (told, then the process ends)
@@ -153,7 +153,7 @@ def _begin(house: House, ready: Callable[[], None], held_up: Callable[[list[str]
         ready()
 
 
-def _await_well(house: House, held_up: Callable[[list[str]], None]) -> None:
+def _await_well(house: ServiceHost, held_up: Callable[[list[str]], None]) -> None:
     """However long it takes; what holds it up is told once."""
     told_at = time.monotonic() + IMPATIENT_AFTER
     while not all(map(is_well, house.reports().values())):

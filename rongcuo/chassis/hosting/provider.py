@@ -13,28 +13,28 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.call_context import NOBODY, Context
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.dead_letters.consumer import Keeper
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.messaging.rpc_client import Calls
-from rongcuo.chassis.messaging.shared_publisher import Road
+from rongcuo.chassis.dead_letters.consumer import DeadLetterConsumer
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.messaging.rpc_client import RpcClient
+from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.outbox.relay import Relay
-from rongcuo.chassis.unit_of_work.execution import WorkDesk
+from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
 from rongcuo.contracts.errors import CaseError
 
 log = structlog.get_logger(__name__)
 LONGEST_PAUSE = 5.0
 
 
-class DeskProvider(DependencyProvider):
+class ExecutionProvider(DependencyProvider):
     """`desk = DeskProvider(METADATA, FilingStorage)`: `self.desk` in the service's methods.
 
     `leisure`: seconds for which events may wait for others, to be heard in one transaction with them; for a
     service whose hearing nobody waits for. On the embedded bus nothing waits.
     """
 
-    calls = Calls()
-    keeper = Keeper()
-    road = Road()
+    calls = RpcClient()
+    keeper = DeadLetterConsumer()
+    road = SharedPublisher()
 
     def __init__(self, metadata: MetaData, store_class: Callable[[Session], Any],
                  leisure: float = 0.0) -> None:
@@ -46,7 +46,7 @@ class DeskProvider(DependencyProvider):
 
     def setup(self) -> None:
         config: Config = self.container.config["rongcuo"]
-        self.workshop: Workshop[Any] = Workshop(
+        self.workshop: ServiceRuntime[Any] = ServiceRuntime(
             str(self.container.service_name), self._metadata, self._store_class, config,
             leisure=self._leisure)
         self.relay = Relay(self.workshop, lambda: self.road.publisher)
@@ -69,10 +69,10 @@ class DeskProvider(DependencyProvider):
         self.relay.kill()
         self.workshop.stop()
 
-    def get_dependency(self, worker_ctx: Any) -> WorkDesk[Any]:
+    def get_dependency(self, worker_ctx: Any) -> SqlExecutionContext[Any]:
         return self.desk(worker_ctx.data)
 
-    def desk(self, data: dict[str, Any]) -> WorkDesk[Any]:
+    def desk(self, data: dict[str, Any]) -> SqlExecutionContext[Any]:
         """The desk for what an entrypoint told its worker: `occasion`, `context`, for events `together`."""
         context: Context = data["context"]
         deadline = None if context.deadline == float("inf") else context.deadline
@@ -103,13 +103,13 @@ class DeskProvider(DependencyProvider):
 def require_open(container: Any) -> None:
     """Raises CaseError `service_unavailable` while a service that has a database still waits for it."""
     for dependency in container.dependencies:
-        if isinstance(dependency, DeskProvider) and not dependency.opened:
+        if isinstance(dependency, ExecutionProvider) and not dependency.opened:
             raise CaseError("service_unavailable", f"{container.service_name} waits for its database")
 
 
-def desk_provider(container: Any) -> DeskProvider:
+def execution_provider(container: Any) -> ExecutionProvider:
     """The desk provider of a container."""
     for dependency in container.dependencies:
-        if isinstance(dependency, DeskProvider):
+        if isinstance(dependency, ExecutionProvider):
             return dependency
     raise LookupError(f"{container.service_name} has no DeskProvider")

@@ -10,27 +10,27 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis import failpoints
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.database.liveness import Pulse
+from rongcuo.chassis.database.liveness import LivenessProbe
 from rongcuo.chassis.database.tables import CHASSIS
 from rongcuo.chassis.dead_letters.store import DeadLetters
 from rongcuo.chassis.files import trial
 from rongcuo.chassis.ledger.ledger import Ledger
 from rongcuo.chassis.messaging import is_embedded
-from rongcuo.chassis.outbox.store import Outbox, Outgoing
+from rongcuo.chassis.outbox.store import Outbox, OutboxRow
 from rongcuo.chassis.signing import Seals, key_folder
 from rongcuo.chassis.starting.kind import require_database_of_kind
 from rongcuo.chassis.starting.packs import require_packs_of_ours
 from rongcuo.chassis.starting.tables import require_tables_of_ours
 from rongcuo.chassis.time_source import TimeSource, time_source
-from rongcuo.chassis.unit_of_work.event_batch import Sittings
-from rongcuo.chassis.unit_of_work.execution import Ask, WorkDesk
+from rongcuo.chassis.unit_of_work.event_batch import EventBatcher
+from rongcuo.chassis.unit_of_work.execution import Ask, SqlExecutionContext
 from rongcuo.chassis.unit_of_work.transaction import Store
 from rongcuo.chassis.unit_of_work.triggers import Circumstance, Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.policy.rules import Rules
 
 
-class Workshop(Generic[Store]):
+class ServiceRuntime(Generic[Store]):
     """A service's workshop. `store_class` is built with a session for each unit or reading.
 
     Raises DatabaseInUse, ConfigError, or CaseError `time.not_settable`.
@@ -44,16 +44,17 @@ class Workshop(Generic[Store]):
         self.config = config
         self.time = time or time_source(config)
         self.rules = rules or Rules(config.calendar_dir, config.contacts)
-        self.on_commit: Callable[[Sequence[Outgoing]], None] | None = None
+        self.on_commit: Callable[[Sequence[OutboxRow]], None] | None = None
         self.database = open_database(service_name, config)
         self.outbox = Outbox(self.database, self.time)
         self.seals = Seals(key_folder(config), service_name)
         self.ledger = Ledger(self.database, service_name, config, self.time)
-        self.sittings = Sittings(self.database, store_class, 0.0 if is_embedded(config.bus_url) else leisure)
+        self.sittings = EventBatcher(self.database, store_class,
+                                     0.0 if is_embedded(config.bus_url) else leisure)
         self.dead_letters = DeadLetters(self.database, service_name, self.time)
         self._metadata = metadata
         self._store_class = store_class
-        self._pulse = Pulse(self.database.answers, lambda: trial.of_database(self.database))
+        self._pulse = LivenessProbe(self.database.answers, lambda: trial.of_database(self.database))
 
     def start(self) -> None:
         """Create missing tables and begin watching the database.
@@ -75,14 +76,15 @@ class Workshop(Generic[Store]):
 
     def desk(self, occasion: Occasion, actor: Actor = SYSTEM, correlation_id: str = "",
              deadline: float | None = None, ask: Ask | None = None,
-             together: bool | None = None, expected: str = "") -> WorkDesk[Store]:
+             together: bool | None = None, expected: str = "") -> SqlExecutionContext[Store]:
         """A desk for one occasion, at this moment. `deadline`: seconds since 1970. `expected`: as in Context.
 
         `together`: whether an event may take effect in one sitting with others; None: it waits for none.
         """
         about = Circumstance(self.service_name, occasion, actor, self.time.now(),
                              correlation_id or uuid4().hex, expected)
-        return WorkDesk(about, self.database, self.rules, self._store_class, self.ledger, ask, deadline,
+        return SqlExecutionContext(about, self.database, self.rules, self._store_class, self.ledger, ask,
+                                   deadline,
                         self._committed, None if together is None else self.sittings, bool(together))
 
     def number_ledger(self) -> int:
@@ -98,6 +100,6 @@ class Workshop(Generic[Store]):
         """Why nothing can be written into the database; empty where it can."""
         return self._pulse.trouble
 
-    def _committed(self, events: Sequence[Outgoing]) -> None:
+    def _committed(self, events: Sequence[OutboxRow]) -> None:
         if self.on_commit is not None:
             self.on_commit(events)

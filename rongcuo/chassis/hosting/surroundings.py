@@ -3,7 +3,7 @@
 import time
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.database.liveness import Pulse
+from rongcuo.chassis.database.liveness import LivenessProbe
 from rongcuo.chassis.files import trial
 
 JUMP_S = 5.0           # what a clock that is kept right never does between two beats
@@ -18,7 +18,7 @@ class Surroundings:
         self._folders = [config.data_dir, *blobs]
         self._lead = _lead()
         self._step, self._stepped_at = 0.0, float("-inf")
-        self._pulse = Pulse(self.look_at_clock, self._trouble)
+        self._pulse = LivenessProbe(self.look_at_clock, self._trouble)
 
     def start(self) -> None:
         """Begin to look."""

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.statements import add
+from rongcuo.chassis.database.statements import insert
 from rongcuo.chassis.database.tables import ledger
 from rongcuo.chassis.database.types import canonical
 from rongcuo.chassis.unit_of_work.triggers import Circumstance
@@ -66,7 +66,7 @@ def _write(session: Session, circumstance: Circumstance, what: str, subject: str
     body = canonical({
         "what": what, "subject": subject, "at": circumstance.now.isoformat(), "service": circumstance.service,
         "actor": actor.officer_id, "organ": actor.organ_id, "role": ",".join(sorted(actor.roles)), **more})
-    add(session, ledger, {"body": body, "leaf": leaf_hash(body), "salt": salt})
+    insert(session, ledger, {"body": body, "leaf": leaf_hash(body), "salt": salt})
 
 
 def number_ledger_lines(session: Session, limit: int = BATCH) -> int:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.config import PRODUCTION, Config
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.database.tables import ledger_checkpoints, outbox
-from rongcuo.chassis.errors import OUTAGES
+from rongcuo.chassis.errors import TRANSIENT
 from rongcuo.chassis.ledger import merkle, signed_note, tree_store
 from rongcuo.chassis.ledger.entries import BATCH, Facts, Line, number_ledger_lines, read_lines, write_note
 from rongcuo.chassis.ledger.keys import ANNOUNCED, Key, KeyRing, announcements
@@ -102,7 +102,7 @@ class Ledger:
         try:
             self._tell_unsigned(self.seal())
         except (CaseError, LookupError) as fault:
-            if isinstance(fault, CaseError) and fault.code in OUTAGES:
+            if isinstance(fault, CaseError) and fault.code in TRANSIENT:
                 raise
             log.critical("ledger_not_signed", origin=self.origin, reason=str(fault))
 

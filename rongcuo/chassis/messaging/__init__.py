@@ -1,9 +1,16 @@
 """The road messages travel: addresses, connections that never hang, topology, confirmed publishing."""
 
-from rongcuo.chassis.messaging.confirms import Sending
+from rongcuo.chassis.messaging.confirms import PendingConfirm
 from rongcuo.chassis.messaging.connection import bus_connection, is_embedded
-from rongcuo.chassis.messaging.message import BusUnavailable, Outgoing, Unroutable
+from rongcuo.chassis.messaging.message import BusUnavailable, OutboundMessage, Unroutable
 from rongcuo.chassis.messaging.publisher import Publisher
 
-__all__ = ["BusUnavailable", "Outgoing", "Publisher", "Sending", "Unroutable", "bus_connection",
-           "is_embedded"]
+__all__ = [
+           "BusUnavailable",
+           "OutboundMessage",
+           "PendingConfirm",
+           "Publisher",
+           "Unroutable",
+           "bus_connection",
+           "is_embedded",
+]

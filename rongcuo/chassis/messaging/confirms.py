@@ -8,7 +8,7 @@ from eventlet.event import Event
 from rongcuo.chassis.messaging.message import BusUnavailable
 
 
-class Sending:
+class PendingConfirm:
     """`line` is the number of the publisher's line it went out on; times are monotonic seconds.
 
     `then` is told once the broker has spoken; it must not block.
@@ -16,7 +16,7 @@ class Sending:
 
     __slots__ = ("_then", "_waiter", "failure", "line", "message_id", "settled_at", "since", "unroutable")
 
-    def __init__(self, message_id: str, then: Callable[["Sending"], None] | None = None) -> None:
+    def __init__(self, message_id: str, then: Callable[["PendingConfirm"], None] | None = None) -> None:
         self.message_id = message_id
         self.since = monotonic()
         self.settled_at: float | None = None

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from eventlet.event import Event
 
 
-class Turns:
+class KeyedQueue:
     """Hands out turns in the order of asking; turns of different keys don't wait for each other."""
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class Turns:
 class Turn:
     """A place in the line of one key."""
 
-    def __init__(self, turns: Turns, key: str, before: Event | None) -> None:
+    def __init__(self, turns: KeyedQueue, key: str, before: Event | None) -> None:
         self.key = key
         self.over: Event = Event()
         self._turns = turns

@@ -21,7 +21,7 @@ class Unroutable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Outgoing:
+class OutboundMessage:
     """A message to publish. `mandatory`: a missing queue is an error. `properties` are AMQP's basic ones."""
 
     body: bytes

@@ -7,9 +7,14 @@ import eventlet
 from eventlet.semaphore import Semaphore
 from kombu.entity import Exchange, Queue
 
-from rongcuo.chassis.messaging.confirms import Sending
-from rongcuo.chassis.messaging.message import BusUnavailable, Outgoing, Unroutable
-from rongcuo.chassis.messaging.publisher_channel import CONFIRM_WITHIN, Letters, Line, open_line
+from rongcuo.chassis.messaging.confirms import PendingConfirm
+from rongcuo.chassis.messaging.message import BusUnavailable, OutboundMessage, Unroutable
+from rongcuo.chassis.messaging.publisher_channel import (
+    CONFIRM_WITHIN,
+    Letters,
+    PublisherChannel,
+    open_channel,
+)
 
 
 class Publisher:
@@ -18,7 +23,7 @@ class Publisher:
     def __init__(self, url: str, entities: Iterable[Exchange | Queue] = ()) -> None:
         self._url = url
         self.entities = tuple(entities)
-        self._line: Line | None = None
+        self._line: PublisherChannel | None = None
         self._opened = 0
         self._opening = Semaphore()
 
@@ -43,20 +48,20 @@ class Publisher:
             self._open_line()
         return self._opened
 
-    def send(self, message: Outgoing, within: float,
-             on_failure: Callable[[Exception], None] | None = None) -> Sending:
+    def send(self, message: OutboundMessage, within: float,
+             on_failure: Callable[[Exception], None] | None = None) -> PendingConfirm:
         """Put on its way without waiting for the confirmation. Raises BusUnavailable within these seconds."""
-        def then(sending: Sending) -> None:
+        def then(sending: PendingConfirm) -> None:
             if on_failure is not None and sending.failure is not None:
                 on_failure(sending.failure)
 
-        sending = Sending(message.message_id, then)
+        sending = PendingConfirm(message.message_id, then)
         self.send_all([(message, sending)], within)
         return sending
 
-    def publish(self, message: Outgoing, within: float = CONFIRM_WITHIN) -> None:
+    def publish(self, message: OutboundMessage, within: float = CONFIRM_WITHIN) -> None:
         """Until the broker has taken it. Raises Unroutable, or BusUnavailable: then it may have been sent."""
-        sending = Sending(message.message_id)
+        sending = PendingConfirm(message.message_id)
         with _within(within):
             self._send([(message, sending)])
             sending.wait(within)
@@ -69,7 +74,8 @@ class Publisher:
         with _within(within):
             self._send(letters)
 
-    def outcomes(self, sendings: Sequence[Sending], within: float = CONFIRM_WITHIN) -> list[Exception | None]:
+    def outcomes(self, sendings: Sequence[PendingConfirm],
+                 within: float = CONFIRM_WITHIN) -> list[Exception | None]:
         """For each what kept the broker from taking it, or None. A broker that is too slow is left."""
         outcomes: list[Exception | None] = [BusUnavailable("not confirmed")] * len(sendings)
         try:
@@ -98,7 +104,7 @@ class Publisher:
             sending.line = self._opened
         line.send(letters)
 
-    def _open_line(self) -> Line:
+    def _open_line(self) -> PublisherChannel:
         line = self._line
         if line is not None and line.alive:
             return line
@@ -108,14 +114,14 @@ class Publisher:
                 self._opened += 1
             return self._line
 
-    def _connect(self) -> Line:
+    def _connect(self) -> PublisherChannel:
         try:
-            return open_line(self._url, self.entities)
+            return open_channel(self._url, self.entities)
         except Exception as error:
             raise BusUnavailable(f"the bus can't be reached: {type(error).__name__}") from error
 
 
-def _outcome(sending: Sending, within: float) -> Exception | None:
+def _outcome(sending: PendingConfirm, within: float) -> Exception | None:
     try:
         sending.wait(within)
     except (Unroutable, BusUnavailable) as failure:

@@ -15,16 +15,16 @@ from amqp.exceptions import ChannelError
 from eventlet.semaphore import Semaphore
 from kombu.entity import Exchange, Queue
 
-from rongcuo.chassis.messaging.confirms import Sending
+from rongcuo.chassis.messaging.confirms import PendingConfirm
 from rongcuo.chassis.messaging.connection import bus_connection, is_embedded
-from rongcuo.chassis.messaging.message import BusUnavailable, Outgoing, Unroutable
+from rongcuo.chassis.messaging.message import BusUnavailable, OutboundMessage, Unroutable
 
 CONFIRM_WITHIN = 10.0   # seconds; a broker that takes longer is treated as frozen
 Entities = Iterable[Exchange | Queue]
-Letters = Sequence[tuple[Outgoing, Sending]]
+Letters = Sequence[tuple[OutboundMessage, PendingConfirm]]
 
 
-class Line(Protocol):
+class PublisherChannel(Protocol):
     """What the publisher needs of a connection."""
 
     alive: bool
@@ -43,7 +43,7 @@ class Line(Protocol):
         """Take leave of the broker."""
 
 
-class EmbeddedLine:
+class EmbeddedChannel:
     """The broker is in this process: it answers at once."""
 
     blocked = False
@@ -59,7 +59,7 @@ class EmbeddedLine:
         for message, sending in letters:
             sending.settle(self._put(message))
 
-    def _put(self, message: Outgoing) -> Unroutable | None:
+    def _put(self, message: OutboundMessage) -> Unroutable | None:
         prepared = message.prepared(self._channel)
         try:
             self._channel.basic_publish(prepared, message.exchange, message.routing_key, message.mandatory)
@@ -75,15 +75,15 @@ class EmbeddedLine:
         self._connection.release()
 
 
-class RabbitLine:
+class RabbitChannel:
     """A connection to RabbitMQ in confirm mode."""
 
     def __init__(self, url: str, entities: Entities) -> None:
         self._kombu = bus_connection(url)
         self._connection = self._kombu.transport.establish_connection()
         self._channel = self._connection.channel()
-        self._awaited: dict[int, Sending] = {}
-        self._returnable: dict[str, Sending] = {}
+        self._awaited: dict[int, PendingConfirm] = {}
+        self._returnable: dict[str, PendingConfirm] = {}
         self._count = 0
         self._writing = Semaphore()
         for entity in entities:
@@ -131,7 +131,7 @@ class RabbitLine:
         if not self.alive:
             raise BusUnavailable("the connection is broken")
 
-    def _put(self, message: Outgoing, sending: Sending) -> None:
+    def _put(self, message: OutboundMessage, sending: PendingConfirm) -> None:
         self._count += 1
         self._awaited[self._count] = sending
         if message.mandatory:
@@ -178,6 +178,6 @@ class RabbitLine:
                 sending.settle(Unroutable("no queue takes it") if sending.unroutable else failure)
 
 
-def open_line(url: str, entities: Entities) -> Line:
+def open_channel(url: str, entities: Entities) -> PublisherChannel:
     """Connect and declare."""
-    return EmbeddedLine(url, entities) if is_embedded(url) else RabbitLine(url, entities)
+    return EmbeddedChannel(url, entities) if is_embedded(url) else RabbitChannel(url, entities)

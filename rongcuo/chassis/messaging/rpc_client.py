@@ -24,10 +24,10 @@ from nameko.extensions import SharedExtension
 
 from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.dead_letters.consumer import body_of
-from rongcuo.chassis.messaging import BusUnavailable, Outgoing
+from rongcuo.chassis.messaging import BusUnavailable, OutboundMessage
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done
 from rongcuo.chassis.messaging.message import BODY_LIMIT, TRANSIENT, to_json
-from rongcuo.chassis.messaging.shared_publisher import Road
+from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.messaging.topology import RPC, reply_queue
 from rongcuo.chassis.metrics import BREAKER_OPEN, CALLS
 from rongcuo.chassis.signing.calls import Address, sealed_call, signer_of_answer
@@ -47,7 +47,7 @@ class ReplyListener(SharedExtension):
     """Where the answers to this process come in. nameko's reply queue, with bodies read by us."""
 
     queue_consumer = QueueConsumer()
-    road = Road()
+    road = SharedPublisher()
     prefetch = 0
 
     def setup(self) -> None:
@@ -120,11 +120,11 @@ class _Watch(pybreaker.CircuitBreakerListener):
         BREAKER_OPEN.labels(self._service, breaker.name).set(new.name == pybreaker.STATE_OPEN)
 
 
-class Calls(SharedExtension):
+class RpcClient(SharedExtension):
     """The RPC client of a service: one per container."""
 
     replies = ReplyListener()
-    road = Road()
+    road = SharedPublisher()
 
     def setup(self) -> None:
         self._breakers: dict[str, _Breaker] = {}
@@ -172,13 +172,13 @@ class Calls(SharedExtension):
             self._breakers[service] = _Breaker(service, _Watch(self.road.service))
         return self._breakers[service]
 
-    def _call(self, message: Outgoing, context: Context) -> Any:
+    def _call(self, message: OutboundMessage, context: Context) -> Any:
         callee = message.routing_key.partition(".")[0]
         with self.replies.awaited(message.properties["correlation_id"], callee) as answered:
             self._send(message, context, answered)
             return _read(self._wait(answered, context, message.routing_key))
 
-    def _message(self, context: Context, routing_key: str, question: Any) -> Outgoing:
+    def _message(self, context: Context, routing_key: str, question: Any) -> OutboundMessage:
         payload = question if isinstance(question, dict) else dump(question)
         body = to_json({"args": [payload], "kwargs": {}})
         if len(body) > BODY_LIMIT:
@@ -187,9 +187,9 @@ class Calls(SharedExtension):
         headers = sealed_call(self.road.seals, context.headers(), address, body)
         properties = {"reply_to": address.reply_to, "correlation_id": address.call_id,
                       "expiration": str(max(1, round(context.remaining * 1000))), "delivery_mode": TRANSIENT}
-        return Outgoing(body, RPC.name, routing_key, headers, properties)
+        return OutboundMessage(body, RPC.name, routing_key, headers, properties)
 
-    def _send(self, message: Outgoing, context: Context, answered: Event) -> None:
+    def _send(self, message: OutboundMessage, context: Context, answered: Event) -> None:
         def failed(failure: Exception) -> None:
             if not answered.ready():
                 answered.send(CaseError("service_unavailable", f"{message.routing_key}: {failure}"))

@@ -10,7 +10,7 @@ from kombu.message import Message
 
 from rongcuo.chassis.call_context import Context, read_context
 from rongcuo.chassis.dead_letters.consumer import body_of
-from rongcuo.chassis.messaging import Outgoing
+from rongcuo.chassis.messaging import OutboundMessage
 from rongcuo.chassis.messaging.message import BODY_LIMIT, TRANSIENT
 from rongcuo.chassis.messaging.topology import RPC
 from rongcuo.chassis.signing import Seals
@@ -19,7 +19,7 @@ from rongcuo.contracts.errors import CaseError
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class RpcMessage:
     """A call whose sender is known and that could be read. `address.call_id` is the sender's own."""
 
     message: Message
@@ -37,7 +37,7 @@ def address_of(message: Message) -> Address:
                    told.get("reply_to") or "")
 
 
-def read_call(message: Message, timeout: float, seals: Seals) -> Call:
+def read_call(message: Message, timeout: float, seals: Seals) -> RpcMessage:
     """Raises CaseError `not_authentic` before anything is read, then `too_large` or `malformed`."""
     address, body = address_of(message), body_of(message)
     proof = proof_of_call(seals, message.headers, address, body)
@@ -45,15 +45,15 @@ def read_call(message: Message, timeout: float, seals: Seals) -> Call:
         raise CaseError("too_large")
     method = address.routing_key.rpartition(".")[2]
     context = read_context(message.headers, timeout, proof)
-    return Call(message, address, method, _payload(body), context, time.monotonic())
+    return RpcMessage(message, address, method, _payload(body), context, time.monotonic())
 
 
-def answer_to(message: Message, body: bytes, seals: Seals | None) -> Outgoing:
+def answer_to(message: Message, body: bytes, seals: Seals | None) -> OutboundMessage:
     """Signed by us, but not where the call was not: whoever forges gets no word from us to pass on."""
     address = address_of(message)
     headers = sealed_answer(seals, address, body) if seals else {}
     properties = {"correlation_id": address.call_id, "delivery_mode": TRANSIENT}
-    return Outgoing(body, RPC.name, address.reply_to, headers, properties, mandatory=False)
+    return OutboundMessage(body, RPC.name, address.reply_to, headers, properties, mandatory=False)
 
 
 def _payload(body: bytes) -> Mapping[str, Any]:

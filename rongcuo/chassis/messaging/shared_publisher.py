@@ -18,7 +18,7 @@ def delays(config: Config) -> list[float]:
     return sorted({*config.retry_delays, *ORDER_DELAYS, OUTAGE_DELAY})
 
 
-class Road(SharedExtension):
+class SharedPublisher(SharedExtension):
     """Shared by all extensions of a container. `container.config` holds what the runner put there."""
 
     publisher: Publisher

@@ -16,10 +16,10 @@ import eventlet
 from eventlet.queue import LightQueue
 
 from rongcuo.chassis import failpoints
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.messaging import BusUnavailable, Publisher, Sending
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.messaging import BusUnavailable, PendingConfirm, Publisher
 from rongcuo.chassis.messaging.cloudevents import message_of
-from rongcuo.chassis.outbox.store import Outgoing
+from rongcuo.chassis.outbox.store import OutboxRow
 
 IN_MEMORY = 500                    # at most that many wait or are on their way from memory
 MOMENT = timedelta(seconds=2)      # what happened so lately may be on its way from memory
@@ -27,13 +27,14 @@ FRESH = 20.0                       # seconds and a poll: an older confirmation m
 PATIENCE = 15.0                    # seconds for the broker's word; the line gives up before
 
 
-class Dispatch:
+class FastPath:
     """Of one relay. `from_memory`: nothing older waits, so that what was just committed may go out at once.
 
     `settled`: whether what this bus has taken is safe there.
     """
 
-    def __init__(self, workshop: Workshop[Any], publisher: Callable[[], Publisher], *, settled: bool) -> None:
+    def __init__(self, workshop: ServiceRuntime[Any], publisher: Callable[[], Publisher], *,
+                 settled: bool) -> None:
         self.from_memory = False
         self.left = False       # whether something was left to the outbox since it was looked into
         self.failures: list[Exception] = []
@@ -41,8 +42,8 @@ class Dispatch:
         self._publisher = publisher
         self._settled = settled
         self._handed: LightQueue = LightQueue()
-        self._under_way: dict[str, Sending] = {}
-        self._confirmed: list[Sending] = []
+        self._under_way: dict[str, PendingConfirm] = {}
+        self._confirmed: list[PendingConfirm] = []
         self._fewer = Event()
         self._enough = 0
         self._courier: Any = None
@@ -57,7 +58,7 @@ class Dispatch:
         if self._courier is not None:
             self._courier.kill()
 
-    def hand_over(self, events: Sequence[Outgoing]) -> None:
+    def hand_over(self, events: Sequence[OutboxRow]) -> None:
         """Send what was just committed; what can't go now is left to the outbox. Never waits for the bus."""
         if self.from_memory and events:
             waiting = self._handed.qsize() + len(self._under_way)
@@ -67,7 +68,7 @@ class Dispatch:
         else:
             self.left = True
 
-    def take(self, limit: int) -> Sequence[Outgoing]:
+    def take(self, limit: int) -> Sequence[OutboxRow]:
         """From the outbox what is not on its way."""
         self._give_up_silence()
         self.left = False
@@ -75,12 +76,12 @@ class Dispatch:
         return self._workshop.outbox.take_batch(limit, but=on_their_way,
                                                 moment=MOMENT if self.from_memory else timedelta())
 
-    def send(self, events: Sequence[Outgoing]) -> None:
+    def send(self, events: Sequence[OutboxRow]) -> None:
         """Put them on their way. Raises BusUnavailable."""
         fresh = [event for event in events if event.event_id not in self._under_way]
         if not fresh:
             return
-        sendings = [Sending(event.event_id, self._hear) for event in fresh]
+        sendings = [PendingConfirm(event.event_id, self._hear) for event in fresh]
         self._under_way.update((sending.message_id, sending) for sending in sendings)
         try:
             messages = [message_of(event, self._workshop.seals) for event in fresh]
@@ -119,7 +120,7 @@ class Dispatch:
                 break
             sending.settle(BusUnavailable("the bus said nothing"))
 
-    def _hear(self, sending: Sending) -> None:
+    def _hear(self, sending: PendingConfirm) -> None:
         """The broker's word about one of them."""
         self._under_way.pop(sending.message_id, None)
         if sending.failure is None:

@@ -22,16 +22,16 @@ from sqlalchemy import func, select
 
 from rongcuo.chassis.database import RelayLock
 from rongcuo.chassis.database.tables import dead_letters
-from rongcuo.chassis.dead_letters.redelivery import Resending
-from rongcuo.chassis.dead_letters.store import LetterState
+from rongcuo.chassis.dead_letters.redelivery import Redelivery
+from rongcuo.chassis.dead_letters.store import DeadLetterState
 from rongcuo.chassis.embedded import broker_at
 from rongcuo.chassis.errors import where
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.messaging import BusUnavailable, Publisher, Unroutable, is_embedded
 from rongcuo.chassis.metrics import DEAD_LETTERS, OUTBOX_AGE, OUTBOX_WAITING, RELAY_STATE
-from rongcuo.chassis.outbox.fast_path import Dispatch
-from rongcuo.chassis.outbox.republish import Acquaintance
-from rongcuo.chassis.outbox.store import Outgoing
+from rongcuo.chassis.outbox.fast_path import FastPath
+from rongcuo.chassis.outbox.republish import BrokerStateCheck
+from rongcuo.chassis.outbox.store import OutboxRow
 from rongcuo.contracts.errors import CaseError
 
 log = structlog.get_logger(__name__)
@@ -57,15 +57,15 @@ class Figures:
 class Relay:
     """`publisher` is asked for when needed: it comes into being with the container."""
 
-    def __init__(self, workshop: Workshop[Any], publisher: Callable[[], Publisher]) -> None:
+    def __init__(self, workshop: ServiceRuntime[Any], publisher: Callable[[], Publisher]) -> None:
         self.state = "starting"
         self.figures = Figures()
         self._workshop = workshop
         self._publisher = publisher
-        self._acquaintance = Acquaintance(workshop)
-        self._resending = Resending(workshop, publisher)
+        self._acquaintance = BrokerStateCheck(workshop)
+        self._resending = Redelivery(workshop, publisher)
         self._embedded = is_embedded(workshop.config.bus_url)
-        self._dispatch = Dispatch(workshop, publisher, settled=not self._embedded)
+        self._dispatch = FastPath(workshop, publisher, settled=not self._embedded)
         self._woken = Event()
         self._stopping = Event()
         self._thread: Any = None
@@ -96,7 +96,7 @@ class Relay:
             self._thread.kill()
         self._enter("stopped")
 
-    def hear(self, committed: Sequence[Outgoing]) -> None:
+    def hear(self, committed: Sequence[OutboxRow]) -> None:
         """These events were committed."""
         if committed:
             self._dispatch.hand_over(committed)
@@ -160,7 +160,7 @@ class Relay:
         self._dispatch.from_memory = caught_up and not self._embedded
         return not caught_up
 
-    def _send(self, rows: Sequence[Outgoing]) -> None:
+    def _send(self, rows: Sequence[OutboxRow]) -> None:
         """A full batch stays on its way while the next one is read; the last is waited for, but while what is
         committed goes out from memory there is no last: its outcome shows in a later round."""
         self._dispatch.send(rows)
@@ -214,7 +214,7 @@ class Relay:
             self._unsettled = 0
             self._resending.mark()
 
-    def _count(self, rows: Sequence[Outgoing]) -> None:
+    def _count(self, rows: Sequence[OutboxRow]) -> None:
         """Figures for the operators; numbers and a checkpoint for the ledger."""
         if time.monotonic() - self._counted_at < COUNT_EVERY:
             return
@@ -228,7 +228,7 @@ class Relay:
         DEAD_LETTERS.labels(service).set(self.figures.dead_letters)
 
     def _open_letters(self) -> int:
-        is_open = dead_letters.c.state == LetterState.OPEN
+        is_open = dead_letters.c.state == DeadLetterState.OPEN
         with self._workshop.database.reading() as session:
             return session.scalar(select(func.count()).select_from(dead_letters).where(is_open)) or 0
 

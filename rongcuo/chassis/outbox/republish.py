@@ -19,7 +19,7 @@ import eventlet
 import structlog
 from amqp.exceptions import AMQPError, NotFound
 
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.messaging import BusUnavailable, Publisher, bus_connection, is_embedded
 from rongcuo.chassis.messaging.publisher_channel import CONFIRM_WITHIN
 from rongcuo.chassis.messaging.topology import hearing, marker_queue
@@ -27,10 +27,10 @@ from rongcuo.chassis.messaging.topology import hearing, marker_queue
 log = structlog.get_logger(__name__)
 
 
-class Acquaintance:
+class BrokerStateCheck:
     """Of one service with its bus; looked at anew with every line that the publisher opens."""
 
-    def __init__(self, workshop: Workshop[Any]) -> None:
+    def __init__(self, workshop: ServiceRuntime[Any]) -> None:
         self._workshop = workshop
         self._line = -1
 

@@ -9,14 +9,14 @@ from sqlalchemy import Update, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database import Database, RelayLock
-from rongcuo.chassis.database.statements import among, changed, insert_new
+from rongcuo.chassis.database.statements import affected_rows, among, insert_if_absent
 from rongcuo.chassis.database.tables import hearers, outbox
 from rongcuo.chassis.time_source import TimeSource
 from rongcuo.contracts.events import Event, load_event
 
 
 @dataclass(frozen=True, slots=True)
-class Outgoing:
+class OutboxRow:
     """An event to send. `body` is its payload as JSON text.
 
     `seq`: the row's number in this outbox; 0 in an event that was just committed and not read back.
@@ -33,7 +33,7 @@ class Outgoing:
     seq: int = 0
 
 
-COLUMNS = tuple(outbox.c[name] for name in Outgoing.__dataclass_fields__)
+COLUMNS = tuple(outbox.c[name] for name in OutboxRow.__dataclass_fields__)
 PORTION = 5_000     # rows changed in one transaction
 SENT_UNSETTLED = (outbox.c.sent_at.is_not(None), ~outbox.c.settled)
 
@@ -57,7 +57,7 @@ class Outbox:
         return self._database.relay_lock()
 
     def take_batch(self, limit: int = 200, *, but: Collection[str] = (),
-                   moment: timedelta = timedelta()) -> Sequence[Outgoing]:
+                   moment: timedelta = timedelta()) -> Sequence[OutboxRow]:
         """The next events to send, without those of the event ids in `but`.
 
         All unsent ones, never only those beyond the last seen: numbers are not given in the order of commits.
@@ -70,7 +70,7 @@ class Outbox:
             if moment:
                 now = self._time.now()      # a clock that was put back makes no event wait for it
                 unsent = unsent.where(~outbox.c.time.between(now - moment, now + moment))
-            return [Outgoing(*row) for row in session.execute(unsent.order_by(outbox.c.seq).limit(limit))]
+            return [OutboxRow(*row) for row in session.execute(unsent.order_by(outbox.c.seq).limit(limit))]
 
     def mark_sent(self, event_ids: Collection[str], settled: bool = True) -> None:
         """The bus has them. `settled=False` where the bus lives in this process and would forget them."""
@@ -103,7 +103,7 @@ class Outbox:
         """They have been told."""
         with self._database.writing() as session, session.begin():
             for queue in queues:
-                insert_new(session, hearers, {"queue": queue})
+                insert_if_absent(session, hearers, {"queue": queue})
 
     def backlog(self) -> int:
         """How many events wait to be sent."""
@@ -118,4 +118,4 @@ class Outbox:
 
     def _change(self, statement: Update) -> int:
         with self._database.at_once() as session:
-            return changed(session, statement)
+            return affected_rows(session, statement)

@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.unit_of_work import inbox
-from rongcuo.chassis.unit_of_work.transaction import Store, WorkUnit, alone
-from rongcuo.chassis.unit_of_work.triggers import Circumstance, Heard
+from rongcuo.chassis.unit_of_work.transaction import SqlUnitOfWork, Store, alone
+from rongcuo.chassis.unit_of_work.triggers import Circumstance, ReceivedEvent
 
 AT_MOST = 50    # events in one sitting
 
@@ -30,14 +30,14 @@ class Expecting(Protocol):
         """Fetch in few statements what the events of these subjects are going to ask for."""
 
 
-class Parted(Exception):
+class BatchAborted(Exception):
     """The sitting broke up without an effect; this event is to be tried again alone."""
 
 
 class _Seat(Generic[Store]):
     """One event's place. `called` brings its unit of work, or None where it is alone."""
 
-    def __init__(self, circumstance: Circumstance, event: Heard, together: bool) -> None:
+    def __init__(self, circumstance: Circumstance, event: ReceivedEvent, together: bool) -> None:
         self.circumstance = circumstance
         self.event = event
         self.together = together
@@ -48,14 +48,14 @@ class _Seat(Generic[Store]):
 
     def has_its_turn(self, session: Session, store: Store) -> None:
         """Let the event take effect. Raises Parted where it did not."""
-        self.called.send(WorkUnit(session, store, self.circumstance, self._finish))
+        self.called.send(SqlUnitOfWork(session, store, self.circumstance, self._finish))
         if not self._done.wait():
-            raise Parted
+            raise BatchAborted
 
     def _finish(self) -> None:
         self._done.send(True)
         if not self._over.wait():
-            raise Parted
+            raise BatchAborted
 
     def leave(self) -> None:
         """Its block has ended; without a commit it failed."""
@@ -66,10 +66,10 @@ class _Seat(Generic[Store]):
         """The sitting is over."""
         self._over.send(committed)
         if not self.called.ready():
-            self.called.send_exception(Parted())
+            self.called.send_exception(BatchAborted())
 
 
-class Sittings(Generic[Store]):
+class EventBatcher(Generic[Store]):
     """Those of one service in this process, one after another.
 
     `leisure`: seconds that events may wait for others to sit with.
@@ -84,7 +84,8 @@ class Sittings(Generic[Store]):
         self._busy = False
 
     @contextmanager
-    def unit(self, circumstance: Circumstance, event: Heard, together: bool) -> Iterator[WorkUnit[Store]]:
+    def unit(self, circumstance: Circumstance, event: ReceivedEvent,
+             together: bool) -> Iterator[SqlUnitOfWork[Store]]:
         """The unit of work of an event, in its turn. Raises Parted, or what `unit.alone` raises."""
         seat: _Seat[Store] = _Seat(circumstance, event, together)
         self._waiting.append(seat)
@@ -97,7 +98,7 @@ class Sittings(Generic[Store]):
             self._rise(seat)
 
     @contextmanager
-    def _seated(self, seat: _Seat[Store]) -> Iterator[WorkUnit[Store]]:
+    def _seated(self, seat: _Seat[Store]) -> Iterator[SqlUnitOfWork[Store]]:
         unit = seat.called.wait()
         if unit is None:
             with alone(self._database, self._build_store, seat.circumstance) as unit:
@@ -106,7 +107,7 @@ class Sittings(Generic[Store]):
         try:
             yield unit
         except Exception as error:
-            raise Parted from error   # what failed will fail alone too, and is told then
+            raise BatchAborted from error   # what failed will fail alone too, and is told then
 
     def _rise(self, seat: _Seat[Store]) -> None:
         """Whoever leaves, also before their turn, keeps nobody waiting."""

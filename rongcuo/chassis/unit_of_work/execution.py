@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.ledger.ledger import Ledger
-from rongcuo.chassis.outbox.store import Outgoing, event_told
+from rongcuo.chassis.outbox.store import OutboxRow, event_told
 from rongcuo.chassis.unit_of_work import idempotency
-from rongcuo.chassis.unit_of_work.event_batch import Sittings
-from rongcuo.chassis.unit_of_work.transaction import Store, WorkUnit, alone
-from rongcuo.chassis.unit_of_work.triggers import Asked, Circumstance, Command, Heard, Tick
+from rongcuo.chassis.unit_of_work.event_batch import EventBatcher
+from rongcuo.chassis.unit_of_work.transaction import SqlUnitOfWork, Store, alone
+from rongcuo.chassis.unit_of_work.triggers import Circumstance, Command, Query, ReceivedEvent, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.errors import CaseError
@@ -28,16 +28,16 @@ from rongcuo.policy.rules import Rules
 
 T = TypeVar("T")
 Ask = Callable[[str, str, Any, type[Any]], Any]
-_UNITS = {Asked: 0, Command: 1, Heard: 1, Tick: inf}
+_UNITS = {Query: 0, Command: 1, ReceivedEvent: 1, Tick: inf}
 
 
-class WorkDesk(Generic[Store]):
+class SqlExecutionContext(Generic[Store]):
     """One occasion's desk. `deadline` is in seconds since 1970, by the system's clock; None: no hurry."""
 
     def __init__(self, circumstance: Circumstance, database: Database, rules: Rules,
                  build_store: Callable[[Session], Store], book: Ledger, ask: Ask | None,
-                 deadline: float | None, committed: Callable[[Sequence[Outgoing]], None],
-                 sittings: Sittings[Store] | None = None, together: bool = False) -> None:
+                 deadline: float | None, committed: Callable[[Sequence[OutboxRow]], None],
+                 sittings: EventBatcher[Store] | None = None, together: bool = False) -> None:
         self._circumstance = circumstance
         self._database = database
         self._sittings = sittings
@@ -69,7 +69,7 @@ class WorkDesk(Generic[Store]):
         return self._circumstance.correlation_id
 
     @contextmanager
-    def unit(self) -> Iterator[WorkUnit[Store]]:
+    def unit(self) -> Iterator[SqlUnitOfWork[Store]]:
         """Open the transaction of this occasion.
 
         Raises Answered, HeardBefore or Parted (for the entrypoint), CaseError `command_reused`,
@@ -85,9 +85,9 @@ class WorkDesk(Generic[Store]):
             if unit is not None and unit.committed:
                 self._committed(unit.told)
 
-    def _transaction(self) -> AbstractContextManager[WorkUnit[Store]]:
+    def _transaction(self) -> AbstractContextManager[SqlUnitOfWork[Store]]:
         event = self._circumstance.occasion
-        if self._sittings is None or not isinstance(event, Heard):
+        if self._sittings is None or not isinstance(event, ReceivedEvent):
             return alone(self._database, self._build_store, self._circumstance)
         return self._sittings.unit(self._circumstance, event, self._together)
 
@@ -126,7 +126,7 @@ class WorkDesk(Generic[Store]):
     @property
     def event_id(self) -> str:
         event = self._circumstance.occasion
-        return event.event_id if isinstance(event, Heard) else ""
+        return event.event_id if isinstance(event, ReceivedEvent) else ""
 
     def confirms(self, question: ConfirmEvent) -> EventConfirmed:
         """An event that can't be read, or of a type that this service never tells, is not its own."""
@@ -156,7 +156,7 @@ class WorkDesk(Generic[Store]):
         """A fresh identifier; the same again where the same command or event is tried again."""
         self._ids += 1
         match self._circumstance.occasion:
-            case Command(command_id=origin) | Heard(event_id=origin):
+            case Command(command_id=origin) | ReceivedEvent(event_id=origin):
                 return sha256(f"{self._circumstance.service}:{origin}:{self._ids}".encode()).hexdigest()[:32]
         return uuid4().hex
 

@@ -3,10 +3,10 @@
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.statements import add, amend
+from rongcuo.chassis.database.statements import insert, update
 from rongcuo.chassis.database.tables import command_log
 from rongcuo.chassis.database.types import Canonical
-from rongcuo.chassis.unit_of_work.triggers import Answered, Circumstance, Command
+from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Circumstance, Command
 from rongcuo.contracts.errors import CaseError
 
 _KNOWN = select(command_log).where(command_log.c.command_id == bindparam("this"))
@@ -18,7 +18,7 @@ def enter(session: Session, command: Command, circumstance: Circumstance) -> Non
     On PostgreSQL the claim goes with the next statement: there a concurrent twin waits until the first has
     committed, and there a command that was done before fails. `answer_again` then tells.
     """
-    add(session, command_log, {
+    insert(session, command_log, {
         "command_id": command.command_id, "digest": command.digest,
         "actor_id": circumstance.actor.officer_id, "at": circumstance.now})
 
@@ -31,9 +31,9 @@ def answer_again(session: Session, command: Command, circumstance: Circumstance)
         return
     if (known.digest, known.actor_id) != (command.digest, circumstance.actor.officer_id):
         raise CaseError("command_reused")
-    raise Answered(known.answer)
+    raise AlreadyAnswered(known.answer)
 
 
 def remember(session: Session, command: Command, answer: Canonical) -> None:
     """Keep the answer for whoever sends the same command again."""
-    amend(session, command_log, {"command_id": command.command_id, "answer": answer})
+    update(session, command_log, {"command_id": command.command_id, "answer": answer})

@@ -7,9 +7,9 @@ from sqlalchemy import bindparam, exists, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.statements import add, changed, insert_new, told
+from rongcuo.chassis.database.statements import affected_rows, execute_rows, insert, insert_if_absent
 from rongcuo.chassis.database.tables import dead_letters, heard, inbox
-from rongcuo.chassis.unit_of_work.triggers import Heard, HeardBefore
+from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.errors import CaseError
 
 OUT_OF_ORDER = "events.out_of_order"
@@ -21,7 +21,7 @@ _PASS_OVER = update(heard).where(
     heard.c.sequence == bindparam("known")).values(sequence=bindparam("new"))
 
 
-def enter(session: Session, events: Sequence[Heard], now: datetime) -> None:
+def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> None:
     """Claim events of different subjects, and advance their subjects' versions. Call it first.
 
     Raises HeardBefore for a duplicate or a lower version, CaseError `events.out_of_order` for a gap. Where
@@ -29,61 +29,62 @@ def enter(session: Session, events: Sequence[Heard], now: datetime) -> None:
     `heard_before` then tells.
     """
     try:
-        add(session, inbox, *({"consumer": event.consumer, "event_id": event.event_id, "at": now}
+        insert(session, inbox, *({"consumer": event.consumer, "event_id": event.event_id, "at": now}
                               for event in events))
         if all(event.sequence == 1 for event in events):
-            add(session, heard, *({"consumer": event.consumer, "subject": event.subject, "sequence": 1}
+            insert(session, heard, *({"consumer": event.consumer, "subject": event.subject, "sequence": 1}
                                   for event in events))
             return
         advanced = _advance(session, events)
     except IntegrityError:
-        raise HeardBefore from None
+        raise AlreadyReceived from None
     if advanced < len(events):
         for event in events:
             _advance_over_discarded(session, event)
 
 
-def heard_before(session: Session, event: Heard) -> None:
+def heard_before(session: Session, event: ReceivedEvent) -> None:
     """Raises HeardBefore for an event that has taken effect, or a later one of its subject."""
     here = (inbox.c.consumer == event.consumer) & (inbox.c.event_id == event.event_id)
     if _known(session, event) >= event.sequence or session.scalar(select(exists().where(here))):
-        raise HeardBefore
+        raise AlreadyReceived
 
 
-def _known(session: Session, event: Heard) -> int:
+def _known(session: Session, event: ReceivedEvent) -> int:
     """The version of the subject that was heard last."""
     return session.scalar(select(heard.c.sequence).where(
         heard.c.consumer == event.consumer, heard.c.subject == event.subject)) or 0
 
 
-def _advance(session: Session, events: Sequence[Heard]) -> int:
+def _advance(session: Session, events: Sequence[ReceivedEvent]) -> int:
     """Move on from the version before the event's, where that is the one known; how many did."""
     new = [(event.consumer, event.subject, 1) for event in events if event.sequence == 1]
     known = [(event.consumer, event.subject, event.sequence - 1) for event in events if event.sequence > 1]
-    return sum(told(session, statement, rows) for statement, rows in ((_NEW, new), (_KNOWN, known)) if rows)
+    return sum(execute_rows(session, statement, rows) for statement,
+               rows in ((_NEW, new), (_KNOWN, known)) if rows)
 
 
-def _advance_over_discarded(session: Session, event: Heard) -> None:
+def _advance_over_discarded(session: Session, event: ReceivedEvent) -> None:
     """What an operator discarded will not come; it counts as heard."""
     known = _known(session, event)
     if known >= event.sequence:
-        raise HeardBefore
+        raise AlreadyReceived
     skipped = event.sequence - known - 1
     if _discarded_since(session, event, known) != skipped or not _pass_over(session, event, known):
         raise CaseError(OUT_OF_ORDER, f"{event.subject} is at version {known}, not yet at "
                         f"{event.sequence - 1}")
 
 
-def _pass_over(session: Session, event: Heard, known: int) -> bool:
+def _pass_over(session: Session, event: ReceivedEvent, known: int) -> bool:
     """Whether that was still the version known."""
     if known == 0:
-        return insert_new(session, heard, {"consumer": event.consumer, "subject": event.subject,
+        return insert_if_absent(session, heard, {"consumer": event.consumer, "subject": event.subject,
                                            "sequence": event.sequence})
-    return changed(session, _PASS_OVER, {"this": event.consumer, "one": event.subject, "known": known,
+    return affected_rows(session, _PASS_OVER, {"this": event.consumer, "one": event.subject, "known": known,
                                          "new": event.sequence}) == 1
 
 
-def _discarded_since(session: Session, event: Heard, known: int) -> int:
+def _discarded_since(session: Session, event: ReceivedEvent, known: int) -> int:
     """How many versions between the one known and the event's were discarded."""
     return session.scalar(select(func.count(dead_letters.c.sequence.distinct())).where(
         dead_letters.c.consumer == event.consumer, dead_letters.c.subject == event.subject,

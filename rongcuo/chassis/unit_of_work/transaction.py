@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis import failpoints, ledger
 from rongcuo.chassis.database import Database
-from rongcuo.chassis.database.statements import add
+from rongcuo.chassis.database.statements import insert
 from rongcuo.chassis.database.tables import outbox
 from rongcuo.chassis.database.types import canonical
 from rongcuo.chassis.ledger.record import Record, record_of
-from rongcuo.chassis.outbox.store import Outgoing
+from rongcuo.chassis.outbox.store import OutboxRow
 from rongcuo.chassis.unit_of_work import idempotency, inbox
-from rongcuo.chassis.unit_of_work.triggers import Circumstance, Command, Given, Heard
+from rongcuo.chassis.unit_of_work.triggers import Circumstance, Command, ReceivedEvent, Trigger
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Recording, envelope
 from rongcuo.contracts.message import dump
@@ -37,13 +37,13 @@ def enter(session: Session, circumstance: Circumstance) -> None:
     match circumstance.occasion:
         case Command() as command:
             idempotency.enter(session, command, circumstance)
-        case Heard() as event:
+        case ReceivedEvent() as event:
             inbox.enter(session, [event], circumstance.now)
 
 
 @contextmanager
 def alone(database: Database, build_store: Callable[[Session], Store],
-          circumstance: Circumstance) -> Iterator["WorkUnit[Store]"]:
+          circumstance: Circumstance) -> Iterator["SqlUnitOfWork[Store]"]:
     """A unit of work in a transaction of its own.
 
     Raises Answered or HeardBefore for an occasion that had its effect before, whatever it fails of now.
@@ -51,7 +51,7 @@ def alone(database: Database, build_store: Callable[[Session], Store],
     with database.writing() as session:
         try:
             enter(session, circumstance)
-            yield WorkUnit(session, build_store(session), circumstance, session.commit)
+            yield SqlUnitOfWork(session, build_store(session), circumstance, session.commit)
         except (CaseError, DBAPIError) as failure:
             if not isinstance(failure, AWAY):
                 session.rollback()
@@ -63,11 +63,11 @@ def _tell_if_known(session: Session, circumstance: Circumstance) -> None:
     match circumstance.occasion:
         case Command() as command:
             idempotency.answer_again(session, command, circumstance)
-        case Heard() as event:
+        case ReceivedEvent() as event:
             inbox.heard_before(session, event)
 
 
-class WorkUnit(Generic[Store]):
+class SqlUnitOfWork(Generic[Store]):
     """The unit of work (chassis.ports.Unit) on an open session, which `end` commits."""
 
     def __init__(self, session: Session, store: Store, circumstance: Circumstance,
@@ -77,7 +77,7 @@ class WorkUnit(Generic[Store]):
         self._circumstance = circumstance
         self._end = end
         self.committed = False
-        self.told: list[Outgoing] = []     # what was put into the outbox
+        self.told: list[OutboxRow] = []     # what was put into the outbox
 
     @property
     def store(self) -> Store:
@@ -115,7 +115,7 @@ class WorkUnit(Generic[Store]):
     def _answer(self, command: Command, answer: Any) -> None:
         text = canonical(dump(answer) if is_dataclass(answer) else answer)
         idempotency.remember(self._session, command, text)
-        command.given = Given(answer, text)
+        command.given = Trigger(answer, text)
 
     def _save(self, aggregate: Recording) -> None:
         self._store.put(aggregate)
@@ -126,11 +126,11 @@ class WorkUnit(Generic[Store]):
 
     def _send(self, event: Envelope) -> None:
         body = canonical(event.data)
-        add(self._session, outbox, {
+        insert(self._session, outbox, {
             "event_id": event.event_id, "subject": event.subject, "sequence": event.sequence,
             "source": event.source, "type_name": event.type_name, "time": event.time, "body": body,
             "correlation_id": event.correlation_id})
-        self.told.append(Outgoing(event.event_id, event.type_name, event.source, event.subject,
+        self.told.append(OutboxRow(event.event_id, event.type_name, event.source, event.subject,
                                   event.sequence, event.time, event.correlation_id, body))
         ledger.write_event(self._session, self._circumstance, event, body)
 

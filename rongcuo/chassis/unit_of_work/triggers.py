@@ -8,7 +8,7 @@ from rongcuo.contracts.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Trigger:
     """An answer and its JSON, as they were committed."""
 
     answer: Any
@@ -21,11 +21,11 @@ class Command:
 
     command_id: str
     digest: str
-    given: Given | None = field(default=None, compare=False)
+    given: Trigger | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ReceivedEvent:
     """An event. `consumer` names who listens and to which source: versions count per consumer and subject."""
 
     consumer: str
@@ -40,11 +40,11 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Query:
     """A question: reading only."""
 
 
-Occasion = Command | Heard | Tick | Asked
+Occasion = Command | ReceivedEvent | Tick | Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Circumstance:
     expected: str = ""
 
 
-class Answered(Exception):
+class AlreadyAnswered(Exception):
     """This command was carried out before; `answer` is what was answered then, as JSON data."""
 
     def __init__(self, answer: Any) -> None:
@@ -67,5 +67,5 @@ class Answered(Exception):
         self.answer = answer
 
 
-class HeardBefore(Exception):
+class AlreadyReceived(Exception):
     """This event took effect before, or a later version of its subject did."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, select
 
-from rongcuo.chassis.database.statements import insert_new
+from rongcuo.chassis.database.statements import insert_if_absent
 from services.documents.domain import Attachment
 from services.documents.storage.session import InSession
 from services.documents.storage.tables import attachments, contents
@@ -16,7 +16,7 @@ class AttachmentRows(InSession):
     """One session's attachments. They never change: what was put is there already, or new."""
 
     def keep_content(self, sha256: str, blob: str) -> str:
-        insert_new(self.session, contents, {"sha256": sha256, "blob": blob})
+        insert_if_absent(self.session, contents, {"sha256": sha256, "blob": blob})
         kept = self.session.scalar(select(contents.c.blob).where(contents.c.sha256 == sha256))
         return str(kept)
 
@@ -26,7 +26,7 @@ class AttachmentRows(InSession):
         return [_attachment_of(row) for row in rows]
 
     def put_attachment(self, attachment: Attachment) -> None:
-        insert_new(self.session, attachments, {name: getattr(attachment, name) for name in FIELDS})
+        insert_if_absent(self.session, attachments, {name: getattr(attachment, name) for name in FIELDS})
 
 
 def _attachment_of(row: RowMapping) -> Attachment:

@@ -21,7 +21,7 @@ from sqlalchemy import Text as SqlText
 from sqlalchemy.exc import IntegrityError
 
 from rongcuo.chassis.database.search import finds
-from rongcuo.chassis.database.statements import changed, insert_new, next_in
+from rongcuo.chassis.database.statements import affected_rows, insert_if_absent, next_value
 from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.folding import search_key
@@ -84,7 +84,7 @@ class LetterRows(InSession):
 
     def next_number(self, organ_id: str, series: Series, year: int) -> int:
         key = {"organ_id": organ_id, "series": series.value, "year": year}
-        return next_in(self.session, counters, key, "last")
+        return next_value(self.session, counters, key, "last")
 
     def put_letter(self, letter: Letter) -> None:
         """Two letters of one kind that would both hold for a decision: the second comes too late."""
@@ -100,9 +100,9 @@ class LetterRows(InSession):
 
     def _write(self, row: dict[str, Any], revision: int) -> int:
         if not revision:
-            return insert_new(self.session, letters, row)
+            return insert_if_absent(self.session, letters, row)
         as_read = and_(c.id == row["id"], c.revision == revision)
-        return changed(self.session, update(letters).where(as_read).values(**row))
+        return affected_rows(self.session, update(letters).where(as_read).values(**row))
 
     @property
     def _revisions(self) -> dict[str, int]:

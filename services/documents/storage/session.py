@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.write_behind import Rows
+from rongcuo.chassis.database.write_behind import WriteBehindRows
 from services.documents.storage.tables import matters
 
 
@@ -10,7 +10,7 @@ class InSession:
     """What is written by the end of the session."""
 
     def __init__(self, session: Session) -> None:
-        self.rows = Rows(session, matters)
+        self.rows = WriteBehindRows(session, matters)
 
     @property
     def session(self) -> Session:

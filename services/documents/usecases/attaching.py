@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.documents import AttachmentView, TakeAttachment
 from rongcuo.contracts.errors import CaseError
 from services.documents import access
@@ -15,7 +15,7 @@ FORGOTTEN = 24 * 3600.0  # seconds after which a file that nothing names was lef
 AT_ONCE = 500
 
 
-def take_attachment(desk: Desk[Papers], command: TakeAttachment, files: Files, examiner: Examiner,
+def take_attachment(desk: ExecutionContext[Papers], command: TakeAttachment, files: Files, examiner: Examiner,
                     limit: int) -> AttachmentView:
     """A file that is refused is removed; a content that is known already is kept once."""
     try:
@@ -37,7 +37,7 @@ def take_attachment(desk: Desk[Papers], command: TakeAttachment, files: Files, e
     return attachment_view(attachment)
 
 
-def _refuse(desk: Desk[Papers], refusal: CaseError, blob: str, files: Files) -> None:
+def _refuse(desk: ExecutionContext[Papers], refusal: CaseError, blob: str, files: Files) -> None:
     """Unless this very command was carried out before, whose answer stands. Raises the refusal."""
     with desk.unit() as unit:
         if not unit.store.blobs_in_use([blob]):
@@ -45,17 +45,17 @@ def _refuse(desk: Desk[Papers], refusal: CaseError, blob: str, files: Files) -> 
         raise refusal
 
 
-def _same(desk: Desk[Papers], store: Papers, found: Found, name: str) -> Attachment | None:
+def _same(desk: ExecutionContext[Papers], store: Papers, found: Found, name: str) -> Attachment | None:
     mine = (one for one in store.uploads(found.sha256) if one.uploaded_by == desk.actor.officer_id)
     return next((one for one in mine if one.name == name), None)
 
 
-def sweep(desk: Desk[Papers], files: Files) -> int:
+def sweep(desk: ExecutionContext[Papers], files: Files) -> int:
     """Remove files that crashed uploads, or makers of letters, left a day ago; how many."""
     return sum(_sweep(desk, files, keys) for keys in _batches(files.older_than(FORGOTTEN)))
 
 
-def _sweep(desk: Desk[Papers], files: Files, keys: list[str]) -> int:
+def _sweep(desk: ExecutionContext[Papers], files: Files, keys: list[str]) -> int:
     with desk.reading() as store:
         left = set(keys) - store.blobs_in_use(keys)
     for key in left:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace as changed
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.documents import CorrectLetter, LetterStanding, LetterView
 from services.documents import access
 from services.documents.answers import letter_view
@@ -11,7 +11,7 @@ from services.documents.ports import Papers
 from services.documents.usecases.numbering import give_number, replace
 
 
-def correct_letter(desk: Desk[Papers], command: CorrectLetter) -> LetterView:
+def correct_letter(desk: ExecutionContext[Papers], command: CorrectLetter) -> LetterView:
     """Raises `not_found`, `forbidden` or `letter.not_current`."""
     with desk.unit() as unit:
         old = unit.store.letter(command.letter_id)
@@ -26,7 +26,7 @@ def correct_letter(desk: Desk[Papers], command: CorrectLetter) -> LetterView:
         return unit.commit(old, letter, answer=letter_view(letter, desk.actor, apart))
 
 
-def _corrected(desk: Desk[Papers], old: Letter, body: str) -> Letter:
+def _corrected(desk: ExecutionContext[Papers], old: Letter, body: str) -> Letter:
     """The same letter with other words, which name the old one at their end."""
     lines = [line.strip() for line in body.splitlines() if line.strip()]
     text = changed(old.text, body="\n".join((*lines, f"本文书更正并代替{old.number}。")))

@@ -1,6 +1,6 @@
 """A letter in words, for whoever is about to decide: nothing is numbered and nothing kept."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import Standing
 from rongcuo.contracts.documents import DraftedLetter, DraftQuery
 from rongcuo.contracts.events import Event, load_event
@@ -14,7 +14,7 @@ from services.documents.usecases.numbering import worded
 OF_A_FILING = (ReviewDeclined, SupplementRequested, ObjectionDecided)
 
 
-def draft(desk: Desk[Papers], query: DraftQuery) -> DraftedLetter:
+def draft(desk: ExecutionContext[Papers], query: DraftQuery) -> DraftedLetter:
     """As it would be worded today."""
     access.require_decider(desk.actor)
     event = load_event(query.type_name, query.data)
@@ -29,12 +29,12 @@ def draft(desk: Desk[Papers], query: DraftQuery) -> DraftedLetter:
                          illustrative=letter.illustrative)
 
 
-def _of_case(desk: Desk[Papers], event: Event) -> Wanted | None:
+def _of_case(desk: ExecutionContext[Papers], event: Event) -> Wanted | None:
     standing: Standing | None = getattr(event, "standing", None)
     return wanted_by(desk, standing, event) if standing else None
 
 
-def _of_filing(desk: Desk[Papers],
+def _of_filing(desk: ExecutionContext[Papers],
                event: ReviewDeclined | SupplementRequested | ObjectionDecided) -> Wanted | None:
     """Only those of the organ to which the matter was filed draft its letters."""
     with desk.reading() as store:

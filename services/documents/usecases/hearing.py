@@ -1,6 +1,6 @@
 """What filing and review tell becomes letters: numbered here, made a moment later."""
 
-from rongcuo.chassis.ports import Desk, Unit
+from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import (
     AppealMoved,
@@ -38,7 +38,7 @@ WHO_SEES = frozenset({"recuse", "form_panel", "resolve"})
 CallsForLetter = FilingAccepted | FilingDeclined | FilingObjectionDecided | SupplementRequested
 
 
-def hear_filing(desk: Desk[Papers], matter_id: str, event: SaysOfItself | CallsForLetter) -> None:
+def hear_filing(desk: ExecutionContext[Papers], matter_id: str, event: SaysOfItself | CallsForLetter) -> None:
     """An event about a filing, told by filing or by review. Before the filing itself is known it waits."""
     name = "" if isinstance(event, SaysOfItself) else organ_asked(desk, event.organ_id)
     if isinstance(event, CallsForLetter):
@@ -50,13 +50,13 @@ def hear_filing(desk: Desk[Papers], matter_id: str, event: SaysOfItself | CallsF
         unit.commit(matter, *letters)
 
 
-def _letters(desk: Desk[Papers], store: Papers, matter: Matter, event: Event,
+def _letters(desk: ExecutionContext[Papers], store: Papers, matter: Matter, event: Event,
              organ_name: str) -> list[Letter]:
     wanted = wanted_of_filing(matter, event, desk.rules.pack_by_id(matter.known.pack_id))
     return number(desk, store, wanted, organ_name)
 
 
-def hear_review(desk: Desk[Papers], standing: Standing, event: Event) -> None:
+def hear_review(desk: ExecutionContext[Papers], standing: Standing, event: Event) -> None:
     """An event about a determination, a meeting or an appeal; it brings along all that its letter needs."""
     wanted, name = wanted_by(desk, standing, event), organ_asked(desk, standing.organ_id)
     if wanted:
@@ -69,7 +69,7 @@ def hear_review(desk: Desk[Papers], standing: Standing, event: Event) -> None:
         unit.commit(matter, *revoked, *letters)
 
 
-def hear_recusal(desk: Desk[Papers], event: ReviewerRecused) -> None:
+def hear_recusal(desk: ExecutionContext[Papers], event: ReviewerRecused) -> None:
     """Barred in a filing's review."""
     with desk.unit() as unit:
         matter = unit.store.matter(event.case_id)
@@ -77,7 +77,7 @@ def hear_recusal(desk: Desk[Papers], event: ReviewerRecused) -> None:
         unit.commit(matter)
 
 
-def hear_move(desk: Desk[Papers], event: DeterminationMoved | AppealMoved) -> None:
+def hear_move(desk: ExecutionContext[Papers], event: DeterminationMoved | AppealMoved) -> None:
     """Of the steps of a case or an appeal only these say something about its letters: who sees them, and who
     does no more."""
     with desk.unit() as unit:
@@ -88,7 +88,7 @@ def hear_move(desk: Desk[Papers], event: DeterminationMoved | AppealMoved) -> No
         unit.commit(*concerned)
 
 
-def wanted_by(desk: Desk[Papers], standing: Standing, event: Event) -> Wanted | None:
+def wanted_by(desk: ExecutionContext[Papers], standing: Standing, event: Event) -> Wanted | None:
     """The letter that an event of review calls for."""
     run = desk.rules.pack_by_id(standing.pack_id)
     if isinstance(event, DeterminationMade):
@@ -97,7 +97,7 @@ def wanted_by(desk: Desk[Papers], standing: Standing, event: Event) -> Wanted | 
     return wanted_of_review(event, Rulebook(run, run))
 
 
-def _revoked(unit: Unit[Papers], event: DeterminationRevoked) -> list[Letter]:
+def _revoked(unit: UnitOfWork[Papers], event: DeterminationRevoked) -> list[Letter]:
     """With the decision all that the case's letters tell of it, and of those before it; that one was revoked
     before stays true."""
     letters = [letter for letter in unit.store.current_of_matter(event.standing.matter_id)
@@ -108,7 +108,7 @@ def _revoked(unit: Unit[Papers], event: DeterminationRevoked) -> list[Letter]:
     return letters
 
 
-def require_confirmed(desk: Desk[Papers], event: Event) -> None:
+def require_confirmed(desk: ExecutionContext[Papers], event: Event) -> None:
     """No letter is numbered, signed or revoked on a message's word alone: whoever decided is asked whether
     the decision stands in their own records. Raises `letter.not_confirmed`; asked before the unit of work."""
     question = ConfirmEvent(event_id=desk.event_id, type_name=event.type_name(), data=dump(event))
@@ -116,7 +116,7 @@ def require_confirmed(desk: Desk[Papers], event: Event) -> None:
         raise CaseError("letter.not_confirmed", details={"event_id": desk.event_id})
 
 
-def organ_asked(desk: Desk[Papers], organ_id: str) -> str:
+def organ_asked(desk: ExecutionContext[Papers], organ_id: str) -> str:
     """The organ's name as identity knows it; asked before the unit of work."""
     division_code = organ_id.partition(".")[0]
     found = desk.ask("identity", "organs", OrgansQuery(division_code=division_code), OrgansView)

@@ -6,7 +6,7 @@ A crash in between is no harm: after the claim has run out another maker does it
 from collections.abc import Callable
 from datetime import timedelta
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from services.documents.domain import Letter
 from services.documents.ports import Files, Made, Papers, Press
@@ -16,7 +16,7 @@ PATIENCE = timedelta(seconds=60)    # then the maker is taken for dead, and a tr
 CHUNK = 262_144
 
 
-def make_letters(desk: Desk[Papers], press: Callable[[], Press], files: Files) -> int:
+def make_letters(desk: ExecutionContext[Papers], press: Callable[[], Press], files: Files) -> int:
     """Make what waits, oldest first; how many were taken in hand. Each replica claims its own.
 
     The press is set up only where there is something to make."""
@@ -28,7 +28,7 @@ def make_letters(desk: Desk[Papers], press: Callable[[], Press], files: Files) -
     return AT_ONCE
 
 
-def _claim(desk: Desk[Papers]) -> Letter | None:
+def _claim(desk: ExecutionContext[Papers]) -> Letter | None:
     with desk.reading() as store:
         if not store.any_unmade(desk.now):
             return None
@@ -40,7 +40,7 @@ def _claim(desk: Desk[Papers]) -> Letter | None:
     return letter
 
 
-def _make(desk: Desk[Papers], letter: Letter, press: Press, files: Files) -> None:
+def _make(desk: ExecutionContext[Papers], letter: Letter, press: Press, files: Files) -> None:
     """Each try has keys of its own: two makers of one letter never write over each other's file."""
     key = f"letter-{letter.id}-{desk.new_id()[:8]}"
     try:
@@ -52,7 +52,7 @@ def _make(desk: Desk[Papers], letter: Letter, press: Press, files: Files) -> Non
     return _record(desk, letter, key, made, files)
 
 
-def _record(desk: Desk[Papers], claimed: Letter, key: str, made: Made, files: Files) -> None:
+def _record(desk: ExecutionContext[Papers], claimed: Letter, key: str, made: Made, files: Files) -> None:
     with desk.unit() as unit:
         letter = unit.store.letter(claimed.id)
         letter.made_as(f"{key}.pdf", f"{key}.docx", made.sha256, made.docx_sha256, made.certificate)
@@ -62,7 +62,7 @@ def _record(desk: Desk[Papers], claimed: Letter, key: str, made: Made, files: Fi
         files.remove(f"{key}.docx")
 
 
-def _put_off(desk: Desk[Papers], claimed: Letter, trouble: CaseError) -> None:
+def _put_off(desk: ExecutionContext[Papers], claimed: Letter, trouble: CaseError) -> None:
     """The letter says what keeps it from being made; it is tried again when the claim has run out."""
     with desk.unit() as unit:
         letter = unit.store.letter(claimed.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Letter as Template
 from services.documents.domain import (
@@ -22,14 +22,14 @@ ASK = "（联系：{office}，电话：{phone}）"   # 附注; left out where no
 RECORDS = frozenset({"meeting_minutes"})   # written to nobody
 
 
-def number(desk: Desk[Papers], store: Papers, wanted: Wanted, organ_name: str) -> list[Letter]:
+def number(desk: ExecutionContext[Papers], store: Papers, wanted: Wanted, organ_name: str) -> list[Letter]:
     """The letters that no longer hold, and then the new one: in this order they can be put."""
     letter = worded(desk, store, wanted, organ_name)
     former = _former(store, wanted)
     return [*replace(letter, former), give_number(desk, store, letter, wanted.pack_id)]
 
 
-def worded(desk: Desk[Papers], store: Papers, wanted: Wanted, organ_name: str) -> Letter:
+def worded(desk: ExecutionContext[Papers], store: Papers, wanted: Wanted, organ_name: str) -> Letter:
     """The letter that is wanted, before it has a number. Raises `letter.template_missing`."""
     template = _template(desk, wanted)
     return Letter(
@@ -42,7 +42,7 @@ def worded(desk: Desk[Papers], store: Papers, wanted: Wanted, organ_name: str) -
         parties=wanted.parties)
 
 
-def give_number(desk: Desk[Papers], store: Papers, letter: Letter, pack_id: str) -> Letter:
+def give_number(desk: ExecutionContext[Papers], store: Papers, letter: Letter, pack_id: str) -> Letter:
     """The next one of its organ, series and year, taken last: a refusal uses none up."""
     mark = desk.rules.pack_by_id(pack_id).organ_marks.of(letter.organ_id)
     series, year = series_of(letter.kind), letter.issued_at.year
@@ -59,7 +59,7 @@ def replace(letter: Letter, former: Iterable[Letter]) -> list[Letter]:
     return replaced
 
 
-def _template(desk: Desk[Papers], wanted: Wanted) -> Template:
+def _template(desk: ExecutionContext[Papers], wanted: Wanted) -> Template:
     template = desk.rules.pack_by_id(wanted.pack_id).letters.get(wanted.kind)
     if template is None:
         details = {"kind": wanted.kind, "pack_id": wanted.pack_id}
@@ -71,7 +71,7 @@ def _body(template: Template) -> str:
     return template.body if template.code in RECORDS else f"{template.body.rstrip()}\n{ASK}"
 
 
-def _whom_to_ask(desk: Desk[Papers], wanted: Wanted) -> dict[str, str]:
+def _whom_to_ask(desk: ExecutionContext[Papers], wanted: Wanted) -> dict[str, str]:
     contact = desk.rules.contact(wanted.organ_id)
     return {"office": contact.office, "phone": contact.phone} if contact else {}
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, insert, select, update
 from sqlalchemy.orm import Session as DatabaseSession
 
-from rongcuo.chassis.database.statements import rewrite
+from rongcuo.chassis.database.statements import upsert
 from rongcuo.contracts.identity import Alarm, LinkPurpose
 from services.identity.domain import Handed, Link, Officer, Session
 from services.identity.storage.officers import HELD, OFFICER, officer_of
@@ -61,11 +61,11 @@ class CredentialRows:
         return self._session.execute(select(known_addresses.c.address).where(here)).first() is not None
 
     def know_at(self, officer_id: str, address: str, at: datetime) -> None:
-        rewrite(self._session, known_addresses,      # also where they sign in twice at the same moment
+        upsert(self._session, known_addresses,      # also where they sign in twice at the same moment
                 {"officer_id": officer_id, "address": address, "seen_at": at})
 
     def put_link(self, link: Link) -> None:
-        rewrite(self._session, links, {
+        upsert(self._session, links, {
             "officer_id": link.officer_id, "purpose": link.purpose.value, "expires_at": link.expires_at,
             "digest": link.digest, "mail_at": link.mail_at, "tries": link.tries})
 

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Row, Select, select, update
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.statements import insert_new, rewrite_as_read
+from rongcuo.chassis.database.statements import compare_and_swap, insert_if_absent
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import UnitChange
 from rongcuo.contracts.message import dump, load
@@ -43,7 +43,7 @@ class UnitRows:
         return tuple(map(_unit_of, rows))
 
     def claim_name(self, unit: OrganUnit, name: str) -> bool:
-        return insert_new(self._session, unit_names,
+        return insert_if_absent(self._session, unit_names,
                           {"organ_id": unit.organ_id, "key": unit_key(name), "unit_id": unit.id})
 
     def put_unit(self, unit: OrganUnit) -> None:
@@ -51,8 +51,8 @@ class UnitRows:
             if not self.claim_name(unit, name):
                 self._require_own(unit, name)
         before, row = unit.version - len(unit.happened), _row(unit)
-        written = rewrite_as_read(self._session, units, row, version=before) if before \
-            else insert_new(self._session, units, row)
+        written = compare_and_swap(self._session, units, row, version=before) if before \
+            else insert_if_absent(self._session, units, row)
         if not written:
             raise CaseError("changed_meanwhile")
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session as DatabaseSession
 
-from rongcuo.chassis.database.statements import claim, rewrite
+from rongcuo.chassis.database.statements import advisory_lock, upsert
 from services.identity.domain import Unsent
 from services.identity.storage.tables import unsent_forms
 
@@ -16,7 +16,7 @@ class UnsentRows:
     _session: DatabaseSession
 
     def put_unsent(self, form: Unsent) -> None:
-        rewrite(self._session, unsent_forms, {
+        upsert(self._session, unsent_forms, {
             "officer_id": form.officer_id, "form": form.form, "sealed": form.sealed,
             "done_page": form.done_page, "kept_at": form.kept_at})
 
@@ -26,7 +26,7 @@ class UnsentRows:
         return Unsent(row.officer_id, row.form, row.sealed, row.done_page, row.kept_at) if row else None
 
     def claim_unsent(self, officer_id: str, form: str) -> Unsent | None:
-        claim(self._session, unsent_forms, {officer_id})
+        advisory_lock(self._session, unsent_forms, {officer_id})
         return self.unsent(officer_id, form)
 
     def unsent_of(self, officer_id: str) -> tuple[tuple[str, datetime], ...]:

@@ -3,7 +3,7 @@ has another one, and the newest opens."""
 
 from secrets import token_urlsafe
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import MailLink
 from services.identity.domain import Link, Officer
@@ -12,7 +12,7 @@ from services.identity.ports import Officers
 AT_ONCE = 20
 
 
-def mail_links(desk: Desk[Officers]) -> None:
+def mail_links(desk: ExecutionContext[Officers]) -> None:
     """Have those sent that are due. What could not be sent is tried again, until it would open nothing."""
     for _ in range(AT_ONCE):
         token = token_urlsafe(32)
@@ -24,7 +24,7 @@ def mail_links(desk: Desk[Officers]) -> None:
             _note_sent(desk, link)
 
 
-def _claim(desk: Desk[Officers], token: str) -> tuple[Link, Officer] | None:
+def _claim(desk: ExecutionContext[Officers], token: str) -> tuple[Link, Officer] | None:
     """Put off before it is sent: a crash in between forgets nothing."""
     with desk.unit() as unit:
         due = unit.store.link_to_mail(desk.now)
@@ -36,7 +36,7 @@ def _claim(desk: Desk[Officers], token: str) -> tuple[Link, Officer] | None:
     return link, officer
 
 
-def _sent(desk: Desk[Officers], officer: Officer, link: Link, token: str) -> bool:
+def _sent(desk: ExecutionContext[Officers], officer: Officer, link: Link, token: str) -> bool:
     """A late answer counts as sent: another mail would void the one that has arrived."""
     mail = MailLink(officer_id=officer.id, division_code=officer.division_code, name=officer.name,
                     email=officer.email, username=officer.username, link=token, purpose=link.purpose,
@@ -48,7 +48,7 @@ def _sent(desk: Desk[Officers], officer: Officer, link: Link, token: str) -> boo
     return True
 
 
-def _note_sent(desk: Desk[Officers], link: Link) -> None:
+def _note_sent(desk: ExecutionContext[Officers], link: Link) -> None:
     with desk.unit() as unit:
         if unit.store.link(link.digest, desk.now):
             unit.store.put_link(link.sent())

@@ -2,7 +2,7 @@
 
 from secrets import token_urlsafe
 
-from rongcuo.chassis.ports import Desk, Unit
+from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
     ChangePassword,
@@ -20,7 +20,7 @@ from services.identity.usecases.guessing import guess
 from services.identity.views import holder_of, view_of
 
 
-def change_password(desk: Desk[Officers], command: ChangePassword, guard: Guard) -> OfficerView:
+def change_password(desk: ExecutionContext[Officers], command: ChangePassword, guard: Guard) -> OfficerView:
     """Set another, knowing the present one. Guesses at it are counted apart from those at signing in. Only
     here are both compared: whoever holds a link could guess at the present one by that, uncounted."""
     with desk.reading() as store:
@@ -42,7 +42,7 @@ def change_password(desk: Desk[Officers], command: ChangePassword, guard: Guard)
     return answer
 
 
-def set_password(desk: Desk[Officers], command: SetPassword, guard: Guard) -> OfficerView:
+def set_password(desk: ExecutionContext[Officers], command: SetPassword, guard: Guard) -> OfficerView:
     """Set one by a link. Whoever waits because of wrong guesses need not wait any more."""
     digest = digest_of(command.link)
     with desk.reading() as store:
@@ -60,7 +60,8 @@ def set_password(desk: Desk[Officers], command: SetPassword, guard: Guard) -> Of
     return answer
 
 
-def forgot_password(desk: Desk[Officers], command: ForgotPassword, guard: Guard, *, mails: bool) -> None:
+def forgot_password(desk: ExecutionContext[Officers], command: ForgotPassword, guard: Guard, *,
+                    mails: bool) -> None:
     """A link by mail, for whom that can reach. The answer is the same for everybody. A link that is still
     open stands, however it was given: anybody may ask, and nobody's link ends by that."""
     if not guard.budgets.spend(Budget.ASKED_BY, command.address):
@@ -75,7 +76,8 @@ def forgot_password(desk: Desk[Officers], command: ForgotPassword, guard: Guard,
     guard.watch.told("password_forgotten", officer=officer.id if officer else "", address=command.address)
 
 
-def issue_link(desk: Desk[Officers], command: IssueLink, watch: Watch, *, mails: bool) -> IssuedLink:
+def issue_link(desk: ExecutionContext[Officers], command: IssueLink, watch: Watch, *,
+               mails: bool) -> IssuedLink:
     """By a registrar: an invitation, or a reset. Shown to them only where it can't be mailed."""
     with desk.unit() as unit:
         unit.store.seen(desk.actor, command.officer_id)
@@ -95,7 +97,7 @@ def issue_link(desk: Desk[Officers], command: IssueLink, watch: Watch, *, mails:
     return IssuedLink(officer_id=officer.id, link=token, purpose=link.purpose, expires_at=link.expires_at)
 
 
-def _handed(desk: Desk[Officers], unit: Unit[Officers], officer: Officer, digest: str,
+def _handed(desk: ExecutionContext[Officers], unit: UnitOfWork[Officers], officer: Officer, digest: str,
             address: str) -> Handed | None:
     """Whoever held the link could use it too: its officer sees it at the next sign-in, and where it took the
     place of their password, the operators do."""
@@ -105,7 +107,7 @@ def _handed(desk: Desk[Officers], unit: Unit[Officers], officer: Officer, digest
     return handed
 
 
-def _linked(store: Officers, digest: str, desk: Desk[Officers]) -> Officer:
+def _linked(store: Officers, digest: str, desk: ExecutionContext[Officers]) -> Officer:
     found = store.link(digest, desk.now)
     if found is None:
         raise CaseError("identity.link_void")
@@ -118,7 +120,7 @@ def _hashed(guard: Guard, officer: Officer, password: str) -> str:
     return guard.passwords.hash(password)
 
 
-def _keep(unit: Unit[Officers], officer: Officer, hashed: str, session: str = "") -> OfficerView:
+def _keep(unit: UnitOfWork[Officers], officer: Officer, hashed: str, session: str = "") -> OfficerView:
     """All other sessions end, and whatever link there was."""
     officer.password_hash = hashed
     unit.store.close_sessions_of(officer.id, but=session)

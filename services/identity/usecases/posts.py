@@ -1,6 +1,6 @@
 """Giving posts and taking them away. Some take two registrars; whom they concern sets the password."""
 
-from rongcuo.chassis.ports import Desk, Unit
+from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import ConfirmOfficer, DismissOfficer, EnrolOfficer, OfficerView
@@ -15,7 +15,8 @@ from services.identity.views import view_of
 LEAST_REGISTRARS = 2  # of the province: so many that somebody can always confirm
 
 
-def enrol(desk: Desk[Officers], command: EnrolOfficer, watch: Watch, *, mails: bool) -> OfficerView:
+def enrol(desk: ExecutionContext[Officers], command: EnrolOfficer, watch: Watch, *,
+          mails: bool) -> OfficerView:
     """Give a person an account and a post, or propose them for one. `mails`: links can go out by mail."""
     post = organ(command.organ_id)
     access.require_enrol(desk.actor, post, command.roles)
@@ -28,7 +29,8 @@ def enrol(desk: Desk[Officers], command: EnrolOfficer, watch: Watch, *, mails: b
     return answer
 
 
-def confirm(desk: Desk[Officers], command: ConfirmOfficer, watch: Watch, *, mails: bool) -> OfficerView:
+def confirm(desk: ExecutionContext[Officers], command: ConfirmOfficer, watch: Watch, *,
+            mails: bool) -> OfficerView:
     """The second registrar's word for a post."""
     with desk.unit() as unit:
         officer = _seen(desk, unit, command.officer_id)
@@ -40,7 +42,7 @@ def confirm(desk: Desk[Officers], command: ConfirmOfficer, watch: Watch, *, mail
     return answer
 
 
-def dismiss(desk: Desk[Officers], command: DismissOfficer, watch: Watch) -> OfficerView:
+def dismiss(desk: ExecutionContext[Officers], command: DismissOfficer, watch: Watch) -> OfficerView:
     """Take a person's post away, and end all that opens their account; what only they could read goes too."""
     with desk.unit() as unit:
         officer = _seen(desk, unit, command.officer_id)
@@ -55,7 +57,7 @@ def dismiss(desk: Desk[Officers], command: DismissOfficer, watch: Watch) -> Offi
     return answer
 
 
-def found(desk: Desk[Officers], mode: str, secret: str, passwords: Passwords) -> None:
+def found(desk: ExecutionContext[Officers], mode: str, secret: str, passwords: Passwords) -> None:
     """Enter the first accounts of an installation; those that exist already stay as they are."""
     with desk.reading() as store:
         empty = store.empty()
@@ -66,21 +68,22 @@ def found(desk: Desk[Officers], mode: str, secret: str, passwords: Passwords) ->
         unit.commit(*join(desk, unit, *wanted.values()), *wanted.values())
 
 
-def _seen(desk: Desk[Officers], unit: Unit[Officers], officer_id: str) -> Officer:
+def _seen(desk: ExecutionContext[Officers], unit: UnitOfWork[Officers], officer_id: str) -> Officer:
     unit.store.seen(desk.actor, officer_id)
     return unit.store.get(officer_id)
 
 
-def _invite(desk: Desk[Officers], unit: Unit[Officers], officer: Officer, mails: bool) -> None:
+def _invite(desk: ExecutionContext[Officers], unit: UnitOfWork[Officers], officer: Officer,
+            mails: bool) -> None:
     if mails and officer.active and officer.email:
         unit.store.put_link(Link.of(officer, desk.now, mailed=True))
 
 
-def _require_two_left(unit: Unit[Officers], officer: Officer) -> None:
+def _require_two_left(unit: UnitOfWork[Officers], officer: Officer) -> None:
     of_the_province = officer.organ_id == access.PROVINCE and Role.REGISTRAR in officer.roles
     if officer.active and of_the_province and unit.store.registrars(access.PROVINCE) <= LEAST_REGISTRARS:
         raise CaseError("identity.last_registrars")
 
 
-def _about(desk: Desk[Officers], officer: Officer) -> dict[str, str]:
+def _about(desk: ExecutionContext[Officers], officer: Officer) -> dict[str, str]:
     return {"officer": officer.id, "by": desk.actor.officer_id, "roles": " ".join(sorted(officer.roles))}

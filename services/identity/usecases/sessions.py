@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.identity import OfficerView, SignOut, SignOutEverywhere, Unlock
 from services.identity import access
 from services.identity.domain import REMEMBERED, UNSENT_LIFE, digest_of
@@ -11,14 +11,15 @@ from services.identity.ports import Budgets, Officers, Presence, Watch
 from services.identity.views import view_of
 
 
-def sign_out(desk: Desk[Officers], command: SignOut) -> None:
+def sign_out(desk: ExecutionContext[Officers], command: SignOut) -> None:
     """End a token's life at once; an unknown token is no error."""
     with desk.unit() as unit:
         unit.store.close_session(digest_of(command.token))
         unit.commit()
 
 
-def sign_out_everywhere(desk: Desk[Officers], command: SignOutEverywhere, watch: Watch) -> OfficerView:
+def sign_out_everywhere(desk: ExecutionContext[Officers], command: SignOutEverywhere,
+                        watch: Watch) -> OfficerView:
     """End all sessions of one's own, or of somebody whose account one looks after."""
     with desk.unit() as unit:
         officer = unit.store.seen(desk.actor, command.officer_id)
@@ -30,7 +31,7 @@ def sign_out_everywhere(desk: Desk[Officers], command: SignOutEverywhere, watch:
     return answer
 
 
-def unlock(desk: Desk[Officers], command: Unlock, budgets: Budgets, watch: Watch) -> OfficerView:
+def unlock(desk: ExecutionContext[Officers], command: Unlock, budgets: Budgets, watch: Watch) -> OfficerView:
     """Whoever's password was guessed wrong too often need not wait any more."""
     with desk.unit() as unit:
         officer = unit.store.seen(desk.actor, command.officer_id)
@@ -42,7 +43,7 @@ def unlock(desk: Desk[Officers], command: Unlock, budgets: Budgets, watch: Watch
     return answer
 
 
-def note_presence(desk: Desk[Officers], presence: Presence) -> None:
+def note_presence(desk: ExecutionContext[Officers], presence: Presence) -> None:
     """Write down when sessions were last used."""
     seen = presence.take()
     if not seen:
@@ -53,7 +54,7 @@ def note_presence(desk: Desk[Officers], presence: Presence) -> None:
         unit.commit()
 
 
-def sweep(desk: Desk[Officers], idle: timedelta) -> None:
+def sweep(desk: ExecutionContext[Officers], idle: timedelta) -> None:
     """Drop what has expired, or was long unused."""
     with desk.unit() as unit:
         unit.store.sweep(desk.now, desk.now - idle, desk.now - REMEMBERED, desk.now - UNSENT_LIFE)

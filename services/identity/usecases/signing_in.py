@@ -2,7 +2,7 @@
 
 from secrets import token_urlsafe
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import SignedIn, SignIn
 from services.identity.domain import Attempt, Officer, Session, account_name, digest_of
@@ -11,7 +11,7 @@ from services.identity.usecases.guessing import guess
 from services.identity.views import view_of
 
 
-def sign_in(desk: Desk[Officers], command: SignIn, guard: Guard) -> SignedIn:
+def sign_in(desk: ExecutionContext[Officers], command: SignIn, guard: Guard) -> SignedIn:
     """Neither answer nor time tells whether there is such an account. Raises `sign_in_failed`,
     `too_many_attempts`, `busy_signing_in`."""
     with desk.reading() as store:
@@ -27,7 +27,7 @@ def sign_in(desk: Desk[Officers], command: SignIn, guard: Guard) -> SignedIn:
     return signed
 
 
-def _begin_session(desk: Desk[Officers], officer: Officer, address: str) -> SignedIn | None:
+def _begin_session(desk: ExecutionContext[Officers], officer: Officer, address: str) -> SignedIn | None:
     """None where the password was changed, or the post taken away, while it was being compared."""
     token = token_urlsafe(32)
     session = Session.begin(token, officer, address, desk.now)

@@ -1,7 +1,7 @@
 """Keeping units: entering them, and what else they are called. What concerns people takes two registrars."""
 
-from rongcuo.chassis.ports import Desk
-from rongcuo.chassis.ports import Unit as Work
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.chassis.ports import UnitOfWork as Work
 from rongcuo.contracts.identity import (
     AddUnit,
     AddUnitAlias,
@@ -21,7 +21,7 @@ from services.identity.ports import Officers, Watch
 from services.identity.views import unit_view_of
 
 
-def add_unit(desk: Desk[Officers], command: AddUnit) -> UnitView:
+def add_unit(desk: ExecutionContext[Officers], command: AddUnit) -> UnitView:
     """Raises `identity.unit_name_taken`."""
     access.require_units(desk.actor, organ(command.organ_id))
     with desk.unit() as work:
@@ -29,21 +29,22 @@ def add_unit(desk: Desk[Officers], command: AddUnit) -> UnitView:
         return work.commit(unit, answer=unit_view_of(unit))
 
 
-def add_unit_alias(desk: Desk[Officers], command: AddUnitAlias, watch: Watch) -> UnitView:
+def add_unit_alias(desk: ExecutionContext[Officers], command: AddUnitAlias, watch: Watch) -> UnitView:
     """Raises `identity.unit_name_taken`, as the next; all three `identity.unit_change_pending`."""
     return _change(desk, watch, command.unit_id, UnitChangeKind.ALIAS, name=command.name)
 
 
-def rename_unit(desk: Desk[Officers], command: RenameUnit, watch: Watch) -> UnitView:
+def rename_unit(desk: ExecutionContext[Officers], command: RenameUnit, watch: Watch) -> UnitView:
     return _change(desk, watch, command.unit_id, UnitChangeKind.RENAME, name=command.name)
 
 
-def merge_units(desk: Desk[Officers], command: MergeUnits, watch: Watch) -> UnitView:
+def merge_units(desk: ExecutionContext[Officers], command: MergeUnits, watch: Watch) -> UnitView:
     """Raises `identity.units_apart`."""
     return _change(desk, watch, command.unit_id, UnitChangeKind.MERGE, other_id=command.other_id)
 
 
-def confirm_unit_change(desk: Desk[Officers], command: ConfirmUnitChange, watch: Watch) -> UnitView:
+def confirm_unit_change(desk: ExecutionContext[Officers], command: ConfirmUnitChange,
+                        watch: Watch) -> UnitView:
     """The second registrar's word for what gives a unit's people more matters to see, and fewer to judge."""
     with desk.unit() as work:
         proposed = work.store.proposed_for(command.unit_id)
@@ -57,7 +58,8 @@ def confirm_unit_change(desk: Desk[Officers], command: ConfirmUnitChange, watch:
     return answer
 
 
-def withdraw_unit_change(desk: Desk[Officers], command: WithdrawUnitChange, watch: Watch) -> UnitView:
+def withdraw_unit_change(desk: ExecutionContext[Officers], command: WithdrawUnitChange,
+                         watch: Watch) -> UnitView:
     """What was proposed is not to be."""
     with desk.unit() as work:
         unit = _kept(desk, work, command.unit_id)
@@ -67,7 +69,8 @@ def withdraw_unit_change(desk: Desk[Officers], command: WithdrawUnitChange, watc
     return answer
 
 
-def _change(desk: Desk[Officers], watch: Watch, unit_id: str, kind: UnitChangeKind, name: str = "",
+def _change(desk: ExecutionContext[Officers], watch: Watch, unit_id: str, kind: UnitChangeKind,
+            name: str = "",
             other_id: str = "") -> UnitView:
     """At once, or proposed where people would see and judge other matters by it."""
     with desk.unit() as work:
@@ -91,7 +94,7 @@ def _committed(work: Work[Officers], unit: OrganUnit, other: OrganUnit | None = 
     return work.commit(unit, other, answer=unit_view_of(unit))
 
 
-def _pair(desk: Desk[Officers], work: Work[Officers], unit_id: str, other_id: str,
+def _pair(desk: ExecutionContext[Officers], work: Work[Officers], unit_id: str, other_id: str,
           gone: str = "not_found") -> tuple[OrganUnit, OrganUnit | None]:
     """Two who merge the same pair wait in one order. `gone`: raised where the other is there no more."""
     kept = {each: _kept(desk, work, each, "not_found" if each == unit_id else gone)
@@ -99,7 +102,8 @@ def _pair(desk: Desk[Officers], work: Work[Officers], unit_id: str, other_id: st
     return kept[unit_id], kept.get(other_id)
 
 
-def _peopled(desk: Desk[Officers], work: Work[Officers], unit: OrganUnit, other: OrganUnit | None) -> bool:
+def _peopled(desk: ExecutionContext[Officers], work: Work[Officers], unit: OrganUnit,
+             other: OrganUnit | None) -> bool:
     both = {unit.id, other.id if other else unit.id}
     people = work.store.listed(desk.actor, unit.organ_id, everyone=True)
     return any(each.unit_id in both and not each.dismissed for each in people)
@@ -111,12 +115,12 @@ def _require_free(work: Work[Officers], unit: OrganUnit, name: str) -> None:
         raise name_taken(name, known.name)
 
 
-def _about(desk: Desk[Officers], unit: OrganUnit, change: UnitChange) -> dict[str, str]:
+def _about(desk: ExecutionContext[Officers], unit: OrganUnit, change: UnitChange) -> dict[str, str]:
     return {"unit": unit.id, "by": desk.actor.officer_id, "change": change.kind.value,
             "other": change.other_id}
 
 
-def join(desk: Desk[Officers], work: Work[Officers], *officers: Officer) -> tuple[OrganUnit, ...]:
+def join(desk: ExecutionContext[Officers], work: Work[Officers], *officers: Officer) -> tuple[OrganUnit, ...]:
     """Match what was typed with the organs' units; what none is called becomes one. Answers them, to commit
     with the officers."""
     joined: dict[tuple[str, str], OrganUnit] = {}
@@ -128,12 +132,13 @@ def join(desk: Desk[Officers], work: Work[Officers], *officers: Officer) -> tupl
     return tuple(joined.values())
 
 
-def _called(desk: Desk[Officers], work: Work[Officers], organ_id: str, name: str) -> OrganUnit:
+def _called(desk: ExecutionContext[Officers], work: Work[Officers], organ_id: str, name: str) -> OrganUnit:
     new = OrganUnit.add(desk.new_id(), organ_id, name)
     return new if work.store.claim_name(new, name) else work.store.unit_called(organ_id, name)
 
 
-def _kept(desk: Desk[Officers], work: Work[Officers], unit_id: str, missing: str = "not_found") -> OrganUnit:
+def _kept(desk: ExecutionContext[Officers], work: Work[Officers], unit_id: str,
+          missing: str = "not_found") -> OrganUnit:
     unit = work.store.unit(unit_id, missing)
     access.require_units(desk.actor, organ(unit.organ_id))
     return unit

@@ -1,12 +1,12 @@
 """Words of forms that were not sent yet: kept for whoever typed them, and for nobody else."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.identity import DropUnsent, KeepUnsent, UnsentForm
 from services.identity.domain import MOST_UNSENT, Unsent
 from services.identity.ports import Officers
 
 
-def keep_unsent(desk: Desk[Officers], command: KeepUnsent) -> UnsentForm:
+def keep_unsent(desk: ExecutionContext[Officers], command: KeepUnsent) -> UnsentForm:
     """The words of before are replaced, and of too many forms the longest untouched goes. What comes late
     from a page that was sent meanwhile is passed over."""
     me = desk.actor.officer_id
@@ -18,7 +18,7 @@ def keep_unsent(desk: Desk[Officers], command: KeepUnsent) -> UnsentForm:
         return unit.commit(answer=UnsentForm(form=command.form, kept_at=desk.now))
 
 
-def drop_unsent(desk: Desk[Officers], command: DropUnsent) -> None:
+def drop_unsent(desk: ExecutionContext[Officers], command: DropUnsent) -> None:
     """The words go at once."""
     me = desk.actor.officer_id
     with desk.unit() as unit:

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.write_behind import Rows
+from rongcuo.chassis.database.write_behind import WriteBehindRows
 from services.notify.domain import Officer
 from services.notify.storage.tables import deliveries, matters, messages, officers, task_holders, tasks
 
@@ -11,7 +11,7 @@ class InSession:
     """Of what was fetched for changing there is one object."""
 
     def __init__(self, session: Session) -> None:
-        self._rows = Rows(session, matters, tasks, task_holders, messages, deliveries, officers)
+        self._rows = WriteBehindRows(session, matters, tasks, task_holders, messages, deliveries, officers)
         self._people: dict[str, Officer] = {}   # by id, and
         self._asked: set[str] = set()           # of whom they were asked: officers and whole organs
 

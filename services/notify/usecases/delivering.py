@@ -4,7 +4,7 @@ One delivery at a time, and never more than a batch in one tick. Where the provi
 ends at once, so that a frozen server costs one timeout and not twenty.
 """
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.notify import DeliveryState, DeliveryView, SendAgain
 from services.notify import access
 from services.notify.domain import UNANSWERED, Delivery, Outgoing, Undelivered
@@ -16,7 +16,7 @@ NO_ADDRESS = "no e-mail address is known of this recipient"
 ANSWERS_LOST = "the provider's answer was lost each time"
 
 
-def deliver(desk: Desk[Notices], channel: Channel) -> int:
+def deliver(desk: ExecutionContext[Notices], channel: Channel) -> int:
     """Send what is due, oldest first; how many were taken in hand. Each replica claims its own."""
     if not channel.name:
         return 0
@@ -30,7 +30,7 @@ def deliver(desk: Desk[Notices], channel: Channel) -> int:
     return AT_ONCE
 
 
-def _claim(desk: Desk[Notices], channel: str) -> tuple[Delivery, Outgoing | None] | None:
+def _claim(desk: ExecutionContext[Notices], channel: str) -> tuple[Delivery, Outgoing | None] | None:
     """Commit the intent. Without an Outgoing there is nothing to send: it was put off, or has failed."""
     with desk.unit() as unit:
         delivery = unit.store.claim_delivery(channel, desk.now, desk.now - UNANSWERED)
@@ -41,7 +41,7 @@ def _claim(desk: Desk[Notices], channel: str) -> tuple[Delivery, Outgoing | None
     return delivery, outgoing
 
 
-def _prepare(desk: Desk[Notices], store: Notices, delivery: Delivery) -> Outgoing | None:
+def _prepare(desk: ExecutionContext[Notices], store: Notices, delivery: Delivery) -> Outgoing | None:
     outgoing = store.outgoing(delivery)
     delivery.take_over()
     awake_at = desk.rules.pack(outgoing.division_code, on=desk.now.date()).quiet_hours.over_at(desk.now)
@@ -57,7 +57,7 @@ def _prepare(desk: Desk[Notices], store: Notices, delivery: Delivery) -> Outgoin
     return None
 
 
-def _send(desk: Desk[Notices], channel: Channel, delivery: Delivery, outgoing: Outgoing) -> bool:
+def _send(desk: ExecutionContext[Notices], channel: Channel, delivery: Delivery, outgoing: Outgoing) -> bool:
     """Whether the provider can be reached."""
     try:
         receipt = channel.send(outgoing)
@@ -68,7 +68,7 @@ def _send(desk: Desk[Notices], channel: Channel, delivery: Delivery, outgoing: O
     return True
 
 
-def _record(desk: Desk[Notices], sent: Delivery, outcome: str | Undelivered) -> None:
+def _record(desk: ExecutionContext[Notices], sent: Delivery, outcome: str | Undelivered) -> None:
     """A receipt counts whenever it comes. A failure counts unless another worker has taken over meanwhile."""
     with desk.unit() as unit:
         delivery = unit.store.delivery(sent.id)
@@ -80,7 +80,7 @@ def _record(desk: Desk[Notices], sent: Delivery, outcome: str | Undelivered) -> 
         unit.commit(delivery)
 
 
-def send_again(desk: Desk[Notices], command: SendAgain) -> DeliveryView:
+def send_again(desk: ExecutionContext[Notices], command: SendAgain) -> DeliveryView:
     """An operator gives a failed delivery another set of tries."""
     access.require_operator(desk.actor)
     with desk.unit() as unit:

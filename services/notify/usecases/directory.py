@@ -1,6 +1,6 @@
 """The directory: whom to reach, as identity tells."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.identity import OfficerDismissed, OfficerEnrolled, UnitChangeProposed
 from rongcuo.contracts.notify import MatterKind
 from services.notify.domain import Matter, Occasion, Officer, about, confirming, registrars_of
@@ -10,7 +10,7 @@ from services.notify.usecases.telling import tell
 AT_ONCE = 50
 
 
-def enrol(desk: Desk[Notices], event: OfficerEnrolled, channel: str) -> None:
+def enrol(desk: ExecutionContext[Notices], event: OfficerEnrolled, channel: str) -> None:
     """Somebody has a post. What already waits in their queue they are told now, the soonest first."""
     officer = Officer(event.officer_id, event.name, event.organ_id, event.division_code, event.email,
                       event.roles)
@@ -23,7 +23,7 @@ def enrol(desk: Desk[Notices], event: OfficerEnrolled, channel: str) -> None:
         unit.commit()
 
 
-def dismiss(desk: Desk[Notices], event: OfficerDismissed) -> None:
+def dismiss(desk: ExecutionContext[Notices], event: OfficerDismissed) -> None:
     """Somebody has left. What becomes of what they held, review tells."""
     with desk.unit() as unit:
         officer = unit.store.officers((event.officer_id,)).get(event.officer_id)
@@ -34,7 +34,7 @@ def dismiss(desk: Desk[Notices], event: OfficerDismissed) -> None:
         unit.commit()
 
 
-def propose_unit_change(desk: Desk[Notices], event: UnitChangeProposed, channel: str) -> None:
+def propose_unit_change(desk: ExecutionContext[Notices], event: UnitChangeProposed, channel: str) -> None:
     """It waits for another registrar's word: those of the nearest place that has any are told."""
     with desk.unit() as unit:
         matter = unit.store.matter(event.organ_id)

@@ -1,6 +1,6 @@
 """An event of filing or review: its matter's tasks follow it, and whom it concerns is told."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.events import Event
 from services.notify import domain
 from services.notify.ports import Notices
@@ -8,7 +8,7 @@ from services.notify.usecases.reminding import plan
 from services.notify.usecases.telling import tell
 
 
-def hear(desk: Desk[Notices], matter_id: str, event: Event, channel: str) -> None:
+def hear(desk: ExecutionContext[Notices], matter_id: str, event: Event, channel: str) -> None:
     """Take an event in. `channel` is the way on which messages leave the house."""
     with desk.unit() as unit:
         matter = unit.store.matter(matter_id)

@@ -1,6 +1,6 @@
 """A link by mail: sent at once and kept nowhere, for whoever reads it can set somebody's password."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import MailLink
 from services.notify import access
@@ -10,7 +10,7 @@ from services.notify.ports import Channel, Notices
 from services.notify.wording import body_of, subject_of
 
 
-def mail_link(desk: Desk[Notices], mail: MailLink, channel: Channel, address: str) -> None:
+def mail_link(desk: ExecutionContext[Notices], mail: MailLink, channel: Channel, address: str) -> None:
     """Raises `notify.not_mailed`; identity tries again. No quiet hours: somebody asked for it."""
     access.require_platform(desk.actor)
     link = f"{address}/links/{mail.link}"

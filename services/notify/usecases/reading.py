@@ -1,12 +1,12 @@
 """What a person does with their inbox."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.notify import MarkRead, MessageView
 from services.notify.ports import Notices
 from services.notify.views import message_view
 
 
-def mark_read(desk: Desk[Notices], command: MarkRead) -> MessageView:
+def mark_read(desk: ExecutionContext[Notices], command: MarkRead) -> MessageView:
     """Mark one of the actor's own messages; anybody else's is `not_found`."""
     with desk.unit() as unit:
         message = unit.store.message(command.message_id, desk.actor.officer_id)

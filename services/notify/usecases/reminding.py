@@ -1,6 +1,6 @@
 """Staged reminders of deadlines: the pack of the matter says when."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.policy.pack import Reminder
 from services.notify.domain import Matter, Occasion, Task, about, due_stage, lead_queue, next_stage
 from services.notify.ports import Notices
@@ -9,13 +9,13 @@ from services.notify.usecases.telling import tell
 AT_ONCE = 50  # matters that one tick reminds of; the next tick goes on
 
 
-def plan(desk: Desk[Notices], matter: Matter) -> None:
+def plan(desk: ExecutionContext[Notices], matter: Matter) -> None:
     """Note when the matter's next reminder is due, whatever has become of its task."""
     task = matter.task
     matter.remind_at = next_stage(task, _stages(desk, matter)) if task else None
 
 
-def remind(desk: Desk[Notices], channel: str) -> None:
+def remind(desk: ExecutionContext[Notices], channel: str) -> None:
     """Send what is due by now. Every replica calls this; each claims its own matters."""
     with desk.unit() as unit:
         matters = unit.store.claim_reminders(desk.now, AT_ONCE)
@@ -25,7 +25,7 @@ def remind(desk: Desk[Notices], channel: str) -> None:
         unit.commit(*matters)
 
 
-def _reminders(desk: Desk[Notices], store: Notices, matter: Matter) -> list[Occasion]:
+def _reminders(desk: ExecutionContext[Notices], store: Notices, matter: Matter) -> list[Occasion]:
     task = matter.task
     stage = due_stage(task, _stages(desk, matter), desk.now) if task else None
     if task is None or stage is None:
@@ -46,5 +46,5 @@ def _occasion(store: Notices, matter: Matter, task: Task, stage: Reminder) -> Oc
     return Occasion(key, "task_overdue" if overdue else "task_due", to, told, but)
 
 
-def _stages(desk: Desk[Notices], matter: Matter) -> tuple[Reminder, ...]:
+def _stages(desk: ExecutionContext[Notices], matter: Matter) -> tuple[Reminder, ...]:
     return desk.rules.pack_by_id(matter.known.pack_id).reminders

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.notify import DeliveryState
 from services.notify.domain import (
     INBOX,
@@ -20,7 +20,7 @@ from services.notify.ports import Notices
 from services.notify.wording import body_of, subject_of
 
 
-def tell(desk: Desk[Notices], store: Notices, matter: Matter, occasions: Iterable[Occasion],
+def tell(desk: ExecutionContext[Notices], store: Notices, matter: Matter, occasions: Iterable[Occasion],
          channel: str, *, first: bool = False) -> int:
     """Write down what people are to hear, inside the open unit; nothing is sent here. How many messages.
 
@@ -41,7 +41,7 @@ def tell(desk: Desk[Notices], store: Notices, matter: Matter, occasions: Iterabl
     return len(written)
 
 
-def _written(desk: Desk[Notices], matter: Matter, occasion: Occasion, words: tuple[str, str],
+def _written(desk: ExecutionContext[Notices], matter: Matter, occasion: Occasion, words: tuple[str, str],
              recipient_id: str, officer: Officer | None, channel: str) -> list[Message | Delivery]:
     message = Message(desk.new_id(), occasion.key, recipient_id, matter.id, *words, desk.now,
                       matter_kind=matter.known.kind)
@@ -64,13 +64,14 @@ def _recipients(matter: Matter, occasion: Occasion, officers: Iterable[Officer],
             and (officer is None or officer.active)}
 
 
-def _in_the_inbox(desk: Desk[Notices], message: Message) -> Delivery:
+def _in_the_inbox(desk: ExecutionContext[Notices], message: Message) -> Delivery:
     delivery = _delivery(desk, message, INBOX)
     delivery.succeed(message.id, desk.now)
     return delivery
 
 
-def _on_its_way(desk: Desk[Notices], message: Message, channel: str, division_code: str) -> Delivery:
+def _on_its_way(desk: ExecutionContext[Notices], message: Message, channel: str,
+                division_code: str) -> Delivery:
     """E-mail waits for the end of the quiet hours of the recipient's place; the inbox disturbs nobody."""
     quiet = desk.rules.pack(division_code, on=desk.now.date()).quiet_hours
     delivery = _delivery(desk, message, channel)
@@ -78,6 +79,6 @@ def _on_its_way(desk: Desk[Notices], message: Message, channel: str, division_co
     return delivery
 
 
-def _delivery(desk: Desk[Notices], message: Message, channel: str) -> Delivery:
+def _delivery(desk: ExecutionContext[Notices], message: Message, channel: str) -> Delivery:
     return Delivery(desk.new_id(), message.id, message.matter_id, message.recipient_id, channel,
                     DeliveryState.PENDING)

@@ -6,7 +6,7 @@ What is open comes from filing and review, not from notify's own memory, so it i
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
 from rongcuo.contracts.notify import WatchdogQuery, WatchdogReport
@@ -18,7 +18,7 @@ SILENT = frozenset({"service_unavailable", "answer_late", "busy", "deadline_pass
 Open = dict[str, datetime]  # matter → since when it is in its present state
 
 
-def watchdog(desk: Desk[Notices], query: WatchdogQuery) -> WatchdogReport:
+def watchdog(desk: ExecutionContext[Notices], query: WatchdogQuery) -> WatchdogReport:
     """Compare, now. A suspect is looked at twice, for its end may be on its way while we look."""
     access.require_operator(desk.actor)
     settled = desk.now - timedelta(seconds=query.grace_seconds)
@@ -34,7 +34,7 @@ def watchdog(desk: Desk[Notices], query: WatchdogQuery) -> WatchdogReport:
                           unreachable=", ".join(silent), at=desk.now)
 
 
-def _open_matters(desk: Desk[Notices]) -> tuple[Open, tuple[str, ...]]:
+def _open_matters(desk: ExecutionContext[Notices]) -> tuple[Open, tuple[str, ...]]:
     """What is open by either service's word, and which of them did not answer."""
     opened: Open = {}
     silent: list[str] = []
@@ -50,7 +50,7 @@ def _open_matters(desk: Desk[Notices]) -> tuple[Open, tuple[str, ...]]:
     return opened, tuple(silent)
 
 
-def _told_by(desk: Desk[Notices], service: str) -> Iterator[tuple[str, datetime]]:
+def _told_by(desk: ExecutionContext[Notices], service: str) -> Iterator[tuple[str, datetime]]:
     cursor, more = "", True
     while more:
         page = desk.ask(service, "open_matters", OpenMattersQuery(cursor=cursor), OpenMatters)
@@ -58,7 +58,7 @@ def _told_by(desk: Desk[Notices], service: str) -> Iterator[tuple[str, datetime]
         cursor, more = page.next_cursor, bool(page.next_cursor)
 
 
-def _missing(desk: Desk[Notices], opened: Open, settled: datetime) -> set[str]:
+def _missing(desk: ExecutionContext[Notices], opened: Open, settled: datetime) -> set[str]:
     old = {one for one, since in opened.items() if since <= settled}
     with desk.reading() as store:
         return old - store.with_open_task(old)

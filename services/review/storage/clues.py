@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.statements import add, claim, insert_new
+from rongcuo.chassis.database.statements import advisory_lock, insert, insert_if_absent
 from rongcuo.chassis.database.types import Moment
 from rongcuo.contracts.determination import Disposal, Subject
 from rongcuo.contracts.errors import CaseError
@@ -68,7 +68,7 @@ class ClueRows:
 
     def of_clue(self, organ_id: str, clue_number: str) -> tuple[ClueDisposal, ...]:
         same = seen_as(clue_number)
-        claim(self.session, table, [f"{organ_id}/{same}"])
+        advisory_lock(self.session, table, [f"{organ_id}/{same}"])
         return self.found(and_(c.organ_id == organ_id, c.seen_as == same))
 
     def found(self, which: ColumnElement[bool]) -> tuple[ClueDisposal, ...]:
@@ -77,10 +77,10 @@ class ClueRows:
         return tuple(_disposal_of(row) for row in self.session.execute(wanted).mappings())
 
     def put(self, disposal: ClueDisposal) -> None:
-        if not insert_new(self.session, table, _row_of(disposal)):
+        if not insert_if_absent(self.session, table, _row_of(disposal)):
             raise CaseError("changed_meanwhile", disposal.id)
         if disposal.subject:
-            add(self.session, subjects, {"disposal_id": disposal.id, **asdict(disposal.subject)})
+            insert(self.session, subjects, {"disposal_id": disposal.id, **asdict(disposal.subject)})
 
 
 def _row_of(disposal: ClueDisposal) -> dict[str, Any]:

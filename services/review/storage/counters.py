@@ -5,7 +5,7 @@ from typing import Final
 from sqlalchemy import Column, Integer, String, Table
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.statements import next_in
+from rongcuo.chassis.database.statements import next_value
 from services.review.storage.metadata import METADATA
 
 counters: Final = Table(
@@ -19,4 +19,4 @@ counters: Final = Table(
 
 def next_number(session: Session, series: str, organ_id: str, year: int) -> int:
     """1, 2, 3 … of a series; `determination`, `meeting` or `appeal`."""
-    return next_in(session, counters, {"series": series, "organ_id": organ_id, "year": year}, "last")
+    return next_value(session, counters, {"series": series, "organ_id": organ_id, "year": year}, "last")

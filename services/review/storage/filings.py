@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.deferred import later
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.statements import add, rewrite_as_read
+from rongcuo.chassis.database.statements import compare_and_swap, insert
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -209,7 +209,7 @@ class FilingCaseRows:
         if before:
             later(self.session, FORMER_HOLDERS, {"this": case.id})
         if case.holders and not case.ended:
-            add(self.session, holders, *({"case_id": case.id, "officer_id": officer_id}
+            insert(self.session, holders, *({"case_id": case.id, "officer_id": officer_id}
                                          for officer_id in sorted(case.holders)))
 
         if case.recusals:
@@ -231,6 +231,6 @@ class FilingCaseRows:
 
     def _write(self, row: Mapping[str, Any], before: int) -> bool:
         if before == 0:
-            add(self.session, cases, row)
+            insert(self.session, cases, row)
             return True
-        return rewrite_as_read(self.session, cases, row, version=before)
+        return compare_and_swap(self.session, cases, row, version=before)

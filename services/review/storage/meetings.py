@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.statements import insert_new, rewrite_as_read
+from rongcuo.chassis.database.statements import compare_and_swap, insert_if_absent
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -170,8 +170,8 @@ class MeetingRows:
 
     def _write(self, row: Mapping[str, Any], before: int) -> bool:
         if before == 0:
-            return insert_new(self.session, meetings, row)
-        return rewrite_as_read(self.session, meetings, row, version=before)
+            return insert_if_absent(self.session, meetings, row)
+        return compare_and_swap(self.session, meetings, row, version=before)
 
     def _write_people(self, meeting: JointMeeting) -> None:
         """Members and recusals, where they are not as they were read."""

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from sqlalchemy import ColumnElement, RowMapping, Select, Table, and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.statements import amend, insert_new, rewrite_as_read
+from rongcuo.chassis.database.statements import compare_and_swap, insert_if_absent, update
 from rongcuo.contracts.errors import CaseError
 from services.review.domain.matter import Matter
 
@@ -72,10 +72,10 @@ class MatterRows(Generic[M]):
 
     def _write(self, row: Mapping[str, Any], before: int) -> bool:
         if before == 0:
-            return insert_new(self.session, self.table, row)
+            return insert_if_absent(self.session, self.table, row)
         if self._locked.pop(row["id"], None) != before:
-            return rewrite_as_read(self.session, self.table, row, version=before)
-        amend(self.session, self.table, row)     # goes with the commit
+            return compare_and_swap(self.session, self.table, row, version=before)
+        update(self.session, self.table, row)     # goes with the commit
         return True
 
 

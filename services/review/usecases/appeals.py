@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from rongcuo.chassis.ports import Desk, Unit
+from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.determination import (
     AppealView,
     DecideAppeal,
@@ -26,7 +26,7 @@ from services.review.usecases.dossier import fetch, occasion_of
 Said = Callable[[Appeal, Determination, Occasion], None]
 
 
-def lodge(desk: Desk[Cases], command: LodgeAppeal) -> AppealView:
+def lodge(desk: ExecutionContext[Cases], command: LodgeAppeal) -> AppealView:
     """The subject appeals against the decision that holds."""
     files = files_asked(desk, command.attachments)
     with desk.unit() as unit:
@@ -38,7 +38,7 @@ def lodge(desk: Desk[Cases], command: LodgeAppeal) -> AppealView:
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 
-def form_panel(desk: Desk[Cases], command: FormAppealPanel) -> AppealView:
+def form_panel(desk: ExecutionContext[Cases], command: FormAppealPanel) -> AppealView:
     """Name the panel. Of who sits on it already nothing is asked: a lead above may not see them."""
     with desk.reading() as store:
         sitting = store.appeals.read(command.appeal_id).holders
@@ -51,28 +51,28 @@ def form_panel(desk: Desk[Cases], command: FormAppealPanel) -> AppealView:
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 
-def decide(desk: Desk[Cases], command: DecideAppeal) -> AppealView:
+def decide(desk: ExecutionContext[Cases], command: DecideAppeal) -> AppealView:
     """What a member of the panel says; where more than half say so it is the decision, and a milder one
     becomes the case's in the same transaction."""
     return _speak(desk, command.appeal_id, AppealVerb.DECIDE, _saying(desk, command))
 
 
-def sign(desk: Desk[Cases], command: SignAppealOpinion) -> AppealView:
+def sign(desk: ExecutionContext[Cases], command: SignAppealOpinion) -> AppealView:
     """A member of the panel says what a colleague says."""
     return _speak(desk, command.appeal_id, AppealVerb.SIGN, _signing(command))
 
 
-def foresee_decision(desk: Desk[Cases], command: DecideAppeal) -> AppealView:
+def foresee_decision(desk: ExecutionContext[Cases], command: DecideAppeal) -> AppealView:
     """As `decide`, were the others of the same opinion: for whoever reads the letter before they say so."""
     return _speak(desk, command.appeal_id, AppealVerb.DECIDE, _saying(desk, command), foreseen=True)
 
 
-def foresee_signed(desk: Desk[Cases], command: SignAppealOpinion) -> AppealView:
+def foresee_signed(desk: ExecutionContext[Cases], command: SignAppealOpinion) -> AppealView:
     """As `sign`, were the others of the same opinion."""
     return _speak(desk, command.appeal_id, AppealVerb.SIGN, _signing(command), foreseen=True)
 
 
-def withdraw(desk: Desk[Cases], command: WithdrawAppeal) -> AppealView:
+def withdraw(desk: ExecutionContext[Cases], command: WithdrawAppeal) -> AppealView:
     """The subject takes it back."""
     with desk.unit() as unit:
         appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.WITHDRAW)
@@ -80,7 +80,7 @@ def withdraw(desk: Desk[Cases], command: WithdrawAppeal) -> AppealView:
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 
-def _saying(desk: Desk[Cases], command: DecideAppeal) -> Said:
+def _saying(desk: ExecutionContext[Cases], command: DecideAppeal) -> Said:
     consent = consent_asked(desk, command.consent)
     return lambda appeal, case, occasion: appeal.decide(
         command.outcome, command.terms, case, occasion, consent, command.overturned)
@@ -90,7 +90,7 @@ def _signing(command: SignAppealOpinion) -> Said:
     return lambda appeal, case, occasion: appeal.sign(command.officer_id, command.digest, case, occasion)
 
 
-def _speak(desk: Desk[Cases], appeal_id: str, verb: AppealVerb, said: Said,
+def _speak(desk: ExecutionContext[Cases], appeal_id: str, verb: AppealVerb, said: Said,
            foreseen: bool = False) -> AppealView:
     held = _holder_asked(desk, appeal_id)
     with desk.unit() as unit:
@@ -103,7 +103,7 @@ def _speak(desk: Desk[Cases], appeal_id: str, verb: AppealVerb, said: Said,
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 
-def _holder_asked(desk: Desk[Cases], appeal_id: str) -> tuple[OfficerView, ...]:
+def _holder_asked(desk: ExecutionContext[Cases], appeal_id: str) -> tuple[OfficerView, ...]:
     """Whoever holds the case, or did when it was concluded, as identity knows them by now. As the panel need
     not see them, without an answer the case waits to be given to somebody."""
     with desk.reading() as store:
@@ -113,7 +113,7 @@ def _holder_asked(desk: Desk[Cases], appeal_id: str) -> tuple[OfficerView, ...]:
     return ()
 
 
-def _fetch(desk: Desk[Cases], unit: Unit[Cases], appeal_id: str,
+def _fetch(desk: ExecutionContext[Cases], unit: UnitOfWork[Cases], appeal_id: str,
            verb: AppealVerb) -> tuple[Appeal, Determination, Occasion]:
     case = unit.store.determinations.get(unit.store.appeals.read(appeal_id).case_id)
     appeal = unit.store.appeals.get(appeal_id)

@@ -6,7 +6,7 @@ from secrets import token_hex
 
 import structlog
 
-from rongcuo.chassis.ports import Desk, Record, Unit
+from rongcuo.chassis.ports import ExecutionContext, Record, UnitOfWork
 from rongcuo.contracts.determination import BallotSealed, CastVote, MeetingView, RevealVotes
 from rongcuo.contracts.errors import CaseError
 from services.review.answers.meetings import view_of
@@ -39,7 +39,7 @@ class Differing:
     round: int
 
 
-def cast_vote(desk: Desk[Cases], command: CastVote, sealing: Sealing) -> MeetingView:
+def cast_vote(desk: ExecutionContext[Cases], command: CastVote, sealing: Sealing) -> MeetingView:
     """Vote, sealed. The answer does not repeat the choice: it is kept with the command."""
     salt, member_id = token_hex(SALT_BYTES), desk.actor.officer_id
     with desk.unit() as unit:
@@ -53,7 +53,7 @@ def cast_vote(desk: Desk[Cases], command: CastVote, sealing: Sealing) -> Meeting
         return unit.commit(meeting, answer=view_of(meeting, occasion))
 
 
-def reveal_votes(desk: Desk[Cases], command: RevealVotes, sealing: Sealing) -> MeetingView:
+def reveal_votes(desk: ExecutionContext[Cases], command: RevealVotes, sealing: Sealing) -> MeetingView:
     """Open all votes of an item; its case keeps what was found. Where they are not those that were cast, none
     of them counts: that is told, the vote begins anew, and `meeting.ballots_differ` is raised."""
     with desk.unit() as unit:
@@ -72,12 +72,13 @@ def reveal_votes(desk: Desk[Cases], command: RevealVotes, sealing: Sealing) -> M
     raise refusal(found)
 
 
-def note_roll(unit: Unit[Cases], meeting: JointMeeting) -> None:
+def note_roll(unit: UnitOfWork[Cases], meeting: JointMeeting) -> None:
     """Whoever is struck from it otherwise, is missed."""
     unit.note(CALLED, meeting.id, present=",".join(sorted(meeting.present)))
 
 
-def differing(desk: Desk[Cases], unit: Unit[Cases], meeting: JointMeeting, items: Sequence[AgendaItem],
+def differing(desk: ExecutionContext[Cases], unit: UnitOfWork[Cases], meeting: JointMeeting,
+              items: Sequence[AgendaItem],
               occasion: Occasion) -> tuple[Differing, ...]:
     """Whose ballots on these items are not those they committed to in the ledger; everybody's where the
     ledger itself is not whole, or the roll is another than the one that was called."""
@@ -86,7 +87,7 @@ def differing(desk: Desk[Cases], unit: Unit[Cases], meeting: JointMeeting, items
     return tuple(each for each in found if each.members)
 
 
-def distrust(unit: Unit[Cases], cases: Sequence[Determination], meeting: JointMeeting,
+def distrust(unit: UnitOfWork[Cases], cases: Sequence[Determination], meeting: JointMeeting,
              found: Sequence[Differing], occasion: Occasion) -> None:
     """Commits that these votes begin anew, and a line of whose ballots they were."""
     meeting.distrust({each.item_id: each.round for each in found}, occasion)
@@ -105,20 +106,22 @@ def refusal(found: Sequence[Differing]) -> CaseError:
         "members": sorted({member for each in found for member in each.members})})
 
 
-def _case_asked_about(desk: Desk[Cases], store: Cases, meeting_id: str, item_id: str) -> Determination:
+def _case_asked_about(desk: ExecutionContext[Cases], store: Cases, meeting_id: str,
+                      item_id: str) -> Determination:
     """Locked before its meeting, as everywhere."""
     meeting = store.meetings.read(meeting_id)
     require_sight(desk, store, meeting)
     return store.determinations.get(meeting.agenda.item(item_id).case_id)
 
 
-def _tell_result(desk: Desk[Cases], meeting: JointMeeting, item_id: str, case: Determination) -> None:
+def _tell_result(desk: ExecutionContext[Cases], meeting: JointMeeting, item_id: str,
+                 case: Determination) -> None:
     item = meeting.agenda.item(item_id)
     case.heed_result(meeting.id, item.result, item.asked.negative_item, frozenset(item.voted),
                      case_occasion(desk, case))
 
 
-def _held_against(desk: Desk[Cases], record: Record, meeting: JointMeeting, item: AgendaItem,
+def _held_against(desk: ExecutionContext[Cases], record: Record, meeting: JointMeeting, item: AgendaItem,
                   occasion: Occasion) -> Differing:
     """The round that counts is the ledger's newest, whatever the row says. A vote is cast once: a later line
     of a member changes nothing. What was found wanting before, is not held against what came after it."""
@@ -131,7 +134,7 @@ def _held_against(desk: Desk[Cases], record: Record, meeting: JointMeeting, item
     return Differing(item.id, tuple(sorted({*item.voted, *committed} or meeting.member_ids)), newest)
 
 
-def _vouches(desk: Desk[Cases], since: Record, meeting: JointMeeting) -> bool:
+def _vouches(desk: ExecutionContext[Cases], since: Record, meeting: JointMeeting) -> bool:
     """Whether the ledger can speak for the votes: no line is missing, each vote has both of its lines, and
     those who were called present are those who are."""
     cast, committed = since.count(f"{BallotSealed.source}.{BallotSealed.kind}"), since.notes(COMMITTED)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from services.review.domain import Occasion
 from services.review.domain.matter import Matter
 from services.review.ports import Cases
@@ -14,7 +14,7 @@ KINDS: tuple[Choose, ...] = (lambda store: store, lambda store: store.determinat
                              lambda store: store.appeals)
 
 
-def follow_calendars(desk: Desk[Cases]) -> None:
+def follow_calendars(desk: ExecutionContext[Cases]) -> None:
     """Move the dates of open cases, determinations and appeals to a new calendar edition."""
     with desk.reading() as store:
         held = [(choose, *kept) for choose in KINDS for kept in choose(store).editions()]
@@ -23,7 +23,7 @@ def follow_calendars(desk: Desk[Cases]) -> None:
             _follow_calendar(desk, choose, division_code, edition)
 
 
-def _follow_calendar(desk: Desk[Cases], choose: Choose, division_code: str, edition: str) -> None:
+def _follow_calendar(desk: ExecutionContext[Cases], choose: Choose, division_code: str, edition: str) -> None:
     moved = BATCH
     while moved == BATCH:
         with desk.unit() as unit:

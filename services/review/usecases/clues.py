@@ -1,6 +1,6 @@
 """Disposing of clues: the tolerance question is asked and answered at every disposal."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import ClueDisposalView, DisposeClue, Initiation, Subject
 from services.review.answers.clues import disposal_view
 from services.review.domain import Holder, Occasion
@@ -13,7 +13,7 @@ from services.review.usecases.dossier import appeals_of, occasion_of, opened
 from services.review.usecases.subjects import subject_admitted
 
 
-def dispose(desk: Desk[Cases], command: DisposeClue) -> ClueDisposalView:
+def dispose(desk: ExecutionContext[Cases], command: DisposeClue) -> ClueDisposalView:
     """A yes opens a case, unless an earlier disposal of the same clue has done so."""
     subject = subject_admitted(desk, Initiation.CLUE, command.subject)
     with desk.unit() as unit:
@@ -26,7 +26,7 @@ def dispose(desk: Desk[Cases], command: DisposeClue) -> ClueDisposalView:
         return unit.commit(*cases, *meetings, disposal, answer=disposal_view(disposal))
 
 
-def _opened_before(desk: Desk[Cases], store: Cases,
+def _opened_before(desk: ExecutionContext[Cases], store: Cases,
                    earlier: tuple[ClueDisposal, ...]) -> tuple[Determination, ...]:
     """The case of the clue, which learns who has disposed of it now."""
     case_id = next((disposal.case_id for disposal in earlier if disposal.case_id), "")
@@ -39,7 +39,7 @@ def _opened_before(desk: Desk[Cases], store: Cases,
     return (case,)
 
 
-def _opened_now(desk: Desk[Cases], store: Cases, command: DisposeClue, subject: Subject,
+def _opened_now(desk: ExecutionContext[Cases], store: Cases, command: DisposeClue, subject: Subject,
                 earlier: tuple[ClueDisposal, ...]) -> tuple[Determination, ...]:
     """Whoever has disposed of the clue so far, has handled it: a no may come before a yes."""
     if not command.tolerance_arises:
@@ -52,12 +52,13 @@ def _opened_now(desk: Desk[Cases], store: Cases, command: DisposeClue, subject: 
     return (case,)
 
 
-def _meetings_told(desk: Desk[Cases], store: Cases, case: Determination) -> tuple[JointMeeting, ...]:
+def _meetings_told(desk: ExecutionContext[Cases], store: Cases, case: Determination) -> tuple[JointMeeting,
+                                                                                              ...]:
     actor = desk.actor
     return heeding_rule(desk, store, case, Holder(actor.officer_id, actor.name), actor.units)
 
 
-def _occasion(desk: Desk[Cases]) -> Occasion:
+def _occasion(desk: ExecutionContext[Cases]) -> Occasion:
     actor, rules = desk.actor, desk.rules
     return Occasion(actor, desk.now, rules.pack(actor.division_code, desk.now.date()),
                     rules.calendar(actor.division_code))

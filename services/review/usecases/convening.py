@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.gaps import Convening, ConveningQuery, GapView
 from rongcuo.contracts.identity import OfficerView
 from services.review.access import determinations, meetings
@@ -15,7 +15,7 @@ from services.review.usecases.asking import officer_asked
 from services.review.usecases.dossier import occasion_of
 
 
-def convening(desk: Desk[Cases], query: ConveningQuery) -> Convening:
+def convening(desk: ExecutionContext[Cases], query: ConveningQuery) -> Convening:
     """For whoever may convene it, of cases that they see from within. Changes nothing."""
     meetings.require_convene(desk.actor)
     members = [officer_asked(desk, each, "meeting.not_a_member") for each in dict.fromkeys(query.member_ids)]
@@ -27,7 +27,8 @@ def convening(desk: Desk[Cases], query: ConveningQuery) -> Convening:
     return Convening(missing=tuple(_missing(desk, cases, members)))
 
 
-def _missing(desk: Desk[Cases], cases: list[Determination], members: list[OfficerView]) -> Iterator[GapView]:
+def _missing(desk: ExecutionContext[Cases], cases: list[Determination],
+             members: list[OfficerView]) -> Iterator[GapView]:
     for case in cases:
         occasion = occasion_of(desk, case)
         yield from gap_views(case.missing(CONVENE, occasion), occasion, case.title)

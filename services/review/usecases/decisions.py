@@ -1,6 +1,6 @@
 """Deciding, and what follows a decision: fetch, tell, commit."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import (
     CorrectDetermination,
     DeterminationView,
@@ -15,7 +15,7 @@ from services.review.usecases.asking import consent_asked
 from services.review.usecases.dossier import committed, fetch, fetch_beside, occasion_of
 
 
-def make(desk: Desk[Cases], command: MakeDetermination) -> DeterminationView:
+def make(desk: ExecutionContext[Cases], command: MakeDetermination) -> DeterminationView:
     """Carry out what the signed meeting resolved. Where it is milder than what holds in another case on the
     same act, that can be appealed against anew."""
     consent = consent_asked(desk, command.consent)
@@ -27,7 +27,7 @@ def make(desk: Desk[Cases], command: MakeDetermination) -> DeterminationView:
         return committed(unit, case, occasion, *heavier)
 
 
-def give_feedback(desk: Desk[Cases], command: GiveFeedback) -> DeterminationView:
+def give_feedback(desk: ExecutionContext[Cases], command: GiveFeedback) -> DeterminationView:
     """反馈."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.GIVE_FEEDBACK, command.acknowledged)
@@ -35,7 +35,7 @@ def give_feedback(desk: Desk[Cases], command: GiveFeedback) -> DeterminationView
         return committed(unit, case, occasion)
 
 
-def file_for_record(desk: Desk[Cases], command: FileForRecord) -> DeterminationView:
+def file_for_record(desk: ExecutionContext[Cases], command: FileForRecord) -> DeterminationView:
     """备案."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.FILE_FOR_RECORD, command.acknowledged)
@@ -43,7 +43,7 @@ def file_for_record(desk: Desk[Cases], command: FileForRecord) -> DeterminationV
         return committed(unit, case, occasion)
 
 
-def correct(desk: Desk[Cases], command: CorrectDetermination) -> DeterminationView:
+def correct(desk: ExecutionContext[Cases], command: CorrectDetermination) -> DeterminationView:
     """更正, in no term heavier."""
     consent = consent_asked(desk, command.consent)
     with desk.unit() as unit:
@@ -52,7 +52,7 @@ def correct(desk: Desk[Cases], command: CorrectDetermination) -> DeterminationVi
         return committed(unit, case, occasion)
 
 
-def revoke(desk: Desk[Cases], command: RevokeDetermination) -> DeterminationView:
+def revoke(desk: ExecutionContext[Cases], command: RevokeDetermination) -> DeterminationView:
     """撤销: the case is open again."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.REVOKE)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import (
     AcceptDetermination,
     AnswerRecusal,
@@ -47,7 +47,7 @@ from services.review.usecases.handing_up import NOBODY_LEFT, handed_up, needs_th
 from services.review.usecases.subjects import subject_admitted
 
 
-def open_determination(desk: Desk[Cases], command: OpenDetermination) -> DeterminationView:
+def open_determination(desk: ExecutionContext[Cases], command: OpenDetermination) -> DeterminationView:
     """Begin a case: on the subject's application, or on the organ's own initiative."""
     if command.initiation is Initiation.CLUE:
         raise CaseError("determination.clue_not_disposed")
@@ -60,7 +60,7 @@ def open_determination(desk: Desk[Cases], command: OpenDetermination) -> Determi
         return committed(unit, case, occasion)
 
 
-def assign(desk: Desk[Cases], command: AssignDetermination) -> DeterminationView:
+def assign(desk: ExecutionContext[Cases], command: AssignDetermination) -> DeterminationView:
     """Give a case to a reviewer, or take it."""
     officer = officer_asked(desk, command.officer_id)
     with desk.unit() as unit:
@@ -74,7 +74,7 @@ def assign(desk: Desk[Cases], command: AssignDetermination) -> DeterminationView
         return committed(unit, case, occasion, *meetings)
 
 
-def recuse(desk: Desk[Cases], command: RecuseFromDetermination) -> DeterminationView:
+def recuse(desk: ExecutionContext[Cases], command: RecuseFromDetermination) -> DeterminationView:
     """Step back, or, as a lead, order it. A meeting that has the case on its agenda goes on without
     them. Where nobody is left, the organ above has the case."""
     officer = Holder.of(officer_asked(desk, command.officer_id))
@@ -89,7 +89,7 @@ def recuse(desk: Desk[Cases], command: RecuseFromDetermination) -> Determination
                          *_after_recusal(desk, unit.store, case, colleagues, occasion))
 
 
-def ask_recusal(desk: Desk[Cases], command: AskForRecusal) -> DeterminationView:
+def ask_recusal(desk: ExecutionContext[Cases], command: AskForRecusal) -> DeterminationView:
     """The subject asks that somebody take no part."""
     command = replace(command, attachments=files_asked(desk, command.attachments))
     with desk.unit() as unit:
@@ -98,7 +98,7 @@ def ask_recusal(desk: Desk[Cases], command: AskForRecusal) -> DeterminationView:
         return committed(unit, case, occasion)
 
 
-def answer_recusal(desk: Desk[Cases], command: AnswerRecusal) -> DeterminationView:
+def answer_recusal(desk: ExecutionContext[Cases], command: AnswerRecusal) -> DeterminationView:
     """Granted it has the same effects as a recusal that a lead orders."""
     officer = _answered_about(desk, command) if command.officer_id else None
     colleagues = colleagues_asked(desk)
@@ -112,7 +112,7 @@ def answer_recusal(desk: Desk[Cases], command: AnswerRecusal) -> DeterminationVi
         return committed(unit, case, occasion, *changed)
 
 
-def withdraw_recusal(desk: Desk[Cases], command: WithdrawRecusal) -> DeterminationView:
+def withdraw_recusal(desk: ExecutionContext[Cases], command: WithdrawRecusal) -> DeterminationView:
     """The subject takes back what nobody has answered."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.WITHDRAW_RECUSAL)
@@ -120,7 +120,7 @@ def withdraw_recusal(desk: Desk[Cases], command: WithdrawRecusal) -> Determinati
         return committed(unit, case, occasion)
 
 
-def _after_recusal(desk: Desk[Cases], store: Cases, case: Determination,
+def _after_recusal(desk: ExecutionContext[Cases], store: Cases, case: Determination,
                    colleagues: tuple[OfficerView, ...], occasion: Occasion) -> tuple[Recording, ...]:
     """What changes with the case that has just barred somebody."""
     appeals = {each.id: each for each in appeals_of(store, case)}
@@ -131,7 +131,7 @@ def _after_recusal(desk: Desk[Cases], store: Cases, case: Determination,
     return (*heeding(desk, store, case, case.recusals[-1]), *appeals.values())
 
 
-def accept(desk: Desk[Cases], command: AcceptDetermination) -> DeterminationView:
+def accept(desk: ExecutionContext[Cases], command: AcceptDetermination) -> DeterminationView:
     """受理."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.ACCEPT)
@@ -139,7 +139,7 @@ def accept(desk: Desk[Cases], command: AcceptDetermination) -> DeterminationView
         return committed(unit, case, occasion)
 
 
-def refuse(desk: Desk[Cases], command: RefuseDetermination) -> DeterminationView:
+def refuse(desk: ExecutionContext[Cases], command: RefuseDetermination) -> DeterminationView:
     """不予受理."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.REFUSE, command.acknowledged)
@@ -147,7 +147,7 @@ def refuse(desk: Desk[Cases], command: RefuseDetermination) -> DeterminationView
         return committed(unit, case, occasion)
 
 
-def form_team(desk: Desk[Cases], command: FormDeterminationTeam) -> DeterminationView:
+def form_team(desk: ExecutionContext[Cases], command: FormDeterminationTeam) -> DeterminationView:
     """Name the verification team."""
     officers = tuple(officer_asked(desk, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
     with desk.unit() as unit:
@@ -156,7 +156,7 @@ def form_team(desk: Desk[Cases], command: FormDeterminationTeam) -> Determinatio
         return committed(unit, case, occasion)
 
 
-def send_back(desk: Desk[Cases], command: ReturnDetermination) -> DeterminationView:
+def send_back(desk: ExecutionContext[Cases], command: ReturnDetermination) -> DeterminationView:
     """From the meeting back to verification. A meeting that has it on its agenda drops it."""
     with desk.unit() as unit:
         case, occasion, _ = fetch_beside(desk, unit.store, command.case_id, Verb.RETURN)
@@ -165,7 +165,7 @@ def send_back(desk: Desk[Cases], command: ReturnDetermination) -> DeterminationV
         return committed(unit, case, occasion, *_dropping(desk, meetings, case))
 
 
-def withdraw(desk: Desk[Cases], command: WithdrawDetermination) -> DeterminationView:
+def withdraw(desk: ExecutionContext[Cases], command: WithdrawDetermination) -> DeterminationView:
     """The subject takes it back. A meeting that has it on its agenda drops it, in mid-vote or not."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.WITHDRAW)
@@ -174,7 +174,7 @@ def withdraw(desk: Desk[Cases], command: WithdrawDetermination) -> Determination
         return committed(unit, case, occasion, *_dropping(desk, meetings, case))
 
 
-def suspend(desk: Desk[Cases], command: SuspendDetermination) -> DeterminationView:
+def suspend(desk: ExecutionContext[Cases], command: SuspendDetermination) -> DeterminationView:
     """Stop the clock."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.SUSPEND)
@@ -182,7 +182,7 @@ def suspend(desk: Desk[Cases], command: SuspendDetermination) -> DeterminationVi
         return committed(unit, case, occasion)
 
 
-def resume(desk: Desk[Cases], command: ResumeDetermination) -> DeterminationView:
+def resume(desk: ExecutionContext[Cases], command: ResumeDetermination) -> DeterminationView:
     """Let the clock run again."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.RESUME)
@@ -190,7 +190,7 @@ def resume(desk: Desk[Cases], command: ResumeDetermination) -> DeterminationView
         return committed(unit, case, occasion)
 
 
-def extend(desk: Desk[Cases], command: ExtendDetermination) -> DeterminationView:
+def extend(desk: ExecutionContext[Cases], command: ExtendDetermination) -> DeterminationView:
     """Extend the running stage once."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.EXTEND)
@@ -198,7 +198,7 @@ def extend(desk: Desk[Cases], command: ExtendDetermination) -> DeterminationView
         return committed(unit, case, occasion)
 
 
-def heeding(desk: Desk[Cases], store: Cases, case: Determination,
+def heeding(desk: ExecutionContext[Cases], store: Cases, case: Determination,
             recusal: Recusal) -> tuple[JointMeeting, ...]:
     """The meeting before which the case is, if any, told whom the case has barred."""
     meetings = _meetings_of(store, case)
@@ -208,7 +208,7 @@ def heeding(desk: Desk[Cases], store: Cases, case: Determination,
     return meetings
 
 
-def heeding_rule(desk: Desk[Cases], store: Cases, case: Determination, officer: Holder,
+def heeding_rule(desk: ExecutionContext[Cases], store: Cases, case: Determination, officer: Holder,
                  units: frozenset[str]) -> tuple[JointMeeting, ...]:
     """The same of somebody whom the case now bars by rule, if it does: a holder, a handler of its clue."""
     ground = case.bars(officer.officer_id, units)
@@ -217,7 +217,7 @@ def heeding_rule(desk: Desk[Cases], store: Cases, case: Determination, officer: 
     return heeding(desk, store, case, Recusal(officer.officer_id, officer.name, ground, BY_RULE, desk.now))
 
 
-def _answered_about(desk: Desk[Cases], command: AnswerRecusal) -> Holder:
+def _answered_about(desk: ExecutionContext[Cases], command: AnswerRecusal) -> Holder:
     """Of who is at work here nothing is asked: a lead may not see who hears the appeal from above."""
     with desk.reading() as store:
         seen = store.determinations.read(command.case_id)
@@ -240,7 +240,7 @@ def _meetings_of(store: Cases, case: Determination) -> tuple[JointMeeting, ...]:
     return (store.meetings.get(case.on_agenda),) if case.on_agenda else ()
 
 
-def _dropping(desk: Desk[Cases], meetings: tuple[JointMeeting, ...],
+def _dropping(desk: ExecutionContext[Cases], meetings: tuple[JointMeeting, ...],
               case: Determination) -> tuple[JointMeeting, ...]:
     for meeting in meetings:
         meeting.drop(case.id, Occasion.at(desk, meeting.pack_id, meeting.division_code))

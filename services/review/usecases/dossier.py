@@ -1,6 +1,6 @@
 """A determination at the desk: fetched with the right to a verb, committed with the answer."""
 
-from rongcuo.chassis.ports import Desk, Unit
+from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.determination import DeterminationView
 from rongcuo.contracts.events import Recording
 from rongcuo.policy.gaps import Gap
@@ -13,7 +13,7 @@ from services.review.domain.matter.gaps import require_none
 from services.review.ports import Cases
 
 
-def fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
+def fetch(desk: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
           acknowledged: bool = False) -> tuple[Determination, Occasion]:
     """The case, locked, for somebody who has the verb. `acknowledged`: they know what is missing."""
     case = store.determinations.get(case_id)
@@ -21,7 +21,7 @@ def fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
     return case, occasion_of(desk, case).knowing(acknowledged)
 
 
-def fetch_beside(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
+def fetch_beside(desk: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
                  acknowledged: bool = False) -> tuple[Determination, Occasion, list[Determination]]:
     """As `fetch`, of a case that knows what others have found about the same act. They are locked with it, in
     the order of their ids: of two that are decided at once the later one sees the earlier one's decision."""
@@ -36,7 +36,7 @@ def fetch_beside(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
     return case, occasion_of(desk, case).knowing(acknowledged), others
 
 
-def occasion_of(desk: Desk[Cases], matter: Determination | Appeal) -> Occasion:
+def occasion_of(desk: ExecutionContext[Cases], matter: Determination | Appeal) -> Occasion:
     """With the pack that runs the matter."""
     return Occasion.at(desk, matter.pack_id, matter.division_code)
 
@@ -46,14 +46,14 @@ def appeals_of(store: Cases, case: Determination) -> tuple[Appeal, ...]:
     return (store.appeals.get(case.open_appeal),) if case.open_appeal else ()
 
 
-def committed(unit: Unit[Cases], case: Determination, occasion: Occasion,
+def committed(unit: UnitOfWork[Cases], case: Determination, occasion: Occasion,
               *others: Recording) -> DeterminationView:
     """Save the case and what changed with it; the case as the actor may see it now."""
     appeals = unit.store.appeals.of_case(case.id) if case.decisions else ()
     return unit.commit(case, *others, answer=view_of(case, appeals, occasion))
 
 
-def opened(desk: Desk[Cases], store: Cases, case_id: str, opening: Opening,
+def opened(desk: ExecutionContext[Cases], store: Cases, case_id: str, opening: Opening,
            acknowledged: bool = False) -> tuple[Determination, Occasion]:
     """A new case of the actor's organ: run by today's pack, judged by that of the act's first day."""
     actor, rules = desk.actor, desk.rules
@@ -70,7 +70,7 @@ def opened(desk: Desk[Cases], store: Cases, case_id: str, opening: Opening,
                               occasion, known), occasion
 
 
-def occasion_of_opening(desk: Desk[Cases]) -> Occasion:
+def occasion_of_opening(desk: ExecutionContext[Cases]) -> Occasion:
     """Of a case that is not there yet: with the pack and the calendar of today."""
     code, rules = desk.actor.division_code, desk.rules
     return Occasion(desk.actor, desk.now, rules.pack(code, desk.now.date()), rules.calendar(code))

@@ -1,6 +1,6 @@
 """What review does with filings: fetch, tell, commit."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented, FilingWithdrawn
 from rongcuo.contracts.review import (
     AcceptFiling,
@@ -26,14 +26,14 @@ from services.review.usecases.asking import colleagues_asked, officer_asked
 from services.review.usecases.handing_up import go_up_if_nobody_is_left
 
 
-def open_filing_review(desk: Desk[Cases], filing: FilingSubmitted) -> None:
+def open_filing_review(desk: ExecutionContext[Cases], filing: FilingSubmitted) -> None:
     """A filing was submitted: its case begins."""
     with desk.unit() as unit:
         occasion = Occasion.at(desk, filing.pack_id, filing.division_code)
         unit.commit(ReviewCase.open(filing, occasion))
 
 
-def take_supplement(desk: Desk[Cases], supplement: FilingSupplemented) -> None:
+def take_supplement(desk: ExecutionContext[Cases], supplement: FilingSupplemented) -> None:
     """The filer answered a request for supplement."""
     with desk.unit() as unit:
         case = unit.store.get(supplement.filing_id)
@@ -41,7 +41,7 @@ def take_supplement(desk: Desk[Cases], supplement: FilingSupplemented) -> None:
         unit.commit(case)
 
 
-def take_objection(desk: Desk[Cases], objection: FilingObjected) -> None:
+def take_objection(desk: ExecutionContext[Cases], objection: FilingObjected) -> None:
     """The filer does not take the refusal."""
     with desk.unit() as unit:
         case = unit.store.get(objection.filing_id)
@@ -49,7 +49,7 @@ def take_objection(desk: Desk[Cases], objection: FilingObjected) -> None:
         unit.commit(case)
 
 
-def close(desk: Desk[Cases], withdrawal: FilingWithdrawn) -> None:
+def close(desk: ExecutionContext[Cases], withdrawal: FilingWithdrawn) -> None:
     """The filer withdrew; a decision made before stands."""
     with desk.unit() as unit:
         case = unit.store.get(withdrawal.filing_id)
@@ -57,7 +57,7 @@ def close(desk: Desk[Cases], withdrawal: FilingWithdrawn) -> None:
         unit.commit(case)
 
 
-def assign(desk: Desk[Cases], command: AssignReview) -> CaseView:
+def assign(desk: ExecutionContext[Cases], command: AssignReview) -> CaseView:
     """Give a case to a reviewer, or take it."""
     officer = officer_asked(desk, command.officer_id)
     with desk.unit() as unit:
@@ -68,7 +68,7 @@ def assign(desk: Desk[Cases], command: AssignReview) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def recuse(desk: Desk[Cases], command: RecuseReviewer) -> CaseView:
+def recuse(desk: ExecutionContext[Cases], command: RecuseReviewer) -> CaseView:
     """Step back, or, as a lead, order it. Where nobody is left, the organ above has the case."""
     officer = Holder.of(officer_asked(desk, command.officer_id))
     colleagues = colleagues_asked(desk)
@@ -81,7 +81,7 @@ def recuse(desk: Desk[Cases], command: RecuseReviewer) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def accept(desk: Desk[Cases], command: AcceptFiling) -> CaseView:
+def accept(desk: ExecutionContext[Cases], command: AcceptFiling) -> CaseView:
     """Accept, or send on to verification."""
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.ACCEPT, command.acknowledged)
@@ -89,7 +89,7 @@ def accept(desk: Desk[Cases], command: AcceptFiling) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def request_supplement(desk: Desk[Cases], command: RequestSupplement) -> CaseView:
+def request_supplement(desk: ExecutionContext[Cases], command: RequestSupplement) -> CaseView:
     """Send the filing back for what is missing."""
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.REQUEST_SUPPLEMENT)
@@ -97,7 +97,7 @@ def request_supplement(desk: Desk[Cases], command: RequestSupplement) -> CaseVie
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def decline(desk: Desk[Cases], command: DeclineFiling) -> CaseView:
+def decline(desk: ExecutionContext[Cases], command: DeclineFiling) -> CaseView:
     """Decline with reasons."""
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.DECLINE, command.acknowledged)
@@ -105,7 +105,7 @@ def decline(desk: Desk[Cases], command: DeclineFiling) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def take_up(desk: Desk[Cases], command: TakeUpFiling) -> CaseView:
+def take_up(desk: ExecutionContext[Cases], command: TakeUpFiling) -> CaseView:
     """The objection is right: reviewed anew."""
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.TAKE_UP)
@@ -113,7 +113,7 @@ def take_up(desk: Desk[Cases], command: TakeUpFiling) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def uphold(desk: Desk[Cases], command: UpholdRefusal) -> CaseView:
+def uphold(desk: ExecutionContext[Cases], command: UpholdRefusal) -> CaseView:
     """The refusal stands."""
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.UPHOLD)
@@ -121,7 +121,7 @@ def uphold(desk: Desk[Cases], command: UpholdRefusal) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def form_team(desk: Desk[Cases], command: FormVerificationTeam) -> CaseView:
+def form_team(desk: ExecutionContext[Cases], command: FormVerificationTeam) -> CaseView:
     """Name the verification team."""
     officers = tuple(officer_asked(desk, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
     with desk.unit() as unit:
@@ -130,7 +130,7 @@ def form_team(desk: Desk[Cases], command: FormVerificationTeam) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def report_verification(desk: Desk[Cases], command: ReportVerification) -> CaseView:
+def report_verification(desk: ExecutionContext[Cases], command: ReportVerification) -> CaseView:
     """Take the team's findings, which decide."""
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.REPORT_VERIFICATION,
@@ -139,7 +139,7 @@ def report_verification(desk: Desk[Cases], command: ReportVerification) -> CaseV
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def suspend(desk: Desk[Cases], command: SuspendReview) -> CaseView:
+def suspend(desk: ExecutionContext[Cases], command: SuspendReview) -> CaseView:
     """Stop the clock."""
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.SUSPEND)
@@ -147,7 +147,7 @@ def suspend(desk: Desk[Cases], command: SuspendReview) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def resume(desk: Desk[Cases], command: ResumeReview) -> CaseView:
+def resume(desk: ExecutionContext[Cases], command: ResumeReview) -> CaseView:
     """Let the clock run again."""
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.RESUME)
@@ -155,7 +155,7 @@ def resume(desk: Desk[Cases], command: ResumeReview) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def extend(desk: Desk[Cases], command: ExtendReview) -> CaseView:
+def extend(desk: ExecutionContext[Cases], command: ExtendReview) -> CaseView:
     """Extend the running stage once."""
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.EXTEND)
@@ -163,7 +163,7 @@ def extend(desk: Desk[Cases], command: ExtendReview) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def hand_up(desk: Desk[Cases], command: HandReviewUp) -> CaseView:
+def hand_up(desk: ExecutionContext[Cases], command: HandReviewUp) -> CaseView:
     """To the organ above."""
     with desk.unit() as unit:
         case, occasion = _fetch(desk, unit.store, command.case_id, Verb.HAND_UP)
@@ -171,12 +171,12 @@ def hand_up(desk: Desk[Cases], command: HandReviewUp) -> CaseView:
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def _fetch(desk: Desk[Cases], store: Cases, case_id: str, verb: Verb,
+def _fetch(desk: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
            acknowledged: bool = False) -> tuple[ReviewCase, Occasion]:
     case = store.get(case_id)
     access.require(desk.actor, verb, case)
     return case, _occasion(desk, case).knowing(acknowledged)
 
 
-def _occasion(desk: Desk[Cases], case: ReviewCase) -> Occasion:
+def _occasion(desk: ExecutionContext[Cases], case: ReviewCase) -> Occasion:
     return Occasion.at(desk, case.pack_id, case.division_code)

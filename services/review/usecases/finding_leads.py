@@ -5,7 +5,7 @@ from functools import cache
 
 import structlog
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.identity import OfficerView
 from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination
@@ -22,7 +22,7 @@ log = structlog.get_logger(__name__)
 Officers = tuple[OfficerView, ...]
 
 
-def find_leads(desk: Desk[Cases]) -> None:
+def find_leads(desk: ExecutionContext[Cases]) -> None:
     """Where no lead is left who may name an appeal's panel, or answer whom the subject has asked to step
     back, one of the organ above does; and so where a case goes on after its appeal, and nobody is left.
     What goes wrong with one case stops no other."""
@@ -37,7 +37,7 @@ def find_leads(desk: Desk[Cases]) -> None:
             log.error("no_lead_found", case=case_id, error=type(error).__name__)
 
 
-def _find_lead(desk: Desk[Cases], case_id: str, officers_of: Callable[[str], Officers]) -> None:
+def _find_lead(desk: ExecutionContext[Cases], case_id: str, officers_of: Callable[[str], Officers]) -> None:
     """Unless something has happened to it meanwhile: then it is looked at next time."""
     with desk.reading() as store:
         seen = store.determinations.read(case_id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import DeterminationView, HandDeterminationUp
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.identity import OfficerView
@@ -18,7 +18,7 @@ from services.review.usecases.dossier import appeals_of, committed, fetch, occas
 NOBODY_LEFT = "本机关已没有可以办理的人员，自动移送上级机关"
 
 
-def hand_up(desk: Desk[Cases], command: HandDeterminationUp) -> DeterminationView:
+def hand_up(desk: ExecutionContext[Cases], command: HandDeterminationUp) -> DeterminationView:
     """A determination, with an open appeal. A meeting that has it on its agenda drops it."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.HAND_UP)
@@ -29,7 +29,7 @@ def hand_up(desk: Desk[Cases], command: HandDeterminationUp) -> DeterminationVie
         return committed(unit, case, occasion, *changed)
 
 
-def handed_up(desk: Desk[Cases], case: Determination, reason: str, occasion: Occasion,
+def handed_up(desk: ExecutionContext[Cases], case: Determination, reason: str, occasion: Occasion,
               meeting_of: Callable[[str], JointMeeting],
               appeal_of: Callable[[str], Appeal]) -> tuple[Recording, ...]:
     """Hand a case up; the meeting and the appeal that changed with it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
@@ -23,7 +23,7 @@ JUDGES = frozenset({Role.REVIEWER, Role.LEAD})
 Officers = Mapping[str, tuple[OfficerView, ...]]   # of an organ, and of those above it
 
 
-def leave(desk: Desk[Cases], event: OfficerDismissed) -> None:
+def leave(desk: ExecutionContext[Cases], event: OfficerDismissed) -> None:
     """What they held waits to be given to others; a case about them has a subject without an account. Where
     they were the last who could lead or decide it, the nearest organ above that has anybody takes it over.
     Cases are locked before meetings and appeals."""
@@ -32,7 +32,7 @@ def leave(desk: Desk[Cases], event: OfficerDismissed) -> None:
     _settle(desk, gone.organ_id, officers, gone.officer_id)
 
 
-def name(desk: Desk[Cases], event: UnitNamed) -> None:
+def name(desk: ExecutionContext[Cases], event: UnitNamed) -> None:
     """A unit has more names: its people take no part in more matters than before. What nobody is left for,
     the nearest organ above that has anybody takes over."""
     if not event.aliases and not event.former_names:
@@ -42,7 +42,7 @@ def name(desk: Desk[Cases], event: UnitNamed) -> None:
         _settle(desk, event.organ_id, officers)
 
 
-def _settle(desk: Desk[Cases], organ_id: str, officers: Officers, gone: str = "") -> None:
+def _settle(desk: ExecutionContext[Cases], organ_id: str, officers: Officers, gone: str = "") -> None:
     """Without anybody `gone`, nobody's matters are given back."""
     with desk.reading() as store:
         reviews = {*store.with_officer(gone), *_stranded(store.open_of(organ_id), officers)}
@@ -94,7 +94,7 @@ def _way_up(matter: Steered, officers: Officers) -> Iterator[None]:
             yield
 
 
-def _officers(desk: Desk[Cases], organ_id: str) -> Officers:
+def _officers(desk: ExecutionContext[Cases], organ_id: str) -> Officers:
     return {each: officers_asked(desk, each) for each in (organ_id, *_above(organ_id))}
 
 
@@ -105,5 +105,5 @@ def _above(organ_id: str) -> Iterator[str]:
             yield organ_id
 
 
-def _occasion(desk: Desk[Cases], matter: Matter | JointMeeting) -> Occasion:
+def _occasion(desk: ExecutionContext[Cases], matter: Matter | JointMeeting) -> Occasion:
     return Occasion.at(desk, matter.pack_id, matter.division_code)

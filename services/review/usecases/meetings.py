@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import (
     AdjournMeeting,
     CallRoll,
@@ -33,7 +33,7 @@ from services.review.usecases.dossier import occasion_of
 Act = Callable[[JointMeeting, Occasion], None]
 
 
-def convene(desk: Desk[Cases], command: ConveneMeeting) -> MeetingView:
+def convene(desk: ExecutionContext[Cases], command: ConveneMeeting) -> MeetingView:
     """Call a joint meeting of the lead's organ on cases that are ready for it."""
     access.require_convene(desk.actor)
     officers = _officers(desk, command.member_ids)
@@ -46,7 +46,7 @@ def convene(desk: Desk[Cases], command: ConveneMeeting) -> MeetingView:
         return unit.commit(*cases, meeting, answer=view_of(meeting, meeting_occasion(desk, meeting)))
 
 
-def recuse_member(desk: Desk[Cases], command: RecuseMember) -> MeetingView:
+def recuse_member(desk: ExecutionContext[Cases], command: RecuseMember) -> MeetingView:
     """Step back from a case, or, as the chair, order it. It bars from the case as well as from its items."""
     with desk.unit() as unit:
         case = _one_of_agenda(desk, unit.store, command.meeting_id, command.case_id)
@@ -57,7 +57,7 @@ def recuse_member(desk: Desk[Cases], command: RecuseMember) -> MeetingView:
         return unit.commit(case, meeting, answer=view_of(meeting, occasion))
 
 
-def call_substitutes(desk: Desk[Cases], command: CallSubstitutes) -> MeetingView:
+def call_substitutes(desk: ExecutionContext[Cases], command: CallSubstitutes) -> MeetingView:
     """More members, who may read the open cases from now on."""
     access.require_convene(desk.actor)
     officers = _officers(desk, command.member_ids)
@@ -71,7 +71,7 @@ def call_substitutes(desk: Desk[Cases], command: CallSubstitutes) -> MeetingView
         return unit.commit(*open_cases, meeting, answer=view_of(meeting, occasion))
 
 
-def call_roll(desk: Desk[Cases], command: CallRoll) -> MeetingView:
+def call_roll(desk: ExecutionContext[Cases], command: CallRoll) -> MeetingView:
     """Open the session, or open it again. The ledger says who was there."""
     with desk.unit() as unit:
         meeting, occasion = meeting_fetched(desk, unit.store, command.meeting_id)
@@ -80,31 +80,31 @@ def call_roll(desk: Desk[Cases], command: CallRoll) -> MeetingView:
         return unit.commit(meeting, answer=view_of(meeting, occasion))
 
 
-def open_vote(desk: Desk[Cases], command: OpenVote) -> MeetingView:
+def open_vote(desk: ExecutionContext[Cases], command: OpenVote) -> MeetingView:
     """Let the members vote on an item."""
     return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.open_vote(
         command.item_id, occasion))
 
 
-def adjourn(desk: Desk[Cases], command: AdjournMeeting) -> MeetingView:
+def adjourn(desk: ExecutionContext[Cases], command: AdjournMeeting) -> MeetingView:
     """Meet again later."""
     return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.adjourn(
         command.reason, command.until, occasion))
 
 
-def name_chair(desk: Desk[Cases], command: NameChair) -> MeetingView:
+def name_chair(desk: ExecutionContext[Cases], command: NameChair) -> MeetingView:
     """Meet again later, under another chair."""
     return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.name_chair(
         command.chair_id, command.reason, command.until, occasion))
 
 
-def write_minutes(desk: Desk[Cases], command: WriteMinutes) -> MeetingView:
+def write_minutes(desk: ExecutionContext[Cases], command: WriteMinutes) -> MeetingView:
     """Close the session with its minutes."""
     return _change(desk, command.meeting_id, lambda meeting, occasion: meeting.write_minutes(
         command.minutes, occasion))
 
 
-def cancel(desk: Desk[Cases], command: CancelMeeting) -> MeetingView:
+def cancel(desk: ExecutionContext[Cases], command: CancelMeeting) -> MeetingView:
     """Call the meeting off; its cases wait for another."""
     with desk.unit() as unit:
         cases = _on_agenda(desk, unit.store, command.meeting_id)
@@ -116,7 +116,7 @@ def cancel(desk: Desk[Cases], command: CancelMeeting) -> MeetingView:
         return unit.commit(*freed, meeting, answer=view_of(meeting, occasion))
 
 
-def sign_minutes(desk: Desk[Cases], command: SignMinutes) -> MeetingView:
+def sign_minutes(desk: ExecutionContext[Cases], command: SignMinutes) -> MeetingView:
     """Sign as the next in turn. With the last signature the cases learn what was found about them.
 
     Nothing is signed while the votes are not those that were cast: they begin anew, as at the reveal."""
@@ -135,20 +135,20 @@ def sign_minutes(desk: Desk[Cases], command: SignMinutes) -> MeetingView:
     raise ballots.refusal(found)
 
 
-def _change(desk: Desk[Cases], meeting_id: str, act: Act) -> MeetingView:
+def _change(desk: ExecutionContext[Cases], meeting_id: str, act: Act) -> MeetingView:
     with desk.unit() as unit:
         meeting, occasion = meeting_fetched(desk, unit.store, meeting_id)
         act(meeting, occasion)
         return unit.commit(meeting, answer=view_of(meeting, occasion))
 
 
-def _officers(desk: Desk[Cases], member_ids: tuple[str, ...]) -> tuple[OfficerView, ...]:
+def _officers(desk: ExecutionContext[Cases], member_ids: tuple[str, ...]) -> tuple[OfficerView, ...]:
     """As identity knows them, asked before the unit of work."""
     return tuple(officer_asked(desk, officer_id, "meeting.not_a_member")
                  for officer_id in dict.fromkeys(member_ids))
 
 
-def _ready(desk: Desk[Cases], store: Cases, call: ConveneMeeting) -> list[Determination]:
+def _ready(desk: ExecutionContext[Cases], store: Cases, call: ConveneMeeting) -> list[Determination]:
     """In the order of the call; locked in the order of their ids, so that two calls never wait crosswise."""
     locked = {case_id: store.determinations.get(case_id) for case_id in sorted(set(call.case_ids))}
     for case in locked.values():
@@ -159,7 +159,7 @@ def _ready(desk: Desk[Cases], store: Cases, call: ConveneMeeting) -> list[Determ
     return [locked[case_id] for case_id in dict.fromkeys(call.case_ids)]
 
 
-def _called(desk: Desk[Cases], store: Cases, command: ConveneMeeting, cases: list[Determination],
+def _called(desk: ExecutionContext[Cases], store: Cases, command: ConveneMeeting, cases: list[Determination],
             officers: tuple[OfficerView, ...]) -> JointMeeting:
     actor, year = desk.actor, desk.now.year
     pack = desk.rules.pack(actor.division_code, on=desk.now.date())
@@ -168,20 +168,21 @@ def _called(desk: Desk[Cases], store: Cases, command: ConveneMeeting, cases: lis
     return JointMeeting.convene(desk.new_id(), number, command, cases, officers, occasion)
 
 
-def _on_agenda(desk: Desk[Cases], store: Cases, meeting_id: str) -> list[Determination]:
+def _on_agenda(desk: ExecutionContext[Cases], store: Cases, meeting_id: str) -> list[Determination]:
     """The cases of a meeting's agenda, which stays as it was called, locked."""
     meeting = store.meetings.read(meeting_id)
     require_sight(desk, store, meeting)
     return [store.determinations.get(case_id) for case_id in sorted(meeting.agenda.case_ids)]
 
 
-def _one_of_agenda(desk: Desk[Cases], store: Cases, meeting_id: str, case_id: str) -> Determination:
+def _one_of_agenda(desk: ExecutionContext[Cases], store: Cases, meeting_id: str,
+                   case_id: str) -> Determination:
     meeting = store.meetings.read(meeting_id)
     require_sight(desk, store, meeting)
     return store.determinations.get(meeting.agenda.case(case_id).case_id)
 
 
-def _resolve(desk: Desk[Cases], meeting: JointMeeting, case: Determination) -> None:
+def _resolve(desk: ExecutionContext[Cases], meeting: JointMeeting, case: Determination) -> None:
     agenda = meeting.agenda
     case.resolve(meeting.id, agenda.resolution(case.id), agenda.negative_results(case.id),
                  agenda.voters(case.id), occasion_of(desk, case), frozenset(meeting.signatures))

@@ -1,6 +1,6 @@
 """A case before it is opened: what was decided about the same person and time."""
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
 from rongcuo.policy.gaps import Gap
 from services.review.answers.gaps import gap_views
@@ -10,7 +10,7 @@ from services.review.usecases.dossier import decided_nearby, occasion_of_opening
 from services.review.usecases.subjects import subject_admitted
 
 
-def opening(desk: Desk[Cases], query: OpeningQuery) -> OpeningGaps:
+def opening(desk: ExecutionContext[Cases], query: OpeningQuery) -> OpeningGaps:
     """For whoever may open it; they read the numbers of those cases, and nothing of what is in them, and
     it is noted that they did. Changes nothing."""
     subject = subject_admitted(desk, query.initiation, query.subject)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 from uuid import uuid4
 
-from rongcuo.chassis.ports import Desk, Unit
+from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.determination import Rehearsal, Rehearsed
 from rongcuo.contracts.events import Event, Recording
 from rongcuo.contracts.message import dump
@@ -14,10 +14,11 @@ from services.review.ports import Cases
 C = TypeVar("C")
 
 
-def rehearsed(desk: Desk[Cases], act: Callable[[Desk[Cases], C], Any], command: C) -> Rehearsal:
+def rehearsed(desk: ExecutionContext[Cases], act: Callable[[ExecutionContext[Cases], C], Any],
+              command: C) -> Rehearsal:
     """The events of the command. Raises what it would be refused for."""
     stage = _Stage(desk)
-    act(cast(Desk[Cases], stage), command)
+    act(cast(ExecutionContext[Cases], stage), command)
     return Rehearsal(told=tuple(Rehearsed(type_name=each.type_name(), data=dump(each))
                                 for each in stage.told))
 
@@ -25,15 +26,15 @@ def rehearsed(desk: Desk[Cases], act: Callable[[Desk[Cases], C], Any], command: 
 class _Stage:
     """A desk whose unit of work reads, and commits nothing."""
 
-    def __init__(self, desk: Desk[Cases]) -> None:
+    def __init__(self, desk: ExecutionContext[Cases]) -> None:
         self.told: list[Event] = []
         self.actor, self.now, self.rules, self.ask = desk.actor, desk.now, desk.rules, desk.ask
         self.reading, self._desk = desk.reading, desk
 
     @contextmanager
-    def unit(self) -> Iterator[Unit[Cases]]:
+    def unit(self) -> Iterator[UnitOfWork[Cases]]:
         with self._desk.reading() as store:
-            yield cast(Unit[Cases], _Rehearsal(cast(Cases, _Unlocked(store)), self.told))
+            yield cast(UnitOfWork[Cases], _Rehearsal(cast(Cases, _Unlocked(store)), self.told))
 
     def new_id(self) -> str:
         return uuid4().hex

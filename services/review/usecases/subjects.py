@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import Initiation, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerState, OfficerView
@@ -13,7 +13,7 @@ from services.review.ports import Cases
 from services.review.usecases.asking import officer_asked, officers_asked, unit_asked
 
 
-def subject_admitted(desk: Desk[Cases], initiation: Initiation, said: Subject) -> Subject:
+def subject_admitted(desk: ExecutionContext[Cases], initiation: Initiation, said: Subject) -> Subject:
     """Of whom the actor may open a case: with the name and unit that identity knows; a subject without an
     account is taken as described, of the unit that is called so. Whose post has ended has none any more."""
     if said.officer_id:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import (
     AddEvidence,
     AnswerNegativeItem,
@@ -22,7 +22,7 @@ from services.review.usecases.asking import files_asked, filing_asked, unit_aske
 from services.review.usecases.dossier import committed, fetch, fetch_beside, occasion_of
 
 
-def link_filing(desk: Desk[Cases], command: LinkFiling) -> DeterminationView:
+def link_filing(desk: ExecutionContext[Cases], command: LinkFiling) -> DeterminationView:
     """Link a filing that was made before the act and covers it."""
     filing = filing_asked(desk, command.filing_id)
     of = unit_asked(desk, filing.first_organ_id or filing.organ_id, filing.unit)
@@ -32,7 +32,7 @@ def link_filing(desk: Desk[Cases], command: LinkFiling) -> DeterminationView:
         return committed(unit, case, occasion)
 
 
-def heed_void(desk: Desk[Cases], event: FilingVoided) -> None:
+def heed_void(desk: ExecutionContext[Cases], event: FilingVoided) -> None:
     """A filing applies no more, or again: every case to which it is linked shows so."""
     void_by = event.determination if event.voided else ""
     with desk.unit() as unit:
@@ -43,7 +43,7 @@ def heed_void(desk: Desk[Cases], event: FilingVoided) -> None:
         unit.commit(*(case for case in cases if case.happened))
 
 
-def add_evidence(desk: Desk[Cases], command: AddEvidence) -> DeterminationView:
+def add_evidence(desk: ExecutionContext[Cases], command: AddEvidence) -> DeterminationView:
     """Add an item of evidence, with files that the actor has uploaded."""
     item = replace(command, attachments=files_asked(desk, command.attachments))
     with desk.unit() as unit:
@@ -52,7 +52,7 @@ def add_evidence(desk: Desk[Cases], command: AddEvidence) -> DeterminationView:
         return committed(unit, case, occasion)
 
 
-def record_finding(desk: Desk[Cases], command: RecordFinding) -> DeterminationView:
+def record_finding(desk: ExecutionContext[Cases], command: RecordFinding) -> DeterminationView:
     """What the team found from one item."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.RECORD_FINDING)
@@ -60,7 +60,7 @@ def record_finding(desk: Desk[Cases], command: RecordFinding) -> DeterminationVi
         return committed(unit, case, occasion)
 
 
-def record_statement(desk: Desk[Cases], command: RecordStatement) -> DeterminationView:
+def record_statement(desk: ExecutionContext[Cases], command: RecordStatement) -> DeterminationView:
     """The subject's own words, with files that whoever records them has uploaded."""
     files = files_asked(desk, command.attachments)
     with desk.unit() as unit:
@@ -69,7 +69,7 @@ def record_statement(desk: Desk[Cases], command: RecordStatement) -> Determinati
         return committed(unit, case, occasion)
 
 
-def write_facts_material(desk: Desk[Cases], command: WriteFactsMaterial) -> DeterminationView:
+def write_facts_material(desk: ExecutionContext[Cases], command: WriteFactsMaterial) -> DeterminationView:
     """The facts as the subject is to read them, with the tolerance opinion."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.WRITE_FACTS_MATERIAL)
@@ -77,7 +77,7 @@ def write_facts_material(desk: Desk[Cases], command: WriteFactsMaterial) -> Dete
         return committed(unit, case, occasion)
 
 
-def answer_negative_item(desk: Desk[Cases], command: AnswerNegativeItem) -> DeterminationView:
+def answer_negative_item(desk: ExecutionContext[Cases], command: AnswerNegativeItem) -> DeterminationView:
     """Whether one item of the negative list applies."""
     finding = NegativeFinding(
         item=command.item, answered_by=desk.actor.name, answer=command.answer, reason=command.reason,
@@ -88,7 +88,7 @@ def answer_negative_item(desk: Desk[Cases], command: AnswerNegativeItem) -> Dete
         return committed(unit, case, occasion)
 
 
-def assess(desk: Desk[Cases], command: Assess) -> DeterminationView:
+def assess(desk: ExecutionContext[Cases], command: Assess) -> DeterminationView:
     """One assessor's answers to a set of criteria."""
     with desk.unit() as unit:
         case, occasion = fetch(desk, unit.store, command.case_id, Verb.ASSESS)
@@ -96,7 +96,7 @@ def assess(desk: Desk[Cases], command: Assess) -> DeterminationView:
         return committed(unit, case, occasion)
 
 
-def report(desk: Desk[Cases], command: ReportDetermination) -> DeterminationView:
+def report(desk: ExecutionContext[Cases], command: ReportDetermination) -> DeterminationView:
     """The verification report: on to the meeting, or denial where an item of the negative list is hit."""
     with desk.unit() as unit:
         case, occasion, _ = fetch_beside(desk, unit.store, command.case_id, Verb.REPORT, command.acknowledged)

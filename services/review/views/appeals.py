@@ -7,7 +7,7 @@ from sqlalchemy import Integer, Row, and_, func, select
 
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import (
     AppealLine,
     AppealQuery,
@@ -35,7 +35,7 @@ TABS = {"organ": (~c.ended, (c.due_at, DIGITS, c.number, c.id)),
         "closed": (c.ended, (c.due_at.desc(), c.id.desc()))}
 
 
-def appeal(desk: Desk[CaseStorage], query: AppealQuery) -> AppealView:
+def appeal(desk: ExecutionContext[CaseStorage], query: AppealQuery) -> AppealView:
     """Who reads it only as a supervisor is written down before they get it."""
     with desk.reading() as store:
         found = store.appeals.read(query.appeal_id)
@@ -46,7 +46,7 @@ def appeal(desk: Desk[CaseStorage], query: AppealQuery) -> AppealView:
     return appeal_view(found, case, Occasion.at(desk, found.pack_id, found.division_code))
 
 
-def page(desk: Desk[CaseStorage], query: AppealsQuery) -> AppealsPage:
+def page(desk: ExecutionContext[CaseStorage], query: AppealsQuery) -> AppealsPage:
     """The appeals of one tab, and how many each holds. Raises `invalid` for an unknown tab or cursor."""
     if query.tab not in TABS:
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})

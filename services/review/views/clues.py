@@ -2,7 +2,7 @@
 
 from sqlalchemy import and_, false, or_
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import ClueDisposals, ClueDisposalsQuery
 from rongcuo.texts.folding import number_keys
@@ -15,7 +15,7 @@ from services.review.storage.clues import c
 from services.review.views.counting import Condition
 
 
-def clue_disposals(desk: Desk[CaseStorage], query: ClueDisposalsQuery) -> ClueDisposals:
+def clue_disposals(desk: ExecutionContext[CaseStorage], query: ClueDisposalsQuery) -> ClueDisposals:
     """The disposals of one clue; none where the actor may see none. Every reading is written down."""
     with desk.reading() as store:
         same = c.sought.in_(number_keys(query.clue_number))

@@ -7,7 +7,7 @@ from sqlalchemy import Integer, Row, and_, false, func, or_, select
 
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import (
     DeterminationLine,
@@ -37,7 +37,7 @@ LATEST_FIRST = (c.due_at.desc(), c.id.desc())
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
-def determination(desk: Desk[CaseStorage], query: DeterminationQuery) -> DeterminationView:
+def determination(desk: ExecutionContext[CaseStorage], query: DeterminationQuery) -> DeterminationView:
     """Who reads it only as a supervisor is written down before they get it."""
     with desk.reading() as store:
         case = store.determinations.read(query.case_id)
@@ -50,7 +50,7 @@ def determination(desk: Desk[CaseStorage], query: DeterminationQuery) -> Determi
     return view_of(case, appeals, Occasion.at(desk, case.pack_id, case.division_code))
 
 
-def page(desk: Desk[CaseStorage], query: DeterminationsQuery) -> DeterminationsPage:
+def page(desk: ExecutionContext[CaseStorage], query: DeterminationsQuery) -> DeterminationsPage:
     """A page of one tab, and how many every tab holds, counted up to 1,000.
 
     Raises `invalid` for an unknown tab or cursor.

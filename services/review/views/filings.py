@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Integer, Row, and_, func, or_, select
 
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import tag_of
@@ -32,7 +32,7 @@ from services.review.storage.filings import at_or_below, c, holders, visible_to
 from services.review.views.counting import counted_up
 from services.review.views.days import midnight
 
-ReviewDesk = Desk[CaseStorage]
+ReviewDesk = ExecutionContext[CaseStorage]
 Condition = ColumnElement[bool]
 DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id, c.assignee_name, c.state,

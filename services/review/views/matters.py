@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import Select, Table, select, union_all
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.filing import OpenMatter, OpenMatters, OpenMattersQuery
 from services.review.access.scope import require_watcher
 from services.review.storage import CaseStorage, appeals, determinations, filings, meetings
@@ -13,7 +13,7 @@ from services.review.storage import CaseStorage, appeals, determinations, filing
 KINDS: Final[tuple[Table, ...]] = (filings.cases, determinations.table, meetings.meetings, appeals.table)
 
 
-def open_matters(desk: Desk[CaseStorage], query: OpenMattersQuery) -> OpenMatters:
+def open_matters(desk: ExecutionContext[CaseStorage], query: OpenMattersQuery) -> OpenMatters:
     """For the watchdog: ids and states, no content."""
     require_watcher(desk.actor)
     found = union_all(*(_open(kind, query) for kind in KINDS)).subquery()

@@ -6,7 +6,7 @@ from sqlalchemy import Row, select
 
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import (
     BallotReceipt,
     BallotReceiptQuery,
@@ -29,7 +29,7 @@ LINE = (m.id, m.number, m.title, m.organ_id, m.cases, m.state, m.meets_at)
 LATEST_FIRST = (m.meets_at.desc(), m.id.desc())
 
 
-def meeting(desk: Desk[CaseStorage], query: MeetingQuery, sealing: Sealing) -> MeetingView:
+def meeting(desk: ExecutionContext[CaseStorage], query: MeetingQuery, sealing: Sealing) -> MeetingView:
     """With the actor's own sealed votes. Who reads it from outside its organ is written down before."""
     with desk.reading() as store:
         found = store.meetings.read(query.meeting_id)
@@ -50,7 +50,8 @@ def _own(member_id: str, meeting: JointMeeting, sealing: Sealing) -> dict[str, s
     return {item_id: ballot.choice for item_id, ballot in cast.items() if ballot}
 
 
-def receipt(desk: Desk[CaseStorage], query: BallotReceiptQuery, sealing: Sealing) -> BallotReceipt:
+def receipt(desk: ExecutionContext[CaseStorage], query: BallotReceiptQuery,
+            sealing: Sealing) -> BallotReceipt:
     """A member's own vote with what opens its commitment, for themselves alone. Raises `not_found`."""
     member_id = desk.actor.officer_id
     with desk.reading() as store:
@@ -65,7 +66,7 @@ def receipt(desk: Desk[CaseStorage], query: BallotReceiptQuery, sealing: Sealing
         proof=desk.proof_of_note(COMMITTED, found.id, item=item.id, member=member_id, round=item.round))
 
 
-def page(desk: Desk[CaseStorage], query: MeetingsQuery) -> MeetingsPage:
+def page(desk: ExecutionContext[CaseStorage], query: MeetingsQuery) -> MeetingsPage:
     """Meetings of the actor's organ, and those they are a member of. Raises `invalid` for a wrong cursor."""
     wanted = select(*LINE).where(visible_to(desk.actor), *finds(m.sought, query.search))
     with desk.reading() as store:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, or_, select
 
-from rongcuo.chassis.ports import Desk
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import Outcome, SimilarCase, SimilarCases, SimilarCasesQuery
 from rongcuo.policy.divisions import prefecture_of
 from services.review.access import determinations as access
@@ -18,7 +18,7 @@ from services.review.views.counting import Condition
 SUBJECT = "当事人"
 
 
-def similar_cases(desk: Desk[CaseStorage], query: SimilarCasesQuery) -> SimilarCases:
+def similar_cases(desk: ExecutionContext[CaseStorage], query: SimilarCasesQuery) -> SimilarCases:
     """For whoever sees the inside of the case. Raises `not_found` or `forbidden`."""
     with desk.reading() as store:
         case = store.determinations.read(query.case_id)

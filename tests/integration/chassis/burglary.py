@@ -6,7 +6,7 @@ from random import Random
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger.ledger import Ledger
 from tests.integration.chassis.tampering import leaf, other_letter, resigned, spelled, written_on
 
@@ -14,7 +14,7 @@ from tests.integration.chassis.tampering import leaf, other_letter, resigned, sp
 class Burglar:
     """Owns the database. `break_in` drops the triggers and keeps a copy; every edit begins from that."""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: ServiceRuntime) -> None:
         self._database = workshop.database
         self.ledger: Ledger = workshop.ledger
         self._stolen = workshop.ledger.ring.signer()

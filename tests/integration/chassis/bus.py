@@ -20,7 +20,7 @@ from deploy.local import RabbitNode, free_port
 from rongcuo.chassis import structured_logging
 from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import House, housed
+from rongcuo.chassis.hosting.host import ServiceHost, housed
 from rongcuo.chassis.messaging import bus_connection, is_embedded
 from rongcuo.chassis.messaging.cloudevents import HEADERS
 from rongcuo.chassis.signing import GATEWAY, KeyFolder, Seals, statements
@@ -94,10 +94,11 @@ def settings(tmp_path: Path) -> Callable[..., Config]:
 
 
 @pytest.fixture
-def open_house(settings: Callable[..., Config]) -> Iterator[Callable[..., House]]:
+def open_house(settings: Callable[..., Config]) -> Iterator[Callable[..., ServiceHost]]:
     """Start services in this process; they stop after the test."""
     with ExitStack() as stack:
-        def open_one(bus_url: str, *services: type, known: Sequence[type] = (), **changes: Any) -> House:
+        def open_one(bus_url: str, *services: type, known: Sequence[type] = (),
+                     **changes: Any) -> ServiceHost:
             shown = services or (Painter, Looker)
             house = housed((*shown, FrontDoor), settings(bus_url, **changes), known)
             return stack.enter_context(house)
@@ -168,7 +169,7 @@ def child(tmp_path: Path) -> Iterator[Callable[..., Child]]:
             one.kill()
 
 
-def ask(house: House, method: str, question: Any, answer: type[Any] = dict, *, by: str = GATEWAY,
+def ask(house: ServiceHost, method: str, question: Any, answer: type[Any] = dict, *, by: str = GATEWAY,
         to: str = "painter", actor: Any = PAINTER, within: float = 5.0) -> Any:
     """Call a service from another one."""
     context = Context(actor, uuid4().hex, time.time() + within)
@@ -182,7 +183,7 @@ def code_of(call: Callable[..., object], *args: Any, **kwargs: Any) -> str:
     return refusal.value.code
 
 
-def paint(house: House, wall: str, times: int = 1) -> None:
+def paint(house: ServiceHost, wall: str, times: int = 1) -> None:
     for _ in range(times):
         ask(house, "paint", {"command_id": uuid4().hex, "wall": wall})
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from tests.integration.chassis.bus import (
     bus_url,
     child,
@@ -24,21 +24,21 @@ __all__ = ["bus_url", "child", "embedded_url", "logged", "open_house", "rabbit_n
 
 
 @pytest.fixture
-def workshop(config: Config) -> Iterator[Workshop[ShelfStorage]]:
+def workshop(config: Config) -> Iterator[ServiceRuntime[ShelfStorage]]:
     opened = shelf(config)
     yield opened
     opened.stop()
 
 
 @pytest.fixture
-def on_postgres(postgres_config: Config) -> Iterator[Workshop[ShelfStorage]]:
+def on_postgres(postgres_config: Config) -> Iterator[ServiceRuntime[ShelfStorage]]:
     opened = shelf(postgres_config)
     yield opened
     opened.stop()
 
 
 @pytest.fixture
-def on_sqlite(sqlite_config: Config) -> Iterator[Workshop[ShelfStorage]]:
+def on_sqlite(sqlite_config: Config) -> Iterator[ServiceRuntime[ShelfStorage]]:
     opened = shelf(sqlite_config)
     yield opened
     opened.stop()

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import Answered
+from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered
 from tests.integration.chassis.shelf import place, shelf
 
 url, data_dir, crash, count = sys.argv[1:]
@@ -12,6 +12,6 @@ workshop = shelf(Config(mode="test", database_url=url, data_dir=Path(data_dir), 
 for number in range(int(count)):
     try:
         print(number, place(workshop, f"c{number}", f"title {number}"), flush=True)
-    except Answered as before:
+    except AlreadyAnswered as before:
         print(number, before.answer["id"], flush=True)
 workshop.stop()

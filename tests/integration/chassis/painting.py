@@ -10,9 +10,9 @@ import eventlet
 from sqlalchemy import Column, Integer, MetaData, String, Table, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.hosting.host import House
-from rongcuo.chassis.hosting.provider import desk_provider
-from rongcuo.chassis.service import DeskProvider, command, every, on_event, query
+from rongcuo.chassis.hosting.host import ServiceHost
+from rongcuo.chassis.hosting.provider import execution_provider
+from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, query
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, Recording, event
@@ -120,7 +120,7 @@ CONDUCT = Conduct()
 
 class Painter:
     name = "painter"
-    desk = DeskProvider(METADATA, Walls)
+    desk = ExecutionProvider(METADATA, Walls)
 
     @command(Paint)
     def paint(self, command: Paint) -> WallView:
@@ -203,7 +203,7 @@ def _wait_at_gate(wall: str, coat: int = 0) -> None:
 
 class Looker:
     name = "looker"
-    desk = DeskProvider(SEEN, Sights)
+    desk = ExecutionProvider(SEEN, Sights)
 
     @on_event(WallPainted)
     def see(self, event: WallPainted) -> None:
@@ -218,20 +218,20 @@ class Looker:
             unit.commit()
 
 
-def provider_of(house: House, service: str) -> DeskProvider:
-    return desk_provider(next(one for one in house.containers if one.service_name == service))
+def provider_of(house: ServiceHost, service: str) -> ExecutionProvider:
+    return execution_provider(next(one for one in house.containers if one.service_name == service))
 
 
-def sights(house: House) -> list[tuple[str, int]]:
+def sights(house: ServiceHost) -> list[tuple[str, int]]:
     with provider_of(house, "looker").workshop.database.reading() as session:
         return Sights(session).all()
 
 
-def letters(house: House, service: str = "looker") -> list[Any]:
+def letters(house: ServiceHost, service: str = "looker") -> list[Any]:
     return list(provider_of(house, service).workshop.dead_letters.list().rows)
 
 
-def waiting(house: House) -> int:
+def waiting(house: ServiceHost) -> int:
     return provider_of(house, "painter").workshop.outbox.backlog()
 
 

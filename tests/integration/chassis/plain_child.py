@@ -8,7 +8,7 @@ from eventlet import patcher
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.ledger import read_lines
-from rongcuo.chassis.unit_of_work.triggers import Answered
+from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered
 from tests.integration.chassis.shelf import place, shelf
 
 url, data_dir = sys.argv[1:]
@@ -22,7 +22,7 @@ def work(number: int) -> str:
     workshop.number_ledger()
     try:
         return place(workshop, f"c{number // 3}", f"title {number // 3}")
-    except Answered as before:
+    except AlreadyAnswered as before:
         answer: str = before.answer["id"]
         return answer
 

@@ -6,8 +6,8 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, insert, select,
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.database.statements import changed
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.database.statements import affected_rows
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.unit_of_work.triggers import Command
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
@@ -54,20 +54,20 @@ class ShelfStorage:
             self.session.execute(insert(books).values(**row))
             return
         same = (books.c.id == book.id, books.c.version == self._known[book.id])
-        if not changed(self.session, update(books).where(*same).values(**row)):
+        if not affected_rows(self.session, update(books).where(*same).values(**row)):
             raise CaseError("changed_meanwhile", book.id)
 
     def titles(self) -> list[str]:
         return list(self.session.scalars(select(books.c.title).order_by(books.c.id)))
 
 
-def shelf(config: Config) -> Workshop[ShelfStorage]:
-    workshop = Workshop("shelf", METADATA, ShelfStorage, config)
+def shelf(config: Config) -> ServiceRuntime[ShelfStorage]:
+    workshop = ServiceRuntime("shelf", METADATA, ShelfStorage, config)
     workshop.start()
     return workshop
 
 
-def place(workshop: Workshop[ShelfStorage], command_id: str, title: str = "论语") -> str:
+def place(workshop: ServiceRuntime[ShelfStorage], command_id: str, title: str = "论语") -> str:
     """One command that puts one new book on the shelf; its id."""
     desk = workshop.desk(Command(command_id, f"digest of {title}"), READER)
     with desk.unit() as unit:

@@ -7,7 +7,7 @@ import shutil
 from uuid import uuid4
 
 from rongcuo.chassis.messaging import is_embedded
-from rongcuo.chassis.service import DeskProvider, on_event
+from rongcuo.chassis.service import ExecutionProvider, on_event
 from tests.integration.chassis.bus import ask, depth
 from tests.integration.chassis.painting import (
     SEEN,
@@ -74,7 +74,7 @@ def paint_again(house):
 
 class Watcher:
     name = "watcher"
-    desk = DeskProvider(SEEN, Sights)
+    desk = ExecutionProvider(SEEN, Sights)
 
     @on_event(WallPainted)
     def see(self, event: WallPainted) -> None:

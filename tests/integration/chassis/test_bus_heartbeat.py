@@ -6,7 +6,7 @@ import eventlet
 import pytest
 from kombu import Queue
 
-from rongcuo.chassis.messaging import Outgoing, Publisher, connection
+from rongcuo.chassis.messaging import OutboundMessage, Publisher, connection
 from rongcuo.chassis.messaging import consumer as queue_consumer
 from rongcuo.chassis.messaging.consumer import QueueConsumer
 from tests.integration.chassis.painting import until
@@ -56,7 +56,7 @@ def test_steady_traffic_is_no_silence(rabbit_url, consumer):
     sent = 0
     with eventlet.Timeout(STREAM, exception=False):
         while True:
-            publisher.publish(Outgoing(b"{}", "", QUEUE.name))
+            publisher.publish(OutboundMessage(b"{}", "", QUEUE.name))
             sent += 1
             eventlet.sleep(0.05)
     until(lambda: silent.taken >= sent)

@@ -10,7 +10,7 @@ from nameko.containers import ServiceContainer
 
 from deploy.local.node import free_port
 from rongcuo.chassis.hosting.health import HealthServer, is_well, report_of
-from rongcuo.chassis.messaging import BusUnavailable, Outgoing, Publisher
+from rongcuo.chassis.messaging import BusUnavailable, OutboundMessage, Publisher
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.bus import ask, paint
 from tests.integration.chassis.painting import (
@@ -44,12 +44,12 @@ def health(port):
 
 def test_trap_5_publishing_to_a_frozen_broker_ends_in_time(rabbit_url, frozen_later):
     publisher = Publisher(rabbit_url)
-    message = Outgoing(b"{}", "", "nobody", mandatory=False)
+    message = OutboundMessage(b"{}", "", "nobody", mandatory=False)
     publisher.publish(message)
     frozen_later.freeze()
     for body in (b"{}", b"x" * 1_000_000, b"x" * 8_000_000):
         with pytest.raises(BusUnavailable):
-            publisher.publish(Outgoing(body, "", "nobody", mandatory=False), within=0.5)
+            publisher.publish(OutboundMessage(body, "", "nobody", mandatory=False), within=0.5)
     frozen_later.thaw()
     publisher.abandon("the test goes on")
     publisher.publish(message)

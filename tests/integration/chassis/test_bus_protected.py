@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deploy.local import RabbitNode, free_port
-from rongcuo.chassis.messaging import BusUnavailable, Outgoing, Publisher, bus_connection
+from rongcuo.chassis.messaging import BusUnavailable, OutboundMessage, Publisher, bus_connection
 from tests.integration.certificates import Authority, Papers
 from tests.integration.chassis.bus import ask
 from tests.integration.chassis.painting import Paint, sights, until
@@ -66,7 +66,7 @@ def test_large_messages_pass_whole(tls_url):
         channel = connection.default_channel
         channel.queue_declare("kept", durable=True, auto_delete=False)
         for _ in range(20):
-            publisher.publish(Outgoing(b"x" * 200_000, "", "kept"))
+            publisher.publish(OutboundMessage(b"x" * 200_000, "", "kept"))
         got = [channel.basic_get("kept", no_ack=True) for _ in range(20)]
         assert [len(message.body) for message in got] == [200_000] * 20
     publisher.close()

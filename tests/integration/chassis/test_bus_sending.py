@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import eventlet
 
-from rongcuo.chassis.messaging import Outgoing, Publisher, Sending, bus_connection
+from rongcuo.chassis.messaging import OutboundMessage, PendingConfirm, Publisher, bus_connection
 from rongcuo.chassis.outbox import fast_path
 from rongcuo.chassis.unit_of_work.triggers import Tick
 from tests.integration.chassis.bus import depth
@@ -134,8 +134,8 @@ def test_a_batch_arrives_whole_and_in_order(rabbit_url):
         channel.queue_declare("whole", auto_delete=False, durable=True, arguments={"x-queue-type": "quorum"})
         bodies = [str(number).encode() for number in range(2000)]
         bodies[1000] = b"x" * 500_000        # more than a frame, and more than is written at once
-        messages = [Outgoing(body, "", "whole") for body in bodies]
-        pairs = [(message, Sending(message.message_id)) for message in messages]
+        messages = [OutboundMessage(body, "", "whole") for body in bodies]
+        pairs = [(message, PendingConfirm(message.message_id)) for message in messages]
         publisher.send_all(pairs)
         assert publisher.outcomes([sending for _, sending in pairs]) == [None] * 2000
         got = [channel.basic_get("whole", no_ack=True) for _ in bodies]

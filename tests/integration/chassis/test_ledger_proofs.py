@@ -11,8 +11,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from rongcuo.chassis.config import PRODUCTION, Config
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.unit_of_work.triggers import Asked, Command
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.unit_of_work.triggers import Command, Query
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump
 from tests.integration.chassis.shelf import READER, BookPlaced, place, shelf
@@ -23,8 +23,8 @@ from tools import verify_ledger as outside
 DERIVED = ("ledger_nodes", "ledger_checkpoints")
 
 
-def proved(workshop: Workshop, book_id: str):
-    return workshop.desk(Asked(), READER).proof(book_id, BookPlaced)
+def proved(workshop: ServiceRuntime, book_id: str):
+    return workshop.desk(Query(), READER).proof(book_id, BookPlaced)
 
 
 def judged(proof: object, folder: Path, keys: list[str], *kept: Path) -> int:
@@ -188,7 +188,7 @@ def test_after_a_rotation_everything_still_verifies(on_sqlite, tmp_path):
 
 
 def test_a_protected_read_is_a_line(workshop):
-    desk = workshop.desk(Asked(), READER)
+    desk = workshop.desk(Query(), READER)
     desk.note_read("shelf.read", "book-1", page=3)
     workshop.number_ledger()
     told = json.loads(raw(workshop)[0][2])
@@ -203,7 +203,7 @@ def test_a_read_that_can_not_be_written_down_is_refused(config: Config):
         if session.get_bind().dialect.name == "postgresql":
             session.execute(text("LOCK TABLE ledger IN EXCLUSIVE MODE"))
         with pytest.raises(CaseError, match="busy"):
-            workshop.desk(Asked(), READER).note_read("shelf.read", "book-1")
+            workshop.desk(Query(), READER).note_read("shelf.read", "book-1")
     assert raw(workshop) == []
     workshop.stop()
 
@@ -215,7 +215,7 @@ def test_inside_a_unit_a_read_is_noted_by_the_unit(workshop):
 
 
 @contextmanager
-def unguarded(workshop: Workshop, table: str):
+def unguarded(workshop: ServiceRuntime, table: str):
     """Without the triggers of a table; on SQLite they stay away."""
     with workshop.database.reading() as session:
         postgres = session.get_bind().dialect.name == "postgresql"
@@ -230,7 +230,7 @@ def unguarded(workshop: Workshop, table: str):
         execute(workshop, f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
-def forget(workshop: Workshop, *tables: str) -> None:
+def forget(workshop: ServiceRuntime, *tables: str) -> None:
     for table in tables:
         with unguarded(workshop, table):
             execute(workshop, f"DELETE FROM {table}")  # noqa: S608

@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger.export import export
 from tests.integration.chassis.burglary import Burglar
 from tests.integration.chassis.shelf import place
@@ -19,7 +19,7 @@ EDITS = int(os.environ.get("LEDGER_EDITS", "500"))
 SEED = 20260506
 
 
-def filled(workshop: Workshop) -> Workshop:
+def filled(workshop: ServiceRuntime) -> ServiceRuntime:
     """23 lines under 5 checkpoints."""
     for number in range(23):
         place(workshop, f"c{number}", f"书 {number}")
@@ -28,7 +28,7 @@ def filled(workshop: Workshop) -> Workshop:
     return workshop
 
 
-def exported(workshop: Workshop) -> bytes:
+def exported(workshop: ServiceRuntime) -> bytes:
     out = StringIO()
     export(workshop.ledger, out)
     return out.getvalue().encode()
@@ -37,7 +37,7 @@ def exported(workshop: Workshop) -> bytes:
 class Witness:
     """Somebody outside: knows the public key and has kept every checkpoint."""
 
-    def __init__(self, workshop: Workshop, folder: Path) -> None:
+    def __init__(self, workshop: ServiceRuntime, folder: Path) -> None:
         self.keys = [key.vkey for key in workshop.ledger.public_keys()]
         with workshop.ledger.whole() as (checkpoints, _):
             notes = [note for _, note in checkpoints]
@@ -51,7 +51,7 @@ class Witness:
         return outside.check(self._file, self.keys, self.kept)[0]
 
 
-def test_every_edit_of_an_export_is_seen(on_sqlite: Workshop, tmp_path: Path) -> None:
+def test_every_edit_of_an_export_is_seen(on_sqlite: ServiceRuntime, tmp_path: Path) -> None:
     random, workshop = Random(SEED), filled(on_sqlite)
     honest, witness = exported(workshop), Witness(workshop, tmp_path)
     lines = honest.splitlines(keepends=True)
@@ -66,7 +66,7 @@ def test_every_edit_of_an_export_is_seen(on_sqlite: Workshop, tmp_path: Path) ->
     assert unseen == []
 
 
-def test_every_edit_of_the_database_is_seen(workshop: Workshop, tmp_path: Path) -> None:
+def test_every_edit_of_the_database_is_seen(workshop: ServiceRuntime, tmp_path: Path) -> None:
     random, burglar = Random(SEED), Burglar(filled(workshop))
     honest, witness = exported(workshop), Witness(workshop, tmp_path)
     assert witness.judges(honest) == 0

@@ -4,20 +4,20 @@ from hashlib import sha256
 
 import pytest
 
-from rongcuo.chassis.dead_letters.store import LetterState
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.dead_letters.store import DeadLetterState
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger import read_lines
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import READER
 
 
-def keep(workshop: Workshop, sequence: int, reason_code: str = "invalid") -> None:
+def keep(workshop: ServiceRuntime, sequence: int, reason_code: str = "invalid") -> None:
     workshop.dead_letters.keep(consumer="shelf:filing", body=b"\xff\x00{", headers={"ce-type": "文件"},
                                reason_code=reason_code, reason="看不懂", attempts=5, event_id=f"e{sequence}",
                                type_name="filing.x.v1", subject="filing-1", sequence=sequence)
 
 
-def states(workshop: Workshop) -> dict[int, str]:
+def states(workshop: ServiceRuntime) -> dict[int, str]:
     return {letter.sequence: letter.state for letter in workshop.dead_letters.list(state=None).rows}
 
 
@@ -26,7 +26,7 @@ def test_a_letter_is_kept_as_it_came(workshop):
     letter = workshop.dead_letters.list().rows[0]
     assert letter == workshop.dead_letters.show(letter.letter_id)
     assert (letter.body, letter.headers, letter.reason) == (b"\xff\x00{", {"ce-type": "文件"}, "看不懂")
-    assert (letter.state, letter.attempts, letter.decided_by) == (LetterState.OPEN, 5, None)
+    assert (letter.state, letter.attempts, letter.decided_by) == (DeadLetterState.OPEN, 5, None)
 
 
 def test_an_unreadable_message_is_kept_too(workshop):

@@ -5,24 +5,24 @@ import pytest
 from sqlalchemy import select
 
 from rongcuo.chassis.database.tables import heard
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.unit_of_work.triggers import Heard, HeardBefore
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import OTHER, Book
 
 
-def hear(workshop: Workshop, sequence: int, event_id: str = "", consumer: str = "shelf:filing") -> None:
-    occasion = Heard(consumer, event_id or f"e{sequence}", "filing-1", sequence)
+def hear(workshop: ServiceRuntime, sequence: int, event_id: str = "", consumer: str = "shelf:filing") -> None:
+    occasion = ReceivedEvent(consumer, event_id or f"e{sequence}", "filing-1", sequence)
     with workshop.desk(occasion).unit() as unit:
         unit.commit(Book(id=f"{consumer} {sequence}", title=str(sequence)))
 
 
-def titles(workshop: Workshop) -> list[str]:
-    with workshop.desk(Heard("", "", "", 1)).reading() as store:
+def titles(workshop: ServiceRuntime) -> list[str]:
+    with workshop.desk(ReceivedEvent("", "", "", 1)).reading() as store:
         return store.titles()
 
 
-def refuse(workshop: Workshop, error: type[Exception], **event) -> None:
+def refuse(workshop: ServiceRuntime, error: type[Exception], **event) -> None:
     before = titles(workshop)
     with pytest.raises(error) as refusal:
         hear(workshop, **event)
@@ -34,12 +34,12 @@ def refuse(workshop: Workshop, error: type[Exception], **event) -> None:
 def test_the_next_version_is_applied_and_all_else_is_not(workshop):
     refuse(workshop, CaseError, sequence=2)
     hear(workshop, 1)
-    refuse(workshop, HeardBefore, sequence=1)
-    refuse(workshop, HeardBefore, sequence=1, event_id="the same version by another id")
+    refuse(workshop, AlreadyReceived, sequence=1)
+    refuse(workshop, AlreadyReceived, sequence=1, event_id="the same version by another id")
     refuse(workshop, CaseError, sequence=3)
     hear(workshop, 2)
     hear(workshop, 3)
-    refuse(workshop, HeardBefore, sequence=2)
+    refuse(workshop, AlreadyReceived, sequence=2)
     assert titles(workshop) == ["1", "2", "3"]
 
 
@@ -51,15 +51,16 @@ def test_each_consumer_counts_for_itself(workshop):
 
 
 def test_an_event_without_meaning_still_advances_the_version(workshop):
-    workshop.desk(Heard("shelf:filing", "e1", "filing-1", 1)).hear()
-    with pytest.raises(HeardBefore):
-        workshop.desk(Heard("shelf:filing", "e1", "filing-1", 1)).hear()
+    workshop.desk(ReceivedEvent("shelf:filing", "e1", "filing-1", 1)).hear()
+    with pytest.raises(AlreadyReceived):
+        workshop.desk(ReceivedEvent("shelf:filing", "e1", "filing-1", 1)).hear()
     hear(workshop, 2)
     assert titles(workshop) == ["2"]
 
 
 def test_a_failed_effect_is_as_if_never_heard(workshop):
-    with pytest.raises(ZeroDivisionError), workshop.desk(Heard("shelf:filing", "e1", "filing-1", 1)).unit():
+    with pytest.raises(ZeroDivisionError), workshop.desk(ReceivedEvent("shelf:filing", "e1", "filing-1",
+                                                                       1)).unit():
         raise ZeroDivisionError
     hear(workshop, 1)
     assert titles(workshop) == ["1"]
@@ -69,7 +70,7 @@ def test_duplicates_at_the_same_time_have_one_effect(workshop):
     def attempt(sequence: int) -> str:
         try:
             hear(workshop, sequence)
-        except HeardBefore:
+        except AlreadyReceived:
             return "before"
         except CaseError as error:
             return error.code
@@ -87,7 +88,7 @@ def test_a_shuffled_crowd_ends_in_order(workshop):
         while True:
             try:
                 return hear(workshop, sequence)
-            except HeardBefore:
+            except AlreadyReceived:
                 return None
             except CaseError as error:
                 if error.code != "events.out_of_order":

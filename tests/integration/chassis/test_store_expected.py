@@ -2,14 +2,14 @@
 
 import pytest
 
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.unit_of_work.triggers import Answered, Command
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Command
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import READER, Book, ShelfStorage, place
 from tests.integration.chassis.test_store_unit import everything
 
 
-def retitle(workshop: Workshop[ShelfStorage], book_id: str, title: str, expected: str = "",
+def retitle(workshop: ServiceRuntime[ShelfStorage], book_id: str, title: str, expected: str = "",
             command_id: str = "") -> str:
     """The tag afterwards."""
     desk = workshop.desk(Command(command_id or f"retitle {title}", title), READER, expected=expected)
@@ -46,7 +46,7 @@ def test_a_command_sent_again_is_answered_as_before_whatever_has_changed_since(w
     book_id = place(workshop, "c1", "论语")
     seen = Book(id=book_id, version=1).tag
     first = retitle(workshop, book_id, "孟子", seen, "c2")
-    with pytest.raises(Answered) as again:
+    with pytest.raises(AlreadyAnswered) as again:
         retitle(workshop, book_id, "孟子", seen, "c2")
     assert again.value.answer == first
 

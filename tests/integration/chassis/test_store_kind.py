@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import MetaData
 
 from rongcuo.chassis.config import StartRefused
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 
 
 def start(config, mode: str) -> None:
-    workshop = Workshop("shelf", MetaData(), lambda session: session, _of(config, mode))
+    workshop = ServiceRuntime("shelf", MetaData(), lambda session: session, _of(config, mode))
     try:
         workshop.start()
     finally:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger import commitment, read_lines
 from tests.integration.chassis.shelf import READER, place
 
@@ -31,12 +31,12 @@ FORBIDDEN_ON_ONE = {
 }
 
 
-def raw(workshop: Workshop) -> list[tuple]:
+def raw(workshop: ServiceRuntime) -> list[tuple]:
     with workshop.database.reading() as session:
         return [tuple(row) for row in session.execute(text("SELECT * FROM ledger ORDER BY line_id"))]
 
 
-def execute(workshop: Workshop, statement: str) -> None:
+def execute(workshop: ServiceRuntime, statement: str) -> None:
     with workshop.database.writing() as session, session.begin():
         session.execute(text(statement))
 
@@ -68,7 +68,7 @@ def test_numbers_have_no_gaps_however_many_write_and_number(workshop):
     assert sorted(line[1] for line in raw(workshop)) == list(range(1, 61))
 
 
-def _number_until(workshop: Workshop, done) -> None:
+def _number_until(workshop: ServiceRuntime, done) -> None:
     while not done():
         workshop.number_ledger()
         eventlet.sleep(0.002)

@@ -7,18 +7,18 @@ from sqlalchemy import text
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.unit_of_work.triggers import Command
 from tests.integration.chassis.shelf import READER, Book, place
 
 
-def mark(workshop: Workshop, *seqs: int, settled: bool = True) -> None:
+def mark(workshop: ServiceRuntime, *seqs: int, settled: bool = True) -> None:
     ids = [event.event_id for event in workshop.outbox.take_batch() if event.seq in seqs]
     assert len(ids) == len(seqs)
     workshop.outbox.mark_sent(ids, settled)
 
 
-def waiting(workshop: Workshop) -> list[int]:
+def waiting(workshop: ServiceRuntime) -> list[int]:
     return [event.seq for event in workshop.outbox.take_batch()]
 
 

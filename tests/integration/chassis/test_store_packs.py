@@ -7,7 +7,7 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, event, insert
 
 from rongcuo.chassis.config import StartRefused
 from rongcuo.chassis.database.types import Json
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.starting import packs
 from rongcuo.policy.pack import PackShelf
 from services.filing.storage import METADATA as OF_FILING
@@ -27,7 +27,7 @@ def started(config, *pack_ids: str) -> list[str]:
 
 
 def _start(config, pack_ids: tuple[str, ...]) -> list[str]:
-    workshop, asked = Workshop("shelf", METADATA, lambda session: session, config), []
+    workshop, asked = ServiceRuntime("shelf", METADATA, lambda session: session, config), []
     with workshop.database.reading() as session:
         event.listen(session.get_bind(), "before_cursor_execute", lambda *given: asked.append(given[2]))
     try:
@@ -67,7 +67,7 @@ def test_what_is_kept_within_json_counts_too(config, monkeypatch):
 
 def opened(config, contents: list[object]) -> StartRefused | None:
     """Keeps these, and starts anew; what that refused."""
-    workshop = Workshop("shelf", METADATA, lambda session: session, config)
+    workshop = ServiceRuntime("shelf", METADATA, lambda session: session, config)
     workshop.start()
     with workshop.database.writing() as session, session.begin():
         for content in contents:

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from rongcuo.chassis.database.deferred import Pipeline, later
-from rongcuo.chassis.database.statements import add, insert_new, rewrite
+from rongcuo.chassis.database.statements import insert, insert_if_absent, upsert
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import books
 
@@ -28,9 +28,9 @@ def sent(on_postgres, monkeypatch):
 
 def test_a_transaction_of_changes_is_one_way(on_postgres, sent):
     with on_postgres.database.writing() as session:
-        add(session, books, ROW, {**ROW, "id": "b2"})
+        insert(session, books, ROW, {**ROW, "id": "b2"})
         later(session, books.insert(), {**ROW, "id": "b3"})
-        rewrite(session, books, {"id": "b3", "title": "论语"})
+        upsert(session, books, {"id": "b3", "title": "论语"})
         assert sent == []
         session.commit()
     (way,) = sent
@@ -40,16 +40,16 @@ def test_a_transaction_of_changes_is_one_way(on_postgres, sent):
 
 def test_what_was_held_goes_before_a_question(workshop):
     with workshop.database.writing() as session:
-        add(session, books, ROW)
+        insert(session, books, ROW)
         assert session.scalar(select(func.count()).select_from(books)) == 1
-        assert not insert_new(session, books, {**ROW, "title": "another"})
+        assert not insert_if_absent(session, books, {**ROW, "title": "another"})
         session.commit()
     assert titles(workshop) == [ROW["title"]]
 
 
 def test_what_is_not_committed_is_forgotten(workshop):
     with workshop.database.writing() as session:
-        add(session, books, ROW)
+        insert(session, books, ROW)
     with workshop.database.writing() as session:
         session.commit()
     assert titles(workshop) == []
@@ -58,7 +58,7 @@ def test_what_is_not_committed_is_forgotten(workshop):
 def test_a_key_that_is_taken_is_refused_with_the_commit_and_leaves_the_connection_clean(workshop):
     def write(*rows):
         with workshop.database.writing() as session:
-            add(session, books, *rows)
+            insert(session, books, *rows)
             session.commit()
 
     write(ROW)
@@ -69,7 +69,7 @@ def test_a_key_that_is_taken_is_refused_with_the_commit_and_leaves_the_connectio
 
 def test_without_a_transaction_nothing_is_held(workshop):
     with workshop.database.at_once() as session:
-        add(session, books, ROW)
+        insert(session, books, ROW)
     assert titles(workshop) == [ROW["title"]]
 
 

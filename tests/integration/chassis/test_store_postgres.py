@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from deploy.local import PostgresNode
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.unit_of_work.triggers import Command
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import READER, place, shelf
@@ -51,7 +51,7 @@ def until(reached: Callable[[], bool]) -> None:
             eventlet.sleep(0.05)
 
 
-def works(workshop: Workshop, command_id: str) -> bool:
+def works(workshop: ServiceRuntime, command_id: str) -> bool:
     return refused(lambda: place(workshop, command_id)) == "nothing"
 
 

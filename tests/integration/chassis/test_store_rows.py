@@ -6,8 +6,8 @@ from eventlet.event import Event as Signal
 from sqlalchemy import func, select
 
 from rongcuo.chassis.database import statements
-from rongcuo.chassis.database.statements import claim, insert_new
-from rongcuo.chassis.database.write_behind import Rows
+from rongcuo.chassis.database.statements import advisory_lock, insert_if_absent
+from rongcuo.chassis.database.write_behind import WriteBehindRows
 from tests.integration.chassis.shelf import books
 
 
@@ -32,9 +32,9 @@ def written(monkeypatch):
 
 def test_what_is_new_and_what_has_changed_is_written_once_and_together(workshop, written):
     with workshop.database.writing() as session:
-        insert_new(session, books, book("b1", "论语"))
-        insert_new(session, books, book("b2", "孟子"))
-        rows = Rows(session, books)
+        insert_if_absent(session, books, book("b1", "论语"))
+        insert_if_absent(session, books, book("b2", "孟子"))
+        rows = WriteBehindRows(session, books)
         for known in (book("b1", "论语"), book("b2", "孟子")):
             rows.remember(books, known)
         for row in (book("b1", "论语"), book("b2", "庄子"), book("b3", "诗"), book("b4", "书"),
@@ -48,8 +48,8 @@ def test_what_is_new_and_what_has_changed_is_written_once_and_together(workshop,
 
 def test_a_row_that_is_changed_back_and_one_that_is_removed_again_leave_nothing(workshop, written):
     with workshop.database.writing() as session:
-        insert_new(session, books, book("b1", "论语"))
-        rows = Rows(session, books)
+        insert_if_absent(session, books, book("b1", "论语"))
+        rows = WriteBehindRows(session, books)
         rows.remember(books, book("b1", "论语"))
         assert rows.write(books, book("b1", "孟子")) == book("b1", "论语")
         assert rows.write(books, book("b1", "论语")) == book("b1", "孟子")
@@ -61,8 +61,8 @@ def test_a_row_that_is_changed_back_and_one_that_is_removed_again_leave_nothing(
 
 def test_a_stored_row_is_removed_and_may_come_again(workshop):
     with workshop.database.writing() as session:
-        insert_new(session, books, book("b1", "论语"))
-        rows = Rows(session, books)
+        insert_if_absent(session, books, book("b1", "论语"))
+        rows = WriteBehindRows(session, books)
         rows.remember(books, book("b1", "论语"))
         rows.remove(books, book("b1", "论语"))
         assert rows.session().scalar(select(func.count()).select_from(books)) == 0
@@ -73,7 +73,7 @@ def test_a_stored_row_is_removed_and_may_come_again(workshop):
 
 def test_who_reads_sees_what_was_written(workshop):
     with workshop.database.writing() as session:
-        rows = Rows(session, books)
+        rows = WriteBehindRows(session, books)
         rows.write(books, book("b1", "论语"))
         assert rows.session(books).scalars(select(books.c.title)).all() == ["论语"]
         rows.write(books, book("b1", "孟子"))
@@ -83,7 +83,7 @@ def test_who_reads_sees_what_was_written(workshop):
 
 def test_what_is_not_committed_is_not_written(workshop):
     with workshop.database.writing() as session:
-        Rows(session, books).write(books, book("b1", "论语"))
+        WriteBehindRows(session, books).write(books, book("b1", "论语"))
     assert titles(workshop) == {}
 
 
@@ -92,21 +92,21 @@ def test_who_claims_a_key_without_a_row_second_sees_the_row_of_the_first(on_post
 
     def first():
         with on_postgres.database.writing() as session:
-            claim(session, books, ["b2", "b1"])
+            advisory_lock(session, books, ["b2", "b1"])
             assert session.scalars(select(books.c.id)).all() == []
             claimed.send()
             go_on.wait()
-            insert_new(session, books, book("b1", "论语"))
+            insert_if_absent(session, books, book("b1", "论语"))
             session.commit()
 
     def second():
         with on_postgres.database.writing() as session:
-            claim(session, books, ["b1"])
+            advisory_lock(session, books, ["b1"])
             return session.scalars(select(books.c.title)).all()
 
     def other():
         with on_postgres.database.writing() as session:
-            claim(session, books, ["b3"])
+            advisory_lock(session, books, ["b3"])
             return session.scalars(select(books.c.title)).all()
 
     one = eventlet.spawn(first)

@@ -9,36 +9,36 @@ from eventlet.event import Event as Signal
 from sqlalchemy import func, select
 
 from rongcuo.chassis.database.tables import heard, inbox, ledger, outbox
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.unit_of_work.event_batch import Parted, Sittings
-from rongcuo.chassis.unit_of_work.triggers import Heard, HeardBefore
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.unit_of_work.event_batch import BatchAborted, EventBatcher
+from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import Book, ShelfStorage, books
 
 
-def hear(workshop: Workshop, subject: str, sequence: int = 1, *, together: bool = True,
+def hear(workshop: ServiceRuntime, subject: str, sequence: int = 1, *, together: bool = True,
          inside: Callable[[], None] = lambda: None) -> str:
     """What became of an event that puts a book on the shelf."""
-    occasion = Heard("shelf:filing", f"{subject}-{sequence}", subject, sequence)
+    occasion = ReceivedEvent("shelf:filing", f"{subject}-{sequence}", subject, sequence)
     try:
         with workshop.desk(occasion, together=together).unit() as unit:
             book = Book(id=f"{subject} {sequence}")
             book.place(subject)
             inside()
             unit.commit(book)
-    except (Parted, HeardBefore, CaseError) as error:
+    except (BatchAborted, AlreadyReceived, CaseError) as error:
         return error.code if isinstance(error, CaseError) else type(error).__name__
     return "effect"
 
 
-def counts(workshop: Workshop) -> list[int]:
+def counts(workshop: ServiceRuntime) -> list[int]:
     with workshop.database.reading() as session:
         return [session.scalar(select(func.count()).select_from(table)) or 0
                 for table in (books, outbox, ledger, inbox, heard)]
 
 
 @contextmanager
-def held_up(workshop: Workshop) -> Iterator[None]:
+def held_up(workshop: ServiceRuntime) -> Iterator[None]:
     """One event's unit stays open during the block: those of the block have to wait, and sit together."""
     entered, go_on = Signal(), Signal()
 
@@ -55,7 +55,7 @@ def held_up(workshop: Workshop) -> Iterator[None]:
 
 
 @contextmanager
-def commits_counted(workshop: Workshop) -> Iterator[list[int]]:
+def commits_counted(workshop: ServiceRuntime) -> Iterator[list[int]]:
     counted: list[int] = []
     writing = workshop.database.writing
 
@@ -81,7 +81,7 @@ def test_those_that_wait_share_one_transaction(workshop):
 
 @pytest.mark.parametrize(("leisure", "transactions"), [(0.0, 2), (0.2, 1)])
 def test_who_is_in_no_hurry_waits_for_others(workshop, leisure, transactions):
-    workshop.sittings = Sittings(workshop.database, ShelfStorage, leisure)
+    workshop.sittings = EventBatcher(workshop.database, ShelfStorage, leisure)
     with commits_counted(workshop) as counted:
         two = [eventlet.spawn(hear, workshop, wall) for wall in ("north", "south")]
         assert [one.wait() for one in two] == ["effect"] * 2
@@ -89,7 +89,7 @@ def test_who_is_in_no_hurry_waits_for_others(workshop, leisure, transactions):
 
 
 def test_who_is_alone_waits_for_nobody_however_many_there_are(workshop):
-    workshop.sittings = Sittings(workshop.database, ShelfStorage, leisure=600.0)
+    workshop.sittings = EventBatcher(workshop.database, ShelfStorage, leisure=600.0)
     alone = [eventlet.spawn(hear, workshop, f"wall {number}", together=False) for number in range(5)]
     assert [one.wait() for one in alone] == ["effect"] * 5
 
@@ -102,8 +102,8 @@ def test_one_that_fails_leaves_nothing_and_all_come_again_alone(workshop, failur
     with held_up(workshop):
         bad = eventlet.spawn(hear, workshop, "b", inside=fail)
         good = [eventlet.spawn(hear, workshop, subject) for subject in "ac"]
-    assert [one.wait() for one in good] == ["Parted"] * 2
-    assert failure is not ZeroDivisionError or bad.wait() == "Parted"
+    assert [one.wait() for one in good] == ["BatchAborted"] * 2
+    assert failure is not ZeroDivisionError or bad.wait() == "BatchAborted"
     assert counts(workshop) == [1] * 5, "only the one that held them up"
     assert [hear(workshop, subject, together=False) for subject in "ac"] == ["effect"] * 2
     with pytest.raises(ZeroDivisionError):
@@ -116,10 +116,10 @@ def test_one_that_fails_leaves_nothing_and_all_come_again_alone(workshop, failur
 def test_a_duplicate_or_a_gap_parts_the_others_and_is_named_alone(workshop, subject, sequence):
     with held_up(workshop):
         crowd = [eventlet.spawn(hear, workshop, *event) for event in (("a", 1), (subject, sequence))]
-    assert [one.wait() for one in crowd] == ["Parted"] * 2
+    assert [one.wait() for one in crowd] == ["BatchAborted"] * 2
     assert hear(workshop, "a", together=False) == "effect"
     named = hear(workshop, subject, sequence, together=False)
-    assert named == ("HeardBefore" if subject == "first" else "events.out_of_order")
+    assert named == ("AlreadyReceived" if subject == "first" else "events.out_of_order")
 
 
 def test_nobody_goes_on_before_the_commit(workshop):
@@ -156,5 +156,5 @@ def test_one_who_gives_up_keeps_nobody_waiting(workshop, others, called):
         if not called:
             gone.kill()
     gone.kill()
-    assert all(one.wait() in {"Parted", "effect"} for one in stay)
+    assert all(one.wait() in {"BatchAborted", "effect"} for one in stay)
     assert hear(workshop, "next") == "effect"

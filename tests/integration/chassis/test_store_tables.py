@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, String, Table
 
 from rongcuo.chassis.config import StartRefused
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 
 
 def tables(*columns: str, more: tuple[str, ...] = ()) -> MetaData:
@@ -17,7 +17,7 @@ def tables(*columns: str, more: tuple[str, ...] = ()) -> MetaData:
 
 
 def start(config, metadata: MetaData) -> None:
-    workshop = Workshop("shelf", metadata, lambda session: session, config)
+    workshop = ServiceRuntime("shelf", metadata, lambda session: session, config)
     try:
         workshop.start()
     finally:

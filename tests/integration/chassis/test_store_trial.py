@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import MetaData, text
 
 from rongcuo.chassis.files import trial
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.contracts.errors import CaseError
 
 
@@ -27,8 +27,8 @@ def nothing_may_grow() -> Iterator[None]:
 
 
 @contextmanager
-def started(config) -> Iterator[Workshop]:
-    workshop = Workshop("shelf", MetaData(), lambda session: session, config)
+def started(config) -> Iterator[ServiceRuntime]:
+    workshop = ServiceRuntime("shelf", MetaData(), lambda session: session, config)
     workshop.start()
     try:
         yield workshop
@@ -36,7 +36,7 @@ def started(config) -> Iterator[Workshop]:
         workshop.stop()
 
 
-def write_much(workshop: Workshop) -> None:
+def write_much(workshop: ServiceRuntime) -> None:
     with workshop.database.writing() as session:
         session.execute(text("UPDATE trial SET piece = zeroblob(100000)"))
         session.commit()
@@ -90,7 +90,7 @@ def test_postgres_that_can_only_be_read(postgres_node, sqlite_config):
     with closing(psycopg2.connect(address)) as owner, owner.cursor() as cursor:
         cursor.execute(f"ALTER DATABASE {address.rpartition('/')[2]} SET default_transaction_read_only = on")
         owner.commit()
-    workshop = Workshop("shelf", MetaData(), lambda session: session, own)
+    workshop = ServiceRuntime("shelf", MetaData(), lambda session: session, own)
     try:
         assert workshop.database.answers()
         assert trial.of_database(workshop.database) == "read_only"

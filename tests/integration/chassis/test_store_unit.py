@@ -8,19 +8,19 @@ import pytest
 from sqlalchemy import func, select
 
 from rongcuo.chassis.database.tables import command_log, ledger, outbox
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger import read_lines
-from rongcuo.chassis.unit_of_work.triggers import Answered, Asked, Command, Tick
+from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Command, Query, Tick
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import OTHER, READER, Book, ShelfStorage, books, place
 
 
-def count(workshop: Workshop, *tables) -> list[int]:
+def count(workshop: ServiceRuntime, *tables) -> list[int]:
     with workshop.database.reading() as session:
         return [session.scalar(select(func.count()).select_from(table)) for table in tables]
 
 
-def everything(workshop: Workshop) -> list[int]:
+def everything(workshop: ServiceRuntime) -> list[int]:
     return count(workshop, books, outbox, ledger, command_log)
 
 
@@ -56,7 +56,7 @@ def test_a_refusal_leaves_nothing_and_the_command_may_come_again(workshop):
 
 def test_the_same_command_again_gets_the_first_answer(workshop):
     book_id = place(workshop, "c1")
-    with pytest.raises(Answered) as again:
+    with pytest.raises(AlreadyAnswered) as again:
         place(workshop, "c1")
     assert again.value.answer == {"id": book_id}
     assert everything(workshop) == [1, 1, 1, 1]
@@ -74,7 +74,7 @@ def test_another_command_under_the_same_id_is_refused(workshop, command, actor):
 @pytest.mark.parametrize("refusal", [CaseError("invalid"), CaseError("forbidden")])
 def test_a_command_that_would_be_refused_by_now_still_gets_its_first_answer(workshop, refusal):
     book_id = place(workshop, "c1", "论语")
-    with pytest.raises(Answered) as again, \
+    with pytest.raises(AlreadyAnswered) as again, \
             workshop.desk(Command("c1", "digest of 论语"), READER).unit():
         raise refusal
     assert again.value.answer == {"id": book_id}
@@ -90,7 +90,7 @@ def test_a_command_done_before_touches_nothing_however_much_it_does_until_it_is_
             unit.note("looked", book_id)
             unit.commit(book, Book(id="second", title="second"))
 
-    with pytest.raises(Answered):
+    with pytest.raises(AlreadyAnswered):
         do_much()
     assert everything(workshop) == [1, 1, 1, 1]
 
@@ -99,7 +99,7 @@ def test_twins_at_the_same_time_have_one_effect(workshop):
     def attempt() -> object:
         try:
             return {"id": place(workshop, "c1")}
-        except Answered as before:
+        except AlreadyAnswered as before:
             return before.answer
 
     answers = [twin.wait() for twin in [eventlet.spawn(attempt) for _ in range(10)]]
@@ -122,13 +122,13 @@ def test_a_twin_takes_over_where_the_first_fails(workshop):
     second = eventlet.spawn(place, workshop, "c1")
     eventlet.sleep(0.05)       # the second may reach the first's row; there is one effect if it does not
     go_on.send()
-    with pytest.raises((CaseError, Answered), match=r"invalid|answered before"):
+    with pytest.raises((CaseError, AlreadyAnswered), match=r"invalid|answered before"):
         first.wait()           # Answered where the twin was done before the first looked for one
     second.wait()
     assert everything(workshop) == [1, 1, 1, 1]
 
 
-def change(workshop: Workshop, command_id: str, book: Book) -> None:
+def change(workshop: ServiceRuntime, command_id: str, book: Book) -> None:
     with workshop.desk(Command(command_id, "d"), READER).unit() as unit:
         unit.store.get(book.id)          # the row as it is now, while the book may be of an earlier version
         unit.commit(book)
@@ -167,7 +167,7 @@ def test_a_timer_has_as_many_units_as_it_needs_one_after_another(workshop):
 
 
 def test_a_question_opens_no_unit(workshop):
-    with pytest.raises(RuntimeError, match="query"), workshop.desk(Asked(), READER).unit():
+    with pytest.raises(RuntimeError, match="query"), workshop.desk(Query(), READER).unit():
         pass
 
 

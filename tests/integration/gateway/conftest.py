@@ -8,7 +8,7 @@ import pytest
 
 from deploy.local import free_port
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import House, housed
+from rongcuo.chassis.hosting.host import ServiceHost, housed
 from services.documents.service import DocumentsService
 from services.filing.service import FilingService
 from services.gateway.service import GatewayService
@@ -27,13 +27,13 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Config:
 
 
 @pytest.fixture(scope="module")
-def house(settings: Config) -> Iterator[House]:
+def house(settings: Config) -> Iterator[ServiceHost]:
     with housed(SERVICES, settings) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def address(house: House, settings: Config) -> str:
+def address(house: ServiceHost, settings: Config) -> str:
     return f"http://127.0.0.1:{settings.http_port}"
 
 

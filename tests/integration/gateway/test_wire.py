@@ -12,7 +12,7 @@ from prometheus_client import generate_latest
 
 from deploy.local import free_port
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import House, housed
+from rongcuo.chassis.hosting.host import ServiceHost, housed
 from rongcuo.chassis.metrics import REGISTRY
 from services.gateway import server
 from services.gateway.body import MOST_BYTES
@@ -91,7 +91,7 @@ def test_health_is_the_whole_platform_s(address: str, person: Callable[[str], Pe
     assert httpx.get(f"{address}/metrics").status_code == 404, "figures are for operators, on the health port"
 
 
-def test_the_correlation_id_reaches_the_services(person: Callable[[str], Person], house: House) -> None:
+def test_the_correlation_id_reaches_the_services(person: Callable[[str], Person], house: ServiceHost) -> None:
     filer = person("songming.filer")
     answer = filer.http.post("/filings", json={"content": CONTENT}, headers={"X-Correlation-ID": "wire:77"})
     assert answer.headers["X-Correlation-ID"] == "wire:77"

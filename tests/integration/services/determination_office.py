@@ -11,9 +11,9 @@ from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import ledger, outbox
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.unit_of_work.triggers import Asked, Command, Tick
+from rongcuo.chassis.unit_of_work.triggers import Command, Query, Tick
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
@@ -77,7 +77,7 @@ class Office:
 
     def __init__(self, config: Config) -> None:
         self.time, self.rules, self.commands = Stopped(), Almanac(), 0
-        self.shop = Workshop("review", METADATA, CaseStorage, config, time=self.time, rules=self.rules)
+        self.shop = ServiceRuntime("review", METADATA, CaseStorage, config, time=self.time, rules=self.rules)
         self.shop.start()
 
     def do(self, actor: Actor, command: type, /, **rest) -> Any:
@@ -104,7 +104,7 @@ class Office:
             return CaseStorage(session).determinations.read(case_id)
 
     def look(self, view, question, actor: Actor = LEAD) -> Any:
-        return view(self.shop.desk(Asked(), actor, ask=jinghong().ask), question)
+        return view(self.shop.desk(Query(), actor, ask=jinghong().ask), question)
 
     def case(self, case_id: str = "d1", actor: Actor = LEAD) -> contract.DeterminationView:
         return self.look(views.determination, contract.DeterminationQuery(case_id=case_id), actor)

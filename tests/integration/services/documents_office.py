@@ -6,9 +6,9 @@ from typing import Any
 
 from rongcuo.chassis.blobs import FolderBlobs
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.unit_of_work.execution import WorkDesk
-from rongcuo.chassis.unit_of_work.triggers import Asked, Command, Heard, Tick
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
+from rongcuo.chassis.unit_of_work.triggers import Command, Query, ReceivedEvent, Tick
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import DeterminationMoved
@@ -28,7 +28,7 @@ from services.documents.workroom import Room, room_of
 from tests.integration.services.filing_office import StoppedTime
 from tests.unit.documents import scene
 
-Desk = WorkDesk[PaperStorage]
+Desk = SqlExecutionContext[PaperStorage]
 
 
 class Office:
@@ -36,7 +36,7 @@ class Office:
 
     def __init__(self, config: Config) -> None:
         self.time = StoppedTime(scene.NOW)
-        self.workshop = Workshop("documents", METADATA, PaperStorage, config, time=self.time,
+        self.workshop = ServiceRuntime("documents", METADATA, PaperStorage, config, time=self.time,
                                  rules=scene.RULES)
         self.workshop.start()
         self.room: Room = room_of(config)
@@ -50,7 +50,8 @@ class Office:
 
     def heard(self, source: str, subject: str, event_id: str = "") -> Desk:
         version = self._versions[source, subject] = self._versions.get((source, subject), 0) + 1
-        occasion = Heard(f"documents.{source}", event_id or f"{source}-{subject}-{version}", subject, version)
+        occasion = ReceivedEvent(f"documents.{source}", event_id or f"{source}-{subject}-{version}",
+                                 subject, version)
         return self.workshop.desk(occasion, ask=identity)
 
     def hear(self, *events: Event) -> None:
@@ -72,7 +73,7 @@ class Office:
         return self.workshop.desk(Tick())
 
     def asked(self, by: Actor) -> Desk:
-        return self.workshop.desk(Asked(), by)
+        return self.workshop.desk(Query(), by)
 
     def commanded(self, by: Actor, command_id: str = "") -> Desk:
         return self.workshop.desk(Command(command_id or f"c{next(self._count)}", "digest"), by)
@@ -82,7 +83,7 @@ class Office:
 
     def draft(self, event: Event, by: Actor = scene.LEAD) -> DraftedLetter:
         query = DraftQuery(type_name=event.type_name(), data=dump(event))
-        return usecases.draft(self.workshop.desk(Asked(), by, ask=identity), query)
+        return usecases.draft(self.workshop.desk(Query(), by, ask=identity), query)
 
     def correct(self, letter_id: str, by: Actor = scene.LEAD, body: str = "另行通知如下。") -> LetterView:
         command = CorrectLetter(command_id="c", letter_id=letter_id, body=body, reason="文字有误。")

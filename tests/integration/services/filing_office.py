@@ -5,10 +5,10 @@ from itertools import count
 from typing import Any
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.unit_of_work.execution import WorkDesk
-from rongcuo.chassis.unit_of_work.triggers import Asked, Command, Heard, Tick
+from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
+from rongcuo.chassis.unit_of_work.triggers import Command, Query, ReceivedEvent, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
@@ -26,7 +26,7 @@ from tests.unit.filing.people import (
     content,
 )
 
-Desk = WorkDesk[FilingStorage]
+Desk = SqlExecutionContext[FilingStorage]
 Answer = Receipt | FilingView | CaseError | None
 
 
@@ -45,7 +45,7 @@ class Office:
 
     def __init__(self, config: Config) -> None:
         self.time = StoppedTime(MAY_6)
-        self.workshop = Workshop("filing", METADATA, FilingStorage, config, time=self.time)
+        self.workshop = ServiceRuntime("filing", METADATA, FilingStorage, config, time=self.time)
         self.workshop.start()
         self._count = count(1)
 
@@ -53,10 +53,11 @@ class Office:
         return self.workshop.desk(Command(f"c{next(self._count)}", "digest"), by)
 
     def heard(self, filing_id: str, sequence: int = 1) -> Desk:
-        return self.workshop.desk(Heard("filing.review", f"e{next(self._count)}", filing_id, sequence))
+        return self.workshop.desk(ReceivedEvent("filing.review", f"e{next(self._count)}", filing_id,
+                                                sequence))
 
     def asked(self, by: Actor) -> Desk:
-        return self.workshop.desk(Asked(), by)
+        return self.workshop.desk(Query(), by)
 
     def tick(self) -> Desk:
         return self.workshop.desk(Tick())

@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.security_log import SecurityLog
-from rongcuo.chassis.unit_of_work.execution import WorkDesk
-from rongcuo.chassis.unit_of_work.triggers import Asked, Command
+from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
+from rongcuo.chassis.unit_of_work.triggers import Command, Query
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
@@ -35,14 +35,14 @@ REGISTRAR = Actor("registrar", "王静", "530000", "530000", "", frozenset({Role
 REVIEWER = EnrolOfficer(command_id="enrol.1", username="reviewer", name="赵清", organ_id="530127",
                         roles=(Role.REVIEWER,), unit="嵩明县纪委监委")
 IDLE = timedelta(minutes=30)
-Desk = WorkDesk[OfficerStorage]
+Desk = SqlExecutionContext[OfficerStorage]
 
 
 class Office:
     """Identity's workshop, and a desk for each occasion."""
 
     def __init__(self, config: Config) -> None:
-        self.workshop = Workshop("identity", METADATA, OfficerStorage, config)
+        self.workshop = ServiceRuntime("identity", METADATA, OfficerStorage, config)
         self.workshop.start()
         self.guard = Guard(PASSWORDS, SqlBudgets(self.workshop.database, time.time), SecurityLog("identity"))
         self.seen = Seen()
@@ -67,7 +67,7 @@ class Office:
         return self.workshop.desk(Command(command_id or uuid4().hex, digest), actor)
 
     def reading(self, actor: Actor = REGISTRAR) -> Desk:
-        return self.workshop.desk(Asked(), actor)
+        return self.workshop.desk(Query(), actor)
 
     def count(self, table: str) -> int:
         with self.workshop.database.reading() as session:

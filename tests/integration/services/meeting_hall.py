@@ -13,8 +13,8 @@ from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import CHASSIS
 from rongcuo.chassis.entrypoints.rpc import CommandMethod
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.unit_of_work.triggers import Asked, Tick
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.unit_of_work.triggers import Query, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
     AdjournMeeting,
@@ -65,7 +65,7 @@ class Hall:
         self.time, self.commands = Stopped(), 0
         self.time.shows = MEETS_AT
         self.sealing = sealing_of(config)
-        self.shop = Workshop("review", METADATA, CaseStorage, config, time=self.time, rules=RULES)
+        self.shop = ServiceRuntime("review", METADATA, CaseStorage, config, time=self.time, rules=RULES)
         self.shop.start()
         self.known = FakeDesk(officers=tuple(view(each) for each in EVERYBODY))
 
@@ -101,11 +101,11 @@ class Hall:
         return sealed(desk, command, self.sealing) if sealed else ACTS[type(command)](desk, command)
 
     def meeting(self, actor: Actor, meeting_id: str = "mt") -> MeetingView:
-        desk = self.shop.desk(Asked(), actor)
+        desk = self.shop.desk(Query(), actor)
         return views.meeting(desk, MeetingQuery(meeting_id=meeting_id), self.sealing)
 
     def page(self, actor: Actor, **query: Any) -> list[str]:
-        desk = self.shop.desk(Asked(), actor)
+        desk = self.shop.desk(Query(), actor)
         found = views.page(desk, MeetingsQuery(**query))
         ids = [line.meeting_id for line in found.lines]
         return ids + (self.page(actor, **{**query, "cursor": found.next_cursor}) if found.next_cursor else [])

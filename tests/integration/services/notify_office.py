@@ -11,10 +11,10 @@ from typing import Any
 import eventlet
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.unit_of_work.execution import WorkDesk
-from rongcuo.chassis.unit_of_work.triggers import Asked, Command, Heard, Tick
+from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
+from rongcuo.chassis.unit_of_work.triggers import Command, Query, ReceivedEvent, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.events import Event
 from services.notify import usecases
@@ -55,12 +55,14 @@ class Office:
     def __init__(self, config: Config, now: datetime = scene.FILED_AT) -> None:
         self.time, self.commands = Stopped(now), 0
         self.versions: dict[tuple[str, str], int] = {}
-        self.shop = Workshop("notify", METADATA, NoticeStorage, config, time=self.time, rules=scene.RULES)
+        self.shop = ServiceRuntime("notify", METADATA, NoticeStorage, config, time=self.time,
+                                   rules=scene.RULES)
         self.shop.start()
 
-    def heard(self, source: str, subject: str, together: bool | None = None) -> WorkDesk[Any]:
+    def heard(self, source: str, subject: str, together: bool | None = None) -> SqlExecutionContext[Any]:
         version = self.versions[source, subject] = self.versions.get((source, subject), 0) + 1
-        return self.shop.desk(Heard(f"notify.{source}", f"{source}-{subject}-{version}", subject, version),
+        return self.shop.desk(ReceivedEvent(f"notify.{source}", f"{source}-{subject}-{version}", subject,
+                                            version),
                               together=together)
 
     def hear(self, *events: Event, matter_id: str = scene.MATTER) -> None:
@@ -87,7 +89,7 @@ class Office:
         for actor in actors:
             usecases.enrol(self.heard("identity", actor.officer_id), scene.enrolled(actor, email), "mail")
 
-    def tick(self) -> WorkDesk[Any]:
+    def tick(self) -> SqlExecutionContext[Any]:
         return self.shop.desk(Tick())
 
     def deliver(self, channel: Channel) -> int:
@@ -97,7 +99,7 @@ class Office:
         usecases.remind(self.tick(), "mail")
 
     def look(self, view: Any, question: Any, actor: Actor) -> Any:
-        return view(self.shop.desk(Asked(), actor), question)
+        return view(self.shop.desk(Query(), actor), question)
 
     def do(self, act: Any, command: Any, actor: Actor) -> Any:
         return act(self.shop.desk(Command(command.command_id, command.command_id), actor), command)

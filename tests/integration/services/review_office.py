@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import outbox
-from rongcuo.chassis.hosting.runtime import Workshop
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.unit_of_work.triggers import Asked, Command, Heard, Tick
+from rongcuo.chassis.unit_of_work.triggers import Command, Query, ReceivedEvent, Tick
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import (
@@ -65,7 +65,7 @@ class Office:
 
     def __init__(self, config: Config) -> None:
         self.time, self.rules, self.commands, self.heard = Stopped(), Almanac(), 0, {}
-        self.shop = Workshop("review", METADATA, CaseStorage, config, time=self.time, rules=self.rules)
+        self.shop = ServiceRuntime("review", METADATA, CaseStorage, config, time=self.time, rules=self.rules)
         self.shop.start()
 
     def do(self, actor: Actor, contract: type, case_id: str = "f1", **rest) -> CaseView:
@@ -77,7 +77,8 @@ class Office:
 
     def hear(self, event, act, subject: str = "f1") -> None:
         self.heard[subject] = self.heard.get(subject, 0) + 1
-        occasion = Heard("review.filing", f"{subject}-{self.heard[subject]}", subject, self.heard[subject])
+        occasion = ReceivedEvent("review.filing", f"{subject}-{self.heard[subject]}", subject,
+                                 self.heard[subject])
         act(self.shop.desk(occasion, SYSTEM), event)
 
     def file(self, case_id: str = "f1", at: datetime = FILED_AT, **changes) -> None:
@@ -88,7 +89,7 @@ class Office:
         calendars.follow_calendars(self.shop.desk(Tick()))
 
     def look(self, view, question, actor: Actor = LEAD):
-        return view(self.shop.desk(Asked(), actor), question)
+        return view(self.shop.desk(Query(), actor), question)
 
     def case(self, case_id: str = "f1", actor: Actor = LEAD) -> CaseView:
         return self.look(views.case, CaseQuery(case_id=case_id), actor)

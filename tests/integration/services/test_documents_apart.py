@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.database.statements import add
+from rongcuo.chassis.database.statements import insert
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Standing
 from rongcuo.contracts.documents import LetterQuery
@@ -84,7 +84,8 @@ def test_an_appeal_is_part_of_its_case(small: Office) -> None:
 
 def test_a_matter_of_an_earlier_edition_has_nobody_apart(small: Office) -> None:
     with small.workshop.database.writing() as session:
-        add(session, matters, {"id": "d1", "content": {"facts": None, "early": [], "supplements_asked": 0}})
+        insert(session, matters,
+               {"id": "d1", "content": {"facts": None, "early": [], "supplements_asked": 0}})
         session.commit()
     small.hear(scene.made())
     assert len(small.letters("d1", COLLEAGUE)) == 1

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import Heard
+from rongcuo.chassis.unit_of_work.triggers import ReceivedEvent
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, load_event
@@ -28,7 +28,7 @@ def test_what_its_owner_does_not_confirm_becomes_no_letter(office: Office, event
             return EventConfirmed(confirmed=False)
         return identity(service, method, question, answer)
 
-    forged = office.workshop.desk(Heard("documents.review", "forged-1", event.standing.matter_id, 1),
+    forged = office.workshop.desk(ReceivedEvent("documents.review", "forged-1", event.standing.matter_id, 1),
                                   ask=disowned)
     with pytest.raises(CaseError, match="not_confirmed"):
         usecases.hear_review(forged, event.standing, event)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import ledger
-from rongcuo.chassis.unit_of_work.triggers import Answered
+from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered
 from rongcuo.contracts.documents import AttachmentQuery, AttachmentView, TakeAttachment
 from rongcuo.contracts.errors import CaseError
 from services.documents import usecases, views
@@ -132,7 +132,7 @@ def test_a_command_sent_twice_is_answered_as_before(office: Office) -> None:
         return usecases.take_attachment(desk, command, room.files, room.examiner, room.limit)
 
     taken = take()
-    with pytest.raises(Answered) as again:
+    with pytest.raises(AlreadyAnswered) as again:
         take()
     assert again.value.answer["blob"] == taken.blob
     assert office.kept() == {"file-x"}

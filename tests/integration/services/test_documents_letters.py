@@ -231,12 +231,12 @@ def test_the_public_check_tells_the_standing_and_no_content(small: Office) -> No
 
 
 def test_the_same_correction_sent_twice_is_one(small: Office) -> None:
-    from rongcuo.chassis.unit_of_work.triggers import Answered
+    from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered
     small.hear(scene.made())
     [letter] = small.letters("d1")
     command = CorrectLetter(command_id="c", letter_id=letter.letter_id, body="甲", reason="乙")
     first = usecases.correct_letter(small.commanded(scene.LEAD, "once"), command)
-    with pytest.raises(Answered) as again:
+    with pytest.raises(AlreadyAnswered) as again:
         usecases.correct_letter(small.commanded(scene.LEAD, "once"), command)
     assert again.value.answer["letter_id"] == first.letter_id
     assert len(small.letters("d1")) == 2

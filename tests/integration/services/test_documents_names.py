@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.database.statements import add
+from rongcuo.chassis.database.statements import insert
 from rongcuo.contracts.message import dump
 from services.documents.storage.tables import matters
 from tests.integration.services import documents_office
@@ -44,7 +44,8 @@ def test_what_an_earlier_edition_kept_is_understood(office: Office) -> None:
              "pack_id": scene.PACK, "situation": "legacy_problems", "parties": ["liu"]}
     early = {"type": "filing.filing_accepted.v1", "data": dump(scene.accepted("f2"))}
     with office.workshop.database.writing() as session:
-        add(session, matters, {"id": "f1", "content": {"facts": facts, "early": [], "supplements_asked": 1}},
+        insert(session, matters,
+               {"id": "f1", "content": {"facts": facts, "early": [], "supplements_asked": 1}},
             {"id": "f2", "content": {"facts": None, "early": [early], "supplements_asked": 0}})
         session.commit()
     office.hear(scene.supplement_requested("f1"), scene.submitted("f2"))

@@ -12,8 +12,8 @@ import pytest
 
 from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import House, housed
-from rongcuo.chassis.hosting.provider import desk_provider
+from rongcuo.chassis.hosting.host import ServiceHost, housed
+from rongcuo.chassis.hosting.provider import execution_provider
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
@@ -37,12 +37,12 @@ from tests.unit.filing.people import FILER, REVIEWER, STRANGER, content
 class County:
     """Three services, and people who call them."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: ServiceHost) -> None:
         self.house = house
         self.reviewer = replace(REVIEWER, officer_id=self.enrolled(REVIEWER))
 
     def provider(self, service: str) -> Any:
-        return desk_provider(next(one for one in self.house.containers if one.service_name == service))
+        return execution_provider(next(one for one in self.house.containers if one.service_name == service))
 
     def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
         context = Context(by, uuid4().hex, time.time() + 5)

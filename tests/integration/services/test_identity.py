@@ -12,8 +12,8 @@ from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import DatabaseInUse
 from rongcuo.chassis.files.locked_file import hold
-from rongcuo.chassis.hosting.host import House, housed
-from rongcuo.chassis.unit_of_work.triggers import Answered, Tick
+from rongcuo.chassis.hosting.host import ServiceHost, housed
+from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Tick
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
@@ -86,7 +86,7 @@ def test_a_whole_stay(office: Office) -> None:
 
 def test_the_same_command_again_enrols_nobody(office: Office) -> None:
     officer = office.enrol("enrol.1")
-    with pytest.raises(Answered) as answered:
+    with pytest.raises(AlreadyAnswered) as answered:
         office.enrol("enrol.1")
     assert answered.value.answer["officer_id"] == officer.officer_id
     with refusal("command_reused"):
@@ -123,29 +123,30 @@ def test_hashing_holds_up_nobody(heartbeat: Callable[[], int]) -> None:
 def test_what_could_not_be_started_can_be_stopped(sqlite_config: Config) -> None:
     sqlite_config.data_dir.mkdir(parents=True, exist_ok=True)
     hold(sqlite_config.data_dir / "identity.db.lock")
-    house = House([IdentityService], sqlite_config)
+    house = ServiceHost([IdentityService], sqlite_config)
     with pytest.raises(DatabaseInUse):
         house.start()
     assert house.stop(), "why it did not start is told, and not what follows from it"
 
 
 @pytest.fixture
-def house(sqlite_config: Config) -> Iterator[House]:
+def house(sqlite_config: Config) -> Iterator[ServiceHost]:
     with housed([IdentityService, FrontDoor], sqlite_config) as opened:
         yield opened
 
 
-def ask(house: House, actor: Actor | None, method: str, payload: dict[str, object]) -> dict[str, object]:
+def ask(house: ServiceHost, actor: Actor | None, method: str, payload: dict[str, object]) -> dict[str,
+                                                                                                  object]:
     context = Context(actor, uuid4().hex, time.time() + 60)
     return calls_of(house).ask(context, "identity", method, payload, dict)
 
 
-def signed_in(house: House, password: str = demonstration.password()) -> dict[str, object]:
+def signed_in(house: ServiceHost, password: str = demonstration.password()) -> dict[str, object]:
     return ask(house, None, "sign_in", {"username": "songming.filer", "password": password})
 
 
 @pytest.fixture
-def founded(house: House) -> House:
+def founded(house: ServiceHost) -> ServiceHost:
     with eventlet.Timeout(60):
         while True:
             try:
@@ -155,7 +156,7 @@ def founded(house: House) -> House:
                 eventlet.sleep(0.05)
 
 
-def test_the_service_is_open_to_strangers_only_for_signing_in(founded: House) -> None:
+def test_the_service_is_open_to_strangers_only_for_signing_in(founded: ServiceHost) -> None:
     token = signed_in(founded)["token"]
     assert ask(founded, None, "whose_token", {"token": token})["name"] == "刘某"
     assert ask(founded, None, "sign_out", {"token": token}) == {}
@@ -165,7 +166,7 @@ def test_the_service_is_open_to_strangers_only_for_signing_in(founded: House) ->
     assert ask(founded, None, "officers", {"organ_id": "530127"}) == {"officers": []}
 
 
-def test_no_password_is_kept_or_logged_in_any_readable_form(founded: House, sqlite_config: Config,
+def test_no_password_is_kept_or_logged_in_any_readable_form(founded: ServiceHost, sqlite_config: Config,
                                                             capfd: pytest.CaptureFixture[str]) -> None:
     token = str(signed_in(founded)["token"])
     with refusal("sign_in_failed"):
@@ -184,7 +185,7 @@ def test_no_password_is_kept_or_logged_in_any_readable_form(founded: House, sqli
         assert secret not in told
 
 
-def test_views_and_answers_are_contracts(founded: House) -> None:
+def test_views_and_answers_are_contracts(founded: ServiceHost) -> None:
     assert SignedIn.__dataclass_fields__.keys() == signed_in(founded).keys()
     lead = replace(REGISTRAR, roles=frozenset({Role.LEAD}), organ_id="530127", division_code="530127")
     found = ask(founded, lead, "officers", {"organ_id": "530127", "role": "reviewer"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import Heard, Tick
+from rongcuo.chassis.unit_of_work.triggers import ReceivedEvent, Tick
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import CallRoll, CastVote, OpenVote, WriteMinutes
 from rongcuo.contracts.determination import DeterminationState as State
@@ -47,7 +47,7 @@ def hall(config: Config) -> Iterator[Hall]:
 
 def dismiss(office: Office | Hall, gone: Actor, *left: Actor) -> None:
     identity = FakeDesk(officers=(replace(view(gone), active=False), *map(view, left)))
-    occasion = Heard("review.identity", f"e-{gone.officer_id}", gone.officer_id, 1)
+    occasion = ReceivedEvent("review.identity", f"e-{gone.officer_id}", gone.officer_id, 1)
     desk = office.shop.desk(occasion, SYSTEM, ask=identity.ask)
     leaving.leave(desk, OfficerDismissed(officer_id=gone.officer_id, organ_id=gone.organ_id))
 

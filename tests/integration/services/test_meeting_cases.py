@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import Asked
+from rongcuo.chassis.unit_of_work.triggers import Query
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
     AdjournMeeting,
@@ -131,7 +131,7 @@ def test_a_meeting_is_put_off_or_cancelled_in_rehearsal_first(chamber: Chamber):
     known = {"command_id": "rehearsal", "meeting_id": meeting.meeting_id, "reason": "人不齐"}
 
     def told(actor, act, step):
-        return rehearsed(chamber.shop.desk(Asked(), actor, ask=chamber.known.ask), act, step).told
+        return rehearsed(chamber.shop.desk(Query(), actor, ask=chamber.known.ask), act, step).told
 
     for each in ((LEAD, meetings.cancel, CancelMeeting(**known)),
                  (CHAIR, meetings.adjourn, AdjournMeeting(**known, until=LATER + timedelta(days=1)))):

@@ -13,8 +13,8 @@ import pytest
 
 from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import House, housed
-from rongcuo.chassis.hosting.provider import desk_provider
+from rongcuo.chassis.hosting.host import ServiceHost, housed
+from rongcuo.chassis.hosting.provider import execution_provider
 from rongcuo.chassis.unit_of_work.triggers import Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
@@ -48,7 +48,7 @@ SECRET = "只有本人知道的理由"
 class Town:
     """Two services, a case that waits for its meeting, and people who call."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: ServiceHost) -> None:
         self.house = house
         self.members = [self.enrolled(member) for member in MEMBERS]
         with self.review.workshop.desk(Tick()).unit() as unit:
@@ -56,7 +56,7 @@ class Town:
 
     @property
     def review(self) -> Any:
-        return desk_provider(next(one for one in self.house.containers if one.service_name == "review"))
+        return execution_provider(next(one for one in self.house.containers if one.service_name == "review"))
 
     def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
         return calls_of(self.house).ask(

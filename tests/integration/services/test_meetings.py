@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import Answered, Asked
+from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Query
 from rongcuo.contracts.determination import (
     CallRoll,
     CastVote,
@@ -114,7 +114,7 @@ def test_the_same_reveal_again_gets_the_same_answer(hall: Hall):
         hall.do(actor, CastVote, item_id="mt-1", choice="exempt")
     command = RevealVotes(command_id="once", meeting_id="mt", item_id="mt-1")
     first = hall.carry_out(CHAIR, command)
-    with pytest.raises(Answered) as again:
+    with pytest.raises(AlreadyAnswered) as again:
         hall.carry_out(CHAIR, command)
     assert again.value.answer["items"][0]["tally"] == first.items[0].tally == {"exempt": 15}
 
@@ -159,7 +159,7 @@ def test_what_is_kept_of_a_vote_is_the_same_whatever_was_voted(hall: Hall):
     digests = {row["digest"] for row in hall.rows()["command_log"]}
     command = CastVote(command_id="same", meeting_id="mtA", item_id="mtA-1", choice="exempt")
     hall.carry_out(FIFTEEN[1], command)
-    with pytest.raises(Answered):   # the choice is no part of the digest: it could be guessed from it
+    with pytest.raises(AlreadyAnswered):   # the choice is no part of the digest: it could be guessed from it
         hall.carry_out(FIFTEEN[1], replace(command, choice="denied", reason=SECRET))
     assert len(digests) == 2
     kept = hall.kept("mtA")
@@ -235,8 +235,8 @@ def test_a_meeting_votes_to_the_end_through_the_database(hall: Hall):
 def test_the_watchdog_knows_every_meeting_until_it_is_over(hall: Hall):
     for number, made in enumerate((scene.convened, scene.in_session, scene.with_minutes, scene.signed)):
         hall.plant(made(named=f"mt{number}"))
-    desk = hall.shop.desk(Asked(), OPERATOR)
+    desk = hall.shop.desk(Query(), OPERATOR)
     found = open_matters(desk, OpenMattersQuery(cursor="", limit=50)).matters
     assert [(each.matter_id, each.state) for each in found] == [
         ("mt0", "convened"), ("mt1", "in_session"), ("mt2", "minutes")]
-    assert refusal(lambda: open_matters(hall.shop.desk(Asked(), LEAD), OpenMattersQuery())) == "forbidden"
+    assert refusal(lambda: open_matters(hall.shop.desk(Query(), LEAD), OpenMattersQuery())) == "forbidden"

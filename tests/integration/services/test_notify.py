@@ -11,8 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.runtime import Workshop
-from rongcuo.chassis.unit_of_work.triggers import Heard, HeardBefore
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import (
@@ -70,8 +70,8 @@ def test_the_recused_keep_of_their_inbox_only_the_word_of_their_recusal(office: 
 
 def test_an_event_heard_again_tells_nobody_again(office: Office) -> None:
     office.hear(scene.submitted())
-    again = Heard("notify.filing", f"filing-{scene.MATTER}-1", scene.MATTER, 1)
-    with pytest.raises(HeardBefore):
+    again = ReceivedEvent("notify.filing", f"filing-{scene.MATTER}-1", scene.MATTER, 1)
+    with pytest.raises(AlreadyReceived):
         usecases.hear(office.shop.desk(again), scene.MATTER, scene.submitted(), "mail")
     assert subjects(office, FILER) == ["报备已收到"]
 
@@ -110,7 +110,7 @@ def left_of(session: Session, matter_id: str) -> tuple[object, ...]:
 
 
 @contextmanager
-def writings(shop: Workshop[Any]) -> Iterator[list[int]]:
+def writings(shop: ServiceRuntime[Any]) -> Iterator[list[int]]:
     """One entry for each transaction of the block."""
     begun: list[int] = []
     writing = shop.database.writing

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import Heard, HeardBefore
+from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Initiation
 from rongcuo.contracts.errors import CaseError
@@ -77,8 +77,8 @@ def test_rows_keep_what_the_case_knows(office: Office) -> None:
 
 def test_an_event_heard_again_tells_nobody_again(office: Office) -> None:
     office.hear(cases.opened(), matter_id=CASE)
-    again = office.shop.desk(Heard("notify.review", f"review-{CASE}-1", CASE, 1))
-    with pytest.raises(HeardBefore):
+    again = office.shop.desk(ReceivedEvent("notify.review", f"review-{CASE}-1", CASE, 1))
+    with pytest.raises(AlreadyReceived):
         usecases.hear(again, CASE, cases.opened(), "mail")
     assert len(inbox(office, FILER)) == len(inbox(office, WANG)) == 1
 

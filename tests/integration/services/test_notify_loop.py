@@ -14,7 +14,7 @@ import pytest
 from deploy.mailbox import Mailbox
 from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import House, housed
+from rongcuo.chassis.hosting.host import ServiceHost, housed
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import FilingQuery, Receipt, SubmitFiling, SupplementFiling, WithdrawFiling
@@ -49,7 +49,7 @@ NUMBERS = count(1)
 class Loop:
     """The running house, and what people do in it."""
 
-    def __init__(self, house: House, clock: SettableTime) -> None:
+    def __init__(self, house: ServiceHost, clock: SettableTime) -> None:
         self.clock = clock
         self._calls = calls_of(house)
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import Answered
+from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatter, OpenMatters
@@ -106,7 +106,7 @@ def test_the_inbox_is_paged_newest_first_and_counts_what_is_unread(office: Offic
 
     command = MarkRead(command_id="c1", message_id=whole.messages[0].message_id)
     assert office.do(usecases.mark_read, command, FILER).read
-    with pytest.raises(Answered):
+    with pytest.raises(AlreadyAnswered):
         office.do(usecases.mark_read, command, FILER)
     unread = office.look(views.inbox, InboxQuery(unread_only=True, limit=200), FILER)
     assert (unread.unread, unread.messages) == (whole.unread - 1, whole.messages[1:])
