@@ -13,8 +13,8 @@ LINT = "from importlinter.cli import lint_imports_command; lint_imports_command(
 
 MODULES = (
     "rongcuo", "rongcuo.contracts", "rongcuo.contracts.errors", "rongcuo.contracts.actor", "rongcuo.policy",
-    "rongcuo.policy.clock", "rongcuo.texts", "rongcuo.chassis", "rongcuo.chassis.ports", "rongcuo.chassis.messaging",
-    "services",
+    "rongcuo.policy.clock", "rongcuo.texts", "rongcuo.chassis", "rongcuo.chassis.ports",
+    "rongcuo.chassis.messaging", "services",
     *(f"services.{service}{part}" for service in ("filing", "review")
       for part in ("", ".domain", ".access", ".ports", ".usecases", ".storage", ".views", ".service")),
 )  # fmt: skip

@@ -113,7 +113,8 @@ class EventConsumer(ProviderCollector, SharedExtension):
     def _hear(self, message: Message, envelope: Envelope, event: Event) -> None:
         while not self.stopping:
             failure = self._try(envelope, event)
-            if failure is None or failure.code not in TRANSIENT or execution_provider(self.container).healthy():
+            passes = failure is not None and failure.code in TRANSIENT
+            if not passes or execution_provider(self.container).healthy():
                 return self._conclude(message, envelope, failure)
             eventlet.sleep(OUTAGE_DELAY)   # our own database is away: nothing else of this queue can succeed
         return give_back(message)
