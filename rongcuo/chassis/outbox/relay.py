@@ -1,7 +1,6 @@
 """The relay: takes committed events to the bus. In every process; one per database looks into the outbox.
 
-What this process has just committed goes out at once, from memory (chassis.outbox.fast_path); polling finds
-the rest.
+What this process has just committed goes out at once, from memory (outbox.fast_path); polling finds the rest.
 An event counts as sent when the broker has confirmed it. An event that no queue takes is not sent: it stays
 in the outbox, is tried again, and the operator sees the state `unrouted`. (An alternate queue would only move
 the pile to where nobody looks.)
