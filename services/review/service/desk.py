@@ -1,10 +1,10 @@
 """The desk at which every part of the service works."""
 
-from rongcuo.chassis import DeskProvider
+from rongcuo.chassis import ExecutionProvider
 from services.review import storage
 
 
 class AtTheDesk:
     """One desk for all parts."""
 
-    desk = DeskProvider(storage.METADATA, storage.CaseStorage)
+    desk = ExecutionProvider(storage.METADATA, storage.CaseStorage)
