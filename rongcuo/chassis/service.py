@@ -2,7 +2,7 @@
 
     class FilingService:
         name = "filing"
-        desk = DeskProvider(storage.METADATA, storage.FilingStorage)
+        desk = ExecutionProvider(storage.METADATA, storage.FilingStorage)
 
         @command(SubmitFiling)
         def submit(self, command: SubmitFiling) -> Receipt:

@@ -1,4 +1,4 @@
-"""`DeskProvider`: gives each worker its desk, and owns what stands behind it: workshop, relay, keeper."""
+"""`ExecutionProvider`: gives each worker its desk, and owns what stands behind it: workshop, relay, keeper."""
 
 import threading
 from collections.abc import Callable
@@ -26,7 +26,7 @@ LONGEST_PAUSE = 5.0
 
 
 class ExecutionProvider(DependencyProvider):
-    """`desk = DeskProvider(METADATA, FilingStorage)`: `self.desk` in the service's methods.
+    """`desk = ExecutionProvider(METADATA, FilingStorage)`: `self.desk` in the service's methods.
 
     `leisure`: seconds for which events may wait for others, to be heard in one transaction with them; for a
     service whose hearing nobody waits for. On the embedded bus nothing waits.
@@ -112,4 +112,4 @@ def execution_provider(container: Any) -> ExecutionProvider:
     for dependency in container.dependencies:
         if isinstance(dependency, ExecutionProvider):
             return dependency
-    raise LookupError(f"{container.service_name} has no DeskProvider")
+    raise LookupError(f"{container.service_name} has no ExecutionProvider")

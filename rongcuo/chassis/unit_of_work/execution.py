@@ -72,7 +72,7 @@ class SqlExecutionContext(Generic[Store]):
     def unit(self) -> Iterator[SqlUnitOfWork[Store]]:
         """Open the transaction of this occasion.
 
-        Raises Answered, HeardBefore or Parted (for the entrypoint), CaseError `command_reused`,
+        Raises AlreadyAnswered, AlreadyReceived or BatchAborted (for the entrypoint), CaseError `command_reused`,
         `events.out_of_order`, `deadline_passed`, `busy`, `service_unavailable` or `storage_unavailable`.
         """
         self._may_open()
@@ -92,7 +92,7 @@ class SqlExecutionContext(Generic[Store]):
         return self._sittings.unit(self._circumstance, event, self._together)
 
     def answer_again(self) -> None:
-        """Raises Answered where this command was done before, for what it did itself may be what it fails of
+        """Raises AlreadyAnswered where this command was done before, for what it did itself may be what it fails of
         now. Raises CaseError `command_reused`."""
         if isinstance(self._circumstance.occasion, Command):
             with self._database.reading() as session:

@@ -24,7 +24,7 @@ _PASS_OVER = update(heard).where(
 def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> None:
     """Claim events of different subjects, and advance their subjects' versions. Call it first.
 
-    Raises HeardBefore for a duplicate or a lower version, CaseError `events.out_of_order` for a gap. Where
+    Raises AlreadyReceived for a duplicate or a lower version, CaseError `events.out_of_order` for a gap. Where
     all begin a subject nobody waits: on PostgreSQL a duplicate fails with the next statement, and
     `heard_before` then tells.
     """
@@ -44,7 +44,7 @@ def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> N
 
 
 def heard_before(session: Session, event: ReceivedEvent) -> None:
-    """Raises HeardBefore for an event that has taken effect, or a later one of its subject."""
+    """Raises AlreadyReceived for an event that has taken effect, or a later one of its subject."""
     here = (inbox.c.consumer == event.consumer) & (inbox.c.event_id == event.event_id)
     if _known(session, event) >= event.sequence or session.scalar(select(exists().where(here))):
         raise AlreadyReceived
