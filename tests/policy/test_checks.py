@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from rongcuo.contracts.errors import CATALOGUE
 from rongcuo.policy.calendar import ZONE
-from rongcuo.policy.checks import CHECKS, Matter, check_filing
 from rongcuo.policy.pack import PackShelf
+from rongcuo.policy.pack.checks import CHECKS, Matter, check_filing
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "filings.yaml").read_text("utf-8"))
 SUBMITTED = datetime(2026, 2, 13, 15, 20, tzinfo=ZONE)

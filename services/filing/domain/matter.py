@@ -11,9 +11,9 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent
 from rongcuo.contracts.message import dump
 from rongcuo.policy.calendar import ZONE
-from rongcuo.policy.checks import Failed, Matter, check_filing
 from rongcuo.policy.limit import add_months
 from rongcuo.policy.pack import Pack
+from rongcuo.policy.pack.checks import Failed, Matter, check_filing
 from rongcuo.texts.folding import seen_as
 
 WRONG_IN_A_DRAFT = frozenset({

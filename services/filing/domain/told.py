@@ -1,7 +1,6 @@
 """What a filing tells the others, as events of its contract."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from rongcuo.contracts.filing import (
     FilingAccepted,
@@ -17,12 +16,10 @@ from rongcuo.contracts.filing import (
 )
 from rongcuo.contracts.review import ObjectionDecided
 from rongcuo.policy.deadline import Deadline
-
-if TYPE_CHECKING:  # the filing tells, and so reads this module
-    from services.filing.domain.filing import Filing
+from services.filing.domain.facts import Facts
 
 
-def submitted(filing: "Filing", review_due: Deadline, months: int, at: datetime) -> FilingSubmitted:
+def submitted(filing: Facts, review_due: Deadline, months: int, at: datetime) -> FilingSubmitted:
     content = filing.content
     return FilingSubmitted(
         filing_id=filing.id, number=filing.number, title=content.title, situation=content.situation,
@@ -35,7 +32,7 @@ def submitted(filing: "Filing", review_due: Deadline, months: int, at: datetime)
     )
 
 
-def supplemented(filing: "Filing", note: str, months: int, at: datetime) -> FilingSupplemented:
+def supplemented(filing: Facts, note: str, months: int, at: datetime) -> FilingSupplemented:
     content = filing.content
     return FilingSupplemented(
         filing_id=filing.id, title=content.title, situation=content.situation, colour=content.colour,
@@ -46,14 +43,14 @@ def supplemented(filing: "Filing", note: str, months: int, at: datetime) -> Fili
     )
 
 
-def withdrawn(filing: "Filing", reason: str, at: datetime) -> FilingWithdrawn:
+def withdrawn(filing: Facts, reason: str, at: datetime) -> FilingWithdrawn:
     return FilingWithdrawn(
         filing_id=filing.id, number=filing.number, reason=reason, organ_id=filing.organ_id,
         filer_id=filing.filer_id, withdrawn_at=at,
     )
 
 
-def accepted(filing: "Filing", valid_from: date, valid_until: date, at: datetime) -> FilingAccepted:
+def accepted(filing: Facts, valid_from: date, valid_until: date, at: datetime) -> FilingAccepted:
     return FilingAccepted(
         filing_id=filing.id, number=filing.number, register_number=filing.register_number,
         title=filing.content.title, situation=filing.content.situation, organ_id=filing.organ_id,
@@ -62,7 +59,7 @@ def accepted(filing: "Filing", valid_from: date, valid_until: date, at: datetime
     )
 
 
-def declined(filing: "Filing", at: datetime) -> FilingDeclined:
+def declined(filing: Facts, at: datetime) -> FilingDeclined:
     return FilingDeclined(
         filing_id=filing.id, number=filing.number, title=filing.content.title, organ_id=filing.organ_id,
         division_code=filing.division_code, filer_id=filing.filer_id, reasons=filing.reasons,
@@ -70,14 +67,14 @@ def declined(filing: "Filing", at: datetime) -> FilingDeclined:
     )
 
 
-def objected(filing: "Filing", grounds: str, at: datetime) -> FilingObjected:
+def objected(filing: Facts, grounds: str, at: datetime) -> FilingObjected:
     return FilingObjected(
         filing_id=filing.id, number=filing.number, title=filing.content.title, organ_id=filing.organ_id,
         filer_id=filing.filer_id, grounds=grounds, objected_at=at,
     )
 
 
-def objection_decided(filing: "Filing", decision: ObjectionDecided) -> FilingObjectionDecided:
+def objection_decided(filing: Facts, decision: ObjectionDecided) -> FilingObjectionDecided:
     return FilingObjectionDecided(
         filing_id=filing.id, number=filing.number, organ_id=filing.organ_id, filer_id=filing.filer_id,
         taken_up=decision.taken_up, reasons=decision.reasons, review_due_at=decision.due_at,
@@ -85,21 +82,21 @@ def objection_decided(filing: "Filing", decision: ObjectionDecided) -> FilingObj
     )
 
 
-def whitelisted(filing: "Filing", reason: str, at: datetime) -> FilingWhitelisted:
+def whitelisted(filing: Facts, reason: str, at: datetime) -> FilingWhitelisted:
     return FilingWhitelisted(
         filing_id=filing.id, number=filing.number, listed=filing.whitelisted, reason=reason,
         organ_id=filing.organ_id, filer_id=filing.filer_id, at=at,
     )
 
 
-def voided(filing: "Filing", determination: str, at: datetime) -> FilingVoided:
+def voided(filing: Facts, determination: str, at: datetime) -> FilingVoided:
     return FilingVoided(
         filing_id=filing.id, number=filing.number, organ_id=filing.organ_id, filer_id=filing.filer_id,
         voided=bool(filing.void_by), determination=determination, reason=filing.void_because, at=at,
     )
 
 
-def expired(filing: "Filing", valid_until: date) -> FilingExpired:
+def expired(filing: Facts, valid_until: date) -> FilingExpired:
     return FilingExpired(
         filing_id=filing.id, number=filing.number, organ_id=filing.organ_id, filer_id=filing.filer_id,
         valid_until=valid_until,

@@ -7,8 +7,8 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.policy.checks import Matter, check_dates
 from rongcuo.policy.pack import Pack
+from rongcuo.policy.pack.checks import Matter, check_dates
 
 Form = MultiDict[str, str]
 Content = dict[str, Any]

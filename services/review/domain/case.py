@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Self
+from typing import ClassVar, Self
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented
@@ -26,6 +26,8 @@ from rongcuo.contracts.review import (
 )
 from rongcuo.policy.clock import Clock
 from services.review.domain.course import Course
+from services.review.domain.gaps import GAPS
+from services.review.domain.guards import GUARDS
 from services.review.domain.matter import given
 from services.review.domain.moves import MOVES, Verb
 from services.review.domain.occasion import Occasion
@@ -36,6 +38,9 @@ from services.review.domain.stages import PRELIMINARY_REVIEW, VERIFICATION
 @dataclass(kw_only=True)
 class ReviewCase(Course):
     """Every verb asks its guards first: a refused one changes nothing."""
+
+    guards: ClassVar = GUARDS
+    gaps: ClassVar = GAPS
 
     @classmethod
     def open(cls, filing: FilingSubmitted, occasion: Occasion) -> Self:
@@ -141,9 +146,8 @@ class ReviewCase(Course):
     def uphold(self, reasons: str, occasion: Occasion) -> None:
         """The refusal stands as it was, with what whoever looked at it anew says to that."""
         self.require(Verb.UPHOLD, occasion)
-        why = given(reasons, self.party)
-        self._end_stage(Verb.UPHOLD, why, occasion)
-        self._tell_objection(False, why, occasion)
+        self._end_stage(Verb.UPHOLD, given(reasons, self.party), occasion)
+        self._tell_objection(False, reasons.strip(), occasion)
 
     def _tell_objection(self, taken_up: bool, reasons: str, occasion: Occasion) -> None:
         actor = occasion.actor
@@ -210,8 +214,7 @@ class ReviewCase(Course):
             officer_ids=tuple(holder.officer_id for holder in self.team), due_at=self.due_at))
 
     def _tell_suspension(self, reason: str, occasion: Occasion) -> None:
-        self.record(ReviewSuspended(
-            case_id=self.id, organ_id=self.organ_id, reason=reason, at=occasion.now))
+        self.record(ReviewSuspended(case_id=self.id, organ_id=self.organ_id, reason=reason, at=occasion.now))
 
     def _tell_resumption(self, _: Occasion) -> None:
         self.record(ReviewResumed(

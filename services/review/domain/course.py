@@ -12,8 +12,6 @@ from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
 from rongcuo.texts.naming import names
-from services.review.domain.gaps import GAPS
-from services.review.domain.guards import GUARDS
 from services.review.domain.matter import Steered
 from services.review.domain.moves import ENDED, MOVES
 from services.review.domain.occasion import Occasion
@@ -31,10 +29,8 @@ class Course(Steered):
     """
 
     moves: ClassVar = MOVES
-    guards: ClassVar = GUARDS
     endings: ClassVar = ENDED
     party: ClassVar = Reader.FILER
-    gaps: ClassVar = GAPS
 
     situation: str
     colour: str

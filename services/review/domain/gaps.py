@@ -1,29 +1,26 @@
 """What the review of a filing may lack when a step is taken."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from rongcuo.contracts.review import ReviewState as State
 from rongcuo.policy.gaps import Gap
+from services.review.domain.course import Course
 from services.review.domain.matter.gaps import Check, Checks
-
-if TYPE_CHECKING:
-    from services.review.domain.course import Course
-    from services.review.domain.occasion import Occasion
+from services.review.domain.occasion import Occasion
 
 
-def supplement_is_open(case: "Course", _: "Occasion") -> bool:
+def supplement_is_open(case: Course, _: Occasion) -> bool:
     """The filer was asked for something and has not answered."""
     return case.awaits_supplement
 
 
-def supplement_could_be_asked(case: "Course", occasion: "Occasion") -> bool:
+def supplement_could_be_asked(case: Course, occasion: Occasion) -> bool:
     """Nobody told the filer what is missing before it is held against them."""
     return (case.state is State.PRELIMINARY_REVIEW and not case.supplements
             and occasion.pack.filing.supplements_allowed > 0)
 
 
-def somebody_is_in_doubt(case: "Course", _: "Occasion") -> bool:
+def somebody_is_in_doubt(case: Course, _: Occasion) -> bool:
     """The filer names somebody, and the organ has not said yet what of it."""
     return bool(case.in_doubt)
 

@@ -1,9 +1,10 @@
 """What must hold before a verb of a filing's review. A guard raises CaseError and changes nothing."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rongcuo.contracts.errors import CaseError
+from services.review.domain.course import Course
 from services.review.domain.matter.guards import (
     actor_has_no_part,
     actor_holds_the_case,
@@ -16,32 +17,29 @@ from services.review.domain.matter.guards import (
 from services.review.domain.moves import Verb
 from services.review.domain.occasion import Occasion
 
-if TYPE_CHECKING:
-    from services.review.domain.course import Course
-
 Guard = Callable[[Any, Occasion], None]
 
 
-def supplement_remains(case: "Course", occasion: Occasion) -> None:
+def supplement_remains(case: Course, occasion: Occasion) -> None:
     """The pack says how often a filing may be sent back."""
     if case.supplements >= occasion.pack.filing.supplements_allowed:
         raise CaseError("review.supplement_not_possible")
 
 
-def supplement_not_awaited(case: "Course", occasion: Occasion) -> None:
+def supplement_not_awaited(case: Course, occasion: Occasion) -> None:
     """A filer who was asked for a supplement has until its due date."""
     due = occasion.due(case.running_clock)
     if case.awaits_supplement and not due.late(occasion.now):
         raise CaseError("review.supplement_awaited", details={"due_on": due.date.isoformat()})
 
 
-def actor_is_not_in_doubt(case: "Course", occasion: Occasion) -> None:
+def actor_is_not_in_doubt(case: Course, occasion: Occasion) -> None:
     """Whom the filer names as having a part decides only once a lead has given them the case knowing so."""
     if case.doubts(occasion.actor):
         raise CaseError("review.named_by_filer", details={"officer_id": occasion.actor.officer_id})
 
 
-def actor_did_not_refuse(case: "Course", occasion: Occasion) -> None:
+def actor_did_not_refuse(case: Course, occasion: Occasion) -> None:
     """Nobody looks at an objection to what they did themselves."""
     case.require_fresh(occasion.actor.officer_id)
 

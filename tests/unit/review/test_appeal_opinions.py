@@ -123,7 +123,7 @@ def test_who_leaves_may_make_the_rest_more_than_half_who_then_sign_once_more():
 
 def test_what_has_become_impossible_takes_no_effect():
     appeal, case = spoken()
-    case.require_recusals_answered = lambda _: refused_now()
+    case.require_recusals_answered = refused_now
     refused("determination.recusal_unanswered", appeal, lambda it: sign(it, case))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from rongcuo.policy.checks import PARTS
+from rongcuo.policy.pack.checks import PARTS
 from rongcuo.policy.pack.reading.terms import coded, item, limit
 from rongcuo.policy.pack.terms import (
     FilingRules,

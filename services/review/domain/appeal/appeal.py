@@ -111,7 +111,7 @@ class Appeal(Hearing):
         if verb is AppealVerb.FORM_PANEL:
             case.require_no_hand(occasion.actor.officer_id)
         if verb in (AppealVerb.DECIDE, AppealVerb.SIGN):
-            case.require_recusals_answered(occasion)
+            case.require_recusals_answered()
             for holder in self.team:     # what they were at the forming, they still have to be
                 require_unengaged(holder.officer_id, frozenset(), case)
 

@@ -19,7 +19,6 @@ from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.units import unit_key
 from rongcuo.policy.pack import Barred
 from services.review.domain.determination.bound import Bound
-from services.review.domain.determination.guards import recusals_are_answered
 from services.review.domain.determination.moves import Verb
 from services.review.domain.matter import given
 from services.review.domain.matter.gaps import require_none
@@ -53,7 +52,7 @@ class BeforeMeeting(Bound):
             raise CaseError("determination.not_ready_for_meeting", details={
                 "case_id": self.id, "state": self.state.value, "assessors_missing": missing,
                 "on_agenda": self.on_agenda, "resolved": self.resolved})
-        recusals_are_answered(self, occasion)
+        self.require_recusals_answered()
         require_none(self.missing(CONVENE, occasion), occasion)
 
     def questions(self) -> tuple[AgendaQuestion, ...]:

@@ -1,6 +1,7 @@
 """A determination (容错认定), as the verbs that begin it and lead it through its stages."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rongcuo.contracts.determination import (
     Act,
@@ -17,6 +18,8 @@ from rongcuo.policy.clock import Clock
 from rongcuo.policy.gaps import Gap
 from rongcuo.policy.pack import Pack, Phase, Stage
 from services.review.domain.determination.decision import today
+from services.review.domain.determination.gaps import GAPS
+from services.review.domain.determination.guards import GUARDS
 from services.review.domain.determination.moves import Verb
 from services.review.domain.determination.verifying import Verified
 from services.review.domain.determination.yardstick import Yardstick
@@ -42,6 +45,9 @@ class Opening:
 @dataclass(kw_only=True)
 class Determination(Verified):
     """Every verb asks its guards first: a refused one changes nothing."""
+
+    guards: ClassVar = GUARDS
+    gaps: ClassVar = GAPS
 
     @classmethod
     def open(cls, case_id: str, number: str, opening: Opening, judged_by: Pack, organ_id: str,

@@ -12,7 +12,6 @@ from rongcuo.contracts.review import RecusalGround
 from rongcuo.texts.folding import seen_as
 from rongcuo.texts.naming import names
 from services.review.domain.determination.before_meeting import BeforeMeeting
-from services.review.domain.determination.guards import recusals_are_answered
 from services.review.domain.determination.moves import Verb
 from services.review.domain.matter import Steered, given
 from services.review.domain.occasion import Occasion
@@ -85,10 +84,6 @@ class Challenged(BeforeMeeting):
         self._put(replace(asked, withdrawn_at=occasion.now))
         self._turn(Verb.WITHDRAW_RECUSAL, occasion, asked.name)
         self._tell(Verb.WITHDRAW_RECUSAL, occasion)
-
-    def require_recusals_answered(self, occasion: Occasion) -> None:
-        """Before a panel decides, as before every decision."""
-        recusals_are_answered(self, occasion)
 
     @property
     def awaits_recusal_answer(self) -> bool:

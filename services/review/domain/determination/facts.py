@@ -30,8 +30,6 @@ from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
 from services.review.domain.determination.decision import Decision
 from services.review.domain.determination.floor import Reached
-from services.review.domain.determination.gaps import GAPS
-from services.review.domain.determination.guards import GUARDS
 from services.review.domain.determination.moves import ENDED, MOVES, ON, SETTLED, Verb
 from services.review.domain.determination.telling import Telling
 from services.review.domain.determination.yardstick import Yardstick
@@ -55,10 +53,8 @@ class Facts(Telling):
     """
 
     moves: ClassVar = MOVES
-    guards: ClassVar = GUARDS
     endings: ClassVar = ENDED
     party: ClassVar = Reader.SUBJECT
-    gaps: ClassVar = GAPS
 
     initiation: Initiation
     subject: Subject
@@ -155,6 +151,12 @@ class Facts(Telling):
     def recusals_open(self) -> tuple[RecusalApplication, ...]:
         """What the subject has asked, and nobody has answered yet."""
         return tuple(each for each in self.recusals_asked if each.granted is None and not each.withdrawn_at)
+
+    def require_recusals_answered(self) -> None:
+        """Before a panel decides, as before every decision; otherwise `determination.recusal_unanswered`."""
+        if self.recusals_open:
+            raise CaseError("determination.recusal_unanswered",
+                            details={"names": [each.name for each in self.recusals_open]})
 
     @property
     def ever_held(self) -> frozenset[str]:

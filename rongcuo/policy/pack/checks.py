@@ -9,14 +9,12 @@ for another meaning.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.limit import add_months
+from rongcuo.policy.pack.pack import Pack
 from rongcuo.texts.signs import is_seen
-
-if TYPE_CHECKING:  # a pack names the parts of a filing, and so reads this module
-    from rongcuo.policy.pack.pack import Pack
 
 EARLIEST, LATEST = 2000, 2100
 
@@ -69,7 +67,7 @@ class Matter:
     negative_answers: Mapping[str, bool] = field(default_factory=dict)
 
 
-PARTS: Mapping[str, Callable[["Matter", "Pack"], bool]] = {
+PARTS: Mapping[str, Callable[[Matter, Pack], bool]] = {
     "title": lambda matter, _: is_seen(matter.title),
     "description": lambda matter, _: is_seen(matter.description),
     "policy_basis": lambda matter, _: is_seen(matter.policy_basis),
@@ -86,54 +84,54 @@ PARTS: Mapping[str, Callable[["Matter", "Pack"], bool]] = {
 SAID_APART = ("no_private_gain", "negative_answers")   # missing, each is a failure of its own
 
 
-def check_filing(pack: "Pack", matter: Matter) -> tuple[Failed, ...]:
+def check_filing(pack: Pack, matter: Matter) -> tuple[Failed, ...]:
     """Everything that stops this matter from being filed under this pack; nothing when it may be. The caller
     raises."""
     verdicts = (check(pack, matter) for check in CHECKS)
     return tuple(verdict for verdict in verdicts if isinstance(verdict, Failed))
 
 
-def check_dates(pack: "Pack", matter: Matter) -> tuple[Failed, ...]:
+def check_dates(pack: Pack, matter: Matter) -> tuple[Failed, ...]:
     """What is wrong with the dates alone: it can be said as soon as they are typed."""
     verdicts = (check(pack, matter) for check in OF_DATES)
     return tuple(verdict for verdict in verdicts if isinstance(verdict, Failed))
 
 
-def _situation_known(pack: "Pack", matter: Matter) -> Verdict:
+def _situation_known(pack: Pack, matter: Matter) -> Verdict:
     if not matter.situation or matter.situation in pack.situations:
         return Passed()
     details = {"situation": matter.situation, "known": list(pack.situations)}
     return Failed("filing.unknown_situation", "the pack has no such situation", details)
 
 
-def _situation_reasoned(pack: "Pack", matter: Matter) -> Verdict:
+def _situation_reasoned(pack: Pack, matter: Matter) -> Verdict:
     item = pack.situations.get(matter.situation)
     if item is None or not item.needs_reason or is_seen(matter.situation_reason):
         return Passed()
     return Failed("filing.situation_needs_reason", "a catch-all needs a reason", {"situation": item.code})
 
 
-def _colour_known(pack: "Pack", matter: Matter) -> Verdict:
+def _colour_known(pack: Pack, matter: Matter) -> Verdict:
     if not matter.colour or matter.colour in pack.colours:
         return Passed()
     details = {"colour": matter.colour, "known": list(pack.colours)}
     return Failed("filing.unknown_colour", "the pack has no such colour", details)
 
 
-def _complete(pack: "Pack", matter: Matter) -> Verdict:
+def _complete(pack: Pack, matter: Matter) -> Verdict:
     missing = [name for name in pack.filing.requires if not PARTS[name](matter, pack)]
     told = [name for name in ("situation", *missing) if name not in SAID_APART]
     told = told if not matter.situation else told[1:]
     return Failed("filing.incomplete", "parts are missing", {"missing": told}) if told else Passed()
 
 
-def _no_private_gain(pack: "Pack", matter: Matter) -> Verdict:
+def _no_private_gain(pack: Pack, matter: Matter) -> Verdict:
     if "no_private_gain" not in pack.filing.requires or matter.no_private_gain:
         return Passed()
     return Failed("filing.private_gain_statement_missing", "the statement is missing")
 
 
-def _negative_items_known(pack: "Pack", matter: Matter) -> Verdict:
+def _negative_items_known(pack: Pack, matter: Matter) -> Verdict:
     strange = sorted(matter.negative_answers.keys() - pack.negative_list.keys())
     if not strange:
         return Passed()
@@ -141,7 +139,7 @@ def _negative_items_known(pack: "Pack", matter: Matter) -> Verdict:
     return Failed("filing.unknown_negative_item", "the negative list has no such item", details)
 
 
-def _negative_list_answered(pack: "Pack", matter: Matter) -> Verdict:
+def _negative_list_answered(pack: Pack, matter: Matter) -> Verdict:
     """Yes or no to each item, whatever the pack requires: silence is no declaration. One yes ends it."""
     left = [item for code, item in pack.negative_list.items() if code not in matter.negative_answers]
     if not left or any(matter.negative_answers.values()):
@@ -150,7 +148,7 @@ def _negative_list_answered(pack: "Pack", matter: Matter) -> Verdict:
     return Failed("filing.negative_list_unanswered", "items of the negative list are not answered", details)
 
 
-def _negative_list_clear(pack: "Pack", matter: Matter) -> Verdict:
+def _negative_list_clear(pack: Pack, matter: Matter) -> Verdict:
     hit = [item for code, item in pack.negative_list.items() if matter.negative_answers.get(code)]
     if not hit:
         return Passed()
@@ -162,14 +160,14 @@ def _periods(matter: Matter) -> dict[str, tuple[date | None, date | None]]:
     return {"act": (matter.acts_from, matter.acts_until), "valid": (matter.valid_from, matter.valid_until)}
 
 
-def _periods_forward(_: "Pack", matter: Matter) -> Verdict:
+def _periods_forward(_: Pack, matter: Matter) -> Verdict:
     reversed_ = [name for name, (start, end) in _periods(matter).items() if start and end and end < start]
     if not reversed_:
         return Passed()
     return Failed("filing.period_reversed", "ends before it begins", {"periods": reversed_})
 
 
-def _dates_sane(_: "Pack", matter: Matter) -> Verdict:
+def _dates_sane(_: Pack, matter: Matter) -> Verdict:
     dates = [day for period in _periods(matter).values() for day in period if day]
     strange = [day.isoformat() for day in dates if not EARLIEST <= day.year <= LATEST]
     if not strange:
@@ -177,7 +175,7 @@ def _dates_sane(_: "Pack", matter: Matter) -> Verdict:
     return Failed("filing.date_out_of_range", "a year outside 2000-2100", {"dates": strange})
 
 
-def _act_lies_ahead(_: "Pack", matter: Matter) -> Verdict:
+def _act_lies_ahead(_: Pack, matter: Matter) -> Verdict:
     """An act may begin on the day of the filing, not before: a filing is never retroactive."""
     filed_on = matter.submitted_at.astimezone(ZONE).date()
     earliest = min(filter(None, (matter.acts_from, matter.acts_until)), default=filed_on)
@@ -189,7 +187,7 @@ def _act_lies_ahead(_: "Pack", matter: Matter) -> Verdict:
     return Failed("filing.act_before_filing", "the act began before the filing", details)
 
 
-def _decision_was_taken(_: "Pack", matter: Matter) -> Verdict:
+def _decision_was_taken(_: Pack, matter: Matter) -> Verdict:
     """A meeting that is still to come has decided nothing; a supplement may bring one held since."""
     written_on = matter.written_on or matter.submitted_at.astimezone(ZONE).date()
     if matter.decided_on is None or matter.decided_on <= written_on:
@@ -198,7 +196,7 @@ def _decision_was_taken(_: "Pack", matter: Matter) -> Verdict:
     return Failed("filing.decision_still_to_come", "the collective decision lies in the future", details)
 
 
-def _validity_lies_ahead(_: "Pack", matter: Matter) -> Verdict:
+def _validity_lies_ahead(_: Pack, matter: Matter) -> Verdict:
     filed_on, until = matter.submitted_at.astimezone(ZONE).date(), matter.valid_until
     if until is None or until >= filed_on:
         return Passed()
@@ -206,7 +204,7 @@ def _validity_lies_ahead(_: "Pack", matter: Matter) -> Verdict:
     return Failed("filing.validity_over", "the validity ends before the filing", details)
 
 
-def _validity_foreseeable(pack: "Pack", matter: Matter) -> Verdict:
+def _validity_foreseeable(pack: Pack, matter: Matter) -> Verdict:
     """No filing covers what nobody can foresee."""
     months = pack.filing.longest_validity_months
     latest = add_months(matter.submitted_at.astimezone(ZONE).date(), months)
@@ -217,7 +215,7 @@ def _validity_foreseeable(pack: "Pack", matter: Matter) -> Verdict:
     return Failed("filing.validity_too_long", f"valid until {latest.isoformat()} at the latest", details)
 
 
-OF_DATES: tuple[Callable[["Pack", Matter], Verdict], ...] = (
+OF_DATES: tuple[Callable[[Pack, Matter], Verdict], ...] = (
     _periods_forward,
     _dates_sane,
     _act_lies_ahead,
@@ -225,7 +223,7 @@ OF_DATES: tuple[Callable[["Pack", Matter], Verdict], ...] = (
     _validity_lies_ahead,
     _validity_foreseeable,
 )
-CHECKS: tuple[Callable[["Pack", Matter], Verdict], ...] = (
+CHECKS: tuple[Callable[[Pack, Matter], Verdict], ...] = (
     _situation_known,
     _situation_reasoned,
     _colour_known,
