@@ -9,7 +9,7 @@ from bench import matter
 from bench.progress import progress
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.unit_of_work.triggers import Command
+from rongcuo.chassis.triggers import Command
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Act, AddEvidence, EvidenceKind, Initiation, Subject
 from rongcuo.contracts.identity import OfficerView

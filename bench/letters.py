@@ -13,7 +13,7 @@ from bench.progress import progress
 from bench.stage import FOLDER
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.unit_of_work.triggers import ReceivedEvent, Tick
+from rongcuo.chassis.triggers import ReceivedEvent, Tick
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import DeterminationRefused, Standing, Subject
 from rongcuo.contracts.identity import OrgansView

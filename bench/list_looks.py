@@ -12,7 +12,7 @@ from bench import matter
 from bench.progress import progress
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.unit_of_work.triggers import Query
+from rongcuo.chassis.triggers import Query
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import FilingsQuery
 from rongcuo.contracts.review import CasesQuery

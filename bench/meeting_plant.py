@@ -8,7 +8,7 @@ from bench.meeting_hall import voted
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger import write_note
-from rongcuo.chassis.unit_of_work.triggers import Circumstance, Tick
+from rongcuo.chassis.triggers import Circumstance, Tick
 from rongcuo.contracts.actor import SYSTEM
 from services.review.domain.meeting import COMMITTED, JointMeeting
 from services.review.storage import METADATA, CaseStorage

@@ -22,7 +22,7 @@ from deploy.local import Node, NodeFailed, PostgresNode, RabbitNode
 from deploy.local.background import NOT_FOR_OTHERS
 from deploy.mailbox import ROOT, Mailbox
 from rongcuo.chassis.config import Config, ConfigError, StartRefused, load_config
-from rongcuo.chassis.files.trial import FULL_ERRORS
+from rongcuo.chassis.hosting.trial import FULL_ERRORS
 from rongcuo.chassis.starting import Wanted, require_closed, require_free
 from services.identity import demonstration
 

@@ -12,10 +12,11 @@ from uuid import uuid4
 
 import structlog
 
-from rongcuo.chassis.signing.calls import ACTOR, CORRELATION, DEADLINE, EXPECTED, Proof
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 
+ACTOR, CORRELATION, DEADLINE = "nameko.actor", "nameko.correlation_id", "nameko.deadline"    # headers
+EXPECTED = "nameko.expected"
 _SAFE = re.compile(r"[A-Za-z0-9_.:-]{1,64}\Z")
 _TAG = re.compile(r"[A-Za-z0-9_.:@-]{0,128}\Z")
 NOBODY = Actor("", "", "", "")
@@ -63,8 +64,9 @@ class Context:
         return replace(self, deadline=min(self.deadline, time.time() + seconds))
 
 
-def read_context(headers: Mapping[str, Any], timeout: float, proof: Proof) -> Context:
-    """The context of a call whose sender is known; without deadline it gets the usual one.
+def read_context(headers: Mapping[str, Any], timeout: float, signer: str,
+                 origin: Mapping[str, Any]) -> Context:
+    """The context of a call whose signer is known; without deadline it gets the usual one.
 
     Raises CaseError `malformed`.
     """
@@ -76,7 +78,7 @@ def read_context(headers: Mapping[str, Any], timeout: float, proof: Proof) -> Co
     if isnan(deadline):
         raise CaseError("malformed", "the call's deadline is no number")
     return Context(actor, safe_correlation_id(headers.get(CORRELATION)), deadline, _tag(headers),
-                   proof.signer, proof.origin)
+                   signer, origin)
 
 
 def _tag(headers: Mapping[str, Any]) -> str:

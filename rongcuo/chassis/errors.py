@@ -15,6 +15,7 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 # Something the work needs is away. That is no fault of the message: it may be tried as often as it takes.
 TRANSIENT = frozenset({
     "service_unavailable", "storage_unavailable", "busy", "answer_late", "deadline_passed"})
+OUT_OF_ORDER = "events.out_of_order"    # an earlier event of the same subject has not been heard
 
 
 def where(trace: TracebackType | None) -> list[str]:

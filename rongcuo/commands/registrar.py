@@ -8,8 +8,8 @@ import click
 
 from rongcuo.chassis.database import open_database
 from rongcuo.chassis.time_source import time_source
+from rongcuo.chassis.triggers import Circumstance, Command
 from rongcuo.chassis.unit_of_work.transaction import alone
-from rongcuo.chassis.unit_of_work.triggers import Circumstance, Command
 from rongcuo.commands import _settings
 from rongcuo.contracts.actor import OPERATOR, Role
 from rongcuo.contracts.errors import CaseError

@@ -11,13 +11,13 @@ from uuid import UUID
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import ACTOR, Context
 from rongcuo.chassis.entrypoints.rpc import CommandMethod, Method
 from rongcuo.chassis.messaging.cloudevents import HEADER, HEADERS, sealed_event
 from rongcuo.chassis.messaging.message import to_json
 from rongcuo.chassis.messaging.topology import RPC
 from rongcuo.chassis.signing import GATEWAY, KeyFolder, Seals
-from rongcuo.chassis.signing.calls import ACTOR, ITSELF, Address, sealed_call
+from rongcuo.chassis.signing.calls import ITSELF, Address, sealed_call
 from rongcuo.chassis.signing.statements import KEY, SIGNATURE
 from rongcuo.commands._services import WITH_DATABASE, service_class
 from rongcuo.contracts.actor import Actor, Role

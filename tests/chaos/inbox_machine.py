@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, AlreadyReceived, Command, ReceivedEvent
+from rongcuo.chassis.triggers import AlreadyAnswered, AlreadyReceived, Command, ReceivedEvent
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import READER, Book, shelf
 

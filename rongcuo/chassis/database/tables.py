@@ -35,7 +35,7 @@ made_for = Table(
     Column("mode", String(32), nullable=False),
 )
 
-# Written again and again, only to see that it can be; see chassis.files.trial.
+# Written again and again, only to see that it can be; see chassis.hosting.trial.
 trial = Table(
     "trial", CHASSIS,
     Column("only", Integer, primary_key=True, autoincrement=False),

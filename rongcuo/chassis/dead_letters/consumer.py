@@ -16,16 +16,17 @@ import structlog
 from kombu.message import Message
 from nameko.extensions import SharedExtension
 
+from rongcuo.chassis.call_context import ACTOR
 from rongcuo.chassis.dead_letters.store import DeadLetters
 from rongcuo.chassis.errors import where
 from rongcuo.chassis.messaging import BusUnavailable, OutboundMessage, Unroutable
 from rongcuo.chassis.messaging.cloudevents import ATTRIBUTES, HEADER, HEADERS, require_source
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done, give_back
+from rongcuo.chassis.messaging.message import body_of
 from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.messaging.topology import dead_letter_name, dead_letter_queue
 from rongcuo.chassis.metrics import EVENTS
 from rongcuo.chassis.signing import NOT_AUTHENTIC, Seals, statements
-from rongcuo.chassis.signing.calls import ACTOR
 from rongcuo.chassis.signing.seals import refusal
 from rongcuo.chassis.signing.statements import KEY, LETTER_KEY, LETTER_SIGNATURE
 from rongcuo.contracts.errors import CaseError
@@ -38,12 +39,6 @@ OURS = (QUEUE, CODE, REASON, ATTEMPTS, WAITS, LETTER_KEY, LETTER_SIGNATURE, "x-d
 SIGNED = (QUEUE, CODE, REASON, ATTEMPTS, *HEADERS)
 EXCERPT = 2_000          # bytes kept of the body of a message that is not authentic
 CLAIMS = (KEY, HEADER + "type", HEADER + "source", HEADER + "subject", ACTOR)
-
-
-def body_of(message: Message) -> bytes:
-    """The body as it came."""
-    body = message.body
-    return body.encode("utf-8", "surrogatepass") if isinstance(body, str) else bytes(body)
 
 
 def pass_on(road: SharedPublisher, message: Message, exchange: str, routing_key: str,
@@ -139,7 +134,6 @@ class DeadLetterConsumer(SharedExtension):
             else:
                 return done(message)
         return give_back(message)
-
 
     def _keep(self, message: Message) -> None:
         try:

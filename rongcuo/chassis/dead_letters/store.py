@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis import ledger
@@ -16,9 +16,9 @@ from rongcuo.chassis.database import Database
 from rongcuo.chassis.database.pagination import Page, page
 from rongcuo.chassis.database.statements import affected_rows, insert_if_absent
 from rongcuo.chassis.database.tables import dead_letters
+from rongcuo.chassis.errors import OUT_OF_ORDER
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.unit_of_work.inbox import OUT_OF_ORDER
-from rongcuo.chassis.unit_of_work.triggers import Circumstance, Tick
+from rongcuo.chassis.triggers import Circumstance, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.signs import is_seen
@@ -100,6 +100,11 @@ class DeadLetters:
         """One letter. Raises CaseError `not_found`."""
         with self._database.reading() as session:
             return _found(session, letter_id)
+
+    def count_open(self) -> int:
+        """How many wait for an operator."""
+        with self._database.glancing() as session:
+            return session.scalar(select(func.count()).select_from(dead_letters).where(_IS_OPEN)) or 0
 
     def ask_resend(self, letter_id: int, by: Actor) -> DeadLetter:
         """Send it again, and those that only waited for it. Raises CaseError `dead_letter.settled`."""

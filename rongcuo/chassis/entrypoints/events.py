@@ -25,24 +25,23 @@ from rongcuo.chassis.call_context import Context, told_in_logs
 from rongcuo.chassis.dead_letters.consumer import (
     ATTEMPTS,
     WAITS,
-    body_of,
     dead_letter,
     dead_letter_at_once,
     pass_on,
 )
-from rongcuo.chassis.errors import TRANSIENT, ExcInfo, as_case_error
+from rongcuo.chassis.errors import OUT_OF_ORDER, TRANSIENT, ExcInfo, as_case_error
 from rongcuo.chassis.hosting.provider import execution_provider, require_open
 from rongcuo.chassis.messaging.cloudevents import HEADER, read_event, require_source
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done, give_back
 from rongcuo.chassis.messaging.keyed_queue import KeyedQueue, Turn
+from rongcuo.chassis.messaging.message import body_of
 from rongcuo.chassis.messaging.shared_publisher import ORDER_DELAYS, OUTAGE_DELAY, SharedPublisher
 from rongcuo.chassis.messaging.topology import delay_name, events_queue
 from rongcuo.chassis.metrics import EVENTS
 from rongcuo.chassis.signing import NOT_AUTHENTIC
 from rongcuo.chassis.signing.keys import UNREADABLE
+from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.chassis.unit_of_work.event_batch import BatchAborted
-from rongcuo.chassis.unit_of_work.inbox import OUT_OF_ORDER
-from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Event
@@ -177,11 +176,12 @@ class EventConsumer(ProviderCollector, SharedExtension):
 
 
 class OnEvent(Entrypoint):
-    """A method that handles one kind of event."""
+    """A method that handles one kind of event. By `source` the host knows whom the service hears."""
 
     def __init__(self, event: type[Event], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.event = event
+        self.source = event.source
         self.consumer = EventConsumer(event.source)
 
     def setup(self) -> None:

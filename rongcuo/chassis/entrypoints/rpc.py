@@ -30,7 +30,7 @@ from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.messaging.topology import rpc_queue
 from rongcuo.chassis.metrics import ANSWERS
 from rongcuo.chassis.signing import GATEWAY, NOT_AUTHENTIC
-from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Command, Occasion, Query
+from rongcuo.chassis.triggers import AlreadyAnswered, Command, Occasion, Query
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, secrets_of

@@ -10,7 +10,7 @@ from rongcuo.chassis.call_context import Context, new_correlation_id, told_in_lo
 from rongcuo.chassis.errors import ExcInfo, as_case_error
 from rongcuo.chassis.hosting.provider import require_open
 from rongcuo.chassis.metrics import TICKS_FAILED
-from rongcuo.chassis.unit_of_work.triggers import Tick
+from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
 

@@ -1,1 +1,1 @@
-"""Files that are written whole, held by one process, or tried."""
+"""Files that are written whole, or held by one process."""

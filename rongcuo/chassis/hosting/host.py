@@ -18,7 +18,6 @@ from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 
 from rongcuo.chassis import structured_logging
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.entrypoints import OnEvent
 from rongcuo.chassis.hosting.health import HealthServer, Report, is_well, report_of, words_of
 from rongcuo.chassis.hosting.surroundings import Surroundings
 
@@ -31,8 +30,8 @@ MANY = 1_000         # nameko's limit of workers; ours is the prefetch: what wai
 
 def subscriptions(services: Iterable[type]) -> tuple[tuple[str, str], ...]:
     """Who hears whom: pairs (consumer, source)."""
-    pairs = {(str(vars(service)["name"]), entrypoint.event.source) for service in services
-             for entrypoint in _entrypoints(service) if isinstance(entrypoint, OnEvent)}
+    pairs = {(str(vars(service)["name"]), str(entrypoint.source)) for service in services
+             for entrypoint in _entrypoints(service) if hasattr(entrypoint, "source")}
     return tuple(sorted(pairs))
 
 

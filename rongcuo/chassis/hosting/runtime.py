@@ -13,7 +13,7 @@ from rongcuo.chassis.database import open_database
 from rongcuo.chassis.database.liveness import LivenessProbe
 from rongcuo.chassis.database.tables import CHASSIS
 from rongcuo.chassis.dead_letters.store import DeadLetters
-from rongcuo.chassis.files import trial
+from rongcuo.chassis.hosting import trial
 from rongcuo.chassis.ledger.ledger import Ledger
 from rongcuo.chassis.messaging import is_embedded
 from rongcuo.chassis.outbox.store import Outbox, OutboxRow
@@ -22,10 +22,10 @@ from rongcuo.chassis.starting.kind import require_database_of_kind
 from rongcuo.chassis.starting.packs import require_packs_of_ours
 from rongcuo.chassis.starting.tables import require_tables_of_ours
 from rongcuo.chassis.time_source import TimeSource, time_source
+from rongcuo.chassis.triggers import Circumstance, Occasion
 from rongcuo.chassis.unit_of_work.event_batch import EventBatcher
 from rongcuo.chassis.unit_of_work.execution import Ask, SqlExecutionContext
 from rongcuo.chassis.unit_of_work.transaction import Store
-from rongcuo.chassis.unit_of_work.triggers import Circumstance, Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.policy.rules import Rules
 

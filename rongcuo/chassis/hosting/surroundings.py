@@ -4,7 +4,7 @@ import time
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.liveness import LivenessProbe
-from rongcuo.chassis.files import trial
+from rongcuo.chassis.hosting import trial
 
 JUMP_S = 5.0           # what a clock that is kept right never does between two beats
 TOLD_FOR_S = 600.0

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.database.statements import insert
 from rongcuo.chassis.database.tables import ledger
 from rongcuo.chassis.database.types import canonical
-from rongcuo.chassis.unit_of_work.triggers import Circumstance
+from rongcuo.chassis.triggers import Circumstance
 from rongcuo.contracts.events import Envelope
 
 Facts = Mapping[str, str | int]

@@ -19,8 +19,7 @@ from kombu.message import Message
 from kombu.messaging import Consumer
 from nameko import messaging
 
-from rongcuo.chassis.messaging import bus_connection
-from rongcuo.chassis.messaging.connection import PATIENCE
+from rongcuo.chassis.messaging.connection import PATIENCE, bus_connection
 
 log = structlog.get_logger(__name__)
 LONGEST_PAUSE = 5.0    # seconds between two attempts to connect

@@ -1,4 +1,4 @@
-"""What is sent, and how sending can fail."""
+"""What is sent and what comes, and how sending can fail."""
 
 import json
 from collections.abc import Mapping
@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 from uuid import uuid4
+
+from kombu.message import Message
 
 BODY_LIMIT = 1_048_576   # bytes; larger things are attachments
 JSON = "application/json"
@@ -38,6 +40,12 @@ class OutboundMessage:
         content_type = properties.pop("content_type", JSON)
         return channel.prepare_message(self.body, content_type=content_type, headers=self.headers,
                                        properties=properties)
+
+
+def body_of(message: Message) -> bytes:
+    """The body as it came."""
+    body = message.body
+    return body.encode("utf-8", "surrogatepass") if isinstance(body, str) else bytes(body)
 
 
 def to_json(data: Any) -> bytes:

@@ -23,10 +23,15 @@ from nameko.exceptions import deserialize
 from nameko.extensions import SharedExtension
 
 from rongcuo.chassis.call_context import Context
-from rongcuo.chassis.dead_letters.consumer import body_of
-from rongcuo.chassis.messaging import BusUnavailable, OutboundMessage
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done
-from rongcuo.chassis.messaging.message import BODY_LIMIT, TRANSIENT, to_json
+from rongcuo.chassis.messaging.message import (
+    BODY_LIMIT,
+    TRANSIENT,
+    BusUnavailable,
+    OutboundMessage,
+    body_of,
+    to_json,
+)
 from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.messaging.topology import RPC, reply_queue
 from rongcuo.chassis.metrics import BREAKER_OPEN, CALLS

@@ -9,9 +9,7 @@ from typing import Any
 from kombu.message import Message
 
 from rongcuo.chassis.call_context import Context, read_context
-from rongcuo.chassis.dead_letters.consumer import body_of
-from rongcuo.chassis.messaging import OutboundMessage
-from rongcuo.chassis.messaging.message import BODY_LIMIT, TRANSIENT
+from rongcuo.chassis.messaging.message import BODY_LIMIT, TRANSIENT, OutboundMessage, body_of
 from rongcuo.chassis.messaging.topology import RPC
 from rongcuo.chassis.signing import Seals
 from rongcuo.chassis.signing.calls import Address, proof_of_call, sealed_answer
@@ -44,7 +42,7 @@ def read_call(message: Message, timeout: float, seals: Seals) -> RpcMessage:
     if len(body) > BODY_LIMIT:
         raise CaseError("too_large")
     method = address.routing_key.rpartition(".")[2]
-    context = read_context(message.headers, timeout, proof)
+    context = read_context(message.headers, timeout, proof.signer, proof.origin)
     return RpcMessage(message, address, method, _payload(body), context, time.monotonic())
 
 

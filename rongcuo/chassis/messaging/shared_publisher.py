@@ -3,7 +3,7 @@
 from nameko.extensions import SharedExtension
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.messaging import Publisher
+from rongcuo.chassis.messaging.publisher import Publisher
 from rongcuo.chassis.messaging.refusals import Refusals
 from rongcuo.chassis.messaging.topology import for_publisher
 from rongcuo.chassis.signing import Seals, key_folder

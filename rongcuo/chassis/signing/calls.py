@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rongcuo.chassis.call_context import ACTOR, CORRELATION, DEADLINE, EXPECTED
 from rongcuo.chassis.signing import statements
 from rongcuo.chassis.signing.seals import Seals, Statement, refusal
 from rongcuo.chassis.signing.statements import (
@@ -24,8 +25,6 @@ from rongcuo.chassis.signing.statements import (
 )
 from rongcuo.contracts.actor import SYSTEM
 
-ACTOR, CORRELATION, DEADLINE = "nameko.actor", "nameko.correlation_id", "nameko.deadline"
-EXPECTED = "nameko.expected"
 CARRIED = (ACTOR, CORRELATION, DEADLINE, ORIGIN, EXPECTED)
 LEEWAY_S = 0.01      # what rounding may add to a deadline
 ITSELF = json.dumps(SYSTEM.to_dict(), ensure_ascii=False)

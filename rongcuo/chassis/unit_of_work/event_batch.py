@@ -15,9 +15,9 @@ from eventlet.event import Event
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database import Database
+from rongcuo.chassis.triggers import Circumstance, ReceivedEvent
 from rongcuo.chassis.unit_of_work import inbox
 from rongcuo.chassis.unit_of_work.transaction import SqlUnitOfWork, Store, alone
-from rongcuo.chassis.unit_of_work.triggers import Circumstance, ReceivedEvent
 
 AT_MOST = 50    # events in one sitting
 

@@ -15,10 +15,10 @@ from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.ledger.ledger import Ledger
 from rongcuo.chassis.outbox.store import OutboxRow, event_told
+from rongcuo.chassis.triggers import Circumstance, Command, Query, ReceivedEvent, Tick
 from rongcuo.chassis.unit_of_work import idempotency
 from rongcuo.chassis.unit_of_work.event_batch import EventBatcher
 from rongcuo.chassis.unit_of_work.transaction import SqlUnitOfWork, Store, alone
-from rongcuo.chassis.unit_of_work.triggers import Circumstance, Command, Query, ReceivedEvent, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.errors import CaseError

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.database.statements import insert, update
 from rongcuo.chassis.database.tables import command_log
 from rongcuo.chassis.database.types import Canonical
-from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Circumstance, Command
+from rongcuo.chassis.triggers import AlreadyAnswered, Circumstance, Command
 from rongcuo.contracts.errors import CaseError
 
 _KNOWN = select(command_log).where(command_log.c.command_id == bindparam("this"))

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.statements import affected_rows, execute_rows, insert, insert_if_absent
 from rongcuo.chassis.database.tables import dead_letters, heard, inbox
-from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
+from rongcuo.chassis.errors import OUT_OF_ORDER
+from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.errors import CaseError
 
-OUT_OF_ORDER = "events.out_of_order"
 _KNOWN = ("UPDATE heard SET sequence = sequence + 1 "
           "WHERE (consumer, subject, sequence) IN (VALUES {rows})")
 _NEW = "INSERT INTO heard (consumer, subject, sequence) VALUES {rows} ON CONFLICT DO NOTHING"

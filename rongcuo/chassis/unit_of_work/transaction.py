@@ -15,8 +15,8 @@ from rongcuo.chassis.database.tables import outbox
 from rongcuo.chassis.database.types import canonical
 from rongcuo.chassis.ledger.record import Record, record_of
 from rongcuo.chassis.outbox.store import OutboxRow
+from rongcuo.chassis.triggers import Answer, Circumstance, Command, ReceivedEvent
 from rongcuo.chassis.unit_of_work import idempotency, inbox
-from rongcuo.chassis.unit_of_work.triggers import Circumstance, Command, ReceivedEvent, Trigger
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Recording, envelope
 from rongcuo.contracts.message import dump
@@ -115,7 +115,7 @@ class SqlUnitOfWork(Generic[Store]):
     def _answer(self, command: Command, answer: Any) -> None:
         text = canonical(dump(answer) if is_dataclass(answer) else answer)
         idempotency.remember(self._session, command, text)
-        command.given = Trigger(answer, text)
+        command.given = Answer(answer, text)
 
     def _save(self, aggregate: Recording) -> None:
         self._store.put(aggregate)

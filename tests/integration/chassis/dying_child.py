@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered
+from rongcuo.chassis.triggers import AlreadyAnswered
 from tests.integration.chassis.shelf import place, shelf
 
 url, data_dir, crash, count = sys.argv[1:]

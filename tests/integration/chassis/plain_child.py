@@ -8,7 +8,7 @@ from eventlet import patcher
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.ledger import read_lines
-from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered
+from rongcuo.chassis.triggers import AlreadyAnswered
 from tests.integration.chassis.shelf import place, shelf
 
 url, data_dir = sys.argv[1:]

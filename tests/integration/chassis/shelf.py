@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.statements import affected_rows
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.unit_of_work.triggers import Command
+from rongcuo.chassis.triggers import Command
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, Recording, event

@@ -7,7 +7,7 @@ import eventlet
 
 from rongcuo.chassis.messaging import OutboundMessage, PendingConfirm, Publisher, bus_connection
 from rongcuo.chassis.outbox import fast_path
-from rongcuo.chassis.unit_of_work.triggers import Tick
+from rongcuo.chassis.triggers import Tick
 from tests.integration.chassis.bus import depth
 from tests.integration.chassis.painting import Looker, Painter, letters, provider_of, sights, until, waiting
 

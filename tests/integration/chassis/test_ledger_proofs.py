@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from rongcuo.chassis.config import PRODUCTION, Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.unit_of_work.triggers import Command, Query
+from rongcuo.chassis.triggers import Command, Query
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump
 from tests.integration.chassis.shelf import READER, BookPlaced, place, shelf

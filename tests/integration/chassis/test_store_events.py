@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from rongcuo.chassis.database.tables import heard
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
+from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import OTHER, Book
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Command
+from rongcuo.chassis.triggers import AlreadyAnswered, Command
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import READER, Book, ShelfStorage, place
 from tests.integration.chassis.test_store_unit import everything

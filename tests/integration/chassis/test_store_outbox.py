@@ -8,7 +8,7 @@ from sqlalchemy import text
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.unit_of_work.triggers import Command
+from rongcuo.chassis.triggers import Command
 from tests.integration.chassis.shelf import READER, Book, place
 
 

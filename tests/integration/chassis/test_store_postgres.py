@@ -11,7 +11,7 @@ from sqlalchemy import text
 from deploy.local import PostgresNode
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.unit_of_work.triggers import Command
+from rongcuo.chassis.triggers import Command
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import READER, place, shelf
 

@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 
 from rongcuo.chassis.database.tables import heard, inbox, ledger, outbox
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.chassis.unit_of_work.event_batch import BatchAborted, EventBatcher
-from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import Book, ShelfStorage, books
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import DatabaseInUse, open_database
-from rongcuo.chassis.unit_of_work.triggers import Command
+from rongcuo.chassis.triggers import Command
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import READER, Book, place, shelf
 

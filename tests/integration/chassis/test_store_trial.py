@@ -10,7 +10,7 @@ import psycopg2
 import pytest
 from sqlalchemy import MetaData, text
 
-from rongcuo.chassis.files import trial
+from rongcuo.chassis.hosting import trial
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.contracts.errors import CaseError
 

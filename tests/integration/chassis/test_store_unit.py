@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from rongcuo.chassis.database.tables import command_log, ledger, outbox
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger import read_lines
-from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Command, Query, Tick
+from rongcuo.chassis.triggers import AlreadyAnswered, Command, Query, Tick
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import OTHER, READER, Book, ShelfStorage, books, place
 

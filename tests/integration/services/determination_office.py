@@ -13,7 +13,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import ledger, outbox
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.unit_of_work.triggers import Command, Query, Tick
+from rongcuo.chassis.triggers import Command, Query, Tick
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError

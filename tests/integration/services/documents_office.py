@@ -7,8 +7,8 @@ from typing import Any
 from rongcuo.chassis.blobs import FolderBlobs
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.triggers import Command, Query, ReceivedEvent, Tick
 from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
-from rongcuo.chassis.unit_of_work.triggers import Command, Query, ReceivedEvent, Tick
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import DeterminationMoved

@@ -7,8 +7,8 @@ from typing import Any
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.time_source import TimeSource
+from rongcuo.chassis.triggers import Command, Query, ReceivedEvent, Tick
 from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
-from rongcuo.chassis.unit_of_work.triggers import Command, Query, ReceivedEvent, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (

@@ -11,8 +11,8 @@ from sqlalchemy import text
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.security_log import SecurityLog
+from rongcuo.chassis.triggers import Command, Query
 from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
-from rongcuo.chassis.unit_of_work.triggers import Command, Query
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (

@@ -1,7 +1,7 @@
 """A hall with real cases: the way of a case from the call of its meeting to the last signature."""
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import Command
+from rongcuo.chassis.triggers import Command
 from rongcuo.contracts.determination import (
     CallRoll,
     CastVote,

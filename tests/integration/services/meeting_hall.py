@@ -14,7 +14,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import CHASSIS
 from rongcuo.chassis.entrypoints.rpc import CommandMethod
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.unit_of_work.triggers import Query, Tick
+from rongcuo.chassis.triggers import Query, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
     AdjournMeeting,

@@ -9,7 +9,7 @@ import pytest
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.ledger.export import export
-from rongcuo.chassis.unit_of_work.triggers import Query
+from rongcuo.chassis.triggers import Query
 from rongcuo.contracts.determination import BallotReceiptQuery
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump

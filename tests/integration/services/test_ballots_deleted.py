@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import ledger_checkpoints
 from rongcuo.chassis.ledger import record
-from rongcuo.chassis.unit_of_work.triggers import Tick
+from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.determination import CallRoll, CastVote, ItemState, OpenVote
 from rongcuo.contracts.errors import CaseError
 from services.review.usecases.ballots import CALLED

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import ReceivedEvent
+from rongcuo.chassis.triggers import ReceivedEvent
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, load_event

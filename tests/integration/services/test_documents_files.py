@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import ledger
-from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered
+from rongcuo.chassis.triggers import AlreadyAnswered
 from rongcuo.contracts.documents import AttachmentQuery, AttachmentView, TakeAttachment
 from rongcuo.contracts.errors import CaseError
 from services.documents import usecases, views

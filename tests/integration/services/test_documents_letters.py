@@ -231,7 +231,7 @@ def test_the_public_check_tells_the_standing_and_no_content(small: Office) -> No
 
 
 def test_the_same_correction_sent_twice_is_one(small: Office) -> None:
-    from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered
+    from rongcuo.chassis.triggers import AlreadyAnswered
     small.hear(scene.made())
     [letter] = small.letters("d1")
     command = CorrectLetter(command_id="c", letter_id=letter.letter_id, body="甲", reason="乙")

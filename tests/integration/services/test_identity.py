@@ -13,7 +13,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import DatabaseInUse
 from rongcuo.chassis.files.locked_file import hold
 from rongcuo.chassis.hosting.host import ServiceHost, housed
-from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Tick
+from rongcuo.chassis.triggers import AlreadyAnswered, Tick
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from eventlet.patcher import original
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import Tick
+from rongcuo.chassis.triggers import Tick
 from rongcuo.cli import main
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (

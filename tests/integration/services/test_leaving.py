@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import ReceivedEvent, Tick
+from rongcuo.chassis.triggers import ReceivedEvent, Tick
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import CallRoll, CastVote, OpenVote, WriteMinutes
 from rongcuo.contracts.determination import DeterminationState as State

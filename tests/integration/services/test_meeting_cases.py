@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import Query
+from rongcuo.chassis.triggers import Query
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
     AdjournMeeting,

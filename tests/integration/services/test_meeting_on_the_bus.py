@@ -15,7 +15,7 @@ from rongcuo.chassis.call_context import Context
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost, housed
 from rongcuo.chassis.hosting.provider import execution_provider
-from rongcuo.chassis.unit_of_work.triggers import Tick
+from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
     CallRoll,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered, Query
+from rongcuo.chassis.triggers import AlreadyAnswered, Query
 from rongcuo.contracts.determination import (
     CallRoll,
     CastVote,

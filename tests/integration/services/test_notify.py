@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
+from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import (

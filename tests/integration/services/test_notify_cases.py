@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import AlreadyReceived, ReceivedEvent
+from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Initiation
 from rongcuo.contracts.errors import CaseError

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.unit_of_work.triggers import AlreadyAnswered
+from rongcuo.chassis.triggers import AlreadyAnswered
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatter, OpenMatters

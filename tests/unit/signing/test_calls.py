@@ -9,18 +9,9 @@ from typing import Any
 
 import pytest
 
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import ACTOR, CORRELATION, DEADLINE, Context
 from rongcuo.chassis.signing import KeyFolder, Seals
-from rongcuo.chassis.signing.calls import (
-    ACTOR,
-    CORRELATION,
-    DEADLINE,
-    LEEWAY_S,
-    Address,
-    Proof,
-    proof_of_call,
-    sealed_call,
-)
+from rongcuo.chassis.signing.calls import LEEWAY_S, Address, Proof, proof_of_call, sealed_call
 from rongcuo.chassis.signing.statements import KEY, ORIGIN, SIGNATURE
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError

@@ -10,7 +10,7 @@ TALKATIVE = """
 import sys
 from pathlib import Path
 import structlog
-from rongcuo.chassis import logs
+from rongcuo.chassis import structured_logging as logs
 logs.LARGEST, logs.KEPT = 2_000, 2
 logs.set_up(file=Path(sys.argv[1]))
 print("past the log", file=sys.stderr, flush=True)

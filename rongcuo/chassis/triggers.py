@@ -1,0 +1,71 @@
+"""Why a service is at work: a command, an event it hears, a timer's tick, or a question."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from rongcuo.contracts.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer and its JSON, as they were committed."""
+
+    answer: Any
+    text: str
+
+
+@dataclass(slots=True)
+class Command:
+    """`digest` tells the payload of one command from another's. `given`: what it was answered, once it is."""
+
+    command_id: str
+    digest: str
+    given: Answer | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedEvent:
+    """An event. `consumer` names who listens and to which source: versions count per consumer and subject."""
+
+    consumer: str
+    event_id: str
+    subject: str
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A timer: as many units of work as it needs, one after another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question: reading only."""
+
+
+Occasion = Command | ReceivedEvent | Tick | Query
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """All that is fixed when the work begins. `expected`: see chassis.call_context."""
+
+    service: str
+    occasion: Occasion
+    actor: Actor
+    now: datetime
+    correlation_id: str
+    expected: str = ""
+
+
+class AlreadyAnswered(Exception):
+    """This command was carried out before; `answer` is what was answered then, as JSON data."""
+
+    def __init__(self, answer: Any) -> None:
+        super().__init__("answered before")
+        self.answer = answer
+
+
+class AlreadyReceived(Exception):
+    """This event took effect before, or a later version of its subject did."""
