@@ -10,7 +10,7 @@ from psycopg2.extras import NamedTupleCursor
 
 from bench.handoff_pairs import connected
 from rongcuo.chassis.messaging import OutboundMessage
-from rongcuo.chassis.messaging.cloudevents import message_of
+from rongcuo.chassis.outbox.fast_path import message_of
 from rongcuo.chassis.signing import KeyFolder, Seals
 
 QUEUES = ("filing.events--review", "filing.events--notify")

@@ -4,42 +4,40 @@ One whose queue is no more is given back to the operator, who can discard it.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from rongcuo.chassis.dead_letters.consumer import OURS
-from rongcuo.chassis.dead_letters.store import DeadLetter, Decided
-from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.messaging import OutboundMessage, PendingConfirm, Publisher, Unroutable
+from rongcuo.chassis.dead_letters.store import DeadLetter, DeadLetters, Decided
+from rongcuo.chassis.messaging import OutboundMessage, PendingConfirm, Publisher, Unroutable, is_settled
 
 
 class Redelivery:
-    """Of one relay. What was sent is marked with `mark`."""
+    """Of one service in this process."""
 
-    def __init__(self, workshop: ServiceRuntime[Any], publisher: Callable[[], Publisher]) -> None:
-        self.sent: set[Decided] = set()       # not yet marked
-        self._workshop = workshop
+    def __init__(self, letters: DeadLetters, bus_url: str, publisher: Callable[[], Publisher]) -> None:
+        self._letters = letters
+        self._bus_url = bus_url
         self._publisher = publisher
+        self._sent: set[Decided] = set()       # not yet marked
 
-    def send(self) -> list[Exception]:
-        """Those that are due; what kept the bus from taking some. Raises BusUnavailable."""
-        letters = [letter for letter in self._workshop.dead_letters.take_resends()
-                   if letter.decided not in self.sent]
+    def redeliver(self) -> None:
+        """Send those that are due, over the line that the relay has opened, and mark those that are safe on
+        the bus. Raises what kept the bus from taking one."""
+        failures = self._send() if self._publisher().connected else []
+        if self._sent and is_settled(self._bus_url):
+            sent, self._sent = self._sent, set()
+            self._letters.mark_resent(sent)
+        if failures:
+            raise failures[0]
+
+    def _send(self) -> list[Exception]:
+        letters = [letter for letter in self._letters.take_resends() if letter.decided not in self._sent]
         outcomes = self._outcomes([_again(letter) for letter in letters]) if letters else []
-        self.sent |= {letter.decided for letter, outcome in zip(letters, outcomes, strict=True)
-                      if outcome is None}
-        self._give_back([letter for letter, outcome in zip(letters, outcomes, strict=True)
-                         if isinstance(outcome, Unroutable)])
+        for letter, outcome in zip(letters, outcomes, strict=True):
+            if outcome is None:
+                self._sent.add(letter.decided)
+            elif isinstance(outcome, Unroutable):
+                self._letters.give_back(letter.letter_id)
         return [outcome for outcome in outcomes if outcome and not isinstance(outcome, Unroutable)]
-
-    def mark(self) -> None:
-        """They are where they should be."""
-        sent, self.sent = self.sent, set()
-        if sent:
-            self._workshop.dead_letters.mark_resent(sent)
-
-    def _give_back(self, letters: list[DeadLetter]) -> None:
-        for letter in letters:
-            self._workshop.dead_letters.give_back(letter.letter_id)
 
     def _outcomes(self, messages: list[OutboundMessage]) -> list[Exception | None]:
         sendings = [PendingConfirm(message.message_id) for message in messages]

@@ -40,7 +40,7 @@ def _report_of(desk: ExecutionProvider) -> Report:
     """Asked before it was set up, a desk is starting."""
     if not hasattr(desk, "relay"):
         return {"database": False, "relay": "starting"}
-    figures = desk.relay.figures
+    figures = desk.maintenance.figures
     return {"database": desk.healthy(), "database_trouble": desk.workshop.trouble,
             "bus_alarm": desk.road.publisher.blocked, "relay": desk.relay.state,
             "outbox_waiting": figures.waiting, "outbox_oldest_seconds": round(figures.oldest_seconds, 1),

@@ -1,4 +1,5 @@
-"""`ExecutionProvider`: gives each worker its desk, and owns what stands behind it: workshop, relay, keeper."""
+"""`ExecutionProvider`: gives each worker its desk, and owns what stands behind it: runtime, relay,
+maintenance, dead-letter consumer."""
 
 import threading
 from collections.abc import Callable
@@ -14,7 +15,10 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.call_context import NOBODY, Context
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.dead_letters.consumer import DeadLetterConsumer
+from rongcuo.chassis.dead_letters.redelivery import Redelivery
+from rongcuo.chassis.hosting.maintenance import Maintenance
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
+from rongcuo.chassis.messaging import Publisher
 from rongcuo.chassis.messaging.rpc_client import RpcClient
 from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.outbox.relay import Relay
@@ -49,7 +53,11 @@ class ExecutionProvider(DependencyProvider):
         self.workshop: ServiceRuntime[Any] = ServiceRuntime(
             str(self.container.service_name), self._metadata, self._store_class, config,
             leisure=self._leisure)
-        self.relay = Relay(self.workshop, lambda: self.road.publisher)
+        shop = self.workshop
+        self.relay = Relay(shop.outbox, shop.seals, config, self._publisher)
+        self.maintenance = Maintenance(
+            shop.service_name, shop.ledger, shop.outbox, shop.dead_letters,
+            Redelivery(shop.dead_letters, config.bus_url, self._publisher), self._leads)
         self.workshop.on_commit = self.relay.hear
         self.keeper.keep_in(self.workshop.dead_letters)
         if not self._open():
@@ -57,15 +65,18 @@ class ExecutionProvider(DependencyProvider):
 
     def start(self) -> None:
         self.relay.start()
+        self.maintenance.start()
 
     def stop(self) -> None:
         self._stopping.set()
         self.keeper.leave()
+        self.maintenance.stop()
         self.relay.stop()
         self.workshop.stop()
 
     def kill(self) -> None:
         self._stopping.set()
+        self.maintenance.kill()
         self.relay.kill()
         self.workshop.stop()
 
@@ -84,6 +95,13 @@ class ExecutionProvider(DependencyProvider):
     def healthy(self) -> bool:
         """Whether the database answered lately. Answers at once."""
         return self.opened and self.workshop.healthy()
+
+    def _publisher(self) -> Publisher:
+        return self.road.publisher
+
+    def _leads(self) -> bool:
+        """Whether it is this process that keeps the service's database in order."""
+        return self.opened and self.relay.leads
 
     def _open(self) -> bool:
         try:

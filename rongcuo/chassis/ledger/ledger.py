@@ -18,7 +18,7 @@ from rongcuo.chassis.ledger.entries import BATCH, Facts, Line, number_ledger_lin
 from rongcuo.chassis.ledger.keys import ANNOUNCED, Key, KeyRing, announcements
 from rongcuo.chassis.ledger.signed_note import Checkpoint
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.unit_of_work.triggers import Circumstance, Tick
+from rongcuo.chassis.triggers import Circumstance, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.ledger import GrowthProof, LedgerKey, LedgerProof
@@ -94,7 +94,7 @@ class Ledger:
                     write_note(session, about, what, self._service, facts)
 
     def keep(self) -> None:
-        """Number and sign, in the relay's rounds: what can't be signed is told to operators, and waits.
+        """Number and sign, now and then: what can't be signed is told to operators, and waits.
 
         Raises CaseError where the database is away.
         """

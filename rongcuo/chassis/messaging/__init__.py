@@ -1,7 +1,7 @@
 """The road messages travel: addresses, connections that never hang, topology, confirmed publishing."""
 
 from rongcuo.chassis.messaging.confirms import PendingConfirm
-from rongcuo.chassis.messaging.connection import bus_connection, is_embedded
+from rongcuo.chassis.messaging.connection import bus_connection, is_embedded, is_settled
 from rongcuo.chassis.messaging.message import BusUnavailable, OutboundMessage, Unroutable
 from rongcuo.chassis.messaging.publisher import Publisher
 
@@ -13,4 +13,5 @@ __all__ = [
            "Unroutable",
            "bus_connection",
            "is_embedded",
+           "is_settled",
 ]

@@ -7,9 +7,7 @@ from functools import partial
 from typing import Any
 
 from rongcuo.chassis.call_context import safe_correlation_id
-from rongcuo.chassis.messaging import OutboundMessage
-from rongcuo.chassis.messaging.message import BODY_LIMIT
-from rongcuo.chassis.outbox.store import OutboxRow
+from rongcuo.chassis.messaging.message import BODY_LIMIT, OutboundMessage
 from rongcuo.chassis.signing import Seals, statements
 from rongcuo.chassis.signing.seals import refusal
 from rongcuo.contracts.errors import CaseError
@@ -23,15 +21,8 @@ LONGEST_ID = 64
 LARGEST_SEQUENCE = 2**63 - 1
 
 
-def message_of(row: OutboxRow, seals: Seals) -> OutboundMessage:
-    """The message of one event in the outbox, signed. Raises CaseError `keys.unreadable`."""
-    values = ("1.0", row.event_id, row.type_name, row.source, row.subject, row.time.isoformat(),
-              str(row.sequence), row.correlation_id)
-    return sealed_event(dict(zip(HEADERS, values, strict=True)), row.body.encode(), seals)
-
-
 def sealed_event(headers: Mapping[str, Any], body: bytes, seals: Seals) -> OutboundMessage:
-    """A message with these attributes, signed."""
+    """A message with these attributes, signed. Raises CaseError `keys.unreadable`."""
     sealed = seals.sealed(headers, partial(statements.event, attributes=HEADERS, body=body))
     return OutboundMessage(body, f"{headers[HEADER + 'source']}.events", headers[HEADER + "type"], sealed,
                     {"correlation_id": headers[HEADER + "correlationid"]}, message_id=headers[HEADER + "id"])

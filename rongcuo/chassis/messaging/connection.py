@@ -16,6 +16,7 @@ from kombu.connection import Connection as KombuConnection
 from kombu.transport import pyamqp
 
 from rongcuo.chassis.embedded import Transport as EmbeddedTransport
+from rongcuo.chassis.embedded import broker_at
 from rongcuo.chassis.messaging.ack_batching import Channel
 
 PATIENCE = 4.0     # seconds the broker may take for one answer, and the socket at most for one write
@@ -105,6 +106,12 @@ class RabbitTransport(pyamqp.Transport):
 def is_embedded(url: str) -> bool:
     """Whether this address is the bus inside the process."""
     return url.startswith("embedded:")
+
+
+def is_settled(url: str) -> bool:
+    """Whether everything that this bus has taken would outlive a crash of ours: the embedded one's, once all
+    of it is done."""
+    return not is_embedded(url) or broker_at(url.partition("://")[2].rstrip("/")).idle()
 
 
 def bus_connection(url: str) -> KombuConnection:

@@ -16,10 +16,11 @@ import eventlet
 from eventlet.queue import LightQueue
 
 from rongcuo.chassis import failpoints
-from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.messaging import BusUnavailable, PendingConfirm, Publisher
-from rongcuo.chassis.messaging.cloudevents import message_of
-from rongcuo.chassis.outbox.store import OutboxRow
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.messaging import BusUnavailable, OutboundMessage, PendingConfirm, Publisher, is_embedded
+from rongcuo.chassis.messaging.cloudevents import HEADERS, sealed_event
+from rongcuo.chassis.outbox.store import Outbox, OutboxRow
+from rongcuo.chassis.signing import Seals
 
 IN_MEMORY = 500                    # at most that many wait or are on their way from memory
 MOMENT = timedelta(seconds=2)      # what happened so lately may be on its way from memory
@@ -27,20 +28,26 @@ FRESH = 20.0                       # seconds and a poll: an older confirmation m
 PATIENCE = 15.0                    # seconds for the broker's word; the line gives up before
 
 
+def message_of(row: OutboxRow, seals: Seals) -> OutboundMessage:
+    """The message of one event in the outbox, signed. Raises CaseError `keys.unreadable`."""
+    values = ("1.0", row.event_id, row.type_name, row.source, row.subject, row.time.isoformat(),
+              str(row.sequence), row.correlation_id)
+    return sealed_event(dict(zip(HEADERS, values, strict=True)), row.body.encode(), seals)
+
+
 class FastPath:
-    """Of one relay. `from_memory`: nothing older waits, so that what was just committed may go out at once.
+    """Of one relay. `from_memory`: nothing older waits, so what was just committed may go out at once."""
 
-    `settled`: whether what this bus has taken is safe there.
-    """
-
-    def __init__(self, workshop: ServiceRuntime[Any], publisher: Callable[[], Publisher], *,
-                 settled: bool) -> None:
+    def __init__(self, outbox: Outbox, seals: Seals, config: Config,
+                 publisher: Callable[[], Publisher]) -> None:
         self.from_memory = False
         self.left = False       # whether something was left to the outbox since it was looked into
         self.failures: list[Exception] = []
-        self._workshop = workshop
+        self._outbox = outbox
+        self._seals = seals
+        self._poll = config.outbox_poll
+        self._safe_there = not is_embedded(config.bus_url)
         self._publisher = publisher
-        self._settled = settled
         self._handed: LightQueue = LightQueue()
         self._under_way: dict[str, PendingConfirm] = {}
         self._confirmed: list[PendingConfirm] = []
@@ -73,8 +80,8 @@ class FastPath:
         self._give_up_silence()
         self.left = False
         on_their_way = [*self._under_way, *(sending.message_id for sending in self._confirmed)]
-        return self._workshop.outbox.take_batch(limit, but=on_their_way,
-                                                moment=MOMENT if self.from_memory else timedelta())
+        return self._outbox.take_batch(limit, but=on_their_way,
+                                       moment=MOMENT if self.from_memory else timedelta())
 
     def send(self, events: Sequence[OutboxRow]) -> None:
         """Put them on their way. Raises BusUnavailable."""
@@ -84,13 +91,13 @@ class FastPath:
         sendings = [PendingConfirm(event.event_id, self._hear) for event in fresh]
         self._under_way.update((sending.message_id, sending) for sending in sendings)
         try:
-            messages = [message_of(event, self._workshop.seals) for event in fresh]
+            messages = [message_of(event, self._seals) for event in fresh]
             self._publisher().send_all(list(zip(messages, sendings, strict=True)))
         except Exception as error:
             for sending in sendings:
                 sending.settle(error)
             raise
-        failpoints.point("after_publish", self._workshop.service_name)
+        failpoints.point("after_publish", self._seals.service)
 
     def wait(self, at_most: int = 0, seconds: float = PATIENCE) -> None:
         """Until no more than so many await the broker's word."""
@@ -106,12 +113,12 @@ class FastPath:
         Not what a line told that has broken since: its broker may have forgotten.
         """
         confirmed, line = list(self._confirmed), self._publisher().line_number
-        since = monotonic() - FRESH - self._workshop.config.outbox_poll
+        since = monotonic() - FRESH - self._poll
         fresh = [sending.message_id for sending in confirmed
                  if sending.line == line and (sending.settled_at or 0) > since]
         if fresh:
-            failpoints.point("after_confirm", self._workshop.service_name)
-            self._workshop.outbox.mark_sent(fresh, settled=self._settled)
+            failpoints.point("after_confirm", self._seals.service)
+            self._outbox.mark_sent(fresh, settled=self._safe_there)
         del self._confirmed[:len(confirmed)]
 
     def _give_up_silence(self) -> None:

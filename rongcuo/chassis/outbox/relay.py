@@ -12,26 +12,21 @@ rest, and what was not settled is sent again at the next start.
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from threading import Event
 from typing import Any
 
 import eventlet
 import structlog
-from sqlalchemy import func, select
 
+from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import RelayLock
-from rongcuo.chassis.database.tables import dead_letters
-from rongcuo.chassis.dead_letters.redelivery import Redelivery
-from rongcuo.chassis.dead_letters.store import DeadLetterState
-from rongcuo.chassis.embedded import broker_at
 from rongcuo.chassis.errors import where
-from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.messaging import BusUnavailable, Publisher, Unroutable, is_embedded
-from rongcuo.chassis.metrics import DEAD_LETTERS, OUTBOX_AGE, OUTBOX_WAITING, RELAY_STATE
+from rongcuo.chassis.messaging import BusUnavailable, Publisher, Unroutable, is_embedded, is_settled
+from rongcuo.chassis.metrics import RELAY_STATE
 from rongcuo.chassis.outbox.fast_path import FastPath
 from rongcuo.chassis.outbox.republish import BrokerStateCheck
-from rongcuo.chassis.outbox.store import OutboxRow
+from rongcuo.chassis.outbox.store import Outbox, OutboxRow
+from rongcuo.chassis.signing import Seals
 from rongcuo.contracts.errors import CaseError
 
 log = structlog.get_logger(__name__)
@@ -39,41 +34,33 @@ BATCH = 1000
 LONGEST_PAUSE = 5.0     # seconds, while the bus or the database is away
 UNROUTED_PAUSE = 1.0    # seconds until events without a queue are tried again
 CALM = 4                # times the usual pause, while what is committed goes out from memory
-COUNT_EVERY = 5.0       # seconds between two looks at the figures
-LOOK_EVERY = 0.5        # seconds between two looks at the lock and at the letters to be sent again
+LOOK_EVERY = 0.5        # seconds between two looks at the lock
 TELL_EVERY = 60.0       # seconds between two log lines about the same trouble
 STATES = ("starting", "running", "standby", "unrouted", "bus_away", "database_away", "stopped")
 
 
-@dataclass
-class Figures:
-    """What the relay saw last."""
-
-    waiting: int = 0
-    oldest_seconds: float = 0.0
-    dead_letters: int = 0
-
-
 class Relay:
-    """`publisher` is asked for when needed: it comes into being with the container."""
+    """Of the service for which `seals` sign. `publisher` is asked for when needed: it comes into being with
+    the container. `leads`: whether this one has the lock, as it saw last."""
 
-    def __init__(self, workshop: ServiceRuntime[Any], publisher: Callable[[], Publisher]) -> None:
+    def __init__(self, outbox: Outbox, seals: Seals, config: Config,
+                 publisher: Callable[[], Publisher]) -> None:
         self.state = "starting"
-        self.figures = Figures()
-        self._workshop = workshop
+        self.leads = False
+        self._service = seals.service
+        self._outbox = outbox
+        self._config = config
         self._publisher = publisher
-        self._acquaintance = BrokerStateCheck(workshop)
-        self._resending = Redelivery(workshop, publisher)
-        self._embedded = is_embedded(workshop.config.bus_url)
-        self._dispatch = FastPath(workshop, publisher, settled=not self._embedded)
+        self._acquaintance = BrokerStateCheck(seals.service, outbox, config.bus_url)
+        self._embedded = is_embedded(config.bus_url)
+        self._dispatch = FastPath(outbox, seals, config, publisher)
         self._woken = Event()
         self._stopping = Event()
         self._thread: Any = None
         self._replayed = not self._embedded
         self._unsettled = 0
         self._pause = 0.0
-        self._ours = self._letters_due = False
-        self._counted_at = self._told_at = self._looked_at = float("-inf")
+        self._told_at = self._looked_at = float("-inf")
 
     def start(self) -> None:
         """Begin."""
@@ -104,7 +91,7 @@ class Relay:
             self._woken.set()
 
     def _run(self) -> None:
-        lock = self._workshop.outbox.relay_lock()
+        lock = self._outbox.relay_lock()
         try:
             while not self._stopping.is_set():
                 self._woken.clear()
@@ -123,9 +110,9 @@ class Relay:
 
     def _holds(self, lock: RelayLock) -> bool:
         """Whether the lock was ours lately. Two relays for a moment would only send some events twice."""
-        if not self._ours or self._looked_at + LOOK_EVERY < time.monotonic():
-            self._ours, self._looked_at, self._letters_due = lock.take(), time.monotonic(), True
-        return self._ours
+        if not self.leads or self._looked_at + LOOK_EVERY < time.monotonic():
+            self.leads, self._looked_at = lock.take(), time.monotonic()
+        return self.leads
 
     def _round(self, lock: RelayLock) -> bool:
         """One look at the outbox; whether to look again at once."""
@@ -143,17 +130,14 @@ class Relay:
         if self._pause:
             self._stopping.wait(self._pause)
         else:
-            self._woken.wait(self._workshop.config.outbox_poll * (CALM if self._dispatch.from_memory else 1))
+            self._woken.wait(self._config.outbox_poll * (CALM if self._dispatch.from_memory else 1))
 
     def _work(self) -> bool:
         self._replay_once()
         self._acquaintance.renew(self._publisher())
         rows = self._dispatch.take(BATCH)
         self._send(rows)
-        if self._letters_due:
-            self._send_letters()
         self._settle()
-        self._count(rows)
         if not self._well("running"):
             return False
         caught_up = len(rows) < BATCH and not self._dispatch.left
@@ -174,7 +158,7 @@ class Relay:
         self._publisher().open()
         self._dispatch.mark()
         if self._well("standby"):
-            self._dispatch.from_memory = not self._embedded and not self._workshop.outbox.is_behind(BATCH)
+            self._dispatch.from_memory = not self._embedded and not self._outbox.is_behind(BATCH)
         return False
 
     def _well(self, state: str) -> bool:
@@ -188,14 +172,8 @@ class Relay:
 
     def _replay_once(self) -> None:
         if not self._replayed:
-            self._workshop.outbox.unsettle()
+            self._outbox.unsettle()
             self._replayed = True
-
-    def _send_letters(self) -> None:
-        self._dispatch.failures += self._resending.send()
-        self._letters_due = False
-        if not self._embedded:
-            self._resending.mark()
 
     def _all_taken(self, failures: Sequence[Exception]) -> bool:
         """Raises BusUnavailable where the broker left one unconfirmed."""
@@ -207,44 +185,19 @@ class Relay:
         return not failures
 
     def _settle(self) -> None:
-        if not self._embedded or not (self._unsettled or self._resending.sent):
-            return
-        if broker_at(_name(self._workshop.config.bus_url)).idle():
-            self._workshop.outbox.settle_through(self._unsettled)
+        if self._unsettled and is_settled(self._config.bus_url):
+            self._outbox.settle_through(self._unsettled)
             self._unsettled = 0
-            self._resending.mark()
-
-    def _count(self, rows: Sequence[OutboxRow]) -> None:
-        """Figures for the operators; numbers and a checkpoint for the ledger."""
-        if time.monotonic() - self._counted_at < COUNT_EVERY:
-            return
-        self._counted_at = time.monotonic()
-        self._workshop.ledger.keep()
-        age = (self._workshop.time.now() - rows[0].time).total_seconds() if rows else 0.0
-        self.figures = Figures(self._workshop.outbox.backlog(), max(age, 0.0), self._open_letters())
-        service = self._workshop.service_name
-        OUTBOX_WAITING.labels(service).set(self.figures.waiting)
-        OUTBOX_AGE.labels(service).set(self.figures.oldest_seconds)
-        DEAD_LETTERS.labels(service).set(self.figures.dead_letters)
-
-    def _open_letters(self) -> int:
-        is_open = dead_letters.c.state == DeadLetterState.OPEN
-        with self._workshop.database.reading() as session:
-            return session.scalar(select(func.count()).select_from(dead_letters).where(is_open)) or 0
 
     def _trouble(self, state: str, reason: str, pause: float | None = None, **facts: Any) -> None:
         self._dispatch.failures = []      # of the same trouble
         self._pause = pause or min(max(self._pause * 2, 0.2), LONGEST_PAUSE)
         if self.state != state or time.monotonic() - self._told_at > TELL_EVERY:
             self._told_at = time.monotonic()
-            log.warning("relay", service=self._workshop.service_name, state=state, reason=reason, **facts)
+            log.warning("relay", service=self._service, state=state, reason=reason, **facts)
         self._enter(state)
 
     def _enter(self, state: str) -> None:
         self.state = state
         for known in STATES:
-            RELAY_STATE.labels(self._workshop.service_name, known).set(known == state)
-
-
-def _name(bus_url: str) -> str:
-    return bus_url.partition("://")[2].rstrip("/")
+            RELAY_STATE.labels(self._service, known).set(known == state)

@@ -19,10 +19,10 @@ import eventlet
 import structlog
 from amqp.exceptions import AMQPError, NotFound
 
-from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.messaging import BusUnavailable, Publisher, bus_connection, is_embedded
 from rongcuo.chassis.messaging.publisher_channel import CONFIRM_WITHIN
 from rongcuo.chassis.messaging.topology import hearing, marker_queue
+from rongcuo.chassis.outbox.store import Outbox
 
 log = structlog.get_logger(__name__)
 
@@ -30,8 +30,10 @@ log = structlog.get_logger(__name__)
 class BrokerStateCheck:
     """Of one service with its bus; looked at anew with every line that the publisher opens."""
 
-    def __init__(self, workshop: ServiceRuntime[Any]) -> None:
-        self._workshop = workshop
+    def __init__(self, service: str, outbox: Outbox, bus_url: str) -> None:
+        self._service = service
+        self._outbox = outbox
+        self._bus_url = bus_url
         self._line = -1
 
     def renew(self, publisher: Publisher) -> None:
@@ -39,17 +41,17 @@ class BrokerStateCheck:
         if self._line == publisher.line_number:
             return
         number = publisher.open()
-        if is_embedded(self._workshop.config.bus_url):
+        if is_embedded(self._bus_url):
             self._look_for_newcomers(publisher)
         else:
-            self._look_for_marker(marker_queue(self._workshop.service_name, publisher.entities))
+            self._look_for_marker(marker_queue(self._service, publisher.entities))
         self._line = number
 
     def _look_for_newcomers(self, publisher: Publisher) -> None:
-        hearers = hearing(self._workshop.service_name, publisher.entities)
-        if not self._workshop.outbox.knows(hearers):
+        hearers = hearing(self._service, publisher.entities)
+        if not self._outbox.knows(hearers):
             self._send_all_again()
-            self._workshop.outbox.get_to_know(hearers)
+            self._outbox.get_to_know(hearers)
 
     def _look_for_marker(self, marker: Any) -> None:
         if not self._known(marker):
@@ -57,9 +59,9 @@ class BrokerStateCheck:
             self._make_known(marker)
 
     def _send_all_again(self) -> None:
-        again = self._workshop.outbox.send_all_again()
+        again = self._outbox.send_all_again()
         if again:
-            log.warning("everything_is_sent_again", service=self._workshop.service_name, events=again)
+            log.warning("everything_is_sent_again", service=self._service, events=again)
 
     def _known(self, marker: Any) -> bool:
         with self._asking() as channel:
@@ -77,7 +79,7 @@ class BrokerStateCheck:
     def _asking(self) -> Iterator[Any]:
         try:
             with (eventlet.Timeout(CONFIRM_WITHIN, BusUnavailable("the bus does not answer in time")),
-                  bus_connection(self._workshop.config.bus_url) as connection):
+                  bus_connection(self._bus_url) as connection):
                 yield connection.channel()
         except (OSError, AMQPError) as error:
             raise BusUnavailable(type(error).__name__) from error

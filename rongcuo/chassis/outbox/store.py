@@ -110,6 +110,13 @@ class Outbox:
         with self._database.glancing() as session:
             return session.scalar(select(func.count()).where(outbox.c.sent_at.is_(None))) or 0
 
+    def age(self) -> float:
+        """For how many seconds the first of those has waited."""
+        first = select(outbox.c.time).where(outbox.c.sent_at.is_(None)).order_by(outbox.c.seq).limit(1)
+        with self._database.glancing() as session:
+            since = session.scalar(first)
+        return max((self._time.now() - since).total_seconds(), 0.0) if since else 0.0
+
     def is_behind(self, count: int) -> bool:
         """Whether more than so many events wait to be sent."""
         beyond = select(outbox.c.seq).where(outbox.c.sent_at.is_(None)).order_by(outbox.c.seq).offset(count)

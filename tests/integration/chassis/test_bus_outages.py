@@ -18,6 +18,7 @@ from tests.integration.chassis.painting import (
     Looker,
     Paint,
     Painter,
+    WallPainted,
     WallQuery,
     WallView,
     letters,
@@ -75,7 +76,7 @@ def test_trap_5_calls_end_in_time_and_the_relay_recovers(rabbit_url, frozen_late
 
 def add_coat(house, wall, coat):
     """Paint without the bus, as a timer would."""
-    from rongcuo.chassis.unit_of_work.triggers import Tick
+    from rongcuo.chassis.triggers import Tick
     with provider_of(house, "painter").workshop.desk(Tick()).unit() as unit:
         found = unit.store.get(wall)
         assert found.version == coat - 1
@@ -98,6 +99,28 @@ def test_a_broker_stopped_and_started_again_loses_nothing(rabbit_url, rabbit_nod
         rabbit_node.start()
     until(lambda: sights(house) == [("north", 1), ("north", 2)])
     until(lambda: ask_until(house))
+
+
+def test_the_ledger_is_kept_while_the_broker_is_away(rabbit_url, rabbit_node, open_house):
+    house = open_house(rabbit_url)
+    paint(house, "north")
+    until(lambda: proved(house, "north") == 1)
+    rabbit_node.stop()
+    try:
+        until(lambda: provider_of(house, "painter").relay.state == "bus_away")
+        add_coat(house, "north", 2)
+        until(lambda: proved(house, "north") == 2)
+        until(lambda: house.reports()["painter"]["outbox_waiting"] == 1)
+    finally:
+        rabbit_node.start()
+    until(lambda: sights(house) == [("north", 1), ("north", 2)])
+
+
+def proved(house, wall):
+    """The coat of the newest line that is numbered and under a signed checkpoint; 0 where none is."""
+    ledger = provider_of(house, "painter").workshop.ledger
+    proof = ledger.proof(wall, f"{WallPainted.source}.{WallPainted.kind}.v")
+    return json.loads(proof.body)["sequence"] if proof else 0
 
 
 def ask_until(house):
@@ -186,6 +209,12 @@ def test_a_service_starts_while_its_database_is_away(bus_url, open_house, postgr
     assert CONDUCT.tried == [("north", 1)], "no attempt was spent on tables that were not there yet"
 
 
+def metrics(port):
+    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", "/metrics")
+    return connection.getresponse().read().decode()
+
+
 def test_health_and_metrics_tell_what_is_going_on(bus_url, open_house):
     house = open_house(bus_url)
     paint(house, "north")
@@ -195,12 +224,10 @@ def test_health_and_metrics_tell_what_is_going_on(bus_url, open_house):
     server.start()
     until(lambda: health(port)[0] == 200)
     assert health(port)[1]["services"]["painter"]["relay"] == "running"
-    connection = HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", "/metrics")
-    figures = connection.getresponse().read().decode()
+    until(lambda: 'rongcuo_outbox_waiting{service="painter"}' in metrics(port))
+    figures = metrics(port)
     server.stop()
     handled = 'outcome="handled",service="looker",type="painter.wall_painted.v1"'
     assert f"rongcuo_events_total{{{handled}}}" in figures
     assert 'rongcuo_call_seconds_count{callee="painter",outcome="ok",service="gateway"}' in figures
     assert 'rongcuo_relay_state{service="painter",state="running"} 1.0' in figures
-    assert 'rongcuo_outbox_waiting{service="painter"}' in figures
