@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 CODE = ("rongcuo", "services", "deploy", "tests")
@@ -68,6 +69,40 @@ def missing_files(root: Path) -> list[str]:
     return [f"services/{folder.name}/{name}" for folder in folders
             for name in (GATEWAY_FILES if folder.name == "gateway" else SAME_FILES)
             if not any((folder / form).exists() for form in (name, f"{name}.py"))]
+
+
+def circles(root: Path) -> list[str]:
+    """Modules that import each other in a circle, if there is one: the first and the last are the same. What
+    is imported for types only counts, and so does the package in which an imported module lies."""
+    modules = {_module(place): file for place, file in _python(root, ("rongcuo", "services", "deploy"))}
+    arrows = {name: {needed for named in _imported(file) for needed in _behind(named, name, modules)}
+              for name, file in modules.items()}
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def _module(place: str) -> str:
+    return place.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def _imported(file: Path) -> Iterator[str]:
+    """`from a import b` may mean the module a.b, and a in any case."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _behind(named: str, importer: str, modules: Container[str]) -> list[str]:
+    """The modules of ours that are run for this import: it, and the packages around it alone."""
+    parts = named.split(".")
+    found = [name for length in range(len(parts), 0, -1)
+             if (name := ".".join(parts[:length])) in modules]
+    return found[:1] + [package for package in found[1:] if not f"{importer}.".startswith(f"{package}.")]
 
 
 def _files(root: Path, below: Iterable[str] = ("",)) -> Iterator[tuple[str, Path]]:

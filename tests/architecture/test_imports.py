@@ -14,7 +14,8 @@ LINT = "from importlinter.cli import lint_imports_command; lint_imports_command(
 MODULES = (
     "rongcuo", "rongcuo.contracts", "rongcuo.contracts.errors", "rongcuo.contracts.actor", "rongcuo.policy",
     "rongcuo.policy.clock", "rongcuo.texts", "rongcuo.chassis", "rongcuo.chassis.ports",
-    "rongcuo.chassis.messaging", "services",
+    "rongcuo.chassis.messaging", "rongcuo.chassis.ledger", "rongcuo.chassis.outbox",
+    "rongcuo.chassis.dead_letters", "rongcuo.chassis.hosting", "services",
     *(f"services.{service}{part}" for service in ("filing", "review")
       for part in ("", ".domain", ".access", ".ports", ".usecases", ".storage", ".views", ".service")),
 )  # fmt: skip
@@ -30,6 +31,12 @@ HOLES = [
     ("services.filing.ports", "import rongcuo.chassis.messaging", "know no chassis"),
     ("services.filing.usecases", "import rongcuo.chassis.messaging", "nothing of the chassis"),
     ("rongcuo.chassis.messaging", "import services.filing.domain", "chassis knows no service"),
+    ("rongcuo.chassis.ledger", "import rongcuo.chassis.hosting", "floors of the chassis"),
+    ("rongcuo.chassis.ports", "import rongcuo.chassis.messaging", "floors of the chassis"),
+    ("rongcuo.chassis.outbox", "import rongcuo.chassis.dead_letters", "floors of the chassis"),
+    ("rongcuo.chassis.messaging",
+     "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import rongcuo.chassis.outbox",
+     "floors of the chassis"),
     ("rongcuo.contracts.actor", "import rongcuo.policy.clock", "contracts know neither"),
     ("rongcuo.policy.clock", "import rongcuo.contracts.actor", "of the contracts only errors and moments"),
     ("rongcuo.policy.clock", "import rongcuo.chassis.ports", "policy knows neither"),
@@ -41,6 +48,7 @@ DOORS = [
     ("services.filing.service",
      "import rongcuo.chassis.messaging, services.filing.views, services.filing.storage"),
     ("rongcuo.policy.clock", "import rongcuo.contracts.errors"),
+    ("rongcuo.chassis.hosting", "import rongcuo.chassis.outbox, rongcuo.chassis.dead_letters"),
 ]
 
 
@@ -79,6 +87,11 @@ def test_the_walls_hold() -> None:
 def test_a_hole_is_seen(small_tree: Path, module: str, code: str, wall: str) -> None:
     write(small_tree, module, code)
     assert any(wall in name for name in broken_contracts(small_tree))
+
+
+def test_a_room_without_a_floor_is_seen(small_tree: Path) -> None:
+    (small_tree / "rongcuo" / "chassis" / "attic.py").touch()
+    assert any("floors of the chassis" in name for name in broken_contracts(small_tree))
 
 
 @pytest.mark.parametrize(("module", "code"), DOORS)

@@ -10,7 +10,7 @@ from tests.architecture import checks
 ROOT = Path(__file__).resolve().parents[2]
 CHECKS = (
     checks.names_without_purpose, checks.clock_reads, checks.places_in_code, checks.told_too_early,
-    checks.leaks, checks.long_files, checks.missing_files,
+    checks.leaks, checks.long_files, checks.missing_files, checks.circles,
 )  # fmt: skip
 Check = Callable[[Path], list[str]]
 
@@ -75,6 +75,29 @@ def test_the_harmless_is_left_alone(check: Check, place: str, text: str, tmp_pat
 def test_an_excepted_file_may_be_long(tmp_path: Path) -> None:
     plant(tmp_path, "services/filing/domain.py", "x = 1\n" * 251)
     assert checks.long_files(tmp_path, frozenset({"services/filing/domain.py"})) == []
+
+
+@pytest.mark.parametrize("code", [
+    "import services.filing.told",
+    "from services.filing.told import submitted",
+    "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from services.filing import told",
+    "def submit():\n    from services.filing import told",
+    "from services.filing.told.words import submitted",
+])
+def test_a_circle_of_modules_is_seen(code: str, tmp_path: Path) -> None:
+    plant(tmp_path, "services/filing/told/__init__.py", "from services.filing.domain import Filing")
+    (tmp_path / "services" / "filing" / "domain.py").write_text(code, encoding="utf-8")
+    found = checks.circles(tmp_path)
+    assert (found[0], set(found)) == (found[-1], {"services.filing.domain", "services.filing.told"})
+
+
+def test_a_package_and_what_lies_in_it_are_no_circle(tmp_path: Path) -> None:
+    plant(tmp_path, "services/filing/__init__.py", "from services.filing.domain import Filing")
+    (tmp_path / "services" / "filing" / "domain.py").write_text("from services.filing import told")
+    (tmp_path / "services" / "filing" / "told.py").write_text("import services.review.told")
+    assert checks.circles(tmp_path) == []
+    (tmp_path / "services" / "filing" / "told.py").write_text("from services.filing import Filing")
+    assert len(checks.circles(tmp_path)) == 4
 
 
 def test_a_service_that_lacks_a_file_is_seen(tmp_path: Path) -> None:
