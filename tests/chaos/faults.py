@@ -33,13 +33,8 @@ FAULTS = (
     Fault("inbox off", "unit_of_work/transaction.py",
           "            inbox.enter(session, [event], circumstance.now)", "            event",
           "bus_events.py::test_trap_12_a_duplicate_has_no_second_effect[embedded]"),
-<<<<<<< HEAD
-    Fault("inbox forgets event ids", "unit_of_work/inbox.py", "    if advanced < len(events):",
-          "    if False:",
-=======
     Fault("inbox forgets event ids", "unit_of_work/inbox.py",
           "    if advanced < len(events):", "    if False:",
->>>>>>> 8a9e69b (The ledger is kept and dead letters go out beside the relay, which no longer takes the whole runtime)
           "store_events.py::test_the_next_version_is_applied_and_all_else_is_not[sqlite]"),
     Fault("what is still in work is acknowledged with the rest", "messaging/ack_batching.py",
           "takewhile(self._in_work.__getitem__, self._in_work)", "self._in_work",
@@ -55,13 +50,8 @@ FAULTS = (
           "    if _discarded_since(session, event, known) != skipped or not",
           "    if skipped < 0 or not",
           "bus_events.py::test_events_that_arrive_in_the_wrong_order_take_effect_in_the_right_one[embedded]"),
-<<<<<<< HEAD
-    Fault("turns off", "messaging/keyed_queue.py", "            if self._before is not None:",
-          "            if False:",
-=======
     Fault("turns off", "messaging/keyed_queue.py",
           "            if self._before is not None:", "            if False:",
->>>>>>> 8a9e69b (The ledger is kept and dead letters go out beside the relay, which no longer takes the whole runtime)
           "bus_events.py::test_events_of_one_subject_keep_their_order_and_do_not_hold_up_others[embedded]"),
     Fault("no command log", "unit_of_work/transaction.py",
           "            idempotency.enter(session, command, circumstance)", "            command",
@@ -99,13 +89,8 @@ FAULTS = (
           '"Bssbb", target, message.prepared(self._channel))\n',
           '"Bssbb", target, message.prepared(self._channel))\n        sending.settle(None)\n',
           "bus_events.py::test_trap_4_an_event_without_a_queue_waits_in_the_outbox[rabbit]"),
-<<<<<<< HEAD
-    Fault("mandatory off", "messaging/message.py", "    mandatory: bool = True",
-          "    mandatory: bool = False",
-=======
     Fault("mandatory off", "messaging/message.py",
           "    mandatory: bool = True", "    mandatory: bool = False",
->>>>>>> 8a9e69b (The ledger is kept and dead letters go out beside the relay, which no longer takes the whole runtime)
           "bus_events.py::test_trap_4_an_event_without_a_queue_waits_in_the_outbox[rabbit]"),
     Fault("ack before commit", "entrypoints/events.py", "        with turn.taken():\n            try:",
           "        done(message)\n        with turn.taken():\n            try:",
@@ -137,11 +122,7 @@ FAULTS = (
     Fault("outbox marks before confirm", "outbox/fast_path.py",
           "        sendings = [PendingConfirm(event.event_id, self._hear) for event in fresh]\n",
           "        sendings = [PendingConfirm(event.event_id, self._hear) for event in fresh]\n"
-<<<<<<< HEAD
-          "        self._workshop.outbox.mark_sent([event.event_id for event in fresh])\n",
-=======
           "        self._outbox.mark_sent([event.event_id for event in fresh])\n",
->>>>>>> 8a9e69b (The ledger is kept and dead letters go out beside the relay, which no longer takes the whole runtime)
           "bus_sending.py::test_a_frozen_broker_slows_no_commit_and_fills_no_memory"),
     Fault("memory without a limit", "outbox/fast_path.py", "waiting < IN_MEMORY", "waiting >= 0",
           "bus_sending.py::test_a_frozen_broker_slows_no_commit_and_fills_no_memory"),
@@ -199,11 +180,7 @@ FAULTS = (
           "        return {}, offset\n    return", "        raise\n    return",
           "bus_undecodable.py::test_it_is_a_dead_letter_and_everything_goes_on[a date beyond all years]"),
     Fault("a letter whose queue is gone is sent again for ever", "dead_letters/redelivery.py",
-<<<<<<< HEAD
-          "            self._workshop.dead_letters.give_back(letter.letter_id)", "            letter",
-=======
           "                self._letters.give_back(letter.letter_id)", "                pass",
->>>>>>> 8a9e69b (The ledger is kept and dead letters go out beside the relay, which no longer takes the whole runtime)
           "bus_events.py::test_a_dead_letter_without_its_queue_goes_back_to_the_operator[rabbit]"),
     Fault("many trials at a time", "messaging/rpc_client.py",
           "        if self.current_state == pybreaker.STATE_HALF_OPEN:", "        if False:",
@@ -211,19 +188,11 @@ FAULTS = (
     Fault("a broker that forgot is believed", "outbox/republish.py", "        if not self._known(marker):",
           "        if False:",
           "bus_forgetting.py::test_what_a_broker_lost_with_its_disk_is_heard_all_the_same"),
-<<<<<<< HEAD
-    Fault("newcomers to the broker get no past", "messaging/topology.py", "crc32(names.encode())",
-          "crc32(b'')",
-          "bus_forgetting.py::test_a_consumer_that_joins_later_hears_the_past[rabbit]"),
-    Fault("newcomers to the embedded bus get no past", "outbox/republish.py",
-          "        if not self._workshop.outbox.knows(hearers):", "        if False:",
-=======
     Fault("newcomers to the broker get no past", "messaging/topology.py",
           "crc32(names.encode())", "crc32(b'')",
           "bus_forgetting.py::test_a_consumer_that_joins_later_hears_the_past[rabbit]"),
     Fault("newcomers to the embedded bus get no past", "outbox/republish.py",
           "        if not self._outbox.knows(hearers):", "        if False:",
->>>>>>> 8a9e69b (The ledger is kept and dead letters go out beside the relay, which no longer takes the whole runtime)
           "bus_forgetting.py::test_a_consumer_that_joins_later_hears_the_past[embedded]"),
     Fault("signature not checked", "signing/seals.py",
           "            found.key.verify(b64decode(signature, validate=True), text.encode())",
@@ -243,13 +212,8 @@ FAULTS = (
           "        if context.signer != self.by:",
           "        if context.signer != self.by and context.actor.officer_id != \"system\":",
           "bus_forged.py::test_a_forged_call_has_no_effect_and_is_told[embedded]"),
-<<<<<<< HEAD
-    Fault("answers of anybody", "messaging/rpc_client.py", "        return signer == callee",
-          "        return True",
-=======
     Fault("answers of anybody", "messaging/rpc_client.py",
           "        return signer == callee", "        return True",
->>>>>>> 8a9e69b (The ledger is kept and dead letters go out beside the relay, which no longer takes the whole runtime)
           "bus_forged.py::test_a_forged_answer_is_no_answer[embedded]"),
     Fault("no end to forged letters", "messaging/refusals.py", "        return self._kept <= KEPT_PER_HOUR",
           "        return self._kept > 0",

@@ -72,8 +72,8 @@ class SqlExecutionContext(Generic[Store]):
     def unit(self) -> Iterator[SqlUnitOfWork[Store]]:
         """Open the transaction of this occasion.
 
-        Raises AlreadyAnswered, AlreadyReceived or BatchAborted (for the entrypoint), CaseError `command_reused`,
-        `events.out_of_order`, `deadline_passed`, `busy`, `service_unavailable` or `storage_unavailable`.
+        Raises AlreadyAnswered, AlreadyReceived or BatchAborted (for the entrypoint), CaseError
+        `command_reused`, `events.out_of_order`, `deadline_passed`, `busy`, `service_unavailable` or `storage_unavailable`.
         """
         self._may_open()
         self._open, unit = True, None
@@ -92,8 +92,8 @@ class SqlExecutionContext(Generic[Store]):
         return self._sittings.unit(self._circumstance, event, self._together)
 
     def answer_again(self) -> None:
-        """Raises AlreadyAnswered where this command was done before, for what it did itself may be what it fails of
-        now. Raises CaseError `command_reused`."""
+        """Raises AlreadyAnswered where this command was done before, for what it did itself may be what it
+        fails of now. Raises CaseError `command_reused`."""
         if isinstance(self._circumstance.occasion, Command):
             with self._database.reading() as session:
                 idempotency.answer_again(session, self._circumstance.occasion, self._circumstance)

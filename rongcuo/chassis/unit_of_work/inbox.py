@@ -24,8 +24,8 @@ _PASS_OVER = update(heard).where(
 def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> None:
     """Claim events of different subjects, and advance their subjects' versions. Call it first.
 
-    Raises AlreadyReceived for a duplicate or a lower version, CaseError `events.out_of_order` for a gap. Where
-    all begin a subject nobody waits: on PostgreSQL a duplicate fails with the next statement, and
+    Raises AlreadyReceived for a duplicate or a lower version, CaseError `events.out_of_order` for a gap.
+    Where all begin a subject nobody waits: on PostgreSQL a duplicate fails with the next statement, and
     `heard_before` then tells.
     """
     try:

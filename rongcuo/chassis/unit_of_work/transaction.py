@@ -46,7 +46,8 @@ def alone(database: Database, build_store: Callable[[Session], Store],
           circumstance: Circumstance) -> Iterator["SqlUnitOfWork[Store]"]:
     """A unit of work in a transaction of its own.
 
-    Raises AlreadyAnswered or AlreadyReceived for an occasion that had its effect before, whatever it fails of now.
+    Raises AlreadyAnswered or AlreadyReceived for an occasion that had its effect before, whatever it fails
+    of now.
     """
     with database.writing() as session:
         try:
