@@ -73,7 +73,8 @@ class SqlExecutionContext(Generic[Store]):
         """Open the transaction of this occasion.
 
         Raises AlreadyAnswered, AlreadyReceived or BatchAborted (for the entrypoint), CaseError
-        `command_reused`, `events.out_of_order`, `deadline_passed`, `busy`, `service_unavailable` or `storage_unavailable`.
+        `command_reused`, `events.out_of_order`, `deadline_passed`, `busy`, `service_unavailable` or
+        `storage_unavailable`.
         """
         self._may_open()
         self._open, unit = True, None
