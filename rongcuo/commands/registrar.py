@@ -13,6 +13,7 @@ from rongcuo.chassis.unit_of_work.transaction import alone
 from rongcuo.commands import _settings
 from rongcuo.contracts.actor import OPERATOR, Role
 from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.divisions import PROVINCE
 
 
 @click.group("registrar")
@@ -29,8 +30,7 @@ def link(username: str, config_file: Path | None) -> None:
     只对省级组织管理员有效；账本记下由 operator 发出。
     For the province's registrars only; the ledger says that `operator` issued it.
     """
-    from services.identity.access import PROVINCE  # loaded for this command only
-    from services.identity.domain import Link
+    from services.identity.domain import Link  # loaded for this command only
     from services.identity.storage import OfficerStorage
     config = _settings.settings(config_file)
     now, token = time_source(config).now(), token_urlsafe(32)

@@ -19,6 +19,10 @@ class Level(StrEnum):
     COUNTY = "county"
 
 
+# How many digits say where a division lies; the rest of its code are zeros.
+DIGITS = MappingProxyType({Level.PROVINCE: 2, Level.PREFECTURE: 4, Level.COUNTY: 6})
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """`parent` is the code of the next division up; empty for the province."""
@@ -60,6 +64,19 @@ def lineage(code: str) -> tuple[str, ...]:
     """The codes from the province down to this division, itself included."""
     place = division(code)
     return (*lineage(place.parent), code) if place.parent else (code,)
+
+
+def beginning(code: str) -> str | None:
+    """What the codes at or below a division begin with: 530000 → 53, 530100 → 5301, 530127 → itself; None for
+    a code that is none of the 146, since every code begins with an empty one."""
+    place = _by_code().get(code)
+    return code[:DIGITS[place.level]] if place else None
+
+
+def is_at_or_below(code: str, above: str) -> bool:
+    """Whether a division is this one or lies in it. Nothing lies in an unknown one."""
+    shared = beginning(above)
+    return shared is not None and code.startswith(shared)
 
 
 def organ_above(organ_id: str) -> str:

@@ -1,24 +1,13 @@
 """Who takes files in, who may read which, and who sees and corrects which letters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
+from rongcuo.casework.access import Ownership, Scope, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from services.documents.domain import Apart, Attachment, Letter
 
-
-class Scope(StrEnum):
-    """Which letters a role sees beside those that are for the officer."""
-
-    NONE = "none"
-    ORGAN = "organ"                      # issued by the officer's organ
-    DIVISIONS_BELOW = "divisions_below"  # issued by an organ at or below the officer's division
-    ALL = "all"
-
-
-SCOPES: Mapping[Role, Scope] = {
+SCOPES: Mapping[Role, Scope] = {     # of issued letters, beside those that are for the officer
     Role.FILER: Scope.NONE,
     Role.REVIEWER: Scope.ORGAN,
     Role.LEAD: Scope.ORGAN,
@@ -33,20 +22,9 @@ DECIDERS = (Role.REVIEWER, Role.LEAD, Role.MEMBER)
 CORRECT = "correct"
 
 
-def below(division_code: str) -> str:
-    """What the codes at or below a division begin with: 530000 → 53, 530100 → 5301, 530127 → itself."""
-    if division_code.endswith("0000"):
-        return division_code[:2]
-    return division_code.removesuffix("00")
-
-
-def within(scope: Scope, actor: Actor, letter: Letter) -> bool:
-    """Whether a scope shows this letter to the actor."""
-    if scope is Scope.ORGAN:
-        return letter.organ_id == actor.organ_id
-    if scope is Scope.DIVISIONS_BELOW:
-        return letter.division_code.startswith(below(actor.division_code))
-    return scope is Scope.ALL
+def scopes(actor: Actor) -> frozenset[Scope]:
+    """The row scopes of all roles of an officer."""
+    return frozenset(SCOPES[role] for role in actor.roles)
 
 
 def has_part(actor: Actor, letter: Letter, apart: Apart) -> bool:
@@ -58,27 +36,8 @@ def sees(actor: Actor, letter: Letter, apart: Apart) -> bool:
     """Whoever has a part in the matter sees only what is for them, whatever their post."""
     if actor.officer_id in letter.recipients or has_part(actor, letter, apart):
         return actor.officer_id in letter.recipients
-    return apart.reads(actor) or any(within(SCOPES[role], actor, letter) for role in actor.roles)
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Where letters lie that somebody may see: among those for them, of an organ, or of divisions whose codes
-    begin so."""
-
-    officer_id: str
-    organ_id: str = ""
-    division: str | None = None
-
-
-def near(actor: Actor) -> Near:
-    """What `sees` may show the actor lies within; more may."""
-    scopes = {SCOPES[role] for role in actor.roles}
-    organ_id = actor.organ_id if Scope.ORGAN in scopes else ""
-    if Scope.ALL in scopes:
-        return Near(actor.officer_id, organ_id, "")
-    down = below(actor.division_code) if Scope.DIVISIONS_BELOW in scopes else ""
-    return Near(actor.officer_id, organ_id, down or None)
+    issued = Ownership(letter.organ_id, letter.division_code)
+    return apart.reads(actor) or any(shows(scope, actor, issued) for scope in scopes(actor))
 
 
 def from_outside(actor: Actor, letter: Letter) -> bool:

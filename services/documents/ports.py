@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from services.documents.access import Near
+from rongcuo.contracts.actor import Actor
 from services.documents.domain import Apart, Attachment, Found, Letter, Matter, Series
 
 
@@ -42,8 +42,8 @@ class Papers(Protocol):
     def of_matter(self, matter_id: str) -> list[Letter]:
         """Newest first."""
 
-    def found(self, search: str, near: Near, after: Letter | None) -> list[Letter]:
-        """The next letters that hold all the words and may be near the officer, newest first."""
+    def found(self, search: str, actor: Actor, after: Letter | None) -> list[Letter]:
+        """The next letters that hold all the words and may be there for the officer, newest first."""
 
     def with_code(self, code: str) -> Letter:
         """Raises `letter.unknown_code`."""

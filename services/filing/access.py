@@ -1,34 +1,14 @@
 """Who may do what with a filing, and which filings they see: one table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
+from rongcuo.casework.access import Ownership, Rights, Scope, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.units import unit_key
 from services.filing.domain import DECISIONS, RECEIVED, Filing, Verb
 
-
-class Scope(StrEnum):
-    """Which rows a role sees; `storage` says the same in SQL. A draft is seen by nobody outside its unit."""
-
-    NONE = "none"
-    OWN_UNIT = "own_unit"            # filed by the officer, or by their unit with the same organ
-    ORGAN = "organ"                  # received by the officer's organ
-    DIVISIONS_BELOW = "divisions_below"  # received by an organ at or below the officer's division
-    ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """What a role may do, and with which rows."""
-
-    scope: Scope
-    verbs: frozenset[Verb] = frozenset()
-
-
-RIGHTS: Mapping[Role, Rights] = {
+RIGHTS: Mapping[Role, Rights[Verb]] = {
     Role.FILER: Rights(Scope.OWN_UNIT, frozenset({Verb.DRAFT, Verb.REVISE, Verb.DISCARD, Verb.SUBMIT,
                                                   Verb.SUPPLEMENT, Verb.WITHDRAW, Verb.OBJECT})),
     Role.REVIEWER: Rights(Scope.ORGAN),
@@ -39,6 +19,7 @@ RIGHTS: Mapping[Role, Rights] = {
     Role.OPERATOR: Rights(Scope.NONE),
     Role.SYSTEM: Rights(Scope.ALL),
 }
+BY_POST = frozenset({Scope.ORGAN, Scope.DIVISIONS_BELOW})   # a draft is seen by nobody outside its unit
 WATCHERS = (Role.SYSTEM, Role.OPERATOR)  # may list the ids of open matters, without their content
 
 
@@ -47,23 +28,11 @@ def scopes(actor: Actor) -> frozenset[Scope]:
     return frozenset(RIGHTS[role].scope for role in actor.roles)
 
 
-def below(division_code: str) -> str:
-    """What the codes at or below a division begin with: 530000 → 53, 530100 → 5301, 530127 → itself."""
-    if division_code.endswith("0000"):
-        return division_code[:2]
-    return division_code.removesuffix("00")
-
-
 def within(scope: Scope, actor: Actor, filing: Filing) -> bool:
     """Whether a scope shows this filing to the actor."""
-    if scope is Scope.OWN_UNIT:
-        own_unit = unit_key(filing.unit) in actor.units and filing.first_organ_id == actor.organ_id
-        return filing.filer_id == actor.officer_id or own_unit
-    if scope is Scope.ORGAN:
-        return _open_to(actor, filing) and filing.organ_id == actor.organ_id
-    if scope is Scope.DIVISIONS_BELOW:
-        return _open_to(actor, filing) and filing.division_code.startswith(below(actor.division_code))
-    return scope is Scope.ALL
+    owned = Ownership(filing.organ_id, filing.division_code, filing.filer_id, unit_key(filing.unit),
+                      filing.first_organ_id)
+    return shows(scope, actor, owned) and (scope not in BY_POST or _open_to(actor, filing))
 
 
 def _open_to(actor: Actor, filing: Filing) -> bool:

@@ -1,6 +1,6 @@
 """Filings as rows: tables, mapping, repository, and row scope in SQL."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -18,14 +18,14 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
-    false,
     or_,
     select,
-    true,
 )
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.access import Ownership
+from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.statements import advisory_lock, compare_and_swap, insert_if_absent, next_value
 from rongcuo.chassis.database.types import Json, Moment
@@ -37,7 +37,6 @@ from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.texts.folding import search_key
 from services.filing import access
-from services.filing.access import Scope
 from services.filing.domain import RECEIVED, Filing, Series
 
 METADATA = MetaData()
@@ -89,6 +88,7 @@ filings: Final = Table(
     key_column(),
 )
 f: Final = filings.c
+OWNERSHIP: Final = Ownership(f.organ_id, f.division_code, f.filer_id, f.unit_key, f.first_organ_id)
 Index("filing_dated", f.dated_at, f.id)
 Index("filing_of_organ", f.organ_id, f.dated_at, f.id)
 Index("filing_of_division", f.division_code, f.dated_at, f.id)
@@ -151,31 +151,14 @@ def filing_of(row: RowMapping) -> Filing:
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.within` says of one filing, said of all rows at once."""
-    return or_(false(), *(SCOPES[scope](actor) for scope in access.scopes(actor)))
-
-
-def at_or_below(division_code: str) -> ColumnElement[bool]:
-    """Rows of a division and of those below it."""
-    return f.division_code.startswith(access.below(division_code), autoescape=True)
-
-
-def _own_unit(actor: Actor) -> ColumnElement[bool]:
-    own_unit = and_(f.unit_key.in_(actor.units), f.first_organ_id == actor.organ_id)
-    return or_(f.filer_id == actor.officer_id, own_unit)
+    scopes = access.scopes(actor)
+    by_post = and_(_open_to(actor), shown(scopes & access.BY_POST, actor, OWNERSHIP))
+    return or_(shown(scopes - access.BY_POST, actor, OWNERSHIP), by_post)
 
 
 def _open_to(actor: Actor) -> ColumnElement[bool]:
     kept_out = f.recused.contains(f",{actor.officer_id},", autoescape=True)
     return and_(f.state.in_(sorted(RECEIVED)), ~kept_out)
-
-
-SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
-    Scope.NONE: lambda _: false(),
-    Scope.OWN_UNIT: _own_unit,
-    Scope.ORGAN: lambda actor: and_(_open_to(actor), f.organ_id == actor.organ_id),
-    Scope.DIVISIONS_BELOW: lambda actor: and_(_open_to(actor), at_or_below(actor.division_code)),
-    Scope.ALL: lambda _: true(),
-}
 
 
 class FilingStorage:

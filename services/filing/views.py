@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, case, func, select
 
+from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
 from rongcuo.chassis.ports import ExecutionContext
@@ -29,7 +30,7 @@ from rongcuo.policy.divisions import division
 from services.filing import access
 from services.filing.answers import proved, receipt_of, view_of
 from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing
-from services.filing.storage import FilingStorage, at_or_below, f, visible_to
+from services.filing.storage import FilingStorage, f, visible_to
 
 FilingDesk = ExecutionContext[FilingStorage]
 LINE = (f.id, f.number, f.title, f.situation, f.organ_id, f.division_code, f.unit, f.filer_name,
@@ -93,7 +94,7 @@ def _filters(query: FilingsQuery) -> list[ColumnElement[bool]]:
     asked = (
         (query.state, lambda: f.state == _known_state(query.state)),
         (query.situation, lambda: f.situation == query.situation),
-        (query.division_code, lambda: at_or_below(division(query.division_code).code)),
+        (query.division_code, lambda: at_or_below(f.division_code, division(query.division_code).code)),
         (query.register_only, lambda: f.register_number != ""),
         (query.whitelist_only, lambda: f.whitelisted),
     )
@@ -117,7 +118,7 @@ def _line(row: Row[Any]) -> FilingLine:
 
 
 def _received(query: FunnelQuery) -> ColumnElement[bool]:
-    found = [f.state.in_(sorted(RECEIVED)), at_or_below(query.division_code)]
+    found = [f.state.in_(sorted(RECEIVED)), at_or_below(f.division_code, query.division_code)]
     found += [f.submitted_at >= query.since] if query.since else []
     found += [f.submitted_at < query.until] if query.until else []
     return and_(*found)

@@ -1,35 +1,23 @@
 """Who may do what with officers and their posts, and which officers one may see."""
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
+from rongcuo.casework.access import Scope
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OrganView
+from rongcuo.policy.divisions import PROVINCE, is_at_or_below
 from services.identity.domain import Officer, needs_two
 
-PROVINCE = "530000"
-
-
-class Scope(StrEnum):
-    """Which officers one may see; everybody sees themselves."""
-
-    SELF = "self"
-    OWN_UNIT = "own_unit"
-    ORGAN = "organ"
-    DIVISIONS_BELOW = "divisions_below"
-    ALL = "all"
-
-
-SCOPES: Mapping[Role, Scope] = MappingProxyType({
+SCOPES: Mapping[Role, Scope] = MappingProxyType({      # of officers; everybody sees themselves
     Role.FILER: Scope.OWN_UNIT,
     Role.REVIEWER: Scope.ORGAN,
     Role.LEAD: Scope.ORGAN,
     Role.MEMBER: Scope.ORGAN,
     Role.SUPERVISOR: Scope.DIVISIONS_BELOW,
     Role.REGISTRAR: Scope.DIVISIONS_BELOW,
-    Role.OPERATOR: Scope.SELF,
+    Role.OPERATOR: Scope.NONE,
     Role.SYSTEM: Scope.ALL,
 })
 
@@ -38,18 +26,9 @@ FROM_ABOVE = frozenset({Role.REGISTRAR, Role.SUPERVISOR})
 PROVINCE_ONLY = frozenset({Role.OPERATOR})
 
 
-def scope(actor: Actor) -> Scope:
-    """The widest scope among the actor's roles."""
-    widest = list(Scope)
-    return max((SCOPES[role] for role in actor.roles), key=widest.index, default=Scope.SELF)
-
-
-def below(division_code: str) -> str:
-    """The prefix shared by a division and all below it: `53`, `5301`, or the county's own code."""
-    for zeros, length in (("0000", 2), ("00", 4)):
-        if division_code.endswith(zeros):
-            return division_code[:length]
-    return division_code
+def scopes(actor: Actor) -> frozenset[Scope]:
+    """The row scopes of all roles of an officer."""
+    return frozenset(SCOPES[role] for role in actor.roles)
 
 
 def require_enrol(actor: Actor, organ: OrganView, roles: Iterable[Role]) -> None:
@@ -107,5 +86,5 @@ def require_operator(actor: Actor) -> None:
 
 
 def _require_registrar(actor: Actor, division_code: str) -> None:
-    if not actor.has(Role.REGISTRAR) or not division_code.startswith(below(actor.division_code)):
+    if not actor.has(Role.REGISTRAR) or not is_at_or_below(division_code, actor.division_code):
         raise CaseError("forbidden")

@@ -36,10 +36,10 @@ from rongcuo.contracts.identity import (
     UnsentWordsQuery,
 )
 from rongcuo.policy.contacts import Contact
+from rongcuo.policy.divisions import PROVINCE, is_at_or_below
 from rongcuo.policy.rules import Rules
 from services.identity import access
 from services.identity import demonstration as published
-from services.identity.access import below
 from services.identity.domain import JUDGES, Handed, Officer, OrganUnit, Session, digest_of
 from services.identity.organs import organ, organs
 from services.identity.ports import Officers, Presence
@@ -163,9 +163,9 @@ def units(desk: ExecutionContext[Officers], query: UnitsQuery) -> UnitsView:
 
 def organs_below(query: OrgansQuery, rules: Rules) -> OrgansView:
     """Organs are public, and whom to ask there."""
-    prefix = below(query.division_code)
+    above = query.division_code or PROVINCE
     return OrgansView(organs=tuple(replace(each, contact=_contact(rules.contact(each.organ_id)))
-                                   for each in organs() if each.division_code.startswith(prefix)))
+                                   for each in organs() if is_at_or_below(each.division_code, above)))
 
 
 def _contact(known: Contact | None) -> OrganContact | None:

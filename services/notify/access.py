@@ -1,25 +1,14 @@
 """Who sees which tasks, messages and deliveries."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
+from rongcuo.casework.access import Scope
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from services.notify.domain import queues_of
 
-
-class Scope(StrEnum):
-    """Of which matters one sees what is to be done, and what each party has been told."""
-
-    NONE = "none"
-    OWN_UNIT = "own_unit"
-    ORGAN = "organ"
-    DIVISIONS_BELOW = "divisions_below"
-    ALL = "all"
-
-
-SCOPES: Mapping[Role, Scope] = MappingProxyType({
+SCOPES: Mapping[Role, Scope] = MappingProxyType({   # of matters: what is to be done, and who was told what
     Role.FILER: Scope.OWN_UNIT,
     Role.REVIEWER: Scope.ORGAN,
     Role.LEAD: Scope.ORGAN,
@@ -35,14 +24,6 @@ OPERATES = (Role.OPERATOR, Role.SYSTEM)
 def scopes(actor: Actor) -> frozenset[Scope]:
     """What the actor's roles let them see, together."""
     return frozenset(SCOPES[role] for role in actor.roles)
-
-
-def below(division_code: str) -> str:
-    """The prefix shared by a division and all below it: `53`, `5301`, or the county's own code."""
-    for zeros, length in (("0000", 2), ("00", 4)):
-        if division_code.endswith(zeros):
-            return division_code[:length]
-    return division_code
 
 
 def held_by(actor: Actor) -> tuple[str, ...]:

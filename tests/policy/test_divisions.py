@@ -3,7 +3,15 @@ from collections import Counter
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.policy.divisions import Level, division, divisions, lineage, prefecture_of
+from rongcuo.policy.divisions import (
+    Level,
+    beginning,
+    division,
+    divisions,
+    is_at_or_below,
+    lineage,
+    prefecture_of,
+)
 
 
 def test_the_province_has_16_prefectures_and_129_counties():
@@ -28,6 +36,20 @@ def test_lineage_runs_from_the_province_down(code, line):
 
 def test_the_prefecture_of_each_level():
     assert [prefecture_of(code) for code in ("530127", "530300", "530000")] == ["530100", "530300", None]
+
+
+@pytest.mark.parametrize(("code", "shared"), [
+    ("530000", "53"), ("530100", "5301"), ("532300", "5323"), ("530127", "530127"), ("", None), ("53", None),
+    ("530199", None)])
+def test_what_the_codes_below_begin_with(code, shared):
+    assert beginning(code) == shared
+
+
+def test_a_division_lies_below_those_of_its_lineage_and_no_others():
+    codes = [place.code for place in divisions()]
+    for code in codes:
+        assert {above for above in codes if is_at_or_below(code, above)} == set(lineage(code))
+        assert not is_at_or_below(code, "")
 
 
 @pytest.mark.parametrize("code", ["", "530199", "110000", "嵩明县", "53012"])

@@ -11,7 +11,6 @@ from sqlalchemy import (
     bindparam,
     cast,
     exists,
-    false,
     or_,
     select,
     tuple_,
@@ -20,17 +19,21 @@ from sqlalchemy import (
 from sqlalchemy import Text as SqlText
 from sqlalchemy.exc import IntegrityError
 
+from rongcuo.casework.access import Ownership
+from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import finds
 from rongcuo.chassis.database.statements import affected_rows, insert_if_absent, next_value
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.folding import search_key
-from services.documents.access import Near
+from services.documents import access
 from services.documents.domain import Letter, Series, Text, family_of
 from services.documents.storage.session import InSession
 from services.documents.storage.tables import counters, letters
 
 c = letters.c
+OWNERSHIP = Ownership(c.organ_id, c.division_code)
 AS_THEY_ARE = (
     "id", "version", "matter_id", "decision_id", "kind", "name", "organ_id", "organ_name", "division_code",
     "number", "code", "illustrative", "issued_at", "replaces", "replaced_by", "reason", "sha256",
@@ -69,9 +72,9 @@ class LetterRows(InSession):
     def of_matter(self, matter_id: str) -> list[Letter]:
         return self._all(select(letters).where(c.matter_id == matter_id).order_by(*NEWEST_FIRST))
 
-    def found(self, search: str, near: Near, after: Letter | None) -> list[Letter]:
+    def found(self, search: str, actor: Actor, after: Letter | None) -> list[Letter]:
         """Newest first."""
-        wanted = select(letters).where(_near(near), *finds(c.sought, search))
+        wanted = select(letters).where(_near(actor), *finds(c.sought, search))
         if after:
             wanted = wanted.where(tuple_(c.issued_at, c.id) < tuple_(after.issued_at, after.id))
         return self._all(wanted.order_by(*NEWEST_FIRST).limit(AT_ONCE))
@@ -122,13 +125,10 @@ class LetterRows(InSession):
         return [_letter_of(row) for row in rows]
 
 
-def _near(near: Near) -> ColumnElement[bool]:
-    """Letters that may be for the officer, their organ's, or of divisions below; sight is asked of each."""
-    named = cast(c.recipients, SqlText).contains(f'"{near.officer_id}"', autoescape=True)
-    organ = c.organ_id == near.organ_id if near.organ_id else false()
-    if near.division is None:
-        return or_(named, organ)
-    return or_(named, organ, c.division_code.startswith(near.division, autoescape=True))
+def _near(actor: Actor) -> ColumnElement[bool]:
+    """Letters that may be for the officer, and those their post shows; `access.sees` is asked of each."""
+    named = cast(c.recipients, SqlText).contains(f'"{actor.officer_id}"', autoescape=True)
+    return or_(named, shown(access.scopes(actor), actor, OWNERSHIP))
 
 
 def _row_of(letter: Letter) -> dict[str, Any]:

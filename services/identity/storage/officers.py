@@ -6,14 +6,17 @@ from sqlalchemy import ColumnElement, Row, Select, false, insert, or_, select, t
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as DatabaseSession
 
+from rongcuo.casework.access import Ownership, Scope
+from rongcuo.casework.visibility import shown
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from services.identity.access import Scope, below, scope
+from services.identity.access import scopes
 from services.identity.domain import Officer, account_name
 from services.identity.storage.tables import officers, unit_names, units
 
 HELD = officers.outerjoin(units, units.c.id == officers.c.unit_id)
 OFFICER: list[Any] = [*officers.c, units.c.name.label("unit"), units.c.aliases, units.c.former_names]
+OWNERSHIP = Ownership(officers.c.organ_id, officers.c.division_code)    # units are rows here, found by name
 OFFICERS = select(*OFFICER).select_from(HELD)
 
 
@@ -86,15 +89,8 @@ def _seen_by(actor: Actor) -> ColumnElement[bool]:
     themselves = officers.c.id == actor.officer_id
     named = select(unit_names.c.unit_id).where(
         unit_names.c.organ_id == actor.organ_id, unit_names.c.key.in_(actor.units))
-    own_unit = officers.c.unit_id.in_(named)
-    clauses: dict[Scope, ColumnElement[bool]] = {
-        Scope.SELF: false(),
-        Scope.OWN_UNIT: own_unit,
-        Scope.ORGAN: officers.c.organ_id == actor.organ_id,
-        Scope.DIVISIONS_BELOW: officers.c.division_code.startswith(below(actor.division_code)),
-        Scope.ALL: true(),
-    }
-    return or_(themselves, clauses[scope(actor)])
+    own_unit = officers.c.unit_id.in_(named) if Scope.OWN_UNIT in scopes(actor) else false()
+    return or_(themselves, own_unit, shown(scopes(actor), actor, OWNERSHIP))
 
 
 def _row(officer: Officer) -> dict[str, Any]:

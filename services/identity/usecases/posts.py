@@ -4,6 +4,7 @@ from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import ConfirmOfficer, DismissOfficer, EnrolOfficer, OfficerView
+from rongcuo.policy.divisions import PROVINCE
 from services.identity import access
 from services.identity.domain import Link, Officer
 from services.identity.first_accounts import founders
@@ -80,8 +81,8 @@ def _invite(desk: ExecutionContext[Officers], unit: UnitOfWork[Officers], office
 
 
 def _require_two_left(unit: UnitOfWork[Officers], officer: Officer) -> None:
-    of_the_province = officer.organ_id == access.PROVINCE and Role.REGISTRAR in officer.roles
-    if officer.active and of_the_province and unit.store.registrars(access.PROVINCE) <= LEAST_REGISTRARS:
+    of_the_province = officer.organ_id == PROVINCE and Role.REGISTRAR in officer.roles
+    if officer.active and of_the_province and unit.store.registrars(PROVINCE) <= LEAST_REGISTRARS:
         raise CaseError("identity.last_registrars")
 
 

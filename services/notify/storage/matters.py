@@ -5,20 +5,24 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.access import Ownership
+from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.pagination import page
 from rongcuo.chassis.database.write_behind import Gathered
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
-from services.notify.access import Scope, below, scopes
+from services.notify.access import scopes
 from services.notify.domain import Matter, Task
 from services.notify.storage.rows import Values, holder_row, matter_of, matter_row, task_row
 from services.notify.storage.session import InSession
 from services.notify.storage.tables import matters, task_holders, tasks
 
+OWNERSHIP = Ownership(matters.c.organ_id, matters.c.division_code, matters.c.filer_id, matters.c.unit,
+                      matters.c.organ_id)
 OPEN = tasks.c.closed_at.is_(None)
 THESE = matters.c.id.in_(bindparam("these", expanding=True))
 TO_CHANGE = select(matters).where(THESE).order_by(matters.c.id).with_for_update()
@@ -112,14 +116,5 @@ class MatterRows(InSession):
 
 def _seen_by(actor: Actor) -> ColumnElement[bool]:
     """The actor's row scope in SQL, and what they have or had to do something about."""
-    filed = matters.c.filer_id == actor.officer_id
     held = select(tasks.c.matter_id).join(task_holders).where(task_holders.c.holder == actor.officer_id)
-    own_unit = (matters.c.organ_id == actor.organ_id) & matters.c.unit.in_(actor.units)
-    clauses: dict[Scope, ColumnElement[bool]] = {
-        Scope.NONE: false(),
-        Scope.OWN_UNIT: or_(filed, own_unit),
-        Scope.ORGAN: matters.c.organ_id == actor.organ_id,
-        Scope.DIVISIONS_BELOW: matters.c.division_code.startswith(below(actor.division_code)),
-        Scope.ALL: true(),
-    }
-    return or_(matters.c.id.in_(held), *(clauses[scope] for scope in scopes(actor)))
+    return or_(matters.c.id.in_(held), shown(scopes(actor), actor, OWNERSHIP))

@@ -1,24 +1,15 @@
 """Who may do what with a determination, and which of them they see: one table."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
+from rongcuo.casework.access import Ownership, Rights, Scope, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Initiation, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.units import unit_key
 from rongcuo.policy.divisions import organs_over
-from services.review.access.scope import Scope, below, leads_above
+from services.review.access.scope import leads_above
 from services.review.domain.determination import Determination, Verb
-
-
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """What a role may do within its own organ, and which rows it sees."""
-
-    scope: Scope
-    verbs: frozenset[Verb] = frozenset()
-
 
 STEERING = frozenset({Verb.SUSPEND, Verb.RESUME, Verb.EXTEND})
 OF_A_HOLDER = STEERING | {   # or of a lead
@@ -30,7 +21,7 @@ REVIEWING = OF_A_HOLDER | {
 OF_THE_SUBJECT = frozenset({
     Verb.RECORD_STATEMENT, Verb.WITHDRAW, Verb.LODGE_APPEAL, Verb.ASK_RECUSAL, Verb.WITHDRAW_RECUSAL})
 
-RIGHTS: Mapping[Role, Rights] = {
+RIGHTS: Mapping[Role, Rights[Verb]] = {   # verbs within the role's own organ
     Role.FILER: Rights(Scope.OWN_UNIT),
     Role.REVIEWER: Rights(Scope.ORGAN, REVIEWING),
     Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {
@@ -51,13 +42,9 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 
 def within(scope: Scope, actor: Actor, case: Determination) -> bool:
     """Whether a scope shows this case to the actor."""
-    if scope is Scope.OWN_UNIT:
-        return unit_key(case.subject.unit) in actor.units and case.first_organ_id == actor.organ_id
-    if scope is Scope.ORGAN:
-        return case.organ_id == actor.organ_id
-    if scope is Scope.DIVISIONS_BELOW:
-        return bool(actor.division_code) and case.division_code.startswith(below(actor.division_code))
-    return scope is Scope.ALL
+    return shows(scope, actor, Ownership(
+        case.organ_id, case.division_code, unit_key=unit_key(case.subject.unit),
+        unit_organ_id=case.first_organ_id))
 
 
 def sees(actor: Actor, case: Determination) -> bool:

@@ -1,29 +1,20 @@
 """Who may do what with the review of a filing, and which of them they see: one table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from rongcuo.casework.access import Ownership, Rights, Scope, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.units import unit_key
-from services.review.access.scope import Scope, below, leads_above
+from services.review.access.scope import leads_above
 from services.review.domain import ReviewCase, Verb
-
-
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """What a role may do within its own organ, and which rows it sees."""
-
-    scope: Scope
-    verbs: frozenset[Verb] = frozenset()
-
 
 STEERING = frozenset({Verb.SUSPEND, Verb.RESUME, Verb.EXTEND})
 REVIEWING = STEERING | {
     Verb.ASSIGN, Verb.RECUSE, Verb.ACCEPT, Verb.REQUEST_SUPPLEMENT, Verb.DECLINE, Verb.REPORT_VERIFICATION,
     Verb.TAKE_UP, Verb.UPHOLD}
 
-RIGHTS: Mapping[Role, Rights] = {
+RIGHTS: Mapping[Role, Rights[Verb]] = {   # verbs within the role's own organ
     Role.FILER: Rights(Scope.OWN_UNIT),
     Role.REVIEWER: Rights(Scope.ORGAN, REVIEWING),
     Role.LEAD: Rights(Scope.ORGAN, REVIEWING | {Verb.FORM_TEAM, Verb.HAND_UP}),
@@ -42,14 +33,8 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 
 def within(scope: Scope, actor: Actor, case: ReviewCase) -> bool:
     """Whether a scope shows this case to the actor."""
-    if scope is Scope.OWN_UNIT:
-        own_unit = unit_key(case.unit) in actor.units and case.first_organ_id == actor.organ_id
-        return case.filer_id == actor.officer_id or own_unit
-    if scope is Scope.ORGAN:
-        return case.organ_id == actor.organ_id
-    if scope is Scope.DIVISIONS_BELOW:
-        return bool(actor.division_code) and case.division_code.startswith(below(actor.division_code))
-    return scope is Scope.ALL
+    return shows(scope, actor, Ownership(
+        case.organ_id, case.division_code, case.filer_id, unit_key(case.unit), case.first_organ_id))
 
 
 def sees(actor: Actor, case: ReviewCase, among: frozenset[Scope]) -> bool:

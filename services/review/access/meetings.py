@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from rongcuo.casework.access import Ownership, Scope, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from services.review.access.scope import Scope, below
 from services.review.domain.determination import Determination
 from services.review.domain.meeting import JointMeeting
 
@@ -27,11 +27,7 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 
 def within(scope: Scope, actor: Actor, meeting: JointMeeting) -> bool:
     """Whether a scope shows this meeting to the actor."""
-    if scope is Scope.ORGAN:
-        return meeting.organ_id == actor.organ_id
-    if scope is Scope.DIVISIONS_BELOW:
-        return bool(actor.division_code) and meeting.division_code.startswith(below(actor.division_code))
-    return scope is Scope.ALL
+    return shows(scope, actor, Ownership(meeting.organ_id, meeting.division_code))
 
 
 def sees(actor: Actor, meeting: JointMeeting, among: frozenset[Scope],

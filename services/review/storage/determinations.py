@@ -1,6 +1,5 @@
 """Determinations as rows: tables, repository, and row scope in SQL."""
 
-from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -21,15 +20,15 @@ from sqlalchemy import (
     insert,
     or_,
     select,
-    true,
 )
 
+from rongcuo.casework.access import Ownership, Scope
+from rongcuo.casework.visibility import shown
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Subject
 from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from rongcuo.policy.divisions import just_below
 from services.review.access import determinations as access
-from services.review.access.scope import Scope, below
 from services.review.domain.determination import Determination
 from services.review.storage.appeals import table as appeals
 from services.review.storage.counters import next_number
@@ -53,6 +52,7 @@ table: Final = Table(
     Column("recusal_asked", Boolean, nullable=False),    # and not answered
 )
 c: Final = table.c
+OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, unit_key=c.unit_key, unit_organ_id=c.first_organ_id)
 Index("determination_of_organ", c.organ_id, c.ended, c.due_at, c.id)
 Index("determination_due", c.ended, c.due_at, c.id)
 Index("determination_of_division", c.division_code, c.ended, c.due_at, c.id)
@@ -75,12 +75,13 @@ officers: Final = Table(
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one case, said of all rows at once."""
+    scopes = access.scopes(actor)
+    by_post = shown(scopes, actor, OWNERSHIP)
     if not actor.officer_id:
-        return or_(false(), *(SCOPES[scope](actor) for scope in access.scopes(actor)))
-    own = [SCOPES[Scope.OWN_UNIT](actor)] if Scope.OWN_UNIT in access.scopes(actor) else []
-    by_post = or_(c.id.in_(_where(actor, officers.c.reads)),
-                  *(SCOPES[scope](actor) for scope in access.scopes(actor)))
-    return or_(c.subject_id == actor.officer_id, *own, and_(by_post, not_recused(actor, c.id)))
+        return by_post
+    own = shown(scopes & {Scope.OWN_UNIT}, actor, OWNERSHIP)
+    named_or_by_post = or_(c.id.in_(_where(actor, officers.c.reads)), by_post)
+    return or_(c.subject_id == actor.officer_id, own, and_(named_or_by_post, not_recused(actor, c.id)))
 
 
 def entered_from_above_by(actor: Actor) -> ColumnElement[bool]:
@@ -100,22 +101,6 @@ def not_recused(actor: Actor, case_id: Column[str]) -> ColumnElement[bool]:
 
 def _where(actor: Actor, condition: ColumnElement[bool]) -> Select[tuple[str]]:
     return select(officers.c.case_id).where(officers.c.officer_id == actor.officer_id, condition)
-
-
-def at_or_below(division_code: str) -> ColumnElement[bool]:
-    """Rows of a division and of those below it; of no division, none."""
-    prefix = below(division_code)
-    return c.division_code.startswith(prefix, autoescape=True) if prefix else false()
-
-
-SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
-    Scope.NONE: lambda _: false(),
-    Scope.OWN_UNIT: lambda actor: and_(
-        c.unit_key.in_(actor.units), c.first_organ_id == actor.organ_id),
-    Scope.ORGAN: lambda actor: c.organ_id == actor.organ_id,
-    Scope.DIVISIONS_BELOW: lambda actor: at_or_below(actor.division_code),
-    Scope.ALL: lambda _: true(),
-}
 
 
 Named = frozenset[tuple[str, bool, bool, bool]]    # officer: holds, reads, is recused

@@ -1,6 +1,6 @@
 """Reviews of filings as rows: tables, mapping, repository, and row scope in SQL."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -17,13 +17,13 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
-    false,
     or_,
     select,
-    true,
 )
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.access import Ownership, Scope
+from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.deferred import later
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.statements import compare_and_swap, insert
@@ -35,7 +35,6 @@ from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.texts.folding import search_key
 from services.review.access import filings as access
-from services.review.access.scope import Scope, below
 from services.review.domain import Holder, ReviewCase
 from services.review.domain.holding import held_by
 from services.review.storage.matters import matter_content, parts_of
@@ -73,6 +72,7 @@ cases: Final = Table(
     key_column(),
 )
 c: Final = cases.c
+OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, c.filer_id, c.unit_key, c.first_organ_id)
 Index("review_case_of_organ", c.organ_id, c.ended, c.due_at, c.id)
 Index("review_case_due", c.ended, c.due_at, c.id)
 _waiting = and_(~c.ended, c.assignee_id == "")
@@ -147,30 +147,9 @@ def case_of(row: RowMapping) -> ReviewCase:
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one case, said of all rows at once."""
     scopes = access.scopes(actor)
-    own = [SCOPES[Scope.OWN_UNIT](actor)] if Scope.OWN_UNIT in scopes else []
+    own = shown(scopes & {Scope.OWN_UNIT}, actor, OWNERSHIP)
     barred = select(recused.c.case_id).where(recused.c.officer_id == actor.officer_id)
-    by_post = or_(false(), *(SCOPES[scope](actor) for scope in scopes))
-    return or_(false(), *own, and_(by_post, c.id.not_in(barred)))
-
-
-def at_or_below(division_code: str) -> ColumnElement[bool]:
-    """Rows of a division and of those below it; of no division, none."""
-    prefix = below(division_code)
-    return c.division_code.startswith(prefix, autoescape=True) if prefix else false()
-
-
-def _own_unit(actor: Actor) -> ColumnElement[bool]:
-    own_unit = and_(c.unit_key.in_(actor.units), c.first_organ_id == actor.organ_id)
-    return or_(c.filer_id == actor.officer_id, own_unit)
-
-
-SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
-    Scope.NONE: lambda _: false(),
-    Scope.OWN_UNIT: _own_unit,
-    Scope.ORGAN: lambda actor: c.organ_id == actor.organ_id,
-    Scope.DIVISIONS_BELOW: lambda actor: at_or_below(actor.division_code),
-    Scope.ALL: lambda _: true(),
-}
+    return or_(own, and_(shown(scopes, actor, OWNERSHIP), c.id.not_in(barred)))
 
 
 class FilingCaseRows:

@@ -1,6 +1,6 @@
 """Joint meetings as rows: tables, repository, and row scope in SQL."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -17,15 +17,15 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
-    false,
     insert,
     not_,
     or_,
     select,
-    true,
 )
 from sqlalchemy.orm import Session
 
+from rongcuo.casework.access import Ownership
+from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.statements import compare_and_swap, insert_if_absent
 from rongcuo.chassis.database.types import Json, Moment
@@ -33,7 +33,6 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from services.review.access import meetings as access
-from services.review.access.scope import Scope, below
 from services.review.domain.meeting import JointMeeting
 from services.review.storage.counters import next_number
 from services.review.storage.determinations import not_recused
@@ -60,6 +59,7 @@ meetings: Final = Table(
     key_column(),
 )
 m: Final = meetings.c
+OWNERSHIP: Final = Ownership(m.organ_id, m.division_code)
 Index("review_meeting_of_organ", m.organ_id, m.meets_at, m.id)
 Index("review_meeting_of_division", m.division_code, m.meets_at, m.id)
 Index("review_meeting_open", m.ended, m.id)
@@ -90,7 +90,7 @@ subjects: Final = Table(
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one meeting, said of all rows at once."""
-    by_post = or_(false(), *(SCOPES[scope](actor) for scope in access.scopes(actor)))
+    by_post = shown(access.scopes(actor), actor, OWNERSHIP)
     member = and_(members.c.meeting_id == m.id, members.c.officer_id == actor.officer_id)
     open_to_them = and_(subjects.c.meeting_id == m.id, not_(_kept(actor)))
     as_member = and_(exists().where(member), or_(exists().where(member, members.c.signs),
@@ -110,19 +110,6 @@ def _kept(actor: Actor) -> ColumnElement[bool]:
 def _part(actor: Actor) -> ColumnElement[bool]:
     themselves = and_(subjects.c.subject_id == actor.officer_id, subjects.c.subject_id != "")
     return or_(themselves, subjects.c.subject_unit.in_(actor.units))
-
-
-def _at_or_below(actor: Actor) -> ColumnElement[bool]:
-    prefix = below(actor.division_code)
-    return m.division_code.startswith(prefix, autoescape=True) if prefix else false()
-
-
-SCOPES: Mapping[Scope, Callable[[Actor], ColumnElement[bool]]] = {
-    Scope.NONE: lambda _: false(),
-    Scope.ORGAN: lambda actor: m.organ_id == actor.organ_id,
-    Scope.DIVISIONS_BELOW: _at_or_below,
-    Scope.ALL: lambda _: true(),
-}
 
 
 _READ: Final = select(meetings).where(m.id == bindparam("this"))   # put together once, not at every vote

@@ -1,18 +1,22 @@
 """Questions about the disposal of clues: for the organ, and for supervisors above it."""
 
-from sqlalchemy import and_, false, or_
+from sqlalchemy import and_
 
+from rongcuo.casework.access import Ownership, Scope
+from rongcuo.casework.visibility import shown
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import ClueDisposals, ClueDisposalsQuery
 from rongcuo.texts.folding import number_keys
 from services.review.access import determinations as access
-from services.review.access.scope import below
 from services.review.answers.clues import disposal_view
 from services.review.domain.clue import ClueDisposal
 from services.review.storage import CaseStorage
 from services.review.storage.clues import c
 from services.review.views.counting import Condition
+
+OWNERSHIP = Ownership(c.organ_id, c.division_code)
+SCOPES = {Role.REVIEWER: Scope.ORGAN, Role.LEAD: Scope.ORGAN, Role.SUPERVISOR: Scope.DIVISIONS_BELOW}
 
 
 def clue_disposals(desk: ExecutionContext[CaseStorage], query: ClueDisposalsQuery) -> ClueDisposals:
@@ -37,7 +41,4 @@ def _keeps_out(disposal: ClueDisposal, actor: Actor, store: CaseStorage) -> bool
 
 
 def _visible_to(actor: Actor) -> Condition:
-    organ = c.organ_id == actor.organ_id if actor.has(Role.REVIEWER, Role.LEAD) else false()
-    supervised = actor.has(Role.SUPERVISOR) and below(actor.division_code)
-    down = c.division_code.startswith(supervised, autoescape=True) if supervised else false()
-    return or_(organ, down)
+    return shown({SCOPES[role] for role in actor.roles & SCOPES.keys()}, actor, OWNERSHIP)

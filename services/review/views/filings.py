@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Row, and_, func, or_, select
 
+from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
 from rongcuo.chassis.ports import ExecutionContext
@@ -28,7 +29,7 @@ from services.review.access import filings as access
 from services.review.answers.filings import view_of
 from services.review.domain import DECIDED, Occasion
 from services.review.storage import CaseStorage
-from services.review.storage.filings import at_or_below, c, holders, visible_to
+from services.review.storage.filings import c, holders, visible_to
 from services.review.views.counting import counted_up
 from services.review.views.days import midnight
 
@@ -72,7 +73,7 @@ def page(desk: ReviewDesk, query: CasesQuery) -> CasesPage:
 
 def punctuality(desk: ReviewDesk, query: PunctualityQuery) -> Punctuality:
     """The figures count what the actor may see, and nothing else."""
-    here = and_(visible_to(desk.actor), at_or_below(division(query.division_code).code))
+    here = and_(visible_to(desk.actor), at_or_below(c.division_code, division(query.division_code).code))
     decided = c.state.in_(sorted(DECIDED))
     with desk.reading() as store:
         return Punctuality(**_counted(store, here, {

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, or_, select
 
+from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import Outcome, SimilarCase, SimilarCases, SimilarCasesQuery
 from rongcuo.policy.divisions import prefecture_of
@@ -12,7 +13,7 @@ from services.review.access import determinations as access
 from services.review.domain.determination import Determination
 from services.review.storage import CaseStorage
 from services.review.storage.determination_content import flagged
-from services.review.storage.determinations import at_or_below, c
+from services.review.storage.determinations import c
 from services.review.views.counting import Condition
 
 SUBJECT = "当事人"
@@ -43,7 +44,7 @@ def _outcomes(case: Determination) -> Any:
 def _like(case: Determination) -> Iterator[Condition]:
     yield c.outcome != ""
     yield c.id != case.id
-    yield at_or_below(prefecture_of(case.division_code) or case.division_code)
+    yield at_or_below(c.division_code, prefecture_of(case.division_code) or case.division_code)
     yield or_(c.situation == case.situation if case.situation else c.id == "",
               *(c.flagged.contains(f",{item},", autoescape=True) for item in _items(flagged(case))))
 

@@ -1,6 +1,7 @@
 """A letter's life: called for by an event, numbered, made, superseded, revoked, corrected, checked, read."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -189,7 +190,8 @@ def test_who_sees_a_letter(small: Office) -> None:
     for who in (scene.FILER, scene.REVIEWER, scene.LEAD, scene.ABOVE):
         assert [one.number for one in small.letters("d1", who)] == [letter.number], who
         assert views.letter(small.asked(who), LetterQuery(letter_id=letter.letter_id)).body == letter.body
-    for who in (scene.OTHER_FILER, scene.ELSEWHERE, scene.OPERATOR, scene.MEMBER):
+    nowhere = replace(scene.ABOVE, division_code="")
+    for who in (scene.OTHER_FILER, scene.ELSEWHERE, scene.OPERATOR, scene.MEMBER, nowhere):
         assert small.letters("d1", who) == [], who
         with pytest.raises(CaseError, match="not_found"):
             views.letter(small.asked(who), LetterQuery(letter_id=letter.letter_id))

@@ -1,5 +1,7 @@
 """Letters are found by their number, however it is spelt, by those who may see them."""
 
+from dataclasses import replace
+
 import pytest
 
 from rongcuo.chassis.config import Config
@@ -36,6 +38,6 @@ def test_only_what_one_may_see_and_the_newest_first(office: Office) -> None:
     assert len(found(office, "嵩纪容", SYSTEM)) == 3
     assert len(found(office, "嵩纪容", SYSTEM, limit=2)) == 2
     for who in (scene.FILER, scene.OTHER_FILER, scene.REVIEWER, scene.LEAD, scene.MEMBER, scene.ABOVE,
-                scene.ELSEWHERE, scene.OPERATOR):
+                scene.ELSEWHERE, scene.OPERATOR, replace(scene.ABOVE, division_code="")):
         seen = {letter.number for matter in ("f1", "f2") for letter in office.letters(matter, by=who)}
         assert set(found(office, "", who)) == seen, who

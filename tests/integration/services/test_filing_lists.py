@@ -75,7 +75,10 @@ def test_lists_show_exactly_what_access_says(office: Office) -> None:
     kept = varied()
     office.keep(*kept)
     renamed = replace(STRANGER, unit_names=("新名称", f" {HOUSING}"))
-    for actor in [*EVERYONE, renamed, replace(FILER, unit=""), replace(LEAD, roles=LEAD.roles | FILER.roles),
+    nowhere = replace(CITY, division_code="")
+    assert not views.page(office.asked(nowhere), FilingsQuery()).lines
+    for actor in [*EVERYONE, renamed, nowhere, replace(FILER, unit=""),
+                  replace(LEAD, roles=LEAD.roles | FILER.roles),
                   replace(LEAD, officer_id="_u")]:   # no pattern is made of an id
         expected = {each.id for each in kept
                     if any(access.within(scope, actor, each) for scope in access.scopes(actor))}

@@ -96,7 +96,7 @@ def test_the_same_command_again_enrols_nobody(office: Office) -> None:
 
 @pytest.mark.parametrize(("actor", "seen"), [
     (REGISTRAR, True), (replace(REGISTRAR, division_code="530100"), True),
-    (replace(REGISTRAR, division_code="530300"), False),
+    (replace(REGISTRAR, division_code="530300"), False), (replace(REGISTRAR, division_code=""), False),
     (replace(REGISTRAR, division_code="530127", organ_id="530127", roles=frozenset({Role.LEAD})), True),
     (replace(REGISTRAR, organ_id="530127", roles=frozenset({Role.FILER}), unit="杨桥街道办事处"), False),
     (replace(REGISTRAR, roles=frozenset({Role.OPERATOR})), False)])

@@ -37,6 +37,7 @@ COLLEAGUE = scene.officer("colleague", Role.FILER, unit=FILER.unit)
 NEIGHBOUR = scene.officer("neighbour", Role.FILER, unit="嵩阳街道办事处")
 ELSEWHERE = scene.officer("elsewhere", Role.REVIEWER, Role.LEAD, organ_id="530125")
 FAR_ABOVE = scene.officer("farabove", Role.SUPERVISOR, organ_id="530300")
+NOWHERE = replace(SUPERVISOR, officer_id="nowhere", division_code="")
 
 
 @pytest.fixture
@@ -87,10 +88,11 @@ def test_who_sees_what_was_told_to_whom(office: Office) -> None:
     everything = 8  # filer, two reviewers and the lead, each by inbox and by mail
     renamed = replace(NEIGHBOUR, officer_id="renamed", unit_names=("新名称", f" {FILER.unit}"))
     seen = {actor.officer_id: seen_by(office, actor) for actor in (
-        renamed, FILER, COLLEAGUE, NEIGHBOUR, WANG, LEAD, ELSEWHERE, SUPERVISOR, FAR_ABOVE, OPERATOR, SYSTEM)}
+        renamed, FILER, COLLEAGUE, NEIGHBOUR, WANG, LEAD, ELSEWHERE, SUPERVISOR, FAR_ABOVE, NOWHERE, OPERATOR,
+        SYSTEM)}
     assert seen == {"renamed": 0, "liu": 2, "colleague": 0, "neighbour": -1, "wang": everything,
                     "lead": everything, "elsewhere": -1, "supervisor": everything, "farabove": -1,
-                    "operator": -1, "system": everything}
+                    "nowhere": -1, "operator": -1, "system": everything}
 
 
 def test_the_inbox_is_paged_newest_first_and_counts_what_is_unread(office: Office) -> None:

@@ -123,10 +123,10 @@ def test_every_role_is_in_the_table() -> None:
     assert set(access.RIGHTS) == set(Role)
 
 
-@pytest.mark.parametrize(("code", "prefix"), [("530000", "53"), ("530100", "5301"), ("532300", "5323"),
-                                              ("530127", "530127")])
-def test_below(code: str, prefix: str) -> None:
-    assert access.below(code) == prefix
+@pytest.mark.parametrize("code", ["", "53", "530199"])
+def test_a_supervisor_without_a_division_of_ours_sees_nothing(code: str) -> None:
+    with pytest.raises(CaseError, match="not_found"):
+        access.require_sight(replace(CITY, division_code=code), filing_in(State.SUBMITTED))
 
 
 def test_a_unit_is_the_same_however_it_is_typed() -> None:

@@ -130,6 +130,11 @@ def test_registrars_appoint_at_their_level_and_below(registrar_of, organ_id, rol
     assert may_enrol(registrar, organ_id, role) is expected
 
 
+@pytest.mark.parametrize("code", ["", "53", "530199"])
+def test_a_registrar_without_a_division_of_ours_appoints_nowhere(code):
+    assert not may_enrol(somebody(Role.REGISTRAR, division=code), "530127", Role.FILER)
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.REGISTRAR])
 def test_only_registrars_enrol(role):
     assert not may_enrol(somebody(role, division="530000"), "530127", Role.FILER)

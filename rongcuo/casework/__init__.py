@@ -1,0 +1,13 @@
+"""What every case has, whichever service keeps it.
+
+The pure half may be used by a service's domain and access, and knows no framework:
+
+- `access`       what a role may do and which rows it sees: `Rights`, and what each `Scope` means
+
+The storage half stands on the chassis' database:
+
+- `visibility`   the same scopes, said of all rows of a table in SQL
+
+Something comes here when a third service needs it, or when two copies of it have drifted apart. Casework
+knows no service: what is special about a kind of case stays with the service that keeps it.
+"""
