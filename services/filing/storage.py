@@ -25,9 +25,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
+from rongcuo.casework.counters import counter_table, next_number
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.statements import advisory_lock, compare_and_swap, insert_if_absent, next_value
+from rongcuo.chassis.database.statements import advisory_lock, compare_and_swap, insert_if_absent
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -99,13 +100,7 @@ for _number in (f.number, f.register_number):
     _given = _number != ""
     Index(f"filing_{_number.name}", _number, unique=True, sqlite_where=_given, postgresql_where=_given)
 
-counters: Final = Table(
-    "filing_counter", METADATA,
-    Column("series", String(8), primary_key=True),
-    Column("organ_id", String(64), primary_key=True),
-    Column("year", Integer, primary_key=True),
-    Column("last", Integer, nullable=False),
-)
+counters: Final = counter_table("filing_counter", METADATA, longest_series=8)
 
 AS_THEY_ARE = (
     "id", "version", "edits", "state_since", "number", "register_number", "organ_id", "first_organ_id",
@@ -202,8 +197,7 @@ class FilingStorage:
                 raise refusal
 
     def next_number(self, series: Series, organ_id: str, year: int) -> int:
-        key = {"series": series.value, "organ_id": organ_id, "year": year}
-        return next_value(self.session, counters, key, "last")
+        return next_number(self.session, counters, series.value, organ_id, year)
 
     def _one(self, wanted: Select[Any]) -> Filing:
         row = self.session.execute(wanted).mappings().one_or_none()

@@ -20,9 +20,10 @@ from sqlalchemy import Text as SqlText
 from sqlalchemy.exc import IntegrityError
 
 from rongcuo.casework.access import Ownership
+from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import finds
-from rongcuo.chassis.database.statements import affected_rows, insert_if_absent, next_value
+from rongcuo.chassis.database.statements import affected_rows, insert_if_absent
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
@@ -86,8 +87,7 @@ class LetterRows(InSession):
         return next(iter(self._all(OLDEST_UNMADE, {"now": now})), None)
 
     def next_number(self, organ_id: str, series: Series, year: int) -> int:
-        key = {"organ_id": organ_id, "series": series.value, "year": year}
-        return next_value(self.session, counters, key, "last")
+        return next_number(self.session, counters, series.value, organ_id, year)
 
     def put_letter(self, letter: Letter) -> None:
         """Two letters of one kind that would both hold for a decision: the second comes too late."""

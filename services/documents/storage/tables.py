@@ -15,6 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from rongcuo.casework.counters import counter_table
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.types import Json, Moment
 
@@ -90,10 +91,4 @@ Index("letters_of_matter", letters.c.matter_id, letters.c.issued_at)
 Index("letters_pdf", letters.c.pdf)
 Index("letters_docx", letters.c.docx)
 
-counters: Final = Table(
-    "letter_counters", METADATA,
-    Column("organ_id", String(64), primary_key=True),
-    Column("series", String(20), primary_key=True),
-    Column("year", Integer, primary_key=True),
-    Column("last", Integer, nullable=False),
-)
+counters: Final = counter_table("letter_counters", METADATA, longest_series=20)

@@ -4,14 +4,14 @@ from typing import Any, Final
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, RowMapping, String, Table, select
 
+from rongcuo.casework.counters import next_number
 from rongcuo.contracts.determination import AppealState, Opinion, Outcome, Subject
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.message import dump, load
 from rongcuo.texts.folding import search_key
 from services.review.domain.appeal import Appeal, Opinions
-from services.review.storage.counters import next_number
 from services.review.storage.matters import matter_columns, matter_content, matter_of, matter_row
-from services.review.storage.metadata import METADATA
+from services.review.storage.metadata import COUNTERS, METADATA
 from services.review.storage.seat import MatterRows
 
 table: Final = Table(
@@ -45,7 +45,7 @@ class AppealRows(MatterRows[Appeal]):
         return tuple(self.session.scalars(select(c.case_id).where(c.unheard)))
 
     def next_number(self, organ_id: str, year: int) -> int:
-        return next_number(self.session, "appeal", organ_id, year)
+        return next_number(self.session, COUNTERS, "appeal", organ_id, year)
 
     def row_of(self, matter: Appeal) -> dict[str, Any]:
         return matter_row(matter) | {

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from rongcuo.casework.access import Ownership, Scope
+from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Subject
@@ -31,10 +32,9 @@ from rongcuo.policy.divisions import just_below
 from services.review.access import determinations as access
 from services.review.domain.determination import Determination
 from services.review.storage.appeals import table as appeals
-from services.review.storage.counters import next_number
 from services.review.storage.determination_content import determination_of, row_of
 from services.review.storage.matters import matter_columns
-from services.review.storage.metadata import METADATA
+from services.review.storage.metadata import COUNTERS, METADATA
 from services.review.storage.seat import MatterRows
 
 table: Final = Table(
@@ -165,7 +165,7 @@ class DeterminationRows(MatterRows[Determination]):
         return tuple(map(self.matter_of, self.session.execute(found).mappings()))
 
     def next_number(self, organ_id: str, year: int) -> int:
-        return next_number(self.session, "determination", organ_id, year)
+        return next_number(self.session, COUNTERS, "determination", organ_id, year)
 
     def _write_officers(self, case_id: str, named: Named) -> None:
         self.session.execute(delete(officers).where(officers.c.case_id == case_id))

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
+from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.statements import compare_and_swap, insert_if_absent
@@ -34,10 +35,9 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from services.review.access import meetings as access
 from services.review.domain.meeting import JointMeeting
-from services.review.storage.counters import next_number
 from services.review.storage.determinations import not_recused
 from services.review.storage.meeting_content import meeting_of, row_of
-from services.review.storage.metadata import METADATA
+from services.review.storage.metadata import COUNTERS, METADATA
 
 meetings: Final = Table(
     "review_meeting", METADATA,
@@ -137,7 +137,7 @@ class MeetingRows:
         return tuple(self.session.scalars(sits))
 
     def next_number(self, organ_id: str, year: int) -> int:
-        return next_number(self.session, "meeting", organ_id, year)
+        return next_number(self.session, COUNTERS, "meeting", organ_id, year)
 
     def put(self, meeting: JointMeeting) -> None:
         before = meeting.version - len(meeting.happened)

@@ -1,7 +1,10 @@
-"""What all tables of review are entered in."""
+"""What all tables of review are entered in, and the counters that several kinds of cases count in."""
 
 from typing import Final
 
 from sqlalchemy import MetaData
 
+from rongcuo.casework.counters import counter_table
+
 METADATA: Final = MetaData()
+COUNTERS: Final = counter_table("review_counter", METADATA, longest_series=16)
