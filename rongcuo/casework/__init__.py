@@ -3,6 +3,7 @@
 The pure half may be used by a service's domain and access, and knows no framework:
 
 - `access`       what a role may do and which rows it sees: `Rights`, and what each `Scope` means
+- `deadlines`    why a day is that day, and how long a limit is, in words
 
 The storage half stands on the chassis' database:
 

@@ -16,7 +16,7 @@ MODULES = (
     "rongcuo.policy.clock", "rongcuo.texts", "rongcuo.chassis", "rongcuo.chassis.ports",
     "rongcuo.chassis.database", "rongcuo.chassis.messaging", "rongcuo.chassis.ledger",
     "rongcuo.chassis.outbox", "rongcuo.chassis.dead_letters", "rongcuo.chassis.hosting", "rongcuo.casework",
-    "rongcuo.casework.access", "rongcuo.casework.visibility", "services",
+    "rongcuo.casework.access", "rongcuo.casework.deadlines", "rongcuo.casework.visibility", "services",
     *(f"services.{service}{part}" for service in ("filing", "review")
       for part in ("", ".domain", ".access", ".ports", ".usecases", ".storage", ".views", ".service")),
 )  # fmt: skip
@@ -42,6 +42,7 @@ HOLES = [
     ("rongcuo.casework.access", "import services.filing.access", "casework knows no service"),
     ("rongcuo.casework.access", "import sqlalchemy", "never reach a framework"),
     ("rongcuo.casework.access", "import rongcuo.chassis.database", "know no chassis"),
+    ("rongcuo.casework.deadlines", "import flask", "never reach a framework"),
     ("rongcuo.casework.visibility", "import rongcuo.chassis.messaging", "the database alone"),
     ("rongcuo.policy.clock", "import rongcuo.casework.access", "policy knows neither"),
     ("rongcuo.contracts.actor", "import rongcuo.policy.clock", "contracts know neither"),

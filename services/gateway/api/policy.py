@@ -6,14 +6,15 @@ from datetime import date, datetime, time
 from flask import current_app, g, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from rongcuo.contracts.message import line, load, number
+from rongcuo.casework.deadlines import explained
+from rongcuo.contracts.message import dump, line, load, number
+from rongcuo.contracts.review import ExplainedDayView
 from rongcuo.policy.calendar import ZONE
-from rongcuo.policy.clock import Clock, ExplainedDay
+from rongcuo.policy.clock import Clock
 from rongcuo.policy.limit import LONGEST, Limit, LimitUnit
 from rongcuo.policy.rules import Rules
 from rongcuo.policy.source import Source, Standing
 from services.gateway import body
-from services.gateway.api.explained import sentence
 from services.gateway.api.pack_view import PackView, plain
 from services.gateway.api.route import Part, Route
 from services.gateway.session import actor
@@ -37,21 +38,6 @@ class DueQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DayView:
-    """One day on the way. `weekday`: 1 is Monday, 7 Sunday."""
-
-    date: date
-    weekday: int
-    kind: str
-    name: str
-    counted: bool
-    count: int
-    why: str
-    why_en: str
-    provisional: bool
-
-
-@dataclass(frozen=True, kw_only=True)
 class DueView:
     """`provisional`: a day on the way has no published arrangement, so the date may move."""
 
@@ -59,7 +45,7 @@ class DueView:
     at: datetime
     provisional: bool
     edition: str
-    days: tuple[DayView, ...] = ()
+    days: tuple[ExplainedDayView, ...] = ()
 
 
 def pack_in_force() -> ResponseReturnValue:
@@ -81,14 +67,7 @@ def due() -> ResponseReturnValue:
     deadline = clock.due(calendar, close)
     return jsonify(date=deadline.date.isoformat(), at=deadline.at.isoformat(),
                    provisional=deadline.provisional, edition=deadline.edition,
-                   days=[_day(each) for each in clock.explain(calendar, close)])
-
-
-def _day(told: ExplainedDay) -> dict[str, object]:
-    why, why_en = sentence(told)
-    return {"date": told.date.isoformat(), "weekday": told.weekday, "kind": told.kind.value,
-            "name": told.name, "counted": told.counted, "count": told.count, "why": why, "why_en": why_en,
-            "provisional": told.provisional}
+                   days=[dump(day) for day in explained(clock, calendar, close)])
 
 
 def _rules() -> Rules:

@@ -78,7 +78,7 @@ def test_a_due_date_is_explained_day_by_day(client):
     assert [(day["date"], day["counted"]) for day in told["days"]] == [
         ("2026-02-13", False), ("2026-02-14", True)]
     assert "调休" in told["days"][1]["why"]
-    assert told["days"][1]["why_en"].startswith("adjusted working day")
+    assert told["days"][1]["why_en"].startswith("make-up working day")
 
 
 def test_every_reason_has_its_sentence(client):

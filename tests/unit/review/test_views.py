@@ -9,11 +9,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import CaseQuery, CasesQuery, CaseView, RecusalGround
-from rongcuo.policy.deadline import Why
-from rongcuo.policy.limit import LimitUnit
 from services.review.access import filings as access
 from services.review.access.scope import Scope
-from services.review.answers.deadlines import UNITS, WORDS
 from services.review.answers.filings import allowed, view_of
 from services.review.domain import Verb
 from services.review.views import filings as views
@@ -124,12 +121,6 @@ def test_the_deadline_is_explained_in_both_languages():
     assert [(each.why, each.why_en) for each in deadline.days] == [
         ("起算当日不计入", "the first day is not counted"),
         ("调休上班日，计第 1 天，共 1 天", "make-up working day, 1 of 1")]
-
-
-def test_every_reason_and_unit_has_its_words():
-    assert set(WORDS) == set(Why)
-    assert set(UNITS) == set(LimitUnit)
-    assert all(zh and en for zh, en in WORDS.values())
 
 
 def test_an_overdue_case_is_late_while_open_and_stays_so():
