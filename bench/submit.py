@@ -6,7 +6,7 @@ from sqlalchemy import MetaData, create_engine
 
 from bench.figures import Figure, Goal, beside
 from bench.stage import Stage, stage
-from rongcuo.chassis.database.tables import CHASSIS
+from rongcuo.chassis.database.history import history_of
 from services.filing import storage
 
 PAIRS = {"small": 150, "full": 1500}
@@ -44,6 +44,5 @@ def create_bare(here: Stage, tables: MetaData) -> None:
     here.postgres.create_database(BARE)
     engine = create_engine(here.postgres.url(BARE))
     with engine.begin() as connection:
-        tables.create_all(connection)
-        CHASSIS.create_all(connection)
+        history_of(tables).upgrade(connection)
     engine.dispose()

@@ -7,6 +7,7 @@ and one process per service. `start` starts what does not run; `stop` leaves no 
 import os
 import shutil
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -77,7 +78,16 @@ class Deployment:
         _start_together(self.nodes)
         for name in SERVICES[:-1]:    # the gateway keeps nothing
             self.postgres.create_database(f"rongcuo_{name}")
+        _with_progress("升级 migrating", "PostgreSQL", self._migrate)
         _start_together(self.services)
+
+    def _migrate(self) -> None:
+        """Lead what an earlier edition left to this one's tables, before its services start."""
+        command = [sys.executable, "-m", "rongcuo", "migrate", "--config", str(SETTINGS)]
+        done = subprocess.run(command, env=self.environment(), cwd=ROOT, capture_output=True, text=True,
+                              check=False)
+        if done.returncode:
+            raise NodeFailed(f"rongcuo migrate: {done.stderr}")
 
     def _require_start(self) -> None:
         """There is room, nobody else may get at what is kept, and the ports of what is started are free."""

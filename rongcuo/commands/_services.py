@@ -4,7 +4,7 @@ from importlib import import_module
 from inspect import isclass
 from pathlib import Path
 
-from sqlalchemy import make_url
+from sqlalchemy import MetaData, make_url
 
 from rongcuo.chassis.config import Config
 
@@ -19,6 +19,12 @@ def service_class(name: str) -> type:
         if isclass(found) and found.__module__ == module.__name__ and getattr(found, "name", None) == name:
             return found
     raise LookupError(f"services.{name}.service has no class with the name {name!r}")
+
+
+def tables_of(name: str) -> MetaData:
+    """The tables that a service with a database declares."""
+    declared: MetaData = import_module(f"services.{name}.storage").METADATA
+    return declared
 
 
 def has_database(config: Config, service: str) -> bool:

@@ -13,14 +13,14 @@ import click
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.database.tables import CHASSIS
 from rongcuo.chassis.errors import TRANSIENT
 from rongcuo.chassis.ledger.export import export
 from rongcuo.chassis.ledger.ledger import Ledger, key_ring, origin_of
 from rongcuo.chassis.ledger.signed_note import vkey
+from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
-from rongcuo.commands._services import WITH_DATABASE
+from rongcuo.commands._services import WITH_DATABASE, tables_of
 from rongcuo.contracts.actor import OPERATOR
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingSubmitted
@@ -52,7 +52,7 @@ def keys() -> None:
 def _ledger(config: Config, service: str) -> Iterator[Ledger]:
     database = open_database(service, config, visiting=True)
     try:
-        database.create(CHASSIS)
+        ensure_tables(database, service, tables_of(service), upgrade=False)
         yield Ledger(database, service, config, time_source(config))
     finally:
         database.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -40,7 +41,7 @@ from rongcuo.texts.folding import search_key
 from services.filing import access
 from services.filing.domain import RECEIVED, Filing, Series
 
-METADATA = MetaData()
+METADATA = MetaData(info={"migrations": Path(__file__).with_name("migrations")})
 
 filings: Final = Table(
     "filing", METADATA,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, MetaData, text
+from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.error_mapping import in_plain_words
@@ -63,12 +63,12 @@ class Database(ABC):
         with self.reading() as session:
             yield session
 
-    def create(self, *tables: MetaData) -> None:
-        """Create what is missing, one process at a time."""
+    @contextmanager
+    def alone(self) -> Iterator[Session]:
+        """A transaction to change tables in, one process at a time. Raises as `writing` does."""
         with self.writing() as session, session.begin():
-            self._create_alone(session)
-            for metadata in tables:
-                metadata.create_all(session.connection())
+            self._keep_others_out(session)
+            yield session
 
     def answers(self) -> bool:
         """Whether it answers; bounded by the configured timeouts."""
@@ -89,5 +89,5 @@ class Database(ABC):
         """The caller's turn to write."""
 
     @abstractmethod
-    def _create_alone(self, session: Session) -> None:
-        """Keep other processes from creating tables until this transaction ends."""
+    def _keep_others_out(self, session: Session) -> None:
+        """Keep other processes from changing tables until this transaction ends."""

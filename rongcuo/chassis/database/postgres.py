@@ -47,7 +47,7 @@ class PostgresDatabase(Database):
     def _turn(self) -> Iterator[None]:
         yield
 
-    def _create_alone(self, session: Session) -> None:
+    def _keep_others_out(self, session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(hashtext('rongcuo.create'))"))
 
 

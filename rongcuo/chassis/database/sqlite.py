@@ -93,7 +93,7 @@ class SqliteDatabase(Database):
         finally:
             self._file.turn.release()
 
-    def _create_alone(self, session: Session) -> None:
+    def _keep_others_out(self, session: Session) -> None:
         """Nothing to do: this process has the file, and its one writer the turn."""
 
 

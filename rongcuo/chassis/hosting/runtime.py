@@ -11,7 +11,6 @@ from rongcuo.chassis import failpoints
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
 from rongcuo.chassis.database.liveness import LivenessProbe
-from rongcuo.chassis.database.tables import CHASSIS
 from rongcuo.chassis.dead_letters.store import DeadLetters
 from rongcuo.chassis.hosting import trial
 from rongcuo.chassis.ledger.ledger import Ledger
@@ -20,7 +19,7 @@ from rongcuo.chassis.outbox.store import Outbox, OutboxRow
 from rongcuo.chassis.signing import Seals, key_folder
 from rongcuo.chassis.starting.kind import require_database_of_kind
 from rongcuo.chassis.starting.packs import require_packs_of_ours
-from rongcuo.chassis.starting.tables import require_tables_of_ours
+from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import TimeSource, time_source
 from rongcuo.chassis.triggers import Circumstance, Occasion
 from rongcuo.chassis.unit_of_work.event_batch import EventBatcher
@@ -57,14 +56,14 @@ class ServiceRuntime(Generic[Store]):
         self._pulse = LivenessProbe(self.database.answers, lambda: trial.of_database(self.database))
 
     def start(self) -> None:
-        """Create missing tables and begin watching the database.
+        """Make the tables ready and begin watching the database. Embedded, an earlier edition's are upgraded.
 
         Raises StartRefused for a database of another kind of use, of another edition, or of policy packs that
         are not at hand. Raises CaseError `service_unavailable` or `busy` while it does not answer; try again
         then.
         """
-        require_tables_of_ours(self.database, self.service_name, self._metadata, CHASSIS)
-        self.database.create(self._metadata, CHASSIS)
+        ensure_tables(self.database, self.service_name, self._metadata,
+                        upgrade=is_embedded(self.config.bus_url))
         require_database_of_kind(self.database, self.config.mode, self.service_name)
         require_packs_of_ours(self.database, self.rules, self.service_name, self._metadata)
         self._pulse.start()

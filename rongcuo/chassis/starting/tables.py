@@ -1,25 +1,62 @@
-"""Whether a database's tables are those that this edition reads and writes.
+"""A database's tables are those that this edition reads and writes, or are led there, or nothing is started.
 
-Nothing turns an earlier edition's tables into them: without this look, each use would fail by itself later.
+Without this look, each use of another edition's tables would fail by itself later.
 """
 
-from sqlalchemy import MetaData, inspect
+from sqlalchemy import MetaData
 
 from rongcuo.chassis.config import StartRefused
 from rongcuo.chassis.database import Database
+from rongcuo.chassis.database.history import Columns, columns_of, history_of
+from rongcuo.chassis.database.tables import CHASSIS
 
 
-def require_tables_of_ours(database: Database, name: str, *declared: MetaData) -> None:
-    """Tables that are not there yet are not missed. Raises StartRefused."""
-    ours = {table.name: {column.name for column in table.columns}
-            for metadata in declared for table in metadata.tables.values()}
-    with database.writing() as session:
-        found = inspect(session.connection()).get_multi_columns()
-    theirs = {table: {column["name"] for column in columns} for (_, table), columns in found.items()}
-    other = sorted(table for table in ours.keys() & theirs.keys() if ours[table] != theirs[table])
-    if other:
-        raise StartRefused(
-            f"没有启动：{name} 的数据库是另一个版本建的（{'、'.join(other)}）。请用建它的版本打开，"
-            f"或用 RONGCUO_DATA_DIR、database_url 另指一处新的 · "
-            f"Not started: the database of {name} was made by another edition ({', '.join(other)}). Open it "
-            f"with that one, or name a new place by RONGCUO_DATA_DIR or database_url")
+def ensure_tables(database: Database, name: str, declared: MetaData, *, upgrade: bool) -> list[str]:
+    """Make the tables in an empty database and, where `upgrade` says so, lead an earlier edition's here.
+
+    Answers the revisions that were run. Raises StartRefused, and the database is as it was.
+    """
+    history, ours = history_of(declared), _declared(declared, CHASSIS)
+    done: list[str] = []
+    with database.alone() as session:
+        connection = session.connection()
+        applied = history.applied(connection)
+        if later := history.unknown(applied):
+            raise _made_by_another(name, later)
+        if applied != history.heads:
+            found = columns_of(connection)
+            if found and not applied:
+                _require_same(name, history.first_tables(), found)
+            if ours.keys() & found.keys() and not upgrade:
+                raise _to_be_upgraded(name)
+            done = history.upgrade(connection)
+        if "migrations" not in declared.info:
+            declared.create_all(connection)
+        _require_same(name, ours, columns_of(connection))
+    return done
+
+
+def _declared(*metadata: MetaData) -> Columns:
+    return {table.name: {column.name for column in table.columns}
+            for each in metadata for table in each.tables.values()}
+
+
+def _require_same(name: str, wanted: Columns, found: Columns) -> None:
+    """Tables that are not there are not missed."""
+    if other := sorted(table for table in wanted.keys() & found.keys() if wanted[table] != found[table]):
+        raise _made_by_another(name, other)
+
+
+def _made_by_another(name: str, seen_by: list[str]) -> StartRefused:
+    return StartRefused(
+        f"没有启动：{name} 的数据库是另一个版本建的（{'、'.join(seen_by)}）。请用建它的版本打开，"
+        f"或用 RONGCUO_DATA_DIR、database_url 另指一处新的 · "
+        f"Not started: the database of {name} was made by another edition ({', '.join(seen_by)}). Open it "
+        f"with that one, or name a new place by RONGCUO_DATA_DIR or database_url")
+
+
+def _to_be_upgraded(name: str) -> StartRefused:
+    return StartRefused(
+        f"没有启动：{name} 的数据库是较早的版本建的。请停止各服务，备份，再运行 rongcuo migrate · "
+        f"Not started: the database of {name} was made by an earlier edition. Stop the services, make a "
+        f"backup, then run `rongcuo migrate`")

@@ -1,5 +1,6 @@
 """documents' tables."""
 
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import (
@@ -19,7 +20,7 @@ from rongcuo.casework.counters import counter_table
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.types import Json, Moment
 
-METADATA = MetaData()
+METADATA = MetaData(info={"migrations": Path(__file__).parents[1] / "migrations"})
 
 contents: Final = Table(
     "contents", METADATA,

@@ -1,11 +1,13 @@
 """identity's tables."""
 
+from pathlib import Path
+
 from sqlalchemy import Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.units import LONGEST_KEY
 
-METADATA = MetaData()
+METADATA = MetaData(info={"migrations": Path(__file__).parents[1] / "migrations"})
 
 officers = Table(
     "officers", METADATA,

@@ -1,5 +1,7 @@
 """notify's tables."""
 
+from pathlib import Path
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -16,7 +18,7 @@ from sqlalchemy import (
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.units import LONGEST_KEY
 
-METADATA = MetaData()
+METADATA = MetaData(info={"migrations": Path(__file__).parents[1] / "migrations"})
 
 matters = Table(
     "matters", METADATA,

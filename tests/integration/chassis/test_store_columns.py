@@ -25,7 +25,8 @@ KEYS = [desc(visits.c.at), visits.c.id]
 @pytest.fixture
 def database(config):
     opened = open_database("visits", config)
-    opened.create(METADATA)
+    with opened.alone() as session:
+        METADATA.create_all(session.connection())
     yield opened
     opened.close()
 

@@ -43,7 +43,8 @@ def test_the_database_is_reached_over_tls_whose_certificate_is_verified(
     database = open_database("filing", Config(mode="test", data_dir=tmp_path, database_url=ours))
     with database.reading() as session:
         assert session.scalar(text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) is True
-    database.create(CHASSIS)
+    with database.alone() as session:
+        CHASSIS.create_all(session.connection())
     database.close()
     stranger = Authority(tmp_path / "stranger").papers("stranger").authority
     with pytest.raises(CaseError, match="service_unavailable"):

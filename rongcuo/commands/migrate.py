@@ -1,0 +1,42 @@
+"""`rongcuo migrate`: leads the databases of an earlier edition to this one."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from rongcuo.chassis.config import Config
+from rongcuo.chassis.database import DatabaseInUse, open_database
+from rongcuo.chassis.starting.tables import ensure_tables
+from rongcuo.commands import _settings
+from rongcuo.commands._services import WITH_DATABASE, has_database, tables_of
+
+LONGEST = 3_600.0    # seconds of one statement: a large table may be rewritten
+
+
+@click.command("migrate")
+@click.argument("services", nargs=-1, type=click.Choice(WITH_DATABASE))
+@_settings.option
+def command(services: tuple[str, ...], config_file: Path | None) -> None:
+    """升级数据库 · Lead the databases of an earlier edition to this one; all, or those that are named.
+
+    请先停止各服务并备份。每个数据库要么整个升级，要么原样不动；可以重复运行。
+    Stop the services and make a backup first. Each database is led there as a whole, or stays as it was.
+    """
+    config = replace(_settings.settings(config_file), statement_timeout=LONGEST)
+    for name in services or WITH_DATABASE:
+        click.echo(f"{name:10} {_migrated(config, name)}")
+
+
+def _migrated(config: Config, name: str) -> str:
+    if not has_database(config, name):
+        return "还没有数据库 · no database yet"
+    try:
+        database = open_database(name, config)
+    except DatabaseInUse as error:
+        raise click.ClickException(str(error)) from None
+    try:
+        done = ensure_tables(database, name, tables_of(name), upgrade=True)
+    finally:
+        database.close()
+    return f"已升级 · upgraded: {', '.join(done)}" if done else "已是本版本 · as this edition has it"

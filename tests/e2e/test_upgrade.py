@@ -1,0 +1,78 @@
+"""What v0.3.0 left with open cases is taken over at a start, and its cases are carried to their end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from deploy.local import PostgresNode
+from rongcuo.chassis.time_source import SettableTime
+from rongcuo.commands._services import WITH_DATABASE
+from scenarios.county import MOMENT
+from scenarios.platform import Answer, Person, awaited
+from services.identity import demonstration
+from tests.e2e.starting import Running
+from tests.released.loading import lay_down_file, lay_down_rows
+
+TITLE = "安置小区供水管网应急改造(示例)"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "var" / "data"
+    folder.parent.mkdir(mode=0o700)
+    folder.mkdir(mode=0o700)
+    SettableTime(folder / "time.json").set(MOMENT)
+    return folder
+
+
+@pytest.fixture
+def on_sqlite(data: Path) -> dict[str, str]:
+    for service in WITH_DATABASE:
+        lay_down_file(data / f"{service}.db", service)
+    return {}
+
+
+@pytest.fixture
+def on_postgres(tmp_path: Path) -> Iterator[dict[str, str]]:
+    with PostgresNode(tmp_path / "postgres", fast=True) as node:
+        for service in WITH_DATABASE:
+            lay_down_rows(node.create_database(f"rongcuo_{service}"), service)
+        yield {"RONGCUO_DATABASE_URL": node.url_of_owners(WITH_DATABASE)}
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def platform(request: pytest.FixtureRequest, data: Path) -> Iterator[httpx.Client]:
+    """The platform of today on what the edition left."""
+    running = Running(data.parents[1], **request.getfixturevalue(f"on_{request.param}"))
+    running.await_told("Ctrl-C")
+    address = f"http://127.0.0.1:{running.environ['RONGCUO_HTTP_PORT']}"
+    with httpx.Client(base_url=address, timeout=30) as http:
+        yield http
+    assert running.stop() == 0
+
+
+def _line(person: Person, path: str, title: str) -> Answer:
+    return next(line for line in person.get(path)["lines"] if line["title"] == title)
+
+
+def test_a_filing_that_waited_for_review_is_accepted_after_the_upgrade(platform: httpx.Client) -> None:
+    filer, lead, reviewer = (Person(platform, f"songming.{name}", demonstration.password())
+                             for name in ("filer", "lead", "reviewer"))
+    waiting = _line(filer, "/filings", TITLE)
+    assert waiting["state"] == "submitted"
+    assert _line(lead, "/determinations", "汛期抢通道路先行施工、事后补办手续(示例)")["state"] == "meeting"
+    case = reviewer.post(f"/reviews/{waiting['filing_id']}/accept", {"opinion": "程序完备,予以受理。"})
+    assert case["state"] == "accepted"
+
+    def accepted() -> Answer | None:
+        filing = filer.get(f"/filings/{waiting['filing_id']}")
+        return filing if filing["state"] == "accepted" else None
+
+    def told() -> Answer | None:
+        return next((each for each in filer.get("/inbox", limit=200)["messages"]
+                     if waiting["number"] in each["subject"] and "予以受理" in each["subject"]), None)
+
+    assert awaited(accepted, "accepted")["register_number"].startswith("530127-B-2026-")
+    assert awaited(told, "told")

@@ -1,0 +1,152 @@
+"""The history of each service's tables ends at what the service declares; earlier data are led there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy import Connection, MetaData, inspect, select, text
+
+from rongcuo.chassis.config import Config, StartRefused
+from rongcuo.chassis.database import Database, open_database
+from rongcuo.chassis.database.tables import CHASSIS
+from rongcuo.chassis.starting.tables import ensure_tables
+from rongcuo.cli import main
+from rongcuo.commands._services import WITH_DATABASE, tables_of
+from services.filing.storage import filings
+from tests.released.loading import lay_down_file, lay_down_rows
+
+
+@pytest.fixture
+def filing(config: Config) -> Iterator[Database]:
+    database = open_database("filing", config)
+    yield database
+    database.close()
+
+
+def described(connection: Connection) -> dict[str, Any]:
+    """What a database tells of its tables, but for the note of revisions."""
+    looked_at = inspect(connection)
+    facets = (looked_at.get_multi_columns, looked_at.get_multi_indexes, looked_at.get_multi_pk_constraint,
+              looked_at.get_multi_foreign_keys, looked_at.get_multi_unique_constraints)
+    return {f"{table} {facet.__name__}": sorted(map(repr, told)) if isinstance(told, list) else repr(told)
+            for facet in facets for (_, table), told in facet().items() if table != "alembic_version"}
+
+
+def unnoted(database: Database) -> None:
+    """As v0.3.0 left it."""
+    with database.alone() as session:
+        session.execute(text("DROP TABLE alembic_version"))
+
+
+@pytest.mark.parametrize("service", WITH_DATABASE)
+def test_the_last_revision_makes_what_the_service_declares(service: str, config: Config) -> None:
+    declared = tables_of(service)
+    assert declared.info["migrations"].is_dir()
+    database = open_database(service, config)
+    with database.alone() as session:
+        for metadata in (CHASSIS, declared):
+            metadata.create_all(session.connection())
+        wanted = described(session.connection())
+        for metadata in (declared, CHASSIS):
+            metadata.drop_all(session.connection())
+    ensure_tables(database, service, declared, upgrade=False)
+    with database.reading() as session:
+        assert described(session.connection()) == wanted
+    database.close()
+
+
+def test_what_an_earlier_edition_made_is_left_alone_until_it_may_be_upgraded(filing: Database) -> None:
+    declared = tables_of("filing")
+    made = ensure_tables(filing, "filing", declared, upgrade=False)
+    assert sorted(made) == ["chassis_0001", "filing_0001"]
+    unnoted(filing)
+    with pytest.raises(StartRefused, match=r"filing.*run `rongcuo migrate`"):
+        ensure_tables(filing, "filing", declared, upgrade=False)
+    assert ensure_tables(filing, "filing", declared, upgrade=True) == made
+    assert ensure_tables(filing, "filing", declared, upgrade=False) == []
+
+
+def test_what_a_later_edition_made_is_refused_by_its_revision(filing: Database) -> None:
+    ensure_tables(filing, "filing", tables_of("filing"), upgrade=True)
+    with filing.alone() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = 'filing_9999' "
+                             "WHERE version_num LIKE 'filing%'"))
+    with pytest.raises(StartRefused, match=r"filing.*made by another edition \(filing_9999\)"):
+        ensure_tables(filing, "filing", tables_of("filing"), upgrade=True)
+
+
+def test_what_no_release_made_is_refused_and_stays_as_it_was(filing: Database) -> None:
+    ensure_tables(filing, "filing", tables_of("filing"), upgrade=True)
+    unnoted(filing)
+    with filing.alone() as session:
+        session.execute(text("ALTER TABLE filing_counter RENAME COLUMN last TO latest"))
+    with filing.reading() as session:
+        before = described(session.connection())
+    with pytest.raises(StartRefused, match=r"another edition \(filing_counter\)"):
+        ensure_tables(filing, "filing", tables_of("filing"), upgrade=True)
+    with filing.reading() as session:
+        assert described(session.connection()) == before
+        assert not inspect(session.connection()).has_table("alembic_version")
+
+
+REVISIONS = {
+    "shelf_0001": 'op.create_table("books", Column("id", Integer, primary_key=True))',
+    "shelf_0002": 'op.add_column("books", Column("title", String(20)))',
+    "shelf_0003": 'op.create_index("books_title", "books", ["name"])      # a mistake',
+}
+
+
+def shelf(folder: Path, revisions: int) -> MetaData:
+    """A service's tables with so many revisions."""
+    folder.mkdir()
+    names = [*REVISIONS][:revisions]
+    for name, before in zip(names, [None, *names], strict=False):
+        (folder / f"{name}.py").write_text(
+            "from alembic import op\nfrom sqlalchemy import Column, Integer, String\n"
+            f"revision, down_revision = {name!r}, {before!r}\ndef upgrade():\n    {REVISIONS[name]}\n")
+    return MetaData(info={"migrations": folder})
+
+
+def test_a_later_revision_is_run_and_one_that_fails_leaves_all_as_it_was(
+        config: Config, tmp_path: Path) -> None:
+    database = open_database("shelf", config)
+    editions = [shelf(tmp_path / f"edition{count}", count) for count in (1, 2, 3)]
+    ensure_tables(database, "shelf", editions[0], upgrade=False)
+    with pytest.raises(StartRefused, match="rongcuo migrate"):
+        ensure_tables(database, "shelf", editions[1], upgrade=False)
+    assert ensure_tables(database, "shelf", editions[1], upgrade=True) == ["shelf_0002"]
+    with pytest.raises(Exception, match="name"):
+        ensure_tables(database, "shelf", editions[2], upgrade=True)
+    assert ensure_tables(database, "shelf", editions[1], upgrade=False) == []
+    with pytest.raises(StartRefused, match=r"another edition \(shelf_0002\)"):
+        ensure_tables(database, "shelf", editions[0], upgrade=True)
+    database.close()
+
+
+def migrated(config: Config, *services: str) -> str:
+    environ = {"RONGCUO_DATA_DIR": str(config.data_dir), "RONGCUO_MODE": "test",
+               "RONGCUO_DATABASE_URL": config.database_url}
+    done = CliRunner(env=environ).invoke(main, ("migrate", *services))
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_the_command_takes_over_what_v0_3_0_left(config: Config) -> None:
+    if config.database_url.startswith("sqlite"):
+        lay_down_file(config.data_dir / "filing.db", "filing")
+    else:
+        lay_down_rows(config.database_url, "filing")
+    assert "upgraded: " in migrated(config, "filing")
+    assert "as this edition has it" in migrated(config, "filing")
+    database = open_database("filing", config)
+    with database.reading() as session:
+        assert {"submitted", "accepted"} <= set(session.scalars(select(filings.c.state)))
+    database.close()
+
+
+def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    told = migrated(Config(mode="test", data_dir=tmp_path))
+    assert told.count("no database yet") == len(WITH_DATABASE)
+    assert not [*tmp_path.iterdir()]
