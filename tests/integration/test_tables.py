@@ -1,6 +1,7 @@
 """The history of each service's tables ends at what the service declares; earlier data are led there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from sqlalchemy import Connection, MetaData, inspect, select, text
 from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.database import Database, open_database
 from rongcuo.chassis.database.tables import CHASSIS
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.cli import main
 from rongcuo.commands._services import WITH_DATABASE, tables_of
-from services.filing.storage import filings
+from services.filing.storage import METADATA, FilingStorage, filings
 from tests.released.loading import lay_down_file, lay_down_rows
 
 
@@ -30,8 +32,15 @@ def described(connection: Connection) -> dict[str, Any]:
     looked_at = inspect(connection)
     facets = (looked_at.get_multi_columns, looked_at.get_multi_indexes, looked_at.get_multi_pk_constraint,
               looked_at.get_multi_foreign_keys, looked_at.get_multi_unique_constraints)
-    return {f"{table} {facet.__name__}": sorted(map(repr, told)) if isinstance(told, list) else repr(told)
+    return {f"{table} {facet.__name__}": sorted(map(plain, told)) if isinstance(told, list) else plain(told)
             for facet in facets for (_, table), told in facet().items() if table != "alembic_version"}
+
+
+def plain(told: Any) -> str:
+    """In words that are equal where the meaning is."""
+    if isinstance(told, dict):
+        return str({name: plain(value) for name, value in told.items()})
+    return str(told)
 
 
 def unnoted(database: Database) -> None:
@@ -58,34 +67,49 @@ def test_the_last_revision_makes_what_the_service_declares(service: str, config:
 
 
 def test_what_an_earlier_edition_made_is_left_alone_until_it_may_be_upgraded(filing: Database) -> None:
-    declared = tables_of("filing")
-    made = ensure_tables(filing, "filing", declared, upgrade=False)
+    made = ensure_tables(filing, "filing", METADATA, upgrade=False)
     assert sorted(made) == ["chassis_0001", "filing_0001"]
     unnoted(filing)
     with pytest.raises(StartRefused, match=r"filing.*run `rongcuo migrate`"):
-        ensure_tables(filing, "filing", declared, upgrade=False)
-    assert ensure_tables(filing, "filing", declared, upgrade=True) == made
-    assert ensure_tables(filing, "filing", declared, upgrade=False) == []
+        ensure_tables(filing, "filing", METADATA, upgrade=False)
+    assert ensure_tables(filing, "filing", METADATA, upgrade=True) == made
+    assert ensure_tables(filing, "filing", METADATA, upgrade=False) == []
+
+
+def test_a_service_of_a_deployment_waits_for_the_operator_and_embedded_it_upgrades_itself(
+        filing: Database, config: Config) -> None:
+    ensure_tables(filing, "filing", METADATA, upgrade=False)
+    unnoted(filing)
+    deployed = ServiceRuntime("filing", METADATA, FilingStorage, replace(config, bus_url="amqp://127.0.0.1"))
+    embedded = ServiceRuntime("filing", METADATA, FilingStorage, config)
+    try:
+        with pytest.raises(StartRefused, match="rongcuo migrate"):
+            deployed.start()
+        embedded.start()
+        deployed.start()
+    finally:
+        embedded.stop()
+        deployed.stop()
 
 
 def test_what_a_later_edition_made_is_refused_by_its_revision(filing: Database) -> None:
-    ensure_tables(filing, "filing", tables_of("filing"), upgrade=True)
+    ensure_tables(filing, "filing", METADATA, upgrade=True)
     with filing.alone() as session:
         session.execute(text("UPDATE alembic_version SET version_num = 'filing_9999' "
                              "WHERE version_num LIKE 'filing%'"))
     with pytest.raises(StartRefused, match=r"filing.*made by another edition \(filing_9999\)"):
-        ensure_tables(filing, "filing", tables_of("filing"), upgrade=True)
+        ensure_tables(filing, "filing", METADATA, upgrade=True)
 
 
 def test_what_no_release_made_is_refused_and_stays_as_it_was(filing: Database) -> None:
-    ensure_tables(filing, "filing", tables_of("filing"), upgrade=True)
+    ensure_tables(filing, "filing", METADATA, upgrade=True)
     unnoted(filing)
     with filing.alone() as session:
         session.execute(text("ALTER TABLE filing_counter RENAME COLUMN last TO latest"))
     with filing.reading() as session:
         before = described(session.connection())
     with pytest.raises(StartRefused, match=r"another edition \(filing_counter\)"):
-        ensure_tables(filing, "filing", tables_of("filing"), upgrade=True)
+        ensure_tables(filing, "filing", METADATA, upgrade=True)
     with filing.reading() as session:
         assert described(session.connection()) == before
         assert not inspect(session.connection()).has_table("alembic_version")
