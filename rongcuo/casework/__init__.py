@@ -8,6 +8,7 @@ The pure half may be used by a service's domain and access, and knows no framewo
 The storage half stands on the chassis' database:
 
 - `counters`     numbers without gaps, by series, organ and year
+- `repository`   aggregates as rows of one table, with an optimistic lock
 - `visibility`   the same scopes, said of all rows of a table in SQL
 
 Something comes here when a third service needs it, or when two copies of it have drifted apart. Casework

@@ -14,7 +14,6 @@ from sqlalchemy import (
     Integer,
     MetaData,
     RowMapping,
-    Select,
     String,
     Table,
     Text,
@@ -27,9 +26,10 @@ from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
 from rongcuo.casework.counters import counter_table, next_number
+from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.statements import advisory_lock, compare_and_swap, insert_if_absent
+from rongcuo.chassis.database.statements import advisory_lock
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -157,39 +157,27 @@ def _open_to(actor: Actor) -> ColumnElement[bool]:
     return and_(f.state.in_(sorted(RECEIVED)), ~kept_out)
 
 
-class FilingStorage:
+class FilingStorage(RevisedRepository[Filing]):
     """The repository (ports.Filings) on one session."""
 
     def __init__(self, session: Session) -> None:
-        self.session = session
-        self._revisions: dict[str, int] = {}  # as read here, to notice who was faster
-
-    def get(self, filing_id: str) -> Filing:
-        return self._one(select(filings).where(f.id == filing_id).with_for_update())
-
-    def read(self, filing_id: str) -> Filing:
-        return self._one(select(filings).where(f.id == filing_id))
+        super().__init__(session, filings, row_of, filing_of)
 
     def claim_run_out(self, before: date, most: int) -> list[Filing]:
         run_out = and_(f.state == FilingState.ACCEPTED.value, f.valid_until < before)
-        claimed = select(filings).where(run_out).order_by(f.id).limit(most).with_for_update(skip_locked=True)
-        return [self._met(row) for row in self.session.execute(claimed).mappings()]
+        return self.all(
+            select(filings).where(run_out).order_by(f.id).limit(most).with_for_update(skip_locked=True))
 
     def numbered(self, numbers: tuple[str, ...], void_by: str) -> list[Filing]:
         wanted = or_(f.number.in_(numbers), f.void_by == void_by)
-        found = self.session.execute(select(filings).where(wanted).order_by(f.id).with_for_update())
-        return [self._met(row) for row in found.mappings()]
+        return self.all(select(filings).where(wanted).order_by(f.id).with_for_update())
 
-    def put(self, filing: Filing) -> None:
-        revision = self._revisions.get(filing.id, 0)
-        row = row_of(filing) | {"revision": revision + 1}
+    def put(self, aggregate: Filing) -> None:
+        """Another filing of the matter is in the way of both insert and update."""
         try:
-            written = self._write(row, revision)
-        except IntegrityError as error:
-            raise self._refusal(filing) from error
-        if not written:
-            raise self._refusal(filing)
-        self._revisions[filing.id] = revision + 1
+            super().put(aggregate)
+        except (IntegrityError, CaseError) as refused:
+            raise self._refusal(aggregate) from refused
 
     def require_new(self, filing: Filing, keys: frozenset[str]) -> None:
         if len(keys) > 1:       # of a single one the unique index takes care
@@ -200,22 +188,11 @@ class FilingStorage:
     def next_number(self, series: Series, organ_id: str, year: int) -> int:
         return next_number(self.session, counters, series.value, organ_id, year)
 
-    def _one(self, wanted: Select[Any]) -> Filing:
-        row = self.session.execute(wanted).mappings().one_or_none()
-        if row is None:
-            raise CaseError("not_found")
-        return self._met(row)
-
-    def _met(self, row: RowMapping) -> Filing:
-        self._revisions[row["id"]] = row["revision"]
-        return filing_of(row)
-
-    def _write(self, row: Mapping[str, Any], revision: int) -> bool:
-        """Whether it was as read. Another filing of the matter is in the way of both insert and update."""
-        if not revision:
-            return insert_if_absent(self.session, filings, row)
+    def write(self, row: Mapping[str, Any], before: int) -> bool:
+        if not before:
+            return super().write(row, before)
         with self.session.begin_nested():  # PostgreSQL would answer nothing more after a refused write
-            return compare_and_swap(self.session, filings, row, revision=revision)
+            return super().write(row, before)
 
     def _refusal(self, filing: Filing) -> CaseError:
         keys = frozenset({filing.matter_key} - {None})

@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     RowMapping,
-    Select,
     and_,
     bindparam,
     cast,
@@ -14,16 +13,16 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
-    update,
 )
 from sqlalchemy import Text as SqlText
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.repository import RevisedRepository
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import finds
-from rongcuo.chassis.database.statements import affected_rows, insert_if_absent
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.documents import LetterStanding
 from rongcuo.contracts.errors import CaseError
@@ -53,76 +52,48 @@ OLDEST_UNMADE = (select(letters).where(UNMADE).order_by(*OLDEST_FIRST).limit(1)
 class LetterRows(InSession):
     """One session's letters."""
 
-    def letter(self, letter_id: str) -> Letter:
-        return self._one(select(letters).where(c.id == letter_id).with_for_update(), "not_found")
-
-    def read_letter(self, letter_id: str) -> Letter:
-        return self._one(select(letters).where(c.id == letter_id), "not_found")
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._letters = RevisedRepository(session, letters, _row_of, _letter_of)
+        self.letter, self.read_letter = self._letters.get, self._letters.read
 
     def with_code(self, code: str) -> Letter:
-        return self._one(select(letters).where(c.code == code), "letter.unknown_code")
+        return self._letters.one(select(letters).where(c.code == code), missing="letter.unknown_code")
 
     def current_of_matter(self, matter_id: str) -> list[Letter]:
         wanted = select(letters).where(CURRENT, c.matter_id == matter_id)
-        return self._all(wanted.order_by(*OLDEST_FIRST).with_for_update())
+        return self._letters.all(wanted.order_by(*OLDEST_FIRST).with_for_update())
 
     def of_decision(self, decision_id: str, family: str) -> Letter | None:
         wanted = select(letters).where(c.decision_id == decision_id, c.family == family)
-        return next(iter(self._all(wanted.order_by(*NEWEST_FIRST).limit(1))), None)
+        return next(iter(self._letters.all(wanted.order_by(*NEWEST_FIRST).limit(1))), None)
 
     def of_matter(self, matter_id: str) -> list[Letter]:
-        return self._all(select(letters).where(c.matter_id == matter_id).order_by(*NEWEST_FIRST))
+        return self._letters.all(
+            select(letters).where(c.matter_id == matter_id).order_by(*NEWEST_FIRST))
 
     def found(self, search: str, actor: Actor, after: Letter | None) -> list[Letter]:
         """Newest first."""
         wanted = select(letters).where(_near(actor), *finds(c.sought, search))
         if after:
             wanted = wanted.where(tuple_(c.issued_at, c.id) < tuple_(after.issued_at, after.id))
-        return self._all(wanted.order_by(*NEWEST_FIRST).limit(AT_ONCE))
+        return self._letters.all(wanted.order_by(*NEWEST_FIRST).limit(AT_ONCE))
 
     def any_unmade(self, now: datetime) -> bool:
         return bool(self.session.scalar(ANY_UNMADE, {"now": now}))
 
     def claim_unmade(self, now: datetime) -> Letter | None:
-        return next(iter(self._all(OLDEST_UNMADE, {"now": now})), None)
+        return next(iter(self._letters.all(OLDEST_UNMADE, {"now": now})), None)
 
     def next_number(self, organ_id: str, series: Series, year: int) -> int:
         return next_number(self.session, counters, series.value, organ_id, year)
 
     def put_letter(self, letter: Letter) -> None:
         """Two letters of one kind that would both hold for a decision: the second comes too late."""
-        revision = self._revisions.get(letter.id, 0)
-        row = _row_of(letter) | {"revision": revision + 1}
         try:
-            written = self._write(row, revision)
-        except IntegrityError:
-            written = 0
-        if not written:
-            raise CaseError("changed_meanwhile", letter.id)
-        self._revisions[letter.id] = revision + 1
-
-    def _write(self, row: dict[str, Any], revision: int) -> int:
-        if not revision:
-            return insert_if_absent(self.session, letters, row)
-        as_read = and_(c.id == row["id"], c.revision == revision)
-        return affected_rows(self.session, update(letters).where(as_read).values(**row))
-
-    @property
-    def _revisions(self) -> dict[str, int]:
-        """As read in this session, to notice who was faster."""
-        known: dict[str, int] = self.session.info.setdefault("letter_revisions", {})
-        return known
-
-    def _one(self, wanted: Select[Any], otherwise: str) -> Letter:
-        found = self._all(wanted)
-        if not found:
-            raise CaseError(otherwise)
-        return found[0]
-
-    def _all(self, wanted: Select[Any], values: dict[str, Any] | None = None) -> list[Letter]:
-        rows = self.session.execute(wanted, values).mappings().all()
-        self._revisions.update({row["id"]: row["revision"] for row in rows})
-        return [_letter_of(row) for row in rows]
+            self._letters.put(letter)
+        except IntegrityError as refused:
+            raise CaseError("changed_meanwhile", letter.id) from refused
 
 
 def _near(actor: Actor) -> ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """Determinations as rows: tables, repository, and row scope in SQL."""
 
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     Boolean,
@@ -21,6 +21,7 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.counters import next_number
@@ -109,24 +110,19 @@ Named = frozenset[tuple[str, bool, bool, bool]]    # officer: holds, reads, is r
 class DeterminationRows(MatterRows[Determination]):
     """The seat of determinations (ports.Determinations) on one session."""
 
-    table = table
-
-    def __init__(self, session: Any) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, table, row_of, determination_of)
         self._named: dict[str, Named] = {}  # as read here: written only where changed
 
-    def row_of(self, matter: Determination) -> dict[str, Any]:
-        return row_of(matter)
-
-    def matter_of(self, row: RowMapping) -> Determination:
-        case = determination_of(row)
+    def met(self, row: RowMapping) -> Determination:
+        case = super().met(row)
         self._named[case.id] = _named(case)
         return case
 
-    def put(self, matter: Determination) -> None:
-        super().put(matter)
-        if self._named.get(matter.id) != _named(matter):
-            self._write_officers(matter.id, _named(matter))
+    def put(self, aggregate: Determination) -> None:
+        super().put(aggregate)
+        if self._named.get(aggregate.id) != _named(aggregate):
+            self._write_officers(aggregate.id, _named(aggregate))
 
     def recused_from(self, officer_id: str, case_ids: tuple[str, ...]) -> frozenset[str]:
         found = select(officers.c.case_id).where(
@@ -155,14 +151,13 @@ class DeterminationRows(MatterRows[Determination]):
     def linked_to(self, filing_id: str) -> tuple[str, ...]:
         """It happens once in a while: all contents are looked through."""
         named = select(table).where(cast(c.content, Text).contains(filing_id, autoescape=True))
-        found = map(self.matter_of, self.session.execute(named).mappings())
-        return tuple(each.id for each in found if filing_id in {linked.filing_id for linked in each.filings})
+        return tuple(each.id for each in self.all(named)
+                     if filing_id in {linked.filing_id for linked in each.filings})
 
     def of_subject(self, subject: Subject) -> tuple[Determination, ...]:
         described = and_(c.subject_name == subject.name, c.unit_key == unit_key(subject.unit))
         theirs = or_(described, and_(c.subject_id == subject.officer_id, c.subject_id != ""))
-        found = select(table).where(theirs).order_by(c.opened_at, c.id)
-        return tuple(map(self.matter_of, self.session.execute(found).mappings()))
+        return tuple(self.all(select(table).where(theirs).order_by(c.opened_at, c.id)))
 
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, "determination", organ_id, year)

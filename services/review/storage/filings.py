@@ -11,7 +11,6 @@ from sqlalchemy import (
     Index,
     Integer,
     RowMapping,
-    Select,
     String,
     Table,
     and_,
@@ -26,10 +25,9 @@ from rongcuo.casework.access import Ownership, Scope
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.deferred import later
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.statements import compare_and_swap, insert
+from rongcuo.chassis.database.statements import insert
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import ReviewState
 from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from rongcuo.policy.clock import Clock
@@ -39,6 +37,7 @@ from services.review.domain import Holder, ReviewCase
 from services.review.domain.holding import held_by
 from services.review.storage.matters import matter_content, parts_of
 from services.review.storage.metadata import METADATA
+from services.review.storage.seat import MatterRows
 
 cases: Final = Table(
     "review_case", METADATA,
@@ -152,47 +151,31 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return or_(own, and_(shown(scopes, actor, OWNERSHIP), c.id.not_in(barred)))
 
 
-class FilingCaseRows:
+class FilingCaseRows(MatterRows[ReviewCase]):
     """The reviews of filings (ports.FilingCases) on one session."""
 
     def __init__(self, session: Session) -> None:
-        self.session = session
-
-    def get(self, case_id: str) -> ReviewCase:
-        return self._one(select(cases).where(c.id == case_id).with_for_update())
-
-    def read(self, case_id: str) -> ReviewCase:
-        return self._one(select(cases).where(c.id == case_id))
+        super().__init__(session, cases, row_of, case_of)
 
     def with_officer(self, officer_id: str) -> tuple[str, ...]:
         held = select(holders.c.case_id).where(holders.c.officer_id == officer_id)
         return tuple(self.session.scalars(held))
 
-    def open_of(self, organ_id: str) -> tuple[ReviewCase, ...]:
-        wanted = select(cases).where(c.organ_id == organ_id, ~c.ended)
-        return tuple(case_of(row) for row in self.session.execute(wanted).mappings())
+    def put(self, aggregate: ReviewCase) -> None:
+        super().put(aggregate)
+        if self.as_read(aggregate):
+            later(self.session, FORMER_HOLDERS, {"this": aggregate.id})
+        if aggregate.holders and not aggregate.ended:
+            insert(self.session, holders, *({"case_id": aggregate.id, "officer_id": officer_id}
+                                            for officer_id in sorted(aggregate.holders)))
+        if aggregate.recusals:
+            self._write_recused(aggregate)
 
-    def editions(self) -> tuple[tuple[str, str], ...]:
-        held = select(c.division_code, c.edition).where(~c.ended).distinct()
-        return tuple((division_code, edition) for division_code, edition in self.session.execute(held))
-
-    def claim(self, division_code: str, edition: str, most: int) -> tuple[ReviewCase, ...]:
-        here = and_(~c.ended, c.division_code == division_code, c.edition == edition)
-        claimed = select(cases).where(here).order_by(c.id).limit(most).with_for_update(skip_locked=True)
-        return tuple(case_of(row) for row in self.session.execute(claimed).mappings())
-
-    def put(self, case: ReviewCase) -> None:
-        before = case.version - len(case.happened)
-        if not self._write(row_of(case), before):
-            raise CaseError("changed_meanwhile", case.id)
+    def write(self, row: Mapping[str, Any], before: int) -> bool:
         if before:
-            later(self.session, FORMER_HOLDERS, {"this": case.id})
-        if case.holders and not case.ended:
-            insert(self.session, holders, *({"case_id": case.id, "officer_id": officer_id}
-                                         for officer_id in sorted(case.holders)))
-
-        if case.recusals:
-            self._write_recused(case)
+            return super().write(row, before)
+        insert(self.session, cases, row)      # a filing is heard of once: nobody waits for the outcome
+        return True
 
     def _write_recused(self, case: ReviewCase) -> None:
         """They only become more."""
@@ -201,15 +184,3 @@ class FilingCaseRows:
         if fresh:
             self.session.execute(recused.insert(), [
                 {"case_id": case.id, "officer_id": officer_id} for officer_id in fresh])
-
-    def _one(self, wanted: Select[Any]) -> ReviewCase:
-        row = self.session.execute(wanted).mappings().one_or_none()
-        if row is None:
-            raise CaseError("not_found")
-        return case_of(row)
-
-    def _write(self, row: Mapping[str, Any], before: int) -> bool:
-        if before == 0:
-            insert(self.session, cases, row)
-            return True
-        return compare_and_swap(self.session, cases, row, version=before)

@@ -1,7 +1,6 @@
 """Joint meetings as rows: tables, repository, and row scope in SQL."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     Boolean,
@@ -10,11 +9,10 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    Select,
+    RowMapping,
     String,
     Table,
     and_,
-    bindparam,
     delete,
     exists,
     insert,
@@ -26,12 +24,11 @@ from sqlalchemy.orm import Session
 
 from rongcuo.casework.access import Ownership
 from rongcuo.casework.counters import next_number
+from rongcuo.casework.repository import AggregateRepository
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import key_column
-from rongcuo.chassis.database.statements import compare_and_swap, insert_if_absent
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from services.review.access import meetings as access
 from services.review.domain.meeting import JointMeeting
@@ -112,25 +109,15 @@ def _part(actor: Actor) -> ColumnElement[bool]:
     return or_(themselves, subjects.c.subject_unit.in_(actor.units))
 
 
-_READ: Final = select(meetings).where(m.id == bindparam("this"))   # put together once, not at every vote
-_LOCKED: Final = _READ.with_for_update()
-
-
 People = tuple[tuple[str, ...], frozenset[str], frozenset[tuple[str, str]]]   # members, signers, recusals
 
 
-class MeetingRows:
+class MeetingRows(AggregateRepository[JointMeeting]):
     """The seat of joint meetings (ports.Meetings) on one session."""
 
     def __init__(self, session: Session) -> None:
-        self.session = session
+        super().__init__(session, meetings, row_of, meeting_of)
         self._people: dict[str, People] = {}   # as read here: written only where changed
-
-    def get(self, meeting_id: str) -> JointMeeting:
-        return self._one(_LOCKED, meeting_id)
-
-    def read(self, meeting_id: str) -> JointMeeting:
-        return self._one(_READ, meeting_id)
 
     def with_officer(self, officer_id: str) -> tuple[str, ...]:
         sits = select(m.id).join(members).where(members.c.officer_id == officer_id, ~m.ended)
@@ -139,26 +126,16 @@ class MeetingRows:
     def next_number(self, organ_id: str, year: int) -> int:
         return next_number(self.session, COUNTERS, "meeting", organ_id, year)
 
-    def put(self, meeting: JointMeeting) -> None:
-        before = meeting.version - len(meeting.happened)
-        if not self._write(row_of(meeting), before):
-            raise CaseError("changed_meanwhile", meeting.id)
-        if before == 0:
-            self._write_subjects(meeting)
-        self._write_people(meeting)
-
-    def _one(self, wanted: Select[Any], meeting_id: str) -> JointMeeting:
-        row = self.session.execute(wanted, {"this": meeting_id}).mappings().one_or_none()
-        if row is None:
-            raise CaseError("not_found")
-        meeting = meeting_of(row)
+    def met(self, row: RowMapping) -> JointMeeting:
+        meeting = super().met(row)
         self._people[meeting.id] = _people_of(meeting)
         return meeting
 
-    def _write(self, row: Mapping[str, Any], before: int) -> bool:
-        if before == 0:
-            return insert_if_absent(self.session, meetings, row)
-        return compare_and_swap(self.session, meetings, row, version=before)
+    def put(self, aggregate: JointMeeting) -> None:
+        super().put(aggregate)
+        if not self.as_read(aggregate):
+            self._write_subjects(aggregate)
+        self._write_people(aggregate)
 
     def _write_people(self, meeting: JointMeeting) -> None:
         """Members and recusals, where they are not as they were read."""
