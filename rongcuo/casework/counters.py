@@ -6,12 +6,13 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.database.statements import next_value
 
 
-def counter_table(name: str, metadata: MetaData, *, longest_series: int) -> Table:
-    """The counters of a service, in its own database."""
+def counter_table(name: str, metadata: MetaData, *, longest_series: int, organ_first: bool = False) -> Table:
+    """The counters of a service, in its own database. `organ_first`: how its key was made at first."""
+    series = Column("series", String(longest_series), primary_key=True)
+    organ_id = Column("organ_id", String(64), primary_key=True)
     return Table(
         name, metadata,
-        Column("series", String(longest_series), primary_key=True),
-        Column("organ_id", String(64), primary_key=True),
+        *((organ_id, series) if organ_first else (series, organ_id)),
         Column("year", Integer, primary_key=True),
         Column("last", Integer, nullable=False))
 

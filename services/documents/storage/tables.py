@@ -92,4 +92,4 @@ Index("letters_of_matter", letters.c.matter_id, letters.c.issued_at)
 Index("letters_pdf", letters.c.pdf)
 Index("letters_docx", letters.c.docx)
 
-counters: Final = counter_table("letter_counters", METADATA, longest_series=20)
+counters: Final = counter_table("letter_counters", METADATA, longest_series=20, organ_first=True)
