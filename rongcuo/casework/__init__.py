@@ -8,6 +8,7 @@ The pure half may be used by a service's domain and access, and knows no framewo
 The storage half stands on the chassis' database:
 
 - `counters`     numbers without gaps, by series, organ and year
+- `open_cases`   everything that is open, for the watchdog
 - `repository`   aggregates as rows of one table, with an optimistic lock
 - `visibility`   the same scopes, said of all rows of a table in SQL
 

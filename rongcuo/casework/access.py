@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.divisions import is_at_or_below
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 B = TypeVar("B")
 V = TypeVar("V", bound=StrEnum)
+
+
+WATCHERS = (Role.SYSTEM, Role.OPERATOR)  # may list the ids of open cases, without their content
 
 
 class Scope(StrEnum):
@@ -106,3 +110,9 @@ _OF_VALUES = _OfValues()
 def shows(scope: Scope, actor: Actor, owned: Ownership[str]) -> bool:
     """Whether a scope shows something to the actor; `visibility.shown` says the same in SQL."""
     return _OF_VALUES.shown(scope, actor, owned)
+
+
+def require_watcher(actor: Actor) -> None:
+    """Raises `forbidden` for all but the watchdog and those who operate it."""
+    if not actor.has(*WATCHERS):
+        raise CaseError("forbidden")

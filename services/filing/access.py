@@ -20,7 +20,6 @@ RIGHTS: Mapping[Role, Rights[Verb]] = {
     Role.SYSTEM: Rights(Scope.ALL),
 }
 BY_POST = frozenset({Scope.ORGAN, Scope.DIVISIONS_BELOW})   # a draft is seen by nobody outside its unit
-WATCHERS = (Role.SYSTEM, Role.OPERATOR)  # may list the ids of open matters, without their content
 
 
 def scopes(actor: Actor) -> frozenset[Scope]:
@@ -85,9 +84,3 @@ def require_filer(actor: Actor) -> None:
     """Raises `forbidden` for an officer who may not begin a filing."""
     if not any(Verb.DRAFT in RIGHTS[role].verbs for role in actor.roles):
         raise CaseError("forbidden", details={"verb": Verb.DRAFT.value})
-
-
-def require_watcher(actor: Actor) -> None:
-    """Raises `forbidden` for all but the watchdog and those who operate it."""
-    if not actor.has(*WATCHERS):
-        raise CaseError("forbidden")

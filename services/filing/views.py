@@ -4,6 +4,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, case, func, select
 
+from rongcuo.casework.access import require_watcher
+from rongcuo.casework.open_cases import open_cases
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -21,7 +23,6 @@ from rongcuo.contracts.filing import (
     Funnel,
     FunnelQuery,
     FunnelRow,
-    OpenMatter,
     OpenMatters,
     OpenMattersQuery,
     Receipt,
@@ -71,13 +72,10 @@ def funnel(desk: FilingDesk, query: FunnelQuery) -> Funnel:
 
 def open_matters(desk: FilingDesk, query: OpenMattersQuery) -> OpenMatters:
     """For the watchdog: ids and states, no content."""
-    access.require_watcher(desk.actor)
-    after = and_(f.state.in_(sorted(OPEN)), f.id > query.cursor)
-    wanted = select(f.id, f.state, f.state_since).where(after).order_by(f.id).limit(query.limit)
+    require_watcher(desk.actor)
+    opened = select(f.id, f.state, f.state_since.label("since")).where(f.state.in_(sorted(OPEN)))
     with desk.reading() as store:
-        rows = store.session.execute(wanted).all()
-    matters = tuple(OpenMatter(matter_id=row.id, state=row.state, since=row.state_since) for row in rows)
-    return OpenMatters(matters=matters, next_cursor=rows[-1].id if len(rows) == query.limit else "")
+        return open_cases(store.session, query, opened)
 
 
 def _seen(desk: FilingDesk, query: FilingQuery) -> Filing:

@@ -71,15 +71,6 @@ def test_only_filers_begin_a_filing(actor: Actor) -> None:
             access.require_filer(actor)
 
 
-@pytest.mark.parametrize("actor", EVERYONE, ids=lambda actor: actor.officer_id)
-def test_only_the_watchdog_and_operators_list_open_matters(actor: Actor) -> None:
-    if actor in (SYSTEM, OPERATOR):
-        access.require_watcher(actor)
-    else:
-        with pytest.raises(CaseError, match="forbidden"):
-            access.require_watcher(actor)
-
-
 @pytest.mark.parametrize("lead", [
     officer("zhao", Role.LEAD),                     # the filer, promoted since
     officer("somebody", Role.LEAD, unit=HOUSING),   # of the unit that filed
