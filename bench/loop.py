@@ -12,10 +12,10 @@ from bench.figures import Figure, Goal, percentile
 from bench.handoff import EVENTS, HEARD
 from bench.stage import Stage, stage
 from deploy.local.background import wait_until
-from deploy.up import SERVICES
 from scenarios.enrolling import enrol
 from scenarios.people import REGISTRARS
 from scenarios.platform import Person, answered
+from services import NAMES
 from services.identity import demonstration
 
 SECONDS = {"small": 6, "full": 25}
@@ -30,7 +30,7 @@ UNHEARD = "SELECT count(*) FROM inbox WHERE consumer = 'filing.events--{}'"
 def measure(size: str) -> dict[str, Figure]:
     """`loop_per_s`, `http_answer_ms` and `memory_mb`: all services, each a process."""
     with stage("loop") as here:
-        here.serve(*SERVICES)
+        here.serve(*NAMES)
         tokens = _tokens(here)
         _file(here, tokens, WARM_UP_S)
         _settled(here)
@@ -106,7 +106,7 @@ def _answers(told: dict[str, Any]) -> Figure:
 
 
 def _memory(here: Stage) -> dict[str, float]:
-    return {name: sum(map(resident_mb, here.by_name[name].processes())) for name in SERVICES}
+    return {name: sum(map(resident_mb, here.by_name[name].processes())) for name in NAMES}
 
 
 def _bare_memory(here: Stage) -> float:

@@ -15,8 +15,9 @@ import psycopg2
 from deploy.local import Node, free_port
 from deploy.local.node import port_is_free
 from deploy.mailbox import ROOT
-from deploy.up import SERVICES, SETTINGS, Deployment, Environment
+from deploy.up import SETTINGS, Deployment, Environment
 from rongcuo.chassis.config import load_config
+from services import NAMES, WITH_DATABASE
 
 FOLDER = ROOT / "var" / "bench"
 
@@ -25,7 +26,7 @@ class Stage(Deployment):
     """The deployment of `make up` with nodes of its own, fsync on, and no mail server."""
 
     def __init__(self, folder: Path) -> None:
-        self.http_port, health = free_port(), _ports_in_a_row(len(SERVICES))
+        self.http_port, health = free_port(), _ports_in_a_row(len(NAMES))
         environ = {**os.environ, "RONGCUO_MODE": "demonstration", "RONGCUO_LOG_LEVEL": "WARNING",
                    "RONGCUO_HTTP_PORT": str(self.http_port), "RONGCUO_HEALTH_PORT_BASE": str(health)}
         super().__init__(folder, load_config(SETTINGS, environ), environ)
@@ -44,7 +45,7 @@ class Stage(Deployment):
         self.postgres.stop()
         self.postgres.start()
         self.rabbit.start()
-        for name in SERVICES:
+        for name in WITH_DATABASE:
             self.postgres.create_database(f"rongcuo_{name}")
 
     def serve(self, *names: str) -> None:

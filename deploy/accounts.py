@@ -7,10 +7,15 @@ with warnings.catch_warnings():
     warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
     from rongcuo.chassis.hosting.host import subscriptions
     from rongcuo.chassis.messaging.rights import Rights, rights_of
-    from rongcuo.commands._services import NAMES, all_services
+    from services import NAMES, all_services
+
+
+def heard() -> tuple[tuple[str, str], ...]:
+    """Who hears whom: pairs (consumer, source)."""
+    return subscriptions(all_services())
 
 
 def broker_rights() -> Mapping[str, Rights]:
     """What the account of each service may do."""
-    heard = subscriptions(all_services())
-    return {name: rights_of(name, heard) for name in NAMES}
+    pairs = heard()
+    return {name: rights_of(name, pairs) for name in NAMES}

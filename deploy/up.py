@@ -25,10 +25,10 @@ from deploy.mailbox import ROOT, Mailbox
 from rongcuo.chassis.config import Config, ConfigError, StartRefused, load_config
 from rongcuo.chassis.hosting.trial import FULL_ERRORS
 from rongcuo.chassis.starting import Wanted, require_closed, require_free
+from services import NAMES, WITH_DATABASE, health_port
 from services.identity import demonstration
 
 SETTINGS = ROOT / "deploy" / "local.yaml"
-SERVICES = ("identity", "filing", "review", "notify", "documents", "gateway")
 ROOM = 64 * 2**20    # bytes; below 50 MB RabbitMQ takes nothing
 Environment = Mapping[str, str]
 
@@ -65,18 +65,18 @@ class Deployment:
         self.postgres = PostgresNode(var / "postgres")
         self.mailbox = Mailbox(var / "mail")
         self.nodes: tuple[Node, ...] = (self.rabbit, self.postgres, self.mailbox)
-        ports = {name: [config.health_port_base + index] for index, name in enumerate(SERVICES)}
+        ports = {name: [health_port(name, config.health_port_base)] for name in NAMES}
         ports["gateway"].append(config.http_port)
         self.services: tuple[Node, ...] = tuple(
             Service(name, var / "services" / name, ports[name], partial(self.environment, name))
-            for name in SERVICES
+            for name in NAMES
         )
 
     def start(self) -> None:
         """Starts what does not run and waits until all of it answers. Raises NodeFailed or StartRefused."""
         self._require_start()
         _start_together(self.nodes)
-        for name in SERVICES[:-1]:    # the gateway keeps nothing
+        for name in WITH_DATABASE:
             self.postgres.create_database(f"rongcuo_{name}")
         _with_progress("升级 migrating", "PostgreSQL", self._migrate)
         _start_together(self.services)
@@ -96,7 +96,7 @@ class Deployment:
         if not any(service.running for service in self.services):
             host, base = self.config.health_host, self.config.health_port_base
             require_free([Wanted("RONGCUO_HTTP_PORT", self.config.http_host, self.config.http_port),
-                          Wanted("RONGCUO_HEALTH_PORT_BASE", host, base, len(SERVICES))], "make up")
+                          Wanted("RONGCUO_HEALTH_PORT_BASE", host, base, len(NAMES))], "make up")
 
     def stop(self) -> None:
         """Ends the services first, so that each can finish what it has in hand."""
@@ -115,7 +115,7 @@ class Deployment:
         return {
             **self.environ, **log,
             "RONGCUO_BUS_URL": bus,
-            "RONGCUO_DATABASE_URL": self.postgres.url_of_owners(SERVICES[:-1]),
+            "RONGCUO_DATABASE_URL": self.postgres.url_of_owners(WITH_DATABASE),
             "RONGCUO_SMTP_URL": self.mailbox.url,
             "RONGCUO_DATA_DIR": str(self.var / "data"),
             "RONGCUO_TIME_FILE": str(self.var / "time"),

@@ -1,0 +1,52 @@
+"""The services of the platform: the one list of them, and where each has what others look for.
+
+Nothing of a service is imported before it is asked for.
+"""
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from inspect import isclass
+from types import ModuleType
+from typing import Any
+
+NAMES = (         # their order gives each its health port: a new one goes to the end
+    "identity",
+    "filing",
+    "review",
+    "notify",
+    "documents",
+    "gateway",
+)
+WITH_DATABASE = tuple(name for name in NAMES if name != "gateway")    # which keeps nothing
+
+
+def service_class(name: str) -> type:
+    """The nameko class of a service."""
+    module = import_module(f"services.{name}.service")
+    for found in vars(module).values():
+        if isclass(found) and found.__module__ == module.__name__ and getattr(found, "name", None) == name:
+            return found
+    raise LookupError(f"services.{name}.service has no class with the name {name!r}")
+
+
+def all_services() -> list[type]:
+    """Every one."""
+    return [service_class(name) for name in NAMES]
+
+
+def metadata(name: str) -> Any:
+    """The tables of a service that has a database: SQLAlchemy's MetaData."""
+    return import_module(f"services.{name}.storage").METADATA
+
+
+def health_port(name: str, base: int) -> int:
+    """Where the process of this service tells how it is."""
+    return base + NAMES.index(name)
+
+
+@cache
+def pages() -> tuple[ModuleType, ...]:
+    """What services bring to the gateway, in `services/NAME/pages`: routes of the API, and pages to see."""
+    places = (f"services.{name}.pages" for name in NAMES)
+    return tuple(import_module(place) for place in places if find_spec(place))

@@ -6,8 +6,9 @@ import structlog
 from rongcuo.chassis.config import DEMONSTRATION, Config
 from rongcuo.chassis.hosting.examples import INCOMPLETE, LOADED, LOADING, Examples
 from rongcuo.chassis.time_source import SettableTime
-from rongcuo.commands._services import WITH_DATABASE, has_database
+from rongcuo.commands._services import has_database
 from rongcuo.policy.rules import Rules
+from services import WITH_DATABASE
 
 log = structlog.get_logger(__name__)
 

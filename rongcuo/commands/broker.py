@@ -6,7 +6,7 @@ import click
 
 from rongcuo.chassis.hosting.host import subscriptions
 from rongcuo.chassis.messaging.rights import rights_of
-from rongcuo.commands._services import NAMES, all_services
+from services import NAMES, all_services
 
 
 @click.command("broker")

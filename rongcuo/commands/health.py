@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from rongcuo.commands import _settings
-from rongcuo.commands._services import NAMES
+from services import NAMES, health_port
 
 PATIENCE = 1.0
 
@@ -20,8 +20,8 @@ def command(ctx: click.Context, config_file: Path | None) -> None:
     """各服务的健康状况 · How the services of this machine are. Exits with 1 where one is not well."""
     base = _settings.settings(config_file).health_port_base
     found: dict[str, Any] = {}
-    for offset in range(len(NAMES)):
-        found |= _asked(base + offset)
+    for name in NAMES:
+        found |= _asked(health_port(name, base))
     for name in NAMES:
         click.echo(f"{name:10} {json.dumps(found.get(name, '没有运行 not running'), ensure_ascii=False)}")
     well = set(NAMES) <= set(found) and all(map(_well, found.values()))

@@ -16,7 +16,8 @@ from rongcuo.chassis.outbox.store import Outbox
 from rongcuo.chassis.signing import key_folder
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
-from rongcuo.commands._services import NAMES, WITH_DATABASE, has_database
+from rongcuo.commands._services import has_database
+from services import NAMES, WITH_DATABASE
 
 _service = click.argument("service", type=click.Choice(NAMES))
 

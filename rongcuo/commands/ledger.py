@@ -20,11 +20,11 @@ from rongcuo.chassis.ledger.signed_note import vkey
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import time_source
 from rongcuo.commands import _settings
-from rongcuo.commands._services import WITH_DATABASE, tables_of
 from rongcuo.contracts.actor import OPERATOR
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingSubmitted
 from rongcuo.contracts.message import dump
+from services import WITH_DATABASE, metadata
 
 VERIFIER = Path(__file__).parents[2] / "tools" / "verify_ledger.py"
 SUBMITTED = f"{FilingSubmitted.source}.{FilingSubmitted.kind}.v"
@@ -52,7 +52,7 @@ def keys() -> None:
 def _ledger(config: Config, service: str) -> Iterator[Ledger]:
     database = open_database(service, config, visiting=True)
     try:
-        ensure_tables(database, service, tables_of(service), upgrade=False)
+        ensure_tables(database, service, metadata(service), upgrade=False)
         yield Ledger(database, service, config, time_source(config))
     finally:
         database.close()

@@ -9,7 +9,8 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import DatabaseInUse, open_database
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.commands import _settings
-from rongcuo.commands._services import WITH_DATABASE, has_database, tables_of
+from rongcuo.commands._services import has_database
+from services import WITH_DATABASE, metadata
 
 LONGEST = 3_600.0    # seconds of one statement: a large table may be rewritten
 
@@ -36,7 +37,7 @@ def _migrated(config: Config, name: str) -> str:
     except DatabaseInUse as error:
         raise click.ClickException(str(error)) from None
     try:
-        done = ensure_tables(database, name, tables_of(name), upgrade=True)
+        done = ensure_tables(database, name, metadata(name), upgrade=True)
     finally:
         database.close()
     return f"已升级 · upgraded: {', '.join(done)}" if done else "已是本版本 · as this edition has it"

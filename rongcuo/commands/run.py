@@ -9,7 +9,7 @@ from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
 from rongcuo.chassis.hosting import host
 from rongcuo.chassis.starting import Wanted, require_alone, require_start
 from rongcuo.commands import _examples, _settings
-from rongcuo.commands._services import all_services
+from services import all_services
 
 
 @click.command("run")

@@ -8,7 +8,7 @@ from rongcuo.chassis.config import StartRefused
 from rongcuo.chassis.hosting import host
 from rongcuo.chassis.starting import Wanted, require_start
 from rongcuo.commands import _settings
-from rongcuo.commands._services import NAMES, all_services, service_class
+from services import NAMES, all_services, health_port, service_class
 
 
 @click.command("serve")
@@ -17,14 +17,15 @@ from rongcuo.commands._services import NAMES, all_services, service_class
 def command(services: tuple[str, ...], config_file: Path | None) -> None:
     """启动所列服务 · Serve some services in this process. The first one gives the health port."""
     config = _settings.settings(config_file)
-    place = NAMES.index(services[0])
-    ports = [Wanted("RONGCUO_HEALTH_PORT_BASE", config.health_host, config.health_port_base, beyond=place)]
+    base = config.health_port_base
+    health = health_port(services[0], base)
+    ports = [Wanted("RONGCUO_HEALTH_PORT_BASE", config.health_host, base, beyond=health - base)]
     if "gateway" in services:
         ports.append(Wanted("RONGCUO_HTTP_PORT", config.http_host, config.http_port))
     require_start(config, ports, f"rongcuo serve {' '.join(services)}",
                   mode_named=_settings.mode_is_named(config_file))
     host.run([service_class(name) for name in dict.fromkeys(services)], config, known=all_services(),
-               health_port=config.health_port_base + place, log_file=config.log_file, failed=_tell)
+               health_port=health, log_file=config.log_file, failed=_tell)
 
 
 def _tell(fault: BaseException | None) -> None:

@@ -6,6 +6,9 @@ from collections.abc import Container, Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+from services import NAMES
+
+REGISTRY = "services/__init__.py"
 CODE = ("rongcuo", "services", "deploy", "tests")
 LONGEST = 250
 LONG_WITH_A_REASON: frozenset[str] = frozenset()
@@ -15,6 +18,7 @@ GATEWAY_FILES = ("README.md", "service")  # it has no domain and no case tables
 NOT_OURS = re.compile(
     r"(^|/)(\.git|\.venv|var|vendor|vendored|__pycache__|\.\w+_cache|\.hypothesis)(/|$)|\.min\."
 )
+QUOTED_NAME = re.compile(rf"""["']({'|'.join(NAMES)})["']""")
 NO_PURPOSE = frozenset({"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc"})
 NOT_TAKEN_BACK = frozenset({"watch", "budgets", "log", "LOG"})
 DIVISION_CODE = re.compile(r"53(?!0000)\d{4}")  # the province itself is the root, not one place among many
@@ -61,6 +65,13 @@ def long_files(root: Path, excepted: frozenset[str] = LONG_WITH_A_REASON) -> lis
     """Source files that should have become a folder of the same name."""
     return [place for place, file in _files(root, CODE) if file.suffix in {".py", ".html", ".css", ".js"}
             and place not in excepted and sum(1 for _ in _lines(file)) > LONGEST]
+
+
+def lists_of_services(root: Path) -> list[str]:
+    """Literals that name four services or more beside the one list of them: a new one would be missing."""
+    return [f"{place}:{node.lineno}" for place, file in _python(root, (*CODE, "bench"))
+            if place != REGISTRY and len({*QUOTED_NAME.findall(file.read_text("utf-8"))}) >= 4
+            for node in _nodes(file) if len(_texts(node) & {*NAMES}) >= 4]
 
 
 def missing_files(root: Path) -> list[str]:
@@ -134,6 +145,12 @@ def _reads_clock(node: ast.expr) -> bool:
         return False
     owner = node.func.value
     return node.func.attr in {"now", "utcnow", "today"} and _last_name(owner) in {"datetime", "date"}
+
+
+def _texts(node: ast.expr) -> set[object]:
+    """The constants that stand in a list, or are the keys of a table."""
+    parts = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", ())
+    return {part.value for part in parts if isinstance(part, ast.Constant)}
 
 
 def _opens_unit(node: ast.AST) -> bool:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from services import NAMES
 from tests.architecture import checks
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECKS = (
     checks.names_without_purpose, checks.clock_reads, checks.places_in_code, checks.told_too_early,
-    checks.leaks, checks.long_files, checks.missing_files, checks.circles,
+    checks.leaks, checks.long_files, checks.lists_of_services, checks.missing_files, checks.circles,
 )  # fmt: skip
 Check = Callable[[Path], list[str]]
 
@@ -31,6 +32,8 @@ PLANTED = [
     (checks.leaks, "docs/run.md", "\ncd /wo" "rk/main", "docs/run.md:2"),
     (checks.leaks, "deploy/up.py", "# TO" "DO later", "deploy/up.py:1"),
     (checks.long_files, "services/filing/domain.py", "x = 1\n" * 251, "services/filing/domain.py"),
+    (checks.lists_of_services, "deploy/up.py", f"x = 1\nALL = [*PARTS, {str(NAMES[:4])[1:-1]}]",
+     "deploy/up.py:2"),
 ]
 HARMLESS = [
     (checks.clock_reads, "rongcuo/chassis/time_source.py", "datetime.now(SHANGHAI)"),
@@ -41,6 +44,8 @@ HARMLESS = [
     (checks.leaks, "deploy/local.py", "/usr/lib/rabbitmq/bin /work/assign /rooted"),
     (checks.leaks, "var/log/run.log", "/wo" "rk/main"),
     (checks.long_files, "services/filing/domain.py", "x = 1\n" * 250),
+    (checks.lists_of_services, "services/__init__.py", f"NAMES = {NAMES}"),
+    (checks.lists_of_services, "bench/handoff.py", f"here.serve{NAMES[:3]}"),
 ]
 
 

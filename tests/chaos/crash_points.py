@@ -9,15 +9,19 @@ import httpx
 
 from scenarios.enrolling import enrol
 from scenarios.platform import Refused
+from services import WITH_DATABASE
 from tests.chaos.figures import Figures
+from tests.chaos.hearers import HEARD, SOURCES
 from tests.chaos.homes import Cottage, Home, Town, place
 from tests.chaos.journeys import ORGAN, Journey, Office, planned
 from tests.chaos.processes import Nursery, until
-from tests.chaos.recount import Tally, recounted, settled
+from tests.chaos.recount import HISTORY, Tally, recounted, settled
 from tests.chaos.sizes import Size
 
-TELLERS = ("identity", "filing", "review", "documents")
-WRITERS = (*TELLERS, "notify")
+CALLED = {"identity", *(service for service, _ in HISTORY.values())}    # by the people of the journeys
+WRITERS = tuple(name for name in WITH_DATABASE
+                if name in CALLED or any((name, source) in HEARD for source in CALLED))
+TELLERS = tuple(name for name in WRITERS if name in SOURCES)
 POINTS = {"before_commit": WRITERS, "after_commit": WRITERS, "after_publish": TELLERS,
           "after_confirm": TELLERS, "after_effect": WRITERS, "before_ack": WRITERS}
 CLIENTS = 3

@@ -13,13 +13,13 @@ from typing import Any
 
 import amqp
 
-from rongcuo.chassis.hosting.host import subscriptions
 from rongcuo.chassis.messaging.refusals import KEPT_PER_HOUR
 from rongcuo.chassis.signing import KeyFolder
-from rongcuo.commands._services import all_services
+from services import WITH_DATABASE
 from tests.chaos.figures import Figures
 from tests.chaos.forgeries import WAYS, Forger, Message, contents, kinds
-from tests.chaos.homes import KEEPERS, Town, place
+from tests.chaos.hearers import HEARD, QUEUES
+from tests.chaos.homes import Town, place
 from tests.chaos.journeys import Office, planned
 from tests.chaos.processes import Nursery, until
 from tests.chaos.recount import settled
@@ -32,7 +32,6 @@ APART = {"dead_letters", "ledger_nodes", "ledger_subjects", "ledger_checkpoints"
 COUNTED_ONLY = {"ledger", "outbox", "sessions"}     # a question says that somebody is there
 CALLS = "amq.topic"
 COPIES = 3
-HEARD = subscriptions(all_services())
 State = Mapping[tuple[str, str], Any]
 
 
@@ -55,7 +54,7 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
                         "replayed": COPIES * len(genuine)})
     figures.tell(f"{len(forged)} forged for {expected} receivers, {told} told, {letters} of them kept; "
                  f"{COPIES * len(genuine)} genuine ones again; changed: {effects or 'nothing'}")
-    if effects or told != expected or not alive or not 0 < letters <= KEPT_PER_HOUR * len(KEEPERS):
+    if effects or told != expected or not alive or not 0 < letters <= KEPT_PER_HOUR * len(WITH_DATABASE):
         figures.fail(f"forged: changed {effects}, {told} of {expected} told, {letters} kept, alive {alive}")
 
 
@@ -124,11 +123,9 @@ def _operator(town: Town) -> amqp.Connection:
 
 
 def _rested(town: Town) -> bool:
-    queues = [*(f"rpc-{service}" for service in KEEPERS), *(f"{service}.dead-letters" for service in KEEPERS),
-              *(f"{source}.events--{consumer}" for consumer, source in HEARD)]
     with _operator(town) as connection:
         channel = connection.channel()
-        if any(channel.queue_declare(queue, passive=True).message_count for queue in queues):
+        if any(channel.queue_declare(queue, passive=True).message_count for queue in QUEUES):
             return False
     return _still(_told(town))
 
@@ -156,14 +153,14 @@ def _told(town: Town) -> int:
 
 def _letters(town: Town) -> int:
     """Of those that were kept for the operators."""
-    return sum(town.books.rows(service, "SELECT count(*) FROM dead_letters "
-                                        "WHERE reason_code = 'not_authentic'")[0][0] for service in KEEPERS)
+    asked = "SELECT count(*) FROM dead_letters WHERE reason_code = 'not_authentic'"
+    return sum(town.books.rows(service, asked)[0][0] for service in WITH_DATABASE)
 
 
 def _state(town: Town) -> State:
     """All rows of all tables; of some how many, for the rest of them is bookkeeping."""
     found: dict[tuple[str, str], Any] = {}
-    for service in KEEPERS:
+    for service in WITH_DATABASE:
         for (table,) in town.books.rows(service, TABLES):
             asked = "count(*)" if table in COUNTED_ONLY else "md5(string_agg(t::text, '|' ORDER BY t::text))"
             if table not in APART:

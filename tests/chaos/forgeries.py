@@ -19,10 +19,10 @@ from rongcuo.chassis.messaging.topology import RPC
 from rongcuo.chassis.signing import GATEWAY, KeyFolder, Seals
 from rongcuo.chassis.signing.calls import ITSELF, Address, sealed_call
 from rongcuo.chassis.signing.statements import KEY, SIGNATURE
-from rongcuo.commands._services import WITH_DATABASE, service_class
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.events import EVENTS
 from rongcuo.contracts.message import dump
+from services import WITH_DATABASE, service_class
 from tests.contract.values import built
 
 CHIEF = Actor("forged-officer", "伪造", "530127", "530127", "伪造单位", frozenset(Role) - {Role.SYSTEM})

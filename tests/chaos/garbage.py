@@ -12,7 +12,8 @@ import amqp
 from services.identity import demonstration
 from tests.chaos.described import described
 from tests.chaos.figures import Figures
-from tests.chaos.homes import KEEPERS, Town, place
+from tests.chaos.hearers import QUEUES
+from tests.chaos.homes import Town, place
 from tests.chaos.journeys import Office, planned
 from tests.chaos.load import token_of
 from tests.chaos.processes import Nursery, until
@@ -24,11 +25,7 @@ SECRET = "garbage-canary-530127199001011234"
 # What only an exception's text or a traceback would say.
 TOLD = re.compile(rb"Traceback|File \"|[a-z]\.py\b|sqlalchemy|psycopg|sqlite3|werkzeug|marshmallow|"
                   rb"[A-Z][a-z]+Error\b|<class '|object at 0x")
-QUEUES = (*(f"rpc-{service}" for service in KEEPERS), *(f"{service}.dead-letters" for service in KEEPERS),
-          "filing.events--review", "filing.events--notify", "review.events--filing", "review.events--notify",
-          "identity.events--notify", "filing.events--documents", "review.events--documents",
-          "documents.events--notify",
-          "review.after-200", "notify.after-1000")
+EVERY_QUEUE = (*QUEUES, "review.after-200", "notify.after-1000")
 METHODS = (b"GET", b"POST", b"PUT", b"DELETE", b"PATCH", b"OPTIONS", b"HEAD", b"TRACE", b"BREW", b"")
 PATHS = (b"/", b"/health", b"/api/v1/filings", b"/api/v1/tokens", b"/api/v1/reviews/%00",
          b"/..%2f..%2fetc/passwd", b"/api/v1/filings?limit=99999999999999999999",
@@ -67,12 +64,12 @@ def run(size: Size, seed: int, nursery: Nursery, figures: Figures) -> None:
         described(town.address, tokens, size.examples, seed, seen.add)
         figures.tell(f"{seen.inputs} with those by description: {len(seen.five_xx)} answered 5xx, "
                      f"{len(seen.told)} told too much")
-        sent = _queues(town, max(10, size.garbage // len(QUEUES)), dice)
+        sent = _queues(town, max(10, size.garbage // len(EVERY_QUEUE)), dice)
         seen.inputs += sent
         faults = _afterwards(town, office, seed, dice)
         office.close()
     figures.put(s1={"inputs": seen.inputs, "five_xx": len(seen.five_xx), "exception_texts": len(seen.told)})
-    figures.tell(f"{sent} messages of garbage on {len(QUEUES)} queues; {seen.inputs} inputs in all")
+    figures.tell(f"{sent} messages of garbage on {len(EVERY_QUEUE)} queues; {seen.inputs} inputs in all")
     for fault in (*_some(seen.five_xx), *_some(seen.told), *faults):
         figures.fail(fault)
 
@@ -124,7 +121,7 @@ def _queues(town: Town, each: int, dice: random.Random) -> int:
     sent = 0
     with amqp.Connection(f"127.0.0.1:{town.rabbit.port}", "rongcuo", town.rabbit.password) as connection:
         channel = connection.channel()
-        for queue in QUEUES:
+        for queue in EVERY_QUEUE:
             channel.queue_declare(queue, passive=True)     # it is really there
             for _ in range(each):
                 channel.basic_publish(_message(dice), "", queue)

@@ -13,12 +13,11 @@ import psycopg2
 
 from deploy.accounts import broker_rights
 from deploy.local import PostgresNode, RabbitNode, free_port, free_ports
+from services import NAMES, WITH_DATABASE, health_port
 from tests.chaos.books import Books, PostgresBooks, SqliteBooks
 from tests.chaos.processes import ROOT, Nursery, Service, until
 from tests.chaos.proxy import Proxy
 
-SERVICES = ("identity", "filing", "review", "notify", "documents", "gateway")
-KEEPERS = SERVICES[:-1]                      # those with a database
 FORENOON = "2026-03-03T09:00:00+08:00"       # a working day of a published year, whenever this runs
 QUICK = {"RONGCUO_MODE": "test", "RONGCUO_RETRY_DELAYS": "0.2,0.5,1", "RONGCUO_LOG_LEVEL": "INFO"}
 
@@ -73,7 +72,7 @@ class Town:
         self.postgres.start()
         self._date_commits()
         self.rabbit.start()
-        for name in KEEPERS:
+        for name in WITH_DATABASE:
             self.postgres.create_database(f"rongcuo_{name}")
         self.books = PostgresBooks(self.postgres.url("rongcuo_{service}").replace("+psycopg2", ""))
         self._settle()
@@ -119,10 +118,10 @@ class Town:
         self.postgres.start()
 
     def _settle(self) -> None:
-        http_port, health = free_port(), free_ports(len(SERVICES))
+        http_port, health = free_port(), free_ports(len(NAMES))
         self.address = f"http://127.0.0.1:{http_port}"
-        bus = {name: self.rabbit.url_of(name) for name in SERVICES}
-        database = self.postgres.url_of_owners(KEEPERS)
+        bus = {name: self.rabbit.url_of(name) for name in NAMES}
+        database = self.postgres.url_of_owners(WITH_DATABASE)
         if self._proxied:
             bus = {name: self._through("broker", url, self.rabbit.port) for name, url in bus.items()}
             database = self._through("database", database, self.postgres.port)
@@ -130,10 +129,11 @@ class Town:
                "RONGCUO_DATA_DIR": str(self.folder / "data"), "RONGCUO_TIME_FILE": str(self.folder / "time"),
                "RONGCUO_HTTP_PORT": str(http_port), "RONGCUO_HEALTH_PORT_BASE": str(health),
                **self._settings}
-        for index, name in enumerate(SERVICES):
+        for name in NAMES:
             log = self.folder / "services" / name / "log"
             told = {**env, "RONGCUO_BUS_URL": bus[name]}
-            self.services[name] = Service(self._nursery, name, ["serve", name], told, log, health + index)
+            self.services[name] = Service(self._nursery, name, ["serve", name], told, log,
+                                          health_port(name, health))
 
     def _through(self, name: str, url: str, port: int) -> str:
         self.proxies[name] = self.proxies.get(name) or Proxy(port)
@@ -173,4 +173,4 @@ def place(part: str) -> Path:
     return Path(os.environ.get("CHAOS_DIR", ROOT / "var" / "chaos")) / part
 
 
-__all__ = ["KEEPERS", "SERVICES", "Cottage", "Home", "Town", "place", "until"]
+__all__ = ["Cottage", "Home", "Town", "place", "until"]

@@ -11,9 +11,10 @@ from multiprocessing.synchronize import Event
 
 import httpx
 
+from services import WITH_DATABASE
 from services.gateway.app import Settings, create_app
 from tests.chaos.figures import Figures
-from tests.chaos.homes import KEEPERS, Cottage, place
+from tests.chaos.homes import Cottage, place
 from tests.chaos.journeys import Office
 from tests.chaos.load import token_of
 from tests.chaos.oversized import Sent, commands, forms, uploads
@@ -107,7 +108,7 @@ def _too_slow(found: Found, size: Size) -> Iterator[str]:
 def _rows(house: Cottage) -> dict[str, int]:
     """Lines of each service's ledger. The files that are taken are lines of documents."""
     return {name: int(house.books.rows(name, "SELECT count(*) FROM ledger")[0][0])
-            for name in KEEPERS if name != "documents"}
+            for name in WITH_DATABASE if name != "documents"}
 
 
 class _Health:

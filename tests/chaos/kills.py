@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 from threading import Thread
 
-from tests.chaos.homes import SERVICES, Town
+from services import NAMES
+from tests.chaos.homes import Town
 
 DATABASE_SHARE = 0.04
 
@@ -45,7 +46,7 @@ class Killer(Thread):
         databases = round(kills * DATABASE_SHARE)
         rest = kills - broker_kills - databases
         victims = ["broker"] * broker_kills + ["database"] * databases
-        victims += [SERVICES[number % len(SERVICES)] for number in range(rest)]
+        victims += [NAMES[number % len(NAMES)] for number in range(rest)]
         self._dice.shuffle(victims)
         return victims
 

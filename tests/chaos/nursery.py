@@ -20,7 +20,7 @@ from typing import Any  # noqa: E402
 
 from rongcuo.cli import main as rongcuo  # noqa: E402
 from rongcuo.commands import run, serve  # noqa: E402, F401  (imported here, once for all children)
-from rongcuo.commands._services import all_services  # noqa: E402
+from services import all_services  # noqa: E402
 
 
 def bear(order: dict[str, Any]) -> None:

@@ -1,4 +1,5 @@
-"""The recount: what the databases hold against what people were told. It knows no code of the platform.
+"""The recount: what the databases hold against what people were told. Of the platform's code it knows who the
+services are and whom they hear, and nothing else.
 
 The words are those of RabbitMQ's Jepsen suite: *acknowledged* steps were answered with success; *lost* ones
 are not there all the same; *duplicated* took effect more than once; *recovered* were never acknowledged, and
@@ -11,13 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 
+from services import WITH_DATABASE
 from tests.chaos.books import Books
+from tests.chaos.hearers import HEARERS, SOURCES, WHO_HEARS
 from tests.chaos.journeys import Journey
 
-HEARERS = {"identity": ("notify",), "filing": ("review", "notify", "documents"),
-           "review": ("filing", "notify", "documents"), "documents": ("notify",)}
-WHO_HEARS = ("filing", "review", "notify", "documents")
-SOURCES = tuple(HEARERS)
 HISTORY = {"submit": ("filing", "submit"), "supplement": ("filing", "supplement"),
            "withdraw": ("filing", "withdraw"), "assign": ("review", "assign"), "accept": ("review", "accept"),
            "decline": ("review", "decline"), "request-supplement": ("review", "request_supplement")}
@@ -91,7 +90,7 @@ def _at_rest(books: Books) -> bool:
 
 def dead_letters(books: Books) -> list[str]:
     """Every letter in any database."""
-    return [f"{service}: {row}" for service in ("identity", *WHO_HEARS)
+    return [f"{service}: {row}" for service in WITH_DATABASE
             for row in books.rows(service, "SELECT consumer, reason_code, reason, subject, sequence, state "
                                            "FROM dead_letters")]
 

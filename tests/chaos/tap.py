@@ -13,9 +13,9 @@ from threading import Event, Thread
 import amqp
 
 from deploy.local import RabbitNode
+from tests.chaos.hearers import SOURCES
 
 QUEUE = "chaos.tap"
-SOURCES = ("identity", "filing", "review", "documents")
 COPY = "chaos-copy"
 COPIES = 3
 ABSENT = (OSError, amqp.AMQPError, AttributeError, TypeError)   # a connection that breaks shows in many ways

@@ -14,12 +14,13 @@ import yaml
 
 from deploy.local import Node, free_port, free_ports
 from deploy.mailbox import ROOT, Mailbox
-from deploy.up import SERVICES, SETTINGS, Deployment
+from deploy.up import SETTINGS, Deployment
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.rules import Rules
 from scenarios.people import People
+from services import NAMES
 from services.identity import demonstration
 
 FIRST_DAY = datetime(2026, 3, 3, 9, 0, tzinfo=ZONE)
@@ -39,7 +40,7 @@ class Platform(ABC):
         self.folder = folder
         self.calendars = folder / "calendars"
         self.calendars.mkdir(parents=True)
-        self.http_port, self.health_port_base = free_port(), free_ports(len(SERVICES))
+        self.http_port, self.health_port_base = free_port(), free_ports(len(NAMES))
         self.time = SettableTime(folder / "time")
         self.time.set(FIRST_DAY)
 

@@ -9,16 +9,13 @@ import amqp
 import pytest
 
 from scenarios.platform import Answer, awaited
+from tests.chaos.hearers import QUEUES
 from tests.e2e.platform import Deployed, Platform
 from tests.e2e.steps import content_of, opened, submitted
 
 pytestmark = [pytest.mark.parametrize("both", [pytest.param(
     Deployed, id="deployed", marks=[pytest.mark.broker, pytest.mark.postgres])], indirect=True)]
 
-EVENTS = ("identity.events--notify", "filing.events--review", "filing.events--notify",
-          "review.events--filing", "review.events--notify")
-CALLS = ("rpc-identity", "rpc-filing", "rpc-review", "rpc-notify")
-KEEPERS = ("filing.dead-letters", "review.dead-letters", "notify.dead-letters", "identity.dead-letters")
 KNOWN = ("filing.filing_submitted.v1", "review.review_accepted.v1")
 SECRET = "机密正文"
 
@@ -68,7 +65,7 @@ def _publish(platform: Deployed) -> int:
     with amqp.Connection(f"127.0.0.1:{node.port}", "rongcuo", node.password) as connection:
         channel = connection.channel()
         channel.confirm_select()
-        for queue in (*EVENTS, *CALLS, *KEEPERS):
+        for queue in QUEUES:
             channel.queue_declare(queue, passive=True)
             for message in _messages(KNOWN[queue.startswith("review")]):
                 channel.basic_publish_confirm(message, routing_key=queue)

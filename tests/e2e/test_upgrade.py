@@ -8,9 +8,9 @@ import pytest
 
 from deploy.local import PostgresNode
 from rongcuo.chassis.time_source import SettableTime
-from rongcuo.commands._services import WITH_DATABASE
 from scenarios.county import MOMENT
 from scenarios.platform import Answer, Person
+from services import WITH_DATABASE
 from services.identity import demonstration
 from tests.e2e.starting import Running
 from tests.e2e.steps import come_to, told

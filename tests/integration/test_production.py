@@ -20,11 +20,11 @@ from rongcuo.chassis.config import load_config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.starting import require_start
 from rongcuo.contracts.error_codes import CATALOGUE
+from services import WITH_DATABASE
 from tests.integration.certificates import Authority
 from tests.integration.tls_postgres import TlsPostgres
 
 RECIPE = ROOT / "deploy" / "production"
-SERVICES = ("identity", "filing", "review", "notify", "documents")
 
 
 def sample_environment() -> dict[str, str]:
@@ -102,7 +102,7 @@ def test_the_account_on_the_broker_is_the_one_that_gets_the_rights() -> None:
 def test_the_roles_run_and_a_service_starts_with_its_own_over_tls(tmp_path: Path) -> None:
     authority = Authority(tmp_path / "authority")
     with TlsPostgres(tmp_path / "postgres", authority.papers("database")) as node:
-        for service in SERVICES:
+        for service in WITH_DATABASE:
             make_role(node, service, f"it's {service}'s")
         make_role(node, "filing", "changed")
         ca = authority.papers("client").authority
@@ -114,7 +114,8 @@ def test_the_roles_run_and_a_service_starts_with_its_own_over_tls(tmp_path: Path
         workshop.start()
         workshop.stop()
         address = f"host=127.0.0.1 port={node.port} user=rongcuo_filing password=changed"
-        for other in (*(f"rongcuo_{service}" for service in SERVICES if service != "filing"), "postgres"):
+        others = [f"rongcuo_{service}" for service in WITH_DATABASE if service != "filing"]
+        for other in (*others, "postgres"):
             with pytest.raises(psycopg2.OperationalError, match="permission denied"):
                 psycopg2.connect(f"{address} dbname={other}")
         with closing(psycopg2.connect(f"{address} dbname=rongcuo_filing")) as own, own.cursor() as cursor:

@@ -15,7 +15,7 @@ from rongcuo.chassis.database.tables import CHASSIS
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.cli import main
-from rongcuo.commands._services import WITH_DATABASE, tables_of
+from services import WITH_DATABASE, metadata
 from services.filing.storage import METADATA, FilingStorage, filings
 from tests.released.loading import lay_down_file, lay_down_rows
 
@@ -51,7 +51,7 @@ def unnoted(database: Database) -> None:
 
 @pytest.mark.parametrize("service", WITH_DATABASE)
 def test_the_last_revision_makes_what_the_service_declares(service: str, config: Config) -> None:
-    declared = tables_of(service)
+    declared = metadata(service)
     assert declared.info["migrations"].is_dir()
     database = open_database(service, config)
     with database.alone() as session:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, MetaData, Table, create_engine, func, insert, select, text
 
 from rongcuo.chassis.database.history import history_of
-from rongcuo.commands._services import tables_of
+from services import metadata
 
 V0_3_0 = Path(__file__).with_name("v0_3_0")
 
@@ -26,7 +26,7 @@ def lay_down_rows(url: str, service: str) -> None:
     with engine.begin() as connection, closing(sqlite3.connect(":memory:")) as kept:
         kept.row_factory = sqlite3.Row
         kept.executescript((V0_3_0 / f"{service}.sql").read_text("utf-8"))
-        history = history_of(tables_of(service))
+        history = history_of(metadata(service))
         history.upgrade(connection, history.first)
         connection.execute(text("DROP TABLE alembic_version"))
         made = MetaData()

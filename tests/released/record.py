@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from deploy.local.background import wait_until
-from rongcuo.commands._services import WITH_DATABASE
+from services import WITH_DATABASE
 from tests.e2e.starting import Running
 
 LOADED_WITHIN = 200.0       # seconds

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from rongcuo.commands import health
-from rongcuo.commands._services import NAMES
 from rongcuo.commands.deadletters import command as deadletters
+from services import NAMES
 
 WELL = {"bus": True, "begun": True, "database": True, "relay": "running"}
 

@@ -15,7 +15,7 @@ from rongcuo.chassis.ledger.signed_note import Checkpoint
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import time_source
 from rongcuo.cli import main
-from rongcuo.commands._services import WITH_DATABASE, tables_of
+from services import WITH_DATABASE, metadata
 
 Operate = Callable[..., Result]
 
@@ -83,7 +83,7 @@ def test_a_broken_list_of_keys_is_told_on_stderr(operate, tmp_path):
 def test_no_line_names_the_account_of_whoever_operates(operate, tmp_path):
     config = Config(mode="test", data_dir=tmp_path)
     database = open_database("filing", config)
-    ensure_tables(database, "filing", tables_of("filing"), upgrade=False)
+    ensure_tables(database, "filing", metadata("filing"), upgrade=False)
     DeadLetters(database, "filing", time_source(config)).keep(
         consumer="filing", body=b"{", headers={}, reason_code="malformed", reason="", attempts=1)
     database.close()

@@ -9,15 +9,8 @@ import pytest
 from deploy.local import free_port
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost, housed
-from services.documents.service import DocumentsService
-from services.filing.service import FilingService
-from services.gateway.service import GatewayService
-from services.identity.service import IdentityService
-from services.notify.service import NotifyService
-from services.review.service import ReviewService
+from services import all_services
 from tests.integration.gateway.platform import Person
-
-SERVICES = [IdentityService, FilingService, ReviewService, NotifyService, DocumentsService, GatewayService]
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +21,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Config:
 
 @pytest.fixture(scope="module")
 def house(settings: Config) -> Iterator[ServiceHost]:
-    with housed(SERVICES, settings) as opened:
+    with housed(all_services(), settings) as opened:
         yield opened
 
 
