@@ -4,11 +4,11 @@ VENV := .venv/bin/python
 PIP := $(VENV) -m pip install -qq --disable-pip-version-check --require-hashes
 LOCK := $(VENV) -m uv pip compile pyproject.toml --no-config --quiet --no-header --no-annotate --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
-CATALOGUES := $(patsubst %.po,%.mo,$(wildcard services/gateway/translations/*/LC_MESSAGES/*.po))
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard services/*/translations/*/LC_MESSAGES/*.po))
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test chaos bench up down status lint format setup lock clean
+.PHONY: help run demo test chaos bench up down status lint format setup translations lock clean
 
 help: ## 显示本说明 · explain every target
 	@echo "容错纠错备案与审查平台 Rongcuo"
@@ -55,6 +55,8 @@ format: setup ## 整理导入和可自动修复的风格 · sort imports and men
 	@$(VENV) -m ruff check --fix-only .
 
 setup: .venv/development $(CATALOGUES) ## 建立 .venv 并安装锁定的依赖 · make .venv with the locked dependencies
+
+translations: $(CATALOGUES) ## 编译界面的英文 · compile the console's English
 
 lock: setup ## 重新锁定依赖及其哈希 · lock the dependencies and their hashes anew
 	@$(LOCK) --upgrade --output-file requirements/runtime.lock

@@ -10,7 +10,7 @@ from flask.json.provider import DefaultJSONProvider
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.rules import Rules
 from services.gateway import calls, openapi, problems, refusals, watch
-from services.gateway.api import PARTS
+from services.gateway.api import every_part
 from services.gateway.body import MOST_BYTES
 from services.gateway.calls import Caller
 from services.gateway.console.frame import shown
@@ -81,7 +81,7 @@ def create_app(caller: Caller, settings: Settings) -> Flask:
     app.after_request(watch.count)
     app.after_request(refusals.note)
     app.register_blueprint(watch.PAGES)
-    openapi.publish(app, PARTS)
+    openapi.publish(app, every_part())
     problems.register(app, _with_console(app) if settings.secret_key else None)
     return app
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import yaml
 
@@ -19,7 +19,10 @@ Words = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 @cache
 def _words() -> Words:
-    words: Words = yaml.safe_load(files("services.notify").joinpath("messages.yaml").read_text("utf-8"))
+    """Ours, and those that another service ships for its own occasions, whose names begin with `NAME.`."""
+    words: dict[str, Mapping[str, Mapping[str, str]]] = {}
+    for file in sorted(Path(__file__).parents[1].glob("*/messages.yaml")):
+        words |= yaml.safe_load(file.read_text("utf-8"))
     return words
 
 

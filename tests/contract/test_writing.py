@@ -27,10 +27,10 @@ from services.gateway.problems.words import in_chinese
 for module in pkgutil.walk_packages(rongcuo.contracts.__path__, "rongcuo.contracts."):
     importlib.import_module(module.name)
 ASKED = {f"{kind.__module__}.{kind.__name__}": kind
-         for name, module in sorted(sys.modules.items())
-         if name.startswith("rongcuo.contracts.") and ".commands" in name
+         for name, module in sorted(sys.modules.items()) if name.startswith("rongcuo.contracts.")
          for kind in vars(module).values()
-         if isinstance(kind, type) and kind.__module__ == name and dataclasses.is_dataclass(kind)}
+         if isinstance(kind, type) and kind.__module__ == name and dataclasses.is_dataclass(kind)
+         and (".commands" in name or (name.count(".") == 2 and "command_id" in kind.__dataclass_fields__))}
 TURNING = [*range(0x202a, 0x202f), *range(0x2066, 0x206a), 0x200e, 0x200f, 0x61c]
 UNREADABLE = [0, 7, 0xb, 0x1b, 0x7f, 0x85, 0x2028, 0x2029, 0x206a, 0xfdd0, 0xfffe, 0xffff, 0x1fffe, 0x10ffff,
               0xfff9, 0xe0001, 0xe0041, 0xd800]

@@ -55,11 +55,11 @@ def test_the_last_revision_makes_what_the_service_declares(service: str, config:
     assert declared.info["migrations"].is_dir()
     database = open_database(service, config)
     with database.alone() as session:
-        for metadata in (CHASSIS, declared):
-            metadata.create_all(session.connection())
+        for tables in (CHASSIS, declared):
+            tables.create_all(session.connection())
         wanted = described(session.connection())
-        for metadata in (declared, CHASSIS):
-            metadata.drop_all(session.connection())
+        for tables in (declared, CHASSIS):
+            tables.drop_all(session.connection())
     ensure_tables(database, service, declared, upgrade=False)
     with database.reading() as session:
         assert described(session.connection()) == wanted

@@ -1,5 +1,6 @@
-"""The HTTP API, version 1: one module per part, each a table of routes."""
+"""The HTTP API, version 1: one module per part, each a table of routes; a service may bring its own."""
 
+import services
 from services.gateway.api.appeals import PART as APPEALS
 from services.gateway.api.determinations import PART as DETERMINATIONS
 from services.gateway.api.documents import PART as DOCUMENTS
@@ -17,4 +18,10 @@ from services.gateway.api.tokens import PART as TOKENS
 PARTS: tuple[Part, ...] = (TOKENS, ORGANS, POLICY, FILINGS, REVIEWS, DETERMINATIONS, MEETINGS, APPEALS,
                            DOCUMENTS, TASKS, INBOX, OPERATIONS)
 
-__all__ = ["PARTS", "Part"]
+
+def every_part() -> tuple[Part, ...]:
+    """Ours, and what the services bring."""
+    return (*PARTS, *(brought.PART for brought in services.pages()))
+
+
+__all__ = ["PARTS", "Part", "every_part"]

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, get_locale, lazy_gettext
 from markupsafe import Markup
 
+import services
 from services.gateway.console.kept_words import TYPED_BY, mark, typed_words
 from services.gateway.console.proof import form_token
 from services.gateway.console.segments import open_in
@@ -59,7 +60,8 @@ RAIL = (
 def rail_of(roles: set[str]) -> list[RailEntry]:
     """The entries for these roles, in order; a page once, by the first word for it."""
     pages: dict[str, RailEntry] = {}
-    for entry in RAIL:
+    brought = (entry for part in services.pages() for entry in part.RAIL)
+    for entry in (*RAIL, *brought):
         if entry.roles & roles:
             pages.setdefault(entry.page, entry)
     return list(pages.values())

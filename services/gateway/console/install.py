@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 from jinja2 import pass_context
 
+import services
 from rongcuo.contracts.errors import CaseError
 from services.gateway import cookies
 from services.gateway.console import blueprint, dates, gaps, guide, posts, told, words
@@ -28,7 +29,7 @@ from services.gateway.console.unsent import kept_of
 from services.gateway.problems import Problem
 from services.gateway.uploads import expect
 
-TRANSLATIONS = Path(__file__).parents[1] / "translations"
+TRANSLATIONS = sorted(Path(__file__).parents[2].glob("*/translations"))    # ours, and of who brings pages
 PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages",
          "matter_pages", "search_pages", "determination.opening", "determination.pages",
          "determination.assessment", "determination.appeal", "meeting.pages", "documents_pages",
@@ -58,7 +59,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 
 
 def install(app: Flask) -> None:
-    """Pages, words, dates and language."""
+    """Pages, ours and those that services bring; words, dates and language."""
+    services.pages()
     for page in PAGES:
         import_module(f"services.gateway.console.{page}")
     app.jinja_env.filters.update({name: _asked_each_time(told) for name, told in FILTERS.items()})
@@ -66,7 +68,7 @@ def install(app: Flask) -> None:
     app.context_processor(frame)
     app.context_processor(guide.guide)
     Babel(app, default_locale="zh", locale_selector=_language,
-          default_translation_directories=str(TRANSLATIONS))
+          default_translation_directories=";".join(map(str, TRANSLATIONS)))
     quote_apart(app.jinja_env)
     app.register_blueprint(blueprint)
     app.register_error_handler(405, to_the_page_around)

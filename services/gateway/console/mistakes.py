@@ -19,8 +19,10 @@ from services.gateway.problems import note
 
 Sentences = dict[str, list[str]]
 
-# Which field of a form a refusal is about; `filing.incomplete` names its own.
+# Which field of a form a refusal is about; `filing.incomplete` names its own, and of the codes that services
+# ship the catalogue says it.
 FIELD_OF: Mapping[str, str] = {
+    **{code: kind.field for code, kind in CATALOGUE.items() if kind.field},
     "filing.unknown_situation": "situation", "filing.situation_needs_reason": "situation_reason",
     "filing.unknown_colour": "colour", "filing.negative_list": "negative_answers",
     "filing.negative_list_unanswered": "negative_answers",

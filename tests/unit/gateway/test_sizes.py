@@ -11,13 +11,13 @@ from marshmallow import Schema, fields, validate
 from rongcuo.contracts.bounding import LONGEST_NAME, MOST_FAULTS, MOST_NAMED
 from rongcuo.contracts.message import schema_class
 from rongcuo.contracts.rules import Each
-from services.gateway.api import PARTS
+from services.gateway.api import every_part
 from services.gateway.body import MOST_BYTES, MOST_PARTS, schema_of
 from services.gateway.incoming import MOST_FIELDS, MOST_HEAD
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.site import SIGNED
 
-ROUTES = [route for part in PARTS for route in part.routes
+ROUTES = [route for part in every_part() for route in part.routes
           if route.takes and route.verb != "GET" and not route.uploads]
 COMMANDS = {(route.verb, "/api/v1" + re.sub(r"<id:\w+>", "x1", route.address)): route.takes
             for route in ROUTES}

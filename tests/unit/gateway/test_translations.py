@@ -17,8 +17,9 @@ from services.review.domain.appeal import AppealVerb
 from services.review.domain.determination import Verb as CaseVerb
 from services.review.domain.meeting import MeetingVerb
 
-GATEWAY = Path(__file__).parents[3] / "services" / "gateway"
-CATALOGUE = GATEWAY / "translations" / "en" / "LC_MESSAGES" / "messages.po"
+SERVICES = Path(__file__).parents[3] / "services"
+CONSOLE = SERVICES / "gateway" / "console"
+PAGES = [CONSOLE, *SERVICES.glob("*/pages")]     # those of the other services are theirs
 PACKS = Path(__file__).parents[3] / "rongcuo" / "policy" / "packs"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
@@ -26,23 +27,28 @@ QUOTED = re.compile("“([^”%]+)”")
 CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 
 
-def _spoken() -> set[str]:
+def _spoken(pages: Path) -> set[str]:
     keywords = {"_": None, "gettext": None, "lazy_gettext": None}
-    found = extract_from_dir(GATEWAY / "console", METHODS, keywords=keywords)
+    found = extract_from_dir(pages, METHODS, keywords=keywords)
     return {str(message) for _, _, message, _, _ in found}
 
 
-def _catalogue() -> dict[str, Message]:
-    with CATALOGUE.open("rb") as file:
+def _catalogue(pages: Path = CONSOLE) -> dict[str, Message]:
+    """What stands in the catalogue beside the pages."""
+    with (pages.parent / "translations" / "en" / "LC_MESSAGES" / "messages.po").open("rb") as file:
         return {str(message.id): message for message in read_po(file, locale="en") if message.id}
 
 
-def test_the_catalogue_holds_what_the_console_says_and_no_more() -> None:
-    assert _spoken() == set(_catalogue())
+@pytest.mark.parametrize("pages", PAGES, ids=lambda pages: pages.parent.name)
+def test_the_catalogue_holds_what_the_pages_say_and_no_more(pages: Path) -> None:
+    """What the console says already has its English there."""
+    elsewhere = set() if pages == CONSOLE else set(_catalogue())
+    assert _spoken(pages) - elsewhere <= set(_catalogue(pages)) <= _spoken(pages)
 
 
-def test_every_message_is_in_plain_english() -> None:
-    for chinese, message in _catalogue().items():
+@pytest.mark.parametrize("pages", PAGES, ids=lambda pages: pages.parent.name)
+def test_every_message_is_in_plain_english(pages: Path) -> None:
+    for chinese, message in _catalogue(pages).items():
         assert message.string, chinese
         assert not message.fuzzy, chinese
         assert not CHINESE.search(str(message.string)), chinese

@@ -1,6 +1,7 @@
 """The words people read."""
 
 from datetime import date, datetime
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -27,7 +28,8 @@ FACTS = {
 NAMES = sorted(wording._words())
 LINKS = {"link_invitation", "link_reset"}
 OF_UNITS = {"unit_change_waiting"}   # of an organ's directory of units, which has no number
-OF_A_MATTER = sorted({*NAMES} - LINKS - OF_UNITS)
+OF_OTHERS = {name for name in NAMES if "." in name}     # what another service ships
+OF_A_MATTER = sorted({*NAMES} - LINKS - OF_UNITS - OF_OTHERS)
 
 
 @pytest.mark.parametrize("name", OF_A_MATTER)
@@ -55,6 +57,14 @@ def test_every_occasion_of_the_code_has_words() -> None:
     told = {text for module in (following, hearing, objecting, units, directory, reminding)
             for text in _strings(module) if text in NAMES}
     assert told == {*OF_A_MATTER, *OF_UNITS}
+
+
+def test_what_another_service_ships_begins_with_its_name() -> None:
+    own = {f"{file.parent.name}.": yaml.safe_load(file.read_text("utf-8"))
+           for file in Path(wording.__file__).parents[1].glob("*/messages.yaml")}
+    del own["notify."]
+    assert sorted(OF_OTHERS) == sorted(
+        name for prefix, names in own.items() for name in names if name.startswith(prefix))
 
 
 def _strings(module: object) -> set[str]:

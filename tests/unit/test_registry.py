@@ -1,0 +1,32 @@
+"""The one list of services, and what each service ships beside it."""
+
+from pathlib import Path
+
+import pytest
+
+import services
+from rongcuo.contracts import error_codes
+from services import NAMES, WITH_DATABASE
+
+FOLDER = Path(services.__file__).parent
+
+
+def test_it_names_every_service_there_is_and_each_once() -> None:
+    assert sorted(NAMES) == sorted(file.parent.name for file in FOLDER.glob("*/__init__.py"))
+
+
+def test_it_finds_each_service_with_its_tables_and_its_port() -> None:
+    assert [found.__dict__["name"] for found in services.all_services()] == [*NAMES]
+    assert all(services.metadata(name).tables for name in WITH_DATABASE)
+    assert [services.health_port(name, 9100) for name in NAMES] == [*range(9100, 9100 + len(NAMES))]
+
+
+def test_a_code_that_a_service_ships_begins_with_its_name(tmp_path: Path) -> None:
+    entry = '["{}.late"]\nstatus = 409\nzh = "晚了。"\nen = "Too late."\nfield = "day"\n'
+    file = tmp_path / "vault" / "error_codes.toml"
+    file.parent.mkdir()
+    file.write_text(entry.format("vault"), "utf-8")
+    assert error_codes._own(file)["vault.late"].field == "day"
+    file.write_text(entry.format("filing"), "utf-8")
+    with pytest.raises(ValueError, match=r"filing\.late"):
+        error_codes._own(file)
