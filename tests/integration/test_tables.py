@@ -16,7 +16,7 @@ from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.cli import main
 from services import WITH_DATABASE, metadata
-from services.filing.storage import METADATA, FilingStorage, filings
+from services.filing.storage import METADATA, FilingStorage
 from tests.released.loading import lay_down_file, lay_down_rows
 
 
@@ -157,17 +157,31 @@ def migrated(config: Config, *services: str) -> str:
     return done.stdout
 
 
-def test_the_command_takes_over_what_v0_3_0_left(config: Config) -> None:
+def lie_as_v0_3_0_left_it(config: Config, service: str) -> None:
     if config.database_url.startswith("sqlite"):
-        lay_down_file(config.data_dir / "filing.db", "filing")
+        lay_down_file(config.data_dir / f"{service}.db", service)
     else:
-        lay_down_rows(config.database_url, "filing")
-    assert "upgraded: " in migrated(config, "filing")
-    assert "as this edition has it" in migrated(config, "filing")
-    database = open_database("filing", config)
+        lay_down_rows(config.database_url, service)
+
+
+def rows(service: str, config: Config) -> dict[str, Any]:
+    """All that a service keeps."""
+    database = open_database(service, config)
     with database.reading() as session:
-        assert {"submitted", "accepted"} <= set(session.scalars(select(filings.c.state)))
+        kept = {table.name: sorted(map(repr, session.execute(select(table)).mappings()))
+                for table in metadata(service).sorted_tables}
     database.close()
+    return kept
+
+
+@pytest.mark.parametrize("service", WITH_DATABASE)
+def test_the_command_takes_over_what_v0_3_0_left(service: str, config: Config) -> None:
+    lie_as_v0_3_0_left_it(config, service)
+    assert "upgraded: " in migrated(config, service)
+    kept = rows(service, config)
+    assert sum(map(len, kept.values())) > 10
+    assert "as this edition has it" in migrated(config, service)
+    assert rows(service, config) == kept
 
 
 def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
