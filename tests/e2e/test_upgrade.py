@@ -10,11 +10,10 @@ from deploy.local import PostgresNode
 from rongcuo.chassis.time_source import SettableTime
 from scenarios.county import MOMENT
 from scenarios.platform import Answer, Person
-from services import WITH_DATABASE
 from services.identity import demonstration
 from tests.e2e.starting import Running
 from tests.e2e.steps import come_to, told
-from tests.released.loading import lay_down_file, lay_down_rows
+from tests.released.loading import SERVICES, lay_down_file, lay_down_rows
 
 TITLE = "安置小区供水管网应急改造(示例)"
 
@@ -31,7 +30,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def on_sqlite(data: Path) -> dict[str, str]:
-    for service in WITH_DATABASE:
+    for service in SERVICES:
         lay_down_file(data / f"{service}.db", service)
     return {}
 
@@ -39,9 +38,9 @@ def on_sqlite(data: Path) -> dict[str, str]:
 @pytest.fixture
 def on_postgres(tmp_path: Path) -> Iterator[dict[str, str]]:
     with PostgresNode(tmp_path / "postgres", fast=True) as node:
-        for service in WITH_DATABASE:
+        for service in SERVICES:
             lay_down_rows(node.create_database(f"rongcuo_{service}"), service)
-        yield {"RONGCUO_DATABASE_URL": node.url_of_owners(WITH_DATABASE)}
+        yield {"RONGCUO_DATABASE_URL": node.url_of_owners(SERVICES)}
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

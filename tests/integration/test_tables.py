@@ -17,7 +17,7 @@ from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.cli import main
 from services import WITH_DATABASE, metadata
 from services.filing.storage import METADATA, FilingStorage
-from tests.released.loading import lay_down_file, lay_down_rows
+from tests.released.loading import SERVICES, lay_down_file, lay_down_rows
 
 
 @pytest.fixture
@@ -174,7 +174,7 @@ def rows(service: str, config: Config) -> dict[str, Any]:
     return kept
 
 
-@pytest.mark.parametrize("service", WITH_DATABASE)
+@pytest.mark.parametrize("service", SERVICES)
 def test_the_command_takes_over_what_v0_3_0_left(service: str, config: Config) -> None:
     lie_as_v0_3_0_left_it(config, service)
     assert "upgraded: " in migrated(config, service)

@@ -11,6 +11,7 @@ from rongcuo.chassis.database.history import history_of
 from services import metadata
 
 V0_3_0 = Path(__file__).with_name("v0_3_0")
+SERVICES = tuple(file.stem for file in sorted(V0_3_0.glob("*.sql")))     # those that had a database
 
 
 def lay_down_file(file: Path, service: str) -> None:
