@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.casework.access import Scope
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import CaseQuery, CasesQuery, CaseView, RecusalGround
 from services.review.access import filings as access
-from services.review.access.scope import Scope
 from services.review.answers.filings import allowed, view_of
 from services.review.domain import Verb
 from services.review.views import filings as views
