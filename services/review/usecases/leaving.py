@@ -34,12 +34,15 @@ def leave(desk: ExecutionContext[Cases], event: OfficerDismissed) -> None:
 
 def name(desk: ExecutionContext[Cases], event: UnitNamed) -> None:
     """A unit has more names: its people take no part in more matters than before. What nobody is left for,
-    the nearest organ above that has anybody takes over."""
-    if not event.aliases and not event.former_names:
-        return
-    officers = _officers(desk, event.organ_id)
-    if any(JUDGES & set(each.roles) for each in officers[event.organ_id]):    # who had none waits for some
+    the nearest organ above that has anybody takes over. A name that changes nothing is taken note of too, for
+    what is told of the unit next waits for it."""
+    officers = _officers(desk, event.organ_id) if event.aliases or event.former_names else {}
+    here = officers.get(event.organ_id, ())
+    if any(JUDGES & set(each.roles) for each in here):    # who had none waits for some
         _settle(desk, event.organ_id, officers)
+    else:
+        with desk.unit() as unit:
+            unit.commit()
 
 
 def _settle(desk: ExecutionContext[Cases], organ_id: str, officers: Officers, gone: str = "") -> None:

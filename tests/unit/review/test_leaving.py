@@ -235,6 +235,13 @@ def test_while_somebody_is_left_it_stays(desk: FakeDesk) -> None:
     assert desk.told == []
 
 
+def test_a_name_that_changes_nothing_is_taken_note_of(desk: FakeDesk) -> None:
+    """Otherwise what is told of the unit next would wait for it for ever."""
+    desk.actor = scene.SYSTEM
+    leaving.name(desk, UnitNamed(unit_id="u", organ_id=scene.ORGAN, name="一个单位"))
+    assert (desk.units, desk.told) == (1, [])
+
+
 def test_an_organ_without_judges_keeps_its_matters_whatever_units_are_called(desk: FakeDesk) -> None:
     keep(desk, scene.held())
     desk.officers = tuple(map(view, (scene.FILER, ABOVE)))
