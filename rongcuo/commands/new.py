@@ -12,7 +12,7 @@ TEMPLATES = Path(__file__).parent / "new_service"
 ENDING = ".template"
 ROOT = Path(__file__).parents[2]
 REGISTRY = Path("services", "__init__.py")
-WORD = re.compile(r"[a-z]{3,14}")
+WORD = re.compile(r"[a-z]{3,12}")
 LAST_NAME = re.compile(r'(?<=^NAMES = \()([^)]*)', re.MULTILINE)
 
 
@@ -23,7 +23,7 @@ def command() -> None:
 
 def _word(_ctx: click.Context, _option: click.Parameter, given: str | None) -> str | None:
     if given and (iskeyword(given) or not WORD.fullmatch(given)):
-        raise click.BadParameter("要 3–14 个小写字母 · 3–14 small letters that mean nothing to Python")
+        raise click.BadParameter("要 3–12 个小写字母 · 3–12 small letters that mean nothing to Python")
     return given
 
 
