@@ -85,12 +85,13 @@ def mails_to(mailbox: Mailbox, username: str) -> int:
     return sum(1 for mail in mailbox.mails() if mail["X-RcptTo"] == f"{username}@example.org")
 
 
-def eventually(true: Any) -> None:
-    """Wait until it is so."""
-    patience = time.monotonic() + 60
-    while not true():
+def eventually(look: Any) -> Any:
+    """Look until there is something to see."""
+    patience = time.monotonic() + 240
+    while not (seen := look()):
         assert time.monotonic() < patience, "it never came to be"
         eventlet.sleep(0.05)
+    return seen
 
 
 @pytest.fixture(scope="module")
@@ -165,11 +166,17 @@ def test_the_watchdog_finds_nothing_and_time_that_jumps_reminds_once(loop: Loop)
     eventually(lambda: "期限已到" in loop.told(reviewer))
     loop.ask(REGISTRAR, "identity.dismiss_officer", DismissOfficer(
         command_id=fresh(), officer_id=reviewer.officer_id))
-    report = loop.ask(OPERATOR, "notify.watchdog", WatchdogQuery(), WatchdogReport)
-    assert (report.open_matters, report.open_tasks, report.without_task, report.unreachable) == (1, 1, (), "")
+    report = eventually(lambda: _of_all(loop))
+    assert (report.open_matters, report.open_tasks, report.without_task) == (1, 1, ())
     assert loop.told(reviewer).count("期限已到") == 1
 
     loop.ask(filer, "filing.withdraw", WithdrawFiling(
         command_id=fresh(), filing_id=receipt.filing_id, reason="不办了"))
     eventually(lambda: loop.told(filer)[-1] == "报备已撤回")
     assert not loop.open_task(reviewer)
+
+
+def _of_all(loop: Loop) -> WatchdogReport | None:
+    """A busy service may answer the watchdog too late."""
+    report: WatchdogReport = loop.ask(OPERATOR, "notify.watchdog", WatchdogQuery(), WatchdogReport)
+    return None if report.unreachable else report
