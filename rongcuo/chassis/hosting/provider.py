@@ -126,7 +126,7 @@ def require_open(container: Any) -> None:
 
 
 def execution_provider(container: Any) -> ExecutionProvider:
-    """The desk provider of a container."""
+    """The execution provider of a container."""
     for dependency in container.dependencies:
         if isinstance(dependency, ExecutionProvider):
             return dependency

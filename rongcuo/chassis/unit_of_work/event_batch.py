@@ -47,7 +47,7 @@ class _Seat(Generic[Store]):
         self._over = Event()
 
     def has_its_turn(self, session: Session, store: Store) -> None:
-        """Let the event take effect. Raises Parted where it did not."""
+        """Let the event take effect. Raises BatchAborted where it did not."""
         self.called.send(SqlUnitOfWork(session, store, self.circumstance, self._finish))
         if not self._done.wait():
             raise BatchAborted
@@ -86,7 +86,7 @@ class EventBatcher(Generic[Store]):
     @contextmanager
     def unit(self, circumstance: Circumstance, event: ReceivedEvent,
              together: bool) -> Iterator[SqlUnitOfWork[Store]]:
-        """The unit of work of an event, in its turn. Raises Parted, or what `unit.alone` raises."""
+        """The unit of work of an event, in its turn. Raises BatchAborted, or what `unit.alone` raises."""
         seat: _Seat[Store] = _Seat(circumstance, event, together)
         self._waiting.append(seat)
         if not self._busy:
