@@ -37,7 +37,7 @@ def main(facts: dict[str, Any]) -> None:
                               load_config(None, {"RONGCUO_DATABASE_URL": url}))
         for number, case_id in enumerate(ids):
             progress("cases", number, len(ids))
-            with shop.desk(Command(case_id, case_id), reviewer()).unit() as unit:
+            with shop.context(Command(case_id, case_id), reviewer()).unit() as unit:
                 unit.commit(_verified(case_id, rules))
         shop.stop()
     print(json.dumps(ids))

@@ -13,7 +13,7 @@ from bench.assessment_rows import AssessmentRows
 from bench.caller import Caller, calling, timed
 from bench.progress import progress
 from bench.submit_pairs import REST
-from rongcuo.chassis.call_context import Context, new_correlation_id
+from rongcuo.chassis.call_context import CallContext, new_correlation_id
 from rongcuo.contracts.determination import Assess, Criterion, DeterminationView, Leaning
 from rongcuo.contracts.message import dump
 from rongcuo.policy.rules import Rules
@@ -43,7 +43,7 @@ class Assessor:
 
     def assess(self) -> DeterminationView:
         """One assessment, of a case that has none."""
-        context = Context(reviewer(), new_correlation_id(), time.time() + 10)
+        context = CallContext(reviewer(), new_correlation_id(), time.time() + 10)
         return self._caller.calls.ask(context, "review", "assess", self._command(next(self._cases)),
                                       DeterminationView)
 

@@ -14,7 +14,7 @@ from nameko.extensions import DependencyProvider, Entrypoint
 from nameko.rpc import RpcProxy
 
 from bench import matter
-from rongcuo.chassis.call_context import Context, new_correlation_id
+from rongcuo.chassis.call_context import CallContext, new_correlation_id
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.messaging.rpc_client import RpcClient
 from rongcuo.chassis.signing import GATEWAY
@@ -65,7 +65,7 @@ class Caller:
         """One submission, with a title of its own."""
         content = replace(self.content, title=_title())
         command = SubmitFiling(command_id=uuid4().hex, content=content)
-        context = Context(matter.filer(), new_correlation_id(), time.time() + 10)
+        context = CallContext(matter.filer(), new_correlation_id(), time.time() + 10)
         return self.calls.ask(context, "filing", "submit", command, Receipt)
 
     def bare_call(self) -> None:

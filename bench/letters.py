@@ -77,7 +77,7 @@ def _batch() -> float:
         _number(shop, BATCH)
         press = room.press
         begun, made = time.perf_counter(), 0
-        while taken := usecases.make_letters(shop.desk(Tick()), lambda: press, room.files):
+        while taken := usecases.make_letters(shop.context(Tick()), lambda: press, room.files):
             made += taken
         assert made == BATCH
         return BATCH / (time.perf_counter() - begun)
@@ -85,7 +85,7 @@ def _batch() -> float:
 
 @contextmanager
 def _office() -> Iterator[tuple[ServiceRuntime[Any], Room]]:
-    """A workshop of documents in an empty folder, gone afterwards."""
+    """A runtime of documents in an empty folder, gone afterwards."""
     folder = FOLDER / "letters"
     shutil.rmtree(folder, ignore_errors=True)
     config = Config(mode="test", data_dir=folder)
@@ -100,9 +100,9 @@ def _office() -> Iterator[tuple[ServiceRuntime[Any], Room]]:
 
 def _number(shop: ServiceRuntime[Any], many: int) -> None:
     for standing, event in _refusals(shop, many):
-        desk = shop.desk(ReceivedEvent("documents.review", standing.matter_id, standing.matter_id, 1),
-                         ask=_others)
-        usecases.hear_review(desk, standing, event)
+        context = shop.context(ReceivedEvent("documents.review", standing.matter_id, standing.matter_id, 1),
+                               ask=_others)
+        usecases.hear_review(context, standing, event)
 
 
 def _refusals(shop: ServiceRuntime[Any], many: int) -> Iterator[tuple[Standing, DeterminationRefused]]:

@@ -53,10 +53,10 @@ def _looks(url: str) -> dict[str, Look]:
     return found
 
 
-def _pages(name: str, workshop: Any, view: Any, query: Any, wanted: dict[str, Any],
+def _pages(name: str, runtime: Any, view: Any, query: Any, wanted: dict[str, Any],
            actor: Actor) -> dict[str, Look]:
     def look(cursor: str = "") -> Any:
-        return view(workshop.desk(Query(), actor), query(cursor=cursor, limit=LIMIT, **wanted))
+        return view(runtime.context(Query(), actor), query(cursor=cursor, limit=LIMIT, **wanted))
 
     cursor = ""
     for _ in range(PAGE - 1):

@@ -11,7 +11,7 @@ from bench.bare_rows import insertion, like, newest
 from bench.caller import Caller, calling, timed
 from bench.meeting_hall import member
 from bench.progress import progress
-from rongcuo.chassis.call_context import Context, new_correlation_id
+from rongcuo.chassis.call_context import CallContext, new_correlation_id
 from rongcuo.contracts.determination import ItemState, MeetingView, RevealVotes
 from rongcuo.contracts.message import dump
 
@@ -42,7 +42,7 @@ class BareReveal:
 def reveal(caller: Caller, meeting_id: str) -> MeetingView:
     """By the chair."""
     command = RevealVotes(command_id=uuid4().hex, meeting_id=meeting_id, item_id=f"{meeting_id}-1")
-    context = Context(member(0), new_correlation_id(), time.time() + 10)
+    context = CallContext(member(0), new_correlation_id(), time.time() + 10)
     seen: MeetingView = caller.calls.ask(context, "review", "reveal_votes", command, MeetingView)
     assert seen.items[0].state is ItemState.REVEALED
     return seen

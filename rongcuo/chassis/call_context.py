@@ -33,7 +33,7 @@ def safe_correlation_id(given: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class CallContext:
     """`deadline` is in seconds since 1970, by the system's clock. `signer`: the service that called.
 
     `expected`: the tag of what the caller has read and means to change; empty: whatever it has become.
@@ -59,13 +59,13 @@ class Context:
         return {**self.origin, **actor, **expected, CORRELATION: self.correlation_id,
                 DEADLINE: f"{self.deadline:.3f}"}
 
-    def within(self, seconds: float) -> "Context":
+    def within(self, seconds: float) -> "CallContext":
         """The same, with at most these seconds left."""
         return replace(self, deadline=min(self.deadline, time.time() + seconds))
 
 
 def read_context(headers: Mapping[str, Any], timeout: float, signer: str,
-                 origin: Mapping[str, Any]) -> Context:
+                 origin: Mapping[str, Any]) -> CallContext:
     """The context of a call whose signer is known; without deadline it gets the usual one.
 
     Raises CaseError `malformed`.
@@ -77,8 +77,8 @@ def read_context(headers: Mapping[str, Any], timeout: float, signer: str,
         raise CaseError("malformed", "the call's context can't be read") from None
     if isnan(deadline):
         raise CaseError("malformed", "the call's deadline is no number")
-    return Context(actor, safe_correlation_id(headers.get(CORRELATION)), deadline, _tag(headers),
-                   signer, origin)
+    return CallContext(actor, safe_correlation_id(headers.get(CORRELATION)), deadline, _tag(headers),
+                       signer, origin)
 
 
 def _tag(headers: Mapping[str, Any]) -> str:

@@ -2,11 +2,11 @@
 
 A use case fetches, tells, commits:
 
-    def withdraw(desk: Desk[Filings], command: WithdrawFiling) -> FilingView:
-        with desk.unit() as unit:
+    def withdraw(context: ExecutionContext[Filings], command: WithdrawFiling) -> FilingView:
+        with context.unit() as unit:
             filing = unit.store.get(command.filing_id)
-            access.require(desk.actor, Verb.WITHDRAW, filing)
-            filing.withdraw(command.reason, desk.actor, desk.now)
+            access.require(context.actor, Verb.WITHDRAW, filing)
+            filing.withdraw(command.reason, context.actor, context.now)
             return unit.commit(filing, answer=view_of(filing))
 """
 

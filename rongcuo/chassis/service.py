@@ -2,11 +2,11 @@
 
     class FilingService:
         name = "filing"
-        desk = ExecutionProvider(storage.METADATA, storage.FilingStorage)
+        context = ExecutionProvider(storage.METADATA, storage.FilingStorage)
 
         @command(SubmitFiling)
         def submit(self, command: SubmitFiling) -> Receipt:
-            return usecases.submit(self.desk, command)
+            return usecases.submit(self.context, command)
 
         @query(FilingsQuery)
         def page(self, query: FilingsQuery) -> FilingsPage: ...
@@ -17,7 +17,7 @@
         @every(seconds=5)
         def expire(self) -> None: ...
 
-`@command(SignIn, signed_in=False)` may be called by nobody in particular: `desk.actor` is then NOBODY.
+`@command(SignIn, signed_in=False)` may be called by nobody in particular: `context.actor` is then NOBODY.
 """
 
 from rongcuo.chassis.call_context import NOBODY

@@ -19,41 +19,41 @@ class DocumentsService:
     """Files in, letters out."""
 
     name = "documents"
-    desk = ExecutionProvider(storage.METADATA, storage.PaperStorage, leisure=0.05)
+    context = ExecutionProvider(storage.METADATA, storage.PaperStorage, linger=0.05)
     room = RoomProvider()
 
     @command(contract.TakeAttachment)
     def take_attachment(self, command: contract.TakeAttachment) -> contract.AttachmentView:
         room = self.room
-        return usecases.take_attachment(self.desk, command, room.files, room.examiner, room.limit)
+        return usecases.take_attachment(self.context, command, room.files, room.examiner, room.limit)
 
     @command(contract.CorrectLetter)
     def correct_letter(self, command: contract.CorrectLetter) -> contract.LetterView:
-        return usecases.correct_letter(self.desk, command)
+        return usecases.correct_letter(self.context, command)
 
     @query(contract.AttachmentQuery)
     def attachment(self, query: contract.AttachmentQuery) -> contract.AttachmentView:
-        return views.attachment(self.desk, query)
+        return views.attachment(self.context, query)
 
     @query(contract.LettersQuery)
     def letters(self, query: contract.LettersQuery) -> contract.Letters:
-        return views.letters(self.desk, query)
+        return views.letters(self.context, query)
 
     @query(contract.LettersSought)
     def found(self, query: contract.LettersSought) -> contract.FoundLetters:
-        return views.found(self.desk, query)
+        return views.found(self.context, query)
 
     @query(contract.LetterQuery)
     def letter(self, query: contract.LetterQuery) -> contract.LetterView:
-        return views.letter(self.desk, query)
+        return views.letter(self.context, query)
 
     @query(contract.DraftQuery)
     def draft(self, query: contract.DraftQuery) -> contract.DraftedLetter:
-        return usecases.draft(self.desk, query)
+        return usecases.draft(self.context, query)
 
     @query(contract.LetterCheck)
     def check(self, query: contract.LetterCheck) -> contract.CheckedLetter:
-        return views.check(self.desk, query)
+        return views.check(self.context, query)
 
     @on_event(filing.FilingSubmitted)
     @on_event(filing.FilingSupplemented)
@@ -61,11 +61,11 @@ class DocumentsService:
     @on_event(filing.FilingDeclined)
     @on_event(filing.FilingObjectionDecided)
     def filing_told(self, event: FilingEvent) -> None:
-        usecases.hear_filing(self.desk, event.filing_id, event)
+        usecases.hear_filing(self.context, event.filing_id, event)
 
     @on_event(review.SupplementRequested)
     def supplement_requested(self, event: review.SupplementRequested) -> None:
-        usecases.hear_filing(self.desk, event.case_id, event)
+        usecases.hear_filing(self.context, event.case_id, event)
 
     @on_event(determination.DeterminationRefused)
     @on_event(determination.DeterminationMade)
@@ -75,22 +75,22 @@ class DocumentsService:
     @on_event(determination.MinutesConcluded)
     @on_event(determination.AppealDecided)
     def determination_told(self, event: DeterminationEvent) -> None:
-        usecases.hear_review(self.desk, event.standing, event)
+        usecases.hear_review(self.context, event.standing, event)
 
     @on_event(review.ReviewerRecused)
     def reviewer_recused(self, event: review.ReviewerRecused) -> None:
-        usecases.hear_recusal(self.desk, event)
+        usecases.hear_recusal(self.context, event)
 
     @on_event(determination.DeterminationMoved)
     @on_event(determination.AppealMoved)
     def determination_moved(
             self, event: determination.DeterminationMoved | determination.AppealMoved) -> None:
-        usecases.hear_move(self.desk, event)
+        usecases.hear_move(self.context, event)
 
     @every(seconds=0.25)
     def make_letters(self) -> None:
-        usecases.make_letters(self.desk, lambda: self.room.press, self.room.files)
+        usecases.make_letters(self.context, lambda: self.room.press, self.room.files)
 
     @every(seconds=3600)
     def sweep(self) -> None:
-        usecases.sweep(self.desk, self.room.files)
+        usecases.sweep(self.context, self.room.files)

@@ -22,56 +22,56 @@ from services.documents.ports import Papers
 MOST_LOOKS = 20   # of a hundred letters each
 
 
-def letters(desk: ExecutionContext[Papers], query: LettersQuery) -> Letters:
+def letters(context: ExecutionContext[Papers], query: LettersQuery) -> Letters:
     """Those of a matter that the actor may see. What is read from outside is written down before."""
-    with desk.reading() as store:
+    with context.reading() as store:
         apart = store.apart(query.matter_id)
-        found = [one for one in store.of_matter(query.matter_id) if access.sees(desk.actor, one, apart)]
-    if any(access.from_outside(desk.actor, letter) for letter in found):
-        desk.note_read("letters.read", query.matter_id)
-    return Letters(letters=tuple(letter_view(letter, desk.actor, apart) for letter in found))
+        found = [one for one in store.of_matter(query.matter_id) if access.sees(context.actor, one, apart)]
+    if any(access.from_outside(context.actor, letter) for letter in found):
+        context.note_read("letters.read", query.matter_id)
+    return Letters(letters=tuple(letter_view(letter, context.actor, apart) for letter in found))
 
 
-def letter(desk: ExecutionContext[Papers], query: LetterQuery) -> LetterView:
+def letter(context: ExecutionContext[Papers], query: LetterQuery) -> LetterView:
     """One that the actor may see; raises `not_found`."""
-    with desk.reading() as store:
+    with context.reading() as store:
         found = store.read_letter(query.letter_id)
         apart = store.apart(found.matter_id)
-    access.require_sight(desk.actor, found, apart)
-    if access.from_outside(desk.actor, found):
-        desk.note_read("letter.read", found.id)
-    return letter_view(found, desk.actor, apart)
+    access.require_sight(context.actor, found, apart)
+    if access.from_outside(context.actor, found):
+        context.note_read("letter.read", found.id)
+    return letter_view(found, context.actor, apart)
 
 
-def found(desk: ExecutionContext[Papers], query: LettersSought) -> FoundLetters:
+def found(context: ExecutionContext[Papers], query: LettersSought) -> FoundLetters:
     """Of those that hold the words, what the actor may see, newest first; what they say is not told."""
     seen, after = [], None
-    with desk.reading() as store:
+    with context.reading() as store:
         for _ in range(MOST_LOOKS):
-            batch = store.found(query.search, desk.actor, after)
-            seen += [one for one in batch if access.sees(desk.actor, one, store.apart(one.matter_id))]
+            batch = store.found(query.search, context.actor, after)
+            seen += [one for one in batch if access.sees(context.actor, one, store.apart(one.matter_id))]
             if not batch or len(seen) >= query.limit:
                 break
             after = batch[-1]
     return FoundLetters(lines=tuple(letter_line(one) for one in seen[:query.limit]))
 
 
-def check(desk: ExecutionContext[Papers], query: LetterCheck) -> CheckedLetter:
+def check(context: ExecutionContext[Papers], query: LetterCheck) -> CheckedLetter:
     """For everybody. Raises `letter.unknown_code`, also for what can't be a code."""
-    with desk.reading() as store:
+    with context.reading() as store:
         found = store.with_code(plain_code(query.code))
         successor = store.read_letter(found.replaced_by).number if found.replaced_by else ""
     return checked_letter(found, successor)
 
 
-def attachment(desk: ExecutionContext[Papers], query: AttachmentQuery) -> AttachmentView:
+def attachment(context: ExecutionContext[Papers], query: AttachmentQuery) -> AttachmentView:
     """A file the actor may read; raises `not_found`. What others uploaded is not read without a line."""
-    with desk.reading() as store:
+    with context.reading() as store:
         readable = [one for one in store.uploads(query.sha256)
-                    if access.may_read(desk.actor, one, query.matter_id, query.uploaders)]
+                    if access.may_read(context.actor, one, query.matter_id, query.uploaders)]
     if not readable:
         raise CaseError("not_found")
     meant = next((one for one in readable if one.name == query.name), readable[0])
-    if meant.uploaded_by != desk.actor.officer_id:
-        desk.note_read("attachment.read", meant.id, matter=query.matter_id)
+    if meant.uploaded_by != context.actor.officer_id:
+        context.note_read("attachment.read", meant.id, matter=query.matter_id)
     return attachment_view(meant)

@@ -9,18 +9,18 @@ from rongcuo.contracts.filing import AttachmentRef, FilingContent
 from services.filing.ports import Filings
 
 
-def with_uploads(desk: ExecutionContext[Filings], content: FilingContent,
+def with_uploads(context: ExecutionContext[Filings], content: FilingContent,
                  filing_id: str = "") -> FilingContent:
     """The content with its files as documents took them in: name, size and type that a command gives are only
     claims. What the filing names already stays; the rest are the actor's own uploads, or
     `attachment.unknown`."""
     if not files_of(content):
         return content
-    known = _named_before(desk, filing_id) if filing_id else {}
+    known = _named_before(context, filing_id) if filing_id else {}
     meeting = content.collective_decision
     if meeting and meeting.minutes:
-        meeting = replace(meeting, minutes=_held(desk, meeting.minutes, known))
-    attachments = tuple(_held(desk, ref, known) for ref in content.attachments)
+        meeting = replace(meeting, minutes=_held(context, meeting.minutes, known))
+    attachments = tuple(_held(context, ref, known) for ref in content.attachments)
     return replace(content, collective_decision=meeting, attachments=attachments)
 
 
@@ -30,18 +30,18 @@ def files_of(content: FilingContent) -> tuple[AttachmentRef, ...]:
     return (*content.attachments, *([minutes] if minutes else ()))
 
 
-def _named_before(desk: ExecutionContext[Filings], filing_id: str) -> dict[str, AttachmentRef]:
-    with desk.reading() as store:
+def _named_before(context: ExecutionContext[Filings], filing_id: str) -> dict[str, AttachmentRef]:
+    with context.reading() as store:
         return {ref.sha256: ref for ref in files_of(store.read(filing_id).content)}
 
 
-def _held(desk: ExecutionContext[Filings], ref: AttachmentRef,
+def _held(context: ExecutionContext[Filings], ref: AttachmentRef,
           known: dict[str, AttachmentRef]) -> AttachmentRef:
     if ref.sha256 in known:
         return known[ref.sha256]
     try:
         asked = AttachmentQuery(sha256=ref.sha256, name=ref.name)
-        held = desk.ask("documents", "attachment", asked, AttachmentView)
+        held = context.ask("documents", "attachment", asked, AttachmentView)
     except CaseError as error:
         if error.code != "not_found":
             raise

@@ -33,58 +33,58 @@ from services.filing.answers import proved, receipt_of, view_of
 from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing
 from services.filing.storage import FilingStorage, f, visible_to
 
-FilingDesk = ExecutionContext[FilingStorage]
+FilingContext = ExecutionContext[FilingStorage]
 LINE = (f.id, f.number, f.title, f.situation, f.organ_id, f.division_code, f.unit, f.filer_name,
         f.whitelisted, f.void_by, f.void_because, f.state, f.drafted_at, f.submitted_at, f.dated_at)
 NEWEST_FIRST = (f.dated_at.desc(), f.id.desc())
 
 
-def filing(desk: FilingDesk, query: FilingQuery) -> FilingView:
-    return view_of(_seen(desk, query), desk.actor)
+def filing(context: FilingContext, query: FilingQuery) -> FilingView:
+    return view_of(_seen(context, query), context.actor)
 
 
-def receipt(desk: FilingDesk, query: FilingQuery) -> Receipt:
+def receipt(context: FilingContext, query: FilingQuery) -> Receipt:
     """With its proof from the moment on that a checkpoint covers what it says."""
-    found = _seen(desk, query)
-    return proved(receipt_of(found, desk.rules), desk.proof(found.id, FilingSubmitted),
-                  desk.proof(found.id, FilingSupplemented))
+    found = _seen(context, query)
+    return proved(receipt_of(found, context.rules), context.proof(found.id, FilingSubmitted),
+                  context.proof(found.id, FilingSupplemented))
 
 
-def page(desk: FilingDesk, query: FilingsQuery) -> FilingsPage:
+def page(context: FilingContext, query: FilingsQuery) -> FilingsPage:
     wanted = select(*LINE).where(
-        visible_to(desk.actor), f.state != FilingState.DISCARDED.value, *_filters(query))
-    with desk.reading() as store:
+        visible_to(context.actor), f.state != FilingState.DISCARDED.value, *_filters(query))
+    with context.reading() as store:
         found = pagination.page(store.session, wanted, NEWEST_FIRST, query.cursor, query.limit)
     return FilingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")
 
 
-def funnel(desk: FilingDesk, query: FunnelQuery) -> Funnel:
+def funnel(context: FilingContext, query: FunnelQuery) -> Funnel:
     """The figures count what the actor may see, and nothing else."""
     division(query.division_code)
-    received = and_(visible_to(desk.actor), _received(query))
+    received = and_(visible_to(context.actor), _received(query))
     total = select(*COUNTS, HOUSEHOLDS).where(received)
-    with desk.reading() as store:
+    with context.reading() as store:
         whole = store.session.execute(total).mappings().one()
         by_division = _funnel_rows(store, f.division_code, received)
         by_situation = _funnel_rows(store, f.situation, received)
     return Funnel(**whole, by_division=by_division, by_situation=by_situation)
 
 
-def open_matters(desk: FilingDesk, query: OpenMattersQuery) -> OpenMatters:
+def open_matters(context: FilingContext, query: OpenMattersQuery) -> OpenMatters:
     """For the watchdog: ids and states, no content."""
-    require_watcher(desk.actor)
+    require_watcher(context.actor)
     opened = select(f.id, f.state, f.state_since.label("since")).where(f.state.in_(sorted(OPEN)))
-    with desk.reading() as store:
+    with context.reading() as store:
         return open_cases(store.session, query, opened)
 
 
-def _seen(desk: FilingDesk, query: FilingQuery) -> Filing:
+def _seen(context: FilingContext, query: FilingQuery) -> Filing:
     """Who reads it from outside its unit and organ is written down before they get it."""
-    with desk.reading() as store:
+    with context.reading() as store:
         found = store.read(query.filing_id)
-    access.require_sight(desk.actor, found)
-    if access.from_outside(desk.actor, found):
-        desk.note_read("filing.read", found.id)
+    access.require_sight(context.actor, found)
+    if access.from_outside(context.actor, found):
+        context.note_read("filing.read", found.id)
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.blobs import open_blobs
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import DEMONSTRATION, TEST, Config
 from rongcuo.chassis.hosting.examples import Examples
 from rongcuo.chassis.hosting.health import is_there, is_well, report_of, words_of
@@ -30,7 +30,7 @@ class RpcCaller:
 
     def call(self, service: str, method: str, payload: Answer, actor: Actor | None,
              correlation_id: str, timeout: float, expected: str = "") -> Answer:
-        context = Context(actor, correlation_id, time.time() + timeout, expected)
+        context = CallContext(actor, correlation_id, time.time() + timeout, expected)
         answer: Answer = self._client.ask(context, service, method, payload, dict)
         return answer
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import structlog
 
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.entrypoints.timer import Every
 from rongcuo.contracts.errors import CaseError
 
@@ -21,7 +21,7 @@ class AtStart(Every):
         self.begun = False  # the service is not well before
         self._refused = ""
 
-    def _tell(self, context: Context, error: BaseException) -> None:
+    def _tell(self, context: CallContext, error: BaseException) -> None:
         """What the settings ask for may be refused (a weak first password): said once, or nobody knows why
         the start does not end."""
         super()._tell(context, error)

@@ -22,9 +22,9 @@ class GuardProvider(DependencyProvider):  # type: ignore[misc]
 
     def get_dependency(self, worker_ctx: Any) -> Guard:  # noqa: ARG002 - the same for every worker
         if self._guard is None:
-            workshop = execution_provider(self.container).workshop
-            clock = workshop.time
-            budgets = SqlBudgets(workshop.database, lambda: clock.now().timestamp())
+            runtime = execution_provider(self.container).runtime
+            clock = runtime.time
+            budgets = SqlBudgets(runtime.database, lambda: clock.now().timestamp())
             published = demonstration.published(self.container.config["rongcuo"].mode)
             self._guard = Guard(Scrypt(published), budgets, SecurityLog("identity"))
         return self._guard

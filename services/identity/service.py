@@ -16,134 +16,134 @@ class IdentityService:
     """Organs, officers in their posts, and who signs in (组织与登录)."""
 
     name = "identity"
-    desk = ExecutionProvider(storage.METADATA, storage.OfficerStorage)
+    context = ExecutionProvider(storage.METADATA, storage.OfficerStorage)
     config = Config()
     guard = GuardProvider()
     presence = Seen()
 
     @command(contract.EnrolOfficer)
     def enrol_officer(self, command: contract.EnrolOfficer) -> contract.OfficerView:
-        return usecases.enrol(self.desk, command, self.guard.watch, mails=self._mails)
+        return usecases.enrol(self.context, command, self.guard.watch, mails=self._mails)
 
     @command(contract.ConfirmOfficer)
     def confirm_officer(self, command: contract.ConfirmOfficer) -> contract.OfficerView:
-        return usecases.confirm(self.desk, command, self.guard.watch, mails=self._mails)
+        return usecases.confirm(self.context, command, self.guard.watch, mails=self._mails)
 
     @command(contract.DismissOfficer)
     def dismiss_officer(self, command: contract.DismissOfficer) -> contract.OfficerView:
-        return usecases.dismiss(self.desk, command, self.guard.watch)
+        return usecases.dismiss(self.context, command, self.guard.watch)
 
     @command(contract.SignIn, signed_in=False)
     def sign_in(self, command: contract.SignIn) -> contract.SignedIn:
-        return usecases.sign_in(self.desk, command, self.guard)
+        return usecases.sign_in(self.context, command, self.guard)
 
     @command(contract.SignOut, signed_in=False)
     def sign_out(self, command: contract.SignOut) -> None:
-        usecases.sign_out(self.desk, command)
+        usecases.sign_out(self.context, command)
 
     @command(contract.SignOutEverywhere)
     def sign_out_everywhere(self, command: contract.SignOutEverywhere) -> contract.OfficerView:
-        return usecases.sign_out_everywhere(self.desk, command, self.guard.watch)
+        return usecases.sign_out_everywhere(self.context, command, self.guard.watch)
 
     @command(contract.ChangePassword)
     def change_password(self, command: contract.ChangePassword) -> contract.OfficerView:
-        return usecases.change_password(self.desk, command, self.guard)
+        return usecases.change_password(self.context, command, self.guard)
 
     @command(contract.ForgotPassword, signed_in=False)
     def forgot_password(self, command: contract.ForgotPassword) -> None:
-        usecases.forgot_password(self.desk, command, self.guard, mails=bool(self._settings.smtp_url))
+        usecases.forgot_password(self.context, command, self.guard, mails=bool(self._settings.smtp_url))
 
     @command(contract.IssueLink)
     def issue_link(self, command: contract.IssueLink) -> contract.IssuedLink:
-        return usecases.issue_link(self.desk, command, self.guard.watch, mails=self._mails)
+        return usecases.issue_link(self.context, command, self.guard.watch, mails=self._mails)
 
     @command(contract.SetPassword, signed_in=False)
     def set_password(self, command: contract.SetPassword) -> contract.OfficerView:
-        return usecases.set_password(self.desk, command, self.guard)
+        return usecases.set_password(self.context, command, self.guard)
 
     @command(contract.Unlock)
     def unlock(self, command: contract.Unlock) -> contract.OfficerView:
-        return usecases.unlock(self.desk, command, self.guard.budgets, self.guard.watch)
+        return usecases.unlock(self.context, command, self.guard.budgets, self.guard.watch)
 
     @command(contract.AddUnit)
     def add_unit(self, command: contract.AddUnit) -> contract.UnitView:
-        return usecases.add_unit(self.desk, command)
+        return usecases.add_unit(self.context, command)
 
     @command(contract.AddUnitAlias)
     def add_unit_alias(self, command: contract.AddUnitAlias) -> contract.UnitView:
-        return usecases.add_unit_alias(self.desk, command, self.guard.watch)
+        return usecases.add_unit_alias(self.context, command, self.guard.watch)
 
     @command(contract.RenameUnit)
     def rename_unit(self, command: contract.RenameUnit) -> contract.UnitView:
-        return usecases.rename_unit(self.desk, command, self.guard.watch)
+        return usecases.rename_unit(self.context, command, self.guard.watch)
 
     @command(contract.MergeUnits)
     def merge_units(self, command: contract.MergeUnits) -> contract.UnitView:
-        return usecases.merge_units(self.desk, command, self.guard.watch)
+        return usecases.merge_units(self.context, command, self.guard.watch)
 
     @command(contract.ConfirmUnitChange)
     def confirm_unit_change(self, command: contract.ConfirmUnitChange) -> contract.UnitView:
-        return usecases.confirm_unit_change(self.desk, command, self.guard.watch)
+        return usecases.confirm_unit_change(self.context, command, self.guard.watch)
 
     @command(contract.WithdrawUnitChange)
     def withdraw_unit_change(self, command: contract.WithdrawUnitChange) -> contract.UnitView:
-        return usecases.withdraw_unit_change(self.desk, command, self.guard.watch)
+        return usecases.withdraw_unit_change(self.context, command, self.guard.watch)
 
     @query(contract.UnitQuery)
     def unit(self, query: contract.UnitQuery) -> contract.UnitView:
-        return views.unit(self.desk, query)
+        return views.unit(self.context, query)
 
     @query(contract.UnitsQuery)
     def units(self, query: contract.UnitsQuery) -> contract.UnitsView:
-        return views.units(self.desk, query)
+        return views.units(self.context, query)
 
     @command(contract.KeepUnsent)
     def keep_unsent(self, command: contract.KeepUnsent) -> contract.UnsentForm:
-        return usecases.keep_unsent(self.desk, command)
+        return usecases.keep_unsent(self.context, command)
 
     @command(contract.DropUnsent)
     def drop_unsent(self, command: contract.DropUnsent) -> None:
-        usecases.drop_unsent(self.desk, command)
+        usecases.drop_unsent(self.context, command)
 
     @query(contract.UnsentFormsQuery)
     def unsent_forms(self, query: contract.UnsentFormsQuery) -> contract.UnsentFormsView:  # noqa: ARG002
-        return views.unsent_forms(self.desk)
+        return views.unsent_forms(self.context)
 
     @query(contract.UnsentWordsQuery)
     def unsent_words(self, query: contract.UnsentWordsQuery) -> contract.UnsentWords:
-        return views.unsent_words(self.desk, query)
+        return views.unsent_words(self.context, query)
 
     @query(contract.LinkQuery)
     def link(self, query: contract.LinkQuery) -> contract.LinkView:
-        return views.link(self.desk, query)
+        return views.link(self.context, query)
 
     @query(contract.KnownAtQuery)
     def known_at(self, query: contract.KnownAtQuery) -> contract.KnownAtView:
-        return views.known_at(self.desk, query)
+        return views.known_at(self.context, query)
 
     @query(contract.TokenQuery)
     def whose_token(self, query: contract.TokenQuery) -> contract.OfficerView:
-        return views.whose_token(self.desk, query, self.presence, self._idle)
+        return views.whose_token(self.context, query, self.presence, self._idle)
 
     @query(contract.SessionsQuery)
     def sessions(self, query: contract.SessionsQuery) -> contract.SessionsView:
-        return views.sessions(self.desk, query)
+        return views.sessions(self.context, query)
 
     @query(contract.OfficerQuery)
     def officer(self, query: contract.OfficerQuery) -> contract.OfficerView:
-        return views.officer(self.desk, query)
+        return views.officer(self.context, query)
 
     @query(contract.OfficersQuery)
     def officers(self, query: contract.OfficersQuery) -> contract.OfficersView:
-        return views.officers(self.desk, query)
+        return views.officers(self.context, query)
 
     @query(contract.OrgansQuery)
     def organs(self, query: contract.OrgansQuery) -> contract.OrgansView:
-        return views.organs_below(query, self.desk.rules)
+        return views.organs_below(query, self.context.rules)
 
     @query(contract.AlarmsQuery)
     def alarms(self, query: contract.AlarmsQuery) -> contract.AlarmsView:  # noqa: ARG002 - it asks nothing
-        return views.alarms(self.desk)
+        return views.alarms(self.context)
 
     @query(contract.DemonstrationQuery)
     def demonstration(self, query: contract.DemonstrationQuery) -> contract.DemonstrationView:  # noqa: ARG002
@@ -151,20 +151,20 @@ class IdentityService:
 
     @at_start
     def found(self) -> None:
-        usecases.found(self.desk, self._settings.mode, self._settings.registrar_password,
+        usecases.found(self.context, self._settings.mode, self._settings.registrar_password,
                        self.guard.passwords)
 
     @every(seconds=2)
     def mail_links(self) -> None:
-        usecases.mail_links(self.desk)
+        usecases.mail_links(self.context)
 
     @every(seconds=20)
     def note_presence(self) -> None:
-        usecases.note_presence(self.desk, self.presence)
+        usecases.note_presence(self.context, self.presence)
 
     @every(seconds=3_600)
     def sweep(self) -> None:
-        usecases.sweep(self.desk, self._idle)
+        usecases.sweep(self.context, self._idle)
         self.guard.budgets.sweep()
 
     @property

@@ -72,24 +72,24 @@ def holder_of(store: Officers, token: str, now: datetime) -> tuple[Session, Offi
     return found
 
 
-def whose_token(desk: ExecutionContext[Officers], query: TokenQuery, presence: Presence,
+def whose_token(context: ExecutionContext[Officers], query: TokenQuery, presence: Presence,
                 idle: timedelta) -> OfficerView:
     """Raises `sign_in_required` for an unknown or expired token, or one that nobody used for `idle`."""
-    with desk.reading() as store:
-        session, officer = holder_of(store, query.token, desk.now)
+    with context.reading() as store:
+        session, officer = holder_of(store, query.token, context.now)
     last = max(session.last_seen_at, presence.last(session.digest) or session.last_seen_at)
-    if last + idle <= desk.now:
+    if last + idle <= context.now:
         raise CaseError("sign_in_required")
     if not query.unattended:
-        presence.note(session.digest, desk.now)
+        presence.note(session.digest, context.now)
     return view_of(officer)
 
 
-def sessions(desk: ExecutionContext[Officers], query: SessionsQuery) -> SessionsView:
+def sessions(context: ExecutionContext[Officers], query: SessionsQuery) -> SessionsView:
     """Where the token's holder is signed in, and which links that others held set their password."""
-    with desk.reading() as store:
-        present, officer = holder_of(store, query.token, desk.now)
-        found = store.sessions_of(officer.id, desk.now)
+    with context.reading() as store:
+        present, officer = holder_of(store, query.token, context.now)
+        found = store.sessions_of(officer.id, context.now)
         handed = tuple(_handed_view(store, each) for each in store.handed_to(officer.id))
     return SessionsView(handed=handed, sessions=tuple(
         SessionView(session_id=each.id, address=each.address, began_at=each.began_at,
@@ -101,10 +101,10 @@ def _handed_view(store: Officers, handed: Handed) -> HandedView:
     return HandedView(used_at=handed.used_at, address=handed.address, by=by.name if by else "")
 
 
-def link(desk: ExecutionContext[Officers], query: LinkQuery) -> LinkView:
+def link(context: ExecutionContext[Officers], query: LinkQuery) -> LinkView:
     """What a link is for. Raises `identity.link_void`."""
-    with desk.reading() as store:
-        found = store.link(digest_of(query.link), desk.now)
+    with context.reading() as store:
+        found = store.link(digest_of(query.link), context.now)
     if found is None:
         raise CaseError("identity.link_void")
     opened, officer = found
@@ -112,40 +112,40 @@ def link(desk: ExecutionContext[Officers], query: LinkQuery) -> LinkView:
                     purpose=opened.purpose, expires_at=opened.expires_at)
 
 
-def known_at(desk: ExecutionContext[Officers], query: KnownAtQuery) -> KnownAtView:
+def known_at(context: ExecutionContext[Officers], query: KnownAtQuery) -> KnownAtView:
     """For the queue before signing in."""
-    with desk.reading() as store:
+    with context.reading() as store:
         found = store.find(query.username)
         return KnownAtView(known=found is not None and store.known_at(found.id, query.address))
 
 
-def alarms(desk: ExecutionContext[Officers]) -> AlarmsView:
+def alarms(context: ExecutionContext[Officers]) -> AlarmsView:
     """For operators."""
-    access.require_operator(desk.actor)
-    with desk.reading() as store:
+    access.require_operator(context.actor)
+    with context.reading() as store:
         return AlarmsView(alarms=store.alarms())
 
 
-def officer(desk: ExecutionContext[Officers], query: OfficerQuery) -> OfficerView:
+def officer(context: ExecutionContext[Officers], query: OfficerQuery) -> OfficerView:
     """Raises `not_found` for one the actor may not see. A registrar is told where the invitation goes, which
     whoever proposes a post could have sent to themselves."""
-    with desk.reading() as store:
-        found = store.seen(desk.actor, query.officer_id)
-    return replace(view_of(found), email=found.email if desk.actor.has(Role.REGISTRAR) else "")
+    with context.reading() as store:
+        found = store.seen(context.actor, query.officer_id)
+    return replace(view_of(found), email=found.email if context.actor.has(Role.REGISTRAR) else "")
 
 
-def officers(desk: ExecutionContext[Officers], query: OfficersQuery) -> OfficersView:
+def officers(context: ExecutionContext[Officers], query: OfficersQuery) -> OfficersView:
     """The organ's officers within the actor's sight: the active ones, for a registrar all where asked."""
-    with desk.reading() as store:
-        everyone = query.everyone and desk.actor.has(Role.REGISTRAR)
-        found = store.listed(desk.actor, query.organ_id, everyone)
+    with context.reading() as store:
+        everyone = query.everyone and context.actor.has(Role.REGISTRAR)
+        found = store.listed(context.actor, query.organ_id, everyone)
     return OfficersView(officers=tuple(
         view_of(each) for each in found if not query.role or query.role in each.roles))
 
 
-def unit(desk: ExecutionContext[Officers], query: UnitQuery) -> UnitView:
+def unit(context: ExecutionContext[Officers], query: UnitQuery) -> UnitView:
     """How units are called is no secret; what is proposed of them is."""
-    with desk.reading() as store:
+    with context.reading() as store:
         found = store.unit_known(query.organ_id, query.name)
         elsewhere = () if found else store.organs_with_unit(query.name)
     if found is None:
@@ -153,11 +153,11 @@ def unit(desk: ExecutionContext[Officers], query: UnitQuery) -> UnitView:
     return replace(unit_view_of(found), proposed=None)
 
 
-def units(desk: ExecutionContext[Officers], query: UnitsQuery) -> UnitsView:
+def units(context: ExecutionContext[Officers], query: UnitsQuery) -> UnitsView:
     """For the organ's registrars. Raises `forbidden`, `identity.unknown_organ`."""
-    access.require_units(desk.actor, organ(query.organ_id))
-    with desk.reading() as store:
-        people = store.listed(desk.actor, query.organ_id, everyone=True)
+    access.require_units(context.actor, organ(query.organ_id))
+    with context.reading() as store:
+        people = store.listed(context.actor, query.organ_id, everyone=True)
         return UnitsView(units=tuple(unit_view_of(each, people) for each in store.units(query.organ_id)))
 
 
@@ -182,17 +182,17 @@ def demonstration(mode: str) -> DemonstrationView:
     return DemonstrationView(password=published.password(), people=published.people())
 
 
-def unsent_forms(desk: ExecutionContext[Officers]) -> UnsentFormsView:
+def unsent_forms(context: ExecutionContext[Officers]) -> UnsentFormsView:
     """One's own, and nobody else's."""
-    with desk.reading() as store:
-        kept = store.unsent_of(desk.actor.officer_id)
+    with context.reading() as store:
+        kept = store.unsent_of(context.actor.officer_id)
     return UnsentFormsView(forms=tuple(UnsentForm(form=form, kept_at=at) for form, at in kept))
 
 
-def unsent_words(desk: ExecutionContext[Officers], query: UnsentWordsQuery) -> UnsentWords:
+def unsent_words(context: ExecutionContext[Officers], query: UnsentWordsQuery) -> UnsentWords:
     """Raises `not_found`."""
-    with desk.reading() as store:
-        kept = store.unsent(desk.actor.officer_id, query.form)
+    with context.reading() as store:
+        kept = store.unsent(context.actor.officer_id, query.form)
     if kept is None or not kept.sealed:
         raise CaseError("not_found")
     return UnsentWords(sealed=kept.sealed)

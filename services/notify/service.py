@@ -36,21 +36,21 @@ class NotifyService:
     """Who has to do what by when, and who has been told."""
 
     name = "notify"
-    desk = ExecutionProvider(storage.METADATA, storage.NoticeStorage)
+    context = ExecutionProvider(storage.METADATA, storage.NoticeStorage)
     channel = ChannelProvider()
     config = Config()
 
     @on_event(identity.OfficerEnrolled)
     def officer_enrolled(self, event: identity.OfficerEnrolled) -> None:
-        usecases.enrol(self.desk, event, self.channel.name)
+        usecases.enrol(self.context, event, self.channel.name)
 
     @on_event(identity.OfficerDismissed)
     def officer_dismissed(self, event: identity.OfficerDismissed) -> None:
-        usecases.dismiss(self.desk, event)
+        usecases.dismiss(self.context, event)
 
     @on_event(identity.UnitChangeProposed)
     def unit_change_proposed(self, event: identity.UnitChangeProposed) -> None:
-        usecases.propose_unit_change(self.desk, event, self.channel.name)
+        usecases.propose_unit_change(self.context, event, self.channel.name)
 
     @on_event(filing.FilingSubmitted)
     @on_event(filing.FilingSupplemented)
@@ -63,7 +63,7 @@ class NotifyService:
     @on_event(filing.FilingObjected)
     @on_event(filing.FilingObjectionDecided)
     def filing_told(self, event: FilingEvent) -> None:
-        usecases.hear(self.desk, event.filing_id, event, self.channel.name)
+        usecases.hear(self.context, event.filing_id, event, self.channel.name)
 
     @on_event(review.ReviewOpened)
     @on_event(review.ReviewAssigned)
@@ -82,7 +82,7 @@ class NotifyService:
     @on_event(review.ObjectionOpened)
     @on_event(review.ObjectionDecided)
     def review_told(self, event: ReviewEvent) -> None:
-        usecases.hear(self.desk, event.case_id, event, self.channel.name)
+        usecases.hear(self.context, event.case_id, event, self.channel.name)
 
     @on_event(determination.DeterminationOpened)
     @on_event(determination.DeterminationMoved)
@@ -100,56 +100,56 @@ class NotifyService:
     @on_event(determination.AppealMoved)
     @on_event(determination.AppealDecided)
     def case_told(self, event: CaseEvent) -> None:
-        usecases.hear(self.desk, event.standing.matter_id, event, self.channel.name)
+        usecases.hear(self.context, event.standing.matter_id, event, self.channel.name)
 
     @on_event(documents.LetterDelayed)
     @on_event(documents.LetterIssued)
     def letter_told(self, event: documents.LetterDelayed | documents.LetterIssued) -> None:
-        usecases.hear(self.desk, event.matter_id, event, self.channel.name)
+        usecases.hear(self.context, event.matter_id, event, self.channel.name)
 
     @query(contract.TasksQuery)
     def tasks(self, query: contract.TasksQuery) -> contract.TasksPage:
-        return views.tasks(self.desk, query)
+        return views.tasks(self.context, query)
 
     @query(contract.MatterTasksQuery)
     def matter(self, query: contract.MatterTasksQuery) -> contract.MatterTasks:
-        return views.matter(self.desk, query)
+        return views.matter(self.context, query)
 
     @query(contract.InboxQuery)
     def inbox(self, query: contract.InboxQuery) -> contract.InboxPage:
-        return views.inbox(self.desk, query)
+        return views.inbox(self.context, query)
 
     @query(contract.DeliveriesQuery)
     def deliveries(self, query: contract.DeliveriesQuery) -> contract.DeliveriesPage:
-        return views.deliveries(self.desk, query)
+        return views.deliveries(self.context, query)
 
     @query(contract.WatchdogQuery)
     def watchdog(self, query: contract.WatchdogQuery) -> contract.WatchdogReport:
-        return usecases.watchdog(self.desk, query)
+        return usecases.watchdog(self.context, query)
 
     @command(identity.MailLink, by="identity")
     def mail_link(self, command: identity.MailLink) -> None:
-        usecases.mail_link(self.desk, command, self.channel, self.config["rongcuo"].public_address)
+        usecases.mail_link(self.context, command, self.channel, self.config["rongcuo"].public_address)
 
     @command(contract.MarkRead)
     def mark_read(self, command: contract.MarkRead) -> contract.MessageView:
-        return usecases.mark_read(self.desk, command)
+        return usecases.mark_read(self.context, command)
 
     @command(contract.SendAgain)
     def send_again(self, command: contract.SendAgain) -> contract.DeliveryView:
-        return usecases.send_again(self.desk, command)
+        return usecases.send_again(self.context, command)
 
     @every(seconds=5)
     def remind(self) -> None:
-        usecases.remind(self.desk, self.channel.name)
+        usecases.remind(self.context, self.channel.name)
 
     @every(seconds=1)
     def deliver(self) -> None:
-        usecases.deliver(self.desk, self.channel)
+        usecases.deliver(self.context, self.channel)
 
     @every(seconds=60)
     def watch(self) -> None:
-        report = usecases.watchdog(self.desk, contract.WatchdogQuery())
+        report = usecases.watchdog(self.context, contract.WatchdogQuery())
         WITHOUT_TASK.set(len(report.without_task))
         if report.without_task or report.unreachable:
             structlog.get_logger(__name__).warning("watchdog", unreachable=report.unreachable,

@@ -26,33 +26,33 @@ from services.notify.ports import Notices
 Directory = Mapping[str, Officer]
 
 
-def tasks(desk: ExecutionContext[Notices], query: TasksQuery) -> TasksPage:
+def tasks(context: ExecutionContext[Notices], query: TasksQuery) -> TasksPage:
     """The actor's own tasks and those in their organ's queues, but for matters that they have a part in.
     Raises `invalid` for a damaged cursor."""
-    with desk.reading() as store:
-        page, next_cursor = store.tasks_page(access.held_by(desk.actor), query)
-        found = [(matter, task) for matter, task in page if _theirs(desk.actor, matter, task)]
+    with context.reading() as store:
+        page, next_cursor = store.tasks_page(access.held_by(context.actor), query)
+        found = [(matter, task) for matter, task in page if _theirs(context.actor, matter, task)]
         names = store.officers(holder for _, task in found for holder in task.holders)
-    shown = tuple(_task_view(desk, matter, task, names) for matter, task in found)
+    shown = tuple(_task_view(context, matter, task, names) for matter, task in found)
     return TasksPage(tasks=shown, next_cursor=next_cursor)
 
 
-def matter(desk: ExecutionContext[Notices], query: MatterTasksQuery) -> MatterTasks:
+def matter(context: ExecutionContext[Notices], query: MatterTasksQuery) -> MatterTasks:
     """What is to be done, and who has been told what; a filer sees of the latter what reached themselves. Who
     has a part in a determination sees nothing else of it."""
-    with desk.reading() as store:
-        found = store.seen(desk.actor, query.matter_id)
-        inside = found.inside_for(desk.actor.officer_id)
-        everything = inside and access.sees_all_told(desk.actor)
+    with context.reading() as store:
+        found = store.seen(context.actor, query.matter_id)
+        inside = found.inside_for(context.actor.officer_id)
+        everything = inside and access.sees_all_told(context.actor)
         told = [(delivery, subject) for delivery, subject in store.deliveries_of(found.id)
-                if everything or delivery.recipient_id == desk.actor.officer_id]
-        if not inside and (not told or desk.actor.officer_id in found.recused):
+                if everything or delivery.recipient_id == context.actor.officer_id]
+        if not inside and (not told or context.actor.officer_id in found.recused):
             raise CaseError("not_found")
         tasks = found.tasks if inside else []
         holders = {holder for task in tasks for holder in task.holders}
         names = store.officers(holders | {delivery.recipient_id for delivery, _ in told})
     return MatterTasks(
-        tasks=tuple(_task_view(desk, found, task, names) for task in tasks),
+        tasks=tuple(_task_view(context, found, task, names) for task in tasks),
         deliveries=tuple(delivery_view(delivery, subject, names) for delivery, subject in told))
 
 
@@ -62,18 +62,18 @@ def _theirs(actor: Actor, matter: Matter, task: Task) -> bool:
     return actor.officer_id not in (*matter.known.parties, *matter.recused)
 
 
-def inbox(desk: ExecutionContext[Notices], query: InboxQuery) -> InboxPage:
+def inbox(context: ExecutionContext[Notices], query: InboxQuery) -> InboxPage:
     """The actor's own messages, newest first. Raises `invalid` for a damaged cursor."""
-    with desk.reading() as store:
-        found, next_cursor = store.inbox_page(desk.actor.officer_id, query)
-        unread = store.unread(desk.actor.officer_id)
+    with context.reading() as store:
+        found, next_cursor = store.inbox_page(context.actor.officer_id, query)
+        unread = store.unread(context.actor.officer_id)
     return InboxPage(unread=unread, messages=tuple(map(message_view, found)), next_cursor=next_cursor)
 
 
-def deliveries(desk: ExecutionContext[Notices], query: DeliveriesQuery) -> DeliveriesPage:
+def deliveries(context: ExecutionContext[Notices], query: DeliveriesQuery) -> DeliveriesPage:
     """For operators: what became of what was sent, without its subject or text."""
-    access.require_operator(desk.actor)
-    with desk.reading() as store:
+    access.require_operator(context.actor)
+    with context.reading() as store:
         found = store.deliveries_in(query.state, query.limit)
         names = store.officers(delivery.recipient_id for delivery in found)
         counts = store.delivery_counts()
@@ -98,11 +98,11 @@ def delivery_view(delivery: Delivery, subject: str, names: Directory) -> Deliver
         delivered_at=delivery.delivered_at)
 
 
-def _task_view(desk: ExecutionContext[Notices], matter: Matter, task: Task, names: Directory) -> TaskView:
+def _task_view(context: ExecutionContext[Notices], matter: Matter, task: Task, names: Directory) -> TaskView:
     return TaskView(
         task_id=task.id, matter_id=matter.id, kind=task.kind, title=matter.known.title,
         number=matter.known.number, owner_id=task.holders[0], owner=_owner(matter, task, names),
-        organ_id=matter.known.organ_id, overdue=task.overdue(desk.now), provisional=task.provisional,
+        organ_id=matter.known.organ_id, overdue=task.overdue(context.now), provisional=task.provisional,
         suspended=task.suspended, matter_kind=matter.known.kind, state=task.state,
         due_at=None if task.suspended else task.due_at, opened_at=task.opened_at, closed_at=task.closed_at)
 

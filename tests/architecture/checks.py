@@ -154,7 +154,7 @@ def _texts(node: ast.expr) -> set[object]:
 
 
 def _opens_unit(node: ast.AST) -> bool:
-    """`with desk.unit() as unit:`"""
+    """`with context.unit() as unit:`"""
     return isinstance(node, ast.With) and any(
         isinstance(item.context_expr, ast.Call) and _last_name(item.context_expr.func) == "unit"
         for item in node.items)

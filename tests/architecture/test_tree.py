@@ -27,7 +27,8 @@ PLANTED = [
     (checks.places_in_code, "services/review/access.py", "x = '安宁' == actor.division_code",
      "services/review/access.py:1"),
     (checks.told_too_early, "services/filing/usecases.py",
-     "with desk.unit() as unit:\n    unit.commit(_keep(unit, guard.watch))", "services/filing/usecases.py:2"),
+     "with context.unit() as unit:\n    unit.commit(_keep(unit, guard.watch))",
+     "services/filing/usecases.py:2"),
     (checks.leaks, "requirements/a.lock", "# from https://pypi" ".org/simple", "requirements/a.lock:1"),
     (checks.leaks, "docs/run.md", "\ncd /wo" "rk/main", "docs/run.md:2"),
     (checks.leaks, "deploy/up.py", "# TO" "DO later", "deploy/up.py:1"),
@@ -37,10 +38,10 @@ PLANTED = [
 ]
 HARMLESS = [
     (checks.clock_reads, "rongcuo/chassis/time_source.py", "datetime.now(SHANGHAI)"),
-    (checks.clock_reads, "services/filing/usecases.py", '"""Never datetime.now()."""\nstart = desk.now'),
+    (checks.clock_reads, "services/filing/usecases.py", '"""Never datetime.now()."""\nstart = context.now'),
     (checks.places_in_code, "services/review/access.py", "below = actor.division_code == own.division_code"),
     (checks.told_too_early, "services/filing/usecases.py",
-     "with desk.unit() as unit:\n    unit.commit()\nguard.watch.told('kept')"),
+     "with context.unit() as unit:\n    unit.commit()\nguard.watch.told('kept')"),
     (checks.leaks, "deploy/local.py", "/usr/lib/rabbitmq/bin /work/assign /rooted"),
     (checks.leaks, "var/log/run.log", "/wo" "rk/main"),
     (checks.long_files, "services/filing/domain.py", "x = 1\n" * 250),

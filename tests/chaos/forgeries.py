@@ -11,7 +11,7 @@ from uuid import UUID
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 
-from rongcuo.chassis.call_context import ACTOR, Context
+from rongcuo.chassis.call_context import ACTOR, CallContext
 from rongcuo.chassis.entrypoints.rpc import CommandMethod, Method
 from rongcuo.chassis.messaging.cloudevents import HEADER, HEADERS, sealed_event
 from rongcuo.chassis.messaging.message import to_json
@@ -69,7 +69,7 @@ class Forger:
         if "command_id" in content:
             content = {**content, "command_id": f"forged-{self._number}"}
         body = to_json({"args": [content], "kwargs": {}})
-        headers = sealed_call(Seals(self._keys, GATEWAY), Context(CHIEF, "forged", FAR).headers(),
+        headers = sealed_call(Seals(self._keys, GATEWAY), CallContext(CHIEF, "forged", FAR).headers(),
                               Address(name, "", ""), body)
         return Message(RPC.name, name, headers, body)
 

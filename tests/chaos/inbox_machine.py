@@ -36,14 +36,14 @@ class InboxMachine(RuleBasedStateMachine):
         self.open()
 
     def open(self) -> None:
-        self.workshop = shelf(Config(mode="test", data_dir=self.data))
+        self.runtime = shelf(Config(mode="test", data_dir=self.data))
 
     @staticmethod
     def expect(held: bool) -> None:
         assert held
 
     def teardown(self) -> None:
-        self.workshop.stop()
+        self.runtime.stop()
         self._folder.cleanup()
 
     @rule(number=IDS)
@@ -51,7 +51,7 @@ class InboxMachine(RuleBasedStateMachine):
         """The first time it is carried out, every other time answered as before."""
         name = f"c{number}"
         try:
-            with self.workshop.desk(Command(name, "digest"), READER).unit() as unit:
+            with self.runtime.context(Command(name, "digest"), READER).unit() as unit:
                 assert name not in self.told
                 book = Book(id=f"book-{name}", title="")
                 book.place(name)
@@ -64,7 +64,7 @@ class InboxMachine(RuleBasedStateMachine):
     def another_command_under_its_id(self, number: int) -> None:
         if f"c{number}" in self.told:
             try:
-                with self.workshop.desk(Command(f"c{number}", "another"), READER).unit():
+                with self.runtime.context(Command(f"c{number}", "another"), READER).unit():
                     raise AssertionError("it was let in")
             except CaseError as refusal:
                 self.expect(refusal.code == "command_reused")
@@ -74,7 +74,7 @@ class InboxMachine(RuleBasedStateMachine):
         """Only the next version takes effect; a handler that breaks leaves nothing; a twin has another id."""
         known, event_id = self.versions.get(subject, 0), f"{subject}{version}{'twin' if twin else ''}"
         try:
-            with self.workshop.desk(ReceivedEvent(QUEUE, event_id, subject, version)).unit() as unit:
+            with self.runtime.context(ReceivedEvent(QUEUE, event_id, subject, version)).unit() as unit:
                 assert version == known + 1
                 book = Book(id=f"heard-{subject}-{version}", title="")
                 book.place("heard")
@@ -92,21 +92,21 @@ class InboxMachine(RuleBasedStateMachine):
 
     @rule(sent=some.integers(0, 3))
     def relay(self, sent: int) -> None:
-        rows = self.workshop.outbox.take_batch(sent) if sent else ()
+        rows = self.runtime.outbox.take_batch(sent) if sent else ()
         if rows:
-            self.workshop.outbox.mark_sent([row.event_id for row in rows], settled=False)
+            self.runtime.outbox.mark_sent([row.event_id for row in rows], settled=False)
 
     @rule()
     def restart(self) -> None:
         """What was sent on a bus that has forgotten it is sent again."""
-        self.workshop.stop()
+        self.runtime.stop()
         self.open()
-        self.workshop.outbox.unsettle()
-        assert self.workshop.outbox.backlog() == self.effects
+        self.runtime.outbox.unsettle()
+        assert self.runtime.outbox.backlog() == self.effects
 
     @rule()
     def number(self) -> None:
-        self.workshop.number_ledger()
+        self.runtime.number_ledger()
 
     @invariant()
     def everything_is_there_once(self) -> None:

@@ -35,10 +35,10 @@ class Table:
         username = name if "." in name else f"songming.{name}"
         if username not in self._seats:
             setting = BROWSERS[username]
-            sitting = self._stack.enter_context(
+            batch = self._stack.enter_context(
                 visitor(self._browser, self.platform.address, setting, username))
-            sitting.sign_in(username)
-            self._seats[username] = sitting
+            batch.sign_in(username)
+            self._seats[username] = batch
         return self._seats[username]
 
     def person(self, name: str) -> Person:

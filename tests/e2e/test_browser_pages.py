@@ -25,9 +25,9 @@ def seats(platform: Platform, browser: Browser) -> Iterator[Seats]:
     """Signs people in, each at a browser of their own."""
     with ExitStack() as stack:
         def seat(username: str) -> Visitor:
-            sitting = stack.enter_context(visitor(browser, platform.address, Setting("pages"), username))
-            sitting.sign_in(username)
-            return sitting
+            batch = stack.enter_context(visitor(browser, platform.address, Setting("pages"), username))
+            batch.sign_in(username)
+            return batch
         yield seat
 
 

@@ -110,9 +110,9 @@ def test_the_roles_run_and_a_service_starts_with_its_own_over_tls(tmp_path: Path
         url = sample.replace("db.example.gov.cn", f"127.0.0.1:{node.port}").replace("PASSWORD", "changed")
         config = load_config(RECIPE / "rongcuo.yaml", {
             **within(tmp_path), "RONGCUO_DATABASE_URL": url.replace("/etc/rongcuo/ca.pem", str(ca))})
-        workshop = ServiceRuntime("filing", MetaData(), lambda session: session, config)
-        workshop.start()
-        workshop.stop()
+        runtime = ServiceRuntime("filing", MetaData(), lambda session: session, config)
+        runtime.start()
+        runtime.stop()
         address = f"host=127.0.0.1 port={node.port} user=rongcuo_filing password=changed"
         others = [f"rongcuo_{service}" for service in WITH_DATABASE if service != "filing"]
         for other in (*others, "postgres"):

@@ -21,7 +21,7 @@ from kombu.message import Message
 from nameko.extensions import Entrypoint, ProviderCollector, SharedExtension
 
 from rongcuo.chassis import failpoints
-from rongcuo.chassis.call_context import Context, told_in_logs
+from rongcuo.chassis.call_context import CallContext, told_in_logs
 from rongcuo.chassis.dead_letters.consumer import (
     ATTEMPTS,
     WAITS,
@@ -121,7 +121,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
     def _try(self, envelope: Envelope, event: Event, together: bool = True) -> CaseError | None:
         """Work on the event; what kept it from taking effect."""
         occasion = ReceivedEvent(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence)
-        data = {"occasion": occasion, "context": Context(SYSTEM, envelope.correlation_id, float("inf")),
+        data = {"occasion": occasion, "context": CallContext(SYSTEM, envelope.correlation_id, float("inf")),
                 "together": together}
         try:
             require_open(self.container)
@@ -129,7 +129,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
             if handler is not None:
                 handler.run(event, data)
             else:
-                execution_provider(self.container).desk(data).hear()
+                execution_provider(self.container).context(data).hear()
         except AlreadyReceived:
             return None
         except BatchAborted:

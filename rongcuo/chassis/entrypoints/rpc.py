@@ -18,7 +18,7 @@ from nameko import rpc
 from nameko.exceptions import deserialize_to_instance, serialize
 
 from rongcuo.chassis import failpoints
-from rongcuo.chassis.call_context import NOBODY, Context, told_in_logs
+from rongcuo.chassis.call_context import NOBODY, CallContext, told_in_logs
 from rongcuo.chassis.dead_letters.consumer import dead_letter, dead_letter_at_once
 from rongcuo.chassis.errors import ExcInfo, as_case_error
 from rongcuo.chassis.hosting.provider import execution_provider, require_open
@@ -129,11 +129,11 @@ class Method(rpc.Rpc):
         self.container.spawn_worker(self, (question,), {}, handle_result=finish,
                                     context_data={"occasion": occasion, "context": call.context})
 
-    def check_actor(self, context: Context) -> None:
+    def check_actor(self, context: CallContext) -> None:
         """Whether this actor, or nobody, may call at all."""
 
-    def occasion(self, payload: Mapping[str, Any], context: Context, call_id: str = "") -> Occasion:
-        """What the desk is opened for."""
+    def occasion(self, payload: Mapping[str, Any], context: CallContext, call_id: str = "") -> Occasion:
+        """What the context is opened for."""
         raise NotImplementedError
 
     def _finish(self, call: RpcMessage, occasion: Occasion, _worker: Any, result: Any,
@@ -175,7 +175,7 @@ class CommandMethod(Method):
         self.signed_in = signed_in
         self.by = by
 
-    def check_actor(self, context: Context) -> None:
+    def check_actor(self, context: CallContext) -> None:
         if context.signer != self.by:
             raise CaseError(NOT_AUTHENTIC, f"this command comes from {self.by} itself")
         if self.signed_in and (context.actor is None or context.actor == NOBODY):
@@ -195,15 +195,15 @@ class CommandMethod(Method):
     def _before(self, call: RpcMessage, occasion: Occasion) -> AlreadyAnswered | None:
         """None also where it can't be asked now: then the refusal stands."""
         try:
-            execution_provider(self.container).desk({"occasion": occasion,
-                                                     "context": call.context}).answer_again()
+            execution_provider(self.container).context({"occasion": occasion,
+                                                        "context": call.context}).answer_again()
         except AlreadyAnswered as before:
             return before
         except Exception:  # noqa: BLE001  (whatever keeps us from asking, the caller is answered)
             return None
         return None
 
-    def occasion(self, payload: Mapping[str, Any], context: Context, call_id: str = "") -> Occasion:
+    def occasion(self, payload: Mapping[str, Any], context: CallContext, call_id: str = "") -> Occasion:
         """A digest of a password would be quicker to guess from than the password's own hash.
 
         A command without an id is that of its call: whoever sends a copy of the call repeats the command.
@@ -221,7 +221,7 @@ def command_of(actor: Actor, command_id: str) -> str:
 class QueryMethod(Method):
     """A call that only reads."""
 
-    def occasion(self, payload: Mapping[str, Any], context: Context,  # noqa: ARG002
+    def occasion(self, payload: Mapping[str, Any], context: CallContext,  # noqa: ARG002
                  call_id: str = "") -> Occasion:  # noqa: ARG002
         """A question has no identity."""
         return Query()

@@ -6,7 +6,7 @@ from typing import Any
 
 from nameko.extensions import Entrypoint
 
-from rongcuo.chassis.call_context import Context, new_correlation_id, told_in_logs
+from rongcuo.chassis.call_context import CallContext, new_correlation_id, told_in_logs
 from rongcuo.chassis.errors import ExcInfo, as_case_error
 from rongcuo.chassis.hosting.provider import require_open
 from rongcuo.chassis.metrics import TICKS_FAILED
@@ -39,7 +39,7 @@ class Every(Entrypoint):
 
     def _run(self) -> None:
         while not self._stopping.wait(self.seconds):
-            context = Context(SYSTEM, new_correlation_id(), float("inf"))
+            context = CallContext(SYSTEM, new_correlation_id(), float("inf"))
             try:
                 require_open(self.container)
             except CaseError as error:
@@ -47,20 +47,20 @@ class Every(Entrypoint):
             else:
                 self._tick(context)
 
-    def _tick(self, context: Context) -> None:
+    def _tick(self, context: CallContext) -> None:
         over = Event()
         self.container.spawn_worker(self, (), {}, context_data={"occasion": Tick(), "context": context},
                                     handle_result=partial(self._finish, over, context))
         over.wait()
 
-    def _finish(self, over: Event, context: Context, _worker: Any, result: Any,
+    def _finish(self, over: Event, context: CallContext, _worker: Any, result: Any,
                 exc_info: ExcInfo | None) -> tuple[Any, Any]:
         if exc_info is not None:
             self._tell(context, exc_info[1])
         over.set()
         return result, exc_info
 
-    def _tell(self, context: Context, error: BaseException) -> None:
+    def _tell(self, context: CallContext, error: BaseException) -> None:
         service = str(self.container.service_name)
         TICKS_FAILED.labels(service, self.method_name).inc()
         with told_in_logs(service, context.correlation_id, timer=self.method_name):

@@ -20,14 +20,14 @@ FINE = ("running", "standby", "unrouted")   # relay states in which restarting t
 
 def report_of(container: Any) -> Report:
     """What one service knows of itself."""
-    desk = next((one for one in container.dependencies if isinstance(one, ExecutionProvider)), None)
+    context = next((one for one in container.dependencies if isinstance(one, ExecutionProvider)), None)
     consumers = [one for one in container.subextensions if hasattr(one, "connected")]
     begun = all(getattr(entrypoint, "begun", True) for entrypoint in container.entrypoints)
     report: Report = {"bus": all(one.connected for one in consumers), "begun": begun,
                       "not_authentic": sum(map(_refused, container.subextensions))}
     for telling in container.dependencies:
         report |= telling.report() if hasattr(telling, "report") else {}
-    return report if desk is None else report | _report_of(desk)
+    return report if context is None else report | _report_of(context)
 
 
 def _refused(extension: Any) -> int:
@@ -36,15 +36,15 @@ def _refused(extension: Any) -> int:
                                                                                           "refusals") else 0
 
 
-def _report_of(desk: ExecutionProvider) -> Report:
-    """Asked before it was set up, a desk is starting."""
-    if not hasattr(desk, "relay"):
+def _report_of(context: ExecutionProvider) -> Report:
+    """Asked before it was set up, a service is starting."""
+    if not hasattr(context, "relay"):
         return {"database": False, "relay": "starting"}
-    figures = desk.maintenance.figures
-    return {"database": desk.healthy(), "database_trouble": desk.workshop.trouble,
-            "bus_alarm": desk.road.publisher.blocked, "relay": desk.relay.state,
+    figures = context.maintenance.figures
+    return {"database": context.healthy(), "database_trouble": context.runtime.trouble,
+            "bus_alarm": context.road.publisher.blocked, "relay": context.relay.state,
             "outbox_waiting": figures.waiting, "outbox_oldest_seconds": round(figures.oldest_seconds, 1),
-            "dead_letters": figures.dead_letters, "breakers": desk.calls.breakers()}
+            "dead_letters": figures.dead_letters, "breakers": context.calls.breakers()}
 
 
 def is_well(report: Report) -> bool:

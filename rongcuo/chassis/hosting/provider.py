@@ -1,5 +1,5 @@
-"""`ExecutionProvider`: gives each worker its desk, and owns what stands behind it: runtime, relay,
-maintenance, dead-letter consumer."""
+"""`ExecutionProvider`: gives each worker its execution context, and owns what stands behind it: runtime,
+relay, maintenance, dead-letter consumer."""
 
 import threading
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from nameko.extensions import DependencyProvider
 from sqlalchemy import MetaData
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.call_context import NOBODY, Context
+from rongcuo.chassis.call_context import NOBODY, CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.dead_letters.consumer import DeadLetterConsumer
 from rongcuo.chassis.dead_letters.redelivery import Redelivery
@@ -30,9 +30,9 @@ LONGEST_PAUSE = 5.0
 
 
 class ExecutionProvider(DependencyProvider):
-    """`desk = ExecutionProvider(METADATA, FilingStorage)`: `self.desk` in the service's methods.
+    """`context = ExecutionProvider(METADATA, FilingStorage)`: `self.context` in the service's methods.
 
-    `leisure`: seconds for which events may wait for others, to be heard in one transaction with them; for a
+    `linger`: seconds for which events may wait for others, to be heard in one transaction with them; for a
     service whose hearing nobody waits for. On the embedded bus nothing waits.
     """
 
@@ -41,25 +41,25 @@ class ExecutionProvider(DependencyProvider):
     road = SharedPublisher()
 
     def __init__(self, metadata: MetaData, store_class: Callable[[Session], Any],
-                 leisure: float = 0.0) -> None:
+                 linger: float = 0.0) -> None:
         self._metadata = metadata
         self._store_class = store_class
-        self._leisure = leisure
+        self._linger = linger
         self._stopping = threading.Event()
         self.opened = False   # whether the database has been seen, and its tables are there
 
     def setup(self) -> None:
         config: Config = self.container.config["rongcuo"]
-        self.workshop: ServiceRuntime[Any] = ServiceRuntime(
+        self.runtime: ServiceRuntime[Any] = ServiceRuntime(
             str(self.container.service_name), self._metadata, self._store_class, config,
-            leisure=self._leisure)
-        shop = self.workshop
+            linger=self._linger)
+        shop = self.runtime
         self.relay = Relay(shop.outbox, shop.seals, config, self._publisher)
         self.maintenance = Maintenance(
             shop.service_name, shop.ledger, shop.outbox, shop.dead_letters,
             Redelivery(shop.dead_letters, config.bus_url, self._publisher), self._leads)
-        self.workshop.on_commit = self.relay.hear
-        self.keeper.keep_in(self.workshop.dead_letters)
+        self.runtime.on_commit = self.relay.hear
+        self.keeper.keep_in(self.runtime.dead_letters)
         if not self._open():
             self.container.spawn_managed_thread(self._open_later)
 
@@ -72,29 +72,29 @@ class ExecutionProvider(DependencyProvider):
         self.keeper.leave()
         self.maintenance.stop()
         self.relay.stop()
-        self.workshop.stop()
+        self.runtime.stop()
 
     def kill(self) -> None:
         self._stopping.set()
         self.maintenance.kill()
         self.relay.kill()
-        self.workshop.stop()
+        self.runtime.stop()
 
     def get_dependency(self, worker_ctx: Any) -> SqlExecutionContext[Any]:
-        return self.desk(worker_ctx.data)
+        return self.context(worker_ctx.data)
 
-    def desk(self, data: dict[str, Any]) -> SqlExecutionContext[Any]:
-        """The desk for what an entrypoint told its worker: `occasion`, `context`, for events `together`."""
-        context: Context = data["context"]
-        deadline = None if context.deadline == float("inf") else context.deadline
-        asking = replace(context, expected="")   # what is expected here means nothing to another service
-        return self.workshop.desk(data["occasion"], context.actor or NOBODY, context.correlation_id,
-                                  deadline=deadline, ask=partial(self.calls.ask, asking),
-                                  together=data.get("together"), expected=context.expected)
+    def context(self, data: dict[str, Any]) -> SqlExecutionContext[Any]:
+        """The context for what an entrypoint told its worker: `occasion`, `context`, for events `together`."""
+        call: CallContext = data["context"]
+        deadline = None if call.deadline == float("inf") else call.deadline
+        asking = replace(call, expected="")   # what is expected here means nothing to another service
+        return self.runtime.context(data["occasion"], call.actor or NOBODY, call.correlation_id,
+                                    deadline=deadline, ask=partial(self.calls.ask, asking),
+                                    together=data.get("together"), expected=call.expected)
 
     def healthy(self) -> bool:
         """Whether the database answered lately. Answers at once."""
-        return self.opened and self.workshop.healthy()
+        return self.opened and self.runtime.healthy()
 
     def _publisher(self) -> Publisher:
         return self.road.publisher
@@ -105,9 +105,9 @@ class ExecutionProvider(DependencyProvider):
 
     def _open(self) -> bool:
         try:
-            self.workshop.start()
+            self.runtime.start()
         except CaseError as error:
-            log.warning("database_away", service=self.workshop.service_name, code=error.code)
+            log.warning("database_away", service=self.runtime.service_name, code=error.code)
             return False
         self.opened = True
         return True

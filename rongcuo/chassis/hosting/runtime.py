@@ -30,14 +30,14 @@ from rongcuo.policy.rules import Rules
 
 
 class ServiceRuntime(Generic[Store]):
-    """A service's workshop. `store_class` is built with a session for each unit or reading.
+    """A service's runtime. `store_class` is built with a session for each unit or reading.
 
     Raises DatabaseInUse, ConfigError, or CaseError `time.not_settable`.
     """
 
     def __init__(self, service_name: str, metadata: MetaData, store_class: Callable[[Session], Store],
                  config: Config, *, time: TimeSource | None = None, rules: Rules | None = None,
-                 leisure: float = 0.0) -> None:
+                 linger: float = 0.0) -> None:
         failpoints.arm(config)
         self.service_name = service_name
         self.config = config
@@ -48,8 +48,8 @@ class ServiceRuntime(Generic[Store]):
         self.outbox = Outbox(self.database, self.time)
         self.seals = Seals(key_folder(config), service_name)
         self.ledger = Ledger(self.database, service_name, config, self.time)
-        self.sittings = EventBatcher(self.database, store_class,
-                                     0.0 if is_embedded(config.bus_url) else leisure)
+        self.batches = EventBatcher(self.database, store_class,
+                                    0.0 if is_embedded(config.bus_url) else linger)
         self.dead_letters = DeadLetters(self.database, service_name, self.time)
         self._metadata = metadata
         self._store_class = store_class
@@ -73,18 +73,18 @@ class ServiceRuntime(Generic[Store]):
         self._pulse.stop()
         self.database.close()
 
-    def desk(self, occasion: Occasion, actor: Actor = SYSTEM, correlation_id: str = "",
-             deadline: float | None = None, ask: Ask | None = None,
-             together: bool | None = None, expected: str = "") -> SqlExecutionContext[Store]:
-        """A desk for one occasion, at this moment. `deadline`: seconds since 1970. `expected`: as in Context.
+    def context(self, occasion: Occasion, actor: Actor = SYSTEM, correlation_id: str = "",
+                deadline: float | None = None, ask: Ask | None = None,
+                together: bool | None = None, expected: str = "") -> SqlExecutionContext[Store]:
+        """A context for one occasion, now. `deadline`: seconds since 1970. `expected`: as in CallContext.
 
-        `together`: whether an event may take effect in one sitting with others; None: it waits for none.
+        `together`: whether an event may take effect in one batch with others; None: it waits for none.
         """
         about = Circumstance(self.service_name, occasion, actor, self.time.now(),
                              correlation_id or uuid4().hex, expected)
         return SqlExecutionContext(about, self.database, self.rules, self._store_class, self.ledger, ask,
                                    deadline,
-                        self._committed, None if together is None else self.sittings, bool(together))
+                        self._committed, None if together is None else self.batches, bool(together))
 
     def number_ledger(self) -> int:
         """Number the ledger lines committed so far; how many."""

@@ -22,7 +22,7 @@ from kombu.message import Message
 from nameko.exceptions import deserialize
 from nameko.extensions import SharedExtension
 
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done
 from rongcuo.chassis.messaging.message import (
     BODY_LIMIT,
@@ -135,7 +135,7 @@ class RpcClient(SharedExtension):
         self._breakers: dict[str, _Breaker] = {}
         self._bulkheads: dict[str, Semaphore] = {}
 
-    def ask(self, context: Context, service: str, method: str, question: Any, answer: type[T]) -> T:
+    def ask(self, context: CallContext, service: str, method: str, question: Any, answer: type[T]) -> T:
         """Ask `service.method`. `question` is a contract; so is the answer, or a plain dict for `dict`.
 
         Raises the callee's CaseError, or `service_unavailable`, `answer_late`, `busy`, `deadline_passed`.
@@ -154,7 +154,7 @@ class RpcClient(SharedExtension):
         """The state of the breaker of every service called so far."""
         return {name: str(breaker.current_state) for name, breaker in self._breakers.items()}
 
-    def _asked(self, context: Context, service: str, method: str, question: Any) -> Any:
+    def _asked(self, context: CallContext, service: str, method: str, question: Any) -> Any:
         limited = context.within(self.road.config.rpc_timeout)
         if limited.remaining <= 0:
             raise CaseError("deadline_passed")
@@ -177,13 +177,13 @@ class RpcClient(SharedExtension):
             self._breakers[service] = _Breaker(service, _Watch(self.road.service))
         return self._breakers[service]
 
-    def _call(self, message: OutboundMessage, context: Context) -> Any:
+    def _call(self, message: OutboundMessage, context: CallContext) -> Any:
         callee = message.routing_key.partition(".")[0]
         with self.replies.awaited(message.properties["correlation_id"], callee) as answered:
             self._send(message, context, answered)
             return _read(self._wait(answered, context, message.routing_key))
 
-    def _message(self, context: Context, routing_key: str, question: Any) -> OutboundMessage:
+    def _message(self, context: CallContext, routing_key: str, question: Any) -> OutboundMessage:
         payload = question if isinstance(question, dict) else dump(question)
         body = to_json({"args": [payload], "kwargs": {}})
         if len(body) > BODY_LIMIT:
@@ -194,7 +194,7 @@ class RpcClient(SharedExtension):
                       "expiration": str(max(1, round(context.remaining * 1000))), "delivery_mode": TRANSIENT}
         return OutboundMessage(body, RPC.name, routing_key, headers, properties)
 
-    def _send(self, message: OutboundMessage, context: Context, answered: Event) -> None:
+    def _send(self, message: OutboundMessage, context: CallContext, answered: Event) -> None:
         def failed(failure: Exception) -> None:
             if not answered.ready():
                 answered.send(CaseError("service_unavailable", f"{message.routing_key}: {failure}"))
@@ -204,7 +204,7 @@ class RpcClient(SharedExtension):
         except BusUnavailable as failure:
             raise CaseError("service_unavailable", str(failure)) from None
 
-    def _wait(self, answered: Event, context: Context, called: str) -> Any:
+    def _wait(self, answered: Event, context: CallContext, called: str) -> Any:
         if not answered.ready():
             answered.wait(max(context.remaining, 0.001))
         if not answered.ready():

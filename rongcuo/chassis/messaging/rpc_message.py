@@ -8,7 +8,7 @@ from typing import Any
 
 from kombu.message import Message
 
-from rongcuo.chassis.call_context import Context, read_context
+from rongcuo.chassis.call_context import CallContext, read_context
 from rongcuo.chassis.messaging.message import BODY_LIMIT, TRANSIENT, OutboundMessage, body_of
 from rongcuo.chassis.messaging.topology import RPC
 from rongcuo.chassis.signing import Seals
@@ -24,7 +24,7 @@ class RpcMessage:
     address: Address
     method: str
     payload: Mapping[str, Any]
-    context: Context
+    context: CallContext
     begun: float
 
 

@@ -2,7 +2,7 @@
 
 While one unit of work runs, the events that come meanwhile wait; then they sit together: one after another
 has its turn in the same transaction, and one commit ends it for all. So the busier a service is, the fewer
-transactions it needs for an event. Where one of them fails nothing of that sitting stays, and each is tried
+transactions it needs for an event. Where one of them fails nothing of that batch stays, and each is tried
 again alone: a failure never touches another event.
 """
 
@@ -19,7 +19,7 @@ from rongcuo.chassis.triggers import Circumstance, ReceivedEvent
 from rongcuo.chassis.unit_of_work import inbox
 from rongcuo.chassis.unit_of_work.transaction import SqlUnitOfWork, Store, alone
 
-AT_MOST = 50    # events in one sitting
+AT_MOST = 50    # events in one batch
 
 
 @runtime_checkable
@@ -31,7 +31,7 @@ class Expecting(Protocol):
 
 
 class BatchAborted(Exception):
-    """The sitting broke up without an effect; this event is to be tried again alone."""
+    """The batch was aborted without an effect; this event is to be tried again alone."""
 
 
 class _Seat(Generic[Store]):
@@ -63,7 +63,7 @@ class _Seat(Generic[Store]):
             self._done.send(False)
 
     def end(self, committed: bool) -> None:
-        """The sitting is over."""
+        """The batch is over."""
         self._over.send(committed)
         if not self.called.ready():
             self.called.send_exception(BatchAborted())
@@ -72,13 +72,13 @@ class _Seat(Generic[Store]):
 class EventBatcher(Generic[Store]):
     """Those of one service in this process, one after another.
 
-    `leisure`: seconds that events may wait for others to sit with.
+    `linger`: seconds that events may wait for others to be batched with.
     """
 
     def __init__(self, database: Database, build_store: Callable[[Session], Store],
-                 leisure: float = 0.0) -> None:
+                 linger: float = 0.0) -> None:
         self._database = database
-        self._leisure = leisure
+        self._linger = linger
         self._build_store = build_store
         self._waiting: list[_Seat[Store]] = []
         self._busy = False
@@ -119,10 +119,10 @@ class EventBatcher(Generic[Store]):
             seat.leave()
 
     def _next(self) -> None:
-        """Call who waits, soon; at once who is to be alone, of whom a broken sitting leaves many."""
+        """Call who waits, soon; at once who is to be alone, of whom an aborted batch leaves many."""
         self._busy = bool(self._waiting)
-        if self._leisure and self._busy and self._waiting[0].together:
-            eventlet.spawn_after(self._leisure, self._call)
+        if self._linger and self._busy and self._waiting[0].together:
+            eventlet.spawn_after(self._linger, self._call)
         else:
             self._call()
 

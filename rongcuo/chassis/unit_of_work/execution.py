@@ -1,4 +1,4 @@
-"""The desk (chassis.ports.Desk) at which one command, event, tick or question is worked on."""
+"""The context (chassis.ports.ExecutionContext) in which one command, event, tick or question is worked on."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -32,15 +32,15 @@ _UNITS = {Query: 0, Command: 1, ReceivedEvent: 1, Tick: inf}
 
 
 class SqlExecutionContext(Generic[Store]):
-    """One occasion's desk. `deadline` is in seconds since 1970, by the system's clock; None: no hurry."""
+    """One occasion's context. `deadline` is in seconds since 1970, by the system's clock; None: no hurry."""
 
     def __init__(self, circumstance: Circumstance, database: Database, rules: Rules,
                  build_store: Callable[[Session], Store], book: Ledger, ask: Ask | None,
                  deadline: float | None, committed: Callable[[Sequence[OutboxRow]], None],
-                 sittings: EventBatcher[Store] | None = None, together: bool = False) -> None:
+                 batches: EventBatcher[Store] | None = None, together: bool = False) -> None:
         self._circumstance = circumstance
         self._database = database
-        self._sittings = sittings
+        self._batches = batches
         self._together = together
         self._build_store = build_store
         self._rules = rules
@@ -88,9 +88,9 @@ class SqlExecutionContext(Generic[Store]):
 
     def _transaction(self) -> AbstractContextManager[SqlUnitOfWork[Store]]:
         event = self._circumstance.occasion
-        if self._sittings is None or not isinstance(event, ReceivedEvent):
+        if self._batches is None or not isinstance(event, ReceivedEvent):
             return alone(self._database, self._build_store, self._circumstance)
-        return self._sittings.unit(self._circumstance, event, self._together)
+        return self._batches.unit(self._circumstance, event, self._together)
 
     def answer_again(self) -> None:
         """Raises AlreadyAnswered where this command was done before, for what it did itself may be what it
@@ -149,7 +149,7 @@ class SqlExecutionContext(Generic[Store]):
         if self._open:
             raise RuntimeError(f"{service}.{method} asked inside an open unit of work: ask before it")
         if self._ask is None:
-            raise RuntimeError("nobody can be asked from this desk")
+            raise RuntimeError("nobody can be asked from this context")
         given: T = self._ask(service, method, question, answer)
         return given
 

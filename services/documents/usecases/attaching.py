@@ -15,21 +15,22 @@ FORGOTTEN = 24 * 3600.0  # seconds after which a file that nothing names was lef
 AT_ONCE = 500
 
 
-def take_attachment(desk: ExecutionContext[Papers], command: TakeAttachment, files: Files, examiner: Examiner,
-                    limit: int) -> AttachmentView:
+def take_attachment(context: ExecutionContext[Papers], command: TakeAttachment, files: Files,
+                    examiner: Examiner, limit: int) -> AttachmentView:
     """A file that is refused is removed; a content that is known already is kept once."""
     try:
-        access.require_uploader(desk.actor)
+        access.require_uploader(context.actor)
         found = examiner.examine(files.read(command.blob), limit)
         media_type = accepted(command.name, command.media_type, found, limit)
     except CaseError as refusal:
-        _refuse(desk, refusal, command.blob, files)
+        _refuse(context, refusal, command.blob, files)
         raise
-    with desk.unit() as unit:
+    with context.unit() as unit:
         blob = unit.store.keep_content(found.sha256, command.blob)
-        attachment = _same(desk, unit.store, found, command.name) or Attachment(
-            desk.new_id(), found.sha256, command.name, found.size, media_type, blob, desk.actor.officer_id,
-            desk.now)
+        attachment = _same(context, unit.store, found, command.name) or Attachment(
+            context.new_id(), found.sha256, command.name, found.size, media_type, blob,
+                                                                                   context.actor.officer_id,
+            context.now)
         unit.note("attachment.taken", attachment.id)
         unit.commit(attachment, answer=attachment_view(attachment))
     if blob != command.blob:
@@ -37,26 +38,26 @@ def take_attachment(desk: ExecutionContext[Papers], command: TakeAttachment, fil
     return attachment_view(attachment)
 
 
-def _refuse(desk: ExecutionContext[Papers], refusal: CaseError, blob: str, files: Files) -> None:
+def _refuse(context: ExecutionContext[Papers], refusal: CaseError, blob: str, files: Files) -> None:
     """Unless this very command was carried out before, whose answer stands. Raises the refusal."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         if not unit.store.blobs_in_use([blob]):
             files.remove(blob)
         raise refusal
 
 
-def _same(desk: ExecutionContext[Papers], store: Papers, found: Found, name: str) -> Attachment | None:
-    mine = (one for one in store.uploads(found.sha256) if one.uploaded_by == desk.actor.officer_id)
+def _same(context: ExecutionContext[Papers], store: Papers, found: Found, name: str) -> Attachment | None:
+    mine = (one for one in store.uploads(found.sha256) if one.uploaded_by == context.actor.officer_id)
     return next((one for one in mine if one.name == name), None)
 
 
-def sweep(desk: ExecutionContext[Papers], files: Files) -> int:
+def sweep(context: ExecutionContext[Papers], files: Files) -> int:
     """Remove files that crashed uploads, or makers of letters, left a day ago; how many."""
-    return sum(_sweep(desk, files, keys) for keys in _batches(files.older_than(FORGOTTEN)))
+    return sum(_sweep(context, files, keys) for keys in _batches(files.older_than(FORGOTTEN)))
 
 
-def _sweep(desk: ExecutionContext[Papers], files: Files, keys: list[str]) -> int:
-    with desk.reading() as store:
+def _sweep(context: ExecutionContext[Papers], files: Files, keys: list[str]) -> int:
+    with context.reading() as store:
         left = set(keys) - store.blobs_in_use(keys)
     for key in left:
         files.remove(key)

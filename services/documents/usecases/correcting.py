@@ -11,25 +11,25 @@ from services.documents.ports import Papers
 from services.documents.usecases.numbering import give_number, replace
 
 
-def correct_letter(desk: ExecutionContext[Papers], command: CorrectLetter) -> LetterView:
+def correct_letter(context: ExecutionContext[Papers], command: CorrectLetter) -> LetterView:
     """Raises `not_found`, `forbidden` or `letter.not_current`."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         old = unit.store.letter(command.letter_id)
         apart = unit.store.apart(old.matter_id)
-        access.require_correction(desk.actor, old, apart)
-        letter = _corrected(desk, old, command.body)
+        access.require_correction(context.actor, old, apart)
+        letter = _corrected(context, old, command.body)
         replace(letter, [old])
         old.reason = command.reason
-        pack = desk.rules.pack(old.division_code, desk.now.date())
-        give_number(desk, unit.store, letter, pack.id)
+        pack = context.rules.pack(old.division_code, context.now.date())
+        give_number(context, unit.store, letter, pack.id)
         unit.note("letter.corrected", letter.id, old=old.id)
-        return unit.commit(old, letter, answer=letter_view(letter, desk.actor, apart))
+        return unit.commit(old, letter, answer=letter_view(letter, context.actor, apart))
 
 
-def _corrected(desk: ExecutionContext[Papers], old: Letter, body: str) -> Letter:
+def _corrected(context: ExecutionContext[Papers], old: Letter, body: str) -> Letter:
     """The same letter with other words, which name the old one at their end."""
     lines = [line.strip() for line in body.splitlines() if line.strip()]
     text = changed(old.text, body="\n".join((*lines, f"本文书更正并代替{old.number}。")))
-    return changed(old, id=desk.new_id(), text=text, code=new_code(), number="", issued_at=desk.now,
+    return changed(old, id=context.new_id(), text=text, code=new_code(), number="", issued_at=context.now,
                    standing=LetterStanding.CURRENT, replaces="", reason="", sha256="", docx_sha256="", pdf="",
                    docx="", trouble="", signs="", tried_until=None, version=0, happened=[])

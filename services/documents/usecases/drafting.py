@@ -14,31 +14,31 @@ from services.documents.usecases.numbering import worded
 OF_A_FILING = (ReviewDeclined, SupplementRequested, ObjectionDecided)
 
 
-def draft(desk: ExecutionContext[Papers], query: DraftQuery) -> DraftedLetter:
+def draft(context: ExecutionContext[Papers], query: DraftQuery) -> DraftedLetter:
     """As it would be worded today."""
-    access.require_decider(desk.actor)
+    access.require_decider(context.actor)
     event = load_event(query.type_name, query.data)
-    wanted = _of_filing(desk, event) if isinstance(event, OF_A_FILING) else _of_case(desk, event)
+    wanted = _of_filing(context, event) if isinstance(event, OF_A_FILING) else _of_case(context, event)
     if wanted is None:
         return DraftedLetter()
-    organ_name = organ_asked(desk, wanted.organ_id)
-    with desk.reading() as store:
-        letter = worded(desk, store, wanted, organ_name)
+    organ_name = organ_asked(context, wanted.organ_id)
+    with context.reading() as store:
+        letter = worded(context, store, wanted, organ_name)
     return DraftedLetter(name=letter.name, organ_name=organ_name, title=letter.text.title,
                          addressee=letter.text.addressee, body=letter.text.body,
                          illustrative=letter.illustrative)
 
 
-def _of_case(desk: ExecutionContext[Papers], event: Event) -> Wanted | None:
+def _of_case(context: ExecutionContext[Papers], event: Event) -> Wanted | None:
     standing: Standing | None = getattr(event, "standing", None)
-    return wanted_by(desk, standing, event) if standing else None
+    return wanted_by(context, standing, event) if standing else None
 
 
-def _of_filing(desk: ExecutionContext[Papers],
+def _of_filing(context: ExecutionContext[Papers],
                event: ReviewDeclined | SupplementRequested | ObjectionDecided) -> Wanted | None:
     """Only those of the organ to which the matter was filed draft its letters."""
-    with desk.reading() as store:
+    with context.reading() as store:
         matter = store.read_matter(event.case_id)
-    if matter.facts is None or matter.facts.organ_id != desk.actor.organ_id:
+    if matter.facts is None or matter.facts.organ_id != context.actor.organ_id:
         return None
-    return wanted_of_filing(matter, event, desk.rules.pack_by_id(matter.facts.pack_id))
+    return wanted_of_filing(matter, event, context.rules.pack_by_id(matter.facts.pack_id))

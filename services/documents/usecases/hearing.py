@@ -38,49 +38,50 @@ WHO_SEES = frozenset({"recuse", "form_panel", "resolve"})
 CallsForLetter = FilingAccepted | FilingDeclined | FilingObjectionDecided | SupplementRequested
 
 
-def hear_filing(desk: ExecutionContext[Papers], matter_id: str, event: SaysOfItself | CallsForLetter) -> None:
+def hear_filing(context: ExecutionContext[Papers], matter_id: str,
+                event: SaysOfItself | CallsForLetter) -> None:
     """An event about a filing, told by filing or by review. Before the filing itself is known it waits."""
-    name = "" if isinstance(event, SaysOfItself) else organ_asked(desk, event.organ_id)
+    name = "" if isinstance(event, SaysOfItself) else organ_asked(context, event.organ_id)
     if isinstance(event, CallsForLetter):
-        require_confirmed(desk, event)
-    with desk.unit() as unit:
+        require_confirmed(context, event)
+    with context.unit() as unit:
         matter = unit.store.matter(matter_id)
         letters = [letter for each, organ_name in matter.hear(event, name)
-                   for letter in _letters(desk, unit.store, matter, each, organ_name)]
+                   for letter in _letters(context, unit.store, matter, each, organ_name)]
         unit.commit(matter, *letters)
 
 
-def _letters(desk: ExecutionContext[Papers], store: Papers, matter: Matter, event: Event,
+def _letters(context: ExecutionContext[Papers], store: Papers, matter: Matter, event: Event,
              organ_name: str) -> list[Letter]:
-    wanted = wanted_of_filing(matter, event, desk.rules.pack_by_id(matter.known.pack_id))
-    return number(desk, store, wanted, organ_name)
+    wanted = wanted_of_filing(matter, event, context.rules.pack_by_id(matter.known.pack_id))
+    return number(context, store, wanted, organ_name)
 
 
-def hear_review(desk: ExecutionContext[Papers], standing: Standing, event: Event) -> None:
+def hear_review(context: ExecutionContext[Papers], standing: Standing, event: Event) -> None:
     """An event about a determination, a meeting or an appeal; it brings along all that its letter needs."""
-    wanted, name = wanted_by(desk, standing, event), organ_asked(desk, standing.organ_id)
+    wanted, name = wanted_by(context, standing, event), organ_asked(context, standing.organ_id)
     if wanted:
-        require_confirmed(desk, event)
-    with desk.unit() as unit:
+        require_confirmed(context, event)
+    with context.unit() as unit:
         matter = unit.store.matter(wanted.matter_id if wanted else standing.matter_id)
         matter.keep_apart(standing, event)
         revoked = _revoked(unit, event) if isinstance(event, DeterminationRevoked) else []
-        letters = number(desk, unit.store, wanted, name) if wanted else []
+        letters = number(context, unit.store, wanted, name) if wanted else []
         unit.commit(matter, *revoked, *letters)
 
 
-def hear_recusal(desk: ExecutionContext[Papers], event: ReviewerRecused) -> None:
+def hear_recusal(context: ExecutionContext[Papers], event: ReviewerRecused) -> None:
     """Barred in a filing's review."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         matter = unit.store.matter(event.case_id)
         matter.recuse(event.officer_id)
         unit.commit(matter)
 
 
-def hear_move(desk: ExecutionContext[Papers], event: DeterminationMoved | AppealMoved) -> None:
+def hear_move(context: ExecutionContext[Papers], event: DeterminationMoved | AppealMoved) -> None:
     """Of the steps of a case or an appeal only these say something about its letters: who sees them, and who
     does no more."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         matter_id = event.case_id if isinstance(event, AppealMoved) else event.standing.matter_id
         concerned = [unit.store.matter(matter_id)] if event.what in WHO_SEES else []
         for matter in concerned:
@@ -88,11 +89,11 @@ def hear_move(desk: ExecutionContext[Papers], event: DeterminationMoved | Appeal
         unit.commit(*concerned)
 
 
-def wanted_by(desk: ExecutionContext[Papers], standing: Standing, event: Event) -> Wanted | None:
+def wanted_by(context: ExecutionContext[Papers], standing: Standing, event: Event) -> Wanted | None:
     """The letter that an event of review calls for."""
-    run = desk.rules.pack_by_id(standing.pack_id)
+    run = context.rules.pack_by_id(standing.pack_id)
     if isinstance(event, DeterminationMade):
-        judged = desk.rules.pack(standing.division_code, event.act.since)
+        judged = context.rules.pack(standing.division_code, event.act.since)
         return wanted_of_review(event, Rulebook(run, judged))
     return wanted_of_review(event, Rulebook(run, run))
 
@@ -108,16 +109,16 @@ def _revoked(unit: UnitOfWork[Papers], event: DeterminationRevoked) -> list[Lett
     return letters
 
 
-def require_confirmed(desk: ExecutionContext[Papers], event: Event) -> None:
+def require_confirmed(context: ExecutionContext[Papers], event: Event) -> None:
     """No letter is numbered, signed or revoked on a message's word alone: whoever decided is asked whether
     the decision stands in their own records. Raises `letter.not_confirmed`; asked before the unit of work."""
-    question = ConfirmEvent(event_id=desk.event_id, type_name=event.type_name(), data=dump(event))
-    if not desk.ask(event.source, "confirm_event", question, EventConfirmed).confirmed:
-        raise CaseError("letter.not_confirmed", details={"event_id": desk.event_id})
+    question = ConfirmEvent(event_id=context.event_id, type_name=event.type_name(), data=dump(event))
+    if not context.ask(event.source, "confirm_event", question, EventConfirmed).confirmed:
+        raise CaseError("letter.not_confirmed", details={"event_id": context.event_id})
 
 
-def organ_asked(desk: ExecutionContext[Papers], organ_id: str) -> str:
+def organ_asked(context: ExecutionContext[Papers], organ_id: str) -> str:
     """The organ's name as identity knows it; asked before the unit of work."""
     division_code = organ_id.partition(".")[0]
-    found = desk.ask("identity", "organs", OrgansQuery(division_code=division_code), OrgansView)
+    found = context.ask("identity", "organs", OrgansQuery(division_code=division_code), OrgansView)
     return next((organ.name for organ in found.organs if organ.organ_id == organ_id), organ_id)

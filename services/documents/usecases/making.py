@@ -16,44 +16,44 @@ PATIENCE = timedelta(seconds=60)    # then the maker is taken for dead, and a tr
 CHUNK = 262_144
 
 
-def make_letters(desk: ExecutionContext[Papers], press: Callable[[], Press], files: Files) -> int:
+def make_letters(context: ExecutionContext[Papers], press: Callable[[], Press], files: Files) -> int:
     """Make what waits, oldest first; how many were taken in hand. Each replica claims its own.
 
     The press is set up only where there is something to make."""
     for done in range(AT_ONCE):
-        letter = _claim(desk)
+        letter = _claim(context)
         if letter is None:
             return done
-        _make(desk, letter, press(), files)
+        _make(context, letter, press(), files)
     return AT_ONCE
 
 
-def _claim(desk: ExecutionContext[Papers]) -> Letter | None:
-    with desk.reading() as store:
-        if not store.any_unmade(desk.now):
+def _claim(context: ExecutionContext[Papers]) -> Letter | None:
+    with context.reading() as store:
+        if not store.any_unmade(context.now):
             return None
-    with desk.unit() as unit:
-        letter = unit.store.claim_unmade(desk.now)
+    with context.unit() as unit:
+        letter = unit.store.claim_unmade(context.now)
         if letter is not None:
-            letter.tried_until = desk.now + PATIENCE
+            letter.tried_until = context.now + PATIENCE
             unit.commit(letter)
     return letter
 
 
-def _make(desk: ExecutionContext[Papers], letter: Letter, press: Press, files: Files) -> None:
+def _make(context: ExecutionContext[Papers], letter: Letter, press: Press, files: Files) -> None:
     """Each try has keys of its own: two makers of one letter never write over each other's file."""
-    key = f"letter-{letter.id}-{desk.new_id()[:8]}"
+    key = f"letter-{letter.id}-{context.new_id()[:8]}"
     try:
-        made = press.make(letter, desk.now)
+        made = press.make(letter, context.now)
         files.write(f"{key}.pdf", _chunks(made.pdf))
         files.write(f"{key}.docx", _chunks(made.docx))
     except CaseError as trouble:
-        return _put_off(desk, letter, trouble)
-    return _record(desk, letter, key, made, files)
+        return _put_off(context, letter, trouble)
+    return _record(context, letter, key, made, files)
 
 
-def _record(desk: ExecutionContext[Papers], claimed: Letter, key: str, made: Made, files: Files) -> None:
-    with desk.unit() as unit:
+def _record(context: ExecutionContext[Papers], claimed: Letter, key: str, made: Made, files: Files) -> None:
+    with context.unit() as unit:
         letter = unit.store.letter(claimed.id)
         letter.made_as(f"{key}.pdf", f"{key}.docx", made.sha256, made.docx_sha256, made.certificate)
         unit.commit(letter)
@@ -62,9 +62,9 @@ def _record(desk: ExecutionContext[Papers], claimed: Letter, key: str, made: Mad
         files.remove(f"{key}.docx")
 
 
-def _put_off(desk: ExecutionContext[Papers], claimed: Letter, trouble: CaseError) -> None:
+def _put_off(context: ExecutionContext[Papers], claimed: Letter, trouble: CaseError) -> None:
     """The letter says what keeps it from being made; it is tried again when the claim has run out."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         letter = unit.store.letter(claimed.id)
         letter.kept_from(trouble.code, str(trouble.details.get("signs", "")))
         unit.note("letter.trouble", letter.id, code=trouble.code)

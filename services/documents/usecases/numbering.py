@@ -22,29 +22,29 @@ ASK = "（联系：{office}，电话：{phone}）"   # 附注; left out where no
 RECORDS = frozenset({"meeting_minutes"})   # written to nobody
 
 
-def number(desk: ExecutionContext[Papers], store: Papers, wanted: Wanted, organ_name: str) -> list[Letter]:
+def number(context: ExecutionContext[Papers], store: Papers, wanted: Wanted, organ_name: str) -> list[Letter]:
     """The letters that no longer hold, and then the new one: in this order they can be put."""
-    letter = worded(desk, store, wanted, organ_name)
+    letter = worded(context, store, wanted, organ_name)
     former = _former(store, wanted)
-    return [*replace(letter, former), give_number(desk, store, letter, wanted.pack_id)]
+    return [*replace(letter, former), give_number(context, store, letter, wanted.pack_id)]
 
 
-def worded(desk: ExecutionContext[Papers], store: Papers, wanted: Wanted, organ_name: str) -> Letter:
+def worded(context: ExecutionContext[Papers], store: Papers, wanted: Wanted, organ_name: str) -> Letter:
     """The letter that is wanted, before it has a number. Raises `letter.template_missing`."""
-    template = _template(desk, wanted)
+    template = _template(context, wanted)
     return Letter(
-        id=desk.new_id(), matter_id=wanted.matter_id, decision_id=wanted.decision_id, kind=wanted.kind,
+        id=context.new_id(), matter_id=wanted.matter_id, decision_id=wanted.decision_id, kind=wanted.kind,
         name=template.name, organ_id=wanted.organ_id, organ_name=organ_name,
         division_code=wanted.division_code, number="", code=new_code(),
         text=filled(template.title, _body(template), {
-            "organ": organ_name, **_whom_to_ask(desk, wanted), **_facts(store, wanted)}),
-        illustrative=template.source.illustrative, issued_at=desk.now, recipients=wanted.recipients,
+            "organ": organ_name, **_whom_to_ask(context, wanted), **_facts(store, wanted)}),
+        illustrative=template.source.illustrative, issued_at=context.now, recipients=wanted.recipients,
         parties=wanted.parties)
 
 
-def give_number(desk: ExecutionContext[Papers], store: Papers, letter: Letter, pack_id: str) -> Letter:
+def give_number(context: ExecutionContext[Papers], store: Papers, letter: Letter, pack_id: str) -> Letter:
     """The next one of its organ, series and year, taken last: a refusal uses none up."""
-    mark = desk.rules.pack_by_id(pack_id).organ_marks.of(letter.organ_id)
+    mark = context.rules.pack_by_id(pack_id).organ_marks.of(letter.organ_id)
     series, year = series_of(letter.kind), letter.issued_at.year
     letter.number = numbered(mark, series, year, store.next_number(letter.organ_id, series, year))
     return letter
@@ -59,8 +59,8 @@ def replace(letter: Letter, former: Iterable[Letter]) -> list[Letter]:
     return replaced
 
 
-def _template(desk: ExecutionContext[Papers], wanted: Wanted) -> Template:
-    template = desk.rules.pack_by_id(wanted.pack_id).letters.get(wanted.kind)
+def _template(context: ExecutionContext[Papers], wanted: Wanted) -> Template:
+    template = context.rules.pack_by_id(wanted.pack_id).letters.get(wanted.kind)
     if template is None:
         details = {"kind": wanted.kind, "pack_id": wanted.pack_id}
         raise CaseError("letter.template_missing", wanted.kind, details)
@@ -71,8 +71,8 @@ def _body(template: Template) -> str:
     return template.body if template.code in RECORDS else f"{template.body.rstrip()}\n{ASK}"
 
 
-def _whom_to_ask(desk: ExecutionContext[Papers], wanted: Wanted) -> dict[str, str]:
-    contact = desk.rules.contact(wanted.organ_id)
+def _whom_to_ask(context: ExecutionContext[Papers], wanted: Wanted) -> dict[str, str]:
+    contact = context.rules.contact(wanted.organ_id)
     return {"office": contact.office, "phone": contact.phone} if contact else {}
 
 

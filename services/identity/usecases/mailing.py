@@ -12,44 +12,44 @@ from services.identity.ports import Officers
 AT_ONCE = 20
 
 
-def mail_links(desk: ExecutionContext[Officers]) -> None:
+def mail_links(context: ExecutionContext[Officers]) -> None:
     """Have those sent that are due. What could not be sent is tried again, until it would open nothing."""
     for _ in range(AT_ONCE):
         token = token_urlsafe(32)
-        claimed = _claim(desk, token)
+        claimed = _claim(context, token)
         if claimed is None:
             return
         link, officer = claimed
-        if _sent(desk, officer, link, token):
-            _note_sent(desk, link)
+        if _sent(context, officer, link, token):
+            _note_sent(context, link)
 
 
-def _claim(desk: ExecutionContext[Officers], token: str) -> tuple[Link, Officer] | None:
+def _claim(context: ExecutionContext[Officers], token: str) -> tuple[Link, Officer] | None:
     """Put off before it is sent: a crash in between forgets nothing."""
-    with desk.unit() as unit:
-        due = unit.store.link_to_mail(desk.now)
+    with context.unit() as unit:
+        due = unit.store.link_to_mail(context.now)
         if due is None:
             return None
-        link, officer = due[0].with_token(token).put_off(desk.now), due[1]
+        link, officer = due[0].with_token(token).put_off(context.now), due[1]
         unit.store.put_link(link)
         unit.commit()
     return link, officer
 
 
-def _sent(desk: ExecutionContext[Officers], officer: Officer, link: Link, token: str) -> bool:
+def _sent(context: ExecutionContext[Officers], officer: Officer, link: Link, token: str) -> bool:
     """A late answer counts as sent: another mail would void the one that has arrived."""
     mail = MailLink(officer_id=officer.id, division_code=officer.division_code, name=officer.name,
                     email=officer.email, username=officer.username, link=token, purpose=link.purpose,
                     expires_at=link.expires_at)
     try:
-        desk.ask("notify", "mail_link", mail, dict)
+        context.ask("notify", "mail_link", mail, dict)
     except CaseError as failure:
         return failure.code == "answer_late"
     return True
 
 
-def _note_sent(desk: ExecutionContext[Officers], link: Link) -> None:
-    with desk.unit() as unit:
-        if unit.store.link(link.digest, desk.now):
+def _note_sent(context: ExecutionContext[Officers], link: Link) -> None:
+    with context.unit() as unit:
+        if unit.store.link(link.digest, context.now):
             unit.store.put_link(link.sent())
         unit.commit()

@@ -20,21 +20,22 @@ from services.identity.usecases.guessing import guess
 from services.identity.views import holder_of, view_of
 
 
-def change_password(desk: ExecutionContext[Officers], command: ChangePassword, guard: Guard) -> OfficerView:
+def change_password(context: ExecutionContext[Officers], command: ChangePassword,
+                    guard: Guard) -> OfficerView:
     """Set another, knowing the present one. Guesses at it are counted apart from those at signing in. Only
     here are both compared: whoever holds a link could guess at the present one by that, uncounted."""
-    with desk.reading() as store:
-        session, officer = holder_of(store, command.token, desk.now)
+    with context.reading() as store:
+        session, officer = holder_of(store, command.token, context.now)
     attempt = Attempt(f"present-{officer.id}", "", known=True)
-    if not guess(guard, attempt, officer, command.present, desk.now):
+    if not guess(guard, attempt, officer, command.present, context.now):
         guard.watch.told("password_refused", officer=officer.id, address=command.address)
         raise CaseError("identity.present_password_wrong")
     if command.password == command.present:
         raise CaseError("identity.password_unchanged")
     hashed = _hashed(guard, officer, command.password)
-    with desk.unit() as unit:
+    with context.unit() as unit:
         present = unit.store.get(officer.id)  # locked: of two changes at once, or a reset, the first stands
-        holder_of(unit.store, command.token, desk.now)
+        holder_of(unit.store, command.token, context.now)
         if present.password_hash != officer.password_hash:
             raise CaseError("identity.present_password_wrong")
         answer = _keep(unit, present, hashed, session.digest)
@@ -42,16 +43,16 @@ def change_password(desk: ExecutionContext[Officers], command: ChangePassword, g
     return answer
 
 
-def set_password(desk: ExecutionContext[Officers], command: SetPassword, guard: Guard) -> OfficerView:
+def set_password(context: ExecutionContext[Officers], command: SetPassword, guard: Guard) -> OfficerView:
     """Set one by a link. Whoever waits because of wrong guesses need not wait any more."""
     digest = digest_of(command.link)
-    with desk.reading() as store:
-        officer = _linked(store, digest, desk)
+    with context.reading() as store:
+        officer = _linked(store, digest, context)
     hashed = _hashed(guard, officer, command.password)
-    with desk.unit() as unit:
+    with context.unit() as unit:
         officer = unit.store.get(officer.id)  # locked: of two who use the link at once, one finds it gone
-        _linked(unit.store, digest, desk)
-        handed = _handed(desk, unit, officer, digest, command.address)
+        _linked(unit.store, digest, context)
+        handed = _handed(context, unit, officer, digest, command.address)
         answer = _keep(unit, officer, hashed)
     if handed:
         guard.watch.told("handed_link_used", officer=officer.id, by=handed.by, address=command.address)
@@ -60,55 +61,55 @@ def set_password(desk: ExecutionContext[Officers], command: SetPassword, guard: 
     return answer
 
 
-def forgot_password(desk: ExecutionContext[Officers], command: ForgotPassword, guard: Guard, *,
+def forgot_password(context: ExecutionContext[Officers], command: ForgotPassword, guard: Guard, *,
                     mails: bool) -> None:
     """A link by mail, for whom that can reach. The answer is the same for everybody. A link that is still
     open stands, however it was given: anybody may ask, and nobody's link ends by that."""
     if not guard.budgets.spend(Budget.ASKED_BY, command.address):
         seconds = guard.budgets.seconds(Budget.ASKED_BY, command.address)
         raise CaseError("too_many_attempts", details={"seconds": seconds})
-    with desk.unit() as unit:
+    with context.unit() as unit:
         officer = unit.store.find(command.username)
         reached = officer and officer.active and officer.email and mails
-        if officer and reached and not unit.store.has_link(officer.id, desk.now):
-            unit.store.put_link(Link.of(officer, desk.now, mailed=True))
+        if officer and reached and not unit.store.has_link(officer.id, context.now):
+            unit.store.put_link(Link.of(officer, context.now, mailed=True))
         unit.commit()
     guard.watch.told("password_forgotten", officer=officer.id if officer else "", address=command.address)
 
 
-def issue_link(desk: ExecutionContext[Officers], command: IssueLink, watch: Watch, *,
+def issue_link(context: ExecutionContext[Officers], command: IssueLink, watch: Watch, *,
                mails: bool) -> IssuedLink:
     """By a registrar: an invitation, or a reset. Shown to them only where it can't be mailed."""
-    with desk.unit() as unit:
-        unit.store.seen(desk.actor, command.officer_id)
+    with context.unit() as unit:
+        unit.store.seen(context.actor, command.officer_id)
         officer = unit.store.get(command.officer_id)
         mailed = mails and bool(officer.email)
-        access.require_link(desk.actor, officer, organ(officer.organ_id), mailed=mailed)
+        access.require_link(context.actor, officer, organ(officer.organ_id), mailed=mailed)
         token = "" if mailed else token_urlsafe(32)
-        link = Link.of(officer, desk.now, mailed=mailed)
+        link = Link.of(officer, context.now, mailed=mailed)
         if token:
             link = link.with_token(token)
-            unit.store.hand_over(link.digest, officer.id, desk.actor.officer_id, desk.now)
+            unit.store.hand_over(link.digest, officer.id, context.actor.officer_id, context.now)
         unit.store.put_link(link)
         unit.note("link_issued", officer.id, purpose=link.purpose.value, way="mail" if mailed else "hand")
         unit.commit()
-    watch.told("link_issued", officer=officer.id, by=desk.actor.officer_id, purpose=link.purpose.value,
+    watch.told("link_issued", officer=officer.id, by=context.actor.officer_id, purpose=link.purpose.value,
                way="mail" if mailed else "hand")
     return IssuedLink(officer_id=officer.id, link=token, purpose=link.purpose, expires_at=link.expires_at)
 
 
-def _handed(desk: ExecutionContext[Officers], unit: UnitOfWork[Officers], officer: Officer, digest: str,
+def _handed(context: ExecutionContext[Officers], unit: UnitOfWork[Officers], officer: Officer, digest: str,
             address: str) -> Handed | None:
     """Whoever held the link could use it too: its officer sees it at the next sign-in, and where it took the
     place of their password, the operators do."""
-    handed = unit.store.use_handed(digest, desk.now, address)
+    handed = unit.store.use_handed(digest, context.now, address)
     if handed and officer.password_hash:
-        unit.store.raise_alarm("handed", officer.id, desk.now)
+        unit.store.raise_alarm("handed", officer.id, context.now)
     return handed
 
 
-def _linked(store: Officers, digest: str, desk: ExecutionContext[Officers]) -> Officer:
-    found = store.link(digest, desk.now)
+def _linked(store: Officers, digest: str, context: ExecutionContext[Officers]) -> Officer:
+    found = store.link(digest, context.now)
     if found is None:
         raise CaseError("identity.link_void")
     return found[1]

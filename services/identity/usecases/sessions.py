@@ -11,51 +11,52 @@ from services.identity.ports import Budgets, Officers, Presence, Watch
 from services.identity.views import view_of
 
 
-def sign_out(desk: ExecutionContext[Officers], command: SignOut) -> None:
+def sign_out(context: ExecutionContext[Officers], command: SignOut) -> None:
     """End a token's life at once; an unknown token is no error."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         unit.store.close_session(digest_of(command.token))
         unit.commit()
 
 
-def sign_out_everywhere(desk: ExecutionContext[Officers], command: SignOutEverywhere,
+def sign_out_everywhere(context: ExecutionContext[Officers], command: SignOutEverywhere,
                         watch: Watch) -> OfficerView:
     """End all sessions of one's own, or of somebody whose account one looks after."""
-    with desk.unit() as unit:
-        officer = unit.store.seen(desk.actor, command.officer_id)
-        access.require_care(desk.actor, officer, organ(officer.organ_id))
+    with context.unit() as unit:
+        officer = unit.store.seen(context.actor, command.officer_id)
+        access.require_care(context.actor, officer, organ(officer.organ_id))
         unit.store.close_sessions_of(officer.id)
         unit.note("signed_out_everywhere", officer.id)
         answer = unit.commit(answer=view_of(officer))
-    watch.told("signed_out_everywhere", officer=officer.id, by=desk.actor.officer_id)
+    watch.told("signed_out_everywhere", officer=officer.id, by=context.actor.officer_id)
     return answer
 
 
-def unlock(desk: ExecutionContext[Officers], command: Unlock, budgets: Budgets, watch: Watch) -> OfficerView:
+def unlock(context: ExecutionContext[Officers], command: Unlock, budgets: Budgets,
+           watch: Watch) -> OfficerView:
     """Whoever's password was guessed wrong too often need not wait any more."""
-    with desk.unit() as unit:
-        officer = unit.store.seen(desk.actor, command.officer_id)
-        access.require_enrol(desk.actor, organ(officer.organ_id), officer.roles)
+    with context.unit() as unit:
+        officer = unit.store.seen(context.actor, command.officer_id)
+        access.require_enrol(context.actor, organ(officer.organ_id), officer.roles)
         unit.note("unlocked", officer.id)
         answer = unit.commit(answer=view_of(officer))
     budgets.forgive(digest_of(officer.username))
-    watch.told("unlocked", officer=officer.id, by=desk.actor.officer_id)
+    watch.told("unlocked", officer=officer.id, by=context.actor.officer_id)
     return answer
 
 
-def note_presence(desk: ExecutionContext[Officers], presence: Presence) -> None:
+def note_presence(context: ExecutionContext[Officers], presence: Presence) -> None:
     """Write down when sessions were last used."""
     seen = presence.take()
     if not seen:
         return
-    with desk.unit() as unit:
+    with context.unit() as unit:
         for digest, at in seen.items():
             unit.store.see_session(digest, at)
         unit.commit()
 
 
-def sweep(desk: ExecutionContext[Officers], idle: timedelta) -> None:
+def sweep(context: ExecutionContext[Officers], idle: timedelta) -> None:
     """Drop what has expired, or was long unused."""
-    with desk.unit() as unit:
-        unit.store.sweep(desk.now, desk.now - idle, desk.now - REMEMBERED, desk.now - UNSENT_LIFE)
+    with context.unit() as unit:
+        unit.store.sweep(context.now, context.now - idle, context.now - REMEMBERED, context.now - UNSENT_LIFE)
         unit.commit()

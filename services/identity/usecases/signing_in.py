@@ -11,15 +11,15 @@ from services.identity.usecases.guessing import guess
 from services.identity.views import view_of
 
 
-def sign_in(desk: ExecutionContext[Officers], command: SignIn, guard: Guard) -> SignedIn:
+def sign_in(context: ExecutionContext[Officers], command: SignIn, guard: Guard) -> SignedIn:
     """Neither answer nor time tells whether there is such an account. Raises `sign_in_failed`,
     `too_many_attempts`, `busy_signing_in`."""
-    with desk.reading() as store:
+    with context.reading() as store:
         officer = store.find(command.username)
         known = officer is not None and store.known_at(officer.id, command.address)
     attempt = Attempt(digest_of(account_name(command.username)), command.address, known)
-    right = guess(guard, attempt, officer, command.password, desk.now)
-    signed = _begin_session(desk, officer, command.address) if right and officer else None
+    right = guess(guard, attempt, officer, command.password, context.now)
+    signed = _begin_session(context, officer, command.address) if right and officer else None
     guard.watch.told("signed_in" if signed else "sign_in_failed", officer=officer.id if officer else "",
                      address=command.address)
     if signed is None:
@@ -27,16 +27,16 @@ def sign_in(desk: ExecutionContext[Officers], command: SignIn, guard: Guard) -> 
     return signed
 
 
-def _begin_session(desk: ExecutionContext[Officers], officer: Officer, address: str) -> SignedIn | None:
+def _begin_session(context: ExecutionContext[Officers], officer: Officer, address: str) -> SignedIn | None:
     """None where the password was changed, or the post taken away, while it was being compared."""
     token = token_urlsafe(32)
-    session = Session.begin(token, officer, address, desk.now)
-    with desk.unit() as unit:
+    session = Session.begin(token, officer, address, context.now)
+    with context.unit() as unit:
         present = unit.store.get(officer.id)   # locked: whoever changes it later ends this session too
         if not present.active or present.password_hash != officer.password_hash:
             return None
         if address:
-            unit.store.know_at(officer.id, address, desk.now)
+            unit.store.know_at(officer.id, address, context.now)
         unit.store.open_session(session)
         handed = unit.store.tell_of_handed(officer.id)
         unit.note("signed_in", officer.id)

@@ -21,69 +21,69 @@ from services.identity.ports import Officers, Watch
 from services.identity.views import unit_view_of
 
 
-def add_unit(desk: ExecutionContext[Officers], command: AddUnit) -> UnitView:
+def add_unit(context: ExecutionContext[Officers], command: AddUnit) -> UnitView:
     """Raises `identity.unit_name_taken`."""
-    access.require_units(desk.actor, organ(command.organ_id))
-    with desk.unit() as work:
-        unit = OrganUnit.add(desk.new_id(), command.organ_id, command.name)
+    access.require_units(context.actor, organ(command.organ_id))
+    with context.unit() as work:
+        unit = OrganUnit.add(context.new_id(), command.organ_id, command.name)
         return work.commit(unit, answer=unit_view_of(unit))
 
 
-def add_unit_alias(desk: ExecutionContext[Officers], command: AddUnitAlias, watch: Watch) -> UnitView:
+def add_unit_alias(context: ExecutionContext[Officers], command: AddUnitAlias, watch: Watch) -> UnitView:
     """Raises `identity.unit_name_taken`, as the next; all three `identity.unit_change_pending`."""
-    return _change(desk, watch, command.unit_id, UnitChangeKind.ALIAS, name=command.name)
+    return _change(context, watch, command.unit_id, UnitChangeKind.ALIAS, name=command.name)
 
 
-def rename_unit(desk: ExecutionContext[Officers], command: RenameUnit, watch: Watch) -> UnitView:
-    return _change(desk, watch, command.unit_id, UnitChangeKind.RENAME, name=command.name)
+def rename_unit(context: ExecutionContext[Officers], command: RenameUnit, watch: Watch) -> UnitView:
+    return _change(context, watch, command.unit_id, UnitChangeKind.RENAME, name=command.name)
 
 
-def merge_units(desk: ExecutionContext[Officers], command: MergeUnits, watch: Watch) -> UnitView:
+def merge_units(context: ExecutionContext[Officers], command: MergeUnits, watch: Watch) -> UnitView:
     """Raises `identity.units_apart`."""
-    return _change(desk, watch, command.unit_id, UnitChangeKind.MERGE, other_id=command.other_id)
+    return _change(context, watch, command.unit_id, UnitChangeKind.MERGE, other_id=command.other_id)
 
 
-def confirm_unit_change(desk: ExecutionContext[Officers], command: ConfirmUnitChange,
+def confirm_unit_change(context: ExecutionContext[Officers], command: ConfirmUnitChange,
                         watch: Watch) -> UnitView:
     """The second registrar's word for what gives a unit's people more matters to see, and fewer to judge."""
-    with desk.unit() as work:
+    with context.unit() as work:
         proposed = work.store.proposed_for(command.unit_id)
-        unit, other = _pair(desk, work, command.unit_id, proposed.other_id if proposed else "",
+        unit, other = _pair(context, work, command.unit_id, proposed.other_id if proposed else "",
                             gone="identity.unit_changed_since")
-        change = unit.confirm(desk.actor, other)
+        change = unit.confirm(context.actor, other)
         if other:
-            work.store.raise_alarm("units_merged", unit.id, desk.now)
+            work.store.raise_alarm("units_merged", unit.id, context.now)
         answer = _committed(work, unit, other)
-    watch.told("unit_changed", **_about(desk, unit, change), proposed_by=change.proposed_by)
+    watch.told("unit_changed", **_about(context, unit, change), proposed_by=change.proposed_by)
     return answer
 
 
-def withdraw_unit_change(desk: ExecutionContext[Officers], command: WithdrawUnitChange,
+def withdraw_unit_change(context: ExecutionContext[Officers], command: WithdrawUnitChange,
                          watch: Watch) -> UnitView:
     """What was proposed is not to be."""
-    with desk.unit() as work:
-        unit = _kept(desk, work, command.unit_id)
+    with context.unit() as work:
+        unit = _kept(context, work, command.unit_id)
         unit.withdraw()
         answer = _committed(work, unit)
-    watch.told("unit_change_withdrawn", unit=unit.id, by=desk.actor.officer_id)
+    watch.told("unit_change_withdrawn", unit=unit.id, by=context.actor.officer_id)
     return answer
 
 
-def _change(desk: ExecutionContext[Officers], watch: Watch, unit_id: str, kind: UnitChangeKind,
+def _change(context: ExecutionContext[Officers], watch: Watch, unit_id: str, kind: UnitChangeKind,
             name: str = "",
             other_id: str = "") -> UnitView:
     """At once, or proposed where people would see and judge other matters by it."""
-    with desk.unit() as work:
-        unit, other = _pair(desk, work, unit_id, other_id)
+    with context.unit() as work:
+        unit, other = _pair(context, work, unit_id, other_id)
         change = UnitChange(kind=kind, name=name, other_id=other_id, other_tag=other.tag if other else "",
-                            proposed_by=desk.actor.officer_id)
-        if not unit.widened_by(change) or not _peopled(desk, work, unit, other):
+                            proposed_by=context.actor.officer_id)
+        if not unit.widened_by(change) or not _peopled(context, work, unit, other):
             unit.carry_out(change, other)
             return _committed(work, unit, other)
         unit.propose(change, other)
         _require_free(work, unit, name)
         answer = _committed(work, unit)
-    watch.told("unit_change_proposed", **_about(desk, unit, change))
+    watch.told("unit_change_proposed", **_about(context, unit, change))
     return answer
 
 
@@ -94,18 +94,18 @@ def _committed(work: Work[Officers], unit: OrganUnit, other: OrganUnit | None = 
     return work.commit(unit, other, answer=unit_view_of(unit))
 
 
-def _pair(desk: ExecutionContext[Officers], work: Work[Officers], unit_id: str, other_id: str,
+def _pair(context: ExecutionContext[Officers], work: Work[Officers], unit_id: str, other_id: str,
           gone: str = "not_found") -> tuple[OrganUnit, OrganUnit | None]:
     """Two who merge the same pair wait in one order. `gone`: raised where the other is there no more."""
-    kept = {each: _kept(desk, work, each, "not_found" if each == unit_id else gone)
+    kept = {each: _kept(context, work, each, "not_found" if each == unit_id else gone)
             for each in sorted({unit_id, other_id} - {""})}
     return kept[unit_id], kept.get(other_id)
 
 
-def _peopled(desk: ExecutionContext[Officers], work: Work[Officers], unit: OrganUnit,
+def _peopled(context: ExecutionContext[Officers], work: Work[Officers], unit: OrganUnit,
              other: OrganUnit | None) -> bool:
     both = {unit.id, other.id if other else unit.id}
-    people = work.store.listed(desk.actor, unit.organ_id, everyone=True)
+    people = work.store.listed(context.actor, unit.organ_id, everyone=True)
     return any(each.unit_id in both and not each.dismissed for each in people)
 
 
@@ -115,30 +115,31 @@ def _require_free(work: Work[Officers], unit: OrganUnit, name: str) -> None:
         raise name_taken(name, known.name)
 
 
-def _about(desk: ExecutionContext[Officers], unit: OrganUnit, change: UnitChange) -> dict[str, str]:
-    return {"unit": unit.id, "by": desk.actor.officer_id, "change": change.kind.value,
+def _about(context: ExecutionContext[Officers], unit: OrganUnit, change: UnitChange) -> dict[str, str]:
+    return {"unit": unit.id, "by": context.actor.officer_id, "change": change.kind.value,
             "other": change.other_id}
 
 
-def join(desk: ExecutionContext[Officers], work: Work[Officers], *officers: Officer) -> tuple[OrganUnit, ...]:
+def join(context: ExecutionContext[Officers], work: Work[Officers], *officers: Officer) -> tuple[OrganUnit,
+                                                                                                 ...]:
     """Match what was typed with the organs' units; what none is called becomes one. Answers them, to commit
     with the officers."""
     joined: dict[tuple[str, str], OrganUnit] = {}
     for officer in officers:
         called = officer.organ_id, unit_key(officer.unit)
         if called[1]:
-            joined[called] = joined.get(called) or _called(desk, work, officer.organ_id, officer.unit)
+            joined[called] = joined.get(called) or _called(context, work, officer.organ_id, officer.unit)
             officer.join(joined[called])
     return tuple(joined.values())
 
 
-def _called(desk: ExecutionContext[Officers], work: Work[Officers], organ_id: str, name: str) -> OrganUnit:
-    new = OrganUnit.add(desk.new_id(), organ_id, name)
+def _called(context: ExecutionContext[Officers], work: Work[Officers], organ_id: str, name: str) -> OrganUnit:
+    new = OrganUnit.add(context.new_id(), organ_id, name)
     return new if work.store.claim_name(new, name) else work.store.unit_called(organ_id, name)
 
 
-def _kept(desk: ExecutionContext[Officers], work: Work[Officers], unit_id: str,
+def _kept(context: ExecutionContext[Officers], work: Work[Officers], unit_id: str,
           missing: str = "not_found") -> OrganUnit:
     unit = work.store.unit(unit_id, missing)
-    access.require_units(desk.actor, organ(unit.organ_id))
+    access.require_units(context.actor, organ(unit.organ_id))
     return unit

@@ -6,23 +6,23 @@ from services.identity.domain import MOST_UNSENT, Unsent
 from services.identity.ports import Officers
 
 
-def keep_unsent(desk: ExecutionContext[Officers], command: KeepUnsent) -> UnsentForm:
+def keep_unsent(context: ExecutionContext[Officers], command: KeepUnsent) -> UnsentForm:
     """The words of before are replaced, and of too many forms the longest untouched goes. What comes late
     from a page that was sent meanwhile is passed over."""
-    me = desk.actor.officer_id
-    with desk.unit() as unit:
+    me = context.actor.officer_id
+    with context.unit() as unit:
         before = unit.store.claim_unsent(me, command.form)
         if before is None or before.done_page != command.page:
-            unit.store.put_unsent(Unsent(me, command.form, command.sealed, "", desk.now))
+            unit.store.put_unsent(Unsent(me, command.form, command.sealed, "", context.now))
             unit.store.leave_unsent(me, MOST_UNSENT)
-        return unit.commit(answer=UnsentForm(form=command.form, kept_at=desk.now))
+        return unit.commit(answer=UnsentForm(form=command.form, kept_at=context.now))
 
 
-def drop_unsent(desk: ExecutionContext[Officers], command: DropUnsent) -> None:
+def drop_unsent(context: ExecutionContext[Officers], command: DropUnsent) -> None:
     """The words go at once."""
-    me = desk.actor.officer_id
-    with desk.unit() as unit:
+    me = context.actor.officer_id
+    with context.unit() as unit:
         unit.store.claim_unsent(me, command.form)
-        unit.store.put_unsent(Unsent(me, command.form, "", command.page, desk.now))
+        unit.store.put_unsent(Unsent(me, command.form, "", command.page, context.now))
         unit.store.leave_unsent(me, MOST_UNSENT)
         unit.commit()

@@ -16,76 +16,78 @@ NO_ADDRESS = "no e-mail address is known of this recipient"
 ANSWERS_LOST = "the provider's answer was lost each time"
 
 
-def deliver(desk: ExecutionContext[Notices], channel: Channel) -> int:
+def deliver(context: ExecutionContext[Notices], channel: Channel) -> int:
     """Send what is due, oldest first; how many were taken in hand. Each replica claims its own."""
     if not channel.name:
         return 0
     for number in range(AT_ONCE):
-        claimed = _claim(desk, channel.name)
+        claimed = _claim(context, channel.name)
         if claimed is None:
             return number
         delivery, outgoing = claimed
-        if outgoing is not None and not _send(desk, channel, delivery, outgoing):
+        if outgoing is not None and not _send(context, channel, delivery, outgoing):
             return number + 1
     return AT_ONCE
 
 
-def _claim(desk: ExecutionContext[Notices], channel: str) -> tuple[Delivery, Outgoing | None] | None:
+def _claim(context: ExecutionContext[Notices], channel: str) -> tuple[Delivery, Outgoing | None] | None:
     """Commit the intent. Without an Outgoing there is nothing to send: it was put off, or has failed."""
-    with desk.unit() as unit:
-        delivery = unit.store.claim_delivery(channel, desk.now, desk.now - UNANSWERED)
+    with context.unit() as unit:
+        delivery = unit.store.claim_delivery(channel, context.now, context.now - UNANSWERED)
         if delivery is None:
             return None
-        outgoing = _prepare(desk, unit.store, delivery)
+        outgoing = _prepare(context, unit.store, delivery)
         unit.commit(delivery)
     return delivery, outgoing
 
 
-def _prepare(desk: ExecutionContext[Notices], store: Notices, delivery: Delivery) -> Outgoing | None:
+def _prepare(context: ExecutionContext[Notices], store: Notices, delivery: Delivery) -> Outgoing | None:
     outgoing = store.outgoing(delivery)
     delivery.take_over()
-    awake_at = desk.rules.pack(outgoing.division_code, on=desk.now.date()).quiet_hours.over_at(desk.now)
+    awake_at = context.rules.pack(outgoing.division_code,
+                                  on=context.now.date()).quiet_hours.over_at(context.now)
     if delivery.used_up:
-        delivery.fail(Undelivered(ANSWERS_LOST, final=True), desk.now)
-    elif awake_at > desk.now:
+        delivery.fail(Undelivered(ANSWERS_LOST, final=True), context.now)
+    elif awake_at > context.now:
         delivery.postpone(awake_at)
     else:
-        delivery.begin(desk.now)
+        delivery.begin(context.now)
         if outgoing.address:
             return outgoing
-        delivery.fail(Undelivered(NO_ADDRESS), desk.now)
+        delivery.fail(Undelivered(NO_ADDRESS), context.now)
     return None
 
 
-def _send(desk: ExecutionContext[Notices], channel: Channel, delivery: Delivery, outgoing: Outgoing) -> bool:
+def _send(context: ExecutionContext[Notices], channel: Channel, delivery: Delivery,
+          outgoing: Outgoing) -> bool:
     """Whether the provider can be reached."""
     try:
         receipt = channel.send(outgoing)
     except Undelivered as problem:
-        _record(desk, delivery, problem)
+        _record(context, delivery, problem)
         return not problem.unreachable
-    _record(desk, delivery, receipt)
+    _record(context, delivery, receipt)
     return True
 
 
-def _record(desk: ExecutionContext[Notices], sent: Delivery, outcome: str | Undelivered) -> None:
+def _record(context: ExecutionContext[Notices], sent: Delivery, outcome: str | Undelivered) -> None:
     """A receipt counts whenever it comes. A failure counts unless another worker has taken over meanwhile."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         delivery = unit.store.delivery(sent.id)
         if isinstance(outcome, str):
-            delivery.succeed(outcome, desk.now)
+            delivery.succeed(outcome, context.now)
         elif (delivery.state, delivery.attempts) == (DeliveryState.SENDING, sent.attempts):
-            delivery.fail(outcome, desk.now)
+            delivery.fail(outcome, context.now)
         unit.note(f"notify.{delivery.state}", delivery.id, attempts=delivery.attempts)
         unit.commit(delivery)
 
 
-def send_again(desk: ExecutionContext[Notices], command: SendAgain) -> DeliveryView:
+def send_again(context: ExecutionContext[Notices], command: SendAgain) -> DeliveryView:
     """An operator gives a failed delivery another set of tries."""
-    access.require_operator(desk.actor)
-    with desk.unit() as unit:
+    access.require_operator(context.actor)
+    with context.unit() as unit:
         delivery = unit.store.delivery(command.delivery_id)
-        delivery.send_again(desk.now)
+        delivery.send_again(context.now)
         unit.note("notify.send_again", delivery.id)
         names = unit.store.officers((delivery.recipient_id,))
         return unit.commit(delivery, answer=delivery_view(delivery, "", names))

@@ -10,22 +10,22 @@ from services.notify.usecases.telling import tell
 AT_ONCE = 50
 
 
-def enrol(desk: ExecutionContext[Notices], event: OfficerEnrolled, channel: str) -> None:
+def enrol(context: ExecutionContext[Notices], event: OfficerEnrolled, channel: str) -> None:
     """Somebody has a post. What already waits in their queue they are told now, the soonest first."""
     officer = Officer(event.officer_id, event.name, event.organ_id, event.division_code, event.email,
                       event.roles)
-    with desk.unit() as unit:
+    with context.unit() as unit:
         unit.store.put(officer)
         for holder in officer.queues():
             for matter in unit.store.held_by(holder, AT_ONCE):
-                tell(desk, unit.store, matter, _waiting(matter, officer), channel)
+                tell(context, unit.store, matter, _waiting(matter, officer), channel)
         unit.note("notify.officer_enrolled", officer.id)
         unit.commit()
 
 
-def dismiss(desk: ExecutionContext[Notices], event: OfficerDismissed) -> None:
+def dismiss(context: ExecutionContext[Notices], event: OfficerDismissed) -> None:
     """Somebody has left. What becomes of what they held, review tells."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         officer = unit.store.officers((event.officer_id,)).get(event.officer_id)
         if officer is not None:
             officer.dismiss()
@@ -34,13 +34,13 @@ def dismiss(desk: ExecutionContext[Notices], event: OfficerDismissed) -> None:
         unit.commit()
 
 
-def propose_unit_change(desk: ExecutionContext[Notices], event: UnitChangeProposed, channel: str) -> None:
+def propose_unit_change(context: ExecutionContext[Notices], event: UnitChangeProposed, channel: str) -> None:
     """It waits for another registrar's word: those of the nearest place that has any are told."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         matter = unit.store.matter(event.organ_id)
         near = next((post for post in registrars_of(event.organ_id)
                      if {each.id for each in unit.store.reached_by((post,))} - {event.proposed_by}), "")
-        told = tell(desk, unit.store, matter, [confirming(matter, event, near)], channel) if near else 0
+        told = tell(context, unit.store, matter, [confirming(matter, event, near)], channel) if near else 0
         unit.note("notify.unit_change_proposed", event.unit_id, told=told)
         unit.commit(*[matter] if told else [])
 

@@ -8,13 +8,13 @@ from services.notify.usecases.reminding import plan
 from services.notify.usecases.telling import tell
 
 
-def hear(desk: ExecutionContext[Notices], matter_id: str, event: Event, channel: str) -> None:
+def hear(context: ExecutionContext[Notices], matter_id: str, event: Event, channel: str) -> None:
     """Take an event in. `channel` is the way on which messages leave the house."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         matter = unit.store.matter(matter_id)
         unheard_of = matter.facts is None
-        occasions = domain.hear(matter, event, desk.now)
-        plan(desk, matter)
-        told = tell(desk, unit.store, matter, occasions, channel, first=unheard_of)
+        occasions = domain.hear(matter, event, context.now)
+        plan(context, matter)
+        told = tell(context, unit.store, matter, occasions, channel, first=unheard_of)
         unit.note("notify.heard", matter_id, event=event.type_name(), tasks=len(matter.tasks), told=told)
         unit.commit(matter)

@@ -10,15 +10,15 @@ from services.notify.ports import Channel, Notices
 from services.notify.wording import body_of, subject_of
 
 
-def mail_link(desk: ExecutionContext[Notices], mail: MailLink, channel: Channel, address: str) -> None:
+def mail_link(context: ExecutionContext[Notices], mail: MailLink, channel: Channel, address: str) -> None:
     """Raises `notify.not_mailed`; identity tries again. No quiet hours: somebody asked for it."""
-    access.require_platform(desk.actor)
+    access.require_platform(context.actor)
     link = f"{address}/links/{mail.link}"
     occasion = Occasion("", f"link_{mail.purpose}", (mail.officer_id,), {
         "name": mail.name, "username": mail.username, "link": InBoth(link, link), "until": mail.expires_at})
-    key = f"{mail.officer_id}.{int(desk.now.timestamp())}"
+    key = f"{mail.officer_id}.{int(context.now.timestamp())}"
     try:
         channel.send(Outgoing(key, mail.division_code, mail.name, mail.email, subject_of(occasion),
-                              body_of(occasion), desk.now))
+                              body_of(occasion), context.now))
     except Undelivered as problem:
         raise CaseError("notify.not_mailed", problem.reason) from None

@@ -6,10 +6,10 @@ from services.notify.ports import Notices
 from services.notify.views import message_view
 
 
-def mark_read(desk: ExecutionContext[Notices], command: MarkRead) -> MessageView:
+def mark_read(context: ExecutionContext[Notices], command: MarkRead) -> MessageView:
     """Mark one of the actor's own messages; anybody else's is `not_found`."""
-    with desk.unit() as unit:
-        message = unit.store.message(command.message_id, desk.actor.officer_id)
-        message.mark_read(desk.now)
+    with context.unit() as unit:
+        message = unit.store.message(command.message_id, context.actor.officer_id)
+        message.mark_read(context.now)
         unit.note("notify.message_read", message.id)
         return unit.commit(message, answer=message_view(message))

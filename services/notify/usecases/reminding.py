@@ -9,25 +9,25 @@ from services.notify.usecases.telling import tell
 AT_ONCE = 50  # matters that one tick reminds of; the next tick goes on
 
 
-def plan(desk: ExecutionContext[Notices], matter: Matter) -> None:
+def plan(context: ExecutionContext[Notices], matter: Matter) -> None:
     """Note when the matter's next reminder is due, whatever has become of its task."""
     task = matter.task
-    matter.remind_at = next_stage(task, _stages(desk, matter)) if task else None
+    matter.remind_at = next_stage(task, _stages(context, matter)) if task else None
 
 
-def remind(desk: ExecutionContext[Notices], channel: str) -> None:
+def remind(context: ExecutionContext[Notices], channel: str) -> None:
     """Send what is due by now. Every replica calls this; each claims its own matters."""
-    with desk.unit() as unit:
-        matters = unit.store.claim_reminders(desk.now, AT_ONCE)
+    with context.unit() as unit:
+        matters = unit.store.claim_reminders(context.now, AT_ONCE)
         for matter in matters:
-            tell(desk, unit.store, matter, _reminders(desk, unit.store, matter), channel)
-            plan(desk, matter)
+            tell(context, unit.store, matter, _reminders(context, unit.store, matter), channel)
+            plan(context, matter)
         unit.commit(*matters)
 
 
-def _reminders(desk: ExecutionContext[Notices], store: Notices, matter: Matter) -> list[Occasion]:
+def _reminders(context: ExecutionContext[Notices], store: Notices, matter: Matter) -> list[Occasion]:
     task = matter.task
-    stage = due_stage(task, _stages(desk, matter), desk.now) if task else None
+    stage = due_stage(task, _stages(context, matter), context.now) if task else None
     if task is None or stage is None:
         return []
     task.reminded_until = task.due_at + stage.offset
@@ -46,5 +46,5 @@ def _occasion(store: Notices, matter: Matter, task: Task, stage: Reminder) -> Oc
     return Occasion(key, "task_overdue" if overdue else "task_due", to, told, but)
 
 
-def _stages(desk: ExecutionContext[Notices], matter: Matter) -> tuple[Reminder, ...]:
-    return desk.rules.pack_by_id(matter.known.pack_id).reminders
+def _stages(context: ExecutionContext[Notices], matter: Matter) -> tuple[Reminder, ...]:
+    return context.rules.pack_by_id(matter.known.pack_id).reminders

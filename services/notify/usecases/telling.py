@@ -20,7 +20,7 @@ from services.notify.ports import Notices
 from services.notify.wording import body_of, subject_of
 
 
-def tell(desk: ExecutionContext[Notices], store: Notices, matter: Matter, occasions: Iterable[Occasion],
+def tell(context: ExecutionContext[Notices], store: Notices, matter: Matter, occasions: Iterable[Occasion],
          channel: str, *, first: bool = False) -> int:
     """Write down what people are to hear, inside the open unit; nothing is sent here. How many messages.
 
@@ -36,19 +36,19 @@ def tell(desk: ExecutionContext[Notices], store: Notices, matter: Matter, occasi
         reached = _recipients(matter, occasion, officers, before)
         before |= {(occasion.key, recipient_id) for recipient_id in reached}
         words = subject_of(occasion), body_of(occasion)
-        written += [_written(desk, matter, occasion, words, *one, channel) for one in reached.items()]
+        written += [_written(context, matter, occasion, words, *one, channel) for one in reached.items()]
     store.put(*chain.from_iterable(written))
     return len(written)
 
 
-def _written(desk: ExecutionContext[Notices], matter: Matter, occasion: Occasion, words: tuple[str, str],
+def _written(context: ExecutionContext[Notices], matter: Matter, occasion: Occasion, words: tuple[str, str],
              recipient_id: str, officer: Officer | None, channel: str) -> list[Message | Delivery]:
-    message = Message(desk.new_id(), occasion.key, recipient_id, matter.id, *words, desk.now,
+    message = Message(context.new_id(), occasion.key, recipient_id, matter.id, *words, context.now,
                       matter_kind=matter.known.kind)
-    written: list[Message | Delivery] = [message, _in_the_inbox(desk, message)]
+    written: list[Message | Delivery] = [message, _in_the_inbox(context, message)]
     if channel and (officer is None or officer.email):
         division_code = officer.division_code if officer else matter.known.division_code
-        written.append(_on_its_way(desk, message, channel, division_code))
+        written.append(_on_its_way(context, message, channel, division_code))
     return written
 
 
@@ -64,21 +64,21 @@ def _recipients(matter: Matter, occasion: Occasion, officers: Iterable[Officer],
             and (officer is None or officer.active)}
 
 
-def _in_the_inbox(desk: ExecutionContext[Notices], message: Message) -> Delivery:
-    delivery = _delivery(desk, message, INBOX)
-    delivery.succeed(message.id, desk.now)
+def _in_the_inbox(context: ExecutionContext[Notices], message: Message) -> Delivery:
+    delivery = _delivery(context, message, INBOX)
+    delivery.succeed(message.id, context.now)
     return delivery
 
 
-def _on_its_way(desk: ExecutionContext[Notices], message: Message, channel: str,
+def _on_its_way(context: ExecutionContext[Notices], message: Message, channel: str,
                 division_code: str) -> Delivery:
     """E-mail waits for the end of the quiet hours of the recipient's place; the inbox disturbs nobody."""
-    quiet = desk.rules.pack(division_code, on=desk.now.date()).quiet_hours
-    delivery = _delivery(desk, message, channel)
-    delivery.postpone(quiet.over_at(desk.now))
+    quiet = context.rules.pack(division_code, on=context.now.date()).quiet_hours
+    delivery = _delivery(context, message, channel)
+    delivery.postpone(quiet.over_at(context.now))
     return delivery
 
 
-def _delivery(desk: ExecutionContext[Notices], message: Message, channel: str) -> Delivery:
-    return Delivery(desk.new_id(), message.id, message.matter_id, message.recipient_id, channel,
+def _delivery(context: ExecutionContext[Notices], message: Message, channel: str) -> Delivery:
+    return Delivery(context.new_id(), message.id, message.matter_id, message.recipient_id, channel,
                     DeliveryState.PENDING)

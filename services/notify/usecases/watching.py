@@ -18,29 +18,29 @@ SILENT = frozenset({"service_unavailable", "answer_late", "busy", "deadline_pass
 Open = dict[str, datetime]  # matter → since when it is in its present state
 
 
-def watchdog(desk: ExecutionContext[Notices], query: WatchdogQuery) -> WatchdogReport:
+def watchdog(context: ExecutionContext[Notices], query: WatchdogQuery) -> WatchdogReport:
     """Compare, now. A suspect is looked at twice, for its end may be on its way while we look."""
-    access.require_operator(desk.actor)
-    settled = desk.now - timedelta(seconds=query.grace_seconds)
-    opened, silent = _open_matters(desk)
-    missing = _missing(desk, opened, settled)
+    access.require_operator(context.actor)
+    settled = context.now - timedelta(seconds=query.grace_seconds)
+    opened, silent = _open_matters(context)
+    missing = _missing(context, opened, settled)
     if missing:
-        again, silent_again = _open_matters(desk)
-        missing = _missing(desk, {one: again[one] for one in missing if one in again}, settled)
+        again, silent_again = _open_matters(context)
+        missing = _missing(context, {one: again[one] for one in missing if one in again}, settled)
         silent = silent or silent_again
-    with desk.reading() as store:
+    with context.reading() as store:
         tasks = store.open_tasks()
     return WatchdogReport(open_matters=len(opened), open_tasks=tasks, without_task=tuple(sorted(missing)),
-                          unreachable=", ".join(silent), at=desk.now)
+                          unreachable=", ".join(silent), at=context.now)
 
 
-def _open_matters(desk: ExecutionContext[Notices]) -> tuple[Open, tuple[str, ...]]:
+def _open_matters(context: ExecutionContext[Notices]) -> tuple[Open, tuple[str, ...]]:
     """What is open by either service's word, and which of them did not answer."""
     opened: Open = {}
     silent: list[str] = []
     for service in ASKED:
         try:
-            told = dict(_told_by(desk, service))
+            told = dict(_told_by(context, service))
         except CaseError as error:
             if error.code not in SILENT:
                 raise
@@ -50,15 +50,15 @@ def _open_matters(desk: ExecutionContext[Notices]) -> tuple[Open, tuple[str, ...
     return opened, tuple(silent)
 
 
-def _told_by(desk: ExecutionContext[Notices], service: str) -> Iterator[tuple[str, datetime]]:
+def _told_by(context: ExecutionContext[Notices], service: str) -> Iterator[tuple[str, datetime]]:
     cursor, more = "", True
     while more:
-        page = desk.ask(service, "open_matters", OpenMattersQuery(cursor=cursor), OpenMatters)
+        page = context.ask(service, "open_matters", OpenMattersQuery(cursor=cursor), OpenMatters)
         yield from ((matter.matter_id, matter.since) for matter in page.matters)
         cursor, more = page.next_cursor, bool(page.next_cursor)
 
 
-def _missing(desk: ExecutionContext[Notices], opened: Open, settled: datetime) -> set[str]:
+def _missing(context: ExecutionContext[Notices], opened: Open, settled: datetime) -> set[str]:
     old = {one for one, since in opened.items() if since <= settled}
-    with desk.reading() as store:
+    with context.reading() as store:
         return old - store.with_open_task(old)

@@ -13,7 +13,7 @@ from rongcuo.policy.rules import Rules
 
 
 class Place(Protocol):
-    """Where somebody acts: a desk."""
+    """Where somebody acts: an execution context."""
 
     @property
     def actor(self) -> Actor: ...

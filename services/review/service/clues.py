@@ -2,18 +2,18 @@
 
 from rongcuo.chassis import command, query
 from rongcuo.contracts import determination as contract
-from services.review.service.desk import AtTheDesk
+from services.review.service.context import InContext
 from services.review.usecases import clues
 from services.review.views import clues as views
 
 
-class Clues(AtTheDesk):
+class Clues(InContext):
     """Disposals of clues."""
 
     @command(contract.DisposeClue)
     def dispose_clue(self, command: contract.DisposeClue) -> contract.ClueDisposalView:
-        return clues.dispose(self.desk, command)
+        return clues.dispose(self.context, command)
 
     @query(contract.ClueDisposalsQuery)
     def clue_disposals(self, query: contract.ClueDisposalsQuery) -> contract.ClueDisposals:
-        return views.clue_disposals(self.desk, query)
+        return views.clue_disposals(self.context, query)

@@ -3,35 +3,35 @@
 from rongcuo.chassis import every, on_event, query
 from rongcuo.contracts import filing, identity
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
-from services.review.service.desk import AtTheDesk
+from services.review.service.context import InContext
 from services.review.usecases import calendars, finding_leads, leaving
 from services.review.views import matters
 
 
-class OpenMatters(AtTheDesk):
+class OpenMatters(InContext):
     """All kinds of matters at once."""
 
     @query(ConfirmEvent)
     def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:
-        confirmed: EventConfirmed = self.desk.confirms(query)
+        confirmed: EventConfirmed = self.context.confirms(query)
         return confirmed
 
     @query(filing.OpenMattersQuery)
     def open_matters(self, query: filing.OpenMattersQuery) -> filing.OpenMatters:
-        return matters.open_matters(self.desk, query)
+        return matters.open_matters(self.context, query)
 
     @on_event(identity.OfficerDismissed)
     def officer_dismissed(self, event: identity.OfficerDismissed) -> None:
-        leaving.leave(self.desk, event)
+        leaving.leave(self.context, event)
 
     @on_event(identity.UnitNamed)
     def unit_named(self, event: identity.UnitNamed) -> None:
-        leaving.name(self.desk, event)
+        leaving.name(self.context, event)
 
     @every(seconds=10)
     def follow_calendars(self) -> None:
-        calendars.follow_calendars(self.desk)
+        calendars.follow_calendars(self.context)
 
     @every(seconds=30)
     def find_leads(self) -> None:
-        finding_leads.find_leads(self.desk)
+        finding_leads.find_leads(self.context)

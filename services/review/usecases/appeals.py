@@ -26,62 +26,62 @@ from services.review.usecases.dossier import fetch, occasion_of
 Said = Callable[[Appeal, Determination, Occasion], None]
 
 
-def lodge(desk: ExecutionContext[Cases], command: LodgeAppeal) -> AppealView:
+def lodge(context: ExecutionContext[Cases], command: LodgeAppeal) -> AppealView:
     """The subject appeals against the decision that holds."""
-    files = files_asked(desk, command.attachments)
-    with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.LODGE_APPEAL)
+    files = files_asked(context, command.attachments)
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.LODGE_APPEAL)
         year = today(occasion).year
         number = f"容复〔{year}〕{unit.store.appeals.next_number(case.organ_id, year)}号"
-        appeal = Appeal.lodge(desk.new_id(), number, case, command.grounds, occasion,
+        appeal = Appeal.lodge(context.new_id(), number, case, command.grounds, occasion,
                               command.handed_in_on, files)
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 
-def form_panel(desk: ExecutionContext[Cases], command: FormAppealPanel) -> AppealView:
+def form_panel(context: ExecutionContext[Cases], command: FormAppealPanel) -> AppealView:
     """Name the panel. Of who sits on it already nothing is asked: a lead above may not see them."""
-    with desk.reading() as store:
-        sitting = store.appeals.read(command.appeal_id).holders
+    with context.reading() as store:
+        batch = store.appeals.read(command.appeal_id).holders
     named = dict.fromkeys(command.officer_ids)
-    officers = tuple(officer_asked(desk, each, "appeal.not_eligible")
-                     for each in named if each not in sitting)
-    with desk.unit() as unit:
-        appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.FORM_PANEL)
-        appeal.form_panel(officers, case, occasion, sitting.intersection(named))
+    officers = tuple(officer_asked(context, each, "appeal.not_eligible")
+                     for each in named if each not in batch)
+    with context.unit() as unit:
+        appeal, case, occasion = _fetch(context, unit, command.appeal_id, AppealVerb.FORM_PANEL)
+        appeal.form_panel(officers, case, occasion, batch.intersection(named))
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 
-def decide(desk: ExecutionContext[Cases], command: DecideAppeal) -> AppealView:
+def decide(context: ExecutionContext[Cases], command: DecideAppeal) -> AppealView:
     """What a member of the panel says; where more than half say so it is the decision, and a milder one
     becomes the case's in the same transaction."""
-    return _speak(desk, command.appeal_id, AppealVerb.DECIDE, _saying(desk, command))
+    return _speak(context, command.appeal_id, AppealVerb.DECIDE, _saying(context, command))
 
 
-def sign(desk: ExecutionContext[Cases], command: SignAppealOpinion) -> AppealView:
+def sign(context: ExecutionContext[Cases], command: SignAppealOpinion) -> AppealView:
     """A member of the panel says what a colleague says."""
-    return _speak(desk, command.appeal_id, AppealVerb.SIGN, _signing(command))
+    return _speak(context, command.appeal_id, AppealVerb.SIGN, _signing(command))
 
 
-def foresee_decision(desk: ExecutionContext[Cases], command: DecideAppeal) -> AppealView:
+def foresee_decision(context: ExecutionContext[Cases], command: DecideAppeal) -> AppealView:
     """As `decide`, were the others of the same opinion: for whoever reads the letter before they say so."""
-    return _speak(desk, command.appeal_id, AppealVerb.DECIDE, _saying(desk, command), foreseen=True)
+    return _speak(context, command.appeal_id, AppealVerb.DECIDE, _saying(context, command), foreseen=True)
 
 
-def foresee_signed(desk: ExecutionContext[Cases], command: SignAppealOpinion) -> AppealView:
+def foresee_signed(context: ExecutionContext[Cases], command: SignAppealOpinion) -> AppealView:
     """As `sign`, were the others of the same opinion."""
-    return _speak(desk, command.appeal_id, AppealVerb.SIGN, _signing(command), foreseen=True)
+    return _speak(context, command.appeal_id, AppealVerb.SIGN, _signing(command), foreseen=True)
 
 
-def withdraw(desk: ExecutionContext[Cases], command: WithdrawAppeal) -> AppealView:
+def withdraw(context: ExecutionContext[Cases], command: WithdrawAppeal) -> AppealView:
     """The subject takes it back."""
-    with desk.unit() as unit:
-        appeal, case, occasion = _fetch(desk, unit, command.appeal_id, AppealVerb.WITHDRAW)
+    with context.unit() as unit:
+        appeal, case, occasion = _fetch(context, unit, command.appeal_id, AppealVerb.WITHDRAW)
         appeal.withdraw(command.reason, case, occasion)
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 
-def _saying(desk: ExecutionContext[Cases], command: DecideAppeal) -> Said:
-    consent = consent_asked(desk, command.consent)
+def _saying(context: ExecutionContext[Cases], command: DecideAppeal) -> Said:
+    consent = consent_asked(context, command.consent)
     return lambda appeal, case, occasion: appeal.decide(
         command.outcome, command.terms, case, occasion, consent, command.overturned)
 
@@ -90,11 +90,11 @@ def _signing(command: SignAppealOpinion) -> Said:
     return lambda appeal, case, occasion: appeal.sign(command.officer_id, command.digest, case, occasion)
 
 
-def _speak(desk: ExecutionContext[Cases], appeal_id: str, verb: AppealVerb, said: Said,
+def _speak(context: ExecutionContext[Cases], appeal_id: str, verb: AppealVerb, said: Said,
            foreseen: bool = False) -> AppealView:
-    held = _holder_asked(desk, appeal_id)
-    with desk.unit() as unit:
-        appeal, case, occasion = _fetch(desk, unit, appeal_id, verb)
+    held = _holder_asked(context, appeal_id)
+    with context.unit() as unit:
+        appeal, case, occasion = _fetch(context, unit, appeal_id, verb)
         for officer in held:
             case.may_go_back_to(officer)
         said(appeal, case, occasion)
@@ -103,19 +103,19 @@ def _speak(desk: ExecutionContext[Cases], appeal_id: str, verb: AppealVerb, said
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 
-def _holder_asked(desk: ExecutionContext[Cases], appeal_id: str) -> tuple[OfficerView, ...]:
+def _holder_asked(context: ExecutionContext[Cases], appeal_id: str) -> tuple[OfficerView, ...]:
     """Whoever holds the case, or did when it was concluded, as identity knows them by now. As the panel need
     not see them, without an answer the case waits to be given to somebody."""
-    with desk.reading() as store:
+    with context.reading() as store:
         holder_id = store.determinations.read(store.appeals.read(appeal_id).case_id).assignee_id
     with suppress(CaseError):
-        return (officer_asked(desk, holder_id),) if holder_id else ()
+        return (officer_asked(context, holder_id),) if holder_id else ()
     return ()
 
 
-def _fetch(desk: ExecutionContext[Cases], unit: UnitOfWork[Cases], appeal_id: str,
+def _fetch(context: ExecutionContext[Cases], unit: UnitOfWork[Cases], appeal_id: str,
            verb: AppealVerb) -> tuple[Appeal, Determination, Occasion]:
     case = unit.store.determinations.get(unit.store.appeals.read(appeal_id).case_id)
     appeal = unit.store.appeals.get(appeal_id)
-    access.require(desk.actor, verb, appeal, case)
-    return appeal, case, occasion_of(desk, appeal)
+    access.require(context.actor, verb, appeal, case)
+    return appeal, case, occasion_of(context, appeal)

@@ -18,51 +18,52 @@ from rongcuo.contracts.identity import (
 from services.review.ports import Cases
 
 
-def officer_asked(desk: ExecutionContext[Cases], officer_id: str,
+def officer_asked(context: ExecutionContext[Cases], officer_id: str,
                   unknown: str = "review.not_a_reviewer") -> OfficerView:
     """An officer as identity knows them. One whom nobody knows is no reviewer."""
     try:
-        return desk.ask("identity", "officer", OfficerQuery(officer_id=officer_id), OfficerView)
+        return context.ask("identity", "officer", OfficerQuery(officer_id=officer_id), OfficerView)
     except CaseError as error:
         if error.code != "not_found":
             raise
         raise CaseError(unknown, details={"officer_id": officer_id}) from None
 
 
-def colleagues_asked(desk: ExecutionContext[Cases]) -> tuple[OfficerView, ...]:
+def colleagues_asked(context: ExecutionContext[Cases]) -> tuple[OfficerView, ...]:
     """The officers of the actor's organ."""
-    return officers_asked(desk, desk.actor.organ_id)
+    return officers_asked(context, context.actor.organ_id)
 
 
-def officers_asked(desk: ExecutionContext[Cases], organ_id: str) -> tuple[OfficerView, ...]:
+def officers_asked(context: ExecutionContext[Cases], organ_id: str) -> tuple[OfficerView, ...]:
     """The officers in post in an organ, as far as the actor sees them; the platform itself sees all."""
-    return desk.ask("identity", "officers", OfficersQuery(organ_id=organ_id), OfficersView).officers
+    return context.ask("identity", "officers", OfficersQuery(organ_id=organ_id), OfficersView).officers
 
 
-def unit_asked(desk: ExecutionContext[Cases], organ_id: str, name: str) -> UnitView:
+def unit_asked(context: ExecutionContext[Cases], organ_id: str, name: str) -> UnitView:
     """The organ's unit of that name, with all its other names; only the name where it is of none."""
-    return desk.ask("identity", "unit", UnitQuery(organ_id=organ_id, name=name), UnitView)
+    return context.ask("identity", "unit", UnitQuery(organ_id=organ_id, name=name), UnitView)
 
 
-def filing_asked(desk: ExecutionContext[Cases], filing_id: str) -> FilingView:
+def filing_asked(context: ExecutionContext[Cases], filing_id: str) -> FilingView:
     """A filing as the actor may see it. Raises `not_found` where they may not."""
-    return desk.ask("filing", "filing", FilingQuery(filing_id=filing_id), FilingView)
+    return context.ask("filing", "filing", FilingQuery(filing_id=filing_id), FilingView)
 
 
-def files_asked(desk: ExecutionContext[Cases], named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef, ...]:
+def files_asked(context: ExecutionContext[Cases], named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef,
+                                                                                             ...]:
     """The actor's own uploads, as documents took them in: what a command says of a file is only a claim."""
-    return tuple(_file_asked(desk, ref) for ref in named)
+    return tuple(_file_asked(context, ref) for ref in named)
 
 
-def consent_asked(desk: ExecutionContext[Cases], consent: Consent | None) -> Consent | None:
+def consent_asked(context: ExecutionContext[Cases], consent: Consent | None) -> Consent | None:
     """With the files as documents took them in."""
-    return replace(consent, attachments=files_asked(desk, consent.attachments)) if consent else None
+    return replace(consent, attachments=files_asked(context, consent.attachments)) if consent else None
 
 
-def _file_asked(desk: ExecutionContext[Cases], ref: AttachmentRef) -> AttachmentRef:
+def _file_asked(context: ExecutionContext[Cases], ref: AttachmentRef) -> AttachmentRef:
     try:
-        known = desk.ask("documents", "attachment", AttachmentQuery(sha256=ref.sha256, name=ref.name),
-                         AttachmentView)
+        known = context.ask("documents", "attachment", AttachmentQuery(sha256=ref.sha256, name=ref.name),
+                            AttachmentView)
     except CaseError as error:
         if error.code != "not_found":
             raise

@@ -1,4 +1,4 @@
-"""A joint meeting at the desk, for somebody who sees it."""
+"""A joint meeting, for somebody who sees it."""
 
 from rongcuo.chassis.ports import ExecutionContext
 from services.review.access import meetings as access
@@ -7,20 +7,20 @@ from services.review.domain.meeting import JointMeeting
 from services.review.ports import Cases
 
 
-def meeting_fetched(desk: ExecutionContext[Cases], store: Cases, meeting_id: str) -> tuple[JointMeeting,
-                                                                                           Occasion]:
+def meeting_fetched(context: ExecutionContext[Cases], store: Cases, meeting_id: str) -> tuple[JointMeeting,
+                                                                                              Occasion]:
     """Locked, to be changed."""
     meeting = store.meetings.get(meeting_id)
-    require_sight(desk, store, meeting)
-    return meeting, occasion_of(desk, meeting)
+    require_sight(context, store, meeting)
+    return meeting, occasion_of(context, meeting)
 
 
-def require_sight(desk: ExecutionContext[Cases], store: Cases, meeting: JointMeeting) -> None:
+def require_sight(context: ExecutionContext[Cases], store: Cases, meeting: JointMeeting) -> None:
     """Raises `not_found`, also for whom its cases have barred."""
-    recused = store.determinations.recused_from(desk.actor.officer_id, meeting.agenda.case_ids)
-    access.require_sight(desk.actor, meeting, recused)
+    recused = store.determinations.recused_from(context.actor.officer_id, meeting.agenda.case_ids)
+    access.require_sight(context.actor, meeting, recused)
 
 
-def occasion_of(desk: ExecutionContext[Cases], meeting: JointMeeting) -> Occasion:
+def occasion_of(context: ExecutionContext[Cases], meeting: JointMeeting) -> Occasion:
     """With the meeting's own pack."""
-    return Occasion.at(desk, meeting.pack_id, meeting.division_code)
+    return Occasion.at(context, meeting.pack_id, meeting.division_code)

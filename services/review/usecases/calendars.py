@@ -14,21 +14,22 @@ KINDS: tuple[Choose, ...] = (lambda store: store, lambda store: store.determinat
                              lambda store: store.appeals)
 
 
-def follow_calendars(desk: ExecutionContext[Cases]) -> None:
+def follow_calendars(context: ExecutionContext[Cases]) -> None:
     """Move the dates of open cases, determinations and appeals to a new calendar edition."""
-    with desk.reading() as store:
+    with context.reading() as store:
         held = [(choose, *kept) for choose in KINDS for kept in choose(store).editions()]
     for choose, division_code, edition in held:
-        if desk.rules.calendar(division_code).edition != edition:
-            _follow_calendar(desk, choose, division_code, edition)
+        if context.rules.calendar(division_code).edition != edition:
+            _follow_calendar(context, choose, division_code, edition)
 
 
-def _follow_calendar(desk: ExecutionContext[Cases], choose: Choose, division_code: str, edition: str) -> None:
+def _follow_calendar(context: ExecutionContext[Cases], choose: Choose, division_code: str,
+                     edition: str) -> None:
     moved = BATCH
     while moved == BATCH:
-        with desk.unit() as unit:
+        with context.unit() as unit:
             matters = choose(unit.store).claim(division_code, edition, BATCH)
             for matter in matters:
-                matter.follow_calendar(Occasion.at(desk, matter.pack_id, matter.division_code))
+                matter.follow_calendar(Occasion.at(context, matter.pack_id, matter.division_code))
             unit.commit(*matters)
             moved = len(matters)

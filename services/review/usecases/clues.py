@@ -13,20 +13,20 @@ from services.review.usecases.dossier import appeals_of, occasion_of, opened
 from services.review.usecases.subjects import subject_admitted
 
 
-def dispose(desk: ExecutionContext[Cases], command: DisposeClue) -> ClueDisposalView:
+def dispose(context: ExecutionContext[Cases], command: DisposeClue) -> ClueDisposalView:
     """A yes opens a case, unless an earlier disposal of the same clue has done so."""
-    subject = subject_admitted(desk, Initiation.CLUE, command.subject)
-    with desk.unit() as unit:
-        earlier = unit.store.clues.of_clue(desk.actor.organ_id, command.clue_number)
-        cases = _opened_before(desk, unit.store, earlier) or _opened_now(
-            desk, unit.store, command, subject, earlier)
-        meetings = [each for case in cases for each in _meetings_told(desk, unit.store, case)]
+    subject = subject_admitted(context, Initiation.CLUE, command.subject)
+    with context.unit() as unit:
+        earlier = unit.store.clues.of_clue(context.actor.organ_id, command.clue_number)
+        cases = _opened_before(context, unit.store, earlier) or _opened_now(
+            context, unit.store, command, subject, earlier)
+        meetings = [each for case in cases for each in _meetings_told(context, unit.store, case)]
         case_id = cases[0].id if cases else ""
-        disposal = ClueDisposal.of(desk.new_id(), command, subject, case_id, _occasion(desk))
+        disposal = ClueDisposal.of(context.new_id(), command, subject, case_id, _occasion(context))
         return unit.commit(*cases, *meetings, disposal, answer=disposal_view(disposal))
 
 
-def _opened_before(desk: ExecutionContext[Cases], store: Cases,
+def _opened_before(context: ExecutionContext[Cases], store: Cases,
                    earlier: tuple[ClueDisposal, ...]) -> tuple[Determination, ...]:
     """The case of the clue, which learns who has disposed of it now."""
     case_id = next((disposal.case_id for disposal in earlier if disposal.case_id), "")
@@ -34,12 +34,12 @@ def _opened_before(desk: ExecutionContext[Cases], store: Cases,
         return ()
     case = store.determinations.get(case_id)
     for appeal in appeals_of(store, case):
-        appeal.require_not_sitting(desk.actor.officer_id)
-    case.take_clue_handler(occasion_of(desk, case))
+        appeal.require_not_sitting(context.actor.officer_id)
+    case.take_clue_handler(occasion_of(context, case))
     return (case,)
 
 
-def _opened_now(desk: ExecutionContext[Cases], store: Cases, command: DisposeClue, subject: Subject,
+def _opened_now(context: ExecutionContext[Cases], store: Cases, command: DisposeClue, subject: Subject,
                 earlier: tuple[ClueDisposal, ...]) -> tuple[Determination, ...]:
     """Whoever has disposed of the clue so far, has handled it: a no may come before a yes."""
     if not command.tolerance_arises:
@@ -47,18 +47,18 @@ def _opened_now(desk: ExecutionContext[Cases], store: Cases, command: DisposeClu
     opening = Opening(
         initiation=Initiation.CLUE, subject=subject, act=command.act, title=command.title,
         situation=command.situation, grounds=command.reasons, clue_number=command.clue_number,
-        clue_handlers=frozenset({desk.actor.officer_id, *(each.disposed_by for each in earlier)}))
-    case, _ = opened(desk, store, desk.new_id(), opening, command.acknowledged)
+        clue_handlers=frozenset({context.actor.officer_id, *(each.disposed_by for each in earlier)}))
+    case, _ = opened(context, store, context.new_id(), opening, command.acknowledged)
     return (case,)
 
 
-def _meetings_told(desk: ExecutionContext[Cases], store: Cases, case: Determination) -> tuple[JointMeeting,
-                                                                                              ...]:
-    actor = desk.actor
-    return heeding_rule(desk, store, case, Holder(actor.officer_id, actor.name), actor.units)
+def _meetings_told(context: ExecutionContext[Cases], store: Cases, case: Determination) -> tuple[JointMeeting,
+                                                                                                 ...]:
+    actor = context.actor
+    return heeding_rule(context, store, case, Holder(actor.officer_id, actor.name), actor.units)
 
 
-def _occasion(desk: ExecutionContext[Cases]) -> Occasion:
-    actor, rules = desk.actor, desk.rules
-    return Occasion(actor, desk.now, rules.pack(actor.division_code, desk.now.date()),
+def _occasion(context: ExecutionContext[Cases]) -> Occasion:
+    actor, rules = context.actor, context.rules
+    return Occasion(actor, context.now, rules.pack(actor.division_code, context.now.date()),
                     rules.calendar(actor.division_code))

@@ -15,25 +15,26 @@ from services.review.usecases.asking import officer_asked
 from services.review.usecases.dossier import occasion_of
 
 
-def convening(desk: ExecutionContext[Cases], query: ConveningQuery) -> Convening:
+def convening(context: ExecutionContext[Cases], query: ConveningQuery) -> Convening:
     """For whoever may convene it, of cases that they see from within. Changes nothing."""
-    meetings.require_convene(desk.actor)
-    members = [officer_asked(desk, each, "meeting.not_a_member") for each in dict.fromkeys(query.member_ids)]
-    with desk.reading() as store:
+    meetings.require_convene(context.actor)
+    members = [officer_asked(context, each,
+                             "meeting.not_a_member") for each in dict.fromkeys(query.member_ids)]
+    with context.reading() as store:
         cases = [store.determinations.read(case_id) for case_id in dict.fromkeys(query.case_ids)]
     for case in cases:
-        meetings.require_own(desk.actor, case)
-        determinations.require_inside(desk.actor, case)
-    return Convening(missing=tuple(_missing(desk, cases, members)))
+        meetings.require_own(context.actor, case)
+        determinations.require_inside(context.actor, case)
+    return Convening(missing=tuple(_missing(context, cases, members)))
 
 
-def _missing(desk: ExecutionContext[Cases], cases: list[Determination],
+def _missing(context: ExecutionContext[Cases], cases: list[Determination],
              members: list[OfficerView]) -> Iterator[GapView]:
     for case in cases:
-        occasion = occasion_of(desk, case)
+        occasion = occasion_of(context, case)
         yield from gap_views(case.missing(CONVENE, occasion), occasion, case.title)
     if members:
-        code = desk.actor.division_code
-        occasion = Occasion.at(desk, desk.rules.pack(code, on=desk.now.date()).id, code)
+        code = context.actor.division_code
+        occasion = Occasion.at(context, context.rules.pack(code, on=context.now.date()).id, code)
         for gap, about in among_members(cases, members, occasion):
             yield from gap_views((gap,), occasion, about)

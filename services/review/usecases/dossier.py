@@ -1,4 +1,4 @@
-"""A determination at the desk: fetched with the right to a verb, committed with the answer."""
+"""A determination: fetched with the right to a verb, committed with the answer."""
 
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.determination import DeterminationView
@@ -13,32 +13,32 @@ from services.review.domain.matter.gaps import require_none
 from services.review.ports import Cases
 
 
-def fetch(desk: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
+def fetch(context: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
           acknowledged: bool = False) -> tuple[Determination, Occasion]:
     """The case, locked, for somebody who has the verb. `acknowledged`: they know what is missing."""
     case = store.determinations.get(case_id)
-    access.require(desk.actor, verb, case)
-    return case, occasion_of(desk, case).knowing(acknowledged)
+    access.require(context.actor, verb, case)
+    return case, occasion_of(context, case).knowing(acknowledged)
 
 
-def fetch_beside(desk: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
+def fetch_beside(context: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
                  acknowledged: bool = False) -> tuple[Determination, Occasion, list[Determination]]:
     """As `fetch`, of a case that knows what others have found about the same act. They are locked with it, in
     the order of their ids: of two that are decided at once the later one sees the earlier one's decision."""
     seat, read = store.determinations, store.determinations.read(case_id)
-    access.require(desk.actor, verb, read)      # before anything is locked
+    access.require(context.actor, verb, read)      # before anything is locked
     beside = (each.id for each in seat.of_subject(read.subject) if read.is_about(each))
     locked = {each: seat.get(each) for each in sorted({case_id, *beside})}
     case = locked[case_id]
-    access.require(desk.actor, verb, case)
+    access.require(context.actor, verb, case)
     others = [each for each in locked.values() if each is not case]
     case.look_beside(others)
-    return case, occasion_of(desk, case).knowing(acknowledged), others
+    return case, occasion_of(context, case).knowing(acknowledged), others
 
 
-def occasion_of(desk: ExecutionContext[Cases], matter: Determination | Appeal) -> Occasion:
+def occasion_of(context: ExecutionContext[Cases], matter: Determination | Appeal) -> Occasion:
     """With the pack that runs the matter."""
-    return Occasion.at(desk, matter.pack_id, matter.division_code)
+    return Occasion.at(context, matter.pack_id, matter.division_code)
 
 
 def appeals_of(store: Cases, case: Determination) -> tuple[Appeal, ...]:
@@ -53,11 +53,11 @@ def committed(unit: UnitOfWork[Cases], case: Determination, occasion: Occasion,
     return unit.commit(case, *others, answer=view_of(case, appeals, occasion))
 
 
-def opened(desk: ExecutionContext[Cases], store: Cases, case_id: str, opening: Opening,
+def opened(context: ExecutionContext[Cases], store: Cases, case_id: str, opening: Opening,
            acknowledged: bool = False) -> tuple[Determination, Occasion]:
     """A new case of the actor's organ: run by today's pack, judged by that of the act's first day."""
-    actor, rules = desk.actor, desk.rules
-    occasion = occasion_of_opening(desk).knowing(acknowledged)
+    actor, rules = context.actor, context.rules
+    occasion = occasion_of_opening(context).knowing(acknowledged)
     require_act(opening.act, occasion)
     for earlier in store.determinations.of_subject(opening.subject):
         earlier.require_undecided(opening)
@@ -70,10 +70,10 @@ def opened(desk: ExecutionContext[Cases], store: Cases, case_id: str, opening: O
                               occasion, known), occasion
 
 
-def occasion_of_opening(desk: ExecutionContext[Cases]) -> Occasion:
+def occasion_of_opening(context: ExecutionContext[Cases]) -> Occasion:
     """Of a case that is not there yet: with the pack and the calendar of today."""
-    code, rules = desk.actor.division_code, desk.rules
-    return Occasion(desk.actor, desk.now, rules.pack(code, desk.now.date()), rules.calendar(code))
+    code, rules = context.actor.division_code, context.rules
+    return Occasion(context.actor, context.now, rules.pack(code, context.now.date()), rules.calendar(code))
 
 
 def decided_nearby(store: Cases, opening: Opening) -> list[Determination]:

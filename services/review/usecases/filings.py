@@ -26,157 +26,157 @@ from services.review.usecases.asking import colleagues_asked, officer_asked
 from services.review.usecases.handing_up import go_up_if_nobody_is_left
 
 
-def open_filing_review(desk: ExecutionContext[Cases], filing: FilingSubmitted) -> None:
+def open_filing_review(context: ExecutionContext[Cases], filing: FilingSubmitted) -> None:
     """A filing was submitted: its case begins."""
-    with desk.unit() as unit:
-        occasion = Occasion.at(desk, filing.pack_id, filing.division_code)
+    with context.unit() as unit:
+        occasion = Occasion.at(context, filing.pack_id, filing.division_code)
         unit.commit(ReviewCase.open(filing, occasion))
 
 
-def take_supplement(desk: ExecutionContext[Cases], supplement: FilingSupplemented) -> None:
+def take_supplement(context: ExecutionContext[Cases], supplement: FilingSupplemented) -> None:
     """The filer answered a request for supplement."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         case = unit.store.get(supplement.filing_id)
-        case.take_supplement(supplement, _occasion(desk, case))
+        case.take_supplement(supplement, _occasion(context, case))
         unit.commit(case)
 
 
-def take_objection(desk: ExecutionContext[Cases], objection: FilingObjected) -> None:
+def take_objection(context: ExecutionContext[Cases], objection: FilingObjected) -> None:
     """The filer does not take the refusal."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         case = unit.store.get(objection.filing_id)
-        case.object(objection, _occasion(desk, case))
+        case.object(objection, _occasion(context, case))
         unit.commit(case)
 
 
-def close(desk: ExecutionContext[Cases], withdrawal: FilingWithdrawn) -> None:
+def close(context: ExecutionContext[Cases], withdrawal: FilingWithdrawn) -> None:
     """The filer withdrew; a decision made before stands."""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         case = unit.store.get(withdrawal.filing_id)
-        case.close(withdrawal.reason, withdrawal.withdrawn_at, _occasion(desk, case))
+        case.close(withdrawal.reason, withdrawal.withdrawn_at, _occasion(context, case))
         unit.commit(case)
 
 
-def assign(desk: ExecutionContext[Cases], command: AssignReview) -> CaseView:
+def assign(context: ExecutionContext[Cases], command: AssignReview) -> CaseView:
     """Give a case to a reviewer, or take it."""
-    officer = officer_asked(desk, command.officer_id)
-    with desk.unit() as unit:
+    officer = officer_asked(context, command.officer_id)
+    with context.unit() as unit:
         case = unit.store.get(command.case_id)
-        access.require_about(desk.actor, Verb.ASSIGN, case, command.officer_id)
-        occasion = _occasion(desk, case)
+        access.require_about(context.actor, Verb.ASSIGN, case, command.officer_id)
+        occasion = _occasion(context, case)
         case.assign(officer, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def recuse(desk: ExecutionContext[Cases], command: RecuseReviewer) -> CaseView:
+def recuse(context: ExecutionContext[Cases], command: RecuseReviewer) -> CaseView:
     """Step back, or, as a lead, order it. Where nobody is left, the organ above has the case."""
-    officer = Holder.of(officer_asked(desk, command.officer_id))
-    colleagues = colleagues_asked(desk)
-    with desk.unit() as unit:
+    officer = Holder.of(officer_asked(context, command.officer_id))
+    colleagues = colleagues_asked(context)
+    with context.unit() as unit:
         case = unit.store.get(command.case_id)
-        access.require_about(desk.actor, Verb.RECUSE, case, command.officer_id)
-        occasion = _occasion(desk, case)
+        access.require_about(context.actor, Verb.RECUSE, case, command.officer_id)
+        occasion = _occasion(context, case)
         case.recuse(officer, command.ground, command.reason, occasion)
         go_up_if_nobody_is_left(case, colleagues, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def accept(desk: ExecutionContext[Cases], command: AcceptFiling) -> CaseView:
+def accept(context: ExecutionContext[Cases], command: AcceptFiling) -> CaseView:
     """Accept, or send on to verification."""
-    with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.ACCEPT, command.acknowledged)
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.ACCEPT, command.acknowledged)
         case.accept(command.opinion, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def request_supplement(desk: ExecutionContext[Cases], command: RequestSupplement) -> CaseView:
+def request_supplement(context: ExecutionContext[Cases], command: RequestSupplement) -> CaseView:
     """Send the filing back for what is missing."""
-    with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.REQUEST_SUPPLEMENT)
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.REQUEST_SUPPLEMENT)
         case.request_supplement(command.needed, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def decline(desk: ExecutionContext[Cases], command: DeclineFiling) -> CaseView:
+def decline(context: ExecutionContext[Cases], command: DeclineFiling) -> CaseView:
     """Decline with reasons."""
-    with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.DECLINE, command.acknowledged)
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.DECLINE, command.acknowledged)
         case.decline(command.reasons, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def take_up(desk: ExecutionContext[Cases], command: TakeUpFiling) -> CaseView:
+def take_up(context: ExecutionContext[Cases], command: TakeUpFiling) -> CaseView:
     """The objection is right: reviewed anew."""
-    with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.TAKE_UP)
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.TAKE_UP)
         case.take_up(command.reasons, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def uphold(desk: ExecutionContext[Cases], command: UpholdRefusal) -> CaseView:
+def uphold(context: ExecutionContext[Cases], command: UpholdRefusal) -> CaseView:
     """The refusal stands."""
-    with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.UPHOLD)
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.UPHOLD)
         case.uphold(command.reasons, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def form_team(desk: ExecutionContext[Cases], command: FormVerificationTeam) -> CaseView:
+def form_team(context: ExecutionContext[Cases], command: FormVerificationTeam) -> CaseView:
     """Name the verification team."""
-    officers = tuple(officer_asked(desk, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
-    with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.FORM_TEAM)
+    officers = tuple(officer_asked(context, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.FORM_TEAM)
         case.form_team(officers, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def report_verification(desk: ExecutionContext[Cases], command: ReportVerification) -> CaseView:
+def report_verification(context: ExecutionContext[Cases], command: ReportVerification) -> CaseView:
     """Take the team's findings, which decide."""
-    with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.REPORT_VERIFICATION,
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.REPORT_VERIFICATION,
                                 command.acknowledged)
         case.report_verification(command.findings, command.confirmed, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def suspend(desk: ExecutionContext[Cases], command: SuspendReview) -> CaseView:
+def suspend(context: ExecutionContext[Cases], command: SuspendReview) -> CaseView:
     """Stop the clock."""
-    with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.SUSPEND)
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.SUSPEND)
         case.suspend(command.reason, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def resume(desk: ExecutionContext[Cases], command: ResumeReview) -> CaseView:
+def resume(context: ExecutionContext[Cases], command: ResumeReview) -> CaseView:
     """Let the clock run again."""
-    with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.RESUME)
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.RESUME)
         case.resume(occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def extend(desk: ExecutionContext[Cases], command: ExtendReview) -> CaseView:
+def extend(context: ExecutionContext[Cases], command: ExtendReview) -> CaseView:
     """Extend the running stage once."""
-    with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.EXTEND)
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.EXTEND)
         case.extend(command.reason, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def hand_up(desk: ExecutionContext[Cases], command: HandReviewUp) -> CaseView:
+def hand_up(context: ExecutionContext[Cases], command: HandReviewUp) -> CaseView:
     """To the organ above."""
-    with desk.unit() as unit:
-        case, occasion = _fetch(desk, unit.store, command.case_id, Verb.HAND_UP)
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.HAND_UP)
         case.hand_up(command.reason, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 
-def _fetch(desk: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
+def _fetch(context: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
            acknowledged: bool = False) -> tuple[ReviewCase, Occasion]:
     case = store.get(case_id)
-    access.require(desk.actor, verb, case)
-    return case, _occasion(desk, case).knowing(acknowledged)
+    access.require(context.actor, verb, case)
+    return case, _occasion(context, case).knowing(acknowledged)
 
 
-def _occasion(desk: ExecutionContext[Cases], case: ReviewCase) -> Occasion:
-    return Occasion.at(desk, case.pack_id, case.division_code)
+def _occasion(context: ExecutionContext[Cases], case: ReviewCase) -> Occasion:
+    return Occasion.at(context, case.pack_id, case.division_code)

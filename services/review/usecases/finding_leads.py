@@ -22,40 +22,41 @@ log = structlog.get_logger(__name__)
 Officers = tuple[OfficerView, ...]
 
 
-def find_leads(desk: ExecutionContext[Cases]) -> None:
+def find_leads(context: ExecutionContext[Cases]) -> None:
     """Where no lead is left who may name an appeal's panel, or answer whom the subject has asked to step
     back, one of the organ above does; and so where a case goes on after its appeal, and nobody is left.
     What goes wrong with one case stops no other."""
-    with desk.reading() as store:
+    with context.reading() as store:
         cases = store.determinations
         waiting = {*cases.with_recusal_asked(), *cases.after_appeal(), *store.appeals.without_panel()}
-    officers_of = cache(lambda organ_id: officers_asked(desk, organ_id))
+    officers_of = cache(lambda organ_id: officers_asked(context, organ_id))
     for case_id in sorted(waiting):
         try:
-            _find_lead(desk, case_id, officers_of)
+            _find_lead(context, case_id, officers_of)
         except Exception as error:  # noqa: BLE001
             log.error("no_lead_found", case=case_id, error=type(error).__name__)
 
 
-def _find_lead(desk: ExecutionContext[Cases], case_id: str, officers_of: Callable[[str], Officers]) -> None:
+def _find_lead(context: ExecutionContext[Cases], case_id: str,
+               officers_of: Callable[[str], Officers]) -> None:
     """Unless something has happened to it meanwhile: then it is looked at next time."""
-    with desk.reading() as store:
+    with context.reading() as store:
         seen = store.determinations.read(case_id)
         appeal = store.appeals.read(seen.open_appeal) if seen.open_appeal else None
     officers = officers_of(seen.organ_id)
     if not _is_to_act_on(seen, appeal, officers):
         return
-    with desk.unit() as unit:
+    with context.unit() as unit:
         case = unit.store.determinations.get(case_id)
         appeal = unit.store.appeals.get(case.open_appeal) if case.open_appeal else None
         if case.organ_id != seen.organ_id or not _is_to_act_on(case, appeal, officers):
             return
-        occasion = occasion_of(desk, case)
+        occasion = occasion_of(context, case)
         if not has_organ_above(case.organ_id):
             case.say_no_lead_is_left(occasion)
             unit.commit(case)
             return
-        unit.commit(case, *handed_up(desk, case, WITHOUT_A_LEAD, occasion, unit.store.meetings.get,
+        unit.commit(case, *handed_up(context, case, WITHOUT_A_LEAD, occasion, unit.store.meetings.get,
                                      unit.store.appeals.get))
 
 

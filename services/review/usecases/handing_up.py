@@ -18,18 +18,18 @@ from services.review.usecases.dossier import appeals_of, committed, fetch, occas
 NOBODY_LEFT = "本机关已没有可以办理的人员，自动移送上级机关"
 
 
-def hand_up(desk: ExecutionContext[Cases], command: HandDeterminationUp) -> DeterminationView:
+def hand_up(context: ExecutionContext[Cases], command: HandDeterminationUp) -> DeterminationView:
     """A determination, with an open appeal. A meeting that has it on its agenda drops it."""
-    with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.HAND_UP)
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.HAND_UP)
         store = unit.store
         for appeal in appeals_of(store, case):
-            appeal.require_not_speaking(occasion_of(desk, appeal))
-        changed = handed_up(desk, case, command.reason, occasion, store.meetings.get, store.appeals.get)
+            appeal.require_not_speaking(occasion_of(context, appeal))
+        changed = handed_up(context, case, command.reason, occasion, store.meetings.get, store.appeals.get)
         return committed(unit, case, occasion, *changed)
 
 
-def handed_up(desk: ExecutionContext[Cases], case: Determination, reason: str, occasion: Occasion,
+def handed_up(context: ExecutionContext[Cases], case: Determination, reason: str, occasion: Occasion,
               meeting_of: Callable[[str], JointMeeting],
               appeal_of: Callable[[str], Appeal]) -> tuple[Recording, ...]:
     """Hand a case up; the meeting and the appeal that changed with it."""
@@ -37,10 +37,10 @@ def handed_up(desk: ExecutionContext[Cases], case: Determination, reason: str, o
     appeals = (appeal_of(case.open_appeal),) if case.open_appeal else ()
     case.hand_up(reason, occasion)
     for meeting in meetings:
-        meeting.drop(case.id, Occasion.at(desk, meeting.pack_id, meeting.division_code))
+        meeting.drop(case.id, Occasion.at(context, meeting.pack_id, meeting.division_code))
         case.take_off_agenda(meeting.id, occasion)
     for appeal in appeals:
-        appeal.follow_up(case, occasion_of(desk, appeal))
+        appeal.follow_up(case, occasion_of(context, appeal))
     return (*meetings, *appeals)
 
 

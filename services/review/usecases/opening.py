@@ -10,17 +10,17 @@ from services.review.usecases.dossier import decided_nearby, occasion_of_opening
 from services.review.usecases.subjects import subject_admitted
 
 
-def opening(desk: ExecutionContext[Cases], query: OpeningQuery) -> OpeningGaps:
+def opening(context: ExecutionContext[Cases], query: OpeningQuery) -> OpeningGaps:
     """For whoever may open it; they read the numbers of those cases, and nothing of what is in them, and
     it is noted that they did. Changes nothing."""
-    subject = subject_admitted(desk, query.initiation, query.subject)
+    subject = subject_admitted(context, query.initiation, query.subject)
     asked = Opening(initiation=query.initiation, subject=subject, act=query.act, title="", situation="",
                     grounds="")
-    with desk.reading() as store:
+    with context.reading() as store:
         found = decided_nearby(store, asked)
-    if not subject.officer_id or subject.officer_id != desk.actor.officer_id:
+    if not subject.officer_id or subject.officer_id != context.actor.officer_id:
         for case in found:
-            desk.note_read("review.decided_nearby_read", case.id)
-    occasion = occasion_of_opening(desk)
+            context.note_read("review.decided_nearby_read", case.id)
+    occasion = occasion_of_opening(context)
     return OpeningGaps(missing=tuple(view for case in found for view in gap_views(
         (Gap.OPEN_DECIDED_NEARBY,), occasion, case.number)))

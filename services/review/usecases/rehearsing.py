@@ -14,26 +14,26 @@ from services.review.ports import Cases
 C = TypeVar("C")
 
 
-def rehearsed(desk: ExecutionContext[Cases], act: Callable[[ExecutionContext[Cases], C], Any],
+def rehearsed(context: ExecutionContext[Cases], act: Callable[[ExecutionContext[Cases], C], Any],
               command: C) -> Rehearsal:
     """The events of the command. Raises what it would be refused for."""
-    stage = _Stage(desk)
+    stage = _Stage(context)
     act(cast(ExecutionContext[Cases], stage), command)
     return Rehearsal(told=tuple(Rehearsed(type_name=each.type_name(), data=dump(each))
                                 for each in stage.told))
 
 
 class _Stage:
-    """A desk whose unit of work reads, and commits nothing."""
+    """A context whose unit of work reads, and commits nothing."""
 
-    def __init__(self, desk: ExecutionContext[Cases]) -> None:
+    def __init__(self, context: ExecutionContext[Cases]) -> None:
         self.told: list[Event] = []
-        self.actor, self.now, self.rules, self.ask = desk.actor, desk.now, desk.rules, desk.ask
-        self.reading, self._desk = desk.reading, desk
+        self.actor, self.now, self.rules, self.ask = context.actor, context.now, context.rules, context.ask
+        self.reading, self._context = context.reading, context
 
     @contextmanager
     def unit(self) -> Iterator[UnitOfWork[Cases]]:
-        with self._desk.reading() as store:
+        with self._context.reading() as store:
             yield cast(UnitOfWork[Cases], _Rehearsal(cast(Cases, _Unlocked(store)), self.told))
 
     def new_id(self) -> str:

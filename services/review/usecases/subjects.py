@@ -13,21 +13,21 @@ from services.review.ports import Cases
 from services.review.usecases.asking import officer_asked, officers_asked, unit_asked
 
 
-def subject_admitted(desk: ExecutionContext[Cases], initiation: Initiation, said: Subject) -> Subject:
+def subject_admitted(context: ExecutionContext[Cases], initiation: Initiation, said: Subject) -> Subject:
     """Of whom the actor may open a case: with the name and unit that identity knows; a subject without an
     account is taken as described, of the unit that is called so. Whose post has ended has none any more."""
     if said.officer_id:
-        officer = officer_asked(desk, said.officer_id, "determination.unknown_subject")
+        officer = officer_asked(context, said.officer_id, "determination.unknown_subject")
         gone = officer.state is OfficerState.DISMISSED
         subject = replace(said, name=officer.name, unit=officer.unit or said.unit,
                           officer_id="" if gone else said.officer_id)
         known_at: tuple[str, ...] = (officer.organ_id,)
     else:
-        unit = unit_asked(desk, desk.actor.organ_id, said.unit)
+        unit = unit_asked(context, context.actor.organ_id, said.unit)
         subject, known_at = replace(said, unit=unit.name), unit.elsewhere
-    access.require_opening(desk.actor, initiation, subject, known_at)
-    for organ_id in () if said.officer_id else dict.fromkeys((desk.actor.organ_id, *known_at)):
-        _require_without_account(subject, officers_asked(desk, organ_id))
+    access.require_opening(context.actor, initiation, subject, known_at)
+    for organ_id in () if said.officer_id else dict.fromkeys((context.actor.organ_id, *known_at)):
+        _require_without_account(subject, officers_asked(context, organ_id))
     return subject
 
 

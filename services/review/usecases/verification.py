@@ -22,83 +22,84 @@ from services.review.usecases.asking import files_asked, filing_asked, unit_aske
 from services.review.usecases.dossier import committed, fetch, fetch_beside, occasion_of
 
 
-def link_filing(desk: ExecutionContext[Cases], command: LinkFiling) -> DeterminationView:
+def link_filing(context: ExecutionContext[Cases], command: LinkFiling) -> DeterminationView:
     """Link a filing that was made before the act and covers it."""
-    filing = filing_asked(desk, command.filing_id)
-    of = unit_asked(desk, filing.first_organ_id or filing.organ_id, filing.unit)
-    with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.LINK_FILING)
+    filing = filing_asked(context, command.filing_id)
+    of = unit_asked(context, filing.first_organ_id or filing.organ_id, filing.unit)
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.LINK_FILING)
         case.link_filing(filing, occasion, of.units)
         return committed(unit, case, occasion)
 
 
-def heed_void(desk: ExecutionContext[Cases], event: FilingVoided) -> None:
+def heed_void(context: ExecutionContext[Cases], event: FilingVoided) -> None:
     """A filing applies no more, or again: every case to which it is linked shows so."""
     void_by = event.determination if event.voided else ""
-    with desk.unit() as unit:
+    with context.unit() as unit:
         store = unit.store.determinations
         cases = [store.get(case_id) for case_id in sorted(store.linked_to(event.filing_id))]
         for case in cases:
-            case.heed_void(event.filing_id, void_by, occasion_of(desk, case))
+            case.heed_void(event.filing_id, void_by, occasion_of(context, case))
         unit.commit(*(case for case in cases if case.happened))
 
 
-def add_evidence(desk: ExecutionContext[Cases], command: AddEvidence) -> DeterminationView:
+def add_evidence(context: ExecutionContext[Cases], command: AddEvidence) -> DeterminationView:
     """Add an item of evidence, with files that the actor has uploaded."""
-    item = replace(command, attachments=files_asked(desk, command.attachments))
-    with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.ADD_EVIDENCE)
-        case.add_evidence(desk.new_id(), item, occasion)
+    item = replace(command, attachments=files_asked(context, command.attachments))
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.ADD_EVIDENCE)
+        case.add_evidence(context.new_id(), item, occasion)
         return committed(unit, case, occasion)
 
 
-def record_finding(desk: ExecutionContext[Cases], command: RecordFinding) -> DeterminationView:
+def record_finding(context: ExecutionContext[Cases], command: RecordFinding) -> DeterminationView:
     """What the team found from one item."""
-    with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.RECORD_FINDING)
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.RECORD_FINDING)
         case.record_finding(command.evidence_id, command.finding, occasion)
         return committed(unit, case, occasion)
 
 
-def record_statement(desk: ExecutionContext[Cases], command: RecordStatement) -> DeterminationView:
+def record_statement(context: ExecutionContext[Cases], command: RecordStatement) -> DeterminationView:
     """The subject's own words, with files that whoever records them has uploaded."""
-    files = files_asked(desk, command.attachments)
-    with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.RECORD_STATEMENT)
+    files = files_asked(context, command.attachments)
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.RECORD_STATEMENT)
         case.record_statement(command.words, files, occasion)
         return committed(unit, case, occasion)
 
 
-def write_facts_material(desk: ExecutionContext[Cases], command: WriteFactsMaterial) -> DeterminationView:
+def write_facts_material(context: ExecutionContext[Cases], command: WriteFactsMaterial) -> DeterminationView:
     """The facts as the subject is to read them, with the tolerance opinion."""
-    with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.WRITE_FACTS_MATERIAL)
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.WRITE_FACTS_MATERIAL)
         case.write_facts_material(command.facts, command.tolerance_opinion, occasion)
         return committed(unit, case, occasion)
 
 
-def answer_negative_item(desk: ExecutionContext[Cases], command: AnswerNegativeItem) -> DeterminationView:
+def answer_negative_item(context: ExecutionContext[Cases], command: AnswerNegativeItem) -> DeterminationView:
     """Whether one item of the negative list applies."""
     finding = NegativeFinding(
-        item=command.item, answered_by=desk.actor.name, answer=command.answer, reason=command.reason,
-        evidence=command.evidence, at=desk.now)
-    with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.ANSWER_NEGATIVE_ITEM)
+        item=command.item, answered_by=context.actor.name, answer=command.answer, reason=command.reason,
+        evidence=command.evidence, at=context.now)
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.ANSWER_NEGATIVE_ITEM)
         case.answer_negative_item(finding, occasion)
         return committed(unit, case, occasion)
 
 
-def assess(desk: ExecutionContext[Cases], command: Assess) -> DeterminationView:
+def assess(context: ExecutionContext[Cases], command: Assess) -> DeterminationView:
     """One assessor's answers to a set of criteria."""
-    with desk.unit() as unit:
-        case, occasion = fetch(desk, unit.store, command.case_id, Verb.ASSESS)
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.ASSESS)
         case.assess(command.criteria_set, command.answers, occasion)
         return committed(unit, case, occasion)
 
 
-def report(desk: ExecutionContext[Cases], command: ReportDetermination) -> DeterminationView:
+def report(context: ExecutionContext[Cases], command: ReportDetermination) -> DeterminationView:
     """The verification report: on to the meeting, or denial where an item of the negative list is hit."""
-    with desk.unit() as unit:
-        case, occasion, _ = fetch_beside(desk, unit.store, command.case_id, Verb.REPORT, command.acknowledged)
+    with context.unit() as unit:
+        case, occasion, _ = fetch_beside(context, unit.store, command.case_id, Verb.REPORT,
+                                         command.acknowledged)
         case.write_report(command.report, command.terms, occasion)
         return committed(unit, case, occasion)

@@ -35,28 +35,28 @@ TABS = {"organ": (~c.ended, (c.due_at, DIGITS, c.number, c.id)),
         "closed": (c.ended, (c.due_at.desc(), c.id.desc()))}
 
 
-def appeal(desk: ExecutionContext[CaseStorage], query: AppealQuery) -> AppealView:
+def appeal(context: ExecutionContext[CaseStorage], query: AppealQuery) -> AppealView:
     """Who reads it only as a supervisor is written down before they get it."""
-    with desk.reading() as store:
+    with context.reading() as store:
         found = store.appeals.read(query.appeal_id)
         case = store.determinations.read(found.case_id)
-    access.require_sight(desk.actor, case)
-    if access.from_outside(desk.actor, case):
-        desk.note_read("review.appeal_read", found.id)
-    return appeal_view(found, case, Occasion.at(desk, found.pack_id, found.division_code))
+    access.require_sight(context.actor, case)
+    if access.from_outside(context.actor, case):
+        context.note_read("review.appeal_read", found.id)
+    return appeal_view(found, case, Occasion.at(context, found.pack_id, found.division_code))
 
 
-def page(desk: ExecutionContext[CaseStorage], query: AppealsQuery) -> AppealsPage:
+def page(context: ExecutionContext[CaseStorage], query: AppealsQuery) -> AppealsPage:
     """The appeals of one tab, and how many each holds. Raises `invalid` for an unknown tab or cursor."""
     if query.tab not in TABS:
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
     here, order = TABS[query.tab]
-    seen = and_(determinations.c.id == c.case_id, visible_to(desk.actor))
+    seen = and_(determinations.c.id == c.case_id, visible_to(context.actor))
     wanted = select(*LINE).where(here, seen, *finds(c.sought, query.search))
-    with desk.reading() as store:
+    with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
         counts = counted_up(store.session, c.id, seen, {tab: kind for tab, (kind, _) in TABS.items()})
-    return AppealsPage(lines=tuple(_line(row, desk.now) for row in found.rows), counts=counts,
+    return AppealsPage(lines=tuple(_line(row, context.now) for row in found.rows), counts=counts,
                        next_cursor=found.cursor or "")
 
 

@@ -19,15 +19,15 @@ OWNERSHIP = Ownership(c.organ_id, c.division_code)
 SCOPES = {Role.REVIEWER: Scope.ORGAN, Role.LEAD: Scope.ORGAN, Role.SUPERVISOR: Scope.DIVISIONS_BELOW}
 
 
-def clue_disposals(desk: ExecutionContext[CaseStorage], query: ClueDisposalsQuery) -> ClueDisposals:
+def clue_disposals(context: ExecutionContext[CaseStorage], query: ClueDisposalsQuery) -> ClueDisposals:
     """The disposals of one clue; none where the actor may see none. Every reading is written down."""
-    with desk.reading() as store:
+    with context.reading() as store:
         same = c.sought.in_(number_keys(query.clue_number))
-        found = store.clues.found(and_(same, _visible_to(desk.actor)))
-        kept_from = {each.organ_id for each in found if _keeps_out(each, desk.actor, store)}
+        found = store.clues.found(and_(same, _visible_to(context.actor)))
+        kept_from = {each.organ_id for each in found if _keeps_out(each, context.actor, store)}
     found = tuple(each for each in found if each.organ_id not in kept_from)
     for disposal in found:
-        desk.note_read("review.clue_read", disposal.id)
+        context.note_read("review.clue_read", disposal.id)
     return ClueDisposals(disposals=tuple(disposal_view(each) for each in found))
 
 

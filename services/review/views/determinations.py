@@ -37,34 +37,34 @@ LATEST_FIRST = (c.due_at.desc(), c.id.desc())
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
-def determination(desk: ExecutionContext[CaseStorage], query: DeterminationQuery) -> DeterminationView:
+def determination(context: ExecutionContext[CaseStorage], query: DeterminationQuery) -> DeterminationView:
     """Who reads it only as a supervisor is written down before they get it."""
-    with desk.reading() as store:
+    with context.reading() as store:
         case = store.determinations.read(query.case_id)
         if case.resolved:      # whether it can be carried out, or is to be returned
             case.look_beside(store.determinations.of_subject(case.subject))
         appeals = store.appeals.of_case(case.id) if case.decisions else ()
-    access.require_sight(desk.actor, case)
-    if access.from_outside(desk.actor, case):
-        desk.note_read("review.determination_read", case.id)
-    return view_of(case, appeals, Occasion.at(desk, case.pack_id, case.division_code))
+    access.require_sight(context.actor, case)
+    if access.from_outside(context.actor, case):
+        context.note_read("review.determination_read", case.id)
+    return view_of(case, appeals, Occasion.at(context, case.pack_id, case.division_code))
 
 
-def page(desk: ExecutionContext[CaseStorage], query: DeterminationsQuery) -> DeterminationsPage:
+def page(context: ExecutionContext[CaseStorage], query: DeterminationsQuery) -> DeterminationsPage:
     """A page of one tab, and how many every tab holds, counted up to 1,000.
 
     Raises `invalid` for an unknown tab or cursor.
     """
     if query.tab not in TABS:
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
-    tabs, visible = _tabs(desk.actor, desk.now), visible_to(desk.actor)
-    found_by = or_(visible, entered_from_above_by(desk.actor)) if query.search.strip() else visible
+    tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
+    found_by = or_(visible, entered_from_above_by(context.actor)) if query.search.strip() else visible
     wanted = select(*LINE).where(found_by, tabs[query.tab], *finds(c.sought, query.search))
     order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
-    with desk.reading() as store:
+    with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
         counts = counted_up(store.session, c.id, visible, tabs)
-    lines = tuple(_line(row, desk.now) for row in found.rows)
+    lines = tuple(_line(row, context.now) for row in found.rows)
     return DeterminationsPage(counts=counts, lines=lines, next_cursor=found.cursor or "")
 
 

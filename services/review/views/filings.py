@@ -33,7 +33,7 @@ from services.review.storage.filings import c, holders, visible_to
 from services.review.views.counting import counted_up
 from services.review.views.days import midnight
 
-ReviewDesk = ExecutionContext[CaseStorage]
+ReviewContext = ExecutionContext[CaseStorage]
 Condition = ColumnElement[bool]
 DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id, c.assignee_name, c.state,
@@ -44,41 +44,41 @@ LATEST_FIRST = (c.due_at.desc(), c.id.desc())
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
-def case(desk: ReviewDesk, query: CaseQuery) -> CaseView:
+def case(context: ReviewContext, query: CaseQuery) -> CaseView:
     """Who reads it from outside its unit and organ is written down before they get it."""
-    with desk.reading() as store:
+    with context.reading() as store:
         found = store.read(query.case_id)
-    access.require_sight(desk.actor, found)
-    if access.from_outside(desk.actor, found):
-        desk.note_read("review.case_read", found.id)
-    return view_of(found, Occasion.at(desk, found.pack_id, found.division_code))
+    access.require_sight(context.actor, found)
+    if access.from_outside(context.actor, found):
+        context.note_read("review.case_read", found.id)
+    return view_of(found, Occasion.at(context, found.pack_id, found.division_code))
 
 
-def page(desk: ReviewDesk, query: CasesQuery) -> CasesPage:
+def page(context: ReviewContext, query: CasesQuery) -> CasesPage:
     """A page of one tab, and how many every tab holds, counted up to 1,000.
 
     Raises `invalid` for an unknown tab or cursor.
     """
     if query.tab not in TABS:
         raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
-    tabs, visible = _tabs(desk.actor, desk.now), visible_to(desk.actor)
+    tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
     wanted = select(*LINE).where(visible, tabs[query.tab], *finds(c.sought, query.search))
     order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST
-    with desk.reading() as store:
+    with context.reading() as store:
         found = pagination.page(store.session, wanted, order, query.cursor, query.limit)
         counts = counted_up(store.session, c.id, visible, tabs)
-    lines = tuple(_line(row, desk.now) for row in found.rows)
+    lines = tuple(_line(row, context.now) for row in found.rows)
     return CasesPage(counts=counts, lines=lines, next_cursor=found.cursor or "")
 
 
-def punctuality(desk: ReviewDesk, query: PunctualityQuery) -> Punctuality:
+def punctuality(context: ReviewContext, query: PunctualityQuery) -> Punctuality:
     """The figures count what the actor may see, and nothing else."""
-    here = and_(visible_to(desk.actor), at_or_below(c.division_code, division(query.division_code).code))
+    here = and_(visible_to(context.actor), at_or_below(c.division_code, division(query.division_code).code))
     decided = c.state.in_(sorted(DECIDED))
-    with desk.reading() as store:
+    with context.reading() as store:
         return Punctuality(**_counted(store, here, {
             "decided": decided, "on_time": and_(decided, ~c.late), "late": and_(decided, c.late),
-            "open_overdue": and_(~c.ended, or_(c.late, _overdue(desk.now)))}))
+            "open_overdue": and_(~c.ended, or_(c.late, _overdue(context.now)))}))
 
 
 def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:

@@ -14,8 +14,8 @@ KINDS: Final[tuple[Table, ...]] = (filings.cases, determinations.table, meetings
 OPEN: Final = tuple(select(each.c.id, each.c.state, each.c.since).where(~each.c.ended) for each in KINDS)
 
 
-def open_matters(desk: ExecutionContext[CaseStorage], query: OpenMattersQuery) -> OpenMatters:
+def open_matters(context: ExecutionContext[CaseStorage], query: OpenMattersQuery) -> OpenMatters:
     """For the watchdog: ids and states, no content."""
-    require_watcher(desk.actor)
-    with desk.reading() as store:
+    require_watcher(context.actor)
+    with context.reading() as store:
         return open_cases(store.session, query, *OPEN)

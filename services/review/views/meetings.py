@@ -29,16 +29,16 @@ LINE = (m.id, m.number, m.title, m.organ_id, m.cases, m.state, m.meets_at)
 LATEST_FIRST = (m.meets_at.desc(), m.id.desc())
 
 
-def meeting(desk: ExecutionContext[CaseStorage], query: MeetingQuery, sealing: Sealing) -> MeetingView:
+def meeting(context: ExecutionContext[CaseStorage], query: MeetingQuery, sealing: Sealing) -> MeetingView:
     """With the actor's own sealed votes. Who reads it from outside its organ is written down before."""
-    with desk.reading() as store:
+    with context.reading() as store:
         found = store.meetings.read(query.meeting_id)
-        recused = store.determinations.recused_from(desk.actor.officer_id, found.agenda.case_ids)
-    access.require_sight(desk.actor, found, recused)
-    if access.from_outside(desk.actor, found):
-        desk.note_read("review.meeting_read", found.id)
-    occasion = Occasion.at(desk, found.pack_id, found.division_code)
-    return view_of(found, occasion, recused_from=recused, own=_own(desk.actor.officer_id, found, sealing))
+        recused = store.determinations.recused_from(context.actor.officer_id, found.agenda.case_ids)
+    access.require_sight(context.actor, found, recused)
+    if access.from_outside(context.actor, found):
+        context.note_read("review.meeting_read", found.id)
+    occasion = Occasion.at(context, found.pack_id, found.division_code)
+    return view_of(found, occasion, recused_from=recused, own=_own(context.actor.officer_id, found, sealing))
 
 
 def _own(member_id: str, meeting: JointMeeting, sealing: Sealing) -> dict[str, str]:
@@ -50,11 +50,11 @@ def _own(member_id: str, meeting: JointMeeting, sealing: Sealing) -> dict[str, s
     return {item_id: ballot.choice for item_id, ballot in cast.items() if ballot}
 
 
-def receipt(desk: ExecutionContext[CaseStorage], query: BallotReceiptQuery,
+def receipt(context: ExecutionContext[CaseStorage], query: BallotReceiptQuery,
             sealing: Sealing) -> BallotReceipt:
     """A member's own vote with what opens its commitment, for themselves alone. Raises `not_found`."""
-    member_id = desk.actor.officer_id
-    with desk.reading() as store:
+    member_id = context.actor.officer_id
+    with context.reading() as store:
         found = store.meetings.read(query.meeting_id)
     item = found.agenda.item(query.item_id)
     ballot = found.ballot_of(member_id, item, sealing)
@@ -63,13 +63,13 @@ def receipt(desk: ExecutionContext[CaseStorage], query: BallotReceiptQuery,
     return BallotReceipt(
         meeting_id=found.id, number=found.number, item_id=item.id, round=item.round, member_id=member_id,
         choice=ballot.choice, reason=ballot.reason, salt=ballot.salt, commitment=ballot.commitment,
-        proof=desk.proof_of_note(COMMITTED, found.id, item=item.id, member=member_id, round=item.round))
+        proof=context.proof_of_note(COMMITTED, found.id, item=item.id, member=member_id, round=item.round))
 
 
-def page(desk: ExecutionContext[CaseStorage], query: MeetingsQuery) -> MeetingsPage:
+def page(context: ExecutionContext[CaseStorage], query: MeetingsQuery) -> MeetingsPage:
     """Meetings of the actor's organ, and those they are a member of. Raises `invalid` for a wrong cursor."""
-    wanted = select(*LINE).where(visible_to(desk.actor), *finds(m.sought, query.search))
-    with desk.reading() as store:
+    wanted = select(*LINE).where(visible_to(context.actor), *finds(m.sought, query.search))
+    with context.reading() as store:
         found = pagination.page(store.session, wanted, LATEST_FIRST, query.cursor, query.limit)
     return MeetingsPage(lines=tuple(_line(row) for row in found.rows), next_cursor=found.cursor or "")
 

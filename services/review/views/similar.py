@@ -19,14 +19,14 @@ from services.review.views.counting import Condition
 SUBJECT = "当事人"
 
 
-def similar_cases(desk: ExecutionContext[CaseStorage], query: SimilarCasesQuery) -> SimilarCases:
+def similar_cases(context: ExecutionContext[CaseStorage], query: SimilarCasesQuery) -> SimilarCases:
     """For whoever sees the inside of the case. Raises `not_found` or `forbidden`."""
-    with desk.reading() as store:
+    with context.reading() as store:
         case = store.determinations.read(query.case_id)
-        access.require_inside(desk.actor, case)
+        access.require_inside(context.actor, case)
         rows = store.session.execute(_decided(case).limit(query.limit)).all()
         outcomes = store.session.execute(_outcomes(case)).all()
-    desk.note_read("review.similar_cases_read", case.id)
+    context.note_read("review.similar_cases_read", case.id)
     return SimilarCases(cases=tuple(_similar(row, case) for row in rows),
                         outcomes={row.outcome: row.how_many for row in outcomes})
 

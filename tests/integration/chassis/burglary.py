@@ -14,10 +14,10 @@ from tests.integration.chassis.tampering import leaf, other_letter, resigned, sp
 class Burglar:
     """Owns the database. `break_in` drops the triggers and keeps a copy; every edit begins from that."""
 
-    def __init__(self, workshop: ServiceRuntime) -> None:
-        self._database = workshop.database
-        self.ledger: Ledger = workshop.ledger
-        self._stolen = workshop.ledger.ring.signer()
+    def __init__(self, runtime: ServiceRuntime) -> None:
+        self._database = runtime.database
+        self.ledger: Ledger = runtime.ledger
+        self._stolen = runtime.ledger.ring.signer()
 
     def break_in(self) -> None:
         with self._database.writing() as session, session.begin():

@@ -18,7 +18,7 @@ from amqp.exceptions import AMQPError
 
 from deploy.local import RabbitNode, free_port
 from rongcuo.chassis import structured_logging
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost, housed
 from rongcuo.chassis.messaging import bus_connection, is_embedded
@@ -172,7 +172,7 @@ def child(tmp_path: Path) -> Iterator[Callable[..., Child]]:
 def ask(house: ServiceHost, method: str, question: Any, answer: type[Any] = dict, *, by: str = GATEWAY,
         to: str = "painter", actor: Any = PAINTER, within: float = 5.0) -> Any:
     """Call a service from another one."""
-    context = Context(actor, uuid4().hex, time.time() + within)
+    context = CallContext(actor, uuid4().hex, time.time() + within)
     return calls_of(house, by).ask(context, to, method, question, answer)
 
 

@@ -24,7 +24,7 @@ __all__ = ["bus_url", "child", "embedded_url", "logged", "open_house", "rabbit_n
 
 
 @pytest.fixture
-def workshop(config: Config) -> Iterator[ServiceRuntime[ShelfStorage]]:
+def runtime(config: Config) -> Iterator[ServiceRuntime[ShelfStorage]]:
     opened = shelf(config)
     yield opened
     opened.stop()

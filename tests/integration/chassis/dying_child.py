@@ -8,10 +8,10 @@ from rongcuo.chassis.triggers import AlreadyAnswered
 from tests.integration.chassis.shelf import place, shelf
 
 url, data_dir, crash, count = sys.argv[1:]
-workshop = shelf(Config(mode="test", database_url=url, data_dir=Path(data_dir), crash=crash))
+runtime = shelf(Config(mode="test", database_url=url, data_dir=Path(data_dir), crash=crash))
 for number in range(int(count)):
     try:
-        print(number, place(workshop, f"c{number}", f"title {number}"), flush=True)
+        print(number, place(runtime, f"c{number}", f"title {number}"), flush=True)
     except AlreadyAnswered as before:
         print(number, before.answer["id"], flush=True)
-workshop.stop()
+runtime.stop()

@@ -120,12 +120,12 @@ CONDUCT = Conduct()
 
 class Painter:
     name = "painter"
-    desk = ExecutionProvider(METADATA, Walls)
+    context = ExecutionProvider(METADATA, Walls)
 
     @command(Paint)
     def paint(self, command: Paint) -> WallView:
         CONDUCT.ran.append(command.command_id)
-        with self.desk.unit() as unit:
+        with self.context.unit() as unit:
             wall = unit.store.get(command.wall)
             wall.paint()
             view = WallView(wall=wall.id, coats=wall.version)
@@ -139,14 +139,14 @@ class Painter:
 
     @command(Paint)
     def paint_if_bare(self, command: Paint) -> WallView:
-        with self.desk.reading() as store:
+        with self.context.reading() as store:
             if store.get(command.wall).version:
                 raise CaseError("forbidden")
         return self.paint(command)
 
     @command(Paint)
     def paint_and_show_once(self, command: Paint) -> WallView:
-        with self.desk.unit() as unit:
+        with self.context.unit() as unit:
             wall = unit.store.get(command.wall)
             wall.paint()
             unit.commit(wall)
@@ -154,7 +154,7 @@ class Painter:
 
     @command(Paint)
     def scratch(self, command: Paint) -> None:
-        with self.desk.unit() as unit:
+        with self.context.unit() as unit:
             wall = unit.store.get(command.wall)
             wall.record(WallScratched(wall=wall.id))
             unit.commit(wall)
@@ -164,7 +164,7 @@ class Painter:
         CONDUCT.ran.append(f"look:{query.wall}")
         eventlet.sleep(CONDUCT.slow.get(query.wall, 0))
         _wait_at_gate(query.wall)
-        with self.desk.reading() as store:
+        with self.context.reading() as store:
             return WallView(wall=query.wall, coats=store.get(query.wall).version)
 
     @query(WallQuery)
@@ -182,7 +182,7 @@ class Painter:
 
     @query(WallQuery)
     def pass_on(self, query: WallQuery) -> WallView:
-        return self.desk.ask("painter", "look", query, WallView)
+        return self.context.ask("painter", "look", query, WallView)
 
     @every(seconds=0.05)
     def tick(self) -> None:
@@ -203,14 +203,14 @@ def _wait_at_gate(wall: str, coat: int = 0) -> None:
 
 class Looker:
     name = "looker"
-    desk = ExecutionProvider(SEEN, Sights)
+    context = ExecutionProvider(SEEN, Sights)
 
     @on_event(WallPainted)
     def see(self, event: WallPainted) -> None:
         CONDUCT.tried.append((event.wall, event.coat))
         eventlet.sleep(CONDUCT.slow.get(event.wall, 0))
         _wait_at_gate(event.wall, event.coat)
-        with self.desk.unit() as unit:
+        with self.context.unit() as unit:
             unit.store.add(event.wall, event.coat)
             if event.wall in CONDUCT.broken or CONDUCT.fail[event.wall] > 0:
                 CONDUCT.fail[event.wall] -= 1
@@ -223,16 +223,16 @@ def provider_of(house: ServiceHost, service: str) -> ExecutionProvider:
 
 
 def sights(house: ServiceHost) -> list[tuple[str, int]]:
-    with provider_of(house, "looker").workshop.database.reading() as session:
+    with provider_of(house, "looker").runtime.database.reading() as session:
         return Sights(session).all()
 
 
 def letters(house: ServiceHost, service: str = "looker") -> list[Any]:
-    return list(provider_of(house, service).workshop.dead_letters.list().rows)
+    return list(provider_of(house, service).runtime.dead_letters.list().rows)
 
 
 def waiting(house: ServiceHost) -> int:
-    return provider_of(house, "painter").workshop.outbox.backlog()
+    return provider_of(house, "painter").runtime.outbox.backlog()
 
 
 def until(condition: Any, seconds: float = 40) -> None:

@@ -14,14 +14,14 @@ from tests.integration.chassis.shelf import place, shelf
 url, data_dir = sys.argv[1:]
 if patcher.is_monkey_patched("socket"):
     sys.exit("this child must not be patched")
-workshop = shelf(Config(mode="test", database_url=url, data_dir=Path(data_dir)))
+runtime = shelf(Config(mode="test", database_url=url, data_dir=Path(data_dir)))
 
 
 def work(number: int) -> str:
     """Each command is sent by three of the threads."""
-    workshop.number_ledger()
+    runtime.number_ledger()
     try:
-        return place(workshop, f"c{number // 3}", f"title {number // 3}")
+        return place(runtime, f"c{number // 3}", f"title {number // 3}")
     except AlreadyAnswered as before:
         answer: str = before.answer["id"]
         return answer
@@ -29,9 +29,9 @@ def work(number: int) -> str:
 
 with ThreadPoolExecutor(8) as threads:
     answers = list(threads.map(work, range(60)))
-workshop.number_ledger()
-with workshop.database.reading() as session:
+runtime.number_ledger()
+with runtime.database.reading() as session:
     numbers = [line.seq for line in read_lines(session)]
-    books = len(workshop.outbox.take_batch(1000))
-print(len(set(answers)), books, numbers == list(range(1, 21)), workshop.healthy())
-workshop.stop()
+    books = len(runtime.outbox.take_batch(1000))
+print(len(set(answers)), books, numbers == list(range(1, 21)), runtime.healthy())
+runtime.stop()

@@ -62,16 +62,16 @@ class ShelfStorage:
 
 
 def shelf(config: Config) -> ServiceRuntime[ShelfStorage]:
-    workshop = ServiceRuntime("shelf", METADATA, ShelfStorage, config)
-    workshop.start()
-    return workshop
+    runtime = ServiceRuntime("shelf", METADATA, ShelfStorage, config)
+    runtime.start()
+    return runtime
 
 
-def place(workshop: ServiceRuntime[ShelfStorage], command_id: str, title: str = "论语") -> str:
+def place(runtime: ServiceRuntime[ShelfStorage], command_id: str, title: str = "论语") -> str:
     """One command that puts one new book on the shelf; its id."""
-    desk = workshop.desk(Command(command_id, f"digest of {title}"), READER)
-    with desk.unit() as unit:
-        book = Book(id=desk.new_id())
+    context = runtime.context(Command(command_id, f"digest of {title}"), READER)
+    with context.unit() as unit:
+        book = Book(id=context.new_id())
         book.place(title)
         unit.commit(book, answer={"id": book.id})
     return book.id

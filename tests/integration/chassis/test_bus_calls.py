@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from rongcuo.chassis.call_context import NOBODY, Context
+from rongcuo.chassis.call_context import NOBODY, CallContext
 from rongcuo.chassis.messaging import bus_connection
 from rongcuo.chassis.messaging.topology import RPC, reply_queue
 from rongcuo.chassis.signing import GATEWAY
@@ -169,7 +169,7 @@ def test_a_stock_nameko_client_is_told_that_it_must_sign(bus_url, open_house):
 def test_who_acts_and_the_correlation_id_go_along(bus_url, open_house, logged):
     house = open_house(bus_url)
     calls = calls_of(house)
-    context = Context(PAINTER, "corr-of-the-request", time.time() + 5)
+    context = CallContext(PAINTER, "corr-of-the-request", time.time() + 5)
     with pytest.raises(CaseError):
         calls.ask(context, "painter", "stumble", WallQuery(wall="north"), WallView)
     lines = [json.loads(line) for line in logged().splitlines()]

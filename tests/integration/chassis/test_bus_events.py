@@ -76,7 +76,7 @@ def test_a_dead_letter_sent_again_is_handled(bus_url, open_house):
     paint(house, "north")
     until(lambda: len(letters(house)) == 1)
     CONDUCT.broken.clear()
-    shelf = provider_of(house, "looker").workshop.dead_letters
+    shelf = provider_of(house, "looker").runtime.dead_letters
     shelf.ask_resend(letters(house)[0].letter_id, PAINTER)
     until(lambda: sights(house) == [("north", 1)])
     until(lambda: [letter.state for letter in shelf.list(None).rows] == ["resent"])
@@ -84,7 +84,7 @@ def test_a_dead_letter_sent_again_is_handled(bus_url, open_house):
 
 def test_a_dead_letter_without_its_queue_goes_back_to_the_operator(bus_url, open_house):
     house = open_house(bus_url)
-    shelf = provider_of(house, "looker").workshop.dead_letters
+    shelf = provider_of(house, "looker").runtime.dead_letters
     shelf.keep(consumer="gone", body=b"{}", headers={}, reason_code="unexpected", reason="", attempts=1)
     shelf.ask_resend(letters(house)[0].letter_id, PAINTER)
     until(lambda: [letter.reason_code for letter in letters(house)] == ["no_queue"])
@@ -101,7 +101,7 @@ def test_later_events_wait_for_one_that_is_dead_and_follow_it(bus_url, open_hous
     until(lambda: len(letters(house)) == 2)
     assert [letter.reason_code for letter in letters(house)] == ["unexpected", "events.out_of_order"]
     CONDUCT.broken.clear()
-    provider_of(house, "looker").workshop.dead_letters.ask_resend(letters(house)[0].letter_id, PAINTER)
+    provider_of(house, "looker").runtime.dead_letters.ask_resend(letters(house)[0].letter_id, PAINTER)
     until(lambda: sights(house) == [("north", 1), ("north", 2)])
 
 
@@ -110,7 +110,7 @@ def test_a_discarded_event_needs_a_reason_and_counts_as_heard(bus_url, open_hous
     CONDUCT.broken.add("north")
     paint(house, "north")
     until(lambda: len(letters(house)) == 1)
-    shelf = provider_of(house, "looker").workshop.dead_letters
+    shelf = provider_of(house, "looker").runtime.dead_letters
     with pytest.raises(CaseError, match=r"dead_letter\.reason_missing"):
         shelf.discard(letters(house)[0].letter_id, PAINTER, " ")
     shelf.discard(letters(house)[0].letter_id, PAINTER, "墙已拆除")

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import eventlet
 
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.messaging import bus_connection
 from rongcuo.chassis.messaging.cloudevents import HEADER
 from rongcuo.chassis.messaging.refusals import KEPT_PER_HOUR
@@ -52,7 +52,7 @@ def command(wall="north", command_id="c1", **more):
 
 
 def as_officer(actor=PAINTER):
-    return Context(actor, "corr-1", time.time() + 5).headers()
+    return CallContext(actor, "corr-1", time.time() + 5).headers()
 
 
 def forged_events():
@@ -226,7 +226,7 @@ def test_a_dead_letter_sent_again_is_still_the_painters(bus_url, open_house):
     until(lambda: letters(house))
     CONDUCT.broken.clear()
     KEYS.rotate("painter", NOW)
-    provider_of(house, "looker").workshop.dead_letters.ask_resend(letters(house)[0].letter_id, PAINTER)
+    provider_of(house, "looker").runtime.dead_letters.ask_resend(letters(house)[0].letter_id, PAINTER)
     until(lambda: sights(house) == [("north", 1)])
     assert refused(house, "looker") == 0
 

@@ -74,17 +74,17 @@ def paint_again(house):
 
 class Watcher:
     name = "watcher"
-    desk = ExecutionProvider(SEEN, Sights)
+    context = ExecutionProvider(SEEN, Sights)
 
     @on_event(WallPainted)
     def see(self, event: WallPainted) -> None:
-        with self.desk.unit() as unit:
+        with self.context.unit() as unit:
             unit.store.add(event.wall, event.coat)
             unit.commit()
 
 
 def seen_by_watcher(house):
-    with provider_of(house, "watcher").workshop.database.reading() as session:
+    with provider_of(house, "watcher").runtime.database.reading() as session:
         return Sights(session).all()
 
 

@@ -77,7 +77,7 @@ def test_trap_5_calls_end_in_time_and_the_relay_recovers(rabbit_url, frozen_late
 def add_coat(house, wall, coat):
     """Paint without the bus, as a timer would."""
     from rongcuo.chassis.triggers import Tick
-    with provider_of(house, "painter").workshop.desk(Tick()).unit() as unit:
+    with provider_of(house, "painter").runtime.context(Tick()).unit() as unit:
         found = unit.store.get(wall)
         assert found.version == coat - 1
         found.paint()
@@ -118,7 +118,7 @@ def test_the_ledger_is_kept_while_the_broker_is_away(rabbit_url, rabbit_node, op
 
 def proved(house, wall):
     """The coat of the newest line that is numbered and under a signed checkpoint; 0 where none is."""
-    ledger = provider_of(house, "painter").workshop.ledger
+    ledger = provider_of(house, "painter").runtime.ledger
     proof = ledger.proof(wall, f"{WallPainted.source}.{WallPainted.kind}.v")
     return json.loads(proof.body)["sequence"] if proof else 0
 

@@ -6,7 +6,7 @@ import time
 import eventlet
 import pytest
 
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.messaging import bus_connection
 from rongcuo.chassis.messaging.rpc_client import SILENT
 from rongcuo.chassis.messaging.topology import RPC, rpc_queue
@@ -112,7 +112,7 @@ def test_a_service_that_was_never_there_is_unavailable_at_once(bus_url, open_hou
 
 def test_a_call_past_its_deadline_is_not_run(bus_url, open_house):
     house = open_house(bus_url)
-    late = Context(PAINTER, "corr-1", time.time() - 1)
+    late = CallContext(PAINTER, "corr-1", time.time() - 1)
     body = json.dumps({"args": [{"command_id": "c1", "wall": "north"}], "kwargs": {}})
     publish(bus_url, RPC.name, "painter.paint", body, headers=late.headers(), by=GATEWAY)
     until(lambda: len(letters(house, "painter")) == 1)

@@ -24,7 +24,7 @@ def ready(house, state="running"):
 
 
 def add_coat(house, wall):
-    with provider_of(house, "painter").workshop.desk(Tick()).unit() as unit:
+    with provider_of(house, "painter").runtime.context(Tick()).unit() as unit:
         found = unit.store.get(wall)
         found.paint()
         unit.commit(found)

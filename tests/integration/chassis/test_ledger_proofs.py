@@ -23,8 +23,8 @@ from tools import verify_ledger as outside
 DERIVED = ("ledger_nodes", "ledger_checkpoints")
 
 
-def proved(workshop: ServiceRuntime, book_id: str):
-    return workshop.desk(Query(), READER).proof(book_id, BookPlaced)
+def proved(runtime: ServiceRuntime, book_id: str):
+    return runtime.context(Query(), READER).proof(book_id, BookPlaced)
 
 
 def judged(proof: object, folder: Path, keys: list[str], *kept: Path) -> int:
@@ -33,108 +33,108 @@ def judged(proof: object, folder: Path, keys: list[str], *kept: Path) -> int:
     return outside.check(file, keys, kept)[0]
 
 
-def test_a_line_is_proved_once_a_checkpoint_covers_it(workshop, tmp_path):
-    first = place(workshop, "c1", "论语")
-    assert proved(workshop, first) is None
-    workshop.number_ledger()
-    assert proved(workshop, first) is None
-    note = workshop.ledger.seal()
-    assert workshop.ledger.seal() == note
-    proof = proved(workshop, first)
+def test_a_line_is_proved_once_a_checkpoint_covers_it(runtime, tmp_path):
+    first = place(runtime, "c1", "论语")
+    assert proved(runtime, first) is None
+    runtime.number_ledger()
+    assert proved(runtime, first) is None
+    note = runtime.ledger.seal()
+    assert runtime.ledger.seal() == note
+    proof = proved(runtime, first)
     assert (proof.seq, proof.tree_size, proof.checkpoint, proof.hashes) == (1, 1, note, ())
     assert json.loads(proof.payload) == {"title": "论语"}
-    later = place(workshop, "c2")
-    workshop.ledger.keep()
-    witness = Witness(workshop, tmp_path)
+    later = place(runtime, "c2")
+    runtime.ledger.keep()
+    witness = Witness(runtime, tmp_path)
     for book in (first, later):
-        proof = proved(workshop, book)
+        proof = proved(runtime, book)
         assert proof.tree_size == 2
         assert judged(proof, tmp_path, witness.keys) == 0
         for false in (replace(proof, seq=3 - proof.seq), replace(proof, body=proof.body.replace("1", "2")),
                       replace(proof, salt="00" * 16), replace(proof, payload='{"title":"孟子"}'),
                       replace(proof, tree_size=1), replace(proof, hashes=())):
             assert judged(false, tmp_path, witness.keys) == 1
-    assert proved(workshop, "nobody") is None
+    assert proved(runtime, "nobody") is None
 
 
-def test_every_line_and_every_growth_is_proved(workshop, tmp_path):
-    witness = Witness(filled(workshop), tmp_path)
+def test_every_line_and_every_growth_is_proved(runtime, tmp_path):
+    witness = Witness(filled(runtime), tmp_path)
     for seq in range(1, 24):
-        proof = workshop.ledger.proof_of_line(seq)
+        proof = runtime.ledger.proof_of_line(seq)
         assert judged(proof, tmp_path, witness.keys, witness.kept[-1]) == 0
         assert judged(proof, tmp_path, witness.keys, witness.kept[0]) == 2
     for old, new in ((1, 5), (1, 23), (5, 12), (12, 13), (13, 23)):
-        growth = workshop.ledger.growth(old, new)
+        growth = runtime.ledger.growth(old, new)
         assert judged(growth, tmp_path, witness.keys, *kept_of(witness, old, new)) == 0
         assert judged(replace(growth, old=growth.new, new=growth.old), tmp_path, witness.keys) == 1
         assert judged(replace(growth, hashes=growth.hashes[1:]), tmp_path, witness.keys) == 1
     for old, new in ((5, 5), (5, 1), (0, 5), (2, 5)):
         with pytest.raises(CaseError):
-            workshop.ledger.growth(old, new)
+            runtime.ledger.growth(old, new)
 
 
 def kept_of(witness: Witness, *sizes: int) -> list[Path]:
     return [file for file in witness.kept if int(file.read_text("utf-8").split("\n")[1]) in sizes]
 
 
-def test_the_database_refuses_to_change_tree_and_checkpoints(workshop):
-    filled(workshop)
+def test_the_database_refuses_to_change_tree_and_checkpoints(runtime):
+    filled(runtime)
     for table in DERIVED:
-        for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET {first_column(table)} = 77",  # noqa: S608
+        for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET {first_column(table)} = 77",
                           f"INSERT INTO {table} SELECT * FROM {table}"):  # noqa: S608
             with pytest.raises((DBAPIError, CaseError)):
-                execute(workshop, statement)
+                execute(runtime, statement)
 
 
 def first_column(table: str) -> str:
     return "level" if table == "ledger_nodes" else "size"
 
 
-def test_numbering_and_signing_by_many_at_once(workshop, tmp_path):
+def test_numbering_and_signing_by_many_at_once(runtime, tmp_path):
     def write(writer: int) -> None:
         for number in range(6):
-            place(workshop, f"c{writer}-{number}")
+            place(runtime, f"c{writer}-{number}")
 
     def keep() -> None:
         while not all(writer.dead for writer in writers):
-            workshop.ledger.keep()
+            runtime.ledger.keep()
             eventlet.sleep(0.002)
 
     writers = [eventlet.spawn(write, writer) for writer in range(5)]
     for thread in [*writers, *(eventlet.spawn(keep) for _ in range(3))]:
         thread.wait()
-    workshop.ledger.keep()
-    assert sorted(line[1] for line in raw(workshop)) == list(range(1, 31))
-    assert Witness(workshop, tmp_path).judges(exported(workshop)) == 0
+    runtime.ledger.keep()
+    assert sorted(line[1] for line in raw(runtime)) == list(range(1, 31))
+    assert Witness(runtime, tmp_path).judges(exported(runtime)) == 0
 
 
-def test_lines_numbered_before_there_was_a_tree_get_theirs(workshop, tmp_path):
+def test_lines_numbered_before_there_was_a_tree_get_theirs(runtime, tmp_path):
     """A database of an earlier edition has numbered lines and empty tables beside them."""
-    filled(workshop)
-    forget(workshop, "ledger_nodes", "ledger_checkpoints", "ledger_subjects")
-    workshop.ledger.keep()
-    assert Witness(workshop, tmp_path).judges(exported(workshop)) == 0
-    assert workshop.ledger.proof_of_line(7) is not None
+    filled(runtime)
+    forget(runtime, "ledger_nodes", "ledger_checkpoints", "ledger_subjects")
+    runtime.ledger.keep()
+    assert Witness(runtime, tmp_path).judges(exported(runtime)) == 0
+    assert runtime.ledger.proof_of_line(7) is not None
 
 
-def test_a_forged_tree_is_not_signed(workshop):
-    filled(workshop)
-    with unguarded(workshop, "ledger_nodes"):
+def test_a_forged_tree_is_not_signed(runtime):
+    filled(runtime)
+    with unguarded(runtime, "ledger_nodes"):
         forged = "ab" * 32
-        execute(workshop, f"UPDATE ledger_nodes SET hash = '{forged}' WHERE level = 4")  # noqa: S608
-    place(workshop, "one more")
-    workshop.number_ledger()
+        execute(runtime, f"UPDATE ledger_nodes SET hash = '{forged}' WHERE level = 4")  # noqa: S608
+    place(runtime, "one more")
+    runtime.number_ledger()
     with pytest.raises(CaseError, match=r"ledger\.inconsistent"):
-        workshop.ledger.seal()
-    workshop.ledger.keep()
+        runtime.ledger.seal()
+    runtime.ledger.keep()
 
 
-def test_a_ledger_that_lost_its_end_is_not_signed(workshop):
-    filled(workshop)
-    with unguarded(workshop, "ledger"):
-        execute(workshop, "DELETE FROM ledger WHERE seq > 20")
+def test_a_ledger_that_lost_its_end_is_not_signed(runtime):
+    filled(runtime)
+    with unguarded(runtime, "ledger"):
+        execute(runtime, "DELETE FROM ledger WHERE seq > 20")
     with pytest.raises(CaseError, match=r"ledger\.inconsistent"):
-        workshop.ledger.seal()
+        runtime.ledger.seal()
 
 
 def test_without_its_private_key_a_ledger_is_numbered_and_waits(on_sqlite):
@@ -166,13 +166,13 @@ def test_a_broken_list_of_keys_keeps_the_ledger_unsigned_and_is_told(on_sqlite, 
 
 
 def test_production_signs_only_with_a_key_that_somebody_made(sqlite_config):
-    workshop = shelf(replace(sqlite_config, mode=PRODUCTION))
-    place(workshop, "c1")
-    workshop.ledger.keep()
-    assert (workshop.ledger.seal(), workshop.ledger.public_keys()) == (None, ())
-    workshop.ledger.ring.make(workshop.time.now())
-    assert workshop.ledger.seal().startswith("rongcuo.local/shelf\n1\n")
-    workshop.stop()
+    runtime = shelf(replace(sqlite_config, mode=PRODUCTION))
+    place(runtime, "c1")
+    runtime.ledger.keep()
+    assert (runtime.ledger.seal(), runtime.ledger.public_keys()) == (None, ())
+    runtime.ledger.ring.make(runtime.time.now())
+    assert runtime.ledger.seal().startswith("rongcuo.local/shelf\n1\n")
+    runtime.stop()
 
 
 def test_after_a_rotation_everything_still_verifies(on_sqlite, tmp_path):
@@ -187,50 +187,50 @@ def test_after_a_rotation_everything_still_verifies(on_sqlite, tmp_path):
     assert judged(proved(on_sqlite, first), tmp_path, witness.keys) == 0
 
 
-def test_a_protected_read_is_a_line(workshop):
-    desk = workshop.desk(Query(), READER)
-    desk.note_read("shelf.read", "book-1", page=3)
-    workshop.number_ledger()
-    told = json.loads(raw(workshop)[0][2])
+def test_a_protected_read_is_a_line(runtime):
+    context = runtime.context(Query(), READER)
+    context.note_read("shelf.read", "book-1", page=3)
+    runtime.number_ledger()
+    told = json.loads(raw(runtime)[0][2])
     assert (told["what"], told["subject"], told["actor"], told["role"], told["facts"]) == (
         "shelf.read", "book-1", READER.officer_id, "filer", {"page": 3})
-    assert told["at"] == desk.now.isoformat()
+    assert told["at"] == context.now.isoformat()
 
 
 def test_a_read_that_can_not_be_written_down_is_refused(config: Config):
-    workshop = shelf(replace(config, lock_timeout=0.2))
-    with workshop.database.writing() as session:
+    runtime = shelf(replace(config, lock_timeout=0.2))
+    with runtime.database.writing() as session:
         if session.get_bind().dialect.name == "postgresql":
             session.execute(text("LOCK TABLE ledger IN EXCLUSIVE MODE"))
         with pytest.raises(CaseError, match="busy"):
-            workshop.desk(Query(), READER).note_read("shelf.read", "book-1")
-    assert raw(workshop) == []
-    workshop.stop()
+            runtime.context(Query(), READER).note_read("shelf.read", "book-1")
+    assert raw(runtime) == []
+    runtime.stop()
 
 
-def test_inside_a_unit_a_read_is_noted_by_the_unit(workshop):
-    desk = workshop.desk(Command("c1", "d"), READER)
-    with desk.unit(), pytest.raises(RuntimeError, match="unit"):
-        desk.note_read("shelf.read", "book-1")
+def test_inside_a_unit_a_read_is_noted_by_the_unit(runtime):
+    context = runtime.context(Command("c1", "d"), READER)
+    with context.unit(), pytest.raises(RuntimeError, match="unit"):
+        context.note_read("shelf.read", "book-1")
 
 
 @contextmanager
-def unguarded(workshop: ServiceRuntime, table: str):
+def unguarded(runtime: ServiceRuntime, table: str):
     """Without the triggers of a table; on SQLite they stay away."""
-    with workshop.database.reading() as session:
+    with runtime.database.reading() as session:
         postgres = session.get_bind().dialect.name == "postgresql"
         found = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table")
         triggers = [] if postgres else session.scalars(found, {"table": table}).all()
     for name in triggers:
-        execute(workshop, f"DROP TRIGGER {name}")
+        execute(runtime, f"DROP TRIGGER {name}")
     if postgres:
-        execute(workshop, f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        execute(runtime, f"ALTER TABLE {table} DISABLE TRIGGER USER")
     yield
     if postgres:
-        execute(workshop, f"ALTER TABLE {table} ENABLE TRIGGER USER")
+        execute(runtime, f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
-def forget(workshop: ServiceRuntime, *tables: str) -> None:
+def forget(runtime: ServiceRuntime, *tables: str) -> None:
     for table in tables:
-        with unguarded(workshop, table):
-            execute(workshop, f"DELETE FROM {table}")  # noqa: S608
+        with unguarded(runtime, table):
+            execute(runtime, f"DELETE FROM {table}")  # noqa: S608

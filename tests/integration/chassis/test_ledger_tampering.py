@@ -19,27 +19,27 @@ EDITS = int(os.environ.get("LEDGER_EDITS", "500"))
 SEED = 20260506
 
 
-def filled(workshop: ServiceRuntime) -> ServiceRuntime:
+def filled(runtime: ServiceRuntime) -> ServiceRuntime:
     """23 lines under 5 checkpoints."""
     for number in range(23):
-        place(workshop, f"c{number}", f"书 {number}")
+        place(runtime, f"c{number}", f"书 {number}")
         if number in (0, 4, 11, 12, 22):
-            workshop.ledger.keep()
-    return workshop
+            runtime.ledger.keep()
+    return runtime
 
 
-def exported(workshop: ServiceRuntime) -> bytes:
+def exported(runtime: ServiceRuntime) -> bytes:
     out = StringIO()
-    export(workshop.ledger, out)
+    export(runtime.ledger, out)
     return out.getvalue().encode()
 
 
 class Witness:
     """Somebody outside: knows the public key and has kept every checkpoint."""
 
-    def __init__(self, workshop: ServiceRuntime, folder: Path) -> None:
-        self.keys = [key.vkey for key in workshop.ledger.public_keys()]
-        with workshop.ledger.whole() as (checkpoints, _):
+    def __init__(self, runtime: ServiceRuntime, folder: Path) -> None:
+        self.keys = [key.vkey for key in runtime.ledger.public_keys()]
+        with runtime.ledger.whole() as (checkpoints, _):
             notes = [note for _, note in checkpoints]
         self.kept = [folder / f"witness{number}" for number, _ in enumerate(notes)]
         for file, note in zip(self.kept, notes, strict=True):
@@ -52,8 +52,8 @@ class Witness:
 
 
 def test_every_edit_of_an_export_is_seen(on_sqlite: ServiceRuntime, tmp_path: Path) -> None:
-    random, workshop = Random(SEED), filled(on_sqlite)
-    honest, witness = exported(workshop), Witness(workshop, tmp_path)
+    random, runtime = Random(SEED), filled(on_sqlite)
+    honest, witness = exported(runtime), Witness(runtime, tmp_path)
     lines = honest.splitlines(keepends=True)
     assert (len(lines), witness.judges(honest)) == (1 + 23 + 5, 0)
     unseen, tried = [], 0
@@ -66,13 +66,13 @@ def test_every_edit_of_an_export_is_seen(on_sqlite: ServiceRuntime, tmp_path: Pa
     assert unseen == []
 
 
-def test_every_edit_of_the_database_is_seen(workshop: ServiceRuntime, tmp_path: Path) -> None:
-    random, burglar = Random(SEED), Burglar(filled(workshop))
-    honest, witness = exported(workshop), Witness(workshop, tmp_path)
+def test_every_edit_of_the_database_is_seen(runtime: ServiceRuntime, tmp_path: Path) -> None:
+    random, burglar = Random(SEED), Burglar(filled(runtime))
+    honest, witness = exported(runtime), Witness(runtime, tmp_path)
     assert witness.judges(honest) == 0
     burglar.break_in()
-    assert exported(workshop) == honest
+    assert exported(runtime) == honest
     edits = (burglar.edit(random) for _ in range(EDITS // 4))
-    seen = [(act, witness.judges(exported(workshop))) for act in edits]
+    seen = [(act, witness.judges(exported(runtime))) for act in edits]
     assert [act for act, verdict in seen if verdict != 1] == []
     assert {act for act, _ in seen} == {act.__name__ for act in Burglar.ACTS}

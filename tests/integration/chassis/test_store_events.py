@@ -11,65 +11,65 @@ from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.shelf import OTHER, Book
 
 
-def hear(workshop: ServiceRuntime, sequence: int, event_id: str = "", consumer: str = "shelf:filing") -> None:
+def hear(runtime: ServiceRuntime, sequence: int, event_id: str = "", consumer: str = "shelf:filing") -> None:
     occasion = ReceivedEvent(consumer, event_id or f"e{sequence}", "filing-1", sequence)
-    with workshop.desk(occasion).unit() as unit:
+    with runtime.context(occasion).unit() as unit:
         unit.commit(Book(id=f"{consumer} {sequence}", title=str(sequence)))
 
 
-def titles(workshop: ServiceRuntime) -> list[str]:
-    with workshop.desk(ReceivedEvent("", "", "", 1)).reading() as store:
+def titles(runtime: ServiceRuntime) -> list[str]:
+    with runtime.context(ReceivedEvent("", "", "", 1)).reading() as store:
         return store.titles()
 
 
-def refuse(workshop: ServiceRuntime, error: type[Exception], **event) -> None:
-    before = titles(workshop)
+def refuse(runtime: ServiceRuntime, error: type[Exception], **event) -> None:
+    before = titles(runtime)
     with pytest.raises(error) as refusal:
-        hear(workshop, **event)
-    assert titles(workshop) == before
+        hear(runtime, **event)
+    assert titles(runtime) == before
     if error is CaseError:
         assert refusal.value.code == "events.out_of_order"
 
 
-def test_the_next_version_is_applied_and_all_else_is_not(workshop):
-    refuse(workshop, CaseError, sequence=2)
-    hear(workshop, 1)
-    refuse(workshop, AlreadyReceived, sequence=1)
-    refuse(workshop, AlreadyReceived, sequence=1, event_id="the same version by another id")
-    refuse(workshop, CaseError, sequence=3)
-    hear(workshop, 2)
-    hear(workshop, 3)
-    refuse(workshop, AlreadyReceived, sequence=2)
-    assert titles(workshop) == ["1", "2", "3"]
+def test_the_next_version_is_applied_and_all_else_is_not(runtime):
+    refuse(runtime, CaseError, sequence=2)
+    hear(runtime, 1)
+    refuse(runtime, AlreadyReceived, sequence=1)
+    refuse(runtime, AlreadyReceived, sequence=1, event_id="the same version by another id")
+    refuse(runtime, CaseError, sequence=3)
+    hear(runtime, 2)
+    hear(runtime, 3)
+    refuse(runtime, AlreadyReceived, sequence=2)
+    assert titles(runtime) == ["1", "2", "3"]
 
 
-def test_each_consumer_counts_for_itself(workshop):
-    hear(workshop, 1, consumer="shelf:filing")
-    hear(workshop, 1, consumer="shelf:review")
-    refuse(workshop, CaseError, sequence=3, consumer="shelf:review")
-    hear(workshop, 2, consumer="shelf:filing")
+def test_each_consumer_counts_for_itself(runtime):
+    hear(runtime, 1, consumer="shelf:filing")
+    hear(runtime, 1, consumer="shelf:review")
+    refuse(runtime, CaseError, sequence=3, consumer="shelf:review")
+    hear(runtime, 2, consumer="shelf:filing")
 
 
-def test_an_event_without_meaning_still_advances_the_version(workshop):
-    workshop.desk(ReceivedEvent("shelf:filing", "e1", "filing-1", 1)).hear()
+def test_an_event_without_meaning_still_advances_the_version(runtime):
+    runtime.context(ReceivedEvent("shelf:filing", "e1", "filing-1", 1)).hear()
     with pytest.raises(AlreadyReceived):
-        workshop.desk(ReceivedEvent("shelf:filing", "e1", "filing-1", 1)).hear()
-    hear(workshop, 2)
-    assert titles(workshop) == ["2"]
+        runtime.context(ReceivedEvent("shelf:filing", "e1", "filing-1", 1)).hear()
+    hear(runtime, 2)
+    assert titles(runtime) == ["2"]
 
 
-def test_a_failed_effect_is_as_if_never_heard(workshop):
-    with pytest.raises(ZeroDivisionError), workshop.desk(ReceivedEvent("shelf:filing", "e1", "filing-1",
-                                                                       1)).unit():
+def test_a_failed_effect_is_as_if_never_heard(runtime):
+    with pytest.raises(ZeroDivisionError), runtime.context(ReceivedEvent("shelf:filing", "e1", "filing-1",
+                                                                         1)).unit():
         raise ZeroDivisionError
-    hear(workshop, 1)
-    assert titles(workshop) == ["1"]
+    hear(runtime, 1)
+    assert titles(runtime) == ["1"]
 
 
-def test_duplicates_at_the_same_time_have_one_effect(workshop):
+def test_duplicates_at_the_same_time_have_one_effect(runtime):
     def attempt(sequence: int) -> str:
         try:
-            hear(workshop, sequence)
+            hear(runtime, sequence)
         except AlreadyReceived:
             return "before"
         except CaseError as error:
@@ -79,15 +79,15 @@ def test_duplicates_at_the_same_time_have_one_effect(workshop):
     for sequence in (1, 2, 3):
         copies = [eventlet.spawn(attempt, sequence) for _ in range(8)]
         assert sorted(copy.wait() for copy in copies) == ["before"] * 7 + ["effect"]
-    assert titles(workshop) == ["1", "2", "3"]
+    assert titles(runtime) == ["1", "2", "3"]
 
 
-def test_a_shuffled_crowd_ends_in_order(workshop):
+def test_a_shuffled_crowd_ends_in_order(runtime):
     """Every event three times, all at once; whoever comes too early tries again, as the entrypoint does."""
     def deliver(sequence: int) -> None:
         while True:
             try:
-                return hear(workshop, sequence)
+                return hear(runtime, sequence)
             except AlreadyReceived:
                 return None
             except CaseError as error:
@@ -98,22 +98,22 @@ def test_a_shuffled_crowd_ends_in_order(workshop):
     crowd = [eventlet.spawn(deliver, sequence) for sequence in (5, 3, 1, 4, 2) * 3]
     for delivery in crowd:
         delivery.wait()
-    assert titles(workshop) == ["1", "2", "3", "4", "5"]
-    with workshop.database.reading() as session:
+    assert titles(runtime) == ["1", "2", "3", "4", "5"]
+    with runtime.database.reading() as session:
         assert session.scalars(select(heard.c.sequence)).all() == [5]
 
 
-def test_what_was_discarded_is_not_waited_for(workshop):
-    hear(workshop, 1)
+def test_what_was_discarded_is_not_waited_for(runtime):
+    hear(runtime, 1)
     for sequence in (2, 3):
-        workshop.dead_letters.keep(
+        runtime.dead_letters.keep(
             consumer="shelf:filing", body=b"?", headers={}, reason_code="invalid", reason="", attempts=1,
             event_id=f"e{sequence}", subject="filing-1", sequence=sequence)
-    refuse(workshop, CaseError, sequence=4)
-    for letter in workshop.dead_letters.list().rows:
-        workshop.dead_letters.discard(letter.letter_id, OTHER, "测试数据")
-    refuse(workshop, CaseError, sequence=5)
-    refuse(workshop, CaseError, sequence=2**60)
-    hear(workshop, 4)
-    hear(workshop, 5)
-    assert titles(workshop) == ["1", "4", "5"]
+    refuse(runtime, CaseError, sequence=4)
+    for letter in runtime.dead_letters.list().rows:
+        runtime.dead_letters.discard(letter.letter_id, OTHER, "测试数据")
+    refuse(runtime, CaseError, sequence=5)
+    refuse(runtime, CaseError, sequence=2**60)
+    hear(runtime, 4)
+    hear(runtime, 5)
+    assert titles(runtime) == ["1", "4", "5"]

@@ -8,11 +8,11 @@ from rongcuo.chassis.hosting.runtime import ServiceRuntime
 
 
 def start(config, mode: str) -> None:
-    workshop = ServiceRuntime("shelf", MetaData(), lambda session: session, _of(config, mode))
+    runtime = ServiceRuntime("shelf", MetaData(), lambda session: session, _of(config, mode))
     try:
-        workshop.start()
+        runtime.start()
     finally:
-        workshop.stop()
+        runtime.stop()
 
 
 def _of(config, mode: str):

@@ -31,68 +31,68 @@ FORBIDDEN_ON_ONE = {
 }
 
 
-def raw(workshop: ServiceRuntime) -> list[tuple]:
-    with workshop.database.reading() as session:
+def raw(runtime: ServiceRuntime) -> list[tuple]:
+    with runtime.database.reading() as session:
         return [tuple(row) for row in session.execute(text("SELECT * FROM ledger ORDER BY line_id"))]
 
 
-def execute(workshop: ServiceRuntime, statement: str) -> None:
-    with workshop.database.writing() as session, session.begin():
+def execute(runtime: ServiceRuntime, statement: str) -> None:
+    with runtime.database.writing() as session, session.begin():
         session.execute(text(statement))
 
 
-def test_the_database_refuses_to_change_or_lose_a_line(workshop):
-    place(workshop, "c1")
-    workshop.number_ledger()
-    place(workshop, "c2")
-    before = raw(workshop)
+def test_the_database_refuses_to_change_or_lose_a_line(runtime):
+    place(runtime, "c1")
+    runtime.number_ledger()
+    place(runtime, "c2")
+    before = raw(runtime)
     assert [line[1] for line in before] == [1, None]
-    with workshop.database.reading() as session:
+    with runtime.database.reading() as session:
         dialect = session.get_bind().dialect.name
     for statement in (*FORBIDDEN, *FORBIDDEN_ON_ONE[dialect]):
         with pytest.raises(DBAPIError, match="append-only"):
-            execute(workshop, statement)
-        assert raw(workshop) == before, statement
+            execute(runtime, statement)
+        assert raw(runtime) == before, statement
 
 
-def test_numbers_have_no_gaps_however_many_write_and_number(workshop):
+def test_numbers_have_no_gaps_however_many_write_and_number(runtime):
     def write(writer: int) -> None:
         for number in range(10):
-            place(workshop, f"c{writer}-{number}")
+            place(runtime, f"c{writer}-{number}")
 
     writers = [eventlet.spawn(write, writer) for writer in range(6)]
-    numberers = [eventlet.spawn(_number_until, workshop, lambda: all(writer.dead for writer in writers))
+    numberers = [eventlet.spawn(_number_until, runtime, lambda: all(writer.dead for writer in writers))
                  for _ in range(3)]
     for thread in (*writers, *numberers):
         thread.wait()
-    assert sorted(line[1] for line in raw(workshop)) == list(range(1, 61))
+    assert sorted(line[1] for line in raw(runtime)) == list(range(1, 61))
 
 
-def _number_until(workshop: ServiceRuntime, done) -> None:
+def _number_until(runtime: ServiceRuntime, done) -> None:
     while not done():
-        workshop.number_ledger()
+        runtime.number_ledger()
         eventlet.sleep(0.002)
-    workshop.number_ledger()
+    runtime.number_ledger()
 
 
-def test_a_rolled_back_line_leaves_no_gap(workshop):
-    place(workshop, "c1")
-    with workshop.database.writing() as session:
+def test_a_rolled_back_line_leaves_no_gap(runtime):
+    place(runtime, "c1")
+    with runtime.database.writing() as session:
         session.execute(text("INSERT INTO ledger (body, leaf, salt) VALUES ('{}', 'x', 'x')"))
-    place(workshop, "c2")
-    workshop.number_ledger()
-    assert [line[1] for line in raw(workshop)] == [1, 2]
+    place(runtime, "c2")
+    runtime.number_ledger()
+    assert [line[1] for line in raw(runtime)] == [1, 2]
 
 
-def test_a_line_proves_its_payload_and_names_nobody(workshop):
-    place(workshop, "c1", "论语")
-    workshop.number_ledger()
-    with workshop.database.reading() as session:
+def test_a_line_proves_its_payload_and_names_nobody(runtime):
+    place(runtime, "c1", "论语")
+    runtime.number_ledger()
+    with runtime.database.reading() as session:
         line = read_lines(session)[0]
     told = json.loads(line.body)
     assert line.body == json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert line.leaf == sha256(b"\x00" + line.body.encode()).hexdigest()
-    payload = workshop.outbox.take_batch()[0].body
+    payload = runtime.outbox.take_batch()[0].body
     assert told["payload"] == commitment(line.salt, payload) != commitment("00" * 16, payload)
     assert (told["what"], told["actor"], told["role"]) == ("shelf.book_placed.v1", READER.officer_id, "filer")
     assert "论语" not in line.body
@@ -100,18 +100,18 @@ def test_a_line_proves_its_payload_and_names_nobody(workshop):
     assert READER.unit not in line.body
 
 
-def test_many_lines_are_numbered_in_batches(workshop, monkeypatch):
+def test_many_lines_are_numbered_in_batches(runtime, monkeypatch):
     monkeypatch.setattr("rongcuo.chassis.ledger.ledger.BATCH", 2)
     for number in range(5):
-        place(workshop, f"c{number}")
-    assert (workshop.number_ledger(), workshop.number_ledger()) == (5, 0)
-    assert [line[1] for line in raw(workshop)] == [1, 2, 3, 4, 5]
+        place(runtime, f"c{number}")
+    assert (runtime.number_ledger(), runtime.number_ledger()) == (5, 0)
+    assert [line[1] for line in raw(runtime)] == [1, 2, 3, 4, 5]
 
 
-def test_reading_in_portions(workshop):
+def test_reading_in_portions(runtime):
     for number in range(5):
-        place(workshop, f"c{number}")
-    workshop.number_ledger()
-    with workshop.database.reading() as session:
+        place(runtime, f"c{number}")
+    runtime.number_ledger()
+    with runtime.database.reading() as session:
         portions = [[line.seq for line in read_lines(session, after, 2)] for after in (0, 2, 4, 5)]
     assert portions == [[1, 2], [3, 4], [5], []]

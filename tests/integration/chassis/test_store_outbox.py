@@ -12,14 +12,14 @@ from rongcuo.chassis.triggers import Command
 from tests.integration.chassis.shelf import READER, Book, place
 
 
-def mark(workshop: ServiceRuntime, *seqs: int, settled: bool = True) -> None:
-    ids = [event.event_id for event in workshop.outbox.take_batch() if event.seq in seqs]
+def mark(runtime: ServiceRuntime, *seqs: int, settled: bool = True) -> None:
+    ids = [event.event_id for event in runtime.outbox.take_batch() if event.seq in seqs]
     assert len(ids) == len(seqs)
-    workshop.outbox.mark_sent(ids, settled)
+    runtime.outbox.mark_sent(ids, settled)
 
 
-def waiting(workshop: ServiceRuntime) -> list[int]:
-    return [event.seq for event in workshop.outbox.take_batch()]
+def waiting(runtime: ServiceRuntime) -> list[int]:
+    return [event.seq for event in runtime.outbox.take_batch()]
 
 
 def taken_at_last(lock) -> bool:
@@ -30,40 +30,40 @@ def taken_at_last(lock) -> bool:
     return True
 
 
-def test_batches_come_in_order_and_once_sent_are_gone(workshop):
+def test_batches_come_in_order_and_once_sent_are_gone(runtime):
     for number in range(5):
-        place(workshop, f"c{number}")
-    assert [event.seq for event in workshop.outbox.take_batch(3)] == [1, 2, 3]
-    mark(workshop, 1, 2, 3)
-    assert waiting(workshop) == [4, 5]
-    assert workshop.outbox.backlog() == 2
-    workshop.outbox.mark_sent([])
-    assert workshop.outbox.backlog() == 2
+        place(runtime, f"c{number}")
+    assert [event.seq for event in runtime.outbox.take_batch(3)] == [1, 2, 3]
+    mark(runtime, 1, 2, 3)
+    assert waiting(runtime) == [4, 5]
+    assert runtime.outbox.backlog() == 2
+    runtime.outbox.mark_sent([])
+    assert runtime.outbox.backlog() == 2
 
 
-def test_what_is_on_its_way_is_left_out(workshop):
+def test_what_is_on_its_way_is_left_out(runtime):
     for number in range(4):
-        place(workshop, f"c{number}")
-    events = workshop.outbox.take_batch()
+        place(runtime, f"c{number}")
+    events = runtime.outbox.take_batch()
     but = [events[0].event_id, events[2].event_id]
-    assert [event.seq for event in workshop.outbox.take_batch(but=but)] == [2, 4]
-    assert [event.seq for event in workshop.outbox.take_batch(1, but=but)] == [2]
-    assert (workshop.outbox.is_behind(3), workshop.outbox.is_behind(4)) == (True, False)
+    assert [event.seq for event in runtime.outbox.take_batch(but=but)] == [2, 4]
+    assert [event.seq for event in runtime.outbox.take_batch(1, but=but)] == [2]
+    assert (runtime.outbox.is_behind(3), runtime.outbox.is_behind(4)) == (True, False)
 
 
-def test_what_happened_a_moment_ago_is_left_to_its_process(workshop, monkeypatch):
-    now = workshop.time.now()
+def test_what_happened_a_moment_ago_is_left_to_its_process(runtime, monkeypatch):
+    now = runtime.time.now()
     for number, seconds in enumerate((-3600, -3, 0, 3600)):     # the last: the clock was put back since
         moment = now + timedelta(seconds=seconds)
-        monkeypatch.setattr(workshop.time, "now", lambda moment=moment: moment)
-        place(workshop, f"c{number}")
-    monkeypatch.setattr(workshop.time, "now", lambda: now)
-    late = workshop.outbox.take_batch(moment=timedelta(seconds=2))
+        monkeypatch.setattr(runtime.time, "now", lambda moment=moment: moment)
+        place(runtime, f"c{number}")
+    monkeypatch.setattr(runtime.time, "now", lambda: now)
+    late = runtime.outbox.take_batch(moment=timedelta(seconds=2))
     assert [event.seq for event in late] == [1, 2, 4]
 
 
 def test_an_earlier_number_that_commits_later_is_not_passed_over(on_postgres):
-    slow = on_postgres.desk(Command("slow", "d"), READER)
+    slow = on_postgres.context(Command("slow", "d"), READER)
     with slow.unit() as unit:
         book = Book(id="slow")
         book.place("slow")
@@ -76,41 +76,41 @@ def test_an_earlier_number_that_commits_later_is_not_passed_over(on_postgres):
     assert waiting(on_postgres) == [1]
 
 
-def test_a_bus_that_forgot_is_told_again_what_was_not_settled(workshop):
-    ids = [place(workshop, f"c{number}") for number in range(4)]
+def test_a_bus_that_forgot_is_told_again_what_was_not_settled(runtime):
+    ids = [place(runtime, f"c{number}") for number in range(4)]
     assert len(ids) == 4
-    events = workshop.outbox.take_batch()
-    mark(workshop, *(event.seq for event in events), settled=False)
-    workshop.outbox.settle_through(events[1].seq)
-    assert waiting(workshop) == []
-    assert workshop.outbox.unsettle() == 2
-    assert waiting(workshop) == [events[2].seq, events[3].seq]
-    mark(workshop, events[2].seq, events[3].seq)
-    assert workshop.outbox.unsettle() == 0
+    events = runtime.outbox.take_batch()
+    mark(runtime, *(event.seq for event in events), settled=False)
+    runtime.outbox.settle_through(events[1].seq)
+    assert waiting(runtime) == []
+    assert runtime.outbox.unsettle() == 2
+    assert waiting(runtime) == [events[2].seq, events[3].seq]
+    mark(runtime, events[2].seq, events[3].seq)
+    assert runtime.outbox.unsettle() == 0
 
 
-def test_after_a_lost_broker_disk_all_is_sent_again(workshop, monkeypatch):
+def test_after_a_lost_broker_disk_all_is_sent_again(runtime, monkeypatch):
     monkeypatch.setattr("rongcuo.chassis.outbox.store.PORTION", 2)
     for number in range(5):
-        place(workshop, f"c{number}")
-    mark(workshop, 1, 2, 3, 5)
-    assert workshop.outbox.send_all_again() == 4
-    assert waiting(workshop) == [1, 2, 3, 4, 5]
-    assert workshop.outbox.send_all_again() == 0
+        place(runtime, f"c{number}")
+    mark(runtime, 1, 2, 3, 5)
+    assert runtime.outbox.send_all_again() == 4
+    assert waiting(runtime) == [1, 2, 3, 4, 5]
+    assert runtime.outbox.send_all_again() == 0
 
 
-def test_what_is_not_settled_is_sent_again(workshop):
+def test_what_is_not_settled_is_sent_again(runtime):
     for number in range(3):
-        place(workshop, f"c{number}")
-    mark(workshop, 1)
-    mark(workshop, 2, settled=False)
-    assert workshop.outbox.unsettle() == 1
-    assert waiting(workshop) == [2, 3]
+        place(runtime, f"c{number}")
+    mark(runtime, 1)
+    mark(runtime, 2, settled=False)
+    assert runtime.outbox.unsettle() == 1
+    assert waiting(runtime) == [2, 3]
 
 
-def test_one_relay_per_database(config: Config, workshop):
+def test_one_relay_per_database(config: Config, runtime):
     another = open_database("shelf", config)
-    ours, theirs = workshop.outbox.relay_lock(), another.relay_lock()
+    ours, theirs = runtime.outbox.relay_lock(), another.relay_lock()
     assert (ours.take(), theirs.take(), ours.take()) == (True, False, True)
     ours.release()
     ours.release()

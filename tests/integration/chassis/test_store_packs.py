@@ -27,16 +27,16 @@ def started(config, *pack_ids: str) -> list[str]:
 
 
 def _start(config, pack_ids: tuple[str, ...]) -> list[str]:
-    workshop, asked = ServiceRuntime("shelf", METADATA, lambda session: session, config), []
-    with workshop.database.reading() as session:
+    runtime, asked = ServiceRuntime("shelf", METADATA, lambda session: session, config), []
+    with runtime.database.reading() as session:
         event.listen(session.get_bind(), "before_cursor_execute", lambda *given: asked.append(given[2]))
     try:
-        workshop.start()
-        with workshop.database.writing() as session, session.begin():
+        runtime.start()
+        with runtime.database.writing() as session, session.begin():
             for pack_id in pack_ids:
                 session.execute(insert(MATTERS), {"pack_id": pack_id})
     finally:
-        workshop.stop()
+        runtime.stop()
     return [statement for statement in asked if "min(matters.pack_id)" in statement]
 
 
@@ -67,12 +67,12 @@ def test_what_is_kept_within_json_counts_too(config, monkeypatch):
 
 def opened(config, contents: list[object]) -> StartRefused | None:
     """Keeps these, and starts anew; what that refused."""
-    workshop = ServiceRuntime("shelf", METADATA, lambda session: session, config)
-    workshop.start()
-    with workshop.database.writing() as session, session.begin():
+    runtime = ServiceRuntime("shelf", METADATA, lambda session: session, config)
+    runtime.start()
+    with runtime.database.writing() as session, session.begin():
         for content in contents:
             session.execute(insert(CONTENTS), {"id": uuid4().hex, "content": content})
-    workshop.stop()
+    runtime.stop()
     try:
         _start(config, ())
     except StartRefused as refused:

@@ -11,8 +11,8 @@ from tests.integration.chassis.shelf import books
 ROW = {"id": "b1", "version": 1, "title": "百分之百 100% '引号'"}
 
 
-def titles(workshop):
-    with workshop.database.reading() as session:
+def titles(runtime):
+    with runtime.database.reading() as session:
         return session.scalars(select(books.c.title).order_by(books.c.id)).all()
 
 
@@ -38,39 +38,39 @@ def test_a_transaction_of_changes_is_one_way(on_postgres, sent):
     assert titles(on_postgres) == [ROW["title"], ROW["title"], "论语"]
 
 
-def test_what_was_held_goes_before_a_question(workshop):
-    with workshop.database.writing() as session:
+def test_what_was_held_goes_before_a_question(runtime):
+    with runtime.database.writing() as session:
         insert(session, books, ROW)
         assert session.scalar(select(func.count()).select_from(books)) == 1
         assert not insert_if_absent(session, books, {**ROW, "title": "another"})
         session.commit()
-    assert titles(workshop) == [ROW["title"]]
+    assert titles(runtime) == [ROW["title"]]
 
 
-def test_what_is_not_committed_is_forgotten(workshop):
-    with workshop.database.writing() as session:
+def test_what_is_not_committed_is_forgotten(runtime):
+    with runtime.database.writing() as session:
         insert(session, books, ROW)
-    with workshop.database.writing() as session:
+    with runtime.database.writing() as session:
         session.commit()
-    assert titles(workshop) == []
+    assert titles(runtime) == []
 
 
-def test_a_key_that_is_taken_is_refused_with_the_commit_and_leaves_the_connection_clean(workshop):
+def test_a_key_that_is_taken_is_refused_with_the_commit_and_leaves_the_connection_clean(runtime):
     def write(*rows):
-        with workshop.database.writing() as session:
+        with runtime.database.writing() as session:
             insert(session, books, *rows)
             session.commit()
 
     write(ROW)
     with pytest.raises(CaseError, match="changed_meanwhile"):
         write({**ROW, "id": "b2"}, ROW)
-    assert titles(workshop) == [ROW["title"]]
+    assert titles(runtime) == [ROW["title"]]
 
 
-def test_without_a_transaction_nothing_is_held(workshop):
-    with workshop.database.at_once() as session:
+def test_without_a_transaction_nothing_is_held(runtime):
+    with runtime.database.at_once() as session:
         insert(session, books, ROW)
-    assert titles(workshop) == [ROW["title"]]
+    assert titles(runtime) == [ROW["title"]]
 
 
 def test_a_reader_can_not_write(on_postgres):
@@ -78,8 +78,8 @@ def test_a_reader_can_not_write(on_postgres):
         session.execute(books.insert(), ROW)
 
 
-def test_several_rows_of_a_later_change(workshop):
-    with workshop.database.writing() as session:
+def test_several_rows_of_a_later_change(runtime):
+    with runtime.database.writing() as session:
         later(session, books.insert(), [{**ROW, "id": name} for name in "abc"])
         session.commit()
-    assert len(titles(workshop)) == 3
+    assert len(titles(runtime)) == 3

@@ -51,8 +51,8 @@ def until(reached: Callable[[], bool]) -> None:
             eventlet.sleep(0.05)
 
 
-def works(workshop: ServiceRuntime, command_id: str) -> bool:
-    return refused(lambda: place(workshop, command_id)) == "nothing"
+def works(runtime: ServiceRuntime, command_id: str) -> bool:
+    return refused(lambda: place(runtime, command_id)) == "nothing"
 
 
 def test_a_sleeping_query_lets_the_others_work(on_postgres, heartbeat):
@@ -89,7 +89,7 @@ def test_a_frozen_server_keeps_nobody_waiting(on_postgres, postgres_node, heartb
 
 def test_frozen_in_the_middle_of_a_unit(on_postgres, postgres_node):
     def work() -> None:
-        with on_postgres.desk(Command("c1", "d"), READER).unit() as unit:
+        with on_postgres.context(Command("c1", "d"), READER).unit() as unit:
             inside.send()
             go_on.wait()
             unit.store.titles()   # what is sent with the commit may be done once the server is well
@@ -142,10 +142,10 @@ def test_who_waits_too_long_for_a_row_is_told_so(on_postgres):
 
 
 def test_more_callers_than_connections(postgres_config: Config):
-    workshop = shelf(replace(postgres_config, database_pool=1))
-    threads = [eventlet.spawn(works, workshop, f"c{number}") for number in range(30)]
+    runtime = shelf(replace(postgres_config, database_pool=1))
+    threads = [eventlet.spawn(works, runtime, f"c{number}") for number in range(30)]
     assert all(in_time(threads))
-    workshop.stop()
+    runtime.stop()
 
 
 def test_services_may_share_a_database_in_schemas_of_their_own(postgres_config: Config, on_postgres):
@@ -156,7 +156,7 @@ def test_services_may_share_a_database_in_schemas_of_their_own(postgres_config: 
     other = shelf(replace(postgres_config, database_url=url))
     place(other, "c1")
     place(on_postgres, "c1")
-    locks = [workshop.outbox.relay_lock() for workshop in (other, on_postgres)]
+    locks = [runtime.outbox.relay_lock() for runtime in (other, on_postgres)]
     assert [lock.take() for lock in locks] == [True, True]
     for lock in locks:
         lock.release()

@@ -15,8 +15,8 @@ def book(book_id, title, version=1):
     return {"id": book_id, "version": version, "title": title}
 
 
-def titles(workshop):
-    with workshop.database.reading() as session:
+def titles(runtime):
+    with runtime.database.reading() as session:
         return {row.id: row.title for row in session.execute(select(books))}
 
 
@@ -30,8 +30,8 @@ def written(monkeypatch):
     return seen
 
 
-def test_what_is_new_and_what_has_changed_is_written_once_and_together(workshop, written):
-    with workshop.database.writing() as session:
+def test_what_is_new_and_what_has_changed_is_written_once_and_together(runtime, written):
+    with runtime.database.writing() as session:
         insert_if_absent(session, books, book("b1", "论语"))
         insert_if_absent(session, books, book("b2", "孟子"))
         rows = WriteBehindRows(session, books)
@@ -43,11 +43,11 @@ def test_what_is_new_and_what_has_changed_is_written_once_and_together(workshop,
         assert written == []
         session.commit()
     assert written == [["b3", "b4"], ["b2"]]
-    assert titles(workshop) == {"b1": "论语", "b2": "庄子", "b3": "诗经", "b4": "书"}
+    assert titles(runtime) == {"b1": "论语", "b2": "庄子", "b3": "诗经", "b4": "书"}
 
 
-def test_a_row_that_is_changed_back_and_one_that_is_removed_again_leave_nothing(workshop, written):
-    with workshop.database.writing() as session:
+def test_a_row_that_is_changed_back_and_one_that_is_removed_again_leave_nothing(runtime, written):
+    with runtime.database.writing() as session:
         insert_if_absent(session, books, book("b1", "论语"))
         rows = WriteBehindRows(session, books)
         rows.remember(books, book("b1", "论语"))
@@ -56,11 +56,11 @@ def test_a_row_that_is_changed_back_and_one_that_is_removed_again_leave_nothing(
         rows.write(books, book("b2", "庄子"))
         rows.remove(books, book("b2", "庄子"))
         session.commit()
-    assert (written, titles(workshop)) == ([], {"b1": "论语"})
+    assert (written, titles(runtime)) == ([], {"b1": "论语"})
 
 
-def test_a_stored_row_is_removed_and_may_come_again(workshop):
-    with workshop.database.writing() as session:
+def test_a_stored_row_is_removed_and_may_come_again(runtime):
+    with runtime.database.writing() as session:
         insert_if_absent(session, books, book("b1", "论语"))
         rows = WriteBehindRows(session, books)
         rows.remember(books, book("b1", "论语"))
@@ -68,23 +68,23 @@ def test_a_stored_row_is_removed_and_may_come_again(workshop):
         assert rows.session().scalar(select(func.count()).select_from(books)) == 0
         rows.write(books, book("b1", "孟子"))
         session.commit()
-    assert titles(workshop) == {"b1": "孟子"}
+    assert titles(runtime) == {"b1": "孟子"}
 
 
-def test_who_reads_sees_what_was_written(workshop):
-    with workshop.database.writing() as session:
+def test_who_reads_sees_what_was_written(runtime):
+    with runtime.database.writing() as session:
         rows = WriteBehindRows(session, books)
         rows.write(books, book("b1", "论语"))
         assert rows.session(books).scalars(select(books.c.title)).all() == ["论语"]
         rows.write(books, book("b1", "孟子"))
         session.commit()
-    assert titles(workshop) == {"b1": "孟子"}
+    assert titles(runtime) == {"b1": "孟子"}
 
 
-def test_what_is_not_committed_is_not_written(workshop):
-    with workshop.database.writing() as session:
+def test_what_is_not_committed_is_not_written(runtime):
+    with runtime.database.writing() as session:
         WriteBehindRows(session, books).write(books, book("b1", "论语"))
-    assert titles(workshop) == {}
+    assert titles(runtime) == {}
 
 
 def test_who_claims_a_key_without_a_row_second_sees_the_row_of_the_first(on_postgres):

@@ -32,7 +32,7 @@ def test_a_waiting_writer_freezes_nobody(on_sqlite, heartbeat):
     inside, go_on = eventlet.event.Event(), eventlet.event.Event()
 
     def dawdle() -> None:
-        with on_sqlite.desk(Command("c1", "d"), READER).unit() as unit:
+        with on_sqlite.context(Command("c1", "d"), READER).unit() as unit:
             inside.send()
             go_on.wait()
             unit.commit(Book(id="b1", title="first"))
@@ -54,17 +54,17 @@ def test_a_waiting_writer_freezes_nobody(on_sqlite, heartbeat):
 
 
 def test_who_waits_too_long_is_told_so(sqlite_config):
-    workshop = shelf(replace(sqlite_config, lock_timeout=0.1))
-    with workshop.desk(Command("c1", "d"), READER).unit():
-        waiting = eventlet.spawn(_refusal, workshop)
+    runtime = shelf(replace(sqlite_config, lock_timeout=0.1))
+    with runtime.context(Command("c1", "d"), READER).unit():
+        waiting = eventlet.spawn(_refusal, runtime)
         assert waiting.wait() == "busy"
-    place(workshop, "c3")
-    workshop.stop()
+    place(runtime, "c3")
+    runtime.stop()
 
 
-def _refusal(workshop) -> str:
+def _refusal(runtime) -> str:
     with pytest.raises(CaseError) as refusal:
-        place(workshop, "c2")
+        place(runtime, "c2")
     return refusal.value.code
 
 
@@ -94,8 +94,8 @@ def test_another_process_is_kept_out_and_told_who_has_the_file(sqlite_config: Co
 
 def test_replicas_in_one_process_share_the_file_and_its_turn(sqlite_config):
     first, second = shelf(sqlite_config), shelf(sqlite_config)
-    threads = [eventlet.spawn(place, workshop, f"c{number}")
-               for number, workshop in enumerate((first, second) * 5)]
+    threads = [eventlet.spawn(place, runtime, f"c{number}")
+               for number, runtime in enumerate((first, second) * 5)]
     for thread in threads:
         thread.wait()
     first.stop()

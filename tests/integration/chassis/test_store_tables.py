@@ -17,11 +17,11 @@ def tables(*columns: str, more: tuple[str, ...] = ()) -> MetaData:
 
 
 def start(config, metadata: MetaData) -> None:
-    workshop = ServiceRuntime("shelf", metadata, lambda session: session, config)
+    runtime = ServiceRuntime("shelf", metadata, lambda session: session, config)
     try:
-        workshop.start()
+        runtime.start()
     finally:
-        workshop.stop()
+        runtime.stop()
 
 
 @pytest.mark.parametrize("columns", [(), ("name", "mail_at"), ("title",)])

@@ -28,16 +28,16 @@ def nothing_may_grow() -> Iterator[None]:
 
 @contextmanager
 def started(config) -> Iterator[ServiceRuntime]:
-    workshop = ServiceRuntime("shelf", MetaData(), lambda session: session, config)
-    workshop.start()
+    runtime = ServiceRuntime("shelf", MetaData(), lambda session: session, config)
+    runtime.start()
     try:
-        yield workshop
+        yield runtime
     finally:
-        workshop.stop()
+        runtime.stop()
 
 
-def write_much(workshop: ServiceRuntime) -> None:
-    with workshop.database.writing() as session:
+def write_much(runtime: ServiceRuntime) -> None:
+    with runtime.database.writing() as session:
         session.execute(text("UPDATE trial SET piece = zeroblob(100000)"))
         session.commit()
 
@@ -51,35 +51,35 @@ def test_a_folder_is_tried_and_nothing_stays_in_it(tmp_path: Path):
 
 
 def test_a_database_that_takes_what_is_written_has_no_trouble(config):
-    with started(config) as workshop:
+    with started(config) as runtime:
         for _ in range(3):
-            assert trial.of_database(workshop.database) == ""
-        assert (workshop.trouble, workshop.healthy()) == ("", True)
+            assert trial.of_database(runtime.database) == ""
+        assert (runtime.trouble, runtime.healthy()) == ("", True)
 
 
 def test_sqlite_on_a_full_disk_answers_and_is_not_well(sqlite_config):
-    with started(sqlite_config) as workshop:
+    with started(sqlite_config) as runtime:
         with nothing_may_grow():
-            assert workshop.database.answers()
-            workshop._pulse._try_writing()
-            assert (workshop.trouble, workshop.healthy()) == ("disk_full", False)
-        workshop._pulse._feel()
-        assert (workshop.trouble, workshop.healthy()) == ("", True)
+            assert runtime.database.answers()
+            runtime._pulse._try_writing()
+            assert (runtime.trouble, runtime.healthy()) == ("disk_full", False)
+        runtime._pulse._feel()
+        assert (runtime.trouble, runtime.healthy()) == ("", True)
 
 
 def test_sqlite_says_disk_full_itself_where_only_its_own_file_can_t_grow(sqlite_config, monkeypatch):
     monkeypatch.setattr(trial, "of_folder", lambda _: "")
-    with started(sqlite_config) as workshop, nothing_may_grow():
-        assert trial.of_database(workshop.database) == "disk_full"
+    with started(sqlite_config) as runtime, nothing_may_grow():
+        assert trial.of_database(runtime.database) == "disk_full"
         with pytest.raises(CaseError, match="storage_unavailable"):
-            write_much(workshop)
+            write_much(runtime)
 
 
 def test_sqlite_that_can_only_be_read(sqlite_config):
-    with started(sqlite_config) as workshop:
-        with workshop.database.writing() as session:
+    with started(sqlite_config) as runtime:
+        with runtime.database.writing() as session:
             session.connection().connection.dbapi_connection.execute("PRAGMA query_only=ON")
-        assert trial.of_database(workshop.database) == "read_only"
+        assert trial.of_database(runtime.database) == "read_only"
 
 
 def test_postgres_that_can_only_be_read(postgres_node, sqlite_config):
@@ -90,20 +90,20 @@ def test_postgres_that_can_only_be_read(postgres_node, sqlite_config):
     with closing(psycopg2.connect(address)) as owner, owner.cursor() as cursor:
         cursor.execute(f"ALTER DATABASE {address.rpartition('/')[2]} SET default_transaction_read_only = on")
         owner.commit()
-    workshop = ServiceRuntime("shelf", MetaData(), lambda session: session, own)
+    runtime = ServiceRuntime("shelf", MetaData(), lambda session: session, own)
     try:
-        assert workshop.database.answers()
-        assert trial.of_database(workshop.database) == "read_only"
-        with pytest.raises(CaseError, match="storage_unavailable"), workshop.database.writing() as session:
+        assert runtime.database.answers()
+        assert trial.of_database(runtime.database) == "read_only"
+        with pytest.raises(CaseError, match="storage_unavailable"), runtime.database.writing() as session:
             session.execute(text("UPDATE trial SET piece = piece"))
     finally:
-        workshop.stop()
+        runtime.stop()
 
 
 def test_a_lock_in_other_hands_is_no_trouble(sqlite_config, monkeypatch):
-    with started(sqlite_config) as workshop:
+    with started(sqlite_config) as runtime:
         def busy():
             raise CaseError("busy")
 
-        monkeypatch.setattr(workshop.database, "writing", busy)
-        assert trial.of_database(workshop.database) is None
+        monkeypatch.setattr(runtime.database, "writing", busy)
+        assert trial.of_database(runtime.database) is None

@@ -1,4 +1,4 @@
-"""Determinations at the review service without a bus: use cases and views, each at the chassis' own desk."""
+"""Determinations at the review service without a bus: use cases and views, each in the chassis' own context."""
 
 import json
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ from services.review.storage import METADATA, CaseStorage
 from services.review.usecases import appeals, calendars, clues, decisions, determinations, verification
 from services.review.views import determinations as views
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_desk import jinghong
+from tests.unit.review.determination_context import jinghong
 from tests.unit.review.determination_scene import LEAD, NOW, SUBJECT
 
 VERBS = {
@@ -73,7 +73,7 @@ class Almanac:
 
 
 class Office:
-    """Each command, question and tick at a desk of its own occasion."""
+    """Each command, question and tick in a context of its own occasion."""
 
     def __init__(self, config: Config) -> None:
         self.time, self.rules, self.commands = Stopped(), Almanac(), 0
@@ -83,14 +83,14 @@ class Office:
     def do(self, actor: Actor, command: type, /, **rest) -> Any:
         self.commands += 1
         command_id = f"c{self.commands}-{actor.officer_id}"
-        desk = self.shop.desk(Command(command_id, command_id), actor, ask=jinghong().ask)
-        return VERBS[command](desk, command(command_id=command_id, **rest))
+        context = self.shop.context(Command(command_id, command_id), actor, ask=jinghong().ask)
+        return VERBS[command](context, command(command_id=command_id, **rest))
 
     def keep(self, case: Any, case_id: str = "", **changes) -> str:
         """A case as if everything before had happened here."""
         kept = replace(case, id=case_id or case.id, **changes) if case_id or changes else case
-        desk = self.shop.desk(Command(kept.id, kept.id), SYSTEM)
-        with desk.unit() as unit:
+        context = self.shop.context(Command(kept.id, kept.id), SYSTEM)
+        with context.unit() as unit:
             unit.commit(kept)
         return kept.id
 
@@ -104,7 +104,7 @@ class Office:
             return CaseStorage(session).determinations.read(case_id)
 
     def look(self, view, question, actor: Actor = LEAD) -> Any:
-        return view(self.shop.desk(Query(), actor, ask=jinghong().ask), question)
+        return view(self.shop.context(Query(), actor, ask=jinghong().ask), question)
 
     def case(self, case_id: str = "d1", actor: Actor = LEAD) -> contract.DeterminationView:
         return self.look(views.determination, contract.DeterminationQuery(case_id=case_id), actor)
@@ -113,7 +113,7 @@ class Office:
         return self.look(views.page, contract.DeterminationsQuery(**query), actor)
 
     def tick(self) -> None:
-        calendars.follow_calendars(self.shop.desk(Tick()))
+        calendars.follow_calendars(self.shop.context(Tick()))
 
     def told(self, subject: str = "d1") -> list[tuple[int, str]]:
         with self.shop.database.reading() as session:

@@ -1,4 +1,4 @@
-"""The documents service at the real desk, without its bus."""
+"""The documents service in the real execution context, without its bus."""
 
 from itertools import count
 from pathlib import Path
@@ -28,17 +28,17 @@ from services.documents.workroom import Room, room_of
 from tests.integration.services.filing_office import StoppedTime
 from tests.unit.documents import scene
 
-Desk = SqlExecutionContext[PaperStorage]
+OfficeContext = SqlExecutionContext[PaperStorage]
 
 
 class Office:
-    """Use cases and views, each at a desk of its own occasion."""
+    """Use cases and views, each in a context of its own occasion."""
 
     def __init__(self, config: Config) -> None:
         self.time = StoppedTime(scene.NOW)
-        self.workshop = ServiceRuntime("documents", METADATA, PaperStorage, config, time=self.time,
+        self.runtime = ServiceRuntime("documents", METADATA, PaperStorage, config, time=self.time,
                                  rules=scene.RULES)
-        self.workshop.start()
+        self.runtime.start()
         self.room: Room = room_of(config)
         self._versions: dict[tuple[str, str], int] = {}
         self._count = count(1)
@@ -48,11 +48,11 @@ class Office:
         assert isinstance(self.room.files, FolderBlobs)
         return self.room.files
 
-    def heard(self, source: str, subject: str, event_id: str = "") -> Desk:
+    def heard(self, source: str, subject: str, event_id: str = "") -> OfficeContext:
         version = self._versions[source, subject] = self._versions.get((source, subject), 0) + 1
         occasion = ReceivedEvent(f"documents.{source}", event_id or f"{source}-{subject}-{version}",
                                  subject, version)
-        return self.workshop.desk(occasion, ask=identity)
+        return self.runtime.context(occasion, ask=identity)
 
     def hear(self, *events: Event) -> None:
         for event in events:
@@ -63,27 +63,27 @@ class Office:
             elif isinstance(event, DeterminationMoved):
                 usecases.hear_move(self.heard(event.source, event.standing.matter_id), event)
             else:
-                desk = self.heard(event.source, told.standing.matter_id)
-                usecases.hear_review(desk, told.standing, event)
+                context = self.heard(event.source, told.standing.matter_id)
+                usecases.hear_review(context, told.standing, event)
 
     def make(self) -> int:
         return usecases.make_letters(self.tick(), lambda: self.room.press, self.room.files)
 
-    def tick(self) -> Desk:
-        return self.workshop.desk(Tick())
+    def tick(self) -> OfficeContext:
+        return self.runtime.context(Tick())
 
-    def asked(self, by: Actor) -> Desk:
-        return self.workshop.desk(Query(), by)
+    def asked(self, by: Actor) -> OfficeContext:
+        return self.runtime.context(Query(), by)
 
-    def commanded(self, by: Actor, command_id: str = "") -> Desk:
-        return self.workshop.desk(Command(command_id or f"c{next(self._count)}", "digest"), by)
+    def commanded(self, by: Actor, command_id: str = "") -> OfficeContext:
+        return self.runtime.context(Command(command_id or f"c{next(self._count)}", "digest"), by)
 
     def letters(self, matter_id: str = "f1", by: Actor = SYSTEM) -> list[LetterView]:
         return list(views.letters(self.asked(by), LettersQuery(matter_id=matter_id)).letters)
 
     def draft(self, event: Event, by: Actor = scene.LEAD) -> DraftedLetter:
         query = DraftQuery(type_name=event.type_name(), data=dump(event))
-        return usecases.draft(self.workshop.desk(Query(), by, ask=identity), query)
+        return usecases.draft(self.runtime.context(Query(), by, ask=identity), query)
 
     def correct(self, letter_id: str, by: Actor = scene.LEAD, body: str = "另行通知如下。") -> LetterView:
         command = CorrectLetter(command_id="c", letter_id=letter_id, body=body, reason="文字有误。")
@@ -102,7 +102,7 @@ class Office:
         return {file.name for file in folder.rglob("*") if file.is_file()}
 
     def told(self) -> list[str]:
-        return [letter.type_name.split(".")[1] for letter in self.workshop.outbox.take_batch()]
+        return [letter.type_name.split(".")[1] for letter in self.runtime.outbox.take_batch()]
 
 
 def identity(_service: str, method: str, question: Any, _answer: type[Any]) -> Any:
@@ -112,4 +112,4 @@ def identity(_service: str, method: str, question: Any, _answer: type[Any]) -> A
     return scene.organs(question.division_code)
 
 
-__all__ = ["Desk", "Office", "identity"]
+__all__ = ["Office", "OfficeContext", "identity"]

@@ -1,4 +1,4 @@
-"""The filing service at the real desk, without its bus."""
+"""The filing service in the real execution context, without its bus."""
 
 from datetime import datetime
 from itertools import count
@@ -26,7 +26,7 @@ from tests.unit.filing.people import (
     content,
 )
 
-Desk = SqlExecutionContext[FilingStorage]
+OfficeContext = SqlExecutionContext[FilingStorage]
 Answer = Receipt | FilingView | CaseError | None
 
 
@@ -45,22 +45,22 @@ class Office:
 
     def __init__(self, config: Config) -> None:
         self.time = StoppedTime(MAY_6)
-        self.workshop = ServiceRuntime("filing", METADATA, FilingStorage, config, time=self.time)
-        self.workshop.start()
+        self.runtime = ServiceRuntime("filing", METADATA, FilingStorage, config, time=self.time)
+        self.runtime.start()
         self._count = count(1)
 
-    def commanded(self, by: Actor) -> Desk:
-        return self.workshop.desk(Command(f"c{next(self._count)}", "digest"), by)
+    def commanded(self, by: Actor) -> OfficeContext:
+        return self.runtime.context(Command(f"c{next(self._count)}", "digest"), by)
 
-    def heard(self, filing_id: str, sequence: int = 1) -> Desk:
-        return self.workshop.desk(ReceivedEvent("filing.review", f"e{next(self._count)}", filing_id,
-                                                sequence))
+    def heard(self, filing_id: str, sequence: int = 1) -> OfficeContext:
+        return self.runtime.context(ReceivedEvent("filing.review", f"e{next(self._count)}", filing_id,
+                                                  sequence))
 
-    def asked(self, by: Actor) -> Desk:
-        return self.workshop.desk(Query(), by)
+    def asked(self, by: Actor) -> OfficeContext:
+        return self.runtime.context(Query(), by)
 
-    def tick(self) -> Desk:
-        return self.workshop.desk(Tick())
+    def tick(self) -> OfficeContext:
+        return self.runtime.context(Tick())
 
     def submit(self, title: str = "续建停工楼盘", by: Actor = FILER, **changes: Any) -> Receipt:
         command = SubmitFiling(command_id="c", content=content(title=title, **changes))
@@ -74,4 +74,4 @@ class Office:
             unit.commit(*kept)
 
     def told(self) -> list[str]:
-        return [letter.type_name.split(".")[1] for letter in self.workshop.outbox.take_batch()]
+        return [letter.type_name.split(".")[1] for letter in self.runtime.outbox.take_batch()]

@@ -1,4 +1,4 @@
-"""Identity's workshop on a real database, and a desk for each occasion."""
+"""Identity's runtime on a real database, and a context for each occasion."""
 
 import time
 from dataclasses import replace
@@ -35,43 +35,43 @@ REGISTRAR = Actor("registrar", "王静", "530000", "530000", "", frozenset({Role
 REVIEWER = EnrolOfficer(command_id="enrol.1", username="reviewer", name="赵清", organ_id="530127",
                         roles=(Role.REVIEWER,), unit="嵩明县纪委监委")
 IDLE = timedelta(minutes=30)
-Desk = SqlExecutionContext[OfficerStorage]
+OfficeContext = SqlExecutionContext[OfficerStorage]
 
 
 class Office:
-    """Identity's workshop, and a desk for each occasion."""
+    """Identity's runtime, and a context for each occasion."""
 
     def __init__(self, config: Config) -> None:
-        self.workshop = ServiceRuntime("identity", METADATA, OfficerStorage, config)
-        self.workshop.start()
-        self.guard = Guard(PASSWORDS, SqlBudgets(self.workshop.database, time.time), SecurityLog("identity"))
+        self.runtime = ServiceRuntime("identity", METADATA, OfficerStorage, config)
+        self.runtime.start()
+        self.guard = Guard(PASSWORDS, SqlBudgets(self.runtime.database, time.time), SecurityLog("identity"))
         self.seen = Seen()
         self.seen.setup()
 
     def enrol(self, command_id: str = "", digest: str = "d", **rest: str) -> OfficerView:
-        return usecases.enrol(self.desk(command_id, digest), replace(REVIEWER, **rest), self.guard.watch,
+        return usecases.enrol(self.context(command_id, digest), replace(REVIEWER, **rest), self.guard.watch,
                               mails=False)
 
     def link(self, officer_id: str) -> str:
-        return usecases.issue_link(self.desk(), IssueLink(officer_id=officer_id), self.guard.watch,
+        return usecases.issue_link(self.context(), IssueLink(officer_id=officer_id), self.guard.watch,
                                    mails=False).link
 
     def set(self, link: str, password: str = SECRET) -> OfficerView:
-        return usecases.set_password(self.desk(), SetPassword(link=link, password=password), self.guard)
+        return usecases.set_password(self.context(), SetPassword(link=link, password=password), self.guard)
 
     def sign_in(self, username: str = "reviewer", password: str = SECRET, address: str = "") -> SignedIn:
         who = SignIn(username=username, password=password, address=address)
-        return usecases.sign_in(self.desk(), who, self.guard)
+        return usecases.sign_in(self.context(), who, self.guard)
 
-    def desk(self, command_id: str = "", digest: str = "d", actor: Actor = REGISTRAR) -> Desk:
-        return self.workshop.desk(Command(command_id or uuid4().hex, digest), actor)
+    def context(self, command_id: str = "", digest: str = "d", actor: Actor = REGISTRAR) -> OfficeContext:
+        return self.runtime.context(Command(command_id or uuid4().hex, digest), actor)
 
-    def reading(self, actor: Actor = REGISTRAR) -> Desk:
-        return self.workshop.desk(Query(), actor)
+    def reading(self, actor: Actor = REGISTRAR) -> OfficeContext:
+        return self.runtime.context(Query(), actor)
 
     def count(self, table: str) -> int:
-        with self.workshop.database.reading() as session:
-            return int(session.scalar(text(f"select count(*) from {table}")))  # noqa: S608 (a test's own word)
+        with self.runtime.database.reading() as session:
+            return int(session.scalar(text(f"select count(*) from {table}")))  # noqa: S608 (a test's)
 
 
 def refusal(code: str) -> pytest.RaisesExc[CaseError]:

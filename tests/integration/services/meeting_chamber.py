@@ -19,7 +19,7 @@ from services.review.storage import CaseStorage
 from services.review.usecases import determinations
 from tests.integration.services.meeting_hall import Hall
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.desk import FakeDesk
+from tests.unit.review.context import FakeContext
 from tests.unit.review.determination_scene import EVERYBODY, LEAD, MEMBERS, SUBJECT
 from tests.unit.review.meeting.scene import LATER
 from tests.unit.review.scene import view
@@ -33,7 +33,7 @@ class Chamber(Hall):
 
     def __init__(self, config: Config) -> None:
         super().__init__(config)
-        self.known = FakeDesk(officers=tuple(view(each) for each in EVERYBODY))
+        self.known = FakeContext(officers=tuple(view(each) for each in EVERYBODY))
 
     def case(self, case_id: str = "d1") -> Determination:
         with self.shop.database.reading() as session:
@@ -76,7 +76,7 @@ class Chamber(Hall):
     def tell(self, act, command, actor) -> None:
         self.commands += 1
         name = f"t{self.commands}"
-        act(self.shop.desk(Command(name, name), actor, ask=self.known.ask), command)
+        act(self.shop.context(Command(name, name), actor, ask=self.known.ask), command)
 
     def withdraw(self, case_id: str = "d1"):
         self.tell(determinations.withdraw, WithdrawDetermination(

@@ -1,4 +1,4 @@
-"""Joint meetings without a bus: use cases and questions at the chassis' own desk, on a real database."""
+"""Joint meetings without a bus: use cases and questions in the chassis' own context, on a real database."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import CHASSIS
 from rongcuo.chassis.entrypoints.rpc import CommandMethod
@@ -42,7 +42,7 @@ from services.review.usecases import meetings as usecases
 from services.review.views import meetings as views
 from tests.integration.services.review_office import Stopped
 from tests.unit.review import determination_scene
-from tests.unit.review.desk import FakeDesk
+from tests.unit.review.context import FakeContext
 from tests.unit.review.meeting.scene import MEETS_AT, PEOPLE, member
 from tests.unit.review.scene import RULES, view
 
@@ -58,7 +58,7 @@ EVERYBODY = (*PEOPLE, *FIFTEEN)
 
 
 class Hall:
-    """The service's use cases and questions, each at a desk of its own occasion. Commands are digested as
+    """The service's use cases and questions, each in a context of its own occasion. Commands are digested as
     they are on the bus."""
 
     def __init__(self, config: Config) -> None:
@@ -67,11 +67,11 @@ class Hall:
         self.sealing = sealing_of(config)
         self.shop = ServiceRuntime("review", METADATA, CaseStorage, config, time=self.time, rules=RULES)
         self.shop.start()
-        self.known = FakeDesk(officers=tuple(view(each) for each in EVERYBODY))
+        self.known = FakeContext(officers=tuple(view(each) for each in EVERYBODY))
 
     def plant(self, meeting: JointMeeting) -> None:
         """A meeting that has come so far. What was voted in it stands in the ledger."""
-        with self.shop.desk(Tick()).unit() as unit:
+        with self.shop.context(Tick()).unit() as unit:
             for item in meeting.agenda.items if isinstance(meeting, JointMeeting) else ():
                 for ballot in item.ballots:
                     unit.note(COMMITTED, meeting.id, item=item.id, member=ballot.member_id, round=item.round,
@@ -95,18 +95,18 @@ class Hall:
             command_id=f"c{self.commands}-{actor.officer_id}", meeting_id=meeting_id, **rest))
 
     def carry_out(self, actor: Actor, command: Any) -> MeetingView:
-        occasion = CommandMethod(type(command)).occasion(dump(command), Context(actor, "", inf))
-        desk = self.shop.desk(occasion, actor, ask=self.known.ask)
+        occasion = CommandMethod(type(command)).occasion(dump(command), CallContext(actor, "", inf))
+        context = self.shop.context(occasion, actor, ask=self.known.ask)
         sealed = SEALED.get(type(command))
-        return sealed(desk, command, self.sealing) if sealed else ACTS[type(command)](desk, command)
+        return sealed(context, command, self.sealing) if sealed else ACTS[type(command)](context, command)
 
     def meeting(self, actor: Actor, meeting_id: str = "mt") -> MeetingView:
-        desk = self.shop.desk(Query(), actor)
-        return views.meeting(desk, MeetingQuery(meeting_id=meeting_id), self.sealing)
+        context = self.shop.context(Query(), actor)
+        return views.meeting(context, MeetingQuery(meeting_id=meeting_id), self.sealing)
 
     def page(self, actor: Actor, **query: Any) -> list[str]:
-        desk = self.shop.desk(Query(), actor)
-        found = views.page(desk, MeetingsQuery(**query))
+        context = self.shop.context(Query(), actor)
+        found = views.page(context, MeetingsQuery(**query))
         ids = [line.meeting_id for line in found.lines]
         return ids + (self.page(actor, **{**query, "cursor": found.next_cursor}) if found.next_cursor else [])
 

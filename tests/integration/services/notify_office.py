@@ -1,4 +1,4 @@
-"""notify at the chassis' own desk. Run as a module it is a worker that dies after its first mail."""
+"""notify in the chassis' own execution context. Run as a module it is a worker that dies after its first mail."""
 
 import json
 import os
@@ -50,7 +50,7 @@ class Stopped(TimeSource):
 
 
 class Office:
-    """The service's use cases and views, each at a desk of its own occasion."""
+    """The service's use cases and views, each in a context of its own occasion."""
 
     def __init__(self, config: Config, now: datetime = scene.FILED_AT) -> None:
         self.time, self.commands = Stopped(now), 0
@@ -61,16 +61,16 @@ class Office:
 
     def heard(self, source: str, subject: str, together: bool | None = None) -> SqlExecutionContext[Any]:
         version = self.versions[source, subject] = self.versions.get((source, subject), 0) + 1
-        return self.shop.desk(ReceivedEvent(f"notify.{source}", f"{source}-{subject}-{version}", subject,
-                                            version),
-                              together=together)
+        return self.shop.context(ReceivedEvent(f"notify.{source}", f"{source}-{subject}-{version}", subject,
+                                               version),
+                                 together=together)
 
     def hear(self, *events: Event, matter_id: str = scene.MATTER) -> None:
         for event in events:
             usecases.hear(self.heard(event.source, matter_id), matter_id, event, "mail")
 
     def hear_together(self, *told: tuple[str, Event]) -> list[Any]:
-        """Events of matters, in one sitting: another event's unit is open until all of them wait."""
+        """Events of matters, in one batch: another event's unit is open until all of them wait."""
         go_on = eventlet.event.Event()
         first = eventlet.spawn(self._hold_up, go_on)
         eventlet.sleep(0)
@@ -90,7 +90,7 @@ class Office:
             usecases.enrol(self.heard("identity", actor.officer_id), scene.enrolled(actor, email), "mail")
 
     def tick(self) -> SqlExecutionContext[Any]:
-        return self.shop.desk(Tick())
+        return self.shop.context(Tick())
 
     def deliver(self, channel: Channel) -> int:
         return usecases.deliver(self.tick(), channel)
@@ -99,10 +99,10 @@ class Office:
         usecases.remind(self.tick(), "mail")
 
     def look(self, view: Any, question: Any, actor: Actor) -> Any:
-        return view(self.shop.desk(Query(), actor), question)
+        return view(self.shop.context(Query(), actor), question)
 
     def do(self, act: Any, command: Any, actor: Actor) -> Any:
-        return act(self.shop.desk(Command(command.command_id, command.command_id), actor), command)
+        return act(self.shop.context(Command(command.command_id, command.command_id), actor), command)
 
 
 def channel_to(url: str, **patience: float) -> MailChannel:

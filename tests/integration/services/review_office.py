@@ -1,4 +1,4 @@
-"""The review service without a bus: its use cases and views, each at the chassis' own desk."""
+"""The review service without a bus: its use cases and views, each in the chassis' own execution context."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -30,7 +30,7 @@ from services.review.usecases import calendars
 from services.review.usecases import filings as usecases
 from services.review.views import filings as views
 from tests.unit.review import scene
-from tests.unit.review.desk import FakeDesk
+from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import (
     FILED_AT,
     FILING,
@@ -61,7 +61,7 @@ class Almanac:
 
 
 class Office:
-    """The service's use cases and views, each at a desk of its own occasion."""
+    """The service's use cases and views, each in a context of its own occasion."""
 
     def __init__(self, config: Config) -> None:
         self.time, self.rules, self.commands, self.heard = Stopped(), Almanac(), 0, {}
@@ -71,25 +71,25 @@ class Office:
     def do(self, actor: Actor, contract: type, case_id: str = "f1", **rest) -> CaseView:
         self.commands += 1
         command_id = f"c{self.commands}"
-        desk = self.shop.desk(Command(command_id, command_id), actor, ask=FakeDesk().ask)
+        context = self.shop.context(Command(command_id, command_id), actor, ask=FakeContext().ask)
         act = VERBS[contract]
-        return act(desk, contract(command_id=command_id, case_id=case_id, **rest))
+        return act(context, contract(command_id=command_id, case_id=case_id, **rest))
 
     def hear(self, event, act, subject: str = "f1") -> None:
         self.heard[subject] = self.heard.get(subject, 0) + 1
         occasion = ReceivedEvent("review.filing", f"{subject}-{self.heard[subject]}", subject,
                                  self.heard[subject])
-        act(self.shop.desk(occasion, SYSTEM), event)
+        act(self.shop.context(occasion, SYSTEM), event)
 
     def file(self, case_id: str = "f1", at: datetime = FILED_AT, **changes) -> None:
         filing = replace(FILING, filing_id=case_id, submitted_at=at, **changes)
         self.hear(filing, usecases.open_filing_review, case_id)
 
     def tick(self) -> None:
-        calendars.follow_calendars(self.shop.desk(Tick()))
+        calendars.follow_calendars(self.shop.context(Tick()))
 
     def look(self, view, question, actor: Actor = LEAD):
-        return view(self.shop.desk(Query(), actor), question)
+        return view(self.shop.context(Query(), actor), question)
 
     def case(self, case_id: str = "f1", actor: Actor = LEAD) -> CaseView:
         return self.look(views.case, CaseQuery(case_id=case_id), actor)

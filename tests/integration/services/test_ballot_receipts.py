@@ -43,7 +43,7 @@ def test_a_member_keeps_a_receipt_that_opens_their_commitment(hall: Hall):
     query = BallotReceiptQuery(meeting_id="mt", item_id="mt-1")
 
     def receipt(actor) -> Any:
-        return views.receipt(hall.shop.desk(Query(), actor), query, hall.sealing)
+        return views.receipt(hall.shop.context(Query(), actor), query, hall.sealing)
 
     sealed = receipt(ONE)
     assert (sealed.choice, sealed.reason, sealed.round, sealed.proof) == ("exempt", "因为", 1, None)
@@ -61,7 +61,7 @@ def test_a_member_keeps_a_receipt_that_opens_their_commitment(hall: Hall):
 
 def test_an_outsider_checks_receipts_and_revealed_votes_against_the_ledger(hall: Hall, tmp_path: Path):
     voted(hall)
-    receipt = views.receipt(hall.shop.desk(Query(), ONE), BallotReceiptQuery(
+    receipt = views.receipt(hall.shop.context(Query(), ONE), BallotReceiptQuery(
         meeting_id="mt", item_id="mt-1"), hall.sealing)
     reveal(hall)
     hall.shop.ledger.keep()
@@ -83,7 +83,7 @@ def test_an_outsider_checks_receipts_and_revealed_votes_against_the_ledger(hall:
     for changed in ({"ballots": others}, {"ballots": [{**first, "choice": "denied"}, *others]},
                     {"ballots": [*seen["ballots"], first]}, {"tally": {"exempt": 5}}, {"round": 2}):
         assert verdict({**meeting, "items": [{**seen, **changed}]}) == 1, changed
-    proved = dump(views.receipt(hall.shop.desk(Query(), ONE), BallotReceiptQuery(
+    proved = dump(views.receipt(hall.shop.context(Query(), ONE), BallotReceiptQuery(
         meeting_id="mt", item_id="mt-1"), hall.sealing))
     alone = tmp_path / "receipt.json"
     for found, status in ((proved, 0), (kept, 2), ({**proved, "choice": "denied"}, 1),

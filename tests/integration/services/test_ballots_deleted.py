@@ -71,7 +71,7 @@ def lines_gone(hall: Hall, *whats: str, member: str = LAST, close_the_gap: bool 
                 session.execute(text("DELETE FROM ledger_subjects WHERE seq = :seq"), {"seq": row.seq})
                 for table in ("ledger", "ledger_subjects"):
                     for seq in [each.seq for each in rows if each.seq and each.seq > row.seq]:
-                        session.execute(text(f"UPDATE {table} SET seq = seq - 1 WHERE seq = :seq"),  # noqa: S608
+                        session.execute(text(f"UPDATE {table} SET seq = seq - 1 WHERE seq = :seq"),
                                         {"seq": seq})
                 rows = session.execute(text("SELECT line_id, seq, body FROM ledger ORDER BY line_id")).all()
 
@@ -170,7 +170,7 @@ def test_a_ballot_slipped_in(hall: Hall, change: Callable[[Content], None]):
 
 def test_what_happened_to_others_lines_voids_the_vote_too(hall: Hall):
     """A line in between, whoever it speaks of: nobody knows what else is missing."""
-    with hall.shop.desk(Tick()).unit() as unit:
+    with hall.shop.context(Tick()).unit() as unit:
         unit.note("some.thing", "another-matter", member=LAST)
         unit.commit()
     all_vote(hall)
@@ -182,7 +182,7 @@ def test_what_happened_to_others_lines_voids_the_vote_too(hall: Hall):
 def test_a_whole_ledger_of_many_lines_is_taken_as_it_is(hall: Hall):
     hall.shop.ledger.keep()
     for _ in range(3):
-        with hall.shop.desk(Tick()).unit() as unit:
+        with hall.shop.context(Tick()).unit() as unit:
             unit.note("some.thing", "another-matter")
             unit.commit()
     all_vote(hall)
@@ -199,9 +199,9 @@ def test_the_ledger_is_looked_through_once_for_a_whole_agenda(hall: Hall, monkey
     looked: list[Any] = []
     comes_out = record._comes_out
     monkeypatch.setattr(record, "_comes_out", lambda *given: looked.append(given) or comes_out(*given))
-    desk, told = hall.shop.desk(Tick()), hall.kept().version
-    with desk.unit() as unit:
+    context, told = hall.shop.context(Tick()), hall.kept().version
+    with context.unit() as unit:
         whole = unit.record("mt")
-        assert all(whole.after("review.ballots_differ", item=f"mt-{number}").is_whole(told, desk.signed)
+        assert all(whole.after("review.ballots_differ", item=f"mt-{number}").is_whole(told, context.signed)
                    for number in range(1, 31))
     assert len(looked) == 1

@@ -1,4 +1,4 @@
-"""Determinations on both databases, at the chassis' own desk."""
+"""Determinations on both databases, in the chassis' own execution context."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -102,7 +102,7 @@ def test_a_refused_command_leaves_nothing(office: Office):
 
 
 def _rehearsed(office: Office, act: Any, step: Any, actor: Actor) -> contract.Rehearsal:
-    return office.look(lambda desk, question: rehearsed(desk, act, question), step, actor)
+    return office.look(lambda context, question: rehearsed(context, act, question), step, actor)
 
 
 def test_a_rehearsal_tells_what_the_step_tells_and_changes_nothing(office: Office):

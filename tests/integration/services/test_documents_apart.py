@@ -83,7 +83,7 @@ def test_an_appeal_is_part_of_its_case(small: Office) -> None:
 
 
 def test_a_matter_of_an_earlier_edition_has_nobody_apart(small: Office) -> None:
-    with small.workshop.database.writing() as session:
+    with small.runtime.database.writing() as session:
         insert(session, matters,
                {"id": "d1", "content": {"facts": None, "early": [], "supplements_asked": 0}})
         session.commit()

@@ -28,8 +28,9 @@ def test_what_its_owner_does_not_confirm_becomes_no_letter(office: Office, event
             return EventConfirmed(confirmed=False)
         return identity(service, method, question, answer)
 
-    forged = office.workshop.desk(ReceivedEvent("documents.review", "forged-1", event.standing.matter_id, 1),
-                                  ask=disowned)
+    forged = office.runtime.context(ReceivedEvent("documents.review", "forged-1", event.standing.matter_id,
+                                                  1),
+                                    ask=disowned)
     with pytest.raises(CaseError, match="not_confirmed"):
         usecases.hear_review(forged, event.standing, event)
     assert office.make() == 0

@@ -128,8 +128,8 @@ def test_a_command_sent_twice_is_answered_as_before(office: Office) -> None:
     room = office.room
 
     def take() -> AttachmentView:
-        desk = office.commanded(scene.FILER, "once")
-        return usecases.take_attachment(desk, command, room.files, room.examiner, room.limit)
+        context = office.commanded(scene.FILER, "once")
+        return usecases.take_attachment(context, command, room.files, room.examiner, room.limit)
 
     taken = take()
     with pytest.raises(AlreadyAnswered) as again:
@@ -189,7 +189,7 @@ def test_no_line_of_the_ledger_lets_a_guessed_file_be_confirmed(office: Office) 
     digest = office.upload(PDF, "a.pdf").sha256
     in_matter = AttachmentQuery(sha256=digest, matter_id="f1", uploaders=("liu",))
     views.attachment(office.asked(scene.REVIEWER), in_matter)
-    with office.workshop.database.reading() as session:
+    with office.runtime.database.reading() as session:
         (kept,) = PaperStorage(session).uploads(digest)
         taken, read = map(json.loads, session.scalars(select(ledger.c.body).order_by(ledger.c.line_id)))
     assert (taken["what"], taken["subject"], taken["facts"]) == ("attachment.taken", kept.id, {})

@@ -209,8 +209,8 @@ def test_what_is_read_from_above_is_in_the_ledger(small: Office) -> None:
     small.hear(scene.made())
     small.letters("d1", scene.LEAD)
     small.letters("d1", scene.ABOVE)
-    small.workshop.number_ledger()
-    with small.workshop.database.reading() as session:
+    small.runtime.number_ledger()
+    with small.runtime.database.reading() as session:
         from rongcuo.chassis.database.tables import ledger
         bodies = [row.body for row in session.execute(ledger.select())]
     assert sum("letters.read" in body for body in bodies) == 1

@@ -43,7 +43,7 @@ def test_what_an_earlier_edition_kept_is_understood(office: Office) -> None:
              "organ_name": "旧名", "division_code": scene.ORGAN, "filer_id": "liu", "unit": "杨桥街道办事处",
              "pack_id": scene.PACK, "situation": "legacy_problems", "parties": ["liu"]}
     early = {"type": "filing.filing_accepted.v1", "data": dump(scene.accepted("f2"))}
-    with office.workshop.database.writing() as session:
+    with office.runtime.database.writing() as session:
         insert(session, matters,
                {"id": "f1", "content": {"facts": facts, "early": [], "supplements_asked": 1}},
             {"id": "f2", "content": {"facts": None, "early": [early], "supplements_asked": 0}})

@@ -21,12 +21,13 @@ class PulledPlug(Exception):
 
 def test_two_hundred_letters_of_one_organ_at_once(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     office = Office(config)
-    desks = [office.heard("review", f"d{number}") for number in range(MANY)]
+    contexts = [office.heard("review", f"d{number}") for number in range(MANY)]
     broken = _break_some(monkeypatch)
-    failed = _all_at_once(desks)
+    failed = _all_at_once(contexts)
     assert set(failed) == broken == set(BROKEN)
     assert all(isinstance(error, PulledPlug) for error in failed.values())
-    again = {number: office.workshop.desk(desks[number]._circumstance.occasion, ask=desks[number]._ask)
+    again = {number: office.runtime.context(contexts[number]._circumstance.occasion,
+                                            ask=contexts[number]._ask)
              for number in failed}
     assert _all_at_once(again) == {}
     numbers = [letter.number for number in range(MANY) for letter in office.letters(f"d{number}")]
@@ -52,10 +53,10 @@ def _break_some(monkeypatch: pytest.MonkeyPatch) -> set[int]:
     return met
 
 
-def _all_at_once(desks: object) -> dict[int, Exception]:
-    """Every desk in a green thread of its own; who failed, and how. Who finds the house busy tries again."""
+def _all_at_once(contexts: object) -> dict[int, Exception]:
+    """Every context in a green thread of its own; who failed, and how. Who finds the house busy tries again."""
     failed: dict[int, Exception] = {}
-    named = dict(desks.items() if isinstance(desks, dict) else enumerate(desks))
+    named = dict(contexts.items() if isinstance(contexts, dict) else enumerate(contexts))
 
     def hear(number: int) -> None:
         standing = scene.standing(matter_id=f"d{number}")
@@ -72,14 +73,14 @@ def _all_at_once(desks: object) -> dict[int, Exception]:
     return failed
 
 
-def _patiently(desk: object, standing: object, event: object) -> None:
+def _patiently(context: object, standing: object, event: object) -> None:
     for _ in range(500):
         try:
-            return usecases.hear_review(desk, standing, event)
+            return usecases.hear_review(context, standing, event)
         except CaseError as refusal:
             if refusal.code != "busy":
                 raise
-            desk._opened = 0
+            context._opened = 0
             eventlet.sleep(0.1)
     raise AssertionError("busy for ever")
 

@@ -36,7 +36,7 @@ from tests.unit.filing.test_moves import filing_in
 def office(config: Config) -> Iterator[Office]:
     opened = Office(config)
     yield opened
-    opened.workshop.stop()
+    opened.runtime.stop()
 
 
 def at_the_same_time(*acts: Callable[[], Answer]) -> list[Answer]:
@@ -165,7 +165,7 @@ def test_what_one_replica_claims_the_other_leaves_alone(office: Office, config: 
 
 def test_an_event_is_confirmed_only_as_it_was_told(office: Office) -> None:
     office.submit()
-    (sent,) = office.workshop.outbox.take_batch()
+    (sent,) = office.runtime.outbox.take_batch()
     data = json.loads(sent.body)
 
     def confirmed(**asked: object) -> bool:

@@ -36,7 +36,7 @@ from tools import verify_ledger as outside
 def office(config: Config) -> Iterator[Office]:
     opened = Office(config)
     yield opened
-    opened.workshop.stop()
+    opened.runtime.stop()
 
 
 def receipt(office: Office, filing_id: str, by: Actor = FILER) -> Receipt:
@@ -46,13 +46,13 @@ def receipt(office: Office, filing_id: str, by: Actor = FILER) -> Receipt:
 def judged(receipt: Receipt, folder: Path, office: Office, **changes: object) -> tuple[int, str]:
     file = folder / "receipt.json"
     file.write_text(json.dumps({**dump(receipt), **changes}, ensure_ascii=False), "utf-8")
-    status, told = outside.check(file, [key.vkey for key in office.workshop.ledger.public_keys()])
+    status, told = outside.check(file, [key.vkey for key in office.runtime.ledger.public_keys()])
     return status, "\n".join(told)
 
 
 def told(office: Office) -> list[dict[str, str]]:
-    office.workshop.number_ledger()
-    with office.workshop.database.reading() as session:
+    office.runtime.number_ledger()
+    with office.runtime.database.reading() as session:
         return [json.loads(line.body) for line in read_lines(session)]
 
 
@@ -60,7 +60,7 @@ def test_a_receipt_proves_that_the_filing_was_there(office: Office, tmp_path: Pa
     given = office.submit()
     assert given.proof is None
     assert judged(given, tmp_path, office)[0] == 2
-    office.workshop.ledger.keep()
+    office.runtime.ledger.keep()
     proved = receipt(office, given.filing_id)
     assert replace(proved, proof=None) == given
     status, words = judged(proved, tmp_path, office)
@@ -75,7 +75,7 @@ def test_a_receipt_proves_that_the_filing_was_there(office: Office, tmp_path: Pa
 
 def test_another_receipt_s_proof_proves_nothing(office: Office, tmp_path: Path) -> None:
     ours, theirs = office.submit(), office.submit("另一处停工楼盘")
-    office.workshop.ledger.keep()
+    office.runtime.ledger.keep()
     proof = dump(receipt(office, theirs.filing_id))["proof"]
     assert judged(receipt(office, ours.filing_id), tmp_path, office, proof=proof)[0] == 1
 
@@ -92,7 +92,7 @@ def supplemented(office: Office, filing_id: str, sequence: int, title: str) -> R
 def test_after_a_supplement_both_are_proved(office: Office, tmp_path: Path) -> None:
     first = office.submit()
     second = supplemented(office, first.filing_id, 1, "续建停工楼盘（补正）")
-    office.workshop.ledger.keep()
+    office.runtime.ledger.keep()
     proved = receipt(office, first.filing_id)
     assert (proved.digest, proved.title) == (second.digest, second.title)
     assert proved.digest != first.digest
@@ -106,14 +106,14 @@ def test_after_a_supplement_both_are_proved(office: Office, tmp_path: Path) -> N
 def test_until_a_supplement_is_signed_its_receipt_has_no_proof(office: Office, tmp_path: Path) -> None:
     """The old line does not speak of the new content: a receipt with it would be called forged."""
     given = office.submit()
-    office.workshop.ledger.keep()
+    office.runtime.ledger.keep()
     for sequence, title in ((1, "续建停工楼盘（补正）"), (2, "续建停工楼盘（再次补正）")):
         changed = supplemented(office, given.filing_id, sequence, title)
         waiting = receipt(office, given.filing_id)
         assert waiting == changed
         assert (waiting.proof, waiting.supplement_proof) == (None, None)
         assert judged(waiting, tmp_path, office)[0] == 2
-        office.workshop.ledger.keep()
+        office.runtime.ledger.keep()
         proved = receipt(office, given.filing_id)
         assert replace(proved, proof=None, supplement_proof=None) == changed
         assert judged(proved, tmp_path, office)[0] == 0
@@ -122,7 +122,7 @@ def test_until_a_supplement_is_signed_its_receipt_has_no_proof(office: Office, t
 def test_a_due_day_that_review_moved_is_not_in_the_receipt(office: Office, tmp_path: Path) -> None:
     """The filing shows it; the receipt says what was told on the day that it proves."""
     given = office.submit()
-    office.workshop.ledger.keep()
+    office.runtime.ledger.keep()
     due_at = MAY_6 + timedelta(days=9)
     usecases.take_due_day(office.heard(given.filing_id), DeadlineMoved(
         case_id=given.filing_id, organ_id=given.organ_id, assignee_id="", reason="新日历", due_at=due_at,

@@ -48,7 +48,7 @@ EVERYONE = [FILER, COLLEAGUE, STRANGER, NAMESAKE, REVIEWER, LEAD, NEIGHBOUR, CIT
 def office(config: Config) -> Iterator[Office]:
     opened = Office(config)
     yield opened
-    opened.workshop.stop()
+    opened.runtime.stop()
 
 
 # ---------------------------------------------------------------------- who sees what

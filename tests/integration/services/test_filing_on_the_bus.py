@@ -10,7 +10,7 @@ from uuid import uuid4
 import eventlet
 import pytest
 
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost, housed
 from rongcuo.chassis.hosting.provider import execution_provider
@@ -45,7 +45,7 @@ class County:
         return execution_provider(next(one for one in self.house.containers if one.service_name == service))
 
     def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
-        context = Context(by, uuid4().hex, time.time() + 5)
+        context = CallContext(by, uuid4().hex, time.time() + 5)
         return calls_of(self.house).ask(context, service, method, question, answer)
 
     def enrolled(self, officer: Actor) -> str:
@@ -85,11 +85,11 @@ class County:
 
     def quiet(self) -> bool:
         """Everything told has been sent and heard."""
-        return not any(self.provider(name).workshop.outbox.backlog() for name in ("filing", "review"))
+        return not any(self.provider(name).runtime.outbox.backlog() for name in ("filing", "review"))
 
     def dead_letters(self) -> list[Any]:
         return [letter for name in ("filing", "review")
-                for letter in self.provider(name).workshop.dead_letters.list().rows]
+                for letter in self.provider(name).runtime.dead_letters.list().rows]
 
 
 def until(condition: Callable[[], Any]) -> None:

@@ -8,7 +8,7 @@ from uuid import uuid4
 import eventlet
 import pytest
 
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import DatabaseInUse
 from rongcuo.chassis.files.locked_file import hold
@@ -45,7 +45,7 @@ from tests.integration.services.identity_office import (
 def office(config: Config) -> Iterator[Office]:
     opened = Office(config)
     yield opened
-    opened.workshop.stop()
+    opened.runtime.stop()
 
 
 def test_words_of_a_form_are_kept_until_they_are_sent_or_their_officer_leaves(office: Office) -> None:
@@ -53,17 +53,18 @@ def test_words_of_a_form_are_kept_until_they_are_sent_or_their_officer_leaves(of
     me = replace(REGISTRAR, officer_id=officer.officer_id)
 
     def keep(form: str, page: str) -> None:
-        usecases.keep_unsent(office.desk(actor=me), KeepUnsent(form=form, page=page, sealed="字" * 100_000))
+        usecases.keep_unsent(office.context(actor=me),
+                             KeepUnsent(form=form, page=page, sealed="字" * 100_000))
 
     for form in [f"f{number}" for number in range(MOST_UNSENT)] * 2:
         keep(form, "p")
-    usecases.drop_unsent(office.desk(actor=me), DropUnsent(form="f3", page="p"))
+    usecases.drop_unsent(office.context(actor=me), DropUnsent(form="f3", page="p"))
     keep("f3", "p")
     kept = views.unsent_forms(office.reading(me)).forms
     assert {each.form for each in kept} == {f"f{number}" for number in range(MOST_UNSENT)} - {"f3"}
     assert views.unsent_words(office.reading(me), UnsentWordsQuery(form="f4")).sealed == "字" * 100_000
     assert views.unsent_forms(office.reading()).forms == ()
-    usecases.dismiss(office.desk(), DismissOfficer(command_id="c", officer_id=officer.officer_id),
+    usecases.dismiss(office.context(), DismissOfficer(command_id="c", officer_id=officer.officer_id),
                      office.guard.watch)
     assert office.count("unsent_forms") == 0
 
@@ -73,11 +74,11 @@ def test_a_whole_stay(office: Office) -> None:
     signed_in = office.sign_in("REVIEWER")
     token = TokenQuery(token=signed_in.token)
     assert views.whose_token(office.reading(), token, office.seen, IDLE) == officer
-    usecases.note_presence(office.workshop.desk(Tick()), office.seen)
+    usecases.note_presence(office.runtime.context(Tick()), office.seen)
     with refusal("sign_in_failed"):
         office.sign_in(password=SECRET[1:])
     command = DismissOfficer(command_id="c", officer_id=officer.officer_id)
-    usecases.dismiss(office.desk(), command, office.guard.watch)
+    usecases.dismiss(office.context(), command, office.guard.watch)
     with refusal("sign_in_required"):
         views.whose_token(office.reading(), token, office.seen, IDLE)
     assert (office.count("sessions"), office.count("links")) == (0, 0)
@@ -137,7 +138,7 @@ def house(sqlite_config: Config) -> Iterator[ServiceHost]:
 
 def ask(house: ServiceHost, actor: Actor | None, method: str, payload: dict[str, object]) -> dict[str,
                                                                                                   object]:
-    context = Context(actor, uuid4().hex, time.time() + 60)
+    context = CallContext(actor, uuid4().hex, time.time() + 60)
     return calls_of(house).ask(context, "identity", method, payload, dict)
 
 

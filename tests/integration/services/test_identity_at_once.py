@@ -26,7 +26,7 @@ from tests.integration.services.identity_office import PASSWORDS, REVIEWER, SECR
 def office(config: Config) -> Iterator[Office]:
     opened = Office(config)
     yield opened
-    opened.workshop.stop()
+    opened.runtime.stop()
 
 
 def test_forty_guesses_at_once_are_no_more_than_eight(office: Office) -> None:
@@ -77,12 +77,13 @@ def test_a_password_is_weighed_beside_all_other_work(office: Office, monkeypatch
 
 
 def test_links_are_mailed_once_by_two_at_the_same_moment(office: Office) -> None:
-    usecases.enrol(office.desk(), replace(REVIEWER, email="zhao@example.org"), office.guard.watch, mails=True)
+    usecases.enrol(office.context(), replace(REVIEWER, email="zhao@example.org"), office.guard.watch,
+                   mails=True)
     mailed: list[MailLink] = []
 
     def post() -> None:
-        desk = office.workshop.desk(Tick(), ask=lambda *asked: mailed.append(asked[2]))
-        usecases.mail_links(desk)
+        context = office.runtime.context(Tick(), ask=lambda *asked: mailed.append(asked[2]))
+        usecases.mail_links(context)
 
     for each in [eventlet.spawn(post) for _ in range(2)]:
         each.wait()
@@ -106,7 +107,7 @@ def test_a_user_name_is_given_once_also_to_two_at_the_same_moment(office: Office
 def test_first_accounts_are_founded_once_also_by_two_at_the_same_moment(office: Office) -> None:
     def found() -> str:
         try:
-            usecases.found(office.workshop.desk(Tick()), "test", "", PASSWORDS)
+            usecases.found(office.runtime.context(Tick()), "test", "", PASSWORDS)
         except CaseError as refused:
             return refused.code
         return "founded"
@@ -124,8 +125,9 @@ def test_the_machine_lets_the_provinces_registrars_in_and_nobody_else(
     config = replace(sqlite_config, mode="production")
     office = Office(config)
     try:
-        usecases.found(office.workshop.desk(Tick()), "production", "", PASSWORDS)
-        environment = {"RONGCUO_DATA_DIR": str(config.data_dir), "RONGCUO_PUBLIC_URL": "https://rongcuo.example"}
+        usecases.found(office.runtime.context(Tick()), "production", "", PASSWORDS)
+        environment = {"RONGCUO_DATA_DIR": str(config.data_dir),
+                       "RONGCUO_PUBLIC_URL": "https://rongcuo.example"}
         done = CliRunner(env=environment).invoke(main, ["registrar", "link", username])
         assert done.exit_code == told, done.output
         found = re.search(r"https://rongcuo.example/links/(\S+)", done.output)
@@ -133,17 +135,17 @@ def test_the_machine_lets_the_provinces_registrars_in_and_nobody_else(
         if found:
             assert office.set(found[1]).username == username
     finally:
-        office.workshop.stop()
+        office.runtime.stop()
 
 
 def test_one_address_is_learned_twice_at_the_same_moment(office: Office) -> None:
     officer_id = office.enrol().officer_id
 
     def learn() -> str:
-        desk = office.workshop.desk(Tick())
+        context = office.runtime.context(Tick())
         try:
-            with desk.unit() as unit:
-                unit.store.know_at(officer_id, "192.0.2.1", desk.now)
+            with context.unit() as unit:
+                unit.store.know_at(officer_id, "192.0.2.1", context.now)
                 unit.store.known_at(officer_id, "192.0.2.1")
                 eventlet.sleep(0.05)     # the other comes to the same row meanwhile
                 unit.commit()

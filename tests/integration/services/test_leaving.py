@@ -20,7 +20,7 @@ from tests.integration.services.ballot_box import all_vote, reveal
 from tests.integration.services.determination_office import Office
 from tests.integration.services.meeting_hall import Hall
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.desk import FakeDesk
+from tests.unit.review.context import FakeContext
 from tests.unit.review.meeting.scene import FIVE, SUN, call, convened
 from tests.unit.review.meeting.scene import JointMeeting as Meeting
 from tests.unit.review.scene import day, view
@@ -46,10 +46,10 @@ def hall(config: Config) -> Iterator[Hall]:
 
 
 def dismiss(office: Office | Hall, gone: Actor, *left: Actor) -> None:
-    identity = FakeDesk(officers=(replace(view(gone), active=False), *map(view, left)))
+    identity = FakeContext(officers=(replace(view(gone), active=False), *map(view, left)))
     occasion = ReceivedEvent("review.identity", f"e-{gone.officer_id}", gone.officer_id, 1)
-    desk = office.shop.desk(occasion, SYSTEM, ask=identity.ask)
-    leaving.leave(desk, OfficerDismissed(officer_id=gone.officer_id, organ_id=gone.organ_id))
+    context = office.shop.context(occasion, SYSTEM, ask=identity.ask)
+    leaving.leave(context, OfficerDismissed(officer_id=gone.officer_id, organ_id=gone.organ_id))
 
 
 def test_everything_in_the_hands_of_somebody_who_left_waits(office: Office) -> None:
@@ -101,11 +101,11 @@ def test_votes_that_were_revealed_hold_when_a_member_s_post_ends(hall: Hall) -> 
     reveal(hall)
     hall.do(SUN, WriteMinutes, minutes="议定如上")
     dismiss(hall, FIVE[-1])
-    desk = hall.shop.desk(Tick())
-    with desk.unit() as unit:
-        meeting, occasion = meeting_fetched(desk, unit.store, "mt")
+    context = hall.shop.context(Tick())
+    with context.unit() as unit:
+        meeting, occasion = meeting_fetched(context, unit.store, "mt")
         assert FIVE[-1].officer_id not in meeting.present
-        assert differing(desk, unit, meeting, meeting.agenda.revealed, occasion) == ()
+        assert differing(context, unit, meeting, meeting.agenda.revealed, occasion) == ()
 
 
 def test_a_vote_under_way_is_held_anew_by_those_who_are_left(hall: Hall) -> None:

@@ -131,7 +131,7 @@ def test_a_meeting_is_put_off_or_cancelled_in_rehearsal_first(chamber: Chamber):
     known = {"command_id": "rehearsal", "meeting_id": meeting.meeting_id, "reason": "人不齐"}
 
     def told(actor, act, step):
-        return rehearsed(chamber.shop.desk(Query(), actor, ask=chamber.known.ask), act, step).told
+        return rehearsed(chamber.shop.context(Query(), actor, ask=chamber.known.ask), act, step).told
 
     for each in ((LEAD, meetings.cancel, CancelMeeting(**known)),
                  (CHAIR, meetings.adjourn, AdjournMeeting(**known, until=LATER + timedelta(days=1)))):

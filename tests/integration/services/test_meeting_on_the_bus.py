@@ -11,7 +11,7 @@ from uuid import uuid4
 import eventlet
 import pytest
 
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost, housed
 from rongcuo.chassis.hosting.provider import execution_provider
@@ -51,7 +51,7 @@ class Town:
     def __init__(self, house: ServiceHost) -> None:
         self.house = house
         self.members = [self.enrolled(member) for member in MEMBERS]
-        with self.review.workshop.desk(Tick()).unit() as unit:
+        with self.review.runtime.context(Tick()).unit() as unit:
             unit.commit(scene.before_meeting())
 
     @property
@@ -60,7 +60,7 @@ class Town:
 
     def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
         return calls_of(self.house).ask(
-            Context(by, uuid4().hex, time.time() + 8), service, method, question, answer)
+            CallContext(by, uuid4().hex, time.time() + 8), service, method, question, answer)
 
     def enrolled(self, officer: Actor) -> Actor:
         def ask(by: Actor, target: str, question: Any, answer: type[Any]) -> Any:

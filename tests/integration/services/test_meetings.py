@@ -1,4 +1,4 @@
-"""Joint meetings on both databases, at the chassis' own desk."""
+"""Joint meetings on both databases, in the chassis' own execution context."""
 
 import json
 from collections.abc import Iterator
@@ -235,8 +235,8 @@ def test_a_meeting_votes_to_the_end_through_the_database(hall: Hall):
 def test_the_watchdog_knows_every_meeting_until_it_is_over(hall: Hall):
     for number, made in enumerate((scene.convened, scene.in_session, scene.with_minutes, scene.signed)):
         hall.plant(made(named=f"mt{number}"))
-    desk = hall.shop.desk(Query(), OPERATOR)
-    found = open_matters(desk, OpenMattersQuery(cursor="", limit=50)).matters
+    context = hall.shop.context(Query(), OPERATOR)
+    found = open_matters(context, OpenMattersQuery(cursor="", limit=50)).matters
     assert [(each.matter_id, each.state) for each in found] == [
         ("mt0", "convened"), ("mt1", "in_session"), ("mt2", "minutes")]
-    assert refusal(lambda: open_matters(hall.shop.desk(Query(), LEAD), OpenMattersQuery())) == "forbidden"
+    assert refusal(lambda: open_matters(hall.shop.context(Query(), LEAD), OpenMattersQuery())) == "forbidden"

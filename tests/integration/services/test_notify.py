@@ -1,4 +1,4 @@
-"""notify on both databases, at the chassis' own desk."""
+"""notify on both databases, in the chassis' own execution context."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +24,7 @@ from services.notify.storage.tables import matters, messages
 from services.notify.storage.tables import tasks as task_rows
 from tests.integration.services.notify_office import THE_WHOLE_WAY, Office
 from tests.unit.notify import scene
-from tests.unit.notify.desk import FakeDesk
+from tests.unit.notify.context import FakeContext
 from tests.unit.notify.scene import FILER, LEAD, OPERATOR, WANG, ZHAO
 
 
@@ -46,13 +46,13 @@ def subjects(office: Office, actor: Actor) -> list[str]:
 
 
 def test_rows_keep_what_the_matter_knows(office: Office) -> None:
-    """After every single event, what was stored is what a desk in memory keeps."""
-    desk = FakeDesk()
+    """After every single event, what was stored is what a context in memory keeps."""
+    context = FakeContext()
     for event in THE_WHOLE_WAY:
         office.hear(event)
-        usecases.hear(desk, scene.MATTER, event, "mail")
+        usecases.hear(context, scene.MATTER, event, "mail")
         with office.tick().unit() as unit:
-            assert unit.store.matter(scene.MATTER) == desk.store.matters[scene.MATTER]
+            assert unit.store.matter(scene.MATTER) == context.store.matters[scene.MATTER]
 
 
 def test_the_recused_keep_of_their_inbox_only_the_word_of_their_recusal(office: Office) -> None:
@@ -72,7 +72,7 @@ def test_an_event_heard_again_tells_nobody_again(office: Office) -> None:
     office.hear(scene.submitted())
     again = ReceivedEvent("notify.filing", f"filing-{scene.MATTER}-1", scene.MATTER, 1)
     with pytest.raises(AlreadyReceived):
-        usecases.hear(office.shop.desk(again), scene.MATTER, scene.submitted(), "mail")
+        usecases.hear(office.shop.context(again), scene.MATTER, scene.submitted(), "mail")
     assert subjects(office, FILER) == ["报备已收到"]
 
 

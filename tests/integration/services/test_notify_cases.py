@@ -25,7 +25,7 @@ from tests.integration.services.notify_office import Office
 from tests.unit.notify import case_scene as cases
 from tests.unit.notify import scene
 from tests.unit.notify.case_scene import CASE, MEETING, meeting_stands, moved, stands
-from tests.unit.notify.desk import FakeDesk
+from tests.unit.notify.context import FakeContext
 from tests.unit.notify.scene import FILER, LEAD, OPERATOR, SUPERVISOR, WANG, ZHAO
 
 CHAIR = scene.officer("chair", Role.MEMBER)
@@ -66,18 +66,18 @@ def matter(office: Office, actor: Actor, matter_id: str = CASE) -> MatterTasks:
 
 
 def test_rows_keep_what_the_case_knows(office: Office) -> None:
-    """After every single event, what was stored is what a desk in memory keeps."""
-    desk = FakeDesk(now=cases.OPENED_AT)
+    """After every single event, what was stored is what a context in memory keeps."""
+    context = FakeContext(now=cases.OPENED_AT)
     for event in COURSE:
         office.hear(event, matter_id=CASE)
-        usecases.hear(desk, CASE, event, "mail")
+        usecases.hear(context, CASE, event, "mail")
         with office.tick().unit() as unit:
-            assert unit.store.matter(CASE) == desk.store.matters[CASE]
+            assert unit.store.matter(CASE) == context.store.matters[CASE]
 
 
 def test_an_event_heard_again_tells_nobody_again(office: Office) -> None:
     office.hear(cases.opened(), matter_id=CASE)
-    again = office.shop.desk(ReceivedEvent("notify.review", f"review-{CASE}-1", CASE, 1))
+    again = office.shop.context(ReceivedEvent("notify.review", f"review-{CASE}-1", CASE, 1))
     with pytest.raises(AlreadyReceived):
         usecases.hear(again, CASE, cases.opened(), "mail")
     assert len(inbox(office, FILER)) == len(inbox(office, WANG)) == 1

@@ -12,7 +12,7 @@ import eventlet
 import pytest
 
 from deploy.mailbox import Mailbox
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost, housed
 from rongcuo.chassis.time_source import SettableTime
@@ -54,7 +54,7 @@ class Loop:
         self._calls = calls_of(house)
 
     def ask(self, actor: Actor, method: str, question: Any, answer: type = dict) -> Any:
-        context = Context(actor, uuid4().hex, time.time() + 10)
+        context = CallContext(actor, uuid4().hex, time.time() + 10)
         service, _, name = method.partition(".")
         return self._calls.ask(context, service, name, question, answer)
 

@@ -192,7 +192,7 @@ def test_the_watchdog_counts_what_others_hold_open(office: Office) -> None:
         lost = (OpenMatter(matter_id="b", state="open", since=since),) if service == "review" else ()
         return OpenMatters(matters=known + lost)
 
-    desk = office.tick()
-    desk._ask = ask
-    report = usecases.watchdog(desk, WatchdogQuery())
+    context = office.tick()
+    context._ask = ask
+    report = usecases.watchdog(context, WatchdogQuery())
     assert (report.open_matters, report.open_tasks, report.without_task) == (2, 1, ("b",))

@@ -1,4 +1,4 @@
-"""Review on both databases, at the chassis' own desk."""
+"""Review on both databases, in the chassis' own execution context."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -17,9 +17,9 @@ PACK = RULES.pack_by_id(scene.PACK)
 
 
 def last_line(wanted: Any, rules: Rules = RULES) -> str:
-    desk: Any = SimpleNamespace(rules=rules, now=scene.NOW, new_id=lambda: "l1")
+    context: Any = SimpleNamespace(rules=rules, now=scene.NOW, new_id=lambda: "l1")
     store: Any = SimpleNamespace(of_decision=lambda *_: None)
-    return worded(desk, store, wanted, scene.ORGAN_NAME).text.body.splitlines()[-1]
+    return worded(context, store, wanted, scene.ORGAN_NAME).text.body.splitlines()[-1]
 
 
 @pytest.mark.parametrize("event", [scene.declined(), scene.accepted(), scene.supplement_requested(),

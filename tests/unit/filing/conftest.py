@@ -1,4 +1,4 @@
-"""The county of Yiliang at its desks, with nothing filed yet."""
+"""The county of Yiliang at its contexts, with nothing filed yet."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,10 +8,10 @@ import pytest
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.filing import FilingContent, Receipt, SubmitFiling
 from services.filing import usecases
-from tests.unit.filing.fakes import Cabinet, FakeDesk
+from tests.unit.filing.fakes import Cabinet, FakeContext
 from tests.unit.filing.people import FILER, MAY_6, content
 
-DeskOf = Callable[..., FakeDesk]
+ContextOf = Callable[..., FakeContext]
 Submit = Callable[..., Receipt]
 
 
@@ -21,16 +21,16 @@ def cabinet() -> Cabinet:
 
 
 @pytest.fixture
-def desk(cabinet: Cabinet) -> DeskOf:
-    def sit(actor: Actor = SYSTEM, now: datetime = MAY_6) -> FakeDesk:
-        return FakeDesk(cabinet, now, actor)
+def context(cabinet: Cabinet) -> ContextOf:
+    def sit(actor: Actor = SYSTEM, now: datetime = MAY_6) -> FakeContext:
+        return FakeContext(cabinet, now, actor)
 
     return sit
 
 
 @pytest.fixture
-def submit(desk: DeskOf) -> Submit:
+def submit(context: ContextOf) -> Submit:
     def file(what: FilingContent | None = None, by: Actor = FILER, now: datetime = MAY_6) -> Receipt:
-        return usecases.submit(desk(by, now), SubmitFiling(command_id="c", content=what or content()))
+        return usecases.submit(context(by, now), SubmitFiling(command_id="c", content=what or content()))
 
     return file

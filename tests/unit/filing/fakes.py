@@ -1,4 +1,4 @@
-"""A desk and a repository in memory: they keep what was committed, and forget what was not."""
+"""A context and a repository in memory: they keep what was committed, and forget what was not."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -96,7 +96,7 @@ class FakeUnit:
 
 
 @dataclass
-class FakeDesk:
+class FakeContext:
     """One occasion: who, when, and the cabinet it works on."""
 
     cabinet: Cabinet

@@ -9,7 +9,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import DraftFiling, FilingSubmitted, ReviseFiling, SupplementFiling
 from services.filing import usecases
 from services.filing.answers import receipt_of
-from tests.unit.filing.conftest import DeskOf, Submit
+from tests.unit.filing.conftest import ContextOf, Submit
 from tests.unit.filing.fakes import RULES, Cabinet
 from tests.unit.filing.people import FILER, MAY_6, content, supplement_requested
 from tests.unit.filing.test_deciding import MAY_7, accept
@@ -20,13 +20,13 @@ TOO_LONG = replace(content(), valid_until=date(2086, 1, 1))
 
 
 def test_a_receipt_says_that_the_cover_begins_with_acceptance_and_when_it_ends(
-        desk: DeskOf, cabinet: Cabinet, submit: Submit) -> None:
+        context: ContextOf, cabinet: Cabinet, submit: Submit) -> None:
     receipt = submit(replace(content(), valid_until=LATEST))
     assert (receipt.valid_until, receipt.validity_months) == (LATEST, 0)
     told = cabinet.events(receipt.filing_id)[0]
     assert isinstance(told, FilingSubmitted)
     assert (told.valid_until, told.validity_months) == (LATEST, 0)
-    accept(desk, receipt.filing_id)
+    accept(context, receipt.filing_id)
     assert receipt_of(cabinet.filings[receipt.filing_id], RULES) == receipt
 
 
@@ -36,21 +36,22 @@ def test_where_no_last_day_is_named_it_says_for_how_long(submit: Submit) -> None
     assert receipt.validity_months == PACK.filing.validity_months
 
 
-def test_a_validity_beyond_the_longest_is_refused_while_drafting(desk: DeskOf) -> None:
+def test_a_validity_beyond_the_longest_is_refused_while_drafting(context: ContextOf) -> None:
     with pytest.raises(CaseError, match=r"filing\.validity_too_long"):
-        usecases.draft(desk(FILER), DraftFiling(command_id="c", content=TOO_LONG))
-    kept = usecases.draft(desk(FILER), DraftFiling(command_id="c", content=content()))
+        usecases.draft(context(FILER), DraftFiling(command_id="c", content=TOO_LONG))
+    kept = usecases.draft(context(FILER), DraftFiling(command_id="c", content=content()))
     with pytest.raises(CaseError, match=r"filing\.validity_too_long"):
-        usecases.revise(desk(FILER), ReviseFiling(
+        usecases.revise(context(FILER), ReviseFiling(
             command_id="c2", filing_id=kept.filing_id, content=TOO_LONG))
 
 
-def test_and_when_sending_and_when_supplementing(desk: DeskOf, cabinet: Cabinet, submit: Submit) -> None:
+def test_and_when_sending_and_when_supplementing(context: ContextOf, cabinet: Cabinet,
+                                                 submit: Submit) -> None:
     with pytest.raises(CaseError, match=r"filing\.validity_too_long"):
         submit(TOO_LONG)
     filing_id = submit().filing_id
-    usecases.take_supplement_request(desk(), supplement_requested(filing_id, MAY_6, MAY_7))
+    usecases.take_supplement_request(context(), supplement_requested(filing_id, MAY_6, MAY_7))
     with pytest.raises(CaseError, match=r"filing\.validity_too_long"):
-        usecases.supplement(desk(FILER, MAY_7), SupplementFiling(
+        usecases.supplement(context(FILER, MAY_7), SupplementFiling(
             command_id="c2", filing_id=filing_id, content=TOO_LONG))
     assert cabinet.filings[filing_id].content.valid_until != TOO_LONG.valid_until

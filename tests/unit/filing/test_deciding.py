@@ -25,7 +25,7 @@ from rongcuo.policy.rules import Rules
 from services.filing import usecases
 from services.filing.answers import receipt_of, view_of
 from services.filing.domain import Filing, matter
-from tests.unit.filing.conftest import DeskOf, Submit
+from tests.unit.filing.conftest import ContextOf, Submit
 from tests.unit.filing.fakes import Cabinet
 from tests.unit.filing.people import (
     FILER,
@@ -52,20 +52,20 @@ def last(cabinet: Cabinet, filing_id: str) -> Event:
     return cabinet.events(filing_id)[-1]
 
 
-def ask_for_supplement(desk: DeskOf, filing_id: str) -> None:
+def ask_for_supplement(context: ContextOf, filing_id: str) -> None:
     usecases.take_supplement_request(
-        desk(now=MAY_7), supplement_requested(filing_id, MAY_7, MAY_7 + timedelta(days=7)))
+        context(now=MAY_7), supplement_requested(filing_id, MAY_7, MAY_7 + timedelta(days=7)))
 
 
-def accept(desk: DeskOf, filing_id: str, at: datetime = MAY_7) -> None:
-    usecases.take_acceptance(desk(now=at), accepted(filing_id, at))
+def accept(context: ContextOf, filing_id: str, at: datetime = MAY_7) -> None:
+    usecases.take_acceptance(context(now=at), accepted(filing_id, at))
 
 
 # ---------------------------------------------------------------------- supplement
 
 def test_the_filer_reads_what_is_missing_and_until_when(
-        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
-    ask_for_supplement(desk, filing_id)
+        context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    ask_for_supplement(context, filing_id)
     view = view_of(cabinet.filings[filing_id], FILER)
     assert (view.state, view.reasons) == (FilingState.SUPPLEMENT_REQUESTED, "请补充会议纪要")
     assert view.supplement_due_on == date(2026, 5, 14)
@@ -73,10 +73,10 @@ def test_the_filer_reads_what_is_missing_and_until_when(
 
 
 def test_a_supplement_keeps_what_was_filed_before_and_restarts_the_clock(
-        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
-    ask_for_supplement(desk, filing_id)
+        context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    ask_for_supplement(context, filing_id)
     amended = content(situation="project_construction", description="补充了纪要")
-    receipt = usecases.supplement(desk(FILER, MAY_11), SupplementFiling(
+    receipt = usecases.supplement(context(FILER, MAY_11), SupplementFiling(
         command_id="s", filing_id=filing_id, content=amended, note="见附件"))
     told = last(cabinet, filing_id)
     assert isinstance(told, FilingSupplemented)
@@ -87,9 +87,9 @@ def test_a_supplement_keeps_what_was_filed_before_and_restarts_the_clock(
     assert cabinet.filings[filing_id].superseded == (content(),)
 
 
-def test_who_was_named_before_the_supplement_still_is(desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
-    ask_for_supplement(desk, filing_id)
-    usecases.supplement(desk(FILER, MAY_11), SupplementFiling(command_id="s", filing_id=filing_id,
+def test_who_was_named_before_a_supplement_is(context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    ask_for_supplement(context, filing_id)
+    usecases.supplement(context(FILER, MAY_11), SupplementFiling(command_id="s", filing_id=filing_id,
         content=content(interests=(Interest(name="赵清", relation="同学"),))))
     told = last(cabinet, filing_id)
     assert isinstance(told, FilingSupplemented)
@@ -97,35 +97,35 @@ def test_who_was_named_before_the_supplement_still_is(desk: DeskOf, cabinet: Cab
 
 
 def test_an_act_may_have_begun_after_the_filing_but_not_be_moved_behind_the_supplement(
-        desk: DeskOf, cabinet: Cabinet, submit: Submit) -> None:
+        context: ContextOf, cabinet: Cabinet, submit: Submit) -> None:
     filing_id = submit(content(act_from=date(2026, 5, 8))).filing_id
-    ask_for_supplement(desk, filing_id)
+    ask_for_supplement(context, filing_id)
     before = cabinet.copy()
     moved = SupplementFiling(command_id="s", filing_id=filing_id, content=content(act_from=date(2026, 5, 7)))
     with pytest.raises(CaseError, match=r"filing\.act_before_filing"):
-        usecases.supplement(desk(FILER, MAY_11), moved)
+        usecases.supplement(context(FILER, MAY_11), moved)
     assert cabinet == before
     same = SupplementFiling(command_id="t", filing_id=filing_id, content=content(act_from=date(2026, 5, 8)))
-    assert usecases.supplement(desk(FILER, MAY_11), same).number == "530125-2026-000001"
+    assert usecases.supplement(context(FILER, MAY_11), same).number == "530125-2026-000001"
 
 
 def test_a_supplement_may_bring_a_decision_taken_since_the_filing_but_none_still_to_come(
-        desk: DeskOf, filing_id: str) -> None:
-    ask_for_supplement(desk, filing_id)
+        context: ContextOf, filing_id: str) -> None:
+    ask_for_supplement(context, filing_id)
 
     def bring(held_on: date) -> None:
         decision = CollectiveDecision(meeting="局党组会", held_on=held_on)
-        usecases.supplement(desk(FILER, MAY_11), SupplementFiling(
+        usecases.supplement(context(FILER, MAY_11), SupplementFiling(
             command_id=str(held_on), filing_id=filing_id, content=content(collective_decision=decision)))
     with pytest.raises(CaseError, match=r"filing\.decision_still_to_come"):
         bring(date(2026, 5, 12))
     bring(date(2026, 5, 11))
 
 
-def test_a_clock_of_another_machine_that_runs_ahead_does_no_harm(desk: DeskOf, filing_id: str) -> None:
+def test_a_clock_of_another_machine_that_runs_ahead_does_no_harm(context: ContextOf, filing_id: str) -> None:
     ahead = supplement_requested(filing_id, MAY_7 + timedelta(seconds=3), MAY_11)
-    usecases.take_supplement_request(desk(now=MAY_7), ahead)
-    receipt = usecases.supplement(desk(FILER, MAY_7), SupplementFiling(
+    usecases.take_supplement_request(context(now=MAY_7), ahead)
+    receipt = usecases.supplement(context(FILER, MAY_7), SupplementFiling(
         command_id="s", filing_id=filing_id, content=content()))
     assert receipt.review_due_on == date(2026, 5, 7)
 
@@ -133,8 +133,8 @@ def test_a_clock_of_another_machine_that_runs_ahead_does_no_harm(desk: DeskOf, f
 # ---------------------------------------------------------------------- acceptance and refusal
 
 def test_acceptance_enters_it_in_the_register_and_on_the_whitelist(
-        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
-    accept(desk, filing_id)
+        context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    accept(context, filing_id)
     told = last(cabinet, filing_id)
     assert isinstance(told, FilingAccepted)
     assert told.register_number == "530125-B-2026-000001"
@@ -146,24 +146,24 @@ def test_acceptance_enters_it_in_the_register_and_on_the_whitelist(
 
 
 def test_a_situation_that_the_pack_does_not_whitelist_is_not(
-        desk: DeskOf, cabinet: Cabinet, submit: Submit) -> None:
+        context: ContextOf, cabinet: Cabinet, submit: Submit) -> None:
     filing_id = submit(content(situation="policy_ambiguity")).filing_id
-    accept(desk, filing_id)
+    accept(context, filing_id)
     assert not cabinet.filings[filing_id].whitelisted
     with pytest.raises(CaseError, match=r"filing\.not_on_whitelist_rule"):
-        usecases.whitelist(desk(LEAD, MAY_7), WhitelistFiling(command_id="w", filing_id=filing_id))
+        usecases.whitelist(context(LEAD, MAY_7), WhitelistFiling(command_id="w", filing_id=filing_id))
 
 
-def test_refusal_gives_the_filer_the_reasons(desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
-    usecases.take_refusal(desk(now=MAY_7), declined(filing_id, MAY_7))
+def test_refusal_gives_the_filer_the_reasons(context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    usecases.take_refusal(context(now=MAY_7), declined(filing_id, MAY_7))
     told = last(cabinet, filing_id)
     assert isinstance(told, FilingDeclined)
     assert told.reasons == view_of(cabinet.filings[filing_id], FILER).reasons == "已有明令禁止"
     assert view_of(cabinet.filings[filing_id], FILER).allowed == ("object",)
 
 
-def test_after_a_refusal_the_matter_may_be_filed_anew(desk: DeskOf, filing_id: str, submit: Submit) -> None:
-    usecases.take_refusal(desk(now=MAY_7), declined(filing_id, MAY_7))
+def test_after_a_refusal_it_may_be_filed_anew(context: ContextOf, filing_id: str, submit: Submit) -> None:
+    usecases.take_refusal(context(now=MAY_7), declined(filing_id, MAY_7))
     assert submit(now=MAY_11).number == "530125-2026-000002"
 
 
@@ -176,23 +176,23 @@ def test_after_a_refusal_the_matter_may_be_filed_anew(desk: DeskOf, filing_id: s
                         provisional=True),
 ], ids=lambda told: told.kind)
 def test_another_due_day_is_shown_to_the_filer(
-        told: DeadlineMoved | ReviewResumed | VerificationStarted, desk: DeskOf, cabinet: Cabinet,
+        told: DeadlineMoved | ReviewResumed | VerificationStarted, context: ContextOf, cabinet: Cabinet,
         filing_id: str) -> None:
-    usecases.take_due_day(desk(), told)
+    usecases.take_due_day(context(), told)
     view = view_of(cabinet.filings[filing_id], FILER)
     assert (view.review_due_on, view.review_due_provisional) == (date(2026, 5, 11), True)
-    accept(desk, filing_id, MAY_11)
+    accept(context, filing_id, MAY_11)
     decided = deepcopy(cabinet.filings[filing_id])
-    usecases.take_due_day(desk(), DeadlineMoved(
+    usecases.take_due_day(context(), DeadlineMoved(
         case_id=filing_id, organ_id=YILIANG, assignee_id="", reason="", due_at=MAY_7, former_due_at=MAY_11))
     assert cabinet.filings[filing_id] == decided
 
 
 def test_a_deadline_moved_while_a_supplement_is_awaited_is_the_filers(
-        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
-    ask_for_supplement(desk, filing_id)
+        context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    ask_for_supplement(context, filing_id)
     former = MAY_7 + timedelta(days=7)
-    usecases.take_due_day(desk(), DeadlineMoved(
+    usecases.take_due_day(context(), DeadlineMoved(
         case_id=filing_id, organ_id=YILIANG, assignee_id="", reason="新日历", former_due_at=former,
         due_at=former + timedelta(days=1)))
     view = view_of(cabinet.filings[filing_id], FILER)
@@ -201,13 +201,13 @@ def test_a_deadline_moved_while_a_supplement_is_awaited_is_the_filers(
 
 # ---------------------------------------------------------------------- withdrawal
 
-def withdraw(desk: DeskOf, filing_id: str) -> None:
+def withdraw(context: ContextOf, filing_id: str) -> None:
     command = WithdrawFiling(command_id="w", filing_id=filing_id, reason="情况有变")
-    usecases.withdraw(desk(FILER, MAY_7), command)
+    usecases.withdraw(context(FILER, MAY_7), command)
 
 
-def test_a_withdrawal_is_told_with_its_reason(desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
-    withdraw(desk, filing_id)
+def test_a_withdrawal_is_told_with_its_reason(context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    withdraw(context, filing_id)
     told = last(cabinet, filing_id)
     assert isinstance(told, FilingWithdrawn)
     assert (told.number, told.reason) == ("530125-2026-000001", "情况有变")
@@ -215,14 +215,14 @@ def test_a_withdrawal_is_told_with_its_reason(desk: DeskOf, cabinet: Cabinet, fi
 
 @pytest.mark.parametrize("decide", [
     accept,
-    lambda desk, filing_id: usecases.take_refusal(desk(), declined(filing_id, MAY_7)),
+    lambda context, filing_id: usecases.take_refusal(context(), declined(filing_id, MAY_7)),
     ask_for_supplement,
 ], ids=["accept", "decline", "request_supplement"])
 def test_a_decision_that_comes_after_the_withdrawal_is_noted_and_changes_nothing(
-        decide: Decide, desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
-    withdraw(desk, filing_id)
+        decide: Decide, context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    withdraw(context, filing_id)
     before = cabinet.copy()
-    decide(desk, filing_id)
+    decide(context, filing_id)
     after = cabinet.filings[filing_id]
     assert after.history[-1].what == "decision_too_late"
     assert after.history[:-1] == before.filings[filing_id].history
@@ -231,17 +231,17 @@ def test_a_decision_that_comes_after_the_withdrawal_is_noted_and_changes_nothing
 
 
 def test_a_withdrawal_that_comes_after_the_decision_is_refused(
-        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
-    accept(desk, filing_id)
+        context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    accept(context, filing_id)
     before = cabinet.copy()
     with pytest.raises(CaseError, match=r"filing\.move_not_allowed"):
-        withdraw(desk, filing_id)
+        withdraw(context, filing_id)
     assert cabinet == before
 
 
-def test_a_decision_about_nothing_known_is_an_error_for_the_operator(desk: DeskOf, cabinet: Cabinet) -> None:
+def test_a_decision_about_nothing_known_is_an_error(context: ContextOf, cabinet: Cabinet) -> None:
     with pytest.raises(CaseError, match="not_found"):
-        accept(desk, "no-such-filing")
+        accept(context, "no-such-filing")
     assert cabinet == Cabinet()
 
 

@@ -24,7 +24,7 @@ from rongcuo.contracts.filing import (
 )
 from services.filing import usecases
 from services.filing.domain import ACTIVE, MOVES, NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, matter
-from tests.unit.filing.fakes import Cabinet, FakeDesk
+from tests.unit.filing.fakes import Cabinet, FakeContext
 from tests.unit.filing.people import (
     COLLEAGUE,
     FILER,
@@ -62,7 +62,7 @@ class FilingMachine(RuleBasedStateMachine):
 
     def attempt(self, use_case: Callable[[Any, Any], object], command: object, by: Actor = SYSTEM) -> None:
         before = self.cabinet.copy()
-        refused = self.refusal(lambda: use_case(FakeDesk(self.cabinet, self.now, by), command))
+        refused = self.refusal(lambda: use_case(FakeContext(self.cabinet, self.now, by), command))
         assert refused is None or refused.code in CATALOGUE
         assert refused is None or self.cabinet == before
 
@@ -140,8 +140,8 @@ class FilingMachine(RuleBasedStateMachine):
 
     @rule(years=st.integers(0, 2))
     def validity_runs_out(self, years: int) -> None:
-        desk = FakeDesk(self.cabinet, self.now + timedelta(days=366 * years))
-        usecases.expire_due(desk)
+        context = FakeContext(self.cabinet, self.now + timedelta(days=366 * years))
+        usecases.expire_due(context)
 
     def received_id(self, pick: int) -> str:
         """Review knows only what was submitted."""

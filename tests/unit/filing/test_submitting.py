@@ -15,7 +15,7 @@ from rongcuo.contracts.filing import (
 from rongcuo.contracts.message import dump, load
 from services.filing import usecases
 from services.filing.domain import matter
-from tests.unit.filing.conftest import DeskOf, Submit
+from tests.unit.filing.conftest import ContextOf, Submit
 from tests.unit.filing.fakes import Cabinet
 from tests.unit.filing.people import (
     COLLEAGUE,
@@ -120,9 +120,9 @@ def test_a_catch_all_situation_needs_a_reason(submit: Submit) -> None:
     assert submit(content(situation="other", situation_reason="无先例可循"), by=zhaotong).number
 
 
-def test_submitting_nothing_is_an_incomplete_filing(desk: DeskOf) -> None:
+def test_submitting_nothing_is_an_incomplete_filing(context: ContextOf) -> None:
     with pytest.raises(CaseError, match=r"filing\.incomplete"):
-        usecases.submit(desk(FILER), SubmitFiling(command_id="c"))
+        usecases.submit(context(FILER), SubmitFiling(command_id="c"))
 
 
 @pytest.mark.parametrize("body", [

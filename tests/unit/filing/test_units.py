@@ -10,7 +10,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState, SubmitFiling, SupplementFiling
 from services.filing import access, usecases
 from services.filing.domain import Verb
-from tests.unit.filing.conftest import DeskOf, Submit
+from tests.unit.filing.conftest import ContextOf, Submit
 from tests.unit.filing.people import (
     FILER,
     HOUSING,
@@ -35,18 +35,19 @@ def test_what_was_filed_under_another_name_of_the_unit_is_not_filed_again(submit
     assert submit(by=STRANGER).number != first.number
 
 
-def test_nor_a_draft_of_before_nor_a_supplement_that_makes_it_the_same(submit: Submit, desk: DeskOf) -> None:
+def test_nor_a_draft_of_before_nor_a_supplement_that_makes_it_the_same(submit: Submit,
+                                                                       context: ContextOf) -> None:
     first = submit(by=RENAMED)
     knows_now = replace(FILER, unit=NEW, unit_names=RENAMED.unit_names)
     other = submit(content(title="另一事项"))
     usecases.take_supplement_request(
-        desk(), supplement_requested(other.filing_id, MAY_6, MAY_6 + timedelta(days=5)))
+        context(), supplement_requested(other.filing_id, MAY_6, MAY_6 + timedelta(days=5)))
     for act, command in (
             (usecases.submit, SubmitFiling(command_id="c", content=content())),
             (usecases.supplement, SupplementFiling(command_id="c", filing_id=other.filing_id, note="已补",
                                                    content=content()))):
         with pytest.raises(CaseError, match="duplicate_matter") as refused:
-            act(desk(knows_now, MAY_6 + timedelta(days=1)), command)
+            act(context(knows_now, MAY_6 + timedelta(days=1)), command)
         assert refused.value.details == {"number": first.number}
 
 

@@ -30,28 +30,28 @@ def files(cabinet):
 
 
 @pytest.mark.usefixtures("files")
-def test_name_size_and_type_are_those_of_the_upload(desk):
+def test_name_size_and_type_are_those_of_the_upload(context):
     claimed = content(attachments=(CLAIMED,), collective_decision=MEETING)
-    drafted = usecases.draft(desk(FILER), DraftFiling(command_id="c", content=claimed))
+    drafted = usecases.draft(context(FILER), DraftFiling(command_id="c", content=claimed))
     assert drafted.content.attachments == (KEPT,)
     assert drafted.content.collective_decision.minutes == KEPT
 
 
 @pytest.mark.usefixtures("files")
-def test_a_file_that_one_has_not_uploaded_is_refused_by_its_name(desk, cabinet):
+def test_a_file_that_one_has_not_uploaded_is_refused_by_its_name(context, cabinet):
     for who, ref in [(FILER, replace(CLAIMED, sha256=OTHER)), (replace(FILER, officer_id="other"), CLAIMED)]:
         with pytest.raises(CaseError) as refusal:
-            usecases.submit(desk(who), SubmitFiling(command_id="c", content=content(attachments=(ref,))))
+            usecases.submit(context(who), SubmitFiling(command_id="c", content=content(attachments=(ref,))))
         assert refusal.value.code == "attachment.unknown"
         assert refusal.value.details == {"name": "批复.exe", "sha256": ref.sha256}
     assert not cabinet.filings
 
 
-def test_what_a_filing_names_already_is_not_renamed_nor_asked_again(desk, files):
+def test_what_a_filing_names_already_is_not_renamed_nor_asked_again(context, files):
     claimed = content(attachments=(CLAIMED,))
-    drafted = usecases.draft(desk(FILER), DraftFiling(command_id="c", content=claimed))
+    drafted = usecases.draft(context(FILER), DraftFiling(command_id="c", content=claimed))
     files.clear()
     renamed = content(attachments=(replace(CLAIMED, name="另一个.pdf"),))
     revised = usecases.revise(
-        desk(FILER), ReviseFiling(command_id="d", content=renamed, filing_id=drafted.filing_id))
+        context(FILER), ReviseFiling(command_id="d", content=renamed, filing_id=drafted.filing_id))
     assert revised.content.attachments == (KEPT,)

@@ -17,7 +17,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.filing import FilingVoided
 from services.filing import usecases
 from services.filing.answers import view_of
-from tests.unit.filing.conftest import DeskOf, Submit
+from tests.unit.filing.conftest import ContextOf, Submit
 from tests.unit.filing.fakes import Cabinet
 from tests.unit.filing.people import LEAD
 from tests.unit.filing.test_deciding import MAY_7, accept, last
@@ -42,10 +42,10 @@ def made(number: str, *items: str) -> DeterminationMade:
 
 
 def test_a_hidden_interest_ends_what_the_filing_covers_and_its_numbers_stay(
-        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
-    accept(desk, filing_id)
+        context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    accept(context, filing_id)
     number = cabinet.filings[filing_id].number
-    usecases.take_determination(desk(), made(number, "private_gain"))
+    usecases.take_determination(context(), made(number, "private_gain"))
     told, view = last(cabinet, filing_id), view_of(cabinet.filings[filing_id], LEAD)
     assert isinstance(told, FilingVoided)
     assert (told.voided, told.determination) == (True, STANDS.number)
@@ -54,24 +54,24 @@ def test_a_hidden_interest_ends_what_the_filing_covers_and_its_numbers_stay(
     assert view.register_number
     assert not view.whitelisted
     before = cabinet.copy()
-    usecases.take_determination(desk(), made(number, "private_gain"))
+    usecases.take_determination(context(), made(number, "private_gain"))
     assert cabinet.events(filing_id) == before.events(filing_id)
 
 
 @pytest.mark.parametrize("revoked", [True, False])
 def test_it_applies_again_once_the_finding_is_gone(
-        desk: DeskOf, cabinet: Cabinet, filing_id: str, revoked: bool) -> None:
-    accept(desk, filing_id)
+        context: ContextOf, cabinet: Cabinet, filing_id: str, revoked: bool) -> None:
+    accept(context, filing_id)
     number = cabinet.filings[filing_id].number
-    usecases.take_determination(desk(), made(number, "private_gain"))
-    usecases.take_determination(desk(), DeterminationRevoked(
+    usecases.take_determination(context(), made(number, "private_gain"))
+    usecases.take_determination(context(), DeterminationRevoked(
         standing=STANDS, decision_id="d1-1", reasons="事实有误", at=MAY_7) if revoked else made(number))
     assert cabinet.filings[filing_id].void_by == ""
 
 
 def test_a_determination_without_findings_changes_nothing(
-        desk: DeskOf, cabinet: Cabinet, filing_id: str) -> None:
-    accept(desk, filing_id)
+        context: ContextOf, cabinet: Cabinet, filing_id: str) -> None:
+    accept(context, filing_id)
     before = len(cabinet.events(filing_id))
-    usecases.take_determination(desk(), made(cabinet.filings[filing_id].number))
+    usecases.take_determination(context(), made(cabinet.filings[filing_id].number))
     assert len(cabinet.events(filing_id)) == before

@@ -19,7 +19,7 @@ LIST = list(PACK.negative_list)
 KEPT = {"name": "纪要.pdf", "sha256": "a" * 64, "size": 12, "media_type": "application/pdf", "problem": ""}
 
 
-def at_desk(**said: Any) -> Site:
+def in_context(**said: Any) -> Site:
     site = Site("subject")
     site.caller.said |= {"filing.filing": draft(), **{f"filing.{verb}": told for verb, told in said.items()}}
     return site
@@ -31,7 +31,7 @@ def revised(site: Site) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("button", "step"), [({"onward": "1"}, "/6"), ({}, "/5")], ids=["primary", "upload"])
 def test_a_chosen_file_is_kept_whichever_button_is_pressed(button, step):
-    site = at_desk()
+    site = in_context()
     site.caller.said["documents.take_attachment"] = KEPT
     answer = site.post(f"{HOME}/attachments", file=(BytesIO(b"%PDF-1.7"), "纪要.pdf"), **button)
     assert answer.location.endswith(step)
@@ -39,21 +39,21 @@ def test_a_chosen_file_is_kept_whichever_button_is_pressed(button, step):
 
 
 def test_both_buttons_of_the_step_send_files():
-    page = at_desk().get(f"{HOME}/edit/5").text
+    page = in_context().get(f"{HOME}/edit/5").text
     buttons = re.findall(r'<button[^>]*formaction="([^"]+)" formenctype="multipart/form-data"', page)
     assert buttons == [f"{HOME}/attachments"] * 2
     assert page.index('class="primary" name="onward"') < page.index("上传并保存")
 
 
 def test_the_upload_button_says_when_no_file_was_chosen_and_the_primary_goes_on():
-    page = at_desk().post(f"{HOME}/attachments")
+    page = in_context().post(f"{HOME}/attachments")
     assert page.status_code == 422
     assert 'id="attachments-wrong"' in page.text
-    assert at_desk().post(f"{HOME}/attachments", onward="1").location == f"{HOME}/edit/6"
+    assert in_context().post(f"{HOME}/attachments", onward="1").location == f"{HOME}/edit/6"
 
 
 def test_a_file_that_is_refused_keeps_the_step_and_says_so():
-    site = at_desk()
+    site = in_context()
     site.caller.said["documents.take_attachment"] = CaseError("attachment.type_differs")
     page = site.post(f"{HOME}/attachments", file=(BytesIO(b"x"), "纪要.pdf"), **{f"negative-{LIST[0]}": "no"})
     assert page.status_code >= 400
@@ -63,7 +63,7 @@ def test_a_file_that_is_refused_keeps_the_step_and_says_so():
 
 def test_each_part_says_whether_it_has_to_be_there_when_it_is_sent():
     """By the pack: what is not needed is not asked as if it were, and nothing needed comes as a surprise."""
-    site, told = at_desk(), {}
+    site, told = in_context(), {}
     for step in range(1, 6):
         page = site.get(f"{HOME}/edit/{step}").text
         found = re.findall(r'<label for="(\w+)">[^<]+<small class="quiet">(必填|选填)</small></label>', page)
@@ -76,14 +76,14 @@ def test_each_part_says_whether_it_has_to_be_there_when_it_is_sent():
 
 
 def test_no_answer_of_the_negative_list_is_preset():
-    page = at_desk().get(f"{HOME}/edit/5").text
+    page = in_context().get(f"{HOME}/edit/5").text
     radios = re.findall(r'<input type="radio" name="negative-[^>]*>', page)
     assert len(radios) == 2 * len(LIST)
     assert not [radio for radio in radios if "checked" in radio]
 
 
 def test_what_is_not_answered_is_not_declared():
-    site = at_desk()
+    site = in_context()
     site.post(f"{HOME}/attachments", onward="1", **{f"negative-{LIST[0]}": "no", f"negative-{LIST[1]}": "yes",
                                         f"negative-{LIST[2]}": "perhaps"})
     assert revised(site)["negative_answers"] == {LIST[0]: False, LIST[1]: True}
@@ -93,7 +93,7 @@ def test_what_is_not_answered_is_not_declared():
     ({}, f"还有 {len(LIST)} 项没有回答"), (dict.fromkeys(LIST[1:], False), "还有 1 项没有回答"),
     (dict.fromkeys(LIST, False), "逐项确认，均不涉及")])
 def test_a_page_to_check_tells_answers_from_silence(answers, said):
-    site = at_desk(filing=draft(negative_answers=answers))
+    site = in_context(filing=draft(negative_answers=answers))
     page = site.get(f"{HOME}/edit/6").text
     assert said in page
     assert ("均不涉及" in page) == (said == "逐项确认，均不涉及")
@@ -102,7 +102,7 @@ def test_a_page_to_check_tells_answers_from_silence(answers, said):
 def test_sending_names_the_items_that_are_left_and_leads_to_them():
     left = {"items": LIST[:1], "names": [PACK.negative_list[LIST[0]].name]}
     failure = {"code": "filing.negative_list_unanswered", "message": "", "details": left}
-    site = at_desk(submit=CaseError(failure["code"], details={"failures": [failure]}))
+    site = in_context(submit=CaseError(failure["code"], details={"failures": [failure]}))
     page = site.post(f"{HOME}/edit/6").text
     assert f'<a href="{HOME}/edit/5#negative_answers">第 5 步：负面清单</a>' in page
     assert left["names"][0] in page[:page.index("</main>")]
@@ -115,7 +115,7 @@ def test_sending_names_the_items_that_are_left_and_leads_to_them():
     ({"valid_until": "2086-01-01"}, "valid_until"),
     ({"valid_from": "2026-03-02", "valid_until": "2026-03-01"}, "valid_until")])
 def test_days_that_cannot_be_are_refused_on_the_step_where_they_are_typed(typed, field):
-    site = at_desk()
+    site = in_context()
     page = site.post(f"{HOME}/edit/4", **typed)
     assert page.status_code == 422
     assert f'id="{field}-wrong"' in page.text
@@ -123,7 +123,7 @@ def test_days_that_cannot_be_are_refused_on_the_step_where_they_are_typed(typed,
 
 
 def test_a_decision_still_to_come_is_refused_where_its_day_is_typed():
-    site = at_desk()
+    site = in_context()
     page = site.post(f"{HOME}/edit/2", meeting="党工委会", held_on="2026-02-14")
     assert page.status_code == 422
     assert 'href="#held_on"' in page.text
@@ -131,13 +131,13 @@ def test_a_decision_still_to_come_is_refused_where_its_day_is_typed():
 
 
 def test_a_day_to_come_leads_on():
-    site = at_desk()
+    site = in_context()
     assert site.post(f"{HOME}/edit/4", act_from="2026-02-13").location.endswith("/5")
     assert revised(site)["act_from"] == date(2026, 2, 13).isoformat()
 
 
 def test_a_day_that_is_none_is_refused_by_the_service_and_not_by_an_accident():
-    site = at_desk(revise=CaseError("invalid", details={"fields": {"content": {"act_from": ["x"]}}}))
+    site = in_context(revise=CaseError("invalid", details={"fields": {"content": {"act_from": ["x"]}}}))
     assert site.post(f"{HOME}/edit/4", act_from="2026-13-45").status_code == 422
 
 
@@ -147,7 +147,7 @@ def test_a_day_that_is_none_is_refused_by_the_service_and_not_by_an_accident():
     (2, {"collective_decision": {"held_on": ["x"]}}, "held_on", {"meeting": "党工委会", "held_on": ""},
      "请填写这一项。")])
 def test_a_part_of_an_answer_is_named_at_its_own_field(step, content, field, typed, said):
-    site = at_desk(revise=CaseError("invalid", details={"fields": {"content": content}}))
+    site = in_context(revise=CaseError("invalid", details={"fields": {"content": content}}))
     page = site.post(f"{HOME}/edit/{step}", **typed).text
     assert f'href="#{field}"' in page
     assert f'id="{field}-wrong">{said}</p>' in page
@@ -155,20 +155,20 @@ def test_a_part_of_an_answer_is_named_at_its_own_field(step, content, field, typ
 
 
 def test_a_validity_that_is_too_long_says_the_latest_day():
-    assert "最晚：2" in at_desk().post(f"{HOME}/edit/4", valid_until="2086-01-01").text
+    assert "最晚：2" in in_context().post(f"{HOME}/edit/4", valid_until="2086-01-01").text
 
 
 @pytest.mark.parametrize("state", [FilingState.SUBMITTED, FilingState.ACCEPTED])
 def test_whoever_comes_back_to_what_was_sent_sees_its_receipt(state):
     """By the back button, or by an address kept; sending it again is no mistake of theirs either."""
-    site = at_desk(filing=filing("withdraw", number="530127-2026-000001", state=state))
+    site = in_context(filing=filing("withdraw", number="530127-2026-000001", state=state))
     for answer in (site.get(f"{HOME}/edit/1"), site.get(f"{HOME}/edit/6"), site.post(f"{HOME}/edit/6")):
         assert answer.location == f"{HOME}/receipt"
     assert not [target for target, _ in site.caller.asked if target == "filing.submit"]
 
 
 def test_two_windows_on_one_draft_are_compared_by_all_that_is_theirs():
-    site = at_desk(revise=CaseError("changed_meanwhile"))
+    site = in_context(revise=CaseError("changed_meanwhile"))
     site.caller.said["filing.filing"] = draft(title="另一个页面写的名称")
     page = site.post(f"{HOME}/edit/1", title="我写的名称").text
     assert "您在另一个页面改的" in page
@@ -177,8 +177,9 @@ def test_two_windows_on_one_draft_are_compared_by_all_that_is_theirs():
 
 
 def test_a_supplement_says_of_what_and_by_when():
-    site = at_desk(filing=filing("supplement", number="530127-2026-000001", submitted_at=NOW,
-                                 state=FilingState.SUPPLEMENT_REQUESTED, supplement_due_on=date(2026, 2, 20)))
+    site = in_context(filing=filing("supplement", number="530127-2026-000001", submitted_at=NOW,
+                                    state=FilingState.SUPPLEMENT_REQUESTED,
+                                    supplement_due_on=date(2026, 2, 20)))
     page = site.get(f"{HOME}/edit/1").text
     assert "<title>补正报备 盘活批而未供土地" in page
     assert re.search("2月20日（[^）]*）前（含当日）", page)
@@ -186,11 +187,11 @@ def test_a_supplement_says_of_what_and_by_when():
 
 @pytest.mark.parametrize("step", ["²", "٣", "01", "0", "7", "-1", "9" * 5_000, "x"])
 def test_a_step_that_the_wizard_does_not_have_is_not_there(step):
-    assert at_desk().get(f"{HOME}/edit/{step}").status_code == 404
+    assert in_context().get(f"{HOME}/edit/{step}").status_code == 404
 
 
 def test_a_draft_is_put_away_after_its_page_has_said_what_is_lost():
-    site = at_desk(discard={"filing_id": "b1"})
+    site = in_context(discard={"filing_id": "b1"})
     site.caller.said["filing.filing"] = filing("revise", "discard", "submit", content=FilingContent())
     page = site.get(HOME).text
     assert "不能恢复" in page
@@ -206,6 +207,6 @@ def test_a_draft_is_put_away_after_its_page_has_said_what_is_lost():
 
 
 def test_nobody_is_offered_to_put_away_what_is_not_theirs_to():
-    site = at_desk()
+    site = in_context()
     assert "discard" not in site.get(HOME).text.replace("drop-unsent", "")
     assert "#discard" not in site.get(f"{HOME}/edit/2").text

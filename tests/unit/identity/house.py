@@ -13,7 +13,7 @@ from rongcuo.contracts.identity import (
     SignIn,
 )
 from services.identity import usecases
-from tests.unit.identity.desk import somebody
+from tests.unit.identity.context import somebody
 
 FIRST = somebody(Role.REGISTRAR, division="530000", id="first")
 SECOND = somebody(Role.REGISTRAR, division="530000", id="second")
@@ -29,30 +29,30 @@ def refusal(code):
 class House:
     """What a test does again and again."""
 
-    def __init__(self, desk, guard, mails=False):
-        self.desk, self.guard, self.mails = desk, guard, mails
+    def __init__(self, context, guard, mails=False):
+        self.context, self.guard, self.mails = context, guard, mails
 
     def enrol(self, username="zhao", role=Role.REVIEWER, **rest):
         command = EnrolOfficer(command_id=username, username=username, name="赵清", organ_id="530127",
                                unit="某单位", roles=(role,), **rest)
-        return usecases.enrol(self.desk, command, self.guard.watch, mails=self.mails)
+        return usecases.enrol(self.context, command, self.guard.watch, mails=self.mails)
 
     def confirm(self, view, by=SECOND):
-        self.desk.actor = by
+        self.context.actor = by
         command = ConfirmOfficer(command_id="c", officer_id=view.officer_id)
-        return usecases.confirm(self.desk, command, self.guard.watch, mails=self.mails)
+        return usecases.confirm(self.context, command, self.guard.watch, mails=self.mails)
 
     def issue(self, view, by=FIRST):
-        self.desk.actor = by
+        self.context.actor = by
         command = IssueLink(officer_id=view.officer_id)
-        return usecases.issue_link(self.desk, command, self.guard.watch, mails=self.mails)
+        return usecases.issue_link(self.context, command, self.guard.watch, mails=self.mails)
 
     def set(self, link, password=FRESH):
-        return usecases.set_password(self.desk, SetPassword(link=link, password=password), self.guard)
+        return usecases.set_password(self.context, SetPassword(link=link, password=password), self.guard)
 
     def sign_in(self, password=FRESH, username="zhao", address="192.0.2.1"):
         return usecases.sign_in(
-            self.desk, SignIn(username=username, password=password, address=address), self.guard)
+            self.context, SignIn(username=username, password=password, address=address), self.guard)
 
     def settled(self, **rest):
         view = self.enrol(**rest)

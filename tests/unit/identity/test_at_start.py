@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from structlog.testing import capture_logs
 
-from rongcuo.chassis.call_context import Context
+from rongcuo.chassis.call_context import CallContext
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
 from services.identity.at_start import AtStart
@@ -13,7 +13,7 @@ from services.identity.at_start import AtStart
 def test_a_refusal_is_said_once_and_another_as_well():
     entry = AtStart()
     entry.container, entry.method_name = SimpleNamespace(service_name="identity"), "found"
-    context = Context(SYSTEM, "c", float("inf"))
+    context = CallContext(SYSTEM, "c", float("inf"))
     with capture_logs() as said:
         for code in ("identity.weak_password", "identity.weak_password", "service_unavailable"):
             entry._tell(context, CaseError(code))

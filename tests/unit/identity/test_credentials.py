@@ -18,32 +18,32 @@ from services.identity import usecases, views
 from services.identity.domain import Budget, require_strong
 from services.identity.domain.attempts import MOST
 from services.identity.domain.credentials import INVITATION_LIFE, RESET_LIFE
-from tests.unit.identity.desk import FakeDesk, PlainPasswords, SlowPasswords, somebody
+from tests.unit.identity.context import FakeContext, PlainPasswords, SlowPasswords, somebody
 from tests.unit.identity.house import FIRST, FRESH, OTHER, SECOND, House, refusal
 
 THIRD = "a third one nobody guesses 九"
 
 
 @pytest.fixture
-def desk():
-    desk = FakeDesk(FIRST)
-    yield desk
-    desk.close()
+def context():
+    context = FakeContext(FIRST)
+    yield context
+    context.close()
 
 
 @pytest.fixture
-def guard(desk):
-    return desk.guard(PlainPasswords())
+def guard(context):
+    return context.guard(PlainPasswords())
 
 
 @pytest.fixture
-def house(desk, guard):
-    return House(desk, guard)
+def house(context, guard):
+    return House(context, guard)
 
 
 @pytest.fixture
-def mailing(desk, guard):
-    return House(desk, guard, mails=True)
+def mailing(context, guard):
+    return House(context, guard, mails=True)
 
 
 def test_whoever_is_enrolled_sets_their_own_password_by_a_link_that_works_once(house):
@@ -52,14 +52,14 @@ def test_whoever_is_enrolled_sets_their_own_password_by_a_link_that_works_once(h
     with refusal("sign_in_failed"):
         house.sign_in("")
     issued = house.issue(view)
-    assert issued.expires_at == house.desk.now + INVITATION_LIFE
-    assert views.link(house.desk, LinkQuery(link=issued.link)).username == "zhao"
+    assert issued.expires_at == house.context.now + INVITATION_LIFE
+    assert views.link(house.context, LinkQuery(link=issued.link)).username == "zhao"
     assert house.set(issued.link).state is OfficerState.ACTIVE
     assert house.sign_in().officer.officer_id == view.officer_id
     with refusal("identity.link_void"):
         house.set(issued.link, OTHER)
     with refusal("identity.link_void"):
-        views.link(house.desk, LinkQuery(link=issued.link))
+        views.link(house.context, LinkQuery(link=issued.link))
 
 
 def test_a_weak_password_leaves_the_link_as_it_was(house):
@@ -74,17 +74,17 @@ def test_a_newer_link_ends_the_older_and_time_ends_each(house):
     old, new = house.issue(view).link, house.issue(view).link
     with refusal("identity.link_void"):
         house.set(old)
-    house.desk.now += INVITATION_LIFE
+    house.context.now += INVITATION_LIFE
     with refusal("identity.link_void"):
         house.set(new)
     house.set(house.issue(view).link)
-    assert house.issue(view).expires_at == house.desk.now + RESET_LIFE
+    assert house.issue(view).expires_at == house.context.now + RESET_LIFE
 
 
 def test_no_link_and_no_password_is_kept_in_any_readable_form(house):
     view = house.enrol()
     link = house.issue(view).link
-    with house.desk._engine.connect() as connection:
+    with house.context._engine.connect() as connection:
         kept = "\n".join(connection.connection.dbapi_connection.iterdump())
     assert link not in kept
     assert len(link) >= 43
@@ -94,7 +94,7 @@ def test_no_link_and_no_password_is_kept_in_any_readable_form(house):
 def test_the_dismissed_have_no_link(house):
     view = house.enrol()
     link = house.issue(view).link
-    usecases.dismiss(house.desk, DismissOfficer(command_id="d", officer_id=view.officer_id),
+    usecases.dismiss(house.context, DismissOfficer(command_id="d", officer_id=view.officer_id),
                      house.guard.watch)
     with refusal("identity.link_void"):
         house.set(link)
@@ -107,12 +107,12 @@ def test_an_own_change_asks_the_present_password_and_ends_the_other_sessions(hou
     here, there = house.sign_in(), house.sign_in(address="192.0.2.2")
     wrong = ChangePassword(token=here.token, present=OTHER, password=OTHER)
     with refusal("identity.present_password_wrong"):
-        usecases.change_password(house.desk, wrong, house.guard)
-    usecases.change_password(house.desk, replace(wrong, present=FRESH), house.guard)
-    [left] = views.sessions(house.desk, SessionsQuery(token=here.token)).sessions
+        usecases.change_password(house.context, wrong, house.guard)
+    usecases.change_password(house.context, replace(wrong, present=FRESH), house.guard)
+    [left] = views.sessions(house.context, SessionsQuery(token=here.token)).sessions
     assert left.present
     with refusal("sign_in_required"):
-        views.sessions(house.desk, SessionsQuery(token=there.token))
+        views.sessions(house.context, SessionsQuery(token=there.token))
     with refusal("sign_in_failed"):
         house.sign_in(FRESH)
     house.sign_in(OTHER)
@@ -123,17 +123,17 @@ def test_a_password_is_not_changed_to_the_present_one_and_only_who_knows_it_is_t
     here, there = house.sign_in(), house.sign_in(address="192.0.2.2")
     same = ChangePassword(token=here.token, present=FRESH, password=FRESH)
     with refusal("identity.password_unchanged"):
-        usecases.change_password(house.desk, same, house.guard)
+        usecases.change_password(house.context, same, house.guard)
     with refusal("identity.present_password_wrong"):
-        usecases.change_password(house.desk, replace(same, present=OTHER, password=OTHER), house.guard)
-    assert len(views.sessions(house.desk, SessionsQuery(token=there.token)).sessions) == 2
+        usecases.change_password(house.context, replace(same, present=OTHER, password=OTHER), house.guard)
+    assert len(views.sessions(house.context, SessionsQuery(token=there.token)).sessions) == 2
 
 
 @pytest.fixture
 def slowly():
-    desk, passwords = FakeDesk(FIRST), SlowPasswords()
-    yield House(desk, desk.guard(passwords)), passwords
-    desk.close()
+    context, passwords = FakeContext(FIRST), SlowPasswords()
+    yield House(context, context.guard(passwords)), passwords
+    context.close()
 
 
 def test_no_session_begins_by_a_password_that_was_changed_meanwhile(slowly):
@@ -144,14 +144,14 @@ def test_no_session_begins_by_a_password_that_was_changed_meanwhile(slowly):
         house.sign_in(FRESH)
     assert house.guard.watch.named()[-1] == "sign_in_failed"
     token = house.sign_in(OTHER).token
-    assert len(views.sessions(house.desk, SessionsQuery(token=token)).sessions) == 1
+    assert len(views.sessions(house.context, SessionsQuery(token=token)).sessions) == 1
 
 
 def test_no_session_begins_for_whom_was_dismissed_meanwhile(slowly):
     house, passwords = slowly
     view = house.settled()
     command = DismissOfficer(command_id="d", officer_id=view.officer_id)
-    passwords.meanwhile = lambda: usecases.dismiss(house.desk, command, house.guard.watch)
+    passwords.meanwhile = lambda: usecases.dismiss(house.context, command, house.guard.watch)
     with refusal("sign_in_failed"):
         house.sign_in(FRESH)
 
@@ -163,7 +163,7 @@ def test_a_reset_meanwhile_stands_against_an_own_change(slowly):
     link = house.issue(view).link
     passwords.meanwhile = lambda: house.set(link, OTHER)
     with refusal("sign_in_required"):
-        usecases.change_password(house.desk, change, house.guard)
+        usecases.change_password(house.context, change, house.guard)
     house.sign_in(OTHER)
 
 
@@ -172,9 +172,9 @@ def test_of_two_own_changes_at_once_the_first_stands(slowly):
     house.settled()
     change = ChangePassword(token=house.sign_in().token, present=FRESH, password=THIRD)
     first = replace(change, password=OTHER)
-    passwords.meanwhile = lambda: usecases.change_password(house.desk, first, house.guard)
+    passwords.meanwhile = lambda: usecases.change_password(house.context, first, house.guard)
     with refusal("identity.present_password_wrong"):
-        usecases.change_password(house.desk, change, house.guard)
+        usecases.change_password(house.context, change, house.guard)
     house.sign_in(OTHER)
 
 
@@ -183,9 +183,9 @@ def test_guesses_at_the_present_password_are_counted_apart_from_signing_in(house
     wrong = ChangePassword(token=house.sign_in().token, present=OTHER, password=OTHER)
     for _ in range(MOST[Budget.PAIR]):
         with refusal("identity.present_password_wrong"):
-            usecases.change_password(house.desk, wrong, house.guard)
+            usecases.change_password(house.context, wrong, house.guard)
     with refusal("too_many_attempts"):
-        usecases.change_password(house.desk, replace(wrong, present=FRESH), house.guard)
+        usecases.change_password(house.context, replace(wrong, present=FRESH), house.guard)
     house.sign_in()
 
 
@@ -194,31 +194,31 @@ def test_signing_out_everywhere_is_ones_own_or_a_registrars(house):
     command = SignOutEverywhere(command_id="s", officer_id=view.officer_id)
     for by in (somebody(Role.REVIEWER, id=view.officer_id), SECOND):
         token = house.sign_in().token
-        house.desk.actor = by
-        usecases.sign_out_everywhere(house.desk, command, house.guard.watch)
+        house.context.actor = by
+        usecases.sign_out_everywhere(house.context, command, house.guard.watch)
         with refusal("sign_in_required"):
-            views.sessions(house.desk, SessionsQuery(token=token))
-    house.desk.actor = somebody(Role.REVIEWER, id="colleague")
+            views.sessions(house.context, SessionsQuery(token=token))
+    house.context.actor = somebody(Role.REVIEWER, id="colleague")
     with refusal("forbidden"):
-        usecases.sign_out_everywhere(house.desk, command, house.guard.watch)
+        usecases.sign_out_everywhere(house.context, command, house.guard.watch)
 
 
 def test_the_ledger_says_what_became_of_a_password_and_of_who_is_in(house):
     view = house.settled()
     house.sign_in()
-    house.desk.actor = SECOND
+    house.context.actor = SECOND
     who = {"command_id": "s", "officer_id": view.officer_id}
-    usecases.sign_out_everywhere(house.desk, SignOutEverywhere(**who), house.guard.watch)
-    usecases.unlock(house.desk, Unlock(**who), house.guard.budgets, house.guard.watch)
+    usecases.sign_out_everywhere(house.context, SignOutEverywhere(**who), house.guard.watch)
+    usecases.unlock(house.context, Unlock(**who), house.guard.budgets, house.guard.watch)
     with refusal("identity.link_void"):
         house.set("no such link")
     steps = ["link_issued invitation hand", "password_set", "signed_in", "signed_out_everywhere", "unlocked"]
-    assert house.desk.noted == [(step, view.officer_id) for step in steps]
+    assert house.context.noted == [(step, view.officer_id) for step in steps]
 
 
 def test_a_registrar_ends_the_wait_and_so_does_a_new_password(house):
     view = house.settled()
-    for mend in (lambda: usecases.unlock(house.desk, Unlock(command_id="u", officer_id=view.officer_id),
+    for mend in (lambda: usecases.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id),
                                          house.guard.budgets, house.guard.watch),
                  lambda: house.set(house.issue(view).link)):
         for _ in range(MOST[Budget.PAIR]):
@@ -226,12 +226,12 @@ def test_a_registrar_ends_the_wait_and_so_does_a_new_password(house):
                 house.sign_in(OTHER)
         with refusal("too_many_attempts"):
             house.sign_in()
-        house.desk.actor = FIRST
+        house.context.actor = FIRST
         mend()
         house.sign_in()
-    house.desk.actor = somebody(Role.LEAD)
+    house.context.actor = somebody(Role.LEAD)
     with refusal("forbidden"):
-        usecases.unlock(house.desk, Unlock(command_id="u", officer_id=view.officer_id),
+        usecases.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id),
                         house.guard.budgets, house.guard.watch)
 
 

@@ -25,17 +25,17 @@ from rongcuo.policy.divisions import divisions
 from rongcuo.policy.rules import Rules
 from services.identity import access, usecases, views
 from services.identity.organs import organ, organs
-from tests.unit.identity.desk import FakeDesk, Lines, somebody
+from tests.unit.identity.context import FakeContext, Lines, somebody
 
 PROVINCE = somebody(Role.REGISTRAR, division="530000", id="province")
 OTHER = somebody(Role.REGISTRAR, division="530000", id="other")
 
 
 @pytest.fixture
-def desk():
-    desk = FakeDesk(PROVINCE)
-    yield desk
-    desk.close()
+def context():
+    context = FakeContext(PROVINCE)
+    yield context
+    context.close()
 
 
 def post(username="someone", organ_id="530127", *roles, unit="某单位", **rest):
@@ -43,15 +43,15 @@ def post(username="someone", organ_id="530127", *roles, unit="某单位", **rest
                         roles=roles or (Role.REVIEWER,), unit=unit, **rest)
 
 
-def enrol(desk, *args, **rest):
+def enrol(context, *args, **rest):
     """In the post, by two registrars where it takes two."""
-    view = usecases.enrol(desk, post(*args, **rest), Lines(), mails=False)
+    view = usecases.enrol(context, post(*args, **rest), Lines(), mails=False)
     if view.state is not OfficerState.PROPOSED:
         return view
-    first, desk.actor = desk.actor, OTHER
+    first, context.actor = context.actor, OTHER
     confirmed = usecases.confirm(
-        desk, ConfirmOfficer(command_id="confirm", officer_id=view.officer_id), Lines(), mails=False)
-    desk.actor = first
+        context, ConfirmOfficer(command_id="confirm", officer_id=view.officer_id), Lines(), mails=False)
+    context.actor = first
     return confirmed
 
 
@@ -68,42 +68,42 @@ def test_every_division_has_its_commission_and_the_park_its_dispatched_organ():
     assert (park.name, park.division_code, park.parent_id) == ("安宁高新区纪检监察工委", "530181", "530181")
 
 
-def test_an_enrolled_officer_is_seen_and_told_of(desk):
-    view = enrol(desk, "Zhao.Qing", "530181.gaoxin", Role.REVIEWER, Role.LEAD, email="z@example.invalid")
-    seen = views.officer(desk, OfficerQuery(officer_id=view.officer_id))
+def test_an_enrolled_officer_is_seen_and_told_of(context):
+    view = enrol(context, "Zhao.Qing", "530181.gaoxin", Role.REVIEWER, Role.LEAD, email="z@example.invalid")
+    seen = views.officer(context, OfficerQuery(officer_id=view.officer_id))
     assert seen == replace(view, email="z@example.invalid"), "a registrar sees where links go"
     assert (view.username, view.division_code) == ("zhao.qing", "530181")
     assert view.roles == (Role.LEAD, Role.REVIEWER)
-    [_, proposed, told] = desk.told
+    [_, proposed, told] = context.told
     assert isinstance(proposed, OfficerProposed)
     assert isinstance(told, OfficerEnrolled)
     assert (told.email, told.organ_id) == ("z@example.invalid", "530181.gaoxin")
 
 
-def test_a_user_name_is_taken_in_any_case(desk):
-    enrol(desk, "someone")
+def test_a_user_name_is_taken_in_any_case(context):
+    enrol(context, "someone")
     with refusal("identity.username_taken"):
-        enrol(desk, "SomeOne")
+        enrol(context, "SomeOne")
 
 
 @pytest.mark.parametrize(("wrong", "field"), [
     ({"unit": " "}, "unit")])
-def test_an_incomplete_post_names_what_is_missing(desk, wrong, field):
+def test_an_incomplete_post_names_what_is_missing(context, wrong, field):
     with refusal("invalid") as refused:
-        enrol(desk, "someone", "530127", Role.FILER, **wrong)
+        enrol(context, "someone", "530127", Role.FILER, **wrong)
     assert list(refused.value.details["fields"]) == [field]
 
 
 @pytest.mark.parametrize("roles", [(), (Role.SYSTEM,), (Role.REVIEWER, Role.SYSTEM)])
-def test_nobody_is_enrolled_as_the_platform_or_without_a_role(desk, roles):
+def test_nobody_is_enrolled_as_the_platform_or_without_a_role(context, roles):
     command = EnrolOfficer(command_id="c", username="u", name="n", organ_id="530127", roles=roles)
     with refusal("invalid"):
-        usecases.enrol(desk, command, Lines(), mails=False)
+        usecases.enrol(context, command, Lines(), mails=False)
 
 
-def test_an_unknown_organ_is_refused(desk):
+def test_an_unknown_organ_is_refused(context):
     with refusal("identity.unknown_organ"):
-        enrol(desk, "someone", "530199")
+        enrol(context, "someone", "530199")
 
 
 def may_enrol(actor, organ_id, role):
@@ -140,24 +140,24 @@ def test_only_registrars_enrol(role):
     assert not may_enrol(somebody(role, division="530000"), "530127", Role.FILER)
 
 
-def test_a_dismissed_officer_is_told_of_once_and_leaves_the_list(desk):
-    view = enrol(desk)
+def test_a_dismissed_officer_is_told_of_once_and_leaves_the_list(context):
+    view = enrol(context)
     command = DismissOfficer(command_id="c", officer_id=view.officer_id)
-    assert usecases.dismiss(desk, command, Lines()).active is False
-    assert usecases.dismiss(desk, command, Lines()).active is False
-    assert [type(told) for told in desk.told] == [UnitNamed, OfficerEnrolled, OfficerDismissed]
-    assert views.officers(desk, OfficersQuery(organ_id="530127")).officers == ()
+    assert usecases.dismiss(context, command, Lines()).active is False
+    assert usecases.dismiss(context, command, Lines()).active is False
+    assert [type(told) for told in context.told] == [UnitNamed, OfficerEnrolled, OfficerDismissed]
+    assert views.officers(context, OfficersQuery(organ_id="530127")).officers == ()
 
 
-def test_nobody_dismisses_themselves_or_one_they_cannot_see(desk):
-    view = enrol(desk, "registrar", "530000", Role.REGISTRAR)
+def test_nobody_dismisses_themselves_or_one_they_cannot_see(context):
+    view = enrol(context, "registrar", "530000", Role.REGISTRAR)
     command = DismissOfficer(command_id="c", officer_id=view.officer_id)
-    desk.actor = somebody(Role.REGISTRAR, division="530000", id=view.officer_id)
+    context.actor = somebody(Role.REGISTRAR, division="530000", id=view.officer_id)
     with refusal("forbidden"):
-        usecases.dismiss(desk, command, Lines())
-    desk.actor = somebody(Role.REGISTRAR, division="530127")
+        usecases.dismiss(context, command, Lines())
+    context.actor = somebody(Role.REGISTRAR, division="530127")
     with refusal("not_found"):
-        usecases.dismiss(desk, command, Lines())
+        usecases.dismiss(context, command, Lines())
 
 
 @pytest.mark.parametrize(("actor", "seen"), [
@@ -171,23 +171,23 @@ def test_nobody_dismisses_themselves_or_one_they_cannot_see(desk):
     (somebody(Role.OPERATOR, division="530000", id="id5"), {"reviewer"}),
     (somebody(division="530127"), set()),
 ])
-def test_everybody_sees_the_officers_of_their_scope(desk, actor, seen):
-    enrol(desk, "filer1", "530127", Role.FILER, unit="甲单位")
-    enrol(desk, "filer2", "530127", Role.FILER, unit="乙单位")
-    enrol(desk, "reviewer", "530127", Role.REVIEWER)
-    desk.actor = actor
-    found = views.officers(desk, OfficersQuery(organ_id="530127")).officers
+def test_everybody_sees_the_officers_of_their_scope(context, actor, seen):
+    enrol(context, "filer1", "530127", Role.FILER, unit="甲单位")
+    enrol(context, "filer2", "530127", Role.FILER, unit="乙单位")
+    enrol(context, "reviewer", "530127", Role.REVIEWER)
+    context.actor = actor
+    found = views.officers(context, OfficersQuery(organ_id="530127")).officers
     assert {officer.username for officer in found} == seen
     for officer_id, username in {"id1": "filer1", "id3": "filer2", "id5": "reviewer"}.items():
         if username not in seen:
             with refusal("not_found"):
-                views.officer(desk, OfficerQuery(officer_id=officer_id))
+                views.officer(context, OfficerQuery(officer_id=officer_id))
 
 
-def test_a_role_narrows_the_list(desk):
-    enrol(desk, "filer", "530127", Role.FILER)
-    enrol(desk, "lead", "530127", Role.LEAD, Role.REVIEWER)
-    found = views.officers(desk, OfficersQuery(organ_id="530127", role="reviewer")).officers
+def test_a_role_narrows_the_list(context):
+    enrol(context, "filer", "530127", Role.FILER)
+    enrol(context, "lead", "530127", Role.LEAD, Role.REVIEWER)
+    found = views.officers(context, OfficersQuery(organ_id="530127", role="reviewer")).officers
     assert [officer.username for officer in found] == ["lead"]
 
 

@@ -7,25 +7,25 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import SessionsQuery, SetPassword
 from services.identity import usecases, views
 from services.identity.domain import INVITATION_LIFE
-from tests.unit.identity.desk import FakeDesk, PlainPasswords, Unit, somebody
+from tests.unit.identity.context import FakeContext, PlainPasswords, Unit, somebody
 from tests.unit.identity.house import FIRST, OTHER, House, refusal
 
 
 @pytest.fixture
-def desk():
-    desk = FakeDesk(FIRST)
-    yield desk
-    desk.close()
+def context():
+    context = FakeContext(FIRST)
+    yield context
+    context.close()
 
 
 @pytest.fixture
-def house(desk):
-    return House(desk, desk.guard(PlainPasswords()))
+def house(context):
+    return House(context, context.guard(PlainPasswords()))
 
 
 @pytest.fixture
-def mailing(desk):
-    return House(desk, desk.guard(PlainPasswords()), mails=True)
+def mailing(context):
+    return House(context, context.guard(PlainPasswords()), mails=True)
 
 
 def test_a_link_that_a_registrar_held_is_shown_to_its_officer_and_told(house):
@@ -37,15 +37,15 @@ def test_a_link_that_a_registrar_held_is_shown_to_its_officer_and_told(house):
     assert not signed.handed
     assert "handed_link_used" in house.guard.watch.named()
     assert not alarms(house)
-    house.desk.now += INVITATION_LIFE
-    usecases.set_password(house.desk, SetPassword(link=house.issue(view).link, password=OTHER,
-                                                  address="203.0.113.9"), house.guard)
+    house.context.now += INVITATION_LIFE
+    usecases.set_password(house.context, SetPassword(link=house.issue(view).link, password=OTHER,
+                                                     address="203.0.113.9"), house.guard)
     assert alarms(house) == [("handed", view.officer_id)]
     about = [facts for what, facts in house.guard.watch.lines if what == "handed_link_used"][-1]
     assert about == {"officer": view.officer_id, "by": "first", "address": "203.0.113.9"}
     signed = house.sign_in(OTHER)
     assert signed.handed
-    seen = views.sessions(house.desk, SessionsQuery(token=signed.token)).handed
+    seen = views.sessions(house.context, SessionsQuery(token=signed.token)).handed
     assert [each.address for each in seen] == ["203.0.113.9", ""]
 
 
@@ -63,13 +63,13 @@ def test_of_what_was_rolled_back_the_operators_are_told_nothing(house, monkeypat
 
 def test_a_link_that_was_mailed_is_nobody_elses(mailing):
     mailing.enrol(email="zhao@example.org")
-    usecases.mail_links(mailing.desk)
-    mailing.set(mailing.desk.mailed[0].link)
+    usecases.mail_links(mailing.context)
+    mailing.set(mailing.context.mailed[0].link)
     signed = mailing.sign_in()
     assert not signed.handed
-    assert views.sessions(mailing.desk, SessionsQuery(token=signed.token)).handed == ()
+    assert views.sessions(mailing.context, SessionsQuery(token=signed.token)).handed == ()
 
 
 def alarms(house):
-    house.desk.actor = somebody(Role.OPERATOR, id="operator")
-    return [(each.kind, each.subject) for each in views.alarms(house.desk).alarms]
+    house.context.actor = somebody(Role.OPERATOR, id="operator")
+    return [(each.kind, each.subject) for each in views.alarms(house.context).alarms]

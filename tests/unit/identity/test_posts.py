@@ -14,39 +14,39 @@ from rongcuo.contracts.identity import (
 )
 from services.identity import usecases, views
 from services.identity.domain.posts import compatible
-from tests.unit.identity.desk import FakeDesk, PlainPasswords, somebody
+from tests.unit.identity.context import FakeContext, PlainPasswords, somebody
 from tests.unit.identity.house import FIRST, POWERFUL, SECOND, House, refusal
 
 
 @pytest.fixture
-def desk():
-    desk = FakeDesk(FIRST)
-    yield desk
-    desk.close()
+def context():
+    context = FakeContext(FIRST)
+    yield context
+    context.close()
 
 
 @pytest.fixture
-def guard(desk):
-    return desk.guard(PlainPasswords())
+def guard(context):
+    return context.guard(PlainPasswords())
 
 
 @pytest.fixture
-def house(desk, guard):
-    return House(desk, guard)
+def house(context, guard):
+    return House(context, guard)
 
 
 @pytest.fixture
-def mailing(desk, guard):
-    return House(desk, guard, mails=True)
+def mailing(context, guard):
+    return House(context, guard, mails=True)
 
 
 def test_who_confirms_sees_where_the_invitation_goes_and_no_colleague_does(house):
     view = house.enrol(role=Role.LEAD, email="zhao@example.cn")
     query = OfficerQuery(officer_id=view.officer_id)
-    house.desk.actor = SECOND
-    assert views.officer(house.desk, query).email == "zhao@example.cn"
-    house.desk.actor = somebody(Role.LEAD)
-    assert views.officer(house.desk, query).email == ""
+    house.context.actor = SECOND
+    assert views.officer(house.context, query).email == "zhao@example.cn"
+    house.context.actor = somebody(Role.LEAD)
+    assert views.officer(house.context, query).email == ""
 
 
 @pytest.mark.parametrize("role", POWERFUL)
@@ -81,32 +81,33 @@ def test_a_county_registrar_confirms_what_the_province_proposes_and_not_beyond(h
 def test_a_proposal_is_seen_by_registrars_and_taken_back(house):
     view = house.enrol(role=Role.LEAD)
     everyone = OfficersQuery(organ_id="530127", everyone=True)
-    assert [each.state for each in views.officers(house.desk, everyone).officers] == [OfficerState.PROPOSED]
-    assert views.officers(house.desk, OfficersQuery(organ_id="530127")).officers == ()
-    house.desk.actor = somebody(Role.REVIEWER)
-    assert views.officers(house.desk, everyone).officers == ()
-    house.desk.actor = SECOND
+    assert [each.state for each in views.officers(house.context,
+                                                  everyone).officers] == [OfficerState.PROPOSED]
+    assert views.officers(house.context, OfficersQuery(organ_id="530127")).officers == ()
+    house.context.actor = somebody(Role.REVIEWER)
+    assert views.officers(house.context, everyone).officers == ()
+    house.context.actor = SECOND
     command = DismissOfficer(command_id="d", officer_id=view.officer_id)
-    assert usecases.dismiss(house.desk, command, house.guard.watch).state is OfficerState.DISMISSED
+    assert usecases.dismiss(house.context, command, house.guard.watch).state is OfficerState.DISMISSED
     with refusal("identity.nothing_proposed"):
         house.confirm(view)
 
 
 def test_the_province_keeps_two_registrars(house):
-    usecases.found(house.desk, "production", "", PlainPasswords())
+    usecases.found(house.context, "production", "", PlainPasswords())
     command = DismissOfficer(command_id="d", officer_id="registrar2")
     with refusal("identity.last_registrars"):
-        usecases.dismiss(house.desk, command, house.guard.watch)
+        usecases.dismiss(house.context, command, house.guard.watch)
     third = EnrolOfficer(command_id="t", username="third", name="第三", organ_id="530000", unit="省",
                          roles=(Role.REGISTRAR,))
-    house.confirm(usecases.enrol(house.desk, third, house.guard.watch, mails=False))
-    assert not usecases.dismiss(house.desk, command, house.guard.watch).active
+    house.confirm(usecases.enrol(house.context, third, house.guard.watch, mails=False))
+    assert not usecases.dismiss(house.context, command, house.guard.watch).active
 
 
 def test_the_second_of_the_first_registrars_is_let_in_by_the_first(house):
-    usecases.found(house.desk, "production", "a-long-enough-secret", PlainPasswords())
+    usecases.found(house.context, "production", "a-long-enough-secret", PlainPasswords())
     first = somebody(Role.REGISTRAR, division="530000", id="registrar")
-    [second] = [each for each in views.officers(house.desk, OfficersQuery(organ_id="530000")).officers
+    [second] = [each for each in views.officers(house.context, OfficersQuery(organ_id="530000")).officers
                 if each.officer_id == "registrar2"]
     house.set(house.issue(second, by=first).link)
     house.sign_in(username="registrar2")
@@ -126,4 +127,4 @@ def test_incompatible_roles_are_refused(house, roles):
     command = EnrolOfficer(command_id="x", username="x", name="某", organ_id="530127", unit="某单位",
                            roles=roles)
     with refusal("identity.incompatible_roles"):
-        usecases.enrol(house.desk, command, house.guard.watch, mails=False)
+        usecases.enrol(house.context, command, house.guard.watch, mails=False)

@@ -13,7 +13,7 @@ from services.identity.domain.attempts import MOST
 from services.identity.domain.credentials import SESSION_LIFE
 from services.identity.guarding import Seen
 from services.identity.passwords import Scrypt
-from tests.unit.identity.desk import FakeDesk, PlainPasswords
+from tests.unit.identity.context import FakeContext, PlainPasswords
 
 HOME, STRANGE = "198.51.100.7", "203.0.113.9"
 WHO = SignIn(username="songming.filer", password=demonstration.password(), address=HOME)
@@ -28,16 +28,16 @@ def passwords():
 
 
 @pytest.fixture
-def desk(passwords):
-    desk = FakeDesk()
-    usecases.found(desk, "test", "", passwords)
-    yield desk
-    desk.close()
+def context(passwords):
+    context = FakeContext()
+    usecases.found(context, "test", "", passwords)
+    yield context
+    context.close()
 
 
 @pytest.fixture
-def guard(desk, passwords):
-    return desk.guard(passwords)
+def guard(context, passwords):
+    return context.guard(passwords)
 
 
 @pytest.fixture
@@ -51,104 +51,104 @@ def refusal(code):
     return pytest.raises(CaseError, match=f"^{code}:")
 
 
-def fails(desk, guard, who, times=1):
+def fails(context, guard, who, times=1):
     for _ in range(times):
         with refusal("sign_in_failed"):
-            usecases.sign_in(desk, who, guard)
+            usecases.sign_in(context, who, guard)
 
 
 @pytest.mark.parametrize("typed", [
     "Songming.Filer", "ｓｏｎｇｍｉｎｇ．ｆｉｌｅｒ", " songming.filer\u200b", "songming。filer"])
-def test_a_user_name_is_the_one_that_is_seen_and_its_attempts_count_together(desk, guard, typed):
-    assert usecases.sign_in(desk, replace(WHO, username=typed), guard).token
-    fails(desk, guard, WRONG, PAIR - 1)
-    fails(desk, guard, replace(WRONG, username=typed))
+def test_a_user_name_is_the_one_that_is_seen_and_its_attempts_count_together(context, guard, typed):
+    assert usecases.sign_in(context, replace(WHO, username=typed), guard).token
+    fails(context, guard, WRONG, PAIR - 1)
+    fails(context, guard, replace(WRONG, username=typed))
     with refusal("too_many_attempts"):
-        usecases.sign_in(desk, WRONG, guard)
+        usecases.sign_in(context, WRONG, guard)
 
 
-def test_a_token_names_its_holder_until_it_expires(desk, guard, presence):
-    signed_in = usecases.sign_in(desk, WHO, guard)
+def test_a_token_names_its_holder_until_it_expires(context, guard, presence):
+    signed_in = usecases.sign_in(context, WHO, guard)
     query = TokenQuery(token=signed_in.token)
     assert signed_in.officer.name == "刘某"
-    assert signed_in.expires_at == desk.now + SESSION_LIFE
-    while desk.now < signed_in.expires_at:
-        assert views.whose_token(desk, query, presence, IDLE) == signed_in.officer
-        desk.now += timedelta(minutes=29)
+    assert signed_in.expires_at == context.now + SESSION_LIFE
+    while context.now < signed_in.expires_at:
+        assert views.whose_token(context, query, presence, IDLE) == signed_in.officer
+        context.now += timedelta(minutes=29)
     with refusal("sign_in_required"):
-        views.whose_token(desk, query, presence, IDLE)
+        views.whose_token(context, query, presence, IDLE)
 
 
 @pytest.mark.parametrize("written_down", [True, False])
-def test_a_token_that_nobody_used_for_a_while_is_nobodys(desk, guard, presence, written_down):
-    query = TokenQuery(token=usecases.sign_in(desk, WHO, guard).token)
-    desk.now += timedelta(minutes=20)
-    views.whose_token(desk, query, presence, IDLE)
+def test_a_token_that_nobody_used_for_a_while_is_nobodys(context, guard, presence, written_down):
+    query = TokenQuery(token=usecases.sign_in(context, WHO, guard).token)
+    context.now += timedelta(minutes=20)
+    views.whose_token(context, query, presence, IDLE)
     if written_down:
-        usecases.note_presence(desk, presence)
+        usecases.note_presence(context, presence)
         presence.setup()  # another process
-    desk.now += timedelta(minutes=29)
-    views.whose_token(desk, query, presence, IDLE)
-    desk.now += IDLE
+    context.now += timedelta(minutes=29)
+    views.whose_token(context, query, presence, IDLE)
+    context.now += IDLE
     with refusal("sign_in_required"):
-        views.whose_token(desk, query, presence, IDLE)
+        views.whose_token(context, query, presence, IDLE)
 
 
-def test_a_page_that_looks_by_itself_keeps_nobody_signed_in(desk, guard, presence):
-    query = TokenQuery(token=usecases.sign_in(desk, WHO, guard).token)
-    desk.now += timedelta(minutes=29)
-    views.whose_token(desk, replace(query, unattended=True), presence, IDLE)
-    desk.now += timedelta(minutes=1)
+def test_a_page_that_looks_by_itself_keeps_nobody_signed_in(context, guard, presence):
+    query = TokenQuery(token=usecases.sign_in(context, WHO, guard).token)
+    context.now += timedelta(minutes=29)
+    views.whose_token(context, replace(query, unattended=True), presence, IDLE)
+    context.now += timedelta(minutes=1)
     with refusal("sign_in_required"):
-        views.whose_token(desk, query, presence, IDLE)
+        views.whose_token(context, query, presence, IDLE)
 
 
-def test_only_a_digest_of_the_token_is_kept(desk, guard):
-    token = usecases.sign_in(desk, WHO, guard).token
-    with desk._engine.connect() as connection:
+def test_only_a_digest_of_the_token_is_kept(context, guard):
+    token = usecases.sign_in(context, WHO, guard).token
+    with context._engine.connect() as connection:
         kept = "\n".join(connection.connection.dbapi_connection.iterdump())
     assert token not in kept
     assert len(token) >= 43
 
 
-def test_a_token_signed_out_is_nobodys(desk, guard, presence):
-    token = usecases.sign_in(desk, WHO, guard).token
-    usecases.sign_out(desk, SignOut(token=token))
-    usecases.sign_out(desk, SignOut(token=token))
+def test_a_token_signed_out_is_nobodys(context, guard, presence):
+    token = usecases.sign_in(context, WHO, guard).token
+    usecases.sign_out(context, SignOut(token=token))
+    usecases.sign_out(context, SignOut(token=token))
     with refusal("sign_in_required"):
-        views.whose_token(desk, TokenQuery(token=token), presence, IDLE)
+        views.whose_token(context, TokenQuery(token=token), presence, IDLE)
 
 
-def test_the_dismissed_are_signed_out_and_stay_out(desk, guard, passwords, presence):
-    token = usecases.sign_in(desk, WHO, guard).token
-    desk.actor = next(officer.actor for officer in demonstration.founders("test", passwords)
-                      if officer.username == "province.registrar")
-    usecases.dismiss(desk, DismissOfficer(command_id="c", officer_id="songming.filer"), guard.watch)
+def test_the_dismissed_are_signed_out_and_stay_out(context, guard, passwords, presence):
+    token = usecases.sign_in(context, WHO, guard).token
+    context.actor = next(officer.actor for officer in demonstration.founders("test", passwords)
+                         if officer.username == "province.registrar")
+    usecases.dismiss(context, DismissOfficer(command_id="c", officer_id="songming.filer"), guard.watch)
     with refusal("sign_in_required"):
-        views.whose_token(desk, TokenQuery(token=token), presence, IDLE)
-    fails(desk, guard, WHO)
+        views.whose_token(context, TokenQuery(token=token), presence, IDLE)
+    fails(context, guard, WHO)
 
 
-def test_sweeping_drops_only_what_has_expired(desk, guard, presence):
-    old = usecases.sign_in(desk, WHO, guard).token
-    fails(desk, guard, WRONG)
-    desk.now += timedelta(hours=25)
-    young = usecases.sign_in(desk, WHO, guard).token
-    usecases.sweep(desk, IDLE)
+def test_sweeping_drops_only_what_has_expired(context, guard, presence):
+    old = usecases.sign_in(context, WHO, guard).token
+    fails(context, guard, WRONG)
+    context.now += timedelta(hours=25)
+    young = usecases.sign_in(context, WHO, guard).token
+    usecases.sweep(context, IDLE)
     guard.budgets.sweep()
-    with desk._engine.connect() as connection:
+    with context._engine.connect() as connection:
         assert connection.exec_driver_sql("select count(*) from sessions").scalar() == 1
         assert connection.exec_driver_sql("select count(*) from budgets").scalar() == 0
-    assert views.whose_token(desk, TokenQuery(token=young), presence, IDLE).username == WHO.username
+    assert views.whose_token(context, TokenQuery(token=young), presence, IDLE).username == WHO.username
     with refusal("sign_in_required"):
-        views.whose_token(desk, TokenQuery(token=old), presence, IDLE)
+        views.whose_token(context, TokenQuery(token=old), presence, IDLE)
 
 
-def test_founding_twice_adds_nobody_and_tells_nothing(desk, passwords):
-    before = len(desk.told)
-    usecases.found(desk, "test", "", passwords)
+def test_founding_twice_adds_nobody_and_tells_nothing(context, passwords):
+    before = len(context.told)
+    usecases.found(context, "test", "", passwords)
     units = {(account.organ_id, account.unit) for account in demonstration.accounts()}
-    assert len(desk.told) == before == len(demonstration.accounts()) + len(units)
+    assert len(context.told) == before == len(demonstration.accounts()) + len(units)
 
 
 def test_there_is_no_demonstration_in_production(passwords):

@@ -22,7 +22,7 @@ from rongcuo.contracts.identity import (
     WithdrawUnitChange,
 )
 from services.identity import usecases, views
-from tests.unit.identity.desk import FakeDesk, Lines, somebody
+from tests.unit.identity.context import FakeContext, Lines, somebody
 
 JUDGES, FILERS, NEW = "县纪委监委", "交通运输局", "街道办事处"
 FIRST = somebody(Role.REGISTRAR, id="first")
@@ -33,53 +33,53 @@ ABOVE = somebody(Role.REGISTRAR, division="530100", id="above")
 class Office:
     """Two units with people, and what registrars do with them."""
 
-    def __init__(self, desk):
-        self.desk, self.lines = desk, Lines()
+    def __init__(self, context):
+        self.context, self.lines = context, Lines()
         self.judge, self.filer = self.enrol("judge", JUDGES, Role.REVIEWER), self.enrol("filer", FILERS)
         self.judges, self.filers = self.judge.unit_id, self.filer.unit_id
 
     def enrol(self, username, unit, role=Role.FILER):
-        return usecases.enrol(self.desk, EnrolOfficer(command_id=username, username=username, name="某人",
+        return usecases.enrol(self.context, EnrolOfficer(command_id=username, username=username, name="某人",
                               organ_id="530127", roles=(role,), unit=unit), self.lines, mails=False)
 
     def alias(self, unit_id, name):
         command = AddUnitAlias(command_id="a", unit_id=unit_id, name=name)
-        return usecases.add_unit_alias(self.desk, command, self.lines)
+        return usecases.add_unit_alias(self.context, command, self.lines)
 
     def rename(self, unit_id, name):
         command = RenameUnit(command_id="r", unit_id=unit_id, name=name)
-        return usecases.rename_unit(self.desk, command, self.lines)
+        return usecases.rename_unit(self.context, command, self.lines)
 
     def merge(self, unit_id, other_id):
         command = MergeUnits(command_id="m", unit_id=unit_id, other_id=other_id)
-        return usecases.merge_units(self.desk, command, self.lines)
+        return usecases.merge_units(self.context, command, self.lines)
 
     def confirm(self, by, unit_id=""):
-        self.desk.actor = by
+        self.context.actor = by
         command = ConfirmUnitChange(command_id="c", unit_id=unit_id or self.judges)
-        return usecases.confirm_unit_change(self.desk, command, self.lines)
+        return usecases.confirm_unit_change(self.context, command, self.lines)
 
     def withdraw(self, by, unit_id=""):
-        self.desk.actor = by
+        self.context.actor = by
         command = WithdrawUnitChange(command_id="w", unit_id=unit_id or self.judges)
-        return usecases.withdraw_unit_change(self.desk, command, self.lines)
+        return usecases.withdraw_unit_change(self.context, command, self.lines)
 
     def add(self, name):
-        return usecases.add_unit(self.desk, AddUnit(command_id=name, organ_id="530127", name=name)).unit_id
+        return usecases.add_unit(self.context, AddUnit(command_id=name, organ_id="530127", name=name)).unit_id
 
     def listed(self):
-        found = views.units(self.desk, UnitsQuery(organ_id="530127")).units
+        found = views.units(self.context, UnitsQuery(organ_id="530127")).units
         return {each.unit_id: each for each in found}
 
     def names_of(self, officer):
-        return views.officer(self.desk, OfficerQuery(officer_id=officer.officer_id)).unit_names
+        return views.officer(self.context, OfficerQuery(officer_id=officer.officer_id)).unit_names
 
 
 @pytest.fixture
 def office():
-    desk = FakeDesk(FIRST)
-    yield Office(desk)
-    desk.close()
+    context = FakeContext(FIRST)
+    yield Office(context)
+    context.close()
 
 
 def refusal(code):
@@ -95,13 +95,13 @@ WIDER = pytest.mark.parametrize("propose", [
 @WIDER
 def test_one_registrar_alone_changes_nobodys_unit(office, propose):
     before = office.names_of(office.judge), office.names_of(office.filer)
-    named = sum(isinstance(each, UnitNamed) for each in office.desk.told)
+    named = sum(isinstance(each, UnitNamed) for each in office.context.told)
     assert propose(office).proposed.proposed_by == "first"
     assert (office.names_of(office.judge), office.names_of(office.filer)) == before
     with refusal("identity.second_person_needed"):
         office.confirm(FIRST)
     assert (office.names_of(office.judge), office.names_of(office.filer)) == before
-    assert sum(isinstance(each, UnitNamed) for each in office.desk.told) == named
+    assert sum(isinstance(each, UnitNamed) for each in office.context.told) == named
 
 
 @WIDER
@@ -127,7 +127,7 @@ def test_nobody_else_confirms_or_withdraws(office, by):
 def test_who_confirms_sees_how_many_people_and_judges_it_concerns(office):
     gone = office.enrol("gone", FILERS)
     office.enrol("member", JUDGES, Role.MEMBER)
-    usecases.dismiss(office.desk, DismissOfficer(command_id="d", officer_id=gone.officer_id),
+    usecases.dismiss(office.context, DismissOfficer(command_id="d", officer_id=gone.officer_id),
                      office.lines)
     office.merge(office.judges, office.filers)
     here, other = office.listed()[office.judges], office.listed()[office.filers]
@@ -137,8 +137,8 @@ def test_who_confirms_sees_how_many_people_and_judges_it_concerns(office):
 
 def test_what_is_proposed_is_for_registrars(office):
     office.alias(office.judges, NEW)
-    office.desk.actor = somebody(Role.FILER)
-    assert views.unit(office.desk, UnitQuery(organ_id="530127", name=JUDGES)).proposed is None
+    office.context.actor = somebody(Role.FILER)
+    assert views.unit(office.context, UnitQuery(organ_id="530127", name=JUDGES)).proposed is None
 
 
 @WIDER
@@ -149,7 +149,7 @@ def test_nothing_else_changes_a_unit_of_which_something_is_proposed(office, prop
         with refusal("identity.unit_change_pending"):
             act()
     office.withdraw(FIRST)
-    assert isinstance(office.desk.told[-1], UnitChangeWithdrawn)
+    assert isinstance(office.context.told[-1], UnitChangeWithdrawn)
     with refusal("identity.nothing_proposed"):
         office.confirm(SECOND)
     with refusal("identity.nothing_proposed"):
@@ -206,8 +206,8 @@ def test_the_security_log_the_operators_and_the_ledger_are_told(office):
     assert told["unit_change_proposed"] == {
         "unit": office.judges, "by": "first", "change": "merge", "other": office.filers}
     assert told["unit_changed"] == {**told["unit_change_proposed"], "by": "second", "proposed_by": "first"}
-    [proposed] = [each for each in office.desk.told if isinstance(each, UnitChangeProposed)]
+    [proposed] = [each for each in office.context.told if isinstance(each, UnitChangeProposed)]
     assert (proposed.proposed_by, proposed.other_id) == ("first", office.filers)
-    office.desk.actor = somebody(Role.OPERATOR)
-    [alarm] = views.alarms(office.desk).alarms
+    office.context.actor = somebody(Role.OPERATOR)
+    [alarm] = views.alarms(office.context).alarms
     assert (alarm.kind, alarm.subject) == ("units_merged", office.judges)

@@ -8,76 +8,76 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.identity import DropUnsent, KeepUnsent, UnsentWordsQuery
 from services.identity import usecases, views
 from services.identity.domain import MOST_UNSENT, UNSENT_LIFE
-from tests.unit.identity.desk import MORNING, FakeDesk, somebody
+from tests.unit.identity.context import MORNING, FakeContext, somebody
 from tests.unit.identity.house import refusal
 
 ZHAO, LIU = somebody(Role.REVIEWER, id="zhao"), somebody(Role.FILER, id="liu")
 
 
 @pytest.fixture
-def desk():
-    desk = FakeDesk(ZHAO)
-    yield desk
-    desk.close()
+def context():
+    context = FakeContext(ZHAO)
+    yield context
+    context.close()
 
 
-def keep(desk, form="f", sealed="words", page="p"):
-    return usecases.keep_unsent(desk, KeepUnsent(form=form, page=page, sealed=sealed))
+def keep(context, form="f", sealed="words", page="p"):
+    return usecases.keep_unsent(context, KeepUnsent(form=form, page=page, sealed=sealed))
 
 
-def words(desk, form="f"):
-    return views.unsent_words(desk, UnsentWordsQuery(form=form)).sealed
+def words(context, form="f"):
+    return views.unsent_words(context, UnsentWordsQuery(form=form)).sealed
 
 
-def forms(desk):
-    return [each.form for each in views.unsent_forms(desk).forms]
+def forms(context):
+    return [each.form for each in views.unsent_forms(context).forms]
 
 
-def test_the_last_words_of_a_form_are_kept_with_their_moment(desk):
-    keep(desk, sealed="first")
-    desk.now = MORNING + timedelta(minutes=3)
-    assert keep(desk, sealed="second").kept_at == desk.now
-    assert words(desk) == "second"
-    [kept] = views.unsent_forms(desk).forms
-    assert (kept.form, kept.kept_at) == ("f", desk.now)
+def test_the_last_words_of_a_form_are_kept_with_their_moment(context):
+    keep(context, sealed="first")
+    context.now = MORNING + timedelta(minutes=3)
+    assert keep(context, sealed="second").kept_at == context.now
+    assert words(context) == "second"
+    [kept] = views.unsent_forms(context).forms
+    assert (kept.form, kept.kept_at) == ("f", context.now)
 
 
-def test_nobody_else_finds_them(desk):
-    keep(desk)
-    desk.actor = LIU
-    assert forms(desk) == []
+def test_nobody_else_finds_them(context):
+    keep(context)
+    context.actor = LIU
+    assert forms(context) == []
     with refusal("not_found"):
-        words(desk)
-    usecases.drop_unsent(desk, DropUnsent(form="f", page="p"))
-    desk.actor = ZHAO
-    assert words(desk) == "words"
+        words(context)
+    usecases.drop_unsent(context, DropUnsent(form="f", page="p"))
+    context.actor = ZHAO
+    assert words(context) == "words"
 
 
-def test_what_was_sent_is_gone_and_a_late_save_of_its_page_brings_nothing_back(desk):
-    keep(desk)
-    usecases.drop_unsent(desk, DropUnsent(form="f", page="p"))
-    keep(desk, sealed="late", page="p")
-    assert forms(desk) == []
+def test_what_was_sent_is_gone_and_a_late_save_of_its_page_brings_nothing_back(context):
+    keep(context)
+    usecases.drop_unsent(context, DropUnsent(form="f", page="p"))
+    keep(context, sealed="late", page="p")
+    assert forms(context) == []
     with refusal("not_found"):
-        words(desk)
-    keep(desk, sealed="anew", page="another page")
-    assert words(desk) == "anew"
+        words(context)
+    keep(context, sealed="anew", page="another page")
+    assert words(context) == "anew"
 
 
-def test_of_too_many_forms_the_longest_untouched_goes_and_what_was_sent_crowds_out_nothing(desk):
+def test_of_too_many_forms_the_longest_untouched_goes_and_what_was_sent_crowds_out_nothing(context):
     for number in range(MOST_UNSENT + 1):
-        desk.now = MORNING + timedelta(minutes=number)
-        keep(desk, form=f"f{number}")
+        context.now = MORNING + timedelta(minutes=number)
+        keep(context, form=f"f{number}")
     for number in range(2 * MOST_UNSENT):
-        usecases.drop_unsent(desk, DropUnsent(form=f"sent{number}", page="p"))
-    assert forms(desk) == [f"f{number}" for number in range(MOST_UNSENT, 0, -1)]
+        usecases.drop_unsent(context, DropUnsent(form=f"sent{number}", page="p"))
+    assert forms(context) == [f"f{number}" for number in range(MOST_UNSENT, 0, -1)]
 
 
-def test_they_last_fourteen_days_after_the_last_save(desk):
-    keep(desk)
-    desk.now = MORNING + UNSENT_LIFE - timedelta(seconds=1)
-    usecases.sweep(desk, timedelta(minutes=30))
-    assert words(desk) == "words"
-    desk.now = MORNING + UNSENT_LIFE
-    usecases.sweep(desk, timedelta(minutes=30))
-    assert forms(desk) == []
+def test_they_last_fourteen_days_after_the_last_save(context):
+    keep(context)
+    context.now = MORNING + UNSENT_LIFE - timedelta(seconds=1)
+    usecases.sweep(context, timedelta(minutes=30))
+    assert words(context) == "words"
+    context.now = MORNING + UNSENT_LIFE
+    usecases.sweep(context, timedelta(minutes=30))
+    assert forms(context) == []

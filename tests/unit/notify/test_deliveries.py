@@ -12,7 +12,7 @@ from services.notify import usecases
 from services.notify.domain import UNANSWERED, Delivery, Undelivered
 from services.notify.domain.delivery import BACKOFF, GIVEN_UP_AFTER, MOST_UNANSWERED, UNREACHABLE_AT_MOST
 from tests.unit.notify import scene
-from tests.unit.notify.desk import FakeChannel, FakeDesk
+from tests.unit.notify.context import FakeChannel, FakeContext
 
 NIGHT = scene.FILED_AT.replace(hour=23)
 BUSY = Undelivered("451 try later")
@@ -21,25 +21,25 @@ UNKNOWN = Undelivered("550 no such user", final=True)
 
 
 @pytest.fixture
-def alone() -> FakeDesk:
+def alone() -> FakeContext:
     """One person, one mail."""
-    desk = FakeDesk()
-    usecases.enrol(desk, scene.enrolled(scene.FILER), "mail")
-    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
-    return desk
+    context = FakeContext()
+    usecases.enrol(context, scene.enrolled(scene.FILER), "mail")
+    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
+    return context
 
 
-def mail(desk: FakeDesk) -> Delivery:
-    (delivery,) = [each for each in desk.store.deliveries.values() if each.channel == "mail"]
+def mail(context: FakeContext) -> Delivery:
+    (delivery,) = [each for each in context.store.deliveries.values() if each.channel == "mail"]
     return delivery
 
 
-def deliver(desk: FakeDesk, channel: FakeChannel, now: datetime | None = None) -> None:
-    desk.now = now or desk.now
-    usecases.deliver(desk, channel)
+def deliver(context: FakeContext, channel: FakeChannel, now: datetime | None = None) -> None:
+    context.now = now or context.now
+    usecases.deliver(context, channel)
 
 
-def test_a_mail_is_sent_once_and_keeps_its_receipt(alone: FakeDesk) -> None:
+def test_a_mail_is_sent_once_and_keeps_its_receipt(alone: FakeContext) -> None:
     channel = FakeChannel(alone, answers=["250 queued as 7"])
     deliver(alone, channel)
     deliver(alone, channel)
@@ -47,7 +47,7 @@ def test_a_mail_is_sent_once_and_keeps_its_receipt(alone: FakeDesk) -> None:
     assert (mail(alone).state, mail(alone).receipt) == (DeliveryState.DELIVERED, "250 queued as 7")
 
 
-def test_a_refused_mail_is_tried_again_ever_later_and_then_given_up(alone: FakeDesk) -> None:
+def test_a_refused_mail_is_tried_again_ever_later_and_then_given_up(alone: FakeContext) -> None:
     channel = FakeChannel(alone, answers=[BUSY] * 99)
     begun, waited = alone.now, []
     while mail(alone).state is DeliveryState.PENDING:
@@ -61,7 +61,7 @@ def test_a_refused_mail_is_tried_again_ever_later_and_then_given_up(alone: FakeD
 
 
 @pytest.mark.parametrize("outage", [timedelta(hours=64, minutes=30), timedelta(days=30)])
-def test_an_outage_of_the_server_uses_up_nothing(alone: FakeDesk, outage: timedelta) -> None:
+def test_an_outage_of_the_server_uses_up_nothing(alone: FakeContext, outage: timedelta) -> None:
     channel = FakeChannel(alone, answers=[GONE] * 10_000)
     back = alone.now + outage
     while alone.now < back:
@@ -75,18 +75,18 @@ def test_an_outage_of_the_server_uses_up_nothing(alone: FakeDesk, outage: timede
     assert mail(alone).state is DeliveryState.DELIVERED
 
 
-def test_an_outage_before_does_not_shorten_the_patience_with_refusals(alone: FakeDesk) -> None:
+def test_an_outage_before_does_not_shorten_the_patience_with_refusals(alone: FakeContext) -> None:
     deliver(alone, FakeChannel(alone, answers=[GONE]))
     deliver(alone, FakeChannel(alone, answers=[BUSY]), mail(alone).next_at + GIVEN_UP_AFTER)
     assert (mail(alone).state, mail(alone).receipt) == (DeliveryState.PENDING, BUSY.reason)
 
 
-def test_the_last_word_of_the_server_is_final(alone: FakeDesk) -> None:
+def test_the_last_word_of_the_server_is_final(alone: FakeContext) -> None:
     deliver(alone, FakeChannel(alone, answers=[UNKNOWN]))
     assert (mail(alone).state, mail(alone).attempts) == (DeliveryState.FAILED, 1)
 
 
-def test_an_operator_sends_a_failed_one_again(alone: FakeDesk) -> None:
+def test_an_operator_sends_a_failed_one_again(alone: FakeContext) -> None:
     channel = FakeChannel(alone, answers=[UNKNOWN])
     deliver(alone, channel)
     command = SendAgain(command_id="c1", delivery_id=mail(alone).id)
@@ -103,19 +103,19 @@ def test_an_operator_sends_a_failed_one_again(alone: FakeDesk) -> None:
 
 
 def test_quiet_hours_defer_the_mail_and_not_the_inbox() -> None:
-    desk = FakeDesk(now=NIGHT)
-    usecases.enrol(desk, scene.enrolled(scene.FILER), "mail")
-    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
+    context = FakeContext(now=NIGHT)
+    usecases.enrol(context, scene.enrolled(scene.FILER), "mail")
+    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
     morning = datetime.combine(NIGHT.date() + timedelta(days=1), scene.PACK.quiet_hours.end, scene.ZONE)
-    assert mail(desk).next_at == morning
-    channel = FakeChannel(desk)
-    deliver(desk, channel, morning - timedelta(minutes=1))
-    assert (channel.sent, mail(desk).next_at, desk.told("liu")) == ([], morning, ["报备已收到"])
-    deliver(desk, channel, morning)
+    assert mail(context).next_at == morning
+    channel = FakeChannel(context)
+    deliver(context, channel, morning - timedelta(minutes=1))
+    assert (channel.sent, mail(context).next_at, context.told("liu")) == ([], morning, ["报备已收到"])
+    deliver(context, channel, morning)
     assert len(channel.sent) == 1
 
 
-def test_a_retry_that_falls_into_the_night_waits_for_the_morning(alone: FakeDesk) -> None:
+def test_a_retry_that_falls_into_the_night_waits_for_the_morning(alone: FakeContext) -> None:
     channel = FakeChannel(alone, answers=[BUSY])
     deliver(alone, channel)
     deliver(alone, channel, NIGHT)
@@ -123,7 +123,7 @@ def test_a_retry_that_falls_into_the_night_waits_for_the_morning(alone: FakeDesk
     assert mail(alone).next_at > NIGHT
 
 
-def test_a_lost_answer_is_asked_for_again_under_the_same_key(alone: FakeDesk) -> None:
+def test_a_lost_answer_is_asked_for_again_under_the_same_key(alone: FakeContext) -> None:
     class Killed(BaseException):
         """As the process would end."""
 
@@ -143,7 +143,7 @@ def test_a_lost_answer_is_asked_for_again_under_the_same_key(alone: FakeDesk) ->
     assert mail(alone).state is DeliveryState.DELIVERED
 
 
-def test_one_whose_worker_always_dies_ends_as_failed(alone: FakeDesk) -> None:
+def test_one_whose_worker_always_dies_ends_as_failed(alone: FakeContext) -> None:
     delivery = mail(alone)
     delivery.state, delivery.since = DeliveryState.SENDING, alone.now
     delivery.unanswered = MOST_UNANSWERED - 1
@@ -152,14 +152,14 @@ def test_one_whose_worker_always_dies_ends_as_failed(alone: FakeDesk) -> None:
     assert (channel.sent, mail(alone).state) == ([], DeliveryState.FAILED)
 
 
-def test_a_server_that_cannot_be_reached_ends_the_tick(desk: FakeDesk) -> None:
-    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
-    channel = FakeChannel(desk, answers=[GONE])
-    assert usecases.deliver(desk, channel) == 1
+def test_a_server_that_cannot_be_reached_ends_the_tick(context: FakeContext) -> None:
+    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
+    channel = FakeChannel(context, answers=[GONE])
+    assert usecases.deliver(context, channel) == 1
     assert len(channel.sent) == 1
 
 
-def test_a_receipt_counts_even_when_it_comes_late(alone: FakeDesk) -> None:
+def test_a_receipt_counts_even_when_it_comes_late(alone: FakeContext) -> None:
     class Slow(FakeChannel):
         """Another worker takes over while this one waits for the answer."""
 
@@ -173,27 +173,28 @@ def test_a_receipt_counts_even_when_it_comes_late(alone: FakeDesk) -> None:
 
 
 def test_who_has_no_address_yet_gets_the_mail_when_it_is_known() -> None:
-    desk = FakeDesk()
-    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
-    channel = FakeChannel(desk)
-    deliver(desk, channel)
-    assert (channel.sent, mail(desk).state) == ([], DeliveryState.PENDING)
-    usecases.enrol(desk, scene.enrolled(scene.FILER), "mail")
-    deliver(desk, channel, desk.now + BACKOFF[0])
+    context = FakeContext()
+    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
+    channel = FakeChannel(context)
+    deliver(context, channel)
+    assert (channel.sent, mail(context).state) == ([], DeliveryState.PENDING)
+    usecases.enrol(context, scene.enrolled(scene.FILER), "mail")
+    deliver(context, channel, context.now + BACKOFF[0])
     assert [each.address for each in channel.sent] == ["liu@example.org"]
 
 
 @given(answers=some.lists(some.sampled_from([BUSY, GONE, UNKNOWN, "250 ok"]), max_size=9),
        hours=some.lists(some.integers(0, 30), min_size=1, max_size=12))
 def test_it_ends_with_one_success_or_a_failure_in_sight(answers: list[object], hours: list[int]) -> None:
-    desk = FakeDesk()
-    usecases.enrol(desk, scene.enrolled(scene.FILER), "mail")
-    usecases.hear(desk, scene.MATTER, scene.submitted(), "mail")
-    channel = FakeChannel(desk, answers=list(answers))
+    context = FakeContext()
+    usecases.enrol(context, scene.enrolled(scene.FILER), "mail")
+    usecases.hear(context, scene.MATTER, scene.submitted(), "mail")
+    channel = FakeChannel(context, answers=list(answers))
     for hour in hours:
-        deliver(desk, channel, desk.now + timedelta(hours=hour))
+        deliver(context, channel, context.now + timedelta(hours=hour))
     successes = [each for each in answers[:len(channel.sent)] if each == "250 ok"]
     assert len(successes) <= 1
-    assert mail(desk).state is not DeliveryState.SENDING
-    assert (mail(desk).next_at is None) == (mail(desk).state is not DeliveryState.PENDING)
-    assert mail(desk).next_at is None or mail(desk).next_at > desk.now, "whoever waits knows until when"
+    assert mail(context).state is not DeliveryState.SENDING
+    assert (mail(context).next_at is None) == (mail(context).state is not DeliveryState.PENDING)
+    next_at = mail(context).next_at
+    assert next_at is None or next_at > context.now, "whoever waits knows until when"

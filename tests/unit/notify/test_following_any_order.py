@@ -11,7 +11,7 @@ from services.notify import usecases
 from services.notify.domain import Matter, Occasion, hear
 from tests.unit.notify import case_scene as cases
 from tests.unit.notify import scene
-from tests.unit.notify.desk import FakeDesk
+from tests.unit.notify.context import FakeContext
 
 FOR_THE_SUBJECT = {
     "determination_received", "determination_refused", "statement_invited", "determination_made",
@@ -84,11 +84,11 @@ def test_neither_subject_nor_party_hears_of_the_inside(course: list[Any],
 @settings(max_examples=60, deadline=None)
 def test_nobody_is_told_of_the_same_letter_or_invited_twice(course: list[Any],
                                                             letters: list[tuple[int, str]]) -> None:
-    desk = FakeDesk()
-    usecases.enrol(desk, scene.enrolled(scene.FILER), "mail")
+    context = FakeContext()
+    usecases.enrol(context, scene.enrolled(scene.FILER), "mail")
     for event in mixed(course, letters):
-        usecases.hear(desk, cases.CASE, event, "mail")
-    told = desk.told("liu")
+        usecases.hear(context, cases.CASE, event, "mail")
+    told = context.told("liu")
     sent = {event.letter_id for event in mixed(course, letters) if isinstance(event, LetterIssued)}
     assert told.count("文书已送达") == len(sent)
     assert told.count("请您说明情况") <= 1

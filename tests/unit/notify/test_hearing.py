@@ -13,117 +13,117 @@ from services.notify import usecases
 from services.notify.domain import INBOX
 from services.notify.domain.hearing import HEARD
 from tests.unit.notify import scene
-from tests.unit.notify.desk import FakeDesk
+from tests.unit.notify.context import FakeContext
 
 ASKED_AT = scene.FILED_AT + timedelta(hours=1)
 ANSWERED_AT = ASKED_AT + timedelta(days=3)
 
 
-def hear(desk: FakeDesk, *events: object) -> None:
+def hear(context: FakeContext, *events: object) -> None:
     for event in events:
-        usecases.hear(desk, scene.MATTER, event, "mail")
+        usecases.hear(context, scene.MATTER, event, "mail")
 
 
-def test_a_filing_waits_in_the_queue_of_its_organ(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(), scene.opened())
-    (task,) = desk.store.matters[scene.MATTER].tasks
+def test_a_filing_waits_in_the_queue_of_its_organ(context: FakeContext) -> None:
+    hear(context, scene.submitted(), scene.opened())
+    (task,) = context.store.matters[scene.MATTER].tasks
     assert (task.kind, task.holders, task.due_at) == ("preliminary_review", (scene.QUEUE,), scene.DUE)
-    assert desk.told("liu") == ["报备已收到"]
-    assert desk.told("wang") == desk.told("zhao") == desk.told("lead") == ["新报备待初审"]
+    assert context.told("liu") == ["报备已收到"]
+    assert context.told("wang") == context.told("zhao") == context.told("lead") == ["新报备待初审"]
 
 
-def test_who_has_a_part_in_the_matter_hears_nothing_of_its_review(desk: FakeDesk) -> None:
+def test_who_has_a_part_in_the_matter_hears_nothing_of_its_review(context: FakeContext) -> None:
     moved = scene.moved(scene.DUE + timedelta(days=2))
-    hear(desk, scene.submitted(), scene.opened(), moved, scene.suspended(), scene.resumed(assignee_id=""),
+    hear(context, scene.submitted(), scene.opened(), moved, scene.suspended(), scene.resumed(assignee_id=""),
          scene.withdrawn())
-    assert desk.told("party") == []
-    assert desk.told("zhao") == ["新报备待初审", "期限有变", "审查时限暂停", "请继续审查", "报备已撤回"]
+    assert context.told("party") == []
+    assert context.told("zhao") == ["新报备待初审", "期限有变", "审查时限暂停", "请继续审查", "报备已撤回"]
 
 
-def test_one_inbox_message_and_one_mail_for_each_recipient(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted())
-    for message in desk.store.messages.values():
-        made = [each for each in desk.store.deliveries.values() if each.message_id == message.id]
+def test_one_inbox_message_and_one_mail_for_each_recipient(context: FakeContext) -> None:
+    hear(context, scene.submitted())
+    for message in context.store.messages.values():
+        made = [each for each in context.store.deliveries.values() if each.message_id == message.id]
         states = {each.channel: each.state for each in made}
         assert states == {INBOX: DeliveryState.DELIVERED, "mail": DeliveryState.PENDING}
-    assert len({(each.occasion, each.recipient_id) for each in desk.store.messages.values()}) == 4
+    assert len({(each.occasion, each.recipient_id) for each in context.store.messages.values()}) == 4
 
 
 def test_who_has_no_address_is_reached_by_the_inbox_alone() -> None:
-    desk = FakeDesk()
-    usecases.enrol(desk, scene.enrolled(scene.FILER, email=""), "mail")
-    hear(desk, scene.submitted())
-    assert [delivery.channel for delivery in desk.store.deliveries.values()] == [INBOX]
+    context = FakeContext()
+    usecases.enrol(context, scene.enrolled(scene.FILER, email=""), "mail")
+    hear(context, scene.submitted())
+    assert [delivery.channel for delivery in context.store.deliveries.values()] == [INBOX]
 
 
 def test_who_is_not_known_yet_is_told_all_the_same() -> None:
-    desk = FakeDesk()
-    hear(desk, scene.submitted())
-    assert desk.told("liu") == ["报备已收到"]
-    assert sorted(delivery.channel for delivery in desk.store.deliveries.values()) == [INBOX, "mail"]
+    context = FakeContext()
+    hear(context, scene.submitted())
+    assert context.told("liu") == ["报备已收到"]
+    assert sorted(delivery.channel for delivery in context.store.deliveries.values()) == [INBOX, "mail"]
 
 
-def test_an_assignment_names_the_owner(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(), scene.opened(), scene.assigned("wang"))
-    assert desk.store.matters[scene.MATTER].task.holders == ("wang",)
-    assert desk.told("wang")[-1] == "请您办理"
+def test_an_assignment_names_the_owner(context: FakeContext) -> None:
+    hear(context, scene.submitted(), scene.opened(), scene.assigned("wang"))
+    assert context.store.matters[scene.MATTER].task.holders == ("wang",)
+    assert context.told("wang")[-1] == "请您办理"
 
 
-def test_a_recusal_gives_the_task_back(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(), scene.opened(), scene.assigned("wang"), scene.recused("wang"))
-    assert desk.store.matters[scene.MATTER].task.holders == (scene.QUEUE,)
-    assert desk.told("wang")[-1] == "您已回避"
-    assert desk.told("zhao")[-1] == desk.told("lead")[-1] == "需要重新分派"
+def test_a_recusal_gives_the_task_back(context: FakeContext) -> None:
+    hear(context, scene.submitted(), scene.opened(), scene.assigned("wang"), scene.recused("wang"))
+    assert context.store.matters[scene.MATTER].task.holders == (scene.QUEUE,)
+    assert context.told("wang")[-1] == "您已回避"
+    assert context.told("zhao")[-1] == context.told("lead")[-1] == "需要重新分派"
 
 
-def test_the_whole_way_of_a_supplement(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(), scene.opened(), scene.assigned("wang"),
+def test_the_whole_way_of_a_supplement(context: FakeContext) -> None:
+    hear(context, scene.submitted(), scene.opened(), scene.assigned("wang"),
          scene.supplement_requested(ASKED_AT, ASKED_AT + timedelta(days=5)))
-    assert desk.store.matters[scene.MATTER].task.holders == ("liu",)
-    assert desk.told("liu")[-1] == "请补正"
+    assert context.store.matters[scene.MATTER].task.holders == ("liu",)
+    assert context.told("liu")[-1] == "请补正"
 
-    hear(desk, scene.supplemented(ANSWERED_AT, "第二稿"))
-    task = desk.store.matters[scene.MATTER].task
+    hear(context, scene.supplemented(ANSWERED_AT, "第二稿"))
+    task = context.store.matters[scene.MATTER].task
     assert (task.holders, task.due_at, task.provisional) == (("wang",), scene.DUE + timedelta(days=3), True)
 
     due = scene.DUE + timedelta(days=4)
-    hear(desk, scene.resumed(due))
-    matter = desk.store.matters[scene.MATTER]
+    hear(context, scene.resumed(due))
+    matter = context.store.matters[scene.MATTER]
     assert (matter.task.due_at, matter.task.provisional, matter.known.title) == (due, False, "第二稿")
     assert [task.kind for task in matter.tasks] == ["preliminary_review", "supplement", "preliminary_review"]
-    assert desk.told("wang")[-1] == "请继续审查"
+    assert context.told("wang")[-1] == "请继续审查"
 
 
-def test_a_deadline_named_while_a_supplement_is_awaited_is_the_filers(desk: FakeDesk) -> None:
+def test_a_deadline_named_while_a_supplement_is_awaited_is_the_filers(context: FakeContext) -> None:
     due = ASKED_AT + timedelta(days=9)
-    hear(desk, scene.submitted(), scene.opened(), scene.supplement_requested(ASKED_AT), scene.moved(due))
-    assert desk.store.matters[scene.MATTER].task.due_at == due
+    hear(context, scene.submitted(), scene.opened(), scene.supplement_requested(ASKED_AT), scene.moved(due))
+    assert context.store.matters[scene.MATTER].task.due_at == due
 
 
-def test_who_is_assigned_meanwhile_does_not_make_the_filers_deadline_the_reviews(desk: FakeDesk) -> None:
+def test_who_is_assigned_meanwhile_makes_the_filers_deadline_not_the_reviews(context: FakeContext) -> None:
     due = ASKED_AT + timedelta(days=9)
-    hear(desk, scene.submitted(), scene.opened(), scene.supplement_requested(ASKED_AT, due),
+    hear(context, scene.submitted(), scene.opened(), scene.supplement_requested(ASKED_AT, due),
          scene.assigned("zhao", due_at=due), scene.supplemented(ANSWERED_AT))
-    task = desk.store.matters[scene.MATTER].task
+    task = context.store.matters[scene.MATTER].task
     assert (task.holders, task.due_at) == (("zhao",), scene.DUE + timedelta(days=3))
 
 
-def test_a_team_stays_together_over_a_pause(desk: FakeDesk) -> None:
+def test_a_team_stays_together_over_a_pause(context: FakeContext) -> None:
     due = scene.DUE + timedelta(days=14)
-    hear(desk, scene.submitted(), scene.opened(), scene.verification(due),
+    hear(context, scene.submitted(), scene.opened(), scene.verification(due),
          scene.team("wang", "zhao", due_at=due), scene.suspended(),
          scene.resumed(due, "wang", "verification"))
-    assert desk.store.matters[scene.MATTER].task.holders == ("wang", "zhao")
-    assert desk.told("zhao")[-1] == "请继续审查"
+    assert context.store.matters[scene.MATTER].task.holders == ("wang", "zhao")
+    assert context.told("zhao")[-1] == "请继续审查"
 
 
-def test_verification_is_another_task_and_belongs_to_its_team(desk: FakeDesk) -> None:
+def test_verification_is_another_task_and_belongs_to_its_team(context: FakeContext) -> None:
     due = scene.DUE + timedelta(days=14)
-    hear(desk, scene.submitted(), scene.opened(), scene.assigned("wang"), scene.verification(due))
-    assert desk.store.matters[scene.MATTER].task.holders == (scene.QUEUE,)
-    assert desk.told("lead")[-1] == "请组成调查组"
-    hear(desk, scene.team("wang", "zhao", due_at=due), scene.recused("zhao", unassigned=False, due_at=due))
-    task = desk.store.matters[scene.MATTER].task
+    hear(context, scene.submitted(), scene.opened(), scene.assigned("wang"), scene.verification(due))
+    assert context.store.matters[scene.MATTER].task.holders == (scene.QUEUE,)
+    assert context.told("lead")[-1] == "请组成调查组"
+    hear(context, scene.team("wang", "zhao", due_at=due), scene.recused("zhao", unassigned=False, due_at=due))
+    task = context.store.matters[scene.MATTER].task
     assert (task.kind, task.holders, task.due_at) == ("verification", ("wang",), due)
 
 
@@ -132,65 +132,65 @@ def test_verification_is_another_task_and_belongs_to_its_team(desk: FakeDesk) ->
     ((scene.review_declined(), scene.declined()), "报备不予受理"),
     ((scene.withdrawn(), scene.review_closed()), "报备已撤回"),
 ])
-def test_the_end_closes_all_and_the_filer_hears_of_it_once(desk: FakeDesk, ends: tuple[object, ...],
+def test_the_end_closes_all_and_the_filer_hears_of_it_once(context: FakeContext, ends: tuple[object, ...],
                                                            subject: str) -> None:
-    hear(desk, scene.submitted(), scene.opened(), scene.assigned("wang"), *ends)
-    matter = desk.store.matters[scene.MATTER]
+    hear(context, scene.submitted(), scene.opened(), scene.assigned("wang"), *ends)
+    matter = context.store.matters[scene.MATTER]
     assert (matter.task, matter.remind_at) == (None, None)
-    assert desk.told("liu") == ["报备已收到", subject]
+    assert context.told("liu") == ["报备已收到", subject]
 
 
-def test_after_the_end_nobody_is_asked_for_anything(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(), scene.withdrawn())
-    before = len(desk.store.messages)
-    hear(desk, scene.opened(), scene.assigned("wang"), scene.supplement_requested(ASKED_AT))
-    assert len(desk.store.messages) == before
-    assert desk.store.matters[scene.MATTER].task is None
+def test_after_the_end_nobody_is_asked_for_anything(context: FakeContext) -> None:
+    hear(context, scene.submitted(), scene.withdrawn())
+    before = len(context.store.messages)
+    hear(context, scene.opened(), scene.assigned("wang"), scene.supplement_requested(ASKED_AT))
+    assert len(context.store.messages) == before
+    assert context.store.matters[scene.MATTER].task is None
 
 
-def test_what_review_says_before_the_filing_is_known_waits_for_it(desk: FakeDesk) -> None:
-    hear(desk, scene.opened(), scene.assigned("wang"))
-    assert (desk.store.matters[scene.MATTER].tasks, desk.store.messages) == ([], {})
-    hear(desk, scene.submitted())
-    assert desk.store.matters[scene.MATTER].task.holders == ("wang",)
-    assert desk.told("wang") == ["新报备待初审", "请您办理"]
+def test_what_review_says_before_the_filing_is_known_waits_for_it(context: FakeContext) -> None:
+    hear(context, scene.opened(), scene.assigned("wang"))
+    assert (context.store.matters[scene.MATTER].tasks, context.store.messages) == ([], {})
+    hear(context, scene.submitted())
+    assert context.store.matters[scene.MATTER].task.holders == ("wang",)
+    assert context.told("wang") == ["新报备待初审", "请您办理"]
 
 
-def test_the_register_and_the_whitelist_are_told_to_the_filer(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(), scene.accepted(), scene.whitelisted(), scene.whitelisted(False),
+def test_the_register_and_the_whitelist_are_told_to_the_filer(context: FakeContext) -> None:
+    hear(context, scene.submitted(), scene.accepted(), scene.whitelisted(), scene.whitelisted(False),
          scene.expired())
-    assert desk.told("liu")[1:] == ["报备已受理", "已列入容错白名单", "已移出容错白名单", "备案到期"]
+    assert context.told("liu")[1:] == ["报备已受理", "已列入容错白名单", "已移出容错白名单", "备案到期"]
 
 
-def test_a_reviewer_who_comes_later_hears_once_what_waits(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted())
+def test_a_reviewer_who_comes_later_hears_once_what_waits(context: FakeContext) -> None:
+    hear(context, scene.submitted())
     newcomer = scene.officer("sun", scene.Role.REVIEWER)
-    usecases.enrol(desk, scene.enrolled(newcomer), "mail")
-    usecases.enrol(desk, scene.enrolled(newcomer, email="new@example.org"), "mail")
-    assert desk.told("sun") == ["新报备待初审"]
-    assert desk.store.directory["sun"].email == "new@example.org"
+    usecases.enrol(context, scene.enrolled(newcomer), "mail")
+    usecases.enrol(context, scene.enrolled(newcomer, email="new@example.org"), "mail")
+    assert context.told("sun") == ["新报备待初审"]
+    assert context.store.directory["sun"].email == "new@example.org"
 
 
-def test_who_leaves_is_told_nothing_more_and_the_leads_reassign(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(), scene.opened(), scene.assigned("wang"))
-    told = desk.told("wang")
-    usecases.dismiss(desk, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
-    hear(desk, scene.holder_left("wang"))
-    assert desk.store.matters[scene.MATTER].task.holders == (scene.QUEUE,)
-    assert desk.told("lead")[-1] == desk.told("zhao")[-1] == "请改派"
-    hear(desk, scene.moved(scene.DUE + timedelta(days=2)))
-    assert desk.told("wang") == told
+def test_who_leaves_is_told_nothing_more_and_the_leads_reassign(context: FakeContext) -> None:
+    hear(context, scene.submitted(), scene.opened(), scene.assigned("wang"))
+    told = context.told("wang")
+    usecases.dismiss(context, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
+    hear(context, scene.holder_left("wang"))
+    assert context.store.matters[scene.MATTER].task.holders == (scene.QUEUE,)
+    assert context.told("lead")[-1] == context.told("zhao")[-1] == "请改派"
+    hear(context, scene.moved(scene.DUE + timedelta(days=2)))
+    assert context.told("wang") == told
 
 
-def test_one_reads_only_ones_own_messages(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted())
-    message = next(each for each in desk.store.messages.values() if each.recipient_id == "liu")
+def test_one_reads_only_ones_own_messages(context: FakeContext) -> None:
+    hear(context, scene.submitted())
+    message = next(each for each in context.store.messages.values() if each.recipient_id == "liu")
     command = MarkRead(command_id="c1", message_id=message.id)
-    desk.actor = scene.WANG
+    context.actor = scene.WANG
     with pytest.raises(CaseError, match="not_found"):
-        usecases.mark_read(desk, command)
-    desk.actor = scene.FILER
-    assert usecases.mark_read(desk, command).read
+        usecases.mark_read(context, command)
+    context.actor = scene.FILER
+    assert usecases.mark_read(context, command).read
 
 
 def test_every_event_of_filing_review_and_documents_is_heard() -> None:
@@ -205,9 +205,9 @@ def test_every_event_of_filing_review_and_documents_is_heard() -> None:
     ({"valid_until": date(2027, 5, 6)}, "最晚到2027年5月6日（含当日）", "up to and including 2027-05-06"),
     ({"validity_months": 12}, "为期12个月", "for 12 months")])
 def test_whoever_files_is_told_from_when_and_how_long_it_covers(
-        desk: FakeDesk, cover: dict[str, Any], zh: str, en: str) -> None:
-    hear(desk, replace(scene.submitted(), **cover))
-    told = next(each.body for each in desk.store.messages.values() if each.recipient_id == "liu")
+        context: FakeContext, cover: dict[str, Any], zh: str, en: str) -> None:
+    hear(context, replace(scene.submitted(), **cover))
+    told = next(each.body for each in context.store.messages.values() if each.recipient_id == "liu")
     assert "从受理之日起" in told
     assert "受理以前的行为不在内" in told
     assert zh in told

@@ -10,7 +10,7 @@ from rongcuo.policy.pack import Reminder
 from services.notify import usecases
 from services.notify.domain import Task, due_stage, next_stage
 from tests.unit.notify import scene
-from tests.unit.notify.desk import FakeDesk
+from tests.unit.notify.context import FakeContext
 
 LATER = scene.DUE + timedelta(days=10)
 DUE_SOON, OVERDUE = "期限将到", "期限已到"
@@ -18,95 +18,96 @@ STAGES = some.lists(some.integers(-200, 200), max_size=6, unique=True).map(
     lambda hours: tuple(Reminder(timedelta(hours=each), f"s{each}", None) for each in hours))
 
 
-def hear(desk: FakeDesk, *events: object) -> None:
+def hear(context: FakeContext, *events: object) -> None:
     for event in events:
-        usecases.hear(desk, scene.MATTER, event, "mail")
+        usecases.hear(context, scene.MATTER, event, "mail")
 
 
-def remind_at(desk: FakeDesk, *moments: datetime) -> None:
-    for desk.now in moments:
-        usecases.remind(desk, "mail")
+def remind_at(context: FakeContext, *moments: datetime) -> None:
+    for context.now in moments:
+        usecases.remind(context, "mail")
 
 
-def reminders(desk: FakeDesk, officer_id: str) -> list[str]:
-    return [subject for subject in desk.told(officer_id) if subject in (DUE_SOON, OVERDUE)]
+def reminders(context: FakeContext, officer_id: str) -> list[str]:
+    return [subject for subject in context.told(officer_id) if subject in (DUE_SOON, OVERDUE)]
 
 
 def every_hour(since: datetime, until: datetime) -> list[datetime]:
     return [since + timedelta(hours=hour) for hour in range(int((until - since) / timedelta(hours=1)) + 1)]
 
 
-def test_each_stage_of_the_pack_is_sent_once(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
-    remind_at(desk, *every_hour(scene.FILED_AT, LATER + timedelta(days=3)))
+def test_each_stage_of_the_pack_is_sent_once(context: FakeContext) -> None:
+    hear(context, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
+    remind_at(context, *every_hour(scene.FILED_AT, LATER + timedelta(days=3)))
     before = sum(1 for stage in scene.PACK.reminders if stage.offset < timedelta(0))
     after = len(scene.PACK.reminders) - before
-    assert reminders(desk, "wang") == [DUE_SOON] * before + [OVERDUE] * after
-    assert reminders(desk, "lead") == [OVERDUE] * after
+    assert reminders(context, "wang") == [DUE_SOON] * before + [OVERDUE] * after
+    assert reminders(context, "lead") == [OVERDUE] * after
 
 
-def test_a_task_that_waits_reminds_the_whole_queue_but_no_party(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(due_at=LATER), scene.opened(LATER))
-    remind_at(desk, LATER - timedelta(hours=3))
-    assert reminders(desk, "wang") == reminders(desk, "zhao") == [DUE_SOON]
-    assert reminders(desk, "party") == reminders(desk, "lead") == []
+def test_a_task_that_waits_reminds_the_whole_queue_but_no_party(context: FakeContext) -> None:
+    hear(context, scene.submitted(due_at=LATER), scene.opened(LATER))
+    remind_at(context, LATER - timedelta(hours=3))
+    assert reminders(context, "wang") == reminders(context, "zhao") == [DUE_SOON]
+    assert reminders(context, "party") == reminders(context, "lead") == []
 
 
-def test_three_weeks_asleep_is_one_reminder(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
-    remind_at(desk, LATER + timedelta(weeks=3), LATER + timedelta(weeks=4))
-    assert reminders(desk, "wang") == [OVERDUE]
+def test_three_weeks_asleep_is_one_reminder(context: FakeContext) -> None:
+    hear(context, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
+    remind_at(context, LATER + timedelta(weeks=3), LATER + timedelta(weeks=4))
+    assert reminders(context, "wang") == [OVERDUE]
 
 
-def test_what_is_overdue_when_it_is_opened_is_said(desk: FakeDesk) -> None:
-    desk.now = scene.DUE + timedelta(weeks=3)
-    hear(desk, scene.submitted(), scene.opened())
-    remind_at(desk, desk.now)
-    assert reminders(desk, "lead") == [OVERDUE]
+def test_what_is_overdue_when_it_is_opened_is_said(context: FakeContext) -> None:
+    context.now = scene.DUE + timedelta(weeks=3)
+    hear(context, scene.submitted(), scene.opened())
+    remind_at(context, context.now)
+    assert reminders(context, "lead") == [OVERDUE]
 
 
-def test_reminders_end_with_the_task(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(due_at=LATER), scene.opened(LATER), scene.review_accepted(), scene.accepted())
-    remind_at(desk, *every_hour(LATER - timedelta(days=4), LATER + timedelta(days=3)))
-    assert reminders(desk, "wang") == []
+def test_reminders_end_with_the_task(context: FakeContext) -> None:
+    hear(context, scene.submitted(due_at=LATER), scene.opened(LATER), scene.review_accepted(),
+         scene.accepted())
+    remind_at(context, *every_hour(LATER - timedelta(days=4), LATER + timedelta(days=3)))
+    assert reminders(context, "wang") == []
 
 
-def test_reminders_stand_still_with_the_clock(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(due_at=LATER), scene.opened(LATER), scene.suspended())
-    remind_at(desk, LATER + timedelta(days=1))
-    assert reminders(desk, "zhao") == []
+def test_reminders_stand_still_with_the_clock(context: FakeContext) -> None:
+    hear(context, scene.submitted(due_at=LATER), scene.opened(LATER), scene.suspended())
+    remind_at(context, LATER + timedelta(days=1))
+    assert reminders(context, "zhao") == []
 
 
-def test_reminders_move_with_the_deadline(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
-    remind_at(desk, LATER - timedelta(hours=3))
+def test_reminders_move_with_the_deadline(context: FakeContext) -> None:
+    hear(context, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
+    remind_at(context, LATER - timedelta(hours=3))
     moved = LATER + timedelta(days=5)
-    hear(desk, scene.moved(moved))
-    remind_at(desk, LATER + timedelta(hours=1))
-    assert reminders(desk, "wang") == [DUE_SOON]
-    remind_at(desk, moved - timedelta(hours=3))
-    assert reminders(desk, "wang") == [DUE_SOON] * 2
+    hear(context, scene.moved(moved))
+    remind_at(context, LATER + timedelta(hours=1))
+    assert reminders(context, "wang") == [DUE_SOON]
+    remind_at(context, moved - timedelta(hours=3))
+    assert reminders(context, "wang") == [DUE_SOON] * 2
 
 
-def test_a_deadline_moved_nearer_is_reminded_of_again(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
-    remind_at(desk, LATER - timedelta(hours=24))
-    hear(desk, scene.moved(LATER - timedelta(hours=22)))
-    remind_at(desk, desk.now)
-    assert reminders(desk, "wang") == [DUE_SOON] * 2
+def test_a_deadline_moved_nearer_is_reminded_of_again(context: FakeContext) -> None:
+    hear(context, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
+    remind_at(context, LATER - timedelta(hours=24))
+    hear(context, scene.moved(LATER - timedelta(hours=22)))
+    remind_at(context, context.now)
+    assert reminders(context, "wang") == [DUE_SOON] * 2
 
 
-def test_when_the_holder_has_left_the_leads_are_reminded(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
-    usecases.dismiss(desk, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
-    remind_at(desk, LATER - timedelta(hours=3))
-    assert (reminders(desk, "wang"), reminders(desk, "lead")) == ([], [DUE_SOON])
+def test_when_the_holder_has_left_the_leads_are_reminded(context: FakeContext) -> None:
+    hear(context, scene.submitted(due_at=LATER), scene.opened(LATER), scene.assigned("wang", due_at=LATER))
+    usecases.dismiss(context, OfficerDismissed(officer_id="wang", organ_id=scene.ORGAN))
+    remind_at(context, LATER - timedelta(hours=3))
+    assert (reminders(context, "wang"), reminders(context, "lead")) == ([], [DUE_SOON])
 
 
-def test_the_filer_is_reminded_of_a_supplement(desk: FakeDesk) -> None:
-    hear(desk, scene.submitted(), scene.opened(), scene.supplement_requested(scene.FILED_AT, LATER))
-    remind_at(desk, LATER - timedelta(hours=3))
-    assert reminders(desk, "liu") == [DUE_SOON]
+def test_the_filer_is_reminded_of_a_supplement(context: FakeContext) -> None:
+    hear(context, scene.submitted(), scene.opened(), scene.supplement_requested(scene.FILED_AT, LATER))
+    remind_at(context, LATER - timedelta(hours=3))
+    assert reminders(context, "liu") == [DUE_SOON]
 
 
 @given(stages=STAGES, due_in=some.integers(0, 300), ticks=some.lists(some.integers(0, 900), max_size=25))

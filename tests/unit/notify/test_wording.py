@@ -83,22 +83,22 @@ def test_a_link_goes_out_whole_at_once_and_only_for_the_platform(purpose: LinkPu
             self.sent.append(outgoing)
             return "250"
 
-    class Desk:
+    class OfficeContext:
         actor, now = SYSTEM, FACTS["at"]
 
     token, until = "t" * 43, datetime(2026, 7, 6, 9, 0, tzinfo=ZONE)
     mail = MailLink(officer_id="o", division_code="530127", name="赵清", email="zhao@example.org",
                     username="zhao.qing", link=token, purpose=purpose, expires_at=until)
-    mail_link(Desk, mail, Box(), "https://rongcuo.example.org")
+    mail_link(OfficeContext, mail, Box(), "https://rongcuo.example.org")
     [sent] = Box.sent
     zh, en = sent.body.split("\n\n")
     for words in (zh, en):
         assert f"https://rongcuo.example.org/links/{token}" in words
         assert "zhao.qing" in words
     assert "2026年7月6日 09:00" in zh
-    Desk.actor = Actor("lead", "某", "530127", "530127", "", frozenset({Role.LEAD}))
+    OfficeContext.actor = Actor("lead", "某", "530127", "530127", "", frozenset({Role.LEAD}))
     with pytest.raises(CaseError, match="forbidden"):
-        mail_link(Desk, mail, Box(), "")
+        mail_link(OfficeContext, mail, Box(), "")
     Box.sent.clear()
 
 

@@ -16,7 +16,7 @@ from services.review.usecases import appeals, leaving
 from services.review.usecases.determinations import subject_admitted
 from services.review.views import determinations as views
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_desk import code_of, jinghong, keep, of
+from tests.unit.review.determination_context import code_of, jinghong, keep, of
 from tests.unit.review.determination_scene import (
     COLLEAGUE,
     KIN,
@@ -67,17 +67,17 @@ def test_who_may_enter_it(who, may: bool):
 
 def test_a_lead_above_enters_what_the_organ_does_not():
     """Of the case they see that it is there; nothing of what was said, found or decided in it."""
-    desk = jinghong()
-    keep(desk, told())
-    desk.files = {"above": {PAPER[0].sha256: PAPER[0]}}
+    context = jinghong()
+    keep(context, told())
+    context.files = {"above": {PAPER[0].sha256: PAPER[0]}}
     command = of(LodgeAppeal, grounds="处理过重", handed_in_on=scene.NOW.date(), attachments=PAPER)
     for other in (replace(ABOVE, roles=frozenset({Role.MEMBER})), replace(ABOVE, organ_id="530000")):
-        assert code_of(lambda who=other: appeals.lodge(desk.sit(who), command)) == "not_found"
-    shown = views.determination(desk.sit(ABOVE), DeterminationQuery(case_id="d1"))
+        assert code_of(lambda who=other: appeals.lodge(context.sit(who), command)) == "not_found"
+    shown = views.determination(context.sit(ABOVE), DeterminationQuery(case_id="d1"))
     assert (shown.allowed, shown.withheld, shown.decisions) == (("lodge_appeal",), True, ())
-    assert desk.reads == [("review.determination_read", "d1")]
-    appeals.lodge(desk, command)
-    [lodged] = desk.store.appeals.rows.values()
+    assert context.reads == [("review.determination_read", "d1")]
+    appeals.lodge(context, command)
+    [lodged] = context.store.appeals.rows.values()
     assert (lodged.history[0].actor_id, lodged.attachments) == ("above", PAPER)
 
 
@@ -98,26 +98,26 @@ def test_nobody_appeals_in_the_name_of_somebody_who_can():
 
 @pytest.mark.parametrize("make", [scene.told, scene.decided, scene.verifying])
 def test_a_subject_whose_post_ended_has_no_account_any_more(make):
-    desk = jinghong()
-    keep(desk, make())
-    desk.actor = SYSTEM
-    desk.officers = (view(SUBJECT),)
-    leaving.leave(desk, OfficerDismissed(officer_id=SUBJECT.officer_id, organ_id=SUBJECT.organ_id))
-    case = desk.store.determinations.read("d1")
+    context = jinghong()
+    keep(context, make())
+    context.actor = SYSTEM
+    context.officers = (view(SUBJECT),)
+    leaving.leave(context, OfficerDismissed(officer_id=SUBJECT.officer_id, organ_id=SUBJECT.organ_id))
+    case = context.store.determinations.read("d1")
     assert (case.subject, case.history[-1].what) == (NOBODY, "subject_post_ended")
     assert (case.holders, case.clock) == (make().holders, make().clock)
-    leaving.leave(desk, OfficerDismissed(officer_id=SUBJECT.officer_id, organ_id=SUBJECT.organ_id))
-    assert desk.store.determinations.read("d1").history == case.history
+    leaving.leave(context, OfficerDismissed(officer_id=SUBJECT.officer_id, organ_id=SUBJECT.organ_id))
+    assert context.store.determinations.read("d1").history == case.history
     if case.current:
         assert "lodge_appeal" in determinations.allowed(case, by(LEAD))
         entered(case, handed_in=scene.NOW, now=scene.NOW)
 
 
 def test_a_case_opened_about_somebody_whose_post_ended_is_of_somebody_without_an_account():
-    desk = jinghong().sit(scene.WANG)
+    context = jinghong().sit(scene.WANG)
     for state, known in ((OfficerState.ACTIVE, SUBJECT.officer_id), (OfficerState.DISMISSED, "")):
-        desk.officers = (replace(view(SUBJECT), state=state),)
-        assert subject_admitted(desk, Initiation.OWN_INITIATIVE, PERSON).officer_id == known
+        context.officers = (replace(view(SUBJECT), state=state),)
+        assert subject_admitted(context, Initiation.OWN_INITIATIVE, PERSON).officer_id == known
 
 
 def test_it_is_heard_like_any_other_and_taken_back_by_nobody():
@@ -137,9 +137,9 @@ def test_what_is_entered_for_somebody_they_have_on_paper():
 
 
 def test_the_command_says_the_day_and_brings_the_paper():
-    desk = jinghong()
-    keep(desk, told())
-    desk.files = {"wang": {PAPER[0].sha256: PAPER[0]}}
+    context = jinghong()
+    keep(context, told())
+    context.files = {"wang": {PAPER[0].sha256: PAPER[0]}}
     command = of(LodgeAppeal, grounds="处理过重", handed_in_on=scene.NOW.date(), attachments=PAPER)
-    answer = appeals.lodge(replace(desk, actor=WANG), command)
+    answer = appeals.lodge(replace(context, actor=WANG), command)
     assert (answer.grounds, answer.attachments) == ("处理过重", PAPER)

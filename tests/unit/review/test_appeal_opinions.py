@@ -12,7 +12,7 @@ from services.review.domain.determination import Determination
 from services.review.usecases import appeals
 from services.review.usecases.rehearsing import rehearsed
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_desk import jinghong, keep
+from tests.unit.review.determination_context import jinghong, keep
 from tests.unit.review.determination_scene import COLLEAGUE, DEPUTY, LEAD, PANEL, SUBJECT, TERMS, WANG, by
 from tests.unit.review.looking import last, refused
 from tests.unit.review.scene import day, holder, view
@@ -156,9 +156,9 @@ def test_the_panel_reads_who_says_what_and_who_has_said_nothing():
 
 
 def test_what_is_rehearsed_is_the_decision_as_if_the_others_agreed():
-    desk = jinghong()
+    context = jinghong()
     for each in scene.heard()[::-1]:
-        keep(desk, each)
-    told = rehearsed(desk.sit(FIRST), appeals.foresee_decision, MILDER).told
+        keep(context, each)
+    told = rehearsed(context.sit(FIRST), appeals.foresee_decision, MILDER).told
     assert {"review.determination_made.v1", "review.appeal_decided.v1"} <= {each.type_name for each in told}
-    assert not desk.store.appeals.read("a1").opinions.held
+    assert not context.store.appeals.read("a1").opinions.held

@@ -15,8 +15,8 @@ from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Verb
 from services.review.usecases import determinations, finding_leads
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.desk import FakeDesk
-from tests.unit.review.determination_desk import code_of, jinghong, keep, of
+from tests.unit.review.context import FakeContext
+from tests.unit.review.determination_context import code_of, jinghong, keep, of
 from tests.unit.review.determination_scene import DEPUTY, LEAD, PANEL, QIAN, SUBJECT, WANG, by
 from tests.unit.review.looking import refused
 from tests.unit.review.scene import holder, view
@@ -129,82 +129,83 @@ def test_without_an_appeal_a_lead_who_decided_still_orders_a_recusal():
 
 
 @pytest.fixture
-def desk() -> FakeDesk:
-    desk = jinghong()
+def context() -> FakeContext:
+    context = jinghong()
     for each in scene.heard()[::-1]:
-        keep(desk, each)
-    desk.officers = (*desk.officers, view(ABOVE))
-    return desk
+        keep(context, each)
+    context.officers = (*context.officers, view(ABOVE))
+    return context
 
 
-def test_nobody_of_the_panel_is_given_the_case_and_so_off_the_panel(desk: FakeDesk):
+def test_nobody_of_the_panel_is_given_the_case_and_so_off_the_panel(context: FakeContext):
     reviewer = scene.here("panel1", Role.REVIEWER)
-    desk.officers = (*(each for each in desk.officers if each.officer_id != "panel1"), view(reviewer))
+    context.officers = (*(each for each in context.officers if each.officer_id != "panel1"), view(reviewer))
     give = of(contract.AssignDetermination, officer_id="panel1")
     for who in (LEAD, DEPUTY):
-        assert code_of(lambda who=who: determinations.assign(desk.sit(who), give)) == "appeal.hears_it"
-    determinations.assign(desk.sit(LEAD), replace(give, officer_id="qian"))
+        assert code_of(lambda who=who: determinations.assign(context.sit(who), give)) == "appeal.hears_it"
+    determinations.assign(context.sit(LEAD), replace(give, officer_id="qian"))
 
 
-def _waiting(desk: FakeDesk, *gone: str) -> FakeDesk:
+def _waiting(context: FakeContext, *gone: str) -> FakeContext:
     appeal, case = scene.appealed()
-    keep(desk, case)
-    keep(desk, appeal)
-    desk.officers = tuple(each for each in desk.officers if each.officer_id not in {"kin", *gone})
-    finding_leads.find_leads(desk.sit(SYSTEM))
-    return desk
+    keep(context, case)
+    keep(context, appeal)
+    context.officers = tuple(each for each in context.officers if each.officer_id not in {"kin", *gone})
+    finding_leads.find_leads(context.sit(SYSTEM))
+    return context
 
 
-def test_with_another_lead_the_appeal_waits_for_them(desk: FakeDesk):
-    _waiting(desk)
-    assert (desk.store.appeals.read("a1").organ_id, desk.told) == (scene.ORGAN, [])
+def test_with_another_lead_the_appeal_waits_for_them(context: FakeContext):
+    _waiting(context)
+    assert (context.store.appeals.read("a1").organ_id, context.told) == (scene.ORGAN, [])
 
 
-def test_where_no_other_lead_is_left_the_organ_above_names_the_panel(desk: FakeDesk):
-    _waiting(desk, "deputy")
-    appeal, case = desk.store.appeals.read("a1"), desk.store.determinations.read("d1")
+def test_where_no_other_lead_is_left_the_organ_above_names_the_panel(context: FakeContext):
+    _waiting(context, "deputy")
+    appeal, case = context.store.appeals.read("a1"), context.store.determinations.read("d1")
     assert (appeal.organ_id, case.organ_id, appeal.due_at) == ("532800", "532800", scene.appealed()[0].due_at)
-    assert [each.standing.holders for each in desk.told if isinstance(each, contract.AppealMoved)] == [
+    assert [each.standing.holders for each in context.told if isinstance(each, contract.AppealMoved)] == [
         ("532800/lead",)]
-    told = len(desk.told)
-    finding_leads.find_leads(desk)
-    assert len(desk.told) == told
+    told = len(context.told)
+    finding_leads.find_leads(context)
+    assert len(context.told) == told
     panel = tuple(view(replace(each, organ_id="532800", division_code="532800")) for each in PANEL)
     appeal.form_panel(panel, case, by(ABOVE))
     assert appeal.holders == {each.officer_id for each in PANEL}
 
 
-def test_the_last_lead_unmakes_no_panel_by_stepping_back_and_the_case_goes_up_after_it(desk: FakeDesk):
+def test_the_last_lead_unmakes_no_panel_by_stepping_back_and_the_case_goes_up_after_it(context: FakeContext):
     """Whoever decided could drop the panel by that. What is left to do afterwards needs a lead again."""
-    desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "deputy", "wang"))
-    determinations.recuse(desk.sit(LEAD), of(
+    context.officers = tuple(each for each in context.officers if each.officer_id not in ("kin", "deputy",
+                                                                                          "wang"))
+    determinations.recuse(context.sit(LEAD), of(
         contract.RecuseFromDetermination, officer_id="lead", ground=RecusalGround.RELATIVE, reason="亲属"))
     for _ in range(2):
-        appeal, case = desk.store.appeals.read("a1"), desk.store.determinations.read("d1")
+        appeal, case = context.store.appeals.read("a1"), context.store.determinations.read("d1")
         assert (case.organ_id, len(appeal.team)) == (scene.ORGAN, 3)
-        finding_leads.find_leads(desk.sit(SYSTEM))
+        finding_leads.find_leads(context.sit(SYSTEM))
     scene.agreed(appeal, contract.Outcome.MITIGATE, scene.TERMS, case, by(PANEL[0]))
-    keep(desk, case)
-    keep(desk, appeal)
-    finding_leads.find_leads(desk)
-    assert desk.store.determinations.read("d1").organ_id == "532800"
+    keep(context, case)
+    keep(context, appeal)
+    finding_leads.find_leads(context)
+    assert context.store.determinations.read("d1").organ_id == "532800"
 
 
-def test_a_panel_that_hears_it_stays_though_the_lead_who_named_it_left(desk: FakeDesk):
-    desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "deputy"))
-    finding_leads.find_leads(desk.sit(SYSTEM))
-    assert (desk.store.appeals.read("a1").organ_id, desk.told) == (scene.ORGAN, [])
+def test_a_panel_that_hears_it_stays_though_the_lead_who_named_it_left(context: FakeContext):
+    context.officers = tuple(each for each in context.officers if each.officer_id not in ("kin", "deputy"))
+    finding_leads.find_leads(context.sit(SYSTEM))
+    assert (context.store.appeals.read("a1").organ_id, context.told) == (scene.ORGAN, [])
 
 
-def test_where_nobody_is_left_to_answer_whom_the_subject_asks_to_step_back_it_goes_up_too(desk: FakeDesk):
-    case = desk.store.determinations.read("d1")
+def test_where_nobody_is_left_to_answer_for_whom_the_subject_asks_it_goes_up_too(context: FakeContext):
+    case = context.store.determinations.read("d1")
     application = contract.AskForRecusal(command_id="c", case_id="d1", name="panel1某",
                                   ground=RecusalGround.RELATIVE, reason="是亲属")
     case.ask_recusal("r1", application, by(SUBJECT))
-    keep(desk, case)
-    desk.officers = tuple(each for each in desk.officers if each.officer_id not in ("kin", "deputy"))
-    finding_leads.find_leads(desk.sit(SYSTEM))
-    assert desk.store.determinations.read("d1").organ_id == "532800"
+    keep(context, case)
+    context.officers = tuple(each for each in context.officers if each.officer_id not in ("kin", "deputy"))
+    finding_leads.find_leads(context.sit(SYSTEM))
+    assert context.store.determinations.read("d1").organ_id == "532800"
 
 
 def test_whoever_sits_is_not_exchanged_and_others_may_join():

@@ -15,8 +15,8 @@ from services.review.answers.determinations import view_of
 from services.review.domain.determination import Determination
 from services.review.views import appeals, determinations
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.desk import FakeDesk
-from tests.unit.review.determination_desk import jinghong, keep
+from tests.unit.review.context import FakeContext
+from tests.unit.review.determination_context import jinghong, keep
 from tests.unit.review.determination_scene import (
     COLLEAGUE,
     ELSEWHERE,
@@ -88,15 +88,15 @@ def test_the_subjects_unit_sees_that_there_is_a_matter_and_nobodys_words(actor: 
 def test_an_appeals_words_are_not_for_the_subjects_unit(actor: Actor):
     appeal, case = scene.heard()
     appeal.reasons, appeal.upheld = "事实不清", False
-    desk: FakeDesk = jinghong()
-    keep(desk, case)
-    keep(desk, appeal)
-    alone = appeals.appeal(desk.sit(actor), AppealQuery(appeal_id="a1"))
-    within = determinations.determination(desk, DeterminationQuery(case_id="d1")).appeals[0]
+    context: FakeContext = jinghong()
+    keep(context, case)
+    keep(context, appeal)
+    alone = appeals.appeal(context.sit(actor), AppealQuery(appeal_id="a1"))
+    within = determinations.determination(context, DeterminationQuery(case_id="d1")).appeals[0]
     for view in (alone, within):
         assert (view.number, view.grounds, view.reasons, view.upheld) == (appeal.number, "", "", None)
         assert not any(entry.note for entry in view.history)
-    assert appeals.appeal(desk.sit(SUBJECT), AppealQuery(appeal_id="a1")).grounds == appeal.grounds
+    assert appeals.appeal(context.sit(SUBJECT), AppealQuery(appeal_id="a1")).grounds == appeal.grounds
 
 
 def test_what_led_the_organ_to_ask_is_not_the_subjects_to_read():
@@ -174,15 +174,15 @@ def test_two_assessors_of_one_name_are_told_apart():
     (scene.here("subject", Role.REGISTRAR), True, False),
     (replace(SUPERVISOR, division_code=""), False, False)])
 def test_who_sees_it_and_whose_reading_is_written_down(actor: Actor, visible: bool, noted: bool):
-    desk = jinghong()
-    keep(desk, scene.decided())
-    desk.sit(actor)
+    context = jinghong()
+    keep(context, scene.decided())
+    context.sit(actor)
     if visible:
-        assert determinations.determination(desk, DeterminationQuery(case_id="d1")).case_id == "d1"
+        assert determinations.determination(context, DeterminationQuery(case_id="d1")).case_id == "d1"
     else:
         with pytest.raises(CaseError, match="not_found"):
-            determinations.determination(desk, DeterminationQuery(case_id="d1"))
-    assert desk.reads == ([("review.determination_read", "d1")] if noted else [])
+            determinations.determination(context, DeterminationQuery(case_id="d1"))
+    assert context.reads == ([("review.determination_read", "d1")] if noted else [])
 
 
 def test_a_member_from_elsewhere_reads_the_case_of_their_meeting():
@@ -222,17 +222,17 @@ def test_what_is_allowed_is_what_is_not_refused():
 
 
 def test_an_appeal_is_there_for_whoever_sees_the_case():
-    desk: FakeDesk = jinghong()
+    context: FakeContext = jinghong()
     appeal, case = scene.heard()
-    keep(desk, case)
-    keep(desk, appeal)
+    keep(context, case)
+    keep(context, appeal)
     for actor in (SUBJECT, LEAD, PANEL[0]):
-        view = appeals.appeal(desk.sit(actor), AppealQuery(appeal_id="a1"))
+        view = appeals.appeal(context.sit(actor), AppealQuery(appeal_id="a1"))
         assert [each.officer_id for each in view.panel] == ["panel1", "panel2", "panel3"]
     assert view.allowed == ("decide",)
     with pytest.raises(CaseError, match="not_found"):
-        appeals.appeal(desk.sit(STRANGER), AppealQuery(appeal_id="a1"))
-    appeals.appeal(desk.sit(SUPERVISOR), AppealQuery(appeal_id="a1"))
-    assert desk.reads == [("review.appeal_read", "a1")]
+        appeals.appeal(context.sit(STRANGER), AppealQuery(appeal_id="a1"))
+    appeals.appeal(context.sit(SUPERVISOR), AppealQuery(appeal_id="a1"))
+    assert context.reads == [("review.appeal_read", "a1")]
     assert determinations.determination(
-        desk.sit(SUBJECT), DeterminationQuery(case_id="d1")).appeals[0].appeal_id == "a1"
+        context.sit(SUBJECT), DeterminationQuery(case_id="d1")).appeals[0].appeal_id == "a1"

@@ -11,8 +11,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from services.review.usecases import verification
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.desk import FakeDesk
-from tests.unit.review.determination_desk import jinghong, keep, of
+from tests.unit.review.context import FakeContext
+from tests.unit.review.determination_context import jinghong, keep, of
 from tests.unit.review.determination_scene import SUBJECT, WANG, ZHAO
 
 DIGEST = "ab" * 32
@@ -22,41 +22,42 @@ KEPT = AttachmentRef(**vars(TAKEN))
 
 
 @pytest.fixture
-def desk() -> FakeDesk:
-    desk = jinghong()
-    keep(desk, scene.verifying())
-    desk.files = {"wang": {DIGEST: TAKEN}, "subject": {DIGEST: TAKEN}}
-    return desk
+def context() -> FakeContext:
+    context = jinghong()
+    keep(context, scene.verifying())
+    context.files = {"wang": {DIGEST: TAKEN}, "subject": {DIGEST: TAKEN}}
+    return context
 
 
 def evidence(*files: AttachmentRef) -> contract.AddEvidence:
     return replace(scene.EVIDENCE, attachments=files)
 
 
-def test_evidence_bears_the_files_of_the_upload(desk: FakeDesk):
-    answer = verification.add_evidence(desk.sit(WANG), evidence(CLAIMED))
+def test_evidence_bears_the_files_of_the_upload(context: FakeContext):
+    answer = verification.add_evidence(context.sit(WANG), evidence(CLAIMED))
     assert answer.evidence[-1].attachments == (KEPT,)
 
 
-def test_so_does_a_statement(desk: FakeDesk):
+def test_so_does_a_statement(context: FakeContext):
     said = of(contract.RecordStatement, words="情况紧急", attachments=(CLAIMED,))
-    assert verification.record_statement(desk.sit(SUBJECT), said).statement.attachments == (KEPT,)
+    assert verification.record_statement(context.sit(SUBJECT), said).statement.attachments == (KEPT,)
 
 
 @pytest.mark.parametrize(("who", "ref"), [
     (ZHAO, CLAIMED), (WANG, AttachmentRef(name="无关.pdf", sha256="0" * 64, size=1, media_type="x"))])
-def test_a_file_that_one_has_not_uploaded_is_refused_by_its_name(desk: FakeDesk, who: Any, ref: Any):
+def test_a_file_that_one_has_not_uploaded_is_refused_by_its_name(context: FakeContext, who: Any, ref: Any):
     with pytest.raises(CaseError) as refusal:
-        verification.add_evidence(desk.sit(who), evidence(ref))
+        verification.add_evidence(context.sit(who), evidence(ref))
     assert refusal.value.code == "attachment.unknown"
     assert refusal.value.details == {"name": "无关.pdf", "sha256": ref.sha256}
-    assert desk.units == 0
+    assert context.units == 0
 
 
-def test_while_documents_is_away_nothing_is_taken_on_trust(desk: FakeDesk, monkeypatch: pytest.MonkeyPatch):
+def test_while_documents_is_away_nothing_is_taken_on_trust(context: FakeContext,
+                                                           monkeypatch: pytest.MonkeyPatch):
     def away(*_: Any) -> Any:
         raise CaseError("service_unavailable")
 
-    monkeypatch.setattr(desk, "ask", away)
+    monkeypatch.setattr(context, "ask", away)
     with pytest.raises(CaseError, match="service_unavailable"):
-        verification.add_evidence(desk.sit(WANG), evidence(CLAIMED))
+        verification.add_evidence(context.sit(WANG), evidence(CLAIMED))

@@ -15,7 +15,7 @@ from services.review.domain.meeting.convening import among_members
 from services.review.usecases import verification
 from tests.unit.review import determination_scene as scene
 from tests.unit.review import scene as filework
-from tests.unit.review.determination_desk import jinghong, keep
+from tests.unit.review.determination_context import jinghong, keep
 from tests.unit.review.determination_scene import DENIAL, LEAD, MEMBERS, PACK, SUBJECT, WANG, by
 from tests.unit.review.looking import refused
 from tests.unit.review.scene import RULES, day, holder, view
@@ -204,16 +204,16 @@ def test_a_linked_filing_that_applies_no_more_is_said_before_the_meeting_and_the
     voided = FilingVoided(filing_id="f1", number="n", organ_id=scene.ORGAN, filer_id="subject", voided=True,
                           determination="容认〔2026〕9号", at=scene.NOW)
     for make, step in ((scene.before_meeting, "convene"), (scene.resolved, "make")):
-        desk, case = jinghong(), make()
+        context, case = jinghong(), make()
         case.filings = (LinkedFiling(filing_id="f1", number="n", title="t", register_number="r",
                                      linked_by="wang某", filed_at=scene.NOW),)
         assert f"{step}.filing_void" not in told(case, LEAD, step)
-        keep(desk, case)
-        verification.heed_void(desk, voided)
-        after, tag = desk.store.determinations.read("d1"), case.tag
+        keep(context, case)
+        verification.heed_void(context, voided)
+        after, tag = context.store.determinations.read("d1"), case.tag
         assert told(after, LEAD, step)[f"{step}.filing_void"] == "warn"
         view = determinations.view_of(after, (), by(LEAD))
         assert (view.filings[0].void_by, view.history[-1].what) == ("容认〔2026〕9号", "filing_voided")
         assert after.tag != tag
-        verification.heed_void(desk, replace(voided, voided=False))
-        assert f"{step}.filing_void" not in told(desk.store.determinations.read("d1"), LEAD, step)
+        verification.heed_void(context, replace(voided, voided=False))
+        assert f"{step}.filing_void" not in told(context.store.determinations.read("d1"), LEAD, step)

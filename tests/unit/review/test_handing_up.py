@@ -20,7 +20,7 @@ from services.review.domain import ReviewCase
 from services.review.domain.people import organ_above
 from services.review.usecases import determinations, filings, handing_up
 from tests.unit.review import determination_scene, scene
-from tests.unit.review.desk import FakeDesk
+from tests.unit.review.context import FakeContext
 from tests.unit.review.looking import last, refused
 from tests.unit.review.scene import LEAD, PARTY, PARTY_LEAD, WANG, ZHAO, by, day, holder, view
 
@@ -99,61 +99,61 @@ def test_it_needs_a_reason_and_an_end_is_an_end():
 
 
 @pytest.fixture
-def desk() -> FakeDesk:
-    desk = FakeDesk()
-    desk.officers = tuple(map(view, (LEAD, WANG, ZHAO, ABOVE, scene.COLLEAGUE)))
-    return desk
+def context() -> FakeContext:
+    context = FakeContext()
+    context.officers = tuple(map(view, (LEAD, WANG, ZHAO, ABOVE, scene.COLLEAGUE)))
+    return context
 
 
-def recuse(desk: FakeDesk, who: str) -> None:
-    filings.recuse(desk, RecuseReviewer(
+def recuse(context: FakeContext, who: str) -> None:
+    filings.recuse(context, RecuseReviewer(
         command_id="c", case_id="f1", officer_id=who, ground=RecusalGround.RELATIVE, reason="亲属"))
 
 
-def test_when_the_last_one_steps_back_the_organ_above_has_the_case(desk: FakeDesk):
-    desk.store.put(scene.held())
+def test_when_the_last_one_steps_back_the_organ_above_has_the_case(context: FakeContext):
+    context.store.put(scene.held())
     for who in (WANG, ZHAO):
-        recuse(desk.sit(who), who.officer_id)
-    assert desk.store.read("f1").organ_id == scene.ORGAN
-    recuse(desk.sit(LEAD), "lead")
-    assert desk.store.read("f1").organ_id == "530100"
-    assert isinstance(desk.told[-1], ReviewHandedUp)
-    filings.assign(desk.sit(ABOVE), AssignReview(command_id="c", case_id="f1", officer_id="above"))
-    filings.accept(desk, AcceptFiling(command_id="c", case_id="f1", opinion="同意"))
-    assert desk.store.read("f1").ended
+        recuse(context.sit(who), who.officer_id)
+    assert context.store.read("f1").organ_id == scene.ORGAN
+    recuse(context.sit(LEAD), "lead")
+    assert context.store.read("f1").organ_id == "530100"
+    assert isinstance(context.told[-1], ReviewHandedUp)
+    filings.assign(context.sit(ABOVE), AssignReview(command_id="c", case_id="f1", officer_id="above"))
+    filings.accept(context, AcceptFiling(command_id="c", case_id="f1", opinion="同意"))
+    assert context.store.read("f1").ended
 
 
-def test_a_lead_hands_up_and_a_lead_above_draws_up_and_nobody_else(desk: FakeDesk):
+def test_a_lead_hands_up_and_a_lead_above_draws_up_and_nobody_else(context: FakeContext):
     up = HandReviewUp(command_id="c", case_id="f1", reason="本机关人员均有关联")
     for who in (LEAD, ABOVE):
-        desk.store.put(scene.held())
-        filings.hand_up(desk.sit(who), up)
-        assert desk.store.read("f1").organ_id == "530100"
-    desk.store.put(scene.held())
+        context.store.put(scene.held())
+        filings.hand_up(context.sit(who), up)
+        assert context.store.read("f1").organ_id == "530100"
+    context.store.put(scene.held())
     for who in (WANG, scene.FILER, scene.SUPERVISOR, scene.ELSEWHERE):
         with pytest.raises(CaseError, match=r"forbidden|not_found"):
-            filings.hand_up(desk.sit(who), up)
+            filings.hand_up(context.sit(who), up)
 
 
-def test_a_determination_goes_up_with_its_appeal(desk: FakeDesk):
+def test_a_determination_goes_up_with_its_appeal(context: FakeContext):
     above = determination_scene.here("above", Role.LEAD, organ_id="532800")
     appeal, case = determination_scene.heard()
-    desk.store.put(case)
-    desk.store.put(appeal)
-    seen = handing_up.hand_up(desk.sit(above), HandDeterminationUp(
+    context.store.put(case)
+    context.store.put(appeal)
+    seen = handing_up.hand_up(context.sit(above), HandDeterminationUp(
         command_id="c", case_id=case.id, reason="原机关人员均参与过认定"))
-    appeal = desk.store.appeals.read(appeal.id)
+    appeal = context.store.appeals.read(appeal.id)
     assert (seen.organ_id, appeal.organ_id, appeal.team) == ("532800", "532800", ())
     assert not appeal.ended
 
 
-def test_a_determination_whose_team_is_gone_goes_up(desk: FakeDesk):
+def test_a_determination_whose_team_is_gone_goes_up(context: FakeContext):
     case = determination_scene.verifying()
     people = determination_scene
-    desk.officers = tuple(map(view, (people.LEAD, people.WANG, people.QIAN)))
-    desk.store.put(case)
+    context.officers = tuple(map(view, (people.LEAD, people.WANG, people.QIAN)))
+    context.store.put(case)
     for who in (people.QIAN, people.WANG):
-        determinations.recuse(desk.sit(who), RecuseFromDetermination(
+        determinations.recuse(context.sit(who), RecuseFromDetermination(
             command_id="c", case_id=case.id, officer_id=who.officer_id, ground=RecusalGround.RELATIVE,
             reason="亲属"))
-    assert desk.store.determinations.read(case.id).organ_id == "532800"
+    assert context.store.determinations.read(case.id).organ_id == "532800"

@@ -15,8 +15,8 @@ from services.review.domain.holding import held_by
 from services.review.usecases import filings, leaving
 from services.review.usecases.handing_up import NOBODY_LEFT
 from tests.unit.review import determination_scene, scene
-from tests.unit.review.desk import FakeDesk
-from tests.unit.review.determination_desk import jinghong, keep
+from tests.unit.review.context import FakeContext
+from tests.unit.review.determination_context import jinghong, keep
 from tests.unit.review.meeting import scene as meetings
 from tests.unit.review.scene import LEAD, QIAN, WANG, ZHAO, by, day, view
 
@@ -24,21 +24,22 @@ ABOVE = scene.officer("above", Role.LEAD, organ_id="530100")
 PROVINCE = scene.officer("province", Role.LEAD, organ_id="530000")
 
 
-def dismiss(desk: FakeDesk, *gone: Actor) -> None:
+def dismiss(context: FakeContext, *gone: Actor) -> None:
     """Identity knows of all of them when the first is heard of."""
-    desk.actor = scene.SYSTEM
+    context.actor = scene.SYSTEM
     names = {each.officer_id for each in gone}
-    desk.officers = tuple(replace(each, active=each.active and each.officer_id not in names)
-                          for each in desk.officers)
+    context.officers = tuple(replace(each, active=each.active and each.officer_id not in names)
+                             for each in context.officers)
     for each in gone:
-        leaving.leave(desk, OfficerDismissed(officer_id=each.officer_id, organ_id=each.organ_id))
+        leaving.leave(context, OfficerDismissed(officer_id=each.officer_id, organ_id=each.organ_id))
 
 
 @pytest.fixture
-def desk() -> FakeDesk:
-    desk = FakeDesk()
-    desk.officers = tuple(map(view, (LEAD, WANG, ZHAO, QIAN, ABOVE, PROVINCE, scene.COLLEAGUE, scene.FILER)))
-    return desk
+def context() -> FakeContext:
+    context = FakeContext()
+    context.officers = tuple(map(view,
+                                 (LEAD, WANG, ZHAO, QIAN, ABOVE, PROVINCE, scene.COLLEAGUE, scene.FILER)))
+    return context
 
 
 def objected() -> ReviewCase:
@@ -52,76 +53,76 @@ def objected() -> ReviewCase:
 @pytest.mark.parametrize(("case", "gone", "waits"), [
     (scene.held, WANG, HeldBy.ASSIGNMENT), (objected, ZHAO, HeldBy.ASSIGNMENT),
     (scene.awaiting, WANG, HeldBy.FILER), (lambda: scene.verifying(WANG, ZHAO), ZHAO, HeldBy.TEAM_FORMING)])
-def test_a_review_waits_at_its_organ_with_its_deadline_running(desk: FakeDesk, case, gone: Actor,
+def test_a_review_waits_at_its_organ_with_its_deadline_running(context: FakeContext, case, gone: Actor,
                                                                waits: HeldBy) -> None:
     before = case()
-    keep(desk, case())
-    dismiss(desk, gone)
-    after = desk.store.read("f1")
+    keep(context, case())
+    dismiss(context, gone)
+    after = context.store.read("f1")
     assert (after.holders, held_by(after), after.organ_id) == (frozenset(), waits, scene.ORGAN)
     assert (after.clock, after.due_at, after.state) == (before.clock, before.due_at, before.state)
-    (told,) = desk.told
+    (told,) = context.told
     assert isinstance(told, ReviewHolderLeft)
     assert (told.officer_id, told.holders, told.due_at) == (gone.officer_id, (), before.due_at)
 
 
-def test_its_history_says_why_and_blames_nobody(desk: FakeDesk) -> None:
-    keep(desk, scene.held())
-    dismiss(desk, WANG)
-    entry = desk.store.read("f1").history[-1]
+def test_its_history_says_why_and_blames_nobody(context: FakeContext) -> None:
+    keep(context, scene.held())
+    dismiss(context, WANG)
+    entry = context.store.read("f1").history[-1]
     assert (entry.what, entry.note, entry.actor_id) == ("post_ended", "wang某任职结束，退回待分派", "system")
-    filings.assign(desk.sit(LEAD), AssignReview(command_id="c", case_id="f1", officer_id="zhao"))
-    assert desk.store.read("f1").assignee_id == "zhao"
+    filings.assign(context.sit(LEAD), AssignReview(command_id="c", case_id="f1", officer_id="zhao"))
+    assert context.store.read("f1").assignee_id == "zhao"
 
 
-def test_of_three_who_verify_two_go_on_and_of_two_nobody(desk: FakeDesk) -> None:
-    keep(desk, scene.verifying(WANG, ZHAO, QIAN))
-    dismiss(desk, WANG)
-    case = desk.store.read("f1")
+def test_of_three_who_verify_two_go_on_and_of_two_nobody(context: FakeContext) -> None:
+    keep(context, scene.verifying(WANG, ZHAO, QIAN))
+    dismiss(context, WANG)
+    case = context.store.read("f1")
     assert ([each.officer_id for each in case.team], case.assignee_id) == (["zhao", "qian"], "zhao")
-    assert desk.told[-1].holders == ("qian", "zhao")
-    dismiss(desk, ZHAO)
-    assert (desk.store.read("f1").team, desk.store.read("f1").holders) == ((), frozenset())
+    assert context.told[-1].holders == ("qian", "zhao")
+    dismiss(context, ZHAO)
+    assert (context.store.read("f1").team, context.store.read("f1").holders) == ((), frozenset())
 
 
-def test_what_has_ended_or_is_in_other_hands_stays_as_it_is(desk: FakeDesk) -> None:
-    keep(desk, scene.accepted())
-    keep(desk, replace(scene.held(ZHAO), id="f2"))
-    dismiss(desk, WANG, scene.FILER)
-    assert not desk.told
+def test_what_has_ended_or_is_in_other_hands_stays_as_it_is(context: FakeContext) -> None:
+    keep(context, scene.accepted())
+    keep(context, replace(scene.held(ZHAO), id="f2"))
+    dismiss(context, WANG, scene.FILER)
+    assert not context.told
 
 
-def test_where_the_last_judge_leaves_the_organ_above_has_what_waits_and_what_was_held(desk: FakeDesk) -> None:
-    keep(desk, scene.held())
-    keep(desk, replace(scene.opened(), id="f2"))
-    dismiss(desk, WANG, ZHAO, QIAN)
-    assert desk.store.read("f2").organ_id == scene.ORGAN     # a lead is left
-    dismiss(desk, LEAD)
-    for case in map(desk.store.read, ("f1", "f2")):
+def test_where_the_last_judge_leaves_the_organ_above_has_all_that_waited(context: FakeContext) -> None:
+    keep(context, scene.held())
+    keep(context, replace(scene.opened(), id="f2"))
+    dismiss(context, WANG, ZHAO, QIAN)
+    assert context.store.read("f2").organ_id == scene.ORGAN     # a lead is left
+    dismiss(context, LEAD)
+    for case in map(context.store.read, ("f1", "f2")):
         assert (case.organ_id, case.holders, case.history[-1].note) == ("530100", frozenset(), NOBODY_LEFT)
-    assert isinstance(desk.told[-1], ReviewHandedUp)
+    assert isinstance(context.told[-1], ReviewHandedUp)
 
 
-def test_a_verification_without_a_lead_goes_up_though_reviewers_are_left(desk: FakeDesk) -> None:
-    keep(desk, scene.verifying(WANG, ZHAO))
-    dismiss(desk, LEAD)
-    assert desk.store.read("f1").organ_id == "530100"
+def test_a_verification_without_a_lead_goes_up_though_reviewers_are_left(context: FakeContext) -> None:
+    keep(context, scene.verifying(WANG, ZHAO))
+    dismiss(context, LEAD)
+    assert context.store.read("f1").organ_id == "530100"
 
 
-def test_it_goes_to_the_nearest_organ_that_has_somebody(desk: FakeDesk) -> None:
-    keep(desk, scene.held())
-    dismiss(desk, ABOVE, WANG, ZHAO, QIAN, LEAD)
-    assert desk.store.read("f1").organ_id == "530000"
-    dismiss(desk, PROVINCE)
-    assert desk.store.read("f1").organ_id == "530000"    # there it waits, with its deadline
-    assert not desk.store.read("f1").ended
+def test_it_goes_to_the_nearest_organ_that_has_somebody(context: FakeContext) -> None:
+    keep(context, scene.held())
+    dismiss(context, ABOVE, WANG, ZHAO, QIAN, LEAD)
+    assert context.store.read("f1").organ_id == "530000"
+    dismiss(context, PROVINCE)
+    assert context.store.read("f1").organ_id == "530000"    # there it waits, with its deadline
+    assert not context.store.read("f1").ended
 
 
-def test_whoever_judges_nothing_hands_up_nothing(desk: FakeDesk) -> None:
-    desk.officers = tuple(map(view, (ABOVE, scene.FILER)))
-    keep(desk, scene.opened())
-    dismiss(desk, scene.FILER)
-    assert desk.store.read("f1").organ_id == scene.ORGAN
+def test_whoever_judges_nothing_hands_up_nothing(context: FakeContext) -> None:
+    context.officers = tuple(map(view, (ABOVE, scene.FILER)))
+    keep(context, scene.opened())
+    dismiss(context, scene.FILER)
+    assert context.store.read("f1").organ_id == scene.ORGAN
 
 
 PEOPLE = determination_scene
@@ -129,15 +130,15 @@ PEOPLE = determination_scene
 
 @pytest.mark.parametrize("state", [State.ACCEPTANCE, State.MEETING, State.FEEDBACK, State.RECORD_FILING])
 def test_a_determination_waits_in_every_state(state: State) -> None:
-    desk = jinghong()
+    context = jinghong()
     before = PEOPLE.CASES[state]()
-    keep(desk, PEOPLE.CASES[state]())
-    dismiss(desk, PEOPLE.WANG, PEOPLE.ZHAO)
-    after = desk.store.determinations.read("d1")
+    keep(context, PEOPLE.CASES[state]())
+    dismiss(context, PEOPLE.WANG, PEOPLE.ZHAO)
+    after = context.store.determinations.read("d1")
     assert (after.holders, after.state, after.due_at, after.organ_id) == (
         frozenset(), before.state, before.due_at, before.organ_id)
     assert {"wang", "zhao"} & after.engaged == {"wang", "zhao"} & before.engaged
-    told = desk.told[0]
+    told = context.told[0]
     assert isinstance(told, DeterminationMoved)
     assert (told.what, told.concerns) == ("post_ended", ("wang",))
 
@@ -155,15 +156,15 @@ def test_what_is_opened_anew_after_its_end_waits_to_be_given_to_somebody(act: st
 
 
 def test_a_panel_of_too_few_is_joined_by_others_and_one_of_enough_goes_on() -> None:
-    desk = jinghong()
+    context = jinghong()
     appeal, case = PEOPLE.heard()
-    keep(desk, case)
-    keep(desk, appeal)
-    dismiss(desk, PEOPLE.PANEL[0])
-    after = desk.store.appeals.read("a1")
+    keep(context, case)
+    keep(context, appeal)
+    dismiss(context, PEOPLE.PANEL[0])
+    after = context.store.appeals.read("a1")
     assert (after.holders, after.heard, after.due_at) == ({"panel2", "panel3"}, False, appeal.due_at)
-    assert isinstance(desk.told[-1], AppealMoved)
-    assert (desk.told[-1].what, after.history[-1].what) == ("post_ended", "post_ended")
+    assert isinstance(context.told[-1], AppealMoved)
+    assert (context.told[-1].what, after.history[-1].what) == ("post_ended", "post_ended")
     four = (*PEOPLE.PANEL, PEOPLE.here("panel4", Role.MEMBER, unit="复核4"))
     appeal.form_panel(tuple(map(view, four)), case, PEOPLE.by(PEOPLE.DEPUTY))
     appeal.leave("panel1", PEOPLE.by(PEOPLE.DEPUTY))
@@ -174,76 +175,76 @@ def test_a_panel_of_too_few_is_joined_by_others_and_one_of_enough_goes_on() -> N
 
 @pytest.mark.parametrize(("made", "goes_up"), [(PEOPLE.appealed, True), (PEOPLE.heard, False)])
 def test_with_the_only_lead_a_case_and_its_appeal_go_up_unless_a_panel_hears_it(made, goes_up: bool) -> None:
-    desk = jinghong()
+    context = jinghong()
     appeal, case = made()
     concluded = replace(case, state=State.CONCLUDED)
-    keep(desk, concluded)
-    keep(desk, appeal)
+    keep(context, concluded)
+    keep(context, appeal)
     kept_out = ("kin", "elsewhere", "deputy")
-    desk.officers = tuple(each for each in desk.officers if each.officer_id not in kept_out)
-    dismiss(desk, PEOPLE.LEAD)
-    case, after = desk.store.determinations.read("d1"), desk.store.appeals.read("a1")
+    context.officers = tuple(each for each in context.officers if each.officer_id not in kept_out)
+    dismiss(context, PEOPLE.LEAD)
+    case, after = context.store.determinations.read("d1"), context.store.appeals.read("a1")
     assert case.organ_id == after.organ_id
     assert (case.organ_id != PEOPLE.ORGAN, after.team) == (goes_up, appeal.team)
 
 
 def test_two_cases_of_one_meeting_go_up_together() -> None:
     """The only lead of the organ chaired it: the meeting changes once."""
-    desk = jinghong()
+    context = jinghong()
     officers = (PEOPLE.LEAD, *PEOPLE.MEMBERS)
-    desk.officers = (*map(view, officers), view(PEOPLE.WANG), view(PEOPLE.here("above", Role.LEAD,
+    context.officers = (*map(view, officers), view(PEOPLE.WANG), view(PEOPLE.here("above", Role.LEAD,
                                                                                 organ_id="532800")))
     for case_id in ("d1", "d2"):
         case = replace(PEOPLE.before_meeting(), id=case_id)
         case.put_on_agenda("m1", PEOPLE.by(PEOPLE.LEAD))
-        keep(desk, case)
-    cases = [desk.store.determinations.read(each) for each in ("d1", "d2")]
+        keep(context, case)
+    cases = [context.store.determinations.read(each) for each in ("d1", "d2")]
     call = meetings.call(*officers, chair=PEOPLE.LEAD, case_ids=("d1", "d2"), at=day(3, 9))
-    keep(desk, meetings.JointMeeting.convene(
+    keep(context, meetings.JointMeeting.convene(
         "m1", "容会〔2026〕1号", call, cases, tuple(map(view, officers)), PEOPLE.by(PEOPLE.LEAD)))
-    dismiss(desk, PEOPLE.LEAD)
-    meeting = desk.store.meetings.read("m1")
+    dismiss(context, PEOPLE.LEAD)
+    meeting = context.store.meetings.read("m1")
     assert meeting.open_case_ids == ()
-    assert {desk.store.determinations.read(each).organ_id for each in ("d1", "d2")} == {"532800"}
-    told = [each.what for each in desk.told if isinstance(each, MeetingMoved)]
+    assert {context.store.determinations.read(each).organ_id for each in ("d1", "d2")} == {"532800"}
+    told = [each.what for each in context.told if isinstance(each, MeetingMoved)]
     assert told == ["drop", "drop", "post_ended"]
 
 
-def merge(desk: FakeDesk, *judges: Actor) -> None:
+def merge(context: FakeContext, *judges: Actor) -> None:
     """The unit of these is the filer's from now on."""
-    desk.actor = scene.SYSTEM
+    context.actor = scene.SYSTEM
     names = {each.officer_id for each in judges}
-    desk.officers = tuple(
+    context.officers = tuple(
         replace(each, unit_names=(*each.unit_names, scene.FILER.unit)) if each.officer_id in names else each
-        for each in desk.officers)
+        for each in context.officers)
     event = UnitNamed(unit_id="u", organ_id=scene.ORGAN, name="一个单位", former_names=(scene.FILER.unit,))
-    leaving.name(desk, event)
+    leaving.name(context, event)
 
 
-def test_a_merger_of_units_that_leaves_nobody_takes_the_matter_up(desk: FakeDesk) -> None:
-    keep(desk, scene.held())
-    merge(desk, LEAD, WANG, ZHAO, QIAN)
-    after = desk.store.read("f1")
+def test_a_merger_of_units_that_leaves_nobody_takes_the_matter_up(context: FakeContext) -> None:
+    keep(context, scene.held())
+    merge(context, LEAD, WANG, ZHAO, QIAN)
+    after = context.store.read("f1")
     assert (after.organ_id, after.holders) == (ABOVE.organ_id, frozenset())
-    assert [type(each) for each in desk.told] == [ReviewHandedUp]
+    assert [type(each) for each in context.told] == [ReviewHandedUp]
 
 
-def test_while_somebody_is_left_it_stays(desk: FakeDesk) -> None:
-    keep(desk, scene.held())
-    merge(desk, WANG)
-    assert desk.store.read("f1").organ_id == scene.ORGAN
-    assert desk.told == []
+def test_while_somebody_is_left_it_stays(context: FakeContext) -> None:
+    keep(context, scene.held())
+    merge(context, WANG)
+    assert context.store.read("f1").organ_id == scene.ORGAN
+    assert context.told == []
 
 
-def test_a_name_that_changes_nothing_is_taken_note_of(desk: FakeDesk) -> None:
+def test_a_name_that_changes_nothing_is_taken_note_of(context: FakeContext) -> None:
     """Otherwise what is told of the unit next would wait for it for ever."""
-    desk.actor = scene.SYSTEM
-    leaving.name(desk, UnitNamed(unit_id="u", organ_id=scene.ORGAN, name="一个单位"))
-    assert (desk.units, desk.told) == (1, [])
+    context.actor = scene.SYSTEM
+    leaving.name(context, UnitNamed(unit_id="u", organ_id=scene.ORGAN, name="一个单位"))
+    assert (context.units, context.told) == (1, [])
 
 
-def test_an_organ_without_judges_keeps_its_matters_whatever_units_are_called(desk: FakeDesk) -> None:
-    keep(desk, scene.held())
-    desk.officers = tuple(map(view, (scene.FILER, ABOVE)))
-    merge(desk, scene.FILER)
-    assert desk.store.read("f1").organ_id == scene.ORGAN
+def test_an_organ_without_judges_keeps_its_matters_whatever_units_are_called(context: FakeContext) -> None:
+    keep(context, scene.held())
+    context.officers = tuple(map(view, (scene.FILER, ABOVE)))
+    merge(context, scene.FILER)
+    assert context.store.read("f1").organ_id == scene.ORGAN

@@ -11,7 +11,7 @@ from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination
 from services.review.usecases import decisions
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_desk import jinghong, keep
+from tests.unit.review.determination_context import jinghong, keep
 from tests.unit.review.determination_scene import PANEL, SUBJECT, TERMS, WANG, by
 
 LATER = scene.NOW + timedelta(days=90)
@@ -19,12 +19,12 @@ LATER = scene.NOW + timedelta(days=90)
 
 def decided_beside(first: Determination, outcome: Outcome) -> Determination:
     """`first` as it is after another case has decided `outcome`, when its own period is over."""
-    desk = jinghong().sit(WANG, LATER)
-    keep(desk, first)
-    keep(desk, replace(scene.resolved(outcome), id="d2", number="容认〔2026〕2号", happened=[]))
-    decisions.make(desk, contract.MakeDetermination(
+    context = jinghong().sit(WANG, LATER)
+    keep(context, first)
+    keep(context, replace(scene.resolved(outcome), id="d2", number="容认〔2026〕2号", happened=[]))
+    decisions.make(context, contract.MakeDetermination(
         command_id="c", case_id="d2", outcome=outcome, terms=TERMS))
-    return desk.store.determinations.get("d1")
+    return context.store.determinations.get("d1")
 
 
 def test_what_is_heavier_than_what_another_case_decides_is_appealed_against_anew():

@@ -12,8 +12,8 @@ from services.review.answers import determinations as answers
 from services.review.domain.appeal import Appeal
 from services.review.usecases import determinations
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.desk import FakeDesk
-from tests.unit.review.determination_desk import code_of, jinghong, keep
+from tests.unit.review.context import FakeContext
+from tests.unit.review.determination_context import code_of, jinghong, keep
 from tests.unit.review.determination_scene import (
     COLLEAGUE,
     DEPUTY,
@@ -171,12 +171,12 @@ def test_of_an_appeal_nobody_answers_who_had_a_hand_in_the_case():
 
 
 @pytest.mark.parametrize("make", [scene.held, scene.verifying, scene.decided])
-def test_what_is_entered_for_somebody_they_have_on_paper_at_any_stage(desk: FakeDesk, make):
+def test_what_is_entered_for_somebody_they_have_on_paper_at_any_stage(context: FakeContext, make):
     case = make()
     case.heed_dismissal("subject", by(SYSTEM))
-    keep(desk, case)
-    desk.files = {"wang": {scene.FILE.sha256: scene.FILE}}
-    enter = partial(determinations.ask_recusal, desk.sit(WANG))
+    keep(context, case)
+    context.files = {"wang": {scene.FILE.sha256: scene.FILE}}
+    enter = partial(determinations.ask_recusal, context.sit(WANG))
     assert code_of(lambda: enter(replace(ASK, name="qian某"))) == "determination.recusal_paper_missing"
     [asked] = enter(replace(ASK, name="qian某", attachments=(scene.FILE,))).recusals_asked
     assert (asked.entered_by, asked.entered_by_name, asked.attachments) == ("wang", "wang某", (scene.FILE,))
@@ -200,22 +200,22 @@ def test_the_subject_and_those_inside_read_it_and_their_colleagues_do_not():
 
 
 @pytest.fixture
-def desk() -> FakeDesk:
+def context() -> FakeContext:
     return jinghong()
 
 
-def test_granted_a_member_of_the_panel_leaves_it(desk: FakeDesk):
+def test_granted_a_member_of_the_panel_leaves_it(context: FakeContext):
     case = scene.concluded()
     appeal = Appeal.lodge("a1", "n", case, "过重", by(SUBJECT))
     appeal.form_panel(tuple(map(view, PANEL)), case, by(DEPUTY))
-    keep(desk, case)
-    keep(desk, appeal)
-    seen = determinations.ask_recusal(desk.sit(SUBJECT), replace(ASK, name="-", officer_id="panel1"))
+    keep(context, case)
+    keep(context, appeal)
+    seen = determinations.ask_recusal(context.sit(SUBJECT), replace(ASK, name="-", officer_id="panel1"))
     [application] = seen.recusals_asked
     assert application.name == "panel1某"
     grant = replace(YES, request_id=application.request_id, officer_id="panel1")
-    assert code_of(lambda: determinations.answer_recusal(desk.sit(WANG), grant)) == "forbidden"
-    determinations.answer_recusal(desk.sit(DEPUTY), grant)
-    assert desk.store.appeals.read("a1").holders == {"panel2", "panel3"}
-    told = [each.what for each in desk.told if isinstance(each, DeterminationMoved)]
+    assert code_of(lambda: determinations.answer_recusal(context.sit(WANG), grant)) == "forbidden"
+    determinations.answer_recusal(context.sit(DEPUTY), grant)
+    assert context.store.appeals.read("a1").holders == {"panel2", "panel3"}
+    told = [each.what for each in context.told if isinstance(each, DeterminationMoved)]
     assert told == ["ask_recusal", "recuse", "answer_recusal"]

@@ -10,7 +10,7 @@ from rongcuo.contracts.review import RecusalGround
 from services.review.domain.determination import Determination
 from services.review.usecases import determinations
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_desk import code_of, jinghong, keep
+from tests.unit.review.determination_context import code_of, jinghong, keep
 from tests.unit.review.determination_scene import DEPUTY, EVERYBODY, LEAD, QIAN, SUBJECT, WANG, by
 from tests.unit.review.looking import refused
 from tests.unit.review.recusal_scene import ASK, NO, YES, asked
@@ -140,15 +140,15 @@ def test_who_judges_nothing_is_nobody_whom_the_words_name() -> None:
 def test_who_sits_on_the_panel_from_the_organ_above_is_named_and_answered_about() -> None:
     """The lead doesn't see the officers of the organ above; identity knows nobody of that id for them."""
     above = scene.here("above", Role.LEAD, organ_id="532800")
-    desk = jinghong()
+    context = jinghong()
     appeal, case = scene.appealed()
     appeal.form_panel((*map(view, scene.PANEL[:2]), replace(view(above), division_code="532800")),
                       case, by(DEPUTY))
     case.ask_recusal("r1", replace(ASK, name="above某"), by(SUBJECT))
-    keep(desk, case)
-    keep(desk, appeal)
+    keep(context, case)
+    keep(context, appeal)
     decline = replace(NO, officer_id="")
-    assert code_of(lambda: determinations.answer_recusal(desk.sit(DEPUTY), decline)) == (
+    assert code_of(lambda: determinations.answer_recusal(context.sit(DEPUTY), decline)) == (
         "determination.recusal_names_somebody")
-    determinations.answer_recusal(desk.sit(DEPUTY), replace(YES, officer_id="above"))
-    assert desk.store.appeals.read("a1").holders == {"panel1", "panel2"}
+    determinations.answer_recusal(context.sit(DEPUTY), replace(YES, officer_id="above"))
+    assert context.store.appeals.read("a1").holders == {"panel1", "panel2"}

@@ -10,8 +10,8 @@ from services.review.domain.appeal import Appeal
 from services.review.domain.determination import Determination
 from services.review.usecases import determinations, finding_leads
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.desk import FakeDesk
-from tests.unit.review.determination_desk import code_of, jinghong, keep
+from tests.unit.review.context import FakeContext
+from tests.unit.review.determination_context import code_of, jinghong, keep
 from tests.unit.review.determination_scene import DEPUTY, PANEL, SUBJECT, TERMS, by
 from tests.unit.review.looking import refused
 from tests.unit.review.recusal_scene import ASK, YES
@@ -32,42 +32,42 @@ def asked(*speakers: Actor) -> tuple[Appeal, Determination]:
 
 
 @pytest.fixture
-def desk() -> FakeDesk:
-    desk = jinghong()
-    desk.officers = tuple(each for each in desk.officers if each.officer_id != "kin")
-    return desk
+def context() -> FakeContext:
+    context = jinghong()
+    context.officers = tuple(each for each in context.officers if each.officer_id != "kin")
+    return context
 
 
-def kept(desk: FakeDesk, *speakers: Actor) -> FakeDesk:
+def kept(context: FakeContext, *speakers: Actor) -> FakeContext:
     appeal, case = asked(*speakers)
-    keep(desk, case)
-    keep(desk, appeal)
-    return desk
+    keep(context, case)
+    keep(context, appeal)
+    return context
 
 
-def test_before_anybody_has_spoken_one_of_the_panel_answers(desk: FakeDesk) -> None:
-    determinations.answer_recusal(kept(desk).sit(DEPUTY), OF_COLLEAGUE)
-    assert desk.store.determinations.read("d1").recused == {"panel1"}
+def test_before_anybody_has_spoken_one_of_the_panel_answers(context: FakeContext) -> None:
+    determinations.answer_recusal(kept(context).sit(DEPUTY), OF_COLLEAGUE)
+    assert context.store.determinations.read("d1").recused == {"panel1"}
 
 
-def test_once_one_has_spoken_a_lead_beside_the_panel_answers(desk: FakeDesk) -> None:
-    desk.officers += (view(OTHER),)
-    kept(desk, PANEL[0])
-    assert code_of(lambda: determinations.answer_recusal(desk.sit(DEPUTY), OF_COLLEAGUE)) == (
+def test_once_one_has_spoken_a_lead_beside_the_panel_answers(context: FakeContext) -> None:
+    context.officers += (view(OTHER),)
+    kept(context, PANEL[0])
+    assert code_of(lambda: determinations.answer_recusal(context.sit(DEPUTY), OF_COLLEAGUE)) == (
         "determination.recusal_on_your_panel")
-    finding_leads.find_leads(desk.sit(SYSTEM))
-    assert desk.store.determinations.read("d1").organ_id == scene.ORGAN
-    determinations.answer_recusal(desk.sit(OTHER), OF_COLLEAGUE)
-    assert desk.store.determinations.read("d1").recused == {"panel1"}
+    finding_leads.find_leads(context.sit(SYSTEM))
+    assert context.store.determinations.read("d1").organ_id == scene.ORGAN
+    determinations.answer_recusal(context.sit(OTHER), OF_COLLEAGUE)
+    assert context.store.determinations.read("d1").recused == {"panel1"}
 
 
-def test_where_none_is_beside_it_the_organ_above_answers_and_the_panel_goes_along(desk: FakeDesk) -> None:
-    kept(desk, PANEL[0])
-    assert code_of(lambda: determinations.answer_recusal(desk.sit(DEPUTY), OF_COLLEAGUE)) == (
+def test_where_none_is_beside_it_the_organ_above_answers_with_the_panel_along(context: FakeContext) -> None:
+    kept(context, PANEL[0])
+    assert code_of(lambda: determinations.answer_recusal(context.sit(DEPUTY), OF_COLLEAGUE)) == (
         "determination.recusal_on_your_panel")
-    finding_leads.find_leads(desk.sit(SYSTEM))
-    assert desk.store.determinations.read("d1").organ_id == "532800"
-    appeal = desk.store.appeals.read("a1")
+    finding_leads.find_leads(context.sit(SYSTEM))
+    assert context.store.determinations.read("d1").organ_id == "532800"
+    appeal = context.store.appeals.read("a1")
     assert (appeal.organ_id, appeal.holders) == ("532800", {"panel1", "panel2", "deputy"})
 
 

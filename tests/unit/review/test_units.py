@@ -18,7 +18,7 @@ from services.review.domain.meeting import JointMeeting, Member
 from services.review.usecases import determinations, verification
 from tests.unit.review import determination_scene as cases
 from tests.unit.review import scene
-from tests.unit.review.determination_desk import code_of, jinghong, keep
+from tests.unit.review.determination_context import code_of, jinghong, keep
 from tests.unit.review.meeting import scene as meetings
 from tests.unit.review.scene import by, view
 
@@ -106,24 +106,24 @@ def test_letters_are_kept_from_the_renamed_unit():
 
 
 def test_a_filing_under_another_name_of_the_subjects_unit_covers():
-    desk = jinghong()
-    keep(desk, cases.verifying())
-    desk.filings["f1"] = cases.filing(filer_id="x", unit=ALIAS)
+    context = jinghong()
+    keep(context, cases.verifying())
+    context.filings["f1"] = cases.filing(filer_id="x", unit=ALIAS)
     link = verification.LinkFiling(command_id="c", case_id="d1", filing_id="f1")
     with pytest.raises(CaseError, match="does_not_cover") as refused:
-        verification.link_filing(desk.sit(cases.WANG), link)
+        verification.link_filing(context.sit(cases.WANG), link)
     assert refused.value.details == {"reasons": ["not_of_the_subject"]}
-    desk.unit_names = (cases.UNIT, ALIAS)
-    assert verification.link_filing(desk, link).filings[0].number == "532801-2025-000001"
+    context.unit_names = (cases.UNIT, ALIAS)
+    assert verification.link_filing(context, link).filings[0].number == "532801-2025-000001"
     assert require_coverage(cases.filing(filer_id="x"), cases.PERSON, cases.ACT, frozenset())
 
 
 def test_a_subject_without_an_account_is_of_the_unit_that_is_called_so():
-    desk = jinghong()
-    desk.unit_names = (NEW, ALIAS)
+    context = jinghong()
+    context.unit_names = (NEW, ALIAS)
     opening = OpenDetermination(
         command_id="c", initiation=Initiation.OWN_INITIATIVE, subject=Subject(name="某", unit=ALIAS),
         act=cases.ACT, title="某事", situation="project_construction", grounds="抢修")
-    assert determinations.open_determination(desk.sit(cases.WANG), opening).subject.unit == NEW
-    desk.unit_names = ()
-    assert determinations.open_determination(desk, opening).subject.unit == ALIAS
+    assert determinations.open_determination(context.sit(cases.WANG), opening).subject.unit == NEW
+    context.unit_names = ()
+    assert determinations.open_determination(context, opening).subject.unit == ALIAS

@@ -16,7 +16,7 @@ from services.review.domain import Verb
 from services.review.views import filings as views
 from services.review.views import matters
 from tests.unit.review import scene
-from tests.unit.review.desk import FakeDesk
+from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import (
     COLLEAGUE,
     ELSEWHERE,
@@ -41,22 +41,22 @@ from tests.unit.review.scene import (
     (scene.officer("province", Role.SUPERVISOR, organ_id="530000"), True),
 ])
 def test_who_sees_the_case(actor: Actor, seen: bool):
-    desk = FakeDesk()
-    desk.store.put(scene.held())
-    desk.sit(actor)
+    context = FakeContext()
+    context.store.put(scene.held())
+    context.sit(actor)
     if seen:
-        assert views.case(desk, CaseQuery(case_id="f1")).case_id == "f1"
+        assert views.case(context, CaseQuery(case_id="f1")).case_id == "f1"
     else:
         with pytest.raises(CaseError, match="not_found"):
-            views.case(desk, CaseQuery(case_id="f1"))
+            views.case(context, CaseQuery(case_id="f1"))
 
 
 def test_who_reads_from_outside_is_written_down():
-    desk = FakeDesk()
-    desk.store.put(scene.held())
+    context = FakeContext()
+    context.store.put(scene.held())
     for actor in (LEAD, WANG, FILER, SYSTEM, SUPERVISOR):
-        views.case(desk.sit(actor), CaseQuery(case_id="f1"))
-    assert desk.reads == [("review.case_read", "f1")]
+        views.case(context.sit(actor), CaseQuery(case_id="f1"))
+    assert context.reads == [("review.case_read", "f1")]
 
 
 def test_a_supervisor_without_a_division_sees_nothing():
@@ -137,10 +137,10 @@ def test_an_overdue_case_is_late_while_open_and_stays_so():
 
 def test_an_unknown_tab_is_named():
     with pytest.raises(CaseError) as refusal:
-        views.page(FakeDesk(actor=LEAD), CasesQuery(tab="everything"))
+        views.page(FakeContext(actor=LEAD), CasesQuery(tab="everything"))
     assert (refusal.value.code, list(refusal.value.details["fields"])) == ("invalid", ["tab"])
 
 
 def test_open_matters_are_for_watchdog_and_operator():
     with pytest.raises(CaseError, match="forbidden"):
-        matters.open_matters(FakeDesk(actor=LEAD), OpenMattersQuery())
+        matters.open_matters(FakeContext(actor=LEAD), OpenMattersQuery())

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from rongcuo.chassis.call_context import ACTOR, CORRELATION, DEADLINE, Context
+from rongcuo.chassis.call_context import ACTOR, CORRELATION, DEADLINE, CallContext
 from rongcuo.chassis.signing import KeyFolder, Seals
 from rongcuo.chassis.signing.calls import LEEWAY_S, Address, Proof, proof_of_call, sealed_call
 from rongcuo.chassis.signing.statements import KEY, ORIGIN, SIGNATURE
@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> KeyFolder:
 
 def called(folder: KeyFolder, by: str, actor: Actor | None = OFFICER, **changes: Any) -> Headers:
     """The headers of a call."""
-    context = replace(Context(actor, "corr", time.time() + 5), **changes)
+    context = replace(CallContext(actor, "corr", time.time() + 5), **changes)
     return sealed_call(Seals(folder, by), context.headers(), ADDRESS, BODY)
 
 

@@ -9,8 +9,8 @@ from rongcuo.contracts.review import RecusalGround
 from services.review.answers.meetings import view_of
 from services.review.usecases import meetings as usecases
 from services.review.views import meetings as views
-from tests.unit.review import desk as desks
-from tests.unit.review.desk import FakeDesk
+from tests.unit.review import context as contexts
+from tests.unit.review.context import FakeContext
 from tests.unit.review.meeting import scene
 from tests.unit.review.meeting.glass import GLASS
 from tests.unit.review.meeting.scene import FOUR, LATER, ONE, SUN, MadeUpCase, by
@@ -28,9 +28,9 @@ def written(**of_case):
 
 
 @pytest.fixture
-def desk(monkeypatch) -> FakeDesk:
-    monkeypatch.setitem(desks.SEATS, "MadeUpCase", "determinations")
-    opened = FakeDesk(now=scene.MEETS_AT)
+def context(monkeypatch) -> FakeContext:
+    monkeypatch.setitem(contexts.SEATS, "MadeUpCase", "determinations")
+    opened = FakeContext(now=scene.MEETS_AT)
     for kept in (MadeUpCase(recused=frozenset({"wang"})), MadeUpCase("case2"), written()):
         kept.take_events()
         opened.store.put(kept)
@@ -66,15 +66,15 @@ def test_why_somebody_was_recused_is_not_for_whom_the_case_concerns():
     assert "曾任顾问" in str(view_of(meeting, by(SUN)).history)
 
 
-def test_whoever_is_recused_in_the_case_itself_reads_nothing_of_it_here(desk: FakeDesk):
+def test_whoever_is_recused_in_the_case_itself_reads_nothing_of_it_here(context: FakeContext):
     query = MeetingQuery(meeting_id="mt")
-    assert code_of(lambda: views.meeting(desk.sit(WANG), query, GLASS)) == "not_found"
-    lead = views.meeting(desk.sit(LEAD), query, GLASS)
+    assert code_of(lambda: views.meeting(context.sit(WANG), query, GLASS)) == "not_found"
+    lead = views.meeting(context.sit(LEAD), query, GLASS)
     assert (lead.minutes, shown(lead)[0][0]) == ("会议纪要正文", False)
 
 
-def test_a_members_answer_shows_votes_and_an_answer_to_nobody_looked_up_does_not(desk: FakeDesk):
-    answer = usecases.name_chair(desk.sit(LEAD), NameChair(
+def test_a_members_answer_shows_votes_and_an_answer_to_nobody_looked_up_does_not(context: FakeContext):
+    answer = usecases.name_chair(context.sit(LEAD), NameChair(
         command_id="c", meeting_id="mt", chair_id="m1", reason="病休", until=LATER))
     assert all(withheld for withheld, *_ in shown(answer))
     assert answer.minutes == ""

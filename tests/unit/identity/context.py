@@ -1,4 +1,4 @@
-"""A desk for one call at a time: the real storage on SQLite in memory, time that stands where it is put."""
+"""A context for one call at a time: the real storage on SQLite in memory, time that stands still."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -82,7 +82,7 @@ class Unit:
 
 
 @dataclass
-class FakeDesk:
+class FakeContext:
     actor: Actor = SYSTEM
     now: datetime = MORNING
     told: list[Event] = field(default_factory=list)

@@ -1,23 +1,23 @@
-"""A fake desk in 景洪, and what its tests say over and over."""
+"""A fake context in 景洪, and what its tests say over and over."""
 
 import pytest
 
 from rongcuo.contracts.errors import CaseError
 from tests.unit.review import determination_scene as scene
-from tests.unit.review.desk import FakeDesk
+from tests.unit.review.context import FakeContext
 from tests.unit.review.determination_scene import EVERYBODY, NOW
 from tests.unit.review.scene import view
 
 
-def jinghong() -> FakeDesk:
-    desk = FakeDesk(now=NOW, officers=tuple(view(each) for each in EVERYBODY))
-    desk.filings = {"f1": scene.filing()}
-    return desk
+def jinghong() -> FakeContext:
+    context = FakeContext(now=NOW, officers=tuple(view(each) for each in EVERYBODY))
+    context.filings = {"f1": scene.filing()}
+    return context
 
 
-def keep(desk: FakeDesk, case) -> None:
+def keep(context: FakeContext, case) -> None:
     case.take_events()
-    desk.store.put(case)
+    context.store.put(case)
 
 
 def code_of(act) -> str:

@@ -1,4 +1,4 @@
-"""A desk without database and broker: what notify keeps, in dictionaries."""
+"""A context without database and broker: what notify keeps, in dictionaries."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -120,7 +120,7 @@ Listing = Callable[[str], Iterable[tuple[str, datetime]]]
 
 
 @dataclass
-class FakeDesk:
+class FakeContext:
     """`open_matters` answers for filing and review; `inside` tells whether a unit is open."""
 
     actor: Actor = SYSTEM
@@ -166,13 +166,13 @@ class FakeDesk:
 class FakeChannel:
     """Keeps what was sent; `answers` are raised or given back in turn, then it always succeeds."""
 
-    desk: FakeDesk
+    context: FakeContext
     name: str = "mail"
     answers: list[str | Undelivered] = field(default_factory=list)
     sent: list[Outgoing] = field(default_factory=list)
 
     def send(self, outgoing: Outgoing) -> str:
-        assert not self.desk.inside, "nothing is sent inside a unit of work"
+        assert not self.context.inside, "nothing is sent inside a unit of work"
         self.sent.append(outgoing)
         answer = self.answers.pop(0) if self.answers else "250 ok"
         if isinstance(answer, Undelivered):

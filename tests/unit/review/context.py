@@ -1,4 +1,4 @@
-"""A desk without database and broker: what review keeps in dictionaries, other services as lists."""
+"""A context without database and broker: what review keeps in dictionaries, other services as lists."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -145,7 +145,7 @@ class FakeUnit:
 
 
 @dataclass
-class FakeDesk:
+class FakeContext:
     """`told` are the events of all commits, `units` how many transactions were opened."""
 
     actor: Actor = SYSTEM
@@ -209,7 +209,7 @@ class FakeDesk:
         self.ids += 1
         return f"id{self.ids}"
 
-    def sit(self, actor: Actor, now: datetime | None = None) -> "FakeDesk":
-        """Another person comes to the desk."""
+    def sit(self, actor: Actor, now: datetime | None = None) -> "FakeContext":
+        """Another person acts."""
         self.actor, self.now = actor, now or self.now
         return self
