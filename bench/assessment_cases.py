@@ -15,8 +15,8 @@ from rongcuo.contracts.determination import Act, AddEvidence, EvidenceKind, Init
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.rules import Rules
+from services.determination.domain.determination import Determination, Opening
 from services.review.domain import Occasion
-from services.review.domain.determination import Determination, Opening
 from services.review.storage import METADATA, CaseStorage
 
 OFFICERS = ("bench.reviewer", "bench.reviewer2")

@@ -10,7 +10,7 @@ from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger import write_note
 from rongcuo.chassis.triggers import Circumstance, Tick
 from rongcuo.contracts.actor import SYSTEM
-from services.review.domain.meeting import COMMITTED, JointMeeting
+from services.determination.domain.meeting import COMMITTED, JointMeeting
 from services.review.storage import METADATA, CaseStorage
 
 

@@ -19,7 +19,7 @@ def key(config_file: Path | None) -> None:
 
     Earlier keys stay, so that ballots sealed with them can still be opened.
     """
-    from services.review.sealing import keys_of  # loaded for this command only
+    from services.determination.sealing import keys_of  # loaded for this command only
     made = keys_of(_settings.settings(config_file)).make()
     click.echo(f"{made}（仅本用户可读 private）\n"
                "旧密钥请保留至有关表决全部开票 · Keep the earlier ones until their votes are revealed.")

@@ -13,11 +13,11 @@ from tests.chaos.sizes import Size
 
 MACHINES = (("tests.unit.filing.test_machine", "FilingMachine", 0.15),
             ("tests.unit.review.test_machine", "ReviewMachine", 0.15),
-            ("tests.unit.review.test_determination_machine", "DeterminationMachine", 0.1),
-            ("tests.unit.review.test_terms_machine", "TermsMachine", 0.1),
-            ("tests.unit.review.test_floor_machine", "FloorMachine", 0.1),
-            ("tests.unit.review.meeting.test_machine", "MeetingMachine", 0.1),
-            ("tests.unit.review.meeting.test_heads_machine", "HeadsMachine", 0.1),
+            ("tests.unit.determination.test_determination_machine", "DeterminationMachine", 0.1),
+            ("tests.unit.determination.test_terms_machine", "TermsMachine", 0.1),
+            ("tests.unit.determination.test_floor_machine", "FloorMachine", 0.1),
+            ("tests.unit.determination.meeting.test_machine", "MeetingMachine", 0.1),
+            ("tests.unit.determination.meeting.test_heads_machine", "HeadsMachine", 0.1),
             ("tests.unit.notify.test_any_order", "TwoVoices", 0.1),
             ("tests.chaos.inbox_machine", "InboxMachine", 0.1))     # its steps are real commits
 PER_RUN = 50

@@ -1,9 +1,9 @@
 """The review (审查) of one filing: who holds it, by when, what was decided and by whom."""
 
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import LEAST_TEAM, Holder, Recusal
 from services.review.domain.case import ReviewCase
 from services.review.domain.moves import DECIDED, ENDED, MOVES, Verb
-from services.review.domain.occasion import Occasion
-from services.review.domain.people import LEAST_TEAM, Holder, Recusal
 from services.review.domain.stages import PRELIMINARY_REVIEW, VERIFICATION
 
 __all__ = [

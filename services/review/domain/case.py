@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Self
 
+from rongcuo.casework.case import given
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder, Recusal
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented
 from rongcuo.contracts.identity import OfficerView
@@ -28,10 +31,7 @@ from rongcuo.policy.clock import Clock
 from services.review.domain.course import Course
 from services.review.domain.gaps import GAPS
 from services.review.domain.guards import GUARDS
-from services.review.domain.matter import given
 from services.review.domain.moves import MOVES, Verb
-from services.review.domain.occasion import Occasion
-from services.review.domain.people import Holder, Recusal
 from services.review.domain.stages import PRELIMINARY_REVIEW, VERIFICATION
 
 

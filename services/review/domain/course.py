@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from rongcuo.casework.case import Case
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import LEAST_TEAM, Person
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import DeadlineMoved
@@ -12,15 +15,12 @@ from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.pack import Stage
 from rongcuo.texts.naming import names
-from services.review.domain.matter import Steered
 from services.review.domain.moves import ENDED, MOVES
-from services.review.domain.occasion import Occasion
-from services.review.domain.people import LEAST_TEAM, Person
 from services.review.domain.stages import PRELIMINARY_REVIEW
 
 
 @dataclass(kw_only=True)
-class Course(Steered):
+class Course(Case):
     """The facts of a case. `id` is the filing's; `unit` the filer's unit.
 
     `named`: officers of whom the filer says that they have a part, `named_in_words`: of whom by name only.

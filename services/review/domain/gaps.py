@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from rongcuo.casework.gaps import Check, Checks
+from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.review import ReviewState as State
 from rongcuo.policy.gaps import Gap
 from services.review.domain.course import Course
-from services.review.domain.matter.gaps import Check, Checks
-from services.review.domain.occasion import Occasion
 
 
 def supplement_is_open(case: Course, _: Occasion) -> bool:

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rongcuo.contracts.errors import CaseError
-from services.review.domain.course import Course
-from services.review.domain.matter.guards import (
+from rongcuo.casework.guards import (
     actor_has_no_part,
     actor_holds_the_case,
     actor_not_recused_yet,
@@ -14,8 +12,10 @@ from services.review.domain.matter.guards import (
     extension_remains,
     team_is_formed,
 )
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.errors import CaseError
+from services.review.domain.course import Course
 from services.review.domain.moves import Verb
-from services.review.domain.occasion import Occasion
 
 Guard = Callable[[Any, Occasion], None]
 

@@ -1,11 +1,8 @@
-"""What all tables of review are entered in, and the counters that several kinds of cases count in."""
+"""What all tables of review are entered in."""
 
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import MetaData
 
-from rongcuo.casework.counters import counter_table
-
 METADATA: Final = MetaData(info={"migrations": Path(__file__).parents[1] / "migrations"})
-COUNTERS: Final = counter_table("review_counter", METADATA, longest_series=16)

@@ -4,8 +4,8 @@ from typing import Any
 
 from rongcuo.contracts.determination import CastVote, RevealVotes
 from tests.integration.services.meeting_hall import Hall
-from tests.unit.review.meeting import scene
-from tests.unit.review.meeting.scene import FIVE, SUN, MadeUpCase
+from tests.unit.determination.meeting import scene
+from tests.unit.determination.meeting.scene import FIVE, SUN, MadeUpCase
 
 VOTES = dict(zip(FIVE, ("exempt", "exempt", "exempt", "denied", "denied"), strict=True))
 

@@ -17,13 +17,14 @@ from rongcuo.chassis.triggers import Command, Query, Tick
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
-from services.review.domain.determination import Determination
+from services.determination.domain.determination import Determination
+from services.determination.usecases import appeals, clues, decisions, determinations, verification
+from services.determination.views import determinations as views
 from services.review.storage import METADATA, CaseStorage
-from services.review.usecases import appeals, calendars, clues, decisions, determinations, verification
-from services.review.views import determinations as views
-from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_context import jinghong
-from tests.unit.review.determination_scene import LEAD, NOW, SUBJECT
+from services.review.usecases import calendars
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.determination_context import jinghong
+from tests.unit.determination.determination_scene import LEAD, NOW, SUBJECT
 
 VERBS = {
     contract.OpenDetermination: determinations.open_determination,

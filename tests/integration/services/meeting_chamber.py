@@ -14,14 +14,14 @@ from rongcuo.contracts.determination import (
     WithdrawDetermination,
     WriteMinutes,
 )
-from services.review.domain.determination import Determination
+from services.determination.domain.determination import Determination
+from services.determination.usecases import determinations
 from services.review.storage import CaseStorage
-from services.review.usecases import determinations
 from tests.integration.services.meeting_hall import Hall
-from tests.unit.review import determination_scene as scene
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.determination_scene import EVERYBODY, LEAD, MEMBERS, SUBJECT
+from tests.unit.determination.meeting.scene import LATER
 from tests.unit.review.context import FakeContext
-from tests.unit.review.determination_scene import EVERYBODY, LEAD, MEMBERS, SUBJECT
-from tests.unit.review.meeting.scene import LATER
 from tests.unit.review.scene import view
 
 CHAIR = MEMBERS[0]

@@ -34,16 +34,16 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump
-from services.review.domain.meeting import COMMITTED, JointMeeting
-from services.review.sealing import sealing_of
+from services.determination.domain.meeting import COMMITTED, JointMeeting
+from services.determination.sealing import sealing_of
+from services.determination.usecases import ballots
+from services.determination.usecases import meetings as usecases
+from services.determination.views import meetings as views
 from services.review.storage import METADATA, CaseStorage
-from services.review.usecases import ballots
-from services.review.usecases import meetings as usecases
-from services.review.views import meetings as views
 from tests.integration.services.review_office import Stopped
-from tests.unit.review import determination_scene
+from tests.unit.determination import determination_scene
+from tests.unit.determination.meeting.scene import MEETS_AT, PEOPLE, member
 from tests.unit.review.context import FakeContext
-from tests.unit.review.meeting.scene import MEETS_AT, PEOPLE, member
 from tests.unit.review.scene import RULES, view
 
 ACTS = {

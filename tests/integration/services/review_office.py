@@ -27,8 +27,8 @@ from rongcuo.contracts.review import (
 )
 from services.review.storage import METADATA, CaseStorage
 from services.review.usecases import calendars
-from services.review.usecases import filings as usecases
-from services.review.views import filings as views
+from services.review.usecases import cases as usecases
+from services.review.views import cases as views
 from tests.unit.review import scene
 from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import (

@@ -13,12 +13,12 @@ from rongcuo.chassis.triggers import Query
 from rongcuo.contracts.determination import BallotReceiptQuery
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump
-from services.review.domain.meeting import Ballot
-from services.review.views import meetings as views
+from services.determination.domain.meeting import Ballot
+from services.determination.views import meetings as views
 from tests.integration.services.ballot_box import reveal, voted
 from tests.integration.services.meeting_hall import Hall
-from tests.unit.review.meeting import scene
-from tests.unit.review.meeting.scene import ONE, TWO
+from tests.unit.determination.meeting import scene
+from tests.unit.determination.meeting.scene import ONE, TWO
 from tests.unit.review.scene import LEAD
 from tools import verify_ledger as outside
 

@@ -18,14 +18,14 @@ from rongcuo.contracts.determination import (
     SignMinutes,
 )
 from rongcuo.contracts.errors import CaseError
-from services.review.sealing import keys_of
-from services.review.storage.meetings import meetings
+from services.determination.sealing import keys_of
+from services.determination.storage.meetings import meetings
 from tests.integration.services.ballot_box import all_vote, reveal, voted
 from tests.integration.services.meeting_chamber import Chamber
 from tests.integration.services.meeting_hall import Hall
-from tests.unit.review.determination_scene import MEMBERS
-from tests.unit.review.meeting import scene
-from tests.unit.review.meeting.scene import FIVE, LATER, ONE, SUN, item
+from tests.unit.determination.determination_scene import MEMBERS
+from tests.unit.determination.meeting import scene
+from tests.unit.determination.meeting.scene import FIVE, LATER, ONE, SUN, item
 from tests.unit.review.scene import LEAD
 
 Content = dict[str, Any]

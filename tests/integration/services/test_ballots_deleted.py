@@ -14,12 +14,12 @@ from rongcuo.chassis.ledger import record
 from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.determination import CallRoll, CastVote, ItemState, OpenVote
 from rongcuo.contracts.errors import CaseError
-from services.review.usecases.ballots import CALLED
+from services.determination.usecases.ballots import CALLED
 from tests.integration.services.ballot_box import all_vote, reveal
 from tests.integration.services.meeting_hall import Hall
 from tests.integration.services.test_ballots import refused, tamper
-from tests.unit.review.meeting import scene
-from tests.unit.review.meeting.scene import FIVE, SUN, item
+from tests.unit.determination.meeting import scene
+from tests.unit.determination.meeting.scene import FIVE, SUN, item
 from tests.unit.review.scene import LEAD
 
 LAST = FIVE[-1].officer_id
@@ -71,8 +71,8 @@ def lines_gone(hall: Hall, *whats: str, member: str = LAST, close_the_gap: bool 
                 session.execute(text("DELETE FROM ledger_subjects WHERE seq = :seq"), {"seq": row.seq})
                 for table in ("ledger", "ledger_subjects"):
                     for seq in [each.seq for each in rows if each.seq and each.seq > row.seq]:
-                        session.execute(text(f"UPDATE {table} SET seq = seq - 1 WHERE seq = :seq"),
-                                        {"seq": seq})
+                        moved = text(f"UPDATE {table} SET seq = seq - 1 WHERE seq = :seq")  # noqa: S608
+                        session.execute(moved, {"seq": seq})
                 rows = session.execute(text("SELECT line_id, seq, body FROM ledger ORDER BY line_id")).all()
 
 

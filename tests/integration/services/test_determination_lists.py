@@ -23,11 +23,12 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.review import RecusalGround
-from services.review.domain.determination import Determination
-from services.review.views import appeals, clues, matters, similar
+from services.determination.domain.determination import Determination
+from services.determination.views import appeals, clues, similar
+from services.review.views import matters
 from tests.integration.services.determination_office import Office, ids, refusal
-from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import (
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.determination_scene import (
     COLLEAGUE,
     ELSEWHERE,
     KIN,

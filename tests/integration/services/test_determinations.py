@@ -17,13 +17,13 @@ from rongcuo.contracts.determination import (
     Initiation,
     Outcome,
 )
+from services.determination.usecases import appeals, decisions
+from services.determination.usecases.rehearsing import rehearsed
+from services.determination.views import clues
 from services.review.storage import CaseStorage
-from services.review.usecases import appeals, decisions
-from services.review.usecases.rehearsing import rehearsed
-from services.review.views import clues
 from tests.integration.services.determination_office import Office, at_once, refusal
-from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import (
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.determination_scene import (
     CASES,
     DEPUTY,
     ELSEWHERE,
@@ -37,7 +37,7 @@ from tests.unit.review.determination_scene import (
     WANG,
     ZHAO,
 )
-from tests.unit.review.recusal_scene import ASK
+from tests.unit.determination.recusal_scene import ASK
 from tests.unit.review.scene import without
 
 

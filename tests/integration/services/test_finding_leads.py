@@ -10,9 +10,9 @@ from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import Outcome
 from services.review.storage import CaseStorage
 from tests.integration.services.determination_office import Office
-from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import LEAD, PANEL, QIAN, SUBJECT, by
-from tests.unit.review.recusal_scene import asked
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.determination_scene import LEAD, PANEL, QIAN, SUBJECT, by
+from tests.unit.determination.recusal_scene import asked
 
 
 @pytest.fixture

@@ -12,17 +12,17 @@ from rongcuo.contracts.determination import CallRoll, CastVote, OpenVote, WriteM
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.review import HeldBy
+from services.determination.usecases.attending import meeting_fetched
+from services.determination.usecases.ballots import differing
 from services.review.storage import CaseStorage
 from services.review.usecases import leaving
-from services.review.usecases.attending import meeting_fetched
-from services.review.usecases.ballots import differing
 from tests.integration.services.ballot_box import all_vote, reveal
 from tests.integration.services.determination_office import Office
 from tests.integration.services.meeting_hall import Hall
-from tests.unit.review import determination_scene as scene
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.meeting.scene import FIVE, SUN, call, convened
+from tests.unit.determination.meeting.scene import JointMeeting as Meeting
 from tests.unit.review.context import FakeContext
-from tests.unit.review.meeting.scene import FIVE, SUN, call, convened
-from tests.unit.review.meeting.scene import JointMeeting as Meeting
 from tests.unit.review.scene import day, view
 
 ABOVE = scene.here("above", Role.LEAD, organ_id="532800")

@@ -27,14 +27,14 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from services.review.domain.determination import Determination
-from services.review.usecases import determinations, meetings
-from services.review.usecases.rehearsing import rehearsed
+from services.determination.domain.determination import Determination
+from services.determination.usecases import determinations, meetings
+from services.determination.usecases.rehearsing import rehearsed
 from tests.integration.services.meeting_chamber import CHAIR, IDS, Chamber
 from tests.integration.services.meeting_hall import at_once
-from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import KIN, LEAD, MEMBERS
-from tests.unit.review.meeting.scene import LATER, MEETS_AT
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.determination_scene import KIN, LEAD, MEMBERS
+from tests.unit.determination.meeting.scene import LATER, MEETS_AT
 
 
 @pytest.fixture

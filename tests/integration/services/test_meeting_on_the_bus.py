@@ -39,8 +39,8 @@ from services.identity.service import IdentityService
 from services.review.service import ReviewService
 from tests.integration.front_door import FrontDoor, calls_of
 from tests.integration.services.enrolling import enrolled
-from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import LEAD, MEMBERS
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.determination_scene import LEAD, MEMBERS
 
 SECRET = "只有本人知道的理由"
 

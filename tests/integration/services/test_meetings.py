@@ -20,11 +20,11 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.review import RecusalGround
-from services.review.domain.meeting import Ballot
+from services.determination.domain.meeting import Ballot
 from services.review.views.matters import open_matters
 from tests.integration.services.meeting_hall import FIFTEEN, Hall, at_once
-from tests.unit.review.meeting import scene
-from tests.unit.review.meeting.scene import (
+from tests.unit.determination.meeting import scene
+from tests.unit.determination.meeting.scene import (
     FIVE,
     FOUR,
     MEETS_AT,

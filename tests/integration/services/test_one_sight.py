@@ -8,20 +8,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
+from rongcuo.casework.people import Recusal
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.review import RecusalGround
-from services.review.access import determinations as access
-from services.review.access import filings as filing_access
-from services.review.access import meetings as meeting_access
-from services.review.domain.people import Recusal
-from services.review.storage import METADATA, CaseStorage, appeals, determinations, filings, meetings
+from services.determination.access import determinations as access
+from services.determination.access import meetings as meeting_access
+from services.determination.storage import appeals, determinations, meetings
+from services.review.access import cases as filing_access
+from services.review.storage import METADATA, CaseStorage, cases
 from tests.integration.services.meeting_hall import Hall
-from tests.unit.review import determination_scene
+from tests.unit.determination import determination_scene
+from tests.unit.determination.meeting import scene
+from tests.unit.determination.meeting.scene import FIVE, MEETS_AT, SUBJECT_UNIT
 from tests.unit.review import scene as filing_scene
-from tests.unit.review.meeting import scene
-from tests.unit.review.meeting.scene import FIVE, MEETS_AT, SUBJECT_UNIT
 
 IDS = ("wang", "lead", "m1", "m2", "sun", "subject", "panel1", "")
 UNITS = ("", "别的单位", SUBJECT_UNIT, f" {SUBJECT_UNIT} ")
@@ -85,7 +86,7 @@ def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
                 "determination": session.scalars(select(determinations.c.id).where(
                     determinations.visible_to(actor))).all(),
                 "meeting": session.scalars(select(meetings.m.id).where(meetings.visible_to(actor))).all(),
-                "filing": session.scalars(select(filings.c.id).where(filings.visible_to(actor))).all()}
+                "filing": session.scalars(select(cases.c.id).where(cases.visible_to(actor))).all()}
             assert bool(session.scalar(select(determinations.c.id).where(
                 determinations.entered_from_above_by(actor)))) is access.enters_from_above(actor, kept), actor
             recused = store.determinations.recused_from(actor.officer_id, called.agenda.case_ids)

@@ -20,12 +20,12 @@ from rongcuo.contracts.determination import (
     RevealVotes,
 )
 from rongcuo.contracts.review import RecusalGround
-from services.review.usecases import decisions, determinations
+from services.determination.usecases import decisions, determinations
 from tests.integration.services.determination_office import Office, at_once, refusal
 from tests.integration.services.meeting_chamber import CHAIR, Chamber
-from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import LEAD, MEMBERS, SUBJECT, TERMS, WANG
-from tests.unit.review.meeting.scene import MEETS_AT
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.determination_scene import LEAD, MEMBERS, SUBJECT, TERMS, WANG
+from tests.unit.determination.meeting.scene import MEETS_AT
 
 MAKE = contract.MakeDetermination
 

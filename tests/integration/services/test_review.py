@@ -24,7 +24,7 @@ from rongcuo.contracts.review import (
 from services.review.domain import ReviewCase
 from services.review.storage import CaseStorage
 from services.review.usecases import calendars
-from services.review.usecases import filings as usecases
+from services.review.usecases import cases as usecases
 from tests.integration.services.review_office import Office, refusal
 from tests.unit.review import scene
 from tests.unit.review.scene import (

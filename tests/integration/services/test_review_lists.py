@@ -18,7 +18,7 @@ from rongcuo.contracts.review import (
     PunctualityQuery,
     RequestSupplement,
 )
-from services.review.views import filings as views
+from services.review.views import cases as views
 from services.review.views import matters
 from tests.integration.services.review_office import Office, ids, refusal
 from tests.unit.review import scene

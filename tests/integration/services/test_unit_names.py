@@ -17,10 +17,10 @@ from tests.integration.services import (
     notify_office,
     review_office,
 )
+from tests.unit.determination import determination_scene
+from tests.unit.determination.meeting import scene as meeting
 from tests.unit.filing.people import FILER
 from tests.unit.notify import scene as notify
-from tests.unit.review import determination_scene
-from tests.unit.review.meeting import scene as meeting
 
 NAME = "\ufdfa" * 119     # no sign is folded into more
 

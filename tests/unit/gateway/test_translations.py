@@ -9,13 +9,13 @@ from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from services.determination.domain.appeal import AppealVerb
+from services.determination.domain.determination import Verb as CaseVerb
+from services.determination.domain.meeting import MeetingVerb
 from services.filing.domain import Verb as FilingVerb
 from services.gateway.console import words
 from services.gateway.console.tour import STEPS, Step
 from services.review.domain import Verb as ReviewVerb
-from services.review.domain.appeal import AppealVerb
-from services.review.domain.determination import Verb as CaseVerb
-from services.review.domain.meeting import MeetingVerb
 
 SERVICES = Path(__file__).parents[3] / "services"
 CONSOLE = SERVICES / "gateway" / "console"

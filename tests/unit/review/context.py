@@ -15,7 +15,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import FilingView
 from rongcuo.contracts.identity import OfficersView, OfficerView, UnitView
-from services.review.domain.meeting import JointMeeting
+from services.determination.domain.meeting import JointMeeting
 from tests.unit.review.scene import EVERYBODY, FILED_AT, RULES, view
 
 

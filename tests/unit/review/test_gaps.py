@@ -10,14 +10,15 @@ from rongcuo.contracts.filing import FilingVoided
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.gaps import Force, Gap
 from rongcuo.policy.pack import GapRule
-from services.review.answers import determinations, filings
-from services.review.domain.meeting.convening import among_members
-from services.review.usecases import verification
-from tests.unit.review import determination_scene as scene
+from services.determination.answers import determinations
+from services.determination.domain.meeting.convening import among_members
+from services.determination.usecases import verification
+from services.review.answers import cases
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.determination_context import jinghong, keep
+from tests.unit.determination.determination_scene import DENIAL, LEAD, MEMBERS, PACK, SUBJECT, WANG, by
+from tests.unit.determination.looking import refused
 from tests.unit.review import scene as filework
-from tests.unit.review.determination_context import jinghong, keep
-from tests.unit.review.determination_scene import DENIAL, LEAD, MEMBERS, PACK, SUBJECT, WANG, by
-from tests.unit.review.looking import refused
 from tests.unit.review.scene import RULES, day, holder, view
 
 
@@ -106,8 +107,8 @@ def test_a_step_that_lacks_nothing_leaves_no_such_line():
 def test_the_same_of_a_filing_and_its_filer():
     case = filework.held(by_whom=filework.ZHAO)
     case.decline("不符合", filework.by(filework.ZHAO).knowing())
-    inside = filings.view_of(case, filework.by(filework.ZHAO)).history
-    outside = filings.view_of(case, filework.by(filework.FILER)).history
+    inside = cases.view_of(case, filework.by(filework.ZHAO)).history
+    outside = cases.view_of(case, filework.by(filework.FILER)).history
     assert [entry.what for entry in inside][-2:] == ["acknowledged", "decline"]
     assert "decline.supplement_not_asked" in inside[-2].note
     assert [entry.what for entry in outside] == [each.what for each in inside if each.what != "acknowledged"]
@@ -176,15 +177,15 @@ def test_whoever_takes_no_step_is_told_nothing(who):
 
 def test_a_filing_is_not_declined_unseen():
     case = filework.held(by_whom=filework.ZHAO)
-    gaps = {gap.gap for gap in filings.view_of(case, filework.by(filework.ZHAO)).missing}
+    gaps = {gap.gap for gap in cases.view_of(case, filework.by(filework.ZHAO)).missing}
     assert {"decline.supplement_not_asked", "accept.named_not_looked_at"} <= gaps
-    asked = filings.view_of(filework.awaiting(), filework.by(filework.WANG))
+    asked = cases.view_of(filework.awaiting(), filework.by(filework.WANG))
     gaps = {gap.gap: gap.force for gap in asked.missing}
     assert gaps["decline.supplement_open"] == "warn"
     assert gaps["accept.supplement_open"] == "refuse"
     kin = filework.officer("kin", Role.LEAD, unit=filework.FILERS_UNIT)
     for who in (filework.FILER, kin):
-        assert filings.view_of(case, filework.by(who)).missing == ()
+        assert cases.view_of(case, filework.by(who)).missing == ()
 
 
 def test_too_few_members_and_those_who_must_step_back_are_named():

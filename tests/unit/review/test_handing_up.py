@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.casework.people import organ_above
 from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.determination import HandDeterminationUp, RecuseFromDetermination
 from rongcuo.contracts.errors import CaseError
@@ -16,12 +17,13 @@ from rongcuo.contracts.review import (
     RecuseReviewer,
     ReviewHandedUp,
 )
+from services.determination.usecases import determinations, handing_up
 from services.review.domain import ReviewCase
-from services.review.domain.people import organ_above
-from services.review.usecases import determinations, filings, handing_up
-from tests.unit.review import determination_scene, scene
+from services.review.usecases import cases
+from tests.unit.determination import determination_scene
+from tests.unit.determination.looking import last, refused
+from tests.unit.review import scene
 from tests.unit.review.context import FakeContext
-from tests.unit.review.looking import last, refused
 from tests.unit.review.scene import LEAD, PARTY, PARTY_LEAD, WANG, ZHAO, by, day, holder, view
 
 ABOVE = scene.officer("above", Role.LEAD, organ_id="530100")
@@ -106,7 +108,7 @@ def context() -> FakeContext:
 
 
 def recuse(context: FakeContext, who: str) -> None:
-    filings.recuse(context, RecuseReviewer(
+    cases.recuse(context, RecuseReviewer(
         command_id="c", case_id="f1", officer_id=who, ground=RecusalGround.RELATIVE, reason="亲属"))
 
 
@@ -118,8 +120,8 @@ def test_when_the_last_one_steps_back_the_organ_above_has_the_case(context: Fake
     recuse(context.sit(LEAD), "lead")
     assert context.store.read("f1").organ_id == "530100"
     assert isinstance(context.told[-1], ReviewHandedUp)
-    filings.assign(context.sit(ABOVE), AssignReview(command_id="c", case_id="f1", officer_id="above"))
-    filings.accept(context, AcceptFiling(command_id="c", case_id="f1", opinion="同意"))
+    cases.assign(context.sit(ABOVE), AssignReview(command_id="c", case_id="f1", officer_id="above"))
+    cases.accept(context, AcceptFiling(command_id="c", case_id="f1", opinion="同意"))
     assert context.store.read("f1").ended
 
 
@@ -127,12 +129,12 @@ def test_a_lead_hands_up_and_a_lead_above_draws_up_and_nobody_else(context: Fake
     up = HandReviewUp(command_id="c", case_id="f1", reason="本机关人员均有关联")
     for who in (LEAD, ABOVE):
         context.store.put(scene.held())
-        filings.hand_up(context.sit(who), up)
+        cases.hand_up(context.sit(who), up)
         assert context.store.read("f1").organ_id == "530100"
     context.store.put(scene.held())
     for who in (WANG, scene.FILER, scene.SUPERVISOR, scene.ELSEWHERE):
         with pytest.raises(CaseError, match=r"forbidden|not_found"):
-            filings.hand_up(context.sit(who), up)
+            cases.hand_up(context.sit(who), up)
 
 
 def test_a_determination_goes_up_with_its_appeal(context: FakeContext):

@@ -2,12 +2,12 @@
 
 import pytest
 
+from rongcuo.casework.holding import HELD, held_by, next_to_act
 from rongcuo.contracts.determination import AppealState, DeterminationState
 from rongcuo.contracts.review import HeldBy, RecusalGround, ReviewState
-from services.review.domain.holding import HELD, held_by, next_to_act
-from tests.unit.review import determination_scene as scene
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.determination_scene import LEAD, SUBJECT, WANG, ZHAO, by
 from tests.unit.review import scene as filings
-from tests.unit.review.determination_scene import LEAD, SUBJECT, WANG, ZHAO, by
 
 
 def on_the_agenda():

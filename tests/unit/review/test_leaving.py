@@ -5,19 +5,20 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.casework.holding import held_by
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import AppealMoved, DeterminationMoved, MeetingMoved
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
 from rongcuo.contracts.review import AssignReview, HeldBy, ReviewHandedUp, ReviewHolderLeft
+from services.determination.usecases.handing_up import NOBODY_LEFT
 from services.review.domain import ReviewCase
-from services.review.domain.holding import held_by
-from services.review.usecases import filings, leaving
-from services.review.usecases.handing_up import NOBODY_LEFT
-from tests.unit.review import determination_scene, scene
+from services.review.usecases import cases, leaving
+from tests.unit.determination import determination_scene
+from tests.unit.determination.determination_context import jinghong, keep
+from tests.unit.determination.meeting import scene as meetings
+from tests.unit.review import scene
 from tests.unit.review.context import FakeContext
-from tests.unit.review.determination_context import jinghong, keep
-from tests.unit.review.meeting import scene as meetings
 from tests.unit.review.scene import LEAD, QIAN, WANG, ZHAO, by, day, view
 
 ABOVE = scene.officer("above", Role.LEAD, organ_id="530100")
@@ -71,7 +72,7 @@ def test_its_history_says_why_and_blames_nobody(context: FakeContext) -> None:
     dismiss(context, WANG)
     entry = context.store.read("f1").history[-1]
     assert (entry.what, entry.note, entry.actor_id) == ("post_ended", "wang某任职结束，退回待分派", "system")
-    filings.assign(context.sit(LEAD), AssignReview(command_id="c", case_id="f1", officer_id="zhao"))
+    cases.assign(context.sit(LEAD), AssignReview(command_id="c", case_id="f1", officer_id="zhao"))
     assert context.store.read("f1").assignee_id == "zhao"
 
 

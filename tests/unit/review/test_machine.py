@@ -6,6 +6,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
+from rongcuo.casework.holding import held_by
+from rongcuo.casework.people import organ_above
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.review import (
     HeldBy,
@@ -19,8 +21,6 @@ from rongcuo.contracts.review import (
     ReviewState,
 )
 from services.review.domain import DECIDED, ENDED, LEAST_TEAM, MOVES, Verb
-from services.review.domain.holding import held_by
-from services.review.domain.people import organ_above
 from tests.unit.review import scene
 from tests.unit.review.review_life import ReviewLife
 from tests.unit.review.scene import EVERYBODY, LEAD, QIAN, WANG, ZHAO, holder

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.contracts.determination import Evidence, EvidenceKind
-from services.review.domain.determination.floor import is_named
-from tests.unit.review import determination_scene as scene
+from services.determination.domain.determination.floor import is_named
+from tests.unit.determination import determination_scene as scene
 
 EVIDENCE = Evidence(evidence_id="e", kind=EvidenceKind.DOCUMENT, title="", about="", added_by="王某",
                     added_at=scene.NOW)

@@ -6,10 +6,10 @@ import pytest
 
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.review import RecusalGround
-from services.review.answers.filings import view_of
+from services.review.answers.cases import view_of
 from services.review.domain import ReviewCase
+from tests.unit.determination.looking import refused
 from tests.unit.review import scene
-from tests.unit.review.looking import refused
 from tests.unit.review.scene import LEAD, PARTY_LEAD, WANG, ZHAO, by, day, holder, view
 
 NAMESAKE = replace(ZHAO, name=WANG.name)

@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
+from rongcuo.casework.case import Case
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.review import ObjectionDecided, ObjectionOpened
 from rongcuo.contracts.review import ReviewState as State
 from rongcuo.policy.clock import Clock
-from services.review.answers.filings import allowed, view_of
-from services.review.domain.matter import Matter
-from services.review.storage.filings import case_of, row_of
+from services.review.answers.cases import allowed, view_of
+from services.review.storage.cases import case_of, row_of
+from tests.unit.determination.looking import last, refused
 from tests.unit.review import scene
-from tests.unit.review.looking import last, refused
 from tests.unit.review.scene import FILER, LEAD, PACK, QIAN, WANG, ZHAO, by, day, view
 from tests.unit.review.test_moves import declined, objected
 
@@ -110,7 +110,7 @@ def test_it_is_kept_and_shown():
     old = row_of(declined())
     del old["content"]["refusers"], old["content"]["objection"]
     assert case_of(old).objection == ""
-    assert isinstance(case, Matter)
+    assert isinstance(case, Case)
 
 
 def test_the_pack_s_periods_are_ours():

@@ -11,12 +11,12 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.review import RecusalGround
-from tests.unit.review import determination_scene as scene
-from tests.unit.review.determination_scene import LEAD, MEMBERS, PANEL, TERMS, WANG, by
-from tests.unit.review.looking import refused
-from tests.unit.review.meeting import scene as meetings
-from tests.unit.review.meeting.scene import FOUR, ONE, SUN, MadeUpCase, item
-from tests.unit.review.meeting.steps import code_of
+from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.determination_scene import LEAD, MEMBERS, PANEL, TERMS, WANG, by
+from tests.unit.determination.looking import refused
+from tests.unit.determination.meeting import scene as meetings
+from tests.unit.determination.meeting.scene import FOUR, ONE, SUN, MadeUpCase, item
+from tests.unit.determination.meeting.steps import code_of
 from tests.unit.review.scene import holder, view
 
 ONLY_REASONS = DecisionTerms(reasons="原决定正确", cited=TERMS.cited)

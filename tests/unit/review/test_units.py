@@ -8,18 +8,18 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Initiation, OpenDetermination, Outcome, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
+from services.determination.access import determinations as access
+from services.determination.access import meetings as meeting_access
+from services.determination.domain.clue import ClueDisposal
+from services.determination.domain.determination.coverage import require_coverage
+from services.determination.domain.meeting import JointMeeting, Member
+from services.determination.usecases import determinations, verification
 from services.documents.domain.matter import Apart
-from services.review.access import determinations as access
-from services.review.access import filings as filing_access
-from services.review.access import meetings as meeting_access
-from services.review.domain.clue import ClueDisposal
-from services.review.domain.determination.coverage import require_coverage
-from services.review.domain.meeting import JointMeeting, Member
-from services.review.usecases import determinations, verification
-from tests.unit.review import determination_scene as cases
+from services.review.access import cases as filing_access
+from tests.unit.determination import determination_scene as cases
+from tests.unit.determination.determination_context import code_of, jinghong, keep
+from tests.unit.determination.meeting import scene as meetings
 from tests.unit.review import scene
-from tests.unit.review.determination_context import code_of, jinghong, keep
-from tests.unit.review.meeting import scene as meetings
 from tests.unit.review.scene import by, view
 
 NEW, ALIAS = "园林绿化局", "园林局"

@@ -24,7 +24,7 @@ from rongcuo.contracts.review import (
     SuspendReview,
 )
 from services.review.usecases import calendars
-from services.review.usecases import filings as usecases
+from services.review.usecases import cases as usecases
 from tests.unit.review import scene
 from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import (

@@ -10,10 +10,10 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import CaseQuery, CasesQuery, CaseView, RecusalGround
-from services.review.access import filings as access
-from services.review.answers.filings import allowed, view_of
+from services.review.access import cases as access
+from services.review.answers.cases import allowed, view_of
 from services.review.domain import Verb
-from services.review.views import filings as views
+from services.review.views import cases as views
 from services.review.views import matters
 from tests.unit.review import scene
 from tests.unit.review.context import FakeContext

@@ -1,0 +1,90 @@
+"""What every matter's row has: columns, indices, and the parts of its content."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Integer, RowMapping, String
+
+from rongcuo.casework.case import Case
+from rongcuo.casework.people import Holder, Recusal
+from rongcuo.chassis.database.search import key_column
+from rongcuo.chassis.database.types import Json, Moment
+from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.review import RecusalGround
+from rongcuo.policy.clock import Clock
+
+AS_THEY_ARE = (
+    "id", "version", "number", "title", "organ_id", "first_organ_id", "division_code", "pack_id", "since",
+    "late", "edition", "opened_at", "decided_at", "due_at", "provisional", "stage",
+)
+
+
+def case_columns() -> tuple[Column[Any], ...]:
+    """Columns of their own for each table."""
+    return (
+        Column("id", String(64), primary_key=True),
+        Column("version", Integer, nullable=False),
+        Column("number", String(96), nullable=False),
+        Column("title", String(200), nullable=False),
+        Column("organ_id", String(64), nullable=False),
+        Column("first_organ_id", String(64), nullable=False),
+        Column("division_code", String(6), nullable=False),
+        Column("pack_id", String(64), nullable=False, index=True),
+        Column("state", String(30), nullable=False),
+        Column("stage", String(64), nullable=False),
+        Column("since", Moment, nullable=False),
+        Column("late", Boolean, nullable=False),
+        Column("edition", String(64), nullable=False),
+        Column("opened_at", Moment, nullable=False),
+        Column("decided_at", Moment),
+        Column("content", Json, nullable=False),
+        # What follows from the above, for the database to search, count and sort.
+        Column("ended", Boolean, nullable=False),
+        Column("due_at", Moment, nullable=False),
+        Column("provisional", Boolean, nullable=False),
+        Column("suspended", Boolean, nullable=False),
+        key_column(),
+    )
+
+
+def case_row(matter: Any) -> dict[str, Any]:
+    """What every matter's columns hold, but its content."""
+    return {name: getattr(matter, name) for name in AS_THEY_ARE} | {
+        "state": matter.state.value, "ended": matter.ended, "suspended": matter.clock.suspended}
+
+
+def case_content(matter: Case) -> dict[str, Any]:
+    """What every matter keeps in its content."""
+    return {
+        "clock": matter.clock.to_dict(),
+        "team": [[holder.officer_id, holder.name] for holder in matter.team],
+        "recusals": [[each.officer_id, each.name, each.ground.value, each.reason, each.at.isoformat()]
+                     for each in matter.recusals],
+        "history": [dump(entry) for entry in matter.history],
+    }
+
+
+def case_of(row: RowMapping) -> dict[str, Any]:
+    """The fields that every matter has in its columns and its content."""
+    return {name: row[name] for name in AS_THEY_ARE} | parts_of(row["content"])
+
+
+def parts_of(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that every matter keeps in its content."""
+    return {
+        "clock": Clock.from_dict(content["clock"]),
+        "team": tuple(Holder(*each) for each in content["team"]),
+        "recusals": recusals_of(content),
+        "history": tuple(load(HistoryEntry, entry, tolerant=True) for entry in content["history"]),
+    }
+
+
+def recusals_of(content: Mapping[str, Any]) -> tuple[Recusal, ...]:
+    """Who is barred in a matter."""
+    return tuple(_recusal_of(*each) for each in content["recusals"])
+
+
+def _recusal_of(officer_id: str, name: str, ground: str, reason: str, at: str) -> Recusal:
+    return Recusal(officer_id, name, RecusalGround(ground), reason, datetime.fromisoformat(at))

@@ -1,0 +1,22 @@
+"""A deadline as its contract's view, explained day by day in both languages."""
+
+from rongcuo.casework.case import Case
+from rongcuo.casework.deadlines import explained, limit_words
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.review import DeadlineView
+
+
+def deadline_of(case: Case, occasion: Occasion) -> DeadlineView:
+    """The running stage's deadline by the newest calendar; for a case that has ended, its last stage's."""
+    due = occasion.due(case.clock)
+    when = case.since if case.ended else occasion.now
+    limit, limit_en = limit_words(case.clock)
+    return DeadlineView(
+        date=due.date, at=due.at, limit=limit, limit_en=limit_en, provisional=due.provisional,
+        suspended=case.clock.suspended, late=due.late(when), edition=due.edition,
+        days=explained(case.clock, occasion.calendar, occasion.pack.office_hours.close))
+
+
+def is_late(case: Case, occasion: Occasion) -> bool:
+    """Ended late, or still open past its day."""
+    return case.late or (not case.ended and occasion.is_late(case.clock))

@@ -1,0 +1,37 @@
+"""What identity is asked about officers, always before any transaction is open."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rongcuo.casework.organ_above import organs_above
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerQuery, OfficersQuery, OfficersView, OfficerView
+
+Officers = Mapping[str, tuple[OfficerView, ...]]   # of an organ, and of those above it
+
+
+def officer_asked(context: ExecutionContext[Any], officer_id: str,
+                  unknown: str = "review.not_a_reviewer") -> OfficerView:
+    """An officer as identity knows them. One whom nobody knows is no reviewer."""
+    try:
+        return context.ask("identity", "officer", OfficerQuery(officer_id=officer_id), OfficerView)
+    except CaseError as error:
+        if error.code != "not_found":
+            raise
+        raise CaseError(unknown, details={"officer_id": officer_id}) from None
+
+
+def colleagues_asked(context: ExecutionContext[Any]) -> tuple[OfficerView, ...]:
+    """The officers of the actor's organ."""
+    return officers_asked(context, context.actor.organ_id)
+
+
+def officers_asked(context: ExecutionContext[Any], organ_id: str) -> tuple[OfficerView, ...]:
+    """The officers in post in an organ, as far as the actor sees them; the platform itself sees all."""
+    return context.ask("identity", "officers", OfficersQuery(organ_id=organ_id), OfficersView).officers
+
+
+def officers_upwards(context: ExecutionContext[Any], organ_id: str) -> Officers:
+    """Those of an organ, and of every one above it."""
+    return {each: officers_asked(context, each) for each in (organ_id, *organs_above(organ_id))}

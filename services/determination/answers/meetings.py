@@ -1,0 +1,137 @@
+"""A joint meeting as its contract's view. Before the reveal it tells who has voted, and nothing of what; of a
+case in which somebody has a part, or from which they are recused, it tells them nothing of its votes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.determination import (
+    AgendaItemView,
+    BallotView,
+    ItemState,
+    MeetingState,
+    MeetingView,
+    MemberView,
+)
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import HistoryEntry
+from services.determination.domain.meeting import (
+    OF_AN_ITEM,
+    AgendaItem,
+    Ballot,
+    JointMeeting,
+    MeetingVerb,
+    Member,
+    Minutes,
+    share_of,
+    tally,
+)
+
+NONE: Mapping[str, str] = MappingProxyType({})
+OF_THE_MEETING = (
+    MeetingVerb.RECUSE_MEMBER, MeetingVerb.CALL_SUBSTITUTES, MeetingVerb.CALL_ROLL, MeetingVerb.ADJOURN,
+    MeetingVerb.NAME_CHAIR, MeetingVerb.CANCEL, MeetingVerb.WRITE_MINUTES, MeetingVerb.SIGN_MINUTES)
+
+
+def view_of(meeting: JointMeeting, occasion: Occasion, *, recused_from: frozenset[str] | None = None,
+            own: Mapping[str, str] = NONE) -> MeetingView:
+    """A meeting for the asking actor, with what they may do now. `recused_from`: cases as they themselves
+    know it; where nobody has looked it up, who is no member is shown no votes. `own`: item -> their
+    choice in a vote that is still sealed, which no answer that is kept may tell."""
+    actor = occasion.actor
+    hidden = meeting.kept_from(actor.officer_id, actor.units) | _recused(meeting, occasion, recused_from)
+    reads = not hidden or actor.officer_id in meeting.signers
+    allowed = tuple(verb.value for verb in OF_THE_MEETING if _possible(meeting, verb, occasion))
+    writes = MeetingVerb.WRITE_MINUTES in allowed
+    return MeetingView(
+        meeting_id=meeting.id, tag=meeting.tag, number=meeting.number, title=meeting.title,
+        organ_id=meeting.organ_id, division_code=meeting.division_code, place=meeting.place,
+        chair_id=meeting.chair_id, pack_id=meeting.pack_id, state=meeting.state,
+        members=tuple(_member(meeting, each) for each in meeting.members),
+        items=tuple(_withheld(each) if each.case_id in hidden else each
+                    for each in _items(meeting, occasion, own)),
+        quorum_wanted=max(share_of(occasion.pack.quorum.present_percent, len(meeting.members)), 1),
+        present=len(_there(meeting)), minutes=meeting.minutes if reads else "",
+        minutes_withheld=bool(meeting.minutes) and not reads, signers=meeting.signers,
+        draft=Minutes(meeting, occasion).draft() if writes else "", next_to_sign=meeting.next_to_sign,
+        version=meeting.version, history=_told(meeting.history, hidden), allowed=allowed,
+        meets_at=meeting.meets_at, convened_at=meeting.convened_at)
+
+
+def _recused(meeting: JointMeeting, occasion: Occasion,
+             known: frozenset[str] | None) -> frozenset[str]:
+    if known is None and occasion.actor.officer_id not in meeting.member_ids:
+        return frozenset(meeting.agenda.case_ids)
+    return known or frozenset()
+
+
+def _there(meeting: JointMeeting) -> frozenset[str]:
+    """At the last roll; under the minutes also whoever voted and was not called again."""
+    written = meeting.state in (MeetingState.MINUTES, MeetingState.SIGNED)
+    return meeting.attended if written else meeting.present
+
+
+def _told(history: tuple[HistoryEntry, ...], hidden: frozenset[str]) -> tuple[HistoryEntry, ...]:
+    """Why somebody was recused is not for whom the case concerns."""
+    return tuple(replace(each, note="") if hidden and each.what == MeetingVerb.RECUSE_MEMBER else each
+                 for each in history)
+
+
+def _member(meeting: JointMeeting, member: Member) -> MemberView:
+    officer_id = member.officer_id
+    recused_from = (each.case_id for each in meeting.recusals if each.officer_id == officer_id)
+    return MemberView(
+        officer_id=officer_id, name=member.name, present=officer_id in _there(meeting),
+        signed=officer_id in meeting.signatures, recused_from=tuple(recused_from),
+        left=officer_id in meeting.left)
+
+
+def _items(meeting: JointMeeting, occasion: Occasion, own: Mapping[str, str]) -> Iterator[AgendaItemView]:
+    return (_item(meeting, item, occasion, own) for item in meeting.agenda.items)
+
+
+def _withheld(item: AgendaItemView) -> AgendaItemView:
+    """That it is there, and how far it has come: neither who voted how, nor what came out."""
+    return replace(item, my_choice="", ballots=(), tally={}, result="", minority=(), withheld=True)
+
+
+def _item(meeting: JointMeeting, item: AgendaItem, occasion: Occasion,
+          own: Mapping[str, str]) -> AgendaItemView:
+    revealed = item.state is ItemState.REVEALED
+    shown = item.ballots if revealed else ()
+    mine = item.ballot_of(occasion.actor.officer_id) if revealed else None
+    return AgendaItemView(
+        item_id=item.id, case_id=item.case_id, case_title=meeting.agenda.case(item.case_id).title,
+        negative_item=item.asked.negative_item, question=item.asked.question, state=item.state,
+        choices=item.choices, round=item.round, dropped_for=meeting.dropped_for(item),
+        voters_wanted=meeting.heads(occasion), entitled=meeting.entitled(item.case_id), voted=item.voted,
+        my_choice=mine.choice if mine else own.get(item.id, ""), ballots=_ballots(meeting, shown),
+        tally=dict(tally(shown)), result=item.result, minority=_ballots(meeting, item.minority),
+        allowed=tuple(verb.value for verb in OF_AN_ITEM if _possible_for(meeting, verb, item, occasion)))
+
+
+def _ballots(meeting: JointMeeting, ballots: tuple[Ballot, ...]) -> tuple[BallotView, ...]:
+    """In the order of the roll, whoever voted first."""
+    cast = {ballot.member_id: ballot for ballot in ballots}
+    return tuple(
+        BallotView(member_id=each.officer_id, member_name=each.name, choice=cast[each.officer_id].choice,
+                   reason=cast[each.officer_id].reason, salt=cast[each.officer_id].salt,
+                   commitment=cast[each.officer_id].commitment)
+        for each in meeting.members if each.officer_id in cast)
+
+
+def _possible(meeting: JointMeeting, verb: MeetingVerb, occasion: Occasion) -> bool:
+    try:
+        meeting.require(verb, occasion)
+    except CaseError:
+        return False
+    return True
+
+
+def _possible_for(meeting: JointMeeting, verb: MeetingVerb, item: AgendaItem, occasion: Occasion) -> bool:
+    try:
+        meeting.require_for(verb, item, occasion)
+    except CaseError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Determinations (容错认定), the joint meetings before which they come, appeals against them, and clues."""

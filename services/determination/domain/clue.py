@@ -1,0 +1,60 @@
+"""The disposal of a clue (问题线索处置), at which the tolerance question is asked and answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rongcuo.casework.case import given
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.determination import ClueDisposed, Disposal, DisposeClue, Subject
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.events import Recording
+from rongcuo.contracts.readers import Reader
+from rongcuo.contracts.units import unit_key
+
+
+@dataclass(kw_only=True)
+class ClueDisposal(Recording):
+    """One disposal; it never changes. `case_id`: the determination that a yes has led to.
+
+    `subject`: whom the clue is about; disposals of before do not say.
+    """
+
+    id: str
+    clue_number: str
+    organ_id: str
+    division_code: str
+    disposal: Disposal
+    tolerance_arises: bool
+    reasons: str
+    received_at: datetime
+    disposed_by: str
+    disposed_by_name: str
+    disposed_at: datetime
+    case_id: str = ""
+    subject: Subject | None = None
+
+    @classmethod
+    def of(cls, disposal_id: str, command: DisposeClue, subject: Subject, case_id: str,
+           occasion: Occasion) -> "ClueDisposal":
+        """Both answers need their reasons. Nothing is disposed of before it came in."""
+        if command.received_at > occasion.now:
+            raise CaseError("determination.clue_not_received",
+                            details={"received_at": command.received_at.isoformat()})
+        actor = occasion.actor
+        made = cls(
+            id=disposal_id, clue_number=command.clue_number, organ_id=actor.organ_id,
+            division_code=actor.division_code, disposal=command.disposal,
+            tolerance_arises=command.tolerance_arises,
+            reasons=given(command.reasons, Reader.ORGAN, "determination.clue_reasons_missing"),
+            received_at=command.received_at, disposed_by=actor.officer_id, disposed_by_name=actor.name,
+            disposed_at=occasion.now, case_id=case_id, subject=subject)
+        made.record(ClueDisposed(
+            clue_id=made.id, clue_number=made.clue_number, organ_id=made.organ_id,
+            tolerance_arises=made.tolerance_arises, case_id=case_id, disposal=made.disposal,
+            at=occasion.now))
+        return made
+
+    def concerns(self, officer_id: str, units: frozenset[str]) -> bool:
+        """Whether it is about them, or somebody of their unit."""
+        subject = self.subject
+        return subject is not None and (subject.officer_id == officer_id or unit_key(subject.unit) in units)

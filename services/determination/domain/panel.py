@@ -1,0 +1,49 @@
+"""Who hears an appeal, and who names them: nobody who had a hand in the case."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from rongcuo.casework.people import MAY_SIT
+from rongcuo.contracts.actor import Role
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
+from rongcuo.policy.divisions import lineage
+from services.determination.domain.determination import Determination
+
+
+def require_eligible(officer: OfficerView, case: Determination) -> None:
+    """In post with the organ or one above it, free, and without a hand in the case."""
+    above = officer.division_code in lineage(case.division_code)[:-1]
+    if not (officer.active and MAY_SIT & set(officer.roles) and (officer.organ_id == case.organ_id or above)):
+        raise CaseError("appeal.not_eligible", details={"officer_id": officer.officer_id})
+    require_unengaged(officer.officer_id, officer.units, case)
+
+
+def require_unengaged(officer_id: str, units: frozenset[str], case: Determination) -> None:
+    """As what they were at the forming, they still have to be when the panel decides."""
+    if officer_id in case.engaged:
+        raise CaseError("appeal.first_decider", details={"officer_id": officer_id})
+    case.require_free(officer_id, units)
+
+
+def may_hear(officer_id: str, case: Determination) -> bool:
+    """Whether somebody who was named still qualifies."""
+    return _holds(require_unengaged, officer_id, frozenset(), case)
+
+
+def lead_is_left(officers: Iterable[OfficerView], case: Determination) -> bool:
+    """Whether a lead of the case's organ may name the panel."""
+    return any(_may_name(each, case) for each in officers)
+
+
+def _may_name(officer: OfficerView, case: Determination) -> bool:
+    leads_here = Role.LEAD in officer.roles and officer.organ_id == case.organ_id
+    return leads_here and _holds(require_eligible, officer, case)
+
+
+def _holds(rule: Callable[..., None], *about: Any) -> bool:
+    try:
+        rule(*about)
+    except CaseError:
+        return False
+    return True

@@ -1,0 +1,90 @@
+"""What review is asked about determinations (容错认定)."""
+
+from rongcuo.chassis import command, query
+from rongcuo.contracts import determination as contract
+from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
+from services.determination.service.context import InContext
+from services.determination.usecases import determinations, handing_up, opening
+from services.determination.views import determinations as views
+from services.determination.views import similar
+
+
+class Determinations(InContext):
+    """Determinations (容错认定)."""
+
+    @command(contract.OpenDetermination)
+    def open_determination(self, command: contract.OpenDetermination) -> contract.DeterminationView:
+        return determinations.open_determination(self.context, command)
+
+    @command(contract.AssignDetermination)
+    def assign_determination(self, command: contract.AssignDetermination) -> contract.DeterminationView:
+        return determinations.assign(self.context, command)
+
+    @command(contract.RecuseFromDetermination)
+    def recuse_from_determination(
+            self, command: contract.RecuseFromDetermination) -> contract.DeterminationView:
+        return determinations.recuse(self.context, command)
+
+    @command(contract.AskForRecusal)
+    def ask_for_recusal(self, command: contract.AskForRecusal) -> contract.DeterminationView:
+        return determinations.ask_recusal(self.context, command)
+
+    @command(contract.AnswerRecusal)
+    def answer_recusal(self, command: contract.AnswerRecusal) -> contract.DeterminationView:
+        return determinations.answer_recusal(self.context, command)
+
+    @command(contract.WithdrawRecusal)
+    def withdraw_recusal(self, command: contract.WithdrawRecusal) -> contract.DeterminationView:
+        return determinations.withdraw_recusal(self.context, command)
+
+    @command(contract.AcceptDetermination)
+    def accept_determination(self, command: contract.AcceptDetermination) -> contract.DeterminationView:
+        return determinations.accept(self.context, command)
+
+    @command(contract.RefuseDetermination)
+    def refuse_determination(self, command: contract.RefuseDetermination) -> contract.DeterminationView:
+        return determinations.refuse(self.context, command)
+
+    @command(contract.FormDeterminationTeam)
+    def form_determination_team(self, command: contract.FormDeterminationTeam) -> contract.DeterminationView:
+        return determinations.form_team(self.context, command)
+
+    @command(contract.ReturnDetermination)
+    def return_determination(self, command: contract.ReturnDetermination) -> contract.DeterminationView:
+        return determinations.send_back(self.context, command)
+
+    @command(contract.WithdrawDetermination)
+    def withdraw_determination(self, command: contract.WithdrawDetermination) -> contract.DeterminationView:
+        return determinations.withdraw(self.context, command)
+
+    @command(contract.SuspendDetermination)
+    def suspend_determination(self, command: contract.SuspendDetermination) -> contract.DeterminationView:
+        return determinations.suspend(self.context, command)
+
+    @command(contract.ResumeDetermination)
+    def resume_determination(self, command: contract.ResumeDetermination) -> contract.DeterminationView:
+        return determinations.resume(self.context, command)
+
+    @command(contract.ExtendDetermination)
+    def extend_determination(self, command: contract.ExtendDetermination) -> contract.DeterminationView:
+        return determinations.extend(self.context, command)
+
+    @command(contract.HandDeterminationUp)
+    def hand_determination_up(self, command: contract.HandDeterminationUp) -> contract.DeterminationView:
+        return handing_up.hand_up(self.context, command)
+
+    @query(OpeningQuery)
+    def opening(self, query: OpeningQuery) -> OpeningGaps:
+        return opening.opening(self.context, query)
+
+    @query(contract.DeterminationQuery)
+    def determination(self, query: contract.DeterminationQuery) -> contract.DeterminationView:
+        return views.determination(self.context, query)
+
+    @query(contract.DeterminationsQuery)
+    def determinations(self, query: contract.DeterminationsQuery) -> contract.DeterminationsPage:
+        return views.page(self.context, query)
+
+    @query(contract.SimilarCasesQuery)
+    def similar_cases(self, query: contract.SimilarCasesQuery) -> contract.SimilarCases:
+        return similar.similar_cases(self.context, query)

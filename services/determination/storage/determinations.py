@@ -1,0 +1,178 @@
+"""Determinations as rows: tables, repository, and row scope in SQL."""
+
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    RowMapping,
+    Select,
+    String,
+    Table,
+    Text,
+    and_,
+    cast,
+    delete,
+    false,
+    insert,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Session
+
+from rongcuo.casework.access import Ownership, Scope
+from rongcuo.casework.case_repository import CaseRepository
+from rongcuo.casework.case_rows import case_columns
+from rongcuo.casework.counters import next_number
+from rongcuo.casework.visibility import shown
+from rongcuo.contracts.actor import Actor, Role
+from rongcuo.contracts.determination import Subject
+from rongcuo.contracts.units import LONGEST_KEY, unit_key
+from rongcuo.policy.divisions import just_below
+from services.determination.access import determinations as access
+from services.determination.domain.determination import Determination
+from services.determination.storage.appeals import table as appeals
+from services.determination.storage.determination_content import determination_of, row_of
+from services.determination.storage.metadata import COUNTERS, METADATA
+
+table: Final = Table(
+    "determination", METADATA, *case_columns(),
+    Column("situation", String(64), nullable=False),
+    Column("subject_id", String(64), nullable=False),
+    Column("subject_name", String(60), nullable=False),
+    Column("unit", String(200), nullable=False),
+    Column("unit_key", String(LONGEST_KEY), nullable=False),
+    Column("held_by", String(20), nullable=False),
+    Column("assignee_id", String(64), nullable=False),
+    Column("assignee_name", String(200), nullable=False),
+    Column("outcome", String(20), nullable=False),    # of the decision that holds; empty without one
+    Column("flagged", String(2000), nullable=False),  # negative items hit or disputed, each between commas
+    Column("recusal_asked", Boolean, nullable=False),    # and not answered
+)
+c: Final = table.c
+OWNERSHIP: Final = Ownership(c.organ_id, c.division_code, unit_key=c.unit_key, unit_organ_id=c.first_organ_id)
+Index("determination_of_organ", c.organ_id, c.ended, c.due_at, c.id)
+Index("determination_due", c.ended, c.due_at, c.id)
+Index("determination_of_division", c.division_code, c.ended, c.due_at, c.id)
+Index("determination_of_subject", c.subject_id, c.due_at, c.id)
+Index("determination_edition", c.ended, c.division_code, c.edition)
+_decided = c.outcome != ""
+Index("determination_decided", c.situation, c.decided_at, postgresql_where=_decided, sqlite_where=_decided)
+Index("determination_recusal_asked", c.id, postgresql_where=c.recusal_asked, sqlite_where=c.recusal_asked)
+
+officers: Final = Table(
+    "determination_officer", METADATA,
+    Column("case_id", String(64), ForeignKey("determination.id"), primary_key=True),
+    Column("officer_id", String(64), primary_key=True),
+    Column("holds", Boolean, nullable=False),
+    Column("reads", Boolean, nullable=False),    # a member of its meeting, or of an appeal's panel
+    Column("recused", Boolean, nullable=False),
+    Index("determination_officer_of", "officer_id"),
+)
+
+
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """What `access.sees` says of one case, said of all rows at once."""
+    scopes = access.scopes(actor)
+    by_post = shown(scopes, actor, OWNERSHIP)
+    if not actor.officer_id:
+        return by_post
+    own = shown(scopes & {Scope.OWN_UNIT}, actor, OWNERSHIP)
+    named_or_by_post = or_(c.id.in_(_where(actor, officers.c.reads)), by_post)
+    return or_(c.subject_id == actor.officer_id, own, and_(named_or_by_post, not_recused(actor, c.id)))
+
+
+def entered_from_above_by(actor: Actor) -> ColumnElement[bool]:
+    """What `access.enters_from_above` says of one case. They look for it: it is in none of their lists."""
+    if not actor.has(Role.LEAD) or not actor.organ_id:
+        return false()
+    below_them = or_(c.organ_id.in_(just_below(actor.organ_id)),
+                     c.organ_id.startswith(f"{actor.organ_id}.", autoescape=True))
+    return and_(below_them, c.outcome != "", c.subject_id == "", c.unit_key.not_in(actor.units),
+                not_recused(actor, c.id))
+
+
+def not_recused(actor: Actor, case_id: Column[str]) -> ColumnElement[bool]:
+    """Whether the actor is not recused from the case of that id."""
+    return case_id.not_in(_where(actor, officers.c.recused))
+
+
+def _where(actor: Actor, condition: ColumnElement[bool]) -> Select[tuple[str]]:
+    return select(officers.c.case_id).where(officers.c.officer_id == actor.officer_id, condition)
+
+
+Named = frozenset[tuple[str, bool, bool, bool]]    # officer: holds, reads, is recused
+
+
+class DeterminationRows(CaseRepository[Determination]):
+    """The seat of determinations (ports.Determinations) on one session."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, table, row_of, determination_of)
+        self._named: dict[str, Named] = {}  # as read here: written only where changed
+
+    def met(self, row: RowMapping) -> Determination:
+        case = super().met(row)
+        self._named[case.id] = _named(case)
+        return case
+
+    def put(self, aggregate: Determination) -> None:
+        super().put(aggregate)
+        if self._named.get(aggregate.id) != _named(aggregate):
+            self._write_officers(aggregate.id, _named(aggregate))
+
+    def recused_from(self, officer_id: str, case_ids: tuple[str, ...]) -> frozenset[str]:
+        found = select(officers.c.case_id).where(
+            officers.c.case_id.in_(case_ids), officers.c.officer_id == officer_id, officers.c.recused)
+        return frozenset(self.session.scalars(found))
+
+    def with_officer(self, officer_id: str) -> tuple[str, ...]:
+        held = select(officers.c.case_id).where(officers.c.officer_id == officer_id, officers.c.holds)
+        return tuple(self.session.scalars(held))
+
+    def about(self, officer_id: str) -> tuple[str, ...]:
+        mine = select(c.id).where(c.subject_id == officer_id, c.subject_id != "")
+        return tuple(self.session.scalars(mine))
+
+    def with_recusal_asked(self) -> tuple[str, ...]:
+        return tuple(self.session.scalars(select(c.id).where(c.recusal_asked)))
+
+    def after_appeal(self) -> tuple[str, ...]:
+        settled = select(appeals.c.case_id).where(appeals.c.ended)
+        return tuple(self.session.scalars(select(c.id).where(~c.ended, c.id.in_(settled))))
+
+    def is_open(self) -> ColumnElement[bool]:
+        """Of a concluded case an appeal may be open."""
+        return or_(super().is_open(), c.id.in_(select(appeals.c.case_id).where(~appeals.c.ended)))
+
+    def linked_to(self, filing_id: str) -> tuple[str, ...]:
+        """It happens once in a while: all contents are looked through."""
+        named = select(table).where(cast(c.content, Text).contains(filing_id, autoescape=True))
+        return tuple(each.id for each in self.all(named)
+                     if filing_id in {linked.filing_id for linked in each.filings})
+
+    def of_subject(self, subject: Subject) -> tuple[Determination, ...]:
+        described = and_(c.subject_name == subject.name, c.unit_key == unit_key(subject.unit))
+        theirs = or_(described, and_(c.subject_id == subject.officer_id, c.subject_id != ""))
+        return tuple(self.all(select(table).where(theirs).order_by(c.opened_at, c.id)))
+
+    def next_number(self, organ_id: str, year: int) -> int:
+        return next_number(self.session, COUNTERS, "determination", organ_id, year)
+
+    def _write_officers(self, case_id: str, named: Named) -> None:
+        self.session.execute(delete(officers).where(officers.c.case_id == case_id))
+        if named:
+            rows = [{"case_id": case_id, "officer_id": officer_id, "holds": holds, "reads": reads,
+                     "recused": recused} for officer_id, holds, reads, recused in sorted(named)]
+            self.session.execute(insert(officers), rows)
+        self._named[case_id] = named
+
+
+def _named(case: Determination) -> Named:
+    """Holders while the case is open; readers and the recused for good."""
+    holders = frozenset() if case.ended else case.holders
+    return frozenset((each, each in holders, each in case.readers, each in case.recused)
+                     for each in holders | case.readers | case.recused)

@@ -1,0 +1,33 @@
+"""The repository as a whole."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from rongcuo.contracts.events import Recording
+from services.determination.domain.appeal import Appeal
+from services.determination.domain.clue import ClueDisposal
+from services.determination.domain.determination import Determination
+from services.determination.domain.meeting import JointMeeting
+from services.determination.storage.appeals import AppealRows
+from services.determination.storage.clues import ClueRows
+from services.determination.storage.determinations import DeterminationRows
+from services.determination.storage.meetings import MeetingRows
+
+
+class CaseStorage:
+    """The repository (ports.Cases) on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.determinations = DeterminationRows(session)
+        self.meetings = MeetingRows(session)
+        self.appeals = AppealRows(session)
+        self.clues = ClueRows(session)
+        self._of: Final[Mapping[type[Recording], Any]] = {
+            Determination: self.determinations, JointMeeting: self.meetings, Appeal: self.appeals,
+            ClueDisposal: self.clues}
+
+    def put(self, aggregate: Recording) -> None:
+        self._of[type(aggregate)].put(aggregate)

@@ -1,0 +1,43 @@
+"""What other services are asked, always before any transaction is open."""
+
+from dataclasses import replace
+
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.determination import Consent
+from rongcuo.contracts.documents import AttachmentQuery, AttachmentView
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import AttachmentRef, FilingQuery, FilingView
+from rongcuo.contracts.identity import UnitQuery, UnitView
+from services.determination.ports import Cases
+
+
+def unit_asked(context: ExecutionContext[Cases], organ_id: str, name: str) -> UnitView:
+    """The organ's unit of that name, with all its other names; only the name where it is of none."""
+    return context.ask("identity", "unit", UnitQuery(organ_id=organ_id, name=name), UnitView)
+
+
+def filing_asked(context: ExecutionContext[Cases], filing_id: str) -> FilingView:
+    """A filing as the actor may see it. Raises `not_found` where they may not."""
+    return context.ask("filing", "filing", FilingQuery(filing_id=filing_id), FilingView)
+
+
+def files_asked(context: ExecutionContext[Cases], named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef,
+                                                                                             ...]:
+    """The actor's own uploads, as documents took them in: what a command says of a file is only a claim."""
+    return tuple(_file_asked(context, ref) for ref in named)
+
+
+def consent_asked(context: ExecutionContext[Cases], consent: Consent | None) -> Consent | None:
+    """With the files as documents took them in."""
+    return replace(consent, attachments=files_asked(context, consent.attachments)) if consent else None
+
+
+def _file_asked(context: ExecutionContext[Cases], ref: AttachmentRef) -> AttachmentRef:
+    try:
+        known = context.ask("documents", "attachment", AttachmentQuery(sha256=ref.sha256, name=ref.name),
+                            AttachmentView)
+    except CaseError as error:
+        if error.code != "not_found":
+            raise
+        raise CaseError("attachment.unknown", details={"name": ref.name, "sha256": ref.sha256}) from None
+    return AttachmentRef(name=known.name, sha256=known.sha256, size=known.size, media_type=known.media_type)

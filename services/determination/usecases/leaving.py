@@ -1,0 +1,72 @@
+"""A post has ended, or units became one: no case stays with who is gone, nor where nobody is left."""
+
+from functools import cache
+
+from rongcuo.casework.case import Case
+from rongcuo.casework.leaving import JUDGES, stranded, way_up
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.officers import Officers, officer_asked, officers_upwards
+from rongcuo.casework.organ_above import NOBODY_LEFT
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.events import Recording
+from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
+from services.determination.domain.appeal import Appeal
+from services.determination.domain.meeting import JointMeeting
+from services.determination.ports import Cases
+from services.determination.usecases.ballots import note_roll
+from services.determination.usecases.handing_up import handed_up
+
+
+def leave(context: ExecutionContext[Cases], event: OfficerDismissed) -> None:
+    """What they held waits to be given to others; a case about them has a subject without an account. Where
+    they were the last who could lead or decide it, the nearest organ above that has anybody takes it over.
+    Cases are locked before meetings and appeals."""
+    gone = officer_asked(context, event.officer_id)
+    officers = officers_upwards(context, gone.organ_id) if JUDGES & set(gone.roles) else {}
+    _settle(context, gone.organ_id, officers, gone.officer_id)
+
+
+def name(context: ExecutionContext[Cases], event: UnitNamed) -> None:
+    """A unit has more names: its people take no part in more cases than before. What nobody is left for,
+    the nearest organ above that has anybody takes over. A name that changes nothing is taken note of too, for
+    what is told of the unit next waits for it."""
+    officers = officers_upwards(context, event.organ_id) if event.aliases or event.former_names else {}
+    here = officers.get(event.organ_id, ())
+    if any(JUDGES & set(each.roles) for each in here):    # who had none waits for some
+        _settle(context, event.organ_id, officers)
+    else:
+        with context.unit() as unit:
+            unit.commit()
+
+
+def _settle(context: ExecutionContext[Cases], organ_id: str, officers: Officers, gone: str = "") -> None:
+    """Without anybody `gone`, nobody's cases are given back."""
+    with context.reading() as store:
+        found = {*store.determinations.with_officer(gone),
+                 *stranded(store.determinations.open_of(organ_id), officers)}
+        about = store.determinations.about(gone)
+        meetings = store.meetings.with_officer(gone)
+        appeals = store.appeals.with_officer(gone)
+    with context.unit() as unit:
+        store = unit.store
+        meeting_of, appeal_of = cache(store.meetings.get), cache(store.appeals.get)   # several cases, one
+        cases = [store.determinations.get(each) for each in sorted(found.union(about))]
+        beside: list[Recording] = []
+        for case in cases:
+            case.leave(gone, _occasion(context, case))
+            case.heed_dismissal(gone, _occasion(context, case))
+            is_heard = bool(case.open_appeal and appeal_of(case.open_appeal).heard)
+            for _ in way_up(case, officers) if case.id in found and not is_heard else ():
+                beside += handed_up(context, case, NOBODY_LEFT, _occasion(context, case), meeting_of,
+                                    appeal_of)
+        sat_on: list[JointMeeting | Appeal] = [*map(meeting_of, sorted(meetings)),
+                                               *map(appeal_of, sorted(appeals))]
+        for each in sat_on:
+            each.leave(gone, _occasion(context, each))
+            if isinstance(each, JointMeeting) and each.present:
+                note_roll(unit, each)
+        unit.commit(*{each.tag: each for each in (*cases, *beside, *sat_on) if each.happened}.values())
+
+
+def _occasion(context: ExecutionContext[Cases], case: Case | JointMeeting) -> Occasion:
+    return Occasion.at(context, case.pack_id, case.division_code)

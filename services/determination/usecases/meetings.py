@@ -1,0 +1,189 @@
+"""What happens to joint meetings: fetch, tell, commit. Cases are always locked before their meeting."""
+
+from collections.abc import Callable
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.officers import officer_asked
+from rongcuo.casework.people import Holder
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.determination import (
+    AdjournMeeting,
+    CallRoll,
+    CallSubstitutes,
+    CancelMeeting,
+    ConveneMeeting,
+    MeetingView,
+    NameChair,
+    OpenVote,
+    RecuseMember,
+    SignMinutes,
+    WriteMinutes,
+)
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OfficerView
+from services.determination.access import meetings as access
+from services.determination.answers.meetings import view_of
+from services.determination.domain.determination import Determination
+from services.determination.domain.meeting import JointMeeting, MeetingVerb
+from services.determination.ports import Cases
+from services.determination.usecases import ballots
+from services.determination.usecases.attending import meeting_fetched, require_sight
+from services.determination.usecases.attending import occasion_of as meeting_occasion
+from services.determination.usecases.dossier import occasion_of
+
+Act = Callable[[JointMeeting, Occasion], None]
+
+
+def convene(context: ExecutionContext[Cases], command: ConveneMeeting) -> MeetingView:
+    """Call a joint meeting of the lead's organ on cases that are ready for it."""
+    access.require_convene(context.actor)
+    officers = _officers(context, command.member_ids)
+    with context.unit() as unit:
+        cases = _ready(context, unit.store, command)
+        meeting = _called(context, unit.store, command, cases, officers)
+        for case in cases:
+            occasion = occasion_of(context, case).knowing(command.acknowledged)
+            case.put_on_agenda(meeting.id, occasion, frozenset(meeting.member_ids))
+        return unit.commit(*cases, meeting, answer=view_of(meeting, meeting_occasion(context, meeting)))
+
+
+def recuse_member(context: ExecutionContext[Cases], command: RecuseMember) -> MeetingView:
+    """Step back from a case, or, as the chair, order it. It bars from the case as well as from its items."""
+    with context.unit() as unit:
+        case = _one_of_agenda(context, unit.store, command.meeting_id, command.case_id)
+        meeting, occasion = meeting_fetched(context, unit.store, command.meeting_id)
+        meeting.recuse_member(case.id, command.officer_id, command.ground, command.reason, occasion)
+        member = Holder(command.officer_id, meeting.member(command.officer_id).name)
+        case.recuse_member(member, command.ground, command.reason, occasion_of(context, case))
+        return unit.commit(case, meeting, answer=view_of(meeting, occasion))
+
+
+def call_substitutes(context: ExecutionContext[Cases], command: CallSubstitutes) -> MeetingView:
+    """More members, who may read the open cases from now on."""
+    access.require_convene(context.actor)
+    officers = _officers(context, command.member_ids)
+    with context.unit() as unit:
+        cases = _on_agenda(context, unit.store, command.meeting_id)
+        meeting, occasion = meeting_fetched(context, unit.store, command.meeting_id)
+        open_cases = [case for case in cases if case.id in meeting.open_case_ids]
+        meeting.call_substitutes(open_cases, officers, occasion)
+        for case in open_cases:
+            case.admit(meeting.id, meeting.substitutes, occasion_of(context, case))
+        return unit.commit(*open_cases, meeting, answer=view_of(meeting, occasion))
+
+
+def call_roll(context: ExecutionContext[Cases], command: CallRoll) -> MeetingView:
+    """Open the session, or open it again. The ledger says who was there."""
+    with context.unit() as unit:
+        meeting, occasion = meeting_fetched(context, unit.store, command.meeting_id)
+        meeting.call_roll(command.present_ids, occasion)
+        ballots.note_roll(unit, meeting)
+        return unit.commit(meeting, answer=view_of(meeting, occasion))
+
+
+def open_vote(context: ExecutionContext[Cases], command: OpenVote) -> MeetingView:
+    """Let the members vote on an item."""
+    return _change(context, command.meeting_id, lambda meeting, occasion: meeting.open_vote(
+        command.item_id, occasion))
+
+
+def adjourn(context: ExecutionContext[Cases], command: AdjournMeeting) -> MeetingView:
+    """Meet again later."""
+    return _change(context, command.meeting_id, lambda meeting, occasion: meeting.adjourn(
+        command.reason, command.until, occasion))
+
+
+def name_chair(context: ExecutionContext[Cases], command: NameChair) -> MeetingView:
+    """Meet again later, under another chair."""
+    return _change(context, command.meeting_id, lambda meeting, occasion: meeting.name_chair(
+        command.chair_id, command.reason, command.until, occasion))
+
+
+def write_minutes(context: ExecutionContext[Cases], command: WriteMinutes) -> MeetingView:
+    """Close the session with its minutes."""
+    return _change(context, command.meeting_id, lambda meeting, occasion: meeting.write_minutes(
+        command.minutes, occasion))
+
+
+def cancel(context: ExecutionContext[Cases], command: CancelMeeting) -> MeetingView:
+    """Call the meeting off; its cases wait for another."""
+    with context.unit() as unit:
+        cases = _on_agenda(context, unit.store, command.meeting_id)
+        meeting, occasion = meeting_fetched(context, unit.store, command.meeting_id)
+        meeting.cancel(command.reason, occasion)
+        freed = [case for case in cases if case.id in meeting.open_case_ids]
+        for case in freed:
+            case.take_off_agenda(meeting.id, occasion_of(context, case))
+        return unit.commit(*freed, meeting, answer=view_of(meeting, occasion))
+
+
+def sign_minutes(context: ExecutionContext[Cases], command: SignMinutes) -> MeetingView:
+    """Sign as the next in turn. With the last signature the cases learn what was found about them.
+
+    Nothing is signed while the votes are not those that were cast: they begin anew, as at the reveal."""
+    with context.unit() as unit:
+        cases = _on_agenda(context, unit.store, command.meeting_id)
+        meeting, occasion = meeting_fetched(context, unit.store, command.meeting_id)
+        meeting.require(MeetingVerb.SIGN_MINUTES, occasion)
+        found = ballots.differing(context, unit, meeting, meeting.agenda.revealed, occasion)
+        if not found:
+            meeting.sign_minutes(occasion, frozenset[str]().union(*(case.recused for case in cases)))
+            resolved = [case for case in cases if meeting.concluded and case.id in meeting.open_case_ids]
+            for case in resolved:
+                _resolve(context, meeting, case)
+            return unit.commit(*resolved, meeting, answer=view_of(meeting, occasion))
+        ballots.distrust(unit, cases, meeting, found, occasion)
+    raise ballots.refusal(found)
+
+
+def _change(context: ExecutionContext[Cases], meeting_id: str, act: Act) -> MeetingView:
+    with context.unit() as unit:
+        meeting, occasion = meeting_fetched(context, unit.store, meeting_id)
+        act(meeting, occasion)
+        return unit.commit(meeting, answer=view_of(meeting, occasion))
+
+
+def _officers(context: ExecutionContext[Cases], member_ids: tuple[str, ...]) -> tuple[OfficerView, ...]:
+    """As identity knows them, asked before the unit of work."""
+    return tuple(officer_asked(context, officer_id, "meeting.not_a_member")
+                 for officer_id in dict.fromkeys(member_ids))
+
+
+def _ready(context: ExecutionContext[Cases], store: Cases, call: ConveneMeeting) -> list[Determination]:
+    """In the order of the call; locked in the order of their ids, so that two calls never wait crosswise."""
+    locked = {case_id: store.determinations.get(case_id) for case_id in sorted(set(call.case_ids))}
+    for case in locked.values():
+        access.require_own(context.actor, case)
+        if call.as_read and case.tag not in call.as_read:
+            raise CaseError("changed_meanwhile", details={"case_id": case.id})
+        case.require_for_meeting(occasion_of(context, case).knowing(call.acknowledged))
+    return [locked[case_id] for case_id in dict.fromkeys(call.case_ids)]
+
+
+def _called(context: ExecutionContext[Cases], store: Cases, command: ConveneMeeting,
+            cases: list[Determination], officers: tuple[OfficerView, ...]) -> JointMeeting:
+    actor, year = context.actor, context.now.year
+    pack = context.rules.pack(actor.division_code, on=context.now.date())
+    number = f"容会〔{year}〕{store.meetings.next_number(actor.organ_id, year)}号"
+    occasion = Occasion.at(context, pack.id, actor.division_code)
+    return JointMeeting.convene(context.new_id(), number, command, cases, officers, occasion)
+
+
+def _on_agenda(context: ExecutionContext[Cases], store: Cases, meeting_id: str) -> list[Determination]:
+    """The cases of a meeting's agenda, which stays as it was called, locked."""
+    meeting = store.meetings.read(meeting_id)
+    require_sight(context, store, meeting)
+    return [store.determinations.get(case_id) for case_id in sorted(meeting.agenda.case_ids)]
+
+
+def _one_of_agenda(context: ExecutionContext[Cases], store: Cases, meeting_id: str,
+                   case_id: str) -> Determination:
+    meeting = store.meetings.read(meeting_id)
+    require_sight(context, store, meeting)
+    return store.determinations.get(meeting.agenda.case(case_id).case_id)
+
+
+def _resolve(context: ExecutionContext[Cases], meeting: JointMeeting, case: Determination) -> None:
+    agenda = meeting.agenda
+    case.resolve(meeting.id, agenda.resolution(case.id), agenda.negative_results(case.id),
+                 agenda.voters(case.id), occasion_of(context, case), frozenset(meeting.signatures))

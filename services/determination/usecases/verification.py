@@ -1,0 +1,105 @@
+"""What is gathered in verification: fetch, tell, commit."""
+
+from dataclasses import replace
+
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.determination import (
+    AddEvidence,
+    AnswerNegativeItem,
+    Assess,
+    DeterminationView,
+    LinkFiling,
+    NegativeFinding,
+    RecordFinding,
+    RecordStatement,
+    ReportDetermination,
+    WriteFactsMaterial,
+)
+from rongcuo.contracts.filing import FilingVoided
+from services.determination.domain.determination import Verb
+from services.determination.ports import Cases
+from services.determination.usecases.asking import files_asked, filing_asked, unit_asked
+from services.determination.usecases.dossier import committed, fetch, fetch_beside, occasion_of
+
+
+def link_filing(context: ExecutionContext[Cases], command: LinkFiling) -> DeterminationView:
+    """Link a filing that was made before the act and covers it."""
+    filing = filing_asked(context, command.filing_id)
+    of = unit_asked(context, filing.first_organ_id or filing.organ_id, filing.unit)
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.LINK_FILING)
+        case.link_filing(filing, occasion, of.units)
+        return committed(unit, case, occasion)
+
+
+def heed_void(context: ExecutionContext[Cases], event: FilingVoided) -> None:
+    """A filing applies no more, or again: every case to which it is linked shows so."""
+    void_by = event.determination if event.voided else ""
+    with context.unit() as unit:
+        store = unit.store.determinations
+        cases = [store.get(case_id) for case_id in sorted(store.linked_to(event.filing_id))]
+        for case in cases:
+            case.heed_void(event.filing_id, void_by, occasion_of(context, case))
+        unit.commit(*(case for case in cases if case.happened))
+
+
+def add_evidence(context: ExecutionContext[Cases], command: AddEvidence) -> DeterminationView:
+    """Add an item of evidence, with files that the actor has uploaded."""
+    item = replace(command, attachments=files_asked(context, command.attachments))
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.ADD_EVIDENCE)
+        case.add_evidence(context.new_id(), item, occasion)
+        return committed(unit, case, occasion)
+
+
+def record_finding(context: ExecutionContext[Cases], command: RecordFinding) -> DeterminationView:
+    """What the team found from one item."""
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.RECORD_FINDING)
+        case.record_finding(command.evidence_id, command.finding, occasion)
+        return committed(unit, case, occasion)
+
+
+def record_statement(context: ExecutionContext[Cases], command: RecordStatement) -> DeterminationView:
+    """The subject's own words, with files that whoever records them has uploaded."""
+    files = files_asked(context, command.attachments)
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.RECORD_STATEMENT)
+        case.record_statement(command.words, files, occasion)
+        return committed(unit, case, occasion)
+
+
+def write_facts_material(context: ExecutionContext[Cases], command: WriteFactsMaterial) -> DeterminationView:
+    """The facts as the subject is to read them, with the tolerance opinion."""
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.WRITE_FACTS_MATERIAL)
+        case.write_facts_material(command.facts, command.tolerance_opinion, occasion)
+        return committed(unit, case, occasion)
+
+
+def answer_negative_item(context: ExecutionContext[Cases], command: AnswerNegativeItem) -> DeterminationView:
+    """Whether one item of the negative list applies."""
+    finding = NegativeFinding(
+        item=command.item, answered_by=context.actor.name, answer=command.answer, reason=command.reason,
+        evidence=command.evidence, at=context.now)
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.ANSWER_NEGATIVE_ITEM)
+        case.answer_negative_item(finding, occasion)
+        return committed(unit, case, occasion)
+
+
+def assess(context: ExecutionContext[Cases], command: Assess) -> DeterminationView:
+    """One assessor's answers to a set of criteria."""
+    with context.unit() as unit:
+        case, occasion = fetch(context, unit.store, command.case_id, Verb.ASSESS)
+        case.assess(command.criteria_set, command.answers, occasion)
+        return committed(unit, case, occasion)
+
+
+def report(context: ExecutionContext[Cases], command: ReportDetermination) -> DeterminationView:
+    """The verification report: on to the meeting, or denial where an item of the negative list is hit."""
+    with context.unit() as unit:
+        case, occasion, _ = fetch_beside(context, unit.store, command.case_id, Verb.REPORT,
+                                         command.acknowledged)
+        case.write_report(command.report, command.terms, occasion)
+        return committed(unit, case, occasion)

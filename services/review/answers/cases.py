@@ -1,0 +1,74 @@
+"""The review of a filing as its contract's views."""
+
+from dataclasses import replace
+
+from rongcuo.casework.case import ACKNOWLEDGED
+from rongcuo.casework.deadline_views import deadline_of, is_late
+from rongcuo.casework.gap_views import gap_views
+from rongcuo.casework.holding import held_by
+from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import HistoryEntry
+from rongcuo.contracts.gaps import GapView
+from rongcuo.contracts.review import CaseView, RecusalView
+from services.review.access import cases as access
+from services.review.domain import DECIDED, Occasion, ReviewCase, Verb
+
+# Steps whose notes are not for those with a part in the matter.
+INSIDE = frozenset({Verb.RECUSE, Verb.VERIFY, Verb.HAND_UP})
+
+
+def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
+    """A case as the asking actor may see it, with what they may do now."""
+    inside = access.sees_inside(occasion.actor, case)
+    return CaseView(
+        case_id=case.id, tag=case.tag, number=case.number, title=case.title, situation=case.situation,
+        organ_id=case.organ_id, division_code=case.division_code, unit=case.unit, filer_name=case.filer_name,
+        pack_id=case.pack_id,
+        assignee_id=case.assignee_id, assignee_name=case.assignee.name if case.assignee else "",
+        stages=tuple(stage.code for stage in occasion.pack.filing_stages), state=case.state,
+        held_by=held_by(case), deadline=deadline_of(case, occasion),
+        team=tuple(holder.officer_id for holder in case.team),
+        named=tuple(sorted(case.in_doubt)) if inside else (),
+        named_in_words=tuple(sorted(case.named_in_words)) if inside else (),
+        cleared=tuple(sorted(case.cleared)) if inside else (), first_organ_id=case.first_organ_id,
+        recusals=_recusals(case) if inside else (),
+        opinion=case.opinion if inside or case.state in DECIDED else "", reasons=case.reasons,
+        objection=case.objection,
+        late=is_late(case, occasion), history=_told(case.history, inside),
+        allowed=allowed(case, occasion), missing=_missing(case, occasion) if inside else (),
+        opened_at=case.opened_at, decided_at=case.decided_at,
+        supplement_due_at=case.due_at if case.awaits_supplement else None)
+
+
+def _recusals(case: ReviewCase) -> tuple[RecusalView, ...]:
+    return tuple(
+        RecusalView(officer_id=recusal.officer_id, officer_name=recusal.name, ground=recusal.ground,
+                    reason=recusal.reason, at=recusal.at)
+        for recusal in case.recusals)
+
+
+def _told(history: tuple[HistoryEntry, ...], inside: bool) -> tuple[HistoryEntry, ...]:
+    if inside:
+        return history
+    return tuple(replace(entry, note="") if entry.what in INSIDE else entry
+                 for entry in history if entry.what != ACKNOWLEDGED)
+
+
+def _missing(case: ReviewCase, occasion: Occasion) -> tuple[GapView, ...]:
+    """Before the steps that the actor's post has, while they are still to be taken."""
+    theirs = (verb for verb in Verb if not case.ended and access.may(occasion.actor, verb, case))
+    return gap_views(dict.fromkeys(gap for verb in theirs for gap in case.missing(verb, occasion)), occasion)
+
+
+def allowed(case: ReviewCase, occasion: Occasion) -> tuple[str, ...]:
+    """The verbs this actor may use now: by their post, and by the case itself."""
+    theirs = (verb for verb in Verb if access.may(occasion.actor, verb, case))
+    return tuple(verb.value for verb in theirs if _possible(case, verb, occasion))
+
+
+def _possible(case: ReviewCase, verb: Verb, occasion: Occasion) -> bool:
+    try:
+        case.require(verb, occasion.knowing())
+    except CaseError:
+        return False
+    return True

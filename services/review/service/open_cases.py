@@ -1,0 +1,34 @@
+"""What review is asked, and does by itself, about everything that is open."""
+
+from rongcuo.chassis import every, on_event, query
+from rongcuo.contracts import filing, identity
+from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
+from services.review.service.context import InContext
+from services.review.usecases import leaving
+from services.review.usecases.calendars import follow_calendars
+from services.review.views import open_cases
+
+
+class OpenCases(InContext):
+    """All of them."""
+
+    @query(ConfirmEvent)
+    def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:
+        confirmed: EventConfirmed = self.context.confirms(query)
+        return confirmed
+
+    @query(filing.OpenMattersQuery)
+    def open_matters(self, query: filing.OpenMattersQuery) -> filing.OpenMatters:
+        return open_cases.open_matters(self.context, query)
+
+    @on_event(identity.OfficerDismissed)
+    def officer_dismissed(self, event: identity.OfficerDismissed) -> None:
+        leaving.leave(self.context, event)
+
+    @on_event(identity.UnitNamed)
+    def unit_named(self, event: identity.UnitNamed) -> None:
+        leaving.name(self.context, event)
+
+    @every(seconds=10)
+    def follow_calendars(self) -> None:
+        follow_calendars(self.context)

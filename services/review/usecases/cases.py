@@ -1,0 +1,182 @@
+"""What review does with filings: fetch, tell, commit."""
+
+from rongcuo.casework.leaving import go_up_if_nobody_is_left
+from rongcuo.casework.officers import colleagues_asked, officer_asked
+from rongcuo.chassis.ports import ExecutionContext
+from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented, FilingWithdrawn
+from rongcuo.contracts.review import (
+    AcceptFiling,
+    AssignReview,
+    CaseView,
+    DeclineFiling,
+    ExtendReview,
+    FormVerificationTeam,
+    HandReviewUp,
+    RecuseReviewer,
+    ReportVerification,
+    RequestSupplement,
+    ResumeReview,
+    SuspendReview,
+    TakeUpFiling,
+    UpholdRefusal,
+)
+from services.review.access import cases as access
+from services.review.answers.cases import view_of
+from services.review.domain import Holder, Occasion, ReviewCase, Verb
+from services.review.ports import Cases
+
+
+def open_filing_review(context: ExecutionContext[Cases], filing: FilingSubmitted) -> None:
+    """A filing was submitted: its case begins."""
+    with context.unit() as unit:
+        occasion = Occasion.at(context, filing.pack_id, filing.division_code)
+        unit.commit(ReviewCase.open(filing, occasion))
+
+
+def take_supplement(context: ExecutionContext[Cases], supplement: FilingSupplemented) -> None:
+    """The filer answered a request for supplement."""
+    with context.unit() as unit:
+        case = unit.store.get(supplement.filing_id)
+        case.take_supplement(supplement, _occasion(context, case))
+        unit.commit(case)
+
+
+def take_objection(context: ExecutionContext[Cases], objection: FilingObjected) -> None:
+    """The filer does not take the refusal."""
+    with context.unit() as unit:
+        case = unit.store.get(objection.filing_id)
+        case.object(objection, _occasion(context, case))
+        unit.commit(case)
+
+
+def close(context: ExecutionContext[Cases], withdrawal: FilingWithdrawn) -> None:
+    """The filer withdrew; a decision made before stands."""
+    with context.unit() as unit:
+        case = unit.store.get(withdrawal.filing_id)
+        case.close(withdrawal.reason, withdrawal.withdrawn_at, _occasion(context, case))
+        unit.commit(case)
+
+
+def assign(context: ExecutionContext[Cases], command: AssignReview) -> CaseView:
+    """Give a case to a reviewer, or take it."""
+    officer = officer_asked(context, command.officer_id)
+    with context.unit() as unit:
+        case = unit.store.get(command.case_id)
+        access.require_about(context.actor, Verb.ASSIGN, case, command.officer_id)
+        occasion = _occasion(context, case)
+        case.assign(officer, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def recuse(context: ExecutionContext[Cases], command: RecuseReviewer) -> CaseView:
+    """Step back, or, as a lead, order it. Where nobody is left, the organ above has the case."""
+    officer = Holder.of(officer_asked(context, command.officer_id))
+    colleagues = colleagues_asked(context)
+    with context.unit() as unit:
+        case = unit.store.get(command.case_id)
+        access.require_about(context.actor, Verb.RECUSE, case, command.officer_id)
+        occasion = _occasion(context, case)
+        case.recuse(officer, command.ground, command.reason, occasion)
+        go_up_if_nobody_is_left(case, colleagues, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def accept(context: ExecutionContext[Cases], command: AcceptFiling) -> CaseView:
+    """Accept, or send on to verification."""
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.ACCEPT, command.acknowledged)
+        case.accept(command.opinion, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def request_supplement(context: ExecutionContext[Cases], command: RequestSupplement) -> CaseView:
+    """Send the filing back for what is missing."""
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.REQUEST_SUPPLEMENT)
+        case.request_supplement(command.needed, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def decline(context: ExecutionContext[Cases], command: DeclineFiling) -> CaseView:
+    """Decline with reasons."""
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.DECLINE, command.acknowledged)
+        case.decline(command.reasons, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def take_up(context: ExecutionContext[Cases], command: TakeUpFiling) -> CaseView:
+    """The objection is right: reviewed anew."""
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.TAKE_UP)
+        case.take_up(command.reasons, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def uphold(context: ExecutionContext[Cases], command: UpholdRefusal) -> CaseView:
+    """The refusal stands."""
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.UPHOLD)
+        case.uphold(command.reasons, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def form_team(context: ExecutionContext[Cases], command: FormVerificationTeam) -> CaseView:
+    """Name the verification team."""
+    officers = tuple(officer_asked(context, officer_id) for officer_id in dict.fromkeys(command.officer_ids))
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.FORM_TEAM)
+        case.form_team(officers, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def report_verification(context: ExecutionContext[Cases], command: ReportVerification) -> CaseView:
+    """Take the team's findings, which decide."""
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.REPORT_VERIFICATION,
+                                command.acknowledged)
+        case.report_verification(command.findings, command.confirmed, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def suspend(context: ExecutionContext[Cases], command: SuspendReview) -> CaseView:
+    """Stop the clock."""
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.SUSPEND)
+        case.suspend(command.reason, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def resume(context: ExecutionContext[Cases], command: ResumeReview) -> CaseView:
+    """Let the clock run again."""
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.RESUME)
+        case.resume(occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def extend(context: ExecutionContext[Cases], command: ExtendReview) -> CaseView:
+    """Extend the running stage once."""
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.EXTEND)
+        case.extend(command.reason, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def hand_up(context: ExecutionContext[Cases], command: HandReviewUp) -> CaseView:
+    """To the organ above."""
+    with context.unit() as unit:
+        case, occasion = _fetch(context, unit.store, command.case_id, Verb.HAND_UP)
+        case.hand_up(command.reason, occasion)
+        return unit.commit(case, answer=view_of(case, occasion))
+
+
+def _fetch(context: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
+           acknowledged: bool = False) -> tuple[ReviewCase, Occasion]:
+    case = store.get(case_id)
+    access.require(context.actor, verb, case)
+    return case, _occasion(context, case).knowing(acknowledged)
+
+
+def _occasion(context: ExecutionContext[Cases], case: ReviewCase) -> Occasion:
+    return Occasion.at(context, case.pack_id, case.division_code)
