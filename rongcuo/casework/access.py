@@ -54,8 +54,10 @@ class Reading(ABC, Generic[T, B]):
     """What scopes mean, in the words that a reading has for it. What an actor lacks (an organ, a unit, a
     known division) matches nothing, least of all rows that lack it too."""
 
-    def shown(self, scope: Scope, actor: Actor, owned: Ownership[T]) -> B:
-        """Whether the scope shows the actor what is owned so."""
+    def shown(self, scope: Scope, actor: Actor, owned: Ownership[T], open_to: B) -> B:
+        """Whether the scope shows the actor what is owned so. `open_to`: whether it is to be seen by those
+        who have nothing but their post to do with it. For whoever was recused it is as little there as for
+        somebody from elsewhere; only what they or their unit filed stays theirs."""
         match scope:
             case Scope.NONE:
                 return self.any_of()
@@ -65,9 +67,9 @@ class Reading(ABC, Generic[T, B]):
                     self.all_of(self.one_of(owned.unit_key, actor.units),
                                 self.same(owned.unit_organ_id, actor.organ_id)))
             case Scope.ORGAN:
-                return self.same(owned.organ_id, actor.organ_id)
+                return self.all_of(open_to, self.same(owned.organ_id, actor.organ_id))
             case Scope.DIVISIONS_BELOW:
-                return self.at_or_below(owned.division_code, actor.division_code)
+                return self.all_of(open_to, self.at_or_below(owned.division_code, actor.division_code))
             case Scope.ALL:
                 return self.all_of()
 
@@ -107,9 +109,9 @@ class _OfValues(Reading[str, bool]):
 _OF_VALUES = _OfValues()
 
 
-def shows(scope: Scope, actor: Actor, owned: Ownership[str]) -> bool:
+def shows(scope: Scope, actor: Actor, owned: Ownership[str], open_to: bool = True) -> bool:
     """Whether a scope shows something to the actor; `visibility.shown` says the same in SQL."""
-    return _OF_VALUES.shown(scope, actor, owned)
+    return _OF_VALUES.shown(scope, actor, owned, open_to)
 
 
 def require_watcher(actor: Actor) -> None:

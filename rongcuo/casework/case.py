@@ -11,7 +11,8 @@ from rongcuo.casework.gaps import Checks, found, require_none
 from rongcuo.casework.holding import Holding
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.organ_above import organ_above
-from rongcuo.casework.people import LEAST_TEAM, Holder, Recusal, require_reviewer
+from rongcuo.casework.people import LEAST_TEAM, Holder, require_reviewer
+from rongcuo.casework.recusal import Parties, Recusal
 from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
@@ -115,9 +116,18 @@ class Case(Recording):
         """Officers barred in this case for good."""
         return frozenset(recusal.officer_id for recusal in self.recusals)
 
+    @property
+    def parties(self) -> Parties:
+        """Whose case it is."""
+        raise NotImplementedError
+
     def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
         """Whether somebody of that unit is concerned themselves."""
-        raise NotImplementedError
+        return self.parties.include(officer_id, units)
+
+    def bars(self, officer_id: str, units: frozenset[str]) -> RecusalGround | None:
+        """Why somebody is kept from the case; None for whoever is free."""
+        return self.parties.ground(officer_id, units, self.recusals)
 
     def rule(self, occasion: Occasion) -> Stage:
         """The pack's stage in which the case is."""
@@ -267,9 +277,7 @@ class Case(Recording):
             self._note(ACKNOWLEDGED, occasion, " ".join(known))
 
     def _note(self, what: str, occasion: Occasion, note: str = "") -> None:
-        actor = occasion.actor
-        self.history += (HistoryEntry(
-            what=str(what), actor_id=actor.officer_id, actor_name=actor.name, note=note, at=occasion.now),)
+        self.history += (HistoryEntry.by(occasion.actor, what, occasion.now, note),)
 
     def _may_judge(self, officer: OfficerView) -> bool:
         try:

@@ -1,4 +1,4 @@
-"""What the seats of matters have in common: which are open, by which calendar, and what is locked here."""
+"""What the repositories of cases have in common: which are open, by which calendar, what is locked here."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -10,27 +10,27 @@ from rongcuo.casework.case import Case
 from rongcuo.casework.repository import AggregateRepository
 from rongcuo.chassis.database.statements import update
 
-M = TypeVar("M", bound=Case)
+C = TypeVar("C", bound=Case)
 
 
-class CaseRepository(AggregateRepository[M]):
-    """A seat (ports.Dated) on one session."""
+class CaseRepository(AggregateRepository[C]):
+    """A repository (ports.DatedRepository) on one session."""
 
-    def __init__(self, session: Session, table: Table, to_row: Callable[[M], dict[str, Any]],
-                 from_row: Callable[[RowMapping], M]) -> None:
+    def __init__(self, session: Session, table: Table, to_row: Callable[[C], dict[str, Any]],
+                 from_row: Callable[[RowMapping], C]) -> None:
         super().__init__(session, table, to_row, from_row)
         self._locked: dict[str, int] = {}   # versions as read here: nobody can have changed these meanwhile
 
-    def get(self, aggregate_id: str) -> M:
-        matter = super().get(aggregate_id)
-        self._locked[matter.id] = matter.version
-        return matter
+    def get(self, aggregate_id: str) -> C:
+        case = super().get(aggregate_id)
+        self._locked[case.id] = case.version
+        return case
 
-    def open_of(self, organ_id: str) -> tuple[M, ...]:
+    def open_of(self, organ_id: str) -> tuple[C, ...]:
         return tuple(self.all(select(self.table).where(self.table.c.organ_id == organ_id, self.is_open())))
 
     def is_open(self) -> ColumnElement[bool]:
-        """Whether something is left to be done about the matter of a row."""
+        """Whether something is left to be done about the case of a row."""
         return ~self.table.c.ended
 
     def editions(self) -> tuple[tuple[str, str], ...]:
@@ -38,7 +38,7 @@ class CaseRepository(AggregateRepository[M]):
         held = select(c.division_code, c.edition).where(~c.ended).distinct()
         return tuple((division_code, edition) for division_code, edition in self.session.execute(held))
 
-    def claim(self, division_code: str, edition: str, most: int) -> tuple[M, ...]:
+    def claim(self, division_code: str, edition: str, most: int) -> tuple[C, ...]:
         c = self.table.c
         here = and_(~c.ended, c.division_code == division_code, c.edition == edition)
         claimed = select(self.table).where(here).order_by(c.id).limit(most).with_for_update(skip_locked=True)

@@ -1,4 +1,4 @@
-"""What every matter's row has: columns, indices, and the parts of its content."""
+"""What every case's row has: columns, indices, and the parts of its content."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Integer, RowMapping, String
 
 from rongcuo.casework.case import Case
-from rongcuo.casework.people import Holder, Recusal
+from rongcuo.casework.people import Holder
+from rongcuo.casework.recusal import Recusal
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.filing import HistoryEntry
@@ -49,30 +50,30 @@ def case_columns() -> tuple[Column[Any], ...]:
     )
 
 
-def case_row(matter: Any) -> dict[str, Any]:
-    """What every matter's columns hold, but its content."""
-    return {name: getattr(matter, name) for name in AS_THEY_ARE} | {
-        "state": matter.state.value, "ended": matter.ended, "suspended": matter.clock.suspended}
+def case_row(case: Any) -> dict[str, Any]:
+    """What every case's columns hold, but its content."""
+    return {name: getattr(case, name) for name in AS_THEY_ARE} | {
+        "state": case.state.value, "ended": case.ended, "suspended": case.clock.suspended}
 
 
-def case_content(matter: Case) -> dict[str, Any]:
-    """What every matter keeps in its content."""
+def case_content(case: Case) -> dict[str, Any]:
+    """What every case keeps in its content."""
     return {
-        "clock": matter.clock.to_dict(),
-        "team": [[holder.officer_id, holder.name] for holder in matter.team],
+        "clock": case.clock.to_dict(),
+        "team": [[holder.officer_id, holder.name] for holder in case.team],
         "recusals": [[each.officer_id, each.name, each.ground.value, each.reason, each.at.isoformat()]
-                     for each in matter.recusals],
-        "history": [dump(entry) for entry in matter.history],
+                     for each in case.recusals],
+        "history": [dump(entry) for entry in case.history],
     }
 
 
 def case_of(row: RowMapping) -> dict[str, Any]:
-    """The fields that every matter has in its columns and its content."""
+    """The fields that every case has in its columns and its content."""
     return {name: row[name] for name in AS_THEY_ARE} | parts_of(row["content"])
 
 
 def parts_of(content: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that every matter keeps in its content."""
+    """The fields that every case keeps in its content."""
     return {
         "clock": Clock.from_dict(content["clock"]),
         "team": tuple(Holder(*each) for each in content["team"]),
@@ -82,7 +83,7 @@ def parts_of(content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def recusals_of(content: Mapping[str, Any]) -> tuple[Recusal, ...]:
-    """Who is barred in a matter."""
+    """Who is barred in a case."""
     return tuple(_recusal_of(*each) for each in content["recusals"])
 
 

@@ -11,9 +11,9 @@ Check = Callable[[Any, Occasion], bool]
 Checks = Mapping[str, Mapping[Gap, Check]]   # step -> what may be missing -> whether it is
 
 
-def found(checks: Checks, step: str, matter: object, occasion: Occasion) -> tuple[Gap, ...]:
+def found(checks: Checks, step: str, case: object, occasion: Occasion) -> tuple[Gap, ...]:
     """What is missing before a step now."""
-    return tuple(gap for gap, missing in checks.get(step, {}).items() if missing(matter, occasion))
+    return tuple(gap for gap, missing in checks.get(step, {}).items() if missing(case, occasion))
 
 
 def require_none(gaps: Iterable[Gap], occasion: Occasion) -> None:

@@ -1,4 +1,4 @@
-"""What must hold before a verb of any matter. A guard raises CaseError and changes nothing."""
+"""What must hold before a verb of any kind of case. A guard raises CaseError and changes nothing."""
 
 from rongcuo.casework.case import Case
 from rongcuo.casework.occasion import Occasion
@@ -7,7 +7,7 @@ from rongcuo.contracts.errors import CaseError
 
 
 def actor_has_no_part(case: Case, occasion: Occasion) -> None:
-    """Whoever has a part in the matter, or was recused, neither decides nor steers who does."""
+    """Whoever has a part in the case, or was recused, neither decides nor steers who does."""
     case.require_free(occasion.actor.officer_id, occasion.actor.units)
 
 

@@ -1,13 +1,11 @@
-"""Who holds a case, who may, and who may not."""
+"""Who holds a case, and who may."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
-from rongcuo.contracts.review import RecusalGround
 
 LEAST_TEAM = 2
 MAY_SIT = frozenset({Role.MEMBER, Role.REVIEWER, Role.LEAD})   # in a meeting, on a panel
@@ -34,17 +32,6 @@ class Holder:
     def of(cls, officer: OfficerView) -> "Holder":
         """What a case keeps of an officer."""
         return cls(officer.officer_id, officer.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Recusal:
-    """回避: barred in this case for good."""
-
-    officer_id: str
-    name: str
-    ground: RecusalGround
-    reason: str
-    at: datetime
 
 
 def require_reviewer(officer: OfficerView, organ_id: str) -> None:

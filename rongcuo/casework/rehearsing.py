@@ -58,4 +58,4 @@ class _Unlocked:
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._repository, "read" if name == "get" else name)
-        return _Unlocked(found) if name in {"determinations", "appeals", "meetings"} else found
+        return _Unlocked(found) if hasattr(found, "read") else found    # one of several repositories

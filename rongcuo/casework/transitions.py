@@ -18,7 +18,7 @@ Guard = Callable[[Any, Occasion], None]    # raises CaseError, and changes nothi
 @dataclass(frozen=True, slots=True)
 class Transitions(Generic[S, V]):
     """The transitions of one kind of case. `refused`: the code of the error for a verb that its state does
-    not allow."""
+    not allow; `guards`: what must hold besides, for each verb."""
 
     table: Mapping[tuple[S, V], S]
     refused: str

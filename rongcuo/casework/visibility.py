@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, false, or_, true
 
@@ -15,6 +15,7 @@ from rongcuo.policy.divisions import beginning
 
 Column = ColumnElement[Any]
 Condition = ColumnElement[bool]
+TRUE: Final[Condition] = true()
 
 
 def at_or_below(column: Column, division_code: str) -> Condition:
@@ -43,6 +44,7 @@ class _OfColumns(Reading[Column, Condition]):
 _OF_COLUMNS = _OfColumns()
 
 
-def shown(scopes: Iterable[Scope], actor: Actor, columns: Ownership[Column]) -> Condition:
-    """Rows that one of these scopes shows to the actor."""
-    return or_(false(), *(_OF_COLUMNS.shown(scope, actor, columns) for scope in scopes))
+def shown(scopes: Iterable[Scope], actor: Actor, columns: Ownership[Column],
+          open_to: Condition = TRUE) -> Condition:
+    """Rows that one of these scopes shows to the actor. `open_to`: as in `access.Reading.shown`."""
+    return or_(false(), *(_OF_COLUMNS.shown(scope, actor, columns, open_to) for scope in scopes))

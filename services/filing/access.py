@@ -19,7 +19,6 @@ RIGHTS: Mapping[Role, Rights[Verb]] = {
     Role.OPERATOR: Rights(Scope.NONE),
     Role.SYSTEM: Rights(Scope.ALL),
 }
-BY_POST = frozenset({Scope.ORGAN, Scope.DIVISIONS_BELOW})   # a draft is seen by nobody outside its unit
 
 
 def scopes(actor: Actor) -> frozenset[Scope]:
@@ -31,12 +30,8 @@ def within(scope: Scope, actor: Actor, filing: Filing) -> bool:
     """Whether a scope shows this filing to the actor."""
     owned = Ownership(filing.organ_id, filing.division_code, filing.filer_id, unit_key(filing.unit),
                       filing.first_organ_id)
-    return shows(scope, actor, owned) and (scope not in BY_POST or _open_to(actor, filing))
-
-
-def _open_to(actor: Actor, filing: Filing) -> bool:
-    """By post alone a filing is there once it was received, and not for whoever was recused from it."""
-    return filing.state in RECEIVED and actor.officer_id not in filing.recused
+    received = filing.state in RECEIVED     # a draft is seen by nobody outside its unit
+    return shows(scope, actor, owned, open_to=received and actor.officer_id not in filing.recused)
 
 
 def may(actor: Actor, verb: Verb, filing: Filing) -> bool:

@@ -147,14 +147,9 @@ def filing_of(row: RowMapping) -> Filing:
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.within` says of one filing, said of all rows at once."""
-    scopes = access.scopes(actor)
-    by_post = and_(_open_to(actor), shown(scopes & access.BY_POST, actor, OWNERSHIP))
-    return or_(shown(scopes - access.BY_POST, actor, OWNERSHIP), by_post)
-
-
-def _open_to(actor: Actor) -> ColumnElement[bool]:
-    kept_out = f.recused.contains(f",{actor.officer_id},", autoescape=True)
-    return and_(f.state.in_(sorted(RECEIVED)), ~kept_out)
+    recused = f.recused.contains(f",{actor.officer_id},", autoescape=True)
+    open_to = and_(f.state.in_(sorted(RECEIVED)), ~recused)
+    return shown(access.scopes(actor), actor, OWNERSHIP, open_to)
 
 
 class FilingStorage(RevisedRepository[Filing]):

@@ -33,6 +33,8 @@ PLANTED = [
     (checks.leaks, "docs/run.md", "\ncd /wo" "rk/main", "docs/run.md:2"),
     (checks.leaks, "deploy/up.py", "# TO" "DO later", "deploy/up.py:1"),
     (checks.long_files, "services/filing/domain.py", "x = 1\n" * 251, "services/filing/domain.py"),
+    (checks.long_files, "services/filing/domain.py", "class Filing(Recording):\n" + "    x = 1\n" * 400,
+     "services/filing/domain.py"),
     (checks.lists_of_services, "deploy/up.py", f"x = 1\nALL = [*PARTS, {str(NAMES[:4])[1:-1]}]",
      "deploy/up.py:2"),
 ]
@@ -45,6 +47,7 @@ HARMLESS = [
     (checks.leaks, "deploy/local.py", "/usr/lib/rabbitmq/bin /work/assign /rooted"),
     (checks.leaks, "var/log/run.log", "/wo" "rk/main"),
     (checks.long_files, "services/filing/domain.py", "x = 1\n" * 250),
+    (checks.long_files, "services/filing/domain.py", "class Filing(Recording):\n" + "    x = 1\n" * 399),
     (checks.lists_of_services, "services/__init__.py", f"NAMES = {NAMES}"),
     (checks.lists_of_services, "bench/handoff.py", f"here.serve{NAMES[:3]}"),
 ]

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from marshmallow import ValidationError, validate
 
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.message import file_name, identifiers, line, many, moment, number, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.writing import Writing
@@ -159,3 +160,8 @@ class HistoryEntry:
     actor_name: str
     note: str = ""
     at: datetime = moment()
+
+    @classmethod
+    def by(cls, actor: Actor, what: str, at: datetime, note: str = "") -> Self:
+        """What the actor did."""
+        return cls(what=str(what), actor_id=actor.officer_id, actor_name=actor.name, note=note, at=at)

@@ -1,26 +1,26 @@
-"""A filing: its states and moves, what it refuses, what it tells. Pure Python."""
+"""A filing: its states and transitions, what it refuses, what it tells. Pure Python."""
 
 from services.filing.domain.filing import Filing, day_of
-from services.filing.domain.moves import (
+from services.filing.domain.numbers import Numbers, Series
+from services.filing.domain.transitions import (
     ACTIVE,
     DECISIONS,
-    MOVES,
     NOT_ACCEPTED,
     OPEN,
     RECEIVED,
     REGISTERED,
+    TRANSITIONS,
     Verb,
 )
-from services.filing.domain.numbers import Numbers, Series
 
 __all__ = [
     "ACTIVE",
     "DECISIONS",
-    "MOVES",
     "NOT_ACCEPTED",
     "OPEN",
     "RECEIVED",
     "REGISTERED",
+    "TRANSITIONS",
     "Filing",
     "Numbers",
     "Series",

@@ -1,12 +1,29 @@
-"""The filing itself: it decides, moves, and records what happened."""
+"""A filing: its facts, and the verbs that happen to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import ClassVar, Self
 
+from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingContent, FilingState
+from rongcuo.contracts.events import Recording
+from rongcuo.contracts.filing import (
+    FilingAccepted,
+    FilingContent,
+    FilingDeclined,
+    FilingExpired,
+    FilingObjected,
+    FilingObjectionDecided,
+    FilingState,
+    FilingSubmitted,
+    FilingSupplemented,
+    FilingVoided,
+    FilingWhitelisted,
+    FilingWithdrawn,
+    HistoryEntry,
+)
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import (
     ObjectionDecided,
@@ -15,21 +32,22 @@ from rongcuo.contracts.review import (
     ReviewHandedUp,
     SupplementRequested,
 )
+from rongcuo.contracts.units import unit_key, unit_keys
 from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.deadline import Deadline
 from rongcuo.policy.pack import Pack
 from rongcuo.texts.signs import is_seen
-from services.filing.domain import matter, told
-from services.filing.domain.facts import Facts
+from services.filing.domain import matter
 from services.filing.domain.matter import local_day
-from services.filing.domain.moves import OPEN, REGISTERED, Verb
 from services.filing.domain.numbers import Numbers, Series, numbered
+from services.filing.domain.transitions import ACTIVE, OPEN, REGISTERED, TRANSITIONS, Verb
 
 PRELIMINARY_REVIEW = "preliminary_review"
 TAKEN_OFF = "whitelist_removed"
 HANDED_UP = "hand_up"
 VOIDED, RESTORED = "void", "restore"
+TOO_LATE = "decision_too_late"
 
 
 def day_of(at: datetime | None) -> date | None:
@@ -38,8 +56,96 @@ def day_of(at: datetime | None) -> date | None:
 
 
 @dataclass(kw_only=True)
-class Filing(Facts):
-    """A matter filed in advance, as the verbs that happen to it. A refused verb changes nothing."""
+class Filing(Recording):
+    """A matter filed in advance. A refused verb changes nothing.
+
+    `filer_*`, `unit`: who drafted it, and for which unit.
+    `pack_id`: the pack in force on the day of submission, for life.
+    `superseded`: what was filed before a supplement, oldest first.
+    `clock`: the preliminary review as filing itself knows it; `review_due_at` is what review said last.
+    `valid_from`, `valid_until`: both days included.
+    """
+
+    transitions: ClassVar = TRANSITIONS
+
+    id: str
+    organ_id: str
+    division_code: str
+    filer_id: str
+    filer_name: str
+    unit: str
+    drafted_at: datetime
+    state_since: datetime
+    content: FilingContent = field(default_factory=FilingContent)
+    state: FilingState = FilingState.DRAFT
+    number: str = ""
+    register_number: str = ""
+    pack_id: str = ""
+    digest: str = ""
+    reasons: str = ""
+    superseded: tuple[FilingContent, ...] = ()
+    clock: Clock | None = None
+    submitted_at: datetime | None = None
+    decided_at: datetime | None = None
+    review_due_at: datetime | None = None
+    review_due_provisional: bool = False
+    supplement_due_at: datetime | None = None
+    objection_until: date | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    may_be_whitelisted: bool = False
+    whitelisted: bool = False
+    history: tuple[HistoryEntry, ...] = ()
+    recused: tuple[str, ...] = ()
+    void_by: str = ""
+    void_because: str = ""
+    first_organ_id: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.first_organ_id = self.first_organ_id or self.organ_id
+
+    @classmethod
+    def begin(cls, filing_id: str, filer: Actor, now: datetime) -> Self:
+        """An empty draft for the filer's own unit, with the filer's own organ."""
+        return cls(id=filing_id, organ_id=filer.organ_id, division_code=filer.division_code,
+                   filer_id=filer.officer_id, filer_name=filer.name, unit=filer.unit,
+                   drafted_at=now, state_since=now)
+
+    @property
+    def matter_key(self) -> str | None:
+        """The same for filings of one matter by one unit with one organ; None unless the filing is active."""
+        return self._key_of(unit_key(self.unit) or self.filer_id) if self.state in ACTIVE else None
+
+    def matter_keys(self, units: frozenset[str]) -> frozenset[str]:
+        """By which this very matter may have been filed by the same unit: under any of its names."""
+        return frozenset(map(self._key_of, units | unit_keys(self.unit)))
+
+    def _key_of(self, whose: str) -> str:
+        return matter.same_matter(self.first_organ_id, whose, self.content.title)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Ids of officers whom the filer says to have a part in the matter: a claim, which bars nobody."""
+        return tuple(each for each in matter.named((*self.superseded, self.content)) if each != self.filer_id)
+
+    @property
+    def named_in_words(self) -> tuple[str, ...]:
+        """Whom the filer names so by words alone: a claim about whoever is called so."""
+        return matter.named_in_words((*self.superseded, self.content))
+
+    @property
+    def parties(self) -> Parties:
+        """The filer, and the filer's unit."""
+        return Parties.of((self.filer_id,), (self.unit,))
+
+    def concerns(self, officer: Actor) -> bool:
+        """Whether an officer filed the matter, belongs to the unit that did, or was recused from it."""
+        return officer.officer_id in self.recused or self.parties.include(officer.officer_id, officer.units)
+
+    def can(self, verb: Verb) -> bool:
+        """Whether the present state allows a verb."""
+        return self.transitions.allow(self.state, verb)
 
     # ------------------------------------------------------------------ what the filer does
 
@@ -66,7 +172,14 @@ class Filing(Facts):
         due = self._take_in(content, Clock(now, pack.stage(PRELIMINARY_REVIEW).limit), pack, calendar)
         self.number = numbered(Series.FILING, self.organ_id, local_day(now).year, numbers)
         self._step(Verb.SUBMIT, by, now)
-        self.record(told.submitted(self, due, pack.filing.validity_months, now))
+        self.record(FilingSubmitted(
+            filing_id=self.id, number=self.number, title=content.title, situation=content.situation,
+            colour=content.colour, organ_id=self.organ_id, division_code=self.division_code,
+            filer_id=self.filer_id, filer_name=self.filer_name, unit=self.unit, pack_id=self.pack_id,
+            parties=(self.filer_id,), named=self.named, named_in_words=self.named_in_words,
+            digest=self.digest, submitted_at=now,
+            review_due_at=due.at, review_due_provisional=due.provisional,
+            valid_until=content.valid_until, validity_months=_months(content, pack)))
 
     def supplement(self, content: FilingContent, note: str, pack: Pack, calendar: Calendar,
                    by: Actor, now: datetime) -> None:
@@ -78,13 +191,20 @@ class Filing(Facts):
         self.superseded = (*self.superseded, self.content)
         self._take_in(content, clock.resume(_in_order(clock, now)), pack, calendar)
         self._step(Verb.SUPPLEMENT, by, now, note)
-        self.record(told.supplemented(self, note, pack.filing.validity_months, now))
+        self.record(FilingSupplemented(
+            filing_id=self.id, title=content.title, situation=content.situation, colour=content.colour,
+            note=note, parties=(self.filer_id,), named=self.named, named_in_words=self.named_in_words,
+            digest=self.digest, supplemented_at=now,
+            review_due_at=self.review_due_at, review_due_provisional=self.review_due_provisional,
+            valid_until=content.valid_until, validity_months=_months(content, pack)))
 
     def withdraw(self, reason: str, by: Actor, now: datetime) -> None:
         """Take the filing back before a decision has arrived."""
         self._require(Verb.WITHDRAW)
         self._step(Verb.WITHDRAW, by, now, reason)
-        self.record(told.withdrawn(self, reason, now))
+        self.record(FilingWithdrawn(
+            filing_id=self.id, number=self.number, reason=reason, organ_id=self.organ_id,
+            filer_id=self.filer_id, withdrawn_at=now))
 
     def object(self, grounds: str, by: Actor, now: datetime) -> None:
         """Say why the refusal is wrong: once (`filing.objected_already`), and until the day that its letter
@@ -99,7 +219,9 @@ class Filing(Facts):
             raise CaseError("filing.objection_too_late", details={
                 "until": until.isoformat() if until else ""})
         self._step(Verb.OBJECT, by, now, grounds.strip())
-        self.record(told.objected(self, grounds.strip(), now))
+        self.record(FilingObjected(
+            filing_id=self.id, number=self.number, title=self.content.title, organ_id=self.organ_id,
+            filer_id=self.filer_id, grounds=grounds.strip(), objected_at=now))
 
     @property
     def objected(self) -> bool:
@@ -129,7 +251,11 @@ class Filing(Facts):
         self.register_number = numbered(Series.REGISTER, self.organ_id, accepted_on.year, numbers)
         self.decided_at, self.reasons = decision.decided_at, ""
         self._step(Verb.ACCEPT, _decider(decision), decision.decided_at, decision.opinion)
-        self.record(told.accepted(self, self.valid_from, self.valid_until, decision.decided_at))
+        self.record(FilingAccepted(
+            filing_id=self.id, number=self.number, register_number=self.register_number,
+            title=self.content.title, situation=self.content.situation, organ_id=self.organ_id,
+            division_code=self.division_code, filer_id=self.filer_id, whitelisted=self.whitelisted,
+            valid_from=self.valid_from, valid_until=self.valid_until, accepted_at=decision.decided_at))
 
     def decline(self, decision: ReviewDeclined) -> None:
         """End the filing with reasons that the filer reads."""
@@ -138,7 +264,10 @@ class Filing(Facts):
         self.decided_at, self.reasons = decision.decided_at, decision.reasons
         self.objection_until = None if self.objected else decision.objection_until
         self._step(Verb.DECLINE, _decider(decision), decision.decided_at, decision.reasons)
-        self.record(told.declined(self, decision.decided_at))
+        self.record(FilingDeclined(
+            filing_id=self.id, number=self.number, title=self.content.title, organ_id=self.organ_id,
+            division_code=self.division_code, filer_id=self.filer_id, reasons=self.reasons,
+            objection_until=self.objection_until, declined_at=decision.decided_at))
 
     def answer_objection(self, decision: ObjectionDecided, pack: Pack) -> None:
         """Under review again, as if it had not been refused; or the refusal stands as it was."""
@@ -151,7 +280,10 @@ class Filing(Facts):
             self.decided_at, self.reasons, self.supplement_due_at = None, "", None
             self.objection_until = None
         self._step(verb, _decider(decision), decision.decided_at, decision.reasons)
-        self.record(told.objection_decided(self, decision))
+        self.record(FilingObjectionDecided(
+            filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,
+            taken_up=decision.taken_up, reasons=decision.reasons, review_due_at=decision.due_at,
+            review_due_provisional=decision.provisional, decided_at=decision.decided_at))
 
     def move_review_day(self, due_at: datetime, provisional: bool) -> None:
         """Another due date: the filer's own while a supplement is awaited, else review's. On a filing that is
@@ -183,7 +315,9 @@ class Filing(Facts):
             raise CaseError("filing.reason_missing", details={"read_by": Reader.FILER.value})
         self.whitelisted = listed
         self._step(Verb.WHITELIST, by, now, reason, what=Verb.WHITELIST if listed else TAKEN_OFF)
-        self.record(told.whitelisted(self, reason, now))
+        self.record(FilingWhitelisted(
+            filing_id=self.id, number=self.number, listed=self.whitelisted, reason=reason,
+            organ_id=self.organ_id, filer_id=self.filer_id, at=now))
 
     def heed(self, decision: DeterminationMade | DeterminationRevoked) -> None:
         """A determination that rests on this filing found an item of the negative list: it applies no more,
@@ -198,7 +332,9 @@ class Filing(Facts):
         self.whitelisted = self.whitelisted and not items
         at = decision.decided_at if isinstance(decision, DeterminationMade) else decision.at
         self._note(VOIDED if items else RESTORED, SYSTEM, at, number)
-        self.record(told.voided(self, number, at))
+        self.record(FilingVoided(
+            filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,
+            voided=bool(self.void_by), determination=number, reason=self.void_because, at=at))
 
     def expire(self, now: datetime) -> None:
         """The last day of validity is over."""
@@ -206,7 +342,9 @@ class Filing(Facts):
         if self.valid_until is None or local_day(now) <= self.valid_until:
             raise CaseError("filing.move_not_allowed", "still valid", {"verb": Verb.EXPIRE.value})
         self._step(Verb.EXPIRE, SYSTEM, now)
-        self.record(told.expired(self, self.valid_until))
+        self.record(FilingExpired(
+            filing_id=self.id, number=self.number, organ_id=self.organ_id, filer_id=self.filer_id,
+            valid_until=self.valid_until))
 
     # ------------------------------------------------------------------ parts of the above
 
@@ -220,6 +358,31 @@ class Filing(Facts):
         self.content, self.digest, self.clock = content, matter.digest(content), clock
         self.review_due_at, self.review_due_provisional = due.at, due.provisional
         return due
+
+    def _require(self, verb: Verb) -> None:
+        self.transitions.after(self.state, verb)
+
+    def _step(self, verb: Verb, by: Actor, at: datetime, note: str = "", what: str = "") -> None:
+        after = self.transitions.after(self.state, verb)
+        self.state_since = at if after is not self.state else self.state_since
+        self.state = after
+        self._note(what or verb.value, by, at, note)
+
+    def _note(self, what: str, by: Actor, at: datetime, note: str = "") -> None:
+        self.history += (HistoryEntry.by(by, what, at, note),)
+
+    def _too_late(self, verb: Verb, at: datetime) -> bool:
+        """Filer and review may act in the same moment: what this filing committed first holds. What review
+        decided meanwhile is noted and changes nothing; a refusal would only make the message come back."""
+        if self.can(verb):
+            return False
+        self._note(TOO_LATE, SYSTEM, at, verb.value)
+        return True
+
+
+def _months(content: FilingContent, pack: Pack) -> int:
+    """How long it will hold, where the filer names no last day."""
+    return 0 if content.valid_until else pack.filing.validity_months
 
 
 def _decider(decision: ReviewAccepted | ReviewDeclined | ObjectionDecided) -> Actor:

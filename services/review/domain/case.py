@@ -1,16 +1,19 @@
-"""The review of one filing, as the verbs that happen to it."""
+"""The review of one filing: its facts, and the verbs that happen to it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Self
 
-from rongcuo.casework.case import given
+from rongcuo.casework.case import Case, given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.people import Holder, Recusal
+from rongcuo.casework.people import LEAST_TEAM, Holder, Person
+from rongcuo.casework.recusal import Parties, Recusal
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented
 from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import (
+    DeadlineMoved,
     ObjectionDecided,
     ObjectionOpened,
     ReviewAccepted,
@@ -27,20 +30,50 @@ from rongcuo.contracts.review import (
     VerificationStarted,
     VerificationTeamFormed,
 )
+from rongcuo.contracts.review import ReviewState as State
 from rongcuo.policy.clock import Clock
-from services.review.domain.course import Course
+from rongcuo.policy.pack import Stage
+from rongcuo.texts.naming import names
 from services.review.domain.gaps import GAPS
-from services.review.domain.guards import GUARDS
-from services.review.domain.moves import MOVES, Verb
+from services.review.domain.holding import HELD
 from services.review.domain.stages import PRELIMINARY_REVIEW, VERIFICATION
+from services.review.domain.transitions import ENDED, TRANSITIONS, Verb
 
 
 @dataclass(kw_only=True)
-class ReviewCase(Course):
-    """Every verb asks its guards first: a refused one changes nothing."""
+class ReviewCase(Case):
+    """Every verb asks its guards first: a refused one changes nothing. `id` is the filing's; `unit` the
+    filer's unit.
 
-    guards: ClassVar = GUARDS
+    `named`: officers of whom the filer says that they have a part, `named_in_words`: of whom by name only.
+    That bars nobody: the organ confirms it by recusing them, or not by giving them the case, which makes them
+    `cleared`.
+    """
+
+    transitions: ClassVar = TRANSITIONS
+    held: ClassVar = HELD
     gaps: ClassVar = GAPS
+    endings: ClassVar = ENDED
+    party: ClassVar = Reader.FILER
+
+    situation: str
+    colour: str
+    unit: str
+    filer_id: str
+    filer_name: str
+    named: frozenset[str] = frozenset()
+    named_in_words: frozenset[str] = frozenset()
+    cleared: frozenset[str] = frozenset()
+    state: State = State.PRELIMINARY_REVIEW
+    stage: str = PRELIMINARY_REVIEW
+    supplements: int = 0
+    supplement_clock: Clock | None = None
+    opinion: str = ""
+    reasons: str = ""
+    decided_at: datetime | None = None
+    decided_by: str = ""
+    refusers: frozenset[str] = frozenset()   # who refused it, or held it then: they don't look at it again
+    objection: str = ""                      # why the filer does not take the refusal
 
     @classmethod
     def open(cls, filing: FilingSubmitted, occasion: Occasion) -> Self:
@@ -58,6 +91,53 @@ class ReviewCase(Course):
         case.record(ReviewOpened(case_id=case.id, organ_id=case.organ_id, stage=case.stage,
                                  due_at=case.due_at, provisional=case.provisional))
         return case
+
+    @property
+    def awaits_supplement(self) -> bool:
+        """The filer has to act."""
+        return self.state is State.AWAITING_SUPPLEMENT
+
+    @property
+    def running_clock(self) -> Clock:
+        """The filer's while a supplement is awaited, otherwise the stage's."""
+        return self.supplement_clock if self.awaits_supplement and self.supplement_clock else self.clock
+
+    @property
+    def parties(self) -> Parties:
+        """The filer, and the filer's unit."""
+        return Parties.of((self.filer_id,), (self.unit,))
+
+    def is_named(self, officer: Person) -> bool:
+        """Whether the filer says it of them: by their id, or by what they are called."""
+        return officer.officer_id in self.named or any(
+            names(words, officer.name) for words in self.named_in_words)
+
+    def doubts(self, officer: Person) -> bool:
+        """Named by the filer, and the organ has not said yet what of it."""
+        return officer.officer_id not in self.cleared | self.recused and self.is_named(officer)
+
+    @property
+    def in_doubt(self) -> frozenset[str]:
+        """Those whom the case knows: named by id, or at work on it. A name alone may be of nobody here."""
+        at_work = (*self.team, *filter(None, [self.assignee]))
+        known = self.named | {each.officer_id for each in at_work if self.is_named(each)}
+        return known - self.cleared - self.recused
+
+    def require_fresh(self, officer_id: str) -> None:
+        """Had no hand in the refusal to which the filer objected; otherwise `review.refused_before`."""
+        if self.objection and officer_id in self.refusers:
+            raise CaseError("review.refused_before", details={"officer_id": officer_id})
+
+    @property
+    def judges_wanted(self) -> int:
+        return LEAST_TEAM if self.state is State.VERIFICATION else 1
+
+    @property
+    def held_without_lead(self) -> bool:
+        return self.state is not State.VERIFICATION
+
+    def rule(self, occasion: Occasion) -> Stage:
+        return occasion.pack.stage(self.stage)
 
     def assign(self, officer: OfficerView, occasion: Occasion) -> None:
         """Who gives the case to somebody named by the filer has looked at it, and takes it upon the organ."""
@@ -107,7 +187,7 @@ class ReviewCase(Course):
 
     def take_supplement(self, supplement: FilingSupplemented, occasion: Occasion) -> None:
         """The filer answered. Whom they name now decides no more before a lead has looked at it."""
-        if (self.state, Verb.SUPPLEMENT) not in MOVES:
+        if not self.transitions.allow(self.state, Verb.SUPPLEMENT):
             return self._note("supplement_after_end", occasion)
         self._take_content(supplement)
         clock = self.clock.resume(self._not_before_last(supplement.supplemented_at))
@@ -123,7 +203,7 @@ class ReviewCase(Course):
 
     def object(self, objection: FilingObjected, occasion: Occasion) -> None:
         """The filer objects to the refusal. It waits for somebody who had no hand in it."""
-        if (self.state, Verb.OBJECT) not in MOVES or self.objection:
+        if not self.transitions.allow(self.state, Verb.OBJECT) or self.objection:
             return self._note("objection_after_end", occasion)
         at = self._not_before_last(objection.objected_at)
         self.objection, self.assignee, self.team = objection.grounds, None, ()
@@ -187,6 +267,31 @@ class ReviewCase(Course):
             return None
         return occasion.due(Clock(occasion.now, occasion.pack.objection.lodge_within)).date
 
+    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
+        """Nobody clears themselves."""
+        super()._require_eligible(officer, occasion)
+        self.require_fresh(officer.officer_id)
+        if officer.officer_id == occasion.actor.officer_id and self.doubts(officer):
+            raise CaseError("review.named_by_filer", details={"officer_id": officer.officer_id})
+
+    def _may_judge(self, officer: OfficerView) -> bool:
+        refused = bool(self.objection) and officer.officer_id in self.refusers
+        return super()._may_judge(officer) and not refused and not self.doubts(officer)
+
+    def _take_content(self, supplement: FilingSupplemented) -> None:
+        self.title, self.named = supplement.title, self.named | set(supplement.named)
+        self.named_in_words |= set(supplement.named_in_words)
+        if supplement.situation:
+            self.situation, self.colour = supplement.situation, supplement.colour
+
+    def _not_before_last(self, at: datetime) -> datetime:
+        """Clocks of two machines may differ by seconds; a case's own order does not run backwards."""
+        happenings = self.clock.happenings
+        return max(at, happenings[-1].at if happenings else self.clock.started)
+
+    def _clear(self, *officers: Person) -> None:
+        self.cleared |= {each.officer_id for each in officers if self.is_named(each)}
+
     def _tell_acceptance(self, occasion: Occasion) -> None:
         actor, self.decided_by, self.decided_at = occasion.actor, occasion.actor.officer_id, occasion.now
         self.record(ReviewAccepted(
@@ -227,24 +332,7 @@ class ReviewCase(Course):
             title=self.title, stage=self.stage, reason=reason, handed_up_by=occasion.actor.officer_id,
             due_at=self.due_at, at=occasion.now))
 
-    def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
-        """Nobody clears themselves."""
-        super()._require_eligible(officer, occasion)
-        self.require_fresh(officer.officer_id)
-        if officer.officer_id == occasion.actor.officer_id and self.doubts(officer):
-            raise CaseError("review.named_by_filer", details={"officer_id": officer.officer_id})
-
-    def _may_judge(self, officer: OfficerView) -> bool:
-        refused = bool(self.objection) and officer.officer_id in self.refusers
-        return super()._may_judge(officer) and not refused and not self.doubts(officer)
-
-    def _take_content(self, supplement: FilingSupplemented) -> None:
-        self.title, self.named = supplement.title, self.named | set(supplement.named)
-        self.named_in_words |= set(supplement.named_in_words)
-        if supplement.situation:
-            self.situation, self.colour = supplement.situation, supplement.colour
-
-    def _not_before_last(self, at: datetime) -> datetime:
-        """Clocks of two machines may differ by seconds; a case's own order does not run backwards."""
-        happenings = self.clock.happenings
-        return max(at, happenings[-1].at if happenings else self.clock.started)
+    def _tell_move(self, former: datetime, reason: str, _: Occasion) -> None:
+        self.record(DeadlineMoved(
+            case_id=self.id, organ_id=self.organ_id, assignee_id=self.assignee_id, reason=reason,
+            due_at=self.due_at, former_due_at=former, provisional=self.provisional))

@@ -6,21 +6,21 @@ from rongcuo.casework.gaps import Check, Checks
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.review import ReviewState as State
 from rongcuo.policy.gaps import Gap
-from services.review.domain.course import Course
+from services.review.domain.asked import Asked
 
 
-def supplement_is_open(case: Course, _: Occasion) -> bool:
+def supplement_is_open(case: Asked, _: Occasion) -> bool:
     """The filer was asked for something and has not answered."""
     return case.awaits_supplement
 
 
-def supplement_could_be_asked(case: Course, occasion: Occasion) -> bool:
+def supplement_could_be_asked(case: Asked, occasion: Occasion) -> bool:
     """Nobody told the filer what is missing before it is held against them."""
     return (case.state is State.PRELIMINARY_REVIEW and not case.supplements
             and occasion.pack.filing.supplements_allowed > 0)
 
 
-def somebody_is_in_doubt(case: Course, _: Occasion) -> bool:
+def somebody_is_in_doubt(case: Asked, _: Occasion) -> bool:
     """The filer names somebody, and the organ has not said yet what of it."""
     return bool(case.in_doubt)
 

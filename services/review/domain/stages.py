@@ -1,4 +1,4 @@
-"""The stages of a pack that review runs. The joint meeting (联席会议) will stand after verification."""
+"""The stages of a pack that review runs."""
 
 PRELIMINARY_REVIEW = "preliminary_review"
 VERIFICATION = "verification"

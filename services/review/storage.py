@@ -1,6 +1,7 @@
 """Reviews of filings as rows: tables, mapping, repository, and row scope in SQL."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -10,18 +11,18 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    MetaData,
     RowMapping,
     String,
     Table,
     and_,
     bindparam,
     delete,
-    or_,
     select,
 )
 from sqlalchemy.orm import Session
 
-from rongcuo.casework.access import Ownership, Scope
+from rongcuo.casework.access import Ownership
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_content, parts_of
 from rongcuo.casework.holding import held_by
@@ -35,9 +36,10 @@ from rongcuo.contracts.review import ReviewState
 from rongcuo.contracts.units import LONGEST_KEY, unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.texts.folding import search_key
-from services.review.access import cases as access
+from services.review import access
 from services.review.domain import Holder, ReviewCase
-from services.review.storage.metadata import METADATA
+
+METADATA: Final = MetaData(info={"migrations": Path(__file__).with_name("migrations")})
 
 cases: Final = Table(
     "review_case", METADATA,
@@ -145,10 +147,8 @@ def case_of(row: RowMapping) -> ReviewCase:
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one case, said of all rows at once."""
-    scopes = access.scopes(actor)
-    own = shown(scopes & {Scope.OWN_UNIT}, actor, OWNERSHIP)
     barred = select(recused.c.case_id).where(recused.c.officer_id == actor.officer_id)
-    return or_(own, and_(shown(scopes, actor, OWNERSHIP), c.id.not_in(barred)))
+    return shown(access.scopes(actor), actor, OWNERSHIP, open_to=c.id.not_in(barred))
 
 
 class CaseStorage(CaseRepository[ReviewCase]):

@@ -1,10 +1,13 @@
-"""Counting rows by kind."""
+"""What lists of cases ask of their rows: how many there are of each kind, and when the local day begins."""
 
 from collections.abc import Mapping
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, func, select
 from sqlalchemy.orm import Session
+
+from rongcuo.policy.calendar import ZONE
 
 MOST_COUNTED = 1_000
 Condition = ColumnElement[bool]
@@ -17,3 +20,8 @@ def counted_up(session: Session, key: Column[Any], where: Condition,
         select(key).where(where, kind).limit(MOST_COUNTED).subquery()).scalar_subquery().label(name)
         for name, kind in kinds.items()]
     return dict(session.execute(select(*columns)).mappings().one())
+
+
+def midnight(now: datetime) -> datetime:
+    """The beginning of the local day, with which lists compare due dates."""
+    return datetime.combine(now.astimezone(ZONE).date(), time(), ZONE)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, and_, func, or_, select
+from sqlalchemy import Integer, Row, and_, func, or_, select
 
-from rongcuo.casework.counting import counted_up
-from rongcuo.casework.days import midnight
+from rongcuo.casework.access import require_watcher
+from rongcuo.casework.lists import Condition, counted_up, midnight
+from rongcuo.casework.open_cases import open_cases
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -15,6 +16,7 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import tag_of
+from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
 from rongcuo.contracts.review import (
     CaseLine,
     CaseQuery,
@@ -27,20 +29,19 @@ from rongcuo.contracts.review import (
     ReviewState,
 )
 from rongcuo.policy.divisions import division
-from services.review.access import cases as access
-from services.review.answers.cases import view_of
+from services.review import access
+from services.review.answers import view_of
 from services.review.domain import DECIDED, Occasion
-from services.review.storage import CaseStorage
-from services.review.storage.cases import c, holders, visible_to
+from services.review.storage import CaseStorage, c, holders, visible_to
 
 ReviewContext = ExecutionContext[CaseStorage]
-Condition = ColumnElement[bool]
 DIGITS = func.length(c.number, type_=Integer)   # 2号 before 10号
 LINE = (c.id, c.number, c.title, c.situation, c.organ_id, c.unit, c.assignee_id, c.assignee_name, c.state,
         c.held_by, c.ended, c.due_at, c.provisional, c.suspended, c.late, c.opened_at, c.decided_at,
         c.version, DIGITS)
 SOONEST_FIRST = (c.due_at, DIGITS, c.number, c.id)
 LATEST_FIRST = (c.due_at.desc(), c.id.desc())
+OPEN = select(c.id, c.state, c.since).where(~c.ended)
 TABS = ("due_today", "mine", "organ", "unassigned", "closed")
 
 
@@ -79,6 +80,13 @@ def punctuality(context: ReviewContext, query: PunctualityQuery) -> Punctuality:
         return Punctuality(**_counted(store, here, {
             "decided": decided, "on_time": and_(decided, ~c.late), "late": and_(decided, c.late),
             "open_overdue": and_(~c.ended, or_(c.late, _overdue(context.now)))}))
+
+
+def open_matters(context: ReviewContext, query: OpenMattersQuery) -> OpenMatters:
+    """For the watchdog: ids and states, no content."""
+    require_watcher(context.actor)
+    with context.reading() as store:
+        return open_cases(store.session, query, OPEN)
 
 
 def _tabs(actor: Actor, now: datetime) -> dict[str, Condition]:

@@ -1,10 +1,10 @@
-"""The reviews of filings in the repository."""
+"""What the use cases need of a repository."""
 
 from typing import Protocol
 
-from rongcuo.casework.ports import Dated
+from rongcuo.casework.ports import DatedRepository
 from services.review.domain import ReviewCase
 
 
-class Cases(Dated[ReviewCase], Protocol):
+class Cases(DatedRepository[ReviewCase], Protocol):
     """Cases inside one transaction. What is never put is never changed."""

@@ -1,9 +1,26 @@
-"""Which verb leads from which state to which. What is not in the table cannot happen."""
+"""The life of a review on one page: which verb leads from which state to which, and what must hold before."""
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
+from rongcuo.casework.guards import (
+    actor_has_no_part,
+    actor_holds_the_case,
+    actor_not_recused_yet,
+    clock_runs,
+    clock_stands_still,
+    extension_remains,
+    team_is_formed,
+)
+from rongcuo.casework.transitions import Guard, Transitions
 from rongcuo.contracts.review import ReviewState as State
+from services.review.domain.guards import (
+    actor_did_not_refuse,
+    actor_is_not_in_doubt,
+    supplement_not_awaited,
+    supplement_remains,
+)
 
 
 class Verb(StrEnum):
@@ -34,7 +51,7 @@ class Verb(StrEnum):
 FOLLOWING = frozenset({Verb.VERIFY, Verb.REFUTE, Verb.SUPPLEMENT, Verb.CLOSE, Verb.OBJECT, Verb.POST_ENDED})
 """Verbs that nobody asks review for by name."""
 
-MOVES: Mapping[tuple[State, Verb], State] = {
+TABLE: Mapping[tuple[State, Verb], State] = {
     (State.PRELIMINARY_REVIEW, Verb.ASSIGN): State.PRELIMINARY_REVIEW,
     (State.PRELIMINARY_REVIEW, Verb.RECUSE): State.PRELIMINARY_REVIEW,
     (State.PRELIMINARY_REVIEW, Verb.SUSPEND): State.PRELIMINARY_REVIEW,
@@ -68,6 +85,28 @@ MOVES: Mapping[tuple[State, Verb], State] = {
     (State.OBJECTED, Verb.UPHOLD): State.DECLINED,
     (State.OBJECTED, Verb.CLOSE): State.CLOSED,
 }
+
+DECIDES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case, actor_is_not_in_doubt)
+REPORTS: tuple[Guard, ...] = (actor_has_no_part, team_is_formed, actor_holds_the_case, actor_is_not_in_doubt)
+
+GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
+    Verb.ASSIGN: (actor_has_no_part,),
+    Verb.RECUSE: (actor_not_recused_yet,),
+    Verb.ACCEPT: DECIDES,
+    Verb.VERIFY: DECIDES,
+    Verb.DECLINE: (*DECIDES, supplement_not_awaited),
+    Verb.REQUEST_SUPPLEMENT: (*DECIDES, supplement_remains, clock_runs),
+    Verb.FORM_TEAM: (actor_has_no_part,),
+    Verb.REPORT_VERIFICATION: REPORTS,
+    Verb.REFUTE: REPORTS,
+    Verb.TAKE_UP: (*DECIDES, actor_did_not_refuse),
+    Verb.UPHOLD: (*DECIDES, actor_did_not_refuse),
+    Verb.SUSPEND: (actor_has_no_part, clock_runs),
+    Verb.RESUME: (actor_has_no_part, clock_stands_still),
+    Verb.EXTEND: (actor_has_no_part, clock_runs, extension_remains),
+}
+
+TRANSITIONS: Final = Transitions(TABLE, "review.move_not_allowed", GUARDS)
 
 DECIDED = frozenset({State.ACCEPTED, State.DECLINED})
 ENDED = DECIDED | {State.CLOSED}

@@ -1,19 +1,18 @@
-"""The review of a filing as its contract's views."""
+"""A review as its contract's views. Pure: the use cases answer with them, and so do the queries."""
 
 from dataclasses import replace
 
 from rongcuo.casework.case import ACKNOWLEDGED
-from rongcuo.casework.deadline_views import deadline_of, is_late
-from rongcuo.casework.gap_views import gap_views
 from rongcuo.casework.holding import held_by
+from rongcuo.casework.presenters import deadline_of, gap_views, is_late
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.review import CaseView, RecusalView
-from services.review.access import cases as access
+from services.review import access
 from services.review.domain import DECIDED, Occasion, ReviewCase, Verb
 
-# Steps whose notes are not for those with a part in the matter.
+# Steps whose notes are not for those with a part in the case.
 INSIDE = frozenset({Verb.RECUSE, Verb.VERIFY, Verb.HAND_UP})
 
 

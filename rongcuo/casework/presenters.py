@@ -1,9 +1,14 @@
-"""A deadline as its contract's view, explained day by day in both languages."""
+"""What every case is asked for in views: its deadline, day by day in both languages, and what it lacks."""
+
+from collections.abc import Iterable
 
 from rongcuo.casework.case import Case
 from rongcuo.casework.deadlines import explained, limit_words
 from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.review import DeadlineView
+from rongcuo.policy.gaps import Gap
+from rongcuo.policy.source import Standing
 
 
 def deadline_of(case: Case, occasion: Occasion) -> DeadlineView:
@@ -20,3 +25,10 @@ def deadline_of(case: Case, occasion: Occasion) -> DeadlineView:
 def is_late(case: Case, occasion: Occasion) -> bool:
     """Ended late, or still open past its day."""
     return case.late or (not case.ended and occasion.is_late(case.clock))
+
+
+def gap_views(gaps: Iterable[Gap], occasion: Occasion, about: str = "") -> tuple[GapView, ...]:
+    """What is missing before steps, each with what the pack does about it."""
+    rule = occasion.pack.gaps
+    return tuple(GapView(gap=gap.value, step=gap.step, force=rule.force(gap).value, about=about,
+                         illustrative=rule.source.standing is Standing.ILLUSTRATIVE) for gap in gaps)

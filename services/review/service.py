@@ -1,15 +1,19 @@
-"""What review is asked and told about filings."""
+"""The nameko service `review`."""
 
-from rongcuo.chassis import command, on_event, query
-from rongcuo.contracts import filing
+from rongcuo.casework.rehearsing import rehearsed
+from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, query
+from rongcuo.contracts import filing, identity
 from rongcuo.contracts import review as contract
-from services.review.service.context import InContext
-from services.review.usecases import cases as usecases
-from services.review.views import cases as views
+from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
+from rongcuo.contracts.determination import Rehearsal
+from services.review import storage, usecases, views
 
 
-class FilingReviews(InContext):
+class ReviewService:
     """Reviews (审查) what was filed: who decides on it, by when, and how."""
+
+    name = "review"
+    context = ExecutionProvider(storage.METADATA, storage.CaseStorage)
 
     @command(contract.AssignReview)
     def assign(self, command: contract.AssignReview) -> contract.CaseView:
@@ -90,3 +94,52 @@ class FilingReviews(InContext):
     @on_event(filing.FilingWithdrawn)
     def filing_withdrawn(self, event: filing.FilingWithdrawn) -> None:
         usecases.close(self.context, event)
+
+    @query(contract.DeclineFiling)
+    def rehearse_decline(self, step: contract.DeclineFiling) -> Rehearsal:
+        return rehearsed(self.context, usecases.decline, step)
+
+    @query(contract.TakeUpFiling)
+    def rehearse_take_up(self, step: contract.TakeUpFiling) -> Rehearsal:
+        return rehearsed(self.context, usecases.take_up, step)
+
+    @query(contract.UpholdRefusal)
+    def rehearse_uphold_refusal(self, step: contract.UpholdRefusal) -> Rehearsal:
+        return rehearsed(self.context, usecases.uphold, step)
+
+    @query(contract.SuspendReview)
+    def rehearse_suspend(self, step: contract.SuspendReview) -> Rehearsal:
+        return rehearsed(self.context, usecases.suspend, step)
+
+    @query(contract.ExtendReview)
+    def rehearse_extend(self, step: contract.ExtendReview) -> Rehearsal:
+        return rehearsed(self.context, usecases.extend, step)
+
+    @query(contract.RequestSupplement)
+    def rehearse_request_supplement(self, step: contract.RequestSupplement) -> Rehearsal:
+        return rehearsed(self.context, usecases.request_supplement, step)
+
+    @query(contract.ReportVerification)
+    def rehearse_report_verification(self, step: contract.ReportVerification) -> Rehearsal:
+        return rehearsed(self.context, usecases.report_verification, step)
+
+    @query(ConfirmEvent)
+    def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:
+        confirmed: EventConfirmed = self.context.confirms(query)
+        return confirmed
+
+    @query(filing.OpenMattersQuery)
+    def open_matters(self, query: filing.OpenMattersQuery) -> filing.OpenMatters:
+        return views.open_matters(self.context, query)
+
+    @on_event(identity.OfficerDismissed)
+    def officer_dismissed(self, event: identity.OfficerDismissed) -> None:
+        usecases.take_dismissal(self.context, event)
+
+    @on_event(identity.UnitNamed)
+    def unit_named(self, event: identity.UnitNamed) -> None:
+        usecases.take_unit_names(self.context, event)
+
+    @every(seconds=10)
+    def follow_calendars(self) -> None:
+        usecases.follow_calendars(self.context)

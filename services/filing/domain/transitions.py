@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
+from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.filing import FilingState as State
 
 
@@ -25,7 +27,7 @@ class Verb(StrEnum):
     EXPIRE = "expire"                          # 有效期满
 
 
-MOVES: Mapping[tuple[State, Verb], State] = {
+TABLE: Mapping[tuple[State, Verb], State] = {
     (State.DRAFT, Verb.REVISE): State.DRAFT,
     (State.DRAFT, Verb.DISCARD): State.DISCARDED,
     (State.DRAFT, Verb.SUBMIT): State.SUBMITTED,
@@ -48,6 +50,8 @@ MOVES: Mapping[tuple[State, Verb], State] = {
     (State.ACCEPTED, Verb.WHITELIST): State.ACCEPTED,
     (State.ACCEPTED, Verb.EXPIRE): State.EXPIRED,
 }
+
+TRANSITIONS: Final = Transitions(TABLE, "filing.move_not_allowed")
 
 OPEN = frozenset({State.SUBMITTED, State.SUPPLEMENT_REQUESTED, State.OBJECTED})  # somebody has to act
 ACTIVE = OPEN | {State.ACCEPTED}                                 # the same matter may not be filed again

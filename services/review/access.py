@@ -33,22 +33,20 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 
 def within(scope: Scope, actor: Actor, case: ReviewCase) -> bool:
     """Whether a scope shows this case to the actor."""
-    return shows(scope, actor, Ownership(
-        case.organ_id, case.division_code, case.filer_id, unit_key(case.unit), case.first_organ_id))
+    owned = Ownership(
+        case.organ_id, case.division_code, case.filer_id, unit_key(case.unit), case.first_organ_id)
+    return shows(scope, actor, owned, open_to=actor.officer_id not in case.recused)
 
 
 def sees(actor: Actor, case: ReviewCase, among: frozenset[Scope]) -> bool:
-    """Whether these scopes show the case. For whoever is recused it is as little there as for somebody from
-    elsewhere; only what they or their unit filed stays theirs."""
-    shown = among & {Scope.OWN_UNIT} if actor.officer_id in case.recused else among
-    return any(within(scope, actor, case) for scope in shown)
+    """Whether one of these scopes shows the case."""
+    return any(within(scope, actor, case) for scope in among)
 
 
 def sees_inside(actor: Actor, case: ReviewCase) -> bool:
     """Opinions before the decision, grounds of recusals: not for the filer's side, nor any other party."""
     inside = scopes(actor) - {Scope.NONE, Scope.OWN_UNIT}
-    apart = case.has_part(actor.officer_id, actor.units) or actor.officer_id in case.recused
-    return bool(inside) and not apart
+    return bool(inside) and not case.bars(actor.officer_id, actor.units)
 
 
 def may(actor: Actor, verb: Verb, case: ReviewCase) -> bool:

@@ -1,9 +1,12 @@
-"""What review does with filings: fetch, tell, commit."""
+"""What review does: fetch, tell, commit."""
 
-from rongcuo.casework.leaving import go_up_if_nobody_is_left
-from rongcuo.casework.officers import colleagues_asked, officer_asked
+from rongcuo.casework import calendars
+from rongcuo.casework.leaving import JUDGES, go_up_if_nobody_is_left, stranded, way_up
+from rongcuo.casework.officers import Officers, colleagues_asked, officer_asked, officers_upwards
+from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented, FilingWithdrawn
+from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
 from rongcuo.contracts.review import (
     AcceptFiling,
     AssignReview,
@@ -20,8 +23,8 @@ from rongcuo.contracts.review import (
     TakeUpFiling,
     UpholdRefusal,
 )
-from services.review.access import cases as access
-from services.review.answers.cases import view_of
+from services.review import access
+from services.review.answers import view_of
 from services.review.domain import Holder, Occasion, ReviewCase, Verb
 from services.review.ports import Cases
 
@@ -171,6 +174,32 @@ def hand_up(context: ExecutionContext[Cases], command: HandReviewUp) -> CaseView
         return unit.commit(case, answer=view_of(case, occasion))
 
 
+def take_dismissal(context: ExecutionContext[Cases], event: OfficerDismissed) -> None:
+    """What they held waits to be given to others. Where they were the last who could lead or decide it, the
+    nearest organ above that has anybody takes it over."""
+    gone = officer_asked(context, event.officer_id)
+    officers = officers_upwards(context, gone.organ_id) if JUDGES & set(gone.roles) else {}
+    _settle(context, gone.organ_id, officers, gone.officer_id)
+
+
+def take_unit_names(context: ExecutionContext[Cases], event: UnitNamed) -> None:
+    """A unit has more names: its people take no part in more cases than before. What nobody is left for,
+    the nearest organ above that has anybody takes over. A name that changes nothing is taken note of too, for
+    what is told of the unit next waits for it."""
+    officers = officers_upwards(context, event.organ_id) if event.aliases or event.former_names else {}
+    here = officers.get(event.organ_id, ())
+    if any(JUDGES & set(each.roles) for each in here):    # who had none waits for some
+        _settle(context, event.organ_id, officers)
+    else:
+        with context.unit() as unit:
+            unit.commit()
+
+
+def follow_calendars(context: ExecutionContext[Cases]) -> None:
+    """A new calendar edition moves the dates of what is open."""
+    calendars.follow_calendars(context, lambda store: store)
+
+
 def _fetch(context: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,
            acknowledged: bool = False) -> tuple[ReviewCase, Occasion]:
     case = store.get(case_id)
@@ -180,3 +209,17 @@ def _fetch(context: ExecutionContext[Cases], store: Cases, case_id: str, verb: V
 
 def _occasion(context: ExecutionContext[Cases], case: ReviewCase) -> Occasion:
     return Occasion.at(context, case.pack_id, case.division_code)
+
+
+def _settle(context: ExecutionContext[Cases], organ_id: str, officers: Officers, gone: str = "") -> None:
+    """Without anybody `gone`, nobody's cases are given back."""
+    with context.reading() as store:
+        found = {*store.with_officer(gone), *stranded(store.open_of(organ_id), officers)}
+    with context.unit() as unit:
+        cases = [unit.store.get(each) for each in sorted(found)]
+        for case in cases:
+            occasion = Occasion.at(context, case.pack_id, case.division_code)
+            case.leave(gone, occasion)
+            for _ in way_up(case, officers):
+                case.hand_up(NOBODY_LEFT, occasion)
+        unit.commit(*(each for each in cases if each.happened))

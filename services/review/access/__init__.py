@@ -1,1 +1,0 @@
-"""Who may do what, and which rows they see: one table for each kind of matter."""

@@ -1,8 +1,0 @@
-"""What all tables of review are entered in."""
-
-from pathlib import Path
-from typing import Final
-
-from sqlalchemy import MetaData
-
-METADATA: Final = MetaData(info={"migrations": Path(__file__).parents[1] / "migrations"})
