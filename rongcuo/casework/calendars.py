@@ -5,11 +5,11 @@ from typing import Any, Final
 
 from rongcuo.casework.case import Case
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.ports import DatedRepository
+from rongcuo.casework.ports import Dated
 from rongcuo.chassis.ports import ExecutionContext
 
 BATCH: Final = 50  # cases whose dates move in one transaction
-Choose = Callable[[Any], DatedRepository[Case]]    # of all that a service keeps, that of one kind of case
+Choose = Callable[[Any], Dated[Case]]    # of all that a service keeps, that of one kind of case
 
 
 def follow_calendars(context: ExecutionContext[Any], *kinds: Choose) -> None:

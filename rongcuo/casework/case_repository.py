@@ -1,4 +1,4 @@
-"""What the repositories of cases have in common: which are open, by which calendar, what is locked here."""
+"""What all repositories of cases have in common: which are open, by which calendar, what is locked here."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ C = TypeVar("C", bound=Case)
 
 
 class CaseRepository(AggregateRepository[C]):
-    """A repository (ports.DatedRepository) on one session."""
+    """A repository (ports.Dated) on one session."""
 
     def __init__(self, session: Session, table: Table, to_row: Callable[[C], dict[str, Any]],
                  from_row: Callable[[RowMapping], C]) -> None:

@@ -1,4 +1,4 @@
-"""What the repository of every kind of case can do."""
+"""What the repositories of all kinds of cases can do."""
 
 from typing import Protocol, TypeVar
 
@@ -18,7 +18,7 @@ class Repository(Protocol[A]):
         """The ids of open ones that an officer holds, or of which they are a member."""
 
 
-class DatedRepository(Repository[A], Protocol[A]):
+class Dated(Repository[A], Protocol[A]):
     """Aggregates whose due dates follow from a calendar."""
 
     def open_of(self, organ_id: str) -> tuple[A, ...]:

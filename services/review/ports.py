@@ -2,9 +2,9 @@
 
 from typing import Protocol
 
-from rongcuo.casework.ports import DatedRepository
+from rongcuo.casework.ports import Dated
 from services.review.domain import ReviewCase
 
 
-class Cases(DatedRepository[ReviewCase], Protocol):
+class Cases(Dated[ReviewCase], Protocol):
     """Cases inside one transaction. What is never put is never changed."""

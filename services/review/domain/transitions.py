@@ -104,6 +104,11 @@ GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
     Verb.SUSPEND: (actor_has_no_part, clock_runs),
     Verb.RESUME: (actor_has_no_part, clock_stands_still),
     Verb.EXTEND: (actor_has_no_part, clock_runs, extension_remains),
+    Verb.HAND_UP: (),
+    Verb.SUPPLEMENT: (),
+    Verb.CLOSE: (),
+    Verb.OBJECT: (),
+    Verb.POST_ENDED: (),
 }
 
 TRANSITIONS: Final = Transitions(TABLE, "review.move_not_allowed", GUARDS)

@@ -8,7 +8,7 @@ from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState as State
 from services.filing import access
-from services.filing.domain import MOVES, RECEIVED, Verb
+from services.filing.domain import RECEIVED, TRANSITIONS, Verb
 from tests.unit.filing.people import (
     CITY,
     COLLEAGUE,
@@ -58,7 +58,7 @@ def test_everyone_may_what_the_table_says(actor: Actor, state: State) -> None:
 @pytest.mark.parametrize("actor", EVERYONE, ids=lambda actor: actor.officer_id)
 def test_allowed_names_what_is_permitted_and_possible_now(actor: Actor, state: State) -> None:
     filing = filing_in(state)
-    expected = {verb for verb in Verb if (state, verb) in MOVES and not refusal(actor, verb, state)}
+    expected = {verb for verb in Verb if TRANSITIONS.allow(state, verb) and not refusal(actor, verb, state)}
     assert set(access.allowed(actor, filing)) == {verb.value for verb in expected}
 
 

@@ -23,7 +23,8 @@ from rongcuo.contracts.filing import (
     WithdrawFiling,
 )
 from services.filing import usecases
-from services.filing.domain import ACTIVE, MOVES, NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, matter
+from services.filing.domain import ACTIVE, NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, matter
+from services.filing.domain.transitions import TABLE
 from tests.unit.filing.fakes import Cabinet, FakeContext
 from tests.unit.filing.people import (
     COLLEAGUE,
@@ -183,7 +184,7 @@ class FilingMachine(RuleBasedStateMachine):
             if before is None:
                 assert filing.state in {FilingState.DRAFT, FilingState.SUBMITTED}
             elif filing.state is not before.state:
-                assert filing.state in {after for (state, _), after in MOVES.items() if state is before.state}
+                assert filing.state in {after for (state, _), after in TABLE.items() if state is before.state}
             if before:
                 assert filing.history[:len(before.history)] == before.history
             if before and FilingState.OBJECTED in (before.state, filing.state):

@@ -11,7 +11,8 @@ import pytest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState as State
 from services.filing import domain
-from services.filing.domain import ACTIVE, MOVES, NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, Verb
+from services.filing.domain import ACTIVE, NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing, Verb
+from services.filing.domain.transitions import TABLE
 from tests.unit.filing.fakes import RULES
 from tests.unit.filing.people import (
     FILER,
@@ -87,9 +88,9 @@ def filing_in(state: State) -> Filing:
 def test_every_verb_in_every_state_does_what_the_table_says(state: State, verb: Verb) -> None:
     filing = filing_in(state)
     before = deepcopy(filing)
-    if (state, verb) in MOVES:
+    if (state, verb) in TABLE:
         use(verb, filing)
-        assert filing.state is MOVES[state, verb]
+        assert filing.state is TABLE[state, verb]
         assert filing != before
     elif verb in DECIDED_BY_REVIEW:
         use(verb, filing)
@@ -105,7 +106,7 @@ def test_every_verb_in_every_state_does_what_the_table_says(state: State, verb: 
 
 
 def test_drafting_moves_nothing_and_all_other_verbs_are_tried() -> None:
-    assert set(HOW) == set(Verb) - {Verb.DRAFT} == {verb for _, verb in MOVES}
+    assert set(HOW) == set(Verb) - {Verb.DRAFT} == {verb for _, verb in TABLE}
 
 
 def test_the_groups_of_states_share_them_out() -> None:
@@ -115,12 +116,12 @@ def test_the_groups_of_states_share_them_out() -> None:
 
 
 def test_what_is_closed_stays_closed() -> None:
-    assert {state for state, _ in MOVES} == {State.DRAFT, State.DECLINED} | ACTIVE
+    assert {state for state, _ in TABLE} == {State.DRAFT, State.DECLINED} | ACTIVE
 
 
 def test_every_move_but_a_drafts_own_and_a_request_of_review_is_told() -> None:
     """Review tells of its requests itself; nobody is told of drafts."""
-    for state, verb in MOVES:
+    for state, verb in TABLE:
         filing = filing_in(state)
         use(verb, filing)
         told = [event.kind for _, event in filing.happened]
@@ -130,4 +131,4 @@ def test_every_move_but_a_drafts_own_and_a_request_of_review_is_told() -> None:
 def test_the_picture_in_the_readme_shows_exactly_the_table() -> None:
     picture = Path(domain.__file__).parents[1].joinpath("README.md").read_text("utf-8")
     arrows = set(re.findall(r"(\w+) --> (\w+): (\w+)", picture))
-    assert arrows == {(state.value, after.value, verb.value) for (state, verb), after in MOVES.items()}
+    assert arrows == {(state.value, after.value, verb.value) for (state, verb), after in TABLE.items()}

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from rongcuo.casework.people import organ_above
+from rongcuo.casework.organ_above import organ_above
 from rongcuo.contracts.actor import SYSTEM, Role
-from rongcuo.contracts.determination import HandDeterminationUp, RecuseFromDetermination
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import (
     AcceptFiling,
@@ -17,10 +16,8 @@ from rongcuo.contracts.review import (
     RecuseReviewer,
     ReviewHandedUp,
 )
-from services.determination.usecases import determinations, handing_up
+from services.review import usecases
 from services.review.domain import ReviewCase
-from services.review.usecases import cases
-from tests.unit.determination import determination_scene
 from tests.unit.determination.looking import last, refused
 from tests.unit.review import scene
 from tests.unit.review.context import FakeContext
@@ -108,7 +105,7 @@ def context() -> FakeContext:
 
 
 def recuse(context: FakeContext, who: str) -> None:
-    cases.recuse(context, RecuseReviewer(
+    usecases.recuse(context, RecuseReviewer(
         command_id="c", case_id="f1", officer_id=who, ground=RecusalGround.RELATIVE, reason="亲属"))
 
 
@@ -120,8 +117,8 @@ def test_when_the_last_one_steps_back_the_organ_above_has_the_case(context: Fake
     recuse(context.sit(LEAD), "lead")
     assert context.store.read("f1").organ_id == "530100"
     assert isinstance(context.told[-1], ReviewHandedUp)
-    cases.assign(context.sit(ABOVE), AssignReview(command_id="c", case_id="f1", officer_id="above"))
-    cases.accept(context, AcceptFiling(command_id="c", case_id="f1", opinion="同意"))
+    usecases.assign(context.sit(ABOVE), AssignReview(command_id="c", case_id="f1", officer_id="above"))
+    usecases.accept(context, AcceptFiling(command_id="c", case_id="f1", opinion="同意"))
     assert context.store.read("f1").ended
 
 
@@ -129,33 +126,9 @@ def test_a_lead_hands_up_and_a_lead_above_draws_up_and_nobody_else(context: Fake
     up = HandReviewUp(command_id="c", case_id="f1", reason="本机关人员均有关联")
     for who in (LEAD, ABOVE):
         context.store.put(scene.held())
-        cases.hand_up(context.sit(who), up)
+        usecases.hand_up(context.sit(who), up)
         assert context.store.read("f1").organ_id == "530100"
     context.store.put(scene.held())
     for who in (WANG, scene.FILER, scene.SUPERVISOR, scene.ELSEWHERE):
         with pytest.raises(CaseError, match=r"forbidden|not_found"):
-            cases.hand_up(context.sit(who), up)
-
-
-def test_a_determination_goes_up_with_its_appeal(context: FakeContext):
-    above = determination_scene.here("above", Role.LEAD, organ_id="532800")
-    appeal, case = determination_scene.heard()
-    context.store.put(case)
-    context.store.put(appeal)
-    seen = handing_up.hand_up(context.sit(above), HandDeterminationUp(
-        command_id="c", case_id=case.id, reason="原机关人员均参与过认定"))
-    appeal = context.store.appeals.read(appeal.id)
-    assert (seen.organ_id, appeal.organ_id, appeal.team) == ("532800", "532800", ())
-    assert not appeal.ended
-
-
-def test_a_determination_whose_team_is_gone_goes_up(context: FakeContext):
-    case = determination_scene.verifying()
-    people = determination_scene
-    context.officers = tuple(map(view, (people.LEAD, people.WANG, people.QIAN)))
-    context.store.put(case)
-    for who in (people.QIAN, people.WANG):
-        determinations.recuse(context.sit(who), RecuseFromDetermination(
-            command_id="c", case_id=case.id, officer_id=who.officer_id, ground=RecusalGround.RELATIVE,
-            reason="亲属"))
-    assert context.store.determinations.read(case.id).organ_id == "532800"
+            usecases.hand_up(context.sit(who), up)

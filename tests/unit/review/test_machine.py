@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
 from rongcuo.casework.holding import held_by
-from rongcuo.casework.people import organ_above
+from rongcuo.casework.organ_above import organ_above
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.review import (
     HeldBy,
@@ -20,7 +20,7 @@ from rongcuo.contracts.review import (
     ReviewResumed,
     ReviewState,
 )
-from services.review.domain import DECIDED, ENDED, LEAST_TEAM, MOVES, Verb
+from services.review.domain import DECIDED, ENDED, LEAST_TEAM, TRANSITIONS, Verb
 from tests.unit.review import scene
 from tests.unit.review.review_life import ReviewLife
 from tests.unit.review.scene import EVERYBODY, LEAD, QIAN, WANG, ZHAO, holder
@@ -201,7 +201,7 @@ class ReviewMachine(ReviewLife):
     @invariant()
     def after_the_end_nothing_is_possible(self) -> None:
         assert self.case.state not in ENDED or not any(
-            (self.case.state, verb) in MOVES for verb in Verb if verb is not Verb.OBJECT)
+            TRANSITIONS.allow(self.case.state, verb) for verb in Verb if verb is not Verb.OBJECT)
 
 
 ReviewMachine.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)

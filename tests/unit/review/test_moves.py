@@ -10,9 +10,8 @@ from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.review import ReviewState as State
-from services.review.domain import ENDED, MOVES, ReviewCase, Verb
-from services.review.domain.guards import GUARDS
-from services.review.domain.moves import FOLLOWING
+from services.review.domain import ENDED, ReviewCase, Verb
+from services.review.domain.transitions import FOLLOWING, GUARDS, TABLE
 from tests.unit.review import scene
 from tests.unit.review.scene import LEAD, QIAN, WANG, ZHAO, by, day, view
 
@@ -56,7 +55,7 @@ KIN = scene.officer("kin", Role.LEAD, unit=scene.FILERS_UNIT)
 
 
 def resume(case: ReviewCase) -> None:
-    if (case.state, Verb.SUSPEND) in MOVES and not case.clock.suspended:
+    if (case.state, Verb.SUSPEND) in TABLE and not case.clock.suspended:
         case.suspend("等待上级答复", by(WANG, day(2, 14)))
     case.resume(by(WANG, day(2, 14)))
 
@@ -83,9 +82,9 @@ ACTS: dict[Verb, Callable[[ReviewCase], None]] = {
 def test_every_state_meets_every_verb(state: State, verb: Verb):
     case = CASES[state]()
     before = deepcopy(vars(case))
-    if (state, verb) in MOVES:
+    if (state, verb) in TABLE:
         ACTS[verb](case)
-        assert case.state is MOVES[state, verb]
+        assert case.state is TABLE[state, verb]
         return
     with pytest.raises(CaseError) as refusal:
         ACTS[verb](case)
@@ -109,7 +108,7 @@ def test_extending_is_the_packs_to_allow(state: State):
 def test_the_pack_turns_acceptance_into_verification():
     case = scene.held(colour="yellow")
     case.accept("同意", by(WANG))
-    assert case.state is MOVES[State.PRELIMINARY_REVIEW, Verb.VERIFY] is State.VERIFICATION
+    assert case.state is TABLE[State.PRELIMINARY_REVIEW, Verb.VERIFY] is State.VERIFICATION
 
 
 @pytest.mark.parametrize("state", State)
@@ -121,8 +120,8 @@ def test_the_filers_steps_are_taken_where_they_fit_and_noted_after_the_end(state
             case.close("不办了", LONG_AFTER, by(SYSTEM, LONG_AFTER))
         else:
             case.take_supplement(scene.supplement(LONG_AFTER), by(SYSTEM, LONG_AFTER))
-        assert case.state is MOVES.get((state, verb), before)
-        assert ((state, verb) in MOVES) == (len(case.happened) > events)
+        assert case.state is TABLE.get((state, verb), before)
+        assert ((state, verb) in TABLE) == (len(case.happened) > events)
         assert case.history[-1].at == LONG_AFTER
 
 
@@ -137,5 +136,5 @@ def test_nobody_with_a_part_takes_a_step_that_is_not_theirs(verb: Verb):
 def test_the_tables_are_whole():
     assert set(GUARDS) == set(Verb)
     assert set(ACTS) | {Verb.EXTEND} == set(Verb) - FOLLOWING | {Verb.REFUTE}
-    assert {state for state, _ in MOVES} == set(State) - ENDED | {State.DECLINED}
-    assert set(MOVES.values()) == set(State)
+    assert {state for state, _ in TABLE} == set(State) - ENDED | {State.DECLINED}
+    assert set(TABLE.values()) == set(State)

@@ -6,7 +6,7 @@ import pytest
 
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.review import RecusalGround
-from services.review.answers.cases import view_of
+from services.review.answers import view_of
 from services.review.domain import ReviewCase
 from tests.unit.determination.looking import refused
 from tests.unit.review import scene

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.casework.calendars import BATCH
 from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingWithdrawn
@@ -23,8 +24,7 @@ from rongcuo.contracts.review import (
     ReviewState,
     SuspendReview,
 )
-from services.review.usecases import calendars
-from services.review.usecases import cases as usecases
+from services.review import usecases
 from tests.unit.review import scene
 from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import (
@@ -188,17 +188,17 @@ class Almanac:
 
 def test_a_new_calendar_moves_all_open_cases_in_small_transactions():
     context = FakeContext()
-    for number in range(calendars.BATCH * 2 + 1):
+    for number in range(BATCH * 2 + 1):
         usecases.open_filing_review(context, replace(FILING, filing_id=f"f{number}"))
     opened = context.units
-    calendars.follow_calendars(context)
+    usecases.follow_calendars(context)
     assert context.units == opened
     context.rules = Almanac(scene.without(scene.RULES.calendar(scene.DIVISION), day(2, 14)))
-    calendars.follow_calendars(context)
+    usecases.follow_calendars(context)
     moved = [told for told in context.told if isinstance(told, DeadlineMoved)]
     assert (len(moved), context.units - opened) == (101, 3)
     assert {told.due_at.date() for told in moved} == {day(2, 24).date()}
-    calendars.follow_calendars(context)
+    usecases.follow_calendars(context)
     assert context.units - opened == 3
 
 

@@ -10,11 +10,9 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import CaseQuery, CasesQuery, CaseView, RecusalGround
-from services.review.access import cases as access
-from services.review.answers.cases import allowed, view_of
+from services.review import access, views
+from services.review.answers import allowed, view_of
 from services.review.domain import Verb
-from services.review.views import cases as views
-from services.review.views import matters
 from tests.unit.review import scene
 from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import (
@@ -143,4 +141,4 @@ def test_an_unknown_tab_is_named():
 
 def test_open_matters_are_for_watchdog_and_operator():
     with pytest.raises(CaseError, match="forbidden"):
-        matters.open_matters(FakeContext(actor=LEAD), OpenMattersQuery())
+        views.open_matters(FakeContext(actor=LEAD), OpenMattersQuery())
