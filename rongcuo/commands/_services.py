@@ -24,6 +24,6 @@ def bring_what_was_split(config: Config) -> dict[str, int]:
     brought = {}
     for name in WITH_DATABASE:
         split: SplitFrom | None = metadata(name).info.get("split_from")
-        if split and has_database(config, split.service) and (rows := take_along(config, name, metadata(name))):
-            brought[name] = rows
-    return brought
+        if split and has_database(config, split.service):
+            brought[name] = take_along(config, name, metadata(name))
+    return {name: rows for name, rows in brought.items() if rows}

@@ -1,4 +1,4 @@
-"""Until v0.3.0 the service `review` kept determinations: what it told is read as what `determination` tells."""
+"""Until v0.3.0 `review` kept determinations: what it told is read as what `determination` tells."""
 
 from collections.abc import Mapping
 from typing import Final
