@@ -34,8 +34,8 @@ _turn = Lock()     # alembic's `op` is one for the whole process; embedded, all 
 
 @dataclass(frozen=True, slots=True)
 class SplitFrom:
-    """Which service kept the data before; see chassis.hosting.split. `tables`: what they were called there, and
-    are called here; those that others refer to come first. `events`: their types there, and here."""
+    """Which service kept the data before; see chassis.hosting.split. `tables`: their names there, and here;
+    those that others refer to come first. `events`: their types there, and here."""
 
     service: str
     tables: Mapping[str, str]

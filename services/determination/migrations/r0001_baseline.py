@@ -1,4 +1,4 @@
-"""The tables as they were when determinations left the service `review`, whose rows `rongcuo migrate` brings."""
+"""The tables as they were when determinations left `review`, whose rows `rongcuo migrate` brings."""
 
 from pathlib import Path
 
