@@ -19,7 +19,7 @@ from rongcuo.contracts.review import CasesQuery
 from services.filing import storage as filing_storage
 from services.filing import views as filing_views
 from services.review import storage as review_storage
-from services.review.views import cases as review_views
+from services.review import views as review_views
 
 LIMIT = 9          # 200 pages of nine fit into 2,000 rows
 PAGE = 200

@@ -57,9 +57,7 @@ def matter(context: ExecutionContext[Notices], query: MatterTasksQuery) -> Matte
 
 
 def _theirs(actor: Actor, matter: Matter, task: Task) -> bool:
-    if actor.officer_id in task.holders:
-        return True
-    return actor.officer_id not in (*matter.known.parties, *matter.recused)
+    return actor.officer_id in task.holders or not matter.concerns(actor.officer_id)
 
 
 def inbox(context: ExecutionContext[Notices], query: InboxQuery) -> InboxPage:

@@ -4,11 +4,11 @@ between them."""
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import MinutesConcluded, Standing
 from rongcuo.contracts.events import Event, Recording
 from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented
-from rongcuo.contracts.units import unit_keys
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Apart:
 
     def covers(self, actor: Actor) -> bool:
         """Whether the actor stands apart."""
-        return actor.officer_id in self.officers or not actor.units.isdisjoint(unit_keys(*self.units))
+        return Parties.of(self.officers, self.units).include(actor.officer_id, actor.units)
 
     def reads(self, actor: Actor) -> bool:
         """Whether the actor sits in a meeting or on a panel about it."""

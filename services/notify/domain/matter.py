@@ -175,13 +175,16 @@ class Matter(Recording):
         """The recused; what is a filer's own they go on hearing of."""
         return frozenset(self.recused) - {self.facts.filer_id if self.facts else ""}
 
+    def concerns(self, officer_id: str) -> bool:
+        """Whether somebody has a part in it, or was recused."""
+        return officer_id in self.recused or officer_id in self.known.parties
+
     def inside_for(self, officer_id: str) -> bool:
         """Whether somebody whose organ works on the matter may see that work: not who has a part in it. The
         filer of a filing sees who reviews it."""
-        if officer_id in self.recused:
-            return False
-        return self.facts is None or self.facts.kind is MatterKind.FILING \
-            or officer_id not in self.facts.parties
+        if self.facts is None or self.facts.kind is MatterKind.FILING:
+            return officer_id not in self.recused
+        return not self.concerns(officer_id)
 
     def end(self, now: datetime) -> None:
         """Decided or withdrawn. What is heard later may still complete the record, but opens nothing."""

@@ -1,4 +1,4 @@
-"""Determinations at the review service without a bus: use cases and views, each in the chassis' own context."""
+"""The determination service without a bus: use cases and views, each in the chassis' own context."""
 
 import json
 from collections.abc import Iterable
@@ -18,10 +18,16 @@ from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from services.determination.domain.determination import Determination
-from services.determination.usecases import appeals, clues, decisions, determinations, verification
+from services.determination.storage import METADATA, CaseStorage
+from services.determination.usecases import (
+    appeals,
+    calendars,
+    clues,
+    decisions,
+    determinations,
+    verification,
+)
 from services.determination.views import determinations as views
-from services.review.storage import METADATA, CaseStorage
-from services.review.usecases import calendars
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import jinghong
 from tests.unit.determination.determination_scene import LEAD, NOW, SUBJECT
@@ -78,7 +84,8 @@ class Office:
 
     def __init__(self, config: Config) -> None:
         self.time, self.rules, self.commands = Stopped(), Almanac(), 0
-        self.shop = ServiceRuntime("review", METADATA, CaseStorage, config, time=self.time, rules=self.rules)
+        self.shop = ServiceRuntime(
+            "determination", METADATA, CaseStorage, config, time=self.time, rules=self.rules)
         self.shop.start()
 
     def do(self, actor: Actor, command: type, /, **rest) -> Any:

@@ -25,10 +25,8 @@ from rongcuo.contracts.review import (
     ReportVerification,
     RequestSupplement,
 )
+from services.review import usecases, views
 from services.review.storage import METADATA, CaseStorage
-from services.review.usecases import calendars
-from services.review.usecases import cases as usecases
-from services.review.views import cases as views
 from tests.unit.review import scene
 from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import (
@@ -86,7 +84,7 @@ class Office:
         self.hear(filing, usecases.open_filing_review, case_id)
 
     def tick(self) -> None:
-        calendars.follow_calendars(self.shop.context(Tick()))
+        usecases.follow_calendars(self.shop.context(Tick()))
 
     def look(self, view, question, actor: Actor = LEAD):
         return view(self.shop.context(Query(), actor), question)

@@ -24,8 +24,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
-from services.determination.views import appeals, clues, similar
-from services.review.views import matters
+from services.determination.views import appeals, clues, open_cases, similar
 from tests.integration.services.determination_office import Office, ids, refusal
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
@@ -209,11 +208,11 @@ def test_open_matters_of_every_kind_are_listed_page_by_page(office: Office):
     appeal, case = scene.appealed()
     office.keep(case, "d4")
     office.keep(replace(appeal, case_id="d4"))
-    first = office.look(matters.open_matters, OpenMattersQuery(limit=2), SYSTEM)
-    rest = office.look(matters.open_matters, OpenMattersQuery(limit=3, cursor=first.next_cursor), SYSTEM)
+    first = office.look(open_cases.open_matters, OpenMattersQuery(limit=2), SYSTEM)
+    rest = office.look(open_cases.open_matters, OpenMattersQuery(limit=3, cursor=first.next_cursor), SYSTEM)
     assert [(each.matter_id, each.state) for each in first.matters + rest.matters] == [
         ("a1", "lodged"), ("d1", "acceptance"), ("d3", "acceptance"), ("d4", "feedback")]
-    assert refusal(lambda: office.look(matters.open_matters, OpenMattersQuery(), LEAD)) == "forbidden"
+    assert refusal(lambda: office.look(open_cases.open_matters, OpenMattersQuery(), LEAD)) == "forbidden"
 
 
 def test_appeals_are_listed_for_those_who_see_their_case(office: Office):

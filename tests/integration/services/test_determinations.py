@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from rongcuo.casework.rehearsing import rehearsed
 from rongcuo.chassis.config import Config
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Actor
@@ -17,10 +18,9 @@ from rongcuo.contracts.determination import (
     Initiation,
     Outcome,
 )
+from services.determination.storage import CaseStorage
 from services.determination.usecases import appeals, decisions
-from services.determination.usecases.rehearsing import rehearsed
 from services.determination.views import clues
-from services.review.storage import CaseStorage
 from tests.integration.services.determination_office import Office, at_once, refusal
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (

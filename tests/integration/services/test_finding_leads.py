@@ -8,7 +8,7 @@ import pytest
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import Outcome
-from services.review.storage import CaseStorage
+from services.determination.storage import CaseStorage
 from tests.integration.services.determination_office import Office
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, PANEL, QIAN, SUBJECT, by

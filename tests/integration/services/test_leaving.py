@@ -1,4 +1,4 @@
-"""A post ends: on both databases review finds what they held, and what is stranded without them."""
+"""A post ends: on both databases determination finds what they held, and what is stranded without them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,17 +12,17 @@ from rongcuo.contracts.determination import CallRoll, CastVote, OpenVote, WriteM
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.review import HeldBy
+from services.determination.storage import CaseStorage
+from services.determination.usecases import leaving
 from services.determination.usecases.attending import meeting_fetched
 from services.determination.usecases.ballots import differing
-from services.review.storage import CaseStorage
-from services.review.usecases import leaving
 from tests.integration.services.ballot_box import all_vote, reveal
 from tests.integration.services.determination_office import Office
 from tests.integration.services.meeting_hall import Hall
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.meeting.scene import FIVE, SUN, call, convened
 from tests.unit.determination.meeting.scene import JointMeeting as Meeting
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import day, view
 
 ABOVE = scene.here("above", Role.LEAD, organ_id="532800")
@@ -47,7 +47,7 @@ def hall(config: Config) -> Iterator[Hall]:
 
 def dismiss(office: Office | Hall, gone: Actor, *left: Actor) -> None:
     identity = FakeContext(officers=(replace(view(gone), active=False), *map(view, left)))
-    occasion = ReceivedEvent("review.identity", f"e-{gone.officer_id}", gone.officer_id, 1)
+    occasion = ReceivedEvent("determination.identity", f"e-{gone.officer_id}", gone.officer_id, 1)
     context = office.shop.context(occasion, SYSTEM, ask=identity.ask)
     leaving.leave(context, OfficerDismissed(officer_id=gone.officer_id, organ_id=gone.organ_id))
 

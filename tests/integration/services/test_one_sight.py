@@ -8,16 +8,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from rongcuo.casework.people import Recusal
+from rongcuo.casework.recusal import Recusal
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.review import RecusalGround
 from services.determination.access import determinations as access
 from services.determination.access import meetings as meeting_access
-from services.determination.storage import appeals, determinations, meetings
-from services.review.access import cases as filing_access
-from services.review.storage import METADATA, CaseStorage, cases
+from services.determination.storage import METADATA, CaseStorage, appeals, determinations, meetings
+from services.review import access as review_access
+from services.review import storage as reviews
+from tests.integration.services import review_office
 from tests.integration.services.meeting_hall import Hall
 from tests.unit.determination import determination_scene
 from tests.unit.determination.meeting import scene
@@ -53,15 +54,13 @@ def recusal(officer_id: str) -> Recusal:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
-    """Cases, meetings about them and reviews of filings, with anybody recused from anything."""
+    """Cases and meetings about them, with anybody recused from anything."""
     place = data.draw(st.sampled_from(PLACES))
     case = data.draw(st.sampled_from((determination_scene.before_meeting, determination_scene.decided)))()
     case.id, (case.organ_id, case.division_code) = "case1", place
     case.subject = replace(case.subject, officer_id=data.draw(st.sampled_from(IDS)), unit=SUBJECT_UNIT)
     case.readers = frozenset(data.draw(st.sets(ids)))
     case.recusals = tuple(map(recusal, sorted(data.draw(st.sets(ids)))))
-    filing = filing_scene.opened()
-    filing.recusals = tuple(map(recusal, sorted(data.draw(st.sets(ids)))))
     called_anew = replace(FIVE[4], unit_names=data.draw(st.sampled_from(NAMES)))
     meeting = scene.convened(members=(*FIVE[:4], called_anew))
     meeting.organ_id, meeting.division_code = place
@@ -73,29 +72,51 @@ def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
         for table in reversed(METADATA.sorted_tables):
             session.execute(delete(table))
         store = CaseStorage(session)
-        for each in (case, meeting, filing):
+        for each in (case, meeting):
             store.put(each)
     with hall.shop.database.reading() as session:
         store = CaseStorage(session)
-        kept, called, filed = (store.determinations.read(case.id), store.meetings.read(meeting.id),
-                               store.read(filing.id))
+        kept, called = store.determinations.read(case.id), store.meetings.read(meeting.id)
         whose = kept.subject.officer_id
         assert store.determinations.about(whose) == ((case.id,) if whose else ())
         for actor in data.draw(st.lists(actors(), min_size=12, max_size=12)):
             listed = {
                 "determination": session.scalars(select(determinations.c.id).where(
                     determinations.visible_to(actor))).all(),
-                "meeting": session.scalars(select(meetings.m.id).where(meetings.visible_to(actor))).all(),
-                "filing": session.scalars(select(cases.c.id).where(cases.visible_to(actor))).all()}
+                "meeting": session.scalars(select(meetings.m.id).where(meetings.visible_to(actor))).all()}
             assert bool(session.scalar(select(determinations.c.id).where(
                 determinations.entered_from_above_by(actor)))) is access.enters_from_above(actor, kept), actor
             recused = store.determinations.recused_from(actor.officer_id, called.agenda.case_ids)
             assert listed == {
                 "determination": [case.id] if access.sees(actor, kept) else [],
                 "meeting": [meeting.id] if meeting_access.sees(
-                    actor, called, meeting_access.scopes(actor), recused) else [],
-                "filing": [filing.id] if filing_access.sees(
-                    actor, filed, filing_access.scopes(actor)) else []}, actor
+                    actor, called, meeting_access.scopes(actor), recused) else []}, actor
+
+
+@pytest.fixture
+def office(config: Config) -> Iterator[review_office.Office]:
+    opened = review_office.Office(config)
+    yield opened
+    opened.shop.stop()
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(barred=st.sets(ids), asking=st.lists(actors(), min_size=12, max_size=12))
+def test_reviews_are_listed_as_they_are_read(office: review_office.Office, barred: set[str],
+                                             asking: list[Actor]) -> None:
+    """Whoever is recused."""
+    case = filing_scene.opened()
+    case.recusals = tuple(map(recusal, sorted(barred)))
+    with office.shop.database.writing() as session, session.begin():
+        for table in reversed(reviews.METADATA.sorted_tables):
+            session.execute(delete(table))
+        reviews.CaseStorage(session).put(case)
+    with office.shop.database.reading() as session:
+        kept = reviews.CaseStorage(session).read(case.id)
+        for actor in asking:
+            listed = session.scalars(select(reviews.c.id).where(reviews.visible_to(actor))).all()
+            seen = review_access.sees(actor, kept, review_access.scopes(actor))
+            assert listed == ([case.id] if seen else []), actor
 
 
 def test_an_appeal_is_listed_with_its_case(hall: Hall):

@@ -7,6 +7,7 @@ from threading import Barrier, Thread
 
 import pytest
 
+from rongcuo.casework.calendars import BATCH
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingWithdrawn
@@ -21,10 +22,9 @@ from rongcuo.contracts.review import (
     RequestSupplement,
     ReviewState,
 )
+from services.review import usecases
 from services.review.domain import ReviewCase
 from services.review.storage import CaseStorage
-from services.review.usecases import calendars
-from services.review.usecases import cases as usecases
 from tests.integration.services.review_office import Office, refusal
 from tests.unit.review import scene
 from tests.unit.review.scene import (
@@ -146,7 +146,7 @@ def test_whichever_of_decision_and_withdrawal_commits_first_wins(office: Office)
 
 
 def test_a_new_calendar_edition_moves_open_cases_once(office: Office):
-    for number in range(calendars.BATCH + 3):
+    for number in range(BATCH + 3):
         office.file(f"f{number}")
     office.do(WANG, AssignReview, "f0", officer_id="wang")
     office.do(WANG, AcceptFiling, "f0")

@@ -18,8 +18,7 @@ from rongcuo.contracts.review import (
     PunctualityQuery,
     RequestSupplement,
 )
-from services.review.views import cases as views
-from services.review.views import matters
+from services.review import views
 from tests.integration.services.review_office import Office, ids, refusal
 from tests.unit.review import scene
 from tests.unit.review.scene import (
@@ -155,7 +154,7 @@ def test_open_matters_are_listed_page_by_page(office: Office):
         office.file(f"f{number}")
     office.do(WANG, AssignReview, "f2", officer_id="wang")
     office.do(WANG, AcceptFiling, "f2")
-    first = office.look(matters.open_matters, OpenMattersQuery(limit=3), SYSTEM)
-    rest = office.look(matters.open_matters, OpenMattersQuery(limit=3, cursor=first.next_cursor), SYSTEM)
+    first = office.look(views.open_matters, OpenMattersQuery(limit=3), SYSTEM)
+    rest = office.look(views.open_matters, OpenMattersQuery(limit=3, cursor=first.next_cursor), SYSTEM)
     assert [each.matter_id for each in first.matters + rest.matters] == ["f0", "f1", "f3", "f4"]
     assert rest.next_cursor == ""
