@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from services.determination.usecases.rehearsing import rehearsed
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.triggers import Query
@@ -30,6 +29,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
 from services.determination.usecases import determinations, meetings
+from services.determination.usecases.rehearsing import rehearsed
 from tests.integration.services.meeting_chamber import CHAIR, IDS, Chamber
 from tests.integration.services.meeting_hall import at_once
 from tests.unit.determination import determination_scene as scene

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from services.review.views.matters import open_matters
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.triggers import AlreadyAnswered, Query
@@ -22,6 +21,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.meeting import Ballot
+from services.review.views.matters import open_matters
 from tests.integration.services.meeting_hall import FIFTEEN, Hall, at_once
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.scene import (

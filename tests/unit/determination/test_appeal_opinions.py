@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from services.determination.usecases.rehearsing import rehearsed
 
 from rongcuo.contracts.determination import AppealDecided, AppealState, DecisionTerms, Outcome
 from rongcuo.contracts.review import RecusalGround
@@ -11,6 +10,7 @@ from services.determination.answers.appeals import allowed, appeal_view
 from services.determination.domain.appeal import Appeal, digest
 from services.determination.domain.determination import Determination
 from services.determination.usecases import appeals
+from services.determination.usecases.rehearsing import rehearsed
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import jinghong, keep
 from tests.unit.determination.determination_scene import (
