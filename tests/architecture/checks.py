@@ -7,10 +7,14 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from services import NAMES
+from tests.architecture.classes import Classes, module_of
 
 REGISTRY = "services/__init__.py"
 CODE = ("rongcuo", "services", "deploy", "tests")
-LONGEST = 250
+LONGEST, LONGEST_AGGREGATE = 250, 400
+AGGREGATE = "rongcuo.contracts.events.Recording"
+MOST_BASES = 2
+DOMAIN = re.compile(r"services/\w+/domain(/|\.py)|rongcuo/casework/")
 LONG_WITH_A_REASON: frozenset[str] = frozenset()
 SAME_FILES = ("README.md", "domain", "access", "ports", "usecases", "storage", "views", "service")
 GATEWAY_FILES = ("README.md", "service")  # it has no domain and no case tables
@@ -62,9 +66,20 @@ def leaks(root: Path) -> list[str]:
 
 
 def long_files(root: Path, excepted: frozenset[str] = LONG_WITH_A_REASON) -> list[str]:
-    """Source files that should have become a folder of the same name."""
-    return [place for place, file in _files(root, CODE) if file.suffix in {".py", ".html", ".css", ".js"}
-            and place not in excepted and sum(1 for _ in _lines(file)) > LONGEST]
+    """Source files that should have become a folder of the same name. An aggregate has its facts and all its
+    verbs on one page, which may be longer."""
+    lengths = {place: sum(1 for _ in _lines(file)) for place, file in _files(root, CODE)
+               if file.suffix in {".py", ".html", ".css", ".js"} and place not in excepted}
+    aggregates = {place for place, _, _, bases in _classes(root) if AGGREGATE in bases}
+    return [place for place, length in lengths.items()
+            if length > (LONGEST_AGGREGATE if place in aggregates else LONGEST)]
+
+
+def ladders(root: Path) -> list[str]:
+    """Classes of a domain on more than two classes of ours: who reads one climbs from base to base."""
+    return [f"{place}:{line}: {name} stands on {', '.join(base.split('.')[-1] for base in bases)}"
+            for place, line, name, bases in _classes(root)
+            if DOMAIN.match(place) and len(bases) > MOST_BASES]
 
 
 def lists_of_services(root: Path) -> list[str]:
@@ -114,6 +129,16 @@ def _behind(named: str, importer: str, modules: Container[str]) -> list[str]:
     found = [name for length in range(len(parts), 0, -1)
              if (name := ".".join(parts[:length])) in modules]
     return found[:1] + [package for package in found[1:] if not f"{importer}.".startswith(f"{package}.")]
+
+
+def _classes(root: Path) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
+    """Each class with its place, its line, its name and the classes of ours on which it stands."""
+    files = _python(root, ("rongcuo", "services"))
+    modules = {_module(place): module_of(_module(place), file.read_text("utf-8")) for place, file in files}
+    classes = Classes(modules)
+    for place, _ in files:
+        for name, line in modules[_module(place)].lines.items():
+            yield place, line, name, classes.bases(f"{_module(place)}.{name}")
 
 
 def _files(root: Path, below: Iterable[str] = ("",)) -> Iterator[tuple[str, Path]]:

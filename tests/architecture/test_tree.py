@@ -12,8 +12,17 @@ ROOT = Path(__file__).resolve().parents[2]
 CHECKS = (
     checks.names_without_purpose, checks.clock_reads, checks.places_in_code, checks.told_too_early,
     checks.leaks, checks.long_files, checks.lists_of_services, checks.missing_files, checks.circles,
+    checks.ladders,
 )  # fmt: skip
 Check = Callable[[Path], list[str]]
+
+RECORDING = "from rongcuo.contracts.events import Recording\nclass Filing(Recording): ...\n"
+LADDER = """from rongcuo.casework import case
+from typing import Generic, Protocol
+class Told(case.Case[int], Generic[T]): ...
+class Steered(Told): ...
+class Filing(Steered, StrEnum): ...
+"""
 
 # Written in two parts, so that this file is no violation itself.
 PLANTED = [
@@ -33,6 +42,10 @@ PLANTED = [
     (checks.leaks, "docs/run.md", "\ncd /wo" "rk/main", "docs/run.md:2"),
     (checks.leaks, "deploy/up.py", "# TO" "DO later", "deploy/up.py:1"),
     (checks.long_files, "services/filing/domain.py", "x = 1\n" * 251, "services/filing/domain.py"),
+    (checks.long_files, "services/filing/domain.py", RECORDING + "x = 1\n" * 399,
+     "services/filing/domain.py"),
+    (checks.ladders, "services/filing/domain.py", LADDER, "services/filing/domain.py:5"),
+    (checks.ladders, "rongcuo/casework/case.py", LADDER, "rongcuo/casework/case.py:5"),
     (checks.lists_of_services, "deploy/up.py", f"x = 1\nALL = [*PARTS, {str(NAMES[:4])[1:-1]}]",
      "deploy/up.py:2"),
 ]
@@ -45,6 +58,10 @@ HARMLESS = [
     (checks.leaks, "deploy/local.py", "/usr/lib/rabbitmq/bin /work/assign /rooted"),
     (checks.leaks, "var/log/run.log", "/wo" "rk/main"),
     (checks.long_files, "services/filing/domain.py", "x = 1\n" * 250),
+    (checks.long_files, "services/filing/domain.py", RECORDING + "x = 1\n" * 398),
+    (checks.ladders, "services/filing/domain.py", LADDER.rpartition("class")[0]),
+    (checks.ladders, "services/filing/domain.py", LADDER.replace("case.Case[int]", "Protocol")),
+    (checks.ladders, "services/filing/storage.py", LADDER),
     (checks.lists_of_services, "services/__init__.py", f"NAMES = {NAMES}"),
     (checks.lists_of_services, "bench/handoff.py", f"here.serve{NAMES[:3]}"),
 ]
