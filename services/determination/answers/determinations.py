@@ -28,7 +28,6 @@ from services.determination.domain.determination import (
     CONVENE,
     FOLLOWING,
     MILDER_ELSEWHERE,
-    MOVES,
     NO_LEAD_LEFT,
     Decision,
     Determination,
@@ -141,7 +140,7 @@ def _told(history: tuple[HistoryEntry, ...]) -> Iterator[HistoryEntry]:
 
 def _missing(case: Determination, occasion: Occasion) -> tuple[GapView, ...]:
     """Before the steps that the actor's post has, in the state in which the case is."""
-    theirs = [verb for verb in Verb if (case.state, verb) in MOVES
+    theirs = [verb for verb in Verb if case.transitions.allow(case.state, verb)
               and verb not in FOLLOWING and access.may(occasion.actor, verb, case)]
     steps = (*theirs, *([CONVENE] if case.awaits_meeting and access.leads(occasion.actor, case) else []))
     return gap_views((gap for step in steps for gap in case.missing(step, occasion)), occasion)

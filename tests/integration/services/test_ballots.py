@@ -18,6 +18,7 @@ from rongcuo.contracts.determination import (
     SignMinutes,
 )
 from rongcuo.contracts.errors import CaseError
+from services.determination.domain.determination.earlier_findings import outcome_stands
 from services.determination.sealing import keys_of
 from services.determination.storage.meetings import meetings
 from tests.integration.services.ballot_box import all_vote, reveal, voted
@@ -149,7 +150,7 @@ def test_nobody_signs_votes_that_were_changed_after_the_reveal(config: Config, c
         kept = chamber.kept(meeting.meeting_id)
         assert (kept.state, kept.signatures, item(kept, -1).state) == (
             MeetingState.IN_SESSION, (), ItemState.WAITING)
-        assert not chamber.case().outcome_stands
+        assert not outcome_stands(chamber.case())
         chamber.vote(meeting, -1, "mitigate")
         assert chamber.sign(meeting).state is MeetingState.SIGNED
         assert chamber.case().resolved == "mitigate"

@@ -21,7 +21,7 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.units import unit_keys
 from services.determination.domain.appeal import Appeal
-from services.determination.domain.determination import MOVES, SETTLED, Determination, Verb
+from services.determination.domain.determination import SETTLED, TRANSITIONS, Determination, Verb
 from services.review.domain import LEAST_TEAM
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import EVERYBODY, KIN, LEAD, MEMBERS, SUBJECT, WANG, ZHAO
@@ -39,7 +39,7 @@ TOGETHER = {SUBJECT.officer_id, scene.COLLEAGUE.officer_id, KIN.officer_id}
 def fits(*verbs: Verb):
     """Mostly in the states in which one of these verbs is possible; now and then in any."""
     return precondition(lambda self: self.case.version % 6 == 0 or any(
-        (self.case.state, verb) in MOVES for verb in verbs))
+        TRANSITIONS.allow(self.case.state, verb) for verb in verbs))
 
 
 class CaseLife(RuleBasedStateMachine):

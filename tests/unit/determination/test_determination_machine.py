@@ -19,6 +19,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.review import HeldBy
 from services.determination.domain.appeal import MOVES, Appeal, AppealVerb, digest
 from services.determination.domain.determination import ENDED, MILDEST_FIRST, SETTLED, Basis, Verb
+from services.determination.domain.determination.assessment import assessed
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_life import (
     TOGETHER,
@@ -57,7 +58,7 @@ class DeterminationMachine(CaseLife):
             self.must_be_free(actor)
             assert self.before.resolved == outcome.value
             assert reasons
-            assert set(cited) <= self.before.assessed
+            assert set(cited) <= assessed(self.before)
 
     @rule(actor=working, why=words)
     @fits(Verb.GIVE_FEEDBACK, Verb.FILE_FOR_RECORD)
@@ -174,7 +175,7 @@ class DeterminationMachine(CaseLife):
 
     def terms(self, form: int) -> DecisionTerms:
         """As a decision about this case cites what was assessed."""
-        return replace(scene.DENIAL, cited=tuple(sorted(self.case.assessed)), discipline_form=form)
+        return replace(scene.DENIAL, cited=tuple(sorted(assessed(self.case))), discipline_form=form)
 
     @invariant()
     def versions_have_no_gap(self) -> None:

@@ -16,6 +16,7 @@ from rongcuo.contracts.determination import DeterminationState, NegativeAnswer, 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import MILDEST_FIRST, Determination
+from services.determination.domain.determination.earlier_findings import standing_votes
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import DENIAL, LEAD, SUBJECT, TERMS, WANG, ZHAO
 from tests.unit.review.scene import holder, view
@@ -88,7 +89,7 @@ class FloorMachine(RuleBasedStateMachine):
     def the_meeting_is_called_off(self, number: int) -> None:
         """As the meeting allows it: once no vote counts any more."""
         case = self.cases[number]
-        if case.on_agenda and not case.standing_votes:
+        if case.on_agenda and not standing_votes(case):
             case.take_off_agenda(case.on_agenda, self.by(LEAD))
             self.open_votes.pop(number, None)
 

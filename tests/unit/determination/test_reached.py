@@ -10,6 +10,7 @@ from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.determination import APPLIES_NOT, NO_MAJORITY, NegativeAnswer, Outcome
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
+from services.determination.domain.determination.earlier_findings import floors, new_since
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     DENIAL,
@@ -146,9 +147,9 @@ def test_what_the_team_says_that_the_person_answered_is_no_answer_without_its_pa
     case.record_statement("尚未看到", (), by(SUBJECT))
     case.write_facts_material("事实", "意见", by(WANG))
     case.record_statement("本人无异议", (), by(WANG))
-    assert [case.new_since(floor) for floor in case.floors] == [()]
+    assert [new_since(case, floor) for floor in floors(case)] == [()]
     case.record_statement("见谈话笔录", (scene.FILE,), by(WANG))
-    assert [[each.evidence_id for each in case.new_since(floor)] for floor in case.floors] == [["e9"]]
+    assert [[each.evidence_id for each in new_since(case, floor)] for floor in floors(case)] == [["e9"]]
 
 
 def test_a_file_that_was_there_before_is_not_new():

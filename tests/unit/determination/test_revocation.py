@@ -8,6 +8,7 @@ from rongcuo.contracts.determination import DeterminationState, NegativeAnswer, 
 from services.determination.answers.determinations import allowed
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination
+from services.determination.domain.determination.earlier_findings import floors, new_since
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, SUBJECT, TERMS, WANG, by
 from tests.unit.determination.looking import refused
@@ -27,7 +28,7 @@ def after_a_withdrawn_appeal() -> Determination:
 
 def bound(case: Determination) -> bool:
     """Whether nothing may be heavier than what was found before."""
-    return any(not case.new_since(floor) for floor in case.floors)
+    return any(not new_since(case, floor) for floor in floors(case))
 
 
 def meet(case: Determination, outcome: Outcome) -> None:
@@ -136,7 +137,7 @@ def test_after_an_appeal_what_was_corrected_to_the_better_stays_better():
     case.correct(Outcome.LIGHTEN, TERMS, "更正", by(LEAD))
     later = scene.NOW + timedelta(hours=1)
     case.revoke("事实有误", by(LEAD, later))
-    assert case.floors[0].terms.conditions == ()
+    assert floors(case)[0].terms.conditions == ()
 
 
 def test_words_that_are_noted_and_not_kept_are_nobodys_answer():

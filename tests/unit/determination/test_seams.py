@@ -11,6 +11,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.review import RecusalGround
+from services.determination.domain.determination.assessment import assessed
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, MEMBERS, PANEL, TERMS, WANG, by
 from tests.unit.determination.looking import refused
@@ -102,7 +103,7 @@ def test_who_has_nothing_left_to_answer_is_not_offered_to_assess():
     case = scene.verifying()
     scene.assessed(case, WANG, LEAD)
     left = case.answerable("wang")
-    assert not set(left) & case.assessed
+    assert not set(left) & assessed(case)
     for name in left:
         for assessor in (WANG, LEAD):
             case.assess(name, scene.answers_to(case, name), by(assessor))

@@ -24,6 +24,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Basis, Decision, Determination
+from services.determination.domain.determination.earlier_findings import revoked_here
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     EVIDENCE,
@@ -121,7 +122,7 @@ class TermsMachine(RuleBasedStateMachine):
     @rule(evidence=st.booleans())
     def revoke(self, evidence: bool) -> None:
         self.now += timedelta(hours=1)      # or those before would be of the same round
-        if self.case.current and self.case.revoked_here:      # once more only the organ above does
+        if self.case.current and revoked_here(self.case):      # once more only the organ above does
             assert not self.attempt(lambda: self.case.revoke("再来", self.by(LEAD)))
             self.attempt(lambda: self.case.hand_up("请上级决定", self.by(LEAD)))
             self.case.organ_id = scene.ORGAN        # the people of one organ play both

@@ -1,18 +1,20 @@
 """The determination (容错认定): whether, and how far, a concrete mistake is tolerated."""
 
-from services.determination.domain.determination.before_meeting import CONVENE
-from services.determination.domain.determination.case import Determination, Opening, require_act
-from services.determination.domain.determination.challenging import NO_LEAD_LEFT
-from services.determination.domain.determination.deciding import MILDER_ELSEWHERE
+from services.determination.domain.determination.agenda_of_case import CONVENE
+from services.determination.domain.determination.appeal_of_case import MILDER_ELSEWHERE
 from services.determination.domain.determination.decision import Basis, Decision, today
+from services.determination.domain.determination.determination import Determination
 from services.determination.domain.determination.floor import Reached
-from services.determination.domain.determination.moves import ENDED, FOLLOWING, MOVES, ON, SETTLED, Verb
+from services.determination.domain.determination.opening import Opening, require_act
+from services.determination.domain.determination.recusal_applications import NO_LEAD_LEFT
 from services.determination.domain.determination.severity import (
     MILDEST_FIRST,
     Said,
     require_no_heavier,
     weighed,
 )
+from services.determination.domain.determination.transitions import TRANSITIONS
+from services.determination.domain.determination.verbs import ENDED, FOLLOWING, SETTLED, Verb
 from services.determination.domain.determination.yardstick import Yardstick
 
 __all__ = [
@@ -21,10 +23,9 @@ __all__ = [
     "FOLLOWING",
     "MILDER_ELSEWHERE",
     "MILDEST_FIRST",
-    "MOVES",
     "NO_LEAD_LEFT",
-    "ON",
     "SETTLED",
+    "TRANSITIONS",
     "Basis",
     "Decision",
     "Determination",

@@ -7,8 +7,9 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.determination import NegativeAnswer
 from rongcuo.policy.gaps import Gap
-from services.determination.domain.determination.before_meeting import BeforeMeeting
+from services.determination.domain.determination.assessment import unassessed
 from services.determination.domain.determination.decision import today
+from services.determination.domain.determination.earlier_findings import recused_voters
 from services.determination.domain.determination.facts import Facts
 
 
@@ -42,9 +43,9 @@ def no_report(case: Facts, _: Occasion) -> bool:
     return not case.report
 
 
-def not_assessed(case: BeforeMeeting, _: Occasion) -> bool:
+def not_assessed(case: Facts, _: Occasion) -> bool:
     """Somebody has not answered a set of criteria yet."""
-    return bool(case.unassessed)
+    return bool(unassessed(case))
 
 
 def minutes_unsigned(case: Facts, _: Occasion) -> bool:
@@ -54,7 +55,7 @@ def minutes_unsigned(case: Facts, _: Occasion) -> bool:
 
 def voter_recused(case: Facts, _: Occasion) -> bool:
     """Somebody who voted takes no part any more."""
-    return bool(case.recused_voters)
+    return bool(recused_voters(case))
 
 
 def no_account(case: Facts, _: Occasion) -> bool:

@@ -1,27 +1,25 @@
 """What must hold before a verb of a determination. A guard raises CaseError and changes nothing."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from itertools import takewhile
 
-from rongcuo.casework.guards import (
-    actor_has_no_part,
-    actor_holds_the_case,
-    actor_not_recused_yet,
-    clock_runs,
-    clock_stands_still,
-    extension_remains,
-    team_is_formed,
-)
+from rongcuo.casework.guards import actor_has_no_part, actor_holds_the_case
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.transitions import Guard
+from rongcuo.contracts.determination import DecisionStanding, Initiation
 from rongcuo.contracts.determination import DeterminationState as State
-from rongcuo.contracts.determination import Initiation
 from rongcuo.contracts.errors import CaseError
-from services.determination.domain.determination.before_meeting import BeforeMeeting
+from services.determination.domain.determination.assessment import answerable, came_before_meeting
 from services.determination.domain.determination.decision import today
+from services.determination.domain.determination.earlier_findings import (
+    outcome_stands,
+    recused_voters,
+    resolved_too_heavy,
+    revoked_here,
+)
 from services.determination.domain.determination.facts import Facts
-from services.determination.domain.determination.moves import Verb
+from services.determination.domain.determination.recusal_applications import require_recusals_answered
 
-Guard = Callable[[Any, Occasion], None]
+DECIDES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
 
 
 def actor_is_the_subject(case: Facts, occasion: Occasion) -> None:
@@ -32,14 +30,15 @@ def actor_is_the_subject(case: Facts, occasion: Occasion) -> None:
 
 def subject_appeals(case: Facts, occasion: Occasion) -> None:
     """It is theirs alone; only for somebody without an account others enter what they handed in."""
-    (actor_is_the_subject if case.subject.officer_id else actor_has_no_part)(case, occasion)
+    guard: Guard = actor_is_the_subject if case.subject.officer_id else actor_has_no_part
+    guard(case, occasion)
 
 
 def subject_or_holder(case: Facts, occasion: Occasion) -> None:
     """The subject writes themselves, or a member of the team takes it down."""
     if not case.is_subject(occasion.actor.officer_id):
-        actor_has_no_part(case, occasion)
-        actor_holds_the_case(case, occasion)
+        for guard in DECIDES:
+            guard(case, occasion)
 
 
 def subject_applied(case: Facts, _: Occasion) -> None:
@@ -50,13 +49,13 @@ def subject_applied(case: Facts, _: Occasion) -> None:
 
 def assessment_is_open(case: Facts, _: Occasion) -> None:
     """Once a meeting has the case before it, everybody may read all answers: nobody assesses any more."""
-    if case.resolved or case.came_before_meeting:
+    if case.resolved or came_before_meeting(case):
         raise CaseError("determination.assessment_closed")
 
 
-def answers_are_open(case: Any, occasion: Occasion) -> None:
+def answers_are_open(case: Facts, occasion: Occasion) -> None:
     """Some set is left of which the actor's answers are not final."""
-    if not case.answerable(occasion.actor.officer_id):
+    if not answerable(case, occasion.actor.officer_id):
         raise CaseError("determination.assessment_final")
 
 
@@ -76,20 +75,20 @@ def meeting_has_resolved(case: Facts, _: Occasion) -> None:
     """The decision carries out what a meeting with a quorum found and signed."""
     if not case.resolved:
         raise CaseError("determination.not_resolved")
-    if case.recused_voters:
-        raise CaseError("determination.voter_recused", details={"voters": sorted(case.recused_voters)})
+    if recused_voters(case):
+        raise CaseError("determination.voter_recused", details={"voters": sorted(recused_voters(case))})
 
 
-def nothing_resolved_yet(case: BeforeMeeting, _: Occasion) -> None:
+def nothing_resolved_yet(case: Facts, _: Occasion) -> None:
     """What the members have signed, is to be decided, unless one of them had to be recused since,
     or their outcome would be heavier than what was found before."""
-    if case.resolved and not case.recused_voters and not case.resolved_too_heavy:
+    if case.resolved and not recused_voters(case) and not resolved_too_heavy(case):
         raise CaseError("determination.resolved_already")
 
 
-def no_vote_waits_for_signatures(case: BeforeMeeting, _: Occasion) -> None:
+def no_vote_waits_for_signatures(case: Facts, _: Occasion) -> None:
     """What the members have voted on openly, one lead does not undo; it can go to the organ above."""
-    if case.outcome_stands:
+    if outcome_stands(case):
         raise CaseError("determination.resolved_already")
 
 
@@ -100,8 +99,10 @@ def no_appeal_is_open(case: Facts, _: Occasion) -> None:
 
 
 def not_settled_on_appeal(case: Facts, _: Occasion) -> None:
-    """What a panel found, one lead does not undo; something milder is still possible."""
-    if case.settled_on_appeal:
+    """What a panel found or upheld, also behind a correction of it, one lead does not undo; something milder
+    is still possible."""
+    holding = takewhile(lambda each: each.standing is not DecisionStanding.REVOKED, reversed(case.decisions))
+    if any(decision.final for decision in holding):
         raise CaseError("determination.settled_on_appeal")
 
 
@@ -123,15 +124,15 @@ def something_is_left_to_do(case: Facts, _: Occasion) -> None:
         raise CaseError("review.move_not_allowed", details={"state": case.state.value})
 
 
-def something_is_left_above(case: BeforeMeeting, occasion: Occasion) -> None:
+def something_is_left_above(case: Facts, occasion: Occasion) -> None:
     """What was revoked here once, is revoked once more only by the organ above."""
-    if not case.revoked_here:
+    if not revoked_here(case):
         something_is_left_to_do(case, occasion)
 
 
-def not_revoked_here(case: BeforeMeeting, _: Occasion) -> None:
+def not_revoked_here(case: Facts, _: Occasion) -> None:
     """An organ doesn't revoke one decision of a case after the other."""
-    if case.revoked_here:
+    if revoked_here(case):
         raise CaseError("determination.revoked_before")
 
 
@@ -150,44 +151,4 @@ def a_recusal_is_asked_for(case: Facts, _: Occasion) -> None:
 def recusals_are_answered(case: Facts, _: Occasion) -> None:
     """Nobody whom the subject has asked to step back decides, unmakes what was decided, or names who votes,
     before somebody else has looked at it."""
-    case.require_recusals_answered()
-
-
-DECIDES: tuple[Guard, ...] = (actor_has_no_part, actor_holds_the_case)
-REPORTS: tuple[Guard, ...] = (actor_has_no_part, team_is_formed, actor_holds_the_case,
-                              negative_list_is_answered, recusals_are_answered)
-
-GUARDS: Mapping[Verb, tuple[Guard, ...]] = {
-    Verb.ASSIGN: (actor_has_no_part,),
-    Verb.RECUSE: (actor_not_recused_yet, something_is_left_to_do),
-    Verb.ASK_RECUSAL: (subject_appeals, something_is_left_to_do, asked_without_a_hand),
-    Verb.ANSWER_RECUSAL: (actor_has_no_part, a_recusal_is_asked_for),
-    Verb.WITHDRAW_RECUSAL: (actor_is_the_subject, a_recusal_is_asked_for),
-    Verb.ACCEPT: DECIDES,
-    Verb.REFUSE: (*DECIDES, recusals_are_answered),
-    Verb.FORM_TEAM: (actor_has_no_part,),
-    Verb.LINK_FILING: DECIDES,
-    Verb.ADD_EVIDENCE: DECIDES,
-    Verb.RECORD_FINDING: DECIDES,
-    Verb.RECORD_STATEMENT: (subject_or_holder, statements_are_taken),
-    Verb.WRITE_FACTS_MATERIAL: DECIDES,
-    Verb.ANSWER_NEGATIVE_ITEM: DECIDES,
-    Verb.ASSESS: (actor_has_no_part, assessment_is_open, answers_are_open),
-    Verb.REPORT: REPORTS,
-    Verb.DENY: REPORTS,
-    Verb.RETURN: (actor_has_no_part, nothing_resolved_yet, no_vote_waits_for_signatures),
-    Verb.WITHDRAW: (actor_is_the_subject, subject_applied),
-    Verb.SUSPEND: (actor_has_no_part, clock_runs),
-    Verb.RESUME: (actor_has_no_part, clock_stands_still),
-    Verb.EXTEND: (actor_has_no_part, clock_runs, extension_remains),
-    Verb.HAND_UP: (something_is_left_above,),
-    Verb.RESOLVE: (nothing_resolved_yet,),
-    Verb.POST_ENDED: (),
-    Verb.MAKE: (actor_has_no_part, meeting_has_resolved, recusals_are_answered),
-    Verb.GIVE_FEEDBACK: (actor_has_no_part,),
-    Verb.FILE_FOR_RECORD: (actor_has_no_part,),
-    Verb.CORRECT: (actor_has_no_part, no_appeal_is_open, recusals_are_answered),
-    Verb.REVOKE: (actor_has_no_part, no_appeal_is_open, not_settled_on_appeal, not_revoked_here,
-                  recusals_are_answered),
-    Verb.LODGE_APPEAL: (subject_appeals, no_appeal_is_open, appeal_period_runs),
-}
+    require_recusals_answered(case)

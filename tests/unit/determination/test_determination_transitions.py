@@ -16,13 +16,12 @@ from rongcuo.policy.pack import Phase
 from services.determination.domain.determination import (
     ENDED,
     FOLLOWING,
-    MOVES,
-    ON,
     SETTLED,
+    TRANSITIONS,
     Determination,
     Verb,
 )
-from services.determination.domain.determination.guards import GUARDS
+from services.determination.domain.determination.transitions import GUARDS, LEADING_ON, TABLE
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     CASES,
@@ -40,7 +39,7 @@ from tests.unit.review.scene import holder, view
 
 def ready(case: Determination, verb: Verb) -> None:
     """What a verb needs beside its state."""
-    if verb is Verb.RESUME and (case.state, Verb.SUSPEND) in MOVES:
+    if verb is Verb.RESUME and TRANSITIONS.allow(case.state, Verb.SUSPEND):
         case.suspend("等待鉴定", by(WANG))
     if verb is Verb.REPORT and case.state is State.VERIFICATION:
         scene.clear_list(case)
@@ -48,7 +47,7 @@ def ready(case: Determination, verb: Verb) -> None:
         scene.clear_list(case, private_gain=NegativeAnswer.HIT)
     if verb in OF_AN_APPEAL and case.state is State.CONCLUDED:
         case.lodge_appeal("a1", by(SUBJECT))
-    if verb in (Verb.ANSWER_RECUSAL, Verb.WITHDRAW_RECUSAL) and (case.state, verb) in MOVES:
+    if verb in (Verb.ANSWER_RECUSAL, Verb.WITHDRAW_RECUSAL) and TRANSITIONS.allow(case.state, verb):
         case.ask_recusal("r1", ASK, by(SUBJECT))
     if verb in (Verb.MAKE, Verb.RESOLVE) and case.state is State.MEETING:
         case.put_on_agenda("m1", by(LEAD))
@@ -110,10 +109,9 @@ def test_every_state_meets_every_verb(state: State, verb: Verb):
     case = CASES[state]()
     ready(case, verb)
     before, version = deepcopy(vars(case)), case.version
-    if (state, verb) in MOVES:
+    if TRANSITIONS.allow(state, verb):
         ACTS[verb](case)
-        expected = MOVES[state, verb]
-        assert case.state is (AFTER[verb] if expected is ON else expected)
+        assert case.state is (AFTER[verb] if verb in LEADING_ON else TRANSITIONS.after(state, verb))
         assert case.version > version
         return
     with pytest.raises(CaseError) as refusal:
@@ -148,7 +146,7 @@ def test_the_tables_are_whole():
     assert set(GUARDS) == set(Verb)
     assert set(ACTS) | {Verb.EXTEND, Verb.POST_ENDED} == set(Verb)
     assert {Verb.DENY, Verb.RESOLVE, Verb.POST_ENDED} == FOLLOWING
-    assert {state for state, verb in MOVES if verb not in (
+    assert {state for state, verb in TABLE if verb not in (
         Verb.CORRECT, Verb.REVOKE, Verb.LODGE_APPEAL, *OF_AN_APPEAL)} == set(State) - ENDED
     assert {each.value for each in CaseVerb} <= {each.value for each in Verb}
     assert {phase.value for phase in Phase} - {"application"} < {state.value for state in State}

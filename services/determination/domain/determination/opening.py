@@ -1,0 +1,45 @@
+"""What a case is opened about, and what has to be so."""
+
+from dataclasses import dataclass
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.determination import Act, Initiation, Subject
+from rongcuo.contracts.errors import CaseError
+from rongcuo.policy.pack import Pack, Phase, Stage
+from services.determination.domain.determination.decision import today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """`clue_handlers` disposed of the clue, where one led to it."""
+
+    initiation: Initiation
+    subject: Subject
+    act: Act
+    title: str
+    situation: str
+    grounds: str
+    clue_number: str = ""
+    clue_handlers: frozenset[str] = frozenset()
+
+
+def require_act(act: Act, occasion: Occasion) -> None:
+    """An act that is over, or told up to today where it goes on: `determination.act_dates`."""
+    if not act.since <= act.until <= today(occasion):
+        raise CaseError("determination.act_dates", details={
+            "since": act.since.isoformat(), "until": act.until.isoformat()})
+
+
+def require_situation(situation: str, judged_by: Pack) -> None:
+    """None, or one that the pack knows: `filing.unknown_situation`."""
+    if situation and situation not in judged_by.situations:
+        raise CaseError("filing.unknown_situation", details={"known": list(judged_by.situations)})
+
+
+def first_stage(pack: Pack) -> Stage:
+    """Stages of application are passed when there is a case. Raises `determination.not_regulated`."""
+    stages = (stage for stage in pack.determination_stages if stage.phase not in ("", Phase.APPLICATION))
+    found = next(stages, None)
+    if found is None:
+        raise CaseError("determination.not_regulated", details={"pack_id": pack.id})
+    return found
