@@ -1,4 +1,4 @@
-"""What the seats of matters have in common: which are open, by which calendar, and what is locked here."""
+"""What all repositories of cases have in common: which are open, by which calendar, what is locked here."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ M = TypeVar("M", bound=Case)
 
 
 class CaseRepository(AggregateRepository[M]):
-    """A seat (ports.Dated) on one session."""
+    """A repository (ports.Dated) on one session."""
 
     def __init__(self, session: Session, table: Table, to_row: Callable[[M], dict[str, Any]],
                  from_row: Callable[[RowMapping], M]) -> None:

@@ -1,11 +1,11 @@
-"""What every seat of the repository can do."""
+"""What the repositories of all kinds of cases can do."""
 
 from typing import Protocol, TypeVar
 
 A = TypeVar("A", covariant=True)
 
 
-class Seat(Protocol[A]):
+class Repository(Protocol[A]):
     """Aggregates of one kind inside one transaction."""
 
     def get(self, aggregate_id: str) -> A:
@@ -18,7 +18,7 @@ class Seat(Protocol[A]):
         """The ids of open ones that an officer holds, or of which they are a member."""
 
 
-class Dated(Seat[A], Protocol[A]):
+class Dated(Repository[A], Protocol[A]):
     """Aggregates whose due dates follow from a calendar."""
 
     def open_of(self, organ_id: str) -> tuple[A, ...]:

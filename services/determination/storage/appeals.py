@@ -29,7 +29,7 @@ Index("appeal_edition", c.ended, c.division_code, c.edition)
 
 
 class AppealRows(CaseRepository[Appeal]):
-    """The seat of appeals (ports.Appeals) on one session."""
+    """The repository of appeals (ports.Appeals) on one session."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, table, _row_of, _appeal_of)

@@ -61,7 +61,7 @@ WITH_SUBJECT: Final = select(table, s.officer_id, s.name, s.unit).outerjoin_from
 
 
 class ClueRows:
-    """The seat of disposals (ports.Clues) on one session."""
+    """The repository of disposals (ports.Clues) on one session."""
 
     def __init__(self, session: Session) -> None:
         self.session = session

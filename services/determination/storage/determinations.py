@@ -108,7 +108,7 @@ Named = frozenset[tuple[str, bool, bool, bool]]    # officer: holds, reads, is r
 
 
 class DeterminationRows(CaseRepository[Determination]):
-    """The seat of determinations (ports.Determinations) on one session."""
+    """The repository of determinations (ports.Determinations) on one session."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, table, row_of, determination_of)
