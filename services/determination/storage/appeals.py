@@ -28,7 +28,7 @@ Index("appeal_due", c.ended, c.due_at, c.id)
 Index("appeal_edition", c.ended, c.division_code, c.edition)
 
 
-class AppealRows(CaseRepository[Appeal]):
+class AppealRepository(CaseRepository[Appeal]):
     """The repository of appeals (ports.Appeals) on one session."""
 
     def __init__(self, session: Session) -> None:

@@ -60,7 +60,7 @@ SUBJECT: Final = ("officer_id", "name", "unit")
 WITH_SUBJECT: Final = select(table, s.officer_id, s.name, s.unit).outerjoin_from(table, subjects)
 
 
-class ClueRows:
+class ClueRepository:
     """The repository of disposals (ports.Clues) on one session."""
 
     def __init__(self, session: Session) -> None:

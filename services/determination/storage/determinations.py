@@ -107,7 +107,7 @@ def _where(actor: Actor, condition: ColumnElement[bool]) -> Select[tuple[str]]:
 Named = frozenset[tuple[str, bool, bool, bool]]    # officer: holds, reads, is recused
 
 
-class DeterminationRows(CaseRepository[Determination]):
+class DeterminationRepository(CaseRepository[Determination]):
     """The repository of determinations (ports.Determinations) on one session."""
 
     def __init__(self, session: Session) -> None:

@@ -112,7 +112,7 @@ def _part(actor: Actor) -> ColumnElement[bool]:
 People = tuple[tuple[str, ...], frozenset[str], frozenset[tuple[str, str]]]   # members, signers, recusals
 
 
-class MeetingRows(AggregateRepository[JointMeeting]):
+class MeetingRepository(AggregateRepository[JointMeeting]):
     """The repository of joint meetings (ports.Meetings) on one session."""
 
     def __init__(self, session: Session) -> None:
