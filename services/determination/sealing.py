@@ -16,7 +16,7 @@ from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.errors import CaseError
-from services.determination.domain.meeting import Ballot, Place, SealedBallot
+from services.determination.domain.meeting import Ballot, BallotBox, SealedBallot
 
 ALGORITHM = "A256GCM"
 KEY_BYTES, NONCE_BYTES = 32, 12
@@ -79,19 +79,19 @@ class BallotSealing:
     def __init__(self, keys: SealingKeys) -> None:
         self._keys = keys
 
-    def seal(self, ballot: Ballot, place: Place) -> SealedBallot:
+    def seal(self, ballot: Ballot, box: BallotBox) -> SealedBallot:
         key_id, key = self._keys.newest()
         nonce = token_bytes(NONCE_BYTES)
-        text = AESGCM(key).encrypt(nonce, _filled(ballot), _about(place, ballot.member_id))
+        text = AESGCM(key).encrypt(nonce, _filled(ballot), _about(box, ballot.member_id))
         return SealedBallot(ballot.member_id, ALGORITHM, key_id, b64encode(nonce + text).decode())
 
-    def open(self, sealed: SealedBallot, place: Place) -> Ballot | None:
+    def open(self, sealed: SealedBallot, box: BallotBox) -> Ballot | None:
         if sealed.algorithm != ALGORITHM:
             return None
         key = self._keys.key(sealed.key_id)
         try:
             raw = b64decode(sealed.text, validate=True)
-            about = _about(place, sealed.member_id)
+            about = _about(box, sealed.member_id)
             plain = AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], about)
         except (InvalidTag, ValueError):
             return None
@@ -119,9 +119,9 @@ def sealing_of(config: Config) -> BallotSealing:
     return BallotSealing(keys_of(config))
 
 
-def _about(place: Place, member_id: str) -> bytes:
+def _about(box: BallotBox, member_id: str) -> bytes:
     """What a ballot is bound to: moved elsewhere, it does not open."""
-    return json.dumps(["rongcuo ballot 1", place.meeting_id, place.item_id, place.round, member_id]).encode()
+    return json.dumps(["rongcuo ballot 1", box.meeting_id, box.item_id, box.round, member_id]).encode()
 
 
 def _filled(ballot: Ballot) -> bytes:

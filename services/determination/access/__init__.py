@@ -1,1 +1,1 @@
-"""Who may do what, and which rows they see: one table for each kind of matter."""
+"""Who may do what, and which rows they see: one table for each kind of case."""

@@ -68,7 +68,7 @@ def sees_inside(actor: Actor, case: Determination) -> bool:
 
 def reads(actor: Actor, case: Determination) -> bool:
     """What the subject said and was told: for the subject, and for whoever sees the inside. Others of the
-    subject's unit see that there is a matter, and where it stands."""
+    subject's unit see that there is a case, and where it stands."""
     return case.is_subject(actor.officer_id) or sees_inside(actor, case)
 
 

@@ -36,7 +36,7 @@ def sees(actor: Actor, meeting: JointMeeting, among: frozenset[Scope],
     post, but nobody who has a part in a case on the agenda or is recused from one. `recused_from`: cases as
     they themselves know it."""
     kept = meeting.kept_from(actor.officer_id, actor.units) | recused_from
-    if actor.officer_id in meeting.member_ids:
+    if actor.officer_id in meeting.attendance.member_ids:
         return not kept >= set(meeting.agenda.case_ids) or actor.officer_id in meeting.signers
     return not kept and any(within(scope, actor, meeting) for scope in among)
 

@@ -54,7 +54,7 @@ def view_of(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasion
 
 
 def _unread(view: DeterminationView) -> DeterminationView:
-    """That there is a matter, and where it stands: nobody's words in it."""
+    """That there is a case, and where it stands: nobody's words in it."""
     return replace(view, grounds="", statement=None, statements=(), facts_material=None, decisions=(),
                    recusals_asked=(), reasons="",
                    history=tuple(replace(entry, note="") for entry in view.history))

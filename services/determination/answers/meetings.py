@@ -1,7 +1,7 @@
 """A joint meeting as its contract's view. Before the reveal it tells who has voted, and nothing of what; of a
 case in which somebody has a part, or from which they are recused, it tells them nothing of its votes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -24,7 +24,7 @@ from services.determination.domain.meeting import (
     MeetingVerb,
     Member,
     Minutes,
-    share_of,
+    present_wanted,
     tally,
 )
 
@@ -42,16 +42,16 @@ def view_of(meeting: JointMeeting, occasion: Occasion, *, recused_from: frozense
     actor = occasion.actor
     hidden = meeting.kept_from(actor.officer_id, actor.units) | _recused(meeting, occasion, recused_from)
     reads = not hidden or actor.officer_id in meeting.signers
+    items = (_item(meeting, item, occasion, own) for item in meeting.agenda.items)
     allowed = tuple(verb.value for verb in OF_THE_MEETING if _possible(meeting, verb, occasion))
     writes = MeetingVerb.WRITE_MINUTES in allowed
     return MeetingView(
         meeting_id=meeting.id, tag=meeting.tag, number=meeting.number, title=meeting.title,
         organ_id=meeting.organ_id, division_code=meeting.division_code, place=meeting.place,
         chair_id=meeting.chair_id, pack_id=meeting.pack_id, state=meeting.state,
-        members=tuple(_member(meeting, each) for each in meeting.members),
-        items=tuple(_withheld(each) if each.case_id in hidden else each
-                    for each in _items(meeting, occasion, own)),
-        quorum_wanted=max(share_of(occasion.pack.quorum.present_percent, len(meeting.members)), 1),
+        members=tuple(_member(meeting, each) for each in meeting.attendance.members),
+        items=tuple(_withheld(each) if each.case_id in hidden else each for each in items),
+        quorum_wanted=present_wanted(len(meeting.attendance.members), occasion.pack.quorum),
         present=len(_there(meeting)), minutes=meeting.minutes if reads else "",
         minutes_withheld=bool(meeting.minutes) and not reads, signers=meeting.signers,
         draft=Minutes(meeting, occasion).draft() if writes else "", next_to_sign=meeting.next_to_sign,
@@ -61,7 +61,7 @@ def view_of(meeting: JointMeeting, occasion: Occasion, *, recused_from: frozense
 
 def _recused(meeting: JointMeeting, occasion: Occasion,
              known: frozenset[str] | None) -> frozenset[str]:
-    if known is None and occasion.actor.officer_id not in meeting.member_ids:
+    if known is None and occasion.actor.officer_id not in meeting.attendance.member_ids:
         return frozenset(meeting.agenda.case_ids)
     return known or frozenset()
 
@@ -69,7 +69,7 @@ def _recused(meeting: JointMeeting, occasion: Occasion,
 def _there(meeting: JointMeeting) -> frozenset[str]:
     """At the last roll; under the minutes also whoever voted and was not called again."""
     written = meeting.state in (MeetingState.MINUTES, MeetingState.SIGNED)
-    return meeting.attended if written else meeting.present
+    return meeting.attended if written else meeting.attendance.present
 
 
 def _told(history: tuple[HistoryEntry, ...], hidden: frozenset[str]) -> tuple[HistoryEntry, ...]:
@@ -80,15 +80,11 @@ def _told(history: tuple[HistoryEntry, ...], hidden: frozenset[str]) -> tuple[Hi
 
 def _member(meeting: JointMeeting, member: Member) -> MemberView:
     officer_id = member.officer_id
-    recused_from = (each.case_id for each in meeting.recusals if each.officer_id == officer_id)
+    recused_from = (each.case_id for each in meeting.attendance.recusals if each.officer_id == officer_id)
     return MemberView(
         officer_id=officer_id, name=member.name, present=officer_id in _there(meeting),
         signed=officer_id in meeting.signatures, recused_from=tuple(recused_from),
-        left=officer_id in meeting.left)
-
-
-def _items(meeting: JointMeeting, occasion: Occasion, own: Mapping[str, str]) -> Iterator[AgendaItemView]:
-    return (_item(meeting, item, occasion, own) for item in meeting.agenda.items)
+        left=officer_id in meeting.attendance.left)
 
 
 def _withheld(item: AgendaItemView) -> AgendaItemView:
@@ -104,8 +100,9 @@ def _item(meeting: JointMeeting, item: AgendaItem, occasion: Occasion,
     return AgendaItemView(
         item_id=item.id, case_id=item.case_id, case_title=meeting.agenda.case(item.case_id).title,
         negative_item=item.asked.negative_item, question=item.asked.question, state=item.state,
-        choices=item.choices, round=item.round, dropped_for=meeting.dropped_for(item),
-        voters_wanted=meeting.heads(occasion), entitled=meeting.entitled(item.case_id), voted=item.voted,
+        choices=item.choices, round=item.round, dropped_for=meeting.agenda.dropped_for(item),
+        voters_wanted=meeting.voters_wanted(occasion),
+        entitled=meeting.attendance.entitled(item.case_id), voted=item.voted,
         my_choice=mine.choice if mine else own.get(item.id, ""), ballots=_ballots(meeting, shown),
         tally=dict(tally(shown)), result=item.result, minority=_ballots(meeting, item.minority),
         allowed=tuple(verb.value for verb in OF_AN_ITEM if _possible_for(meeting, verb, item, occasion)))
@@ -118,7 +115,7 @@ def _ballots(meeting: JointMeeting, ballots: tuple[Ballot, ...]) -> tuple[Ballot
         BallotView(member_id=each.officer_id, member_name=each.name, choice=cast[each.officer_id].choice,
                    reason=cast[each.officer_id].reason, salt=cast[each.officer_id].salt,
                    commitment=cast[each.officer_id].commitment)
-        for each in meeting.members if each.officer_id in cast)
+        for each in meeting.attendance.members if each.officer_id in cast)
 
 
 def _possible(meeting: JointMeeting, verb: MeetingVerb, occasion: Occasion) -> bool:

@@ -2,11 +2,11 @@
 
 from typing import Protocol
 
-from rongcuo.casework.ports import Seat
+from rongcuo.casework.ports import Repository
 from services.determination.domain.meeting import JointMeeting
 
 
-class Meetings(Seat[JointMeeting], Protocol):
+class Meetings(Repository[JointMeeting], Protocol):
     """Joint meetings inside one transaction. `get` locks: fifteen members may vote at once."""
 
     def next_number(self, organ_id: str, year: int) -> int:

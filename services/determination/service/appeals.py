@@ -1,4 +1,4 @@
-"""What review is asked about appeals (申诉、复核)."""
+"""What the service is asked about appeals (申诉、复核)."""
 
 from rongcuo.chassis import command, query
 from rongcuo.contracts import determination as contract

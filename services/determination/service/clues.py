@@ -1,4 +1,4 @@
-"""What review is asked about the disposal of clues (问题线索处置)."""
+"""What the service is asked about the disposal of clues (问题线索处置)."""
 
 from rongcuo.chassis import command, query
 from rongcuo.contracts import determination as contract

@@ -1,4 +1,4 @@
-"""What review is asked about decisions and what follows them."""
+"""What the service is asked about decisions and what follows them."""
 
 from rongcuo.chassis import command
 from rongcuo.contracts import determination as contract

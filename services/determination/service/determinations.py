@@ -1,4 +1,4 @@
-"""What review is asked about determinations (容错认定)."""
+"""What the service is asked about determinations (容错认定)."""
 
 from rongcuo.chassis import command, query
 from rongcuo.contracts import determination as contract

@@ -1,4 +1,4 @@
-"""What review is asked about joint meetings (联席会议)."""
+"""What the service is asked about joint meetings (联席会议)."""
 
 from rongcuo.chassis import command, query
 from rongcuo.contracts import determination as contract

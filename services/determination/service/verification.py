@@ -1,4 +1,4 @@
-"""What review is asked about what is gathered in verification."""
+"""What the service is asked about what is gathered in verification."""
 
 from rongcuo.chassis import command, on_event
 from rongcuo.contracts import determination as contract

@@ -28,8 +28,8 @@ Index("appeal_due", c.ended, c.due_at, c.id)
 Index("appeal_edition", c.ended, c.division_code, c.edition)
 
 
-class AppealRows(CaseRepository[Appeal]):
-    """The seat of appeals (ports.Appeals) on one session."""
+class AppealRepository(CaseRepository[Appeal]):
+    """The repository of appeals (ports.Appeals) on one session."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, table, _row_of, _appeal_of)

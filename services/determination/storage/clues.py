@@ -60,8 +60,8 @@ SUBJECT: Final = ("officer_id", "name", "unit")
 WITH_SUBJECT: Final = select(table, s.officer_id, s.name, s.unit).outerjoin_from(table, subjects)
 
 
-class ClueRows:
-    """The seat of disposals (ports.Clues) on one session."""
+class ClueRepository:
+    """The repository of disposals (ports.Clues) on one session."""
 
     def __init__(self, session: Session) -> None:
         self.session = session

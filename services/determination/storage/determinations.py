@@ -107,8 +107,8 @@ def _where(actor: Actor, condition: ColumnElement[bool]) -> Select[tuple[str]]:
 Named = frozenset[tuple[str, bool, bool, bool]]    # officer: holds, reads, is recused
 
 
-class DeterminationRows(CaseRepository[Determination]):
-    """The seat of determinations (ports.Determinations) on one session."""
+class DeterminationRepository(CaseRepository[Determination]):
+    """The repository of determinations (ports.Determinations) on one session."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, table, row_of, determination_of)

@@ -15,6 +15,7 @@ from services.determination.domain.meeting import (
     Agenda,
     AgendaCase,
     AgendaItem,
+    Attendance,
     Ballot,
     JointMeeting,
     Member,
@@ -41,19 +42,20 @@ def row_of(meeting: JointMeeting) -> dict[str, Any]:
 
 
 def _content_of(meeting: JointMeeting) -> dict[str, Any]:
+    attendance = meeting.attendance
     return {name: getattr(meeting, name) for name in AS_CONTENT} | {
         "members": [[each.officer_id, each.name, each.unit, list(each.unit_names)]
-                    for each in meeting.members],
+                    for each in attendance.members],
         "cases": [[each.case_id, each.title, each.subject_id, each.subject_unit, each.withdrawn,
                    list(each.recused)]
                     for each in meeting.agenda.cases],
         "items": [_plain_item(item) for item in meeting.agenda.items],
         "recusals": [[each.case_id, each.officer_id, each.ground.value, each.reason, each.at.isoformat()]
-                     for each in meeting.recusals],
-        "present": sorted(meeting.present),
-        "gone": sorted(meeting.gone),
-        "substitutes": sorted(meeting.substitutes),
-        "left": sorted(meeting.left),
+                     for each in attendance.recusals],
+        "present": sorted(attendance.present),
+        "gone": sorted(attendance.former_chairs),
+        "substitutes": sorted(attendance.substitutes),
+        "left": sorted(attendance.left),
         "signatures": list(meeting.signatures),
         "met_at": meeting.met_at.isoformat() if meeting.met_at else None,
         "history": [dump(entry) for entry in meeting.history],
@@ -78,18 +80,22 @@ def meeting_of(row: RowMapping) -> JointMeeting:
         **{name: row[name] for name in AS_THEY_ARE},
         **{name: content[name] for name in AS_CONTENT},
         state=MeetingState(row["state"]),
-        members=tuple(_member_of(*each) for each in content["members"]),
+        attendance=_attendance_of(content),
         agenda=Agenda(tuple(_case_of(*each) for each in content["cases"]),
                       tuple(_item_of(each) for each in content["items"])),
-        recusals=tuple(_recusal_of(*each) for each in content["recusals"]),
-        present=frozenset(content["present"]),
-        gone=frozenset(content.get("gone", ())),   # rows of before know none
-        substitutes=frozenset(content["substitutes"]),
-        left=frozenset(content.get("left", ())),
         signatures=tuple(content["signatures"]),
         met_at=datetime.fromisoformat(content["met_at"]) if content["met_at"] else None,
         history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in content["history"]),
     )
+
+
+def _attendance_of(content: Mapping[str, Any]) -> Attendance:
+    """Rows of before know no former chairs, and nobody who has left."""
+    return Attendance(
+        members=tuple(_member_of(*each) for each in content["members"]),
+        recusals=tuple(_recusal_of(*each) for each in content["recusals"]),
+        present=frozenset(content["present"]), former_chairs=frozenset(content.get("gone", ())),
+        substitutes=frozenset(content["substitutes"]), left=frozenset(content.get("left", ())))
 
 
 def _member_of(officer_id: str, name: str, unit: str, unit_names: Sequence[str] = ()) -> Member:

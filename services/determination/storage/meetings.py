@@ -112,8 +112,8 @@ def _part(actor: Actor) -> ColumnElement[bool]:
 People = tuple[tuple[str, ...], frozenset[str], frozenset[tuple[str, str]]]   # members, signers, recusals
 
 
-class MeetingRows(AggregateRepository[JointMeeting]):
-    """The seat of joint meetings (ports.Meetings) on one session."""
+class MeetingRepository(AggregateRepository[JointMeeting]):
+    """The repository of joint meetings (ports.Meetings) on one session."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, meetings, row_of, meeting_of)
@@ -147,7 +147,7 @@ class MeetingRows(AggregateRepository[JointMeeting]):
         _, signs, kept = there
         self.session.execute(insert(members), [
             {"meeting_id": meeting.id, "officer_id": each, "signs": each in signs}
-            for each in meeting.member_ids])
+            for each in meeting.attendance.member_ids])
         if kept:
             self.session.execute(insert(recusals), [
                 {"meeting_id": meeting.id, "case_id": case_id, "officer_id": officer_id}
@@ -162,5 +162,5 @@ class MeetingRows(AggregateRepository[JointMeeting]):
 
 
 def _people_of(meeting: JointMeeting) -> People:
-    recused = ((each.case_id, each.officer_id) for each in meeting.recusals)
-    return meeting.member_ids, frozenset(meeting.signers), frozenset(recused)
+    recused = ((each.case_id, each.officer_id) for each in meeting.attendance.recusals)
+    return meeting.attendance.member_ids, frozenset(meeting.signers), frozenset(recused)

@@ -10,10 +10,10 @@ from services.determination.domain.appeal import Appeal
 from services.determination.domain.clue import ClueDisposal
 from services.determination.domain.determination import Determination
 from services.determination.domain.meeting import JointMeeting
-from services.determination.storage.appeals import AppealRows
-from services.determination.storage.clues import ClueRows
-from services.determination.storage.determinations import DeterminationRows
-from services.determination.storage.meetings import MeetingRows
+from services.determination.storage.appeals import AppealRepository
+from services.determination.storage.clues import ClueRepository
+from services.determination.storage.determinations import DeterminationRepository
+from services.determination.storage.meetings import MeetingRepository
 
 
 class CaseStorage:
@@ -21,10 +21,10 @@ class CaseStorage:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.determinations = DeterminationRows(session)
-        self.meetings = MeetingRows(session)
-        self.appeals = AppealRows(session)
-        self.clues = ClueRows(session)
+        self.determinations = DeterminationRepository(session)
+        self.meetings = MeetingRepository(session)
+        self.appeals = AppealRepository(session)
+        self.clues = ClueRepository(session)
         self._of: Final[Mapping[type[Recording], Any]] = {
             Determination: self.determinations, JointMeeting: self.meetings, Appeal: self.appeals,
             ClueDisposal: self.clues}

@@ -1,1 +1,1 @@
-"""What review does: fetch, tell, commit. One module for each kind of matter, or part of its life."""
+"""What the service does: fetch, tell, commit. One module for each kind of case, or part of its life."""

@@ -66,15 +66,17 @@ def reveal_votes(context: ExecutionContext[Cases], command: RevealVotes, sealing
             (Differing(item.id, unsealed, item.round),) if unsealed else ())
         if not found:
             meeting.reveal_votes(command.item_id, occasion)
-            _tell_result(context, meeting, command.item_id, case)
+            item = meeting.agenda.item(command.item_id)
+            case.heed_result(meeting.id, item.result, item.asked.negative_item, frozenset(item.voted),
+                             case_occasion(context, case))
             return unit.commit(case, meeting, answer=view_of(meeting, occasion))
-        distrust(unit, [case], meeting, found, occasion)
+        void(unit, [case], meeting, found, occasion)
     raise refusal(found)
 
 
 def note_roll(unit: UnitOfWork[Cases], meeting: JointMeeting) -> None:
     """Whoever is struck from it otherwise, is missed."""
-    unit.note(CALLED, meeting.id, present=",".join(sorted(meeting.present)))
+    unit.note(CALLED, meeting.id, present=",".join(sorted(meeting.attendance.present)))
 
 
 def differing(context: ExecutionContext[Cases], unit: UnitOfWork[Cases], meeting: JointMeeting,
@@ -87,10 +89,10 @@ def differing(context: ExecutionContext[Cases], unit: UnitOfWork[Cases], meeting
     return tuple(each for each in found if each.members)
 
 
-def distrust(unit: UnitOfWork[Cases], cases: Sequence[Determination], meeting: JointMeeting,
+def void(unit: UnitOfWork[Cases], cases: Sequence[Determination], meeting: JointMeeting,
              found: Sequence[Differing], occasion: Occasion) -> None:
     """Commits that these votes begin anew, and a line of whose ballots they were."""
-    meeting.distrust({each.item_id: each.round for each in found}, occasion)
+    meeting.void_votes({each.item_id: each.round for each in found}, occasion)
     for case in cases:
         case.heed_votes_begun_anew(meeting.id, meeting.agenda.open_on(case.id))
     for each in found:
@@ -114,13 +116,6 @@ def _case_asked_about(context: ExecutionContext[Cases], store: Cases, meeting_id
     return store.determinations.get(meeting.agenda.item(item_id).case_id)
 
 
-def _tell_result(context: ExecutionContext[Cases], meeting: JointMeeting, item_id: str,
-                 case: Determination) -> None:
-    item = meeting.agenda.item(item_id)
-    case.heed_result(meeting.id, item.result, item.asked.negative_item, frozenset(item.voted),
-                     case_occasion(context, case))
-
-
 def _held_against(context: ExecutionContext[Cases], record: Record, meeting: JointMeeting, item: AgendaItem,
                   occasion: Occasion) -> Differing:
     """The round that counts is the ledger's newest, whatever the row says. A vote is cast once: a later line
@@ -130,14 +125,16 @@ def _held_against(context: ExecutionContext[Cases], record: Record, meeting: Joi
     counting = [each for each in since.notes(COMMITTED) if (each["item"], each["round"]) == (item.id, newest)]
     committed = {str(each["member"]): str(each["commitment"]) for each in reversed(counting)}
     if _vouches(context, since, meeting):
-        return Differing(item.id, meeting.differing(item.id, committed, occasion), newest)
-    return Differing(item.id, tuple(sorted({*item.voted, *committed} or meeting.member_ids)), newest)
+        return Differing(item.id, item.differing(committed, occasion.pack.quorum.pass_percent), newest)
+    everybody = {*item.voted, *committed} or meeting.attendance.member_ids
+    return Differing(item.id, tuple(sorted(everybody)), newest)
 
 
 def _vouches(context: ExecutionContext[Cases], since: Record, meeting: JointMeeting) -> bool:
     """Whether the ledger can speak for the votes: no line is missing, each vote has both of its lines, and
     those who were called present are those who are."""
     cast, committed = since.count(f"{BallotSealed.source}.{BallotSealed.kind}"), since.notes(COMMITTED)
+    present = meeting.attendance.present
     called = [set(str(each["present"]).split(",")) for each in since.notes(CALLED)]
-    same_roll = not called or not meeting.present or called[-1] == meeting.present
+    same_roll = not called or not present or called[-1] == present
     return cast == len(list(committed)) and same_roll and since.is_whole(meeting.version, context.signed)

@@ -9,7 +9,7 @@ from services.determination.domain.clue import ClueDisposal
 from services.determination.domain.determination import Determination, Opening
 from services.determination.domain.meeting import JointMeeting
 from services.determination.ports import Cases
-from services.determination.usecases.determinations import heeding_rule
+from services.determination.usecases.determinations import bar_by_rule
 from services.determination.usecases.dossier import appeals_of, occasion_of, opened
 from services.determination.usecases.subjects import subject_admitted
 
@@ -56,7 +56,7 @@ def _opened_now(context: ExecutionContext[Cases], store: Cases, command: Dispose
 def _meetings_told(context: ExecutionContext[Cases], store: Cases, case: Determination) -> tuple[JointMeeting,
                                                                                                  ...]:
     actor = context.actor
-    return heeding_rule(context, store, case, Holder(actor.officer_id, actor.name), actor.units)
+    return bar_by_rule(context, store, case, Holder(actor.officer_id, actor.name), actor.units)
 
 
 def _occasion(context: ExecutionContext[Cases]) -> Occasion:

@@ -10,7 +10,7 @@ from rongcuo.contracts.gaps import Convening, ConveningQuery, GapView
 from rongcuo.contracts.identity import OfficerView
 from services.determination.access import determinations, meetings
 from services.determination.domain.determination import CONVENE, Determination
-from services.determination.domain.meeting.convening import among_members
+from services.determination.domain.meeting import missing_before_convening
 from services.determination.ports import Cases
 from services.determination.usecases.dossier import occasion_of
 
@@ -36,5 +36,5 @@ def _missing(context: ExecutionContext[Cases], cases: list[Determination],
     if members:
         code = context.actor.division_code
         occasion = Occasion.at(context, context.rules.pack(code, on=context.now.date()).id, code)
-        for gap, about in among_members(cases, members, occasion):
+        for gap, about in missing_before_convening(cases, members, occasion):
             yield from gap_views((gap,), occasion, about)

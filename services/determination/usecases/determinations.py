@@ -69,7 +69,7 @@ def assign(context: ExecutionContext[Cases], command: AssignDetermination) -> De
         for appeal in appeals_of(unit.store, case):
             appeal.require_not_sitting(officer.officer_id)
         case.assign(officer, occasion)
-        meetings = heeding_rule(context, unit.store, case, Holder.of(officer), officer.units)
+        meetings = bar_by_rule(context, unit.store, case, Holder.of(officer), officer.units)
         return committed(unit, case, occasion, *meetings)
 
 
@@ -93,7 +93,7 @@ def ask_recusal(context: ExecutionContext[Cases], command: AskForRecusal) -> Det
     command = replace(command, attachments=files_asked(context, command.attachments))
     with context.unit() as unit:
         case, occasion = fetch(context, unit.store, command.case_id, Verb.ASK_RECUSAL)
-        case.ask_recusal(context.new_id(), command, occasion, _hearing(appeals_of(unit.store, case)))
+        case.ask_recusal(context.new_id(), command, occasion, _panels(appeals_of(unit.store, case)))
         return committed(unit, case, occasion)
 
 
@@ -105,7 +105,7 @@ def answer_recusal(context: ExecutionContext[Cases], command: AnswerRecusal) -> 
         case, occasion = fetch(context, unit.store, command.case_id, Verb.ANSWER_RECUSAL)
         before = case.recusals
         _look_at_panel(unit.store, case)
-        case.answer_recusal(officer, command, occasion, colleagues, _hearing(appeals_of(unit.store, case)))
+        case.answer_recusal(officer, command, occasion, colleagues, _panels(appeals_of(unit.store, case)))
         changed = _after_recusal(context, unit.store, case, colleagues, occasion) if (
             case.recusals != before) else ()
         return committed(unit, case, occasion, *changed)
@@ -124,10 +124,10 @@ def _after_recusal(context: ExecutionContext[Cases], store: Cases, case: Determi
     """What changes with the case that has just barred somebody."""
     appeals = {each.id: each for each in appeals_of(store, case)}
     for appeal in appeals.values():
-        appeal.heed(case.recusals[-1], occasion_of(context, appeal))
+        appeal.bar(case.recusals[-1], occasion_of(context, appeal))
     if needs_the_organ_above(case, colleagues, *appeals.values()):
         return handed_up(context, case, NOBODY_LEFT, occasion, store.meetings.get, appeals.__getitem__)
-    return (*heeding(context, store, case, case.recusals[-1]), *appeals.values())
+    return (*bar_in_meeting(context, store, case, case.recusals[-1]), *appeals.values())
 
 
 def accept(context: ExecutionContext[Cases], command: AcceptDetermination) -> DeterminationView:
@@ -197,23 +197,23 @@ def extend(context: ExecutionContext[Cases], command: ExtendDetermination) -> De
         return committed(unit, case, occasion)
 
 
-def heeding(context: ExecutionContext[Cases], store: Cases, case: Determination,
+def bar_in_meeting(context: ExecutionContext[Cases], store: Cases, case: Determination,
             recusal: Recusal) -> tuple[JointMeeting, ...]:
     """The meeting before which the case is, if any, told whom the case has barred."""
     meetings = _meetings_of(store, case)
     for meeting in meetings:
-        meeting.heed(case.id, recusal, Occasion.at(context, meeting.pack_id, meeting.division_code))
+        meeting.bar(case.id, recusal, Occasion.at(context, meeting.pack_id, meeting.division_code))
         case.heed_votes_begun_anew(meeting.id, meeting.agenda.open_on(case.id))
     return meetings
 
 
-def heeding_rule(context: ExecutionContext[Cases], store: Cases, case: Determination, officer: Holder,
+def bar_by_rule(context: ExecutionContext[Cases], store: Cases, case: Determination, officer: Holder,
                  units: frozenset[str]) -> tuple[JointMeeting, ...]:
     """The same of somebody whom the case now bars by rule, if it does: a holder, a handler of its clue."""
     ground = case.bars(officer.officer_id, units)
     if ground is None:
         return ()
-    return heeding(context, store, case,
+    return bar_in_meeting(context, store, case,
                    Recusal(officer.officer_id, officer.name, ground, BY_RULE, context.now))
 
 
@@ -222,11 +222,11 @@ def _answered_about(context: ExecutionContext[Cases], command: AnswerRecusal) ->
     with context.reading() as store:
         seen = store.determinations.read(command.case_id)
         appeals = (store.appeals.read(seen.open_appeal),) if seen.open_appeal else ()
-    at_work = seen.at_work(_hearing(appeals)).get(command.officer_id)
+    at_work = seen.at_work(_panels(appeals)).get(command.officer_id)
     return at_work or Holder.of(officer_asked(context, command.officer_id))
 
 
-def _hearing(appeals: tuple[Appeal, ...]) -> tuple[Holder, ...]:
+def _panels(appeals: tuple[Appeal, ...]) -> tuple[Holder, ...]:
     return tuple(holder for appeal in appeals for holder in appeal.team)
 
 

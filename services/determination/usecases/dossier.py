@@ -25,10 +25,10 @@ def fetch_beside(context: ExecutionContext[Cases], store: Cases, case_id: str, v
                  acknowledged: bool = False) -> tuple[Determination, Occasion, list[Determination]]:
     """As `fetch`, of a case that knows what others have found about the same act. They are locked with it, in
     the order of their ids: of two that are decided at once the later one sees the earlier one's decision."""
-    seat, read = store.determinations, store.determinations.read(case_id)
+    repository, read = store.determinations, store.determinations.read(case_id)
     access.require(context.actor, verb, read)      # before anything is locked
-    beside = (each.id for each in seat.of_subject(read.subject) if read.is_about(each))
-    locked = {each: seat.get(each) for each in sorted({case_id, *beside})}
+    beside = (each.id for each in repository.of_subject(read.subject) if read.is_about(each))
+    locked = {each: repository.get(each) for each in sorted({case_id, *beside})}
     case = locked[case_id]
     access.require(context.actor, verb, case)
     others = [each for each in locked.values() if each is not case]
@@ -36,9 +36,9 @@ def fetch_beside(context: ExecutionContext[Cases], store: Cases, case_id: str, v
     return case, occasion_of(context, case).knowing(acknowledged), others
 
 
-def occasion_of(context: ExecutionContext[Cases], matter: Determination | Appeal) -> Occasion:
-    """With the pack that runs the matter."""
-    return Occasion.at(context, matter.pack_id, matter.division_code)
+def occasion_of(context: ExecutionContext[Cases], case: Determination | Appeal) -> Occasion:
+    """With the pack that runs the case."""
+    return Occasion.at(context, case.pack_id, case.division_code)
 
 
 def appeals_of(store: Cases, case: Determination) -> tuple[Appeal, ...]:

@@ -10,8 +10,8 @@ from rongcuo.casework.organ_above import has_organ_above
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.identity import OfficerView
 from services.determination.domain.appeal import Appeal
+from services.determination.domain.appeal.panel import lead_is_left
 from services.determination.domain.determination import Determination
-from services.determination.domain.panel import lead_is_left
 from services.determination.ports import Cases
 from services.determination.usecases.dossier import occasion_of
 from services.determination.usecases.handing_up import handed_up

@@ -1,4 +1,4 @@
-"""Handing a matter up to the organ above (移送上级机关)."""
+"""Handing a case up to the organ above (移送上级机关)."""
 
 from collections.abc import Callable
 
@@ -37,7 +37,7 @@ def handed_up(context: ExecutionContext[Cases], case: Determination, reason: str
         meeting.drop(case.id, Occasion.at(context, meeting.pack_id, meeting.division_code))
         case.take_off_agenda(meeting.id, occasion)
     for appeal in appeals:
-        appeal.follow_up(case, occasion_of(context, appeal))
+        appeal.follow_case(case, occasion_of(context, appeal))
     return (*meetings, *appeals)
 
 

@@ -63,7 +63,7 @@ def _settle(context: ExecutionContext[Cases], organ_id: str, officers: Officers,
                                                *map(appeal_of, sorted(appeals))]
         for each in sat_on:
             each.leave(gone, _occasion(context, each))
-            if isinstance(each, JointMeeting) and each.present:
+            if isinstance(each, JointMeeting) and each.attendance.present:
                 note_roll(unit, each)
         unit.commit(*{each.tag: each for each in (*cases, *beside, *sat_on) if each.happened}.values())
 

@@ -43,7 +43,7 @@ def convene(context: ExecutionContext[Cases], command: ConveneMeeting) -> Meetin
         meeting = _called(context, unit.store, command, cases, officers)
         for case in cases:
             occasion = occasion_of(context, case).knowing(command.acknowledged)
-            case.put_on_agenda(meeting.id, occasion, frozenset(meeting.member_ids))
+            case.put_on_agenda(meeting.id, occasion, frozenset(meeting.attendance.member_ids))
         return unit.commit(*cases, meeting, answer=view_of(meeting, meeting_occasion(context, meeting)))
 
 
@@ -53,7 +53,7 @@ def recuse_member(context: ExecutionContext[Cases], command: RecuseMember) -> Me
         case = _one_of_agenda(context, unit.store, command.meeting_id, command.case_id)
         meeting, occasion = meeting_fetched(context, unit.store, command.meeting_id)
         meeting.recuse_member(case.id, command.officer_id, command.ground, command.reason, occasion)
-        member = Holder(command.officer_id, meeting.member(command.officer_id).name)
+        member = Holder(command.officer_id, meeting.attendance.member(command.officer_id).name)
         case.recuse_member(member, command.ground, command.reason, occasion_of(context, case))
         return unit.commit(case, meeting, answer=view_of(meeting, occasion))
 
@@ -65,10 +65,10 @@ def call_substitutes(context: ExecutionContext[Cases], command: CallSubstitutes)
     with context.unit() as unit:
         cases = _on_agenda(context, unit.store, command.meeting_id)
         meeting, occasion = meeting_fetched(context, unit.store, command.meeting_id)
-        open_cases = [case for case in cases if case.id in meeting.open_case_ids]
+        open_cases = [case for case in cases if case.id in meeting.agenda.open_case_ids]
         meeting.call_substitutes(open_cases, officers, occasion)
         for case in open_cases:
-            case.admit(meeting.id, meeting.substitutes, occasion_of(context, case))
+            case.admit(meeting.id, meeting.attendance.substitutes, occasion_of(context, case))
         return unit.commit(*open_cases, meeting, answer=view_of(meeting, occasion))
 
 
@@ -111,7 +111,7 @@ def cancel(context: ExecutionContext[Cases], command: CancelMeeting) -> MeetingV
         cases = _on_agenda(context, unit.store, command.meeting_id)
         meeting, occasion = meeting_fetched(context, unit.store, command.meeting_id)
         meeting.cancel(command.reason, occasion)
-        freed = [case for case in cases if case.id in meeting.open_case_ids]
+        freed = [case for case in cases if case.id in meeting.agenda.open_case_ids]
         for case in freed:
             case.take_off_agenda(meeting.id, occasion_of(context, case))
         return unit.commit(*freed, meeting, answer=view_of(meeting, occasion))
@@ -128,11 +128,13 @@ def sign_minutes(context: ExecutionContext[Cases], command: SignMinutes) -> Meet
         found = ballots.differing(context, unit, meeting, meeting.agenda.revealed, occasion)
         if not found:
             meeting.sign_minutes(occasion, frozenset[str]().union(*(case.recused for case in cases)))
-            resolved = [case for case in cases if meeting.concluded and case.id in meeting.open_case_ids]
+            agenda, signers = meeting.agenda, frozenset(meeting.signatures)
+            resolved = [case for case in cases if meeting.concluded and case.id in agenda.open_case_ids]
             for case in resolved:
-                _resolve(context, meeting, case)
+                case.resolve(meeting.id, agenda.resolution(case.id), agenda.negative_results(case.id),
+                             agenda.voters(case.id), occasion_of(context, case), signers)
             return unit.commit(*resolved, meeting, answer=view_of(meeting, occasion))
-        ballots.distrust(unit, cases, meeting, found, occasion)
+        ballots.void(unit, cases, meeting, found, occasion)
     raise ballots.refusal(found)
 
 
@@ -181,9 +183,3 @@ def _one_of_agenda(context: ExecutionContext[Cases], store: Cases, meeting_id: s
     meeting = store.meetings.read(meeting_id)
     require_sight(context, store, meeting)
     return store.determinations.get(meeting.agenda.case(case_id).case_id)
-
-
-def _resolve(context: ExecutionContext[Cases], meeting: JointMeeting, case: Determination) -> None:
-    agenda = meeting.agenda
-    case.resolve(meeting.id, agenda.resolution(case.id), agenda.negative_results(case.id),
-                 agenda.voters(case.id), occasion_of(context, case), frozenset(meeting.signatures))

@@ -15,8 +15,8 @@ from rongcuo.contracts.determination import (
     WriteMinutes,
 )
 from services.determination.domain.determination import Determination
+from services.determination.storage import CaseStorage
 from services.determination.usecases import determinations
-from services.review.storage import CaseStorage
 from tests.integration.services.meeting_hall import Hall
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import EVERYBODY, LEAD, MEMBERS, SUBJECT

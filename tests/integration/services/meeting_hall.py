@@ -36,10 +36,10 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump
 from services.determination.domain.meeting import COMMITTED, JointMeeting
 from services.determination.sealing import sealing_of
+from services.determination.storage import METADATA, CaseStorage
 from services.determination.usecases import ballots
 from services.determination.usecases import meetings as usecases
 from services.determination.views import meetings as views
-from services.review.storage import METADATA, CaseStorage
 from tests.integration.services.review_office import Stopped
 from tests.unit.determination import determination_scene
 from tests.unit.determination.meeting.scene import MEETS_AT, PEOPLE, member
@@ -65,7 +65,8 @@ class Hall:
         self.time, self.commands = Stopped(), 0
         self.time.shows = MEETS_AT
         self.sealing = sealing_of(config)
-        self.shop = ServiceRuntime("review", METADATA, CaseStorage, config, time=self.time, rules=RULES)
+        self.shop = ServiceRuntime(
+            "determination", METADATA, CaseStorage, config, time=self.time, rules=RULES)
         self.shop.start()
         self.known = FakeContext(officers=tuple(view(each) for each in EVERYBODY))
 

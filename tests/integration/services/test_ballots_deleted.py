@@ -12,8 +12,9 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.tables import ledger_checkpoints
 from rongcuo.chassis.ledger import record
 from rongcuo.chassis.triggers import Tick
-from rongcuo.contracts.determination import CallRoll, CastVote, ItemState, OpenVote
+from rongcuo.contracts.determination import BallotSealed, CallRoll, CastVote, ItemState, OpenVote
 from rongcuo.contracts.errors import CaseError
+from services.determination.domain.meeting import COMMITTED
 from services.determination.usecases.ballots import CALLED
 from tests.integration.services.ballot_box import all_vote, reveal
 from tests.integration.services.meeting_hall import Hall
@@ -23,7 +24,7 @@ from tests.unit.determination.meeting.scene import FIVE, SUN, item
 from tests.unit.review.scene import LEAD
 
 LAST = FIVE[-1].officer_id
-NOTE, EVENT = "review.ballot_committed", "review.ballot_sealed.v1"
+NOTE, EVENT = COMMITTED, BallotSealed.type_name()
 Content = dict[str, Any]
 
 

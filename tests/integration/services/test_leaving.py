@@ -71,7 +71,7 @@ def test_everything_in_the_hands_of_somebody_who_left_waits(office: Office) -> N
     with office.shop.database.reading() as session:
         store = CaseStorage(session)
         meeting, appeal = store.meetings.read("m1"), store.appeals.read("a1")
-    assert (meeting.left, meeting.holders, appeal.heard) == ({"panel1"}, (), False)
+    assert (meeting.attendance.left, meeting.holders, appeal.heard) == ({"panel1"}, (), False)
     assert office.told("a1")[-1][1] == "appeal_moved"
 
 
@@ -104,7 +104,7 @@ def test_votes_that_were_revealed_hold_when_a_member_s_post_ends(hall: Hall) -> 
     context = hall.shop.context(Tick())
     with context.unit() as unit:
         meeting, occasion = meeting_fetched(context, unit.store, "mt")
-        assert FIVE[-1].officer_id not in meeting.present
+        assert FIVE[-1].officer_id not in meeting.attendance.present
         assert differing(context, unit, meeting, meeting.agenda.revealed, occasion) == ()
 
 

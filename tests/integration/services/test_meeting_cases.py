@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from rongcuo.casework.rehearsing import rehearsed
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.triggers import Query
 from rongcuo.contracts.actor import Actor
@@ -29,7 +30,6 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
 from services.determination.usecases import determinations, meetings
-from services.determination.usecases.rehearsing import rehearsed
 from tests.integration.services.meeting_chamber import CHAIR, IDS, Chamber
 from tests.integration.services.meeting_hall import at_once
 from tests.unit.determination import determination_scene as scene

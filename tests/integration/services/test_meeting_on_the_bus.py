@@ -35,8 +35,8 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.calendar import ZONE
+from services.determination.service import DeterminationService
 from services.identity.service import IdentityService
-from services.review.service import ReviewService
 from tests.integration.front_door import FrontDoor, calls_of
 from tests.integration.services.enrolling import enrolled
 from tests.unit.determination import determination_scene as scene
@@ -51,12 +51,13 @@ class Town:
     def __init__(self, house: ServiceHost) -> None:
         self.house = house
         self.members = [self.enrolled(member) for member in MEMBERS]
-        with self.review.runtime.context(Tick()).unit() as unit:
+        with self.determination.runtime.context(Tick()).unit() as unit:
             unit.commit(scene.before_meeting())
 
     @property
-    def review(self) -> Any:
-        return execution_provider(next(one for one in self.house.containers if one.service_name == "review"))
+    def determination(self) -> Any:
+        return execution_provider(next(
+            one for one in self.house.containers if one.service_name == "determination"))
 
     def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
         return calls_of(self.house).ask(
@@ -71,13 +72,13 @@ class Town:
         return replace(officer, officer_id=seen.officer_id)
 
     def do(self, by: Actor, method: str, contract: type, **fields: Any) -> MeetingView:
-        return self.ask(by, "review", method, contract(command_id=uuid4().hex, **fields), MeetingView)
+        return self.ask(by, "determination", method, contract(command_id=uuid4().hex, **fields), MeetingView)
 
 
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Town]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", outbox_poll=0.05)
-    with housed((IdentityService, ReviewService, FrontDoor), config) as house:
+    with housed((IdentityService, DeterminationService, FrontDoor), config) as house:
         yield Town(house)
 
 
@@ -96,7 +97,7 @@ def test_a_meeting_over_the_bus(town: Town, capfd, caplog):
     votes = together([lambda by=member: town.do(
         by, "cast_vote", CastVote, **item, choice="lighten", reason=SECRET) for member in town.members])
     assert max(len(seen.items[0].voted) for seen in votes) == 5
-    seen = [town.ask(member, "review", "meeting", MeetingQuery(**this), MeetingView)
+    seen = [town.ask(member, "determination", "meeting", MeetingQuery(**this), MeetingView)
             for member in town.members]
     assert {each.items[0].my_choice for each in seen} == {"lighten"}
     assert all(each.items[0].ballots == () for each in seen)
@@ -109,7 +110,7 @@ def test_a_meeting_over_the_bus(town: Town, capfd, caplog):
     for member in (*town.members[1:], chair):
         signed = town.do(member, "sign_minutes", SignMinutes, **this)
     assert signed.state is MeetingState.SIGNED
-    page = town.ask(chair, "review", "meetings", MeetingsQuery(), MeetingsPage)
+    page = town.ask(chair, "determination", "meetings", MeetingsQuery(), MeetingsPage)
     assert [line.state for line in page.lines] == [MeetingState.SIGNED]
 
 

@@ -21,7 +21,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.meeting import Ballot
-from services.review.views.matters import open_matters
+from services.determination.views.open_cases import open_matters
 from tests.integration.services.meeting_hall import FIFTEEN, Hall, at_once
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.scene import (
@@ -132,7 +132,7 @@ def test_nothing_tells_a_vote_before_the_reveal(hall: Hall, capfd, caplog):
     kept = item(hall.kept())
     assert (len(kept.sealed), kept.ballots) == (15, ())
     assert len({len(each.text) for each in kept.sealed}) == 1   # nor does the length tell
-    opened = [hall.sealing.open(each, kept.place_in("mt")) for each in kept.sealed]
+    opened = [hall.sealing.open(each, kept.ballot_box("mt")) for each in kept.sealed]
     assert not any(ballot.salt in whole for ballot in opened)
     answers = [each["answer"] for each in rows["command_log"] if "in_session" in str(each["answer"])]
     assert len(answers) == 15

@@ -65,7 +65,7 @@ def test_lists_and_single_reads_agree(hall: Hall, data: st.DataObject):
     meeting = scene.convened(members=(*FIVE[:4], called_anew))
     meeting.organ_id, meeting.division_code = place
     there = data.draw(st.sets(st.sampled_from([each.officer_id for each in FIVE])))
-    for officer_id in sorted(there - meeting.recused_from("case1")):
+    for officer_id in sorted(there - meeting.attendance.recused_from("case1")):
         meeting.recuse_member("case1", officer_id, RecusalGround.OTHER, "回避",
                               scene.by(scene.people(meeting)[officer_id]))
     with hall.shop.database.writing() as session, session.begin():

@@ -41,7 +41,7 @@ class FakeRepository(context.FakeRepository):
 
     def with_officer(self, officer_id: str) -> tuple[str, ...]:
         return tuple(each.id for each in self.rows.values() if _open(each) and officer_id in (
-            each.member_ids if isinstance(each, JointMeeting) else each.holders))
+            each.attendance.member_ids if isinstance(each, JointMeeting) else each.holders))
 
     def about(self, officer_id: str) -> tuple[str, ...]:
         return tuple(each.id for each in self.rows.values() if officer_id and each.is_subject(officer_id))

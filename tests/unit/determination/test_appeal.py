@@ -185,7 +185,7 @@ def test_the_table_of_an_appeal_is_whole():
         AppealVerb.FORM_PANEL: lambda it, case: it.form_panel(tuple(map(view, PANEL)), case, by(DEPUTY)),
         AppealVerb.DECIDE: lambda it, case: scene.agreed(it, Outcome.LIGHTEN, TERMS, case, by(PANEL[0])),
         AppealVerb.WITHDRAW: lambda it, case: it.withdraw("", case, by(SUBJECT)),
-        AppealVerb.HAND_UP: lambda it, case: it.follow_up(case, by(LEAD)),
+        AppealVerb.HAND_UP: lambda it, case: it.follow_case(case, by(LEAD)),
     }
     for state in AppealState:
         for verb in acts:
@@ -245,5 +245,5 @@ def test_a_panel_member_steps_back_also_after_the_case_is_concluded():
     appeal = lodge(case)
     appeal.form_panel(tuple(view(member) for member in PANEL), case, by(DEPUTY))
     case.recuse(holder(PANEL[0]), RecusalGround.INTEREST, "亲属", by(PANEL[0]))
-    appeal.heed(case.recusals[-1], by(PANEL[0]))
+    appeal.bar(case.recusals[-1], by(PANEL[0]))
     assert (case.state.value, appeal.heard, appeal.barred) == ("concluded", False, ("panel1",))

@@ -12,10 +12,9 @@ from rongcuo.contracts.review import RecusalGround
 from services.determination.access import determinations as access
 from services.determination.answers import determinations
 from services.determination.domain.appeal import Appeal
-from services.determination.usecases import appeals
+from services.determination.usecases import appeals, leaving
 from services.determination.usecases.determinations import subject_admitted
 from services.determination.views import determinations as views
-from services.review.usecases import leaving
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import code_of, jinghong, keep, of
 from tests.unit.determination.determination_scene import (

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 import pytest
 
+from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import AppealState, DecisionTerms, Outcome
-from services.review.domain import Occasion
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import DEPUTY, TERMS
 from tests.unit.determination.looking import refused

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.casework.rehearsing import rehearsed
 from rongcuo.contracts.determination import AppealDecided, AppealState, DecisionTerms, Outcome
 from rongcuo.contracts.review import RecusalGround
 from services.determination.answers.appeals import allowed, appeal_view
 from services.determination.domain.appeal import Appeal, digest
 from services.determination.domain.determination import Determination
 from services.determination.usecases import appeals
-from services.determination.usecases.rehearsing import rehearsed
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import jinghong, keep
 from tests.unit.determination.determination_scene import (
@@ -108,13 +108,13 @@ def test_who_leaves_takes_their_opinion_along_and_what_was_signed_under_it():
     sign(appeal, case)
     appeal.decide(Outcome.LIGHTEN, UPHOLD, case, by(THIRD))
     case.recuse(holder(FIRST), RecusalGround.RELATIVE, "亲属", by(DEPUTY))
-    appeal.heed(case.recusals[-1], by(DEPUTY))
+    appeal.bar(case.recusals[-1], by(DEPUTY))
     assert (set(appeal.opinions.held), appeal.to_act) == ({"panel3"}, {"panel2", "panel4", "panel5"})
     appeal.leave("panel3", by(DEPUTY))
     assert not appeal.opinions.held
     case.hand_up("无人", by(DEPUTY))
     appeal.decide(Outcome.MITIGATE, TERMS, case, by(SECOND))
-    appeal.follow_up(case, by(DEPUTY, day(12, 30)))
+    appeal.follow_case(case, by(DEPUTY, day(12, 30)))
     assert (appeal.team, appeal.opinions.held) == ((), {}), "its time was up"
 
 

@@ -15,8 +15,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.review import RecusalGround
 from services.determination.answers.appeals import appeal_view
 from services.determination.domain.appeal import Appeal
-from services.determination.usecases import appeals, clues, determinations
-from services.review.usecases import calendars
+from services.determination.usecases import appeals, calendars, clues, determinations
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import code_of, jinghong, keep, of
 from tests.unit.determination.determination_scene import (
@@ -90,11 +89,11 @@ class FakeMeeting(SimpleNamespace):
     """What it takes to be told whom a case bars."""
 
     id, pack_id, division_code = "m1", scene.PACK.id, scene.DIVISION
-    heeded: tuple = ()
+    barred: tuple = ()
     agenda = SimpleNamespace(open_on=lambda _: frozenset())
 
-    def heed(self, case_id: str, recusal, _) -> None:
-        self.heeded = (case_id, recusal.officer_id, recusal.ground)
+    def bar(self, case_id: str, recusal, _) -> None:
+        self.barred = (case_id, recusal.officer_id, recusal.ground)
 
     def take_events(self) -> list:
         return []
@@ -107,7 +106,7 @@ def test_who_disposes_of_the_clue_of_a_case_on_an_agenda_has_no_vote_there(conte
     keep(context, case)
     context.store.meetings.put(FakeMeeting())
     clues.dispose(context.sit(QIAN), CLUE)
-    assert context.store.rows["m1"].heeded == (case_id, "qian", RecusalGround.OTHER)
+    assert context.store.rows["m1"].barred == (case_id, "qian", RecusalGround.OTHER)
 
 
 def test_an_appeal_from_lodging_to_a_milder_decision(context: FakeContext):

@@ -10,7 +10,7 @@ from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.gaps import Force, Gap
 from rongcuo.policy.pack import GapRule
 from services.determination.answers import determinations
-from services.determination.domain.meeting.convening import among_members
+from services.determination.domain.meeting import missing_before_convening
 from services.determination.usecases import verification
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import jinghong, keep
@@ -164,14 +164,14 @@ def test_whoever_takes_no_step_is_told_nothing(who):
 
 def test_too_few_members_and_those_who_must_step_back_are_named():
     case, members = scene.before_meeting(), [view(each) for each in MEMBERS]
-    assert list(among_members([case], members, by(LEAD))) == []
-    gaps = dict(among_members([case], [view(WANG), members[0]], by(LEAD)))
+    assert list(missing_before_convening([case], members, by(LEAD))) == []
+    gaps = dict(missing_before_convening([case], [view(WANG), members[0]], by(LEAD)))
     assert gaps[Gap.CONVENE_MEMBER_BARRED] == f"wang某（{case.title}）"
     assert Gap.CONVENE_TOO_FEW_MEMBERS in gaps
     assert gaps[Gap.CONVENE_TOO_FEW_VOTERS] == case.title
     for each in MEMBERS[:3]:
         case.recuse(holder(each), RecusalGround.RELATIVE, "亲属", by(LEAD))
-    gaps = dict(among_members([case], members, by(LEAD)))
+    gaps = dict(missing_before_convening([case], members, by(LEAD)))
     assert gaps.keys() == {Gap.CONVENE_MEMBER_BARRED, Gap.CONVENE_TOO_FEW_VOTERS}
 
 

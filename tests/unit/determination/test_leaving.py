@@ -107,7 +107,7 @@ def test_two_cases_of_one_meeting_go_up_together() -> None:
         "m1", "容会〔2026〕1号", call, cases, tuple(map(view, officers)), PEOPLE.by(PEOPLE.LEAD)))
     dismiss(context, PEOPLE.LEAD)
     meeting = context.store.meetings.read("m1")
-    assert meeting.open_case_ids == ()
+    assert meeting.agenda.open_case_ids == ()
     assert {context.store.determinations.read(each).organ_id for each in ("d1", "d2")} == {"532800"}
     told = [each.what for each in context.told if isinstance(each, MeetingMoved)]
     assert told == ["drop", "drop", "post_ended"]

@@ -73,7 +73,7 @@ def test_no_outcome_comes_back_while_another_disputed_item_has_no_majority():
     split = dict(zip(meetings.FIVE[:4], ("applies", "applies", "applies_not", "applies_not"), strict=True))
     meetings.vote(meeting, split)
     assert (item(meeting).result, item(meeting, 2).state) == (NO_MAJORITY, ItemState.DROPPED)
-    meeting.call_roll(meeting.member_ids, meetings.by(SUN))
+    meeting.call_roll(meeting.attendance.member_ids, meetings.by(SUN))
     meetings.vote(meeting, APPLIES_NOT, 1)
     meeting.recuse_member("case1", "m4", RecusalGround.OTHER, "同学", meetings.by(FOUR))
     assert [each.state for each in meeting.agenda.items] == [

@@ -49,7 +49,7 @@ def test_a_member_of_the_renamed_unit_is_kept_from_the_case_of_a_meeting():
     member = called_anew(meetings.FOUR, meetings.SUBJECT_UNIT)
     assert Member.of(view(member), meetings.ORGAN).units == member.units
     meeting = meetings.convened(members=(*meetings.FIVE[:4], member))
-    assert meeting.recused_from("case1") == {"m4"}
+    assert meeting.attendance.recused_from("case1") == {"m4"}
     assert not meeting_access.sees(member, meeting, meeting_access.scopes(member))
     lead = called_anew(scene.LEAD, meetings.SUBJECT_UNIT)
     case, members = meetings.MadeUpCase(), tuple(map(view, meetings.FIVE))

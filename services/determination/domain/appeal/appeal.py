@@ -1,14 +1,15 @@
 """An appeal (申诉、复核): heard by a panel with none of the first deciders, never to the subject's harm."""
 
-from collections.abc import Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from rongcuo.casework.case import GO_ON, NEW_CALENDAR, WAITS, given
+from rongcuo.casework.case import GO_ON, NEW_CALENDAR, WAITS, Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.people import Holder, Recusal
+from rongcuo.casework.people import Recusal
+from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.determination import (
     AppealDecided,
     AppealLodged,
@@ -21,51 +22,84 @@ from rongcuo.contracts.determination import (
     Standing,
     Subject,
 )
+from rongcuo.contracts.determination import AppealState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
-from services.determination.domain.appeal.guards import (
-    actor_has_appealed,
-    actor_is_on_the_panel,
-    nobody_is_still_to_speak,
-    something_is_to_be_signed,
+from services.determination.domain.appeal.opinions import NOBODYS, Opinions
+from services.determination.domain.appeal.panel import (
+    Panel,
+    may_hear,
+    require_eligible,
+    require_unengaged,
 )
-from services.determination.domain.appeal.hearing import Hearing
-from services.determination.domain.appeal.moves import MOVES, OVER, AppealVerb
-from services.determination.domain.appeal.opinions import NOBODYS
-from services.determination.domain.determination import Decision, Determination
-from services.determination.domain.panel import may_hear, require_eligible, require_unengaged
+from services.determination.domain.appeal.transitions import MOVES, OVER, AppealVerb
+from services.determination.domain.determination import Determination
+from services.determination.domain.holding import APPEAL_HELD
 
 KIND = STAGE = "appeal"
 NO_MAJORITY = "no_majority"
 
 
-@dataclass(kw_only=True)
-class Appeal(Hearing):
-    """Against one decision; `former` is its outcome. The panel is the `team`, who hold the appeal."""
+def actor_is_on_the_panel(appeal: "Appeal", occasion: Occasion) -> None:
+    """The panel decides, by more than half of its members."""
+    if occasion.actor.officer_id not in appeal.holders:
+        raise CaseError("appeal.not_on_panel")
 
-    moves: ClassVar = MOVES
-    guards: ClassVar = {
-        AppealVerb.FORM_PANEL: (nobody_is_still_to_speak,),
-        AppealVerb.DECIDE: (actor_is_on_the_panel,),
-        AppealVerb.SIGN: (actor_is_on_the_panel, something_is_to_be_signed),
-        AppealVerb.WITHDRAW: (actor_has_appealed,),
-        AppealVerb.HAND_UP: (),
-        AppealVerb.POST_ENDED: (),
-    }
+
+def something_is_to_be_signed(appeal: "Appeal", occasion: Occasion) -> None:
+    """There is an opinion to agree to."""
+    if not appeal.opinions.to_sign(occasion.actor.officer_id, appeal.majority):
+        raise CaseError("appeal.opinion_changed")
+
+
+def nobody_is_still_to_speak(appeal: "Appeal", occasion: Occasion) -> None:
+    """From the first opinion to the last nobody joins a panel that hears it, until its time is up."""
+    if appeal.heard and appeal.opinions.are_under_way(appeal.holders) and not occasion.is_late(appeal.clock):
+        raise CaseError("appeal.opinions_under_way")
+
+
+def actor_has_appealed(appeal: "Appeal", occasion: Occasion) -> None:
+    """Only the subject takes it back."""
+    if occasion.actor.officer_id != appeal.subject.officer_id:
+        raise CaseError("determination.not_the_subject")
+
+
+GUARDS: Mapping[AppealVerb, tuple[Callable[["Appeal", Occasion], None], ...]] = {
+    AppealVerb.FORM_PANEL: (nobody_is_still_to_speak,),
+    AppealVerb.DECIDE: (actor_is_on_the_panel,),
+    AppealVerb.SIGN: (actor_is_on_the_panel, something_is_to_be_signed),
+    AppealVerb.WITHDRAW: (actor_has_appealed,),
+    AppealVerb.HAND_UP: (),
+    AppealVerb.POST_ENDED: (),
+}
+
+
+@dataclass(kw_only=True)
+class Appeal(Case):
+    """Against one decision; `former` is its outcome.
+
+    The panel is the `team`, who hold the appeal; of one that has become too small others are to join who is
+    left. `opinions`: for nobody else to read before it has decided. `barred`: recused from the case.
+    """
+
+    transitions: ClassVar = Transitions(MOVES, "review.move_not_allowed", GUARDS)
     endings: ClassVar = OVER
+    held: ClassVar = APPEAL_HELD
 
     case_id: str
     decision_id: str
     former: Outcome
     subject: Subject
     grounds: str
+    state: State = State.LODGED
     stage: str = STAGE
+    opinions: Opinions = NOBODYS
     attachments: tuple[AttachmentRef, ...] = ()
-    barred: tuple[str, ...] = ()     # recused from the case
+    barred: tuple[str, ...] = ()
     upheld: bool | None = None
     outcome: Outcome | None = None
     reasons: str = ""
@@ -81,13 +115,6 @@ class Appeal(Hearing):
         if not (case.subject.officer_id or attachments):
             raise CaseError("appeal.paper_missing")
         decision = case.lodge_appeal(appeal_id, occasion, handed_in_on)
-        appeal = cls._against(decision, appeal_id, number, case, why, occasion)
-        appeal.attachments = attachments
-        return appeal
-
-    @classmethod
-    def _against(cls, decision: Decision, appeal_id: str, number: str, case: Determination, grounds: str,
-                 occasion: Occasion) -> "Appeal":
         clock = Clock(occasion.now, occasion.pack.appeal.decide_within)
         due = occasion.due(clock)
         appeal = cls(
@@ -95,14 +122,39 @@ class Appeal(Hearing):
             division_code=case.division_code, pack_id=case.pack_id, clock=clock, opened_at=occasion.now,
             since=occasion.now, due_at=due.at, provisional=due.provisional, edition=due.edition,
             case_id=case.id, decision_id=decision.decision_id, former=decision.outcome,
-            subject=case.subject, grounds=grounds, barred=tuple(sorted(case.recused)))
+            subject=case.subject, grounds=why, attachments=attachments, barred=tuple(sorted(case.recused)))
         appeal._note("lodge", occasion)
         appeal.record(AppealLodged(standing=appeal.standing(), case_id=case.id,
                                    decision_id=decision.decision_id, lodged_at=occasion.now))
         return appeal
 
+    @property
+    def panel(self) -> Panel:
+        """Who hears it, complete or not."""
+        return Panel(self.team)
+
+    @property
+    def majority(self) -> int:
+        """How many of the panel have to say the same."""
+        return self.panel.majority
+
+    @property
+    def heard(self) -> bool:
+        """Whether a complete panel has it."""
+        return self.state is State.REVIEWED and bool(self.team)
+
+    @property
+    def speaking(self) -> frozenset[str]:
+        """Who sits on a panel of which one has spoken."""
+        return self.holders if self.opinions.held else frozenset()
+
+    @property
+    def to_act(self) -> frozenset[str]:
+        """Who has said nothing yet; all of the panel where they have, and do not agree."""
+        return self.holders - self.opinions.held.keys() or self.holders
+
     def require_of(self, verb: AppealVerb, case: Determination, occasion: Occasion) -> None:
-        """As `require`. Who has a part in the matter or was recused from the case, settles nothing here; who
+        """As `require`. Who has a part in the case or was recused from the case, settles nothing here; who
         had a hand in the case names nobody who is to hear the appeal against it."""
         self.require(verb, occasion)
         if verb is not AppealVerb.WITHDRAW:
@@ -114,35 +166,45 @@ class Appeal(Hearing):
             for holder in self.team:     # what they were at the forming, they still have to be
                 require_unengaged(holder.officer_id, frozenset(), case)
 
+    def require_not_speaking(self, occasion: Occasion) -> None:
+        """Nobody cuts short by taking the case what a panel has begun: `appeal.opinions_under_way`."""
+        if self.ended:
+            return
+        silent = not self.heard or self.opinions.are_under_way(self.holders)
+        if self.opinions.held and silent and not occasion.is_late(self.clock):
+            raise CaseError("appeal.opinions_under_way")
+
+    def require_not_sitting(self, officer_id: str) -> None:
+        """Who hears it is not drawn into the case meanwhile, and so off the panel: `appeal.hears_it`."""
+        if not self.ended and officer_id in self.holders:
+            raise CaseError("appeal.hears_it", details={"officer_id": officer_id})
+
     def form_panel(self, officers: tuple[OfficerView, ...], case: Determination, occasion: Occasion,
                    staying: Set[str] = frozenset()) -> None:
-        """Name who hears it: nobody who had a hand in the case, and none with a part in the matter. Whoever
+        """Name who hears it: nobody who had a hand in the case, and none with a part in it. Whoever
         sits stays: only a recusal, or the end of a post, takes them off."""
         self.require_of(AppealVerb.FORM_PANEL, case, occasion)
-        panel = {each.officer_id: each for each in self.team if each.officer_id in staying}
-        panel |= {officer.officer_id: Holder.of(officer) for officer in officers}
-        if len(panel) < occasion.pack.appeal.panel_at_least:
-            raise CaseError("appeal.panel_too_small", details={"wanted": occasion.pack.appeal.panel_at_least})
-        if len(panel) > occasion.pack.appeal.panel_at_least:     # of too few, no more than are missing
+        rule, panel = occasion.pack.appeal, self.panel.named(staying, officers)
+        panel.require_enough(rule)
+        if len(panel.members) > rule.panel_at_least:     # of too few, no more than are missing
             self.require_not_speaking(occasion)
         for officer in officers:
             require_eligible(officer, case)
         for officer_id in staying:
             require_unengaged(officer_id, frozenset(), case)
         if away := [holder.name for holder in self.team
-                    if holder.officer_id not in panel and may_hear(holder.officer_id, case)]:
+                    if holder.officer_id not in panel.ids and may_hear(holder.officer_id, case)]:
             raise CaseError("appeal.panel_sits", details={"names": away})
-        if occasion.pack.appeal.panel_odd and len(panel) % 2 == 0:
-            raise CaseError("appeal.panel_even", details={"named": len(panel)})
-        self.team, self.opinions = tuple(panel.values()), self.opinions.among(panel.keys())
-        case.seat_panel(frozenset(panel))
+        panel.require_odd(rule)
+        self.team, self.opinions = panel.members, self.opinions.among(panel.ids)
+        case.seat_panel(panel.ids)
         self._turn(AppealVerb.FORM_PANEL, occasion, "、".join(holder.name for holder in self.team))
-        self._tell(AppealVerb.FORM_PANEL, occasion, *panel)
+        self._tell(AppealVerb.FORM_PANEL, occasion, *(holder.officer_id for holder in self.team))
 
-    def heed(self, recusal: Recusal, occasion: Occasion) -> None:
+    def bar(self, recusal: Recusal, occasion: Occasion) -> None:
         """The case has barred somebody: they hear nothing more of the appeal, and leave its panel."""
         self.barred = tuple(sorted({*self.barred, recusal.officer_id}))
-        self._part_with(recusal.officer_id, occasion)
+        self._take_off(recusal.officer_id, occasion)
         self._tell("recuse", occasion, recusal.officer_id)
 
     def leave(self, officer_id: str, occasion: Occasion) -> None:
@@ -150,7 +212,7 @@ class Appeal(Hearing):
         name = next((each.name for each in self.team if each.officer_id == officer_id), "")
         if not name or self.ended:
             return
-        self._part_with(officer_id, occasion)
+        self._take_off(officer_id, occasion)
         self._turn(AppealVerb.POST_ENDED, occasion, name + (GO_ON if self.heard else WAITS))
         self._tell(AppealVerb.POST_ENDED, occasion, officer_id)
 
@@ -186,7 +248,15 @@ class Appeal(Hearing):
     def take_effect(self, opinion: Opinion, case: Determination, occasion: Occasion) -> None:
         """It is decided, by the whole panel."""
         self.upheld = case.answer_appeal(opinion, self.holders, occasion)
-        self._conclude(opinion.outcome, opinion.terms.reasons.strip(), case.current, occasion)
+        clock, decision = self.clock.stop(occasion.now), case.current
+        self.late = self.late or occasion.is_late(clock)
+        self._turn(AppealVerb.DECIDE, occasion, opinion.outcome.value, clock)
+        self.outcome, self.reasons = opinion.outcome, opinion.terms.reasons.strip()
+        self.decided_at = occasion.now
+        self.record(AppealDecided(
+            standing=self.standing(), case_id=self.case_id, decision_id=self.decision_id,
+            upheld=bool(self.upheld), reasons=self.reasons, outcome=self.outcome, decided_at=occasion.now,
+            discipline_form=decision.terms.discipline_form if decision else None))
 
     def withdraw(self, reason: str, case: Determination, occasion: Occasion) -> None:
         """The subject takes it back; the decision stands."""
@@ -195,7 +265,7 @@ class Appeal(Hearing):
         case.drop_appeal(occasion)
         self._tell(AppealVerb.WITHDRAW, occasion)
 
-    def follow_up(self, case: Determination, occasion: Occasion) -> None:
+    def follow_case(self, case: Determination, occasion: Occasion) -> None:
         """The case was handed up to the organ above, whose lead names another panel; of one that has spoken,
         who is left goes along with what they said, and others join them."""
         self.require(AppealVerb.HAND_UP, occasion)
@@ -220,15 +290,12 @@ class Appeal(Hearing):
             provisional=self.provisional, suspended=self.clock.suspended,
             ended=self.ended, due_at=self.due_at)
 
-    def _conclude(self, outcome: Outcome, reasons: str, holds: Decision | None, occasion: Occasion) -> None:
-        clock = self.clock.stop(occasion.now)
-        self.late = self.late or occasion.is_late(clock)
-        self._turn(AppealVerb.DECIDE, occasion, outcome.value, clock)
-        self.outcome, self.reasons, self.decided_at = outcome, reasons, occasion.now
-        self.record(AppealDecided(
-            standing=self.standing(), case_id=self.case_id, decision_id=self.decision_id,
-            upheld=bool(self.upheld), reasons=reasons, outcome=outcome, decided_at=occasion.now,
-            discipline_form=holds.terms.discipline_form if holds else None))
+    def _take_off(self, officer_id: str, occasion: Occasion) -> None:
+        """Where too few are left, they stay, and a lead names others to join them."""
+        self.team = self.panel.without(officer_id).members
+        if self.state is State.REVIEWED and len(self.team) < occasion.pack.appeal.panel_at_least:
+            self._enter(State.LODGED, occasion)
+        self.opinions = self.opinions.among(self.holders)
 
     def _tell(self, what: str, occasion: Occasion, *concerns: str) -> None:
         self.record(AppealMoved(

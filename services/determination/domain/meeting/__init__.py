@@ -1,22 +1,22 @@
 """The joint meeting (联席会议): who votes on what, sealed and revealed together, with signed minutes."""
 
-from services.determination.domain.meeting.agenda import Agenda, AgendaCase, Asking
+from services.determination.domain.meeting.agenda import Agenda, AgendaCase, MeetingCase
+from services.determination.domain.meeting.attendance import BY_RULE, Attendance, Member, MemberRecusal
 from services.determination.domain.meeting.ballots import (
     COMMITTED,
     Ballot,
-    Place,
+    BallotBox,
     SealedBallot,
     Sealing,
-    differing,
     result_of,
-    share_of,
     tally,
 )
+from services.determination.domain.meeting.gaps import missing_before_convening
 from services.determination.domain.meeting.items import AgendaItem
 from services.determination.domain.meeting.joint_meeting import JointMeeting
-from services.determination.domain.meeting.members import BY_RULE, Member, MemberRecusal
 from services.determination.domain.meeting.minutes import Minutes
-from services.determination.domain.meeting.moves import OF_AN_ITEM, OVER, MeetingVerb
+from services.determination.domain.meeting.quorum import present_wanted, share_of
+from services.determination.domain.meeting.transitions import OF_AN_ITEM, OVER, MeetingVerb
 
 __all__ = [
     "BY_RULE",
@@ -26,17 +26,19 @@ __all__ = [
     "Agenda",
     "AgendaCase",
     "AgendaItem",
-    "Asking",
+    "Attendance",
     "Ballot",
+    "BallotBox",
     "JointMeeting",
+    "MeetingCase",
     "MeetingVerb",
     "Member",
     "MemberRecusal",
     "Minutes",
-    "Place",
     "SealedBallot",
     "Sealing",
-    "differing",
+    "missing_before_convening",
+    "present_wanted",
     "result_of",
     "share_of",
     "tally",

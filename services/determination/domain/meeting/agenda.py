@@ -13,7 +13,7 @@ from services.determination.domain.meeting.items import AgendaItem
 from services.determination.domain.questions import AgendaQuestion
 
 
-class Asking(Protocol):
+class MeetingCase(Protocol):
     """What a meeting needs to know of a case that comes before it."""
 
     @property
@@ -46,7 +46,7 @@ class AgendaCase:
     recused: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, case: Asking) -> Self:
+    def of(cls, case: MeetingCase) -> Self:
         """What a meeting keeps of a case."""
         return cls(case.id, case.title, case.subject.officer_id, case.subject.unit,
                    recused=tuple(sorted(case.recused)))
@@ -64,7 +64,7 @@ class Agenda:
     items: tuple[AgendaItem, ...]
 
     @classmethod
-    def of(cls, meeting_id: str, cases: Sequence[Asking]) -> Self:
+    def of(cls, meeting_id: str, cases: Sequence[MeetingCase]) -> Self:
         """What these cases ask. Items are numbered from 1."""
         asked = [(case.id, question) for case in cases for question in case.questions()]
         items = (AgendaItem(f"{meeting_id}-{number}", case_id, question)
@@ -77,6 +77,16 @@ class Agenda:
         return tuple(each.case_id for each in self.cases)
 
     @property
+    def open_case_ids(self) -> tuple[str, ...]:
+        """Cases that were not withdrawn."""
+        return tuple(each.case_id for each in self.cases if not each.withdrawn)
+
+    @property
+    def voting(self) -> AgendaItem | None:
+        """The item on which votes are being cast."""
+        return next((item for item in self.items if item.state is ItemState.VOTING), None)
+
+    @property
     def settled(self) -> bool:
         """Every item was voted on or dropped."""
         return all(item.settled for item in self.items)
@@ -84,13 +94,16 @@ class Agenda:
     @property
     def revealed(self) -> tuple[AgendaItem, ...]:
         """The items whose votes are open, of cases that were not withdrawn."""
-        withdrawn = {each.case_id for each in self.cases if each.withdrawn}
         return tuple(item for item in self.items
-                     if item.state is ItemState.REVEALED and item.case_id not in withdrawn)
+                     if item.state is ItemState.REVEALED and item.case_id in self.open_case_ids)
 
     def open_on(self, case_id: str) -> frozenset[str]:
         """The items of the negative list on which the votes about a case are open; "" for the outcome."""
         return frozenset(item.asked.negative_item for item in self.revealed if item.case_id == case_id)
+
+    def concerns(self, officer_id: str, units: frozenset[str]) -> bool:
+        """Whether somebody is the subject of one of its cases, or of the subject's unit."""
+        return any(each.concerns(officer_id, units) for each in self.cases)
 
     def case(self, case_id: str) -> AgendaCase:
         """Raises `meeting.not_on_agenda`."""
@@ -117,6 +130,14 @@ class Agenda:
     def is_closed(self, item: AgendaItem) -> bool:
         """An outcome that nobody votes on, for what was found of a negative item."""
         return item.asks_outcome and any(each.closes_outcome for each in self.of_case(item.case_id))
+
+    def dropped_for(self, item: AgendaItem) -> str:
+        """Why an item has left the agenda: the code of the refusal to vote on it. Empty for all others."""
+        if item.state is not ItemState.DROPPED:
+            return ""
+        if self.case(item.case_id).withdrawn:
+            return "meeting.case_left"
+        return "meeting.outcome_closed" if self.is_closed(item) else "meeting.too_few_voters"
 
     def replacing(self, *changed: AgendaItem) -> Self:
         """With these items as they are now."""

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from rongcuo.contracts.determination.words import NO_MAJORITY
-from rongcuo.policy.pack import Quorum
+from services.determination.domain.meeting.quorum import share_of
 
 COMMITTED = "review.ballot_committed"    # the ledger's line of a commitment: item, member, round, commitment
 
@@ -40,8 +40,8 @@ class SealedBallot:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a ballot belongs: it can be opened nowhere else. `round`: how often the item was opened."""
+class BallotBox:
+    """Where a ballot lies: it can be opened nowhere else. `round`: how often the item was opened."""
 
     meeting_id: str
     item_id: str
@@ -51,10 +51,10 @@ class Place:
 class Sealing(Protocol):
     """Closes ballots, and opens them again."""
 
-    def seal(self, ballot: Ballot, place: Place) -> SealedBallot:
+    def seal(self, ballot: Ballot, box: BallotBox) -> SealedBallot:
         """Raises `meeting.sealing_key_missing`."""
 
-    def open(self, sealed: SealedBallot, place: Place) -> Ballot | None:
+    def open(self, sealed: SealedBallot, box: BallotBox) -> Ballot | None:
         """None for what is not as it was sealed there. Raises `meeting.sealing_key_missing`."""
 
 
@@ -66,16 +66,6 @@ def differing(ballots: Iterable[Ballot], committed: Mapping[str, str]) -> tuple[
         there.setdefault(ballot.member_id, []).append(ballot.commitment)
     return tuple(sorted(who for who in there.keys() | committed.keys()
                         if there.get(who) != [committed.get(who)]))
-
-
-def share_of(percent: int, whole: int) -> int:
-    """The least number that is that much of the whole: 67 % of 4 is 3."""
-    return -(-percent * whole // 100)
-
-
-def heads(called: int, quorum: Quorum) -> int:
-    """How many decide on each item, where so many were called."""
-    return max(share_of(quorum.present_percent, called), quorum.voters_at_least)
 
 
 def tally(ballots: Iterable[Ballot]) -> Counter[str]:

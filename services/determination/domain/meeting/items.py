@@ -1,10 +1,18 @@
 """One question of the agenda, from waiting to its result."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
 from rongcuo.contracts.determination.words import ABSTAIN, APPLIES, NO_MAJORITY, ItemState, Question
-from services.determination.domain.meeting.ballots import Ballot, Place, SealedBallot, Sealing, result_of
+from services.determination.domain.meeting.ballots import (
+    Ballot,
+    BallotBox,
+    SealedBallot,
+    Sealing,
+    differing,
+    result_of,
+)
 from services.determination.domain.questions import AgendaQuestion
 
 SETTLED = frozenset({ItemState.REVEALED, ItemState.DROPPED})
@@ -58,6 +66,13 @@ class AgendaItem:
         """Somebody's vote, once it is open."""
         return next((ballot for ballot in self.ballots if ballot.member_id == officer_id), None)
 
+    def differing(self, committed: Mapping[str, str], pass_percent: int) -> tuple[str, ...]:
+        """Whose open votes are not those they committed to; everybody's where only the result is another."""
+        counted = result_of(self.ballots, self.asked.choices, pass_percent)
+        if self.state is ItemState.REVEALED and self.result != counted:
+            return self.voted
+        return differing(self.ballots, committed)
+
     def opened(self) -> Self:
         """Votes may be cast."""
         return replace(self, state=ItemState.VOTING, round=self.round + 1)
@@ -66,18 +81,18 @@ class AgendaItem:
         """The next vote on it is a round after that."""
         return replace(self, round=max(self.round, last))
 
-    def place_in(self, meeting_id: str) -> Place:
-        """Where its ballots of this round belong."""
-        return Place(meeting_id, self.id, self.round)
+    def ballot_box(self, meeting_id: str) -> BallotBox:
+        """Where its ballots of this round lie."""
+        return BallotBox(meeting_id, self.id, self.round)
 
-    def with_sealed(self, sealing: Sealing, place: Place) -> Self:
+    def with_sealed(self, sealing: Sealing, box: BallotBox) -> Self:
         """With every vote closed."""
-        closed = (sealing.seal(ballot, place) for ballot in self.ballots)
+        closed = (sealing.seal(ballot, box) for ballot in self.ballots)
         return replace(self, sealed=(*self.sealed, *closed), ballots=())
 
-    def with_opened(self, sealing: Sealing, place: Place) -> Self:
+    def with_opened(self, sealing: Sealing, box: BallotBox) -> Self:
         """With every vote open that can be opened. What can't, or was never sealed, is no vote any more."""
-        opened = (sealing.open(sealed, place) for sealed in self.sealed)
+        opened = (sealing.open(sealed, box) for sealed in self.sealed)
         return replace(self, sealed=(), ballots=tuple(each for each in opened if each))
 
     def with_vote(self, ballot: Ballot) -> Self:

@@ -14,8 +14,9 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.calendar import ZONE
-from services.determination.domain.meeting.assembly import Assembly
 from services.determination.domain.meeting.ballots import Ballot, tally
+from services.determination.domain.meeting.events import standing
+from services.determination.domain.meeting.facts import Facts
 from services.determination.domain.meeting.items import AgendaItem
 
 CHOICES: Mapping[str, str] = {
@@ -28,20 +29,19 @@ GROUNDS: Mapping[RecusalGround, str] = {
 class Minutes:
     """A meeting's facts in words, with the outcomes named as in its pack."""
 
-    def __init__(self, meeting: Assembly, occasion: Occasion) -> None:
+    def __init__(self, meeting: Facts, occasion: Occasion) -> None:
         self._meeting = meeting
         self._occasion = occasion
-        self._names = {**CHOICES, **{code: item.name for code, item in occasion.pack.outcomes.items()}}
+        self._wording = {**CHOICES, **{code: item.name for code, item in occasion.pack.outcomes.items()}}
 
     def concluded(self, recused: frozenset[str] = frozenset()) -> MinutesConcluded:
         """The event of the last signature. `recused`: from the cases themselves. Who signed nothing because
         they are kept from a case stands apart: the printed minutes are not for them either."""
-        meeting = self._meeting
-        apart = {*meeting.standing.apart, *recused} - {*meeting.signers}
+        meeting, stands = self._meeting, standing(self._meeting)
+        apart = {*stands.apart, *recused} - {*meeting.signers}
         return MinutesConcluded(
-            standing=replace(meeting.standing, apart=tuple(sorted(apart))),
-            chair_name=meeting.member(meeting.chair_id).name,
-            minutes=meeting.minutes, place=meeting.place, members=meeting.member_ids,
+            standing=replace(stands, apart=tuple(sorted(apart))), chair_name=self._name(meeting.chair_id),
+            minutes=meeting.minutes, place=meeting.place, members=meeting.attendance.member_ids,
             present=self._present, absent=self._absent, recused=tuple(self._recusals()),
             resolved=tuple(map(self.resolved, meeting.agenda.items)), minority=tuple(self._minority()),
             met_at=meeting.met_at or meeting.meets_at, at=self._occasion.now)
@@ -59,24 +59,25 @@ class Minutes:
         asked = "认定结果" if item.asks_outcome else f"负面清单“{listed}”"
         if item.state is not ItemState.REVEALED:
             return f"{about}：{asked}未表决。"
-        votes = "，".join(f"{self._names.get(choice, choice)}{count}票"
+        votes = "，".join(f"{self._wording.get(choice, choice)}{count}票"
                          for choice, count in tally(item.ballots).most_common())
-        return f"{about}：{asked}——{self._names.get(item.result, item.result)}（{votes}）。"
+        return f"{about}：{asked}——{self._wording.get(item.result, item.result)}（{votes}）。"
 
     @property
     def _present(self) -> tuple[str, ...]:
-        return self._meeting.names(self._meeting.attended)
+        return self._meeting.attendance.names(self._meeting.attended)
 
     @property
     def _absent(self) -> tuple[str, ...]:
-        return self._meeting.names(set(self._meeting.member_ids) - self._meeting.attended)
+        attendance = self._meeting.attendance
+        return attendance.names({*attendance.member_ids} - self._meeting.attended)
 
     def _head(self) -> tuple[str, ...]:
         meeting = self._meeting
         at = (meeting.met_at or meeting.meets_at).astimezone(ZONE)
         return (f"时间：{at.year}年{at.month}月{at.day}日{at.hour}时{at.minute:02}分",
                 f"地点：{meeting.place or '（请填写）'}",
-                f"主持：{meeting.member(meeting.chair_id).name}",
+                f"主持：{self._name(meeting.chair_id)}",
                 f"出席：{_listed(self._present)}", f"缺席：{_listed(self._absent)}",
                 f"回避：{_listed(tuple(self._recusals()), '；')}")
 
@@ -85,19 +86,20 @@ class Minutes:
         return ("少数意见：", *opinions) if opinions else ("少数意见：无。",)
 
     def _recusals(self) -> Iterator[str]:
-        for each in self._meeting.recusals:
-            name = self._meeting.member(each.officer_id).name
-            yield f"{name}（“{self._title(each.case_id)}”，{GROUNDS[each.ground]}）"
+        for each in self._meeting.attendance.recusals:
+            yield f"{self._name(each.officer_id)}（“{self._title(each.case_id)}”，{GROUNDS[each.ground]}）"
 
     def _minority(self) -> Iterator[str]:
         for item in self._meeting.agenda.items:
             yield from (self._opinion(item, ballot) for ballot in item.minority)
 
     def _opinion(self, item: AgendaItem, ballot: Ballot) -> str:
-        name = self._meeting.member(ballot.member_id).name
-        choice = self._names.get(ballot.choice, ballot.choice)
+        choice = self._wording.get(ballot.choice, ballot.choice)
         wished = choice if ballot.choice == ABSTAIN else f"主张{choice}"
-        return f"{name}就“{self._title(item.case_id)}”{wished}：{ballot.reason}"
+        return f"{self._name(ballot.member_id)}就“{self._title(item.case_id)}”{wished}：{ballot.reason}"
+
+    def _name(self, officer_id: str) -> str:
+        return self._meeting.attendance.member(officer_id).name
 
     def _title(self, case_id: str) -> str:
         return self._meeting.agenda.case(case_id).title

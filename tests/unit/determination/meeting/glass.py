@@ -2,17 +2,17 @@
 
 import json
 
-from services.determination.domain.meeting import Ballot, Place, SealedBallot
+from services.determination.domain.meeting import Ballot, BallotBox, SealedBallot
 
 
 class Glass:
-    def seal(self, ballot: Ballot, place: Place) -> SealedBallot:
-        text = json.dumps([str(place), ballot.choice, ballot.reason, ballot.salt])
+    def seal(self, ballot: Ballot, box: BallotBox) -> SealedBallot:
+        text = json.dumps([str(box), ballot.choice, ballot.reason, ballot.salt])
         return SealedBallot(ballot.member_id, "glass", "", text)
 
-    def open(self, sealed: SealedBallot, place: Place) -> Ballot | None:
+    def open(self, sealed: SealedBallot, box: BallotBox) -> Ballot | None:
         where, *vote = json.loads(sealed.text)
-        return Ballot(sealed.member_id, *vote) if where == str(place) else None
+        return Ballot(sealed.member_id, *vote) if where == str(box) else None
 
 
 GLASS = Glass()

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import (
     APPLIES,
@@ -19,7 +21,6 @@ from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.units import unit_key
 from services.determination.domain.meeting import AgendaItem, JointMeeting
 from services.determination.domain.questions import AgendaQuestion
-from services.review.domain import Holder, Occasion
 from tests.unit.review.scene import DIVISION, EVERYBODY, LEAD, ORGAN, PACK, RULES, ZONE, officer, view
 
 CALLED_AT = datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)
@@ -119,7 +120,8 @@ def convened(*cases: MadeUpCase, members: tuple[Actor, ...] = FIVE, chair: Actor
 
 def in_session(*cases: MadeUpCase, absent: tuple[Actor, ...] = (), **how) -> JointMeeting:
     meeting = convened(*cases, **how)
-    meeting.call_roll([each for each in meeting.member_ids if each not in {a.officer_id for a in absent}],
+    away = {each.officer_id for each in absent}
+    meeting.call_roll([each for each in meeting.attendance.member_ids if each not in away],
                       by(people(meeting)[meeting.chair_id]))
     return meeting
 
@@ -136,16 +138,16 @@ def item(meeting: JointMeeting, place: int = 0) -> AgendaItem:
 
 def people(meeting: JointMeeting) -> dict[str, Actor]:
     return {each.officer_id: officer(each.officer_id, Role.MEMBER, unit=each.unit)
-            for each in meeting.members}
+            for each in meeting.attendance.members}
 
 
 def vote(meeting: JointMeeting, choices: Mapping[Actor, str] | str, place: int = 0) -> None:
     """Everybody entitled votes, and the votes are revealed; open the item where it is not yet."""
     about, known = item(meeting, place), people(meeting)
     presiding = known[meeting.presiding(about.case_id)]
-    if meeting.voting is None:
+    if meeting.agenda.voting is None:
         meeting.open_vote(about.id, by(presiding))
-    for officer_id in meeting.voters(about.case_id):
+    for officer_id in meeting.attendance.voters(about.case_id):
         choice = choices if isinstance(choices, str) else choices[known[officer_id]]
         meeting.cast_vote(about.id, choice, f"{officer_id}的理由", SALT, by(known[officer_id]))
     meeting.reveal_votes(about.id, by(presiding))

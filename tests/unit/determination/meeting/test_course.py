@@ -76,13 +76,14 @@ def test_nobody_is_called_to_a_meeting_that_is_over():
 
 def test_whom_a_case_bars_is_recused_at_once():
     meeting = scene.convened(MadeUpCase(barred={"m2": RecusalGround.INTEREST}), MadeUpCase("case2"))
-    assert [(each.case_id, each.officer_id, each.ground) for each in meeting.recusals] == [
+    assert [(each.case_id, each.officer_id, each.ground) for each in meeting.attendance.recusals] == [
         ("case1", "m2", RecusalGround.INTEREST)]
-    assert meeting.entitled("case1") == ("sun", "m1", "m3", "m4")
-    assert meeting.entitled("case2") == ("sun", "m1", "m2", "m3", "m4")
+    assert meeting.attendance.entitled("case1") == ("sun", "m1", "m3", "m4")
+    assert meeting.attendance.entitled("case2") == ("sun", "m1", "m2", "m3", "m4")
     told = meeting.happened[0][1]
     assert isinstance(told, MeetingMoved)
-    assert (told.what, told.members, told.case_ids) == ("convene", meeting.member_ids, ("case1", "case2"))
+    assert (told.what, told.members, told.case_ids) == (
+        "convene", meeting.attendance.member_ids, ("case1", "case2"))
     assert told.standing.holders == ("sun",)
 
 
@@ -148,7 +149,8 @@ def test_adjourning_in_mid_vote_discards_the_votes_and_a_new_roll_goes_on():
     assert code_of(lambda: meeting.adjourn("改期", MEETS_AT, by(SUN))) == "meeting.until_past"
     assert code_of(lambda: meeting.adjourn("改期", LATER, by(ONE))) == "meeting.not_the_chair"
     meeting.adjourn("断电", LATER, by(SUN))
-    assert (item(meeting).state, meeting.present, meeting.meets_at) == (ItemState.WAITING, frozenset(), LATER)
+    assert (item(meeting).state, meeting.meets_at) == (ItemState.WAITING, LATER)
+    assert meeting.attendance.present == frozenset()
     assert meeting.history[-1].note == "断电（有关表决作废，重新投票）"
     meeting.call_roll(("sun", "m2", "m3", "m4"), by(SUN, LATER))
     scene.vote(meeting, "exempt")
@@ -235,6 +237,6 @@ def test_whose_turn_it_is():
 
 def test_who_has_a_part():
     meeting = scene.convened()
-    assert meeting.has_part("subject", frozenset())
-    assert meeting.has_part("somebody", unit_keys(f" {scene.SUBJECT_UNIT}"))
-    assert not meeting.has_part("somebody", frozenset())
+    assert meeting.agenda.concerns("subject", frozenset())
+    assert meeting.agenda.concerns("somebody", unit_keys(f" {scene.SUBJECT_UNIT}"))
+    assert not meeting.agenda.concerns("somebody", frozenset())

@@ -26,11 +26,11 @@ def recused(meeting: JointMeeting, *officer_ids: str) -> None:
 
 def test_of_seven_called_three_recused_the_four_who_are_left_decide_nothing():
     meeting = scene.in_session(MadeUpCase(), MadeUpCase("case2"), members=SEVEN)
-    assert meeting.heads(by(SUN)) == 5
+    assert meeting.voters_wanted(by(SUN)) == 5
     recused(meeting, "m4", "m5")
     assert item(meeting).state is ItemState.WAITING
     recused(meeting, "m6")
-    assert (item(meeting).state, meeting.heads(by(SUN))) == (ItemState.DROPPED, 5)
+    assert (item(meeting).state, meeting.voters_wanted(by(SUN))) == (ItemState.DROPPED, 5)
     assert code_of(lambda: meeting.open_vote("mt-1", by(SUN))) == "meeting.too_few_voters"
     scene.vote(meeting, "exempt", 1)
     meeting.write_minutes("纪要", by(SUN))   # the case waits for another meeting: no dead end
@@ -56,9 +56,9 @@ def test_substitutes_take_the_places_of_the_recused():
     meeting.call_substitutes((MadeUpCase(),), officers, by(LEAD))
     assert meeting.happened[-1][1].concerns == ("m7", "m8")
     assert [each.state for each in meeting.agenda.items] == [ItemState.WAITING] * 2
-    assert meeting.heads(by(SUN)) == 5
+    assert meeting.voters_wanted(by(SUN)) == 5
     assert code_of(lambda: meeting.open_vote("mt-1", by(SUN))) == "meeting.no_quorum"
-    meeting.call_roll(meeting.member_ids, by(SUN))
+    meeting.call_roll(meeting.attendance.member_ids, by(SUN))
     scene.vote(meeting, "applies_not", 0)
     scene.vote(meeting, "exempt", 1)
     assert meeting.agenda.voters("case1") == {"sun", "m1", "m2", "m3", "m7", "m8"}
@@ -71,7 +71,7 @@ def test_a_substitute_who_may_not_vote_is_none():
     case = MadeUpCase(barred={"guest": RecusalGround.RELATIVE})
     meeting.call_substitutes((case,), (view(GUEST),), by(LEAD))
     assert item(meeting).state is ItemState.DROPPED
-    assert "guest" in meeting.recused_from("case1")
+    assert "guest" in meeting.attendance.recused_from("case1")
 
 
 def test_an_item_that_a_result_made_pointless_does_not_come_back():
@@ -84,5 +84,5 @@ def test_an_item_that_a_result_made_pointless_does_not_come_back():
 @pytest.mark.parametrize(("place", "heads"), [("530127", 5), ("530181", 4), ("530000", 4)])
 def test_each_place_says_how_many_vote_at_least(place: str, heads: int):
     pack = RULES.pack(place, on=date(2026, 3, 2))
-    assert scene.convened().heads(replace(by(SUN), pack=pack)) == heads
+    assert scene.convened().voters_wanted(replace(by(SUN), pack=pack)) == heads
     assert pack.quorum.source.standing.value == "illustrative"

@@ -25,7 +25,7 @@ class HeadsMachine(RuleBasedStateMachine):
     @initialize()
     def convene(self) -> None:
         self.meeting: JointMeeting = scene.in_session(*CASES)
-        self.wanted, self.salt = self.meeting.heads(by(SUN)), 0
+        self.wanted, self.salt = self.meeting.voters_wanted(by(SUN)), 0
 
     def attempt(self, act) -> None:
         try:
@@ -50,8 +50,9 @@ class HeadsMachine(RuleBasedStateMachine):
     @rule(absent=st.sets(anybody, max_size=2))
     def call_roll(self, absent: set[Actor]) -> None:
         away = {each.officer_id for each in absent} - {SUN.officer_id}
+        attendance = self.meeting.attendance
         self.attempt(lambda: self.meeting.call_roll(
-            [each for each in self.meeting.member_ids if each not in away | self.meeting.left], by(SUN)))
+            [each for each in attendance.member_ids if each not in away | attendance.left], by(SUN)))
 
     @rule(place=st.integers(0, 1), choice=st.sampled_from(["exempt", "denied"]))
     def vote(self, place: int, choice: str) -> None:
@@ -67,24 +68,25 @@ class HeadsMachine(RuleBasedStateMachine):
 
     @invariant()
     def nobody_lowers_the_number_of_heads(self) -> None:
-        assert self.meeting.heads(by(SUN)) == self.wanted
+        assert self.meeting.voters_wanted(by(SUN)) == self.wanted
         for item in self.meeting.agenda.items:
             if item.state is ItemState.REVEALED:
                 voters = {ballot.member_id for ballot in item.ballots}
                 assert len(voters) == len(item.ballots) >= self.wanted
-                assert not voters & self.meeting.recused_from(item.case_id)
+                assert not voters & self.meeting.attendance.recused_from(item.case_id)
 
     @invariant()
     def whose_post_has_ended_neither_is_there_nor_has_a_turn(self) -> None:
-        meeting = self.meeting
-        assert not meeting.left & {*meeting.present, *meeting.holders, *meeting.signers, meeting.next_to_sign}
+        meeting, attendance = self.meeting, self.meeting.attendance
+        assert not attendance.left & {
+            *attendance.present, *meeting.holders, *meeting.signers, meeting.next_to_sign}
 
     @invariant()
     def an_open_case_is_decided_here_or_left_to_another_meeting(self) -> None:
         """Too few who may vote on it: none of its questions waits for a vote that can't be held."""
         for item in self.meeting.agenda.items:
             if item.state in (ItemState.WAITING, ItemState.VOTING):
-                assert self.meeting.can_decide(item.case_id, by(SUN))
+                assert self.meeting.attendance.can_decide(item.case_id, by(SUN).pack.quorum)
 
 
 HeadsMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import APPLIES, APPLIES_NOT, ItemState
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.answers.meetings import view_of
 from services.determination.domain.meeting import JointMeeting
-from services.review.domain import Occasion
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.scene import CALLED_AT, LEAD, SALT, MadeUpCase, member
 from tests.unit.review.scene import view
@@ -37,7 +37,7 @@ class Held:
         return replace(scene.by(actor), pack=self.pack)
 
     def call_roll(self) -> None:
-        self.meeting.call_roll(self.meeting.member_ids, self.by(self.chair))
+        self.meeting.call_roll(self.meeting.attendance.member_ids, self.by(self.chair))
 
     def recuse(self, case_id: str, *officers: Actor) -> None:
         for each in officers:
@@ -57,7 +57,7 @@ class Held:
             return refused
         item = self.meeting.agenda.item(f"mt-{place}")
         known = {each.officer_id: each for each in self.members}
-        for officer_id in self.meeting.voters(item.case_id):
+        for officer_id in self.meeting.attendance.voters(item.case_id):
             self.meeting.cast_vote(item.id, choice, "", SALT, self.by(known[officer_id]))
         self.meeting.reveal_votes(item.id, self.by(self.chair))
         return self.meeting.agenda.item(item.id).result
@@ -102,7 +102,7 @@ def test_where_a_recusal_leaves_too_few_the_first_item_says_so_and_substitutes_m
                 voters_at_least=wanted)
     held.call_roll()
     held.recuse("case1", *held.members[voters:])
-    short = voters < held.meeting.heads(held.by(LEAD))
+    short = voters < held.meeting.voters_wanted(held.by(LEAD))
     assert short == (voters < wanted)
     why = "meeting.too_few_voters" if short else ""
     assert held.shown() == [why, why, ""]

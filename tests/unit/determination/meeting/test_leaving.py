@@ -19,10 +19,11 @@ def leave(meeting, *gone: Actor):
 
 def test_a_member_who_left_votes_signs_and_chairs_no_more_and_no_head_is_lowered() -> None:
     meeting = meetings.in_session()
-    heads = meeting.heads(meetings.by(SUN))
+    heads = meeting.voters_wanted(meetings.by(SUN))
     leave(meeting, ONE)
-    assert meeting.heads(meetings.by(SUN)) == heads
-    assert ONE.officer_id not in {*meeting.present, *meeting.entitled("case1"), *meeting.signers}
+    assert meeting.voters_wanted(meetings.by(SUN)) == heads
+    assert ONE.officer_id not in {
+        *meeting.attendance.present, *meeting.attendance.entitled("case1"), *meeting.signers}
     for act in (lambda it: it.call_roll([ONE.officer_id, SUN.officer_id], meetings.by(SUN)),
                 lambda it: it.name_chair(ONE.officer_id, "更换", meetings.LATER, meetings.by(LEAD))):
         with pytest.raises(CaseError, match=r"meeting\.not_a_member"):

@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
     ABSTAIN,
@@ -24,7 +25,6 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.meeting import JointMeeting
-from services.review.domain import Occasion
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.scene import FIVE, GUEST, LEAD, SUN, MadeUpCase
 
@@ -83,14 +83,14 @@ class MeetingMachine(RuleBasedStateMachine):
         if self.attempt(lambda meeting: meeting.call_roll(there, self.by(actor))):
             assert actor == self.chair in present
             assert len(present) >= ceil(QUORUM.present_percent / 100 * len(FIVE))
-            assert self.meeting.voting is None
+            assert self.meeting.agenda.voting is None
 
     @rule()
     def everybody_comes(self) -> None:
         self.call_roll(self.chair, set(FIVE), False)
 
     @rule(actor=people, officer=people, case_id=case_ids, reason=words)
-    @precondition(lambda self: len(self.meeting.recusals) < 4 or self.meeting.version % 5 == 0)
+    @precondition(lambda self: len(self.meeting.attendance.recusals) < 4 or self.meeting.version % 5 == 0)
     def recuse(self, actor: Actor, officer: Actor, case_id: str, reason: str) -> None:
         presiding = self.meeting.presiding(case_id)
         if self.attempt(lambda meeting: meeting.recuse_member(
@@ -104,9 +104,9 @@ class MeetingMachine(RuleBasedStateMachine):
     def open_vote(self, actor: Actor, item_id: str) -> None:
         if self.attempt(lambda meeting: meeting.open_vote(item_id, self.by(actor))):
             item = self.meeting.agenda.item(item_id)
-            assert self.meeting.voting == item
+            assert self.meeting.agenda.voting == item
             assert all(each.settled for each in self.meeting.agenda.before(item))
-            assert actor.officer_id not in self.meeting.recused_from(item.case_id)
+            assert actor.officer_id not in self.meeting.attendance.recused_from(item.case_id)
 
     @rule(chosen=st.lists(choices, min_size=5, max_size=5), wanted=st.sampled_from([1, 2, 3, 3, 3]))
     def the_next_is_voted_on(self, chosen: list[str], wanted: int) -> None:
@@ -142,8 +142,8 @@ class MeetingMachine(RuleBasedStateMachine):
 
     def counted(self, item_id: str) -> None:
         item, votes = self.meeting.agenda.item(item_id), self.voted(item_id)
-        entitled = {each.officer_id for each in FIVE} - self.meeting.recused_from(item.case_id)
-        assert set(votes) == entitled & self.meeting.present
+        entitled = {each.officer_id for each in FIVE} - self.meeting.attendance.recused_from(item.case_id)
+        assert set(votes) == entitled & self.meeting.attendance.present
         assert len(votes) >= max(ceil(QUORUM.present_percent / 100 * len(FIVE)), QUORUM.voters_at_least)
         assert {ballot.member_id: ballot.choice for ballot in item.ballots} == votes
         wanted, cast = ceil(QUORUM.pass_percent / 100 * len(votes)), list(votes.values())
@@ -151,7 +151,7 @@ class MeetingMachine(RuleBasedStateMachine):
         assert {item.result} == (winners or {NO_MAJORITY})
 
     @rule(actor=people, reason=words, hours=st.integers(-1, 48))
-    @precondition(lambda self: self.meeting.voting or self.meeting.version % 3 == 0)
+    @precondition(lambda self: self.meeting.agenda.voting or self.meeting.version % 3 == 0)
     def adjourn(self, actor: Actor, reason: str, hours: int) -> None:
         until = self.now + timedelta(hours=hours)
         if self.attempt(lambda meeting: meeting.adjourn(reason, until, self.by(actor))):
@@ -175,7 +175,7 @@ class MeetingMachine(RuleBasedStateMachine):
     def cancel(self, actor: Actor, reason: str) -> None:
         if self.attempt(lambda meeting: meeting.cancel(reason, self.by(actor))):
             assert not any(self.voted(item.id) for item in self.meeting.agenda.items
-                           if item.case_id in self.meeting.open_case_ids)
+                           if item.case_id in self.meeting.agenda.open_case_ids)
 
     @rule(actor=people, minutes=words)
     def write_minutes(self, actor: Actor, minutes: str) -> None:
@@ -214,7 +214,7 @@ class MeetingMachine(RuleBasedStateMachine):
     def nobody_recused_is_counted_and_nobody_twice(self) -> None:
         for item in self.meeting.agenda.items:
             assert len(set(item.voted)) == len(item.voted)
-            assert not set(item.voted) & self.meeting.recused_from(item.case_id)
+            assert not set(item.voted) & self.meeting.attendance.recused_from(item.case_id)
             assert not item.result or item.state is ItemState.REVEALED
             assert item.ballots == () or item.state in (ItemState.VOTING, ItemState.REVEALED)
 
@@ -230,8 +230,8 @@ class MeetingMachine(RuleBasedStateMachine):
         assert meeting.signatures == meeting.signers[:len(meeting.signatures)]
         assert meeting.concluded == (bool(meeting.signatures) and meeting.signatures == meeting.signers)
         assert not meeting.concluded or meeting.signatures[-1] == meeting.keeper
-        kept = {each.officer_id for each in meeting.recusals} | meeting.gone
-        unsigned = meeting.agenda.voters(*meeting.open_case_ids) - {*meeting.signers}
+        kept = {each.officer_id for each in meeting.attendance.recusals} | meeting.attendance.former_chairs
+        unsigned = meeting.agenda.voters(*meeting.agenda.open_case_ids) - {*meeting.signers}
         assert meeting.state is not MeetingState.MINUTES or unsigned <= kept
 
     @invariant()

@@ -11,7 +11,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.meeting import JointMeeting, MeetingVerb
 from services.determination.domain.meeting.guards import GUARDS, ITEM_GUARDS
-from services.determination.domain.meeting.moves import FOLLOWING, MOVES, OF_AN_ITEM, OVER
+from services.determination.domain.meeting.transitions import FOLLOWING, MOVES, OF_AN_ITEM, OVER
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.scene import (
     GUEST,
@@ -71,7 +71,8 @@ Acts = dict[MeetingVerb, tuple[Callable[[JointMeeting], JointMeeting], Callable[
 ACTS: Acts = {
     MeetingVerb.RECUSE_MEMBER: (as_it_is, lambda meeting: meeting.recuse_member(
         "case1", "m1", RecusalGround.RELATIVE, "亲属", by(ONE))),
-    MeetingVerb.CALL_ROLL: (as_it_is, lambda meeting: meeting.call_roll(meeting.member_ids, by(SUN))),
+    MeetingVerb.CALL_ROLL: (as_it_is, lambda meeting: meeting.call_roll(
+        meeting.attendance.member_ids, by(SUN))),
     MeetingVerb.OPEN_VOTE: (as_it_is, lambda meeting: meeting.open_vote("mt-1", by(SUN))),
     MeetingVerb.CAST_VOTE: (in_vote, lambda meeting: meeting.cast_vote(
         "mt-1", "exempt", "", SALT, by(TWO))),

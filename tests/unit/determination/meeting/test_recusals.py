@@ -1,25 +1,27 @@
 """What a case on the agenda says of somebody, its meeting heeds."""
 
+from rongcuo.casework.people import Recusal
 from rongcuo.contracts.determination import ItemState, MeetingState
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.meeting import JointMeeting
-from services.review.domain import Recusal
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.scene import CALLED_AT, LEAD, ONE, SUN, TWO, MadeUpCase, by, item
 
 
-def heed(meeting: JointMeeting, officer_id: str, case_id: str = "case1") -> None:
+def bar(meeting: JointMeeting, officer_id: str, case_id: str = "case1") -> None:
     barred = Recusal(officer_id, f"{officer_id}某", RecusalGround.RELATIVE, "亲属", CALLED_AT)
-    meeting.heed(case_id, barred, by(LEAD))
+    meeting.bar(case_id, barred, by(LEAD))
 
 
 def test_votes_lapse_and_the_member_takes_no_further_part():
     meeting = scene.in_session(MadeUpCase(), MadeUpCase("case2"))
     scene.vote(meeting, "exempt", 0)
-    heed(meeting, "m1")
+    bar(meeting, "m1")
     assert (item(meeting).state, item(meeting).ballots) == (ItemState.WAITING, ())
-    assert [(each.case_id, each.officer_id, each.ground, each.reason) for each in meeting.recusals] == [
-        ("case1", "m1", RecusalGround.RELATIVE, "亲属")]
+    recusal = meeting.attendance.recusals[-1]
+    assert (recusal.case_id, recusal.officer_id, recusal.ground, recusal.reason) == (
+        "case1", "m1", RecusalGround.RELATIVE, "亲属")
+    assert len(meeting.attendance.recusals) == 1
     told = meeting.happened[-1][1]
     assert (told.what, told.concerns, told.actor_id) == ("recuse_member", ("m1",), "lead")
     scene.vote(meeting, "exempt", 0)
@@ -28,16 +30,16 @@ def test_votes_lapse_and_the_member_takes_no_further_part():
 
 def test_who_has_no_vote_anyway_changes_nothing():
     meeting = scene.voting(MadeUpCase(barred={"m2": RecusalGround.OTHER}))
-    before = (meeting.agenda, meeting.recusals, meeting.version)
+    before = (meeting.agenda, meeting.attendance.recusals, meeting.version)
     for officer_id in ("guest", "m2"):
-        heed(meeting, officer_id)
-    assert (meeting.agenda, meeting.recusals, meeting.version) == before
+        bar(meeting, officer_id)
+    assert (meeting.agenda, meeting.attendance.recusals, meeting.version) == before
 
 
 def test_minutes_and_signatures_fall_with_the_votes():
     meeting = scene.with_minutes()
     meeting.sign_minutes(by(ONE))
-    heed(meeting, "m2")
+    bar(meeting, "m2")
     assert (meeting.state, meeting.signatures, meeting.next_to_sign) == (MeetingState.IN_SESSION, (), "")
     assert "纪要作废" in meeting.history[-1].note
     scene.vote(meeting, "lighten")

@@ -61,15 +61,15 @@ def test_nobody_waits_for_the_signature_of_a_chair_whom_a_lead_replaced():
     assert meeting.signers == ("m2", "m3", "m4", "m1")
     assert meeting.attended == {*ALL}
     again = meeting_of(row_of(meeting))
-    assert (again.gone, again.signers) == ({"sun"}, meeting.signers)
+    assert (again.attendance.former_chairs, again.signers) == ({"sun"}, meeting.signers)
     meeting.name_chair("sun", "病愈", LATER.replace(hour=20), by(LEAD))
-    assert meeting.gone == {"m1"}
+    assert meeting.attendance.former_chairs == {"m1"}
 
 
 def test_a_row_of_before_knows_nobody_who_is_gone():
     row = row_of(scene.convened())
     del row["content"]["gone"]
-    assert meeting_of(row).gone == frozenset()
+    assert meeting_of(row).attendance.former_chairs == frozenset()
 
 
 def test_whoever_is_kept_from_a_case_neither_signs_nor_gets_the_printed_minutes():

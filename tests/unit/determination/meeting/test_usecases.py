@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from rongcuo.casework.people import Holder
 from rongcuo.contracts.determination import (
     AdjournMeeting,
     CancelMeeting,
@@ -17,7 +18,6 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.usecases import meetings as usecases
 from services.determination.usecases.attending import occasion_of
-from services.review.domain import Holder
 from tests.unit.determination.meeting.scene import (
     CALLED_AT,
     FIVE,

@@ -116,7 +116,8 @@ def test_the_agenda_is_followed_and_one_item_runs_at_a_time():
     assert code_of(lambda: meeting.open_vote("mt-1", by(ONE))) == "meeting.not_the_chair"
     meeting.open_vote("mt-1", by(SUN))
     assert code_of(lambda: meeting.open_vote("mt-2", by(SUN))) == "meeting.vote_running"
-    assert code_of(lambda: meeting.call_roll(meeting.member_ids, by(SUN))) == "meeting.vote_running"
+    everybody = meeting.attendance.member_ids
+    assert code_of(lambda: meeting.call_roll(everybody, by(SUN))) == "meeting.vote_running"
 
 
 def test_an_item_that_begins_anew_waits_for_the_vote_under_way():
@@ -159,9 +160,9 @@ def test_no_recusal_lowers_how_many_must_vote():
     second = MadeUpCase("case2", barred={"m1": RecusalGround.OTHER})
     meeting = scene.in_session(MadeUpCase(), second, absent=(THREE,))
     scene.vote(meeting, "exempt")
-    assert meeting.heads(by(SUN)) == 4   # 67 % of the five who were called
+    assert meeting.voters_wanted(by(SUN)) == 4   # 67 % of the five who were called
     assert code_of(lambda: meeting.open_vote("mt-2", by(SUN))) == "meeting.no_quorum"
-    meeting.call_roll(meeting.member_ids, by(SUN))
+    meeting.call_roll(meeting.attendance.member_ids, by(SUN))
     scene.vote(meeting, "exempt", 1)
     assert len(meeting.agenda.voters("case2")) == 4
 
@@ -214,7 +215,7 @@ def test_who_recuses_whom():
     assert code_of(lambda: recuse("case1", "guest", ground, "同学", by(SUN))) == "meeting.not_a_member"
     assert code_of(lambda: recuse("case1", "guest", ground, "同学", by(GUEST))) == "meeting.not_a_member"
     recuse("case1", "m1", ground, "同学", by(SUN))
-    assert meeting.recused_from("case1") == {"m1", "m4"}
+    assert meeting.attendance.recused_from("case1") == {"m1", "m4"}
 
 
 def test_a_recused_chair_hands_the_case_to_the_first_who_is_not():

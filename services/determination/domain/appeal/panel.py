@@ -1,14 +1,53 @@
-"""Who hears an appeal, and who names them: nobody who had a hand in the case."""
+"""Who hears an appeal (复核组), and who names them: nobody who had a hand in the case."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass
 from typing import Any
 
-from rongcuo.casework.people import MAY_SIT
+from rongcuo.casework.people import MAY_SIT, Holder
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.policy.divisions import lineage
+from rongcuo.policy.pack import AppealRule
 from services.determination.domain.determination import Determination
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Its members, in the order in which they were named."""
+
+    members: tuple[Holder, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Of whoever sits on it."""
+        return frozenset(each.officer_id for each in self.members)
+
+    @property
+    def majority(self) -> int:
+        """How many have to say the same: 0023."""
+        return len(self.members) // 2 + 1
+
+    def named(self, staying: Set[str], officers: Iterable[OfficerView]) -> "Panel":
+        """Those of it who stay, and who joins them; nobody sits twice."""
+        members = {each.officer_id: each for each in self.members if each.officer_id in staying}
+        members |= {officer.officer_id: Holder.of(officer) for officer in officers}
+        return Panel(tuple(members.values()))
+
+    def without(self, officer_id: str) -> "Panel":
+        """Those who are left of it."""
+        return Panel(tuple(each for each in self.members if each.officer_id != officer_id))
+
+    def require_enough(self, rule: AppealRule) -> None:
+        """Otherwise `appeal.panel_too_small`."""
+        if len(self.members) < rule.panel_at_least:
+            raise CaseError("appeal.panel_too_small", details={"wanted": rule.panel_at_least})
+
+    def require_odd(self, rule: AppealRule) -> None:
+        """Where the pack wants it; otherwise `appeal.panel_even`."""
+        if rule.panel_odd and len(self.members) % 2 == 0:
+            raise CaseError("appeal.panel_even", details={"named": len(self.members)})
 
 
 def require_eligible(officer: OfficerView, case: Determination) -> None:

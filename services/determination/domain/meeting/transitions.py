@@ -23,11 +23,11 @@ class MeetingVerb(StrEnum):
 
     CONCLUDE = "conclude"  # what `sign_minutes` becomes with the last signature
     DROP = "drop"          # a case of the agenda was withdrawn
-    DISTRUST = "ballots_differ"   # votes are not those that were cast
+    VOID_VOTES = "ballots_differ"   # votes are not those that were cast
     POST_ENDED = "post_ended"     # of a member
 
 
-FOLLOWING = frozenset({MeetingVerb.CONCLUDE, MeetingVerb.DROP, MeetingVerb.DISTRUST,
+FOLLOWING = frozenset({MeetingVerb.CONCLUDE, MeetingVerb.DROP, MeetingVerb.VOID_VOTES,
                        MeetingVerb.POST_ENDED})
 """Verbs that nobody asks for by name."""
 
@@ -54,7 +54,7 @@ MOVES: Mapping[tuple[State, MeetingVerb], State] = {
     (State.IN_SESSION, MeetingVerb.CALL_SUBSTITUTES): State.IN_SESSION,
     (State.IN_SESSION, MeetingVerb.WRITE_MINUTES): State.MINUTES,
     (State.IN_SESSION, MeetingVerb.DROP): State.IN_SESSION,
-    (State.IN_SESSION, MeetingVerb.DISTRUST): State.IN_SESSION,
+    (State.IN_SESSION, MeetingVerb.VOID_VOTES): State.IN_SESSION,
     (State.ADJOURNED, MeetingVerb.RECUSE_MEMBER): State.ADJOURNED,
     (State.ADJOURNED, MeetingVerb.CALL_ROLL): State.IN_SESSION,
     (State.ADJOURNED, MeetingVerb.ADJOURN): State.ADJOURNED,
@@ -71,7 +71,7 @@ MOVES: Mapping[tuple[State, MeetingVerb], State] = {
     (State.MINUTES, MeetingVerb.DROP): State.MINUTES,
     **{(state, MeetingVerb.POST_ENDED): state
        for state in (State.CONVENED, State.IN_SESSION, State.ADJOURNED, State.MINUTES)},
-    (State.MINUTES, MeetingVerb.DISTRUST): State.IN_SESSION,  # signatures lapse, and the vote is held anew
+    (State.MINUTES, MeetingVerb.VOID_VOTES): State.IN_SESSION,  # signatures lapse, and the vote is held anew
 }
 
 OVER = frozenset({State.SIGNED, State.CANCELLED})

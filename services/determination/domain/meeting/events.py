@@ -1,0 +1,60 @@
+"""What a joint meeting tells others: where it stands, and what was voted."""
+
+from rongcuo.casework.occasion import Occasion
+from rongcuo.contracts.determination import (
+    BallotSealed,
+    BallotsRevealed,
+    MeetingMoved,
+    OpenedBallot,
+    Standing,
+)
+from services.determination.domain.meeting.ballots import Ballot
+from services.determination.domain.meeting.facts import Facts
+from services.determination.domain.meeting.items import AgendaItem
+
+
+def standing(meeting: Facts) -> Standing:
+    """Where the meeting stands after what has just happened. Apart are the subjects of the agenda, and who is
+    recused from one of its cases: minutes tell of all."""
+    cases = meeting.agenda.cases
+    apart = {who for each in cases for who in (each.subject_id, *each.recused)}
+    apart |= {each.officer_id for each in meeting.attendance.recusals}
+    return Standing(
+        kind="meeting", matter_id=meeting.id, number=meeting.number, title=meeting.title,
+        organ_id=meeting.organ_id, division_code=meeting.division_code, pack_id=meeting.pack_id,
+        stage=meeting.state.value, holders=meeting.holders, apart=tuple(sorted(apart - {""})),
+        units_apart=tuple(sorted({each.subject_unit for each in cases})), ended=meeting.over,
+        due_at=meeting.meets_at)
+
+
+def moved(meeting: Facts, what: str, occasion: Occasion, note: str, concerns: tuple[str, ...],
+          item_id: str) -> MeetingMoved:
+    """Something has happened to it."""
+    return MeetingMoved(
+        standing=standing(meeting), what=str(what), actor_id=occasion.actor.officer_id,
+        chair_id=meeting.chair_id, case_ids=meeting.agenda.case_ids, members=_invited(meeting),
+        concerns=concerns, item_id=item_id, place=meeting.place, note=note, meets_at=meeting.meets_at,
+        at=occasion.now)
+
+
+def sealed(meeting: Facts, item_id: str, ballot: Ballot, occasion: Occasion) -> BallotSealed:
+    """A vote was cast; which, nothing says."""
+    return BallotSealed(standing=standing(meeting), item_id=item_id, member_id=ballot.member_id,
+                        commitment=ballot.commitment, at=occasion.now)
+
+
+def revealed(meeting: Facts, item: AgendaItem, occasion: Occasion) -> BallotsRevealed:
+    """All votes on an item, and what came out."""
+    return BallotsRevealed(
+        standing=standing(meeting), item_id=item.id, case_id=item.case_id,
+        question=item.asked.question.value, result=item.result, at=occasion.now,
+        ballots=tuple(OpenedBallot(
+            member_id=each.member_id, member_name=meeting.attendance.member(each.member_id).name,
+            choice=each.choice, reason=each.reason, salt=each.salt) for each in item.ballots))
+
+
+def _invited(meeting: Facts) -> tuple[str, ...]:
+    """The members of whom some case is left to hear, or who have to sign."""
+    cases, signers = set(meeting.agenda.case_ids), meeting.signers
+    return tuple(each.officer_id for each in meeting.attendance.members if each.officer_id in signers
+                 or not meeting.kept_from(each.officer_id, each.units) >= cases)
