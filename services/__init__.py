@@ -17,6 +17,7 @@ NAMES = (         # their order gives each its health port: a new one goes to th
     "notify",
     "documents",
     "gateway",
+    "determination",
 )
 WITH_DATABASE = tuple(name for name in NAMES if name != "gateway")    # which keeps nothing
 

@@ -1,8 +1,7 @@
-"""What review tells of determinations, meetings and appeals.
+"""What determination tells of its cases, meetings and appeals.
 
 The subject of an event is the case, the meeting or the appeal. No event tells how somebody voted before the
-votes
-are revealed, nor what an assessment says.
+votes are revealed, nor what an assessment says. Until v0.3.0 review told them.
 """
 
 from rongcuo.contracts.determination.events.appeals import (

@@ -9,7 +9,7 @@ from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import chosen, moment
 
 
-@event("review", "appeal_lodged")
+@event("determination", "appeal_lodged", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class AppealLodged(Event):
     """申诉: the subject appeals against a decision."""
@@ -20,7 +20,7 @@ class AppealLodged(Event):
     lodged_at: datetime = moment()
 
 
-@event("review", "appeal_moved")
+@event("determination", "appeal_moved", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class AppealMoved(Event):
     """A step of an appeal: form_panel, speak (one of the panel has said how they would decide, or signed what
@@ -35,7 +35,7 @@ class AppealMoved(Event):
     at: datetime = moment()
 
 
-@event("review", "appeal_decided")
+@event("determination", "appeal_decided", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class AppealDecided(Event):
     """`upheld`: the decision stands; otherwise the one in its place, of the same outcome or a milder one,

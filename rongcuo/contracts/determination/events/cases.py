@@ -10,7 +10,7 @@ from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import chosen, moment
 
 
-@event("review", "determination_opened")
+@event("determination", "determination_opened", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationOpened(Event):
     """A determination case began."""
@@ -24,7 +24,7 @@ class DeterminationOpened(Event):
     opened_at: datetime = moment()
 
 
-@event("review", "clue_disposed")
+@event("determination", "clue_disposed", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class ClueDisposed(Event):
     """A clue was disposed of, and the tolerance question answered. `case_id` is empty where none was
@@ -39,7 +39,7 @@ class ClueDisposed(Event):
     at: datetime = moment()
 
 
-@event("review", "determination_moved")
+@event("determination", "determination_moved", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationMoved(Event):
     """A step that changes no outcome. `what` is its verb (assign, recuse, accept, form_team, suspend, resume,
@@ -55,7 +55,7 @@ class DeterminationMoved(Event):
     at: datetime = moment()
 
 
-@event("review", "determination_refused")
+@event("determination", "determination_refused", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationRefused(Event):
     """不予受理."""
@@ -67,7 +67,7 @@ class DeterminationRefused(Event):
     at: datetime = moment()
 
 
-@event("review", "determination_withdrawn")
+@event("determination", "determination_withdrawn", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationWithdrawn(Event):
     """The applicant took the application back."""
@@ -77,7 +77,7 @@ class DeterminationWithdrawn(Event):
     at: datetime = moment()
 
 
-@event("review", "determination_made")
+@event("determination", "determination_made", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationMade(Event):
     """A decision: the first, or, with `replaces`, a correction or the change on appeal. What its letters
@@ -105,7 +105,7 @@ class DeterminationMade(Event):
     decided_at: datetime = moment()
 
 
-@event("review", "determination_revoked")
+@event("determination", "determination_revoked", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationRevoked(Event):
     """A decision no longer holds; the case is open again. `subject` is missing in what was told before there
@@ -118,7 +118,7 @@ class DeterminationRevoked(Event):
     at: datetime = moment()
 
 
-@event("review", "feedback_given")
+@event("determination", "feedback_given", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class FeedbackGiven(Event):
     """反馈: what the feedback letter needs. `answer`: what the subject said to it; the rest is the
@@ -137,7 +137,7 @@ class FeedbackGiven(Event):
     at: datetime = moment()
 
 
-@event("review", "record_filed")
+@event("determination", "record_filed", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class RecordFiled(Event):
     """备案, and the notice to the personnel body (函告组织人事部门)."""

@@ -8,7 +8,7 @@ from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import moment
 
 
-@event("review", "meeting_moved")
+@event("determination", "meeting_moved", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class MeetingMoved(Event):
     """A step of a joint meeting. `what`: convene, recuse_member, call_substitutes, call_roll, open_vote,
@@ -31,7 +31,7 @@ class MeetingMoved(Event):
     at: datetime = moment()
 
 
-@event("review", "ballot_sealed")
+@event("determination", "ballot_sealed", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class BallotSealed(Event):
     """Somebody voted. `commitment`: SHA-256 of salt, choice and reason; opened with all others."""
@@ -54,7 +54,7 @@ class OpenedBallot:
     salt: str
 
 
-@event("review", "ballots_revealed")
+@event("determination", "ballots_revealed", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class BallotsRevealed(Event):
     """All votes of an item at once. `result`: the choice that has the pack's majority, or `no_majority`."""
@@ -68,7 +68,7 @@ class BallotsRevealed(Event):
     at: datetime = moment()
 
 
-@event("review", "minutes_concluded")
+@event("determination", "minutes_concluded", formerly="review")
 @dataclass(frozen=True, kw_only=True)
 class MinutesConcluded(Event):
     """The last member signed the minutes; what 会议纪要 needs. `members`: officers who were
