@@ -4,6 +4,7 @@ The subject of an event is the case, the meeting or the appeal. No event tells h
 votes are revealed, nor what an assessment says. Until v0.3.0 review told them.
 """
 
+from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.determination.events.appeals import (
     AppealDecided,
     AppealLodged,
@@ -26,9 +27,6 @@ from rongcuo.contracts.determination.events.meetings import (
     MeetingMoved,
     MinutesConcluded,
     OpenedBallot,
-)
-from rongcuo.contracts.determination.events.standing import (
-    Standing,
 )
 
 __all__ = [

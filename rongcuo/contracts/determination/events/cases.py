@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.determination.content import Act, DecisionTerms, Rectification, Subject
-from rongcuo.contracts.determination.events.standing import Standing
 from rongcuo.contracts.determination.words import Disposal, Initiation, Outcome
 from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import chosen, moment
@@ -12,10 +12,9 @@ from rongcuo.contracts.message import chosen, moment
 
 @event("determination", "determination_opened", formerly="review")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationOpened(Event):
+class DeterminationOpened(CaseMoved):
     """A determination case began."""
 
-    standing: Standing
     initiation: Initiation = chosen()
     subject: Subject
     act: Act
@@ -41,13 +40,12 @@ class ClueDisposed(Event):
 
 @event("determination", "determination_moved", formerly="review")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationMoved(Event):
+class DeterminationMoved(CaseMoved):
     """A step that changes no outcome. `what` is its verb (assign, recuse, accept, form_team, suspend, resume,
     extend, link_filing, add_evidence, record_finding, record_statement, write_facts_material,
     answer_negative_item, assess, report, return, give_feedback, put_on_agenda, new_calendar …); `concerns`:
     officers it is about; `note` only what every party may read."""
 
-    standing: Standing
     what: str
     actor_id: str
     concerns: tuple[str, ...] = ()
@@ -57,10 +55,9 @@ class DeterminationMoved(Event):
 
 @event("determination", "determination_refused", formerly="review")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationRefused(Event):
+class DeterminationRefused(CaseMoved):
     """不予受理."""
 
-    standing: Standing
     subject: Subject
     reasons: str
     refused_by_name: str
@@ -69,17 +66,16 @@ class DeterminationRefused(Event):
 
 @event("determination", "determination_withdrawn", formerly="review")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationWithdrawn(Event):
+class DeterminationWithdrawn(CaseMoved):
     """The applicant took the application back."""
 
-    standing: Standing
     reason: str
     at: datetime = moment()
 
 
 @event("determination", "determination_made", formerly="review")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationMade(Event):
+class DeterminationMade(CaseMoved):
     """A decision: the first, or, with `replaces`, a correction or the change on appeal. What its letters
     need.
 
@@ -87,7 +83,6 @@ class DeterminationMade(Event):
     negative_list,
     correction or appeal. `appeal_until`: the last local day of the appeal period."""
 
-    standing: Standing
     decision_id: str
     replaces: str
     basis: str
@@ -107,11 +102,10 @@ class DeterminationMade(Event):
 
 @event("determination", "determination_revoked", formerly="review")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationRevoked(Event):
+class DeterminationRevoked(CaseMoved):
     """A decision no longer holds; the case is open again. `subject` is missing in what was told before there
     was a letter of it."""
 
-    standing: Standing
     decision_id: str
     reasons: str
     subject: Subject | None = None
@@ -120,11 +114,10 @@ class DeterminationRevoked(Event):
 
 @event("determination", "feedback_given", formerly="review")
 @dataclass(frozen=True, kw_only=True)
-class FeedbackGiven(Event):
+class FeedbackGiven(CaseMoved):
     """反馈: what the feedback letter needs. `answer`: what the subject said to it; the rest is the
     decision's. `appeal_until` is empty where it is final."""
 
-    standing: Standing
     decision_id: str
     subject: Subject
     note: str
@@ -139,10 +132,9 @@ class FeedbackGiven(Event):
 
 @event("determination", "record_filed", formerly="review")
 @dataclass(frozen=True, kw_only=True)
-class RecordFiled(Event):
+class RecordFiled(CaseMoved):
     """备案, and the notice to the personnel body (函告组织人事部门)."""
 
-    standing: Standing
     decision_id: str
     subject: Subject
     body: str
