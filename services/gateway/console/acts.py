@@ -70,8 +70,8 @@ class Act:
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """A kind of matter: `name` is determination's query and the console's page, `key` the id's name. `adding`:
-    verbs that replace and decide nothing: what they say stands beside whatever happened meanwhile."""
+    """A kind of matter: `name` is its query and the console's page, `key` the id's name. `adding`: verbs that
+    replace and decide nothing: what they say stands beside whatever happened meanwhile."""
 
     name: str
     key: str

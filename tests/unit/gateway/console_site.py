@@ -1,4 +1,4 @@
-"""The console on a hand-written caller: somebody is signed in, and review and determination answer what they were told to."""
+"""The console on a hand-written caller: somebody is signed in, and services answer what they were told to."""
 
 import re
 from dataclasses import replace
@@ -37,13 +37,15 @@ PEOPLE = {
                           organ_name="昆明市纪委监委"),
 }
 OF_CASES = {
-    "determination.determination": casework.case(), "determination.determinations": casework.cases(casework.LINE),
+    "determination.determination": casework.case(),
+    "determination.determinations": casework.cases(casework.LINE),
     "determination.similar_cases": dump(casework.SIMILAR), "determination.meeting": casework.meeting(),
     "determination.meetings": dump(casework.MEETINGS), "determination.convening": {"missing": []},
     "determination.opening": {"missing": []},
     "determination.appeal": casework.appeal(),
     "determination.appeals": dump(casework.APPEALS),
-    **{f"determination.rehearse_{step}": {"told": [{"type_name": f"determination.{step}", "data": {"title": "未批先建"}}]}
+    **{f"determination.rehearse_{step}": {
+        "told": [{"type_name": f"determination.{step}", "data": {"title": "未批先建"}}]}
        for step in ("refuse_determination", "report_determination", "make_determination",
                     "correct_determination", "decide_appeal", "sign_appeal_opinion", "withdraw_determination",
                     "revoke_determination", "withdraw_appeal", "adjourn_meeting", "name_chair",

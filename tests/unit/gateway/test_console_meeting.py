@@ -162,7 +162,8 @@ def test_the_draft_of_the_minutes_is_there_to_be_gone_over():
     site = Site("member", meeting=meeting("write_minutes", items=(CLEARED,), draft="会议逐项表决。"))
     for page in (site.get(PAGE), site.get(f"{PAGE}/act/write_minutes")):
         assert "会议逐项表决。</textarea>" in page.text
-    site.caller.said["determination.meeting"] = meeting("write_minutes", minutes="已改写。", draft="会议逐项表决。")
+    site.caller.said["determination.meeting"] = meeting("write_minutes", minutes="已改写。",
+                                                        draft="会议逐项表决。")
     assert "已改写。</textarea>" in site.get(PAGE).text
 
 

@@ -22,7 +22,8 @@ def test_every_kind_is_asked_for_the_words_and_closed_ones_too():
     site.get("/search?search=" + "容" * 200)
     asked = [(target, payload) for target, payload in site.caller.asked if "search" in payload]
     assert [(target, payload.get("tab", "")) for target, payload in asked] == [
-        ("filing.page", ""), ("determination.determinations", "organ"), ("determination.determinations", "closed"),
+        ("filing.page", ""),
+        ("determination.determinations", "organ"), ("determination.determinations", "closed"),
         ("determination.meetings", ""), ("determination.appeals", "organ"),
         ("determination.appeals", "closed"), ("documents.found", "")]
     assert {payload["search"] for _, payload in asked} == {"容" * 100}
