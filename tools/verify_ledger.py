@@ -4,7 +4,7 @@
     python3 verify_ledger.py FILE [--key VKEY] [--witness CHECKPOINT] [--ballots FILE]
 
 FILE is an export of a ledger, a filing's or a ballot's receipt, the proof of one line, or the proof that one
-checkpoint continues another. With an export of the ledger of determination (until v0.3.0 of review), --ballots
+checkpoint continues another. With an export of determination's ledger (until v0.3.0 review's), --ballots
 names receipts of ballots, or meetings as the API shows them after the reveal: each vote is held against its
 commitment.
 It shares no code with the platform, and asks nobody: it works without a network.
