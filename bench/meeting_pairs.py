@@ -43,7 +43,7 @@ def reveal(caller: Caller, meeting_id: str) -> MeetingView:
     """By the chair."""
     command = RevealVotes(command_id=uuid4().hex, meeting_id=meeting_id, item_id=f"{meeting_id}-1")
     context = CallContext(member(0), new_correlation_id(), time.time() + 10)
-    seen: MeetingView = caller.calls.ask(context, "review", "reveal_votes", command, MeetingView)
+    seen: MeetingView = caller.calls.ask(context, "determination", "reveal_votes", command, MeetingView)
     assert seen.items[0].state is ItemState.REVEALED
     return seen
 
@@ -56,7 +56,7 @@ def main(facts: dict[str, Any]) -> None:
 def _pairs(caller: Caller, facts: dict[str, Any]) -> dict[str, list[float]]:
     first, *ids = facts["ids"]
     answer = dump(reveal(caller, first))
-    bare = BareReveal(psycopg2.connect(facts["review"]), psycopg2.connect(facts["bare"]), first)
+    bare = BareReveal(psycopg2.connect(facts["source"]), psycopg2.connect(facts["bare"]), first)
     taken: dict[str, list[float]] = {"ours": [], "call": [], "commit": []}
     for number, meeting_id in enumerate(ids):
         progress("meeting_ratio", number - facts["warm_up"], len(ids) - facts["warm_up"])
