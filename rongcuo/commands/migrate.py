@@ -9,7 +9,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import DatabaseInUse, open_database
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.commands import _settings
-from rongcuo.commands._services import has_database
+from rongcuo.commands._services import bring_what_was_split, has_database
 from services import WITH_DATABASE, metadata
 
 LONGEST = 3_600.0    # seconds of one statement: a large table may be rewritten
@@ -25,17 +25,19 @@ def command(services: tuple[str, ...], config_file: Path | None) -> None:
     Stop the services and make a backup first. Each database is led there as a whole, or stays as it was.
     """
     config = replace(_settings.settings(config_file), statement_timeout=LONGEST)
-    for name in services or WITH_DATABASE:
-        click.echo(f"{name:10} {_migrated(config, name)}")
+    try:
+        for name, rows in ({} if services else bring_what_was_split(config)).items():
+            click.echo(f"{name:14} 已从原服务带来 {rows} 行 · {rows} rows brought from where they were")
+        for name in services or WITH_DATABASE:
+            click.echo(f"{name:14} {_migrated(config, name)}")
+    except DatabaseInUse as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _migrated(config: Config, name: str) -> str:
     if not has_database(config, name):
         return "还没有数据库 · no database yet"
-    try:
-        database = open_database(name, config)
-    except DatabaseInUse as error:
-        raise click.ClickException(str(error)) from None
+    database = open_database(name, config)
     try:
         done = ensure_tables(database, name, metadata(name), upgrade=True)
     finally:

@@ -9,6 +9,7 @@ from rongcuo.chassis.config import PRODUCTION, Config, StartRefused
 from rongcuo.chassis.hosting import host
 from rongcuo.chassis.starting import Wanted, require_alone, require_start
 from rongcuo.commands import _examples, _settings
+from rongcuo.commands._services import bring_what_was_split
 from services import all_services
 
 
@@ -22,6 +23,7 @@ def command(config_file: Path | None, verbose: bool) -> None:
                            Wanted("RONGCUO_HEALTH_PORT_BASE", config.health_host, config.health_port_base)],
                   "make run", mode_named=_settings.mode_is_named(config_file))
     require_alone(config.data_dir)
+    bring_what_was_split(config)
     _examples.prepare(config)
     file = config.log_file or config.data_dir / "log"
     host.run(all_services(), config, ready=lambda: _welcome(config, file), log_file=file, verbose=verbose,

@@ -12,6 +12,8 @@ and each later change is a file in it, say `r0002_colour.py`:
         op.add_column("filing", Column("colour", String(20), nullable=False, server_default=""))
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -40,6 +42,16 @@ HEARD = table("heard", column("consumer"), column("subject"), column("sequence")
 Columns = dict[str, set[str]]      # by table
 
 _turn = Lock()     # alembic's `op` is one for the whole process; embedded, all services start at once
+
+
+@dataclass(frozen=True, slots=True)
+class SplitFrom:
+    """Which service kept the data before; see chassis.hosting.split. `tables`: their names there, and here;
+    those that others refer to come first. `events`: their types there, and here."""
+
+    service: str
+    tables: Mapping[str, str]
+    events: Mapping[str, str]
 
 
 class History:

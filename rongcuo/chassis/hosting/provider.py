@@ -84,7 +84,7 @@ class ExecutionProvider(DependencyProvider):
         return self.context(worker_ctx.data)
 
     def context(self, data: dict[str, Any]) -> SqlExecutionContext[Any]:
-        """The context for what an entrypoint told its worker: `occasion`, `context`, for events `together`."""
+        """For what an entrypoint told its worker: `occasion`, `context`, for events `together`."""
         call: CallContext = data["context"]
         deadline = None if call.deadline == float("inf") else call.deadline
         asking = replace(call, expected="")   # what is expected here means nothing to another service

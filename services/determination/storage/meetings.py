@@ -37,7 +37,7 @@ from services.determination.storage.meeting_content import meeting_of, row_of
 from services.determination.storage.metadata import COUNTERS, METADATA
 
 meetings: Final = Table(
-    "review_meeting", METADATA,
+    "joint_meeting", METADATA,
     Column("id", String(64), primary_key=True),
     Column("version", Integer, nullable=False),
     Column("number", String(96), nullable=False),
@@ -57,28 +57,28 @@ meetings: Final = Table(
 )
 m: Final = meetings.c
 OWNERSHIP: Final = Ownership(m.organ_id, m.division_code)
-Index("review_meeting_of_organ", m.organ_id, m.meets_at, m.id)
-Index("review_meeting_of_division", m.division_code, m.meets_at, m.id)
-Index("review_meeting_open", m.ended, m.id)
+Index("joint_meeting_of_organ", m.organ_id, m.meets_at, m.id)
+Index("joint_meeting_of_division", m.division_code, m.meets_at, m.id)
+Index("joint_meeting_open", m.ended, m.id)
 
 members: Final = Table(
-    "review_meeting_member", METADATA,
-    Column("meeting_id", String(64), ForeignKey("review_meeting.id"), primary_key=True),
+    "joint_meeting_member", METADATA,
+    Column("meeting_id", String(64), ForeignKey("joint_meeting.id"), primary_key=True),
     Column("officer_id", String(64), primary_key=True),
     Column("signs", Boolean, nullable=False),
-    Index("review_meeting_member_officer", "officer_id"),
+    Index("joint_meeting_member_officer", "officer_id"),
 )
 
 recusals: Final = Table(
-    "review_meeting_recusal", METADATA,
-    Column("meeting_id", String(64), ForeignKey("review_meeting.id"), primary_key=True),
+    "joint_meeting_recusal", METADATA,
+    Column("meeting_id", String(64), ForeignKey("joint_meeting.id"), primary_key=True),
     Column("case_id", String(64), primary_key=True),
     Column("officer_id", String(64), primary_key=True),
 )
 
 subjects: Final = Table(
-    "review_meeting_case", METADATA,
-    Column("meeting_id", String(64), ForeignKey("review_meeting.id"), primary_key=True),
+    "joint_meeting_case", METADATA,
+    Column("meeting_id", String(64), ForeignKey("joint_meeting.id"), primary_key=True),
     Column("case_id", String(64), primary_key=True),
     Column("subject_id", String(64), nullable=False),
     Column("subject_unit", String(LONGEST_KEY), nullable=False),   # written plainly, for comparing

@@ -1,0 +1,165 @@
+"""A service that was split off another takes its part of the other's data with it, before either is started.
+
+It says so where it declares its tables:
+
+    METADATA = MetaData(info={"migrations": …, "split_from": SplitFrom("review", TABLES, EVENTS)})
+
+The rows are brought in one transaction of the new service's database and then removed in one of the other's;
+interrupted in between, the second is made up for. The ledger goes on where the other's stood: every line is
+brought, in its order, and one line more says whose they were and which root they have.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    MetaData,
+    Table,
+    case,
+    delete,
+    func,
+    insert,
+    inspect,
+    literal,
+    select,
+)
+from sqlalchemy.orm import Session
+
+from rongcuo.chassis.config import Config, StartRefused
+from rongcuo.chassis.database import Database, open_database
+from rongcuo.chassis.database.history import SplitFrom
+from rongcuo.chassis.database.tables import (
+    command_log,
+    heard,
+    hearers,
+    inbox,
+    ledger,
+    made_for,
+    outbox,
+)
+from rongcuo.chassis.ledger import tree_store
+from rongcuo.chassis.ledger.entries import number_ledger_lines, write_note
+from rongcuo.chassis.ledger.ledger import Ledger, origin_of
+from rongcuo.chassis.starting.tables import ensure_tables
+from rongcuo.chassis.time_source import time_source
+from rongcuo.chassis.triggers import Circumstance, Tick
+from rongcuo.contracts.actor import SYSTEM
+
+CONTINUED: Final = "ledger.continued"    # the line of a ledger that goes on where another stood
+PORTION: Final = 1_000                   # rows read and written at once
+
+
+def take_along(config: Config, name: str, declared: MetaData) -> int:
+    """Bring what a service was split off with; how many rows came. Both services stand still.
+
+    Raises DatabaseInUse where one of them runs, StartRefused for data of another edition.
+    """
+    split: SplitFrom = declared.info["split_from"]
+    former = open_database(split.service, config)
+    try:
+        if not _is_there(former, split):
+            return 0
+        own = open_database(name, config)
+        try:
+            ensure_tables(own, name, declared, upgrade=True)
+            brought = _bring(former, own, name, split, config)
+        finally:
+            own.close()
+        _remove(former, split)
+    finally:
+        former.close()
+    return brought
+
+
+def _is_there(database: Database, split: SplitFrom) -> bool:
+    with database.reading() as session:
+        there = inspect(session.connection())
+        return all(there.has_table(table) for table in split.tables)
+
+
+def _bring(former: Database, own: Database, name: str, split: SplitFrom, config: Config) -> int:
+    Ledger(former, split.service, config, time_source(config)).number()
+    with former.reading() as there, own.alone() as here:
+        if here.scalar(select(func.count()).select_from(ledger)):
+            return 0     # brought before: only the removing was interrupted
+        moved = _chassis(split, name) | _own(there.connection(), here.connection(), split)
+        count = sum(_copy(there, here, wanted, table) for table, wanted in moved.items())
+        size = tree_store.size_of(there)
+        lines = select(ledger.c.body, ledger.c.leaf, ledger.c.salt).order_by(ledger.c.seq)
+        count += _copy(there, here, lines, ledger)
+        while number_ledger_lines(here):
+            tree_store.grow(here)
+        root = tree_store.root_of(there, size) if size else b""
+        if size and tree_store.root_of(here, size) != root:
+            raise _other_ledger(name)
+        about = Circumstance(name, Tick(), SYSTEM, time_source(config).now(), "")
+        write_note(here, about, CONTINUED, name, {
+            "ledger": origin_of(config, split.service), "size": size, "root": root.hex()})
+    return count
+
+
+def _chassis(split: SplitFrom, name: str) -> dict[Table, Any]:
+    """Of the chassis' tables: who was answered what, what was heard and told. What was told goes by the new
+    names; who hears it, and how far they are, too."""
+    told = outbox.c.type_name.in_(split.events)
+    kept = [column for column in outbox.columns if column.name != "seq"]
+    return {
+        made_for: select(made_for),
+        command_log: select(command_log),
+        inbox: select(_listens(inbox.c.consumer, split, name), inbox.c.event_id, inbox.c.at),
+        heard: select(_listens(heard.c.consumer, split, name), heard.c.subject, heard.c.sequence),
+        hearers: select(func.replace(hearers.c.queue, f"{split.service}.events--", f"{name}.events--")
+                        .label("queue")),
+        outbox: select(*(_renamed(column, split, name) for column in kept)).where(told)
+        .order_by(outbox.c.seq),
+    }
+
+
+def _listens(consumer: ColumnElement[str], split: SplitFrom, name: str) -> ColumnElement[str]:
+    return func.replace(consumer, f".events--{split.service}", f".events--{name}").label("consumer")
+
+
+def _renamed(column: ColumnElement[Any], split: SplitFrom, name: str) -> ColumnElement[Any]:
+    if column.key == "source":
+        return literal(name).label("source")
+    return case(dict(split.events), value=column).label("type_name") if column.key == "type_name" else column
+
+
+def _own(there: Connection, here: Connection, split: SplitFrom) -> dict[Table, Any]:
+    """The service's own tables, with the columns that they had."""
+    before, after = MetaData(), MetaData()
+    before.reflect(there, only=list(split.tables))
+    after.reflect(here, only=list(split.tables.values()))
+    return {after.tables[new]: select(before.tables[old]) for old, new in split.tables.items()}
+
+
+def _copy(there: Session, here: Session, wanted: Any, table: Table) -> int:
+    count = 0
+    for rows in _portions(there, wanted):
+        here.execute(insert(table), rows)
+        count += len(rows)
+    return count
+
+
+def _portions(session: Session, wanted: Any) -> Iterator[list[dict[str, Any]]]:
+    for portion in session.execute(wanted.execution_options(yield_per=PORTION)).mappings().partitions():
+        yield [dict(row) for row in portion]
+
+
+def _remove(former: Database, split: SplitFrom) -> None:
+    """Those others refer to go last."""
+    with former.alone() as session:
+        before = MetaData()
+        before.reflect(session.connection(), only=list(split.tables))
+        for old in reversed(split.tables):
+            session.execute(delete(before.tables[old]))
+        session.execute(delete(outbox).where(outbox.c.type_name.in_(split.events)))
+
+
+def _other_ledger(name: str) -> StartRefused:
+    return StartRefused(
+        f"没有升级：{name} 的台账与原来的不一致，什么都没有改动；请先用 tools/verify_ledger.py 查验原台账 · "
+        f"Not upgraded: the ledger brought to {name} is not what it was, and nothing was changed. Check the "
+        f"former one with tools/verify_ledger.py first")
