@@ -16,7 +16,7 @@ from rongcuo.contracts.determination import ItemState, MeetingView, RevealVotes
 from rongcuo.contracts.message import dump
 
 REST = 0.025   # seconds, so that the relay's work for one reveal does not fall into the next step
-CHANGE = "UPDATE review_meeting SET {} WHERE id = %(id)s"
+CHANGE = "UPDATE joint_meeting SET {} WHERE id = %(id)s"
 OWN = {"command_log": ("command_id",), "outbox": ("event_id", "subject"), "ledger": ()}
 
 
@@ -27,7 +27,7 @@ class BareReveal:
         self._target = target
         self._rows = {table: newest(source, table) for table in OWN}
         self._inserts = {table: insertion(target, table, row) for table, row in self._rows.items()}
-        self._meeting = newest(source, "review_meeting", revealed)
+        self._meeting = newest(source, "joint_meeting", revealed)
         self._change = CHANGE.format(", ".join(f"{name} = %({name})s" for name in self._meeting))
 
     def write(self, meeting_id: str) -> None:

@@ -36,17 +36,12 @@ EVENTS: dict[str, type[Event]] = {}
 UPCASTS: dict[str, tuple[str, Change]] = {}
 
 
-def event(source: str, kind: str, version: int = 1, formerly: str = "") -> Callable[[E], E]:
-    """Declare an event class: `@event("filing", "filing_submitted")` above `@dataclass(frozen=True)`.
-
-    `formerly`: the service that told it before it moved to this one; what that one has told stays readable.
-    """
+def event(source: str, kind: str, version: int = 1) -> Callable[[E], E]:
+    """Declare an event class: `@event("filing", "filing_submitted")` above `@dataclass(frozen=True)`."""
 
     def declare(cls: E) -> E:
         cls.source, cls.kind, cls.version = source, kind, version
         EVENTS[cls.type_name()] = cls
-        if formerly:
-            UPCASTS[f"{formerly}.{kind}.v{version}"] = (cls.type_name(), lambda payload: payload)
         return cls
 
     return declare

@@ -1,7 +1,7 @@
 """What determination tells of its cases, meetings and appeals.
 
 The subject of an event is the case, the meeting or the appeal. No event tells how somebody voted before the
-votes are revealed, nor what an assessment says. Until v0.3.0 review told them.
+votes are revealed, nor what an assessment says.
 """
 
 from rongcuo.contracts.case_moved import Standing
@@ -21,6 +21,7 @@ from rongcuo.contracts.determination.events.cases import (
     FeedbackGiven,
     RecordFiled,
 )
+from rongcuo.contracts.determination.events.former_names import FORMER_NAMES
 from rongcuo.contracts.determination.events.meetings import (
     BallotSealed,
     BallotsRevealed,
@@ -30,6 +31,7 @@ from rongcuo.contracts.determination.events.meetings import (
 )
 
 __all__ = [
+    "FORMER_NAMES",
     "AppealDecided",
     "AppealLodged",
     "AppealMoved",

@@ -9,7 +9,7 @@ from rongcuo.contracts.events import event
 from rongcuo.contracts.message import chosen, moment
 
 
-@event("determination", "appeal_lodged", formerly="review")
+@event("determination", "appeal_lodged")
 @dataclass(frozen=True, kw_only=True)
 class AppealLodged(CaseMoved):
     """申诉: the subject appeals against a decision."""
@@ -19,7 +19,7 @@ class AppealLodged(CaseMoved):
     lodged_at: datetime = moment()
 
 
-@event("determination", "appeal_moved", formerly="review")
+@event("determination", "appeal_moved")
 @dataclass(frozen=True, kw_only=True)
 class AppealMoved(CaseMoved):
     """A step of an appeal: form_panel, speak (one of the panel has said how they would decide, or signed what
@@ -33,7 +33,7 @@ class AppealMoved(CaseMoved):
     at: datetime = moment()
 
 
-@event("determination", "appeal_decided", formerly="review")
+@event("determination", "appeal_decided")
 @dataclass(frozen=True, kw_only=True)
 class AppealDecided(CaseMoved):
     """`upheld`: the decision stands; otherwise the one in its place, of the same outcome or a milder one,

@@ -10,7 +10,7 @@ from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import chosen, moment
 
 
-@event("determination", "determination_opened", formerly="review")
+@event("determination", "determination_opened")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationOpened(CaseMoved):
     """A determination case began."""
@@ -23,7 +23,7 @@ class DeterminationOpened(CaseMoved):
     opened_at: datetime = moment()
 
 
-@event("determination", "clue_disposed", formerly="review")
+@event("determination", "clue_disposed")
 @dataclass(frozen=True, kw_only=True)
 class ClueDisposed(Event):
     """A clue was disposed of, and the tolerance question answered. `case_id` is empty where none was
@@ -38,7 +38,7 @@ class ClueDisposed(Event):
     at: datetime = moment()
 
 
-@event("determination", "determination_moved", formerly="review")
+@event("determination", "determination_moved")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationMoved(CaseMoved):
     """A step that changes no outcome. `what` is its verb (assign, recuse, accept, form_team, suspend, resume,
@@ -53,7 +53,7 @@ class DeterminationMoved(CaseMoved):
     at: datetime = moment()
 
 
-@event("determination", "determination_refused", formerly="review")
+@event("determination", "determination_refused")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationRefused(CaseMoved):
     """不予受理."""
@@ -64,7 +64,7 @@ class DeterminationRefused(CaseMoved):
     at: datetime = moment()
 
 
-@event("determination", "determination_withdrawn", formerly="review")
+@event("determination", "determination_withdrawn")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationWithdrawn(CaseMoved):
     """The applicant took the application back."""
@@ -73,7 +73,7 @@ class DeterminationWithdrawn(CaseMoved):
     at: datetime = moment()
 
 
-@event("determination", "determination_made", formerly="review")
+@event("determination", "determination_made")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationMade(CaseMoved):
     """A decision: the first, or, with `replaces`, a correction or the change on appeal. What its letters
@@ -100,7 +100,7 @@ class DeterminationMade(CaseMoved):
     decided_at: datetime = moment()
 
 
-@event("determination", "determination_revoked", formerly="review")
+@event("determination", "determination_revoked")
 @dataclass(frozen=True, kw_only=True)
 class DeterminationRevoked(CaseMoved):
     """A decision no longer holds; the case is open again. `subject` is missing in what was told before there
@@ -112,7 +112,7 @@ class DeterminationRevoked(CaseMoved):
     at: datetime = moment()
 
 
-@event("determination", "feedback_given", formerly="review")
+@event("determination", "feedback_given")
 @dataclass(frozen=True, kw_only=True)
 class FeedbackGiven(CaseMoved):
     """反馈: what the feedback letter needs. `answer`: what the subject said to it; the rest is the
@@ -130,7 +130,7 @@ class FeedbackGiven(CaseMoved):
     at: datetime = moment()
 
 
-@event("determination", "record_filed", formerly="review")
+@event("determination", "record_filed")
 @dataclass(frozen=True, kw_only=True)
 class RecordFiled(CaseMoved):
     """备案, and the notice to the personnel body (函告组织人事部门)."""

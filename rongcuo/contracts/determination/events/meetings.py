@@ -8,7 +8,7 @@ from rongcuo.contracts.events import event
 from rongcuo.contracts.message import moment
 
 
-@event("determination", "meeting_moved", formerly="review")
+@event("determination", "meeting_moved")
 @dataclass(frozen=True, kw_only=True)
 class MeetingMoved(CaseMoved):
     """A step of a joint meeting. `what`: convene, recuse_member, call_substitutes, call_roll, open_vote,
@@ -30,7 +30,7 @@ class MeetingMoved(CaseMoved):
     at: datetime = moment()
 
 
-@event("determination", "ballot_sealed", formerly="review")
+@event("determination", "ballot_sealed")
 @dataclass(frozen=True, kw_only=True)
 class BallotSealed(CaseMoved):
     """Somebody voted. `commitment`: SHA-256 of salt, choice and reason; opened with all others."""
@@ -52,7 +52,7 @@ class OpenedBallot:
     salt: str
 
 
-@event("determination", "ballots_revealed", formerly="review")
+@event("determination", "ballots_revealed")
 @dataclass(frozen=True, kw_only=True)
 class BallotsRevealed(CaseMoved):
     """All votes of an item at once. `result`: the choice that has the pack's majority, or `no_majority`."""
@@ -65,7 +65,7 @@ class BallotsRevealed(CaseMoved):
     at: datetime = moment()
 
 
-@event("determination", "minutes_concluded", formerly="review")
+@event("determination", "minutes_concluded")
 @dataclass(frozen=True, kw_only=True)
 class MinutesConcluded(CaseMoved):
     """The last member signed the minutes; what 会议纪要 needs. `members`: officers who were
