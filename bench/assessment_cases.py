@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from bench import matter
 from bench.progress import progress
+from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.triggers import Command
@@ -16,8 +17,7 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.rules import Rules
 from services.determination.domain.determination import Determination, Opening
-from services.review.domain import Occasion
-from services.review.storage import METADATA, CaseStorage
+from services.determination.storage import METADATA, CaseStorage
 
 OFFICERS = ("bench.reviewer", "bench.reviewer2")
 OPENING = Opening(
@@ -33,7 +33,7 @@ def main(facts: dict[str, Any]) -> None:
     ids = [uuid4().hex for _ in range(facts["n"])]
     rules = Rules(None)
     for url in facts["urls"]:
-        shop = ServiceRuntime("review", METADATA, CaseStorage,
+        shop = ServiceRuntime("determination", METADATA, CaseStorage,
                               load_config(None, {"RONGCUO_DATABASE_URL": url}))
         for number, case_id in enumerate(ids):
             progress("cases", number, len(ids))

@@ -44,7 +44,7 @@ class Assessor:
     def assess(self) -> DeterminationView:
         """One assessment, of a case that has none."""
         context = CallContext(reviewer(), new_correlation_id(), time.time() + 10)
-        return self._caller.calls.ask(context, "review", "assess", self._command(next(self._cases)),
+        return self._caller.calls.ask(context, "determination", "assess", self._command(next(self._cases)),
                                       DeterminationView)
 
     def bare_call(self) -> None:
@@ -56,7 +56,7 @@ class Assessor:
 
 
 def _pairs(assessor: Assessor, facts: dict[str, Any]) -> dict[str, list[float]]:
-    bare = AssessmentRows(psycopg2.connect(facts["review"]), psycopg2.connect(facts["bare"]), facts["cases"])
+    bare = AssessmentRows(psycopg2.connect(facts["source"]), psycopg2.connect(facts["bare"]), facts["cases"])
     steps = {"ours": assessor.assess, "call": assessor.bare_call, "commit": bare.write}
     taken: dict[str, list[float]] = {name: [] for name in steps}
     for number in range(-facts["warm_up"], facts["n"]):

@@ -99,13 +99,13 @@ def _office() -> Iterator[tuple[ServiceRuntime[Any], Room]]:
 
 
 def _number(shop: ServiceRuntime[Any], many: int) -> None:
-    for standing, event in _refusals(shop, many):
-        context = shop.context(ReceivedEvent("documents.review", standing.matter_id, standing.matter_id, 1),
-                               ask=_others)
-        usecases.hear_review(context, standing, event)
+    for event in _refusals(shop, many):
+        matter_id = event.standing.matter_id
+        context = shop.context(ReceivedEvent("documents.determination", matter_id, matter_id, 1), ask=_others)
+        usecases.hear_case(context, event)
 
 
-def _refusals(shop: ServiceRuntime[Any], many: int) -> Iterator[tuple[Standing, DeterminationRefused]]:
+def _refusals(shop: ServiceRuntime[Any], many: int) -> Iterator[DeterminationRefused]:
     pack = shop.rules.pack(ORGAN.division_code, date(2026, 3, 3))
     for number in range(many):
         standing = Standing(
@@ -113,10 +113,9 @@ def _refusals(shop: ServiceRuntime[Any], many: int) -> Iterator[tuple[Standing, 
             title="续建停工楼盘",
             organ_id=ORGAN.organ_id, division_code=ORGAN.division_code, pack_id=pack.id, stage="acceptance",
             due_at=NOW)
-        yield standing, DeterminationRefused(
+        yield DeterminationRefused(
             standing=standing, subject=Subject(name="刘某", unit="某街道办事处"),
-            reasons="不属于本机关管辖。",
-            refused_by_name="孙正", at=NOW)
+            reasons="不属于本机关管辖。", refused_by_name="孙正", at=NOW)
 
 
 def _letters(shop: ServiceRuntime[Any]) -> list[Letter]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from secrets import token_hex
 
 from bench import matter
+from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import ConveneMeeting, Outcome, Question, Subject
 from rongcuo.contracts.identity import OfficerView
@@ -13,7 +14,6 @@ from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.rules import Rules
 from services.determination.domain.meeting import JointMeeting
 from services.determination.domain.questions import AgendaQuestion
-from services.review.domain import Occasion
 
 MEMBERS = 15
 REASON = "事前集体研究并已报备，动机为公，未谋私利；程序虽有瑕疵，事后已补正，损失也已挽回，应当容错。"

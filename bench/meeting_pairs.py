@@ -16,7 +16,7 @@ from rongcuo.contracts.determination import ItemState, MeetingView, RevealVotes
 from rongcuo.contracts.message import dump
 
 REST = 0.025   # seconds, so that the relay's work for one reveal does not fall into the next step
-CHANGE = "UPDATE review_meeting SET {} WHERE id = %(id)s"
+CHANGE = "UPDATE joint_meeting SET {} WHERE id = %(id)s"
 OWN = {"command_log": ("command_id",), "outbox": ("event_id", "subject"), "ledger": ()}
 
 
@@ -27,7 +27,7 @@ class BareReveal:
         self._target = target
         self._rows = {table: newest(source, table) for table in OWN}
         self._inserts = {table: insertion(target, table, row) for table, row in self._rows.items()}
-        self._meeting = newest(source, "review_meeting", revealed)
+        self._meeting = newest(source, "joint_meeting", revealed)
         self._change = CHANGE.format(", ".join(f"{name} = %({name})s" for name in self._meeting))
 
     def write(self, meeting_id: str) -> None:
@@ -43,7 +43,7 @@ def reveal(caller: Caller, meeting_id: str) -> MeetingView:
     """By the chair."""
     command = RevealVotes(command_id=uuid4().hex, meeting_id=meeting_id, item_id=f"{meeting_id}-1")
     context = CallContext(member(0), new_correlation_id(), time.time() + 10)
-    seen: MeetingView = caller.calls.ask(context, "review", "reveal_votes", command, MeetingView)
+    seen: MeetingView = caller.calls.ask(context, "determination", "reveal_votes", command, MeetingView)
     assert seen.items[0].state is ItemState.REVEALED
     return seen
 
@@ -56,7 +56,7 @@ def main(facts: dict[str, Any]) -> None:
 def _pairs(caller: Caller, facts: dict[str, Any]) -> dict[str, list[float]]:
     first, *ids = facts["ids"]
     answer = dump(reveal(caller, first))
-    bare = BareReveal(psycopg2.connect(facts["review"]), psycopg2.connect(facts["bare"]), first)
+    bare = BareReveal(psycopg2.connect(facts["source"]), psycopg2.connect(facts["bare"]), first)
     taken: dict[str, list[float]] = {"ours": [], "call": [], "commit": []}
     for number, meeting_id in enumerate(ids):
         progress("meeting_ratio", number - facts["warm_up"], len(ids) - facts["warm_up"])

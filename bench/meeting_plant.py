@@ -11,12 +11,12 @@ from rongcuo.chassis.ledger import write_note
 from rongcuo.chassis.triggers import Circumstance, Tick
 from rongcuo.contracts.actor import SYSTEM
 from services.determination.domain.meeting import COMMITTED, JointMeeting
-from services.review.storage import METADATA, CaseStorage
+from services.determination.storage import METADATA, CaseStorage
 
 
 def _commit_ballots(session: Session, meeting: JointMeeting) -> None:
     """What the ledger says of each vote."""
-    about = Circumstance("review", Tick(), SYSTEM, meeting.since, "")
+    about = Circumstance("determination", Tick(), SYSTEM, meeting.since, "")
     for item in meeting.agenda.items:
         for ballot in item.ballots:
             write_note(session, about, COMMITTED, meeting.id, {
@@ -27,7 +27,7 @@ def _commit_ballots(session: Session, meeting: JointMeeting) -> None:
 def main(facts: dict[str, Any]) -> None:
     """All of them in one transaction."""
     config = load_config(None, {"RONGCUO_DATABASE_URL": facts["url"]})
-    shop: ServiceRuntime[Any] = ServiceRuntime("review", METADATA, CaseStorage, config)
+    shop: ServiceRuntime[Any] = ServiceRuntime("determination", METADATA, CaseStorage, config)
     with shop.database.writing() as session:
         store = CaseStorage(session)
         for meeting_id in facts["ids"]:

@@ -188,7 +188,7 @@ def main(what: str, var: Path) -> None:
             deployment.stop()
         else:
             for node in (*deployment.nodes, *deployment.services):
-                print(f"  {node.name:12} {'运行 running' if node.running else '停止 stopped'}")
+                print(f"  {node.name:14} {'运行 running' if node.running else '停止 stopped'}")
     except (ConfigError, NodeFailed, StartRefused) as error:
         print(file=sys.stderr)
         sys.exit(str(error))

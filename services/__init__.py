@@ -8,7 +8,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from inspect import isclass
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
+
+from rongcuo.contracts.events import EVENTS, Event
+
+E = TypeVar("E", bound=Event)
 
 NAMES = (         # their order gives each its health port: a new one goes to the end
     "identity",
@@ -17,6 +21,7 @@ NAMES = (         # their order gives each its health port: a new one goes to th
     "notify",
     "documents",
     "gateway",
+    "determination",
 )
 WITH_DATABASE = tuple(name for name in NAMES if name != "gateway")    # which keeps nothing
 
@@ -43,6 +48,19 @@ def metadata(name: str) -> Any:
 def health_port(name: str, base: int) -> int:
     """Where the process of this service tells how it is."""
     return base + NAMES.index(name)
+
+
+def events_of(shape: type[E]) -> list[type[E]]:
+    """The kinds of events, of every service, that have a common shape (`rongcuo.contracts.case_moved`)."""
+    for name in NAMES:
+        if find_spec(f"rongcuo.contracts.{name}"):
+            import_module(f"rongcuo.contracts.{name}")
+    return [kind for kind in EVENTS.values() if issubclass(kind, shape)]
+
+
+def who_answers(method: str) -> tuple[str, ...]:
+    """The services that can be asked for it."""
+    return tuple(name for name in NAMES if hasattr(service_class(name), method))
 
 
 @cache

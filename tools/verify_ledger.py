@@ -4,8 +4,9 @@
     python3 verify_ledger.py FILE [--key VKEY] [--witness CHECKPOINT] [--ballots FILE]
 
 FILE is an export of a ledger, a filing's or a ballot's receipt, the proof of one line, or the proof that one
-checkpoint continues another. With an export of review's ledger, --ballots names receipts of ballots, or
-meetings as the API shows them after the reveal: each vote is held against its commitment.
+checkpoint continues another. With an export of determination's ledger (until v0.3.0 review's), --ballots
+names receipts of ballots, or meetings as the API shows them after the reveal: each vote is held against its
+commitment.
 It shares no code with the platform, and asks nobody: it works without a network.
 Exit status: 0 all is as it should be; 1 something is wrong; 2 it can't be decided, as without a signature
 or with a witness of another size.
@@ -50,7 +51,9 @@ RECEIPT = {"filing_id": str, "number": str, "title": str, "digest": str, "organ_
            "review_due_on": str, "review_due_provisional": bool, "submitted_at": str}
 BALLOT = {"meeting_id": str, "number": str, "item_id": str, "round": int, "member_id": str, "choice": str,
           "reason": str, "salt": str, "commitment": str}
-COMMITTED = "review.ballot_committed"
+# Until v0.3.0 ballots were review's; a ledger that was carried over has lines of both names.
+COMMITTED = frozenset({"determination.ballot_committed", "review.ballot_committed"})
+OF_BALLOTS = ("/determination", "/review")
 FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, StopIteration, RecursionError)
 
 
@@ -376,8 +379,8 @@ class Check:
         told = self._line(receipt["proof"])
         facts = {"item": receipt["item_id"], "member": receipt["member_id"], "round": receipt["round"],
                  "commitment": receipt["commitment"]}
-        if ((told["what"], told["subject"], told["facts"]) != (COMMITTED, receipt["meeting_id"], facts)
-                or not self.origin.endswith("/review")):
+        if (told["what"] not in COMMITTED or not self.origin.endswith(OF_BALLOTS)
+                or (told["subject"], told["facts"]) != (receipt["meeting_id"], facts)):
             raise Wrong("账本的行说的是另一件事", "the line tells of something else")
         self._compare()
         return [*voted(receipt), f"账本第 {receipt['proof']['seq']} 行 line {receipt['proof']['seq']}",
@@ -385,15 +388,15 @@ class Check:
 
     def _commit(self, told: dict[str, Any]) -> None:
         """A vote is cast once in a round: a later line of a member changes nothing."""
-        if told["what"] == COMMITTED:
+        if told["what"] in COMMITTED:
             facts = told["facts"]
             vote = Vote(told["subject"], facts["item"], facts["round"])
             self.committed.setdefault(vote, {}).setdefault(facts["member"], facts["commitment"])
 
     def _votes(self, found: dict[str, Any]) -> list[str]:
         """A receipt, or a meeting's revealed items, against the commitments of the export."""
-        if not self.origin.endswith("/review"):
-            raise Unreadable("选票在 review 的账本里 · ballots are in the ledger of review")
+        if not self.origin.endswith(OF_BALLOTS):
+            raise Unreadable("选票在 determination 的账本里 · ballots are in the ledger of determination")
         if "commitment" in found:
             shaped({name: found[name] for name in found.keys() - {"proof"}}, BALLOT)
             vote = Vote(found["meeting_id"], found["item_id"], found["round"])

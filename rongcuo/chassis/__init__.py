@@ -7,7 +7,7 @@ are loaded when first used, so that `rongcuo.chassis.ports` stays a pure module.
 from importlib import import_module
 from typing import Any
 
-_WORDS = frozenset({"NOBODY", "ExecutionProvider", "command", "every", "on_event", "query"})
+_WORDS = frozenset({"NOBODY", "ExecutionProvider", "command", "every", "on_event", "on_events", "query"})
 
 
 def __getattr__(name: str) -> Any:

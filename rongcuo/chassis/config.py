@@ -131,7 +131,7 @@ class Config:
 
     @property
     def sealing_folder(self) -> Path:
-        """Where the keys are with which ballots are sealed. Replicas of review share it."""
+        """Where the keys are with which ballots are sealed. Replicas of determination share it."""
         return self.sealing_key_dir or self.data_dir / "sealing"
 
     @property

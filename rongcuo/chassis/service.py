@@ -21,7 +21,7 @@
 """
 
 from rongcuo.chassis.call_context import NOBODY
-from rongcuo.chassis.entrypoints import command, every, on_event, query
+from rongcuo.chassis.entrypoints import command, every, on_event, on_events, query
 from rongcuo.chassis.hosting.provider import ExecutionProvider
 
-__all__ = ["NOBODY", "ExecutionProvider", "command", "every", "on_event", "query"]
+__all__ = ["NOBODY", "ExecutionProvider", "command", "every", "on_event", "on_events", "query"]

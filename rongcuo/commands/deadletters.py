@@ -82,7 +82,7 @@ def _pages(letters: DeadLetters, state: DeadLetterState | None) -> Iterator[Dead
 
 
 def _line(service: str, letter: DeadLetter) -> str:
-    return (f"{service:10} {letter.letter_id:6} {letter.state:10} {letter.first_at:%Y-%m-%d %H:%M:%S}  "
+    return (f"{service:14} {letter.letter_id:6} {letter.state:10} {letter.first_at:%Y-%m-%d %H:%M:%S}  "
             f"{letter.type_name or '-'}  {letter.subject or '-'}#{letter.sequence}  {letter.reason_code}  "
             f"({letter.attempts}×)")
 

@@ -23,7 +23,7 @@ def command(ctx: click.Context, config_file: Path | None) -> None:
     for name in NAMES:
         found |= _asked(health_port(name, base))
     for name in NAMES:
-        click.echo(f"{name:10} {json.dumps(found.get(name, '没有运行 not running'), ensure_ascii=False)}")
+        click.echo(f"{name:14} {json.dumps(found.get(name, '没有运行 not running'), ensure_ascii=False)}")
     well = set(NAMES) <= set(found) and all(map(_well, found.values()))
     for told in _in_words(found):
         click.echo(told)

@@ -47,8 +47,8 @@ def list_keys(config: Config) -> None:
     for service in folder.services():
         *earlier, newest = folder.accepted(service)
         for key in earlier:
-            click.echo(f"{service:10} {key.key_id}  {key.since:%Y-%m-%d %H:%M}  仍接受 accepted")
-        click.echo(f"{service:10} {newest.key_id}  {newest.since:%Y-%m-%d %H:%M}  在用 in use")
+            click.echo(f"{service:14} {key.key_id}  {key.since:%Y-%m-%d %H:%M}  仍接受 accepted")
+        click.echo(f"{service:14} {newest.key_id}  {newest.since:%Y-%m-%d %H:%M}  在用 in use")
 
 
 @command.command("new")

@@ -1,18 +1,16 @@
 """The nameko service `documents`."""
 
-from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, query
-from rongcuo.contracts import determination, filing, review
+from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, on_events, query
 from rongcuo.contracts import documents as contract
+from rongcuo.contracts import filing, review
+from rongcuo.contracts.case_moved import CaseMoved
+from services import events_of
 from services.documents import storage, usecases, views
 from services.documents.workroom import RoomProvider
 
 FilingEvent = (
     filing.FilingSubmitted | filing.FilingSupplemented | filing.FilingAccepted | filing.FilingDeclined
     | filing.FilingObjectionDecided)
-DeterminationEvent = (
-    determination.DeterminationRefused | determination.DeterminationMade | determination.DeterminationRevoked
-    | determination.FeedbackGiven | determination.RecordFiled | determination.MinutesConcluded
-    | determination.AppealDecided)
 
 
 class DocumentsService:
@@ -67,25 +65,13 @@ class DocumentsService:
     def supplement_requested(self, event: review.SupplementRequested) -> None:
         usecases.hear_filing(self.context, event.case_id, event)
 
-    @on_event(determination.DeterminationRefused)
-    @on_event(determination.DeterminationMade)
-    @on_event(determination.DeterminationRevoked)
-    @on_event(determination.FeedbackGiven)
-    @on_event(determination.RecordFiled)
-    @on_event(determination.MinutesConcluded)
-    @on_event(determination.AppealDecided)
-    def determination_told(self, event: DeterminationEvent) -> None:
-        usecases.hear_review(self.context, event.standing, event)
+    @on_events(events_of(CaseMoved))
+    def case_told(self, event: CaseMoved) -> None:
+        usecases.hear_case(self.context, event)
 
     @on_event(review.ReviewerRecused)
     def reviewer_recused(self, event: review.ReviewerRecused) -> None:
         usecases.hear_recusal(self.context, event)
-
-    @on_event(determination.DeterminationMoved)
-    @on_event(determination.AppealMoved)
-    def determination_moved(
-            self, event: determination.DeterminationMoved | determination.AppealMoved) -> None:
-        usecases.hear_move(self.context, event)
 
     @every(seconds=0.25)
     def make_letters(self) -> None:

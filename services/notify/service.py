@@ -5,9 +5,11 @@ from nameko.dependency_providers import Config
 from prometheus_client import Gauge
 
 from rongcuo.chassis.metrics import REGISTRY
-from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, query
-from rongcuo.contracts import determination, documents, filing, identity, review
+from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, on_events, query
+from rongcuo.contracts import documents, filing, identity, review
 from rongcuo.contracts import notify as contract
+from rongcuo.contracts.case_moved import CaseMoved
+from services import events_of, who_answers
 from services.notify import storage, usecases, views
 from services.notify.channels import ChannelProvider
 
@@ -23,13 +25,6 @@ ReviewEvent = (
     | review.ReviewSuspended | review.ReviewResumed | review.DeadlineMoved | review.VerificationStarted
     | review.VerificationTeamFormed | review.ReviewAccepted | review.ReviewDeclined | review.ReviewClosed
     | review.ObjectionOpened | review.ObjectionDecided)
-CaseEvent = (
-    determination.DeterminationOpened | determination.DeterminationMoved | determination.DeterminationRefused
-    | determination.DeterminationWithdrawn | determination.DeterminationMade
-    | determination.DeterminationRevoked | determination.FeedbackGiven | determination.RecordFiled
-    | determination.MeetingMoved | determination.BallotSealed | determination.BallotsRevealed
-    | determination.MinutesConcluded | determination.AppealLodged | determination.AppealMoved
-    | determination.AppealDecided)
 
 
 class NotifyService:
@@ -84,22 +79,8 @@ class NotifyService:
     def review_told(self, event: ReviewEvent) -> None:
         usecases.hear(self.context, event.case_id, event, self.channel.name)
 
-    @on_event(determination.DeterminationOpened)
-    @on_event(determination.DeterminationMoved)
-    @on_event(determination.DeterminationRefused)
-    @on_event(determination.DeterminationWithdrawn)
-    @on_event(determination.DeterminationMade)
-    @on_event(determination.DeterminationRevoked)
-    @on_event(determination.FeedbackGiven)
-    @on_event(determination.RecordFiled)
-    @on_event(determination.MeetingMoved)
-    @on_event(determination.BallotSealed)
-    @on_event(determination.BallotsRevealed)
-    @on_event(determination.MinutesConcluded)
-    @on_event(determination.AppealLodged)
-    @on_event(determination.AppealMoved)
-    @on_event(determination.AppealDecided)
-    def case_told(self, event: CaseEvent) -> None:
+    @on_events(events_of(CaseMoved))
+    def case_told(self, event: CaseMoved) -> None:
         usecases.hear(self.context, event.standing.matter_id, event, self.channel.name)
 
     @on_event(documents.LetterDelayed)
@@ -125,7 +106,7 @@ class NotifyService:
 
     @query(contract.WatchdogQuery)
     def watchdog(self, query: contract.WatchdogQuery) -> contract.WatchdogReport:
-        return usecases.watchdog(self.context, query)
+        return usecases.watchdog(self.context, query, who_answers("open_matters"))
 
     @command(identity.MailLink, by="identity")
     def mail_link(self, command: identity.MailLink) -> None:
@@ -149,7 +130,7 @@ class NotifyService:
 
     @every(seconds=60)
     def watch(self) -> None:
-        report = usecases.watchdog(self.context, contract.WatchdogQuery())
+        report = usecases.watchdog(self.context, contract.WatchdogQuery(), who_answers("open_matters"))
         WITHOUT_TASK.set(len(report.without_task))
         if report.without_task or report.unreachable:
             structlog.get_logger(__name__).warning("watchdog", unreachable=report.unreachable,

@@ -25,7 +25,7 @@ SECRET = "garbage-canary-530127199001011234"
 # What only an exception's text or a traceback would say.
 TOLD = re.compile(rb"Traceback|File \"|[a-z]\.py\b|sqlalchemy|psycopg|sqlite3|werkzeug|marshmallow|"
                   rb"[A-Z][a-z]+Error\b|<class '|object at 0x")
-EVERY_QUEUE = (*QUEUES, "review.after-200", "notify.after-1000")
+EVERY_QUEUE = (*QUEUES, "review.after-200", "determination.after-200", "notify.after-1000")
 METHODS = (b"GET", b"POST", b"PUT", b"DELETE", b"PATCH", b"OPTIONS", b"HEAD", b"TRACE", b"BREW", b"")
 PATHS = (b"/", b"/health", b"/api/v1/filings", b"/api/v1/tokens", b"/api/v1/reviews/%00",
          b"/..%2f..%2fetc/passwd", b"/api/v1/filings?limit=99999999999999999999",

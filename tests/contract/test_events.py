@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rongcuo.contracts.determination.events import FORMER_NAMES
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import UPCASTS, load_event
 from rongcuo.contracts.message import dump
@@ -67,14 +68,19 @@ def test_what_was_declared_once_is_never_forgotten() -> None:
     assert frozen <= EVENTS.keys() | UPCASTS.keys()
 
 
-HALVES = {"determination": "review"}  # contracts of a service's other half
-
-
 def test_the_name_on_the_wire_is_service_event_and_version() -> None:
     for name, event in EVENTS.items():
         assert name == f"{event.source}.{event.kind}.v{event.version}"
-        module = event.__module__.split(".")[2]
-        assert HALVES.get(module, module) == event.source
+        assert event.__module__.split(".")[2] == event.source
+
+
+def test_what_another_service_told_before_it_moved_stays_readable() -> None:
+    former = {old: new for old, (new, _) in UPCASTS.items() if EVENTS[new].source != old.partition(".")[0]}
+    assert former == FORMER_NAMES
+    assert set(former.values()) == {name for name, event in EVENTS.items() if event.source == "determination"}
+    for old, new in former.items():
+        sample = read(SAMPLES / f"{new}.json")
+        assert load_event(old, sample) == load_event(new, sample)
 
 
 def test_an_unknown_version_is_told_as_such() -> None:

@@ -118,11 +118,11 @@ def test_a_meeting_keeps_up_and_leaves_what_is_typed(browser: Browser, address: 
         page.goto(f"{address}/meetings/meet1")
         expect(page.locator(".ballot.sealed")).to_have_count(2)
         page.fill("#vote-reason", "还没写完")
-        site.caller.said["review.meeting"] = meeting(
+        site.caller.said["determination.meeting"] = meeting(
             items=(CLEARED, replace(CAN_VOTE, voted=("m2", "m3", "m4"))), version=8)
         expect(page.locator(".ballot.sealed")).to_have_count(3)
         assert page.input_value("#vote-reason") == "还没写完"
-        site.caller.said["review.meeting"] = meeting(items=(CLEARED, REVEALED), version=9)
+        site.caller.said["determination.meeting"] = meeting(items=(CLEARED, REVEALED), version=9)
         expect(page.locator(".tally")).to_have_count(2)
         expect(page.locator("#mine")).not_to_contain_text("密封投票")
         seen.shows("kept-up")
@@ -134,7 +134,7 @@ def test_a_meeting_keeps_up_after_a_look_that_nobody_answered(browser: Browser, 
         page = seen.page
         page.route("**/now?*", lambda route: route.continue_() if held else held.append(route))
         page.goto(f"{address}/meetings/meet1")
-        site.caller.said["review.meeting"] = meeting(
+        site.caller.said["determination.meeting"] = meeting(
             items=(CLEARED, replace(CAN_VOTE, voted=("m2", "m3", "m4"))), version=8)
         expect(page.locator(".ballot.sealed")).to_have_count(3, timeout=60_000)
         seen.forgives("htmx:timeout")

@@ -10,6 +10,7 @@ from deploy.local import PostgresNode
 from rongcuo.chassis.time_source import SettableTime
 from scenarios.county import MOMENT
 from scenarios.platform import Answer, Person
+from services import WITH_DATABASE
 from services.identity import demonstration
 from tests.e2e.starting import Running
 from tests.e2e.steps import come_to, told
@@ -38,9 +39,11 @@ def on_sqlite(data: Path) -> dict[str, str]:
 @pytest.fixture
 def on_postgres(tmp_path: Path) -> Iterator[dict[str, str]]:
     with PostgresNode(tmp_path / "postgres", fast=True) as node:
-        for service in SERVICES:
-            lay_down_rows(node.create_database(f"rongcuo_{service}"), service)
-        yield {"RONGCUO_DATABASE_URL": node.url_of_owners(SERVICES)}
+        for service in WITH_DATABASE:       # one that is new since then finds its database empty
+            url = node.create_database(f"rongcuo_{service}")
+            if service in SERVICES:
+                lay_down_rows(url, service)
+        yield {"RONGCUO_DATABASE_URL": node.url_of_owners(WITH_DATABASE)}
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -69,3 +72,14 @@ def test_a_filing_that_waited_for_review_is_accepted_after_the_upgrade(platform:
     assert filing["register_number"].startswith("530127-B-2026-")
     assert filing["register_number"] in told(filer, filing["number"], "报备已受理")["body"]
     assert told(filer, filing["number"], "文书已送达")
+
+
+def test_an_appeal_is_taken_back_after_the_upgrade_and_whoever_had_its_task_is_told(
+        platform: httpx.Client) -> None:
+    """Its service is another than the one that told of it before, and goes on where that one stopped."""
+    subject, lead = (Person(platform, f"songming.{name}", demonstration.password())
+                     for name in ("filer2", "lead"))
+    waiting = _line(subject, "/appeals", "桥梁加固工程变更未及时报批(示例)")
+    subject.post(f"/appeals/{waiting['appeal_id']}/withdraw", {"reason": "已经了解情况。"})
+    assert told(lead, waiting["number"], "已撤回")
+    assert waiting["appeal_id"] not in {task["matter_id"] for task in lead.get("/tasks")["tasks"]}

@@ -6,6 +6,8 @@ import pytest
 
 import services
 from rongcuo.contracts import error_codes
+from rongcuo.contracts.case_moved import CaseMoved
+from rongcuo.contracts.events import EVENTS
 from services import NAMES, WITH_DATABASE
 
 FOLDER = Path(services.__file__).parent
@@ -19,6 +21,18 @@ def test_it_finds_each_service_with_its_tables_and_its_port() -> None:
     assert [found.__dict__["name"] for found in services.all_services()] == [*NAMES]
     assert all(services.metadata(name).tables for name in WITH_DATABASE)
     assert [services.health_port(name, 9100) for name in NAMES] == [*range(9100, 9100 + len(NAMES))]
+
+
+def test_every_event_that_carries_a_standing_has_the_shape_that_is_followed() -> None:
+    followed = {*services.events_of(CaseMoved)}
+    assert followed == {kind for kind in EVENTS.values() if "standing" in kind.__dataclass_fields__}
+    for name in ("notify", "documents"):
+        heard = {each.event for each in services.service_class(name).case_told.nameko_entrypoints}
+        assert heard == followed
+
+
+def test_it_says_who_can_be_asked_what_is_open() -> None:
+    assert services.who_answers("open_matters") == ("filing", "review", "determination")
 
 
 def test_a_code_that_a_service_ships_begins_with_its_name(tmp_path: Path) -> None:

@@ -23,10 +23,22 @@ from alembic import op
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, MetaData, create_engine, inspect
+from sqlalchemy import (
+    Connection,
+    MetaData,
+    column,
+    create_engine,
+    exists,
+    insert,
+    inspect,
+    literal,
+    select,
+    table,
+)
 
 OF_CHASSIS = Path(__file__).with_name("migrations")
 TO_HEADS = ("heads",)
+HEARD = table("heard", column("consumer"), column("subject"), column("sequence"))     # since v0.3.0
 Columns = dict[str, set[str]]      # by table
 
 _turn = Lock()     # alembic's `op` is one for the whole process; embedded, all services start at once
@@ -102,3 +114,15 @@ def run_sql(revision: Path) -> None:
     file = revision.with_suffix(f".{connection.dialect.name}.sql")
     for statement in file.read_text("utf-8").removesuffix(";\n").split(";\n\n"):
         connection.exec_driver_sql(statement)
+
+
+def go_on_hearing(former: str, now: str) -> None:
+    """For a revision: what came through the queue `former` comes through another now, and goes on with its
+    numbers. A database whose tables are only being made has heard nothing yet."""
+    connection = op.get_bind()
+    if not inspect(connection).has_table(HEARD.name):
+        return
+    there = HEARD.alias()
+    known = exists().where(there.c.consumer == now, there.c.subject == HEARD.c.subject)
+    heard = select(literal(now), HEARD.c.subject, HEARD.c.sequence).where(HEARD.c.consumer == former, ~known)
+    connection.execute(insert(HEARD).from_select(["consumer", "subject", "sequence"], heard))

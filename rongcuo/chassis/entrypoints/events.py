@@ -10,9 +10,9 @@ The effect is committed first, then the message is acknowledged. What then becom
 - it is not signed by the service that it comes from: see chassis.messaging.refusals.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import eventlet
 import structlog
@@ -47,6 +47,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Event
 
 log = structlog.get_logger(__name__)
+Handler = TypeVar("Handler", bound=Callable[..., None])
 LEEWAY_S = 86_400.0   # beyond all delays of the event waited for, which may wait for a service that is away
 
 
@@ -211,3 +212,14 @@ def _number(message: Message, header: str) -> int:
 
 
 on_event = OnEvent.decorator
+
+
+def on_events(events: Iterable[type[Event]]) -> Callable[[Handler], Handler]:
+    """`@on_events((This, That))`: a method that handles each of several kinds."""
+
+    def declare(method: Handler) -> Handler:
+        for event in events:
+            on_event(event)(method)
+        return method
+
+    return declare

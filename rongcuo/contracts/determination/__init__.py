@@ -1,4 +1,4 @@
-"""determination (容错认定): cases, joint meetings and appeals; the other half of review."""
+"""determination (容错认定): cases, joint meetings, appeals and disposals of clues."""
 
 from rongcuo.contracts.determination.commands import (
     AcceptDetermination,

@@ -72,7 +72,7 @@ class CorrectLetter:
 
 @dataclass(frozen=True, kw_only=True)
 class DraftQuery:
-    """The letter that an event of review would call for, in words, before there is such an event: for those
+    """The letter that an event would call for, in words, before there is such an event: for those
     who decide. Without one its name is empty. Raises `letter.template_missing`."""
 
     type_name: str = line(128, 1)

@@ -7,7 +7,7 @@ from sqlalchemy import MetaData
 
 from rongcuo.casework.counters import counter_table
 from rongcuo.chassis.database.history import SplitFrom
-from rongcuo.contracts.determination.events.former_names import FORMER_NAMES
+from rongcuo.contracts.determination.events import FORMER_NAMES
 
 _TABLES: Final = {    # as the service `review` called them until v0.3.0, and as they are called here
     "clue_disposal": "clue_disposal", "determination": "determination",

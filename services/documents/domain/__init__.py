@@ -6,7 +6,7 @@ from services.documents.domain.filling import filled
 from services.documents.domain.letter import FAMILIES, Letter, Text, family_of
 from services.documents.domain.matter import Apart, Facts, Matter
 from services.documents.domain.numbers import Series, numbered, series_of
-from services.documents.domain.of_determinations import REVOCATION, Rulebook, wanted_of_review
+from services.documents.domain.of_determinations import REVOCATION, Rulebook, wanted_of_case
 from services.documents.domain.of_filings import wanted_of_filing
 from services.documents.domain.said import day
 from services.documents.domain.wanted import Wanted
@@ -34,6 +34,6 @@ __all__ = [
     "numbered",
     "plain_code",
     "series_of",
+    "wanted_of_case",
     "wanted_of_filing",
-    "wanted_of_review",
 ]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.determination import MinutesConcluded, Standing
+from rongcuo.contracts.case_moved import Standing
+from rongcuo.contracts.determination import MinutesConcluded
 from rongcuo.contracts.events import Event, Recording
 from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented
 
@@ -85,7 +86,7 @@ class Matter(Recording):
         return ready
 
     def keep_apart(self, standing: Standing, event: Event) -> None:
-        """Who stands apart, as review tells it with each of its events."""
+        """Who stands apart, as each event in the shape `CaseMoved` tells it."""
         members = event.members if isinstance(event, MinutesConcluded) else ()
         self.apart = self.apart.with_more(standing.apart, standing.units_apart, (*members, *standing.readers))
 

@@ -52,7 +52,7 @@ def named(code: str, *lists: Mapping[str, Item]) -> str:
     return next((found[code].name for found in lists if code in found), code)
 
 
-def wanted_of_review(event: Event, rules: Rulebook) -> Wanted | None:
+def wanted_of_case(event: Event, rules: Rulebook) -> Wanted | None:
     """The letter that an event of a determination, a meeting or an appeal calls for."""
     call = CALLS.get(type(event))
     return call(event, rules) if call else None

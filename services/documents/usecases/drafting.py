@@ -1,7 +1,7 @@
 """A letter in words, for whoever is about to decide: nothing is numbered and nothing kept."""
 
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.determination import Standing
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.documents import DraftedLetter, DraftQuery
 from rongcuo.contracts.events import Event, load_event
 from rongcuo.contracts.review import ObjectionDecided, ReviewDeclined, SupplementRequested
@@ -30,8 +30,7 @@ def draft(context: ExecutionContext[Papers], query: DraftQuery) -> DraftedLetter
 
 
 def _of_case(context: ExecutionContext[Papers], event: Event) -> Wanted | None:
-    standing: Standing | None = getattr(event, "standing", None)
-    return wanted_by(context, standing, event) if standing else None
+    return wanted_by(context, event.standing, event) if isinstance(event, CaseMoved) else None
 
 
 def _of_filing(context: ExecutionContext[Papers],

@@ -1,13 +1,19 @@
-"""What filing and review tell becomes letters: numbered here, made a moment later."""
+"""What the others tell becomes letters: numbered here, made a moment later."""
 
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
+from rongcuo.contracts.case_moved import CaseMoved, Standing
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import (
+    AppealLodged,
     AppealMoved,
+    BallotSealed,
+    BallotsRevealed,
     DeterminationMade,
     DeterminationMoved,
+    DeterminationOpened,
     DeterminationRevoked,
-    Standing,
+    DeterminationWithdrawn,
+    MeetingMoved,
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
@@ -27,14 +33,16 @@ from services.documents.domain import (
     Matter,
     Rulebook,
     Wanted,
+    wanted_of_case,
     wanted_of_filing,
-    wanted_of_review,
 )
 from services.documents.ports import Papers
 from services.documents.usecases.numbering import number
 
 SaysOfItself = FilingSubmitted | FilingSupplemented
-WHO_SEES = frozenset({"recuse", "form_panel", "resolve"})
+WHO_SEES = frozenset({"recuse", "form_panel", "resolve"})     # of the steps of a case or an appeal
+NOT_OF_SIGHT = (AppealLodged, BallotSealed, BallotsRevealed, DeterminationOpened, DeterminationWithdrawn,
+                MeetingMoved)
 CallsForLetter = FilingAccepted | FilingDeclined | FilingObjectionDecided | SupplementRequested
 
 
@@ -57,17 +65,30 @@ def _letters(context: ExecutionContext[Papers], store: Papers, matter: Matter, e
     return number(context, store, wanted, organ_name)
 
 
-def hear_review(context: ExecutionContext[Papers], standing: Standing, event: Event) -> None:
-    """An event about a determination, a meeting or an appeal; it brings along all that its letter needs."""
-    wanted, name = wanted_by(context, standing, event), organ_asked(context, standing.organ_id)
+def hear_case(context: ExecutionContext[Papers], event: CaseMoved) -> None:
+    """An event that says where its matter stands: who sees the matter's letters follows that. Where it calls
+    for a letter it brings along all that this one needs."""
+    wanted, name = wanted_by(context, event.standing, event), ""
     if wanted:
+        name = organ_asked(context, event.standing.organ_id)
         require_confirmed(context, event)
     with context.unit() as unit:
-        matter = unit.store.matter(wanted.matter_id if wanted else standing.matter_id)
-        matter.keep_apart(standing, event)
+        matter_id = wanted.matter_id if wanted else _whose_sight(event)
+        matters = [unit.store.matter(matter_id)] if matter_id else []
+        for matter in matters:
+            matter.keep_apart(event.standing, event)
         revoked = _revoked(unit, event) if isinstance(event, DeterminationRevoked) else []
         letters = number(context, unit.store, wanted, name) if wanted else []
-        unit.commit(matter, *revoked, *letters)
+        unit.commit(*matters, *revoked, *letters)
+
+
+def _whose_sight(event: CaseMoved) -> str:
+    """The matter of whose letters the event says who sees them; empty where it says nothing new of that."""
+    if isinstance(event, DeterminationMoved | AppealMoved) and event.what not in WHO_SEES:
+        return ""
+    if isinstance(event, AppealMoved):
+        return event.case_id
+    return "" if isinstance(event, NOT_OF_SIGHT) else event.standing.matter_id
 
 
 def hear_recusal(context: ExecutionContext[Papers], event: ReviewerRecused) -> None:
@@ -78,24 +99,13 @@ def hear_recusal(context: ExecutionContext[Papers], event: ReviewerRecused) -> N
         unit.commit(matter)
 
 
-def hear_move(context: ExecutionContext[Papers], event: DeterminationMoved | AppealMoved) -> None:
-    """Of the steps of a case or an appeal only these say something about its letters: who sees them, and who
-    does no more."""
-    with context.unit() as unit:
-        matter_id = event.case_id if isinstance(event, AppealMoved) else event.standing.matter_id
-        concerned = [unit.store.matter(matter_id)] if event.what in WHO_SEES else []
-        for matter in concerned:
-            matter.keep_apart(event.standing, event)
-        unit.commit(*concerned)
-
-
 def wanted_by(context: ExecutionContext[Papers], standing: Standing, event: Event) -> Wanted | None:
-    """The letter that an event of review calls for."""
+    """The letter that an event calls for."""
     run = context.rules.pack_by_id(standing.pack_id)
     if isinstance(event, DeterminationMade):
         judged = context.rules.pack(standing.division_code, event.act.since)
-        return wanted_of_review(event, Rulebook(run, judged))
-    return wanted_of_review(event, Rulebook(run, run))
+        return wanted_of_case(event, Rulebook(run, judged))
+    return wanted_of_case(event, Rulebook(run, run))
 
 
 def _revoked(unit: UnitOfWork[Papers], event: DeterminationRevoked) -> list[Letter]:

@@ -46,19 +46,19 @@ _ONE = "/determinations/<id:case_id>"
 
 
 def _act(verb: str, method: str, contract: type, zh: str, en: str) -> Route:
-    return post(f"{_ONE}/{verb}", f"review.{method}", contract, DeterminationView, zh, en)
+    return post(f"{_ONE}/{verb}", f"determination.{method}", contract, DeterminationView, zh, en)
 
 
 PART = Part("determinations", "容错认定 · Determinations", (
-    post("/determinations", "review.open_determination", OpenDetermination, DeterminationView,
+    post("/determinations", "determination.open_determination", OpenDetermination, DeterminationView,
          "当事人申请容错认定,或由机关主动启动",
          "A subject applies for a determination, or the organ opens one itself", status=201),
-    get("/determinations", "review.determinations", DeterminationsQuery, DeterminationsPage,
+    get("/determinations", "determination.determinations", DeterminationsQuery, DeterminationsPage,
         "容错认定案件:今日到期、我的、本单位、待分派、已办结",
         "Determinations; tab: due_today, mine, organ, unassigned, closed"),
-    get(_ONE, "review.determination", DeterminationQuery, DeterminationView,
+    get(_ONE, "determination.determination", DeterminationQuery, DeterminationView,
         "一个认定案件,在您的权限内", "One determination, as far as you may see it"),
-    get(f"{_ONE}/similar", "review.similar_cases", SimilarCasesQuery, SimilarCases,
+    get(f"{_ONE}/similar", "determination.similar_cases", SimilarCasesQuery, SimilarCases,
         "情形相同的已决案件(不含姓名)", "Decided cases of the same situation, without names"),
     _act("assign", "assign_determination", AssignDetermination, "分派", "Assign to a reviewer"),
     _act("recuse", "recuse_from_determination", RecuseFromDetermination, "回避", "Recuse"),
@@ -103,8 +103,8 @@ PART = Part("determinations", "容错认定 · Determinations", (
          "更正认定决定", "Correct the decision"),
     _act("revocation", "revoke_determination", RevokeDetermination,
          "撤销认定决定,回到核查", "Revoke the decision; the case returns to verification"),
-    post("/clue-disposals", "review.dispose_clue", DisposeClue, ClueDisposalView,
+    post("/clue-disposals", "determination.dispose_clue", DisposeClue, ClueDisposalView,
          "处置线索并回答是否启动容错认定", "Dispose of a clue and answer the tolerance question", status=201),
-    get("/clue-disposals", "review.clue_disposals", ClueDisposalsQuery, ClueDisposals,
+    get("/clue-disposals", "determination.clue_disposals", ClueDisposalsQuery, ClueDisposals,
         "一条线索的处置", "The disposals of a clue"),
 ))

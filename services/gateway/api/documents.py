@@ -59,7 +59,7 @@ def file_of_filing(filing_id: str, sha256: str) -> ResponseReturnValue:
 
 def file_of_determination(case_id: str, sha256: str) -> ResponseReturnValue:
     """A file that the asker's view of a determination names."""
-    return _file_of(ask("review.determination", {"case_id": case_id}, actor()), case_id, sha256)
+    return _file_of(ask("determination.determination", {"case_id": case_id}, actor()), case_id, sha256)
 
 
 def _file_of(view: Answer, matter_id: str, sha256: str) -> ResponseReturnValue:

@@ -26,15 +26,15 @@ _ONE = "/meetings/<id:meeting_id>"
 
 
 def _act(verb: str, method: str, contract: type, zh: str, en: str) -> Route:
-    return post(f"{_ONE}/{verb}", f"review.{method}", contract, MeetingView, zh, en)
+    return post(f"{_ONE}/{verb}", f"determination.{method}", contract, MeetingView, zh, en)
 
 
 PART = Part("meetings", "联席会议 · Joint meetings", (
-    post("/meetings", "review.convene_meeting", ConveneMeeting, MeetingView,
+    post("/meetings", "determination.convene_meeting", ConveneMeeting, MeetingView,
          "召集联席会议", "Convene a joint meeting", status=201),
-    get("/meetings", "review.meetings", MeetingsQuery, MeetingsPage,
+    get("/meetings", "determination.meetings", MeetingsQuery, MeetingsPage,
         "本机关的会议,或我参加的会议", "The organ's meetings, or those one is a member of"),
-    get(_ONE, "review.meeting", MeetingQuery, MeetingView,
+    get(_ONE, "determination.meeting", MeetingQuery, MeetingView,
         "一次会议;开票前只见到谁已投票", "One meeting; before the reveal only who has voted"),
     _act("recuse-member", "recuse_member", RecuseMember,
          "成员回避一个案件", "A member takes no part in a case"),

@@ -40,7 +40,7 @@ def ballot_receipt(meeting_id: str, item_id: str) -> ResponseReturnValue:
     """One's own vote with what opens its commitment, and the proof as far as there is one yet."""
     path = {"meeting_id": meeting_id, "item_id": item_id}
     asker, wanted = actor(), body.query(BallotReceiptWanted, request.args, path)
-    found = ask("review.ballot_receipt", path, asker)
+    found = ask("determination.ballot_receipt", path, asker)
     return as_file(found) if wanted["download"] else jsonify(found)
 
 

@@ -47,7 +47,7 @@ class Act:
     """`verb` is the word in `allowed`, `word` the one on the button; `fields` names the template of the form.
 
     `read_by`: who reads the words that it asks for. `told`: who learns of it, and what they will receive.
-    `choices`: what the form offers; `typed`: what it holds at first. What is `adverse`, review can rehearse.
+    `choices`: what the form offers; `typed`: what it holds at first. What is `adverse` can be rehearsed.
     """
 
     verb: str
@@ -70,8 +70,8 @@ class Act:
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """A kind of matter: `name` is review's query and the console's page, `key` the id's name. `adding`: verbs
-    that replace and decide nothing: what they say stands beside whatever happened meanwhile."""
+    """A kind of matter: `name` is its query and the console's page, `key` the id's name. `adding`: verbs that
+    replace and decide nothing: what they say stands beside whatever happened meanwhile."""
 
     name: str
     key: str
@@ -80,11 +80,11 @@ class Kind:
 
     def found(self, matter_id: str) -> Answer:
         """The matter, as far as the person may see it."""
-        return ask("review", self.name, **{self.key: matter_id})
+        return ask("determination", self.name, **{self.key: matter_id})
 
     def is_visible(self, matter: Answer) -> bool:
         """Whether it is still there for the person."""
-        return ask_if_visible("review", self.name, **{self.key: matter[self.key]}) is not None
+        return ask_if_visible("determination", self.name, **{self.key: matter[self.key]}) is not None
 
     def page(self, matter: Answer, tab: str = "") -> str:
         """The matter's address, or that of a tab of its page."""
@@ -117,7 +117,7 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
             return _form(kind, matter, act, request.form)
         if act.adverse(matter) and step != "confirmed":
             return _looked_at(kind, matter, act)
-        do("review", act.method, "" if verb in kind.adding else tag_as_read(request.form),
+        do("determination", act.method, "" if verb in kind.adding else tag_as_read(request.form),
            **_step(kind, matter, act))
     except CaseError as mistake:
         now = kind.found(matter_id) if is_stale(mistake) else matter
@@ -143,7 +143,7 @@ def _looked_at(kind: Kind, matter: Answer, act: Act) -> ResponseReturnValue:
     if act.verb not in kind.adding:
         require_as_read(request.form, matter)
     step = _step(kind, matter, act)
-    return render_template("console/act/preview.html", letters=drafted("review", act.method, **step),
+    return render_template("console/act/preview.html", letters=drafted("determination", act.method, **step),
                            **_context(kind, matter, act, request.form))
 
 

@@ -10,8 +10,8 @@ from services.gateway.console import blueprint
 from services.gateway.console.backend import ask, ask_if_visible
 from services.gateway.console.frame import signed_in
 
-KINDS = (("filing", "filing", "filing_id"), ("review", "determination", "case_id"),
-         ("review", "meeting", "meeting_id"), ("review", "appeal", "appeal_id"))
+KINDS = (("filing", "filing", "filing_id"), ("determination", "determination", "case_id"),
+         ("determination", "meeting", "meeting_id"), ("determination", "appeal", "appeal_id"))
 
 
 @blueprint.get("/tasks")

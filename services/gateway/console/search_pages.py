@@ -25,14 +25,14 @@ def search() -> ResponseReturnValue:
     found = {
         "filings": _lines("filing", "page", words),
         "determinations": _open_and_closed("determinations", words),
-        "meetings": _lines("review", "meetings", words),
+        "meetings": _lines("determination", "meetings", words),
         "appeals": _open_and_closed("appeals", words),
         "letters": _letters(words)}
     return render_template("console/search.html", words=words, most=MOST, **found)
 
 
 def _open_and_closed(query: str, words: str) -> list[Answer]:
-    return [line for tab in TABS for line in _lines("review", query, words, tab=tab)][:MOST]
+    return [line for tab in TABS for line in _lines("determination", query, words, tab=tab)][:MOST]
 
 
 def _letters(words: str) -> list[Answer]:

@@ -1,21 +1,21 @@
-"""Determinations, meetings and appeals: each event says where its matter stands, and the task follows that.
+"""What is told in the shape `CaseMoved`, such as determinations, meetings and appeals: each event says where
+its matter stands, and the task follows that.
 
 What holders are told is the difference between the task before and after. The subject is told the few things
 that concern them and nothing of the inside; parties hear nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from rongcuo.contracts.actor import Role, queue
+from rongcuo.contracts.case_moved import CaseMoved, Standing
 from rongcuo.contracts.determination import (
     AppealDecided,
     AppealLodged,
     AppealMoved,
-    BallotSealed,
-    BallotsRevealed,
     DeterminationMade,
     DeterminationMoved,
     DeterminationOpened,
@@ -25,9 +25,6 @@ from rongcuo.contracts.determination import (
     FeedbackGiven,
     Initiation,
     MeetingMoved,
-    MinutesConcluded,
-    RecordFiled,
-    Standing,
 )
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify import MatterKind
@@ -60,16 +57,16 @@ TO_THEIR_TURN = {"open_vote": "vote_opened", "write_minutes": "minutes_to_sign",
                  "sign_minutes": "minutes_to_sign"}
 
 
-class Following(Protocol):
-    """An event that says where its matter stands."""
-
-    @property
-    def standing(self) -> Standing:
-        """After the event."""
+def follow(matter: Matter, event: CaseMoved, now: datetime) -> Told:
+    """Whoever tells it. Each event has its number in the matter, so hearing it again is the same occasion."""
+    told = _meeting if event.standing.kind == MatterKind.MEETING else _case
+    for occasion in told(matter, event, now):
+        number = 1 if occasion.name == INVITED else matter.heard[event.source]
+        yield replace(occasion, key=f"{matter.id}/{event.source}/{number}/{occasion.name}")
 
 
 def _case(matter: Matter, event: Any, now: datetime) -> Told:
-    """An event of a determination or an appeal."""
+    """An event of a determination, an appeal or a matter of another service."""
     before, name = _copy(matter.task), _for_the_subject(matter, event)
     _follow(matter, event, now, knows=bool(name))
     if name and event.standing.subject_id:
@@ -111,7 +108,7 @@ def _meeting(matter: Matter, event: Any, now: datetime) -> Told:
         yield _occasion(matter, "member_recused", event.concerns)
 
 
-def _recused(event: Following) -> set[str]:
+def _recused(event: CaseMoved) -> set[str]:
     """Who is to hear nothing more. Who is kept from one case of a meeting may be invited for another."""
     stands = event.standing
     if stands.kind == "meeting" and not isinstance(event, MeetingMoved):
@@ -126,7 +123,7 @@ def _on_duty(stands: Standing) -> tuple[str, ...]:
     return (lead_queue(stands.organ_id), *(queue(place, Role.OPERATOR) for place in dict.fromkeys(places)))
 
 
-def _follow(matter: Matter, event: Following, now: datetime, knows: bool = False) -> None:
+def _follow(matter: Matter, event: CaseMoved, now: datetime, knows: bool = False) -> None:
     """`knows`: the subject is told of the matter now; from then on it is theirs to see."""
     stands = event.standing
     known = knows or _knows(matter)
@@ -139,7 +136,7 @@ def _follow(matter: Matter, event: Following, now: datetime, knows: bool = False
     matter.follow(facts, review, stands.ended, now)
 
 
-def _for_the_subject(matter: Matter, event: Event) -> str:
+def _for_the_subject(matter: Matter, event: CaseMoved) -> str:
     """The name of what the subject is told; empty where that is nothing. Somebody who was never told of a
     case is not told that it was refused either."""
     match event:
@@ -156,7 +153,7 @@ def _for_the_subject(matter: Matter, event: Event) -> str:
             return "determination_undated"
         case DeterminationMade(basis="correction"):
             return "determination_corrected"
-    return TO_THE_SUBJECT.get(type(event), "")
+    return TO_THE_SUBJECT.get(type(event), event.subject_told)
 
 
 def _knows(matter: Matter) -> bool:
@@ -230,19 +227,9 @@ def _leads(matter: Matter) -> str:
 
 
 def _occasion(matter: Matter, name: str, to: tuple[str, ...], **facts: Fact) -> Occasion:
-    """Each event has its number in the matter, so hearing it again is the same occasion."""
-    number = 1 if name == INVITED else matter.heard["review"]
-    key = f"{matter.id}/review/{number}/{name}"
-    return Occasion(key, name, to, about(matter.known.number, matter.known.title, **facts))
+    """Its key is that of the event, see `follow`."""
+    return Occasion("", name, to, about(matter.known.number, matter.known.title, **facts))
 
 
 def _copy(task: Task | None) -> Task | None:
     return replace(task) if task else None
-
-
-FOLLOWED: dict[type[Event], Callable[[Matter, Any, datetime], Told]] = {
-    **dict.fromkeys((DeterminationOpened, DeterminationMoved, DeterminationRefused, DeterminationWithdrawn,
-                     DeterminationMade, DeterminationRevoked, FeedbackGiven, RecordFiled,
-                     AppealLodged, AppealMoved, AppealDecided), _case),
-    **dict.fromkeys((MeetingMoved, BallotSealed, BallotsRevealed, MinutesConcluded), _meeting),
-}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.documents import LetterDelayed, LetterIssued
 from rongcuo.contracts.events import Event, load_event
 from rongcuo.contracts.filing import (
@@ -42,7 +43,7 @@ from rongcuo.contracts.review import (
 )
 from services.notify.domain import objecting
 from services.notify.domain.directory import lead_queue
-from services.notify.domain.following import FOLLOWED
+from services.notify.domain.following import follow
 from services.notify.domain.matter import Facts, Matter
 from services.notify.domain.message import Occasion, about, cover_of
 from services.notify.domain.occasions import Told, due, occasion, organ, others, parties
@@ -52,7 +53,7 @@ FIRST_STAGE = "preliminary_review"
 
 def hear(matter: Matter, event: Event, now: datetime) -> list[Occasion]:
     """Take an event in. Answers who is to be told of it, and of what had waited for it."""
-    if matter.facts is None and type(event) not in FIRST:
+    if matter.facts is None and not isinstance(event, SAYS_OF_ITSELF):
         matter.early.append({"type": event.type_name(), "data": dump(event)})
         return []
     told = _hear(matter, event, now)
@@ -64,9 +65,10 @@ def hear(matter: Matter, event: Event, now: datetime) -> list[Occasion]:
 
 def _hear(matter: Matter, event: Event, now: datetime) -> list[Occasion]:
     """Once a filing has ended nobody is asked to do anything about it, however late review's word arrives."""
-    anew = {*FOLLOWED, ObjectionOpened}   # these may open an ended matter again
-    over = matter.ended and event.source == ReviewOpened.source and type(event) not in anew
+    over = matter.ended and event.source == ReviewOpened.source and not isinstance(event, ObjectionOpened)
     matter.heard[event.source] = matter.heard.get(event.source, 0) + 1
+    if isinstance(event, CaseMoved):
+        return list(follow(matter, event, now))
     told = list(HEARD[type(event)](matter, event, now))
     return [] if over else told
 
@@ -240,6 +242,5 @@ HEARD: dict[type[Event], Callable[[Matter, Any, datetime], Told]] = {
     ReviewClosed: _review_ended,
     LetterDelayed: _letter_delayed,
     LetterIssued: _letter_issued,
-    **FOLLOWED,
 }
-FIRST = {FilingSubmitted, *FOLLOWED}  # what tells by itself which matter it is
+SAYS_OF_ITSELF = (FilingSubmitted, CaseMoved)     # which matter it is about

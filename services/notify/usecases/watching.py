@@ -1,9 +1,10 @@
 """The watchdog: every open matter has an open task with an owner and a deadline.
 
-What is open comes from filing and review, not from notify's own memory, so it is a recount and not a mirror.
+What is open comes from the services that hold cases, not from notify's own memory, so it is a recount and not
+a mirror.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
 from rongcuo.chassis.ports import ExecutionContext
@@ -13,19 +14,20 @@ from rongcuo.contracts.notify import WatchdogQuery, WatchdogReport
 from services.notify import access
 from services.notify.ports import Notices
 
-ASKED = ("filing", "review")
 SILENT = frozenset({"service_unavailable", "answer_late", "busy", "deadline_passed"})
 Open = dict[str, datetime]  # matter → since when it is in its present state
 
 
-def watchdog(context: ExecutionContext[Notices], query: WatchdogQuery) -> WatchdogReport:
-    """Compare, now. A suspect is looked at twice, for its end may be on its way while we look."""
+def watchdog(context: ExecutionContext[Notices], query: WatchdogQuery,
+             asked: Collection[str]) -> WatchdogReport:
+    """Compare, now. A suspect is looked at twice, for its end may be on its way while we look. `asked`: the
+    services that hold cases."""
     access.require_operator(context.actor)
     settled = context.now - timedelta(seconds=query.grace_seconds)
-    opened, silent = _open_matters(context)
+    opened, silent = _open_matters(context, asked)
     missing = _missing(context, opened, settled)
     if missing:
-        again, silent_again = _open_matters(context)
+        again, silent_again = _open_matters(context, asked)
         missing = _missing(context, {one: again[one] for one in missing if one in again}, settled)
         silent = silent or silent_again
     with context.reading() as store:
@@ -34,11 +36,12 @@ def watchdog(context: ExecutionContext[Notices], query: WatchdogQuery) -> Watchd
                           unreachable=", ".join(silent), at=context.now)
 
 
-def _open_matters(context: ExecutionContext[Notices]) -> tuple[Open, tuple[str, ...]]:
-    """What is open by either service's word, and which of them did not answer."""
+def _open_matters(context: ExecutionContext[Notices],
+                  asked: Collection[str]) -> tuple[Open, tuple[str, ...]]:
+    """What is open by any service's word, and which of them did not answer."""
     opened: Open = {}
     silent: list[str] = []
-    for service in ASKED:
+    for service in asked:
         try:
             told = dict(_told_by(context, service))
         except CaseError as error:

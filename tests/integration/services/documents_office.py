@@ -11,7 +11,6 @@ from rongcuo.chassis.triggers import Command, Query, ReceivedEvent, Tick
 from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
-from rongcuo.contracts.determination import DeterminationMoved
 from rongcuo.contracts.documents import (
     CorrectLetter,
     DraftedLetter,
@@ -60,11 +59,8 @@ class Office:
             if event.source == "filing" or event.type_name().startswith("review.supplement_requested"):
                 matter_id = getattr(told, "filing_id", "") or told.case_id
                 usecases.hear_filing(self.heard(event.source, matter_id), matter_id, event)
-            elif isinstance(event, DeterminationMoved):
-                usecases.hear_move(self.heard(event.source, event.standing.matter_id), event)
             else:
-                context = self.heard(event.source, told.standing.matter_id)
-                usecases.hear_review(context, told.standing, event)
+                usecases.hear_case(self.heard(event.source, told.standing.matter_id), told)
 
     def make(self) -> int:
         return usecases.make_letters(self.tick(), lambda: self.room.press, self.room.files)

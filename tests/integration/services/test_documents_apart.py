@@ -1,6 +1,6 @@
 """Who stands apart from a matter: sees only what is for them and corrects nothing, whatever their post."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -8,7 +8,8 @@ import pytest
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.statements import insert
 from rongcuo.contracts.actor import Actor, Role
-from rongcuo.contracts.determination import Standing
+from rongcuo.contracts.case_moved import CaseMoved, Standing
+from rongcuo.contracts.determination import AppealMoved, DeterminationWithdrawn
 from rongcuo.contracts.documents import LetterQuery
 from rongcuo.contracts.errors import CaseError
 from services.documents import views
@@ -74,6 +75,41 @@ def test_who_is_recused_later_sees_no_more(config: Config) -> None:
     office.hear(scene.made(), scene.moved("recuse", scene.standing(apart=("sun",))), scene.moved("suspend"))
     assert office.letters("d1", LEAD) == []
     assert len(office.letters("d1", REVIEWER)) == 1
+
+
+def appeal_moved(what: str, reader: str) -> AppealMoved:
+    return AppealMoved(standing=standing("appeal", "a1", readers=(reader,)), case_id="d1", what=what,
+                       actor_id="sun", at=scene.NOW)
+
+
+def test_a_panel_reads_the_letters_of_its_case_from_the_day_it_is_formed(small: Office) -> None:
+    small.hear(scene.made(), appeal_moved("speak", "cai"))
+    assert small.letters("d1", SITS) == []
+    small.hear(appeal_moved("form_panel", "cai"))
+    assert small.letters("d1", SITS)
+    assert small.letters("d1", SITS_ELSEWHERE) == []
+
+
+def test_what_says_nothing_of_who_sees_letters_changes_nothing_about_it(small: Office) -> None:
+    small.hear(scene.made())
+    told = standing("determination", "d1", readers=("cai",))
+    small.hear(DeterminationWithdrawn(standing=told, reason="不再申请", at=scene.NOW),
+               replace(scene.moved("suspend"), standing=told))
+    assert small.letters("d1", SITS) == []
+    assert small.letters("d1", COLLEAGUE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked(CaseMoved):
+    """Of a service that documents has never heard of."""
+
+    source, kind, version = "followup", "checked", 1
+
+
+def test_what_another_service_tells_says_who_stands_apart_as_well(small: Office) -> None:
+    small.hear(scene.made(), Checked(standing=scene.standing(apart=("sun",))))
+    assert small.letters("d1", LEAD) == []
+    assert len(small.letters("d1", REVIEWER)) == 1
 
 
 def test_an_appeal_is_part_of_its_case(small: Office) -> None:

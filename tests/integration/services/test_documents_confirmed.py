@@ -24,15 +24,14 @@ def test_what_its_owner_does_not_confirm_becomes_no_letter(office: Office, event
     def disowned(service: str, method: str, question: Any, answer: type[Any]) -> Any:
         if isinstance(question, ConfirmEvent):
             assert (service, method, load_event(question.type_name, question.data)) == (
-                "review", "confirm_event", event)
+                "determination", "confirm_event", event)
             return EventConfirmed(confirmed=False)
         return identity(service, method, question, answer)
 
-    forged = office.runtime.context(ReceivedEvent("documents.review", "forged-1", event.standing.matter_id,
-                                                  1),
-                                    ask=disowned)
+    occasion = ReceivedEvent("documents.determination", "forged-1", event.standing.matter_id, 1)
+    forged = office.runtime.context(occasion, ask=disowned)
     with pytest.raises(CaseError, match="not_confirmed"):
-        usecases.hear_review(forged, event.standing, event)
+        usecases.hear_case(forged, event)
     assert office.make() == 0
     assert office.letters(event.standing.matter_id) == []
     office.hear(event)

@@ -1,11 +1,13 @@
 """Numbers without gaps or doubles, whoever asks at the same time and whatever breaks in between."""
 
 from collections import Counter
+from typing import Any
 
 import eventlet
 import pytest
 
 from rongcuo.chassis.config import Config
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.errors import CaseError
 from services.documents import usecases
 from tests.integration.services.documents_office import Office
@@ -21,7 +23,7 @@ class PulledPlug(Exception):
 
 def test_two_hundred_letters_of_one_organ_at_once(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     office = Office(config)
-    contexts = [office.heard("review", f"d{number}") for number in range(MANY)]
+    contexts = [office.heard("determination", f"d{number}") for number in range(MANY)]
     broken = _break_some(monkeypatch)
     failed = _all_at_once(contexts)
     assert set(failed) == broken == set(BROKEN)
@@ -62,7 +64,7 @@ def _all_at_once(contexts: object) -> dict[int, Exception]:
         standing = scene.standing(matter_id=f"d{number}")
         event = scene.made(decision_id=f"d{number}-1", standing=standing)
         try:
-            _patiently(named[number], standing, event)
+            _patiently(named[number], event)
         except PulledPlug as error:
             failed[number] = error
 
@@ -73,10 +75,10 @@ def _all_at_once(contexts: object) -> dict[int, Exception]:
     return failed
 
 
-def _patiently(context: object, standing: object, event: object) -> None:
+def _patiently(context: Any, event: CaseMoved) -> None:
     for _ in range(500):
         try:
-            return usecases.hear_review(context, standing, event)
+            return usecases.hear_case(context, event)
         except CaseError as refusal:
             if refusal.code != "busy":
                 raise

@@ -77,7 +77,7 @@ def test_rows_keep_what_the_case_knows(office: Office) -> None:
 
 def test_an_event_heard_again_tells_nobody_again(office: Office) -> None:
     office.hear(cases.opened(), matter_id=CASE)
-    again = office.shop.context(ReceivedEvent("notify.review", f"review-{CASE}-1", CASE, 1))
+    again = office.shop.context(ReceivedEvent("notify.determination", f"determination-{CASE}-1", CASE, 1))
     with pytest.raises(AlreadyReceived):
         usecases.hear(again, CASE, cases.opened(), "mail")
     assert len(inbox(office, FILER)) == len(inbox(office, WANG)) == 1

@@ -30,6 +30,7 @@ from rongcuo.contracts.notify import (
     WatchdogReport,
 )
 from rongcuo.contracts.review import AcceptFiling, AssignReview, CasesQuery, RequestSupplement
+from services.determination.service import DeterminationService
 from services.filing.service import FilingService
 from services.identity.service import IdentityService
 from services.notify.service import NotifyService
@@ -39,7 +40,7 @@ from tests.integration.services.enrolling import enrolled
 from tests.unit.filing import people
 from tests.unit.notify.scene import heading
 
-SERVICES = (IdentityService, FilingService, ReviewService, NotifyService)
+SERVICES = (IdentityService, FilingService, ReviewService, DeterminationService, NotifyService)
 MORNING = datetime(2026, 5, 6, 10, 0, tzinfo=people.ZONE)  # a Wednesday
 REGISTRAR = Actor("registrar", "王静", "530000", "530000", "云南省纪委监委", frozenset({Role.REGISTRAR}))
 OPERATOR = Actor("operator", "冯远", "530000", "530000", "平台运行", frozenset({Role.OPERATOR}))

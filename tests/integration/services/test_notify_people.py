@@ -194,5 +194,5 @@ def test_the_watchdog_counts_what_others_hold_open(office: Office) -> None:
 
     context = office.tick()
     context._ask = ask
-    report = usecases.watchdog(context, WatchdogQuery())
+    report = usecases.watchdog(context, WatchdogQuery(), ("filing", "review"))
     assert (report.open_matters, report.open_tasks, report.without_task) == (2, 1, ("b",))

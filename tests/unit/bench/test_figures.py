@@ -11,7 +11,7 @@ from bench.lists import growth
 from bench.meeting_hall import MEMBERS, RULES, member, voted
 from bench.relay import rate
 from bench.submit import submit_ratio
-from services.review.domain import Occasion
+from rongcuo.casework.occasion import Occasion
 
 KEYS = {"median", "p99", "floor", "ratio", "n", "unit", "goal", "met"}
 

@@ -8,14 +8,14 @@ import pytest
 
 from rongcuo.contracts.determination import DecisionTerms, Rectification
 from rongcuo.contracts.events import Event
-from services.documents.domain import Rulebook, Text, filled, wanted_of_review
+from services.documents.domain import Rulebook, Text, filled, wanted_of_case
 from tests.unit.documents import scene
 
 PACK = scene.RULES.pack_by_id(scene.PACK)
 
 
 def text_of(event: Event, judged: Any = PACK) -> Text:
-    wanted = wanted_of_review(event, Rulebook(PACK, judged))
+    wanted = wanted_of_case(event, Rulebook(PACK, judged))
     assert wanted is not None
     template = PACK.letters[wanted.kind]
     return filled(template.title, template.body, wanted.facts)

@@ -7,7 +7,7 @@ import pytest
 
 from rongcuo.policy.contacts import ILLUSTRATIVE
 from rongcuo.policy.rules import Rules
-from services.documents.domain import Matter, Rulebook, wanted_of_filing, wanted_of_review
+from services.documents.domain import Matter, Rulebook, wanted_of_case, wanted_of_filing
 from services.documents.usecases.numbering import worded
 from tests.unit.documents import scene
 
@@ -33,10 +33,10 @@ def test_of_a_filing(event: Any) -> None:
 @pytest.mark.parametrize("event", [scene.made(), scene.refused(), scene.fed_back(), scene.record_filed(),
                                    scene.appeal_decided()])
 def test_of_a_case(event: Any) -> None:
-    wanted = wanted_of_review(event, Rulebook(PACK, PACK))
+    wanted = wanted_of_case(event, Rulebook(PACK, PACK))
     assert last_line(wanted) == LINE
     assert "联系" not in last_line(wanted, Rules())      # nothing is invented where nothing is entered
 
 
 def test_minutes_are_written_to_nobody() -> None:
-    assert "联系" not in last_line(wanted_of_review(scene.minutes(), Rulebook(PACK, PACK)))
+    assert "联系" not in last_line(wanted_of_case(scene.minutes(), Rulebook(PACK, PACK)))

@@ -1,4 +1,4 @@
-"""A determination, its meeting and its appeal as review would answer, built from the real contracts."""
+"""A case, its meeting and its appeal as determination would answer, built from the real contracts."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""The console on a hand-written caller: somebody is signed in, and review answers what it was told to."""
+"""The console on a hand-written caller: somebody is signed in, and services answer what they were told to."""
 
 import re
 from dataclasses import replace
@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from rongcuo.contracts.message import dump
+from services import service_class
 from services.gateway.app import Settings, create_app
 from services.gateway.console.proof import FIELD
 from services.gateway.cookies import SESSION as COOKIE
@@ -35,14 +36,16 @@ PEOPLE = {
     "supervisor": _person("zheng", "郑平", "supervisor", "", organ_id="530100", division_code="530100",
                           organ_name="昆明市纪委监委"),
 }
-OF_REVIEW = {
-    "review.determination": casework.case(), "review.determinations": casework.cases(casework.LINE),
-    "review.similar_cases": dump(casework.SIMILAR), "review.meeting": casework.meeting(),
-    "review.meetings": dump(casework.MEETINGS), "review.convening": {"missing": []},
-    "review.opening": {"missing": []},
-    "review.appeal": casework.appeal(),
-    "review.appeals": dump(casework.APPEALS),
-    **{f"review.rehearse_{step}": {"told": [{"type_name": f"review.{step}", "data": {"title": "未批先建"}}]}
+OF_CASES = {
+    "determination.determination": casework.case(),
+    "determination.determinations": casework.cases(casework.LINE),
+    "determination.similar_cases": dump(casework.SIMILAR), "determination.meeting": casework.meeting(),
+    "determination.meetings": dump(casework.MEETINGS), "determination.convening": {"missing": []},
+    "determination.opening": {"missing": []},
+    "determination.appeal": casework.appeal(),
+    "determination.appeals": dump(casework.APPEALS),
+    **{f"determination.rehearse_{step}": {
+        "told": [{"type_name": f"determination.{step}", "data": {"title": "未批先建"}}]}
        for step in ("refuse_determination", "report_determination", "make_determination",
                     "correct_determination", "decide_appeal", "sign_appeal_opinion", "withdraw_determination",
                     "revoke_determination", "withdraw_appeal", "adjourn_meeting", "name_chair",
@@ -78,14 +81,19 @@ def console() -> Flask:
     return create_app(FakeCaller(), Settings(rules=RULES, now=lambda: NOW, secret_key="for tests only"))
 
 
+def target(method: str) -> str:
+    """Where a method of review or determination is asked for; no name is both's."""
+    return f"{'review' if hasattr(service_class('review'), method) else 'determination'}.{method}"
+
+
 class Site:
     """One person at the console."""
 
     def __init__(self, who: str, **said: Any) -> None:
         self.caller, self.person = FakeCaller(), PEOPLE[who]
-        self.caller.said |= {**OF_REVIEW, **OF_OTHERS, "identity.officers": _officers,
+        self.caller.said |= {**OF_CASES, **OF_OTHERS, "identity.officers": _officers,
                              "identity.whose_token": PEOPLE[who],
-                             **{f"review.{query}": answer for query, answer in said.items()}}
+                             **{target(method): answer for method, answer in said.items()}}
         self.store = FakeStore()
         console().extensions.update(
             caller=self.caller, sessions=Sessions(), guesses=Guesses(), queue=queue(),
@@ -106,8 +114,8 @@ class Site:
         return self.client.post(address, data={**hidden, **form})
 
     def sent(self, method: str) -> dict[str, Any]:
-        """The last command that review was given by this name, without its id."""
-        found = [payload for target, payload in self.caller.asked if target == f"review.{method}"]
+        """The last command of this name that was given, without its id."""
+        found = [payload for called, payload in self.caller.asked if called == target(method)]
         return {name: value for name, value in found[-1].items() if name != "command_id"}
 
 

@@ -9,19 +9,20 @@ ITEM = {"item_id": "i1"}
 
 
 def _case(verb, method, body):
-    return "POST", f"/determinations/f1/{verb}", body, f"review.{method}", {"case_id": "f1"}, 200
+    return "POST", f"/determinations/f1/{verb}", body, f"determination.{method}", {"case_id": "f1"}, 200
 
 
 def _meeting(verb, method, body):
-    return "POST", f"/meetings/m1/{verb}", body, f"review.{method}", {"meeting_id": "m1"}, 200
+    return "POST", f"/meetings/m1/{verb}", body, f"determination.{method}", {"meeting_id": "m1"}, 200
 
 
 ASKED = [
     ("POST", "/determinations", {**CASE, "initiation": "application", "grounds": "为公"},
-     "review.open_determination", {"initiation": "application", "situation": ""}, 201),
-    ("GET", "/determinations?tab=mine", None, "review.determinations", {"tab": "mine", "limit": 50}, 200),
-    ("GET", "/determinations/f1", None, "review.determination", {"case_id": "f1"}, 200),
-    ("GET", "/determinations/f1/similar?limit=5", None, "review.similar_cases", {"limit": 5}, 200),
+     "determination.open_determination", {"initiation": "application", "situation": ""}, 201),
+    ("GET", "/determinations?tab=mine", None, "determination.determinations",
+     {"tab": "mine", "limit": 50}, 200),
+    ("GET", "/determinations/f1", None, "determination.determination", {"case_id": "f1"}, 200),
+    ("GET", "/determinations/f1/similar?limit=5", None, "determination.similar_cases", {"limit": 5}, 200),
     _case("assign", "assign_determination", {"officer_id": "o1"}),
     _case("recuse", "recuse_from_determination", {"officer_id": "o1", "ground": "self", "reason": "本人"}),
     _case("recusal-wish", "ask_for_recusal", {"name": "赵清", "ground": "interest", "reason": "亲属"}),
@@ -53,12 +54,14 @@ ASKED = [
     _case("revocation", "revoke_determination", {"reasons": "新证据"}),
     ("POST", "/clue-disposals", {**CASE, "clue_number": "线索1", "disposal": "verify", "reasons": "有报备",
                                  "tolerance_arises": True, "received_at": "2026-02-13T09:00:00+08:00"},
-     "review.dispose_clue", {"tolerance_arises": True}, 201),
-    ("GET", "/clue-disposals?clue_number=c1", None, "review.clue_disposals", {"clue_number": "c1"}, 200),
+     "determination.dispose_clue", {"tolerance_arises": True}, 201),
+    ("GET", "/clue-disposals?clue_number=c1", None, "determination.clue_disposals",
+     {"clue_number": "c1"}, 200),
     ("POST", "/meetings", {"title": "会", "case_ids": ["f1"], "member_ids": ["a"], "chair_id": "a",
-                           "at": "2026-02-20T09:00:00+08:00"}, "review.convene_meeting", {"place": ""}, 201),
-    ("GET", "/meetings?limit=3", None, "review.meetings", {"limit": 3}, 200),
-    ("GET", "/meetings/m1", None, "review.meeting", {"meeting_id": "m1"}, 200),
+                           "at": "2026-02-20T09:00:00+08:00"},
+     "determination.convene_meeting", {"place": ""}, 201),
+    ("GET", "/meetings?limit=3", None, "determination.meetings", {"limit": 3}, 200),
+    ("GET", "/meetings/m1", None, "determination.meeting", {"meeting_id": "m1"}, 200),
     _meeting("recuse-member", "recuse_member",
              {"case_id": "f1", "officer_id": "a", "ground": "interest", "reason": "有关"}),
     _meeting("substitutes", "call_substitutes", {"member_ids": ["m9"]}),
@@ -71,16 +74,16 @@ ASKED = [
     _meeting("cancel", "cancel_meeting", REASON),
     _meeting("minutes", "write_minutes", {"minutes": "纪要"}),
     _meeting("sign", "sign_minutes", None),
-    ("POST", "/determinations/f1/appeals", {"grounds": "不服"}, "review.lodge_appeal",
+    ("POST", "/determinations/f1/appeals", {"grounds": "不服"}, "determination.lodge_appeal",
      {"case_id": "f1"}, 201),
-    ("GET", "/appeals?tab=closed", None, "review.appeals", {"tab": "closed", "limit": 50}, 200),
-    ("GET", "/appeals/d1", None, "review.appeal", {"appeal_id": "d1"}, 200),
-    ("POST", "/appeals/d1/panel", {"officer_ids": ["a", "b", "c"]}, "review.form_appeal_panel",
+    ("GET", "/appeals?tab=closed", None, "determination.appeals", {"tab": "closed", "limit": 50}, 200),
+    ("GET", "/appeals/d1", None, "determination.appeal", {"appeal_id": "d1"}, 200),
+    ("POST", "/appeals/d1/panel", {"officer_ids": ["a", "b", "c"]}, "determination.form_appeal_panel",
      {"officer_ids": ["a", "b", "c"]}, 200),
-    ("POST", "/appeals/d1/decision", {"outcome": "exempt", "terms": TERMS}, "review.decide_appeal",
+    ("POST", "/appeals/d1/decision", {"outcome": "exempt", "terms": TERMS}, "determination.decide_appeal",
      {"outcome": "exempt"}, 200),
-    ("POST", "/appeals/d1/signatures", {"officer_id": "a", "digest": "ab"}, "review.sign_appeal_opinion",
-     {"officer_id": "a", "digest": "ab"}, 200),
-    ("POST", "/appeals/d1/withdraw", {}, "review.withdraw_appeal", {"reason": ""}, 200),
+    ("POST", "/appeals/d1/signatures", {"officer_id": "a", "digest": "ab"},
+     "determination.sign_appeal_opinion", {"officer_id": "a", "digest": "ab"}, 200),
+    ("POST", "/appeals/d1/withdraw", {}, "determination.withdraw_appeal", {"reason": ""}, 200),
     ("GET", "/letter-search?search=1号", None, "documents.found", {"search": "1号", "limit": 50}, 200),
 ]

@@ -87,7 +87,7 @@ def test_what_is_adverse_is_looked_at_first(verb):
     assert all(str(what) in preview.text for _, what in CASE.acts[verb].told)
     assert preview.text.count('name="cited"') == 2
     done = [target for target, payload in site.caller.asked if "command_id" in payload]
-    assert done == [f"review.rehearse_{CASE.acts[verb].method}"]
+    assert done == [f"determination.rehearse_{CASE.acts[verb].method}"]
     again = site.post(f"{PAGE}/act/{verb}", step="again", **form)
     assert "事实不成立</textarea>" in again.text
 
@@ -105,7 +105,7 @@ def test_the_letter_is_read_before_it_is_sent():
     assert "确认后才编号" in page
     assert site.sent("rehearse_make_determination") == {"case_id": "f1", "outcome": "exempt",
                                                         "terms": SENT_TERMS}
-    assert ("documents.draft", {"type_name": "review.make_determination",
+    assert ("documents.draft", {"type_name": "determination.make_determination",
                                 "data": {"title": "未批先建"}}) in site.caller.asked
 
 
@@ -174,7 +174,7 @@ def test_a_file_that_is_refused_is_no_evidence():
                      file=(BytesIO(b"MZ"), "纪要.pdf"))
     assert page.status_code >= 400
     assert 'value="纪要"' in page.text
-    assert not [target for target, _ in site.caller.asked if target == "review.add_evidence"]
+    assert not [target for target, _ in site.caller.asked if target == "determination.add_evidence"]
 
 
 def test_a_refusal_names_whom_it_is_about():
@@ -191,7 +191,7 @@ def test_a_form_that_comes_back_keeps_its_files():
     chosen = (BytesIO(b"one"), "纪要.pdf")
     page = site.post(f"{PAGE}/act/add_evidence/attachments", kind="document", file=chosen)
     assert f'name="kept_file" value="{taken["sha256"]}" checked> 纪要.pdf' in page.text
-    site.caller.said["review.add_evidence"] = {}
+    site.caller.said["determination.add_evidence"] = {}
     again = {"title": "纪要", "kind": "document", "kept_file": taken["sha256"], "file": (BytesIO(), "")}
     assert site.post(f"{PAGE}/act/add_evidence/attachments", **again).status_code == 302
     assert site.sent("add_evidence")["attachments"] == [taken]

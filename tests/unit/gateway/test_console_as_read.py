@@ -44,7 +44,7 @@ def test_what_was_typed_and_what_stands_are_both_there() -> None:
     site = Site("member", meeting=in_turn(before, after), write_minutes=CHANGED)
     page = site.post("/meetings/meet1/act/write_minutes", as_read="t1", minutes="我的改法")
     assert page.status_code == 409
-    assert site.caller.tags["review.write_minutes"] == "t1"
+    assert site.caller.tags["determination.write_minutes"] == "t1"
     assert "秘书改过的第二稿" in page.text
     assert ">我的改法</textarea>" in page.text
     assert HIDDEN.findall(page.text) == ["t2"]
@@ -136,7 +136,7 @@ def test_an_item_of_the_negative_list_is_not_answered_over_a_colleague() -> None
                 answer_negative_item=CHANGED)
     page = site.post("/determinations/f1/negative-list", as_read="t1", **{
         "answer-private_gain": "hit", "reason-private_gain": "我看到转账"})
-    assert (page.status_code, site.caller.tags["review.answer_negative_item"]) == (409, "t1")
+    assert (page.status_code, site.caller.tags["determination.answer_negative_item"]) == (409, "t1")
     assert "我看到转账" in page.text
     assert "账目清楚" in page.text
     assert HIDDEN.findall(page.text) == ["t2"]

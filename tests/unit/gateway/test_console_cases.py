@@ -166,7 +166,7 @@ def test_only_new_answers_to_the_negative_list_are_sent():
     known = {f"{name}-{each.item}": getattr(each, name) for each in FINDINGS for name in ("answer", "reason")}
     site.post(f"{PAGE}/negative-list", **known, **{"answer-grave_accident": "clear"})
     sent = [payload["item"] for target, payload in site.caller.asked
-            if target == "review.answer_negative_item"]
+            if target == "determination.answer_negative_item"]
     assert sent == ["grave_accident"]
 
 

@@ -44,8 +44,8 @@ def test_the_rail_tells_where_one_is(who, address, word):
 
 @pytest.mark.parametrize(("found", "address"), [
     ({"filing.filing": {"filing_id": "x1"}}, "/filings/x1"), ({}, "/determinations/x1"),
-    ({"review.determination": ABSENT}, "/meetings/x1"),
-    ({"review.determination": ABSENT, "review.meeting": ABSENT}, "/appeals/x1")])
+    ({"determination.determination": ABSENT}, "/meetings/x1"),
+    ({"determination.determination": ABSENT, "determination.meeting": ABSENT}, "/appeals/x1")])
 def test_a_matter_leads_to_its_page(found, address):
     site = Site("lead", meeting=meeting(), appeal=appeal())
     site.caller.said |= {"filing.filing": ABSENT, **found}

@@ -44,7 +44,7 @@ def test_where_the_pack_asks_for_it_the_tick_goes_with_the_step():
                  missing=(gap("give_feedback.no_account", "acknowledge"),))
     site = Site("reviewer", determination=asked)
     assert TICK in site.get(PAGE).text
-    site.caller.said["review.give_feedback"] = asked
+    site.caller.said["determination.give_feedback"] = asked
     site.post(f"{PAGE}/act/give_feedback", note="当面送达", acknowledged="1")
     assert site.sent("give_feedback")["acknowledged"] is True
     site.post(f"{PAGE}/act/give_feedback", note="当面送达")
@@ -95,23 +95,23 @@ def test_a_filing_whose_supplement_never_came_can_be_declined_here():
 def test_who_convenes_reads_what_the_members_would_miss_before_it_is_done():
     site = Site("lead")
     asked = {"missing": [dump(gap("convene.not_heard", about="未批先建"))]}
-    site.caller.said["review.convening"] = asked
+    site.caller.said["determination.convening"] = asked
     said = "未批先建：缺少：当事人的陈述和申辩"
     assert said in site.get("/meetings/new").text
     barred = dump(gap("convene.member_barred", about="组织部成员（未批先建）"))
-    site.caller.said["review.convening"] = {"missing": [*asked["missing"], barred]}
+    site.caller.said["determination.convening"] = {"missing": [*asked["missing"], barred]}
     page = site.post("/meetings/new", **CALL, seen="旧的").text
     assert page.index("还没有办理") < page.index("组织部成员（未批先建）：缺少：须回避的成员的一票")
     assert page.index("须回避的成员的一票") < page.index('id="title"')
-    assert "review.convene_meeting" not in [target for target, _ in site.caller.asked]
-    site.caller.said["review.convene_meeting"] = {"meeting_id": "meet1"}
+    assert "determination.convene_meeting" not in [target for target, _ in site.caller.asked]
+    site.caller.said["determination.convene_meeting"] = {"meeting_id": "meet1"}
     seen = re.findall('name="seen" value="([^"]+)"', page)
     assert site.post("/meetings/new", **CALL, seen=seen).location == "/meetings/meet1"
 
 
 def test_who_opens_a_case_reads_first_what_was_decided_about_the_same_person_and_time():
     site = Site("lead", open_determination=case(), dispose_clue={"case_id": "f1"})
-    site.caller.said["review.opening"] = {"missing": [
+    site.caller.said["determination.opening"] = {"missing": [
         dump(gap("open.decided_nearby", "acknowledge", about="容认〔2026〕1号"))]}
     about = {"officer_id": "liu", "since": "2025-11-03", "tolerance_arises": "1",
              "received_at": "2026-02-12T09:00"}
@@ -122,7 +122,7 @@ def test_who_opens_a_case_reads_first_what_was_decided_about_the_same_person_and
         assert "我已知晓，仍要办理" in page
         assert page.index("还没有办理") < page.index('id="title"'), "where whoever pressed looks"
         assert f'/search?search={quote("容认〔2026〕1号")}" target="_blank"' in page
-        assert f"review.{verb}" not in [target for target, _ in site.caller.asked]
+        assert f"determination.{verb}" not in [target for target, _ in site.caller.asked]
         seen = re.findall('name="seen" value="([^"]+)"', page)
         assert site.post(path, **about, seen=seen, acknowledged="1").location == "/determinations/f1"
         assert site.sent(verb)["acknowledged"] is True
@@ -131,7 +131,7 @@ def test_who_opens_a_case_reads_first_what_was_decided_about_the_same_person_and
 def test_a_disposal_that_opens_nothing_is_asked_for_nothing():
     site = Site("lead", dispose_clue={"case_id": "f1"})
     site.post("/clue-disposals/new", tolerance_arises="0", received_at="2026-02-12T09:00", since="2025-11-03")
-    assert "review.opening" not in [target for target, _ in site.caller.asked]
+    assert "determination.opening" not in [target for target, _ in site.caller.asked]
 
 
 def test_it_is_said_in_english_too():
@@ -146,10 +146,10 @@ def test_whoever_steps_back_is_led_where_they_may_still_be_and_told_so():
     gone = CaseError("not_found")
 
     def recused(_):
-        site.caller.said["review.determination"] = gone
+        site.caller.said["determination.determination"] = gone
         return {}
 
-    site.caller.said["review.recuse_from_determination"] = recused
+    site.caller.said["determination.recuse_from_determination"] = recused
     form = {"officer_id": "zhao", "ground": "relative", "reason": "表兄"}
     answer = site.post(f"{PAGE}/act/recuse", **form)
     assert answer.location == "/determinations?left=recuse"

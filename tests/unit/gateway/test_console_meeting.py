@@ -34,7 +34,7 @@ def test_nothing_new_costs_nothing():
     site.caller.asked.clear()
     answer = site.get(address, **{"HX-Request": "true"})
     assert (answer.status_code, answer.data) == (204, b"")
-    assert [target for target, _ in site.caller.asked] == ["review.meeting"]
+    assert [target for target, _ in site.caller.asked] == ["determination.meeting"]
 
 
 def test_a_page_that_looks_by_itself_is_no_use_of_the_session():
@@ -51,13 +51,13 @@ def test_somebody_elses_vote_leaves_ones_own_form_alone():
     voting = replace(VOTING, allowed=("cast_vote",), my_choice="")
     site = Site("member", meeting=meeting(items=(CLEARED, voting)))
     address = poll_of(site.get(PAGE).text)
-    site.caller.said["review.meeting"] = meeting(
+    site.caller.said["determination.meeting"] = meeting(
         items=(CLEARED, replace(voting, voted=(*voting.voted, "m4"))), version=8)
     answer = site.get(address, **{"HX-Request": "true"}).text
     assert 'id="status"' in answer
     assert 'id="agenda" hx-swap-oob="true"' in answer
     assert 'id="mine"' not in answer
-    site.caller.said["review.meeting"] = meeting(items=(CLEARED, VOTING), version=9)
+    site.caller.said["determination.meeting"] = meeting(items=(CLEARED, VOTING), version=9)
     assert 'id="mine" hx-swap-oob="true"' in site.get(poll_of(answer)).text
 
 
@@ -76,7 +76,7 @@ def test_a_vote_waits_for_whoever_has_not_voted_and_then_for_the_chair():
 def test_whoever_only_waits_is_told_when_it_is_over():
     site = Site("member", meeting=meeting(state=MeetingState.MINUTES))
     address = poll_of(site.get(PAGE).text)
-    site.caller.said["review.meeting"] = meeting(state=MeetingState.SIGNED, version=8)
+    site.caller.said["determination.meeting"] = meeting(state=MeetingState.SIGNED, version=8)
     assert "会议结束" in site.get(address, **{"HX-Request": "true"}).text
 
 
@@ -132,7 +132,7 @@ def test_everybody_is_considered_before_a_meeting_is_put_off(verb):
     assert "各位成员" in page.text
     assert verb == "cancel" or "<dd>2月20日 09:00（周五，春节）</dd>" in page.text
     done = [target for target, payload in site.caller.asked if "command_id" in payload]
-    assert done == [f"review.rehearse_{MEETING.acts[verb].method}"]
+    assert done == [f"determination.rehearse_{MEETING.acts[verb].method}"]
 
 
 def test_a_meeting_is_not_put_off_to_a_day_that_is_over():
@@ -162,7 +162,8 @@ def test_the_draft_of_the_minutes_is_there_to_be_gone_over():
     site = Site("member", meeting=meeting("write_minutes", items=(CLEARED,), draft="会议逐项表决。"))
     for page in (site.get(PAGE), site.get(f"{PAGE}/act/write_minutes")):
         assert "会议逐项表决。</textarea>" in page.text
-    site.caller.said["review.meeting"] = meeting("write_minutes", minutes="已改写。", draft="会议逐项表决。")
+    site.caller.said["determination.meeting"] = meeting("write_minutes", minutes="已改写。",
+                                                        draft="会议逐项表决。")
     assert "已改写。</textarea>" in site.get(PAGE).text
 
 
@@ -211,7 +212,7 @@ def test_convening_goes_with_the_cases_as_they_were_read():
     assert (page.status_code, page.text.count("刚有改动，请先看过再召集")) == (409, 1)
     assert "选中的案件里有 1 件已经不在等待上会" in page.text
     assert AS_READ.findall(page.text) == ["f1:4.0", "f2:7.0"], "the next time with what is shown now"
-    site.caller.said["review.convening"] = {"missing": [dump(GapView(
+    site.caller.said["determination.convening"] = {"missing": [dump(GapView(
         gap="convene.not_heard", step=Gap("convene.not_heard").step, force="warn"))]}
     page = site.post("/meetings/new", case_id="f1", as_read=["f1:3.0", "f2:7.0"], **call).text
     assert AS_READ.findall(page) == ["f1:3.0", "f2:7.0"], "looked at first: still as it was read"

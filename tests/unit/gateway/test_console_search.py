@@ -22,9 +22,10 @@ def test_every_kind_is_asked_for_the_words_and_closed_ones_too():
     site.get("/search?search=" + "容" * 200)
     asked = [(target, payload) for target, payload in site.caller.asked if "search" in payload]
     assert [(target, payload.get("tab", "")) for target, payload in asked] == [
-        ("filing.page", ""), ("review.determinations", "organ"), ("review.determinations", "closed"),
-        ("review.meetings", ""), ("review.appeals", "organ"),
-        ("review.appeals", "closed"), ("documents.found", "")]
+        ("filing.page", ""),
+        ("determination.determinations", "organ"), ("determination.determinations", "closed"),
+        ("determination.meetings", ""), ("determination.appeals", "organ"),
+        ("determination.appeals", "closed"), ("documents.found", "")]
     assert {payload["search"] for _, payload in asked} == {"容" * 100}
 
 

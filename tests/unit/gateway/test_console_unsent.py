@@ -102,10 +102,10 @@ def test_somebody_else_opens_nothing_even_with_the_row_in_hand(site: Site, kept:
 
 def test_the_words_go_with_the_command_and_stay_with_a_refusal(site: Site, kept: Kept) -> None:
     form = form_of(site.get(PAGE).text)
-    site.caller.said["review.refuse_determination"] = CaseError("busy")
+    site.caller.said["determination.refuse_determination"] = CaseError("busy")
     site.client.post(PAGE, data={**form, "words": WORDS, "step": "confirmed"})
     assert ["words", WORDS] in restored(site.get(PAGE).text)
-    del site.caller.said["review.refuse_determination"]
+    del site.caller.said["determination.refuse_determination"]
     looked_at = site.client.post(PAGE, data={**form, "words": WORDS})
     assert form_of(looked_at.text)["unsent"] == form["unsent"]
     done = site.client.post(PAGE, data={**form_of(looked_at.text), "step": "confirmed"})

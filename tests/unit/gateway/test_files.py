@@ -130,7 +130,7 @@ def test_a_file_of_a_determination_may_lie_deep_in_the_view(caller, site, store)
     view = {"history": [{"actor_id": "qian"}], "subject": {"officer_id": "liu"},
             "statement": {"taken_by": "赵清"}, "evidence": [{"added_by": "钱朗", "attachments": [REF]}],
             "appeals": [{"opinions": [{"opinion": {"stated_by": "panel1"}}]}]}
-    caller.said.update({"review.determination": view, "documents.attachment": TAKEN})
+    caller.said.update({"determination.determination": view, "documents.attachment": TAKEN})
     assert site.get(f"{V1}/determinations/d1/attachments/{DIGEST}", headers=SIGNED).data == PDF
     assert caller.last[1]["uploaders"] == ["liu", "panel1", "qian"]
 

@@ -1,4 +1,4 @@
-"""What review tells of one determination, one meeting and one appeal in 嵩明, and documents of a letter."""
+"""What determination tells of one case, one meeting and one appeal in 嵩明, and documents of a letter."""
 
 from datetime import date, datetime, timedelta
 from typing import Any

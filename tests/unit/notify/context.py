@@ -121,7 +121,7 @@ Listing = Callable[[str], Iterable[tuple[str, datetime]]]
 
 @dataclass
 class FakeContext:
-    """`open_matters` answers for filing and review; `inside` tells whether a unit is open."""
+    """`open_matters` answers for whoever is asked; `inside` tells whether a unit is open."""
 
     actor: Actor = SYSTEM
     now: datetime = FILED_AT

@@ -1,4 +1,4 @@
-"""Whatever review tells of a case, and whenever documents speaks: the task is what the last event says."""
+"""Whatever is told of a case, and whenever documents speaks: the task is what the last event says."""
 
 from typing import Any
 

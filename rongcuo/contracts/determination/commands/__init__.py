@@ -1,4 +1,4 @@
-"""What review can be asked to do about a determination, a joint meeting and an appeal."""
+"""What determination can be asked to do about a case, a joint meeting and an appeal."""
 
 from rongcuo.contracts.determination.commands.appeals import (
     DecideAppeal,

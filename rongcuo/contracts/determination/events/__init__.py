@@ -1,10 +1,10 @@
-"""What review tells of determinations, meetings and appeals.
+"""What determination tells of its cases, meetings and appeals.
 
 The subject of an event is the case, the meeting or the appeal. No event tells how somebody voted before the
-votes
-are revealed, nor what an assessment says.
+votes are revealed, nor what an assessment says.
 """
 
+from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.determination.events.appeals import (
     AppealDecided,
     AppealLodged,
@@ -21,6 +21,7 @@ from rongcuo.contracts.determination.events.cases import (
     FeedbackGiven,
     RecordFiled,
 )
+from rongcuo.contracts.determination.events.former_names import FORMER_NAMES
 from rongcuo.contracts.determination.events.meetings import (
     BallotSealed,
     BallotsRevealed,
@@ -28,11 +29,9 @@ from rongcuo.contracts.determination.events.meetings import (
     MinutesConcluded,
     OpenedBallot,
 )
-from rongcuo.contracts.determination.events.standing import (
-    Standing,
-)
 
 __all__ = [
+    "FORMER_NAMES",
     "AppealDecided",
     "AppealLodged",
     "AppealMoved",

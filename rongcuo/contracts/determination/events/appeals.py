@@ -3,31 +3,29 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rongcuo.contracts.determination.events.standing import Standing
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.determination.words import Outcome
-from rongcuo.contracts.events import Event, event
+from rongcuo.contracts.events import event
 from rongcuo.contracts.message import chosen, moment
 
 
-@event("review", "appeal_lodged")
+@event("determination", "appeal_lodged")
 @dataclass(frozen=True, kw_only=True)
-class AppealLodged(Event):
+class AppealLodged(CaseMoved):
     """申诉: the subject appeals against a decision."""
 
-    standing: Standing
     case_id: str
     decision_id: str
     lodged_at: datetime = moment()
 
 
-@event("review", "appeal_moved")
+@event("determination", "appeal_moved")
 @dataclass(frozen=True, kw_only=True)
-class AppealMoved(Event):
+class AppealMoved(CaseMoved):
     """A step of an appeal: form_panel, speak (one of the panel has said how they would decide, or signed what
     a colleague says; what it is, no event tells), no_majority (as the last of them, and no more than half
     agree), withdraw, new_calendar, recuse (whom the case bars), post_ended (of somebody on the panel)."""
 
-    standing: Standing
     case_id: str
     what: str
     actor_id: str
@@ -35,14 +33,13 @@ class AppealMoved(Event):
     at: datetime = moment()
 
 
-@event("review", "appeal_decided")
+@event("determination", "appeal_decided")
 @dataclass(frozen=True, kw_only=True)
-class AppealDecided(Event):
+class AppealDecided(CaseMoved):
     """`upheld`: the decision stands; otherwise the one in its place, of the same outcome or a milder one,
     follows as `DeterminationMade` of the case. `discipline_form`: of the decision that holds now; earlier
     events do not say."""
 
-    standing: Standing
     case_id: str
     decision_id: str
     upheld: bool

@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.determination.content import Act, DecisionTerms, Rectification, Subject
-from rongcuo.contracts.determination.events.standing import Standing
 from rongcuo.contracts.determination.words import Disposal, Initiation, Outcome
 from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import chosen, moment
 
 
-@event("review", "determination_opened")
+@event("determination", "determination_opened")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationOpened(Event):
+class DeterminationOpened(CaseMoved):
     """A determination case began."""
 
-    standing: Standing
     initiation: Initiation = chosen()
     subject: Subject
     act: Act
@@ -24,7 +23,7 @@ class DeterminationOpened(Event):
     opened_at: datetime = moment()
 
 
-@event("review", "clue_disposed")
+@event("determination", "clue_disposed")
 @dataclass(frozen=True, kw_only=True)
 class ClueDisposed(Event):
     """A clue was disposed of, and the tolerance question answered. `case_id` is empty where none was
@@ -39,15 +38,14 @@ class ClueDisposed(Event):
     at: datetime = moment()
 
 
-@event("review", "determination_moved")
+@event("determination", "determination_moved")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationMoved(Event):
+class DeterminationMoved(CaseMoved):
     """A step that changes no outcome. `what` is its verb (assign, recuse, accept, form_team, suspend, resume,
     extend, link_filing, add_evidence, record_finding, record_statement, write_facts_material,
     answer_negative_item, assess, report, return, give_feedback, put_on_agenda, new_calendar …); `concerns`:
     officers it is about; `note` only what every party may read."""
 
-    standing: Standing
     what: str
     actor_id: str
     concerns: tuple[str, ...] = ()
@@ -55,31 +53,29 @@ class DeterminationMoved(Event):
     at: datetime = moment()
 
 
-@event("review", "determination_refused")
+@event("determination", "determination_refused")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationRefused(Event):
+class DeterminationRefused(CaseMoved):
     """不予受理."""
 
-    standing: Standing
     subject: Subject
     reasons: str
     refused_by_name: str
     at: datetime = moment()
 
 
-@event("review", "determination_withdrawn")
+@event("determination", "determination_withdrawn")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationWithdrawn(Event):
+class DeterminationWithdrawn(CaseMoved):
     """The applicant took the application back."""
 
-    standing: Standing
     reason: str
     at: datetime = moment()
 
 
-@event("review", "determination_made")
+@event("determination", "determination_made")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationMade(Event):
+class DeterminationMade(CaseMoved):
     """A decision: the first, or, with `replaces`, a correction or the change on appeal. What its letters
     need.
 
@@ -87,7 +83,6 @@ class DeterminationMade(Event):
     negative_list,
     correction or appeal. `appeal_until`: the last local day of the appeal period."""
 
-    standing: Standing
     decision_id: str
     replaces: str
     basis: str
@@ -105,26 +100,24 @@ class DeterminationMade(Event):
     decided_at: datetime = moment()
 
 
-@event("review", "determination_revoked")
+@event("determination", "determination_revoked")
 @dataclass(frozen=True, kw_only=True)
-class DeterminationRevoked(Event):
+class DeterminationRevoked(CaseMoved):
     """A decision no longer holds; the case is open again. `subject` is missing in what was told before there
     was a letter of it."""
 
-    standing: Standing
     decision_id: str
     reasons: str
     subject: Subject | None = None
     at: datetime = moment()
 
 
-@event("review", "feedback_given")
+@event("determination", "feedback_given")
 @dataclass(frozen=True, kw_only=True)
-class FeedbackGiven(Event):
+class FeedbackGiven(CaseMoved):
     """反馈: what the feedback letter needs. `answer`: what the subject said to it; the rest is the
     decision's. `appeal_until` is empty where it is final."""
 
-    standing: Standing
     decision_id: str
     subject: Subject
     note: str
@@ -137,12 +130,11 @@ class FeedbackGiven(Event):
     at: datetime = moment()
 
 
-@event("review", "record_filed")
+@event("determination", "record_filed")
 @dataclass(frozen=True, kw_only=True)
-class RecordFiled(Event):
+class RecordFiled(CaseMoved):
     """备案, and the notice to the personnel body (函告组织人事部门)."""
 
-    standing: Standing
     decision_id: str
     subject: Subject
     body: str

@@ -3,21 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rongcuo.contracts.determination.events.standing import Standing
-from rongcuo.contracts.events import Event, event
+from rongcuo.contracts.case_moved import CaseMoved
+from rongcuo.contracts.events import event
 from rongcuo.contracts.message import moment
 
 
-@event("review", "meeting_moved")
+@event("determination", "meeting_moved")
 @dataclass(frozen=True, kw_only=True)
-class MeetingMoved(Event):
+class MeetingMoved(CaseMoved):
     """A step of a joint meeting. `what`: convene, recuse_member, call_substitutes, call_roll, open_vote,
     adjourn, cancel, write_minutes, sign_minutes, drop (a case was withdrawn or sent back), ballots_differ
     (votes are not those that were cast: they begin anew), post_ended (of a member).
     `members` are invited; `case_ids` on the agenda; `item_id` of the item it is about. The standing's stage
     is the meeting's state."""
 
-    standing: Standing
     what: str
     actor_id: str
     chair_id: str
@@ -31,12 +30,11 @@ class MeetingMoved(Event):
     at: datetime = moment()
 
 
-@event("review", "ballot_sealed")
+@event("determination", "ballot_sealed")
 @dataclass(frozen=True, kw_only=True)
-class BallotSealed(Event):
+class BallotSealed(CaseMoved):
     """Somebody voted. `commitment`: SHA-256 of salt, choice and reason; opened with all others."""
 
-    standing: Standing
     item_id: str
     member_id: str
     commitment: str
@@ -54,12 +52,11 @@ class OpenedBallot:
     salt: str
 
 
-@event("review", "ballots_revealed")
+@event("determination", "ballots_revealed")
 @dataclass(frozen=True, kw_only=True)
-class BallotsRevealed(Event):
+class BallotsRevealed(CaseMoved):
     """All votes of an item at once. `result`: the choice that has the pack's majority, or `no_majority`."""
 
-    standing: Standing
     item_id: str
     case_id: str
     question: str
@@ -68,13 +65,12 @@ class BallotsRevealed(Event):
     at: datetime = moment()
 
 
-@event("review", "minutes_concluded")
+@event("determination", "minutes_concluded")
 @dataclass(frozen=True, kw_only=True)
-class MinutesConcluded(Event):
+class MinutesConcluded(CaseMoved):
     """The last member signed the minutes; what 会议纪要 needs. `members`: officers who were
     invited; of the organ's members only they read it."""
 
-    standing: Standing
     chair_name: str
     minutes: str
     place: str = ""

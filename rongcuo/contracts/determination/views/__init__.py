@@ -1,4 +1,4 @@
-"""What review answers about determinations, meetings and appeals."""
+"""What determination answers about cases, meetings and appeals."""
 
 from rongcuo.contracts.determination.views.appeals import AppealLine, AppealsPage, AppealView, OpinionView
 from rongcuo.contracts.determination.views.cases import (

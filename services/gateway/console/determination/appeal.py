@@ -33,7 +33,7 @@ ORDER = ("form_panel", "sign", "decide", "withdraw")
 
 def _decision_appealed(appeal: Answer) -> Content:
     """The case's decision, of which the appeal complains."""
-    case = ask_if_visible("review", "determination", case_id=appeal["case_id"])
+    case = ask_if_visible("determination", "determination", case_id=appeal["case_id"])
     if case is None:
         return {"sets": [], "forms": enumerate(FORMS)}
     return {"case": case, "pack": judged_by(case), "sets": assessed(case), "forms": forms_left(case),
@@ -53,7 +53,7 @@ def _in_its_own_words(appeal: Answer) -> Content:
     changed, with reasons of their own."""
     if said := mine(appeal):
         return as_typed(said)
-    case = ask_if_visible("review", "determination", case_id=appeal["case_id"])
+    case = ask_if_visible("determination", "determination", case_id=appeal["case_id"])
     return {**as_it_stands(case), "reasons": ""} if case else {}
 
 
@@ -104,7 +104,7 @@ APPEAL = Kind(name="appeal", key="appeal_id", acts={act.verb: act for act in _AC
 def appeals() -> ResponseReturnValue:
     """The appeals of the cases that the person sees."""
     tab, works = request.args.get("tab", "organ"), bool(INSIDE & set(g.person["roles"]))
-    page = ask("review", "appeals", tab=tab, cursor=request.args.get("cursor", ""), limit=30)
+    page = ask("determination", "appeals", tab=tab, cursor=request.args.get("cursor", ""), limit=30)
     return render_template("console/determination/appeals.html", page=page, tab=tab, works=works,
                            tabs=OWN_TABS.items())
 

@@ -57,7 +57,7 @@ def determinations() -> ResponseReturnValue:
     casework, tab = bool(roles & CASEWORK), request.args.get("tab", "organ")
     own = "filer" in roles and not casework
     asked = {"tab": tab, "search": request.args.get("search", "")}
-    page = ask("review", "determinations", **asked, cursor=request.args.get("cursor", ""), limit=30)
+    page = ask("determination", "determinations", **asked, cursor=request.args.get("cursor", ""), limit=30)
     return render_template("console/determination/list.html", page=page, own=own, casework=casework, **asked,
                            tabs=(WORK_TABS if casework else OWN_TABS).items(),
                            empty=word(EMPTY_CASES, "own" if own and tab == "organ" else tab))
@@ -105,7 +105,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
 
 def meetings_of(case: Answer) -> list[Answer]:
     """The meetings that have dealt with the case, as far as the person may see them."""
-    found = (ask_if_visible("review", "meeting", meeting_id=each) for each in case["meeting_ids"])
+    found = (ask_if_visible("determination", "meeting", meeting_id=each) for each in case["meeting_ids"])
     return [meeting for meeting in found if meeting]
 
 
@@ -165,7 +165,7 @@ def _why_stopped(case: Answer) -> str:
 
 def _tab(case: Answer, tab: str) -> dict[str, Any]:
     if tab == "assessment":
-        similar = ask_if_visible("review", "similar_cases", case_id=case["case_id"], limit=10)
+        similar = ask_if_visible("determination", "similar_cases", case_id=case["case_id"], limit=10)
         return {"similar": similar, "mine": unanswered_by_me(case), "sets": sets_of(case)}
     if tab == "timeline":
         told = ask_if_visible("notify", "matter", matter_id=case["case_id"]) or {"deliveries": []}

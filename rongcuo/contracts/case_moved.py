@@ -1,0 +1,56 @@
+"""The common shape of events that say where a matter stands afterwards: who declares one is followed.
+
+notify keeps the matter's task, its deadline and its holders by it, and tells whom the change concerns;
+documents keeps who sees the matter's letters. Neither is edited for another service's events.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from rongcuo.contracts.events import Event
+from rongcuo.contracts.message import moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Where a matter stands, and who has to act by when.
+
+    `kind`: a `notify.MatterKind`, such as determination, meeting or appeal.
+    `holders`: officers with the task, or the queue of the leads; empty: the organ's queue.
+    `parties`: officers with a part in the matter, who hear nothing of its inside. `apart`: officers who see
+    of it only what is for them, its subjects and the recused; `units_apart`: so does everybody of these.
+    `readers`: members of the case's meetings, and of an appeal's panel: of the organ's members nobody else
+    sees it. `ended`: no task any more.
+    """
+
+    kind: str
+    matter_id: str
+    number: str
+    title: str
+    organ_id: str
+    division_code: str
+    pack_id: str
+    stage: str
+    subject_id: str = ""
+    holders: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    units_apart: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
+    provisional: bool = False
+    suspended: bool = False
+    ended: bool = False
+    due_at: datetime = moment()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseMoved(Event):
+    """What an event of the shape inherits. Where it has them, `what`, the verb of a step, and `concerns`, the
+    officers it is about, are read as in `DeterminationMoved`.
+
+    `subject_told`: the words in the service's own `messages.yaml` that the matter's subject is told with it.
+    """
+
+    subject_told: ClassVar[str] = ""
+    standing: Standing

@@ -1,0 +1,54 @@
+"""What another service tells in the shape `CaseMoved` is followed, and nothing here is edited for it."""
+
+from dataclasses import dataclass
+
+from rongcuo.contracts.case_moved import CaseMoved
+from services.notify import usecases
+from tests.unit.notify import case_scene as cases
+from tests.unit.notify.case_scene import later, stands
+from tests.unit.notify.context import FakeContext
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked(CaseMoved):
+    """Whether what was to be mended is mended."""
+
+    source, kind, version = "followup", "checked", 1
+    what: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closed(CaseMoved):
+    """It is; the subject is told."""
+
+    source, kind, version, subject_told = "followup", "closed", 1, "determination_received"
+
+
+def hear(context: FakeContext, *events: CaseMoved) -> None:
+    for event in events:
+        usecases.hear(context, event.standing.matter_id, event, "mail")
+
+
+def test_its_task_has_the_holders_and_the_deadline_that_the_event_says(context: FakeContext) -> None:
+    hear(context, Checked(standing=stands("mending", "wang")))
+    task = context.store.matters[cases.CASE].task
+    assert (task.kind, task.holders, task.due_at) == ("mending", ("wang",), cases.DUE)
+    hear(context, Checked(standing=stands("mending", "wang", due_at=later(3)), what="extend"))
+    assert context.store.matters[cases.CASE].task.due_at == later(3)
+    assert context.told("wang") == ["进入下一环节", "期限有变"]
+
+
+def test_its_subject_is_told_what_the_event_names_and_nothing_else(context: FakeContext) -> None:
+    hear(context, Checked(standing=stands("mending", "wang")))
+    assert context.told("liu") == []
+    hear(context, Closed(standing=stands("mending", "wang", ended=True)))
+    assert len(context.told("liu")) == 1
+    assert context.store.matters[cases.CASE].task is None
+    assert {message.occasion.split("/")[1] for message in context.store.messages.values()} == {"followup"}
+
+
+def test_a_letter_that_is_heard_before_it_waits_for_it(context: FakeContext) -> None:
+    usecases.hear(context, cases.CASE, cases.letter(), "mail")
+    assert context.told("liu") == []
+    hear(context, Checked(standing=stands("mending", "wang")))
+    assert len(context.told("liu")) == 1
