@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from rongcuo.casework.deadline_views import deadline_of
+
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.determination import AppealView, OpinionView, PersonView
 from rongcuo.contracts.errors import CaseError

@@ -4,9 +4,10 @@ subject, its inside for those who work on it, and colleagues' assessments only f
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rongcuo.casework.case import NEW_CALENDAR
 from rongcuo.casework.deadline_views import deadline_of, is_late
 from rongcuo.casework.gap_views import gap_views
+
+from rongcuo.casework.case import NEW_CALENDAR
 from rongcuo.casework.holding import held_by
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.determination import (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rongcuo.casework.gap_views import gap_views
+
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.officers import officer_asked
 from rongcuo.chassis.ports import ExecutionContext

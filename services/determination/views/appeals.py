@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Row, and_, func, select
-
 from rongcuo.casework.counting import counted_up
 from rongcuo.casework.days import midnight
+from sqlalchemy import Integer, Row, and_, func, select
+
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds

@@ -1,9 +1,9 @@
 """Questions about the disposal of clues: for the organ, and for supervisors above it."""
 
+from rongcuo.casework.counting import Condition
 from sqlalchemy import and_
 
 from rongcuo.casework.access import Ownership, Scope
-from rongcuo.casework.counting import Condition
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor, Role

@@ -1,4 +1,4 @@
-"""notify in the chassis' own execution context. Run as a module it is a worker that dies after its first mail."""
+"""notify in the chassis' own context. Run as a module it is a worker that dies after its first mail."""
 
 import json
 import os

@@ -56,7 +56,7 @@ def _break_some(monkeypatch: pytest.MonkeyPatch) -> set[int]:
 
 
 def _all_at_once(contexts: object) -> dict[int, Exception]:
-    """Every context in a green thread of its own; who failed, and how. Who finds the house busy tries again."""
+    """Every context in a green thread of its own; who failed, and how. Who finds it busy tries again."""
     failed: dict[int, Exception] = {}
     named = dict(contexts.items() if isinstance(contexts, dict) else enumerate(contexts))
 
