@@ -9,11 +9,14 @@ from datetime import datetime, timedelta
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
+from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.notify import WatchdogQuery, WatchdogReport
+from rongcuo.contracts.operation import Query
+from rongcuo.contracts.review import operations as of_review
 from services.notify import access
 from services.notify.ports import Notices
 
-ASKED = ("filing", "review")
+ASKED = (of_filing.OPEN_MATTERS, of_review.OPEN_MATTERS)
 SILENT = frozenset({"service_unavailable", "answer_late", "busy", "deadline_passed"})
 Open = dict[str, datetime]  # matter → since when it is in its present state
 
@@ -38,22 +41,23 @@ def _open_matters(context: ExecutionContext[Notices]) -> tuple[Open, tuple[str, 
     """What is open by either service's word, and which of them did not answer."""
     opened: Open = {}
     silent: list[str] = []
-    for service in ASKED:
+    for question in ASKED:
         try:
-            told = dict(_told_by(context, service))
+            told = dict(_told_by(context, question))
         except CaseError as error:
             if error.code not in SILENT:
                 raise
-            silent.append(service)
+            silent.append(question.service)
         else:
             opened.update({one: max(since, opened.get(one, since)) for one, since in told.items()})
     return opened, tuple(silent)
 
 
-def _told_by(context: ExecutionContext[Notices], service: str) -> Iterator[tuple[str, datetime]]:
+def _told_by(context: ExecutionContext[Notices],
+             question: Query[OpenMattersQuery, OpenMatters]) -> Iterator[tuple[str, datetime]]:
     cursor, more = "", True
     while more:
-        page = context.ask(service, "open_matters", OpenMattersQuery(cursor=cursor), OpenMatters)
+        page = context.ask(question, OpenMattersQuery(cursor=cursor))
         yield from ((matter.matter_id, matter.since) for matter in page.matters)
         cursor, more = page.next_cursor, bool(page.next_cursor)
 

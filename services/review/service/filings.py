@@ -3,6 +3,7 @@
 from rongcuo.chassis import command, on_event, query
 from rongcuo.contracts import filing
 from rongcuo.contracts import review as contract
+from rongcuo.contracts.review import operations
 from services.review.service.context import InContext
 from services.review.usecases import filings as usecases
 from services.review.views import filings as views
@@ -11,67 +12,67 @@ from services.review.views import filings as views
 class FilingReviews(InContext):
     """Reviews (审查) what was filed: who decides on it, by when, and how."""
 
-    @command(contract.AssignReview)
+    @command(operations.ASSIGN)
     def assign(self, command: contract.AssignReview) -> contract.CaseView:
         return usecases.assign(self.context, command)
 
-    @command(contract.RecuseReviewer)
+    @command(operations.RECUSE)
     def recuse(self, command: contract.RecuseReviewer) -> contract.CaseView:
         return usecases.recuse(self.context, command)
 
-    @command(contract.AcceptFiling)
+    @command(operations.ACCEPT)
     def accept(self, command: contract.AcceptFiling) -> contract.CaseView:
         return usecases.accept(self.context, command)
 
-    @command(contract.RequestSupplement)
+    @command(operations.REQUEST_SUPPLEMENT)
     def request_supplement(self, command: contract.RequestSupplement) -> contract.CaseView:
         return usecases.request_supplement(self.context, command)
 
-    @command(contract.DeclineFiling)
+    @command(operations.DECLINE)
     def decline(self, command: contract.DeclineFiling) -> contract.CaseView:
         return usecases.decline(self.context, command)
 
-    @command(contract.TakeUpFiling)
+    @command(operations.TAKE_UP)
     def take_up(self, command: contract.TakeUpFiling) -> contract.CaseView:
         return usecases.take_up(self.context, command)
 
-    @command(contract.UpholdRefusal)
+    @command(operations.UPHOLD_REFUSAL)
     def uphold_refusal(self, command: contract.UpholdRefusal) -> contract.CaseView:
         return usecases.uphold(self.context, command)
 
-    @command(contract.FormVerificationTeam)
+    @command(operations.FORM_TEAM)
     def form_team(self, command: contract.FormVerificationTeam) -> contract.CaseView:
         return usecases.form_team(self.context, command)
 
-    @command(contract.ReportVerification)
+    @command(operations.REPORT_VERIFICATION)
     def report_verification(self, command: contract.ReportVerification) -> contract.CaseView:
         return usecases.report_verification(self.context, command)
 
-    @command(contract.SuspendReview)
+    @command(operations.SUSPEND)
     def suspend(self, command: contract.SuspendReview) -> contract.CaseView:
         return usecases.suspend(self.context, command)
 
-    @command(contract.ResumeReview)
+    @command(operations.RESUME)
     def resume(self, command: contract.ResumeReview) -> contract.CaseView:
         return usecases.resume(self.context, command)
 
-    @command(contract.ExtendReview)
+    @command(operations.EXTEND)
     def extend(self, command: contract.ExtendReview) -> contract.CaseView:
         return usecases.extend(self.context, command)
 
-    @command(contract.HandReviewUp)
+    @command(operations.HAND_UP)
     def hand_up(self, command: contract.HandReviewUp) -> contract.CaseView:
         return usecases.hand_up(self.context, command)
 
-    @query(contract.CaseQuery)
+    @query(operations.CASE)
     def case(self, query: contract.CaseQuery) -> contract.CaseView:
         return views.case(self.context, query)
 
-    @query(contract.CasesQuery)
+    @query(operations.PAGE)
     def page(self, query: contract.CasesQuery) -> contract.CasesPage:
         return views.page(self.context, query)
 
-    @query(contract.PunctualityQuery)
+    @query(operations.PUNCTUALITY)
     def punctuality(self, query: contract.PunctualityQuery) -> contract.Punctuality:
         return views.punctuality(self.context, query)
 

@@ -3,6 +3,7 @@
 from rongcuo.chassis import every, on_event, query
 from rongcuo.contracts import filing, identity
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
+from rongcuo.contracts.review import operations
 from services.review.service.context import InContext
 from services.review.usecases import calendars, finding_leads, leaving
 from services.review.views import matters
@@ -11,12 +12,12 @@ from services.review.views import matters
 class OpenMatters(InContext):
     """All kinds of matters at once."""
 
-    @query(ConfirmEvent)
+    @query(operations.CONFIRM_EVENT)
     def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:
         confirmed: EventConfirmed = self.context.confirms(query)
         return confirmed
 
-    @query(filing.OpenMattersQuery)
+    @query(operations.OPEN_MATTERS)
     def open_matters(self, query: filing.OpenMattersQuery) -> filing.OpenMatters:
         return matters.open_matters(self.context, query)
 

@@ -3,6 +3,9 @@
 from rongcuo.chassis import query
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts import review
+from rongcuo.contracts.determination import operations as of_determination
+from rongcuo.contracts.rehearsal import rehearsal_of
+from rongcuo.contracts.review import operations as of_review
 from services.review.service.context import InContext
 from services.review.usecases import appeals, decisions, determinations, filings, meetings, verification
 from services.review.usecases.rehearsing import rehearsed
@@ -11,86 +14,86 @@ from services.review.usecases.rehearsing import rehearsed
 class Rehearsals(InContext):
     """The steps that nobody takes lightly: adverse ones, and those that end in a letter."""
 
-    @query(review.DeclineFiling)
+    @query(rehearsal_of(of_review.DECLINE))
     def rehearse_decline(self, step: review.DeclineFiling) -> contract.Rehearsal:
         return rehearsed(self.context, filings.decline, step)
 
-    @query(review.TakeUpFiling)
+    @query(rehearsal_of(of_review.TAKE_UP))
     def rehearse_take_up(self, step: review.TakeUpFiling) -> contract.Rehearsal:
         return rehearsed(self.context, filings.take_up, step)
 
-    @query(review.UpholdRefusal)
+    @query(rehearsal_of(of_review.UPHOLD_REFUSAL))
     def rehearse_uphold_refusal(self, step: review.UpholdRefusal) -> contract.Rehearsal:
         return rehearsed(self.context, filings.uphold, step)
 
-    @query(review.SuspendReview)
+    @query(rehearsal_of(of_review.SUSPEND))
     def rehearse_suspend(self, step: review.SuspendReview) -> contract.Rehearsal:
         return rehearsed(self.context, filings.suspend, step)
 
-    @query(review.ExtendReview)
+    @query(rehearsal_of(of_review.EXTEND))
     def rehearse_extend(self, step: review.ExtendReview) -> contract.Rehearsal:
         return rehearsed(self.context, filings.extend, step)
 
-    @query(review.RequestSupplement)
+    @query(rehearsal_of(of_review.REQUEST_SUPPLEMENT))
     def rehearse_request_supplement(self, step: review.RequestSupplement) -> contract.Rehearsal:
         return rehearsed(self.context, filings.request_supplement, step)
 
-    @query(review.ReportVerification)
+    @query(rehearsal_of(of_review.REPORT_VERIFICATION))
     def rehearse_report_verification(self, step: review.ReportVerification) -> contract.Rehearsal:
         return rehearsed(self.context, filings.report_verification, step)
 
-    @query(contract.RefuseDetermination)
+    @query(rehearsal_of(of_determination.REFUSE_DETERMINATION))
     def rehearse_refuse_determination(self, step: contract.RefuseDetermination) -> contract.Rehearsal:
         return rehearsed(self.context, determinations.refuse, step)
 
-    @query(contract.ReportDetermination)
+    @query(rehearsal_of(of_determination.REPORT_DETERMINATION))
     def rehearse_report_determination(self, step: contract.ReportDetermination) -> contract.Rehearsal:
         return rehearsed(self.context, verification.report, step)
 
-    @query(contract.MakeDetermination)
+    @query(rehearsal_of(of_determination.MAKE_DETERMINATION))
     def rehearse_make_determination(self, step: contract.MakeDetermination) -> contract.Rehearsal:
         return rehearsed(self.context, decisions.make, step)
 
-    @query(contract.CorrectDetermination)
+    @query(rehearsal_of(of_determination.CORRECT_DETERMINATION))
     def rehearse_correct_determination(self, step: contract.CorrectDetermination) -> contract.Rehearsal:
         return rehearsed(self.context, decisions.correct, step)
 
-    @query(contract.DecideAppeal)
+    @query(rehearsal_of(of_determination.DECIDE_APPEAL))
     def rehearse_decide_appeal(self, step: contract.DecideAppeal) -> contract.Rehearsal:
         return rehearsed(self.context, appeals.foresee_decision, step)
 
-    @query(contract.SignAppealOpinion)
+    @query(rehearsal_of(of_determination.SIGN_APPEAL_OPINION))
     def rehearse_sign_appeal_opinion(self, step: contract.SignAppealOpinion) -> contract.Rehearsal:
         return rehearsed(self.context, appeals.foresee_signed, step)
 
-    @query(contract.WithdrawDetermination)
+    @query(rehearsal_of(of_determination.WITHDRAW_DETERMINATION))
     def rehearse_withdraw_determination(self, step: contract.WithdrawDetermination) -> contract.Rehearsal:
         return rehearsed(self.context, determinations.withdraw, step)
 
-    @query(contract.SuspendDetermination)
+    @query(rehearsal_of(of_determination.SUSPEND_DETERMINATION))
     def rehearse_suspend_determination(self, step: contract.SuspendDetermination) -> contract.Rehearsal:
         return rehearsed(self.context, determinations.suspend, step)
 
-    @query(contract.ExtendDetermination)
+    @query(rehearsal_of(of_determination.EXTEND_DETERMINATION))
     def rehearse_extend_determination(self, step: contract.ExtendDetermination) -> contract.Rehearsal:
         return rehearsed(self.context, determinations.extend, step)
 
-    @query(contract.RevokeDetermination)
+    @query(rehearsal_of(of_determination.REVOKE_DETERMINATION))
     def rehearse_revoke_determination(self, step: contract.RevokeDetermination) -> contract.Rehearsal:
         return rehearsed(self.context, decisions.revoke, step)
 
-    @query(contract.WithdrawAppeal)
+    @query(rehearsal_of(of_determination.WITHDRAW_APPEAL))
     def rehearse_withdraw_appeal(self, step: contract.WithdrawAppeal) -> contract.Rehearsal:
         return rehearsed(self.context, appeals.withdraw, step)
 
-    @query(contract.AdjournMeeting)
+    @query(rehearsal_of(of_determination.ADJOURN_MEETING))
     def rehearse_adjourn_meeting(self, step: contract.AdjournMeeting) -> contract.Rehearsal:
         return rehearsed(self.context, meetings.adjourn, step)
 
-    @query(contract.NameChair)
+    @query(rehearsal_of(of_determination.NAME_CHAIR))
     def rehearse_name_chair(self, step: contract.NameChair) -> contract.Rehearsal:
         return rehearsed(self.context, meetings.name_chair, step)
 
-    @query(contract.CancelMeeting)
+    @query(rehearsal_of(of_determination.CANCEL_MEETING))
     def rehearse_cancel_meeting(self, step: contract.CancelMeeting) -> contract.Rehearsal:
         return rehearsed(self.context, meetings.cancel, step)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 import eventlet
@@ -17,6 +18,7 @@ from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, Recording, event
 from rongcuo.contracts.message import identifier, text
+from rongcuo.contracts.operation import Command, Query
 
 PAINTER = Actor("officer-1", "刘建国", "530127", "530127", "嵩明县某局", frozenset({Role.FILER}))
 SECRET = "身份证530127199001011234"
@@ -118,11 +120,23 @@ class Conduct:
 CONDUCT = Conduct()
 
 
+PAINT = Command("painter", "paint", Paint, WallView)
+PAINT_AND_LINGER = Command("painter", "paint_and_linger", Paint, WallView)
+PAINT_IF_BARE = Command("painter", "paint_if_bare", Paint, WallView)
+PAINT_AND_SHOW_ONCE = Command("painter", "paint_and_show_once", Paint, WallView)
+SCRATCH = Command("painter", "scratch", Paint, NoneType)
+LOOK = Query("painter", "look", WallQuery, WallView)
+STUMBLE = Query("painter", "stumble", WallQuery, WallView)
+REFUSE = Query("painter", "refuse", WallQuery, WallView)
+BABBLE = Query("painter", "babble", WallQuery, WallView)
+PASS_ON = Query("painter", "pass_on", WallQuery, WallView)
+
+
 class Painter:
     name = "painter"
     context = ExecutionProvider(METADATA, Walls)
 
-    @command(Paint)
+    @command(PAINT)
     def paint(self, command: Paint) -> WallView:
         CONDUCT.ran.append(command.command_id)
         with self.context.unit() as unit:
@@ -131,20 +145,20 @@ class Painter:
             view = WallView(wall=wall.id, coats=wall.version)
             return unit.commit(wall, answer=view)
 
-    @command(Paint)
+    @command(PAINT_AND_LINGER)
     def paint_and_linger(self, command: Paint) -> WallView:
         view = self.paint(command)
         eventlet.sleep(CONDUCT.slow.get(command.wall, 0))
         return view
 
-    @command(Paint)
+    @command(PAINT_IF_BARE)
     def paint_if_bare(self, command: Paint) -> WallView:
         with self.context.reading() as store:
             if store.get(command.wall).version:
                 raise CaseError("forbidden")
         return self.paint(command)
 
-    @command(Paint)
+    @command(PAINT_AND_SHOW_ONCE)
     def paint_and_show_once(self, command: Paint) -> WallView:
         with self.context.unit() as unit:
             wall = unit.store.get(command.wall)
@@ -152,14 +166,14 @@ class Painter:
             unit.commit(wall)
         return WallView(wall=wall.id, coats=wall.version)
 
-    @command(Paint)
+    @command(SCRATCH)
     def scratch(self, command: Paint) -> None:
         with self.context.unit() as unit:
             wall = unit.store.get(command.wall)
             wall.record(WallScratched(wall=wall.id))
             unit.commit(wall)
 
-    @query(WallQuery)
+    @query(LOOK)
     def look(self, query: WallQuery) -> WallView:
         CONDUCT.ran.append(f"look:{query.wall}")
         eventlet.sleep(CONDUCT.slow.get(query.wall, 0))
@@ -167,22 +181,22 @@ class Painter:
         with self.context.reading() as store:
             return WallView(wall=query.wall, coats=store.get(query.wall).version)
 
-    @query(WallQuery)
+    @query(STUMBLE)
     def stumble(self, query: WallQuery) -> WallView:
         raise ValueError(f"{SECRET} {query.wall}")
 
-    @query(WallQuery)
+    @query(REFUSE)
     def refuse(self, query: WallQuery) -> WallView:
         code = "storage_unavailable" if query.wall == "full" else "forbidden"
         raise CaseError(code, "这面墙不归您管", {"wall": query.wall})
 
-    @query(WallQuery)
+    @query(BABBLE)
     def babble(self, query: WallQuery) -> Any:
         return {query.wall: object()}
 
-    @query(WallQuery)
+    @query(PASS_ON)
     def pass_on(self, query: WallQuery) -> WallView:
-        return self.context.ask("painter", "look", query, WallView)
+        return self.context.ask(LOOK, query)
 
     @every(seconds=0.05)
     def tick(self) -> None:

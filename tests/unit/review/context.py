@@ -10,11 +10,13 @@ from typing import Any
 from rongcuo.chassis.ledger.record import Record
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.determination import Subject
-from rongcuo.contracts.documents import AttachmentView
+from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
-from rongcuo.contracts.filing import FilingView
+from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.identity import OfficersView, OfficerView, UnitView
+from rongcuo.contracts.identity.operations import OFFICER, OFFICERS, UNIT
+from rongcuo.contracts.operation import Operation
 from services.review.domain.meeting import JointMeeting
 from tests.unit.review.scene import EVERYBODY, FILED_AT, RULES, view
 
@@ -177,22 +179,22 @@ class FakeContext:
     def reading(self) -> Iterator[FakeCases]:
         yield self.store
 
-    def ask(self, service: str, method: str, question: Any, answer: type) -> Any:
+    def ask(self, operation: Operation[Any, Any], question: Any) -> Any:
         assert not self.inside, "no call may be made inside a transaction"
-        if (service, method, answer) == ("filing", "filing", FilingView):
+        if operation is FILING:
             known = self.filings
             wanted = question.filing_id
-        elif (service, method, answer) == ("documents", "attachment", AttachmentView):
+        elif operation is ATTACHMENT:
             known, wanted = self.files.get(self.actor.officer_id, {}), question.sha256
-        elif (service, method, answer) == ("identity", "officers", OfficersView):
+        elif operation is OFFICERS:
             return OfficersView(officers=tuple(
                 each for each in self.officers if each.organ_id == question.organ_id and each.active))
-        elif (service, method, answer) == ("identity", "unit", UnitView):
+        elif operation is UNIT:
             names = self.unit_names if question.name in self.unit_names else (question.name,)
             return UnitView(unit_id="", organ_id=question.organ_id, name=names[0], former_names=names[1:],
                             elsewhere=() if question.name in self.unit_names else self.elsewhere)
         else:
-            assert (service, method, answer) == ("identity", "officer", OfficerView)
+            assert operation is OFFICER
             known = {officer.officer_id: officer for officer in self.officers}
             wanted = question.officer_id
         if wanted not in known:
