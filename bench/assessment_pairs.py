@@ -45,8 +45,7 @@ class Assessor:
     def assess(self) -> DeterminationView:
         """One assessment, of a case that has none."""
         context = CallContext(reviewer(), new_correlation_id(), time.time() + 10)
-        told: DeterminationView = self._caller.calls.ask(context, ASSESS, self._command(next(self._cases)))
-        return told
+        return self._caller.calls.ask(context, ASSESS, self._command(next(self._cases)))
 
     def bare_call(self) -> None:
         """As many bytes to a stock service and back, together."""

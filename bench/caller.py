@@ -67,8 +67,7 @@ class Caller:
         content = replace(self.content, title=_title())
         command = SubmitFiling(command_id=uuid4().hex, content=content)
         context = CallContext(matter.filer(), new_correlation_id(), time.time() + 10)
-        told: Receipt = self.calls.ask(context, SUBMIT, command)
-        return told
+        return self.calls.ask(context, SUBMIT, command)
 
     def bare_call(self) -> None:
         """As many bytes to a stock service and back."""

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CHECKS = (
     checks.names_without_purpose, checks.clock_reads, checks.places_in_code, checks.told_too_early,
     checks.leaks, checks.long_files, checks.lists_of_services, checks.missing_files, checks.circles,
+    checks.operations_in_words,
 )  # fmt: skip
 Check = Callable[[Path], list[str]]
 
@@ -35,6 +36,10 @@ PLANTED = [
     (checks.long_files, "services/filing/domain.py", "x = 1\n" * 251, "services/filing/domain.py"),
     (checks.lists_of_services, "deploy/up.py", f"x = 1\nALL = [*PARTS, {str(NAMES[:4])[1:-1]}]",
      "deploy/up.py:2"),
+    (checks.operations_in_words, "services/gateway/api/filings.py", "x = 1\nask('filing.submit', x)",
+     "services/gateway/api/filings.py:2"),
+    (checks.operations_in_words, "services/vault/pages/__init__.py", "SEEN = ['identity.officer']",
+     "services/vault/pages/__init__.py:1"),
 ]
 HARMLESS = [
     (checks.clock_reads, "rongcuo/chassis/time_source.py", "datetime.now(SHANGHAI)"),
@@ -47,6 +52,8 @@ HARMLESS = [
     (checks.long_files, "services/filing/domain.py", "x = 1\n" * 250),
     (checks.lists_of_services, "services/__init__.py", f"NAMES = {NAMES}"),
     (checks.lists_of_services, "bench/handoff.py", f"here.serve{NAMES[:3]}"),
+    (checks.operations_in_words, "services/gateway/console/mistakes.py", "FIELDS = {'filing.recused': ''}"),
+    (checks.operations_in_words, "services/filing/usecases.py", "unit.note('filing.draft', filing.id)"),
 ]
 
 

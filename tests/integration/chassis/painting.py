@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import NoneType
 from typing import Any
 
 import eventlet
@@ -17,8 +16,22 @@ from rongcuo.chassis.service import ExecutionProvider, command, every, on_event,
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, Recording, event
-from rongcuo.contracts.message import identifier, text
-from rongcuo.contracts.operation import Command, Query
+from rongcuo.contracts.message import identifier
+from tests.integration.chassis.painting_contracts import (
+    BABBLE,
+    LOOK,
+    PAINT,
+    PAINT_AND_LINGER,
+    PAINT_AND_SHOW_ONCE,
+    PAINT_IF_BARE,
+    PASS_ON,
+    REFUSE,
+    SCRATCH,
+    STUMBLE,
+    Paint,
+    WallQuery,
+    WallView,
+)
 
 PAINTER = Actor("officer-1", "刘建国", "530127", "530127", "嵩明县某局", frozenset({Role.FILER}))
 SECRET = "身份证530127199001011234"
@@ -26,24 +39,6 @@ METADATA, SEEN = MetaData(), MetaData()
 walls = Table("walls", METADATA, Column("id", String(64), primary_key=True), Column("version", Integer))
 seen = Table("seen", SEEN, Column("seq", Integer, primary_key=True, autoincrement=True),
              Column("wall", String(64)), Column("coat", Integer))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Paint:
-    command_id: str = identifier()
-    wall: str = identifier()
-
-
-@dataclass(frozen=True, kw_only=True)
-class WallQuery:
-    wall: str = identifier()
-    note: str = text(2_000_000, default="")
-
-
-@dataclass(frozen=True, kw_only=True)
-class WallView:
-    wall: str = identifier()
-    coats: int = 0
 
 
 @event("painter", "wall_painted")
@@ -118,18 +113,6 @@ class Conduct:
 
 
 CONDUCT = Conduct()
-
-
-PAINT = Command("painter", "paint", Paint, WallView)
-PAINT_AND_LINGER = Command("painter", "paint_and_linger", Paint, WallView)
-PAINT_IF_BARE = Command("painter", "paint_if_bare", Paint, WallView)
-PAINT_AND_SHOW_ONCE = Command("painter", "paint_and_show_once", Paint, WallView)
-SCRATCH = Command("painter", "scratch", Paint, NoneType)
-LOOK = Query("painter", "look", WallQuery, WallView)
-STUMBLE = Query("painter", "stumble", WallQuery, WallView)
-REFUSE = Query("painter", "refuse", WallQuery, WallView)
-BABBLE = Query("painter", "babble", WallQuery, WallView)
-PASS_ON = Query("painter", "pass_on", WallQuery, WallView)
 
 
 class Painter:

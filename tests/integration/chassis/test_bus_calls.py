@@ -10,6 +10,7 @@ import pytest
 from rongcuo.chassis.call_context import NOBODY, CallContext
 from rongcuo.chassis.messaging import bus_connection
 from rongcuo.chassis.messaging.topology import RPC, reply_queue
+from rongcuo.chassis.service import command
 from rongcuo.chassis.signing import GATEWAY
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -64,7 +65,7 @@ def test_what_is_shown_once_is_not_answered_with_nothing_the_second_time(bus_url
     assert code_of(ask, house, PAINT_AND_SHOW_ONCE, command) == "answer_not_kept"
     assert ask(house, LOOK, WallQuery(wall="north")).coats == 1
     for _ in range(2):
-        ask(house, SCRATCH, Paint(command_id="c2", wall="north"))
+        assert ask(house, SCRATCH, Paint(command_id="c2", wall="north")) is None
 
 
 def test_the_same_key_of_another_officer_is_another_command(bus_url, open_house):
@@ -101,6 +102,14 @@ def test_trap_8_a_body_of_3_mb_is_refused_before_it_is_sent(bus_url, open_house)
     big = {"wall": "north", "note": "x" * 3_000_000}
     assert code_of(ask, house, LOOK, big) == "too_large"
     assert CONDUCT.ran == []
+
+
+def test_a_method_serves_under_its_operations_name():
+    with pytest.raises(TypeError, match=r"Painter\.brush serves painter\.paint: name it paint"):
+        class Painter:
+            @command(PAINT)
+            def brush(self, order: Paint) -> WallView:
+                raise NotImplementedError
 
 
 @pytest.mark.parametrize(("operation", "question", "code"), [
