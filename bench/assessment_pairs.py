@@ -15,6 +15,7 @@ from bench.progress import progress
 from bench.submit_pairs import REST
 from rongcuo.chassis.call_context import CallContext, new_correlation_id
 from rongcuo.contracts.determination import Assess, Criterion, DeterminationView, Leaning
+from rongcuo.contracts.determination.operations import ASSESS
 from rongcuo.contracts.message import dump
 from rongcuo.policy.rules import Rules
 
@@ -44,8 +45,7 @@ class Assessor:
     def assess(self) -> DeterminationView:
         """One assessment, of a case that has none."""
         context = CallContext(reviewer(), new_correlation_id(), time.time() + 10)
-        return self._caller.calls.ask(context, "determination", "assess", self._command(next(self._cases)),
-                                      DeterminationView)
+        return self._caller.calls.ask(context, ASSESS, self._command(next(self._cases)))
 
     def bare_call(self) -> None:
         """As many bytes to a stock service and back, together."""

@@ -17,9 +17,10 @@ from bench import matter
 from rongcuo.chassis.call_context import CallContext, new_correlation_id
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.messaging.rpc_client import RpcClient
-from rongcuo.chassis.signing import GATEWAY
 from rongcuo.contracts.filing import FilingContent, Receipt, SubmitFiling
+from rongcuo.contracts.filing.operations import SUBMIT
 from rongcuo.contracts.message import load
+from rongcuo.contracts.operation import GATEWAY
 
 Work = Callable[["Caller"], Any]
 
@@ -66,7 +67,7 @@ class Caller:
         content = replace(self.content, title=_title())
         command = SubmitFiling(command_id=uuid4().hex, content=content)
         context = CallContext(matter.filer(), new_correlation_id(), time.time() + 10)
-        return self.calls.ask(context, "filing", "submit", command, Receipt)
+        return self.calls.ask(context, SUBMIT, command)
 
     def bare_call(self) -> None:
         """As many bytes to a stock service and back."""

@@ -123,7 +123,7 @@ def _letters(shop: ServiceRuntime[Any]) -> list[Letter]:
         return PaperStorage(session).of_matter("d0")
 
 
-def _others(_service: str, _method: str, question: Any, _answer: type[Any]) -> Any:
+def _others(_operation: object, question: Any) -> Any:
     if isinstance(question, ConfirmEvent):
         return EventConfirmed(confirmed=True)
     return OrgansView(organs=(ORGAN,))

@@ -13,6 +13,7 @@ from bench.meeting_hall import member
 from bench.progress import progress
 from rongcuo.chassis.call_context import CallContext, new_correlation_id
 from rongcuo.contracts.determination import ItemState, MeetingView, RevealVotes
+from rongcuo.contracts.determination.operations import REVEAL_VOTES
 from rongcuo.contracts.message import dump
 
 REST = 0.025   # seconds, so that the relay's work for one reveal does not fall into the next step
@@ -43,7 +44,7 @@ def reveal(caller: Caller, meeting_id: str) -> MeetingView:
     """By the chair."""
     command = RevealVotes(command_id=uuid4().hex, meeting_id=meeting_id, item_id=f"{meeting_id}-1")
     context = CallContext(member(0), new_correlation_id(), time.time() + 10)
-    seen: MeetingView = caller.calls.ask(context, "determination", "reveal_votes", command, MeetingView)
+    seen: MeetingView = caller.calls.ask(context, REVEAL_VOTES, command)
     assert seen.items[0].state is ItemState.REVEALED
     return seen
 

@@ -6,7 +6,8 @@ from typing import Any
 from rongcuo.casework.organ_above import organs_above
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import OfficerQuery, OfficersQuery, OfficersView, OfficerView
+from rongcuo.contracts.identity import OfficerQuery, OfficersQuery, OfficerView
+from rongcuo.contracts.identity.operations import OFFICER, OFFICERS
 
 Officers = Mapping[str, tuple[OfficerView, ...]]   # of an organ, and of those above it
 
@@ -15,7 +16,7 @@ def officer_asked(context: ExecutionContext[Any], officer_id: str,
                   unknown: str = "review.not_a_reviewer") -> OfficerView:
     """An officer as identity knows them. One whom nobody knows is no reviewer."""
     try:
-        return context.ask("identity", "officer", OfficerQuery(officer_id=officer_id), OfficerView)
+        return context.ask(OFFICER, OfficerQuery(officer_id=officer_id))
     except CaseError as error:
         if error.code != "not_found":
             raise
@@ -29,7 +30,7 @@ def colleagues_asked(context: ExecutionContext[Any]) -> tuple[OfficerView, ...]:
 
 def officers_asked(context: ExecutionContext[Any], organ_id: str) -> tuple[OfficerView, ...]:
     """The officers in post in an organ, as far as the actor sees them; the platform itself sees all."""
-    return context.ask("identity", "officers", OfficersQuery(organ_id=organ_id), OfficersView).officers
+    return context.ask(OFFICERS, OfficersQuery(organ_id=organ_id)).officers
 
 
 def officers_upwards(context: ExecutionContext[Any], organ_id: str) -> Officers:

@@ -20,6 +20,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.events import Event, Recording
 from rongcuo.contracts.ledger import LedgerProof
+from rongcuo.contracts.operation import Given, Operation, Taken
 from rongcuo.policy.rules import Rules
 
 T = TypeVar("T")
@@ -113,8 +114,9 @@ class ExecutionContext(Protocol[Store]):
     def confirms(self, question: ConfirmEvent) -> EventConfirmed:
         """Whether this service told such an event itself, by its outbox."""
 
-    def ask(self, service: str, method: str, question: Any, answer: type[T]) -> T:
-        """Ask another service by RPC; refused inside an open unit of work.
+    def ask(self, operation: Operation[Taken, Given], question: Taken) -> Given:
+        """Ask another service by RPC, such as `ask(OFFICER, OfficerQuery(…))`; refused inside an open unit of
+        work.
 
         Raises the other's CaseError, or `service_unavailable`, `answer_late`, `busy`.
         """

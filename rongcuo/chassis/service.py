@@ -4,11 +4,11 @@
         name = "filing"
         context = ExecutionProvider(storage.METADATA, storage.FilingStorage)
 
-        @command(SubmitFiling)
+        @command(operations.SUBMIT)
         def submit(self, command: SubmitFiling) -> Receipt:
             return usecases.submit(self.context, command)
 
-        @query(FilingsQuery)
+        @query(operations.PAGE)
         def page(self, query: FilingsQuery) -> FilingsPage: ...
 
         @on_event(ReviewAccepted)
@@ -17,7 +17,8 @@
         @every(seconds=5)
         def expire(self) -> None: ...
 
-`@command(SignIn, signed_in=False)` may be called by nobody in particular: `context.actor` is then NOBODY.
+What can be called stands in `rongcuo.contracts.filing.operations`, and each method has its operation's name.
+One that is not `signed_in` may be called by nobody in particular: `context.actor` is then NOBODY.
 """
 
 from rongcuo.chassis.call_context import NOBODY

@@ -39,7 +39,7 @@ def service(name: str, about: str | None, title: str | None, into: Path) -> None
         raise click.ClickException(f"已经有 {name} 服务 · There is a service {name}")
     about = about or name
     words = {"SERVICE": name, "Gadget": name.capitalize(), "TITLE": title or name,
-             "Widget": about.capitalize(), "widget": about}
+             "Widget": about.capitalize(), "widget": about, "WIDGET": about.upper()}
     for template in sorted(TEMPLATES.rglob(f"*{ENDING}")):
         place = Path(_filled(str(template.relative_to(TEMPLATES)).removesuffix(ENDING), words))
         (into / place).parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rongcuo.contracts.message import identifier, text
+from rongcuo.contracts.operation import Query
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,3 +21,8 @@ class EventConfirmed:
     """`confirmed`: such an event, with this payload, stands in the service's own outbox."""
 
     confirmed: bool
+
+
+def confirm_event(service: str) -> Query[ConfirmEvent, EventConfirmed]:
+    """Asks a service whose events others act on."""
+    return Query(service, "confirm_event", ConfirmEvent, EventConfirmed)

@@ -4,6 +4,7 @@ from rongcuo.chassis.service import ExecutionProvider, command, every, on_event,
 from rongcuo.contracts import documents as contract
 from rongcuo.contracts import filing, review
 from rongcuo.contracts.case_moved import CaseMoved
+from rongcuo.contracts.documents import operations
 from services import events_of
 from services.documents import storage, usecases, views
 from services.documents.workroom import RoomProvider
@@ -20,36 +21,36 @@ class DocumentsService:
     context = ExecutionProvider(storage.METADATA, storage.PaperStorage, linger=0.05)
     room = RoomProvider()
 
-    @command(contract.TakeAttachment)
+    @command(operations.TAKE_ATTACHMENT)
     def take_attachment(self, command: contract.TakeAttachment) -> contract.AttachmentView:
         room = self.room
         return usecases.take_attachment(self.context, command, room.files, room.examiner, room.limit)
 
-    @command(contract.CorrectLetter)
+    @command(operations.CORRECT_LETTER)
     def correct_letter(self, command: contract.CorrectLetter) -> contract.LetterView:
         return usecases.correct_letter(self.context, command)
 
-    @query(contract.AttachmentQuery)
+    @query(operations.ATTACHMENT)
     def attachment(self, query: contract.AttachmentQuery) -> contract.AttachmentView:
         return views.attachment(self.context, query)
 
-    @query(contract.LettersQuery)
+    @query(operations.LETTERS)
     def letters(self, query: contract.LettersQuery) -> contract.Letters:
         return views.letters(self.context, query)
 
-    @query(contract.LettersSought)
+    @query(operations.FOUND)
     def found(self, query: contract.LettersSought) -> contract.FoundLetters:
         return views.found(self.context, query)
 
-    @query(contract.LetterQuery)
+    @query(operations.LETTER)
     def letter(self, query: contract.LetterQuery) -> contract.LetterView:
         return views.letter(self.context, query)
 
-    @query(contract.DraftQuery)
+    @query(operations.DRAFT)
     def draft(self, query: contract.DraftQuery) -> contract.DraftedLetter:
         return usecases.draft(self.context, query)
 
-    @query(contract.LetterCheck)
+    @query(operations.CHECK)
     def check(self, query: contract.LetterCheck) -> contract.CheckedLetter:
         return views.check(self.context, query)
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.documents import AttachmentQuery, AttachmentView
+from rongcuo.contracts.documents import AttachmentQuery
+from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingContent
 from services.filing.ports import Filings
@@ -40,8 +41,7 @@ def _held(context: ExecutionContext[Filings], ref: AttachmentRef,
     if ref.sha256 in known:
         return known[ref.sha256]
     try:
-        asked = AttachmentQuery(sha256=ref.sha256, name=ref.name)
-        held = context.ask("documents", "attachment", asked, AttachmentView)
+        held = context.ask(ATTACHMENT, AttachmentQuery(sha256=ref.sha256, name=ref.name))
     except CaseError as error:
         if error.code != "not_found":
             raise

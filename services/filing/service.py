@@ -4,6 +4,7 @@ from rongcuo.chassis.service import ExecutionProvider, command, every, on_event,
 from rongcuo.contracts import determination, review
 from rongcuo.contracts import filing as contract
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
+from rongcuo.contracts.filing import operations
 from services.filing import storage, usecases, views
 
 
@@ -13,60 +14,60 @@ class FilingService:
     name = "filing"
     context = ExecutionProvider(storage.METADATA, storage.FilingStorage)
 
-    @query(ConfirmEvent)
+    @query(operations.CONFIRM_EVENT)
     def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:
         confirmed: EventConfirmed = self.context.confirms(query)
         return confirmed
 
-    @command(contract.DraftFiling)
+    @command(operations.DRAFT)
     def draft(self, command: contract.DraftFiling) -> contract.FilingView:
         return usecases.draft(self.context, command)
 
-    @command(contract.ReviseFiling)
+    @command(operations.REVISE)
     def revise(self, command: contract.ReviseFiling) -> contract.FilingView:
         return usecases.revise(self.context, command)
 
-    @command(contract.DiscardDraft)
+    @command(operations.DISCARD)
     def discard(self, command: contract.DiscardDraft) -> contract.FilingView:
         return usecases.discard(self.context, command)
 
-    @command(contract.SubmitFiling)
+    @command(operations.SUBMIT)
     def submit(self, command: contract.SubmitFiling) -> contract.Receipt:
         return usecases.submit(self.context, command)
 
-    @command(contract.SupplementFiling)
+    @command(operations.SUPPLEMENT)
     def supplement(self, command: contract.SupplementFiling) -> contract.Receipt:
         return usecases.supplement(self.context, command)
 
-    @command(contract.WithdrawFiling)
+    @command(operations.WITHDRAW)
     def withdraw(self, command: contract.WithdrawFiling) -> contract.FilingView:
         return usecases.withdraw(self.context, command)
 
-    @command(contract.ObjectToRefusal)
+    @command(operations.OBJECT_TO_REFUSAL)
     def object_to_refusal(self, command: contract.ObjectToRefusal) -> contract.FilingView:
         return usecases.object_to_refusal(self.context, command)
 
-    @command(contract.WhitelistFiling)
+    @command(operations.WHITELIST)
     def whitelist(self, command: contract.WhitelistFiling) -> contract.FilingView:
         return usecases.whitelist(self.context, command)
 
-    @query(contract.FilingQuery)
+    @query(operations.FILING)
     def filing(self, query: contract.FilingQuery) -> contract.FilingView:
         return views.filing(self.context, query)
 
-    @query(contract.FilingQuery)
+    @query(operations.RECEIPT)
     def receipt(self, query: contract.FilingQuery) -> contract.Receipt:
         return views.receipt(self.context, query)
 
-    @query(contract.FilingsQuery)
+    @query(operations.PAGE)
     def page(self, query: contract.FilingsQuery) -> contract.FilingsPage:
         return views.page(self.context, query)
 
-    @query(contract.FunnelQuery)
+    @query(operations.FUNNEL)
     def funnel(self, query: contract.FunnelQuery) -> contract.Funnel:
         return views.funnel(self.context, query)
 
-    @query(contract.OpenMattersQuery)
+    @query(operations.OPEN_MATTERS)
     def open_matters(self, query: contract.OpenMattersQuery) -> contract.OpenMatters:
         return views.open_matters(self.context, query)
 

@@ -10,6 +10,7 @@ from flask import Request, current_app, g
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.operation import Operation
 
 WELL_FORMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z")
 TAG = re.compile(r'"([A-Za-z0-9_.:@-]{1,128})"')
@@ -21,7 +22,7 @@ Answer = dict[str, Any]
 class Caller(Protocol):
     """The RPC client. Payloads and answers are plain JSON objects in wire form."""
 
-    def call(self, service: str, method: str, payload: Answer, actor: Actor | None,
+    def call(self, operation: Operation[Any, Any], payload: Answer, actor: Actor | None,
              correlation_id: str, timeout: float, expected: str = "") -> Answer:
         """Raises the service's CaseError, or `service_unavailable`, `answer_late`, `busy`, `unexpected`.
 
@@ -63,12 +64,11 @@ def occasion() -> Occasion:
     return here
 
 
-def ask(target: str, payload: Answer, actor: Actor | None, expected: str = "") -> Answer:
-    """Call `service.method`; the answer is the view in wire form. `expected`: as in Caller."""
-    service, method = target.split(".")
+def ask(operation: Operation[Any, Any], payload: Answer, actor: Actor | None, expected: str = "") -> Answer:
+    """Have the operation's service do or answer it; the view in wire form. `expected`: as in Caller."""
     caller: Caller = current_app.extensions["caller"]
     here = occasion()
-    return caller.call(service, method, payload, actor, here.correlation_id, here.time_left(), expected)
+    return caller.call(operation, payload, actor, here.correlation_id, here.time_left(), expected)
 
 
 def command_id(request: Request) -> str:

@@ -11,6 +11,7 @@ from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
+from rongcuo.contracts.documents.operations import CHECK
 from rongcuo.contracts.errors import CaseError
 from services.gateway.calls import Answer, ask
 from services.gateway.clients import address
@@ -45,7 +46,7 @@ def checked(code: str) -> Answer:
     if wait := guesses.wait(client):
         raise CaseError(TOO_MANY, details={"seconds": wait})
     try:
-        return ask("documents.check", {"code": code}, None)
+        return ask(CHECK, {"code": code}, None)
     except CaseError as refusal:
         if refusal.code in OF_A_CODE:
             guesses.missed(client)

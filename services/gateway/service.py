@@ -13,6 +13,7 @@ from rongcuo.chassis.hosting.health import is_there, is_well, report_of, words_o
 from rongcuo.chassis.messaging.rpc_client import RpcClient
 from rongcuo.chassis.time_source import time_source
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.operation import Operation
 from rongcuo.policy.rules import Rules
 from services.gateway.app import Settings, create_app
 from services.gateway.calls import Answer
@@ -28,11 +29,10 @@ class RpcCaller:
     def __init__(self, client: RpcClient) -> None:
         self._client = client
 
-    def call(self, service: str, method: str, payload: Answer, actor: Actor | None,
+    def call(self, operation: Operation[Any, Any], payload: Answer, actor: Actor | None,
              correlation_id: str, timeout: float, expected: str = "") -> Answer:
         context = CallContext(actor, correlation_id, time.time() + timeout, expected)
-        answer: Answer = self._client.ask(context, service, method, payload, dict)
-        return answer
+        return self._client.call(context, operation, payload)
 
 
 class Site(DependencyProvider):  # type: ignore[misc]

@@ -9,6 +9,7 @@ from flask import Request, current_app, g, request
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity.operations import WHOSE_TOKEN
 from services.gateway import cookies
 from services.gateway.calls import Answer, ask
 
@@ -31,7 +32,7 @@ class Sessions:
         known = self._holders.get(here)
         if known is None:
             question = {"token": token, "unattended": unattended}
-            known = self._holders[here] = ask("identity.whose_token", question, None)
+            known = self._holders[here] = ask(WHOSE_TOKEN, question, None)
         return known
 
     def forget(self, token: str) -> None:

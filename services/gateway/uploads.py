@@ -10,6 +10,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import HTTPException
 
 from rongcuo.contracts.actor import Actor
+from rongcuo.contracts.documents.operations import TAKE_ATTACHMENT
 from rongcuo.contracts.errors import CaseError
 from services.gateway import calls
 from services.gateway.calls import Answer, ask
@@ -83,7 +84,7 @@ def _kept(incoming: Incoming, asker: Actor, limit: int) -> Answer:
     store().write(blob, _counted(incoming.stream, limit))
     calls.begin_anew(current_app.extensions["settings"].patience)
     told = {"blob": blob, "name": incoming.name, "media_type": incoming.media_type}
-    return ask("documents.take_attachment", {**told, "command_id": uuid4().hex}, asker)
+    return ask(TAKE_ATTACHMENT, {**told, "command_id": uuid4().hex}, asker)
 
 
 def _incoming(request: Request, limit: int, name: str) -> Incoming:

@@ -7,6 +7,7 @@ from nameko.dependency_providers import Config
 from rongcuo.chassis import config as settings
 from rongcuo.chassis.service import ExecutionProvider, command, every, query
 from rongcuo.contracts import identity as contract
+from rongcuo.contracts.identity import operations
 from services.identity import storage, usecases, views
 from services.identity.at_start import at_start
 from services.identity.guarding import GuardProvider, Seen
@@ -21,131 +22,131 @@ class IdentityService:
     guard = GuardProvider()
     presence = Seen()
 
-    @command(contract.EnrolOfficer)
+    @command(operations.ENROL_OFFICER)
     def enrol_officer(self, command: contract.EnrolOfficer) -> contract.OfficerView:
         return usecases.enrol(self.context, command, self.guard.watch, mails=self._mails)
 
-    @command(contract.ConfirmOfficer)
+    @command(operations.CONFIRM_OFFICER)
     def confirm_officer(self, command: contract.ConfirmOfficer) -> contract.OfficerView:
         return usecases.confirm(self.context, command, self.guard.watch, mails=self._mails)
 
-    @command(contract.DismissOfficer)
+    @command(operations.DISMISS_OFFICER)
     def dismiss_officer(self, command: contract.DismissOfficer) -> contract.OfficerView:
         return usecases.dismiss(self.context, command, self.guard.watch)
 
-    @command(contract.SignIn, signed_in=False)
+    @command(operations.SIGN_IN)
     def sign_in(self, command: contract.SignIn) -> contract.SignedIn:
         return usecases.sign_in(self.context, command, self.guard)
 
-    @command(contract.SignOut, signed_in=False)
+    @command(operations.SIGN_OUT)
     def sign_out(self, command: contract.SignOut) -> None:
         usecases.sign_out(self.context, command)
 
-    @command(contract.SignOutEverywhere)
+    @command(operations.SIGN_OUT_EVERYWHERE)
     def sign_out_everywhere(self, command: contract.SignOutEverywhere) -> contract.OfficerView:
         return usecases.sign_out_everywhere(self.context, command, self.guard.watch)
 
-    @command(contract.ChangePassword)
+    @command(operations.CHANGE_PASSWORD)
     def change_password(self, command: contract.ChangePassword) -> contract.OfficerView:
         return usecases.change_password(self.context, command, self.guard)
 
-    @command(contract.ForgotPassword, signed_in=False)
+    @command(operations.FORGOT_PASSWORD)
     def forgot_password(self, command: contract.ForgotPassword) -> None:
         usecases.forgot_password(self.context, command, self.guard, mails=bool(self._settings.smtp_url))
 
-    @command(contract.IssueLink)
+    @command(operations.ISSUE_LINK)
     def issue_link(self, command: contract.IssueLink) -> contract.IssuedLink:
         return usecases.issue_link(self.context, command, self.guard.watch, mails=self._mails)
 
-    @command(contract.SetPassword, signed_in=False)
+    @command(operations.SET_PASSWORD)
     def set_password(self, command: contract.SetPassword) -> contract.OfficerView:
         return usecases.set_password(self.context, command, self.guard)
 
-    @command(contract.Unlock)
+    @command(operations.UNLOCK)
     def unlock(self, command: contract.Unlock) -> contract.OfficerView:
         return usecases.unlock(self.context, command, self.guard.budgets, self.guard.watch)
 
-    @command(contract.AddUnit)
+    @command(operations.ADD_UNIT)
     def add_unit(self, command: contract.AddUnit) -> contract.UnitView:
         return usecases.add_unit(self.context, command)
 
-    @command(contract.AddUnitAlias)
+    @command(operations.ADD_UNIT_ALIAS)
     def add_unit_alias(self, command: contract.AddUnitAlias) -> contract.UnitView:
         return usecases.add_unit_alias(self.context, command, self.guard.watch)
 
-    @command(contract.RenameUnit)
+    @command(operations.RENAME_UNIT)
     def rename_unit(self, command: contract.RenameUnit) -> contract.UnitView:
         return usecases.rename_unit(self.context, command, self.guard.watch)
 
-    @command(contract.MergeUnits)
+    @command(operations.MERGE_UNITS)
     def merge_units(self, command: contract.MergeUnits) -> contract.UnitView:
         return usecases.merge_units(self.context, command, self.guard.watch)
 
-    @command(contract.ConfirmUnitChange)
+    @command(operations.CONFIRM_UNIT_CHANGE)
     def confirm_unit_change(self, command: contract.ConfirmUnitChange) -> contract.UnitView:
         return usecases.confirm_unit_change(self.context, command, self.guard.watch)
 
-    @command(contract.WithdrawUnitChange)
+    @command(operations.WITHDRAW_UNIT_CHANGE)
     def withdraw_unit_change(self, command: contract.WithdrawUnitChange) -> contract.UnitView:
         return usecases.withdraw_unit_change(self.context, command, self.guard.watch)
 
-    @query(contract.UnitQuery)
+    @query(operations.UNIT)
     def unit(self, query: contract.UnitQuery) -> contract.UnitView:
         return views.unit(self.context, query)
 
-    @query(contract.UnitsQuery)
+    @query(operations.UNITS)
     def units(self, query: contract.UnitsQuery) -> contract.UnitsView:
         return views.units(self.context, query)
 
-    @command(contract.KeepUnsent)
+    @command(operations.KEEP_UNSENT)
     def keep_unsent(self, command: contract.KeepUnsent) -> contract.UnsentForm:
         return usecases.keep_unsent(self.context, command)
 
-    @command(contract.DropUnsent)
+    @command(operations.DROP_UNSENT)
     def drop_unsent(self, command: contract.DropUnsent) -> None:
         usecases.drop_unsent(self.context, command)
 
-    @query(contract.UnsentFormsQuery)
+    @query(operations.UNSENT_FORMS)
     def unsent_forms(self, query: contract.UnsentFormsQuery) -> contract.UnsentFormsView:  # noqa: ARG002
         return views.unsent_forms(self.context)
 
-    @query(contract.UnsentWordsQuery)
+    @query(operations.UNSENT_WORDS)
     def unsent_words(self, query: contract.UnsentWordsQuery) -> contract.UnsentWords:
         return views.unsent_words(self.context, query)
 
-    @query(contract.LinkQuery)
+    @query(operations.LINK)
     def link(self, query: contract.LinkQuery) -> contract.LinkView:
         return views.link(self.context, query)
 
-    @query(contract.KnownAtQuery)
+    @query(operations.KNOWN_AT)
     def known_at(self, query: contract.KnownAtQuery) -> contract.KnownAtView:
         return views.known_at(self.context, query)
 
-    @query(contract.TokenQuery)
+    @query(operations.WHOSE_TOKEN)
     def whose_token(self, query: contract.TokenQuery) -> contract.OfficerView:
         return views.whose_token(self.context, query, self.presence, self._idle)
 
-    @query(contract.SessionsQuery)
+    @query(operations.SESSIONS)
     def sessions(self, query: contract.SessionsQuery) -> contract.SessionsView:
         return views.sessions(self.context, query)
 
-    @query(contract.OfficerQuery)
+    @query(operations.OFFICER)
     def officer(self, query: contract.OfficerQuery) -> contract.OfficerView:
         return views.officer(self.context, query)
 
-    @query(contract.OfficersQuery)
+    @query(operations.OFFICERS)
     def officers(self, query: contract.OfficersQuery) -> contract.OfficersView:
         return views.officers(self.context, query)
 
-    @query(contract.OrgansQuery)
+    @query(operations.ORGANS)
     def organs(self, query: contract.OrgansQuery) -> contract.OrgansView:
         return views.organs_below(query, self.context.rules)
 
-    @query(contract.AlarmsQuery)
+    @query(operations.ALARMS)
     def alarms(self, query: contract.AlarmsQuery) -> contract.AlarmsView:  # noqa: ARG002 - it asks nothing
         return views.alarms(self.context)
 
-    @query(contract.DemonstrationQuery)
+    @query(operations.DEMONSTRATION)
     def demonstration(self, query: contract.DemonstrationQuery) -> contract.DemonstrationView:  # noqa: ARG002
         return views.demonstration(self._settings.mode)
 

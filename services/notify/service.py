@@ -9,6 +9,7 @@ from rongcuo.chassis.service import ExecutionProvider, command, every, on_event,
 from rongcuo.contracts import documents, filing, identity, review
 from rongcuo.contracts import notify as contract
 from rongcuo.contracts.case_moved import CaseMoved
+from rongcuo.contracts.notify import operations
 from services import events_of, who_answers
 from services.notify import storage, usecases, views
 from services.notify.channels import ChannelProvider
@@ -88,35 +89,35 @@ class NotifyService:
     def letter_told(self, event: documents.LetterDelayed | documents.LetterIssued) -> None:
         usecases.hear(self.context, event.matter_id, event, self.channel.name)
 
-    @query(contract.TasksQuery)
+    @query(operations.TASKS)
     def tasks(self, query: contract.TasksQuery) -> contract.TasksPage:
         return views.tasks(self.context, query)
 
-    @query(contract.MatterTasksQuery)
+    @query(operations.MATTER)
     def matter(self, query: contract.MatterTasksQuery) -> contract.MatterTasks:
         return views.matter(self.context, query)
 
-    @query(contract.InboxQuery)
+    @query(operations.INBOX)
     def inbox(self, query: contract.InboxQuery) -> contract.InboxPage:
         return views.inbox(self.context, query)
 
-    @query(contract.DeliveriesQuery)
+    @query(operations.DELIVERIES)
     def deliveries(self, query: contract.DeliveriesQuery) -> contract.DeliveriesPage:
         return views.deliveries(self.context, query)
 
-    @query(contract.WatchdogQuery)
+    @query(operations.WATCHDOG)
     def watchdog(self, query: contract.WatchdogQuery) -> contract.WatchdogReport:
         return usecases.watchdog(self.context, query, who_answers("open_matters"))
 
-    @command(identity.MailLink, by="identity")
+    @command(operations.MAIL_LINK)
     def mail_link(self, command: identity.MailLink) -> None:
         usecases.mail_link(self.context, command, self.channel, self.config["rongcuo"].public_address)
 
-    @command(contract.MarkRead)
+    @command(operations.MARK_READ)
     def mark_read(self, command: contract.MarkRead) -> contract.MessageView:
         return usecases.mark_read(self.context, command)
 
-    @command(contract.SendAgain)
+    @command(operations.SEND_AGAIN)
     def send_again(self, command: contract.SendAgain) -> contract.DeliveryView:
         return usecases.send_again(self.context, command)
 

@@ -6,6 +6,8 @@ from rongcuo.contracts import filing, identity
 from rongcuo.contracts import review as contract
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import Rehearsal
+from rongcuo.contracts.rehearsal import rehearsal_of
+from rongcuo.contracts.review import operations
 from services.review import storage, usecases, views
 
 
@@ -15,67 +17,67 @@ class ReviewService:
     name = "review"
     context = ExecutionProvider(storage.METADATA, storage.CaseStorage)
 
-    @command(contract.AssignReview)
+    @command(operations.ASSIGN)
     def assign(self, command: contract.AssignReview) -> contract.CaseView:
         return usecases.assign(self.context, command)
 
-    @command(contract.RecuseReviewer)
+    @command(operations.RECUSE)
     def recuse(self, command: contract.RecuseReviewer) -> contract.CaseView:
         return usecases.recuse(self.context, command)
 
-    @command(contract.AcceptFiling)
+    @command(operations.ACCEPT)
     def accept(self, command: contract.AcceptFiling) -> contract.CaseView:
         return usecases.accept(self.context, command)
 
-    @command(contract.RequestSupplement)
+    @command(operations.REQUEST_SUPPLEMENT)
     def request_supplement(self, command: contract.RequestSupplement) -> contract.CaseView:
         return usecases.request_supplement(self.context, command)
 
-    @command(contract.DeclineFiling)
+    @command(operations.DECLINE)
     def decline(self, command: contract.DeclineFiling) -> contract.CaseView:
         return usecases.decline(self.context, command)
 
-    @command(contract.TakeUpFiling)
+    @command(operations.TAKE_UP)
     def take_up(self, command: contract.TakeUpFiling) -> contract.CaseView:
         return usecases.take_up(self.context, command)
 
-    @command(contract.UpholdRefusal)
+    @command(operations.UPHOLD_REFUSAL)
     def uphold_refusal(self, command: contract.UpholdRefusal) -> contract.CaseView:
         return usecases.uphold(self.context, command)
 
-    @command(contract.FormVerificationTeam)
+    @command(operations.FORM_TEAM)
     def form_team(self, command: contract.FormVerificationTeam) -> contract.CaseView:
         return usecases.form_team(self.context, command)
 
-    @command(contract.ReportVerification)
+    @command(operations.REPORT_VERIFICATION)
     def report_verification(self, command: contract.ReportVerification) -> contract.CaseView:
         return usecases.report_verification(self.context, command)
 
-    @command(contract.SuspendReview)
+    @command(operations.SUSPEND)
     def suspend(self, command: contract.SuspendReview) -> contract.CaseView:
         return usecases.suspend(self.context, command)
 
-    @command(contract.ResumeReview)
+    @command(operations.RESUME)
     def resume(self, command: contract.ResumeReview) -> contract.CaseView:
         return usecases.resume(self.context, command)
 
-    @command(contract.ExtendReview)
+    @command(operations.EXTEND)
     def extend(self, command: contract.ExtendReview) -> contract.CaseView:
         return usecases.extend(self.context, command)
 
-    @command(contract.HandReviewUp)
+    @command(operations.HAND_UP)
     def hand_up(self, command: contract.HandReviewUp) -> contract.CaseView:
         return usecases.hand_up(self.context, command)
 
-    @query(contract.CaseQuery)
+    @query(operations.CASE)
     def case(self, query: contract.CaseQuery) -> contract.CaseView:
         return views.case(self.context, query)
 
-    @query(contract.CasesQuery)
+    @query(operations.PAGE)
     def page(self, query: contract.CasesQuery) -> contract.CasesPage:
         return views.page(self.context, query)
 
-    @query(contract.PunctualityQuery)
+    @query(operations.PUNCTUALITY)
     def punctuality(self, query: contract.PunctualityQuery) -> contract.Punctuality:
         return views.punctuality(self.context, query)
 
@@ -95,40 +97,40 @@ class ReviewService:
     def filing_withdrawn(self, event: filing.FilingWithdrawn) -> None:
         usecases.close(self.context, event)
 
-    @query(contract.DeclineFiling)
+    @query(rehearsal_of(operations.DECLINE))
     def rehearse_decline(self, step: contract.DeclineFiling) -> Rehearsal:
         return rehearsed(self.context, usecases.decline, step)
 
-    @query(contract.TakeUpFiling)
+    @query(rehearsal_of(operations.TAKE_UP))
     def rehearse_take_up(self, step: contract.TakeUpFiling) -> Rehearsal:
         return rehearsed(self.context, usecases.take_up, step)
 
-    @query(contract.UpholdRefusal)
+    @query(rehearsal_of(operations.UPHOLD_REFUSAL))
     def rehearse_uphold_refusal(self, step: contract.UpholdRefusal) -> Rehearsal:
         return rehearsed(self.context, usecases.uphold, step)
 
-    @query(contract.SuspendReview)
+    @query(rehearsal_of(operations.SUSPEND))
     def rehearse_suspend(self, step: contract.SuspendReview) -> Rehearsal:
         return rehearsed(self.context, usecases.suspend, step)
 
-    @query(contract.ExtendReview)
+    @query(rehearsal_of(operations.EXTEND))
     def rehearse_extend(self, step: contract.ExtendReview) -> Rehearsal:
         return rehearsed(self.context, usecases.extend, step)
 
-    @query(contract.RequestSupplement)
+    @query(rehearsal_of(operations.REQUEST_SUPPLEMENT))
     def rehearse_request_supplement(self, step: contract.RequestSupplement) -> Rehearsal:
         return rehearsed(self.context, usecases.request_supplement, step)
 
-    @query(contract.ReportVerification)
+    @query(rehearsal_of(operations.REPORT_VERIFICATION))
     def rehearse_report_verification(self, step: contract.ReportVerification) -> Rehearsal:
         return rehearsed(self.context, usecases.report_verification, step)
 
-    @query(ConfirmEvent)
+    @query(operations.CONFIRM_EVENT)
     def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:
         confirmed: EventConfirmed = self.context.confirms(query)
         return confirmed
 
-    @query(filing.OpenMattersQuery)
+    @query(operations.OPEN_MATTERS)
     def open_matters(self, query: filing.OpenMattersQuery) -> filing.OpenMatters:
         return views.open_matters(self.context, query)
 

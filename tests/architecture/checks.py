@@ -8,6 +8,7 @@ from pathlib import Path
 
 from services import NAMES
 from tests.architecture.classes import Classes, module_of
+from tests.contract.declared import declared
 
 REGISTRY = "services/__init__.py"
 CODE = ("rongcuo", "services", "deploy", "tests")
@@ -87,6 +88,14 @@ def lists_of_services(root: Path) -> list[str]:
     return [f"{place}:{node.lineno}" for place, file in _python(root, (*CODE, "bench"))
             if place != REGISTRY and len({*QUOTED_NAME.findall(file.read_text("utf-8"))}) >= 4
             for node in _nodes(file) if len(_texts(node) & {*NAMES}) >= 4]
+
+
+def operations_in_words(root: Path) -> list[str]:
+    """Operations that the gateway, or what a service brings to it, names in words: no tool follows those."""
+    known = {operation.name for _, operation in declared()}
+    return [f"{place}:{node.lineno}" for place, file in _python(root, ("services",))
+            if place.startswith("services/gateway/") or "/pages/" in place
+            for node in _nodes(file) if isinstance(node, ast.Constant) and node.value in known]
 
 
 def missing_files(root: Path) -> list[str]:

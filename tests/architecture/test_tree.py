@@ -13,6 +13,7 @@ CHECKS = (
     checks.names_without_purpose, checks.clock_reads, checks.places_in_code, checks.told_too_early,
     checks.leaks, checks.long_files, checks.lists_of_services, checks.missing_files, checks.circles,
     checks.ladders,
+    checks.operations_in_words,
 )  # fmt: skip
 Check = Callable[[Path], list[str]]
 
@@ -48,6 +49,10 @@ PLANTED = [
     (checks.ladders, "rongcuo/casework/case.py", LADDER, "rongcuo/casework/case.py:5"),
     (checks.lists_of_services, "deploy/up.py", f"x = 1\nALL = [*PARTS, {str(NAMES[:4])[1:-1]}]",
      "deploy/up.py:2"),
+    (checks.operations_in_words, "services/gateway/api/filings.py", "x = 1\nask('filing.submit', x)",
+     "services/gateway/api/filings.py:2"),
+    (checks.operations_in_words, "services/vault/pages/__init__.py", "SEEN = ['identity.officer']",
+     "services/vault/pages/__init__.py:1"),
 ]
 HARMLESS = [
     (checks.clock_reads, "rongcuo/chassis/time_source.py", "datetime.now(SHANGHAI)"),
@@ -64,6 +69,8 @@ HARMLESS = [
     (checks.ladders, "services/filing/storage.py", LADDER),
     (checks.lists_of_services, "services/__init__.py", f"NAMES = {NAMES}"),
     (checks.lists_of_services, "bench/handoff.py", f"here.serve{NAMES[:3]}"),
+    (checks.operations_in_words, "services/gateway/console/mistakes.py", "FIELDS = {'filing.recused': ''}"),
+    (checks.operations_in_words, "services/filing/usecases.py", "unit.note('filing.draft', filing.id)"),
 ]
 
 

@@ -155,7 +155,7 @@ COMMANDS = {name for name, method in methods() if isinstance(method, CommandMeth
 def kinds(heard: Callable[[str], bool]) -> Iterator[tuple[tuple[str, str], type]]:
     """Every method that can be called, and every type of event that somebody hears."""
     for name, method in methods():
-        yield ("call", name), method.contract
+        yield ("call", name), method.operation.takes
     for type_name, contract in EVENTS.items():
         if heard(type_name.partition(".")[0]):
             yield ("event", type_name), contract

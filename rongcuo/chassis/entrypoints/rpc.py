@@ -1,14 +1,14 @@
-"""Calls: `@command(Contract)` changes something, once for its `command_id`; `@query(Contract)` asks.
+"""Calls: `@command(SUBMIT)` above the method that carries it out, `@query(PAGE)` above the one that answers.
 
 A call that was not signed by who may make it is refused before anything in it is read (chassis.signing).
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from functools import partial
 from hashlib import sha256
-from inspect import signature
+from types import NoneType
 from typing import Any
 from uuid import uuid4
 
@@ -17,7 +17,7 @@ from kombu.message import Message
 from nameko import rpc
 from nameko.exceptions import deserialize_to_instance, serialize
 
-from rongcuo.chassis import failpoints
+from rongcuo.chassis import failpoints, triggers
 from rongcuo.chassis.call_context import NOBODY, CallContext, told_in_logs
 from rongcuo.chassis.dead_letters.consumer import dead_letter, dead_letter_at_once
 from rongcuo.chassis.errors import ExcInfo, as_case_error
@@ -29,11 +29,12 @@ from rongcuo.chassis.messaging.rpc_message import RpcMessage, answer_to, read_ca
 from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.messaging.topology import rpc_queue
 from rongcuo.chassis.metrics import ANSWERS
-from rongcuo.chassis.signing import GATEWAY, NOT_AUTHENTIC
-from rongcuo.chassis.triggers import AlreadyAnswered, Command, Occasion, Query
+from rongcuo.chassis.signing import NOT_AUTHENTIC
+from rongcuo.chassis.triggers import AlreadyAnswered, Occasion
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, secrets_of
+from rongcuo.contracts.operation import Command, Given, Operation, Query, Taken
 
 log = structlog.get_logger(__name__)
 deserialize_to_instance(CaseError)
@@ -102,20 +103,20 @@ def _body(result: Any, error: CaseError | None = None) -> bytes:
 
 def _result(occasion: Occasion, result: Any) -> bytes:
     """What was committed as the answer is JSON already."""
-    given = occasion.given if isinstance(occasion, Command) else None
+    given = occasion.given if isinstance(occasion, triggers.Command) else None
     if given is not None and result is not None and given.answer is result:
         return b'{"result":' + given.text.encode() + b',"error":null}'
     return _body(dump(result) if is_dataclass(result) else result or {})
 
 
 class Method(rpc.Rpc):
-    """One method that can be called. The service's method gets the contract and gives back a view."""
+    """One method that can be called. It is handed what its operation takes and returns what it gives."""
 
     rpc_consumer = RpcConsumer()
 
-    def __init__(self, contract: type[Any], **kwargs: Any) -> None:
+    def __init__(self, operation: Operation[Any, Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.contract = contract
+        self.operation = operation
 
     def begin(self, call: RpcMessage) -> None:
         """Start a worker. Raises CaseError `deadline_passed`, `sign_in_required` or `invalid`."""
@@ -123,7 +124,7 @@ class Method(rpc.Rpc):
             raise CaseError("deadline_passed")
         require_open(self.container)
         self.check_actor(call.context)
-        question = load(self.contract, call.payload)
+        question = load(self.operation.takes, call.payload)
         occasion = self.occasion(call.payload, call.context, call.address.call_id)
         finish = partial(self._finish, call, occasion)
         self.container.spawn_worker(self, (question,), {}, handle_result=finish,
@@ -148,8 +149,7 @@ class Method(rpc.Rpc):
 
     def _kept(self, before: AlreadyAnswered) -> Any:
         """What holds a secret, such as a session's token, is told once and not kept."""
-        method = getattr(self.container.service_cls, self.method_name)
-        if before.answer is None and signature(method).return_annotation is not None:
+        if before.answer is None and self.operation.gives is not NoneType:
             raise CaseError("answer_not_kept")
         return before.answer
 
@@ -167,18 +167,14 @@ class Method(rpc.Rpc):
 
 
 class CommandMethod(Method):
-    """A call that changes something. `by`: who alone may call it; the gateway, unless it is said here."""
+    """A call that changes something."""
 
-    def __init__(self, contract: type[Any], *, signed_in: bool = True, by: str = GATEWAY,
-                 **kwargs: Any) -> None:
-        super().__init__(contract, **kwargs)
-        self.signed_in = signed_in
-        self.by = by
+    operation: Command[Any, Any]
 
     def check_actor(self, context: CallContext) -> None:
-        if context.signer != self.by:
-            raise CaseError(NOT_AUTHENTIC, f"this command comes from {self.by} itself")
-        if self.signed_in and (context.actor is None or context.actor == NOBODY):
+        if context.signer != self.operation.by:
+            raise CaseError(NOT_AUTHENTIC, f"this command comes from {self.operation.by} itself")
+        if self.operation.signed_in and (context.actor is None or context.actor == NOBODY):
             raise CaseError("sign_in_required")
 
     def _finish(self, call: RpcMessage, *outcome: Any) -> tuple[Any, Any]:
@@ -208,9 +204,10 @@ class CommandMethod(Method):
 
         A command without an id is that of its call: whoever sends a copy of the call repeats the command.
         """
-        told = {name: value for name, value in payload.items() if name not in secrets_of(self.contract)}
+        secrets = secrets_of(self.operation.takes)
+        told = {name: value for name, value in payload.items() if name not in secrets}
         command_id = payload.get("command_id") or call_id or uuid4().hex
-        return Command(command_of(context.actor or NOBODY, command_id), digest(told))
+        return triggers.Command(command_of(context.actor or NOBODY, command_id), digest(told))
 
 
 def command_of(actor: Actor, command_id: str) -> str:
@@ -224,8 +221,26 @@ class QueryMethod(Method):
     def occasion(self, payload: Mapping[str, Any], context: CallContext,  # noqa: ARG002
                  call_id: str = "") -> Occasion:  # noqa: ARG002
         """A question has no identity."""
-        return Query()
+        return triggers.Query()
 
 
-command = CommandMethod.decorator
-query = QueryMethod.decorator
+Serving = Callable[[Any, Taken], Given]     # a method of a service
+Decorator = Callable[[Serving[Taken, Given]], Serving[Taken, Given]]
+
+
+def command(operation: Command[Taken, Given]) -> Decorator[Taken, Given]:
+    """The method below carries it out. Raises TypeError where it has another name than its operation."""
+    return _served_as(CommandMethod, operation)
+
+
+def query(operation: Query[Taken, Given]) -> Decorator[Taken, Given]:
+    """The method below answers it. Raises TypeError where it has another name than its operation."""
+    return _served_as(QueryMethod, operation)
+
+
+def _served_as(kind: type[Method], operation: Operation[Taken, Given]) -> Decorator[Taken, Given]:
+    def served(method: Serving[Taken, Given]) -> Serving[Taken, Given]:
+        if method.__name__ != operation.method:
+            raise TypeError(f"{method.__qualname__} serves {operation.name}: name it {operation.method}")
+        return kind.decorator(operation)(method)  # type: ignore[no-any-return]
+    return served

@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
-from typing import Any, TypeVar, cast
+from types import NoneType
+from typing import Any, cast
 from uuid import uuid4
 
 import pybreaker
@@ -39,8 +40,8 @@ from rongcuo.chassis.signing.calls import Address, sealed_call, signer_of_answer
 from rongcuo.chassis.signing.seals import refusal
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load
+from rongcuo.contracts.operation import Given, Operation, Taken
 
-T = TypeVar("T")
 log = structlog.get_logger(__name__)
 AT_ONCE = 40            # calls to one service that may be on their way
 SILENCES = 5            # in a row, then the breaker opens
@@ -135,31 +136,39 @@ class RpcClient(SharedExtension):
         self._breakers: dict[str, _Breaker] = {}
         self._bulkheads: dict[str, Semaphore] = {}
 
-    def ask(self, context: CallContext, service: str, method: str, question: Any, answer: type[T]) -> T:
-        """Ask `service.method`. `question` is a contract; so is the answer, or a plain dict for `dict`.
+    def ask(self, context: CallContext, operation: Operation[Taken, Given], question: Taken) -> Given:
+        """Ask in contracts, and be answered in them. Raises as `call`."""
+        told = self.call(context, operation, dump(question))
+        if operation.gives is NoneType:
+            return cast(Given, None)
+        return load(operation.gives, told, tolerant=True)
+
+    def call(self, context: CallContext, operation: Operation[Any, Any],
+             payload: dict[str, Any]) -> dict[str, Any]:
+        """Ask in wire form.
 
         Raises the callee's CaseError, or `service_unavailable`, `answer_late`, `busy`, `deadline_passed`.
         """
         begun, outcome = time.monotonic(), "ok"
         try:
-            told = self._asked(context, service, method, question)
-            return cast(T, told) if answer is dict else load(answer, told, tolerant=True)
+            told: dict[str, Any] = self._asked(context, operation, payload)
+            return told
         except CaseError as error:
             outcome = error.code
             raise
         finally:
-            CALLS.labels(self.road.service, service, outcome).observe(time.monotonic() - begun)
+            CALLS.labels(self.road.service, operation.service, outcome).observe(time.monotonic() - begun)
 
     def breakers(self) -> dict[str, str]:
         """The state of the breaker of every service called so far."""
         return {name: str(breaker.current_state) for name, breaker in self._breakers.items()}
 
-    def _asked(self, context: CallContext, service: str, method: str, question: Any) -> Any:
+    def _asked(self, context: CallContext, operation: Operation[Any, Any], payload: dict[str, Any]) -> Any:
         limited = context.within(self.road.config.rpc_timeout)
         if limited.remaining <= 0:
             raise CaseError("deadline_passed")
-        message = self._message(limited, f"{service}.{method}", question)
-        return self._guarded(service, partial(self._call, message, limited))
+        message = self._message(limited, operation.name, payload)
+        return self._guarded(operation.service, partial(self._call, message, limited))
 
     def _guarded(self, service: str, call: Any) -> Any:
         bulkhead = self._bulkheads.setdefault(service, Semaphore(AT_ONCE))
@@ -183,8 +192,7 @@ class RpcClient(SharedExtension):
             self._send(message, context, answered)
             return _read(self._wait(answered, context, message.routing_key))
 
-    def _message(self, context: CallContext, routing_key: str, question: Any) -> OutboundMessage:
-        payload = question if isinstance(question, dict) else dump(question)
+    def _message(self, context: CallContext, routing_key: str, payload: dict[str, Any]) -> OutboundMessage:
         body = to_json({"args": [payload], "kwargs": {}})
         if len(body) > BODY_LIMIT:
             raise CaseError("too_large")

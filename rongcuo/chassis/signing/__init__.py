@@ -6,6 +6,6 @@ nothing at all.
 
 from rongcuo.chassis.signing.keys import KeyFolder, key_folder
 from rongcuo.chassis.signing.seals import NOT_AUTHENTIC, Seals
-from rongcuo.chassis.signing.statements import GATEWAY
+from rongcuo.contracts.operation import GATEWAY
 
 __all__ = ["GATEWAY", "NOT_AUTHENTIC", "KeyFolder", "Seals", "key_folder"]

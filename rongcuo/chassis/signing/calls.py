@@ -16,7 +16,6 @@ from rongcuo.chassis.signing import statements
 from rongcuo.chassis.signing.seals import Seals, Statement, refusal
 from rongcuo.chassis.signing.statements import (
     CALL,
-    GATEWAY,
     KEY,
     ORIGIN,
     ORIGIN_KEY,
@@ -24,6 +23,7 @@ from rongcuo.chassis.signing.statements import (
     SIGNATURE,
 )
 from rongcuo.contracts.actor import SYSTEM
+from rongcuo.contracts.operation import GATEWAY
 
 CARRIED = (ACTOR, CORRELATION, DEADLINE, ORIGIN, EXPECTED)
 LEEWAY_S = 0.01      # what rounding may add to a deadline

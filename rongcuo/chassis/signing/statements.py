@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-GATEWAY = "gateway"                  # who signs people in, and says in whose name a call is made
 KEY, SIGNATURE = "rongcuo.key", "rongcuo.signature"
 ORIGIN, ORIGIN_KEY = "rongcuo.origin", "rongcuo.origin_key"     # of the gateway's call that named the officer
 ORIGIN_SIGNATURE = "rongcuo.origin_signature"

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from hashlib import sha256
 from math import inf
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 from uuid import uuid4
 
 from sqlalchemy.orm import Session
@@ -24,10 +24,10 @@ from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, load_event
 from rongcuo.contracts.ledger import LedgerProof
+from rongcuo.contracts.operation import Given, Operation, Taken
 from rongcuo.policy.rules import Rules
 
-T = TypeVar("T")
-Ask = Callable[[str, str, Any, type[Any]], Any]
+Ask = Callable[[Operation[Any, Any], Any], Any]
 _UNITS = {Query: 0, Command: 1, ReceivedEvent: 1, Tick: inf}
 
 
@@ -144,13 +144,13 @@ class SqlExecutionContext(Generic[Store]):
         with self.unit() as unit:
             unit.commit()
 
-    def ask(self, service: str, method: str, question: Any, answer: type[T]) -> T:
+    def ask(self, operation: Operation[Taken, Given], question: Taken) -> Given:
         """Ask another service by RPC."""
         if self._open:
-            raise RuntimeError(f"{service}.{method} asked inside an open unit of work: ask before it")
+            raise RuntimeError(f"{operation.name} asked inside an open unit of work: ask before it")
         if self._ask is None:
             raise RuntimeError("nobody can be asked from this context")
-        given: T = self._ask(service, method, question, answer)
+        given: Given = self._ask(operation, question)
         return given
 
     def new_id(self) -> str:

@@ -2,6 +2,7 @@
 
 from rongcuo.chassis import command, query
 from rongcuo.contracts import determination as contract
+from rongcuo.contracts.determination import operations
 from services.determination.service.context import InContext
 from services.determination.usecases import appeals
 from services.determination.views import appeals as views
@@ -10,30 +11,30 @@ from services.determination.views import appeals as views
 class Appeals(InContext):
     """Appeals (申诉、复核)."""
 
-    @command(contract.LodgeAppeal)
+    @command(operations.LODGE_APPEAL)
     def lodge_appeal(self, command: contract.LodgeAppeal) -> contract.AppealView:
         return appeals.lodge(self.context, command)
 
-    @command(contract.FormAppealPanel)
+    @command(operations.FORM_APPEAL_PANEL)
     def form_appeal_panel(self, command: contract.FormAppealPanel) -> contract.AppealView:
         return appeals.form_panel(self.context, command)
 
-    @command(contract.DecideAppeal)
+    @command(operations.DECIDE_APPEAL)
     def decide_appeal(self, command: contract.DecideAppeal) -> contract.AppealView:
         return appeals.decide(self.context, command)
 
-    @command(contract.SignAppealOpinion)
+    @command(operations.SIGN_APPEAL_OPINION)
     def sign_appeal_opinion(self, command: contract.SignAppealOpinion) -> contract.AppealView:
         return appeals.sign(self.context, command)
 
-    @command(contract.WithdrawAppeal)
+    @command(operations.WITHDRAW_APPEAL)
     def withdraw_appeal(self, command: contract.WithdrawAppeal) -> contract.AppealView:
         return appeals.withdraw(self.context, command)
 
-    @query(contract.AppealQuery)
+    @query(operations.APPEAL)
     def appeal(self, query: contract.AppealQuery) -> contract.AppealView:
         return views.appeal(self.context, query)
 
-    @query(contract.AppealsQuery)
+    @query(operations.APPEALS)
     def appeals(self, query: contract.AppealsQuery) -> contract.AppealsPage:
         return views.page(self.context, query)

@@ -3,6 +3,7 @@
 from rongcuo.chassis import every, on_event, query
 from rongcuo.contracts import filing, identity
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
+from rongcuo.contracts.determination import operations
 from services.determination.service.context import InContext
 from services.determination.usecases import finding_leads, leaving
 from services.determination.usecases.calendars import follow_calendars
@@ -12,12 +13,12 @@ from services.determination.views import open_cases
 class OpenCases(InContext):
     """All kinds of cases at once."""
 
-    @query(ConfirmEvent)
+    @query(operations.CONFIRM_EVENT)
     def confirm_event(self, query: ConfirmEvent) -> EventConfirmed:
         confirmed: EventConfirmed = self.context.confirms(query)
         return confirmed
 
-    @query(filing.OpenMattersQuery)
+    @query(operations.OPEN_MATTERS)
     def open_matters(self, query: filing.OpenMattersQuery) -> filing.OpenMatters:
         return open_cases.open_matters(self.context, query)
 

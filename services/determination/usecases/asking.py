@@ -4,21 +4,24 @@ from dataclasses import replace
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import Consent
-from rongcuo.contracts.documents import AttachmentQuery, AttachmentView
+from rongcuo.contracts.documents import AttachmentQuery
+from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingQuery, FilingView
+from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.identity import UnitQuery, UnitView
+from rongcuo.contracts.identity.operations import UNIT
 from services.determination.ports import Cases
 
 
 def unit_asked(context: ExecutionContext[Cases], organ_id: str, name: str) -> UnitView:
     """The organ's unit of that name, with all its other names; only the name where it is of none."""
-    return context.ask("identity", "unit", UnitQuery(organ_id=organ_id, name=name), UnitView)
+    return context.ask(UNIT, UnitQuery(organ_id=organ_id, name=name))
 
 
 def filing_asked(context: ExecutionContext[Cases], filing_id: str) -> FilingView:
     """A filing as the actor may see it. Raises `not_found` where they may not."""
-    return context.ask("filing", "filing", FilingQuery(filing_id=filing_id), FilingView)
+    return context.ask(FILING, FilingQuery(filing_id=filing_id))
 
 
 def files_asked(context: ExecutionContext[Cases], named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef,
@@ -34,8 +37,7 @@ def consent_asked(context: ExecutionContext[Cases], consent: Consent | None) -> 
 
 def _file_asked(context: ExecutionContext[Cases], ref: AttachmentRef) -> AttachmentRef:
     try:
-        known = context.ask("documents", "attachment", AttachmentQuery(sha256=ref.sha256, name=ref.name),
-                            AttachmentView)
+        known = context.ask(ATTACHMENT, AttachmentQuery(sha256=ref.sha256, name=ref.name))
     except CaseError as error:
         if error.code != "not_found":
             raise

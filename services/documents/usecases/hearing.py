@@ -2,7 +2,7 @@
 
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.case_moved import CaseMoved, Standing
-from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
+from rongcuo.contracts.confirmation import ConfirmEvent, confirm_event
 from rongcuo.contracts.determination import (
     AppealLodged,
     AppealMoved,
@@ -24,7 +24,8 @@ from rongcuo.contracts.filing import (
     FilingSubmitted,
     FilingSupplemented,
 )
-from rongcuo.contracts.identity import OrgansQuery, OrgansView
+from rongcuo.contracts.identity import OrgansQuery
+from rongcuo.contracts.identity.operations import ORGANS
 from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import ReviewerRecused, SupplementRequested
 from services.documents.domain import (
@@ -123,12 +124,12 @@ def require_confirmed(context: ExecutionContext[Papers], event: Event) -> None:
     """No letter is numbered, signed or revoked on a message's word alone: whoever decided is asked whether
     the decision stands in their own records. Raises `letter.not_confirmed`; asked before the unit of work."""
     question = ConfirmEvent(event_id=context.event_id, type_name=event.type_name(), data=dump(event))
-    if not context.ask(event.source, "confirm_event", question, EventConfirmed).confirmed:
+    if not context.ask(confirm_event(event.source), question).confirmed:
         raise CaseError("letter.not_confirmed", details={"event_id": context.event_id})
 
 
 def organ_asked(context: ExecutionContext[Papers], organ_id: str) -> str:
     """The organ's name as identity knows it; asked before the unit of work."""
     division_code = organ_id.partition(".")[0]
-    found = context.ask("identity", "organs", OrgansQuery(division_code=division_code), OrgansView)
+    found = context.ask(ORGANS, OrgansQuery(division_code=division_code))
     return next((organ.name for organ in found.organs if organ.organ_id == organ_id), organ_id)

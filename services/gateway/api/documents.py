@@ -9,18 +9,10 @@ from flask import Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from rongcuo.chassis.blobs.integrity import whole
-from rongcuo.contracts.documents import (
-    AttachmentView,
-    CheckedLetter,
-    CorrectLetter,
-    FoundLetters,
-    LetterQuery,
-    Letters,
-    LettersQuery,
-    LettersSought,
-    LetterView,
-)
+from rongcuo.contracts.determination.operations import DETERMINATION
+from rongcuo.contracts.documents import AttachmentView, operations
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.message import line, load
 from services.gateway import body, uploads
 from services.gateway.api.route import Part, Route, get, post
@@ -49,24 +41,24 @@ def take() -> ResponseReturnValue:
 
 def own_file(sha256: str) -> ResponseReturnValue:
     """What the asker uploaded."""
-    return _attached(ask("documents.attachment", {"sha256": sha256}, actor()))
+    return _attached(ask(operations.ATTACHMENT, {"sha256": sha256}, actor()))
 
 
 def file_of_filing(filing_id: str, sha256: str) -> ResponseReturnValue:
     """A file that the asker's view of a filing names."""
-    return _file_of(ask("filing.filing", {"filing_id": filing_id}, actor()), filing_id, sha256)
+    return _file_of(ask(FILING, {"filing_id": filing_id}, actor()), filing_id, sha256)
 
 
 def file_of_determination(case_id: str, sha256: str) -> ResponseReturnValue:
     """A file that the asker's view of a determination names."""
-    return _file_of(ask("determination.determination", {"case_id": case_id}, actor()), case_id, sha256)
+    return _file_of(ask(DETERMINATION, {"case_id": case_id}, actor()), case_id, sha256)
 
 
 def _file_of(view: Answer, matter_id: str, sha256: str) -> ResponseReturnValue:
     named = next((ref for ref in _references(view) if ref["sha256"] == sha256), None)
     if named is None:
         raise CaseError("not_found")
-    found = ask("documents.attachment", {
+    found = ask(operations.ATTACHMENT, {
         "sha256": sha256, "matter_id": matter_id, "name": named["name"],
         "uploaders": sorted(_people(view))[:1_000]}, actor())
     return _attached(found)
@@ -108,7 +100,7 @@ def letter_docx(letter_id: str) -> ResponseReturnValue:
 
 
 def _letter_file(letter_id: str, form: str, media_type: str) -> ResponseReturnValue:
-    letter = ask("documents.letter", {"letter_id": letter_id}, actor())
+    letter = ask(operations.LETTER, {"letter_id": letter_id}, actor())
     if not letter.get(form):
         raise CaseError(letter.get("trouble") or "letter.not_ready")
     digest = letter["sha256" if form == "pdf" else "docx_sha256"]
@@ -140,19 +132,13 @@ PART = Part("documents", "附件与文书 · Attachments and letters", (
     Route(verb="GET", address="/determinations/<id:case_id>/attachments/<id:sha256>",
           does=file_of_determination, takes=None, gives=(), file=ANY, zh="下载一件容错认定的附件",
           en="Download a file of a determination"),
-    get("/letters", "documents.letters", LettersQuery, Letters,
-        "一个事项的文书(在您的权限内)，新的在前", "The letters of a matter within your rights, newest first"),
-    get("/letter-search", "documents.found", LettersSought, FoundLetters,
-        "按文号、标题、主送查找文书(在您的权限内)，新的在前",
-        "Find letters within your rights by number, title or addressee, newest first"),
-    get("/letters/<id:letter_id>", "documents.letter", LetterQuery, LetterView, "一份文书", "One letter"),
+    get("/letters", operations.LETTERS),
+    get("/letter-search", operations.FOUND),
+    get("/letters/<id:letter_id>", operations.LETTER),
     Route(verb="GET", address="/letters/<id:letter_id>/pdf", does=letter_pdf, takes=None, gives=(), file=PDF,
           zh="下载签名的 PDF", en="Download the signed PDF"),
     Route(verb="GET", address="/letters/<id:letter_id>/docx", does=letter_docx, takes=None, gives=(),
           file=DOCX, zh="下载可编辑的 DOCX(不带签名)", en="Download the DOCX to edit, unsigned"),
-    post("/letters/<id:letter_id>/correction", "documents.correct_letter", CorrectLetter, LetterView,
-         "更正：以新的文书代替", "Correct: a new letter that names the old one"),
-    Route(verb="GET", address="/letter-checks/<id:code>", does=check, takes=None, gives=(CheckedLetter,),
-          public=True, zh="核验文书的真伪和效力，不需要登录，不透露内容",
-          en="Is the letter with this code genuine, and does it hold? For everybody; tells no content"),
+    post("/letters/<id:letter_id>/correction", operations.CORRECT_LETTER),
+    get("/letter-checks/<id:code>", operations.CHECK, does=check, public=True),
 ))

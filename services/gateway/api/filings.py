@@ -7,23 +7,7 @@ from flask import jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import (
-    DiscardDraft,
-    FilingContent,
-    FilingQuery,
-    FilingsPage,
-    FilingsQuery,
-    FilingView,
-    Funnel,
-    FunnelQuery,
-    ObjectToRefusal,
-    Receipt,
-    ReviseFiling,
-    SubmitFiling,
-    SupplementFiling,
-    WhitelistFiling,
-    WithdrawFiling,
-)
+from rongcuo.contracts.filing import FilingContent, FilingQuery, FilingView, Receipt, operations
 from rongcuo.contracts.message import dump, load
 from services.gateway import body
 from services.gateway.api.receipt import ReceiptWanted, receipt
@@ -46,7 +30,7 @@ def begin() -> ResponseReturnValue:
     asker, given = actor(), body.read_object(request)
     wanted = load(NewFiling, {**given, **_in_address(given)})
     payload: dict[str, Any] = {"command_id": command_id(request), "content": dump(wanted.content)}
-    answer = ask("filing.submit" if wanted.submit else "filing.draft", payload, asker)
+    answer = ask(operations.SUBMIT if wanted.submit else operations.DRAFT, payload, asker)
     address = url_for("filings.get_filings_filing_id", filing_id=answer["filing_id"])
     return jsonify(answer), 201, {"Location": address, **tagged(answer)}
 
@@ -71,28 +55,20 @@ PART = Part("filings", "报备 · Filings", (
     Route(verb="POST", address="/filings", does=begin, takes=NewFiling, gives=(FilingView, Receipt),
           status=201, zh="起草报备;submit 为 true 时直接报送并得到回执",
           en="Draft a filing; with `submit` true it is submitted at once and answered with a receipt"),
-    get("/filings", "filing.page", FilingsQuery, FilingsPage,
-        "报备列表(在您的权限内),新的在前", "Filings within your rights, newest first"),
-    get("/filings/funnel", "filing.funnel", FunnelQuery, Funnel,
-        "报备漏斗:收到、受理、未受理、在办", "The funnel: received, accepted, not accepted, open"),
-    get(_ONE, "filing.filing", FilingQuery, FilingView, "一件报备", "One filing"),
-    post(_ONE, "filing.revise", ReviseFiling, FilingView, "修改草稿", "Revise a draft", verb="PUT"),
-    post(f"{_ONE}/discard", "filing.discard", DiscardDraft, FilingView,
-         "放弃自己的草稿,写的内容不再保留", "Put one's own draft away for good; its words are not kept"),
-    post(f"{_ONE}/submit", "filing.submit", SubmitFiling, Receipt,
-         "报送草稿,得到回执", "Submit a draft for a dated receipt", without=("content",)),
-    post(f"{_ONE}/supplement", "filing.supplement", SupplementFiling, Receipt,
-         "补正", "Answer a request for supplement"),
-    post(f"{_ONE}/withdraw", "filing.withdraw", WithdrawFiling, FilingView,
-         "撤回,须写明理由", "Withdraw, with a reason"),
-    post(f"{_ONE}/objection", "filing.object_to_refusal", ObjectToRefusal, FilingView,
-         "对不予受理提出异议,限一次", "Object to a refusal, once"),
-    post(f"{_ONE}/whitelist", "filing.whitelist", WhitelistFiling, FilingView,
-         "列入或移出容错白名单", "Enter on the whitelist, or take off it"),
-    Route(verb="GET", address=f"{_ONE}/receipt", does=receipt, takes=ReceiptWanted, gives=(Receipt,),
-          zh="回执,入账后附账本证明;download 为 true 时作为文件下载,可离线核验",
-          en="The receipt, with its proof once the ledger covers it; with `download` true as a file to be "
-             "verified offline"),
+    get("/filings", operations.PAGE),
+    get("/filings/funnel", operations.FUNNEL),
+    get(_ONE, operations.FILING),
+    post(_ONE, operations.REVISE, verb="PUT"),
+    post(f"{_ONE}/discard", operations.DISCARD),
+    post(f"{_ONE}/submit", operations.SUBMIT, without=("content",)),
+    post(f"{_ONE}/supplement", operations.SUPPLEMENT),
+    post(f"{_ONE}/withdraw", operations.WITHDRAW),
+    post(f"{_ONE}/objection", operations.OBJECT_TO_REFUSAL),
+    post(f"{_ONE}/whitelist", operations.WHITELIST),
+    get(f"{_ONE}/receipt", operations.RECEIPT, does=receipt, takes=ReceiptWanted,
+        zh="回执,入账后附账本证明;download 为 true 时作为文件下载,可离线核验",
+        en="The receipt, with its proof once the ledger covers it; with `download` true as a file to be "
+           "verified offline"),
     Route(verb="GET", address=f"{_ONE}/timeline", does=timeline, takes=FilingQuery, gives=(Timeline,),
           zh="时间线:报备、审查、通知,按时间合并", en="Filing, review and notices, merged by time"),
 ))

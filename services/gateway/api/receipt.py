@@ -7,6 +7,8 @@ from urllib.parse import quote
 from flask import Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.determination.operations import BALLOT_RECEIPT
+from rongcuo.contracts.filing.operations import RECEIPT
 from services.gateway import body
 from services.gateway.calls import Answer, ask
 from services.gateway.session import actor
@@ -23,7 +25,7 @@ class ReceiptWanted:
 def receipt(filing_id: str) -> ResponseReturnValue:
     """The receipt with its proof, as far as there is one yet."""
     asker, wanted = actor(), body.query(ReceiptWanted, request.args, {"filing_id": filing_id})
-    found = ask("filing.receipt", {"filing_id": filing_id}, asker)
+    found = ask(RECEIPT, {"filing_id": filing_id}, asker)
     return as_file(found) if wanted["download"] else jsonify(found)
 
 
@@ -40,7 +42,7 @@ def ballot_receipt(meeting_id: str, item_id: str) -> ResponseReturnValue:
     """One's own vote with what opens its commitment, and the proof as far as there is one yet."""
     path = {"meeting_id": meeting_id, "item_id": item_id}
     asker, wanted = actor(), body.query(BallotReceiptWanted, request.args, path)
-    found = ask("determination.ballot_receipt", path, asker)
+    found = ask(BALLOT_RECEIPT, path, asker)
     return as_file(found) if wanted["download"] else jsonify(found)
 
 

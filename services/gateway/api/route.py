@@ -1,13 +1,15 @@
-"""A route of the API: which address asks which service for what."""
+"""A route of the API: which address leads to which operation."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import NoneType
+from typing import Any, cast
 
 from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.operation import Operation, Query
 from services.gateway import body
 from services.gateway.calls import Answer, ask, command_id, expected_tag
 from services.gateway.session import actor
@@ -20,7 +22,7 @@ class Route:
     """`takes` is the contract of the query or command, `gives` the view(s) of the answer. A route takes a
     file where it `uploads`, and gives one of the media type `file`.
 
-    `asks` names `service.method`; a route that does more than ask has its own `does`. Fields that the address
+    One that does more than ask for its `operation`, or has none, has its own `does`. Fields that the address
     or a header fixes, and those named in `without`, are refused in the body. Not `keyed`: it holds or answers
     a secret, of which nothing is kept that could be answered again.
     """
@@ -31,7 +33,7 @@ class Route:
     gives: tuple[type[Any], ...]
     zh: str
     en: str
-    asks: str = ""
+    operation: Operation[Any, Any] | None = None
     does: Handler | None = None
     status: int = 200
     without: tuple[str, ...] = ()
@@ -53,12 +55,14 @@ class Route:
 
     def handler(self) -> Handler:
         """What Flask calls."""
+        if self.does is None and self.operation is None:
+            raise TypeError(f"{self.verb} {self.address} leads nowhere")
         return self.does or self._ask
 
     def _ask(self, **path: str) -> ResponseReturnValue:
         asker = actor()
         expected = expected_tag(request) if self.command else ""
-        answer = ask(self.asks, self._payload(path), asker, expected)
+        answer = ask(cast(Operation[Any, Any], self.operation), self._payload(path), asker, expected)
         return jsonify(answer), self.status, tagged(answer)
 
     def _payload(self, path: Mapping[str, str]) -> Answer:
@@ -78,16 +82,20 @@ class Part:
     routes: tuple[Route, ...]
 
 
-def get(address: str, asks: str, takes: type[Any], gives: type[Any], zh: str, en: str) -> Route:
-    """A question with its parameters in the address."""
-    return Route(verb="GET", address=address, asks=asks, takes=takes, gives=(gives,), zh=zh, en=en)
+def get(address: str, operation: Query[Any, Any], **more: Any) -> Route:
+    """A question with its parameters in the address. `more`: of Route, in place of what that says."""
+    return _route("GET", address, operation, more)
 
 
-def post(address: str, asks: str, takes: type[Any], gives: type[Any], zh: str, en: str, *,
-         verb: str = "POST", without: tuple[str, ...] = (), status: int = 200) -> Route:
-    """A command with its content in the body."""
-    return Route(verb=verb, address=address, asks=asks, takes=takes, gives=(gives,), zh=zh, en=en,
-                 without=without, status=status)
+def post(address: str, operation: Operation[Any, Any], **more: Any) -> Route:
+    """A command with its content in the body. `more`: of Route, in place of what that says."""
+    return _route("POST", address, operation, more)
+
+
+def _route(verb: str, address: str, operation: Operation[Any, Any], more: dict[str, Any]) -> Route:
+    gives = () if operation.gives is NoneType else (operation.gives,)
+    told = {"verb": verb, "takes": operation.takes, "gives": gives, "zh": operation.zh, "en": operation.en}
+    return Route(address=address, operation=operation, **told | more)
 
 
 def tagged(answer: Answer) -> dict[str, str]:

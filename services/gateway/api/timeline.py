@@ -10,6 +10,10 @@ from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing.operations import FILING
+from rongcuo.contracts.notify.operations import MATTER
+from rongcuo.contracts.operation import Query
+from rongcuo.contracts.review.operations import CASE
 from services.gateway.calls import Answer, ask
 from services.gateway.session import actor
 
@@ -42,20 +46,20 @@ class Timeline:
 def timeline(filing_id: str) -> ResponseReturnValue:
     """The filing decides whether there is anything to see; the other parts appear within one's rights."""
     asker = actor()
-    filing = ask("filing.filing", {"filing_id": filing_id}, asker)
-    case, no_case = _part("review.case", {"case_id": filing_id}, asker)
-    matter, no_matter = _part("notify.matter", {"matter_id": filing_id}, asker)
+    filing = ask(FILING, {"filing_id": filing_id}, asker)
+    case, no_case = _part(CASE, {"case_id": filing_id}, asker)
+    matter, no_matter = _part(MATTER, {"matter_id": filing_id}, asker)
     entries = [*_history("filing", filing), *_history("review", case), *_notices(matter)]
     return jsonify(entries=sorted(entries, key=lambda entry: datetime.fromisoformat(entry["at"])),
                    unavailable=[*no_case, *no_matter])
 
 
-def _part(target: str, payload: Answer, asker: Actor) -> tuple[Answer, list[str]]:
+def _part(query: Query[Any, Any], payload: Answer, asker: Actor) -> tuple[Answer, list[str]]:
     """The answer, and the service's name where it gave none."""
     try:
-        return ask(target, payload, asker), []
+        return ask(query, payload, asker), []
     except CaseError as error:
-        return {}, [] if error.code in HIDDEN else [target.split(".")[0]]
+        return {}, [] if error.code in HIDDEN else [query.service]
 
 
 def _history(source: str, told: Answer) -> Iterable[dict[str, Any]]:

@@ -4,6 +4,7 @@ from flask import current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity.operations import SIGN_IN, SIGN_OUT
 from services.gateway import cookies
 from services.gateway.clients import address
 from services.gateway.console import blueprint
@@ -36,7 +37,7 @@ def sign_in() -> ResponseReturnValue:
         return render_template("console/sign_in.html", **typed)
     try:
         password = request.form.get("password", "")
-        signed = ask_in_turn("identity.sign_in", {
+        signed = ask_in_turn(SIGN_IN, {
             "username": typed["username"], "password": password, "address": address()})
     except CaseError as mistake:
         return shown(explained(mistake), "console/sign_in.html", **typed)
@@ -84,7 +85,7 @@ def _end_present() -> None:
     """The session that this browser has been in, also where it begins another."""
     token = cookies.read(request, cookies.SESSION)
     if g.get("person"):
-        ask("identity", "sign_out", token=token)
+        ask(SIGN_OUT, token=token)
         sessions().forget(token)
 
 

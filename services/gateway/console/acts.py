@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.operation import Command, Query
 from rongcuo.contracts.readers import Reader
 from services.gateway.console.as_read import is_stale, require_as_read, tag_as_read
 from services.gateway.console.backend import Answer, ask, ask_if_visible, do
@@ -51,7 +52,7 @@ class Act:
     """
 
     verb: str
-    method: str
+    command: Command[Any, Any]
     word: LazyString
     fields: str = "words"
     label: LazyString | str = ""
@@ -70,21 +71,22 @@ class Act:
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """A kind of matter: `name` is its query and the console's page, `key` the id's name. `adding`: verbs that
-    replace and decide nothing: what they say stands beside whatever happened meanwhile."""
+    """A kind of matter: `name` is the console's page, `query` asks for one, `key` is the id's name. `adding`:
+    verbs that replace and decide nothing: what they say stands beside whatever happened meanwhile."""
 
     name: str
+    query: Query[Any, Any]
     key: str
     acts: Mapping[str, Act]
     adding: frozenset[str] = frozenset()
 
     def found(self, matter_id: str) -> Answer:
         """The matter, as far as the person may see it."""
-        return ask("determination", self.name, **{self.key: matter_id})
+        return ask(self.query, **{self.key: matter_id})
 
     def is_visible(self, matter: Answer) -> bool:
         """Whether it is still there for the person."""
-        return ask_if_visible("determination", self.name, **{self.key: matter[self.key]}) is not None
+        return ask_if_visible(self.query, **{self.key: matter[self.key]}) is not None
 
     def page(self, matter: Answer, tab: str = "") -> str:
         """The matter's address, or that of a tab of its page."""
@@ -117,7 +119,7 @@ def act_page(kind: Kind, matter_id: str, verb: str) -> ResponseReturnValue:
             return _form(kind, matter, act, request.form)
         if act.adverse(matter) and step != "confirmed":
             return _looked_at(kind, matter, act)
-        do("determination", act.method, "" if verb in kind.adding else tag_as_read(request.form),
+        do(act.command, "" if verb in kind.adding else tag_as_read(request.form),
            **_step(kind, matter, act))
     except CaseError as mistake:
         now = kind.found(matter_id) if is_stale(mistake) else matter
@@ -143,7 +145,7 @@ def _looked_at(kind: Kind, matter: Answer, act: Act) -> ResponseReturnValue:
     if act.verb not in kind.adding:
         require_as_read(request.form, matter)
     step = _step(kind, matter, act)
-    return render_template("console/act/preview.html", letters=drafted("determination", act.method, **step),
+    return render_template("console/act/preview.html", letters=drafted(act.command, **step),
                            **_context(kind, matter, act, request.form))
 
 

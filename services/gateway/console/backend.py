@@ -7,6 +7,8 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 from flask import current_app, g, request
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity.operations import OFFICER, ORGANS
+from rongcuo.contracts.operation import Command, Operation, Query
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.rules import Rules
 from services.gateway import calls, cookies
@@ -17,27 +19,27 @@ LOOKS_BY_ITSELF = "console.meeting_now"   # a page's own question, again and aga
 NOT_FOR_US = frozenset({"not_found", "forbidden"})
 
 
-def ask(service: str, method: str, expected: str = "", **question: Any) -> Answer:
+def ask(operation: Operation[Any, Any], expected: str = "", **question: Any) -> Answer:
     """Ask a service as the person signed in. Raises the service's CaseError. `expected`: as in `do`."""
     person = g.get("person")
-    return calls.ask(f"{service}.{method}", question, actor_of(person) if person else None, expected)
+    return calls.ask(operation, question, actor_of(person) if person else None, expected)
 
 
-def do(service: str, method: str, expected: str = "", **command: Any) -> Answer:
+def do(command: Command[Any, Any], expected: str = "", **content: Any) -> Answer:
     """Have a service do something, once: a form sent twice with the same content is one command.
 
     `expected`: the tag of the view from which the form was made; raises `changed_meanwhile` where that is no
     longer what stands.
     """
-    told = json.dumps([service, method, command], sort_keys=True, default=str)
+    told = json.dumps([command.service, command.method, content], sort_keys=True, default=str)
     name = uuid5(NAMESPACE_URL, request.form.get("form_id", uuid4().hex) + told)
-    return ask(service, method, expected, command_id=name.hex, **command)
+    return ask(command, expected, command_id=name.hex, **content)
 
 
-def ask_if_visible(service: str, method: str, **question: Any) -> Answer | None:
+def ask_if_visible(query: Query[Any, Any], **question: Any) -> Answer | None:
     """The answer, or None where the person may not see it or it isn't there yet."""
     try:
-        return ask(service, method, **question)
+        return ask(query, **question)
     except CaseError as refusal:
         if refusal.code not in NOT_FOR_US:
             raise
@@ -88,14 +90,14 @@ def organ_to_ask(organ_id: str) -> Answer | None:
 
 
 def _organ(organ_id: str) -> Answer | None:
-    organs = ask("identity", "organs", division_code=organ_id[:6])["organs"]
+    organs = ask(ORGANS, division_code=organ_id[:6])["organs"]
     return next((organ for organ in organs if organ["organ_id"] == organ_id), None)
 
 
 def officer_name(officer_id: str) -> str:
     """An officer's name, where the person may know it."""
     try:
-        found = ask_if_visible("identity", "officer", officer_id=officer_id)
+        found = ask_if_visible(OFFICER, officer_id=officer_id)
     except CaseError:
         return officer_id
     return str(found["name"]) if found else officer_id

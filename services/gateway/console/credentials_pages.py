@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import operations
 from services.gateway import cookies
 from services.gateway.calls import ask as ask_plainly
 from services.gateway.clients import address
@@ -30,7 +31,7 @@ def account() -> ResponseReturnValue:
 def change_password() -> ResponseReturnValue:
     """Set another password, knowing the present one."""
     try:
-        ask_in_turn("identity.change_password", {
+        ask_in_turn(operations.CHANGE_PASSWORD, {
             "token": cookies.read(request, cookies.SESSION), "present": request.form.get("present", ""),
             "password": _twice(), "address": address()}, actor_of(g.person))
     except CaseError as mistake:
@@ -43,7 +44,7 @@ def change_password() -> ResponseReturnValue:
 @signed_in
 def sign_out_everywhere() -> ResponseReturnValue:
     """Here too."""
-    do("identity", "sign_out_everywhere", officer_id=g.person["officer_id"])
+    do(operations.SIGN_OUT_EVERYWHERE, officer_id=g.person["officer_id"])
     sessions().forget_officer(g.person["officer_id"])
     answer = redirect(url_for("console.sign_in", everywhere=""))
     cookies.drop(answer, cookies.SESSION)
@@ -53,11 +54,11 @@ def sign_out_everywhere() -> ResponseReturnValue:
 @blueprint.route("/links/<token>", methods=["GET", "POST"])
 def set_password(token: str) -> ResponseReturnValue:
     """What an invitation or a reset opens. Looked at, it is not used up: mail programs look too."""
-    found = ask_plainly("identity.link", {"link": token}, None)
+    found = ask_plainly(operations.LINK, {"link": token}, None)
     if request.method != "POST":
         return render_template(LINK, link=found)
     try:
-        seen = ask_in_turn("identity.set_password", {
+        seen = ask_in_turn(operations.SET_PASSWORD, {
             "link": token, "password": _twice(), "address": address()})
     except CaseError as mistake:
         return shown(explained(mistake), LINK, link=found)
@@ -72,14 +73,14 @@ def forgotten() -> ResponseReturnValue:
     if request.method != "POST":
         return render_template(FORGOTTEN, asked=False, username="")
     try:
-        ask_plainly("identity.forgot_password", {"username": username, "address": address()}, None)
+        ask_plainly(operations.FORGOT_PASSWORD, {"username": username, "address": address()}, None)
     except CaseError as mistake:
         return shown(explained(mistake), FORGOTTEN, asked=False, username=username)
     return render_template(FORGOTTEN, asked=True, username=username)
 
 
 def _account() -> dict[str, object]:
-    found = ask("identity", "sessions", token=cookies.read(request, cookies.SESSION))
+    found = ask(operations.SESSIONS, token=cookies.read(request, cookies.SESSION))
     return {"sessions": found["sessions"], "handed": found.get("handed", ())}
 
 

@@ -3,6 +3,7 @@
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.documents.operations import LETTERS
 from rongcuo.contracts.errors import CaseError
 from services.gateway.api.documents import letter_docx, letter_pdf
 from services.gateway.console import blueprint
@@ -53,7 +54,7 @@ def letters_of(matter_id: str) -> list[Answer]:
     """The letters of a matter that the person may see; none while documents does not answer. A page shows
     them with the macro `letters_of` of `console/letters.html`."""
     try:
-        found = ask_if_visible("documents", "letters", matter_id=matter_id)
+        found = ask_if_visible(LETTERS, matter_id=matter_id)
     except CaseError as refusal:
         if refusal.code not in AWAY:
             raise

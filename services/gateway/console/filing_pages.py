@@ -7,6 +7,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, gettext
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import operations
+from rongcuo.contracts.notify.operations import MATTER
+from rongcuo.contracts.operation import Command
+from rongcuo.contracts.review.operations import CASE
 from rongcuo.policy.pack import Source, Stage
 from rongcuo.texts.signs import is_seen
 from services.gateway.api.receipt import as_file
@@ -42,7 +46,7 @@ def filings() -> ResponseReturnValue:
     filters: dict[str, Any] = {name: request.args.get(name, "") for name in ("search", "state")}
     if request.args.get("whitelist_only"):
         filters["whitelist_only"] = True
-    page = ask("filing", "page", cursor=request.args.get("cursor", ""), limit=30, **filters)
+    page = ask(operations.PAGE, cursor=request.args.get("cursor", ""), limit=30, **filters)
     return render_template("console/filings.html", page=page, filters=filters, states=FILING_STATES,
                            heading=gettext("报备"), may_file="filer" in g.person["roles"])
 
@@ -55,11 +59,11 @@ def filing(filing_id: str) -> ResponseReturnValue:
 
 
 def _context(filing_id: str) -> dict[str, Any]:
-    found = ask("filing", "filing", filing_id=filing_id)
-    case = ask_if_visible("review", "case", case_id=filing_id) if found["number"] else None
-    told = ask_if_visible("notify", "matter", matter_id=filing_id) or {"deliveries": []}
+    found = ask(operations.FILING, filing_id=filing_id)
+    case = ask_if_visible(CASE, case_id=filing_id) if found["number"] else None
+    told = ask_if_visible(MATTER, matter_id=filing_id) or {"deliveries": []}
     earlier = found["content"].get("follows")
-    followed = ask_if_visible("filing", "filing", filing_id=earlier) if earlier else None
+    followed = ask_if_visible(operations.FILING, filing_id=earlier) if earlier else None
     return {"objection_until": _objection_until(found), "objected": _said(found, "object"),
             "objection_answer": _said(found, "uphold_refusal"), "filing": found,
             "case": case, "pack": pack_of(found), "followed": followed,
@@ -122,7 +126,7 @@ def _stage(filing: Answer, code: str) -> Stage | None:
 @signed_in
 def receipt(filing_id: str) -> ResponseReturnValue:
     """The dated receipt, to print."""
-    found = ask("filing", "receipt", filing_id=filing_id)
+    found = ask(operations.RECEIPT, filing_id=filing_id)
     return render_template("console/receipt.html", receipt=found, organ_name=organ_name(found["organ_id"]))
 
 
@@ -130,18 +134,18 @@ def receipt(filing_id: str) -> ResponseReturnValue:
 @signed_in
 def receipt_file(filing_id: str) -> ResponseReturnValue:
     """The receipt with its proof, to keep."""
-    return as_file(ask("filing", "receipt", filing_id=filing_id))
+    return as_file(ask(operations.RECEIPT, filing_id=filing_id))
 
 
 @blueprint.post("/filings/<filing_id>/again")
 @signed_in
 def file_again(filing_id: str) -> ResponseReturnValue:
     """A new draft that begins with what was filed. What was declared is declared anew."""
-    found = ask("filing", "filing", filing_id=filing_id)
+    found = ask(operations.FILING, filing_id=filing_id)
     if found["state"] not in FILED_AGAIN or "filer" not in g.person["roles"]:
         raise CaseError("forbidden", details={"organ_id": found["organ_id"]})
     anew = {"follows": filing_id, "negative_answers": {}, "no_private_gain": False}
-    draft = do("filing", "draft", content=found["content"] | anew)
+    draft = do(operations.DRAFT, content=found["content"] | anew)
     return redirect(url_for("console.edit_filing", filing_id=draft["filing_id"], step=1))
 
 
@@ -150,7 +154,7 @@ def file_again(filing_id: str) -> ResponseReturnValue:
 def discard(filing_id: str) -> ResponseReturnValue:
     """Put a draft away for good; there is nothing more to see of it."""
     try:
-        do("filing", "discard", tag_as_read(request.form), filing_id=filing_id)
+        do(operations.DISCARD, tag_as_read(request.form), filing_id=filing_id)
     except CaseError as mistake:
         return shown(explained(mistake), "console/filing.html", refused="discard", **_context(filing_id))
     return redirect(url_for("console.filings", left="discard"))
@@ -160,14 +164,14 @@ def discard(filing_id: str) -> ResponseReturnValue:
 @signed_in
 def withdraw(filing_id: str) -> ResponseReturnValue:
     """Take the filing back."""
-    return _done(filing_id, "withdraw", reason=request.form.get("reason", ""))
+    return _done(filing_id, operations.WITHDRAW, reason=request.form.get("reason", ""))
 
 
 @blueprint.post("/filings/<filing_id>/objection")
 @signed_in
 def object_to_refusal(filing_id: str) -> ResponseReturnValue:
     """Say why the refusal is wrong."""
-    return _done(filing_id, "object_to_refusal", grounds=request.form.get("grounds", ""))
+    return _done(filing_id, operations.OBJECT_TO_REFUSAL, grounds=request.form.get("grounds", ""))
 
 
 @blueprint.post("/filings/<filing_id>/whitelist")
@@ -180,11 +184,11 @@ def whitelist(filing_id: str) -> ResponseReturnValue:
         return render_template("console/filing.html", refused="whitelist", **_context(filing_id))
     if not listed and step != "confirmed" and is_seen(form.get("reason", "")):
         return _looked_at(filing_id)
-    return _done(filing_id, "whitelist", listed=listed, reason=form.get("reason", ""))
+    return _done(filing_id, operations.WHITELIST, listed=listed, reason=form.get("reason", ""))
 
 
 def _looked_at(filing_id: str) -> ResponseReturnValue:
-    found = ask("filing", "filing", filing_id=filing_id)
+    found = ask(operations.FILING, filing_id=filing_id)
     try:
         require_as_read(request.form, found)
     except CaseError as mistake:
@@ -195,10 +199,10 @@ def _looked_at(filing_id: str) -> ResponseReturnValue:
         back=url_for("console.filing", filing_id=filing_id))
 
 
-def _done(filing_id: str, act: str, **words: Any) -> ResponseReturnValue:
+def _done(filing_id: str, command: Command[Any, Any], **words: Any) -> ResponseReturnValue:
     """Do one thing to a filing; a refusal is shown on its page with what was typed."""
     try:
-        do("filing", act, tag_as_read(request.form), filing_id=filing_id, **words)
+        do(command, tag_as_read(request.form), filing_id=filing_id, **words)
     except CaseError as mistake:
-        return shown(explained(mistake), "console/filing.html", refused=act, **_context(filing_id))
+        return shown(explained(mistake), "console/filing.html", refused=command.method, **_context(filing_id))
     return redirect(url_for("console.filing", filing_id=filing_id))

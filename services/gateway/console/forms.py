@@ -7,6 +7,7 @@ from typing import Any
 from flask import g, request
 from werkzeug.datastructures import MultiDict
 
+from rongcuo.contracts.documents.operations import ATTACHMENT
 from services.gateway.console.backend import ask
 from services.gateway.session import actor_of
 from services.gateway.uploads import take_all
@@ -57,7 +58,7 @@ def files() -> list[Content]:
     to. Raises `attachment.…`."""
     g.kept_files = {}
     for sha256 in request.form.getlist(KEPT):
-        _keep(ask("documents", "attachment", sha256=sha256))
+        _keep(ask(ATTACHMENT, sha256=sha256))
     for view in take_all(request, actor_of(g.person)):
         _keep(view)
     return list(g.kept_files.values())

@@ -5,6 +5,7 @@ from typing import Any
 from flask import abort, current_app, g
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity.operations import DEMONSTRATION
 from services.gateway.calls import ask
 from services.gateway.console import tour
 
@@ -29,7 +30,7 @@ def published() -> Answer:
     known: Answer | None = current_app.extensions.get("published")
     if known is None:
         try:
-            known = ask("identity.demonstration", {}, None)
+            known = ask(DEMONSTRATION, {}, None)
         except CaseError:
             return {"people": []}
         current_app.extensions["published"] = known

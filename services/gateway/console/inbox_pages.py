@@ -3,6 +3,7 @@
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.notify.operations import INBOX, MARK_READ
 from services.gateway.console import blueprint
 from services.gateway.console.backend import ask, do
 from services.gateway.console.frame import signed_in
@@ -12,7 +13,7 @@ from services.gateway.console.frame import signed_in
 @signed_in
 def inbox() -> ResponseReturnValue:
     """The person's messages, newest first."""
-    page = ask("notify", "inbox", cursor=request.args.get("cursor", ""), limit=30)
+    page = ask(INBOX, cursor=request.args.get("cursor", ""), limit=30)
     return render_template("console/inbox.html", page=page)
 
 
@@ -20,5 +21,5 @@ def inbox() -> ResponseReturnValue:
 @signed_in
 def mark_read(message_id: str) -> ResponseReturnValue:
     """Mark a message as read."""
-    do("notify", "mark_read", message_id=message_id)
+    do(MARK_READ, message_id=message_id)
     return redirect(url_for("console.inbox"))

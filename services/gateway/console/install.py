@@ -13,6 +13,7 @@ from jinja2 import pass_context
 
 import services
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.notify.operations import INBOX
 from services.gateway import cookies
 from services.gateway.console import blueprint, dates, gaps, guide, posts, told, words
 from services.gateway.console.account import of_another_session
@@ -100,7 +101,7 @@ def _begin() -> None:
         expect(request, kept=g.person is not None)
     check_form()
     if g.person and _is_whole_page() and "operator" not in g.person["roles"]:
-        inbox = ask_if_visible("notify", "inbox", unread_only=True, limit=1)
+        inbox = ask_if_visible(INBOX, unread_only=True, limit=1)
         g.unread = inbox["unread"] if inbox else 0
 
 

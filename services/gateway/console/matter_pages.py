@@ -5,20 +5,23 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.determination.operations import APPEAL, DETERMINATION, MEETING
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing.operations import FILING
+from rongcuo.contracts.notify.operations import TASKS
 from services.gateway.console import blueprint
 from services.gateway.console.backend import ask, ask_if_visible
 from services.gateway.console.frame import signed_in
 
-KINDS = (("filing", "filing", "filing_id"), ("determination", "determination", "case_id"),
-         ("determination", "meeting", "meeting_id"), ("determination", "appeal", "appeal_id"))
+KINDS = (("filing", FILING, "filing_id"), ("determination", DETERMINATION, "case_id"),
+         ("meeting", MEETING, "meeting_id"), ("appeal", APPEAL, "appeal_id"))
 
 
 @blueprint.get("/tasks")
 @signed_in
 def tasks() -> ResponseReturnValue:
     """What is to be done, soonest first."""
-    page = ask("notify", "tasks", cursor=request.args.get("cursor", ""), limit=30)
+    page = ask(TASKS, cursor=request.args.get("cursor", ""), limit=30)
     return render_template("console/tasks.html", page=page)
 
 
@@ -26,8 +29,8 @@ def tasks() -> ResponseReturnValue:
 @signed_in
 def matter(matter_id: str) -> ResponseReturnValue:
     """The page of whatever has this id."""
-    for service, query, key in KINDS:
+    for page, query, key in KINDS:
         named: dict[str, Any] = {key: matter_id}
-        if ask_if_visible(service, query, **named):
-            return redirect(url_for(f"console.{query}", **named))
+        if ask_if_visible(query, **named):
+            return redirect(url_for(f"console.{page}", **named))
     raise CaseError("not_found")

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity.operations import SIGN_IN, SIGN_OUT
 from services.gateway import cookies
 from services.gateway.clients import address
 from services.gateway.console import blueprint, guide, tour
@@ -23,7 +24,7 @@ def be() -> ResponseReturnValue:
     if username not in {one["username"] for one in told["people"]}:
         abort(404)
     try:
-        signed = ask_in_turn("identity.sign_in", {
+        signed = ask_in_turn(SIGN_IN, {
             "username": username, "password": told["password"], "address": address()})
     except CaseError as mistake:
         return shown(explained(mistake), "console/sign_in.html", next="", words="", username=username,
@@ -42,7 +43,7 @@ def _onward() -> str:
 def _leave() -> None:
     if g.get("person"):
         token = cookies.read(request, cookies.SESSION)
-        ask("identity", "sign_out", token=token)
+        ask(SIGN_OUT, token=token)
         sessions().forget(token)
 
 

@@ -3,6 +3,8 @@
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.identity.operations import ALARMS
+from rongcuo.contracts.notify.operations import DELIVERIES, SEND_AGAIN, WATCHDOG
 from services.gateway.console import blueprint
 from services.gateway.console.backend import ask, do
 from services.gateway.console.frame import signed_in
@@ -12,14 +14,14 @@ from services.gateway.console.frame import signed_in
 @signed_in
 def operations() -> ResponseReturnValue:
     """The watchdog's recount and the deliveries that failed."""
-    return render_template("console/operations.html", watchdog=ask("notify", "watchdog"),
-                           deliveries=ask("notify", "deliveries"),
-                           alarms=ask("identity", "alarms")["alarms"])
+    return render_template("console/operations.html", watchdog=ask(WATCHDOG),
+                           deliveries=ask(DELIVERIES),
+                           alarms=ask(ALARMS)["alarms"])
 
 
 @blueprint.post("/operations/deliveries/<delivery_id>/send-again")
 @signed_in
 def send_again(delivery_id: str) -> ResponseReturnValue:
     """Try a failed delivery once more."""
-    do("notify", "send_again", delivery_id=delivery_id)
+    do(SEND_AGAIN, delivery_id=delivery_id)
     return redirect(url_for("console.operations"))

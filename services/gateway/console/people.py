@@ -2,6 +2,7 @@
 
 from flask import g
 
+from rongcuo.contracts.identity.operations import OFFICERS
 from rongcuo.texts.naming import names
 from services.gateway.console.backend import Answer, ask
 from services.gateway.console.forms import Content
@@ -9,7 +10,7 @@ from services.gateway.console.forms import Content
 
 def officers(role: str = "") -> list[Answer]:
     """The organ's officers, of one role or of any."""
-    return list(ask("identity", "officers", organ_id=g.person["organ_id"], role=role)["officers"])
+    return list(ask(OFFICERS, organ_id=g.person["organ_id"], role=role)["officers"])
 
 
 def in_doubt(case: Answer, among: list[Answer]) -> list[Answer]:

@@ -1,9 +1,14 @@
 """人员: whom a registrar enrols, proposes, confirms, and looks after."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import abort, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import operations
+from rongcuo.contracts.operation import Command
 from services.gateway.calls import ask as ask_plainly
 from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask, do
@@ -15,8 +20,9 @@ from services.gateway.session import actor_of, sessions
 
 LIST, NEW, ONE = "console/people/list.html", "console/people/new.html", "console/people/person.html"
 # What is done to one person, by the last part of its address.
-DONE = {"confirm": "confirm_officer", "unlock": "unlock", "sign-out": "sign_out_everywhere",
-        "dismiss": "dismiss_officer"}
+DONE: Mapping[str, Command[Any, Any]] = {
+    "confirm": operations.CONFIRM_OFFICER, "unlock": operations.UNLOCK,
+    "sign-out": operations.SIGN_OUT_EVERYWHERE, "dismiss": operations.DISMISS_OFFICER}
 ENDS_SESSIONS = frozenset({"sign-out", "dismiss"})
 
 
@@ -25,7 +31,7 @@ ENDS_SESSIONS = frozenset({"sign-out", "dismiss"})
 def people() -> ResponseReturnValue:
     """An organ's people, whoever waits for something first."""
     organ_id = request.args.get("organ_id") or g.person["organ_id"]
-    found = ask("identity", "officers", organ_id=organ_id, everyone=True)["officers"]
+    found = ask(operations.OFFICERS, organ_id=organ_id, everyone=True)["officers"]
     order = ("proposed", "invited", "active", "dismissed")
     found.sort(key=lambda officer: order.index(officer["state"]))
     return render_template(LIST, officers=found, organ_id=organ_id, organs=_organs())
@@ -42,7 +48,7 @@ def new_person() -> ResponseReturnValue:
     if request.method != "POST":
         return render_template(NEW, **_form(form))
     try:
-        officer = do("identity", "enrol_officer", roles=form.getlist("roles"), **{
+        officer = do(operations.ENROL_OFFICER, roles=form.getlist("roles"), **{
             name: typed(form, name) for name in ("username", "name", "organ_id", "unit", "email")})
     except CaseError as mistake:
         return shown(explained(mistake), NEW, **_form(form))
@@ -61,7 +67,7 @@ def a_person(officer_id: str) -> ResponseReturnValue:
 def person_link(officer_id: str) -> ResponseReturnValue:
     """A link to set a password: mailed, or shown this once."""
     try:
-        issued = ask_plainly("identity.issue_link", {"officer_id": officer_id}, actor_of(g.person))
+        issued = ask_plainly(operations.ISSUE_LINK, {"officer_id": officer_id}, actor_of(g.person))
     except CaseError as mistake:
         return shown(explained(mistake), ONE, **_about(officer_id))
     start = (current_app.extensions["settings"].public_url or request.host_url).rstrip("/")
@@ -76,7 +82,7 @@ def do_to_person(officer_id: str, what: str) -> ResponseReturnValue:
     if what not in DONE:
         abort(404)
     try:
-        do("identity", DONE[what], officer_id=officer_id)
+        do(DONE[what], officer_id=officer_id)
     except CaseError as mistake:
         return shown(explained(mistake), ONE, **_about(officer_id))
     if what in ENDS_SESSIONS:
@@ -85,7 +91,7 @@ def do_to_person(officer_id: str, what: str) -> ResponseReturnValue:
 
 
 def _about(officer_id: str) -> Answer:
-    officer = ask("identity", "officer", officer_id=officer_id)
+    officer = ask(operations.OFFICER, officer_id=officer_id)
     return {"officer": officer, "done": request.args.get("done", "")}
 
 
@@ -95,4 +101,4 @@ def _form(form: Form) -> Answer:
 
 def _organs() -> list[Answer]:
     """Those of the registrar's own division and below."""
-    return list(ask("identity", "organs", division_code=g.person["division_code"])["organs"])
+    return list(ask(operations.ORGANS, division_code=g.person["division_code"])["organs"])

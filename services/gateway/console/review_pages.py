@@ -1,6 +1,6 @@
 """审查: the work list, and the page on which a case is assigned, reviewed and decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
@@ -8,6 +8,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing.operations import FILING
+from rongcuo.contracts.operation import Command
+from rongcuo.contracts.review import operations
 from services.gateway.console import blueprint
 from services.gateway.console.acts import Act, to_keep
 from services.gateway.console.as_read import require_as_read, tag_as_read, tags_as_read
@@ -25,11 +28,13 @@ from services.gateway.console.review_acts import ADVERSE
 from services.gateway.console.words import EMPTY, GROUNDS, WORK_TABS, word
 
 # What the person wrote goes into the field that each decision has for it.
-DECISIONS = {"accept": "opinion", "request_supplement": "needed", "decline": "reasons",
-             "take_up": "reasons", "uphold_refusal": "reasons"}
-WARNED = frozenset({"accept", "decline", "report_verification"})   # something may be missing first
-ADDING = frozenset({"recuse"})   # replaces and decides nothing
-CLOCK_ACTS = ("suspend", "resume", "extend")
+DECISIONS: Mapping[str, tuple[Command[Any, Any], str]] = {
+    "accept": (operations.ACCEPT, "opinion"), "request_supplement": (operations.REQUEST_SUPPLEMENT, "needed"),
+    "decline": (operations.DECLINE, "reasons"), "take_up": (operations.TAKE_UP, "reasons"),
+    "uphold_refusal": (operations.UPHOLD_REFUSAL, "reasons")}
+WARNED = (operations.ACCEPT, operations.DECLINE, operations.REPORT_VERIFICATION)   # may miss something first
+CLOCK: Mapping[str, Command[Any, Any]] = {
+    "suspend": operations.SUSPEND, "resume": operations.RESUME, "extend": operations.EXTEND}
 
 
 @blueprint.get("/work")
@@ -40,7 +45,7 @@ def work_list() -> ResponseReturnValue:
 
 
 def _work_list(tab: str, said: str = "", left: Sequence[dict[str, str]] = ()) -> ResponseReturnValue:
-    page = ask("review", "page", tab=tab, search=request.args.get("search", ""),
+    page = ask(operations.PAGE, tab=tab, search=request.args.get("search", ""),
                cursor=request.args.get("cursor", ""), limit=30)
     may_assign = "lead" in g.person["roles"] and tab != "closed"
     return render_template("console/work_list.html", page=page, tab=tab, tabs=WORK_TABS.items(), said=said,
@@ -61,9 +66,9 @@ def assign_many() -> ResponseReturnValue:
 def _not_assigned(case_id: str, as_read: str) -> dict[str, str]:
     """Why a case could not be assigned; empty where it was."""
     try:
-        do("review", "assign", as_read, case_id=case_id, officer_id=request.form.get("officer_id", ""))
+        do(operations.ASSIGN, as_read, case_id=case_id, officer_id=request.form.get("officer_id", ""))
     except CaseError as mistake:
-        case = ask_if_visible("review", "case", case_id=case_id)
+        case = ask_if_visible(operations.CASE, case_id=case_id)
         return {"case_id": case_id, "name": f"{case['number']} {case['title']}" if case else "",
                 "why": sentence(mistake.code, mistake.details)}
     return {}
@@ -77,8 +82,8 @@ def review(case_id: str) -> ResponseReturnValue:
 
 
 def _context(case_id: str) -> dict[str, Any]:
-    case = ask("review", "case", case_id=case_id)
-    filing = ask("filing", "filing", filing_id=case_id)
+    case = ask(operations.CASE, case_id=case_id)
+    filing = ask(FILING, filing_id=case_id)
     pack = pack_of(filing)
     reviewers = officers("reviewer")
     follows = case["state"] == "preliminary_review" and pack.needs_verification(
@@ -90,31 +95,32 @@ def _context(case_id: str) -> dict[str, Any]:
             "grounds": GROUNDS.items()}
 
 
-def _done(case_id: str, act: str, next_page: str = "", rehearsed_as: str = "",
+def _done(case_id: str, command: Command[Any, Any], next_page: str = "", rehearsed_as: str = "",
           **words: Any) -> ResponseReturnValue:
     """Do one thing to a case and show it; a refusal is shown on the same page with what was typed. What the
     filer will feel is looked at first."""
-    step, adverse = request.form.get("step", ""), ADVERSE.get(rehearsed_as or act)
-    if act in WARNED:
-        words |= acknowledged(before(ask("review", "case", case_id=case_id), act))
+    step, adverse = request.form.get("step", ""), ADVERSE.get(rehearsed_as or command.method)
+    if command in WARNED:
+        words |= acknowledged(before(ask(operations.CASE, case_id=case_id), command.method))
     if step == "again":
         return render_template("console/review.html", typed=request.form, **_context(case_id))
     try:
         if adverse and step != "confirmed":
             return _looked_at(case_id, adverse, **words)
-        do("review", act, "" if act in ADDING else tag_as_read(request.form), case_id=case_id, **words)
+        as_read = "" if command == operations.RECUSE else tag_as_read(request.form)   # it replaces nothing
+        do(command, as_read, case_id=case_id, **words)
     except CaseError as mistake:
         return shown(explained(mistake), "console/review.html", typed=request.form, **_context(case_id))
-    if act == "recuse" and not ask_if_visible("review", "case", case_id=case_id):
-        next_page = url_for("console.work_list", left=act)
+    if command == operations.RECUSE and not ask_if_visible(operations.CASE, case_id=case_id):
+        next_page = url_for("console.work_list", left=command.method)
     return redirect(next_page or url_for("console.review", case_id=case_id))
 
 
 def _looked_at(case_id: str, act: Act, **words: Any) -> ResponseReturnValue:
     """What would be refused is refused here already."""
-    case = ask("review", "case", case_id=case_id)
+    case = ask(operations.CASE, case_id=case_id)
     require_as_read(request.form, case)
-    letters = drafted("review", act.method, case_id=case_id, **words)
+    letters = drafted(act.command, case_id=case_id, **words)
     return render_template("console/act/preview.html", matter=case, act=act,
                            typed=request.form, kept=to_keep(request.form), letters=letters,
                            address=request.path, back=url_for("console.review", case_id=case_id))
@@ -124,7 +130,7 @@ def _looked_at(case_id: str, act: Act, **words: Any) -> ResponseReturnValue:
 @signed_in
 def assign(case_id: str) -> ResponseReturnValue:
     """Give the case to a reviewer."""
-    return _done(case_id, "assign", officer_id=request.form.get("officer_id", ""))
+    return _done(case_id, operations.ASSIGN, officer_id=request.form.get("officer_id", ""))
 
 
 @blueprint.post("/reviews/<case_id>/decide")
@@ -134,7 +140,8 @@ def decide(case_id: str) -> ResponseReturnValue:
     decision = request.form.get("decision", "")
     if decision not in DECISIONS:
         raise CaseError("invalid", "decision")
-    return _done(case_id, decision, **{DECISIONS[decision]: request.form.get("words", "").strip()})
+    command, field = DECISIONS[decision]
+    return _done(case_id, command, **{field: request.form.get("words", "").strip()})
 
 
 @blueprint.post("/reviews/<case_id>/recuse")
@@ -142,15 +149,15 @@ def decide(case_id: str) -> ResponseReturnValue:
 def recuse(case_id: str) -> ResponseReturnValue:
     """Recuse a reviewer."""
     form = request.form
-    return _done(case_id, "recuse", officer_id=form.get("officer_id", ""), ground=form.get("ground", ""),
-                 reason=form.get("reason", ""))
+    return _done(case_id, operations.RECUSE, officer_id=form.get("officer_id", ""),
+                 ground=form.get("ground", ""), reason=form.get("reason", ""))
 
 
 @blueprint.post("/reviews/<case_id>/team")
 @signed_in
 def form_team(case_id: str) -> ResponseReturnValue:
     """Name the verification team."""
-    return _done(case_id, "form_team", officer_ids=request.form.getlist("officer_ids"))
+    return _done(case_id, operations.FORM_TEAM, officer_ids=request.form.getlist("officer_ids"))
 
 
 @blueprint.post("/reviews/<case_id>/verification")
@@ -158,7 +165,7 @@ def form_team(case_id: str) -> ResponseReturnValue:
 def report_verification(case_id: str) -> ResponseReturnValue:
     """Report what the team found."""
     holds = yes_or_no(request.form, "confirmed")
-    return _done(case_id, "report_verification", rehearsed_as="refute" if holds is False else "",
+    return _done(case_id, operations.REPORT_VERIFICATION, rehearsed_as="refute" if holds is False else "",
                  findings=request.form.get("findings", ""), confirmed=holds)
 
 
@@ -166,15 +173,15 @@ def report_verification(case_id: str) -> ResponseReturnValue:
 @signed_in
 def clock(case_id: str, act: str) -> ResponseReturnValue:
     """Stop, restart or extend the clock."""
-    if act not in CLOCK_ACTS:
+    if act not in CLOCK:
         raise CaseError("not_found")
     words = {} if act == "resume" else {"reason": request.form.get("reason", "")}
-    return _done(case_id, act, **words)
+    return _done(case_id, CLOCK[act], **words)
 
 
 @blueprint.post("/reviews/<case_id>/hand-up")
 @signed_in
 def hand_up(case_id: str) -> ResponseReturnValue:
     """To the organ above; the page is not this organ's any more."""
-    reason = request.form.get("reason", "")
-    return _done(case_id, "hand_up", next_page=url_for("console.work_list", left="hand_up"), reason=reason)
+    return _done(case_id, operations.HAND_UP, next_page=url_for("console.work_list", left="hand_up"),
+                 reason=request.form.get("reason", ""))

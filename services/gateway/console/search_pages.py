@@ -5,7 +5,11 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.determination.operations import APPEALS, DETERMINATIONS, MEETINGS
+from rongcuo.contracts.documents.operations import FOUND
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing.operations import PAGE
+from rongcuo.contracts.operation import Query
 from services.gateway.console import blueprint
 from services.gateway.console.backend import Answer, ask_if_visible
 from services.gateway.console.documents_pages import AWAY
@@ -23,28 +27,28 @@ def search() -> ResponseReturnValue:
     if not words:
         return redirect(url_for("console.home"))
     found = {
-        "filings": _lines("filing", "page", words),
-        "determinations": _open_and_closed("determinations", words),
-        "meetings": _lines("determination", "meetings", words),
-        "appeals": _open_and_closed("appeals", words),
+        "filings": _lines(PAGE, words),
+        "determinations": _open_and_closed(DETERMINATIONS, words),
+        "meetings": _lines(MEETINGS, words),
+        "appeals": _open_and_closed(APPEALS, words),
         "letters": _letters(words)}
     return render_template("console/search.html", words=words, most=MOST, **found)
 
 
-def _open_and_closed(query: str, words: str) -> list[Answer]:
-    return [line for tab in TABS for line in _lines("determination", query, words, tab=tab)][:MOST]
+def _open_and_closed(query: Query[Any, Any], words: str) -> list[Answer]:
+    return [line for tab in TABS for line in _lines(query, words, tab=tab)][:MOST]
 
 
 def _letters(words: str) -> list[Answer]:
     """None while documents does not answer: the rest is found all the same."""
     try:
-        return _lines("documents", "found", words)
+        return _lines(FOUND, words)
     except CaseError as refusal:
         if refusal.code not in AWAY:
             raise
         return []
 
 
-def _lines(service: str, query: str, words: str, **asked: Any) -> list[Answer]:
-    found = ask_if_visible(service, query, search=words, limit=MOST, **asked)
+def _lines(query: Query[Any, Any], words: str, **asked: Any) -> list[Answer]:
+    found = ask_if_visible(query, search=words, limit=MOST, **asked)
     return list(found["lines"]) if found else []

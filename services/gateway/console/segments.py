@@ -1,13 +1,17 @@
 """The parts of the work beside each other, and how much is open in each."""
 
 from collections.abc import Mapping
+from typing import Any
 
+from rongcuo.contracts.determination import operations as of_determination
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.operation import Query
+from rongcuo.contracts.review import operations as of_review
 from services.gateway.console.backend import ask_if_visible
 
-COUNTED: Mapping[str, tuple[str, str]] = {
-    "console.work_list": ("review", "page"), "console.determinations": ("determination", "determinations"),
-    "console.appeals": ("determination", "appeals"),
+COUNTED: Mapping[str, Query[Any, Any]] = {
+    "console.work_list": of_review.PAGE, "console.determinations": of_determination.DETERMINATIONS,
+    "console.appeals": of_determination.APPEALS,
 }
 AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
 
@@ -15,7 +19,7 @@ AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
 def open_in(page: str) -> int:
     """How much is open on a page that counts it, for the person; nothing while its service is away."""
     try:
-        found = ask_if_visible(*COUNTED[page], limit=1) if page in COUNTED else None
+        found = ask_if_visible(COUNTED[page], limit=1) if page in COUNTED else None
     except CaseError as refusal:
         if refusal.code not in AWAY:
             raise

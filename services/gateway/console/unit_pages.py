@@ -1,12 +1,15 @@
 """单位: what a registrar's units are called, were called, and which of them are one."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import operations
+from rongcuo.contracts.operation import Command
 from rongcuo.texts.signs import isolated
 from services.gateway.console import blueprint
 from services.gateway.console.as_read import tag_as_read
@@ -17,11 +20,12 @@ from services.gateway.console.mistakes import explained
 
 LIST, ONE = "console/units/list.html", "console/units/unit.html"
 # What is done to one unit, by the last part of its address: the command, and the form's field.
-KEPT: Mapping[str, tuple[str, str]] = {
-    "alias": ("add_unit_alias", "alias"), "rename": ("rename_unit", "name"),
-    "merge": ("merge_units", "other_id")}
+KEPT: Mapping[str, tuple[Command[Any, Any], str]] = {
+    "alias": (operations.ADD_UNIT_ALIAS, "alias"), "rename": (operations.RENAME_UNIT, "name"),
+    "merge": (operations.MERGE_UNITS, "other_id")}
 # What is done to what waits for a second registrar.
-SETTLED: Mapping[str, str] = {"confirm": "confirm_unit_change", "withdraw": "withdraw_unit_change"}
+SETTLED: Mapping[str, Command[Any, Any]] = {
+    "confirm": operations.CONFIRM_UNIT_CHANGE, "withdraw": operations.WITHDRAW_UNIT_CHANGE}
 
 
 @blueprint.get("/units")
@@ -37,7 +41,7 @@ def add_unit() -> ResponseReturnValue:
     """Enter a unit with the organ that is looked at."""
     name = typed(request.form, "name")
     try:
-        unit = do("identity", "add_unit", organ_id=_organ_id(), name=name)
+        unit = do(operations.ADD_UNIT, organ_id=_organ_id(), name=name)
     except CaseError as mistake:
         return shown(_explained(mistake, "name"), LIST, typed=request.form, **_listed())
     return redirect(url_for("console.a_unit", unit_id=unit["unit_id"], organ_id=_organ_id(), done="add"))
@@ -61,7 +65,7 @@ def keep_unit(unit_id: str, what: str) -> ResponseReturnValue:
     command, field = KEPT[what]
     told = {"other_id" if what == "merge" else "name": typed(request.form, field)}
     try:
-        unit = do("identity", command, unit_id=unit_id, **told)
+        unit = do(command, unit_id=unit_id, **told)
     except CaseError as mistake:
         return shown(_explained(mistake, field), ONE, typed=request.form, **_about(unit_id))
     return _done(unit_id, "proposed" if unit["proposed"] else what)
@@ -70,7 +74,7 @@ def keep_unit(unit_id: str, what: str) -> ResponseReturnValue:
 def _settle_unit(unit_id: str, what: str) -> ResponseReturnValue:
     """Confirm, as it was shown, or take back what was proposed."""
     try:
-        do("identity", SETTLED[what], tag_as_read(request.form), unit_id=unit_id)
+        do(SETTLED[what], tag_as_read(request.form), unit_id=unit_id)
     except CaseError as mistake:
         return shown(explained(mistake), ONE, **_about(unit_id))
     return _done(unit_id, f"unit-{what}")
@@ -85,14 +89,14 @@ def _organ_id() -> str:
 
 
 def _listed() -> Answer:
-    found = ask("identity", "units", organ_id=_organ_id())["units"]
+    found = ask(operations.UNITS, organ_id=_organ_id())["units"]
     found.sort(key=lambda unit: not unit["proposed"])
     return {"units": found, "organ_id": _organ_id(),
-            "organs": ask("identity", "organs", division_code=g.person["division_code"])["organs"]}
+            "organs": ask(operations.ORGANS, division_code=g.person["division_code"])["organs"]}
 
 
 def _about(unit_id: str) -> Answer:
-    found = ask("identity", "units", organ_id=_organ_id())["units"]
+    found = ask(operations.UNITS, organ_id=_organ_id())["units"]
     unit = next((each for each in found if each["unit_id"] == unit_id), None) or abort(404)
     others, proposed = [each for each in found if each is not unit], unit["proposed"]
     other = next((each for each in others if proposed and each["unit_id"] == proposed["other_id"]), None)

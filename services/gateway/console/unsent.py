@@ -20,6 +20,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import operations
 from rongcuo.contracts.identity.unsent import LONGEST_SEALED
 from rongcuo.policy.calendar import ZONE
 from services.gateway import cookies
@@ -65,7 +66,7 @@ def kept_of(address: str) -> Kept:
     if request.method != "GET" or form not in (known := _known()):
         return Kept(form=form, words=[])
     try:
-        sealed = ask("identity", "unsent_words", form=form)["sealed"]
+        sealed = ask(operations.UNSENT_WORDS, form=form)["sealed"]
     except CaseError:
         return Kept(form=form, words=[])
     words = opened(sealed, form)
@@ -77,7 +78,7 @@ def _known() -> dict[str, str]:
     if "unsent_forms" not in g:
         sent = _let_go_of_late()
         try:
-            found = ask("identity", "unsent_forms").get("forms", [])
+            found = ask(operations.UNSENT_FORMS).get("forms", [])
         except CaseError:
             found = []
         g.unsent_forms = {each["form"]: each["kept_at"] for each in found if each["form"] != sent}
@@ -92,7 +93,7 @@ def _let_go_of_late() -> str:
     if whose != mark(g.person["officer_id"]):
         return ""
     try:
-        ask("identity", "drop_unsent", form=form, page=page)
+        ask(operations.DROP_UNSENT, form=form, page=page)
         g.let_go_late = True
     except CaseError as mistake:
         LOG.warning("words of a form are still not dropped: %s", mistake.code)
@@ -145,7 +146,7 @@ def done() -> None:
 
 def _drop() -> None:
     form, page = _page()
-    ask("identity", "drop_unsent", form=form, page=page)
+    ask(operations.DROP_UNSENT, form=form, page=page)
 
 
 def _page() -> tuple[str, str]:
@@ -157,7 +158,7 @@ def _keep() -> None:
     words = [(name, value) for name, value in request.form.items(multi=True)
              if name not in OF_THE_PAGE and name not in SECRETS]
     form = request.form.get(UNSENT, "")
-    ask("identity", "keep_unsent", form=form, page=request.form.get(FORM_ID, ""), sealed=sealed(words, form))
+    ask(operations.KEEP_UNSENT, form=form, page=request.form.get(FORM_ID, ""), sealed=sealed(words, form))
 
 
 def sealed(words: Pairs, form: str) -> str:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing import operations
 from rongcuo.policy.pack import Pack
 from services.gateway.console import blueprint
 from services.gateway.console.as_read import is_stale, tag_as_read
@@ -41,7 +42,7 @@ def new_filing() -> ResponseReturnValue:
         return _page(None, EMPTY, 1, pack)
     content = filled(EMPTY, PARTS[0], request.form, pack.negative_list)
     try:
-        draft = do("filing", "draft", content=content)
+        draft = do(operations.DRAFT, content=content)
     except CaseError as mistake:
         return _page(None, content, 1, pack, mistake)
     return redirect(url_for("console.edit_filing", filing_id=draft["filing_id"], step=2))
@@ -54,7 +55,7 @@ def new_filing() -> ResponseReturnValue:
 def edit_filing(filing_id: str, step: str) -> ResponseReturnValue:
     """A step of the wizard, or, where a supplement is asked for, everything on one page. Whoever comes back
     to what has been sent sees its receipt."""
-    filing, number = ask("filing", "filing", filing_id=filing_id), number_or_404(step, CHECK)
+    filing, number = ask(operations.FILING, filing_id=filing_id), number_or_404(step, CHECK)
     supplementing, sent = "supplement" in filing["allowed"], bool(filing["number"])
     if sent and not supplementing and (request.method != "POST" or number == CHECK):
         return redirect(url_for("console.receipt", filing_id=filing_id))
@@ -67,7 +68,7 @@ def edit_filing(filing_id: str, step: str) -> ResponseReturnValue:
 @signed_in
 def autosave(filing_id: str, step: str) -> ResponseReturnValue:
     """Save what is typed so far; answers the small line under the form."""
-    filing = ask("filing", "filing", filing_id=filing_id)
+    filing = ask(operations.FILING, filing_id=filing_id)
     content = _typed(filing, (PARTS[number_or_404(step, CHECK) - 1],))
     try:
         tag = _revised(filing, content)
@@ -82,7 +83,7 @@ def attach(filing_id: str) -> ResponseReturnValue:
     """The step of statements with the files chosen there: both are kept, whichever button sent them."""
     if request.method != "POST":
         return redirect(url_for("console.edit_filing", filing_id=filing_id, step=STATEMENTS))
-    filing, onward = ask("filing", "filing", filing_id=filing_id), bool(request.form.get("onward"))
+    filing, onward = ask(operations.FILING, filing_id=filing_id), bool(request.form.get("onward"))
     content = _typed(filing, ("statements",))
     try:
         chosen = files()
@@ -106,7 +107,7 @@ def _save(filing: Answer, step: int) -> ResponseReturnValue:
     content = _typed(filing, (PARTS[step - 1],))
     try:
         if step == CHECK:
-            receipt = do("filing", "submit", tag_as_read(request.form), filing_id=filing["filing_id"])
+            receipt = do(operations.SUBMIT, tag_as_read(request.form), filing_id=filing["filing_id"])
             return redirect(url_for("console.receipt", filing_id=receipt["filing_id"]))
         _revised(filing, content)
         if PARTS[step - 1] in DAYS_OF:
@@ -120,10 +121,10 @@ def _revised(filing: Answer, content: Content) -> str:
     """Save the draft; its new tag. Raises `changed_meanwhile` where it was changed since it was read, but for
     the very same words, which may have saved themselves."""
     try:
-        done = do("filing", "revise", tag_as_read(request.form), filing_id=filing["filing_id"],
+        done = do(operations.REVISE, tag_as_read(request.form), filing_id=filing["filing_id"],
                   content=content)
     except CaseError as mistake:
-        now = ask("filing", "filing", filing_id=filing["filing_id"]) if is_stale(mistake) else None
+        now = ask(operations.FILING, filing_id=filing["filing_id"]) if is_stale(mistake) else None
         if now is None or now["content"] != content:
             raise
         return str(now["tag"])
@@ -134,7 +135,7 @@ def _supplement(filing: Answer) -> ResponseReturnValue:
     content, note = _typed(filing, PARTS), request.form.get("note", "")
     try:
         whole = reduce(with_file, files(), content)
-        do("filing", "supplement", tag_as_read(request.form), filing_id=filing["filing_id"],
+        do(operations.SUPPLEMENT, tag_as_read(request.form), filing_id=filing["filing_id"],
            content=whole, note=note)
     except CaseError as mistake:
         return _page(filing, content, 1, pack_of(filing), mistake, supplementing=True)
@@ -144,7 +145,7 @@ def _supplement(filing: Answer) -> ResponseReturnValue:
 def _page(filing: Answer | None, content: Content, step: int, pack: Pack, mistake: CaseError | None = None,
           supplementing: bool = False) -> ResponseReturnValue:
     if filing and mistake and is_stale(mistake):
-        filing = ask("filing", "filing", filing_id=filing["filing_id"])
+        filing = ask(operations.FILING, filing_id=filing["filing_id"])
     context: dict[str, Any] = {"filing": filing, "content": content, "step": step, "pack": pack,
                                "step_words": STEPS, "supplementing": supplementing,
                                "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),

@@ -77,7 +77,7 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
     if route.uploads:
         return [{"in": "query", "schema": type(taken_schema(route))}]
     if route.command or route.verb == "POST":
-        keys = [KEY, *([MATCH] if route.asks and route.command else [])]
+        keys = [KEY, *([MATCH] if route.command and not route.does else [])]
         return keys if route.keyed and not route.public else []
     taken = taken_schema(route)
     return [{"in": "query", "schema": type(taken)}] if taken.fields else []

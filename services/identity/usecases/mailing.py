@@ -6,6 +6,7 @@ from secrets import token_urlsafe
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import MailLink
+from rongcuo.contracts.notify.operations import MAIL_LINK
 from services.identity.domain import Link, Officer
 from services.identity.ports import Officers
 
@@ -42,7 +43,7 @@ def _sent(context: ExecutionContext[Officers], officer: Officer, link: Link, tok
                     email=officer.email, username=officer.username, link=token, purpose=link.purpose,
                     expires_at=link.expires_at)
     try:
-        context.ask("notify", "mail_link", mail, dict)
+        context.ask(MAIL_LINK, mail)
     except CaseError as failure:
         return failure.code == "answer_late"
     return True

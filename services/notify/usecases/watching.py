@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
+from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.notify import WatchdogQuery, WatchdogReport
+from rongcuo.contracts.watching import open_matters
 from services.notify import access
 from services.notify.ports import Notices
 
@@ -56,7 +57,7 @@ def _open_matters(context: ExecutionContext[Notices],
 def _told_by(context: ExecutionContext[Notices], service: str) -> Iterator[tuple[str, datetime]]:
     cursor, more = "", True
     while more:
-        page = context.ask(service, "open_matters", OpenMattersQuery(cursor=cursor), OpenMatters)
+        page = context.ask(open_matters(service), OpenMattersQuery(cursor=cursor))
         yield from ((matter.matter_id, matter.since) for matter in page.matters)
         cursor, more = page.next_cursor, bool(page.next_cursor)
 

@@ -26,7 +26,8 @@ from rongcuo.chassis.messaging.cloudevents import HEADERS
 from rongcuo.chassis.signing import GATEWAY, KeyFolder, Seals, statements
 from rongcuo.chassis.signing.calls import Address, sealed_call
 from rongcuo.contracts.errors import CaseError
-from tests.integration.chassis.painting import CONDUCT, PAINTER, Looker, Painter, child_script
+from rongcuo.contracts.operation import Operation
+from tests.integration.chassis.painting import CONDUCT, PAINT, PAINTER, Looker, Painter, child_script
 from tests.integration.front_door import FrontDoor, calls_of
 
 QUEUES = ("rpc-painter", "rpc-looker", "painter.events--looker", "painter.dead-letters",
@@ -169,11 +170,11 @@ def child(tmp_path: Path) -> Iterator[Callable[..., Child]]:
             one.kill()
 
 
-def ask(house: ServiceHost, method: str, question: Any, answer: type[Any] = dict, *, by: str = GATEWAY,
-        to: str = "painter", actor: Any = PAINTER, within: float = 5.0) -> Any:
-    """Call a service from another one."""
-    context = CallContext(actor, uuid4().hex, time.time() + within)
-    return calls_of(house, by).ask(context, to, method, question, answer)
+def ask(house: ServiceHost, operation: Operation[Any, Any], question: Any, *, by: str = GATEWAY,
+        actor: Any = PAINTER, within: float = 5.0) -> Any:
+    """Call a service from another one, in contracts or, with a plain question, in wire form."""
+    context, calls = CallContext(actor, uuid4().hex, time.time() + within), calls_of(house, by)
+    return (calls.call if isinstance(question, dict) else calls.ask)(context, operation, question)
 
 
 def code_of(call: Callable[..., object], *args: Any, **kwargs: Any) -> str:
@@ -185,7 +186,7 @@ def code_of(call: Callable[..., object], *args: Any, **kwargs: Any) -> str:
 
 def paint(house: ServiceHost, wall: str, times: int = 1) -> None:
     for _ in range(times):
-        ask(house, "paint", {"command_id": uuid4().hex, "wall": wall})
+        ask(house, PAINT, {"command_id": uuid4().hex, "wall": wall})
 
 
 def seals_of(service: str) -> Seals:

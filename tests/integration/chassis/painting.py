@@ -16,7 +16,22 @@ from rongcuo.chassis.service import ExecutionProvider, command, every, on_event,
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, Recording, event
-from rongcuo.contracts.message import identifier, text
+from rongcuo.contracts.message import identifier
+from tests.integration.chassis.painting_contracts import (
+    BABBLE,
+    LOOK,
+    PAINT,
+    PAINT_AND_LINGER,
+    PAINT_AND_SHOW_ONCE,
+    PAINT_IF_BARE,
+    PASS_ON,
+    REFUSE,
+    SCRATCH,
+    STUMBLE,
+    Paint,
+    WallQuery,
+    WallView,
+)
 
 PAINTER = Actor("officer-1", "刘建国", "530127", "530127", "嵩明县某局", frozenset({Role.FILER}))
 SECRET = "身份证530127199001011234"
@@ -24,24 +39,6 @@ METADATA, SEEN = MetaData(), MetaData()
 walls = Table("walls", METADATA, Column("id", String(64), primary_key=True), Column("version", Integer))
 seen = Table("seen", SEEN, Column("seq", Integer, primary_key=True, autoincrement=True),
              Column("wall", String(64)), Column("coat", Integer))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Paint:
-    command_id: str = identifier()
-    wall: str = identifier()
-
-
-@dataclass(frozen=True, kw_only=True)
-class WallQuery:
-    wall: str = identifier()
-    note: str = text(2_000_000, default="")
-
-
-@dataclass(frozen=True, kw_only=True)
-class WallView:
-    wall: str = identifier()
-    coats: int = 0
 
 
 @event("painter", "wall_painted")
@@ -122,7 +119,7 @@ class Painter:
     name = "painter"
     context = ExecutionProvider(METADATA, Walls)
 
-    @command(Paint)
+    @command(PAINT)
     def paint(self, command: Paint) -> WallView:
         CONDUCT.ran.append(command.command_id)
         with self.context.unit() as unit:
@@ -131,20 +128,20 @@ class Painter:
             view = WallView(wall=wall.id, coats=wall.version)
             return unit.commit(wall, answer=view)
 
-    @command(Paint)
+    @command(PAINT_AND_LINGER)
     def paint_and_linger(self, command: Paint) -> WallView:
         view = self.paint(command)
         eventlet.sleep(CONDUCT.slow.get(command.wall, 0))
         return view
 
-    @command(Paint)
+    @command(PAINT_IF_BARE)
     def paint_if_bare(self, command: Paint) -> WallView:
         with self.context.reading() as store:
             if store.get(command.wall).version:
                 raise CaseError("forbidden")
         return self.paint(command)
 
-    @command(Paint)
+    @command(PAINT_AND_SHOW_ONCE)
     def paint_and_show_once(self, command: Paint) -> WallView:
         with self.context.unit() as unit:
             wall = unit.store.get(command.wall)
@@ -152,14 +149,14 @@ class Painter:
             unit.commit(wall)
         return WallView(wall=wall.id, coats=wall.version)
 
-    @command(Paint)
+    @command(SCRATCH)
     def scratch(self, command: Paint) -> None:
         with self.context.unit() as unit:
             wall = unit.store.get(command.wall)
             wall.record(WallScratched(wall=wall.id))
             unit.commit(wall)
 
-    @query(WallQuery)
+    @query(LOOK)
     def look(self, query: WallQuery) -> WallView:
         CONDUCT.ran.append(f"look:{query.wall}")
         eventlet.sleep(CONDUCT.slow.get(query.wall, 0))
@@ -167,22 +164,22 @@ class Painter:
         with self.context.reading() as store:
             return WallView(wall=query.wall, coats=store.get(query.wall).version)
 
-    @query(WallQuery)
+    @query(STUMBLE)
     def stumble(self, query: WallQuery) -> WallView:
         raise ValueError(f"{SECRET} {query.wall}")
 
-    @query(WallQuery)
+    @query(REFUSE)
     def refuse(self, query: WallQuery) -> WallView:
         code = "storage_unavailable" if query.wall == "full" else "forbidden"
         raise CaseError(code, "这面墙不归您管", {"wall": query.wall})
 
-    @query(WallQuery)
+    @query(BABBLE)
     def babble(self, query: WallQuery) -> Any:
         return {query.wall: object()}
 
-    @query(WallQuery)
+    @query(PASS_ON)
     def pass_on(self, query: WallQuery) -> WallView:
-        return self.context.ask("painter", "look", query, WallView)
+        return self.context.ask(LOOK, query)
 
     @every(seconds=0.05)
     def tick(self) -> None:

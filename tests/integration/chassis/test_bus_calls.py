@@ -10,14 +10,23 @@ import pytest
 from rongcuo.chassis.call_context import NOBODY, CallContext
 from rongcuo.chassis.messaging import bus_connection
 from rongcuo.chassis.messaging.topology import RPC, reply_queue
+from rongcuo.chassis.service import command
 from rongcuo.chassis.signing import GATEWAY
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.bus import ask, code_of, publish
 from tests.integration.chassis.painting import (
+    BABBLE,
     CONDUCT,
+    LOOK,
+    PAINT,
+    PAINT_AND_SHOW_ONCE,
+    PAINT_IF_BARE,
     PAINTER,
+    REFUSE,
+    SCRATCH,
     SECRET,
+    STUMBLE,
     Paint,
     WallQuery,
     WallView,
@@ -30,57 +39,57 @@ from tests.integration.front_door import calls_of
 def test_a_call_gets_its_view(bus_url, open_house):
     house = open_house(bus_url)
     painted = WallView(wall="north", coats=1)
-    assert ask(house, "paint", Paint(command_id="c1", wall="north"), WallView) == painted
-    assert ask(house, "look", WallQuery(wall="north"), WallView) == painted
+    assert ask(house, PAINT, Paint(command_id="c1", wall="north")) == painted
+    assert ask(house, LOOK, WallQuery(wall="north")) == painted
 
 
 def test_trap_7_a_repeated_command_gets_the_stored_answer(bus_url, open_house):
     house = open_house(bus_url)
-    answers = [ask(house, "paint", Paint(command_id="c1", wall="north"), WallView) for _ in range(3)]
+    answers = [ask(house, PAINT, Paint(command_id="c1", wall="north")) for _ in range(3)]
     assert answers == [WallView(wall="north", coats=1)] * 3
-    assert code_of(ask, house, "paint", Paint(command_id="c1", wall="south")) == "command_reused"
+    assert code_of(ask, house, PAINT, Paint(command_id="c1", wall="south")) == "command_reused"
 
 
 def test_a_command_is_not_refused_for_what_it_did_itself(bus_url, open_house):
     house = open_house(bus_url)
-    answers = [ask(house, "paint_if_bare", Paint(command_id="c1", wall="north"), WallView) for _ in range(2)]
+    answers = [ask(house, PAINT_IF_BARE, Paint(command_id="c1", wall="north")) for _ in range(2)]
     assert answers == [WallView(wall="north", coats=1)] * 2
-    assert code_of(ask, house, "paint_if_bare", Paint(command_id="c2", wall="north")) == "forbidden"
+    assert code_of(ask, house, PAINT_IF_BARE, Paint(command_id="c2", wall="north")) == "forbidden"
 
 
 def test_what_is_shown_once_is_not_answered_with_nothing_the_second_time(bus_url, open_house):
     """As a session's token: whoever dies between its commit and its answer is asked again."""
     house = open_house(bus_url)
     command = Paint(command_id="c1", wall="north")
-    assert ask(house, "paint_and_show_once", command, WallView).coats == 1
-    assert code_of(ask, house, "paint_and_show_once", command) == "answer_not_kept"
-    assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 1
+    assert ask(house, PAINT_AND_SHOW_ONCE, command).coats == 1
+    assert code_of(ask, house, PAINT_AND_SHOW_ONCE, command) == "answer_not_kept"
+    assert ask(house, LOOK, WallQuery(wall="north")).coats == 1
     for _ in range(2):
-        ask(house, "scratch", Paint(command_id="c2", wall="north"))
+        assert ask(house, SCRATCH, Paint(command_id="c2", wall="north")) is None
 
 
 def test_the_same_key_of_another_officer_is_another_command(bus_url, open_house):
     house = open_house(bus_url)
     other = replace(PAINTER, officer_id="another")
-    assert ask(house, "paint", Paint(command_id="c1", wall="north"), WallView).coats == 1
+    assert ask(house, PAINT, Paint(command_id="c1", wall="north")).coats == 1
     for _ in range(2):
-        south = ask(house, "paint", Paint(command_id="c1", wall="south"), WallView, actor=other)
+        south = ask(house, PAINT, Paint(command_id="c1", wall="south"), actor=other)
         assert south == WallView(wall="south", coats=1)
 
 
 def test_a_refusal_arrives_as_it_was_raised(bus_url, open_house):
     house = open_house(bus_url)
     with pytest.raises(CaseError) as refusal:
-        ask(house, "refuse", WallQuery(wall="north"))
+        ask(house, REFUSE, WallQuery(wall="north"))
     assert (refusal.value.code, refusal.value.message, refusal.value.details) == (
         "forbidden", "这面墙不归您管", {"wall": "north"})
 
 
 def test_trap_8_an_exception_never_shows_its_text(bus_url, open_house, logged):
     house = open_house(bus_url)
-    for method in ("stumble", "babble"):
+    for operation in (STUMBLE, BABBLE):
         with pytest.raises(CaseError) as refusal:
-            ask(house, method, WallQuery(wall="north"))
+            ask(house, operation, WallQuery(wall="north"))
         assert refusal.value.code == "unexpected"
         assert SECRET not in str(refusal.value.args)
         line = next(json.loads(line) for line in logged().splitlines() if refusal.value.message in line)
@@ -91,29 +100,37 @@ def test_trap_8_an_exception_never_shows_its_text(bus_url, open_house, logged):
 def test_trap_8_a_body_of_3_mb_is_refused_before_it_is_sent(bus_url, open_house):
     house = open_house(bus_url)
     big = {"wall": "north", "note": "x" * 3_000_000}
-    assert code_of(ask, house, "look", big) == "too_large"
+    assert code_of(ask, house, LOOK, big) == "too_large"
     assert CONDUCT.ran == []
 
 
-@pytest.mark.parametrize(("method", "question", "code"), [
-    ("nothing_of_the_kind", {}, "not_found"),
-    ("_finish", {}, "not_found"),
-    ("look", {}, "invalid"),
-    ("look", {"wall": "north", "colour": "red"}, "invalid"),
-    ("look", {"wall": ["north"]}, "invalid"),
-    ("paint", {"wall": "north"}, "invalid"),
+def test_a_method_serves_under_its_operations_name():
+    with pytest.raises(TypeError, match=r"Painter\.brush serves painter\.paint: name it paint"):
+        class Painter:
+            @command(PAINT)
+            def brush(self, order: Paint) -> WallView:
+                raise NotImplementedError
+
+
+@pytest.mark.parametrize(("operation", "question", "code"), [
+    (replace(LOOK, method="nothing_of_the_kind"), {}, "not_found"),
+    (replace(LOOK, method="_finish"), {}, "not_found"),
+    (LOOK, {}, "invalid"),
+    (LOOK, {"wall": "north", "colour": "red"}, "invalid"),
+    (LOOK, {"wall": ["north"]}, "invalid"),
+    (PAINT, {"wall": "north"}, "invalid"),
 ])
-def test_a_wrong_question_gets_a_code(bus_url, open_house, method, question, code):
+def test_a_wrong_question_gets_a_code(bus_url, open_house, operation, question, code):
     house = open_house(bus_url)
-    assert code_of(ask, house, method, question) == code
+    assert code_of(ask, house, operation, question) == code
 
 
 @pytest.mark.parametrize("nobody", [None, NOBODY])
 def test_a_command_needs_somebody_who_gives_it(bus_url, open_house, nobody):
     house = open_house(bus_url)
     command = Paint(command_id="c1", wall="north")
-    assert code_of(ask, house, "paint", command, actor=nobody) == "sign_in_required"
-    assert ask(house, "look", WallQuery(wall="north"), WallView, actor=nobody).coats == 0
+    assert code_of(ask, house, PAINT, command, actor=nobody) == "sign_in_required"
+    assert ask(house, LOOK, WallQuery(wall="north"), actor=nobody).coats == 0
     assert not any(ran == "c1" for ran in CONDUCT.ran)
 
 
@@ -144,7 +161,7 @@ def test_trap_3_a_malformed_call_is_answered_with_a_code(bus_url, open_house, lo
                 connection.drain_events(timeout=8)
     codes = [answer["error"]["exc_args"][0] for answer in answers]
     assert sorted(codes) == ["malformed"] * (len(BAD_CALLS) + len(BAD_CONTEXTS) - 1) + ["too_large"]
-    assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 0
+    assert ask(house, LOOK, WallQuery(wall="north")).coats == 0
     assert SECRET not in logged()
 
 
@@ -171,7 +188,7 @@ def test_who_acts_and_the_correlation_id_go_along(bus_url, open_house, logged):
     calls = calls_of(house)
     context = CallContext(PAINTER, "corr-of-the-request", time.time() + 5)
     with pytest.raises(CaseError):
-        calls.ask(context, "painter", "stumble", WallQuery(wall="north"), WallView)
+        calls.ask(context, STUMBLE, WallQuery(wall="north"))
     lines = [json.loads(line) for line in logged().splitlines()]
     assert any(line.get("correlation_id") == "corr-of-the-request" for line in lines)
 

@@ -15,10 +15,13 @@ from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.bus import ROOT, ask, depth, paint
 from tests.integration.chassis.painting import (
     CONDUCT,
+    PAINT,
+    PAINT_AND_LINGER,
     SECRET,
     Looker,
     Paint,
     Painter,
+    WallView,
     letters,
     sights,
     until,
@@ -44,21 +47,21 @@ def unsent_by(folder):
 def test_a_painter_that_dies_after_its_commit_tells_once(rabbit_url, child, open_house, tmp_path, point):
     house = open_house(rabbit_url, Looker)
     dying = child(rabbit_url, "painter", crash=f"{point}:painter:1").ready()
-    outcome(house, "paint", Paint(command_id="c1", wall="north"))   # perhaps answered, perhaps not
+    outcome(house, PAINT, Paint(command_id="c1", wall="north"))   # perhaps answered, perhaps not
     assert dying.ended() == -signal.SIGKILL
     assert unsent_by(tmp_path / "child") == 1 or point in ("after_effect", "before_ack")
     child(rabbit_url, "painter").ready()
     until(lambda: sights(house) == [("north", 1)])
     until(lambda: unsent_by(tmp_path / "child") == 0)
     until(lambda: depth(rabbit_url, QUEUE) == 0)    # what was sent twice, was heard twice
-    assert ask_again(house, Paint(command_id="c1", wall="north")) == {"wall": "north", "coats": 1}
+    assert ask_again(house, Paint(command_id="c1", wall="north")) == WallView(wall="north", coats=1)
     assert sights(house) == [("north", 1)]
 
 
 def ask_again(house, command):
     """As a caller who got no answer does: the same command id."""
     for _ in range(20):
-        answer = outcome(house, "paint", command)
+        answer = outcome(house, PAINT, command)
         if answer not in ("answer_late", "service_unavailable"):
             return answer
         eventlet.sleep(0.5)
@@ -69,7 +72,7 @@ def ask_again(house, command):
 def test_a_looker_that_dies_at_any_point_sees_once(rabbit_url, child, open_house, tmp_path, point):
     house = open_house(rabbit_url, Painter, known=[Looker])
     dying = child(rabbit_url, "looker", crash=f"{point}:looker:1")
-    ask(house, "paint", Paint(command_id="c1", wall="north"))
+    ask(house, PAINT, Paint(command_id="c1", wall="north"))
     assert dying.ended() == -signal.SIGKILL
     child(rabbit_url, "looker").ready()
     until(lambda: seen_by(tmp_path / "child") == [("north", 1)])
@@ -79,25 +82,25 @@ def test_a_looker_that_dies_at_any_point_sees_once(rabbit_url, child, open_house
 def test_trap_7_a_callee_killed_in_mid_call_has_one_effect(rabbit_url, child, open_house):
     house = open_house(rabbit_url, Looker)
     first = child(rabbit_url, "painter", **{"slow:north": 30}).ready()
-    calling = eventlet.spawn(outcome, house, "paint_and_linger", Paint(command_id="c1", wall="north"))
+    calling = eventlet.spawn(outcome, house, PAINT_AND_LINGER, Paint(command_id="c1", wall="north"))
     until(lambda: sights(house) == [("north", 1)])
     first.kill()
     assert calling.wait() == "answer_late"
     child(rabbit_url, "painter").ready()
-    assert ask_again(house, Paint(command_id="c1", wall="north")) == {"wall": "north", "coats": 1}
+    assert ask_again(house, Paint(command_id="c1", wall="north")) == WallView(wall="north", coats=1)
     assert sights(house) == [("north", 1)]
 
 
-def outcome(house, method, question):
+def outcome(house, operation, question):
     try:
-        return ask(house, method, question)
+        return ask(house, operation, question)
     except CaseError as error:
         return error.code
 
 
 def test_trap_11_a_letter_killed_by_the_limit_says_so(rabbit_url, child, open_house, tmp_path):
     house = open_house(rabbit_url, Painter, known=[Looker], delivery_limit=1)
-    ask(house, "paint", Paint(command_id="c1", wall="north"))
+    ask(house, PAINT, Paint(command_id="c1", wall="north"))
     for _ in range(2):
         dying = child(rabbit_url, "looker", crash="before_commit:looker:1", delivery_limit=1)
         assert dying.ended() == -signal.SIGKILL

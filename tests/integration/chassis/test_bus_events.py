@@ -13,7 +13,9 @@ from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.bus import ask, depth, paint, publish
 from tests.integration.chassis.painting import (
     CONDUCT,
+    PAINT,
     PAINTER,
+    SCRATCH,
     SECRET,
     Looker,
     Painter,
@@ -169,7 +171,7 @@ def test_trap_4_an_event_without_a_queue_waits_in_the_outbox(bus_url, open_house
 
 
 def paint_alone(house, wall):
-    ask(house, "paint", {"command_id": uuid4().hex, "wall": wall})
+    ask(house, PAINT, {"command_id": uuid4().hex, "wall": wall})
 
 
 def test_a_known_hearer_that_starts_later_misses_nothing(bus_url, open_house):
@@ -212,7 +214,7 @@ def test_events_that_arrive_in_the_wrong_order_take_effect_in_the_right_one(bus_
 def test_an_event_without_a_handler_advances_its_subject(bus_url, open_house):
     house = open_house(bus_url)
     paint(house, "north")
-    ask(house, "scratch", {"command_id": uuid4().hex, "wall": "north"})
+    ask(house, SCRATCH, {"command_id": uuid4().hex, "wall": "north"})
     paint(house, "north")
     until(lambda: sights(house) == [("north", 1), ("north", 3)])
 

@@ -19,7 +19,9 @@ from rongcuo.contracts.actor import SYSTEM
 from tests.integration.chassis.bus import KEYS, ask, code_of, paint, publish, seals_of, signed
 from tests.integration.chassis.painting import (
     CONDUCT,
+    LOOK,
     PAINTER,
+    PASS_ON,
     SECRET,
     WallQuery,
     WallView,
@@ -108,7 +110,7 @@ def test_a_forged_call_has_no_effect_and_is_told(bus_url, open_house, logged):
     assert {letter.reason_code for letter in letters(house, "painter")} == {"not_authentic"}
     assert CONDUCT.ran == []
     assert waiting(house) == 0
-    assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 0
+    assert ask(house, LOOK, WallQuery(wall="north")).coats == 0
 
 
 def test_a_signed_call_by_another_way_is_refused(bus_url, open_house):
@@ -126,7 +128,7 @@ def test_the_same_call_again_has_one_effect(bus_url, open_house):
     for _ in range(5):
         publish(bus_url, RPC.name, "painter.paint", command(), headers=headers)
     until(lambda: sights(house) == [("north", 1)])
-    assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 1
+    assert ask(house, LOOK, WallQuery(wall="north")).coats == 1
 
 
 def test_an_officers_command_comes_from_the_gateway_itself(bus_url, open_house):
@@ -140,19 +142,19 @@ def test_an_officers_command_comes_from_the_gateway_itself(bus_url, open_house):
     publish(bus_url, RPC.name, "painter.paint", command(), headers=headers)
     until(lambda: refused(house, "painter") == 1)
     assert CONDUCT.ran == []
-    assert ask(house, "look", WallQuery(wall="north"), WallView, by="looker", actor=SYSTEM).coats == 0
+    assert ask(house, LOOK, WallQuery(wall="north"), by="looker", actor=SYSTEM).coats == 0
 
 
 def test_a_service_in_an_officers_name_learns_nothing(bus_url, open_house):
     house = open_house(bus_url)
-    assert code_of(ask, house, "look", WallQuery(wall="north"), by="looker", within=2) == "answer_late"
+    assert code_of(ask, house, LOOK, WallQuery(wall="north"), by="looker", within=2) == "answer_late"
     until(lambda: refused(house, "painter") == 1)
     assert CONDUCT.ran == []
 
 
 def test_a_service_asks_on_in_the_officers_name(bus_url, open_house):
     house = open_house(bus_url)
-    assert ask(house, "pass_on", WallQuery(wall="north"), WallView).coats == 0
+    assert ask(house, PASS_ON, WallQuery(wall="north")).coats == 0
     assert refused(house, "painter") == 0
 
 
@@ -161,7 +163,7 @@ def test_a_forged_answer_is_no_answer(bus_url, open_house):
     calls = calls_of(house)
     CONDUCT.gates["north", 0] = lambda: refused(house, GATEWAY) == 2     # the forgers answer first
     answer = json.dumps({"result": {"wall": "north", "coats": 99}, "error": None})
-    asking = eventlet.spawn(ask, house, "look", WallQuery(wall="north"), WallView)
+    asking = eventlet.spawn(ask, house, LOOK, WallQuery(wall="north"))
     until(lambda: calls.replies._awaited and CONDUCT.ran)
     to, call_id = calls.replies.routing_key, next(iter(calls.replies._awaited))
     publish(bus_url, RPC.name, to, answer, correlation_id=call_id)

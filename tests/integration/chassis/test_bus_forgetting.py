@@ -10,6 +10,7 @@ from rongcuo.chassis.messaging import is_embedded
 from rongcuo.chassis.service import ExecutionProvider, on_event
 from tests.integration.chassis.bus import ask, depth
 from tests.integration.chassis.painting import (
+    PAINT,
     SEEN,
     Looker,
     Painter,
@@ -25,7 +26,7 @@ QUEUE = "painter.events--looker"
 
 
 def paint_alone(house, wall, coat):
-    ask(house, "paint", {"command_id": f"{wall}-{coat}", "wall": wall})
+    ask(house, PAINT, {"command_id": f"{wall}-{coat}", "wall": wall})
 
 
 def test_what_a_broker_lost_with_its_disk_is_heard_all_the_same(rabbit_url, rabbit_node, open_house):

@@ -15,12 +15,13 @@ from rongcuo.contracts.errors import CaseError
 from tests.integration.chassis.bus import ask, paint
 from tests.integration.chassis.painting import (
     CONDUCT,
+    LOOK,
+    PAINT,
     Looker,
     Paint,
     Painter,
     WallPainted,
     WallQuery,
-    WallView,
     letters,
     provider_of,
     sights,
@@ -65,7 +66,7 @@ def test_trap_5_calls_end_in_time_and_the_relay_recovers(rabbit_url, frozen_late
     frozen_later.freeze()
     add_coat(house, "north", 2)
     with pytest.raises(CaseError) as refusal:
-        ask(house, "look", WallQuery(wall="north"), WallView, within=1)
+        ask(house, LOOK, WallQuery(wall="north"), within=1)
     assert refusal.value.code in {"answer_late", "service_unavailable"}
     server.answer({"PATH_INFO": "/health"}, lambda _status, _headers: None)
     until(lambda: provider_of(house, "painter").relay.state == "bus_away")
@@ -94,7 +95,7 @@ def test_a_broker_stopped_and_started_again_loses_nothing(rabbit_url, rabbit_nod
         add_coat(house, "north", 2)
         until(lambda: provider_of(house, "painter").relay.state == "bus_away")
         with pytest.raises(CaseError):
-            ask(house, "look", WallQuery(wall="north"), WallView, within=1)
+            ask(house, LOOK, WallQuery(wall="north"), within=1)
     finally:
         rabbit_node.start()
     until(lambda: sights(house) == [("north", 1), ("north", 2)])
@@ -125,7 +126,7 @@ def proved(house, wall):
 
 def ask_until(house):
     try:
-        return ask(house, "look", WallQuery(wall="north"), WallView).coats == 2
+        return ask(house, LOOK, WallQuery(wall="north")).coats == 2
     except CaseError:
         eventlet.sleep(0.5)
         return False
@@ -186,7 +187,7 @@ def test_a_database_that_is_away_costs_no_attempt(bus_url, open_house, postgres_
     until(lambda: sights(lookers) == [("north", 1)])
     postgres_node.freeze()
     try:
-        ask(painters, "paint", Paint(command_id="c1", wall="north"))
+        ask(painters, PAINT, Paint(command_id="c1", wall="north"))
         until(lambda: not provider_of(lookers, "looker").healthy())
         until(lambda: CONDUCT.tried.count(("north", 2)) > 1)
     finally:
@@ -197,7 +198,7 @@ def test_a_database_that_is_away_costs_no_attempt(bus_url, open_house, postgres_
 
 def test_a_service_starts_while_its_database_is_away(bus_url, open_house, postgres_node, postgres_config):
     painters = open_house(bus_url, Painter, known=[Looker])
-    ask(painters, "paint", Paint(command_id="c1", wall="north"))
+    ask(painters, PAINT, Paint(command_id="c1", wall="north"))
     postgres_node.freeze()
     try:
         lookers = open_house(bus_url, Looker, database_url=postgres_config.database_url, connect_timeout=1.0)

@@ -9,7 +9,7 @@ from deploy.local import RabbitNode, free_port
 from rongcuo.chassis.messaging import BusUnavailable, OutboundMessage, Publisher, bus_connection
 from tests.integration.certificates import Authority, Papers
 from tests.integration.chassis.bus import ask
-from tests.integration.chassis.painting import Paint, sights, until
+from tests.integration.chassis.painting import PAINT, Paint, sights, until
 
 pytestmark = pytest.mark.broker
 
@@ -56,7 +56,7 @@ def tls_url(bare_url: str, authority: Authority) -> str:
 def test_services_call_and_hear_each_other_over_tls(tls_url, open_house):
     house = open_house(tls_url)
     for number in range(20):
-        ask(house, "paint", Paint(command_id=f"c{number}", wall=f"wall-{number}"))
+        ask(house, PAINT, Paint(command_id=f"c{number}", wall=f"wall-{number}"))
     until(lambda: len(sights(house)) == 20)
 
 

@@ -12,6 +12,7 @@ from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger import read_lines
 from rongcuo.chassis.triggers import AlreadyAnswered, Command, Query, Tick
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.review.operations import CASE
 from tests.integration.chassis.shelf import OTHER, READER, Book, ShelfStorage, books, place
 
 
@@ -172,13 +173,13 @@ def test_a_question_opens_no_unit(runtime):
 
 
 def test_nobody_is_asked_inside_an_open_unit(runtime):
-    def ask(service, method, question, answer):
-        return answer(f"{service}.{method}")
+    def ask(operation, question):
+        return f"{operation.name} {question}"
 
     context = runtime.context(Command("c1", "d"), READER, ask=ask)
-    assert context.ask("review", "case", {}, str) == "review.case"
+    assert context.ask(CASE, "c1") == "review.case c1"
     with context.unit(), pytest.raises(RuntimeError, match="open unit"):
-        context.ask("review", "case", {}, str)
+        context.ask(CASE, "c1")
 
 
 def test_nothing_begins_after_its_deadline(runtime):

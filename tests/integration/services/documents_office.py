@@ -20,7 +20,9 @@ from rongcuo.contracts.documents import (
     TakeAttachment,
 )
 from rongcuo.contracts.events import Event
+from rongcuo.contracts.identity.operations import ORGANS
 from rongcuo.contracts.message import dump
+from rongcuo.contracts.operation import Operation
 from services.documents import usecases, views
 from services.documents.storage import METADATA, PaperStorage
 from services.documents.workroom import Room, room_of
@@ -101,10 +103,10 @@ class Office:
         return [letter.type_name.split(".")[1] for letter in self.runtime.outbox.take_batch()]
 
 
-def identity(_service: str, method: str, question: Any, _answer: type[Any]) -> Any:
+def identity(operation: Operation[Any, Any], question: Any) -> Any:
     if isinstance(question, ConfirmEvent):
         return EventConfirmed(confirmed=True)
-    assert method == "organs"
+    assert operation is ORGANS
     return scene.organs(question.division_code)
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.triggers import ReceivedEvent
-from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
+from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed, confirm_event
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, load_event
+from rongcuo.contracts.operation import Operation
 from services.documents import usecases
 from tests.integration.services.documents_office import Office, identity
 from tests.unit.documents import scene
@@ -21,12 +22,12 @@ def office(config: Config) -> Office:
 
 @pytest.mark.parametrize("event", [scene.made(), scene.minutes()], ids=["decision", "minutes"])
 def test_what_its_owner_does_not_confirm_becomes_no_letter(office: Office, event: Event) -> None:
-    def disowned(service: str, method: str, question: Any, answer: type[Any]) -> Any:
+    def disowned(operation: Operation[Any, Any], question: Any) -> Any:
         if isinstance(question, ConfirmEvent):
-            assert (service, method, load_event(question.type_name, question.data)) == (
-                "determination", "confirm_event", event)
+            assert operation == confirm_event(event.source)
+            assert load_event(question.type_name, question.data) == event
             return EventConfirmed(confirmed=False)
-        return identity(service, method, question, answer)
+        return identity(operation, question)
 
     occasion = ReceivedEvent("documents.determination", "forged-1", event.standing.matter_id, 1)
     forged = office.runtime.context(occasion, ask=disowned)

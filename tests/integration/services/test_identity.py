@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 from uuid import uuid4
 
 import eventlet
@@ -25,7 +26,9 @@ from rongcuo.contracts.identity import (
     SignedIn,
     TokenQuery,
     UnsentWordsQuery,
+    operations,
 )
+from rongcuo.contracts.operation import Operation
 from services.identity import demonstration, usecases, views
 from services.identity.domain import MOST_UNSENT
 from services.identity.service import IdentityService
@@ -136,14 +139,14 @@ def house(sqlite_config: Config) -> Iterator[ServiceHost]:
         yield opened
 
 
-def ask(house: ServiceHost, actor: Actor | None, method: str, payload: dict[str, object]) -> dict[str,
-                                                                                                  object]:
+def ask(house: ServiceHost, actor: Actor | None, operation: Operation[Any, Any],
+        payload: dict[str, object]) -> dict[str, object]:
     context = CallContext(actor, uuid4().hex, time.time() + 60)
-    return calls_of(house).ask(context, "identity", method, payload, dict)
+    return calls_of(house).call(context, operation, payload)
 
 
 def signed_in(house: ServiceHost, password: str = demonstration.password()) -> dict[str, object]:
-    return ask(house, None, "sign_in", {"username": "songming.filer", "password": password})
+    return ask(house, None, operations.SIGN_IN, {"username": "songming.filer", "password": password})
 
 
 @pytest.fixture
@@ -159,12 +162,12 @@ def founded(house: ServiceHost) -> ServiceHost:
 
 def test_the_service_is_open_to_strangers_only_for_signing_in(founded: ServiceHost) -> None:
     token = signed_in(founded)["token"]
-    assert ask(founded, None, "whose_token", {"token": token})["name"] == "刘某"
-    assert ask(founded, None, "sign_out", {"token": token}) == {}
+    assert ask(founded, None, operations.WHOSE_TOKEN, {"token": token})["name"] == "刘某"
+    assert ask(founded, None, operations.SIGN_OUT, {"token": token}) == {}
     for method in ("enrol_officer", "dismiss_officer"):
         with refusal("sign_in_required"):
             ask(founded, None, method, {})
-    assert ask(founded, None, "officers", {"organ_id": "530127"}) == {"officers": []}
+    assert ask(founded, None, operations.OFFICERS, {"organ_id": "530127"}) == {"officers": []}
 
 
 def test_no_password_is_kept_or_logged_in_any_readable_form(founded: ServiceHost, sqlite_config: Config,
@@ -175,9 +178,9 @@ def test_no_password_is_kept_or_logged_in_any_readable_form(founded: ServiceHost
     registrar = replace(REGISTRAR, officer_id="province.registrar")
     command = {"command_id": "c1", "username": "new", "name": "新人", "organ_id": "530127",
                "roles": ["reviewer"]}
-    enrolled = ask(founded, registrar, "enrol_officer", command)
-    link = str(ask(founded, registrar, "issue_link", {"officer_id": enrolled["officer_id"]})["link"])
-    ask(founded, None, "set_password", {"link": link, "password": OTHER})
+    enrolled = ask(founded, registrar, operations.ENROL_OFFICER, command)
+    link = str(ask(founded, registrar, operations.ISSUE_LINK, {"officer_id": enrolled["officer_id"]})["link"])
+    ask(founded, None, operations.SET_PASSWORD, {"link": link, "password": OTHER})
     told = "".join(capfd.readouterr())
     kept = [file for file in sqlite_config.data_dir.rglob("*") if file.is_file()]  # keys: a folder
     assert kept
@@ -189,7 +192,7 @@ def test_no_password_is_kept_or_logged_in_any_readable_form(founded: ServiceHost
 def test_views_and_answers_are_contracts(founded: ServiceHost) -> None:
     assert SignedIn.__dataclass_fields__.keys() == signed_in(founded).keys()
     lead = replace(REGISTRAR, roles=frozenset({Role.LEAD}), organ_id="530127", division_code="530127")
-    found = ask(founded, lead, "officers", {"organ_id": "530127", "role": "reviewer"})
+    found = ask(founded, lead, operations.OFFICERS, {"organ_id": "530127", "role": "reviewer"})
     assert found.keys() == OfficersView.__dataclass_fields__.keys()
     assert [officer["username"] for officer in found["officers"]] == [
         "songming.reviewer2", "songming.reviewer"]      # 钱明, 赵清: as names are spoken

@@ -82,7 +82,7 @@ def test_links_are_mailed_once_by_two_at_the_same_moment(office: Office) -> None
     mailed: list[MailLink] = []
 
     def post() -> None:
-        context = office.runtime.context(Tick(), ask=lambda *asked: mailed.append(asked[2]))
+        context = office.runtime.context(Tick(), ask=lambda _, mail: mailed.append(mail))
         usecases.mail_links(context)
 
     for each in [eventlet.spawn(post) for _ in range(2)]:

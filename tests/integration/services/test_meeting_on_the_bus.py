@@ -18,21 +18,25 @@ from rongcuo.chassis.hosting.provider import execution_provider
 from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
-    CallRoll,
-    CastVote,
-    ConveneMeeting,
     MeetingQuery,
-    MeetingsPage,
     MeetingsQuery,
     MeetingState,
     MeetingView,
-    OpenVote,
-    RecuseMember,
-    RevealVotes,
-    SignMinutes,
-    WriteMinutes,
+)
+from rongcuo.contracts.determination.operations import (
+    CALL_ROLL,
+    CAST_VOTE,
+    CONVENE_MEETING,
+    MEETING,
+    MEETINGS,
+    OPEN_VOTE,
+    RECUSE_MEMBER,
+    REVEAL_VOTES,
+    SIGN_MINUTES,
+    WRITE_MINUTES,
 )
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.operation import Command, Operation
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.calendar import ZONE
 from services.determination.service import DeterminationService
@@ -59,20 +63,16 @@ class Town:
         return execution_provider(next(
             one for one in self.house.containers if one.service_name == "determination"))
 
-    def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
-        return calls_of(self.house).ask(
-            CallContext(by, uuid4().hex, time.time() + 8), service, method, question, answer)
+    def ask(self, by: Actor, operation: Operation[Any, Any], question: Any) -> Any:
+        return calls_of(self.house).ask(CallContext(by, uuid4().hex, time.time() + 8), operation, question)
 
     def enrolled(self, officer: Actor) -> Actor:
-        def ask(by: Actor, target: str, question: Any, answer: type[Any]) -> Any:
-            return self.ask(by, *target.split("."), question, answer)
-
-        seen = enrolled(ask, officer.officer_id, officer.name, officer.organ_id, tuple(officer.roles),
+        seen = enrolled(self.ask, officer.officer_id, officer.name, officer.organ_id, tuple(officer.roles),
                         officer.unit)
         return replace(officer, officer_id=seen.officer_id)
 
-    def do(self, by: Actor, method: str, contract: type, **fields: Any) -> MeetingView:
-        return self.ask(by, "determination", method, contract(command_id=uuid4().hex, **fields), MeetingView)
+    def do(self, by: Actor, command: Command[Any, MeetingView], **fields: Any) -> MeetingView:
+        return self.ask(by, command, command.takes(command_id=uuid4().hex, **fields))
 
 
 @pytest.fixture
@@ -88,52 +88,51 @@ def together(acts: list[Callable[[], MeetingView]]) -> list[MeetingView]:
 
 def test_a_meeting_over_the_bus(town: Town, capfd, caplog):
     chair, ids = town.members[0], tuple(member.officer_id for member in town.members)
-    called = town.do(LEAD, "convene_meeting", ConveneMeeting, title="联席会议", case_ids=("d1",),
+    called = town.do(LEAD, CONVENE_MEETING, title="联席会议", case_ids=("d1",),
                      member_ids=ids, chair_id=chair.officer_id, at=datetime.now(ZONE) + timedelta(hours=1))
     this = {"meeting_id": called.meeting_id}
     item = {**this, "item_id": called.items[0].item_id}
-    town.do(chair, "call_roll", CallRoll, **this, present_ids=ids)
-    town.do(chair, "open_vote", OpenVote, **item)
+    town.do(chair, CALL_ROLL, **this, present_ids=ids)
+    town.do(chair, OPEN_VOTE, **item)
     votes = together([lambda by=member: town.do(
-        by, "cast_vote", CastVote, **item, choice="lighten", reason=SECRET) for member in town.members])
+        by, CAST_VOTE, **item, choice="lighten", reason=SECRET) for member in town.members])
     assert max(len(seen.items[0].voted) for seen in votes) == 5
-    seen = [town.ask(member, "determination", "meeting", MeetingQuery(**this), MeetingView)
-            for member in town.members]
+    seen = [town.ask(member, MEETING, MeetingQuery(**this)) for member in town.members]
     assert {each.items[0].my_choice for each in seen} == {"lighten"}
     assert all(each.items[0].ballots == () for each in seen)
     logged = "".join(capfd.readouterr()) + caplog.text
     assert SECRET not in logged
     assert "lighten" not in logged
-    revealed = town.do(chair, "reveal_votes", RevealVotes, **item)
+    revealed = town.do(chair, REVEAL_VOTES, **item)
     assert (revealed.items[0].result, revealed.items[0].tally) == ("lighten", {"lighten": 5})
-    town.do(chair, "write_minutes", WriteMinutes, **this, minutes=revealed.draft)
+    town.do(chair, WRITE_MINUTES, **this, minutes=revealed.draft)
     for member in (*town.members[1:], chair):
-        signed = town.do(member, "sign_minutes", SignMinutes, **this)
+        signed = town.do(member, SIGN_MINUTES, **this)
     assert signed.state is MeetingState.SIGNED
-    page = town.ask(chair, "determination", "meetings", MeetingsQuery(), MeetingsPage)
+    page = town.ask(chair, MEETINGS, MeetingsQuery())
     assert [line.state for line in page.lines] == [MeetingState.SIGNED]
 
 
 def test_four_vote_through_a_meeting_and_three_are_told_what_they_lack(town: Town) -> None:
     chair, ids = town.members[0], tuple(member.officer_id for member in town.members)
-    called = town.do(LEAD, "convene_meeting", ConveneMeeting, title="联席会议", case_ids=("d1",),
+    called = town.do(LEAD, CONVENE_MEETING, title="联席会议", case_ids=("d1",),
                      member_ids=ids, chair_id=chair.officer_id, at=datetime.now(ZONE) + timedelta(hours=1))
     this = {"meeting_id": called.meeting_id}
-    town.do(chair, "call_roll", CallRoll, **this, present_ids=ids)
+    town.do(chair, CALL_ROLL, **this, present_ids=ids)
 
     def recuse(member: Actor) -> MeetingView:
-        return town.do(member, "recuse_member", RecuseMember, **this, case_id="d1",
+        return town.do(member, RECUSE_MEMBER, **this, case_id="d1",
                        officer_id=member.officer_id, ground=RecusalGround.INTEREST, reason="有利害关系")
 
     left = recuse(town.members[4])
     assert (len(left.items[0].entitled), left.items[0].voters_wanted, left.items[0].dropped_for) == (4, 4, "")
     item = {**this, "item_id": called.items[0].item_id}
-    town.do(chair, "open_vote", OpenVote, **item)
+    town.do(chair, OPEN_VOTE, **item)
     for member in town.members[:4]:
-        town.do(member, "cast_vote", CastVote, **item, choice="lighten")
-    assert town.do(chair, "reveal_votes", RevealVotes, **item).items[0].tally == {"lighten": 4}
+        town.do(member, CAST_VOTE, **item, choice="lighten")
+    assert town.do(chair, REVEAL_VOTES, **item).items[0].tally == {"lighten": 4}
     with pytest.raises(CaseError, match=r"meeting\.not_waiting"):
-        town.do(chair, "open_vote", OpenVote, **item)
+        town.do(chair, OPEN_VOTE, **item)
     assert recuse(town.members[3]).items[0].dropped_for == "meeting.too_few_voters"
     with pytest.raises(CaseError, match=r"meeting\.too_few_voters"):
-        town.do(chair, "open_vote", OpenVote, **item)
+        town.do(chair, OPEN_VOTE, **item)

@@ -18,18 +18,20 @@ from rongcuo.chassis.hosting.host import ServiceHost, housed
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import FilingQuery, Receipt, SubmitFiling, SupplementFiling, WithdrawFiling
+from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.identity import DismissOfficer
+from rongcuo.contracts.identity import operations as of_identity
 from rongcuo.contracts.notify import (
-    InboxPage,
     InboxQuery,
-    MatterTasks,
     MatterTasksQuery,
-    TasksPage,
     TasksQuery,
     WatchdogQuery,
     WatchdogReport,
 )
+from rongcuo.contracts.notify import operations as of_notify
+from rongcuo.contracts.operation import Operation
 from rongcuo.contracts.review import AcceptFiling, AssignReview, CasesQuery, RequestSupplement
+from rongcuo.contracts.review import operations as of_review
 from services.determination.service import DeterminationService
 from services.filing.service import FilingService
 from services.identity.service import IdentityService
@@ -54,10 +56,8 @@ class Loop:
         self.clock = clock
         self._calls = calls_of(house)
 
-    def ask(self, actor: Actor, method: str, question: Any, answer: type = dict) -> Any:
-        context = CallContext(actor, uuid4().hex, time.time() + 10)
-        service, _, name = method.partition(".")
-        return self._calls.ask(context, service, name, question, answer)
+    def ask(self, actor: Actor, operation: Operation[Any, Any], question: Any) -> Any:
+        return self._calls.ask(CallContext(actor, uuid4().hex, time.time() + 10), operation, question)
 
     def enrol(self, username: str, *roles: Role, unit: str = "宜良县纪委监委") -> Actor:
         officer = enrolled(self.ask, username, f"{username}某", people.YILIANG, roles, unit,
@@ -67,14 +67,14 @@ class Loop:
 
     def submit(self, filer: Actor) -> Receipt:
         command = SubmitFiling(command_id=fresh(), content=people.content())
-        return self.ask(filer, "filing.submit", command, Receipt)
+        return self.ask(filer, of_filing.SUBMIT, command)
 
     def open_task(self, actor: Actor) -> str:
-        tasks = self.ask(actor, "notify.tasks", TasksQuery(), TasksPage).tasks
+        tasks = self.ask(actor, of_notify.TASKS, TasksQuery()).tasks
         return tasks[0].kind if tasks else ""
 
     def told(self, actor: Actor) -> list[str]:
-        page = self.ask(actor, "notify.inbox", InboxQuery(limit=200), InboxPage)
+        page = self.ask(actor, of_notify.INBOX, InboxQuery(limit=200))
         return [heading(message.subject) for message in reversed(page.messages)]
 
 
@@ -118,25 +118,25 @@ def test_a_filing_with_a_supplement_from_submission_to_acceptance(loop: Loop, ma
     case = receipt.filing_id
     eventually(lambda: loop.open_task(reviewer) == "preliminary_review" == loop.open_task(lead))
 
-    eventually(lambda: loop.ask(lead, "review.page", CasesQuery(tab="unassigned"))["lines"])
-    loop.ask(lead, "review.assign", AssignReview(
+    eventually(lambda: loop.ask(lead, of_review.PAGE, CasesQuery(tab="unassigned")).lines)
+    loop.ask(lead, of_review.ASSIGN, AssignReview(
         command_id=fresh(), case_id=case, officer_id=reviewer.officer_id))
     eventually(lambda: "请您办理" in loop.told(reviewer))
-    loop.ask(reviewer, "review.request_supplement", RequestSupplement(
+    loop.ask(reviewer, of_review.REQUEST_SUPPLEMENT, RequestSupplement(
         command_id=fresh(), case_id=case, needed="会议纪要"))
     eventually(lambda: loop.open_task(filer) == "supplement" and not loop.open_task(reviewer))
 
     filing = FilingQuery(filing_id=case)
-    eventually(lambda: loop.ask(filer, "filing.filing", filing)["state"] == "supplement_requested")
-    loop.ask(filer, "filing.supplement", SupplementFiling(
-        command_id=fresh(), filing_id=case, content=people.content()), Receipt)
+    eventually(lambda: loop.ask(filer, of_filing.FILING, filing).state == "supplement_requested")
+    loop.ask(filer, of_filing.SUPPLEMENT, SupplementFiling(
+        command_id=fresh(), filing_id=case, content=people.content()))
     eventually(lambda: loop.told(reviewer)[-1] == "请继续审查")
-    loop.ask(reviewer, "review.accept", AcceptFiling(command_id=fresh(), case_id=case, opinion="符合情形"))
+    loop.ask(reviewer, of_review.ACCEPT, AcceptFiling(command_id=fresh(), case_id=case, opinion="符合情形"))
 
     eventually(lambda: loop.told(filer)[-1] == "报备已受理")
     assert loop.told(filer) == ["报备已收到", "请补正", "补正已收到", "报备已受理"]
     assert loop.told(reviewer) == ["新报备待初审", "请您办理", "请继续审查"]
-    matter = loop.ask(lead, "notify.matter", MatterTasksQuery(matter_id=case), MatterTasks)
+    matter = loop.ask(lead, of_notify.MATTER, MatterTasksQuery(matter_id=case))
     assert [(task.kind, task.state) for task in matter.tasks] == [
         ("preliminary_review", "closed"), ("supplement", "closed"), ("preliminary_review", "closed")]
     eventually(lambda: mails_to(mailbox, "zhao") == 4 and mails_to(mailbox, "zhou") == 3)
@@ -148,15 +148,15 @@ def test_what_somebody_held_whose_post_ends_waits_for_the_others(loop: Loop) -> 
     filer, colleague = loop.enrol("zhao", Role.FILER, unit=people.HOUSING), loop.enrol("wu", Role.LEAD)
     reviewer = loop.enrol("zhou", Role.REVIEWER)
     case = loop.submit(filer).filing_id
-    eventually(lambda: loop.ask(colleague, "review.page", CasesQuery(tab="unassigned"))["lines"])
-    loop.ask(reviewer, "review.assign", AssignReview(
+    eventually(lambda: loop.ask(colleague, of_review.PAGE, CasesQuery(tab="unassigned")).lines)
+    loop.ask(reviewer, of_review.ASSIGN, AssignReview(
         command_id=fresh(), case_id=case, officer_id=reviewer.officer_id))
     eventually(lambda: not loop.open_task(colleague))
-    loop.ask(REGISTRAR, "identity.dismiss_officer", DismissOfficer(
+    loop.ask(REGISTRAR, of_identity.DISMISS_OFFICER, DismissOfficer(
         command_id=fresh(), officer_id=reviewer.officer_id))
     eventually(lambda: loop.open_task(colleague) == "preliminary_review")
     assert loop.told(colleague)[-1] == "请改派"
-    assert loop.ask(colleague, "review.page", CasesQuery(tab="unassigned"))["lines"]
+    assert loop.ask(colleague, of_review.PAGE, CasesQuery(tab="unassigned")).lines
 
 
 def test_the_watchdog_finds_nothing_and_time_that_jumps_reminds_once(loop: Loop) -> None:
@@ -165,13 +165,13 @@ def test_the_watchdog_finds_nothing_and_time_that_jumps_reminds_once(loop: Loop)
     eventually(lambda: loop.open_task(reviewer))
     loop.clock.set(MORNING + timedelta(weeks=3))
     eventually(lambda: "期限已到" in loop.told(reviewer))
-    loop.ask(REGISTRAR, "identity.dismiss_officer", DismissOfficer(
+    loop.ask(REGISTRAR, of_identity.DISMISS_OFFICER, DismissOfficer(
         command_id=fresh(), officer_id=reviewer.officer_id))
     report = eventually(lambda: _of_all(loop))
     assert (report.open_matters, report.open_tasks, report.without_task) == (1, 1, ())
     assert loop.told(reviewer).count("期限已到") == 1
 
-    loop.ask(filer, "filing.withdraw", WithdrawFiling(
+    loop.ask(filer, of_filing.WITHDRAW, WithdrawFiling(
         command_id=fresh(), filing_id=receipt.filing_id, reason="不办了"))
     eventually(lambda: loop.told(filer)[-1] == "报备已撤回")
     assert not loop.open_task(reviewer)
@@ -179,5 +179,5 @@ def test_the_watchdog_finds_nothing_and_time_that_jumps_reminds_once(loop: Loop)
 
 def _of_all(loop: Loop) -> WatchdogReport | None:
     """A busy service may answer the watchdog too late."""
-    report: WatchdogReport = loop.ask(OPERATOR, "notify.watchdog", WatchdogQuery(), WatchdogReport)
+    report: WatchdogReport = loop.ask(OPERATOR, of_notify.WATCHDOG, WatchdogQuery())
     return None if report.unreachable else report

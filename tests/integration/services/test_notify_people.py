@@ -25,6 +25,7 @@ from rongcuo.contracts.notify import (
     TasksQuery,
     WatchdogQuery,
 )
+from rongcuo.contracts.review.operations import OPEN_MATTERS
 from services.notify import usecases, views
 from services.notify.domain import Undelivered
 from services.notify.domain.delivery import BACKOFF
@@ -187,10 +188,10 @@ def test_the_watchdog_counts_what_others_hold_open(office: Office) -> None:
     office.hear(scene.submitted("a"), matter_id="a")
     since = scene.FILED_AT - timedelta(hours=1)
 
-    def ask(service, method, question, answer):
-        known = (OpenMatter(matter_id="a", state="open", since=since),)
-        lost = (OpenMatter(matter_id="b", state="open", since=since),) if service == "review" else ()
-        return OpenMatters(matters=known + lost)
+    def ask(operation, question):
+        names = "ab" if operation is OPEN_MATTERS else "a"
+        return OpenMatters(matters=tuple(OpenMatter(matter_id=each, state="open", since=since)
+                                         for each in names))
 
     context = office.tick()
     context._ask = ask

@@ -11,6 +11,8 @@ from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.identity import OfficersView, OfficerView
+from rongcuo.contracts.identity.operations import OFFICER, OFFICERS
+from rongcuo.contracts.operation import Operation
 from rongcuo.policy.rules import Rules
 
 RULES = Rules()
@@ -93,12 +95,12 @@ class FakeContext:
     def reading(self) -> Iterator[Any]:
         yield self.store
 
-    def ask(self, service: str, method: str, question: Any, answer: type) -> Any:
+    def ask(self, operation: Operation[Any, Any], question: Any) -> Any:
         assert not self.inside, "no call may be made inside a transaction"
-        if (service, method, answer) == ("identity", "officers", OfficersView):
+        if operation is OFFICERS:
             return OfficersView(officers=tuple(
                 each for each in self.officers if each.organ_id == question.organ_id and each.active))
-        assert (service, method, answer) == ("identity", "officer", OfficerView)
+        assert operation is OFFICER
         known = {officer.officer_id: officer for officer in self.officers}
         if question.officer_id not in known:
             raise CaseError("not_found")

@@ -9,10 +9,12 @@ from typing import Any
 
 from rongcuo.chassis.ledger.record import Record
 from rongcuo.contracts.determination import Subject
-from rongcuo.contracts.documents import AttachmentView
+from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import FilingView
+from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.identity import OfficerView, UnitView
+from rongcuo.contracts.identity.operations import UNIT
+from rongcuo.contracts.operation import Operation
 from services.determination.domain.meeting import JointMeeting
 from tests.unit.casework import context
 from tests.unit.review.scene import EVERYBODY, FILED_AT, view
@@ -140,19 +142,18 @@ class FakeContext(context.FakeContext):
         finally:
             self.inside = False
 
-    def ask(self, service: str, method: str, question: Any, answer: type) -> Any:
-        match service, method, answer:
-            case "filing", "filing", _ if answer is FilingView:
-                known, wanted = self.filings, question.filing_id
-            case "documents", "attachment", _ if answer is AttachmentView:
-                known, wanted = self.files.get(self.actor.officer_id, {}), question.sha256
-            case "identity", "unit", _ if answer is UnitView:
-                named = question.name in self.unit_names
-                names = self.unit_names if named else (question.name,)
-                return UnitView(unit_id="", organ_id=question.organ_id, name=names[0], former_names=names[1:],
-                                elsewhere=() if named else self.elsewhere)
-            case _:
-                return super().ask(service, method, question, answer)
+    def ask(self, operation: Operation[Any, Any], question: Any) -> Any:
+        if operation is FILING:
+            known, wanted = self.filings, question.filing_id
+        elif operation is ATTACHMENT:
+            known, wanted = self.files.get(self.actor.officer_id, {}), question.sha256
+        elif operation is UNIT:
+            named = question.name in self.unit_names
+            names = self.unit_names if named else (question.name,)
+            return UnitView(unit_id="", organ_id=question.organ_id, name=names[0], former_names=names[1:],
+                            elsewhere=() if named else self.elsewhere)
+        else:
+            return super().ask(operation, question)
         assert not self.inside, "no call may be made inside a transaction"
         if wanted not in known:
             raise CaseError("not_found")

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from typing import Any
 
 from rongcuo.contracts.actor import SYSTEM, Actor
-from rongcuo.contracts.documents import AttachmentView
+from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, Recording
+from rongcuo.contracts.operation import Operation
 from rongcuo.policy.rules import Rules
 from services.filing.domain import Filing, Series
 from services.filing.ports import Filings
@@ -115,8 +116,8 @@ class FakeContext:
     def reading(self) -> Iterator[Filings]:
         yield FakeFilings(self.cabinet.copy())
 
-    def ask(self, service: str, method: str, question: Any, answer: type[Any]) -> Any:
-        assert (service, method, answer) == ("documents", "attachment", AttachmentView)
+    def ask(self, operation: Operation[Any, Any], question: Any) -> Any:
+        assert operation is ATTACHMENT
         mine = self.cabinet.files.get(self.actor.officer_id, {})
         if question.sha256 not in mine:
             raise CaseError("not_found")

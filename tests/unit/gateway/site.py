@@ -37,11 +37,11 @@ class FakeCaller:
         self.expected = ""   # by the last call
         self.tags: dict[str, str] = {}   # expected by the last call of each
 
-    def call(self, service, method, payload, actor, correlation_id, timeout, expected=""):
-        self.expected = self.tags[f"{service}.{method}"] = expected
-        self.asked.append((f"{service}.{method}", payload))
+    def call(self, operation, payload, actor, correlation_id, timeout, expected=""):
+        self.expected = self.tags[operation.name] = expected
+        self.asked.append((operation.name, payload))
         self.contexts.append((actor, correlation_id, timeout))
-        answer = self.said.get(f"{service}.{method}", {})
+        answer = self.said.get(operation.name, {})
         answer = answer(payload) if callable(answer) else answer
         if isinstance(answer, Exception):
             raise answer

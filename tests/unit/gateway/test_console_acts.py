@@ -87,7 +87,7 @@ def test_what_is_adverse_is_looked_at_first(verb):
     assert all(str(what) in preview.text for _, what in CASE.acts[verb].told)
     assert preview.text.count('name="cited"') == 2
     done = [target for target, payload in site.caller.asked if "command_id" in payload]
-    assert done == [f"determination.rehearse_{CASE.acts[verb].method}"]
+    assert done == [f"determination.rehearse_{CASE.acts[verb].command.method}"]
     again = site.post(f"{PAGE}/act/{verb}", step="again", **form)
     assert "事实不成立</textarea>" in again.text
 
@@ -120,7 +120,7 @@ def test_what_would_be_refused_is_refused_before_it_is_confirmed():
 
 @pytest.mark.parametrize("verb", ["refuse", "withdraw", "make", "correct", "revoke"])
 def test_nothing_adverse_reaches_its_confirmation_without_what_it_needs(verb):
-    method = f"rehearse_{CASE.acts[verb].method}"
+    method = f"rehearse_{CASE.acts[verb].command.method}"
     site = Site("lead", determination=case(verb, **DECIDED), **{method: CaseError("invalid")})
     page = site.post(f"{PAGE}/act/{verb}")
     assert page.status_code == 422

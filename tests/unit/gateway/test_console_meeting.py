@@ -132,7 +132,7 @@ def test_everybody_is_considered_before_a_meeting_is_put_off(verb):
     assert "各位成员" in page.text
     assert verb == "cancel" or "<dd>2月20日 09:00（周五，春节）</dd>" in page.text
     done = [target for target, payload in site.caller.asked if "command_id" in payload]
-    assert done == [f"determination.rehearse_{MEETING.acts[verb].method}"]
+    assert done == [f"determination.rehearse_{MEETING.acts[verb].command.method}"]
 
 
 def test_a_meeting_is_not_put_off_to_a_day_that_is_over():

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from rongcuo.contracts.determination import commands
 from rongcuo.contracts.message import schema_class
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.writing import Writing
@@ -23,8 +22,7 @@ ACTS = {f"{kind.name}.{act.verb}": act for kind in (CASE, APPEAL, MEETING) for a
 
 def readers(act: Act) -> Iterator[Reader | None]:
     """Of the words that the act's command has to have."""
-    contract = getattr(commands, "".join(word.capitalize() for word in act.method.split("_")))
-    for field in schema_class(contract)().fields.values():
+    for field in schema_class(act.command.takes)().fields.values():
         yield from (each.read_by for each in field.validators
                     if isinstance(each, Writing) and not each.one_line and each.read_by)
 

@@ -14,6 +14,8 @@ from sqlalchemy.pool import StaticPool
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
+from rongcuo.contracts.notify.operations import MAIL_LINK
+from rongcuo.contracts.operation import Operation
 from services.identity.domain import require_strong
 from services.identity.ports import Guard
 from services.identity.storage import METADATA, OfficerStorage, SqlBudgets
@@ -127,12 +129,11 @@ class FakeContext:
     def close(self) -> None:
         self._engine.dispose()
 
-    def ask(self, service: str, method: str, question: Any, answer: type) -> Any:  # noqa: ARG002
-        assert (service, method) == ("notify", "mail_link")
+    def ask(self, operation: Operation[Any, Any], question: Any) -> None:
+        assert operation is MAIL_LINK
         self.mailed.append(question)
         if self.no_mail:
             raise CaseError(self.no_mail)
-        return {}
 
 
 def somebody(*roles: Role, division: str = "530127", unit: str = "某单位", id: str = "me") -> Actor:

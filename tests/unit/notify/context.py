@@ -12,6 +12,7 @@ from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatter, OpenMatters
 from rongcuo.contracts.notify import DeliveryState
+from rongcuo.contracts.operation import Operation
 from services.notify.domain import (
     Delivery,
     Matter,
@@ -144,11 +145,11 @@ class FakeContext:
     def reading(self) -> Iterator[FakeNotices]:
         yield self.store
 
-    def ask(self, service: str, method: str, question: Any, answer: type[Any]) -> OpenMatters:
+    def ask(self, operation: Operation[Any, Any], question: Any) -> OpenMatters:
         """Pages of two, so that paging is walked."""
         assert not self.inside
-        assert (method, answer) == ("open_matters", OpenMatters)
-        listed = sorted(self.open_matters(service))
+        assert operation.method == "open_matters"
+        listed = sorted(self.open_matters(operation.service))
         rest = [entry for entry in listed if entry[0] > question.cursor]
         shown = tuple(OpenMatter(matter_id=one, state="open", since=since) for one, since in rest[:2])
         return OpenMatters(matters=shown, next_cursor=shown[-1].matter_id if len(rest) > 2 else "")

@@ -4,6 +4,7 @@ from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
+from rongcuo.contracts.determination import operations
 from services.gateway.console import blueprint, forms
 from services.gateway.console.acts import Act, Kind, act_page, always
 from services.gateway.console.backend import Answer, ask, ask_if_visible
@@ -33,7 +34,7 @@ ORDER = ("form_panel", "sign", "decide", "withdraw")
 
 def _decision_appealed(appeal: Answer) -> Content:
     """The case's decision, of which the appeal complains."""
-    case = ask_if_visible("determination", "determination", case_id=appeal["case_id"])
+    case = ask_if_visible(operations.DETERMINATION, case_id=appeal["case_id"])
     if case is None:
         return {"sets": [], "forms": enumerate(FORMS)}
     return {"case": case, "pack": judged_by(case), "sets": assessed(case), "forms": forms_left(case),
@@ -53,7 +54,7 @@ def _in_its_own_words(appeal: Answer) -> Content:
     changed, with reasons of their own."""
     if said := mine(appeal):
         return as_typed(said)
-    case = ask_if_visible("determination", "determination", case_id=appeal["case_id"])
+    case = ask_if_visible(operations.DETERMINATION, case_id=appeal["case_id"])
     return {**as_it_stands(case), "reasons": ""} if case else {}
 
 
@@ -79,24 +80,24 @@ _ONCE_AGREED = (
     (lazy_gettext("复核组"), lazy_gettext("马上看到您同意哪一份意见。")),
 )
 _ACTS = (
-    Act(verb="form_panel", method="form_appeal_panel", word=lazy_gettext("组成复核组"), fields="panel",
-        read=_panel, choices=_may_sit,
+    Act(verb="form_panel", command=operations.FORM_APPEAL_PANEL, word=lazy_gettext("组成复核组"),
+        fields="panel", read=_panel, choices=_may_sit,
         hint=lazy_gettext("参与过原认定的人不能进入复核组，没有列出。"),
         told=((SUBJECT, lazy_gettext("知道由谁复核；复核组的讨论不公开。")),)),
-    Act(verb="decide", method="decide_appeal", word=lazy_gettext("提出复核意见"), fields="decision",
+    Act(verb="decide", command=operations.DECIDE_APPEAL, word=lazy_gettext("提出复核意见"), fields="decision",
         read=forms.decision, choices=_decision_appealed, typed=_in_its_own_words,
         adverse=always, uploads=True,
         hint=lazy_gettext("除理由外都不改或者都不写，就是维持；改了的，由新决定代替原决定，不得加重。"),
         told=_ONCE_AGREED),
-    Act(verb="sign", method="sign_appeal_opinion", word=lazy_gettext("会签同事的意见"), fields="opinion",
-        read=signed, choices=_signable, adverse=always,
+    Act(verb="sign", command=operations.SIGN_APPEAL_OPINION, word=lazy_gettext("会签同事的意见"),
+        fields="opinion", read=signed, choices=_signable, adverse=always,
         hint=lazy_gettext("会签就是同意：过半数成员同意同一份意见，就按这份意见作出复核决定。不同意的，请提出您自己的意见。"),
         told=_ONCE_AGREED),
-    Act(verb="withdraw", method="withdraw_appeal", word=lazy_gettext("撤回申诉"), adverse=always,
+    Act(verb="withdraw", command=operations.WITHDRAW_APPEAL, word=lazy_gettext("撤回申诉"), adverse=always,
         read=said(reason="words"), label=REASON, wanted=False,
         told=((SUBJECT, lazy_gettext("原决定继续有效，复核终止。")),)),
 )
-APPEAL = Kind(name="appeal", key="appeal_id", acts={act.verb: act for act in _ACTS})
+APPEAL = Kind(name="appeal", query=operations.APPEAL, key="appeal_id", acts={act.verb: act for act in _ACTS})
 
 
 @blueprint.get("/appeals")
@@ -104,7 +105,7 @@ APPEAL = Kind(name="appeal", key="appeal_id", acts={act.verb: act for act in _AC
 def appeals() -> ResponseReturnValue:
     """The appeals of the cases that the person sees."""
     tab, works = request.args.get("tab", "organ"), bool(INSIDE & set(g.person["roles"]))
-    page = ask("determination", "appeals", tab=tab, cursor=request.args.get("cursor", ""), limit=30)
+    page = ask(operations.APPEALS, tab=tab, cursor=request.args.get("cursor", ""), limit=30)
     return render_template("console/determination/appeals.html", page=page, tab=tab, works=works,
                            tabs=OWN_TABS.items())
 

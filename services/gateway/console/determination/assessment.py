@@ -7,6 +7,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from rongcuo.contracts.determination import operations
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint
 from services.gateway.console.as_read import is_stale, tag_as_read
@@ -33,7 +34,7 @@ def assessment(case_id: str, criteria_set: str) -> ResponseReturnValue:
         return render_template("console/determination/assess.html", **context)
     answers = [_answer(request.form, item.code) for item in items]
     try:
-        done = do("determination", "assess", case_id=case_id, criteria_set=criteria_set, answers=answers)
+        done = do(operations.ASSESS, case_id=case_id, criteria_set=criteria_set, answers=answers)
     except CaseError as mistake:
         return shown(_on_cards(mistake, [item.code for item in items]), "console/determination/assess.html",
                      **context)
@@ -79,7 +80,7 @@ def negative_list(case_id: str) -> ResponseReturnValue:
     as_read = tag_as_read(request.form)
     for saved, said in enumerate(_new_answers(case, request.form)):   # those before a mistake stand
         try:
-            done = do("determination", "answer_negative_item", as_read, case_id=case["case_id"], **said)
+            done = do(operations.ANSWER_NEGATIVE_ITEM, as_read, case_id=case["case_id"], **said)
         except CaseError as mistake:
             return shown(explained(mistake) if is_stale(mistake) else _on_card(mistake, said["item"]),
                          "console/determination/negative_list.html", typed=request.form,

@@ -5,6 +5,7 @@ from typing import Any
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.determination import operations
 from rongcuo.contracts.errors import CaseError
 from services.gateway.console import blueprint, unsent
 from services.gateway.console.backend import Answer, ask, do, pack_in_force
@@ -29,7 +30,7 @@ def new_determination() -> ResponseReturnValue:
         gaps = _gaps(command)
         if _unseen(gaps):
             return render_template("console/determination/new.html", gaps=gaps, **_context(own))
-        case = do("determination", "open_determination", **command, **acknowledged(gaps))
+        case = do(operations.OPEN_DETERMINATION, **command, **acknowledged(gaps))
     except CaseError as mistake:
         return shown(explained(mistake), "console/determination/new.html", **_context(own))
     return redirect(url_for("console.determination", case_id=case["case_id"]))
@@ -47,7 +48,7 @@ def dispose_clue() -> ResponseReturnValue:
         gaps = _gaps({**command, "initiation": "clue"}) if command["tolerance_arises"] else []
         if _unseen(gaps):
             return render_template("console/determination/clue.html", gaps=gaps, **context)
-        disposal = do("determination", "dispose_clue", **command, **acknowledged(gaps))
+        disposal = do(operations.DISPOSE_CLUE, **command, **acknowledged(gaps))
     except CaseError as mistake:
         return shown(explained(mistake), "console/determination/clue.html", **context)
     if disposal["case_id"]:
@@ -60,7 +61,7 @@ def _gaps(command: Content) -> list[Answer]:
     """What was decided about the same person and time; a refusal is the command's own to say."""
     asked = {name: command[name] for name in ("initiation", "subject", "act")}
     try:
-        found = ask("determination", "opening", **asked)["missing"]
+        found = ask(operations.OPENING, **asked)["missing"]
     except CaseError:
         return []
     return list(found)

@@ -6,7 +6,10 @@ from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from rongcuo.contracts.determination.operations import DETERMINATIONS, MEETING, SIMILAR_CASES
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing.operations import FILING
+from rongcuo.contracts.notify.operations import MATTER
 from rongcuo.policy.pack import Pack
 from services.gateway.console import blueprint
 from services.gateway.console.acts import act_page
@@ -57,7 +60,7 @@ def determinations() -> ResponseReturnValue:
     casework, tab = bool(roles & CASEWORK), request.args.get("tab", "organ")
     own = "filer" in roles and not casework
     asked = {"tab": tab, "search": request.args.get("search", "")}
-    page = ask("determination", "determinations", **asked, cursor=request.args.get("cursor", ""), limit=30)
+    page = ask(DETERMINATIONS, **asked, cursor=request.args.get("cursor", ""), limit=30)
     return render_template("console/determination/list.html", page=page, own=own, casework=casework, **asked,
                            tabs=(WORK_TABS if casework else OWN_TABS).items(),
                            empty=word(EMPTY_CASES, "own" if own and tab == "organ" else tab))
@@ -105,7 +108,7 @@ def frame_of(case: Answer) -> dict[str, Any]:
 
 def meetings_of(case: Answer) -> list[Answer]:
     """The meetings that have dealt with the case, as far as the person may see them."""
-    found = (ask_if_visible("determination", "meeting", meeting_id=each) for each in case["meeting_ids"])
+    found = (ask_if_visible(MEETING, meeting_id=each) for each in case["meeting_ids"])
     return [meeting for meeting in found if meeting]
 
 
@@ -165,15 +168,15 @@ def _why_stopped(case: Answer) -> str:
 
 def _tab(case: Answer, tab: str) -> dict[str, Any]:
     if tab == "assessment":
-        similar = ask_if_visible("determination", "similar_cases", case_id=case["case_id"], limit=10)
+        similar = ask_if_visible(SIMILAR_CASES, case_id=case["case_id"], limit=10)
         return {"similar": similar, "mine": unanswered_by_me(case), "sets": sets_of(case)}
     if tab == "timeline":
-        told = ask_if_visible("notify", "matter", matter_id=case["case_id"]) or {"deliveries": []}
+        told = ask_if_visible(MATTER, matter_id=case["case_id"]) or {"deliveries": []}
         return {"entries": told_by(case, noted(case)), "deliveries": told["deliveries"]}
     if tab == "letters":
         return {"letters": letters_of(case["case_id"])}
     if tab == "overview":
-        linked = (ask_if_visible("filing", "filing", filing_id=each["filing_id"]) for each in case["filings"])
+        linked = (ask_if_visible(FILING, filing_id=each["filing_id"]) for each in case["filings"])
         return {"void_filings": {each["filing_id"]: each for each in linked if each and each["void_by"]}}
     return {}
 

@@ -3,6 +3,7 @@
 from flask import g, request
 from flask_babel import lazy_gettext
 
+from rongcuo.contracts.determination import operations
 from rongcuo.contracts.readers import Reader
 from services.gateway.console import forms
 from services.gateway.console.acts import Act, Kind, always
@@ -71,36 +72,39 @@ def _draft(meeting: Answer) -> Content:
 
 
 _ACTS = (
-    Act(verb="call_roll", method="call_roll", word=lazy_gettext("点名开会"), fields="roll", read=_present),
-    Act(verb="open_vote", method="open_vote", word=lazy_gettext("开始表决"), fields="item",
+    Act(verb="call_roll", command=operations.CALL_ROLL, word=lazy_gettext("点名开会"), fields="roll",
+        read=_present),
+    Act(verb="open_vote", command=operations.OPEN_VOTE, word=lazy_gettext("开始表决"), fields="item",
         read=said(item_id="item_id"), typed=_item),
-    Act(verb="cast_vote", method="cast_vote", word=lazy_gettext("密封投票"), fields="vote", read=_vote,
-        typed=_item, choices=_outcomes),
-    Act(verb="reveal_votes", method="reveal_votes", word=lazy_gettext("同时开票"), fields="item",
+    Act(verb="cast_vote", command=operations.CAST_VOTE, word=lazy_gettext("密封投票"), fields="vote",
+        read=_vote, typed=_item, choices=_outcomes),
+    Act(verb="reveal_votes", command=operations.REVEAL_VOTES, word=lazy_gettext("同时开票"), fields="item",
         read=said(item_id="item_id"), typed=_item),
-    Act(verb="write_minutes", method="write_minutes", word=lazy_gettext("完成纪要，开始会签"),
+    Act(verb="write_minutes", command=operations.WRITE_MINUTES, word=lazy_gettext("完成纪要，开始会签"),
         fields="minutes", read=said(minutes="minutes"), typed=_draft,
         told=((MEMBERS, lazy_gettext("收到纪要，按点名的顺序会签，主持人最后签。")),)),
-    Act(verb="sign_minutes", method="sign_minutes", word=lazy_gettext("会签纪要"), fields="none"),
-    Act(verb="recuse_member", method="recuse_member", word=lazy_gettext("成员回避"), fields="recusal",
-        read=_recusal, choices=_recusable, read_by=Reader.MEMBERS,
+    Act(verb="sign_minutes", command=operations.SIGN_MINUTES, word=lazy_gettext("会签纪要"), fields="none"),
+    Act(verb="recuse_member", command=operations.RECUSE_MEMBER, word=lazy_gettext("成员回避"),
+        fields="recusal", read=_recusal, choices=_recusable, read_by=Reader.MEMBERS,
         hint=lazy_gettext("回避的成员不参加这个案件的表决，表决的人数要求不因此减少；人不够的，由召集单位补请成员。")),
-    Act(verb="call_substitutes", method="call_substitutes", word=lazy_gettext("补请成员"),
+    Act(verb="call_substitutes", command=operations.CALL_SUBSTITUTES, word=lazy_gettext("补请成员"),
         fields="substitutes", read=_substitutes, choices=_may_come,
         hint=lazy_gettext("回避后有权表决的人不够时使用。补请的成员看得到案卷，重新点名以后参加表决。"),
         told=((lazy_gettext("补请的成员"), lazy_gettext("收到会议通知。")),)),
-    Act(verb="adjourn", method="adjourn_meeting", word=lazy_gettext("休会"), fields="adjourn", read=_until,
-        adverse=always, label=REASON, read_by=Reader.MEMBERS, told=(
+    Act(verb="adjourn", command=operations.ADJOURN_MEETING, word=lazy_gettext("休会"), fields="adjourn",
+        read=_until, adverse=always, label=REASON, read_by=Reader.MEMBERS, told=(
             (MEMBERS, lazy_gettext("收到复会的时间和休会的理由；没有开票的表决作废，复会后重投。")),)),
-    Act(verb="name_chair", method="name_chair", word=lazy_gettext("休会并另定主持人"), fields="chair",
-        read=_chair, choices=_may_chair, adverse=always, label=REASON, read_by=Reader.MEMBERS,
+    Act(verb="name_chair", command=operations.NAME_CHAIR, word=lazy_gettext("休会并另定主持人"),
+        fields="chair", read=_chair, choices=_may_chair, adverse=always, label=REASON, read_by=Reader.MEMBERS,
         hint=lazy_gettext("主持人不能履职时使用。已开的票有效；没有开出的票永不公开，复会后重投。"), told=(
             (MEMBERS, lazy_gettext("收到复会的时间和休会的理由；没有开票的表决作废，复会后重投。")),)),
-    Act(verb="cancel", method="cancel_meeting", word=lazy_gettext("取消会议"), adverse=always,
+    Act(verb="cancel", command=operations.CANCEL_MEETING, word=lazy_gettext("取消会议"), adverse=always,
         read=said(reason="words"), label=REASON, read_by=Reader.MEMBERS, told=(
             (MEMBERS, lazy_gettext("收到取消的通知和理由。")),
             (CASES, lazy_gettext("案件仍等联席会议，期限照走。")))),
 )
-MEETING = Kind(name="meeting", key="meeting_id", acts={act.verb: act for act in _ACTS}, adding=frozenset({
-    "call_roll", "open_vote", "cast_vote", "reveal_votes", "sign_minutes", "recuse_member",
-    "call_substitutes"}))
+MEETING = Kind(
+    name="meeting", query=operations.MEETING, key="meeting_id",
+    acts={act.verb: act for act in _ACTS}, adding=frozenset({
+        "call_roll", "open_vote", "cast_vote", "reveal_votes", "sign_minutes", "recuse_member",
+        "call_substitutes"}))

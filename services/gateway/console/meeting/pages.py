@@ -6,6 +6,7 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from rongcuo.contracts.determination import operations
 from rongcuo.contracts.errors import CaseError
 from services.gateway.api.receipt import as_file
 from services.gateway.console import blueprint
@@ -30,7 +31,7 @@ UNDER_MORE = ("recuse_member", "call_substitutes", "adjourn", "name_chair", "can
 @signed_in
 def meetings() -> ResponseReturnValue:
     """The organ's meetings, or those the person is a member of."""
-    page = ask("determination", "meetings", cursor=request.args.get("cursor", ""), limit=30)
+    page = ask(operations.MEETINGS, cursor=request.args.get("cursor", ""), limit=30)
     return render_template("console/meeting/list.html", page=page)
 
 
@@ -47,7 +48,7 @@ def convene() -> ResponseReturnValue:
             return render_template("console/meeting/convene.html", **_convening(request.form, gaps))
         known = tags_as_read(request.form)
         read = [known[case_id] for case_id in call["case_ids"] if case_id in known]
-        done = do("determination", "convene_meeting", **call, **acknowledged(gaps), as_read=read)
+        done = do(operations.CONVENE_MEETING, **call, **acknowledged(gaps), as_read=read)
     except CaseError as mistake:
         now = _convening(request.form)
         if is_stale(mistake):
@@ -73,7 +74,7 @@ def _changed(form: Form, cases: list[Answer]) -> set[str]:
 def _gaps(case_ids: list[str], member_ids: list[str]) -> list[Answer]:
     """What is missing; a refusal is the command's own to say."""
     try:
-        found = ask("determination", "convening", case_ids=case_ids[:MOST], member_ids=member_ids)["missing"]
+        found = ask(operations.CONVENING, case_ids=case_ids[:MOST], member_ids=member_ids)["missing"]
     except CaseError:
         return []
     return list(found)
@@ -81,7 +82,7 @@ def _gaps(case_ids: list[str], member_ids: list[str]) -> list[Answer]:
 
 def _convening(form: Form, gaps: list[Answer] | None = None) -> dict[str, Any]:
     """The cases that wait for a meeting, who can sit in one, and what is missing."""
-    cases = ask("determination", "determinations", tab="organ", limit=200)["lines"]
+    cases = ask(operations.DETERMINATIONS, tab="organ", limit=200)["lines"]
     waiting = [case for case in cases if case["state"] == "meeting"]
     if gaps is None:
         gaps = _gaps(form.getlist("case_id") or [case["case_id"] for case in waiting], [])
@@ -117,7 +118,7 @@ def meeting_now(meeting_id: str) -> ResponseReturnValue:
 @signed_in
 def ballot_receipt_file(meeting_id: str, item_id: str) -> ResponseReturnValue:
     """One's own vote with its proof, to keep."""
-    return as_file(ask("determination", "ballot_receipt", meeting_id=meeting_id, item_id=item_id))
+    return as_file(ask(operations.BALLOT_RECEIPT, meeting_id=meeting_id, item_id=item_id))
 
 
 @blueprint.route("/meetings/<meeting_id>/act/<verb>", methods=["GET", "POST"])

@@ -1,0 +1,43 @@
+"""What review is told to do, and asked, about filings."""
+
+from rongcuo.contracts import review as contract
+from rongcuo.contracts.confirmation import confirm_event
+from rongcuo.contracts.operation import Command, Query
+from rongcuo.contracts.watching import open_matters
+
+SERVICE = "review"
+
+ASSIGN = Command(SERVICE, "assign", contract.AssignReview, contract.CaseView,
+    zh="分派", en="Assign to a reviewer")
+RECUSE = Command(SERVICE, "recuse", contract.RecuseReviewer, contract.CaseView, zh="回避", en="Recuse")
+ACCEPT = Command(SERVICE, "accept", contract.AcceptFiling, contract.CaseView, zh="受理", en="Accept")
+REQUEST_SUPPLEMENT = Command(SERVICE, "request_supplement", contract.RequestSupplement, contract.CaseView,
+    zh="补正通知", en="Request a supplement")
+DECLINE = Command(SERVICE, "decline", contract.DeclineFiling, contract.CaseView,
+    zh="不予受理,须写明理由", en="Decline, with reasons")
+TAKE_UP = Command(SERVICE, "take_up", contract.TakeUpFiling, contract.CaseView,
+    zh="异议成立,重新审查,须写明理由", en="The objection is right: review anew, with reasons")
+UPHOLD_REFUSAL = Command(SERVICE, "uphold_refusal", contract.UpholdRefusal, contract.CaseView,
+    zh="维持不予受理,须写明理由", en="The refusal stands, with reasons")
+FORM_TEAM = Command(SERVICE, "form_team", contract.FormVerificationTeam, contract.CaseView,
+    zh="组成专项调查组", en="Form the verification team")
+REPORT_VERIFICATION = Command(SERVICE, "report_verification", contract.ReportVerification, contract.CaseView,
+    zh="报告核查结果", en="Report the verification's findings")
+SUSPEND = Command(SERVICE, "suspend", contract.SuspendReview, contract.CaseView,
+    zh="暂停计时,须写明理由", en="Suspend the clock, with a reason")
+RESUME = Command(SERVICE, "resume", contract.ResumeReview, contract.CaseView,
+    zh="恢复计时", en="Resume the clock")
+EXTEND = Command(SERVICE, "extend", contract.ExtendReview, contract.CaseView,
+    zh="延长期限一次", en="Extend the limit once")
+HAND_UP = Command(SERVICE, "hand_up", contract.HandReviewUp, contract.CaseView,
+    zh="移送上级机关,须写明理由", en="Hand up to the organ above, with a reason")
+
+CASE = Query(SERVICE, "case", contract.CaseQuery, contract.CaseView,
+    zh="一个案件,含期限的逐日说明", en="One case, with its deadline explained day by day")
+PAGE = Query(SERVICE, "page", contract.CasesQuery, contract.CasesPage,
+    zh="工作台:今日到期、我的、本单位、待分派、已办结",
+    en="The work list; tab: due_today, mine, organ, unassigned, closed")
+PUNCTUALITY = Query(SERVICE, "punctuality", contract.PunctualityQuery, contract.Punctuality,
+    zh="按时办结情况", en="How many were decided in time")
+CONFIRM_EVENT = confirm_event(SERVICE)
+OPEN_MATTERS = open_matters(SERVICE)
