@@ -37,5 +37,5 @@ def test_a_word_that_the_code_lacks_and_one_to_come_that_it_has_are_seen(
 ) -> None:
     for place, text in CODE.items():
         write(tmp_path, place, text)
-    write(tmp_path, PAGE, f"In words: `anything`\n\n| 词 | word | in code |\n|---|---|---|\n| 词 | word | {named} |\n")
+    write(tmp_path, PAGE, f"Not a row: `any`\n\n| 词 | word | in code |\n|---|---|---|\n|词|word|{named}|")
     assert wrong_words(tmp_path) == [f"{PAGE}:5: {word}" for word in wrong]
