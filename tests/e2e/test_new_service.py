@@ -32,6 +32,9 @@ OWN_TESTS = (
     *(f"tests/contract/test_events.py::{test}[vault.secret_opened.v1]" for test in (
         "test_every_event_has_a_sample_and_a_frozen_shape", "test_a_sample_shows_every_field",
         "test_a_payload_in_use_is_not_edited", "test_what_is_sent_is_what_arrives")),
+    *(f"tests/architecture/test_readmes.py::{test}[vault]" for test in (
+        "test_a_page_names_the_events_that_its_service_publishes_and_hears",
+        "test_a_page_that_lists_the_verbs_lists_all")),
 )
 
 

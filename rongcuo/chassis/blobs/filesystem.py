@@ -10,6 +10,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from rongcuo.chassis.blobs.base import CHUNK, checked
+from rongcuo.chassis.files.whole_file import sync_folder
 from rongcuo.chassis.threads import give_way, in_native_thread
 from rongcuo.contracts.errors import CaseError
 
@@ -73,15 +74,7 @@ class FolderBlobs:
     def _give_name(self, path: Path, place: Path) -> None:
         place.parent.mkdir(exist_ok=True)
         path.replace(place)
-        in_native_thread(_sync_folder, place.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        in_native_thread(sync_folder, place.parent)
 
 
 def _written(file: Path) -> float:

@@ -13,8 +13,13 @@ def write_whole(file: Path, content: bytes, mode: int) -> None:
         out.flush()
         os.fsync(out.fileno())
     fresh.replace(file)
-    folder = os.open(file.parent, os.O_RDONLY)
+    sync_folder(file.parent)    # or a power cut may undo this change, but not the next
+
+
+def sync_folder(folder: Path) -> None:
+    """The names in it outlive a power cut from now on."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)    # or a power cut may undo this change, but not the next
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)

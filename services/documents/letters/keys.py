@@ -34,6 +34,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import NameOID
 
+from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.contracts.errors import CaseError
 
 LASTS = timedelta(days=3653)
@@ -161,9 +162,9 @@ class LetterKeys:
             fresh = Certificate(fresh.pem, fresh.since, endorsement)
         encryption = BestAvailableEncryption(self._secret())
         sealed = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, encryption)
-        _write(self._key(organ_id, fresh), sealed)
+        write_whole(self._key(organ_id, fresh), sealed, 0o600)
         listed = json.dumps([asdict(one) for one in (*known, fresh)], indent=1)
-        _write(self.folder / organ_id / LIST, listed.encode())
+        write_whole(self.folder / organ_id / LIST, listed.encode(), 0o600)
         for earlier in known:
             self._key(organ_id, earlier).unlink(missing_ok=True)
         return fresh
@@ -171,7 +172,7 @@ class LetterKeys:
     def _secret(self) -> bytes:
         """Made at the first use."""
         if not self._secret_file.exists():
-            _write(self._secret_file, secrets.token_hex(32).encode())
+            write_whole(self._secret_file, secrets.token_hex(32).encode(), 0o600)
         return self._secret_file.read_bytes().strip()
 
     def _key(self, organ_id: str, certificate: Certificate) -> Path:
@@ -196,17 +197,6 @@ def _readable(file: Path) -> Iterator[None]:
         yield
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise CaseError("letter.keys_unreadable", f"{file}: {type(error).__name__}") from None
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all, and never readable by others for a moment."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(handle)
-    fresh.replace(path)
 
 
 def _self_signed(private: EllipticCurvePrivateKey, name: str, now: datetime) -> bytes:

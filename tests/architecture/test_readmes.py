@@ -1,0 +1,90 @@
+"""What the pages about the services and the rooms name is there: files, verbs, events."""
+
+import ast
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+
+from rongcuo import contracts
+from rongcuo.contracts.events import Event
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVICES = sorted(file.parent for file in ROOT.glob("services/*/README.md"))
+PAGES = [*(folder / "README.md" for folder in SERVICES), *(ROOT / "docs").glob("*.md")]
+SOURCES = [file for part in ("rongcuo", "services", "tests", "deploy", "tools", "bench", "scenarios", "docs")
+           for file in (ROOT / part).rglob("*") if "__pycache__" not in file.parts]
+FILE = re.compile(r"`([\w/]+\.(?:py|yaml|toml|md|typ|csv))`")
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+VERBS = re.compile(r"^\| Answers \| (.*) \|$", re.MULTILINE)
+
+
+def files_gone(page: str, folder: Path) -> list[str]:
+    """Files named in a page of that folder that are nowhere, by their path or its end."""
+    places = [f"/{file.relative_to(ROOT).as_posix()}" for file in SOURCES]
+    gone = [name for name in FILE.findall(page) if not any(place.endswith(f"/{name}") for place in places)]
+    return gone + [link for link in LINK.findall(page) if not (folder / link).exists()]
+
+
+def events_of_all() -> dict[str, set[str]]:
+    """The names of the events by the service that publishes them."""
+    for module in walk_packages(contracts.__path__, "rongcuo.contracts."):
+        import_module(module.name)
+    found: dict[str, set[str]] = {}
+    for event in _below(Event):
+        found.setdefault(event.type_name().split(".")[0], set()).add(event.__name__)
+    return found
+
+
+def _below(kind: type[Event]) -> Iterator[type[Event]]:
+    for event in kind.__subclasses__():
+        yield from (event, *_below(event))
+
+
+EVENTS = events_of_all()
+
+
+def events_named(page: str) -> set[str]:
+    """Each by its name, or `everything of` a source, `but` one."""
+    every = {event for events in EVENTS.values() for event in events}
+    whole = {event for source in EVENTS if f"everything of {source}" in page for event in EVENTS[source]}
+    return (whole | every & set(re.findall(r"\w+", page))) - set(re.findall(r"but `(\w+)`", page))
+
+
+def entrypoints(folder: Path) -> list[tuple[str, str, str]]:
+    """Of a service's class: decorator, last word of its first argument, name of the method."""
+    files = [*folder.glob("service.py"), *folder.glob("service/*.py")]
+    return [(ast.unparse(mark.func), ast.unparse(mark.args[0]).split(".")[-1], method.name)
+            for file in files for method in ast.walk(ast.parse(file.read_text("utf-8")))
+            if isinstance(method, ast.FunctionDef)
+            for mark in method.decorator_list if isinstance(mark, ast.Call) and mark.args]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_the_files_that_a_page_names_are_there(page: Path) -> None:
+    assert files_gone(page.read_text("utf-8"), page.parent) == []
+
+
+@pytest.mark.parametrize("folder", SERVICES, ids=lambda folder: folder.name)
+def test_a_page_names_the_events_that_its_service_publishes_and_hears(folder: Path) -> None:
+    heard = {event for mark, event, _ in entrypoints(folder) if mark == "on_event"}
+    named = events_named((folder / "README.md").read_text("utf-8"))
+    assert named == heard | EVENTS.get(folder.name, set())
+
+
+@pytest.mark.parametrize("folder", SERVICES, ids=lambda folder: folder.name)
+def test_a_page_that_lists_the_verbs_lists_all(folder: Path) -> None:
+    listed = VERBS.search((folder / "README.md").read_text("utf-8"))
+    verbs = {name for mark, _, name in entrypoints(folder) if mark in ("command", "query")}
+    assert listed is None or set(re.findall(r"`(\w+)`", listed[1])) == verbs
+
+
+def test_what_is_not_there_is_seen() -> None:
+    page = "[a](../filing/README.md) [b](gone.md#part) `domain/filing.py` `services/filing/gone.py` `x.y`"
+    assert files_gone(page, SERVICES[0]) == ["services/filing/gone.py", "gone.md"]
+    assert events_named("It hears everything of filing but `FilingVoided`, and identity's UnitNamed.") == (
+        EVENTS["filing"] - {"FilingVoided"} | {"UnitNamed"})
+    assert ("on_event", "FilingSubmitted", "filing_submitted") in entrypoints(ROOT / "services" / "review")
