@@ -29,7 +29,7 @@ Store = TypeVar("Store", covariant=True)
 class Record(Protocol):
     """What the ledger says of a subject, oldest first."""
 
-    def notes(self, what: str) -> Iterator[dict[str, Any]]:
+    def audits(self, what: str) -> Iterator[dict[str, Any]]:
         """The facts of all lines of their own of this kind."""
 
     def count(self, event: str) -> int:
@@ -55,7 +55,7 @@ class UnitOfWork(Protocol[Store]):
         Raises CaseError `changed_meanwhile` where somebody else changed an aggregate first.
         """
 
-    def note(self, what: str, subject: str, **facts: str | int) -> None:
+    def audit(self, what: str, subject: str, **facts: str | int) -> None:
         """A ledger line of its own, for a write or protected read without an event. No personal data."""
 
     def record(self, subject: str) -> Record:
@@ -90,7 +90,7 @@ class ExecutionContext(Protocol[Store]):
     def reading(self) -> AbstractContextManager[Store]:
         """The repository for reading only."""
 
-    def note_read(self, what: str, subject: str, **facts: str | int) -> None:
+    def audit_read(self, what: str, subject: str, **facts: str | int) -> None:
         """A ledger line about a protected read, before its answer is given: who, what, when, in which roles.
 
         Raises CaseError `busy`, `service_unavailable` or `storage_unavailable` where it can't be written:
@@ -100,7 +100,7 @@ class ExecutionContext(Protocol[Store]):
     def proof(self, subject: str, event: type[Event]) -> LedgerProof | None:
         """What proves the newest such event of a subject in the ledger; None until a checkpoint covers it."""
 
-    def proof_of_note(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
+    def proof_of_audit(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
         """What proves the oldest line of its own with these facts; None until a checkpoint covers it."""
 
     def signed(self, note: str) -> bool:

@@ -45,7 +45,7 @@ def link(username: str, config_file: Path | None) -> None:
             made = Link.of(officer, now).with_token(token)
             unit.store.put_link(made)
             unit.store.hand_over(made.digest, officer.id, OPERATOR.officer_id, now)
-            unit.note("link_issued", officer.id, purpose=made.purpose.value, way="machine")
+            unit.audit("link_issued", officer.id, purpose=made.purpose.value, way="machine")
             unit.commit()
     finally:
         database.close()

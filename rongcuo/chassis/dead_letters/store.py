@@ -155,8 +155,8 @@ class DeadLetters:
 
     def _write_down(self, session: Session, letter: DeadLetter, by: Actor, what: str) -> None:
         about = Circumstance(self._service, Tick(), by, self._time.now(), uuid4().hex)
-        ledger.write_note(session, about, what, f"dead_letter:{letter.letter_id}",
-                          {"consumer": letter.consumer, "event_id": letter.event_id})
+        ledger.write_audit(session, about, what, f"dead_letter:{letter.letter_id}",
+                           {"consumer": letter.consumer, "event_id": letter.event_id})
 
 
 def _waits_for(letter: DeadLetter) -> tuple[ColumnElement[bool], ...]:

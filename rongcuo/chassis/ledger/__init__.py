@@ -17,9 +17,9 @@ from rongcuo.chassis.ledger.entries import (
     leaf_hash,
     number_ledger_lines,
     read_lines,
+    write_audit,
     write_event,
-    write_note,
 )
 
 __all__ = ["BATCH", "Facts", "Line", "commitment", "leaf_hash", "number_ledger_lines", "read_lines",
-           "write_event", "write_note"]
+           "write_audit", "write_event"]

@@ -52,7 +52,7 @@ def write_event(session: Session, circumstance: Circumstance, envelope: Envelope
         "event_id": envelope.event_id, "sequence": envelope.sequence, "payload": commitment(salt, payload)})
 
 
-def write_note(session: Session, circumstance: Circumstance, what: str, subject: str, facts: Facts) -> None:
+def write_audit(session: Session, circumstance: Circumstance, what: str, subject: str, facts: Facts) -> None:
     """A line of its own. A fact that is neither a string nor an integer is a TypeError."""
     for name, value in facts.items():
         if not isinstance(value, str | int) or isinstance(value, bool):

@@ -14,7 +14,7 @@ from rongcuo.chassis.database import Database
 from rongcuo.chassis.database.tables import ledger_checkpoints, outbox
 from rongcuo.chassis.errors import TRANSIENT
 from rongcuo.chassis.ledger import merkle, signed_note, tree_store
-from rongcuo.chassis.ledger.entries import BATCH, Facts, Line, number_ledger_lines, read_lines, write_note
+from rongcuo.chassis.ledger.entries import BATCH, Facts, Line, number_ledger_lines, read_lines, write_audit
 from rongcuo.chassis.ledger.keys import ANNOUNCED, Key, KeyRing, announcements
 from rongcuo.chassis.ledger.signed_note import Checkpoint
 from rongcuo.chassis.time_source import TimeSource
@@ -91,7 +91,7 @@ class Ledger:
             about = Circumstance(self._service, Tick(), by, self._time.now(), "")
             for what, facts in announcements(self.ring.known()):
                 if facts["key"] not in told:
-                    write_note(session, about, what, self._service, facts)
+                    write_audit(session, about, what, self._service, facts)
 
     def keep(self) -> None:
         """Number and sign, now and then: what can't be signed is told to operators, and waits.
@@ -111,10 +111,10 @@ class Ledger:
         with self._database.reading() as session:
             return self._proof(session, tree_store.line_about(session, subject, what))
 
-    def proof_of_note(self, subject: str, what: str, facts: Facts) -> LedgerProof | None:
+    def proof_of_audit(self, subject: str, what: str, facts: Facts) -> LedgerProof | None:
         """Of the oldest line of its own about a subject with these facts; None until it is covered."""
         with self._database.reading() as session:
-            return self._proof(session, tree_store.note_about(session, subject, what, facts))
+            return self._proof(session, tree_store.audit_about(session, subject, what, facts))
 
     def proof_of_line(self, seq: int) -> LedgerProof | None:
         """Of the line with this number."""

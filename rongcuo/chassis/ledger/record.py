@@ -32,7 +32,7 @@ class Record:
     begun: bool = True
     unbroken: dict[int, bool] = field(default_factory=dict)
 
-    def notes(self, what: str) -> Iterator[dict[str, Any]]:
+    def audits(self, what: str) -> Iterator[dict[str, Any]]:
         """The facts of all lines of their own of this kind."""
         return (line["facts"] for line in self.lines if line["what"] == what and "facts" in line)
 

@@ -71,7 +71,7 @@ def lines_about(session: Session, subject: str, what: str) -> list[Found]:
     return [Found(*row) for row in session.execute(wanted.order_by(ledger.c.seq))]
 
 
-def note_about(session: Session, subject: str, what: str, facts: Mapping[str, str | int]) -> Found | None:
+def audit_about(session: Session, subject: str, what: str, facts: Mapping[str, str | int]) -> Found | None:
     """The oldest numbered line of this `what` about a subject with these facts among its own."""
     return next((line for line in lines_about(session, subject, what)
                  if facts.items() <= json.loads(line.body)["facts"].items()), None)

@@ -105,20 +105,20 @@ class SqlExecutionContext(Generic[Store]):
         with self._database.reading() as session:
             yield self._build_store(session)
 
-    def note_read(self, what: str, subject: str, **facts: str | int) -> None:
+    def audit_read(self, what: str, subject: str, **facts: str | int) -> None:
         """A ledger line about a protected read, in a transaction of its own."""
         if self._open:
-            raise RuntimeError("inside a unit of work, unit.note belongs to its transaction")
+            raise RuntimeError("inside a unit of work, unit.audit belongs to its transaction")
         with self._database.writing() as session, session.begin():
-            ledger.write_note(session, self._circumstance, what, subject, facts)
+            ledger.write_audit(session, self._circumstance, what, subject, facts)
 
     def proof(self, subject: str, event: type[Event]) -> LedgerProof | None:
         """The proof of the newest line about such an event."""
         return self._book.proof(subject, f"{event.source}.{event.kind}.v")
 
-    def proof_of_note(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
+    def proof_of_audit(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
         """The proof of the oldest line of its own with these facts."""
-        return self._book.proof_of_note(subject, what, facts)
+        return self._book.proof_of_audit(subject, what, facts)
 
     def signed(self, note: str) -> bool:
         """Whether this service's ledger signed a checkpoint."""

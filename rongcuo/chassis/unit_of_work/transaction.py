@@ -86,10 +86,10 @@ class SqlUnitOfWork(Generic[Store]):
         self._still_open()
         return self._store
 
-    def note(self, what: str, subject: str, **facts: str | int) -> None:
+    def audit(self, what: str, subject: str, **facts: str | int) -> None:
         """A ledger line of its own."""
         self._still_open()
-        ledger.write_note(self._session, self._circumstance, what, subject, facts)
+        ledger.write_audit(self._session, self._circumstance, what, subject, facts)
 
     def record(self, subject: str) -> Record:
         """All lines about a subject, oldest first."""

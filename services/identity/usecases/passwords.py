@@ -91,7 +91,7 @@ def issue_link(context: ExecutionContext[Officers], command: IssueLink, watch: W
             link = link.with_token(token)
             unit.store.hand_over(link.digest, officer.id, context.actor.officer_id, context.now)
         unit.store.put_link(link)
-        unit.note("link_issued", officer.id, purpose=link.purpose.value, way="mail" if mailed else "hand")
+        unit.audit("link_issued", officer.id, purpose=link.purpose.value, way="mail" if mailed else "hand")
         unit.commit()
     watch.told("link_issued", officer=officer.id, by=context.actor.officer_id, purpose=link.purpose.value,
                way="mail" if mailed else "hand")
@@ -126,5 +126,5 @@ def _keep(unit: UnitOfWork[Officers], officer: Officer, hashed: str, session: st
     officer.password_hash = hashed
     unit.store.close_sessions_of(officer.id, but=session)
     unit.store.drop_link(officer.id)
-    unit.note("password_set", officer.id)
+    unit.audit("password_set", officer.id)
     return unit.commit(officer, answer=view_of(officer))

@@ -39,6 +39,6 @@ def _begin_session(context: ExecutionContext[Officers], officer: Officer, addres
             unit.store.know_at(officer.id, address, context.now)
         unit.store.open_session(session)
         handed = unit.store.tell_of_handed(officer.id)
-        unit.note("signed_in", officer.id)
+        unit.audit("signed_in", officer.id)
         unit.commit()
     return SignedIn(token=token, officer=view_of(officer), expires_at=session.expires_at, handed=handed)

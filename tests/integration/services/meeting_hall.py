@@ -74,8 +74,8 @@ class Hall:
         with self.shop.context(Tick()).unit() as unit:
             for item in meeting.agenda.items if isinstance(meeting, JointMeeting) else ():
                 for ballot in item.ballots:
-                    unit.note(COMMITTED, meeting.id, item=item.id, member=ballot.member_id, round=item.round,
-                              commitment=ballot.commitment)
+                    unit.audit(COMMITTED, meeting.id, item=item.id, member=ballot.member_id, round=item.round,
+                               commitment=ballot.commitment)
             unit.commit(*self._missing_cases(unit.store, meeting), meeting)
 
     @staticmethod

@@ -77,7 +77,7 @@ class Unit:
         self._noted += self._pending
         return answer
 
-    def note(self, what: str, subject: str, **facts: str | int) -> None:
+    def audit(self, what: str, subject: str, **facts: str | int) -> None:
         self._pending.append((" ".join((what, *map(str, facts.values()))), subject))
 
 

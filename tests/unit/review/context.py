@@ -124,11 +124,11 @@ class Untouched(Record):
 class FakeUnit:
     store: FakeCases
     told: list[Event]
-    notes: list[tuple[str, str, dict[str, Any]]]
+    audits: list[tuple[str, str, dict[str, Any]]]
     written: list[dict[str, Any]]
 
-    def note(self, what: str, subject: str, **facts: Any) -> None:
-        self.notes.append((what, subject, facts))
+    def audit(self, what: str, subject: str, **facts: Any) -> None:
+        self.audits.append((what, subject, facts))
         self.written.append({"what": what, "subject": subject, "facts": facts})
 
     def record(self, subject: str) -> Record:
@@ -159,7 +159,7 @@ class FakeContext:
     elsewhere: tuple[str, ...] = ()                         # organs that have a unit by any other name
     ids: int = 0
     told: list[Event] = field(default_factory=list)
-    notes: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    audits: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     written: list[dict[str, Any]] = field(default_factory=list)    # the ledger's lines
     reads: list[tuple[str, str]] = field(default_factory=list)
     units: int = 0
@@ -169,7 +169,7 @@ class FakeContext:
     def unit(self) -> Iterator[FakeUnit]:
         self.units, self.inside = self.units + 1, True
         try:
-            yield FakeUnit(self.store, self.told, self.notes, self.written)
+            yield FakeUnit(self.store, self.told, self.audits, self.written)
         finally:
             self.inside = False
 
@@ -202,7 +202,7 @@ class FakeContext:
     def signed(self, _: str) -> bool:
         return True
 
-    def note_read(self, what: str, subject: str) -> None:
+    def audit_read(self, what: str, subject: str) -> None:
         self.reads.append((what, subject))
 
     def new_id(self) -> str:
