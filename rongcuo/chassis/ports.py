@@ -38,8 +38,8 @@ class Record(Protocol):
     def after(self, what: str, **facts: str | int) -> "Record":
         """What was written after the last such line; all, where there is none."""
 
-    def is_whole(self, told: int, signed: Callable[[str], bool]) -> bool:
-        """Whether no line is missing or another than it was. `told`: the events of the subject so far."""
+    def is_whole(self, published: int, signed: Callable[[str], bool]) -> bool:
+        """Whether no line is missing or another than it was. `published`: how many events so far."""
 
 
 class UnitOfWork(Protocol[Store]):

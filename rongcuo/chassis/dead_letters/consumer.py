@@ -90,8 +90,8 @@ def dead_letter_at_once(road: SharedPublisher, message: Message, queue: str, err
 
 def _claims(message: Message) -> str:
     """What it says of itself, for the operator to read."""
-    told = {name: str(message.headers[name])[:120] for name in CLAIMS if name in message.headers}
-    return f"it claims {told}" if told else "it claims nothing"
+    claims = {name: str(message.headers[name])[:120] for name in CLAIMS if name in message.headers}
+    return f"it claims {claims}" if claims else "it claims nothing"
 
 
 def _sealed(road: SharedPublisher, headers: Mapping[str, Any], body: bytes) -> dict[str, Any]:

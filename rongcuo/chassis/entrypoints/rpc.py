@@ -208,9 +208,9 @@ class CommandMethod(Method):
 
         A command without an id is that of its call: whoever sends a copy of the call repeats the command.
         """
-        told = {name: value for name, value in payload.items() if name not in secrets_of(self.contract)}
+        public = {name: value for name, value in payload.items() if name not in secrets_of(self.contract)}
         command_id = payload.get("command_id") or call_id or uuid4().hex
-        return Command(command_of(context.actor or NOBODY, command_id), digest(told))
+        return Command(command_of(context.actor or NOBODY, command_id), digest(public))
 
 
 def command_of(actor: Actor, command_id: str) -> str:

@@ -107,5 +107,5 @@ class HealthServer:
         well = bool(services) and all(map(is_well, services.values()))
         status = "200 OK" if well else "503 Service Unavailable"
         start_response(status, [("Content-Type", "application/json")])
-        told = {"status": status_of(services), "cannot": words_of(services), "services": services}
-        return [json.dumps(told, ensure_ascii=False).encode()]
+        report = {"status": status_of(services), "cannot": words_of(services), "services": services}
+        return [json.dumps(report, ensure_ascii=False).encode()]

@@ -86,11 +86,11 @@ class Ledger:
         """
         self.number()
         with self._alone() as session:
-            told = {json.loads(line.body)["facts"]["key"]
-                    for line in tree_store.lines_about(session, self._service, ANNOUNCED)}
+            announced = {json.loads(line.body)["facts"]["key"]
+                         for line in tree_store.lines_about(session, self._service, ANNOUNCED)}
             about = Circumstance(self._service, Tick(), by, self._time.now(), "")
             for what, facts in announcements(self.ring.known()):
-                if facts["key"] not in told:
+                if facts["key"] not in announced:
                     write_audit(session, about, what, self._service, facts)
 
     def keep(self) -> None:

@@ -108,7 +108,7 @@ def _index(session: Session) -> None:
     """Which lines speak of which subject."""
     indexed = session.scalar(select(func.max(ledger_subjects.c.seq))) or 0
     lines = session.execute(select(ledger.c.seq, ledger.c.body).where(ledger.c.seq > indexed))
-    rows = [{"seq": seq, "subject": told["subject"][:255], "what": told["what"][:128]}
-            for seq, body in lines for told in [json.loads(body)]]
+    rows = [{"seq": seq, "subject": line["subject"][:255], "what": line["what"][:128]}
+            for seq, body in lines for line in [json.loads(body)]]
     if rows:
         session.execute(insert(ledger_subjects), rows)

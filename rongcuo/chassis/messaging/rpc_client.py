@@ -142,8 +142,8 @@ class RpcClient(SharedExtension):
         """
         begun, outcome = time.monotonic(), "ok"
         try:
-            told = self._asked(context, service, method, question)
-            return cast(T, told) if answer is dict else load(answer, told, tolerant=True)
+            reply = self._asked(context, service, method, question)
+            return cast(T, reply) if answer is dict else load(answer, reply, tolerant=True)
         except CaseError as error:
             outcome = error.code
             raise
@@ -209,10 +209,10 @@ class RpcClient(SharedExtension):
             answered.wait(max(context.remaining, 0.001))
         if not answered.ready():
             raise CaseError("answer_late", called)
-        told = answered.wait()
-        if isinstance(told, CaseError):
-            raise told
-        return told
+        reply = answered.wait()
+        if isinstance(reply, CaseError):
+            raise reply
+        return reply
 
 
 def _read(body: str | bytes) -> Any:

@@ -97,9 +97,9 @@ def for_publisher(service: str, delays: Iterable[float], subscriptions: Iterable
 
     `subscriptions` are pairs (consumer, source). A consumer that has never run loses nothing that way.
     """
-    pairs, told = tuple(subscriptions), events_exchange(service)
+    pairs, exchange = tuple(subscriptions), events_exchange(service)
     hearers = [consumer for consumer, source in pairs if source == service]
     waits = delays if any(consumer == service for consumer, _ in pairs) else ()
-    return [RPC, told, *(delay_queue(service, seconds) for seconds in waits),
+    return [RPC, exchange, *(delay_queue(service, seconds) for seconds in waits),
             dead_letter_queue(service),
-            *(events_queue(consumer, service, delivery_limit, told) for consumer in hearers)]
+            *(events_queue(consumer, service, delivery_limit, exchange) for consumer in hearers)]

@@ -110,7 +110,7 @@ class FastPath:
     def mark(self) -> None:
         """Write down what the broker has confirmed. Raises CaseError while the database is away.
 
-        Not what a line told that has broken since: its broker may have forgotten.
+        Not what a line said that has broken since: its broker may have forgotten.
         """
         confirmed, line = list(self._confirmed), self._publisher().line_number
         since = monotonic() - FRESH - self._poll

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.ledger.ledger import Ledger
-from rongcuo.chassis.outbox.store import OutboxRow, event_told
+from rongcuo.chassis.outbox.store import OutboxRow, event_published
 from rongcuo.chassis.triggers import Circumstance, Command, Query, ReceivedEvent, Tick
 from rongcuo.chassis.unit_of_work import idempotency
 from rongcuo.chassis.unit_of_work.event_batch import EventBatcher
@@ -84,7 +84,7 @@ class SqlExecutionContext(Generic[Store]):
         finally:
             self._open = False
             if unit is not None and unit.committed:
-                self._committed(unit.told)
+                self._committed(unit.published)
 
     def _transaction(self) -> AbstractContextManager[SqlUnitOfWork[Store]]:
         event = self._circumstance.occasion
@@ -132,9 +132,9 @@ class SqlExecutionContext(Generic[Store]):
     def confirms(self, question: ConfirmEvent) -> EventConfirmed:
         """An event that can't be read, or of a type that this service never tells, is not its own."""
         with self._database.reading() as session:
-            told = event_told(session, question.event_id)
+            published = event_published(session, question.event_id)
         try:
-            same = told is not None and told == load_event(question.type_name, question.data)
+            same = published is not None and published == load_event(question.type_name, question.data)
         except CaseError:
             same = False
         return EventConfirmed(confirmed=same)

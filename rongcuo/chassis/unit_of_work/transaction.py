@@ -78,7 +78,7 @@ class SqlUnitOfWork(Generic[Store]):
         self._circumstance = circumstance
         self._end = end
         self.committed = False
-        self.told: list[OutboxRow] = []     # what was put into the outbox
+        self.published: list[OutboxRow] = []     # what was put into the outbox
 
     @property
     def store(self) -> Store:
@@ -131,7 +131,7 @@ class SqlUnitOfWork(Generic[Store]):
             "event_id": event.event_id, "subject": event.subject, "sequence": event.sequence,
             "source": event.source, "type_name": event.type_name, "time": event.time, "body": body,
             "correlation_id": event.correlation_id})
-        self.told.append(OutboxRow(event.event_id, event.type_name, event.source, event.subject,
+        self.published.append(OutboxRow(event.event_id, event.type_name, event.source, event.subject,
                                   event.sequence, event.time, event.correlation_id, body))
         ledger.write_event(self._session, self._circumstance, event, body)
 
