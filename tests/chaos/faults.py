@@ -101,7 +101,7 @@ FAULTS = (
           "        if failure.code != OUT_OF_ORDER and attempts < len(delays):",
           "bus_events.py::test_trap_1_a_failed_handler_does_not_lose_the_event[embedded]"),
     Fault("no delay on retry", "entrypoints/events.py",
-          "message, delay_name(self.road.service, delay), self.queue.name, headers)",
+          "message, delay_name(self.bus.service, delay), self.queue.name, headers)",
           'message, "", self.queue.name, headers)',
           "bus_events.py::test_trap_2_a_hopeless_event_is_tried_a_few_times_and_then_kept[embedded]"),
     Fault("outages use up attempts", "errors.py",
@@ -110,8 +110,8 @@ FAULTS = (
           "TRANSIENT: frozenset[str] = frozenset()",
           "bus_outages.py::test_a_database_that_is_away_costs_no_attempt[embedded]"),
     Fault("dead letter dropped", "dead_letters/consumer.py",
-          '    pass_on(road, message, "", dead_letter_name(road.service), '
-          "_sealed(road, headers, body_of(message)))",
+          '    pass_on(bus, message, "", dead_letter_name(bus.service), '
+          "_sealed(bus, headers, body_of(message)))",
           "    done(message)",
           "bus_events.py::test_trap_3_poison_becomes_dead_letters_and_is_never_logged[embedded]"),
     Fault("relay by id >", "outbox/store.py",

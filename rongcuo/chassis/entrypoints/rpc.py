@@ -43,20 +43,20 @@ class RpcConsumer(rpc.RpcConsumer):
     """Takes the calls of one service, and answers every one that can be answered."""
 
     queue_consumer = QueueConsumer()
-    road = SharedPublisher()
+    bus = SharedPublisher()
     queue: Any
 
     def setup(self) -> None:
         if self.queue is None:
-            config = self.road.config
-            self.queue = rpc_queue(self.road.service, config.rpc_queue, config.delivery_limit)
+            config = self.bus.config
+            self.queue = rpc_queue(self.bus.service, config.rpc_queue, config.delivery_limit)
             self.prefetch = config.workers
             self.queue_consumer.register_provider(self)
 
     def take(self, message: Message) -> None:
         """Begin to work on a call; what can't be worked on is answered with the reason."""
         try:
-            call = read_call(message, self.road.config.rpc_timeout, self.road.seals)
+            call = read_call(message, self.bus.config.rpc_timeout, self.bus.seals)
             self._method(call.method).begin(call)
         except CaseError as refusal:
             self.container.spawn_managed_thread(partial(self._refuse, message, refusal))
@@ -66,32 +66,32 @@ class RpcConsumer(rpc.RpcConsumer):
 
         The caller asks with the same command id; what was done is not done again.
         """
-        self._send(answer_to(message, body, self.road.seals))
-        failpoints.point("before_ack", self.road.service)
+        self._send(answer_to(message, body, self.bus.seals))
+        failpoints.point("before_ack", self.bus.service)
         done(message)
 
     def _method(self, name: str) -> "Method":
         for provider in self._providers:
             if provider.method_name == name:
                 return provider  # type: ignore[no-any-return]
-        raise CaseError("not_found", f"{self.road.service}.{name[:64]}")
+        raise CaseError("not_found", f"{self.bus.service}.{name[:64]}")
 
     def _refuse(self, message: Message, refusal: CaseError) -> None:
         if refusal.code == NOT_AUTHENTIC:
             self._send(answer_to(message, _body(None, CaseError(NOT_AUTHENTIC)), None))
-            dead_letter_at_once(self.road, message, self.queue.name, refusal)
+            dead_letter_at_once(self.bus, message, self.queue.name, refusal)
             return
-        log.info("call_refused", service=self.road.service, code=refusal.code)
+        log.info("call_refused", service=self.bus.service, code=refusal.code)
         if message.properties.get("reply_to"):
             self.answer(message, _body(None, refusal))
         else:
-            dead_letter(self.road, message, self.queue.name, refusal, attempts=1)
+            dead_letter(self.bus, message, self.queue.name, refusal, attempts=1)
 
     def _send(self, answer: OutboundMessage) -> None:
         if not answer.routing_key:
             return
         try:
-            self.road.publisher.publish(answer, self.road.config.rpc_timeout)
+            self.bus.publisher.publish(answer, self.bus.config.rpc_timeout)
         except (BusUnavailable, Unroutable) as failure:
             log.warning("answer_not_sent", reason=type(failure).__name__)
 
@@ -138,7 +138,7 @@ class Method(rpc.Rpc):
 
     def _finish(self, call: RpcMessage, occasion: Occasion, _worker: Any, result: Any,
                 exc_info: ExcInfo | None) -> tuple[Any, Any]:
-        service = self.rpc_consumer.road.service
+        service = self.rpc_consumer.bus.service
         with told_in_logs(service, call.context.correlation_id, method=call.method):
             body, error = self._outcome(call, occasion, result, exc_info)
             self.rpc_consumer.answer(call.message, body)
@@ -182,7 +182,7 @@ class CommandMethod(Method):
             raise CaseError("sign_in_required")
 
     def _finish(self, call: RpcMessage, *outcome: Any) -> tuple[Any, Any]:
-        failpoints.point("after_effect", self.rpc_consumer.road.service)
+        failpoints.point("after_effect", self.rpc_consumer.bus.service)
         return super()._finish(call, *outcome)
 
     def _outcome(self, call: RpcMessage, occasion: Occasion, result: Any,

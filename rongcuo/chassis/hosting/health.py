@@ -42,7 +42,7 @@ def _report_of(context: ExecutionProvider) -> Report:
         return {"database": False, "relay": "starting"}
     figures = context.maintenance.figures
     return {"database": context.healthy(), "database_trouble": context.runtime.trouble,
-            "bus_alarm": context.road.publisher.blocked, "relay": context.relay.state,
+            "bus_alarm": context.bus.publisher.blocked, "relay": context.relay.state,
             "outbox_waiting": figures.waiting, "outbox_oldest_seconds": round(figures.oldest_seconds, 1),
             "dead_letters": figures.dead_letters, "breakers": context.calls.breakers()}
 

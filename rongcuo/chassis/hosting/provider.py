@@ -37,8 +37,8 @@ class ExecutionProvider(DependencyProvider):
     """
 
     calls = RpcClient()
-    keeper = DeadLetterConsumer()
-    road = SharedPublisher()
+    dead_letter_consumer = DeadLetterConsumer()
+    bus = SharedPublisher()
 
     def __init__(self, metadata: MetaData, store_class: Callable[[Session], Any],
                  linger: float = 0.0) -> None:
@@ -59,7 +59,7 @@ class ExecutionProvider(DependencyProvider):
             shop.service_name, shop.ledger, shop.outbox, shop.dead_letters,
             Redelivery(shop.dead_letters, config.bus_url, self._publisher), self._leads)
         self.runtime.on_commit = self.relay.hear
-        self.keeper.keep_in(self.runtime.dead_letters)
+        self.dead_letter_consumer.keep_in(self.runtime.dead_letters)
         if not self._open():
             self.container.spawn_managed_thread(self._open_later)
 
@@ -69,7 +69,7 @@ class ExecutionProvider(DependencyProvider):
 
     def stop(self) -> None:
         self._stopping.set()
-        self.keeper.leave()
+        self.dead_letter_consumer.leave()
         self.maintenance.stop()
         self.relay.stop()
         self.runtime.stop()
@@ -84,7 +84,7 @@ class ExecutionProvider(DependencyProvider):
         return self.context(worker_ctx.data)
 
     def context(self, data: dict[str, Any]) -> SqlExecutionContext[Any]:
-        """The context for what an entrypoint told its worker: `occasion`, `context`, for events `together`."""
+        """Of what an entrypoint gave its worker: `occasion`, `context`, for events `together`."""
         call: CallContext = data["context"]
         deadline = None if call.deadline == float("inf") else call.deadline
         asking = replace(call, expected="")   # what is expected here means nothing to another service
@@ -97,7 +97,7 @@ class ExecutionProvider(DependencyProvider):
         return self.opened and self.runtime.healthy()
 
     def _publisher(self) -> Publisher:
-        return self.road.publisher
+        return self.bus.publisher
 
     def _leads(self) -> bool:
         """Whether it is this process that keeps the service's database in order."""

@@ -6,7 +6,7 @@
   alone declares it and binds the queues: whoever may declare an exchange may delete it, and make all deaf.
 - `<service>.after-<ms>`: a message waits there, then goes to the queue that its routing key names.
 - `<service>.known-…`: always empty, see chassis.outbox.republish.
-- `<service>.dead-letters`: what a service could not work on, until its keeper has stored it.
+- `<service>.dead-letters`: what a service could not work on, until its dead-letter consumer has stored it.
 
 Every queue states its type, so that a virtual host with another default agrees with us.
 """
@@ -62,7 +62,7 @@ def dead_letter_name(service: str) -> str:
 
 
 def dead_letter_queue(service: str) -> Queue:
-    """Reached through the default exchange. No delivery limit: the keeper tries until it has stored it."""
+    """Reached through the default exchange. No delivery limit: its consumer tries until it has stored it."""
     return Queue(dead_letter_name(service), queue_arguments={"x-queue-type": "quorum"})
 
 

@@ -120,7 +120,7 @@ def test_what_a_broken_line_confirmed_is_not_marked(rabbit_url, open_house):
     add_coat(house, "north")
     sending = relay_of(house)._dispatch
     until(lambda: len(sending._confirmed) == 1)
-    publisher = provider_of(house, "painter").road.publisher
+    publisher = provider_of(house, "painter").bus.publisher
     publisher.abandon("the test breaks it")
     publisher.open()
     sending.mark()
