@@ -27,60 +27,60 @@ from tests.integration.chassis.painting import (
 from tests.integration.front_door import calls_of
 
 
-def test_a_call_gets_its_view(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_call_gets_its_view(bus_url, open_host):
+    host = open_host(bus_url)
     painted = WallView(wall="north", coats=1)
-    assert ask(house, "paint", Paint(command_id="c1", wall="north"), WallView) == painted
-    assert ask(house, "look", WallQuery(wall="north"), WallView) == painted
+    assert ask(host, "paint", Paint(command_id="c1", wall="north"), WallView) == painted
+    assert ask(host, "look", WallQuery(wall="north"), WallView) == painted
 
 
-def test_trap_7_a_repeated_command_gets_the_stored_answer(bus_url, open_house):
-    house = open_house(bus_url)
-    answers = [ask(house, "paint", Paint(command_id="c1", wall="north"), WallView) for _ in range(3)]
+def test_trap_7_a_repeated_command_gets_the_stored_answer(bus_url, open_host):
+    host = open_host(bus_url)
+    answers = [ask(host, "paint", Paint(command_id="c1", wall="north"), WallView) for _ in range(3)]
     assert answers == [WallView(wall="north", coats=1)] * 3
-    assert code_of(ask, house, "paint", Paint(command_id="c1", wall="south")) == "command_reused"
+    assert code_of(ask, host, "paint", Paint(command_id="c1", wall="south")) == "command_reused"
 
 
-def test_a_command_is_not_refused_for_what_it_did_itself(bus_url, open_house):
-    house = open_house(bus_url)
-    answers = [ask(house, "paint_if_bare", Paint(command_id="c1", wall="north"), WallView) for _ in range(2)]
+def test_a_command_is_not_refused_for_what_it_did_itself(bus_url, open_host):
+    host = open_host(bus_url)
+    answers = [ask(host, "paint_if_bare", Paint(command_id="c1", wall="north"), WallView) for _ in range(2)]
     assert answers == [WallView(wall="north", coats=1)] * 2
-    assert code_of(ask, house, "paint_if_bare", Paint(command_id="c2", wall="north")) == "forbidden"
+    assert code_of(ask, host, "paint_if_bare", Paint(command_id="c2", wall="north")) == "forbidden"
 
 
-def test_what_is_shown_once_is_not_answered_with_nothing_the_second_time(bus_url, open_house):
+def test_what_is_shown_once_is_not_answered_with_nothing_the_second_time(bus_url, open_host):
     """As a session's token: whoever dies between its commit and its answer is asked again."""
-    house = open_house(bus_url)
+    host = open_host(bus_url)
     command = Paint(command_id="c1", wall="north")
-    assert ask(house, "paint_and_show_once", command, WallView).coats == 1
-    assert code_of(ask, house, "paint_and_show_once", command) == "answer_not_kept"
-    assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 1
+    assert ask(host, "paint_and_show_once", command, WallView).coats == 1
+    assert code_of(ask, host, "paint_and_show_once", command) == "answer_not_kept"
+    assert ask(host, "look", WallQuery(wall="north"), WallView).coats == 1
     for _ in range(2):
-        ask(house, "scratch", Paint(command_id="c2", wall="north"))
+        ask(host, "scratch", Paint(command_id="c2", wall="north"))
 
 
-def test_the_same_key_of_another_officer_is_another_command(bus_url, open_house):
-    house = open_house(bus_url)
+def test_the_same_key_of_another_officer_is_another_command(bus_url, open_host):
+    host = open_host(bus_url)
     other = replace(PAINTER, officer_id="another")
-    assert ask(house, "paint", Paint(command_id="c1", wall="north"), WallView).coats == 1
+    assert ask(host, "paint", Paint(command_id="c1", wall="north"), WallView).coats == 1
     for _ in range(2):
-        south = ask(house, "paint", Paint(command_id="c1", wall="south"), WallView, actor=other)
+        south = ask(host, "paint", Paint(command_id="c1", wall="south"), WallView, actor=other)
         assert south == WallView(wall="south", coats=1)
 
 
-def test_a_refusal_arrives_as_it_was_raised(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_refusal_arrives_as_it_was_raised(bus_url, open_host):
+    host = open_host(bus_url)
     with pytest.raises(CaseError) as refusal:
-        ask(house, "refuse", WallQuery(wall="north"))
+        ask(host, "refuse", WallQuery(wall="north"))
     assert (refusal.value.code, refusal.value.message, refusal.value.details) == (
         "forbidden", "这面墙不归您管", {"wall": "north"})
 
 
-def test_trap_8_an_exception_never_shows_its_text(bus_url, open_house, logged):
-    house = open_house(bus_url)
+def test_trap_8_an_exception_never_shows_its_text(bus_url, open_host, logged):
+    host = open_host(bus_url)
     for method in ("stumble", "babble"):
         with pytest.raises(CaseError) as refusal:
-            ask(house, method, WallQuery(wall="north"))
+            ask(host, method, WallQuery(wall="north"))
         assert refusal.value.code == "unexpected"
         assert SECRET not in str(refusal.value.args)
         line = next(json.loads(line) for line in logged().splitlines() if refusal.value.message in line)
@@ -88,10 +88,10 @@ def test_trap_8_an_exception_never_shows_its_text(bus_url, open_house, logged):
     assert SECRET not in logged()
 
 
-def test_trap_8_a_body_of_3_mb_is_refused_before_it_is_sent(bus_url, open_house):
-    house = open_house(bus_url)
+def test_trap_8_a_body_of_3_mb_is_refused_before_it_is_sent(bus_url, open_host):
+    host = open_host(bus_url)
     big = {"wall": "north", "note": "x" * 3_000_000}
-    assert code_of(ask, house, "look", big) == "too_large"
+    assert code_of(ask, host, "look", big) == "too_large"
     assert CONDUCT.ran == []
 
 
@@ -103,17 +103,17 @@ def test_trap_8_a_body_of_3_mb_is_refused_before_it_is_sent(bus_url, open_house)
     ("look", {"wall": ["north"]}, "invalid"),
     ("paint", {"wall": "north"}, "invalid"),
 ])
-def test_a_wrong_question_gets_a_code(bus_url, open_house, method, question, code):
-    house = open_house(bus_url)
-    assert code_of(ask, house, method, question) == code
+def test_a_wrong_question_gets_a_code(bus_url, open_host, method, question, code):
+    host = open_host(bus_url)
+    assert code_of(ask, host, method, question) == code
 
 
 @pytest.mark.parametrize("nobody", [None, NOBODY])
-def test_a_command_needs_somebody_who_gives_it(bus_url, open_house, nobody):
-    house = open_house(bus_url)
+def test_a_command_needs_somebody_who_gives_it(bus_url, open_host, nobody):
+    host = open_host(bus_url)
     command = Paint(command_id="c1", wall="north")
-    assert code_of(ask, house, "paint", command, actor=nobody) == "sign_in_required"
-    assert ask(house, "look", WallQuery(wall="north"), WallView, actor=nobody).coats == 0
+    assert code_of(ask, host, "paint", command, actor=nobody) == "sign_in_required"
+    assert ask(host, "look", WallQuery(wall="north"), WallView, actor=nobody).coats == 0
     assert not any(ran == "c1" for ran in CONDUCT.ran)
 
 
@@ -127,8 +127,8 @@ BAD_CONTEXTS = [{"nameko.actor": "{" + SECRET}, {"nameko.actor": "[" * 20_000}, 
                 {"nameko.deadline": "soon"}]
 
 
-def test_trap_3_a_malformed_call_is_answered_with_a_code(bus_url, open_house, logged):
-    house = open_house(bus_url)
+def test_trap_3_a_malformed_call_is_answered_with_a_code(bus_url, open_host, logged):
+    host = open_host(bus_url)
     answers = []
     with bus_connection(bus_url) as connection:
         queue = reply_queue(f"rpc.reply-test-{uuid4().hex}", uuid4().hex)(connection.default_channel)
@@ -144,31 +144,31 @@ def test_trap_3_a_malformed_call_is_answered_with_a_code(bus_url, open_house, lo
                 connection.drain_events(timeout=8)
     codes = [answer["error"]["exc_args"][0] for answer in answers]
     assert sorted(codes) == ["malformed"] * (len(BAD_CALLS) + len(BAD_CONTEXTS) - 1) + ["too_large"]
-    assert ask(house, "look", WallQuery(wall="north"), WallView).coats == 0
+    assert ask(host, "look", WallQuery(wall="north"), WallView).coats == 0
     assert SECRET not in logged()
 
 
-def test_trap_3_a_malformed_call_nobody_waits_for_is_a_dead_letter(bus_url, open_house):
-    house = open_house(bus_url)
+def test_trap_3_a_malformed_call_nobody_waits_for_is_a_dead_letter(bus_url, open_host):
+    host = open_host(bus_url)
     publish(bus_url, RPC.name, "painter.look", "{" + SECRET, by=GATEWAY)
-    until(lambda: len(letters(house, "painter")) == 1)
-    (letter,) = letters(house, "painter")
+    until(lambda: len(letters(host, "painter")) == 1)
+    (letter,) = letters(host, "painter")
     assert (letter.consumer, letter.reason_code) == ("rpc-painter", "malformed")
     assert letter.body == ("{" + SECRET).encode()
 
 
-def test_a_stock_nameko_client_is_told_that_it_must_sign(bus_url, open_house):
+def test_a_stock_nameko_client_is_told_that_it_must_sign(bus_url, open_host):
     from nameko.standalone.rpc import ServiceRpcProxy
-    open_house(bus_url)
+    open_host(bus_url)
     with (ServiceRpcProxy("painter", {"AMQP_URI": bus_url, "rpc_exchange": RPC.name}) as painter,
           pytest.raises(CaseError, match="not_authentic")):
         painter.look({"wall": "north"})
     assert CONDUCT.ran == []
 
 
-def test_who_acts_and_the_correlation_id_go_along(bus_url, open_house, logged):
-    house = open_house(bus_url)
-    calls = calls_of(house)
+def test_who_acts_and_the_correlation_id_go_along(bus_url, open_host, logged):
+    host = open_host(bus_url)
+    calls = calls_of(host)
     context = CallContext(PAINTER, "corr-of-the-request", time.time() + 5)
     with pytest.raises(CaseError):
         calls.ask(context, "painter", "stumble", WallQuery(wall="north"), WallView)
@@ -176,9 +176,9 @@ def test_who_acts_and_the_correlation_id_go_along(bus_url, open_house, logged):
     assert any(line.get("correlation_id") == "corr-of-the-request" for line in lines)
 
 
-def test_a_forged_role_is_malformed(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_forged_role_is_malformed(bus_url, open_host):
+    host = open_host(bus_url)
     forged = {"nameko.actor": json.dumps({**Actor("a", "b", "c", "d").to_dict(), "roles": ["emperor"]})}
     publish(bus_url, RPC.name, "painter.look", '{"args": [{"wall": "north"}], "kwargs": {}}', headers=forged,
             by=GATEWAY)
-    until(lambda: [letter.reason_code for letter in letters(house, "painter")] == ["malformed"])
+    until(lambda: [letter.reason_code for letter in letters(host, "painter")] == ["malformed"])

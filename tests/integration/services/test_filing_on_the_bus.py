@@ -12,7 +12,7 @@ import pytest
 
 from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import ServiceHost, housed
+from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.chassis.hosting.provider import execution_provider
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
@@ -37,16 +37,16 @@ from tests.unit.filing.people import FILER, REVIEWER, STRANGER, content
 class County:
     """Three services, and people who call them."""
 
-    def __init__(self, house: ServiceHost) -> None:
-        self.house = house
+    def __init__(self, host: ServiceHost) -> None:
+        self.host = host
         self.reviewer = replace(REVIEWER, officer_id=self.enrolled(REVIEWER))
 
     def provider(self, service: str) -> Any:
-        return execution_provider(next(one for one in self.house.containers if one.service_name == service))
+        return execution_provider(next(one for one in self.host.containers if one.service_name == service))
 
     def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
         context = CallContext(by, uuid4().hex, time.time() + 5)
-        return calls_of(self.house).ask(context, service, method, question, answer)
+        return calls_of(self.host).ask(context, service, method, question, answer)
 
     def enrolled(self, officer: Actor) -> str:
         def ask(by: Actor, target: str, question: Any, answer: type[Any]) -> Any:
@@ -103,8 +103,8 @@ def until(condition: Callable[[], Any]) -> None:
 def county(tmp_path: Path) -> Iterator[County]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}",
                     retry_delays=(0.1, 0.2), outbox_poll=0.05)
-    with housed((IdentityService, FilingService, ReviewService, FrontDoor), config) as house:
-        yield County(house)
+    with hosted((IdentityService, FilingService, ReviewService, FrontDoor), config) as host:
+        yield County(host)
 
 
 def test_a_filing_is_accepted_by_review_and_enters_the_register(county: County) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import ServiceHost, housed
+from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.chassis.hosting.provider import execution_provider
 from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import Actor
@@ -48,18 +48,18 @@ SECRET = "只有本人知道的理由"
 class Town:
     """Two services, a case that waits for its meeting, and people who call."""
 
-    def __init__(self, house: ServiceHost) -> None:
-        self.house = house
+    def __init__(self, host: ServiceHost) -> None:
+        self.host = host
         self.members = [self.enrolled(member) for member in MEMBERS]
         with self.review.runtime.context(Tick()).unit() as unit:
             unit.commit(scene.before_meeting())
 
     @property
     def review(self) -> Any:
-        return execution_provider(next(one for one in self.house.containers if one.service_name == "review"))
+        return execution_provider(next(one for one in self.host.containers if one.service_name == "review"))
 
     def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
-        return calls_of(self.house).ask(
+        return calls_of(self.host).ask(
             CallContext(by, uuid4().hex, time.time() + 8), service, method, question, answer)
 
     def enrolled(self, officer: Actor) -> Actor:
@@ -77,8 +77,8 @@ class Town:
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Town]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", outbox_poll=0.05)
-    with housed((IdentityService, ReviewService, FrontDoor), config) as house:
-        yield Town(house)
+    with hosted((IdentityService, ReviewService, FrontDoor), config) as host:
+        yield Town(host)
 
 
 def together(acts: list[Callable[[], MeetingView]]) -> list[MeetingView]:
