@@ -135,7 +135,7 @@ FAULTS = (
     Fault("a busy line gives no sign of life", "messaging/consumer.py", "        self._tick()\n", "",
           "bus_heartbeat.py::test_steady_traffic_is_no_silence"),
     Fault("marks of a broken line count", "outbox/fast_path.py",
-          "                 if sending.line == line and ", "                 if ",
+          "                 if confirm.channel == channel and ", "                 if ",
           "bus_sending.py::test_what_a_broken_line_confirmed_is_not_marked"),
     Fault("nobody numbers and signs the ledger", "hosting/maintenance.py",
           "(ledger.keep, KEEP_EVERY), (self._count", "(self._count",

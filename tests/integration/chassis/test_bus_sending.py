@@ -137,7 +137,7 @@ def test_a_batch_arrives_whole_and_in_order(rabbit_url):
         messages = [OutboundMessage(body, "", "whole") for body in bodies]
         pairs = [(message, PendingConfirm(message.message_id)) for message in messages]
         publisher.send_all(pairs)
-        assert publisher.outcomes([sending for _, sending in pairs]) == [None] * 2000
+        assert publisher.outcomes([confirm for _, confirm in pairs]) == [None] * 2000
         got = [channel.basic_get("whole", no_ack=True) for _ in bodies]
         assert [message.body if isinstance(message.body, bytes) else message.body.encode()
                 for message in got] == bodies
