@@ -87,7 +87,7 @@ FAULTS = (
           "bus_events.py::test_an_event_reaches_its_handler[rabbit]"),
     Fault("not waited for confirms", "messaging/publisher_channel.py",
           '"Bssbb", target, message.prepared(self._channel))\n',
-          '"Bssbb", target, message.prepared(self._channel))\n        sending.settle(None)\n',
+          '"Bssbb", target, message.prepared(self._channel))\n        confirm.settle(None)\n',
           "bus_events.py::test_trap_4_an_event_without_a_queue_waits_in_the_outbox[rabbit]"),
     Fault("mandatory off", "messaging/message.py",
           "    mandatory: bool = True", "    mandatory: bool = False",
@@ -120,8 +120,8 @@ FAULTS = (
           "select(func.max(outbox.c.seq)).where(outbox.c.sent_at.is_not(None))) or 0))",
           "store_outbox.py::test_an_earlier_number_that_commits_later_is_not_passed_over"),
     Fault("outbox marks before confirm", "outbox/fast_path.py",
-          "        sendings = [PendingConfirm(event.event_id, self._hear) for event in fresh]\n",
-          "        sendings = [PendingConfirm(event.event_id, self._hear) for event in fresh]\n"
+          "        confirms = [PendingConfirm(event.event_id, self._hear) for event in fresh]\n",
+          "        confirms = [PendingConfirm(event.event_id, self._hear) for event in fresh]\n"
           "        self._outbox.mark_sent([event.event_id for event in fresh])\n",
           "bus_sending.py::test_a_frozen_broker_slows_no_commit_and_fills_no_memory"),
     Fault("memory without a limit", "outbox/fast_path.py", "waiting < IN_MEMORY", "waiting >= 0",
