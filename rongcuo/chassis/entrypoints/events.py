@@ -67,7 +67,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
         return type(self), self.source
 
     def setup(self) -> None:
-        self.prefetch = 2 * self.bus.config.workers   # while some sit together, the next ones gather
+        self.prefetch = 2 * self.bus.config.workers   # while one batch runs, the next ones gather
         self.queue = events_queue(self.bus.service, self.source, self.bus.config.delivery_limit)
         self.queue_consumer.register_provider(self)
 
