@@ -8,7 +8,7 @@ from bench.meeting_hall import voted
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger import write_audit
-from rongcuo.chassis.triggers import Circumstance, Tick
+from rongcuo.chassis.triggers import Invocation, Tick
 from rongcuo.contracts.actor import SYSTEM
 from services.review.domain.meeting import COMMITTED, JointMeeting
 from services.review.storage import METADATA, CaseStorage
@@ -16,7 +16,7 @@ from services.review.storage import METADATA, CaseStorage
 
 def _commit_ballots(session: Session, meeting: JointMeeting) -> None:
     """What the ledger says of each vote."""
-    about = Circumstance("review", Tick(), SYSTEM, meeting.since, "")
+    about = Invocation("review", Tick(), SYSTEM, meeting.since, "")
     for item in meeting.agenda.items:
         for ballot in item.ballots:
             write_audit(session, about, COMMITTED, meeting.id, {

@@ -66,7 +66,7 @@ class UnitOfWork(Protocol[Store]):
 
 
 class ExecutionContext(Protocol[Store]):
-    """Where one call, event or timer tick is worked on. All about its occasion is fixed at its start."""
+    """Where one call, event or timer tick is worked on. All about its trigger is fixed at its start."""
 
     @property
     def actor(self) -> Actor:
@@ -81,10 +81,10 @@ class ExecutionContext(Protocol[Store]):
         """Policy packs and calendars."""
 
     def unit(self) -> AbstractContextManager[UnitOfWork[Store]]:
-        """Open the transaction of this occasion. One already worked on has no second effect: its block is
+        """Open the transaction of this trigger. One already worked on has no second effect: its block is
         not entered, or ends at its first statement.
 
-        At most one per occasion, except for timers. Leaving without `commit` rolls back.
+        At most one per trigger, except for timers. Leaving without `commit` rolls back.
         """
 
     def reading(self) -> AbstractContextManager[Store]:
@@ -108,7 +108,7 @@ class ExecutionContext(Protocol[Store]):
 
     @property
     def event_id(self) -> str:
-        """The id of the event that is heard; empty on any other occasion."""
+        """The id of the event that is heard; empty on any other trigger."""
 
     def confirms(self, question: ConfirmEvent) -> EventConfirmed:
         """Whether this service told such an event itself, by its outbox."""

@@ -120,8 +120,8 @@ class EventConsumer(ProviderCollector, SharedExtension):
 
     def _try(self, envelope: Envelope, event: Event, together: bool = True) -> CaseError | None:
         """Work on the event; what kept it from taking effect."""
-        occasion = ReceivedEvent(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence)
-        data = {"occasion": occasion, "context": CallContext(SYSTEM, envelope.correlation_id, float("inf")),
+        trigger = ReceivedEvent(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence)
+        data = {"trigger": trigger, "context": CallContext(SYSTEM, envelope.correlation_id, float("inf")),
                 "together": together}
         try:
             require_open(self.container)

@@ -30,7 +30,7 @@ from rongcuo.chassis.messaging.shared_publisher import SharedPublisher
 from rongcuo.chassis.messaging.topology import rpc_queue
 from rongcuo.chassis.metrics import ANSWERS
 from rongcuo.chassis.signing import GATEWAY, NOT_AUTHENTIC
-from rongcuo.chassis.triggers import AlreadyAnswered, Command, Occasion, Query
+from rongcuo.chassis.triggers import AlreadyAnswered, Command, Query, Trigger
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load, secrets_of
@@ -100,9 +100,9 @@ def _body(result: Any, error: CaseError | None = None) -> bytes:
     return to_json({"result": result, "error": error and serialize(error)})
 
 
-def _result(occasion: Occasion, result: Any) -> bytes:
+def _result(trigger: Trigger, result: Any) -> bytes:
     """What was committed as the answer is JSON already."""
-    given = occasion.given if isinstance(occasion, Command) else None
+    given = trigger.given if isinstance(trigger, Command) else None
     if given is not None and result is not None and given.answer is result:
         return b'{"result":' + given.text.encode() + b',"error":null}'
     return _body(dump(result) if is_dataclass(result) else result or {})
@@ -124,23 +124,23 @@ class Method(rpc.Rpc):
         require_open(self.container)
         self.check_actor(call.context)
         question = load(self.contract, call.payload)
-        occasion = self.occasion(call.payload, call.context, call.address.call_id)
-        finish = partial(self._finish, call, occasion)
+        trigger = self.trigger(call.payload, call.context, call.address.call_id)
+        finish = partial(self._finish, call, trigger)
         self.container.spawn_worker(self, (question,), {}, handle_result=finish,
-                                    context_data={"occasion": occasion, "context": call.context})
+                                    context_data={"trigger": trigger, "context": call.context})
 
     def check_actor(self, context: CallContext) -> None:
         """Whether this actor, or nobody, may call at all."""
 
-    def occasion(self, payload: Mapping[str, Any], context: CallContext, call_id: str = "") -> Occasion:
+    def trigger(self, payload: Mapping[str, Any], context: CallContext, call_id: str = "") -> Trigger:
         """What the context is opened for."""
         raise NotImplementedError
 
-    def _finish(self, call: RpcMessage, occasion: Occasion, _worker: Any, result: Any,
+    def _finish(self, call: RpcMessage, trigger: Trigger, _worker: Any, result: Any,
                 exc_info: ExcInfo | None) -> tuple[Any, Any]:
         service = self.rpc_consumer.bus.service
         with told_in_logs(service, call.context.correlation_id, method=call.method):
-            body, error = self._outcome(call, occasion, result, exc_info)
+            body, error = self._outcome(call, trigger, result, exc_info)
             self.rpc_consumer.answer(call.message, body)
         taken = time.monotonic() - call.begun
         ANSWERS.labels(service, call.method, error.code if error else "ok").observe(taken)
@@ -153,11 +153,11 @@ class Method(rpc.Rpc):
             raise CaseError("answer_not_kept")
         return before.answer
 
-    def _outcome(self, call: RpcMessage, occasion: Occasion, result: Any,
+    def _outcome(self, call: RpcMessage, trigger: Trigger, result: Any,
                  exc_info: ExcInfo | None) -> tuple[bytes, CaseError | None]:
         try:
             if exc_info is None:
-                return _result(occasion, result), None
+                return _result(trigger, result), None
             if isinstance(exc_info[1], AlreadyAnswered):
                 return _body(self._kept(exc_info[1])), None
             error = as_case_error(exc_info[1], call.context.correlation_id)
@@ -185,17 +185,17 @@ class CommandMethod(Method):
         failpoints.point("after_effect", self.rpc_consumer.bus.service)
         return super()._finish(call, *outcome)
 
-    def _outcome(self, call: RpcMessage, occasion: Occasion, result: Any,
+    def _outcome(self, call: RpcMessage, trigger: Trigger, result: Any,
                  exc_info: ExcInfo | None) -> tuple[bytes, CaseError | None]:
         """A use case that asks before its unit of work may refuse what it has done itself."""
-        before = self._before(call, occasion) if exc_info and isinstance(exc_info[1], CaseError) else None
-        return super()._outcome(call, occasion, result,
+        before = self._before(call, trigger) if exc_info and isinstance(exc_info[1], CaseError) else None
+        return super()._outcome(call, trigger, result,
                                 (AlreadyAnswered, before, None) if before else exc_info)
 
-    def _before(self, call: RpcMessage, occasion: Occasion) -> AlreadyAnswered | None:
+    def _before(self, call: RpcMessage, trigger: Trigger) -> AlreadyAnswered | None:
         """None also where it can't be asked now: then the refusal stands."""
         try:
-            execution_provider(self.container).context({"occasion": occasion,
+            execution_provider(self.container).context({"trigger": trigger,
                                                         "context": call.context}).answer_again()
         except AlreadyAnswered as before:
             return before
@@ -203,7 +203,7 @@ class CommandMethod(Method):
             return None
         return None
 
-    def occasion(self, payload: Mapping[str, Any], context: CallContext, call_id: str = "") -> Occasion:
+    def trigger(self, payload: Mapping[str, Any], context: CallContext, call_id: str = "") -> Trigger:
         """A digest of a password would be quicker to guess from than the password's own hash.
 
         A command without an id is that of its call: whoever sends a copy of the call repeats the command.
@@ -221,8 +221,8 @@ def command_of(actor: Actor, command_id: str) -> str:
 class QueryMethod(Method):
     """A call that only reads."""
 
-    def occasion(self, payload: Mapping[str, Any], context: CallContext,  # noqa: ARG002
-                 call_id: str = "") -> Occasion:  # noqa: ARG002
+    def trigger(self, payload: Mapping[str, Any], context: CallContext,  # noqa: ARG002
+                call_id: str = "") -> Trigger:  # noqa: ARG002
         """A question has no identity."""
         return Query()
 

@@ -49,7 +49,7 @@ class Every(Entrypoint):
 
     def _tick(self, context: CallContext) -> None:
         over = Event()
-        self.container.spawn_worker(self, (), {}, context_data={"occasion": Tick(), "context": context},
+        self.container.spawn_worker(self, (), {}, context_data={"trigger": Tick(), "context": context},
                                     handle_result=partial(self._finish, over, context))
         over.wait()
 

@@ -84,11 +84,11 @@ class ExecutionProvider(DependencyProvider):
         return self.context(worker_ctx.data)
 
     def context(self, data: dict[str, Any]) -> SqlExecutionContext[Any]:
-        """Of what an entrypoint gave its worker: `occasion`, `context`, for events `together`."""
+        """Of what an entrypoint gave its worker: `trigger`, `context`, for events `together`."""
         call: CallContext = data["context"]
         deadline = None if call.deadline == float("inf") else call.deadline
         asking = replace(call, expected="")   # what is expected here means nothing to another service
-        return self.runtime.context(data["occasion"], call.actor or NOBODY, call.correlation_id,
+        return self.runtime.context(data["trigger"], call.actor or NOBODY, call.correlation_id,
                                     deadline=deadline, ask=partial(self.calls.ask, asking),
                                     together=data.get("together"), expected=call.expected)
 

@@ -21,7 +21,7 @@ from rongcuo.chassis.starting.kind import require_database_of_kind
 from rongcuo.chassis.starting.packs import require_packs_of_ours
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import TimeSource, time_source
-from rongcuo.chassis.triggers import Circumstance, Occasion
+from rongcuo.chassis.triggers import Invocation, Trigger
 from rongcuo.chassis.unit_of_work.event_batch import EventBatcher
 from rongcuo.chassis.unit_of_work.execution import Ask, SqlExecutionContext
 from rongcuo.chassis.unit_of_work.transaction import Store
@@ -73,15 +73,15 @@ class ServiceRuntime(Generic[Store]):
         self._pulse.stop()
         self.database.close()
 
-    def context(self, occasion: Occasion, actor: Actor = SYSTEM, correlation_id: str = "",
+    def context(self, trigger: Trigger, actor: Actor = SYSTEM, correlation_id: str = "",
                 deadline: float | None = None, ask: Ask | None = None,
                 together: bool | None = None, expected: str = "") -> SqlExecutionContext[Store]:
-        """A context for one occasion, now. `deadline`: seconds since 1970. `expected`: as in CallContext.
+        """A context for one trigger, now. `deadline`: seconds since 1970. `expected`: as in CallContext.
 
         `together`: whether an event may take effect in one batch with others; None: it waits for none.
         """
-        about = Circumstance(self.service_name, occasion, actor, self.time.now(),
-                             correlation_id or uuid4().hex, expected)
+        about = Invocation(self.service_name, trigger, actor, self.time.now(),
+                           correlation_id or uuid4().hex, expected)
         return SqlExecutionContext(about, self.database, self.rules, self._store_class, self.ledger, ask,
                                    deadline,
                         self._committed, None if together is None else self.batches, bool(together))

@@ -18,7 +18,7 @@ from rongcuo.chassis.ledger.entries import BATCH, Facts, Line, number_ledger_lin
 from rongcuo.chassis.ledger.keys import ANNOUNCED, Key, KeyRing, announcements
 from rongcuo.chassis.ledger.signed_note import Checkpoint
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.triggers import Circumstance, Tick
+from rongcuo.chassis.triggers import Invocation, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.ledger import GrowthProof, LedgerKey, LedgerProof
@@ -88,7 +88,7 @@ class Ledger:
         with self._alone() as session:
             announced = {json.loads(line.body)["facts"]["key"]
                          for line in tree_store.lines_about(session, self._service, ANNOUNCED)}
-            about = Circumstance(self._service, Tick(), by, self._time.now(), "")
+            about = Invocation(self._service, Tick(), by, self._time.now(), "")
             for what, facts in announcements(self.ring.known()):
                 if facts["key"] not in announced:
                     write_audit(session, about, what, self._service, facts)

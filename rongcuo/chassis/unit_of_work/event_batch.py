@@ -15,7 +15,7 @@ from eventlet.event import Event
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database import Database
-from rongcuo.chassis.triggers import Circumstance, ReceivedEvent
+from rongcuo.chassis.triggers import Invocation, ReceivedEvent
 from rongcuo.chassis.unit_of_work import inbox
 from rongcuo.chassis.unit_of_work.transaction import SqlUnitOfWork, Store, alone
 
@@ -37,8 +37,8 @@ class BatchAborted(Exception):
 class _Member(Generic[Store]):
     """One event's place. `called` brings its unit of work, or None where it is alone."""
 
-    def __init__(self, circumstance: Circumstance, event: ReceivedEvent, together: bool) -> None:
-        self.circumstance = circumstance
+    def __init__(self, invocation: Invocation, event: ReceivedEvent, together: bool) -> None:
+        self.invocation = invocation
         self.event = event
         self.together = together
         self.alone = False
@@ -48,7 +48,7 @@ class _Member(Generic[Store]):
 
     def has_its_turn(self, session: Session, store: Store) -> None:
         """Let the event take effect. Raises BatchAborted where it did not."""
-        self.called.send(SqlUnitOfWork(session, store, self.circumstance, self._finish))
+        self.called.send(SqlUnitOfWork(session, store, self.invocation, self._finish))
         if not self._done.wait():
             raise BatchAborted
 
@@ -84,10 +84,10 @@ class EventBatcher(Generic[Store]):
         self._busy = False
 
     @contextmanager
-    def unit(self, circumstance: Circumstance, event: ReceivedEvent,
+    def unit(self, invocation: Invocation, event: ReceivedEvent,
              together: bool) -> Iterator[SqlUnitOfWork[Store]]:
         """The unit of work of an event, in its turn. Raises BatchAborted, or what `unit.alone` raises."""
-        member: _Member[Store] = _Member(circumstance, event, together)
+        member: _Member[Store] = _Member(invocation, event, together)
         self._waiting.append(member)
         if not self._busy:
             self._begin_soon()
@@ -101,7 +101,7 @@ class EventBatcher(Generic[Store]):
     def _member_unit(self, member: _Member[Store]) -> Iterator[SqlUnitOfWork[Store]]:
         unit = member.called.wait()
         if unit is None:
-            with alone(self._database, self._build_store, member.circumstance) as unit:
+            with alone(self._database, self._build_store, member.invocation) as unit:
                 yield unit
             return
         try:
@@ -155,7 +155,7 @@ class EventBatcher(Generic[Store]):
         committed = False
         try:
             with self._database.writing() as session:
-                inbox.enter(session, [member.event for member in members], members[0].circumstance.now)
+                inbox.enter(session, [member.event for member in members], members[0].invocation.now)
                 store = self._store_for(session, members)
                 for member in members:
                     member.has_its_turn(session, store)

@@ -19,9 +19,9 @@ from tests.integration.chassis.shelf import Book, ShelfStorage, books
 def hear(runtime: ServiceRuntime, subject: str, sequence: int = 1, *, together: bool = True,
          inside: Callable[[], None] = lambda: None) -> str:
     """What became of an event that puts a book on the shelf."""
-    occasion = ReceivedEvent("shelf:filing", f"{subject}-{sequence}", subject, sequence)
+    trigger = ReceivedEvent("shelf:filing", f"{subject}-{sequence}", subject, sequence)
     try:
-        with runtime.context(occasion, together=together).unit() as unit:
+        with runtime.context(trigger, together=together).unit() as unit:
             book = Book(id=f"{subject} {sequence}")
             book.place(subject)
             inside()

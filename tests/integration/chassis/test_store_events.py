@@ -12,8 +12,8 @@ from tests.integration.chassis.shelf import OTHER, Book
 
 
 def hear(runtime: ServiceRuntime, sequence: int, event_id: str = "", consumer: str = "shelf:filing") -> None:
-    occasion = ReceivedEvent(consumer, event_id or f"e{sequence}", "filing-1", sequence)
-    with runtime.context(occasion).unit() as unit:
+    trigger = ReceivedEvent(consumer, event_id or f"e{sequence}", "filing-1", sequence)
+    with runtime.context(trigger).unit() as unit:
         unit.commit(Book(id=f"{consumer} {sequence}", title=str(sequence)))
 
 

@@ -95,7 +95,7 @@ class Hall:
             command_id=f"c{self.commands}-{actor.officer_id}", meeting_id=meeting_id, **rest))
 
     def carry_out(self, actor: Actor, command: Any) -> MeetingView:
-        occasion = CommandMethod(type(command)).occasion(dump(command), CallContext(actor, "", inf))
+        occasion = CommandMethod(type(command)).trigger(dump(command), CallContext(actor, "", inf))
         context = self.shop.context(occasion, actor, ask=self.known.ask)
         sealed = SEALED.get(type(command))
         return sealed(context, command, self.sealing) if sealed else ACTS[type(command)](context, command)

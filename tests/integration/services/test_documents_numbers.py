@@ -26,7 +26,7 @@ def test_two_hundred_letters_of_one_organ_at_once(config: Config, monkeypatch: p
     failed = _all_at_once(contexts)
     assert set(failed) == broken == set(BROKEN)
     assert all(isinstance(error, PulledPlug) for error in failed.values())
-    again = {number: office.runtime.context(contexts[number]._circumstance.occasion,
+    again = {number: office.runtime.context(contexts[number]._invocation.trigger,
                                             ask=contexts[number]._ask)
              for number in failed}
     assert _all_at_once(again) == {}
@@ -54,7 +54,7 @@ def _break_some(monkeypatch: pytest.MonkeyPatch) -> set[int]:
 
 
 def _all_at_once(contexts: object) -> dict[int, Exception]:
-    """Every context in a green thread of its own; who failed, and how. Who finds the house busy tries again."""
+    """Every context in a green thread of its own; who failed, and how. Who finds it busy tries again."""
     failed: dict[int, Exception] = {}
     named = dict(contexts.items() if isinstance(contexts, dict) else enumerate(contexts))
 
