@@ -120,7 +120,7 @@ def insert_if_absent(session: Session, table: Table, row: Mapping[str, Any]) -> 
 
 
 def upsert(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
-    """Rows that are there become these, which are whole. Nobody waits for the outcome, as in `add`."""
+    """Rows that are there become these, which are whole. Nobody waits for the outcome, as in `insert`."""
     _add(session, table, rows, _becoming(session.get_bind().dialect, table, tuple(rows[0])))
 
 
@@ -133,21 +133,21 @@ def _becoming(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> str:
     return f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changes}"
 
 
-# In one order, so that two who claim several never wait for each other.
-_CLAIM = ("SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s), one) FROM ("
-          "SELECT DISTINCT hashtext(key) AS one FROM unnest(%s) AS key ORDER BY one) AS these")
+# In one order, so that two who lock several never wait for each other.
+_ADVISORY_LOCK = ("SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s), one) FROM ("
+                  "SELECT DISTINCT hashtext(key) AS one FROM unnest(%s) AS key ORDER BY one) AS these")
 
 
 def advisory_lock(session: Session, table: Table, keys: Collection[str]) -> None:
-    """Until the commit no other who claims has these keys, whether they have rows yet or not: who comes
+    """Until the commit no other who locks has these keys, whether they have rows yet or not: who comes
     second waits with the next statement. On SQLite there is one writer anyway."""
     line = session.connection().connection.dbapi_connection
     if isinstance(line, Pipeline):
-        line.hold_text(_CLAIM, (table.name, list(keys)))
+        line.hold_text(_ADVISORY_LOCK, (table.name, list(keys)))
 
 
 def update(session: Session, table: Table, row: Mapping[str, Any]) -> None:
-    """Update these columns of the row with this primary key. Nobody waits for the outcome, as in `add`."""
+    """Update these columns of the row with this primary key. Nobody waits for the outcome, as in `insert`."""
     connection = session.connection()
     key = tuple(key.name for key in table.primary_key)
     update = _update(connection.dialect, table, tuple(name for name in row if name not in key), key)

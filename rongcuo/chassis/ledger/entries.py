@@ -72,7 +72,7 @@ def _write(session: Session, invocation: Invocation, what: str, subject: str, sa
 def number_ledger_lines(session: Session, limit: int = BATCH) -> int:
     """Give the lines committed so far the next numbers, without gaps; how many were numbered.
 
-    By one numberer at a time: `book` sees to that.
+    By one numberer at a time: `Ledger` sees to that.
     """
     last = session.scalar(select(func.max(ledger.c.seq))) or 0
     lines = session.scalars(select(ledger.c.line_id).where(ledger.c.seq.is_(None))

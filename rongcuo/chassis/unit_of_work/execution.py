@@ -35,7 +35,7 @@ class SqlExecutionContext(Generic[Store]):
     """One trigger's context. `deadline` is in seconds since 1970, by the system's clock; None: no hurry."""
 
     def __init__(self, invocation: Invocation, database: Database, rules: Rules,
-                 build_store: Callable[[Session], Store], book: Ledger, ask: Ask | None,
+                 build_store: Callable[[Session], Store], own_ledger: Ledger, ask: Ask | None,
                  deadline: float | None, committed: Callable[[Sequence[OutboxRow]], None],
                  batches: EventBatcher[Store] | None = None, together: bool = False) -> None:
         self._invocation = invocation
@@ -44,7 +44,7 @@ class SqlExecutionContext(Generic[Store]):
         self._together = together
         self._build_store = build_store
         self._rules = rules
-        self._book = book
+        self._ledger = own_ledger
         self._ask = ask
         self._committed = committed
         self._ids = 0
@@ -114,15 +114,15 @@ class SqlExecutionContext(Generic[Store]):
 
     def proof(self, subject: str, event: type[Event]) -> LedgerProof | None:
         """The proof of the newest line about such an event."""
-        return self._book.proof(subject, f"{event.source}.{event.kind}.v")
+        return self._ledger.proof(subject, f"{event.source}.{event.kind}.v")
 
     def proof_of_audit(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
         """The proof of the oldest line of its own with these facts."""
-        return self._book.proof_of_audit(subject, what, facts)
+        return self._ledger.proof_of_audit(subject, what, facts)
 
     def signed(self, note: str) -> bool:
         """Whether this service's ledger signed a checkpoint."""
-        return self._book.signed(note)
+        return self._ledger.signed(note)
 
     @property
     def event_id(self) -> str:

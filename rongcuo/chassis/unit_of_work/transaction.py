@@ -21,11 +21,11 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Recording, envelope
 from rongcuo.contracts.message import dump
 
-Store = TypeVar("Store", bound="Keeps")
+Store = TypeVar("Store", bound="Repository")
 AWAY = (OperationalError, InterfaceError)    # the database itself: it is asked nothing more
 
 
-class Keeps(Protocol):
+class Repository(Protocol):
     """What the unit needs of a repository."""
 
     def put(self, aggregate: Any) -> None:
@@ -69,7 +69,7 @@ def _tell_if_known(session: Session, invocation: Invocation) -> None:
 
 
 class SqlUnitOfWork(Generic[Store]):
-    """The unit of work (chassis.ports.Unit) on an open session, which `end` commits."""
+    """The unit of work (chassis.ports.UnitOfWork) on an open session, which `end` commits."""
 
     def __init__(self, session: Session, store: Store, invocation: Invocation,
                  end: Callable[[], None]) -> None:

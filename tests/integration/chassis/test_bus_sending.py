@@ -20,7 +20,7 @@ def relay_of(host):
 
 
 def ready(host, state="running"):
-    until(lambda: relay_of(host).state == state and relay_of(host)._dispatch.from_memory)
+    until(lambda: relay_of(host).state == state and relay_of(host)._fast_path.from_memory)
 
 
 def add_coat(host, wall):
@@ -44,7 +44,7 @@ def test_what_was_just_committed_goes_out_from_memory(rabbit_url, open_host):
 def test_what_is_committed_just_before_the_way_opens_is_not_left_behind(rabbit_url, open_host, monkeypatch):
     host = open_host(rabbit_url, outbox_poll=NEVER)
     ready(host)
-    sending = relay_of(host)._dispatch
+    sending = relay_of(host)._fast_path
     sending.from_memory, take = False, sending.take
 
     def overtaken(limit):
@@ -66,7 +66,7 @@ def test_a_frozen_broker_slows_no_commit_and_fills_no_memory(
     rabbit_node.freeze()
     try:
         slowest = max(timed(lambda: add_coat(host, "north")) for _ in range(40))
-        under_way = relay_of(host)._dispatch._under_way
+        under_way = relay_of(host)._fast_path._under_way
         assert (slowest < 2, waiting(host)) == (True, 40)
         assert 10 <= len(under_way) < 40, "from the eleventh on they are left to the outbox"
         until(lambda: relay_of(host).state == "bus_away")
@@ -95,7 +95,7 @@ def test_two_replicas_each_send_their_own_and_nothing_twice(
     until(lambda: sorted(relay_of(host).state for host in hosts) == ["running", "standby"])
     running, standby = sorted(hosts, key=lambda host: relay_of(host).state)
     with monkeypatch.context() as held:
-        held.setattr(relay_of(standby)._dispatch, "mark", lambda: None)   # its events stay on their way
+        held.setattr(relay_of(standby)._fast_path, "mark", lambda: None)   # its events stay on their way
         for host in (running, standby):
             ready(host, relay_of(host).state)
             for _ in range(10):
@@ -107,7 +107,7 @@ def test_two_replicas_each_send_their_own_and_nothing_twice(
 
 def looks_again(host, monkeypatch):
     """Its relay looks into the outbox twice more."""
-    sending, looks = relay_of(host)._dispatch, []
+    sending, looks = relay_of(host)._fast_path, []
     take = sending.take
     monkeypatch.setattr(sending, "take", lambda limit: (looks.append(limit), take(limit))[1])
     until(lambda: len(looks) >= 2)
@@ -118,7 +118,7 @@ def test_what_a_broken_line_confirmed_is_not_marked(rabbit_url, open_host):
     host = open_host(rabbit_url, Painter, known=[Looker], outbox_poll=NEVER)
     ready(host)
     add_coat(host, "north")
-    sending = relay_of(host)._dispatch
+    sending = relay_of(host)._fast_path
     until(lambda: len(sending._confirmed) == 1)
     publisher = provider_of(host, "painter").bus.publisher
     publisher.abandon("the test breaks it")
