@@ -21,7 +21,7 @@ from kombu.message import Message
 from nameko.extensions import Entrypoint, ProviderCollector, SharedExtension
 
 from rongcuo.chassis import failpoints
-from rongcuo.chassis.call_context import CallContext, told_in_logs
+from rongcuo.chassis.call_context import CallContext, bound_in_logs
 from rongcuo.chassis.dead_letters.consumer import (
     ATTEMPTS,
     WAITS,
@@ -90,7 +90,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
             except CaseError as error:
                 self._give_up(message, error)
             else:
-                with told_in_logs(self.bus.service, envelope.correlation_id, event=envelope.type_name):
+                with bound_in_logs(self.bus.service, envelope.correlation_id, event=envelope.type_name):
                     self._hear(message, envelope, event)
 
     def _give_up(self, message: Message, error: CaseError) -> None:

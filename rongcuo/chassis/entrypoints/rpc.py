@@ -18,7 +18,7 @@ from nameko import rpc
 from nameko.exceptions import deserialize_to_instance, serialize
 
 from rongcuo.chassis import failpoints
-from rongcuo.chassis.call_context import NOBODY, CallContext, told_in_logs
+from rongcuo.chassis.call_context import NOBODY, CallContext, bound_in_logs
 from rongcuo.chassis.dead_letters.consumer import dead_letter, dead_letter_at_once
 from rongcuo.chassis.errors import ExcInfo, as_case_error
 from rongcuo.chassis.hosting.provider import execution_provider, require_open
@@ -139,7 +139,7 @@ class Method(rpc.Rpc):
     def _finish(self, call: RpcMessage, trigger: Trigger, _worker: Any, result: Any,
                 exc_info: ExcInfo | None) -> tuple[Any, Any]:
         service = self.rpc_consumer.bus.service
-        with told_in_logs(service, call.context.correlation_id, method=call.method):
+        with bound_in_logs(service, call.context.correlation_id, method=call.method):
             body, error = self._outcome(call, trigger, result, exc_info)
             self.rpc_consumer.answer(call.message, body)
         taken = time.monotonic() - call.begun

@@ -6,7 +6,7 @@ from typing import Any
 
 from nameko.extensions import Entrypoint
 
-from rongcuo.chassis.call_context import CallContext, new_correlation_id, told_in_logs
+from rongcuo.chassis.call_context import CallContext, bound_in_logs, new_correlation_id
 from rongcuo.chassis.errors import ExcInfo, as_case_error
 from rongcuo.chassis.hosting.provider import require_open
 from rongcuo.chassis.metrics import TICKS_FAILED
@@ -63,7 +63,7 @@ class Every(Entrypoint):
     def _tell(self, context: CallContext, error: BaseException) -> None:
         service = str(self.container.service_name)
         TICKS_FAILED.labels(service, self.method_name).inc()
-        with told_in_logs(service, context.correlation_id, timer=self.method_name):
+        with bound_in_logs(service, context.correlation_id, timer=self.method_name):
             as_case_error(error, context.correlation_id)
 
 

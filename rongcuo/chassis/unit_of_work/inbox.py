@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.statements import affected_rows, execute_rows, insert, insert_if_absent
-from rongcuo.chassis.database.tables import dead_letters, heard, inbox
+from rongcuo.chassis.database.tables import dead_letters, inbox, subject_versions
 from rongcuo.chassis.errors import OUT_OF_ORDER
 from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.errors import CaseError
@@ -16,9 +16,9 @@ from rongcuo.contracts.errors import CaseError
 _KNOWN = ("UPDATE heard SET sequence = sequence + 1 "
           "WHERE (consumer, subject, sequence) IN (VALUES {rows})")
 _NEW = "INSERT INTO heard (consumer, subject, sequence) VALUES {rows} ON CONFLICT DO NOTHING"
-_PASS_OVER = update(heard).where(
-    heard.c.consumer == bindparam("this"), heard.c.subject == bindparam("one"),
-    heard.c.sequence == bindparam("known")).values(sequence=bindparam("new"))
+_PASS_OVER = update(subject_versions).where(
+    subject_versions.c.consumer == bindparam("this"), subject_versions.c.subject == bindparam("one"),
+    subject_versions.c.sequence == bindparam("known")).values(sequence=bindparam("new"))
 
 
 def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> None:
@@ -26,13 +26,14 @@ def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> N
 
     Raises AlreadyReceived for a duplicate or a lower version, CaseError `events.out_of_order` for a gap.
     Where all begin a subject nobody waits: on PostgreSQL a duplicate fails with the next statement, and
-    `heard_before` then tells.
+    `require_new` then tells.
     """
     try:
         insert(session, inbox, *({"consumer": event.consumer, "event_id": event.event_id, "at": now}
                               for event in events))
         if all(event.sequence == 1 for event in events):
-            insert(session, heard, *({"consumer": event.consumer, "subject": event.subject, "sequence": 1}
+            insert(session, subject_versions,
+                   *({"consumer": event.consumer, "subject": event.subject, "sequence": 1}
                                   for event in events))
             return
         advanced = _advance(session, events)
@@ -43,7 +44,7 @@ def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> N
             _advance_over_discarded(session, event)
 
 
-def heard_before(session: Session, event: ReceivedEvent) -> None:
+def require_new(session: Session, event: ReceivedEvent) -> None:
     """Raises AlreadyReceived for an event that has taken effect, or a later one of its subject."""
     here = (inbox.c.consumer == event.consumer) & (inbox.c.event_id == event.event_id)
     if _known(session, event) >= event.sequence or session.scalar(select(exists().where(here))):
@@ -52,8 +53,8 @@ def heard_before(session: Session, event: ReceivedEvent) -> None:
 
 def _known(session: Session, event: ReceivedEvent) -> int:
     """The version of the subject that was heard last."""
-    return session.scalar(select(heard.c.sequence).where(
-        heard.c.consumer == event.consumer, heard.c.subject == event.subject)) or 0
+    return session.scalar(select(subject_versions.c.sequence).where(
+        subject_versions.c.consumer == event.consumer, subject_versions.c.subject == event.subject)) or 0
 
 
 def _advance(session: Session, events: Sequence[ReceivedEvent]) -> int:
@@ -78,7 +79,8 @@ def _advance_over_discarded(session: Session, event: ReceivedEvent) -> None:
 def _pass_over(session: Session, event: ReceivedEvent, known: int) -> bool:
     """Whether that was still the version known."""
     if known == 0:
-        return insert_if_absent(session, heard, {"consumer": event.consumer, "subject": event.subject,
+        return insert_if_absent(session, subject_versions,
+                                {"consumer": event.consumer, "subject": event.subject,
                                            "sequence": event.sequence})
     return affected_rows(session, _PASS_OVER, {"this": event.consumer, "one": event.subject, "known": known,
                                          "new": event.sequence}) == 1

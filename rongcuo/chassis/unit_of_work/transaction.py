@@ -65,7 +65,7 @@ def _tell_if_known(session: Session, invocation: Invocation) -> None:
         case Command() as command:
             idempotency.answer_again(session, command, invocation)
         case ReceivedEvent() as event:
-            inbox.heard_before(session, event)
+            inbox.require_new(session, event)
 
 
 class SqlUnitOfWork(Generic[Store]):
