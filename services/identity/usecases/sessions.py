@@ -27,7 +27,7 @@ def sign_out_everywhere(context: ExecutionContext[Officers], command: SignOutEve
         unit.store.close_sessions_of(officer.id)
         unit.audit("signed_out_everywhere", officer.id)
         answer = unit.commit(answer=view_of(officer))
-    watch.told("signed_out_everywhere", officer=officer.id, by=context.actor.officer_id)
+    watch.write("signed_out_everywhere", officer=officer.id, by=context.actor.officer_id)
     return answer
 
 
@@ -40,7 +40,7 @@ def unlock(context: ExecutionContext[Officers], command: Unlock, budgets: Budget
         unit.audit("unlocked", officer.id)
         answer = unit.commit(answer=view_of(officer))
     budgets.forgive(digest_of(officer.username))
-    watch.told("unlocked", officer=officer.id, by=context.actor.officer_id)
+    watch.write("unlocked", officer=officer.id, by=context.actor.officer_id)
     return answer
 
 

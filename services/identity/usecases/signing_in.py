@@ -20,8 +20,8 @@ def sign_in(context: ExecutionContext[Officers], command: SignIn, guard: Guard) 
     attempt = Attempt(digest_of(account_name(command.username)), command.address, known)
     right = guess(guard, attempt, officer, command.password, context.now)
     signed = _begin_session(context, officer, command.address) if right and officer else None
-    guard.watch.told("signed_in" if signed else "sign_in_failed", officer=officer.id if officer else "",
-                     address=command.address)
+    guard.watch.write("signed_in" if signed else "sign_in_failed", officer=officer.id if officer else "",
+                      address=command.address)
     if signed is None:
         raise CaseError("sign_in_failed")
     return signed

@@ -56,7 +56,7 @@ class Lines:
     def __init__(self) -> None:
         self.lines: list[tuple[str, dict[str, str | int]]] = []
 
-    def told(self, what: str, **facts: str | int) -> None:
+    def write(self, what: str, **facts: str | int) -> None:
         self.lines.append((what, facts))
 
     def named(self) -> list[str]:
