@@ -1,6 +1,6 @@
 """What review is asked about appeals (申诉、复核)."""
 
-from rongcuo.chassis import command, query
+from rongcuo.chassis.service import command, query
 from rongcuo.contracts import determination as contract
 from services.review.service.context import InContext
 from services.review.usecases import appeals

@@ -1,6 +1,6 @@
 """What review is asked about the disposal of clues (问题线索处置)."""
 
-from rongcuo.chassis import command, query
+from rongcuo.chassis.service import command, query
 from rongcuo.contracts import determination as contract
 from services.review.service.context import InContext
 from services.review.usecases import clues

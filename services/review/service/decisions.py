@@ -1,6 +1,6 @@
 """What review is asked about decisions and what follows them."""
 
-from rongcuo.chassis import command
+from rongcuo.chassis.service import command
 from rongcuo.contracts import determination as contract
 from services.review.service.context import InContext
 from services.review.usecases import decisions

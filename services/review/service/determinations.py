@@ -1,6 +1,6 @@
 """What review is asked about determinations (容错认定)."""
 
-from rongcuo.chassis import command, query
+from rongcuo.chassis.service import command, query
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
 from services.review.service.context import InContext

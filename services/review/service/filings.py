@@ -1,6 +1,6 @@
 """What review is asked and told about filings."""
 
-from rongcuo.chassis import command, on_event, query
+from rongcuo.chassis.service import command, on_event, query
 from rongcuo.contracts import filing
 from rongcuo.contracts import review as contract
 from services.review.service.context import InContext

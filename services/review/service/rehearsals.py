@@ -1,6 +1,6 @@
 """What review is asked about steps that somebody is about to take: what each would tell, and to whom."""
 
-from rongcuo.chassis import query
+from rongcuo.chassis.service import query
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts import review
 from services.review.service.context import InContext

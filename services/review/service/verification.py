@@ -1,6 +1,6 @@
 """What review is asked about what is gathered in verification."""
 
-from rongcuo.chassis import command, on_event
+from rongcuo.chassis.service import command, on_event
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts import filing
 from services.review.service.context import InContext
