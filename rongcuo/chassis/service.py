@@ -22,6 +22,6 @@
 
 from rongcuo.chassis.call_context import NOBODY
 from rongcuo.chassis.entrypoints import command, every, on_event, query
-from rongcuo.chassis.hosting.provider import ExecutionProvider
+from rongcuo.chassis.hosting.provider import ExecutionProvider, SharedExecution
 
-__all__ = ["NOBODY", "ExecutionProvider", "command", "every", "on_event", "query"]
+__all__ = ["NOBODY", "ExecutionProvider", "SharedExecution", "command", "every", "on_event", "query"]

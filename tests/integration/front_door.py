@@ -23,6 +23,12 @@ class FrontDoor:
     client = Client()
 
 
+def provider_of(host: ServiceHost, service: str) -> ExecutionProvider:
+    """The execution provider of one of its services."""
+    return next(one for container in host.containers if container.service_name == service
+                for one in container.dependencies if isinstance(one, ExecutionProvider))
+
+
 def calls_of(host: ServiceHost, service: str = GATEWAY) -> RpcClient:
     """The RPC client of one of its services."""
     container = next(one for one in host.containers if one.service_name == service)

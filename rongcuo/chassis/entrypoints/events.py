@@ -30,7 +30,7 @@ from rongcuo.chassis.dead_letters.consumer import (
     pass_on,
 )
 from rongcuo.chassis.errors import OUT_OF_ORDER, TRANSIENT, ExcInfo, as_case_error
-from rongcuo.chassis.hosting.provider import execution_provider, require_open
+from rongcuo.chassis.hosting.provider import SharedExecution
 from rongcuo.chassis.messaging.cloudevents import HEADER, read_event, require_source
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done, give_back
 from rongcuo.chassis.messaging.keyed_queue import KeyedQueue, Turn
@@ -55,6 +55,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
 
     queue_consumer = QueueConsumer()
     bus = SharedPublisher()
+    execution = SharedExecution()
 
     def __init__(self, source: str) -> None:
         super().__init__()
@@ -113,7 +114,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
         while not self.stopping:
             failure = self._try(envelope, event)
             passes = failure is not None and failure.code in TRANSIENT
-            if not passes or execution_provider(self.container).healthy():
+            if not passes or self.execution.provider().healthy():
                 return self._conclude(message, envelope, failure)
             eventlet.sleep(OUTAGE_DELAY)   # our own database is away: nothing else of this queue can succeed
         return give_back(message)
@@ -124,12 +125,12 @@ class EventConsumer(ProviderCollector, SharedExtension):
         data = {"trigger": trigger, "context": CallContext(SYSTEM, envelope.correlation_id, float("inf")),
                 "together": together}
         try:
-            require_open(self.container)
+            self.execution.require_open()
             handler = next((found for found in self._providers if isinstance(event, found.event)), None)
             if handler is not None:
                 handler.run(event, data)
             else:
-                execution_provider(self.container).context(data).hear()
+                self.execution.provider().context(data).hear()
         except AlreadyReceived:
             return None
         except BatchAborted:

@@ -21,7 +21,7 @@ from rongcuo.chassis import failpoints
 from rongcuo.chassis.call_context import NOBODY, CallContext, bound_in_logs
 from rongcuo.chassis.dead_letters.consumer import dead_letter, dead_letter_at_once
 from rongcuo.chassis.errors import ExcInfo, as_case_error
-from rongcuo.chassis.hosting.provider import execution_provider, require_open
+from rongcuo.chassis.hosting.provider import SharedExecution
 from rongcuo.chassis.messaging import BusUnavailable, OutboundMessage, Unroutable
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done
 from rongcuo.chassis.messaging.message import digest, to_json
@@ -112,6 +112,7 @@ class Method(rpc.Rpc):
     """One method that can be called. The service's method gets the contract and gives back a view."""
 
     rpc_consumer = RpcConsumer()
+    execution = SharedExecution()
 
     def __init__(self, contract: type[Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -121,7 +122,7 @@ class Method(rpc.Rpc):
         """Start a worker. Raises CaseError `deadline_passed`, `sign_in_required` or `invalid`."""
         if call.context.remaining <= 0:
             raise CaseError("deadline_passed")
-        require_open(self.container)
+        self.execution.require_open()
         self.check_actor(call.context)
         question = load(self.contract, call.payload)
         trigger = self.trigger(call.payload, call.context, call.address.call_id)
@@ -195,8 +196,7 @@ class CommandMethod(Method):
     def _before(self, call: RpcMessage, trigger: Trigger) -> AlreadyAnswered | None:
         """None also where it can't be asked now: then the refusal stands."""
         try:
-            execution_provider(self.container).context({"trigger": trigger,
-                                                        "context": call.context}).answer_again()
+            self.execution.provider().context({"trigger": trigger, "context": call.context}).answer_again()
         except AlreadyAnswered as before:
             return before
         except Exception:  # noqa: BLE001  (whatever keeps us from asking, the caller is answered)

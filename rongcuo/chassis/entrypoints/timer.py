@@ -8,7 +8,7 @@ from nameko.extensions import Entrypoint
 
 from rongcuo.chassis.call_context import CallContext, bound_in_logs, new_correlation_id
 from rongcuo.chassis.errors import ExcInfo, as_case_error
-from rongcuo.chassis.hosting.provider import require_open
+from rongcuo.chassis.hosting.provider import SharedExecution
 from rongcuo.chassis.metrics import TICKS_FAILED
 from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import SYSTEM
@@ -17,6 +17,8 @@ from rongcuo.contracts.errors import CaseError
 
 class Every(Entrypoint):
     """Waits, works, waits again: a tick never overlaps itself, and a failed one does not stop the next."""
+
+    execution = SharedExecution()
 
     def __init__(self, seconds: float, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -41,7 +43,7 @@ class Every(Entrypoint):
         while not self._stopping.wait(self.seconds):
             context = CallContext(SYSTEM, new_correlation_id(), float("inf"))
             try:
-                require_open(self.container)
+                self.execution.require_open()
             except CaseError as error:
                 self._tell(context, error)
             else:

@@ -84,8 +84,8 @@ class HealthServer:
         """Raises OSError where the port is taken."""
         socket = eventlet.listen(self._address)
         self._server = eventlet.spawn(wsgi.server, socket, self.answer, log_output=False, keepalive=False,
-                                     protocol=Protocol, socket_timeout=IDLE,
-                                     debug=False)      # no traceback to whoever asks
+                                      protocol=Protocol, socket_timeout=IDLE,
+                                      debug=False)      # no traceback to whoever asks
 
     def stop(self) -> None:
         if self._server is not None:

@@ -30,11 +30,10 @@ def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> N
     """
     try:
         insert(session, inbox, *({"consumer": event.consumer, "event_id": event.event_id, "at": now}
-                              for event in events))
+                                 for event in events))
         if all(event.sequence == 1 for event in events):
-            insert(session, subject_versions,
-                   *({"consumer": event.consumer, "subject": event.subject, "sequence": 1}
-                                  for event in events))
+            insert(session, subject_versions, *({"consumer": event.consumer, "subject": event.subject,
+                                                 "sequence": 1} for event in events))
             return
         advanced = _advance(session, events)
     except IntegrityError:
@@ -79,11 +78,10 @@ def _advance_over_discarded(session: Session, event: ReceivedEvent) -> None:
 def _pass_over(session: Session, event: ReceivedEvent, known: int) -> bool:
     """Whether that was still the version known."""
     if known == 0:
-        return insert_if_absent(session, subject_versions,
-                                {"consumer": event.consumer, "subject": event.subject,
-                                           "sequence": event.sequence})
-    return affected_rows(session, _PASS_OVER, {"this": event.consumer, "one": event.subject, "known": known,
-                                         "new": event.sequence}) == 1
+        return insert_if_absent(session, subject_versions, {
+            "consumer": event.consumer, "subject": event.subject, "sequence": event.sequence})
+    return affected_rows(session, _PASS_OVER, {
+        "this": event.consumer, "one": event.subject, "known": known, "new": event.sequence}) == 1
 
 
 def _discarded_since(session: Session, event: ReceivedEvent, known: int) -> int:

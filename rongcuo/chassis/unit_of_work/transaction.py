@@ -132,7 +132,7 @@ class SqlUnitOfWork(Generic[Store]):
             "source": event.source, "type_name": event.type_name, "time": event.time, "body": body,
             "correlation_id": event.correlation_id})
         self.published.append(OutboxRow(event.event_id, event.type_name, event.source, event.subject,
-                                  event.sequence, event.time, event.correlation_id, body))
+                                        event.sequence, event.time, event.correlation_id, body))
         ledger.write_event(self._session, self._invocation, event, body)
 
     def _finish(self) -> None:

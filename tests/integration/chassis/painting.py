@@ -11,12 +11,12 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, func, insert, s
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.hosting.host import ServiceHost
-from rongcuo.chassis.hosting.provider import execution_provider
 from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, query
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event, Recording, event
 from rongcuo.contracts.message import identifier, text
+from tests.integration.front_door import provider_of
 
 PAINTER = Actor("officer-1", "刘建国", "530127", "530127", "嵩明县某局", frozenset({Role.FILER}))
 SECRET = "身份证530127199001011234"
@@ -216,10 +216,6 @@ class Looker:
                 CONDUCT.fail[event.wall] -= 1
                 raise ValueError(f"{SECRET} {event.wall}")
             unit.commit()
-
-
-def provider_of(host: ServiceHost, service: str) -> ExecutionProvider:
-    return execution_provider(next(one for one in host.containers if one.service_name == service))
 
 
 def sights(host: ServiceHost) -> list[tuple[str, int]]:

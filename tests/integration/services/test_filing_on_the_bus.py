@@ -13,7 +13,6 @@ import pytest
 from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost, hosted
-from rongcuo.chassis.hosting.provider import execution_provider
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
@@ -29,7 +28,7 @@ from rongcuo.contracts.review import AcceptFiling, AssignReview, CaseQuery, Case
 from services.filing.service import FilingService
 from services.identity.service import IdentityService
 from services.review.service import ReviewService
-from tests.integration.front_door import FrontDoor, calls_of
+from tests.integration.front_door import FrontDoor, calls_of, provider_of
 from tests.integration.services.enrolling import enrolled
 from tests.unit.filing.people import FILER, REVIEWER, STRANGER, content
 
@@ -42,7 +41,7 @@ class County:
         self.reviewer = replace(REVIEWER, officer_id=self.enrolled(REVIEWER))
 
     def provider(self, service: str) -> Any:
-        return execution_provider(next(one for one in self.host.containers if one.service_name == service))
+        return provider_of(self.host, service)
 
     def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
         context = CallContext(by, uuid4().hex, time.time() + 5)

@@ -14,7 +14,6 @@ import pytest
 from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost, hosted
-from rongcuo.chassis.hosting.provider import execution_provider
 from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
@@ -37,7 +36,7 @@ from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.calendar import ZONE
 from services.identity.service import IdentityService
 from services.review.service import ReviewService
-from tests.integration.front_door import FrontDoor, calls_of
+from tests.integration.front_door import FrontDoor, calls_of, provider_of
 from tests.integration.services.enrolling import enrolled
 from tests.unit.review import determination_scene as scene
 from tests.unit.review.determination_scene import LEAD, MEMBERS
@@ -56,7 +55,7 @@ class Town:
 
     @property
     def review(self) -> Any:
-        return execution_provider(next(one for one in self.host.containers if one.service_name == "review"))
+        return provider_of(self.host, "review")
 
     def ask(self, by: Actor, service: str, method: str, question: Any, answer: type[Any]) -> Any:
         return calls_of(self.host).ask(
