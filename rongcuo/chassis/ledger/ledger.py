@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import insert, select, text
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import PRODUCTION, Config
@@ -24,7 +24,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.ledger import GrowthProof, LedgerKey, LedgerProof
 
 log = structlog.get_logger(__name__)
-_NUMBERER = text("SELECT pg_advisory_xact_lock(hashtext('rongcuo.ledger'), hashtext(current_schema()))")
+_NUMBERER = select(func.pg_advisory_xact_lock(func.hashtext("rongcuo.ledger"),
+                                              func.hashtext(func.current_schema())))
 
 
 def key_ring(config: Config) -> KeyRing:
