@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from bench.meeting_hall import voted
 from rongcuo.chassis.config import load_config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
-from rongcuo.chassis.ledger import write_note
-from rongcuo.chassis.triggers import Circumstance, Tick
+from rongcuo.chassis.ledger import write_audit
+from rongcuo.chassis.triggers import Invocation, Tick
 from rongcuo.contracts.actor import SYSTEM
 from services.determination.domain.meeting import COMMITTED, JointMeeting
 from services.determination.storage import METADATA, CaseStorage
@@ -16,10 +16,10 @@ from services.determination.storage import METADATA, CaseStorage
 
 def _commit_ballots(session: Session, meeting: JointMeeting) -> None:
     """What the ledger says of each vote."""
-    about = Circumstance("determination", Tick(), SYSTEM, meeting.since, "")
+    about = Invocation("determination", Tick(), SYSTEM, meeting.since, "")
     for item in meeting.agenda.items:
         for ballot in item.ballots:
-            write_note(session, about, COMMITTED, meeting.id, {
+            write_audit(session, about, COMMITTED, meeting.id, {
                 "item": item.id, "member": ballot.member_id, "round": item.round,
                 "commitment": ballot.commitment})
 

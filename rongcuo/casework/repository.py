@@ -79,7 +79,7 @@ class AggregateRepository(Generic[A]):
     def write(self, row: Mapping[str, Any], before: int) -> bool:
         """Whether it was as read, and is written."""
         if not before:
-            return insert_if_absent(self.session, self.table, row)
+            return insert_if_absent(self.session, self.table, row) == 1
         return compare_and_swap(self.session, self.table, row, **{self.counted: before})
 
 

@@ -89,7 +89,7 @@ def _tag(headers: Mapping[str, Any]) -> str:
 
 
 @contextmanager
-def told_in_logs(service: str, correlation_id: str, **facts: str) -> Iterator[None]:
+def bound_in_logs(service: str, correlation_id: str, **facts: str) -> Iterator[None]:
     """Every log line of the block carries these."""
     with structlog.contextvars.bound_contextvars(service=service, correlation_id=correlation_id, **facts):
         yield

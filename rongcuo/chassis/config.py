@@ -210,12 +210,13 @@ def _checked(settings: Mapping[str, Any]) -> Config:
     try:
         config: Config = class_schema(Config, base_schema=_Strict)().load(settings)
     except ValidationError as error:
-        faults = "; ".join(f"{name}: {_sentence(told)}" for name, told in sorted(error.messages_dict.items()))
+        faults = "; ".join(f"{name}: {_sentence(messages)}"
+                           for name, messages in sorted(error.messages_dict.items()))
         raise ConfigError(faults) from None
     return config
 
 
-def _sentence(told: Any) -> str:
-    if isinstance(told, dict):
-        return ", ".join(_sentence(part) for part in told.values())
-    return " ".join(map(str, told))
+def _sentence(messages: Any) -> str:
+    if isinstance(messages, dict):
+        return ", ".join(_sentence(part) for part in messages.values())
+    return " ".join(map(str, messages))

@@ -30,7 +30,7 @@ Store = TypeVar("Store", covariant=True)
 class Record(Protocol):
     """What the ledger says of a subject, oldest first."""
 
-    def notes(self, what: str) -> Iterator[dict[str, Any]]:
+    def audits(self, what: str) -> Iterator[dict[str, Any]]:
         """The facts of all lines of their own of this kind."""
 
     def count(self, event: str) -> int:
@@ -39,8 +39,8 @@ class Record(Protocol):
     def after(self, what: str, **facts: str | int) -> "Record":
         """What was written after the last such line; all, where there is none."""
 
-    def is_whole(self, told: int, signed: Callable[[str], bool]) -> bool:
-        """Whether no line is missing or another than it was. `told`: the events of the subject so far."""
+    def is_whole(self, published: int, signed: Callable[[str], bool]) -> bool:
+        """Whether no line is missing or another than it was. `published`: how many events so far."""
 
 
 class UnitOfWork(Protocol[Store]):
@@ -56,7 +56,7 @@ class UnitOfWork(Protocol[Store]):
         Raises CaseError `changed_meanwhile` where somebody else changed an aggregate first.
         """
 
-    def note(self, what: str, subject: str, **facts: str | int) -> None:
+    def audit(self, what: str, subject: str, **facts: str | int) -> None:
         """A ledger line of its own, for a write or protected read without an event. No personal data."""
 
     def record(self, subject: str) -> Record:
@@ -67,7 +67,7 @@ class UnitOfWork(Protocol[Store]):
 
 
 class ExecutionContext(Protocol[Store]):
-    """Where one call, event or timer tick is worked on. All about its occasion is fixed at its start."""
+    """Where one call, event or timer tick is worked on. All about its trigger is fixed at its start."""
 
     @property
     def actor(self) -> Actor:
@@ -82,16 +82,16 @@ class ExecutionContext(Protocol[Store]):
         """Policy packs and calendars."""
 
     def unit(self) -> AbstractContextManager[UnitOfWork[Store]]:
-        """Open the transaction of this occasion. One already worked on has no second effect: its block is
+        """Open the transaction of this trigger. One already worked on has no second effect: its block is
         not entered, or ends at its first statement.
 
-        At most one per occasion, except for timers. Leaving without `commit` rolls back.
+        At most one per trigger, except for timers. Leaving without `commit` rolls back.
         """
 
     def reading(self) -> AbstractContextManager[Store]:
         """The repository for reading only."""
 
-    def note_read(self, what: str, subject: str, **facts: str | int) -> None:
+    def audit_read(self, what: str, subject: str, **facts: str | int) -> None:
         """A ledger line about a protected read, before its answer is given: who, what, when, in which roles.
 
         Raises CaseError `busy`, `service_unavailable` or `storage_unavailable` where it can't be written:
@@ -101,7 +101,7 @@ class ExecutionContext(Protocol[Store]):
     def proof(self, subject: str, event: type[Event]) -> LedgerProof | None:
         """What proves the newest such event of a subject in the ledger; None until a checkpoint covers it."""
 
-    def proof_of_note(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
+    def proof_of_audit(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
         """What proves the oldest line of its own with these facts; None until a checkpoint covers it."""
 
     def signed(self, note: str) -> bool:
@@ -109,7 +109,7 @@ class ExecutionContext(Protocol[Store]):
 
     @property
     def event_id(self) -> str:
-        """The id of the event that is heard; empty on any other occasion."""
+        """The id of the event that is heard; empty on any other trigger."""
 
     def confirms(self, question: ConfirmEvent) -> EventConfirmed:
         """Whether this service told such an event itself, by its outbox."""

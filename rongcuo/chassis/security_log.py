@@ -58,7 +58,7 @@ class SecurityLog:
         self._log = structlog.get_logger(NAME)
         self._again = NowAndThen(clock)
 
-    def told(self, what: str, **facts: str | int) -> None:
+    def write(self, what: str, **facts: str | int) -> None:
         """One line, now. Facts that say nothing are left out; `count` is told once not every line is."""
         SECURITY.labels(self._service, what).inc()
         if what in REPEATED:

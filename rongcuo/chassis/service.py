@@ -23,6 +23,7 @@ One that is not `signed_in` may be called by nobody in particular: `context.acto
 
 from rongcuo.chassis.call_context import NOBODY
 from rongcuo.chassis.entrypoints import command, every, on_event, on_events, query
-from rongcuo.chassis.hosting.provider import ExecutionProvider
+from rongcuo.chassis.hosting.provider import ExecutionProvider, SharedExecution
 
-__all__ = ["NOBODY", "ExecutionProvider", "command", "every", "on_event", "on_events", "query"]
+__all__ = ["NOBODY", "ExecutionProvider", "SharedExecution", "command", "every", "on_event", "on_events",
+           "query"]

@@ -44,15 +44,15 @@ class Query:
     """A question: reading only."""
 
 
-Occasion = Command | ReceivedEvent | Tick | Query
+Trigger = Command | ReceivedEvent | Tick | Query
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstance:
+class Invocation:
     """All that is fixed when the work begins. `expected`: see chassis.call_context."""
 
     service: str
-    occasion: Occasion
+    trigger: Trigger
     actor: Actor
     now: datetime
     correlation_id: str

@@ -8,7 +8,7 @@ import click
 
 from rongcuo.chassis.database import open_database
 from rongcuo.chassis.time_source import time_source
-from rongcuo.chassis.triggers import Circumstance, Command
+from rongcuo.chassis.triggers import Command, Invocation
 from rongcuo.chassis.unit_of_work.transaction import alone
 from rongcuo.commands import _settings
 from rongcuo.contracts.actor import OPERATOR, Role
@@ -34,7 +34,7 @@ def link(username: str, config_file: Path | None) -> None:
     from services.identity.storage import OfficerStorage
     config = _settings.settings(config_file)
     now, token = time_source(config).now(), token_urlsafe(32)
-    about = Circumstance("identity", Command(uuid4().hex, ""), OPERATOR, now, uuid4().hex)
+    about = Invocation("identity", Command(uuid4().hex, ""), OPERATOR, now, uuid4().hex)
     database = open_database("identity", config, visiting=True)
     try:
         with alone(database, OfficerStorage, about) as unit:
@@ -45,7 +45,7 @@ def link(username: str, config_file: Path | None) -> None:
             made = Link.of(officer, now).with_token(token)
             unit.store.put_link(made)
             unit.store.hand_over(made.digest, officer.id, OPERATOR.officer_id, now)
-            unit.note("link_issued", officer.id, purpose=made.purpose.value, way="machine")
+            unit.audit("link_issued", officer.id, purpose=made.purpose.value, way="machine")
             unit.commit()
     finally:
         database.close()

@@ -28,7 +28,7 @@ def letters(context: ExecutionContext[Papers], query: LettersQuery) -> Letters:
         apart = store.apart(query.matter_id)
         found = [one for one in store.of_matter(query.matter_id) if access.sees(context.actor, one, apart)]
     if any(access.from_outside(context.actor, letter) for letter in found):
-        context.note_read("letters.read", query.matter_id)
+        context.audit_read("letters.read", query.matter_id)
     return Letters(letters=tuple(letter_view(letter, context.actor, apart) for letter in found))
 
 
@@ -39,7 +39,7 @@ def letter(context: ExecutionContext[Papers], query: LetterQuery) -> LetterView:
         apart = store.apart(found.matter_id)
     access.require_sight(context.actor, found, apart)
     if access.from_outside(context.actor, found):
-        context.note_read("letter.read", found.id)
+        context.audit_read("letter.read", found.id)
     return letter_view(found, context.actor, apart)
 
 
@@ -73,5 +73,5 @@ def attachment(context: ExecutionContext[Papers], query: AttachmentQuery) -> Att
         raise CaseError("not_found")
     meant = next((one for one in readable if one.name == query.name), readable[0])
     if meant.uploaded_by != context.actor.officer_id:
-        context.note_read("attachment.read", meant.id, matter=query.matter_id)
+        context.audit_read("attachment.read", meant.id, matter=query.matter_id)
     return attachment_view(meant)

@@ -42,7 +42,7 @@ def draft(context: ExecutionContext[Filings], command: DraftFiling) -> FilingVie
     with context.unit() as unit:
         filing = _begun(context)
         filing.revise(content, _pack_today(context, filing), context.now)
-        unit.note("filing.drafted", filing.id)
+        unit.audit("filing.drafted", filing.id)
         return unit.commit(filing, answer=view_of(filing, context.actor))
 
 
@@ -52,7 +52,7 @@ def revise(context: ExecutionContext[Filings], command: ReviseFiling) -> FilingV
         filing = unit.store.get(command.filing_id)
         access.require(context.actor, Verb.REVISE, filing)
         filing.revise(content, _pack_today(context, filing), context.now)
-        unit.note("filing.revised", filing.id)
+        unit.audit("filing.revised", filing.id)
         return unit.commit(filing, answer=view_of(filing, context.actor))
 
 
@@ -61,7 +61,7 @@ def discard(context: ExecutionContext[Filings], command: DiscardDraft) -> Filing
         filing = unit.store.get(command.filing_id)
         access.require(context.actor, Verb.DISCARD, filing)
         filing.discard(context.actor, context.now)
-        unit.note("filing.discarded", filing.id)
+        unit.audit("filing.discarded", filing.id)
         return unit.commit(filing, answer=view_of(filing, context.actor))
 
 

@@ -84,7 +84,7 @@ def _seen(context: FilingContext, query: FilingQuery) -> Filing:
         found = store.read(query.filing_id)
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
-        context.note_read("filing.read", found.id)
+        context.audit_read("filing.read", found.id)
     return found
 
 

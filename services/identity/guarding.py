@@ -6,8 +6,8 @@ from typing import Any
 
 from nameko.extensions import DependencyProvider
 
-from rongcuo.chassis.hosting.provider import execution_provider
 from rongcuo.chassis.security_log import SecurityLog
+from rongcuo.chassis.service import SharedExecution
 from services.identity import demonstration
 from services.identity.passwords import Scrypt
 from services.identity.ports import Guard
@@ -17,12 +17,14 @@ from services.identity.storage import SqlBudgets
 class GuardProvider(DependencyProvider):  # type: ignore[misc]
     """`self.guard` in the service's methods. Budgets are kept in the service's own database."""
 
+    execution = SharedExecution()
+
     def setup(self) -> None:
         self._guard: Guard | None = None
 
     def get_dependency(self, worker_ctx: Any) -> Guard:  # noqa: ARG002 - the same for every worker
         if self._guard is None:
-            runtime = execution_provider(self.container).runtime
+            runtime = self.execution.provider().runtime
             clock = runtime.time
             budgets = SqlBudgets(runtime.database, lambda: clock.now().timestamp())
             published = demonstration.published(self.container.config["rongcuo"].mode)

@@ -185,7 +185,7 @@ class Budgets(Protocol):
 class Watch(Protocol):
     """The security log and its figures. Never told a secret, nor a name that was typed."""
 
-    def told(self, what: str, **facts: str | int) -> None:
+    def write(self, what: str, **facts: str | int) -> None:
         """One line, now."""
 
 

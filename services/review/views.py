@@ -51,7 +51,7 @@ def case(context: ReviewContext, query: CaseQuery) -> CaseView:
         found = store.read(query.case_id)
     access.require_sight(context.actor, found)
     if access.from_outside(context.actor, found):
-        context.note_read("review.case_read", found.id)
+        context.audit_read("review.case_read", found.id)
     return view_of(found, Occasion.at(context, found.pack_id, found.division_code))
 
 

@@ -59,7 +59,7 @@ HARMLESS = [
     (checks.clock_reads, "services/filing/usecases.py", '"""Never datetime.now()."""\nstart = context.now'),
     (checks.places_in_code, "services/review/access.py", "below = actor.division_code == own.division_code"),
     (checks.told_too_early, "services/filing/usecases.py",
-     "with context.unit() as unit:\n    unit.commit()\nguard.watch.told('kept')"),
+     "with context.unit() as unit:\n    unit.commit()\nguard.watch.write('kept')"),
     (checks.leaks, "deploy/local.py", "/usr/lib/rabbitmq/bin /work/assign /rooted"),
     (checks.leaks, "var/log/run.log", "/wo" "rk/main"),
     (checks.long_files, "services/filing/domain.py", "x = 1\n" * 250),

@@ -17,15 +17,21 @@ class Client(DependencyProvider):
 
 
 class FrontDoor:
-    """One of the services of a house."""
+    """One of the services of a host."""
 
     name = GATEWAY
     client = Client()
 
 
-def calls_of(house: ServiceHost, service: str = GATEWAY) -> RpcClient:
+def provider_of(host: ServiceHost, service: str) -> ExecutionProvider:
+    """The execution provider of one of its services."""
+    return next(one for container in host.containers if container.service_name == service
+                for one in container.dependencies if isinstance(one, ExecutionProvider))
+
+
+def calls_of(host: ServiceHost, service: str = GATEWAY) -> RpcClient:
     """The RPC client of one of its services."""
-    container = next(one for one in house.containers if one.service_name == service)
+    container = next(one for one in host.containers if one.service_name == service)
     client: Any = next(one for one in container.dependencies if isinstance(one, Client | ExecutionProvider))
     calls: RpcClient = client.calls
     return calls

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
-from rongcuo.chassis.database.tables import heard
+from rongcuo.chassis.database.tables import subject_versions
 from services.notify.storage.tables import matters, messages
 from tests.integration.test_tables import lie_as_v0_3_0_left_it, migrated
 
@@ -28,8 +28,8 @@ def test_the_next_event_of_a_case_is_the_one_that_is_waited_for(service: str, co
     lie_as_v0_3_0_left_it(config, service)
     migrated(config, service)
     versions: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for consumer, subject, sequence in kept(config, service, heard.c.consumer, heard.c.subject,
-                                            heard.c.sequence):
+    for consumer, subject, sequence in kept(config, service, subject_versions.c.consumer, subject_versions.c.subject,
+                                            subject_versions.c.sequence):
         versions[consumer][subject] = sequence
     assert len(versions[f"review.events--{service}"]) > 3
     assert versions[f"determination.events--{service}"] == versions[f"review.events--{service}"]

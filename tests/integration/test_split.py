@@ -15,7 +15,7 @@ from deploy.local import PostgresNode
 from rongcuo.chassis.config import Config, StartRefused
 from rongcuo.chassis.database import Database, open_database
 from rongcuo.chassis.database.history import SplitFrom
-from rongcuo.chassis.database.tables import command_log, heard, ledger, ledger_checkpoints, outbox
+from rongcuo.chassis.database.tables import command_log, ledger, ledger_checkpoints, outbox, subject_versions
 from rongcuo.chassis.hosting import split
 from rongcuo.chassis.ledger import tree_store
 from rongcuo.chassis.ledger.entries import Line, read_lines
@@ -78,7 +78,7 @@ def test_every_row_comes_and_none_stays(left: Config) -> None:
         assert session.scalars(select(outbox.c.source).distinct()).all() == ["determination"]
         assert session.scalar(select(func.count()).select_from(command_log)) == answered
         assert session.scalar(select(func.count()).select_from(ledger)) == (lines or 0) + 1
-        assert {row.consumer for row in session.execute(select(heard.c.consumer).distinct())} == {
+        assert {row.consumer for row in session.execute(select(subject_versions.c.consumer).distinct())} == {
             "identity.events--determination", "filing.events--determination"}
     with reading(left, "review") as session:
         assert not any(counted(session, SPLIT.tables).values())

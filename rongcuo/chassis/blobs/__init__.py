@@ -8,15 +8,15 @@ A key is one word of letters, digits, dot, dash and underscore; it can't name a 
 """
 
 from rongcuo.chassis.blobs.base import CHUNK, Blobs, in_chunks
-from rongcuo.chassis.blobs.filesystem import FolderBlobs
+from rongcuo.chassis.blobs.filesystem import FilesystemBlobs
 from rongcuo.chassis.blobs.s3 import S3Blobs
 from rongcuo.chassis.config import Config
 
-__all__ = ["CHUNK", "Blobs", "FolderBlobs", "S3Blobs", "in_chunks", "open_blobs"]
+__all__ = ["CHUNK", "Blobs", "FilesystemBlobs", "S3Blobs", "in_chunks", "open_blobs"]
 
 
 def open_blobs(config: Config) -> Blobs:
     """The store that the operator's settings name; nothing is connected yet. Raises ConfigError."""
     if config.blob_store.startswith("s3:"):
         return S3Blobs.of(config)
-    return FolderBlobs(config.blob_folder)
+    return FilesystemBlobs(config.blob_folder)

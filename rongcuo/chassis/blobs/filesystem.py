@@ -17,7 +17,7 @@ from rongcuo.contracts.errors import CaseError
 COMING = ".coming"  # in here files are written; no key begins with a dot
 
 
-class FolderBlobs:
+class FilesystemBlobs:
     """256 folders, so that none holds too many files. Processes that share the folder share the files."""
 
     def __init__(self, folder: Path) -> None:

@@ -28,11 +28,11 @@ class S3Blobs:
     def of(cls, config: Config) -> "S3Blobs":
         """As configured. Raises ConfigError for an address that can't be."""
         address = urlsplit(config.blob_store)
-        told = {name: values[-1] for name, values in parse_qs(address.query).items()}
-        if not address.netloc or address.path.strip("/") or told.keys() - KNOWN:
+        options = {name: values[-1] for name, values in parse_qs(address.query).items()}
+        if not address.netloc or address.path.strip("/") or options.keys() - KNOWN:
             raise ConfigError("blob_store: write s3://bucket?endpoint=https://host:port&region=name")
-        return cls(address.netloc, endpoint_url=told.get("endpoint"),
-                   region_name=told.get("region", "us-east-1"),
+        return cls(address.netloc, endpoint_url=options.get("endpoint"),
+                   region_name=options.get("region", "us-east-1"),
                    aws_access_key_id=config.blob_key_id or None,
                    aws_secret_access_key=config.blob_key_secret or None)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.error_mapping import in_plain_words
@@ -73,7 +73,7 @@ class Database(ABC):
     def answers(self) -> bool:
         """Whether it answers; bounded by the configured timeouts."""
         with self.glancing() as session:
-            return bool(session.scalar(text("SELECT 1")))
+            return bool(session.scalar(select(1)))
 
     def close(self) -> None:
         """Close all connections."""

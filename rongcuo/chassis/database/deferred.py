@@ -6,7 +6,7 @@ held is refused, if at all, together with it. Underneath, the driver is in autoc
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from psycopg2 import Error, InternalError, extensions
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.green_wait import PatientConnection
 
+Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 OPEN = (extensions.TRANSACTION_STATUS_INTRANS, extensions.TRANSACTION_STATUS_INERROR)
 
 
@@ -96,17 +97,17 @@ class Pipeline(PatientConnection):
         else:
             self._send(statement)
 
-    def hold_rows(self, into: str, row: str, values: Sequence[Sequence[Any]], ending: str) -> None:
+    def hold_rows(self, into: str, row: str, values: Sequence[Sequence[Any]]) -> None:
         """An insertion of many rows, held. What follows it into the same table joins it."""
         with self.cursor() as cursor:
             rows = b", ".join(cursor.mogrify(row, each) for each in values)
-        if self.held and into == self._growing and not ending:
+        if self.held and into == self._growing:
             self.held[-1] += b", " + rows
         elif self.within:
-            self.hold(into.encode() + rows + ending.encode())
-            self._growing = "" if ending else into
+            self.hold(into.encode() + rows)
+            self._growing = into
         else:
-            self._send(into.encode() + rows + ending.encode())
+            self._send(into.encode() + rows)
 
     def with_held(self, statement: bytes) -> bytes:
         """What was held and this, which are to be sent now."""
@@ -128,15 +129,12 @@ def _holding(line: Any) -> Iterator[None]:
         line.holding = False
 
 
-def later(session: Session, statement: Executable,
-          values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> None:
+def later(session: Session, statement: Executable, values: Values) -> None:
     """Execute a change whose outcome nobody waits for.
 
     On PostgreSQL it goes with the next statement or the commit, and so does its refusal.
     """
-    line = session.connection().connection.dbapi_connection
-    if isinstance(line, Pipeline):
-        with _holding(line):
-            session.execute(statement, values)
-    else:
-        session.execute(statement, values)
+    connection = session.connection()
+    line = connection.connection.dbapi_connection
+    with _holding(line) if isinstance(line, Pipeline) else nullcontext():
+        connection.execute(statement, values)

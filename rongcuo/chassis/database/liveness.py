@@ -38,7 +38,7 @@ class LivenessProbe:
     def start(self) -> None:
         """Begin to ask; the first answer is awaited here."""
         self._feel()
-        self._thread = Thread(target=self._watch, name="pulse", daemon=True)
+        self._thread = Thread(target=self._watch, name="liveness", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import cast
 
 import structlog
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select, true
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -48,7 +48,7 @@ class PostgresDatabase(Database):
         yield
 
     def _keep_others_out(self, session: Session) -> None:
-        session.execute(text("SELECT pg_advisory_xact_lock(hashtext('rongcuo.create'))"))
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtext("rongcuo.create"))))
 
 
 def _engine(url: URL, service: str, config: Config) -> Engine:
@@ -89,8 +89,9 @@ def _milliseconds(seconds: float) -> int:
 class _AdvisoryLock(RelayLock):
     """A session's advisory lock, on a connection of its own: the server frees it when the session ends."""
 
-    TAKE = text("SELECT pg_try_advisory_lock(hashtext('rongcuo.relay'), hashtext(current_schema()))")
-    ALIVE = text("SELECT true")
+    TAKE = select(func.pg_try_advisory_lock(func.hashtext("rongcuo.relay"),
+                                            func.hashtext(func.current_schema())))
+    ALIVE = select(true())
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

@@ -5,29 +5,38 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     ARRAY,
     Column,
     ColumnElement,
-    CursorResult,
     Dialect,
     Executable,
     String,
     Table,
     any_,
+    bindparam,
     func,
     literal,
     select,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.deferred import Pipeline
+from rongcuo.chassis.database.deferred import Pipeline, Values, later
 
 Plain = Callable[[Any], Any]
 Columns = tuple[tuple[str, Plain | None], ...]
 UNLESS_THERE = " ON CONFLICT DO NOTHING"
+INSERTS: Mapping[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
+    "postgresql": postgresql.insert, "sqlite": sqlite.insert}
+
+_KEY = func.unnest(bindparam("keys", type_=ARRAY(String))).column_valued("key")
+# In one order, so that two who lock several never wait for each other.
+_IN_ORDER = select(func.hashtext(_KEY).label("one")).distinct().order_by("one").subquery()
+_ADVISORY_LOCK = select(func.pg_advisory_xact_lock(
+    func.hashtext(func.current_schema(type_=String) + bindparam("of")), _IN_ORDER.c.one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +75,14 @@ def insert(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
     Nobody waits for the outcome: on PostgreSQL they go with the next statement or the commit, and so does the
     IntegrityError of a key that exists.
     """
-    _add(session, table, rows)
-
-
-def _add(session: Session, table: Table, rows: Sequence[Mapping[str, Any]], ending: str = "") -> None:
     connection = session.connection()
     insertion = _insertion(connection.dialect, table, tuple(rows[0]))
     values = [insertion.values(row) for row in rows]
     line = connection.connection.dbapi_connection
     if isinstance(line, Pipeline):
-        line.hold_rows(insertion.into, insertion.row, values, ending)
+        line.hold_rows(insertion.into, insertion.row, values)
     else:
-        connection.exec_driver_sql(f"{insertion.into}{insertion.row}{ending}", values)
+        connection.exec_driver_sql(f"{insertion.into}{insertion.row}", values)
 
 
 @cache
@@ -100,54 +105,39 @@ def _mark(dialect: Dialect) -> str:
     return "?" if dialect.name == "sqlite" else "%s"
 
 
-def execute_rows(session: Session, statement: str, rows: Sequence[Sequence[Any]]) -> int:
-    """Execute a text with `{rows}` in it, of strings and numbers; how many rows of the table it touched."""
-    connection = session.connection()
-    row = f"({', '.join(_mark(connection.dialect) for _ in rows[0])})"
-    text = statement.format(rows=", ".join(row for _ in rows))
-    return connection.exec_driver_sql(text, tuple(chain.from_iterable(rows))).rowcount
-
-
-def insert_if_absent(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
-    """Insert the row unless its key exists; whether it was inserted.
+def insert_if_absent(session: Session, table: Table, *rows: Mapping[str, Any]) -> int:
+    """Insert the rows whose keys don't exist; how many those were.
 
     Where another transaction is inserting the same key, PostgreSQL waits for its end.
     """
     connection = session.connection()
-    insertion = _insertion(connection.dialect, table, tuple(row))
-    text = f"{insertion.into}{insertion.row}{UNLESS_THERE}"
-    return connection.exec_driver_sql(text, insertion.values(row)).rowcount == 1
+    insertion = _insertion(connection.dialect, table, tuple(rows[0]))
+    text = f"{insertion.into}{', '.join(insertion.row for _ in rows)}{UNLESS_THERE}"
+    values = tuple(chain.from_iterable(map(insertion.values, rows)))
+    return connection.exec_driver_sql(text, values).rowcount
 
 
 def upsert(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
-    """Rows that are there become these, which are whole. Nobody waits for the outcome, as in `add`."""
-    _add(session, table, rows, _becoming(session.get_bind().dialect, table, tuple(rows[0])))
+    """Rows that are there become these, which are whole. Nobody waits for the outcome, as in `insert`."""
+    later(session, _upsert(_dialect(session), table, tuple(rows[0])), rows)
 
 
 @cache
-def _becoming(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> str:
-    quote = dialect.identifier_preparer.quote
-    keys = [quote(key.name) for key in table.primary_key]
-    others = [name for name in map(quote, columns) if name not in keys]
-    changes = ", ".join(f"{name} = excluded.{name}" for name in others)
-    return f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changes}"
-
-
-# In one order, so that two who claim several never wait for each other.
-_CLAIM = ("SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s), one) FROM ("
-          "SELECT DISTINCT hashtext(key) AS one FROM unnest(%s) AS key ORDER BY one) AS these")
+def _upsert(dialect: str, table: Table, columns: tuple[str, ...]) -> Executable:
+    statement, keys = INSERTS[dialect](table).inline(), [key.name for key in table.primary_key]
+    return statement.on_conflict_do_update(index_elements=keys, set_={
+        name: statement.excluded[name] for name in columns if name not in keys})
 
 
 def advisory_lock(session: Session, table: Table, keys: Collection[str]) -> None:
-    """Until the commit no other who claims has these keys, whether they have rows yet or not: who comes
+    """Until the commit no other who locks has these keys, whether they have rows yet or not: who comes
     second waits with the next statement. On SQLite there is one writer anyway."""
-    line = session.connection().connection.dbapi_connection
-    if isinstance(line, Pipeline):
-        line.hold_text(_CLAIM, (table.name, list(keys)))
+    if _dialect(session) == "postgresql":
+        later(session, _ADVISORY_LOCK, {"of": table.name, "keys": list(keys)})
 
 
 def update(session: Session, table: Table, row: Mapping[str, Any]) -> None:
-    """Update these columns of the row with this primary key. Nobody waits for the outcome, as in `add`."""
+    """Update these columns of the row with this primary key. Nobody waits for the outcome, as in `insert`."""
     connection = session.connection()
     key = tuple(key.name for key in table.primary_key)
     update = _update(connection.dialect, table, tuple(name for name in row if name not in key), key)
@@ -194,11 +184,15 @@ def _count_up(dialect: Dialect, counters: Table, key: tuple[str, ...], column: s
 
 def among(session: Session, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
     """Whether the column is one of the values: one parameter, however many they are."""
-    if session.get_bind().dialect.name == "sqlite":
+    if _dialect(session) == "sqlite":
         return column.in_(select(func.json_each(json.dumps(list(values))).table_valued("value").c.value))
     return column == any_(literal(list(values), ARRAY(String)))
 
 
-def affected_rows(session: Session, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
+def affected_rows(session: Session, statement: Executable, values: Values | None = None) -> int:
     """Execute an insert, update or delete; how many rows it touched."""
-    return cast("CursorResult[Any]", session.execute(statement, values)).rowcount
+    return session.connection().execute(statement, values).rowcount
+
+
+def _dialect(session: Session) -> str:
+    return session.get_bind().dialect.name

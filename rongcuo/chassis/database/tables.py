@@ -88,7 +88,8 @@ inbox = Table(
     Column("at", Moment, nullable=False),
 )
 
-heard = Table(
+# The version of each subject that was heard last; the table keeps the name it had in the first edition.
+subject_versions = Table(
     "heard", CHASSIS,
     Column("consumer", String(128), primary_key=True),
     Column("subject", String(64), primary_key=True),

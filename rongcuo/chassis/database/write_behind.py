@@ -1,6 +1,6 @@
 """The rows of one session: as they were read, and as they are to be.
 
-What changed is written with the commit, the rows of a table together. So events that sit together write once,
+What changed is written with the commit, the rows of a table together. So events of one batch write once,
 and a row that several of them change is written once too.
 """
 

@@ -1,7 +1,7 @@
 """Messages that can't be worked on: on their way to the dead letters, and into the table.
 
 They go through the service's dead-letter queue, where the broker puts the ones that exceeded their delivery
-limit too; the keeper moves them from there into the database, however long that is away.
+limit too; the consumer here moves them from there into the database, however long that is away.
 
 Only a few of those are kept that nobody who may send them has signed: cut short, and without any claim of
 theirs in the fields that our own work goes by. A forged subject must not stand among a true one's versions.
@@ -41,7 +41,7 @@ EXCERPT = 2_000          # bytes kept of the body of a message that is not authe
 CLAIMS = (KEY, HEADER + "type", HEADER + "source", HEADER + "subject", ACTOR)
 
 
-def pass_on(road: SharedPublisher, message: Message, exchange: str, routing_key: str,
+def pass_on(bus: SharedPublisher, message: Message, exchange: str, routing_key: str,
             headers: Mapping[str, Any], body: bytes | None = None) -> None:
     """Publish the message elsewhere, with this body or its own, and acknowledge it here once the bus has it.
 
@@ -51,7 +51,7 @@ def pass_on(road: SharedPublisher, message: Message, exchange: str, routing_key:
             if message.properties.get(name)}
     given = body_of(message) if body is None else body
     try:
-        road.publisher.publish(OutboundMessage(given, exchange, routing_key, _simple(headers), kept))
+        bus.publisher.publish(OutboundMessage(given, exchange, routing_key, _simple(headers), kept))
     except (BusUnavailable, Unroutable) as failure:
         log.warning("message_not_passed_on", to=exchange or routing_key, reason=type(failure).__name__)
         eventlet.sleep(1)
@@ -66,52 +66,52 @@ def _simple(headers: Mapping[str, Any]) -> dict[str, Any]:
             else str(value)[:1_000] for name, value in headers.items()}
 
 
-def dead_letter(road: SharedPublisher, message: Message, queue: str, error: CaseError, attempts: int) -> None:
+def dead_letter(bus: SharedPublisher, message: Message, queue: str, error: CaseError, attempts: int) -> None:
     """Send a message to the dead letters."""
     type_name = message.headers.get(HEADER + "type")
-    EVENTS.labels(road.service, type_name if type_name in KNOWN_EVENTS else "unknown", "dead").inc()
-    log.warning("dead_letter", service=road.service, queue=queue, code=error.code, attempts=attempts)
+    EVENTS.labels(bus.service, type_name if type_name in KNOWN_EVENTS else "unknown", "dead").inc()
+    log.warning("dead_letter", service=bus.service, queue=queue, code=error.code, attempts=attempts)
     headers = {name: value for name, value in message.headers.items() if name not in OURS}
     headers |= {QUEUE: queue, CODE: error.code, REASON: error.message[:500], ATTEMPTS: attempts}
-    pass_on(road, message, "", dead_letter_name(road.service), _sealed(road, headers, body_of(message)))
+    pass_on(bus, message, "", dead_letter_name(bus.service), _sealed(bus, headers, body_of(message)))
 
 
-def dead_letter_at_once(road: SharedPublisher, message: Message, queue: str, error: CaseError) -> None:
+def dead_letter_at_once(bus: SharedPublisher, message: Message, queue: str, error: CaseError) -> None:
     """Tell the operators of a message that is not authentic, and be done with it."""
-    road.refusals.tell(queue, error)
-    if not road.refusals.room():
+    bus.refusals.tell(queue, error)
+    if not bus.refusals.room():
         done(message)
         return
-    log.warning("dead_letter", service=road.service, queue=queue, code=error.code, attempts=1)
+    log.warning("dead_letter", service=bus.service, queue=queue, code=error.code, attempts=1)
     why = {QUEUE: queue, CODE: error.code, REASON: f"{error.message}; {_claims(message)}"[:500], ATTEMPTS: 1}
     body = body_of(message)[:EXCERPT]
-    pass_on(road, message, "", dead_letter_name(road.service), _sealed(road, why, body), body)
+    pass_on(bus, message, "", dead_letter_name(bus.service), _sealed(bus, why, body), body)
 
 
 def _claims(message: Message) -> str:
     """What it says of itself, for the operator to read."""
-    told = {name: str(message.headers[name])[:120] for name in CLAIMS if name in message.headers}
-    return f"it claims {told}" if told else "it claims nothing"
+    claims = {name: str(message.headers[name])[:120] for name in CLAIMS if name in message.headers}
+    return f"it claims {claims}" if claims else "it claims nothing"
 
 
-def _sealed(road: SharedPublisher, headers: Mapping[str, Any], body: bytes) -> dict[str, Any]:
-    """As a letter of ours to our own keeper."""
-    return road.seals.sealed(_simple(headers), partial(statements.letter, signed=SIGNED, body=body),
-                             key=LETTER_KEY, signature=LETTER_SIGNATURE)
+def _sealed(bus: SharedPublisher, headers: Mapping[str, Any], body: bytes) -> dict[str, Any]:
+    """As a letter of ours to ourselves."""
+    return bus.seals.sealed(_simple(headers), partial(statements.letter, signed=SIGNED, body=body),
+                            key=LETTER_KEY, signature=LETTER_SIGNATURE)
 
 
 class DeadLetterConsumer(SharedExtension):
     """Moves what is in the dead-letter queue into the table of dead letters."""
 
     queue_consumer = QueueConsumer()
-    road = SharedPublisher()
+    bus = SharedPublisher()
     prefetch = 5
 
     def keep_in(self, letters: DeadLetters) -> None:
         """Begin; called before the containers start."""
         self._letters = letters
         self._stopping = False
-        self.queue = dead_letter_queue(self.road.service)
+        self.queue = dead_letter_queue(self.bus.service)
         self.queue_consumer.register_provider(self)
 
     def leave(self) -> None:
@@ -128,7 +128,7 @@ class DeadLetterConsumer(SharedExtension):
             try:
                 self._keep(message)
             except Exception as error:  # noqa: BLE001  (nothing may make us drop a letter)
-                log.warning("dead_letter_not_stored", service=self.road.service,
+                log.warning("dead_letter_not_stored", service=self.bus.service,
                             reason=type(error).__name__, at=where(error.__traceback__))
                 eventlet.sleep(2)
             else:
@@ -137,12 +137,12 @@ class DeadLetterConsumer(SharedExtension):
 
     def _keep(self, message: Message) -> None:
         try:
-            _require_authentic(message, self.road.seals)
+            _require_authentic(message, self.bus.seals)
         except CaseError as error:
             if error.code != NOT_AUTHENTIC:
                 raise
-            self.road.refusals.tell(self.queue.name, error)
-            if self.road.refusals.room():
+            self.bus.refusals.tell(self.queue.name, error)
+            if self.bus.refusals.room():
                 self._letters.keep(consumer=self.queue.name, body=body_of(message)[:EXCERPT], headers={},
                                    reason_code=error.code, reason=_text(_claims(message)), attempts=1)
         else:

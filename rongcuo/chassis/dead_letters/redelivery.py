@@ -40,9 +40,9 @@ class Redelivery:
         return [outcome for outcome in outcomes if outcome and not isinstance(outcome, Unroutable)]
 
     def _outcomes(self, messages: list[OutboundMessage]) -> list[Exception | None]:
-        sendings = [PendingConfirm(message.message_id) for message in messages]
-        self._publisher().send_all(list(zip(messages, sendings, strict=True)))
-        return self._publisher().outcomes(sendings)
+        confirms = [PendingConfirm(message.message_id) for message in messages]
+        self._publisher().send_all(list(zip(messages, confirms, strict=True)))
+        return self._publisher().outcomes(confirms)
 
 
 def _again(letter: DeadLetter) -> OutboundMessage:

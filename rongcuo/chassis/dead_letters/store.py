@@ -18,7 +18,7 @@ from rongcuo.chassis.database.statements import affected_rows, insert_if_absent
 from rongcuo.chassis.database.tables import dead_letters
 from rongcuo.chassis.errors import OUT_OF_ORDER
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.triggers import Circumstance, Tick
+from rongcuo.chassis.triggers import Invocation, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.texts.signs import is_seen
@@ -154,9 +154,9 @@ class DeadLetters:
             return _found(session, letter_id)
 
     def _write_down(self, session: Session, letter: DeadLetter, by: Actor, what: str) -> None:
-        about = Circumstance(self._service, Tick(), by, self._time.now(), uuid4().hex)
-        ledger.write_note(session, about, what, f"dead_letter:{letter.letter_id}",
-                          {"consumer": letter.consumer, "event_id": letter.event_id})
+        about = Invocation(self._service, Tick(), by, self._time.now(), uuid4().hex)
+        ledger.write_audit(session, about, what, f"dead_letter:{letter.letter_id}",
+                           {"consumer": letter.consumer, "event_id": letter.event_id})
 
 
 def _waits_for(letter: DeadLetter) -> tuple[ColumnElement[bool], ...]:

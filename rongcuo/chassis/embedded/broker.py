@@ -82,7 +82,7 @@ class Broker:
         self.bindings = {binding for binding in self.bindings if binding[2] != name}
 
     def route(self, exchange: str, key: str) -> list[Queue]:
-        """The queues a letter would reach."""
+        """The queues a message would reach."""
         if not exchange:
             return [self.queues[key]] if key in self.queues else []
         kind = self._exchange(exchange)
@@ -90,13 +90,13 @@ class Broker:
                  if bound == exchange and _matches(kind, pattern, key)}
         return [self.queues[name] for name in sorted(names)]
 
-    def publish(self, letter: QueuedMessage) -> int:
-        """Put the letter into every queue it reaches; how many those are."""
-        queues = self.route(letter.exchange, letter.routing_key)
-        lifetime = float(letter.properties.get("expiration") or "inf") / 1000
+    def publish(self, message: QueuedMessage) -> int:
+        """Put the message into every queue it reaches; how many those are."""
+        queues = self.route(message.exchange, message.routing_key)
+        lifetime = float(message.properties.get("expiration") or "inf") / 1000
         for queue in queues:
             expires = monotonic() + min(lifetime, queue.ttl)
-            queue.waiting.append(replace(letter, expires=expires))
+            queue.waiting.append(replace(message, expires=expires))
             self._expire_later(queue, min(lifetime, queue.ttl))
             self._push(queue)
         return len(queues)
@@ -116,34 +116,34 @@ class Broker:
                 self.delete_queue(queue_name)
 
     def get(self, queue_name: str, consumer: Consumer) -> Delivery | None:
-        """Take one letter without consuming."""
+        """Take one message without consuming."""
         queue = self.queue(queue_name)
         self._drop_expired(queue)
         return self._hand_over(queue, consumer) if queue.waiting else None
 
     def ack(self, delivery: Delivery) -> None:
-        """The letter is done with."""
+        """The message is done with."""
         queue = self._settle(delivery)
         if queue is not None:
             self._push(queue)
 
     def requeue(self, delivery: Delivery) -> None:
-        """Put the letter back at its place; past the delivery limit it is dead."""
+        """Put the message back at its place; past the delivery limit it is dead."""
         queue = self._settle(delivery)
         if queue is None:
             return
-        letter = delivery.letter.again()
-        if letter.deliveries > queue.delivery_limit:
-            self._bury(queue, letter, "delivery_limit")
+        message = delivery.message.again()
+        if message.deliveries > queue.delivery_limit:
+            self._dead_letter(queue, message, "delivery_limit")
         else:
-            queue.waiting.appendleft(letter)
+            queue.waiting.appendleft(message)
         self._push(queue)
 
     def reject(self, delivery: Delivery) -> None:
-        """The letter is refused: dead."""
+        """The message is refused: dead."""
         queue = self._settle(delivery)
         if queue is not None:
-            self._bury(queue, delivery.letter, "rejected")
+            self._dead_letter(queue, delivery.message, "rejected")
             self._push(queue)
 
     def _exchange(self, name: str) -> str:
@@ -178,16 +178,16 @@ class Broker:
     def _drop_expired(self, queue: Queue) -> None:
         """From the head only: in one queue the letters of one time to live expire in order."""
         while queue.waiting and queue.waiting[0].expired:
-            self._bury(queue, queue.waiting.popleft(), "expired")
+            self._dead_letter(queue, queue.waiting.popleft(), "expired")
 
-    def _bury(self, queue: Queue, letter: QueuedMessage, reason: str) -> None:
+    def _dead_letter(self, queue: Queue, message: QueuedMessage, reason: str) -> None:
         exchange = queue.arguments.get("x-dead-letter-exchange")
         if exchange is None:
             return
-        key = queue.arguments.get("x-dead-letter-routing-key", letter.routing_key)
-        death = {"queue": queue.name, "reason": reason, "count": letter.deliveries}
-        properties = {name: value for name, value in letter.properties.items() if name != "expiration"}
-        self.publish(QueuedMessage(letter.body, exchange, key, {**letter.headers, "x-death": [death]},
+        key = queue.arguments.get("x-dead-letter-routing-key", message.routing_key)
+        death = {"queue": queue.name, "reason": reason, "count": message.deliveries}
+        properties = {name: value for name, value in message.properties.items() if name != "expiration"}
+        self.publish(QueuedMessage(message.body, exchange, key, {**message.headers, "x-death": [death]},
                                    properties))
 
 

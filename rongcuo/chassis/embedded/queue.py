@@ -25,18 +25,18 @@ class QueuedMessage:
         return monotonic() >= self.expires
 
     def again(self) -> "QueuedMessage":
-        """The same letter, counted as delivered once more."""
+        """The same message, counted as delivered once more."""
         return replace(self, deliveries=self.deliveries + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A letter on its way to one consumer."""
+    """A message on its way to one consumer."""
 
     tag: int
     queue: str
     consumer: "Consumer"
-    letter: QueuedMessage
+    message: QueuedMessage
 
 
 @dataclass(eq=False)
@@ -51,7 +51,7 @@ class Consumer:
 
     @property
     def ready(self) -> bool:
-        """Whether another letter may be pushed to it."""
+        """Whether another message may be pushed to it."""
         return not self.prefetch or self.unacked < self.prefetch
 
 
@@ -74,16 +74,16 @@ class Queue:
 
     @property
     def ttl(self) -> float:
-        """Seconds a letter may wait here."""
+        """Seconds a message may wait here."""
         return float(self.arguments.get("x-message-ttl", "inf")) / 1000
 
     @property
     def delivery_limit(self) -> float:
-        """How often a letter may be given back before it is dead."""
+        """How often a message may be given back before it is dead."""
         return float(self.arguments.get("x-delivery-limit", "inf"))
 
     def next_consumer(self) -> Consumer | None:
-        """The next one in turn who may take a letter."""
+        """The next one in turn who may take a message."""
         for _ in range(len(self.consumers)):
             self.consumers.rotate(-1)
             if self.consumers[-1].ready:

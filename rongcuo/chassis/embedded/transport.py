@@ -70,9 +70,9 @@ class Channel(base.StdChannel):
     def basic_publish(self, message: QueuedMessage, exchange: str = "", routing_key: str = "",
                       mandatory: bool = False, **_: Any) -> None:
         """Raises ChannelError NO_ROUTE for a mandatory message that no queue takes."""
-        letter = QueuedMessage(message.body, exchange, routing_key, message.headers, message.properties)
+        queued = QueuedMessage(message.body, exchange, routing_key, message.headers, message.properties)
         with _as_channel_error():
-            reached = self.broker.publish(letter)
+            reached = self.broker.publish(queued)
         if mandatory and not reached:
             raise ChannelError("NO_ROUTE", (60, 40), "312")
 
@@ -112,14 +112,14 @@ class Channel(base.StdChannel):
 
     def message_to_python(self, raw: Delivery) -> Message:
         """The kombu message of a delivery."""
-        letter = raw.letter
-        info = {"consumer_tag": raw.consumer.tag, "delivery_tag": raw.tag, "exchange": letter.exchange,
-                "routing_key": letter.routing_key, "redelivered": letter.deliveries > 0}
-        headers = {name: value for name, value in letter.headers.items() if name != "compression"}
-        return Message(letter.body, delivery_tag=raw.tag, channel=self, headers=headers, delivery_info=info,
-                       content_type=letter.properties.get("content_type"),
-                       content_encoding=letter.properties.get("content_encoding"),
-                       properties=dict(letter.properties))
+        queued = raw.message
+        info = {"consumer_tag": raw.consumer.tag, "delivery_tag": raw.tag, "exchange": queued.exchange,
+                "routing_key": queued.routing_key, "redelivered": queued.deliveries > 0}
+        headers = {name: value for name, value in queued.headers.items() if name != "compression"}
+        return Message(queued.body, delivery_tag=raw.tag, channel=self, headers=headers, delivery_info=info,
+                       content_type=queued.properties.get("content_type"),
+                       content_encoding=queued.properties.get("content_encoding"),
+                       properties=dict(queued.properties))
 
     def deliver(self, delivery: Delivery) -> None:
         """Hand a delivery to its consumer's callback; give it back where that has gone."""

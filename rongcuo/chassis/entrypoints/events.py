@@ -21,7 +21,7 @@ from kombu.message import Message
 from nameko.extensions import Entrypoint, ProviderCollector, SharedExtension
 
 from rongcuo.chassis import failpoints
-from rongcuo.chassis.call_context import CallContext, told_in_logs
+from rongcuo.chassis.call_context import CallContext, bound_in_logs
 from rongcuo.chassis.dead_letters.consumer import (
     ATTEMPTS,
     WAITS,
@@ -30,7 +30,7 @@ from rongcuo.chassis.dead_letters.consumer import (
     pass_on,
 )
 from rongcuo.chassis.errors import OUT_OF_ORDER, TRANSIENT, ExcInfo, as_case_error
-from rongcuo.chassis.hosting.provider import execution_provider, require_open
+from rongcuo.chassis.hosting.provider import SharedExecution
 from rongcuo.chassis.messaging.cloudevents import HEADER, read_event, require_source
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done, give_back
 from rongcuo.chassis.messaging.keyed_queue import KeyedQueue, Turn
@@ -55,7 +55,8 @@ class EventConsumer(ProviderCollector, SharedExtension):
     """The queue of one service for the events of one source."""
 
     queue_consumer = QueueConsumer()
-    road = SharedPublisher()
+    bus = SharedPublisher()
+    execution = SharedExecution()
 
     def __init__(self, source: str) -> None:
         super().__init__()
@@ -68,8 +69,8 @@ class EventConsumer(ProviderCollector, SharedExtension):
         return type(self), self.source
 
     def setup(self) -> None:
-        self.prefetch = 2 * self.road.config.workers   # while some sit together, the next ones gather
-        self.queue = events_queue(self.road.service, self.source, self.road.config.delivery_limit)
+        self.prefetch = 2 * self.bus.config.workers   # while one batch runs, the next ones gather
+        self.queue = events_queue(self.bus.service, self.source, self.bus.config.delivery_limit)
         self.queue_consumer.register_provider(self)
 
     def unregister_provider(self, provider: "OnEvent") -> None:
@@ -91,7 +92,7 @@ class EventConsumer(ProviderCollector, SharedExtension):
             except CaseError as error:
                 self._give_up(message, error)
             else:
-                with told_in_logs(self.road.service, envelope.correlation_id, event=envelope.type_name):
+                with bound_in_logs(self.bus.service, envelope.correlation_id, event=envelope.type_name):
                     self._hear(message, envelope, event)
 
     def _give_up(self, message: Message, error: CaseError) -> None:
@@ -99,12 +100,12 @@ class EventConsumer(ProviderCollector, SharedExtension):
         if error.code == UNREADABLE:
             self._later(message, OUTAGE_DELAY, attempts, waits)
         elif error.code == NOT_AUTHENTIC:
-            dead_letter_at_once(self.road, message, self.queue.name, error)
+            dead_letter_at_once(self.bus, message, self.queue.name, error)
         else:
-            dead_letter(self.road, message, self.queue.name, error, attempts + 1)
+            dead_letter(self.bus, message, self.queue.name, error, attempts + 1)
 
     def _read(self, message: Message) -> tuple[Envelope, Event]:
-        require_source(message.headers, body_of(message), self.road.seals)
+        require_source(message.headers, body_of(message), self.bus.seals)
         envelope = read_event(message.headers, body_of(message))
         if envelope.source != self.source:
             raise CaseError("malformed", "an event of another source")
@@ -114,42 +115,42 @@ class EventConsumer(ProviderCollector, SharedExtension):
         while not self.stopping:
             failure = self._try(envelope, event)
             passes = failure is not None and failure.code in TRANSIENT
-            if not passes or execution_provider(self.container).healthy():
+            if not passes or self.execution.provider().healthy():
                 return self._conclude(message, envelope, failure)
             eventlet.sleep(OUTAGE_DELAY)   # our own database is away: nothing else of this queue can succeed
         return give_back(message)
 
     def _try(self, envelope: Envelope, event: Event, together: bool = True) -> CaseError | None:
         """Work on the event; what kept it from taking effect."""
-        occasion = ReceivedEvent(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence)
-        data = {"occasion": occasion, "context": CallContext(SYSTEM, envelope.correlation_id, float("inf")),
+        trigger = ReceivedEvent(self.queue.name, envelope.event_id, envelope.subject, envelope.sequence)
+        data = {"trigger": trigger, "context": CallContext(SYSTEM, envelope.correlation_id, float("inf")),
                 "together": together}
         try:
-            require_open(self.container)
+            self.execution.require_open()
             handler = next((found for found in self._providers if isinstance(event, found.event)), None)
             if handler is not None:
                 handler.run(event, data)
             else:
-                execution_provider(self.container).context(data).hear()
+                self.execution.provider().context(data).hear()
         except AlreadyReceived:
             return None
         except BatchAborted:
             return self._try(envelope, event, together=False)
         except Exception as error:  # noqa: BLE001  (whatever a handler raises is the event's failure)
             return as_case_error(error, envelope.event_id)
-        failpoints.point("after_effect", self.road.service)
+        failpoints.point("after_effect", self.bus.service)
         return None
 
     def _conclude(self, message: Message, envelope: Envelope, failure: CaseError | None) -> None:
         conclude, outcome = self._conclusion(message, failure)
-        EVENTS.labels(self.road.service, envelope.type_name, outcome).inc()
+        EVENTS.labels(self.bus.service, envelope.type_name, outcome).inc()
         if failure is not None:
             log.info("event_not_handled", code=failure.code, outcome=outcome, event_id=envelope.event_id)
         conclude()
 
     def _conclusion(self, message: Message, failure: CaseError | None) -> tuple[Callable[[], None], str]:
         attempts, waits = _number(message, ATTEMPTS), _number(message, WAITS)
-        delays = self.road.config.retry_delays
+        delays = self.bus.config.retry_delays
         if failure is None:
             return partial(self._acknowledge, message), "handled"
         if failure.code in TRANSIENT:
@@ -159,21 +160,21 @@ class EventConsumer(ProviderCollector, SharedExtension):
             return partial(self._later, message, delay, attempts, waits + 1), "parked"
         if failure.code != OUT_OF_ORDER and attempts < len(delays):
             return partial(self._later, message, delays[attempts], attempts + 1, waits), "retried"
-        return partial(dead_letter, self.road, message, self.queue.name, failure, attempts + 1), "given_up"
+        return partial(dead_letter, self.bus, message, self.queue.name, failure, attempts + 1), "given_up"
 
     def _most_waits(self) -> int:
         """Long enough for the earlier event to go through all its attempts and a day's outage."""
-        longest = sum(self.road.config.retry_delays) + LEEWAY_S
+        longest = sum(self.bus.config.retry_delays) + LEEWAY_S
         return len(ORDER_DELAYS) + round(longest / ORDER_DELAYS[-1])
 
     def _acknowledge(self, message: Message) -> None:
-        failpoints.point("before_ack", self.road.service)
+        failpoints.point("before_ack", self.bus.service)
         done(message)
 
     def _later(self, message: Message, delay: float, attempts: int, waits: int) -> None:
         headers = {**message.headers, ATTEMPTS: attempts, WAITS: waits}
         headers.pop("x-death", None)
-        pass_on(self.road, message, delay_name(self.road.service, delay), self.queue.name, headers)
+        pass_on(self.bus, message, delay_name(self.bus.service, delay), self.queue.name, headers)
 
 
 class OnEvent(Entrypoint):

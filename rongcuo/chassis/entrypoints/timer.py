@@ -6,9 +6,9 @@ from typing import Any
 
 from nameko.extensions import Entrypoint
 
-from rongcuo.chassis.call_context import CallContext, new_correlation_id, told_in_logs
+from rongcuo.chassis.call_context import CallContext, bound_in_logs, new_correlation_id
 from rongcuo.chassis.errors import ExcInfo, as_case_error
-from rongcuo.chassis.hosting.provider import require_open
+from rongcuo.chassis.hosting.provider import SharedExecution
 from rongcuo.chassis.metrics import TICKS_FAILED
 from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import SYSTEM
@@ -17,6 +17,8 @@ from rongcuo.contracts.errors import CaseError
 
 class Every(Entrypoint):
     """Waits, works, waits again: a tick never overlaps itself, and a failed one does not stop the next."""
+
+    execution = SharedExecution()
 
     def __init__(self, seconds: float, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -41,7 +43,7 @@ class Every(Entrypoint):
         while not self._stopping.wait(self.seconds):
             context = CallContext(SYSTEM, new_correlation_id(), float("inf"))
             try:
-                require_open(self.container)
+                self.execution.require_open()
             except CaseError as error:
                 self._tell(context, error)
             else:
@@ -49,7 +51,7 @@ class Every(Entrypoint):
 
     def _tick(self, context: CallContext) -> None:
         over = Event()
-        self.container.spawn_worker(self, (), {}, context_data={"occasion": Tick(), "context": context},
+        self.container.spawn_worker(self, (), {}, context_data={"trigger": Tick(), "context": context},
                                     handle_result=partial(self._finish, over, context))
         over.wait()
 
@@ -63,7 +65,7 @@ class Every(Entrypoint):
     def _tell(self, context: CallContext, error: BaseException) -> None:
         service = str(self.container.service_name)
         TICKS_FAILED.labels(service, self.method_name).inc()
-        with told_in_logs(service, context.correlation_id, timer=self.method_name):
+        with bound_in_logs(service, context.correlation_id, timer=self.method_name):
             as_case_error(error, context.correlation_id)
 
 

@@ -42,7 +42,7 @@ def _report_of(context: ExecutionProvider) -> Report:
         return {"database": False, "relay": "starting"}
     figures = context.maintenance.figures
     return {"database": context.healthy(), "database_trouble": context.runtime.trouble,
-            "bus_alarm": context.road.publisher.blocked, "relay": context.relay.state,
+            "bus_alarm": context.bus.publisher.blocked, "relay": context.relay.state,
             "outbox_waiting": figures.waiting, "outbox_oldest_seconds": round(figures.oldest_seconds, 1),
             "dead_letters": figures.dead_letters, "breakers": context.calls.breakers()}
 
@@ -84,8 +84,8 @@ class HealthServer:
         """Raises OSError where the port is taken."""
         socket = eventlet.listen(self._address)
         self._server = eventlet.spawn(wsgi.server, socket, self.answer, log_output=False, keepalive=False,
-                                     protocol=Protocol, socket_timeout=IDLE,
-                                     debug=False)      # no traceback to whoever asks
+                                      protocol=Protocol, socket_timeout=IDLE,
+                                      debug=False)      # no traceback to whoever asks
 
     def stop(self) -> None:
         if self._server is not None:
@@ -107,5 +107,5 @@ class HealthServer:
         well = bool(services) and all(map(is_well, services.values()))
         status = "200 OK" if well else "503 Service Unavailable"
         start_response(status, [("Content-Type", "application/json")])
-        told = {"status": status_of(services), "cannot": words_of(services), "services": services}
-        return [json.dumps(told, ensure_ascii=False).encode()]
+        report = {"status": status_of(services), "cannot": words_of(services), "services": services}
+        return [json.dumps(report, ensure_ascii=False).encode()]

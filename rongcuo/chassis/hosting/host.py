@@ -99,14 +99,14 @@ def _stop(container: ServiceContainer) -> None:
 
 
 @contextmanager
-def housed(services: Sequence[type], config: Config, known: Iterable[type] = ()) -> Iterator[ServiceHost]:
+def hosted(services: Sequence[type], config: Config, known: Iterable[type] = ()) -> Iterator[ServiceHost]:
     """Services that run for the length of a block."""
-    house = ServiceHost(services, config, known)
-    house.start()
+    host = ServiceHost(services, config, known)
+    host.start()
     try:
-        yield house
+        yield host
     finally:
-        house.stop()
+        host.stop()
 
 
 def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
@@ -124,42 +124,42 @@ def run(services: Sequence[type], config: Config, *, known: Iterable[type] = (),
     asked: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda given, _frame: asked.append(given))
-    house = ServiceHost(services, config, known)
-    health = HealthServer(config.health_host, health_port or config.health_port_base, house.reports)
+    host = ServiceHost(services, config, known)
+    health = HealthServer(config.health_host, health_port or config.health_port_base, host.reports)
     health.start()
-    eventlet.spawn(_begin, house, ready, held_up)
-    while not asked and not house.dead:
+    eventlet.spawn(_begin, host, ready, held_up)
+    while not asked and not host.dead:
         eventlet.sleep(0.1)   # a signal does not wake the hub
-    died = house.dead         # what fails from here on fails because it is stopped
-    stopped = house.stop()
+    died = host.dead         # what fails from here on fails because it is stopped
+    stopped = host.stop()
     if died:
-        failed(house.fault)
+        failed(host.fault)
     log.info("stopped", clean=stopped)
     sys.stderr.flush()
     sys.stdout.flush()
     os._exit(1 if died else 0)   # what is still stuck in a dead connection goes with us
 
 
-def _begin(house: ServiceHost, ready: Callable[[], None], held_up: Callable[[list[str]], None]) -> None:
+def _begin(host: ServiceHost, ready: Callable[[], None], held_up: Callable[[list[str]], None]) -> None:
     try:
-        house.start()
+        host.start()
     except Exception as error:  # noqa: BLE001  (told, then the process ends)
         log.critical("not_started", error=type(error).__name__, reason=str(error))
-        house.end(error)
+        host.end(error)
     else:
-        _await_well(house, held_up)
+        _await_well(host, held_up)
         _look_for_garbage_among_new_objects()
         ready()
 
 
-def _await_well(house: ServiceHost, held_up: Callable[[list[str]], None]) -> None:
+def _await_well(host: ServiceHost, held_up: Callable[[list[str]], None]) -> None:
     """However long it takes; what holds it up is told once."""
     told_at = time.monotonic() + IMPATIENT_AFTER
-    while not all(map(is_well, house.reports().values())):
+    while not all(map(is_well, host.reports().values())):
         eventlet.sleep(0.05)
         if time.monotonic() > told_at:
             told_at = float("inf")
-            held_up([f"{one['zh']} · {one['en']}" for one in words_of(house.reports())])
+            held_up([f"{one['zh']} · {one['en']}" for one in words_of(host.reports())])
 
 
 def _look_for_garbage_among_new_objects() -> None:

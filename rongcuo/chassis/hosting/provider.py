@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from nameko.extensions import DependencyProvider
+from nameko.extensions import DependencyProvider, SharedExtension
 from sqlalchemy import MetaData
 from sqlalchemy.orm import Session
 
@@ -29,6 +29,28 @@ log = structlog.get_logger(__name__)
 LONGEST_PAUSE = 5.0
 
 
+class SharedExecution(SharedExtension):
+    """Where the entrypoints of a service find its execution provider; it comes here when it is set up."""
+
+    def __init__(self) -> None:
+        self._provider: ExecutionProvider | None = None
+
+    def provided_by(self, provider: "ExecutionProvider") -> None:
+        """From now on by this one."""
+        self._provider = provider
+
+    def provider(self) -> "ExecutionProvider":
+        """Raises LookupError in a service that has none."""
+        if self._provider is None:
+            raise LookupError(f"{self.container.service_name} has no ExecutionProvider")
+        return self._provider
+
+    def require_open(self) -> None:
+        """Raises CaseError `service_unavailable` while a service that has a database still waits for it."""
+        if self._provider is not None and not self._provider.opened:
+            raise CaseError("service_unavailable", f"{self.container.service_name} waits for its database")
+
+
 class ExecutionProvider(DependencyProvider):
     """`context = ExecutionProvider(METADATA, FilingStorage)`: `self.context` in the service's methods.
 
@@ -37,8 +59,9 @@ class ExecutionProvider(DependencyProvider):
     """
 
     calls = RpcClient()
-    keeper = DeadLetterConsumer()
-    road = SharedPublisher()
+    dead_letter_consumer = DeadLetterConsumer()
+    bus = SharedPublisher()
+    execution = SharedExecution()
 
     def __init__(self, metadata: MetaData, store_class: Callable[[Session], Any],
                  linger: float = 0.0) -> None:
@@ -50,16 +73,16 @@ class ExecutionProvider(DependencyProvider):
 
     def setup(self) -> None:
         config: Config = self.container.config["rongcuo"]
-        self.runtime: ServiceRuntime[Any] = ServiceRuntime(
-            str(self.container.service_name), self._metadata, self._store_class, config,
-            linger=self._linger)
-        shop = self.runtime
-        self.relay = Relay(shop.outbox, shop.seals, config, self._publisher)
+        runtime: ServiceRuntime[Any] = ServiceRuntime(
+            str(self.container.service_name), self._metadata, self._store_class, config, linger=self._linger)
+        self.runtime = runtime
+        self.relay = Relay(runtime.outbox, runtime.seals, config, self._publisher)
         self.maintenance = Maintenance(
-            shop.service_name, shop.ledger, shop.outbox, shop.dead_letters,
-            Redelivery(shop.dead_letters, config.bus_url, self._publisher), self._leads)
-        self.runtime.on_commit = self.relay.hear
-        self.keeper.keep_in(self.runtime.dead_letters)
+            runtime.service_name, runtime.ledger, runtime.outbox, runtime.dead_letters,
+            Redelivery(runtime.dead_letters, config.bus_url, self._publisher), self._leads)
+        runtime.on_commit = self.relay.hear
+        self.dead_letter_consumer.keep_in(runtime.dead_letters)
+        self.execution.provided_by(self)
         if not self._open():
             self.container.spawn_managed_thread(self._open_later)
 
@@ -69,7 +92,7 @@ class ExecutionProvider(DependencyProvider):
 
     def stop(self) -> None:
         self._stopping.set()
-        self.keeper.leave()
+        self.dead_letter_consumer.leave()
         self.maintenance.stop()
         self.relay.stop()
         self.runtime.stop()
@@ -84,11 +107,11 @@ class ExecutionProvider(DependencyProvider):
         return self.context(worker_ctx.data)
 
     def context(self, data: dict[str, Any]) -> SqlExecutionContext[Any]:
-        """For what an entrypoint told its worker: `occasion`, `context`, for events `together`."""
+        """Of what an entrypoint gave its worker: `trigger`, `context`, for events `together`."""
         call: CallContext = data["context"]
         deadline = None if call.deadline == float("inf") else call.deadline
         asking = replace(call, expected="")   # what is expected here means nothing to another service
-        return self.runtime.context(data["occasion"], call.actor or NOBODY, call.correlation_id,
+        return self.runtime.context(data["trigger"], call.actor or NOBODY, call.correlation_id,
                                     deadline=deadline, ask=partial(self.calls.ask, asking),
                                     together=data.get("together"), expected=call.expected)
 
@@ -97,7 +120,7 @@ class ExecutionProvider(DependencyProvider):
         return self.opened and self.runtime.healthy()
 
     def _publisher(self) -> Publisher:
-        return self.road.publisher
+        return self.bus.publisher
 
     def _leads(self) -> bool:
         """Whether it is this process that keeps the service's database in order."""
@@ -116,18 +139,3 @@ class ExecutionProvider(DependencyProvider):
         pause = 0.5
         while not self._stopping.wait(pause) and not self._open():
             pause = min(pause * 2, LONGEST_PAUSE)
-
-
-def require_open(container: Any) -> None:
-    """Raises CaseError `service_unavailable` while a service that has a database still waits for it."""
-    for dependency in container.dependencies:
-        if isinstance(dependency, ExecutionProvider) and not dependency.opened:
-            raise CaseError("service_unavailable", f"{container.service_name} waits for its database")
-
-
-def execution_provider(container: Any) -> ExecutionProvider:
-    """The execution provider of a container."""
-    for dependency in container.dependencies:
-        if isinstance(dependency, ExecutionProvider):
-            return dependency
-    raise LookupError(f"{container.service_name} has no ExecutionProvider")

@@ -21,7 +21,7 @@ from rongcuo.chassis.starting.kind import require_database_of_kind
 from rongcuo.chassis.starting.packs import require_packs_of_ours
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import TimeSource, time_source
-from rongcuo.chassis.triggers import Circumstance, Occasion
+from rongcuo.chassis.triggers import Invocation, Trigger
 from rongcuo.chassis.unit_of_work.event_batch import EventBatcher
 from rongcuo.chassis.unit_of_work.execution import Ask, SqlExecutionContext
 from rongcuo.chassis.unit_of_work.transaction import Store
@@ -53,7 +53,7 @@ class ServiceRuntime(Generic[Store]):
         self.dead_letters = DeadLetters(self.database, service_name, self.time)
         self._metadata = metadata
         self._store_class = store_class
-        self._pulse = LivenessProbe(self.database.answers, lambda: trial.of_database(self.database))
+        self._liveness = LivenessProbe(self.database.answers, lambda: trial.of_database(self.database))
 
     def start(self) -> None:
         """Make the tables ready and begin watching the database. Embedded, an earlier edition's are upgraded.
@@ -63,28 +63,28 @@ class ServiceRuntime(Generic[Store]):
         then.
         """
         ensure_tables(self.database, self.service_name, self._metadata,
-                        upgrade=is_embedded(self.config.bus_url))
+                      upgrade=is_embedded(self.config.bus_url))
         require_database_of_kind(self.database, self.config.mode, self.service_name)
         require_packs_of_ours(self.database, self.rules, self.service_name, self._metadata)
-        self._pulse.start()
+        self._liveness.start()
 
     def stop(self) -> None:
         """Close everything; units still open fail."""
-        self._pulse.stop()
+        self._liveness.stop()
         self.database.close()
 
-    def context(self, occasion: Occasion, actor: Actor = SYSTEM, correlation_id: str = "",
+    def context(self, trigger: Trigger, actor: Actor = SYSTEM, correlation_id: str = "",
                 deadline: float | None = None, ask: Ask | None = None,
                 together: bool | None = None, expected: str = "") -> SqlExecutionContext[Store]:
-        """A context for one occasion, now. `deadline`: seconds since 1970. `expected`: as in CallContext.
+        """A context for one trigger, now. `deadline`: seconds since 1970. `expected`: as in CallContext.
 
         `together`: whether an event may take effect in one batch with others; None: it waits for none.
         """
-        about = Circumstance(self.service_name, occasion, actor, self.time.now(),
-                             correlation_id or uuid4().hex, expected)
+        about = Invocation(self.service_name, trigger, actor, self.time.now(),
+                           correlation_id or uuid4().hex, expected)
         return SqlExecutionContext(about, self.database, self.rules, self._store_class, self.ledger, ask,
-                                   deadline,
-                        self._committed, None if together is None else self.batches, bool(together))
+                                   deadline, self._committed, None if together is None else self.batches,
+                                   bool(together))
 
     def number_ledger(self) -> int:
         """Number the ledger lines committed so far; how many."""
@@ -92,12 +92,12 @@ class ServiceRuntime(Generic[Store]):
 
     def healthy(self) -> bool:
         """Whether the database answered lately, and took what was written. Answers at once."""
-        return self._pulse.alive and not self._pulse.trouble
+        return self._liveness.alive and not self._liveness.trouble
 
     @property
     def trouble(self) -> str:
         """Why nothing can be written into the database; empty where it can."""
-        return self._pulse.trouble
+        return self._liveness.trouble
 
     def _committed(self, events: Sequence[OutboxRow]) -> None:
         if self.on_commit is not None:

@@ -32,19 +32,19 @@ from rongcuo.chassis.database import Database, open_database
 from rongcuo.chassis.database.history import SplitFrom
 from rongcuo.chassis.database.tables import (
     command_log,
-    heard,
     hearers,
     inbox,
     ledger,
     made_for,
     outbox,
+    subject_versions,
 )
 from rongcuo.chassis.ledger import tree_store
-from rongcuo.chassis.ledger.entries import number_ledger_lines, write_note
+from rongcuo.chassis.ledger.entries import number_ledger_lines, write_audit
 from rongcuo.chassis.ledger.ledger import Ledger, origin_of
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import time_source
-from rongcuo.chassis.triggers import Circumstance, Tick
+from rongcuo.chassis.triggers import Invocation, Tick
 from rongcuo.contracts.actor import SYSTEM
 
 CONTINUED: Final = "ledger.continued"    # the line of a ledger that goes on where another stood
@@ -94,8 +94,8 @@ def _bring(former: Database, own: Database, name: str, split: SplitFrom, config:
         root = tree_store.root_of(there, size) if size else b""
         if size and tree_store.root_of(here, size) != root:
             raise _other_ledger(name)
-        about = Circumstance(name, Tick(), SYSTEM, time_source(config).now(), "")
-        write_note(here, about, CONTINUED, name, {
+        about = Invocation(name, Tick(), SYSTEM, time_source(config).now(), "")
+        write_audit(here, about, CONTINUED, name, {
             "ledger": origin_of(config, split.service), "size": size, "root": root.hex()})
     return count
 
@@ -109,7 +109,7 @@ def _chassis(split: SplitFrom, name: str) -> dict[Table, Any]:
         made_for: select(made_for),
         command_log: select(command_log),
         inbox: select(_listens(inbox.c.consumer, split, name), inbox.c.event_id, inbox.c.at),
-        heard: select(_listens(heard.c.consumer, split, name), heard.c.subject, heard.c.sequence),
+        subject_versions: select(_listens(subject_versions.c.consumer, split, name), subject_versions.c.subject, subject_versions.c.sequence),
         hearers: select(func.replace(hearers.c.queue, f"{split.service}.events--", f"{name}.events--")
                         .label("queue")),
         outbox: select(*(_renamed(column, split, name) for column in kept)).where(told)

@@ -18,20 +18,20 @@ class Surroundings:
         self._folders = [config.data_dir, *blobs]
         self._lead = _lead()
         self._step, self._stepped_at = 0.0, float("-inf")
-        self._pulse = LivenessProbe(self.look_at_clock, self._trouble)
+        self._liveness = LivenessProbe(self.look_at_clock, self._trouble)
 
     def start(self) -> None:
         """Begin to look."""
-        self._pulse.start()
+        self._liveness.start()
 
     def stop(self) -> None:
         """Look no more."""
-        self._pulse.stop()
+        self._liveness.stop()
 
     def report(self) -> dict[str, str | float]:
         """Facts for health; never waits."""
         recent = time.monotonic() - self._stepped_at < TOLD_FOR_S
-        return {"files_trouble": self._pulse.trouble, "clock_step": round(self._step) if recent else 0}
+        return {"files_trouble": self._liveness.trouble, "clock_step": round(self._step) if recent else 0}
 
     def look_at_clock(self) -> bool:
         """Note a jump. Always true: the machine is there."""

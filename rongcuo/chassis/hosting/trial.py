@@ -36,9 +36,9 @@ def of_folder(folder: Path) -> str:
 
 def of_database(database: Database) -> str | None:
     """Why nothing can be written into it; empty where it can, None where we did not learn it."""
-    told = of_folder(database.folder) if database.folder else ""
-    if told:
-        return told
+    reason = of_folder(database.folder) if database.folder else ""
+    if reason:
+        return reason
     try:
         with database.writing() as session, session.begin():
             piece = os.urandom(ROW)
@@ -66,9 +66,9 @@ def _reason_of_system(error: OSError) -> str:
 
 
 def _reason_of_database(error: BaseException | None) -> str:
-    told = error.orig if isinstance(error, DBAPIError) else None
-    name = getattr(told, "sqlite_errorname", "") if isinstance(told, sqlite3.Error) else ""
-    state = getattr(told, "pgcode", None)
+    cause = error.orig if isinstance(error, DBAPIError) else None
+    name = getattr(cause, "sqlite_errorname", "") if isinstance(cause, sqlite3.Error) else ""
+    state = getattr(cause, "pgcode", None)
     if name.startswith(SQLITE_FULL) or state == DISK_FULL:
         return FULL
     return READ_ONLY if name.startswith("SQLITE_READONLY") or state == ONLY_READS else AWAY

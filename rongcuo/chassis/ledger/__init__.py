@@ -1,12 +1,13 @@
 """The ledger: who did what, when, in lines that are never changed, and proofs that they were not.
 
-    lines       what is written, in the transaction of what it tells; numbered after the commit
-    tree        RFC 6962: roots and proofs over the numbered lines
-    nodes       the tree's hashes in the database, written with the numbers
-    notes       signed notes and checkpoints as C2SP defines them
-    keys        the node's signing keys, made and rotated
-    book        the ledger of one database: numbers, checkpoints, proofs
-    export      all of it as a file for `tools/verify_ledger.py`
+    entries      what is written, in the transaction of what it tells; numbered after the commit
+    merkle       RFC 6962: roots and proofs over the numbered lines
+    tree_store   the tree's hashes in the database, written with the numbers
+    signed_note  signed notes and checkpoints as C2SP defines them
+    record       what the lines say of one subject
+    keys         the node's signing keys, made and rotated
+    ledger       the ledger of one database: numbers, checkpoints, proofs
+    export       all of it as a file for `tools/verify_ledger.py`
 """
 
 from rongcuo.chassis.ledger.entries import (
@@ -17,9 +18,9 @@ from rongcuo.chassis.ledger.entries import (
     leaf_hash,
     number_ledger_lines,
     read_lines,
+    write_audit,
     write_event,
-    write_note,
 )
 
 __all__ = ["BATCH", "Facts", "Line", "commitment", "leaf_hash", "number_ledger_lines", "read_lines",
-           "write_event", "write_note"]
+           "write_audit", "write_event"]

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.database.statements import insert
 from rongcuo.chassis.database.tables import ledger
 from rongcuo.chassis.database.types import canonical
-from rongcuo.chassis.triggers import Circumstance
+from rongcuo.chassis.triggers import Invocation
 from rongcuo.contracts.events import Envelope
 
 Facts = Mapping[str, str | int]
@@ -45,26 +45,26 @@ def leaf_hash(body: str) -> str:
     return sha256(LEAF + body.encode()).hexdigest()
 
 
-def write_event(session: Session, circumstance: Circumstance, envelope: Envelope, payload: str) -> None:
+def write_event(session: Session, invocation: Invocation, envelope: Envelope, payload: str) -> None:
     """The line of an event."""
     salt = secrets.token_hex(16)
-    _write(session, circumstance, envelope.type_name, envelope.subject, salt, {
+    _write(session, invocation, envelope.type_name, envelope.subject, salt, {
         "event_id": envelope.event_id, "sequence": envelope.sequence, "payload": commitment(salt, payload)})
 
 
-def write_note(session: Session, circumstance: Circumstance, what: str, subject: str, facts: Facts) -> None:
+def write_audit(session: Session, invocation: Invocation, what: str, subject: str, facts: Facts) -> None:
     """A line of its own. A fact that is neither a string nor an integer is a TypeError."""
     for name, value in facts.items():
         if not isinstance(value, str | int) or isinstance(value, bool):
             raise TypeError(f"the ledger holds strings and integers, not {name}={value!r}")
-    _write(session, circumstance, what, subject, secrets.token_hex(16), {"facts": dict(facts)})
+    _write(session, invocation, what, subject, secrets.token_hex(16), {"facts": dict(facts)})
 
 
-def _write(session: Session, circumstance: Circumstance, what: str, subject: str, salt: str,
+def _write(session: Session, invocation: Invocation, what: str, subject: str, salt: str,
            more: Mapping[str, Any]) -> None:
-    actor = circumstance.actor
+    actor = invocation.actor
     body = canonical({
-        "what": what, "subject": subject, "at": circumstance.now.isoformat(), "service": circumstance.service,
+        "what": what, "subject": subject, "at": invocation.now.isoformat(), "service": invocation.service,
         "actor": actor.officer_id, "organ": actor.organ_id, "role": ",".join(sorted(actor.roles)), **more})
     insert(session, ledger, {"body": body, "leaf": leaf_hash(body), "salt": salt})
 
@@ -72,7 +72,7 @@ def _write(session: Session, circumstance: Circumstance, what: str, subject: str
 def number_ledger_lines(session: Session, limit: int = BATCH) -> int:
     """Give the lines committed so far the next numbers, without gaps; how many were numbered.
 
-    By one numberer at a time: `book` sees to that.
+    By one numberer at a time: `Ledger` sees to that.
     """
     last = session.scalar(select(func.max(ledger.c.seq))) or 0
     lines = session.scalars(select(ledger.c.line_id).where(ledger.c.seq.is_(None))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import insert, select, text
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.config import PRODUCTION, Config
@@ -14,17 +14,18 @@ from rongcuo.chassis.database import Database
 from rongcuo.chassis.database.tables import ledger_checkpoints, outbox
 from rongcuo.chassis.errors import TRANSIENT
 from rongcuo.chassis.ledger import merkle, signed_note, tree_store
-from rongcuo.chassis.ledger.entries import BATCH, Facts, Line, number_ledger_lines, read_lines, write_note
+from rongcuo.chassis.ledger.entries import BATCH, Facts, Line, number_ledger_lines, read_lines, write_audit
 from rongcuo.chassis.ledger.keys import ANNOUNCED, Key, KeyRing, announcements
 from rongcuo.chassis.ledger.signed_note import Checkpoint
 from rongcuo.chassis.time_source import TimeSource
-from rongcuo.chassis.triggers import Circumstance, Tick
+from rongcuo.chassis.triggers import Invocation, Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.ledger import GrowthProof, LedgerKey, LedgerProof
 
 log = structlog.get_logger(__name__)
-_NUMBERER = text("SELECT pg_advisory_xact_lock(hashtext('rongcuo.ledger'), hashtext(current_schema()))")
+_NUMBERER = select(func.pg_advisory_xact_lock(func.hashtext("rongcuo.ledger"),
+                                              func.hashtext(func.current_schema())))
 
 
 def key_ring(config: Config) -> KeyRing:
@@ -86,12 +87,12 @@ class Ledger:
         """
         self.number()
         with self._alone() as session:
-            told = {json.loads(line.body)["facts"]["key"]
-                    for line in tree_store.lines_about(session, self._service, ANNOUNCED)}
-            about = Circumstance(self._service, Tick(), by, self._time.now(), "")
+            announced = {json.loads(line.body)["facts"]["key"]
+                         for line in tree_store.lines_about(session, self._service, ANNOUNCED)}
+            about = Invocation(self._service, Tick(), by, self._time.now(), "")
             for what, facts in announcements(self.ring.known()):
-                if facts["key"] not in told:
-                    write_note(session, about, what, self._service, facts)
+                if facts["key"] not in announced:
+                    write_audit(session, about, what, self._service, facts)
 
     def keep(self) -> None:
         """Number and sign, now and then: what can't be signed is told to operators, and waits.
@@ -111,10 +112,10 @@ class Ledger:
         with self._database.reading() as session:
             return self._proof(session, tree_store.line_about(session, subject, what))
 
-    def proof_of_note(self, subject: str, what: str, facts: Facts) -> LedgerProof | None:
+    def proof_of_audit(self, subject: str, what: str, facts: Facts) -> LedgerProof | None:
         """Of the oldest line of its own about a subject with these facts; None until it is covered."""
         with self._database.reading() as session:
-            return self._proof(session, tree_store.note_about(session, subject, what, facts))
+            return self._proof(session, tree_store.audit_about(session, subject, what, facts))
 
     def proof_of_line(self, seq: int) -> LedgerProof | None:
         """Of the line with this number."""

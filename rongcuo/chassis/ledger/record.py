@@ -32,12 +32,12 @@ class Record:
     begun: bool = True
     unbroken: dict[int, bool] = field(default_factory=dict)
 
-    def notes(self, what: str) -> Iterator[dict[str, Any]]:
+    def audits(self, what: str) -> Iterator[dict[str, Any]]:
         """The facts of all lines of their own of this kind."""
         return (line["facts"] for line in self.lines if line["what"] == what and "facts" in line)
 
     def count(self, event: str) -> int:
-        """How many events of this kind, whatever their version, were told."""
+        """How many events of this kind, whatever their version, were published."""
         return sum(1 for line in self.lines if line["what"].startswith(f"{event}.v"))
 
     def after(self, what: str, **facts: str | int) -> "Record":
@@ -46,12 +46,12 @@ class Record:
                      if line["what"] == what and facts.items() <= line["facts"].items()), default=0)
         return replace(self, lines=self.lines[place:], numbers=self.numbers[place:], begun=place == 0)
 
-    def is_whole(self, told: int, signed: Callable[[str], bool]) -> bool:
-        """Whether every line of it is there, and every other since its first. `told`: how many events the
-        subject has told; `signed`: whether a checkpoint is signed with a key of this node."""
+    def is_whole(self, published: int, signed: Callable[[str], bool]) -> bool:
+        """Whether every line of it is there, and every other since its first. `published`: how many events
+        the subject has published; `signed`: whether a checkpoint is signed with a key of this node."""
         found = [line["sequence"] for line in self.lines if "sequence" in line]
-        first = 1 if self.begun else next(iter(found), told + 1)
-        return found == list(range(first, told + 1)) and (not self.numbers or self._is_unbroken(signed))
+        first = 1 if self.begun else next(iter(found), published + 1)
+        return found == list(range(first, published + 1)) and (not self.numbers or self._is_unbroken(signed))
 
     def _is_unbroken(self, signed: Callable[[str], bool]) -> bool:
         first = self.numbers[0]
@@ -70,8 +70,8 @@ def record_of(session: Session, subject: str) -> Record:
     rows = [*numbered, *fresh]
     if any(leaf_hash(body) != leaf for _, body, leaf in rows):
         raise CaseError("ledger.inconsistent", subject)
-    told = [(seq, json.loads(body)) for seq, body, _ in rows]
-    lines = [(seq, line) for seq, line in told if line["subject"] == subject]
+    read = [(seq, json.loads(body)) for seq, body, _ in rows]
+    lines = [(seq, line) for seq, line in read if line["subject"] == subject]
     return Record(session, tuple(line for _, line in lines), tuple(seq for seq, _ in lines if seq))
 
 

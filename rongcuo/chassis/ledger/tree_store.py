@@ -71,7 +71,7 @@ def lines_about(session: Session, subject: str, what: str) -> list[Found]:
     return [Found(*row) for row in session.execute(wanted.order_by(ledger.c.seq))]
 
 
-def note_about(session: Session, subject: str, what: str, facts: Mapping[str, str | int]) -> Found | None:
+def audit_about(session: Session, subject: str, what: str, facts: Mapping[str, str | int]) -> Found | None:
     """The oldest numbered line of this `what` about a subject with these facts among its own."""
     return next((line for line in lines_about(session, subject, what)
                  if facts.items() <= json.loads(line.body)["facts"].items()), None)
@@ -108,7 +108,7 @@ def _index(session: Session) -> None:
     """Which lines speak of which subject."""
     indexed = session.scalar(select(func.max(ledger_subjects.c.seq))) or 0
     lines = session.execute(select(ledger.c.seq, ledger.c.body).where(ledger.c.seq > indexed))
-    rows = [{"seq": seq, "subject": told["subject"][:255], "what": told["what"][:128]}
-            for seq, body in lines for told in [json.loads(body)]]
+    rows = [{"seq": seq, "subject": line["subject"][:255], "what": line["what"][:128]}
+            for seq, body in lines for line in [json.loads(body)]]
     if rows:
         session.execute(insert(ledger_subjects), rows)

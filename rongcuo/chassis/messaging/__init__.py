@@ -1,4 +1,4 @@
-"""The road messages travel: addresses, connections that never hang, topology, confirmed publishing."""
+"""The bus: addresses, connections that never hang, topology, confirmed publishing."""
 
 from rongcuo.chassis.messaging.confirms import PendingConfirm
 from rongcuo.chassis.messaging.connection import bus_connection, is_embedded, is_settled

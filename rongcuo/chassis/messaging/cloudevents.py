@@ -40,13 +40,14 @@ def read_event(headers: Mapping[str, Any], body: bytes) -> Envelope:
 
     The data is JSON, whatever content type the message names: that is not signed, so nothing goes by it.
     """
-    told = {name: _attribute(headers, name) for name in ATTRIBUTES}
-    if told["specversion"] != "1.0":
+    attributes = {name: _attribute(headers, name) for name in ATTRIBUTES}
+    if attributes["specversion"] != "1.0":
         raise CaseError("malformed", "not a CloudEvents 1.0 message")
-    if len(told["id"]) > LONGEST_ID or len(told["subject"]) > LONGEST_ID:
+    if len(attributes["id"]) > LONGEST_ID or len(attributes["subject"]) > LONGEST_ID:
         raise CaseError("malformed", "an identifier is too long")
-    return Envelope(told["id"], told["type"], told["source"], told["subject"], _sequence(told["sequence"]),
-                    _moment(told["time"]), safe_correlation_id(told["correlationid"]), _data(body))
+    return Envelope(attributes["id"], attributes["type"], attributes["source"], attributes["subject"],
+                    _sequence(attributes["sequence"]), _moment(attributes["time"]),
+                    safe_correlation_id(attributes["correlationid"]), _data(body))
 
 
 def _attribute(headers: Mapping[str, Any], name: str) -> str:

@@ -9,19 +9,19 @@ from rongcuo.chassis.messaging.message import BusUnavailable
 
 
 class PendingConfirm:
-    """`line` is the number of the publisher's line it went out on; times are monotonic seconds.
+    """`channel` is the number of the one it went out on; times are monotonic seconds.
 
     `then` is told once the broker has spoken; it must not block.
     """
 
-    __slots__ = ("_then", "_waiter", "failure", "line", "message_id", "settled_at", "since", "unroutable")
+    __slots__ = ("_then", "_waiter", "channel", "failure", "message_id", "settled_at", "since", "unroutable")
 
     def __init__(self, message_id: str, then: Callable[["PendingConfirm"], None] | None = None) -> None:
         self.message_id = message_id
         self.since = monotonic()
         self.settled_at: float | None = None
         self.failure: Exception | None = None
-        self.line = 0
+        self.channel = 0
         self.unroutable = False
         self._then = then
         self._waiter: Event | None = None

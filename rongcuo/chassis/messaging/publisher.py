@@ -11,108 +11,108 @@ from rongcuo.chassis.messaging.confirms import PendingConfirm
 from rongcuo.chassis.messaging.message import BusUnavailable, OutboundMessage, Unroutable
 from rongcuo.chassis.messaging.publisher_channel import (
     CONFIRM_WITHIN,
-    Letters,
     PublisherChannel,
+    Unconfirmed,
     open_channel,
 )
 
 
 class Publisher:
-    """One for all green threads of a service. Its line is opened at the first use and after every break."""
+    """One for all green threads of a service. Its channel is opened at the first use and after each break."""
 
     def __init__(self, url: str, entities: Iterable[Exchange | Queue] = ()) -> None:
         self._url = url
         self.entities = tuple(entities)
-        self._line: PublisherChannel | None = None
+        self._channel: PublisherChannel | None = None
         self._opened = 0
         self._opening = Semaphore()
 
     @property
     def connected(self) -> bool:
-        """Whether a line is open now."""
-        return self._line is not None and self._line.alive
+        """Whether a channel is open now."""
+        return self._channel is not None and self._channel.alive
 
     @property
     def blocked(self) -> bool:
         """Whether the broker has an alarm (memory, disk) and takes nothing until it is over."""
-        return self._line is not None and self._line.alive and self._line.blocked
+        return self._channel is not None and self._channel.alive and self._channel.blocked
 
     @property
-    def line_number(self) -> int:
-        """Which of its lines is open now, counted from 1; 0 for none."""
+    def channel_number(self) -> int:
+        """Which of its channels is open now, counted from 1; 0 for none."""
         return self._opened if self.connected else 0
 
     def open(self, within: float = CONFIRM_WITHIN) -> int:
-        """Have a line, with everything declared; its number. Raises BusUnavailable."""
+        """Have a channel, with everything declared; its number. Raises BusUnavailable."""
         with _within(within):
-            self._open_line()
+            self._open_channel()
         return self._opened
 
     def send(self, message: OutboundMessage, within: float,
              on_failure: Callable[[Exception], None] | None = None) -> PendingConfirm:
         """Put on its way without waiting for the confirmation. Raises BusUnavailable within these seconds."""
-        def then(sending: PendingConfirm) -> None:
-            if on_failure is not None and sending.failure is not None:
-                on_failure(sending.failure)
+        def then(confirm: PendingConfirm) -> None:
+            if on_failure is not None and confirm.failure is not None:
+                on_failure(confirm.failure)
 
-        sending = PendingConfirm(message.message_id, then)
-        self.send_all([(message, sending)], within)
-        return sending
+        confirm = PendingConfirm(message.message_id, then)
+        self.send_all([(message, confirm)], within)
+        return confirm
 
     def publish(self, message: OutboundMessage, within: float = CONFIRM_WITHIN) -> None:
         """Until the broker has taken it. Raises Unroutable, or BusUnavailable: then it may have been sent."""
-        sending = PendingConfirm(message.message_id)
+        confirm = PendingConfirm(message.message_id)
         with _within(within):
-            self._send([(message, sending)])
-            sending.wait(within)
+            self._send([(message, confirm)])
+            confirm.wait(within)
 
-    def send_all(self, letters: Letters, within: float = CONFIRM_WITHIN) -> None:
+    def send_all(self, messages: Unconfirmed, within: float = CONFIRM_WITHIN) -> None:
         """Put all on their way, in order; `outcomes` can wait for them.
 
         Raises BusUnavailable; then some may have been sent.
         """
         with _within(within):
-            self._send(letters)
+            self._send(messages)
 
-    def outcomes(self, sendings: Sequence[PendingConfirm],
+    def outcomes(self, confirms: Sequence[PendingConfirm],
                  within: float = CONFIRM_WITHIN) -> list[Exception | None]:
         """For each what kept the broker from taking it, or None. A broker that is too slow is left."""
-        outcomes: list[Exception | None] = [BusUnavailable("not confirmed")] * len(sendings)
+        outcomes: list[Exception | None] = [BusUnavailable("not confirmed")] * len(confirms)
         try:
             with _within(within):
-                for place, sending in enumerate(sendings):
-                    outcomes[place] = _outcome(sending, within)
+                for place, confirm in enumerate(confirms):
+                    outcomes[place] = _outcome(confirm, within)
         except BusUnavailable:
             self.abandon("not confirmed in time")
         return outcomes
 
     def abandon(self, reason: str) -> None:
-        """Give the present line up."""
-        if self._line is not None:
-            self._line.abandon(reason)
-            self._line = None
+        """Give the present channel up."""
+        if self._channel is not None:
+            self._channel.abandon(reason)
+            self._channel = None
 
     def close(self) -> None:
         """Take leave of the broker, in bounded time."""
-        line, self._line = self._line, None
-        if line is not None:
-            line.close()
+        channel, self._channel = self._channel, None
+        if channel is not None:
+            channel.close()
 
-    def _send(self, letters: Letters) -> None:
-        line = self._open_line()
-        for _, sending in letters:
-            sending.line = self._opened
-        line.send(letters)
+    def _send(self, messages: Unconfirmed) -> None:
+        channel = self._open_channel()
+        for _, confirm in messages:
+            confirm.channel = self._opened
+        channel.send(messages)
 
-    def _open_line(self) -> PublisherChannel:
-        line = self._line
-        if line is not None and line.alive:
-            return line
+    def _open_channel(self) -> PublisherChannel:
+        channel = self._channel
+        if channel is not None and channel.alive:
+            return channel
         with self._opening:
-            if self._line is None or not self._line.alive:
-                self._line = self._connect()
+            if self._channel is None or not self._channel.alive:
+                self._channel = self._connect()
                 self._opened += 1
-            return self._line
+            return self._channel
 
     def _connect(self) -> PublisherChannel:
         try:
@@ -121,9 +121,9 @@ class Publisher:
             raise BusUnavailable(f"the bus can't be reached: {type(error).__name__}") from error
 
 
-def _outcome(sending: PendingConfirm, within: float) -> Exception | None:
+def _outcome(confirm: PendingConfirm, within: float) -> Exception | None:
     try:
-        sending.wait(within)
+        confirm.wait(within)
     except (Unroutable, BusUnavailable) as failure:
         return failure
     return None

@@ -1,6 +1,6 @@
 """One live connection to publish on, with confirms that don't wait for one another.
 
-`send` returns at once; the broker's answers are read by a green thread of the line. A line that breaks stays
+`send` returns at once; the broker's answers are read by a green thread of the channel. One that breaks stays
 broken: everything it still awaited is lost (perhaps sent, perhaps not), and the publisher opens another.
 """
 
@@ -21,7 +21,7 @@ from rongcuo.chassis.messaging.message import BusUnavailable, OutboundMessage, U
 
 CONFIRM_WITHIN = 10.0   # seconds; a broker that takes longer is treated as frozen
 Entities = Iterable[Exchange | Queue]
-Letters = Sequence[tuple[OutboundMessage, PendingConfirm]]
+Unconfirmed = Sequence[tuple[OutboundMessage, PendingConfirm]]
 
 
 class PublisherChannel(Protocol):
@@ -33,7 +33,7 @@ class PublisherChannel(Protocol):
     def blocked(self) -> bool:
         """Whether the broker has said that it takes nothing now."""
 
-    def send(self, letters: Letters) -> None:
+    def send(self, messages: Unconfirmed) -> None:
         """Put messages on their way, in this order."""
 
     def abandon(self, reason: str) -> None:
@@ -55,9 +55,9 @@ class EmbeddedChannel:
         for entity in entities:
             entity(self._channel).declare()
 
-    def send(self, letters: Letters) -> None:
-        for message, sending in letters:
-            sending.settle(self._put(message))
+    def send(self, messages: Unconfirmed) -> None:
+        for message, confirm in messages:
+            confirm.settle(self._put(message))
 
     def _put(self, message: OutboundMessage) -> Unroutable | None:
         prepared = message.prepared(self._channel)
@@ -99,14 +99,14 @@ class RabbitChannel:
     def blocked(self) -> bool:
         return bool(self._connection.blocked)
 
-    def send(self, letters: Letters) -> None:
-        """Raises BusUnavailable; after an unfinished write nothing more can be sent on this line."""
+    def send(self, messages: Unconfirmed) -> None:
+        """Raises BusUnavailable; after an unfinished write nothing more can be sent on it."""
         with self._writing:
             self._require_alive()
             try:
                 with self._connection.gathered():
-                    for message, sending in letters:
-                        self._put(message, sending)
+                    for message, confirm in messages:
+                        self._put(message, confirm)
             except BaseException as error:
                 self.abandon(type(error).__name__)
                 raise BusUnavailable("the messages could not be written") from error
@@ -118,8 +118,8 @@ class RabbitChannel:
         awaited = list(self._awaited.values())
         self._awaited.clear()
         self._connection.collect()
-        for sending in awaited:
-            sending.settle(BusUnavailable(reason))
+        for confirm in awaited:
+            confirm.settle(BusUnavailable(reason))
 
     def close(self) -> None:
         self._reader.kill()
@@ -131,11 +131,11 @@ class RabbitChannel:
         if not self.alive:
             raise BusUnavailable("the connection is broken")
 
-    def _put(self, message: OutboundMessage, sending: PendingConfirm) -> None:
+    def _put(self, message: OutboundMessage, confirm: PendingConfirm) -> None:
         self._count += 1
-        self._awaited[self._count] = sending
+        self._awaited[self._count] = confirm
         if message.mandatory:
-            self._returnable[message.message_id] = sending
+            self._returnable[message.message_id] = confirm
         target = (0, message.exchange, message.routing_key, message.mandatory, False)
         self._channel.send_method(spec.Basic.Publish, "Bssbb", target, message.prepared(self._channel))
 
@@ -143,7 +143,7 @@ class RabbitChannel:
         try:
             while self.alive:
                 self._read_once()
-        except Exception as error:  # noqa: BLE001  (whatever it is, this line is over)
+        except Exception as error:  # noqa: BLE001  (whatever it is, this channel is over)
             self.abandon(type(error).__name__)
 
     def _read_once(self) -> None:
@@ -165,17 +165,17 @@ class RabbitChannel:
         self._settle(tag, multiple, BusUnavailable("the broker refused the message"))
 
     def _on_return(self, _error: Exception, _exchange: str, _key: str, message: Any) -> None:
-        sending = self._returnable.get(message.properties.get("message_id", ""))
-        if sending is not None:
-            sending.unroutable = True
+        confirm = self._returnable.get(message.properties.get("message_id", ""))
+        if confirm is not None:
+            confirm.unroutable = True
 
     def _settle(self, tag: int, multiple: bool, failure: Exception | None) -> None:
         tags = list(takewhile(lambda awaited: awaited <= tag, self._awaited)) if multiple else [tag]
         for settled in tags:
-            sending = self._awaited.pop(settled, None)
-            if sending is not None:
-                self._returnable.pop(sending.message_id, None)
-                sending.settle(Unroutable("no queue takes it") if sending.unroutable else failure)
+            confirm = self._awaited.pop(settled, None)
+            if confirm is not None:
+                self._returnable.pop(confirm.message_id, None)
+                confirm.settle(Unroutable("no queue takes it") if confirm.unroutable else failure)
 
 
 def open_channel(url: str, entities: Entities) -> PublisherChannel:

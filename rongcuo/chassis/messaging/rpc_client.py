@@ -53,7 +53,7 @@ class ReplyListener(SharedExtension):
     """Where the answers to this process come in. nameko's reply queue, with bodies read by us."""
 
     queue_consumer = QueueConsumer()
-    road = SharedPublisher()
+    bus = SharedPublisher()
     prefetch = 0
 
     def setup(self) -> None:
@@ -88,12 +88,12 @@ class ReplyListener(SharedExtension):
     def _signed_by(self, callee: str, message: Message, call_id: str) -> bool:
         address = Address("", call_id, self.routing_key)
         try:
-            signer = signer_of_answer(self.road.seals, message.headers, address, body_of(message))
+            signer = signer_of_answer(self.bus.seals, message.headers, address, body_of(message))
         except CaseError as error:
-            self.road.refusals.tell(self.queue.name, error)
+            self.bus.refusals.tell(self.queue.name, error)
             return False
         if signer != callee:
-            self.road.refusals.tell(self.queue.name, refusal(f"an answer of {signer} for {callee}"))
+            self.bus.refusals.tell(self.queue.name, refusal(f"an answer of {signer} for {callee}"))
         return signer == callee
 
 
@@ -130,7 +130,7 @@ class RpcClient(SharedExtension):
     """The RPC client of a service: one per container."""
 
     replies = ReplyListener()
-    road = SharedPublisher()
+    bus = SharedPublisher()
 
     def setup(self) -> None:
         self._breakers: dict[str, _Breaker] = {}
@@ -151,20 +151,20 @@ class RpcClient(SharedExtension):
         """
         begun, outcome = time.monotonic(), "ok"
         try:
-            told: dict[str, Any] = self._asked(context, operation, payload)
-            return told
+            reply: dict[str, Any] = self._asked(context, operation, payload)
+            return reply
         except CaseError as error:
             outcome = error.code
             raise
         finally:
-            CALLS.labels(self.road.service, operation.service, outcome).observe(time.monotonic() - begun)
+            CALLS.labels(self.bus.service, operation.service, outcome).observe(time.monotonic() - begun)
 
     def breakers(self) -> dict[str, str]:
         """The state of the breaker of every service called so far."""
         return {name: str(breaker.current_state) for name, breaker in self._breakers.items()}
 
     def _asked(self, context: CallContext, operation: Operation[Any, Any], payload: dict[str, Any]) -> Any:
-        limited = context.within(self.road.config.rpc_timeout)
+        limited = context.within(self.bus.config.rpc_timeout)
         if limited.remaining <= 0:
             raise CaseError("deadline_passed")
         message = self._message(limited, operation.name, payload)
@@ -183,7 +183,7 @@ class RpcClient(SharedExtension):
 
     def _breaker(self, service: str) -> _Breaker:
         if service not in self._breakers:
-            self._breakers[service] = _Breaker(service, _Watch(self.road.service))
+            self._breakers[service] = _Breaker(service, _Watch(self.bus.service))
         return self._breakers[service]
 
     def _call(self, message: OutboundMessage, context: CallContext) -> Any:
@@ -197,7 +197,7 @@ class RpcClient(SharedExtension):
         if len(body) > BODY_LIMIT:
             raise CaseError("too_large")
         address = Address(routing_key, uuid4().hex, self.replies.routing_key)
-        headers = sealed_call(self.road.seals, context.headers(), address, body)
+        headers = sealed_call(self.bus.seals, context.headers(), address, body)
         properties = {"reply_to": address.reply_to, "correlation_id": address.call_id,
                       "expiration": str(max(1, round(context.remaining * 1000))), "delivery_mode": TRANSIENT}
         return OutboundMessage(body, RPC.name, routing_key, headers, properties)
@@ -208,7 +208,7 @@ class RpcClient(SharedExtension):
                 answered.send(CaseError("service_unavailable", f"{message.routing_key}: {failure}"))
 
         try:
-            self.road.publisher.send(message, context.remaining, failed)
+            self.bus.publisher.send(message, context.remaining, failed)
         except BusUnavailable as failure:
             raise CaseError("service_unavailable", str(failure)) from None
 
@@ -217,10 +217,10 @@ class RpcClient(SharedExtension):
             answered.wait(max(context.remaining, 0.001))
         if not answered.ready():
             raise CaseError("answer_late", called)
-        told = answered.wait()
-        if isinstance(told, CaseError):
-            raise told
-        return told
+        reply = answered.wait()
+        if isinstance(reply, CaseError):
+            raise reply
+        return reply
 
 
 def _read(body: str | bytes) -> Any:

@@ -30,9 +30,9 @@ class RpcMessage:
 
 def address_of(message: Message) -> Address:
     """Where a call came in, and where its answer goes."""
-    told = message.properties
-    return Address(message.delivery_info["routing_key"], told.get("correlation_id") or "",
-                   told.get("reply_to") or "")
+    properties = message.properties
+    return Address(message.delivery_info["routing_key"], properties.get("correlation_id") or "",
+                   properties.get("reply_to") or "")
 
 
 def read_call(message: Message, timeout: float, seals: Seals) -> RpcMessage:

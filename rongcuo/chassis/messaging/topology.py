@@ -6,7 +6,7 @@
   alone declares it and binds the queues: whoever may declare an exchange may delete it, and make all deaf.
 - `<service>.after-<ms>`: a message waits there, then goes to the queue that its routing key names.
 - `<service>.known-…`: always empty, see chassis.outbox.republish.
-- `<service>.dead-letters`: what a service could not work on, until its keeper has stored it.
+- `<service>.dead-letters`: what a service could not work on, until its dead-letter consumer has stored it.
 
 Every queue states its type, so that a virtual host with another default agrees with us.
 """
@@ -62,7 +62,7 @@ def dead_letter_name(service: str) -> str:
 
 
 def dead_letter_queue(service: str) -> Queue:
-    """Reached through the default exchange. No delivery limit: the keeper tries until it has stored it."""
+    """Reached through the default exchange. No delivery limit: its consumer tries until it has stored it."""
     return Queue(dead_letter_name(service), queue_arguments={"x-queue-type": "quorum"})
 
 
@@ -97,9 +97,9 @@ def for_publisher(service: str, delays: Iterable[float], subscriptions: Iterable
 
     `subscriptions` are pairs (consumer, source). A consumer that has never run loses nothing that way.
     """
-    pairs, told = tuple(subscriptions), events_exchange(service)
+    pairs, exchange = tuple(subscriptions), events_exchange(service)
     hearers = [consumer for consumer, source in pairs if source == service]
     waits = delays if any(consumer == service for consumer, _ in pairs) else ()
-    return [RPC, told, *(delay_queue(service, seconds) for seconds in waits),
+    return [RPC, exchange, *(delay_queue(service, seconds) for seconds in waits),
             dead_letter_queue(service),
-            *(events_queue(consumer, service, delivery_limit, told) for consumer in hearers)]
+            *(events_queue(consumer, service, delivery_limit, exchange) for consumer in hearers)]

@@ -25,7 +25,7 @@ from rongcuo.chassis.signing import Seals
 IN_MEMORY = 500                    # at most that many wait or are on their way from memory
 MOMENT = timedelta(seconds=2)      # what happened so lately may be on its way from memory
 FRESH = 20.0                       # seconds and a poll: an older confirmation may be of a broker now replaced
-PATIENCE = 15.0                    # seconds for the broker's word; the line gives up before
+PATIENCE = 15.0                    # seconds for the broker's word; the channel gives up before
 
 
 def message_of(row: OutboxRow, seals: Seals) -> OutboundMessage:
@@ -79,7 +79,7 @@ class FastPath:
         """From the outbox what is not on its way."""
         self._give_up_silence()
         self.left = False
-        on_their_way = [*self._under_way, *(sending.message_id for sending in self._confirmed)]
+        on_their_way = [*self._under_way, *(confirm.message_id for confirm in self._confirmed)]
         return self._outbox.take_batch(limit, but=on_their_way,
                                        moment=MOMENT if self.from_memory else timedelta())
 
@@ -88,14 +88,14 @@ class FastPath:
         fresh = [event for event in events if event.event_id not in self._under_way]
         if not fresh:
             return
-        sendings = [PendingConfirm(event.event_id, self._hear) for event in fresh]
-        self._under_way.update((sending.message_id, sending) for sending in sendings)
+        confirms = [PendingConfirm(event.event_id, self._hear) for event in fresh]
+        self._under_way.update((confirm.message_id, confirm) for confirm in confirms)
         try:
             messages = [message_of(event, self._seals) for event in fresh]
-            self._publisher().send_all(list(zip(messages, sendings, strict=True)))
+            self._publisher().send_all(list(zip(messages, confirms, strict=True)))
         except Exception as error:
-            for sending in sendings:
-                sending.settle(error)
+            for confirm in confirms:
+                confirm.settle(error)
             raise
         failpoints.point("after_publish", self._seals.service)
 
@@ -110,30 +110,30 @@ class FastPath:
     def mark(self) -> None:
         """Write down what the broker has confirmed. Raises CaseError while the database is away.
 
-        Not what a line told that has broken since: its broker may have forgotten.
+        Not what a channel said that has broken since: its broker may have forgotten.
         """
-        confirmed, line = list(self._confirmed), self._publisher().line_number
+        confirmed, channel = list(self._confirmed), self._publisher().channel_number
         since = monotonic() - FRESH - self._poll
-        fresh = [sending.message_id for sending in confirmed
-                 if sending.line == line and (sending.settled_at or 0) > since]
+        fresh = [confirm.message_id for confirm in confirmed
+                 if confirm.channel == channel and (confirm.settled_at or 0) > since]
         if fresh:
             failpoints.point("after_confirm", self._seals.service)
             self._outbox.mark_sent(fresh, settled=self._safe_there)
         del self._confirmed[:len(confirmed)]
 
     def _give_up_silence(self) -> None:
-        for sending in list(self._under_way.values()):
-            if monotonic() - sending.since < PATIENCE:
+        for confirm in list(self._under_way.values()):
+            if monotonic() - confirm.since < PATIENCE:
                 break
-            sending.settle(BusUnavailable("the bus said nothing"))
+            confirm.settle(BusUnavailable("the bus said nothing"))
 
-    def _hear(self, sending: PendingConfirm) -> None:
+    def _hear(self, confirm: PendingConfirm) -> None:
         """The broker's word about one of them."""
-        self._under_way.pop(sending.message_id, None)
-        if sending.failure is None:
-            self._confirmed.append(sending)
+        self._under_way.pop(confirm.message_id, None)
+        if confirm.failure is None:
+            self._confirmed.append(confirm)
         else:
-            self.failures.append(sending.failure)
+            self.failures.append(confirm.failure)
             self.from_memory = False
         if len(self._under_way) <= self._enough:
             self._fewer.set()

@@ -51,9 +51,9 @@ class Relay:
         self._outbox = outbox
         self._config = config
         self._publisher = publisher
-        self._acquaintance = BrokerStateCheck(seals.service, outbox, config.bus_url)
+        self._broker_state_check = BrokerStateCheck(seals.service, outbox, config.bus_url)
         self._embedded = is_embedded(config.bus_url)
-        self._dispatch = FastPath(outbox, seals, config, publisher)
+        self._fast_path = FastPath(outbox, seals, config, publisher)
         self._woken = Event()
         self._stopping = Event()
         self._thread: Any = None
@@ -64,7 +64,7 @@ class Relay:
 
     def start(self) -> None:
         """Begin."""
-        self._dispatch.start()
+        self._fast_path.start()
         self._thread = eventlet.spawn(self._run)
 
     def stop(self) -> None:
@@ -78,7 +78,7 @@ class Relay:
 
     def kill(self) -> None:
         """End now; what was not marked is sent again by the next relay."""
-        self._dispatch.kill()
+        self._fast_path.kill()
         if self._thread is not None:
             self._thread.kill()
         self._enter("stopped")
@@ -86,8 +86,8 @@ class Relay:
     def hear(self, committed: Sequence[OutboxRow]) -> None:
         """These events were committed."""
         if committed:
-            self._dispatch.hand_over(committed)
-        if not self._dispatch.from_memory:
+            self._fast_path.hand_over(committed)
+        if not self._fast_path.from_memory:
             self._woken.set()
 
     def _run(self) -> None:
@@ -103,10 +103,10 @@ class Relay:
 
     def _leave(self) -> None:
         """Mark what is still confirmed, so that the next relay need not send it again."""
-        self._dispatch.from_memory = False
+        self._fast_path.from_memory = False
         with suppress(CaseError):
-            self._dispatch.wait(seconds=1)
-            self._dispatch.mark()
+            self._fast_path.wait(seconds=1)
+            self._fast_path.mark()
 
     def _holds(self, lock: RelayLock) -> bool:
         """Whether the lock was ours lately. Two relays for a moment would only send some events twice."""
@@ -130,40 +130,40 @@ class Relay:
         if self._pause:
             self._stopping.wait(self._pause)
         else:
-            self._woken.wait(self._config.outbox_poll * (CALM if self._dispatch.from_memory else 1))
+            self._woken.wait(self._config.outbox_poll * (CALM if self._fast_path.from_memory else 1))
 
     def _work(self) -> bool:
         self._replay_once()
-        self._acquaintance.renew(self._publisher())
-        rows = self._dispatch.take(BATCH)
+        self._broker_state_check.renew(self._publisher())
+        rows = self._fast_path.take(BATCH)
         self._send(rows)
         self._settle()
         if not self._well("running"):
             return False
-        caught_up = len(rows) < BATCH and not self._dispatch.left
-        self._dispatch.from_memory = caught_up and not self._embedded
+        caught_up = len(rows) < BATCH and not self._fast_path.left
+        self._fast_path.from_memory = caught_up and not self._embedded
         return not caught_up
 
     def _send(self, rows: Sequence[OutboxRow]) -> None:
         """A full batch stays on its way while the next one is read; the last is waited for, but while what is
         committed goes out from memory there is no last: its outcome shows in a later round."""
-        self._dispatch.send(rows)
-        if not self._dispatch.from_memory:
-            self._dispatch.wait(BATCH if len(rows) == BATCH else 0)
-        self._dispatch.mark()
+        self._fast_path.send(rows)
+        if not self._fast_path.from_memory:
+            self._fast_path.wait(BATCH if len(rows) == BATCH else 0)
+        self._fast_path.mark()
         self._unsettled = max([self._unsettled, *(row.seq for row in rows)]) if self._embedded else 0
 
     def _stand_by(self) -> bool:
         """Another process has the lock; what this one commits it sends itself."""
         self._publisher().open()
-        self._dispatch.mark()
+        self._fast_path.mark()
         if self._well("standby"):
-            self._dispatch.from_memory = not self._embedded and not self._outbox.is_behind(BATCH)
+            self._fast_path.from_memory = not self._embedded and not self._outbox.is_behind(BATCH)
         return False
 
     def _well(self, state: str) -> bool:
         """Whether everything was taken since the last look. Raises BusUnavailable."""
-        failures, self._dispatch.failures = self._dispatch.failures, []
+        failures, self._fast_path.failures = self._fast_path.failures, []
         if not self._all_taken(failures):
             return False
         self._pause = 0.0
@@ -190,7 +190,7 @@ class Relay:
             self._unsettled = 0
 
     def _trouble(self, state: str, reason: str, pause: float | None = None, **facts: Any) -> None:
-        self._dispatch.failures = []      # of the same trouble
+        self._fast_path.failures = []      # of the same trouble
         self._pause = pause or min(max(self._pause * 2, 0.2), LONGEST_PAUSE)
         if self.state != state or time.monotonic() - self._told_at > TELL_EVERY:
             self._told_at = time.monotonic()

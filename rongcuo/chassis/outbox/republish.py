@@ -28,24 +28,24 @@ log = structlog.get_logger(__name__)
 
 
 class BrokerStateCheck:
-    """Of one service with its bus; looked at anew with every line that the publisher opens."""
+    """Of one service with its bus; looked at anew with every channel that the publisher opens."""
 
     def __init__(self, service: str, outbox: Outbox, bus_url: str) -> None:
         self._service = service
         self._outbox = outbox
         self._bus_url = bus_url
-        self._line = -1
+        self._channel = -1
 
     def renew(self, publisher: Publisher) -> None:
         """Before events are sent. Raises BusUnavailable, or CaseError while the database is away."""
-        if self._line == publisher.line_number:
+        if self._channel == publisher.channel_number:
             return
         number = publisher.open()
         if is_embedded(self._bus_url):
             self._look_for_newcomers(publisher)
         else:
             self._look_for_marker(marker_queue(self._service, publisher.entities))
-        self._line = number
+        self._channel = number
 
     def _look_for_newcomers(self, publisher: Publisher) -> None:
         hearers = hearing(self._service, publisher.entities)

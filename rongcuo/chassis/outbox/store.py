@@ -38,7 +38,7 @@ PORTION = 5_000     # rows changed in one transaction
 SENT_UNSETTLED = (outbox.c.sent_at.is_not(None), ~outbox.c.settled)
 
 
-def event_told(session: Session, event_id: str) -> Event | None:
+def event_published(session: Session, event_id: str) -> Event | None:
     """The event of this id, as the newest version of its type; None where it was never told."""
     wanted = select(outbox.c.type_name, outbox.c.body).where(outbox.c.event_id == event_id)
     row = session.execute(wanted).first()

@@ -32,7 +32,7 @@ def answer(headers: Headers, reply_to: str, call_id: str, body: bytes) -> str:
 
 
 def letter(headers: Headers, signed: tuple[str, ...], body: bytes) -> str:
-    """A dead letter, from the service that gave the message up to its own keeper."""
+    """A dead letter, from the service that gave the message up to itself."""
     return _stated("rongcuo letter 1", headers.get(LETTER_KEY), *map(headers.get, signed), _digest(body))
 
 

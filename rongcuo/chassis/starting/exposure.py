@@ -31,10 +31,10 @@ def require_named_mode(config: Config, mode_named: bool) -> None:
 
 def require_protected_lines(config: Config) -> None:
     """Raises StartRefused in production for a line that leaves this machine and can be read on its way."""
-    if config.mode == PRODUCTION and (told := next(_plain_lines(config), "")):
-        raise StartRefused(f"没有启动：正式使用时，通往其他机器的连接必须加密并核对证书。请改 {told} · "
+    if config.mode == PRODUCTION and (setting := next(_plain_lines(config), "")):
+        raise StartRefused(f"没有启动：正式使用时，通往其他机器的连接必须加密并核对证书。请改 {setting} · "
                            f"Not started: in production a line to another machine must be TLS with a "
-                           f"verified certificate. Change {told}")
+                           f"verified certificate. Change {setting}")
 
 
 def require_protected_door(config: Config) -> None:

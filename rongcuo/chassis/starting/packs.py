@@ -35,12 +35,12 @@ def require_packs_of_ours(database: Database, rules: Rules, name: str, declared:
             found.update(_within(database, column))
     unknown = sorted(pack_id for pack_id in found if not _holds(rules, pack_id))
     if unknown:
-        told = "、".join(unknown[:NAMED]) + ("…" if unknown[NAMED:] else "")
+        named = "、".join(unknown[:NAMED]) + ("…" if unknown[NAMED:] else "")
         raise StartRefused(
-            f"没有启动：{name} 的数据依据的政策包这个平台没有（{told}）：政策包文件被改过或删去了。"
+            f"没有启动：{name} 的数据依据的政策包这个平台没有（{named}）：政策包文件被改过或删去了。"
             f"请把文件恢复原样，改动另写一个新文件（见 rongcuo/policy/packs/README.md）；"
             f"或用建这些数据的版本打开，或用 RONGCUO_DATA_DIR、database_url 另指一处新的 · "
-            f"Not started: data of {name} rest on policy packs that this platform does not hold ({told}): a "
+            f"Not started: data of {name} rest on policy packs that this platform does not hold ({named}): a "
             f"sheet was edited or removed. Put it back as it was and write the change into a new one (see "
             f"rongcuo/policy/packs/README.md), open the data with the edition that made them, or name a new "
             f"place by RONGCUO_DATA_DIR or database_url")

@@ -26,9 +26,9 @@ def require_free(ports: Sequence[Wanted], again: str) -> None:
     faults = {wanted: fault for wanted in ports if (fault := _fault(wanted))}
     if not faults:
         return
-    told = "；".join(f"{fault}（{wanted.setting}）" for wanted, fault in faults.items())
+    sentence = "；".join(f"{fault}（{wanted.setting}）" for wanted, fault in faults.items())
     instead = [f"{wanted.setting}={_another(wanted)}" for wanted in faults]
-    raise StartRefused(f"没有启动：{told}。可以换一个 · Not started; this one would do:\n"
+    raise StartRefused(f"没有启动：{sentence}。可以换一个 · Not started; this one would do:\n"
                        f"  {' '.join(instead)} {again}")
 
 

@@ -1,7 +1,7 @@
 """Several events take effect in one transaction.
 
-While one unit of work runs, the events that come meanwhile wait; then they sit together: one after another
-has its turn in the same transaction, and one commit ends it for all. So the busier a service is, the fewer
+While one unit of work runs, the events that come meanwhile wait; then they are a batch: one after another has
+its turn in the same transaction, and one commit ends it for all. So the busier a service is, the fewer
 transactions it needs for an event. Where one of them fails nothing of that batch stays, and each is tried
 again alone: a failure never touches another event.
 """
@@ -15,7 +15,7 @@ from eventlet.event import Event
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database import Database
-from rongcuo.chassis.triggers import Circumstance, ReceivedEvent
+from rongcuo.chassis.triggers import Invocation, ReceivedEvent
 from rongcuo.chassis.unit_of_work import inbox
 from rongcuo.chassis.unit_of_work.transaction import SqlUnitOfWork, Store, alone
 
@@ -34,11 +34,11 @@ class BatchAborted(Exception):
     """The batch was aborted without an effect; this event is to be tried again alone."""
 
 
-class _Seat(Generic[Store]):
+class _Member(Generic[Store]):
     """One event's place. `called` brings its unit of work, or None where it is alone."""
 
-    def __init__(self, circumstance: Circumstance, event: ReceivedEvent, together: bool) -> None:
-        self.circumstance = circumstance
+    def __init__(self, invocation: Invocation, event: ReceivedEvent, together: bool) -> None:
+        self.invocation = invocation
         self.event = event
         self.together = together
         self.alone = False
@@ -48,7 +48,7 @@ class _Seat(Generic[Store]):
 
     def has_its_turn(self, session: Session, store: Store) -> None:
         """Let the event take effect. Raises BatchAborted where it did not."""
-        self.called.send(SqlUnitOfWork(session, store, self.circumstance, self._finish))
+        self.called.send(SqlUnitOfWork(session, store, self.invocation, self._finish))
         if not self._done.wait():
             raise BatchAborted
 
@@ -80,28 +80,28 @@ class EventBatcher(Generic[Store]):
         self._database = database
         self._linger = linger
         self._build_store = build_store
-        self._waiting: list[_Seat[Store]] = []
+        self._waiting: list[_Member[Store]] = []
         self._busy = False
 
     @contextmanager
-    def unit(self, circumstance: Circumstance, event: ReceivedEvent,
+    def unit(self, invocation: Invocation, event: ReceivedEvent,
              together: bool) -> Iterator[SqlUnitOfWork[Store]]:
         """The unit of work of an event, in its turn. Raises BatchAborted, or what `unit.alone` raises."""
-        seat: _Seat[Store] = _Seat(circumstance, event, together)
-        self._waiting.append(seat)
+        member: _Member[Store] = _Member(invocation, event, together)
+        self._waiting.append(member)
         if not self._busy:
-            self._next()
+            self._begin_soon()
         try:
-            with self._seated(seat) as unit:
+            with self._member_unit(member) as unit:
                 yield unit
         finally:
-            self._rise(seat)
+            self._leave(member)
 
     @contextmanager
-    def _seated(self, seat: _Seat[Store]) -> Iterator[SqlUnitOfWork[Store]]:
-        unit = seat.called.wait()
+    def _member_unit(self, member: _Member[Store]) -> Iterator[SqlUnitOfWork[Store]]:
+        unit = member.called.wait()
         if unit is None:
-            with alone(self._database, self._build_store, seat.circumstance) as unit:
+            with alone(self._database, self._build_store, member.invocation) as unit:
                 yield unit
             return
         try:
@@ -109,61 +109,61 @@ class EventBatcher(Generic[Store]):
         except Exception as error:
             raise BatchAborted from error   # what failed will fail alone too, and is told then
 
-    def _rise(self, seat: _Seat[Store]) -> None:
+    def _leave(self, member: _Member[Store]) -> None:
         """Whoever leaves, also before their turn, keeps nobody waiting."""
-        if seat in self._waiting:
-            self._waiting.remove(seat)
-        elif seat.alone:
-            self._next()
+        if member in self._waiting:
+            self._waiting.remove(member)
+        elif member.alone:
+            self._begin_soon()
         else:
-            seat.leave()
+            member.leave()
 
-    def _next(self) -> None:
+    def _begin_soon(self) -> None:
         """Call who waits, soon; at once who is to be alone, of whom an aborted batch leaves many."""
         self._busy = bool(self._waiting)
         if self._linger and self._busy and self._waiting[0].together:
-            eventlet.spawn_after(self._linger, self._call)
+            eventlet.spawn_after(self._linger, self._begin)
         else:
-            self._call()
+            self._begin()
 
-    def _call(self) -> None:
+    def _begin(self) -> None:
         """One at once, several by a thread that holds their transaction."""
-        seats = self._taken()
-        self._busy = bool(seats)
-        if len(seats) == 1:
-            seats[0].alone = True
-            seats[0].called.send(None)
-        elif seats:
-            eventlet.spawn(self._sit, seats)
+        members = self._taken()
+        self._busy = bool(members)
+        if len(members) == 1:
+            members[0].alone = True
+            members[0].called.send(None)
+        elif members:
+            eventlet.spawn(self._run, members)
 
-    def _taken(self) -> list[_Seat[Store]]:
+    def _taken(self) -> list[_Member[Store]]:
         """In the order of subjects, so that two processes do not lock the same rows crosswise."""
         if not self._waiting or not self._waiting[0].together:
             taken = self._waiting[:1]
         else:
-            taken = [seat for seat in self._waiting if seat.together][:AT_MOST]
-        self._waiting = [seat for seat in self._waiting if seat not in taken]
-        return sorted(taken, key=lambda seat: seat.event.subject)
+            taken = [member for member in self._waiting if member.together][:AT_MOST]
+        self._waiting = [member for member in self._waiting if member not in taken]
+        return sorted(taken, key=lambda member: member.event.subject)
 
-    def _store_for(self, session: Session, seats: list[_Seat[Store]]) -> Store:
+    def _store_for(self, session: Session, members: list[_Member[Store]]) -> Store:
         store = self._build_store(session)
         if isinstance(store, Expecting):
-            store.expect([seat.event.subject for seat in seats])
+            store.expect([member.event.subject for member in members])
         return store
 
-    def _sit(self, seats: list[_Seat[Store]]) -> None:
+    def _run(self, members: list[_Member[Store]]) -> None:
         committed = False
         try:
             with self._database.writing() as session:
-                inbox.enter(session, [seat.event for seat in seats], seats[0].circumstance.now)
-                store = self._store_for(session, seats)
-                for seat in seats:
-                    seat.has_its_turn(session, store)
+                inbox.enter(session, [member.event for member in members], members[0].invocation.now)
+                store = self._store_for(session, members)
+                for member in members:
+                    member.has_its_turn(session, store)
                 session.commit()
                 committed = True
         except Exception:  # noqa: BLE001  (whatever it was: each of them meets it again, alone)
             committed = False
         finally:
-            for seat in seats:
-                seat.end(committed)
-            self._next()
+            for member in members:
+                member.end(committed)
+            self._begin_soon()

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis import ledger
 from rongcuo.chassis.database import Database
 from rongcuo.chassis.ledger.ledger import Ledger
-from rongcuo.chassis.outbox.store import OutboxRow, event_told
-from rongcuo.chassis.triggers import Circumstance, Command, Query, ReceivedEvent, Tick
+from rongcuo.chassis.outbox.store import OutboxRow, event_published
+from rongcuo.chassis.triggers import Command, Invocation, Query, ReceivedEvent, Tick
 from rongcuo.chassis.unit_of_work import idempotency
 from rongcuo.chassis.unit_of_work.event_batch import EventBatcher
 from rongcuo.chassis.unit_of_work.transaction import SqlUnitOfWork, Store, alone
@@ -32,19 +32,19 @@ _UNITS = {Query: 0, Command: 1, ReceivedEvent: 1, Tick: inf}
 
 
 class SqlExecutionContext(Generic[Store]):
-    """One occasion's context. `deadline` is in seconds since 1970, by the system's clock; None: no hurry."""
+    """One trigger's context. `deadline` is in seconds since 1970, by the system's clock; None: no hurry."""
 
-    def __init__(self, circumstance: Circumstance, database: Database, rules: Rules,
-                 build_store: Callable[[Session], Store], book: Ledger, ask: Ask | None,
+    def __init__(self, invocation: Invocation, database: Database, rules: Rules,
+                 build_store: Callable[[Session], Store], own_ledger: Ledger, ask: Ask | None,
                  deadline: float | None, committed: Callable[[Sequence[OutboxRow]], None],
                  batches: EventBatcher[Store] | None = None, together: bool = False) -> None:
-        self._circumstance = circumstance
+        self._invocation = invocation
         self._database = database
         self._batches = batches
         self._together = together
         self._build_store = build_store
         self._rules = rules
-        self._book = book
+        self._ledger = own_ledger
         self._ask = ask
         self._committed = committed
         self._ids = 0
@@ -54,11 +54,11 @@ class SqlExecutionContext(Generic[Store]):
 
     @property
     def actor(self) -> Actor:
-        return self._circumstance.actor
+        return self._invocation.actor
 
     @property
     def now(self) -> datetime:
-        return self._circumstance.now
+        return self._invocation.now
 
     @property
     def rules(self) -> Rules:
@@ -66,11 +66,11 @@ class SqlExecutionContext(Generic[Store]):
 
     @property
     def correlation_id(self) -> str:
-        return self._circumstance.correlation_id
+        return self._invocation.correlation_id
 
     @contextmanager
     def unit(self) -> Iterator[SqlUnitOfWork[Store]]:
-        """Open the transaction of this occasion.
+        """Open the transaction of this trigger.
 
         Raises AlreadyAnswered, AlreadyReceived or BatchAborted (for the entrypoint), CaseError
         `command_reused`, `events.out_of_order`, `deadline_passed`, `busy`, `service_unavailable` or
@@ -84,20 +84,20 @@ class SqlExecutionContext(Generic[Store]):
         finally:
             self._open = False
             if unit is not None and unit.committed:
-                self._committed(unit.told)
+                self._committed(unit.published)
 
     def _transaction(self) -> AbstractContextManager[SqlUnitOfWork[Store]]:
-        event = self._circumstance.occasion
+        event = self._invocation.trigger
         if self._batches is None or not isinstance(event, ReceivedEvent):
-            return alone(self._database, self._build_store, self._circumstance)
-        return self._batches.unit(self._circumstance, event, self._together)
+            return alone(self._database, self._build_store, self._invocation)
+        return self._batches.unit(self._invocation, event, self._together)
 
     def answer_again(self) -> None:
         """Raises AlreadyAnswered where this command was done before, for what it did itself may be what it
         fails of now. Raises CaseError `command_reused`."""
-        if isinstance(self._circumstance.occasion, Command):
+        if isinstance(self._invocation.trigger, Command):
             with self._database.reading() as session:
-                idempotency.answer_again(session, self._circumstance.occasion, self._circumstance)
+                idempotency.answer_again(session, self._invocation.trigger, self._invocation)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -105,36 +105,36 @@ class SqlExecutionContext(Generic[Store]):
         with self._database.reading() as session:
             yield self._build_store(session)
 
-    def note_read(self, what: str, subject: str, **facts: str | int) -> None:
+    def audit_read(self, what: str, subject: str, **facts: str | int) -> None:
         """A ledger line about a protected read, in a transaction of its own."""
         if self._open:
-            raise RuntimeError("inside a unit of work, unit.note belongs to its transaction")
+            raise RuntimeError("inside a unit of work, unit.audit belongs to its transaction")
         with self._database.writing() as session, session.begin():
-            ledger.write_note(session, self._circumstance, what, subject, facts)
+            ledger.write_audit(session, self._invocation, what, subject, facts)
 
     def proof(self, subject: str, event: type[Event]) -> LedgerProof | None:
         """The proof of the newest line about such an event."""
-        return self._book.proof(subject, f"{event.source}.{event.kind}.v")
+        return self._ledger.proof(subject, f"{event.source}.{event.kind}.v")
 
-    def proof_of_note(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
+    def proof_of_audit(self, what: str, subject: str, **facts: str | int) -> LedgerProof | None:
         """The proof of the oldest line of its own with these facts."""
-        return self._book.proof_of_note(subject, what, facts)
+        return self._ledger.proof_of_audit(subject, what, facts)
 
     def signed(self, note: str) -> bool:
         """Whether this service's ledger signed a checkpoint."""
-        return self._book.signed(note)
+        return self._ledger.signed(note)
 
     @property
     def event_id(self) -> str:
-        event = self._circumstance.occasion
+        event = self._invocation.trigger
         return event.event_id if isinstance(event, ReceivedEvent) else ""
 
     def confirms(self, question: ConfirmEvent) -> EventConfirmed:
         """An event that can't be read, or of a type that this service never tells, is not its own."""
         with self._database.reading() as session:
-            told = event_told(session, question.event_id)
+            published = event_published(session, question.event_id)
         try:
-            same = told is not None and told == load_event(question.type_name, question.data)
+            same = published is not None and published == load_event(question.type_name, question.data)
         except CaseError:
             same = False
         return EventConfirmed(confirmed=same)
@@ -156,13 +156,13 @@ class SqlExecutionContext(Generic[Store]):
     def new_id(self) -> str:
         """A fresh identifier; the same again where the same command or event is tried again."""
         self._ids += 1
-        match self._circumstance.occasion:
+        match self._invocation.trigger:
             case Command(command_id=origin) | ReceivedEvent(event_id=origin):
-                return sha256(f"{self._circumstance.service}:{origin}:{self._ids}".encode()).hexdigest()[:32]
+                return sha256(f"{self._invocation.service}:{origin}:{self._ids}".encode()).hexdigest()[:32]
         return uuid4().hex
 
     def _may_open(self) -> None:
-        at_most = _UNITS[type(self._circumstance.occasion)]
+        at_most = _UNITS[type(self._invocation.trigger)]
         if self._open or self._opened >= at_most:
             raise RuntimeError("a query opens no unit of work" if at_most == 0
                                else "one command or event has one unit of work")

@@ -6,13 +6,13 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.database.statements import insert, update
 from rongcuo.chassis.database.tables import command_log
 from rongcuo.chassis.database.types import Canonical
-from rongcuo.chassis.triggers import AlreadyAnswered, Circumstance, Command
+from rongcuo.chassis.triggers import AlreadyAnswered, Command, Invocation
 from rongcuo.contracts.errors import CaseError
 
 _KNOWN = select(command_log).where(command_log.c.command_id == bindparam("this"))
 
 
-def enter(session: Session, command: Command, circumstance: Circumstance) -> None:
+def enter(session: Session, command: Command, invocation: Invocation) -> None:
     """Claim the command id.
 
     On PostgreSQL the claim goes with the next statement: there a concurrent twin waits until the first has
@@ -20,16 +20,16 @@ def enter(session: Session, command: Command, circumstance: Circumstance) -> Non
     """
     insert(session, command_log, {
         "command_id": command.command_id, "digest": command.digest,
-        "actor_id": circumstance.actor.officer_id, "at": circumstance.now})
+        "actor_id": invocation.actor.officer_id, "at": invocation.now})
 
 
-def answer_again(session: Session, command: Command, circumstance: Circumstance) -> None:
+def answer_again(session: Session, command: Command, invocation: Invocation) -> None:
     """Where the command was done before, raises Answered, or CaseError `command_reused` where that was
     another one under its id."""
     known = session.execute(_KNOWN, {"this": command.command_id}).one_or_none()
     if known is None:
         return
-    if (known.digest, known.actor_id) != (command.digest, circumstance.actor.officer_id):
+    if (known.digest, known.actor_id) != (command.digest, invocation.actor.officer_id):
         raise CaseError("command_reused")
     raise AlreadyAnswered(known.answer)
 

@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, func, select, update
+from sqlalchemy import bindparam, exists, func, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.statements import affected_rows, execute_rows, insert, insert_if_absent
-from rongcuo.chassis.database.tables import dead_letters, heard, inbox
+from rongcuo.chassis.database.statements import affected_rows, insert, insert_if_absent
+from rongcuo.chassis.database.tables import dead_letters, inbox, subject_versions
 from rongcuo.chassis.errors import OUT_OF_ORDER
 from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.errors import CaseError
 
-_KNOWN = ("UPDATE heard SET sequence = sequence + 1 "
-          "WHERE (consumer, subject, sequence) IN (VALUES {rows})")
-_NEW = "INSERT INTO heard (consumer, subject, sequence) VALUES {rows} ON CONFLICT DO NOTHING"
-_PASS_OVER = update(heard).where(
-    heard.c.consumer == bindparam("this"), heard.c.subject == bindparam("one"),
-    heard.c.sequence == bindparam("known")).values(sequence=bindparam("new"))
+_HEARD = subject_versions.c
+_ADVANCE = update(subject_versions).values(sequence=_HEARD.sequence + 1).where(
+    tuple_(_HEARD.consumer, _HEARD.subject, _HEARD.sequence).in_(bindparam("known", expanding=True)))
+_PASS_OVER = update(subject_versions).values(sequence=bindparam("new")).where(
+    _HEARD.consumer == bindparam("this"), _HEARD.subject == bindparam("one"),
+    _HEARD.sequence == bindparam("known"))
 
 
 def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> None:
@@ -26,14 +26,14 @@ def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> N
 
     Raises AlreadyReceived for a duplicate or a lower version, CaseError `events.out_of_order` for a gap.
     Where all begin a subject nobody waits: on PostgreSQL a duplicate fails with the next statement, and
-    `heard_before` then tells.
+    `require_new` then tells.
     """
     try:
         insert(session, inbox, *({"consumer": event.consumer, "event_id": event.event_id, "at": now}
-                              for event in events))
+                                 for event in events))
         if all(event.sequence == 1 for event in events):
-            insert(session, heard, *({"consumer": event.consumer, "subject": event.subject, "sequence": 1}
-                                  for event in events))
+            insert(session, subject_versions, *({"consumer": event.consumer, "subject": event.subject,
+                                                 "sequence": 1} for event in events))
             return
         advanced = _advance(session, events)
     except IntegrityError:
@@ -43,7 +43,7 @@ def enter(session: Session, events: Sequence[ReceivedEvent], now: datetime) -> N
             _advance_over_discarded(session, event)
 
 
-def heard_before(session: Session, event: ReceivedEvent) -> None:
+def require_new(session: Session, event: ReceivedEvent) -> None:
     """Raises AlreadyReceived for an event that has taken effect, or a later one of its subject."""
     here = (inbox.c.consumer == event.consumer) & (inbox.c.event_id == event.event_id)
     if _known(session, event) >= event.sequence or session.scalar(select(exists().where(here))):
@@ -52,16 +52,17 @@ def heard_before(session: Session, event: ReceivedEvent) -> None:
 
 def _known(session: Session, event: ReceivedEvent) -> int:
     """The version of the subject that was heard last."""
-    return session.scalar(select(heard.c.sequence).where(
-        heard.c.consumer == event.consumer, heard.c.subject == event.subject)) or 0
+    return session.scalar(select(_HEARD.sequence).where(
+        _HEARD.consumer == event.consumer, _HEARD.subject == event.subject)) or 0
 
 
 def _advance(session: Session, events: Sequence[ReceivedEvent]) -> int:
     """Move on from the version before the event's, where that is the one known; how many did."""
-    new = [(event.consumer, event.subject, 1) for event in events if event.sequence == 1]
+    new = [{"consumer": event.consumer, "subject": event.subject, "sequence": 1}
+           for event in events if event.sequence == 1]
     known = [(event.consumer, event.subject, event.sequence - 1) for event in events if event.sequence > 1]
-    return sum(execute_rows(session, statement, rows) for statement,
-               rows in ((_NEW, new), (_KNOWN, known)) if rows)
+    begun = insert_if_absent(session, subject_versions, *new) if new else 0
+    return begun + (affected_rows(session, _ADVANCE, {"known": known}) if known else 0)
 
 
 def _advance_over_discarded(session: Session, event: ReceivedEvent) -> None:
@@ -78,10 +79,10 @@ def _advance_over_discarded(session: Session, event: ReceivedEvent) -> None:
 def _pass_over(session: Session, event: ReceivedEvent, known: int) -> bool:
     """Whether that was still the version known."""
     if known == 0:
-        return insert_if_absent(session, heard, {"consumer": event.consumer, "subject": event.subject,
-                                           "sequence": event.sequence})
-    return affected_rows(session, _PASS_OVER, {"this": event.consumer, "one": event.subject, "known": known,
-                                         "new": event.sequence}) == 1
+        return insert_if_absent(session, subject_versions, {
+            "consumer": event.consumer, "subject": event.subject, "sequence": event.sequence}) == 1
+    return affected_rows(session, _PASS_OVER, {
+        "this": event.consumer, "one": event.subject, "known": known, "new": event.sequence}) == 1
 
 
 def _discarded_since(session: Session, event: ReceivedEvent, known: int) -> int:

@@ -15,70 +15,70 @@ from rongcuo.chassis.database.tables import outbox
 from rongcuo.chassis.database.types import canonical
 from rongcuo.chassis.ledger.record import Record, record_of
 from rongcuo.chassis.outbox.store import OutboxRow
-from rongcuo.chassis.triggers import Answer, Circumstance, Command, ReceivedEvent
+from rongcuo.chassis.triggers import Answer, Command, Invocation, ReceivedEvent
 from rongcuo.chassis.unit_of_work import idempotency, inbox
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Envelope, Recording, envelope
 from rongcuo.contracts.message import dump
 
-Store = TypeVar("Store", bound="Keeps")
+Store = TypeVar("Store", bound="Repository")
 AWAY = (OperationalError, InterfaceError)    # the database itself: it is asked nothing more
 
 
-class Keeps(Protocol):
+class Repository(Protocol):
     """What the unit needs of a repository."""
 
     def put(self, aggregate: Any) -> None:
         """Insert or update; CaseError `changed_meanwhile` where somebody else changed it first."""
 
 
-def enter(session: Session, circumstance: Circumstance) -> None:
-    """Claim the occasion. What had its effect before fails here, or on PostgreSQL with the next statement."""
-    match circumstance.occasion:
+def enter(session: Session, invocation: Invocation) -> None:
+    """Claim the trigger. What had its effect before fails here, or on PostgreSQL with the next statement."""
+    match invocation.trigger:
         case Command() as command:
-            idempotency.enter(session, command, circumstance)
+            idempotency.enter(session, command, invocation)
         case ReceivedEvent() as event:
-            inbox.enter(session, [event], circumstance.now)
+            inbox.enter(session, [event], invocation.now)
 
 
 @contextmanager
 def alone(database: Database, build_store: Callable[[Session], Store],
-          circumstance: Circumstance) -> Iterator["SqlUnitOfWork[Store]"]:
+          invocation: Invocation) -> Iterator["SqlUnitOfWork[Store]"]:
     """A unit of work in a transaction of its own.
 
-    Raises AlreadyAnswered or AlreadyReceived for an occasion that had its effect before, whatever it fails
+    Raises AlreadyAnswered or AlreadyReceived for a trigger that had its effect before, whatever it fails
     of now.
     """
     with database.writing() as session:
         try:
-            enter(session, circumstance)
-            yield SqlUnitOfWork(session, build_store(session), circumstance, session.commit)
+            enter(session, invocation)
+            yield SqlUnitOfWork(session, build_store(session), invocation, session.commit)
         except (CaseError, DBAPIError) as failure:
             if not isinstance(failure, AWAY):
                 session.rollback()
-                _tell_if_known(session, circumstance)
+                _tell_if_known(session, invocation)
             raise
 
 
-def _tell_if_known(session: Session, circumstance: Circumstance) -> None:
-    match circumstance.occasion:
+def _tell_if_known(session: Session, invocation: Invocation) -> None:
+    match invocation.trigger:
         case Command() as command:
-            idempotency.answer_again(session, command, circumstance)
+            idempotency.answer_again(session, command, invocation)
         case ReceivedEvent() as event:
-            inbox.heard_before(session, event)
+            inbox.require_new(session, event)
 
 
 class SqlUnitOfWork(Generic[Store]):
-    """The unit of work (chassis.ports.Unit) on an open session, which `end` commits."""
+    """The unit of work (chassis.ports.UnitOfWork) on an open session, which `end` commits."""
 
-    def __init__(self, session: Session, store: Store, circumstance: Circumstance,
+    def __init__(self, session: Session, store: Store, invocation: Invocation,
                  end: Callable[[], None]) -> None:
         self._session = session
         self._store = store
-        self._circumstance = circumstance
+        self._invocation = invocation
         self._end = end
         self.committed = False
-        self.told: list[OutboxRow] = []     # what was put into the outbox
+        self.published: list[OutboxRow] = []     # what was put into the outbox
 
     @property
     def store(self) -> Store:
@@ -86,10 +86,10 @@ class SqlUnitOfWork(Generic[Store]):
         self._still_open()
         return self._store
 
-    def note(self, what: str, subject: str, **facts: str | int) -> None:
+    def audit(self, what: str, subject: str, **facts: str | int) -> None:
         """A ledger line of its own."""
         self._still_open()
-        ledger.write_note(self._session, self._circumstance, what, subject, facts)
+        ledger.write_audit(self._session, self._invocation, what, subject, facts)
 
     def record(self, subject: str) -> Record:
         """All lines about a subject, oldest first."""
@@ -102,14 +102,14 @@ class SqlUnitOfWork(Generic[Store]):
         self._expect(aggregates)
         for aggregate in aggregates:
             self._save(aggregate)
-        if isinstance(self._circumstance.occasion, Command):
-            self._answer(self._circumstance.occasion, answer)
+        if isinstance(self._invocation.trigger, Command):
+            self._answer(self._invocation.trigger, answer)
         self._finish()
         return answer
 
     def _expect(self, aggregates: Sequence[Recording]) -> None:
         """What the caller has read must be what was read here."""
-        expected = self._circumstance.expected
+        expected = self._invocation.expected
         if expected and all(aggregate.tag_as_read != expected for aggregate in aggregates):
             raise CaseError("changed_meanwhile", expected)
 
@@ -120,7 +120,7 @@ class SqlUnitOfWork(Generic[Store]):
 
     def _save(self, aggregate: Recording) -> None:
         self._store.put(aggregate)
-        about = self._circumstance
+        about = self._invocation
         for sequence, happening in aggregate.take_events():
             subject = cast(Any, aggregate).id
             self._send(envelope(subject, sequence, happening, about.now, about.correlation_id))
@@ -131,15 +131,15 @@ class SqlUnitOfWork(Generic[Store]):
             "event_id": event.event_id, "subject": event.subject, "sequence": event.sequence,
             "source": event.source, "type_name": event.type_name, "time": event.time, "body": body,
             "correlation_id": event.correlation_id})
-        self.told.append(OutboxRow(event.event_id, event.type_name, event.source, event.subject,
-                                  event.sequence, event.time, event.correlation_id, body))
-        ledger.write_event(self._session, self._circumstance, event, body)
+        self.published.append(OutboxRow(event.event_id, event.type_name, event.source, event.subject,
+                                        event.sequence, event.time, event.correlation_id, body))
+        ledger.write_event(self._session, self._invocation, event, body)
 
     def _finish(self) -> None:
-        failpoints.point("before_commit", self._circumstance.service)
+        failpoints.point("before_commit", self._invocation.service)
         self._end()
         self.committed = True
-        failpoints.point("after_commit", self._circumstance.service)
+        failpoints.point("after_commit", self._invocation.service)
 
     def _still_open(self) -> None:
         if self.committed:

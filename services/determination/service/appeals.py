@@ -1,6 +1,6 @@
 """What the service is asked about appeals (申诉、复核)."""
 
-from rongcuo.chassis import command, query
+from rongcuo.chassis.service import command, query
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.determination import operations
 from services.determination.service.context import InContext

@@ -1,6 +1,6 @@
 """The execution context of every part of the service."""
 
-from rongcuo.chassis import ExecutionProvider
+from rongcuo.chassis.service import ExecutionProvider
 from services.determination import storage
 
 

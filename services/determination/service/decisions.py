@@ -1,6 +1,6 @@
 """What the service is asked about decisions and what follows them."""
 
-from rongcuo.chassis import command
+from rongcuo.chassis.service import command
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.determination import operations
 from services.determination.service.context import InContext

@@ -1,6 +1,6 @@
 """What the service is asked about determinations (容错认定)."""
 
-from rongcuo.chassis import command, query
+from rongcuo.chassis.service import command, query
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.opening import OpeningGaps, OpeningQuery

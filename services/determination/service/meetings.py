@@ -1,6 +1,6 @@
 """What the service is asked about joint meetings (联席会议)."""
 
-from rongcuo.chassis import command, query
+from rongcuo.chassis.service import command, query
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts import gaps
 from rongcuo.contracts.determination import operations

@@ -1,6 +1,6 @@
 """What the service is asked, and does by itself, about everything that is open."""
 
-from rongcuo.chassis import every, on_event, query
+from rongcuo.chassis.service import every, on_event, query
 from rongcuo.contracts import filing, identity
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
 from rongcuo.contracts.determination import operations

@@ -1,7 +1,7 @@
 """What the service is asked about steps that somebody is about to take: what each would tell, and to whom."""
 
 from rongcuo.casework.rehearsing import rehearsed
-from rongcuo.chassis import query
+from rongcuo.chassis.service import query
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.rehearsal import rehearsal_of

@@ -1,6 +1,6 @@
 """What the service is asked about what is gathered in verification."""
 
-from rongcuo.chassis import command, on_event
+from rongcuo.chassis.service import command, on_event
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts import filing
 from rongcuo.contracts.determination import operations

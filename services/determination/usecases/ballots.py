@@ -48,8 +48,8 @@ def cast_vote(context: ExecutionContext[Cases], command: CastVote, sealing: Seal
         item = meeting.agenda.item(command.item_id)
         commitment = Ballot(member_id, command.choice, command.reason.strip(), salt).commitment
         meeting.close_ballots(item.id, sealing)
-        unit.note(COMMITTED, meeting.id, item=item.id, member=member_id, round=item.round,
-                  commitment=commitment)
+        unit.audit(COMMITTED, meeting.id, item=item.id, member=member_id, round=item.round,
+                   commitment=commitment)
         return unit.commit(meeting, answer=view_of(meeting, occasion))
 
 
@@ -76,7 +76,7 @@ def reveal_votes(context: ExecutionContext[Cases], command: RevealVotes, sealing
 
 def note_roll(unit: UnitOfWork[Cases], meeting: JointMeeting) -> None:
     """Whoever is struck from it otherwise, is missed."""
-    unit.note(CALLED, meeting.id, present=",".join(sorted(meeting.attendance.present)))
+    unit.audit(CALLED, meeting.id, present=",".join(sorted(meeting.attendance.present)))
 
 
 def differing(context: ExecutionContext[Cases], unit: UnitOfWork[Cases], meeting: JointMeeting,
@@ -96,7 +96,7 @@ def void(unit: UnitOfWork[Cases], cases: Sequence[Determination], meeting: Joint
     for case in cases:
         case.heed_votes_begun_anew(meeting.id, meeting.agenda.open_on(case.id))
     for each in found:
-        unit.note(DIFFER, meeting.id, item=each.item_id, members=",".join(each.members))
+        unit.audit(DIFFER, meeting.id, item=each.item_id, members=",".join(each.members))
     unit.commit(*cases, meeting, answer=view_of(meeting, occasion))
     log.critical("ballots_differ", meeting=meeting.id, items=[each.item_id for each in found])
 
@@ -121,8 +121,9 @@ def _held_against(context: ExecutionContext[Cases], record: Record, meeting: Joi
     """The round that counts is the ledger's newest, whatever the row says. A vote is cast once: a later line
     of a member changes nothing. What was found wanting before, is not held against what came after it."""
     since = record.after(DIFFER, item=item.id)
-    newest = max((each["round"] for each in record.notes(COMMITTED) if each["item"] == item.id), default=0)
-    counting = [each for each in since.notes(COMMITTED) if (each["item"], each["round"]) == (item.id, newest)]
+    newest = max((each["round"] for each in record.audits(COMMITTED) if each["item"] == item.id), default=0)
+    counting = [each for each in since.audits(COMMITTED)
+                if (each["item"], each["round"]) == (item.id, newest)]
     committed = {str(each["member"]): str(each["commitment"]) for each in reversed(counting)}
     if _vouches(context, since, meeting):
         return Differing(item.id, item.differing(committed, occasion.pack.quorum.pass_percent), newest)
@@ -133,8 +134,8 @@ def _held_against(context: ExecutionContext[Cases], record: Record, meeting: Joi
 def _vouches(context: ExecutionContext[Cases], since: Record, meeting: JointMeeting) -> bool:
     """Whether the ledger can speak for the votes: no line is missing, each vote has both of its lines, and
     those who were called present are those who are."""
-    cast, committed = since.count(f"{BallotSealed.source}.{BallotSealed.kind}"), since.notes(COMMITTED)
+    cast, committed = since.count(f"{BallotSealed.source}.{BallotSealed.kind}"), since.audits(COMMITTED)
     present = meeting.attendance.present
-    called = [set(str(each["present"]).split(",")) for each in since.notes(CALLED)]
+    called = [set(str(each["present"]).split(",")) for each in since.audits(CALLED)]
     same_roll = not called or not present or called[-1] == present
     return cast == len(list(committed)) and same_roll and since.is_whole(meeting.version, context.signed)

@@ -21,7 +21,7 @@ def opening(context: ExecutionContext[Cases], query: OpeningQuery) -> OpeningGap
         found = decided_nearby(store, asked)
     if not subject.officer_id or subject.officer_id != context.actor.officer_id:
         for case in found:
-            context.note_read("review.decided_nearby_read", case.id)
+            context.audit_read("review.decided_nearby_read", case.id)
     occasion = occasion_of_opening(context)
     return OpeningGaps(missing=tuple(view for case in found for view in gap_views(
         (Gap.OPEN_DECIDED_NEARBY,), occasion, case.number)))

@@ -42,7 +42,7 @@ def appeal(context: ExecutionContext[CaseStorage], query: AppealQuery) -> Appeal
         case = store.determinations.read(found.case_id)
     access.require_sight(context.actor, case)
     if access.from_outside(context.actor, case):
-        context.note_read("review.appeal_read", found.id)
+        context.audit_read("review.appeal_read", found.id)
     return appeal_view(found, case, Occasion.at(context, found.pack_id, found.division_code))
 
 

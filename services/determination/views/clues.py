@@ -27,7 +27,7 @@ def clue_disposals(context: ExecutionContext[CaseStorage], query: ClueDisposalsQ
         kept_from = {each.organ_id for each in found if _keeps_out(each, context.actor, store)}
     found = tuple(each for each in found if each.organ_id not in kept_from)
     for disposal in found:
-        context.note_read("review.clue_read", disposal.id)
+        context.audit_read("review.clue_read", disposal.id)
     return ClueDisposals(disposals=tuple(disposal_view(each) for each in found))
 
 

@@ -46,7 +46,7 @@ def determination(context: ExecutionContext[CaseStorage], query: DeterminationQu
         appeals = store.appeals.of_case(case.id) if case.decisions else ()
     access.require_sight(context.actor, case)
     if access.from_outside(context.actor, case):
-        context.note_read("review.determination_read", case.id)
+        context.audit_read("review.determination_read", case.id)
     return view_of(case, appeals, Occasion.at(context, case.pack_id, case.division_code))
 
 

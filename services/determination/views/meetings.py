@@ -36,7 +36,7 @@ def meeting(context: ExecutionContext[CaseStorage], query: MeetingQuery, sealing
         recused = store.determinations.recused_from(context.actor.officer_id, found.agenda.case_ids)
     access.require_sight(context.actor, found, recused)
     if access.from_outside(context.actor, found):
-        context.note_read("review.meeting_read", found.id)
+        context.audit_read("review.meeting_read", found.id)
     occasion = Occasion.at(context, found.pack_id, found.division_code)
     return view_of(found, occasion, recused_from=recused, own=_own(context.actor.officer_id, found, sealing))
 
@@ -63,7 +63,7 @@ def receipt(context: ExecutionContext[CaseStorage], query: BallotReceiptQuery,
     return BallotReceipt(
         meeting_id=found.id, number=found.number, item_id=item.id, round=item.round, member_id=member_id,
         choice=ballot.choice, reason=ballot.reason, salt=ballot.salt, commitment=ballot.commitment,
-        proof=context.proof_of_note(COMMITTED, found.id, item=item.id, member=member_id, round=item.round))
+        proof=context.proof_of_audit(COMMITTED, found.id, item=item.id, member=member_id, round=item.round))
 
 
 def page(context: ExecutionContext[CaseStorage], query: MeetingsQuery) -> MeetingsPage:

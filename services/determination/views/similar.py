@@ -26,7 +26,7 @@ def similar_cases(context: ExecutionContext[CaseStorage], query: SimilarCasesQue
         access.require_inside(context.actor, case)
         rows = store.session.execute(_decided(case).limit(query.limit)).all()
         outcomes = store.session.execute(_outcomes(case)).all()
-    context.note_read("review.similar_cases_read", case.id)
+    context.audit_read("review.similar_cases_read", case.id)
     return SimilarCases(cases=tuple(_similar(row, case) for row in rows),
                         outcomes={row.outcome: row.how_many for row in outcomes})
 

@@ -31,7 +31,7 @@ def take_attachment(context: ExecutionContext[Papers], command: TakeAttachment, 
             context.new_id(), found.sha256, command.name, found.size, media_type, blob,
                                                                                    context.actor.officer_id,
             context.now)
-        unit.note("attachment.taken", attachment.id)
+        unit.audit("attachment.taken", attachment.id)
         unit.commit(attachment, answer=attachment_view(attachment))
     if blob != command.blob:
         files.remove(command.blob)

@@ -22,7 +22,7 @@ def correct_letter(context: ExecutionContext[Papers], command: CorrectLetter) ->
         old.reason = command.reason
         pack = context.rules.pack(old.division_code, context.now.date())
         give_number(context, unit.store, letter, pack.id)
-        unit.note("letter.corrected", letter.id, old=old.id)
+        unit.audit("letter.corrected", letter.id, old=old.id)
         return unit.commit(old, letter, answer=letter_view(letter, context.actor, apart))
 
 

@@ -116,7 +116,7 @@ def _revoked(unit: UnitOfWork[Papers], event: DeterminationRevoked) -> list[Lett
                if letter.kind != REVOCATION]
     for letter in letters:
         letter.revoke(event.reasons)
-        unit.note("letter.revoked", letter.id)
+        unit.audit("letter.revoked", letter.id)
     return letters
 
 

@@ -67,7 +67,7 @@ def _put_off(context: ExecutionContext[Papers], claimed: Letter, trouble: CaseEr
     with context.unit() as unit:
         letter = unit.store.letter(claimed.id)
         letter.kept_from(trouble.code, str(trouble.details.get("signs", "")))
-        unit.note("letter.trouble", letter.id, code=trouble.code)
+        unit.audit("letter.trouble", letter.id, code=trouble.code)
         unit.commit(letter)
 
 

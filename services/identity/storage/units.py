@@ -43,8 +43,8 @@ class UnitRows:
         return tuple(map(_unit_of, rows))
 
     def claim_name(self, unit: OrganUnit, name: str) -> bool:
-        return insert_if_absent(self._session, unit_names,
-                          {"organ_id": unit.organ_id, "key": unit_key(name), "unit_id": unit.id})
+        return insert_if_absent(self._session, unit_names, {
+            "organ_id": unit.organ_id, "key": unit_key(name), "unit_id": unit.id}) == 1
 
     def put_unit(self, unit: OrganUnit) -> None:
         for name in () if unit.merged_into else unit.names:

@@ -30,8 +30,8 @@ def guess(guard: Guard, attempt: Attempt, officer: Officer | None, password: str
 def _take_place(guard: Guard, attempt: Attempt, officer: Officer | None, now: datetime) -> None:
     for budget, names in attempt.costs():
         if not guard.budgets.spend(budget, *names):
-            guard.watch.told("held_off", budget=budget.value, address=attempt.address,
-                             officer=officer.id if officer else "")
+            guard.watch.write("held_off", budget=budget.value, address=attempt.address,
+                              officer=officer.id if officer else "")
             _alarm(guard, budget, attempt, officer, now)
             raise CaseError("too_many_attempts", details={"seconds": guard.budgets.seconds(budget, *names)})
 
@@ -47,5 +47,5 @@ def _alarm(guard: Guard, budget: Budget, attempt: Attempt, officer: Officer | No
     about = {Budget.ADDRESS: attempt.address, Budget.ACCOUNT: officer.id if officer else ""}.get(budget, "")
     if budget not in SPRAYING or not guard.budgets.spend(Budget.ALARM, budget.value, about):
         return
-    guard.watch.told("spraying", budget=budget.value, subject=about)
+    guard.watch.write("spraying", budget=budget.value, subject=about)
     guard.budgets.raise_alarm(budget, about, now)

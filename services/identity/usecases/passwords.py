@@ -28,7 +28,7 @@ def change_password(context: ExecutionContext[Officers], command: ChangePassword
         session, officer = holder_of(store, command.token, context.now)
     attempt = Attempt(f"present-{officer.id}", "", known=True)
     if not guess(guard, attempt, officer, command.present, context.now):
-        guard.watch.told("password_refused", officer=officer.id, address=command.address)
+        guard.watch.write("password_refused", officer=officer.id, address=command.address)
         raise CaseError("identity.present_password_wrong")
     if command.password == command.present:
         raise CaseError("identity.password_unchanged")
@@ -39,7 +39,7 @@ def change_password(context: ExecutionContext[Officers], command: ChangePassword
         if present.password_hash != officer.password_hash:
             raise CaseError("identity.present_password_wrong")
         answer = _keep(unit, present, hashed, session.digest)
-    guard.watch.told("password_set", officer=officer.id, address=command.address)
+    guard.watch.write("password_set", officer=officer.id, address=command.address)
     return answer
 
 
@@ -55,8 +55,8 @@ def set_password(context: ExecutionContext[Officers], command: SetPassword, guar
         handed = _handed(context, unit, officer, digest, command.address)
         answer = _keep(unit, officer, hashed)
     if handed:
-        guard.watch.told("handed_link_used", officer=officer.id, by=handed.by, address=command.address)
-    guard.watch.told("password_set", officer=officer.id, address=command.address)
+        guard.watch.write("handed_link_used", officer=officer.id, by=handed.by, address=command.address)
+    guard.watch.write("password_set", officer=officer.id, address=command.address)
     guard.budgets.forgive(digest_of(officer.username))
     return answer
 
@@ -74,7 +74,7 @@ def forgot_password(context: ExecutionContext[Officers], command: ForgotPassword
         if officer and reached and not unit.store.has_link(officer.id, context.now):
             unit.store.put_link(Link.of(officer, context.now, mailed=True))
         unit.commit()
-    guard.watch.told("password_forgotten", officer=officer.id if officer else "", address=command.address)
+    guard.watch.write("password_forgotten", officer=officer.id if officer else "", address=command.address)
 
 
 def issue_link(context: ExecutionContext[Officers], command: IssueLink, watch: Watch, *,
@@ -91,10 +91,10 @@ def issue_link(context: ExecutionContext[Officers], command: IssueLink, watch: W
             link = link.with_token(token)
             unit.store.hand_over(link.digest, officer.id, context.actor.officer_id, context.now)
         unit.store.put_link(link)
-        unit.note("link_issued", officer.id, purpose=link.purpose.value, way="mail" if mailed else "hand")
+        unit.audit("link_issued", officer.id, purpose=link.purpose.value, way="mail" if mailed else "hand")
         unit.commit()
-    watch.told("link_issued", officer=officer.id, by=context.actor.officer_id, purpose=link.purpose.value,
-               way="mail" if mailed else "hand")
+    watch.write("link_issued", officer=officer.id, by=context.actor.officer_id, purpose=link.purpose.value,
+                way="mail" if mailed else "hand")
     return IssuedLink(officer_id=officer.id, link=token, purpose=link.purpose, expires_at=link.expires_at)
 
 
@@ -126,5 +126,5 @@ def _keep(unit: UnitOfWork[Officers], officer: Officer, hashed: str, session: st
     officer.password_hash = hashed
     unit.store.close_sessions_of(officer.id, but=session)
     unit.store.drop_link(officer.id)
-    unit.note("password_set", officer.id)
+    unit.audit("password_set", officer.id)
     return unit.commit(officer, answer=view_of(officer))

@@ -26,7 +26,7 @@ def enrol(context: ExecutionContext[Officers], command: EnrolOfficer, watch: Wat
         units = join(context, unit, officer)
         _invite(context, unit, officer, mails)
         answer = unit.commit(*units, officer, answer=view_of(officer))
-    watch.told("post_given" if officer.active else "post_proposed", **_about(context, officer))
+    watch.write("post_given" if officer.active else "post_proposed", **_about(context, officer))
     return answer
 
 
@@ -39,7 +39,7 @@ def confirm(context: ExecutionContext[Officers], command: ConfirmOfficer, watch:
         officer.confirm(context.actor)
         _invite(context, unit, officer, mails)
         answer = unit.commit(officer, answer=view_of(officer))
-    watch.told("post_given", **_about(context, officer))
+    watch.write("post_given", **_about(context, officer))
     return answer
 
 
@@ -54,7 +54,7 @@ def dismiss(context: ExecutionContext[Officers], command: DismissOfficer, watch:
         unit.store.drop_link(officer.id)
         unit.store.leave_unsent(officer.id, 0)
         answer = unit.commit(officer, answer=view_of(officer))
-    watch.told("post_taken", **_about(context, officer))
+    watch.write("post_taken", **_about(context, officer))
     return answer
 
 

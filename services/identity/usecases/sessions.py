@@ -25,9 +25,9 @@ def sign_out_everywhere(context: ExecutionContext[Officers], command: SignOutEve
         officer = unit.store.seen(context.actor, command.officer_id)
         access.require_care(context.actor, officer, organ(officer.organ_id))
         unit.store.close_sessions_of(officer.id)
-        unit.note("signed_out_everywhere", officer.id)
+        unit.audit("signed_out_everywhere", officer.id)
         answer = unit.commit(answer=view_of(officer))
-    watch.told("signed_out_everywhere", officer=officer.id, by=context.actor.officer_id)
+    watch.write("signed_out_everywhere", officer=officer.id, by=context.actor.officer_id)
     return answer
 
 
@@ -37,10 +37,10 @@ def unlock(context: ExecutionContext[Officers], command: Unlock, budgets: Budget
     with context.unit() as unit:
         officer = unit.store.seen(context.actor, command.officer_id)
         access.require_enrol(context.actor, organ(officer.organ_id), officer.roles)
-        unit.note("unlocked", officer.id)
+        unit.audit("unlocked", officer.id)
         answer = unit.commit(answer=view_of(officer))
     budgets.forgive(digest_of(officer.username))
-    watch.told("unlocked", officer=officer.id, by=context.actor.officer_id)
+    watch.write("unlocked", officer=officer.id, by=context.actor.officer_id)
     return answer
 
 

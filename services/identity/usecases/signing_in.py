@@ -20,8 +20,8 @@ def sign_in(context: ExecutionContext[Officers], command: SignIn, guard: Guard) 
     attempt = Attempt(digest_of(account_name(command.username)), command.address, known)
     right = guess(guard, attempt, officer, command.password, context.now)
     signed = _begin_session(context, officer, command.address) if right and officer else None
-    guard.watch.told("signed_in" if signed else "sign_in_failed", officer=officer.id if officer else "",
-                     address=command.address)
+    guard.watch.write("signed_in" if signed else "sign_in_failed", officer=officer.id if officer else "",
+                      address=command.address)
     if signed is None:
         raise CaseError("sign_in_failed")
     return signed
@@ -39,6 +39,6 @@ def _begin_session(context: ExecutionContext[Officers], officer: Officer, addres
             unit.store.know_at(officer.id, address, context.now)
         unit.store.open_session(session)
         handed = unit.store.tell_of_handed(officer.id)
-        unit.note("signed_in", officer.id)
+        unit.audit("signed_in", officer.id)
         unit.commit()
     return SignedIn(token=token, officer=view_of(officer), expires_at=session.expires_at, handed=handed)

@@ -54,7 +54,7 @@ def confirm_unit_change(context: ExecutionContext[Officers], command: ConfirmUni
         if other:
             work.store.raise_alarm("units_merged", unit.id, context.now)
         answer = _committed(work, unit, other)
-    watch.told("unit_changed", **_about(context, unit, change), proposed_by=change.proposed_by)
+    watch.write("unit_changed", **_about(context, unit, change), proposed_by=change.proposed_by)
     return answer
 
 
@@ -65,7 +65,7 @@ def withdraw_unit_change(context: ExecutionContext[Officers], command: WithdrawU
         unit = _kept(context, work, command.unit_id)
         unit.withdraw()
         answer = _committed(work, unit)
-    watch.told("unit_change_withdrawn", unit=unit.id, by=context.actor.officer_id)
+    watch.write("unit_change_withdrawn", unit=unit.id, by=context.actor.officer_id)
     return answer
 
 
@@ -83,7 +83,7 @@ def _change(context: ExecutionContext[Officers], watch: Watch, unit_id: str, kin
         unit.propose(change, other)
         _require_free(work, unit, name)
         answer = _committed(work, unit)
-    watch.told("unit_change_proposed", **_about(context, unit, change))
+    watch.write("unit_change_proposed", **_about(context, unit, change))
     return answer
 
 

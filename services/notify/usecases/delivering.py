@@ -78,7 +78,7 @@ def _record(context: ExecutionContext[Notices], sent: Delivery, outcome: str | U
             delivery.succeed(outcome, context.now)
         elif (delivery.state, delivery.attempts) == (DeliveryState.SENDING, sent.attempts):
             delivery.fail(outcome, context.now)
-        unit.note(f"notify.{delivery.state}", delivery.id, attempts=delivery.attempts)
+        unit.audit(f"notify.{delivery.state}", delivery.id, attempts=delivery.attempts)
         unit.commit(delivery)
 
 
@@ -88,6 +88,6 @@ def send_again(context: ExecutionContext[Notices], command: SendAgain) -> Delive
     with context.unit() as unit:
         delivery = unit.store.delivery(command.delivery_id)
         delivery.send_again(context.now)
-        unit.note("notify.send_again", delivery.id)
+        unit.audit("notify.send_again", delivery.id)
         names = unit.store.officers((delivery.recipient_id,))
         return unit.commit(delivery, answer=delivery_view(delivery, "", names))

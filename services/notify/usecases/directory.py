@@ -19,7 +19,7 @@ def enrol(context: ExecutionContext[Notices], event: OfficerEnrolled, channel: s
         for holder in officer.queues():
             for matter in unit.store.held_by(holder, AT_ONCE):
                 tell(context, unit.store, matter, _waiting(matter, officer), channel)
-        unit.note("notify.officer_enrolled", officer.id)
+        unit.audit("notify.officer_enrolled", officer.id)
         unit.commit()
 
 
@@ -30,7 +30,7 @@ def dismiss(context: ExecutionContext[Notices], event: OfficerDismissed) -> None
         if officer is not None:
             officer.dismiss()
             unit.store.put(officer)
-        unit.note("notify.officer_dismissed", event.officer_id)
+        unit.audit("notify.officer_dismissed", event.officer_id)
         unit.commit()
 
 
@@ -41,7 +41,7 @@ def propose_unit_change(context: ExecutionContext[Notices], event: UnitChangePro
         near = next((post for post in registrars_of(event.organ_id)
                      if {each.id for each in unit.store.reached_by((post,))} - {event.proposed_by}), "")
         told = tell(context, unit.store, matter, [confirming(matter, event, near)], channel) if near else 0
-        unit.note("notify.unit_change_proposed", event.unit_id, told=told)
+        unit.audit("notify.unit_change_proposed", event.unit_id, told=told)
         unit.commit(*[matter] if told else [])
 
 

@@ -16,5 +16,5 @@ def hear(context: ExecutionContext[Notices], matter_id: str, event: Event, chann
         occasions = domain.hear(matter, event, context.now)
         plan(context, matter)
         told = tell(context, unit.store, matter, occasions, channel, first=unheard_of)
-        unit.note("notify.heard", matter_id, event=event.type_name(), tasks=len(matter.tasks), told=told)
+        unit.audit("notify.heard", matter_id, event=event.type_name(), tasks=len(matter.tasks), told=told)
         unit.commit(matter)

@@ -11,5 +11,5 @@ def mark_read(context: ExecutionContext[Notices], command: MarkRead) -> MessageV
     with context.unit() as unit:
         message = unit.store.message(command.message_id, context.actor.officer_id)
         message.mark_read(context.now)
-        unit.note("notify.message_read", message.id)
+        unit.audit("notify.message_read", message.id)
         return unit.commit(message, answer=message_view(message))

@@ -1,4 +1,4 @@
-"""Fixtures for the tests of the messaging half: both buses, houses of services, children, what was logged."""
+"""Fixtures for the tests of the messaging half: both buses, hosts of services, children, what was logged."""
 
 import io
 import logging
@@ -20,7 +20,7 @@ from deploy.local import RabbitNode, free_port
 from rongcuo.chassis import structured_logging
 from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import ServiceHost, housed
+from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.chassis.messaging import bus_connection, is_embedded
 from rongcuo.chassis.messaging.cloudevents import HEADERS
 from rongcuo.chassis.signing import GATEWAY, KeyFolder, Seals, statements
@@ -95,14 +95,14 @@ def settings(tmp_path: Path) -> Callable[..., Config]:
 
 
 @pytest.fixture
-def open_house(settings: Callable[..., Config]) -> Iterator[Callable[..., ServiceHost]]:
+def open_host(settings: Callable[..., Config]) -> Iterator[Callable[..., ServiceHost]]:
     """Start services in this process; they stop after the test."""
     with ExitStack() as stack:
         def open_one(bus_url: str, *services: type, known: Sequence[type] = (),
                      **changes: Any) -> ServiceHost:
             shown = services or (Painter, Looker)
-            house = housed((*shown, FrontDoor), settings(bus_url, **changes), known)
-            return stack.enter_context(house)
+            host = hosted((*shown, FrontDoor), settings(bus_url, **changes), known)
+            return stack.enter_context(host)
         yield open_one
 
 
@@ -170,10 +170,10 @@ def child(tmp_path: Path) -> Iterator[Callable[..., Child]]:
             one.kill()
 
 
-def ask(house: ServiceHost, operation: Operation[Any, Any], question: Any, *, by: str = GATEWAY,
+def ask(host: ServiceHost, operation: Operation[Any, Any], question: Any, *, by: str = GATEWAY,
         actor: Any = PAINTER, within: float = 5.0) -> Any:
     """Call a service from another one, in contracts or, with a plain question, in wire form."""
-    context, calls = CallContext(actor, uuid4().hex, time.time() + within), calls_of(house, by)
+    context, calls = CallContext(actor, uuid4().hex, time.time() + within), calls_of(host, by)
     return (calls.call if isinstance(question, dict) else calls.ask)(context, operation, question)
 
 
@@ -184,9 +184,9 @@ def code_of(call: Callable[..., object], *args: Any, **kwargs: Any) -> str:
     return refusal.value.code
 
 
-def paint(house: ServiceHost, wall: str, times: int = 1) -> None:
+def paint(host: ServiceHost, wall: str, times: int = 1) -> None:
     for _ in range(times):
-        ask(house, PAINT, {"command_id": uuid4().hex, "wall": wall})
+        ask(host, PAINT, {"command_id": uuid4().hex, "wall": wall})
 
 
 def seals_of(service: str) -> Seals:
@@ -224,5 +224,5 @@ def depth(url: str, queue: str) -> int:
         return int(connection.channel().queue_declare(queue, passive=True).message_count)
 
 
-__all__ = ["Child", "ask", "bus_url", "child", "depth", "embedded_url", "is_embedded", "logged", "open_house",
+__all__ = ["Child", "ask", "bus_url", "child", "depth", "embedded_url", "is_embedded", "logged", "open_host",
            "paint", "publish", "rabbit_node", "rabbit_url", "settings", "well_behaved"]

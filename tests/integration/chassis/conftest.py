@@ -11,7 +11,7 @@ from tests.integration.chassis.bus import (
     child,
     embedded_url,
     logged,
-    open_house,
+    open_host,
     rabbit_node,
     rabbit_url,
     settings,
@@ -19,7 +19,7 @@ from tests.integration.chassis.bus import (
 )
 from tests.integration.chassis.shelf import ShelfStorage, shelf
 
-__all__ = ["bus_url", "child", "embedded_url", "logged", "open_house", "rabbit_node", "rabbit_url",
+__all__ = ["bus_url", "child", "embedded_url", "logged", "open_host", "rabbit_node", "rabbit_url",
            "settings", "well_behaved"]
 
 

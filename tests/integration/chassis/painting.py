@@ -11,7 +11,6 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, func, insert, s
 from sqlalchemy.orm import Session
 
 from rongcuo.chassis.hosting.host import ServiceHost
-from rongcuo.chassis.hosting.provider import execution_provider
 from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, query
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
@@ -215,21 +214,17 @@ class Looker:
             unit.commit()
 
 
-def provider_of(house: ServiceHost, service: str) -> ExecutionProvider:
-    return execution_provider(next(one for one in house.containers if one.service_name == service))
-
-
-def sights(house: ServiceHost) -> list[tuple[str, int]]:
-    with provider_of(house, "looker").runtime.database.reading() as session:
+def sights(host: ServiceHost) -> list[tuple[str, int]]:
+    with provider_of(host, "looker").runtime.database.reading() as session:
         return Sights(session).all()
 
 
-def letters(house: ServiceHost, service: str = "looker") -> list[Any]:
-    return list(provider_of(house, service).runtime.dead_letters.list().rows)
+def letters(host: ServiceHost, service: str = "looker") -> list[Any]:
+    return list(provider_of(host, service).runtime.dead_letters.list().rows)
 
 
-def waiting(house: ServiceHost) -> int:
-    return provider_of(house, "painter").runtime.outbox.backlog()
+def waiting(host: ServiceHost) -> int:
+    return provider_of(host, "painter").runtime.outbox.backlog()
 
 
 def until(condition: Any, seconds: float = 40) -> None:

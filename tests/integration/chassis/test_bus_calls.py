@@ -36,60 +36,60 @@ from tests.integration.chassis.painting import (
 from tests.integration.front_door import calls_of
 
 
-def test_a_call_gets_its_view(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_call_gets_its_view(bus_url, open_host):
+    host = open_host(bus_url)
     painted = WallView(wall="north", coats=1)
-    assert ask(house, PAINT, Paint(command_id="c1", wall="north")) == painted
-    assert ask(house, LOOK, WallQuery(wall="north")) == painted
+    assert ask(host, PAINT, Paint(command_id="c1", wall="north")) == painted
+    assert ask(host, LOOK, WallQuery(wall="north")) == painted
 
 
-def test_trap_7_a_repeated_command_gets_the_stored_answer(bus_url, open_house):
-    house = open_house(bus_url)
-    answers = [ask(house, PAINT, Paint(command_id="c1", wall="north")) for _ in range(3)]
+def test_trap_7_a_repeated_command_gets_the_stored_answer(bus_url, open_host):
+    host = open_host(bus_url)
+    answers = [ask(host, PAINT, Paint(command_id="c1", wall="north")) for _ in range(3)]
     assert answers == [WallView(wall="north", coats=1)] * 3
-    assert code_of(ask, house, PAINT, Paint(command_id="c1", wall="south")) == "command_reused"
+    assert code_of(ask, host, PAINT, Paint(command_id="c1", wall="south")) == "command_reused"
 
 
-def test_a_command_is_not_refused_for_what_it_did_itself(bus_url, open_house):
-    house = open_house(bus_url)
-    answers = [ask(house, PAINT_IF_BARE, Paint(command_id="c1", wall="north")) for _ in range(2)]
+def test_a_command_is_not_refused_for_what_it_did_itself(bus_url, open_host):
+    host = open_host(bus_url)
+    answers = [ask(host, PAINT_IF_BARE, Paint(command_id="c1", wall="north")) for _ in range(2)]
     assert answers == [WallView(wall="north", coats=1)] * 2
-    assert code_of(ask, house, PAINT_IF_BARE, Paint(command_id="c2", wall="north")) == "forbidden"
+    assert code_of(ask, host, PAINT_IF_BARE, Paint(command_id="c2", wall="north")) == "forbidden"
 
 
-def test_what_is_shown_once_is_not_answered_with_nothing_the_second_time(bus_url, open_house):
+def test_what_is_shown_once_is_not_answered_with_nothing_the_second_time(bus_url, open_host):
     """As a session's token: whoever dies between its commit and its answer is asked again."""
-    house = open_house(bus_url)
+    host = open_host(bus_url)
     command = Paint(command_id="c1", wall="north")
-    assert ask(house, PAINT_AND_SHOW_ONCE, command).coats == 1
-    assert code_of(ask, house, PAINT_AND_SHOW_ONCE, command) == "answer_not_kept"
-    assert ask(house, LOOK, WallQuery(wall="north")).coats == 1
+    assert ask(host, PAINT_AND_SHOW_ONCE, command).coats == 1
+    assert code_of(ask, host, PAINT_AND_SHOW_ONCE, command) == "answer_not_kept"
+    assert ask(host, LOOK, WallQuery(wall="north")).coats == 1
     for _ in range(2):
-        assert ask(house, SCRATCH, Paint(command_id="c2", wall="north")) is None
+        assert ask(host, SCRATCH, Paint(command_id="c2", wall="north")) is None
 
 
-def test_the_same_key_of_another_officer_is_another_command(bus_url, open_house):
-    house = open_house(bus_url)
+def test_the_same_key_of_another_officer_is_another_command(bus_url, open_host):
+    host = open_host(bus_url)
     other = replace(PAINTER, officer_id="another")
-    assert ask(house, PAINT, Paint(command_id="c1", wall="north")).coats == 1
+    assert ask(host, PAINT, Paint(command_id="c1", wall="north")).coats == 1
     for _ in range(2):
-        south = ask(house, PAINT, Paint(command_id="c1", wall="south"), actor=other)
+        south = ask(host, PAINT, Paint(command_id="c1", wall="south"), actor=other)
         assert south == WallView(wall="south", coats=1)
 
 
-def test_a_refusal_arrives_as_it_was_raised(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_refusal_arrives_as_it_was_raised(bus_url, open_host):
+    host = open_host(bus_url)
     with pytest.raises(CaseError) as refusal:
-        ask(house, REFUSE, WallQuery(wall="north"))
+        ask(host, REFUSE, WallQuery(wall="north"))
     assert (refusal.value.code, refusal.value.message, refusal.value.details) == (
         "forbidden", "这面墙不归您管", {"wall": "north"})
 
 
-def test_trap_8_an_exception_never_shows_its_text(bus_url, open_house, logged):
-    house = open_house(bus_url)
+def test_trap_8_an_exception_never_shows_its_text(bus_url, open_host, logged):
+    host = open_host(bus_url)
     for operation in (STUMBLE, BABBLE):
         with pytest.raises(CaseError) as refusal:
-            ask(house, operation, WallQuery(wall="north"))
+            ask(host, operation, WallQuery(wall="north"))
         assert refusal.value.code == "unexpected"
         assert SECRET not in str(refusal.value.args)
         line = next(json.loads(line) for line in logged().splitlines() if refusal.value.message in line)
@@ -97,10 +97,10 @@ def test_trap_8_an_exception_never_shows_its_text(bus_url, open_house, logged):
     assert SECRET not in logged()
 
 
-def test_trap_8_a_body_of_3_mb_is_refused_before_it_is_sent(bus_url, open_house):
-    house = open_house(bus_url)
+def test_trap_8_a_body_of_3_mb_is_refused_before_it_is_sent(bus_url, open_host):
+    host = open_host(bus_url)
     big = {"wall": "north", "note": "x" * 3_000_000}
-    assert code_of(ask, house, LOOK, big) == "too_large"
+    assert code_of(ask, host, LOOK, big) == "too_large"
     assert CONDUCT.ran == []
 
 
@@ -120,17 +120,17 @@ def test_a_method_serves_under_its_operations_name():
     (LOOK, {"wall": ["north"]}, "invalid"),
     (PAINT, {"wall": "north"}, "invalid"),
 ])
-def test_a_wrong_question_gets_a_code(bus_url, open_house, operation, question, code):
-    house = open_house(bus_url)
-    assert code_of(ask, house, operation, question) == code
+def test_a_wrong_question_gets_a_code(bus_url, open_host, operation, question, code):
+    host = open_host(bus_url)
+    assert code_of(ask, host, operation, question) == code
 
 
 @pytest.mark.parametrize("nobody", [None, NOBODY])
-def test_a_command_needs_somebody_who_gives_it(bus_url, open_house, nobody):
-    house = open_house(bus_url)
+def test_a_command_needs_somebody_who_gives_it(bus_url, open_host, nobody):
+    host = open_host(bus_url)
     command = Paint(command_id="c1", wall="north")
-    assert code_of(ask, house, PAINT, command, actor=nobody) == "sign_in_required"
-    assert ask(house, LOOK, WallQuery(wall="north"), actor=nobody).coats == 0
+    assert code_of(ask, host, PAINT, command, actor=nobody) == "sign_in_required"
+    assert ask(host, LOOK, WallQuery(wall="north"), actor=nobody).coats == 0
     assert not any(ran == "c1" for ran in CONDUCT.ran)
 
 
@@ -144,8 +144,8 @@ BAD_CONTEXTS = [{"nameko.actor": "{" + SECRET}, {"nameko.actor": "[" * 20_000}, 
                 {"nameko.deadline": "soon"}]
 
 
-def test_trap_3_a_malformed_call_is_answered_with_a_code(bus_url, open_house, logged):
-    house = open_house(bus_url)
+def test_trap_3_a_malformed_call_is_answered_with_a_code(bus_url, open_host, logged):
+    host = open_host(bus_url)
     answers = []
     with bus_connection(bus_url) as connection:
         queue = reply_queue(f"rpc.reply-test-{uuid4().hex}", uuid4().hex)(connection.default_channel)
@@ -161,31 +161,31 @@ def test_trap_3_a_malformed_call_is_answered_with_a_code(bus_url, open_house, lo
                 connection.drain_events(timeout=8)
     codes = [answer["error"]["exc_args"][0] for answer in answers]
     assert sorted(codes) == ["malformed"] * (len(BAD_CALLS) + len(BAD_CONTEXTS) - 1) + ["too_large"]
-    assert ask(house, LOOK, WallQuery(wall="north")).coats == 0
+    assert ask(host, LOOK, WallQuery(wall="north")).coats == 0
     assert SECRET not in logged()
 
 
-def test_trap_3_a_malformed_call_nobody_waits_for_is_a_dead_letter(bus_url, open_house):
-    house = open_house(bus_url)
+def test_trap_3_a_malformed_call_nobody_waits_for_is_a_dead_letter(bus_url, open_host):
+    host = open_host(bus_url)
     publish(bus_url, RPC.name, "painter.look", "{" + SECRET, by=GATEWAY)
-    until(lambda: len(letters(house, "painter")) == 1)
-    (letter,) = letters(house, "painter")
+    until(lambda: len(letters(host, "painter")) == 1)
+    (letter,) = letters(host, "painter")
     assert (letter.consumer, letter.reason_code) == ("rpc-painter", "malformed")
     assert letter.body == ("{" + SECRET).encode()
 
 
-def test_a_stock_nameko_client_is_told_that_it_must_sign(bus_url, open_house):
+def test_a_stock_nameko_client_is_told_that_it_must_sign(bus_url, open_host):
     from nameko.standalone.rpc import ServiceRpcProxy
-    open_house(bus_url)
+    open_host(bus_url)
     with (ServiceRpcProxy("painter", {"AMQP_URI": bus_url, "rpc_exchange": RPC.name}) as painter,
           pytest.raises(CaseError, match="not_authentic")):
         painter.look({"wall": "north"})
     assert CONDUCT.ran == []
 
 
-def test_who_acts_and_the_correlation_id_go_along(bus_url, open_house, logged):
-    house = open_house(bus_url)
-    calls = calls_of(house)
+def test_who_acts_and_the_correlation_id_go_along(bus_url, open_host, logged):
+    host = open_host(bus_url)
+    calls = calls_of(host)
     context = CallContext(PAINTER, "corr-of-the-request", time.time() + 5)
     with pytest.raises(CaseError):
         calls.ask(context, STUMBLE, WallQuery(wall="north"))
@@ -193,9 +193,9 @@ def test_who_acts_and_the_correlation_id_go_along(bus_url, open_house, logged):
     assert any(line.get("correlation_id") == "corr-of-the-request" for line in lines)
 
 
-def test_a_forged_role_is_malformed(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_forged_role_is_malformed(bus_url, open_host):
+    host = open_host(bus_url)
     forged = {"nameko.actor": json.dumps({**Actor("a", "b", "c", "d").to_dict(), "roles": ["emperor"]})}
     publish(bus_url, RPC.name, "painter.look", '{"args": [{"wall": "north"}], "kwargs": {}}', headers=forged,
             by=GATEWAY)
-    until(lambda: [letter.reason_code for letter in letters(house, "painter")] == ["malformed"])
+    until(lambda: [letter.reason_code for letter in letters(host, "painter")] == ["malformed"])

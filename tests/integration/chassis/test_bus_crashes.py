@@ -44,24 +44,24 @@ def unsent_by(folder):
 
 @pytest.mark.parametrize(
     "point", ["after_commit", "after_effect", "after_publish", "after_confirm", "before_ack"])
-def test_a_painter_that_dies_after_its_commit_tells_once(rabbit_url, child, open_house, tmp_path, point):
-    house = open_house(rabbit_url, Looker)
+def test_a_painter_that_dies_after_its_commit_tells_once(rabbit_url, child, open_host, tmp_path, point):
+    host = open_host(rabbit_url, Looker)
     dying = child(rabbit_url, "painter", crash=f"{point}:painter:1").ready()
-    outcome(house, PAINT, Paint(command_id="c1", wall="north"))   # perhaps answered, perhaps not
+    outcome(host, PAINT, Paint(command_id="c1", wall="north"))   # perhaps answered, perhaps not
     assert dying.ended() == -signal.SIGKILL
     assert unsent_by(tmp_path / "child") == 1 or point in ("after_effect", "before_ack")
     child(rabbit_url, "painter").ready()
-    until(lambda: sights(house) == [("north", 1)])
+    until(lambda: sights(host) == [("north", 1)])
     until(lambda: unsent_by(tmp_path / "child") == 0)
     until(lambda: depth(rabbit_url, QUEUE) == 0)    # what was sent twice, was heard twice
-    assert ask_again(house, Paint(command_id="c1", wall="north")) == WallView(wall="north", coats=1)
-    assert sights(house) == [("north", 1)]
+    assert ask_again(host, Paint(command_id="c1", wall="north")) == WallView(wall="north", coats=1)
+    assert sights(host) == [("north", 1)]
 
 
-def ask_again(house, command):
+def ask_again(host, command):
     """As a caller who got no answer does: the same command id."""
     for _ in range(20):
-        answer = outcome(house, PAINT, command)
+        answer = outcome(host, PAINT, command)
         if answer not in ("answer_late", "service_unavailable"):
             return answer
         eventlet.sleep(0.5)
@@ -69,38 +69,38 @@ def ask_again(house, command):
 
 
 @pytest.mark.parametrize("point", ["before_commit", "after_commit", "after_effect", "before_ack"])
-def test_a_looker_that_dies_at_any_point_sees_once(rabbit_url, child, open_house, tmp_path, point):
-    house = open_house(rabbit_url, Painter, known=[Looker])
+def test_a_looker_that_dies_at_any_point_sees_once(rabbit_url, child, open_host, tmp_path, point):
+    host = open_host(rabbit_url, Painter, known=[Looker])
     dying = child(rabbit_url, "looker", crash=f"{point}:looker:1")
-    ask(house, PAINT, Paint(command_id="c1", wall="north"))
+    ask(host, PAINT, Paint(command_id="c1", wall="north"))
     assert dying.ended() == -signal.SIGKILL
     child(rabbit_url, "looker").ready()
     until(lambda: seen_by(tmp_path / "child") == [("north", 1)])
     until(lambda: depth(rabbit_url, QUEUE) == 0)
 
 
-def test_trap_7_a_callee_killed_in_mid_call_has_one_effect(rabbit_url, child, open_house):
-    house = open_house(rabbit_url, Looker)
+def test_trap_7_a_callee_killed_in_mid_call_has_one_effect(rabbit_url, child, open_host):
+    host = open_host(rabbit_url, Looker)
     first = child(rabbit_url, "painter", **{"slow:north": 30}).ready()
-    calling = eventlet.spawn(outcome, house, PAINT_AND_LINGER, Paint(command_id="c1", wall="north"))
-    until(lambda: sights(house) == [("north", 1)])
+    calling = eventlet.spawn(outcome, host, PAINT_AND_LINGER, Paint(command_id="c1", wall="north"))
+    until(lambda: sights(host) == [("north", 1)])
     first.kill()
     assert calling.wait() == "answer_late"
     child(rabbit_url, "painter").ready()
-    assert ask_again(house, Paint(command_id="c1", wall="north")) == WallView(wall="north", coats=1)
-    assert sights(house) == [("north", 1)]
+    assert ask_again(host, Paint(command_id="c1", wall="north")) == WallView(wall="north", coats=1)
+    assert sights(host) == [("north", 1)]
 
 
-def outcome(house, operation, question):
+def outcome(host, operation, question):
     try:
-        return ask(house, operation, question)
+        return ask(host, operation, question)
     except CaseError as error:
         return error.code
 
 
-def test_trap_11_a_letter_killed_by_the_limit_says_so(rabbit_url, child, open_house, tmp_path):
-    house = open_house(rabbit_url, Painter, known=[Looker], delivery_limit=1)
-    ask(house, PAINT, Paint(command_id="c1", wall="north"))
+def test_trap_11_a_letter_killed_by_the_limit_says_so(rabbit_url, child, open_host, tmp_path):
+    host = open_host(rabbit_url, Painter, known=[Looker], delivery_limit=1)
+    ask(host, PAINT, Paint(command_id="c1", wall="north"))
     for _ in range(2):
         dying = child(rabbit_url, "looker", crash="before_commit:looker:1", delivery_limit=1)
         assert dying.ended() == -signal.SIGKILL
@@ -131,19 +131,19 @@ def until_listed(folder):
     raise AssertionError("no dead letter is listed")
 
 
-def test_the_operator_lists_reads_resends_and_discards(bus_url, open_house, settings):
+def test_the_operator_lists_reads_resends_and_discards(bus_url, open_host, settings):
     folder = settings(bus_url).data_dir
     environment = {"RONGCUO_DATA_DIR": str(folder), "RONGCUO_MODE": "test"}
-    house = open_house(bus_url)
+    host = open_host(bus_url)
 
     def operate(*arguments):
         return CliRunner(env=environment).invoke(main, ["deadletters", *arguments])
 
     CONDUCT.broken |= {"north", "south"}
-    paint(house, "north")
-    until(lambda: len(letters(house)) == 1)
-    paint(house, "south")
-    until(lambda: len(letters(house)) == 2)
+    paint(host, "north")
+    until(lambda: len(letters(host)) == 1)
+    paint(host, "south")
+    until(lambda: len(letters(host)) == 2)
     listed = operate("list", "--service", "looker").output.splitlines()
     assert [line.split()[1] for line in listed] == ["1", "2"]
     shown = operate("show", "1", "--service", "looker").output
@@ -151,7 +151,7 @@ def test_the_operator_lists_reads_resends_and_discards(bus_url, open_house, sett
     assert SECRET not in shown
     CONDUCT.broken.clear()
     assert operate("resend", "1", "--service", "looker").exit_code == 0
-    until(lambda: sights(house) == [("north", 1)])
+    until(lambda: sights(host) == [("north", 1)])
     assert operate("discard", "2", "--service", "looker").exit_code == 2, "a reason is needed"
     assert operate("discard", "2", "--service", "looker", "--reason", "墙已拆除").exit_code == 0
     again = operate("resend", "2", "--service", "looker")

@@ -43,82 +43,82 @@ def tell(url, wall, coat=1, body=None, content_type="application/json", **change
             by="painter", content_type=content_type)
 
 
-def test_an_event_reaches_its_handler(bus_url, open_house):
-    house = open_house(bus_url)
-    paint(house, "north", 3)
-    until(lambda: sights(house) == [("north", 1), ("north", 2), ("north", 3)])
-    until(lambda: waiting(house) == 0)
+def test_an_event_reaches_its_handler(bus_url, open_host):
+    host = open_host(bus_url)
+    paint(host, "north", 3)
+    until(lambda: sights(host) == [("north", 1), ("north", 2), ("north", 3)])
+    until(lambda: waiting(host) == 0)
 
 
-def test_trap_1_a_failed_handler_does_not_lose_the_event(bus_url, open_house):
-    house = open_house(bus_url)
+def test_trap_1_a_failed_handler_does_not_lose_the_event(bus_url, open_host):
+    host = open_host(bus_url)
     CONDUCT.fail["north"] = 2
-    paint(house, "north")
-    until(lambda: sights(house) == [("north", 1)])
+    paint(host, "north")
+    until(lambda: sights(host) == [("north", 1)])
     assert CONDUCT.tried == [("north", 1)] * 3
-    assert letters(house) == []
+    assert letters(host) == []
 
 
-def test_trap_2_a_hopeless_event_is_tried_a_few_times_and_then_kept(bus_url, open_house):
-    house = open_house(bus_url)
+def test_trap_2_a_hopeless_event_is_tried_a_few_times_and_then_kept(bus_url, open_host):
+    host = open_host(bus_url)
     CONDUCT.broken.add("north")
     begun = time.monotonic()
-    paint(house, "north")
-    until(lambda: len(letters(house)) == 1)
+    paint(host, "north")
+    until(lambda: len(letters(host)) == 1)
     assert time.monotonic() - begun > 0.3, "the delays were kept"
-    (letter,) = letters(house)
+    (letter,) = letters(host)
     assert (letter.reason_code, letter.attempts, letter.subject) == ("unexpected", 3, "north")
     assert CONDUCT.tried == [("north", 1)] * 3
-    assert sights(house) == []
+    assert sights(host) == []
 
 
-def test_a_dead_letter_sent_again_is_handled(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_dead_letter_sent_again_is_handled(bus_url, open_host):
+    host = open_host(bus_url)
     CONDUCT.broken.add("north")
-    paint(house, "north")
-    until(lambda: len(letters(house)) == 1)
+    paint(host, "north")
+    until(lambda: len(letters(host)) == 1)
     CONDUCT.broken.clear()
-    shelf = provider_of(house, "looker").runtime.dead_letters
-    shelf.ask_resend(letters(house)[0].letter_id, PAINTER)
-    until(lambda: sights(house) == [("north", 1)])
+    shelf = provider_of(host, "looker").runtime.dead_letters
+    shelf.ask_resend(letters(host)[0].letter_id, PAINTER)
+    until(lambda: sights(host) == [("north", 1)])
     until(lambda: [letter.state for letter in shelf.list(None).rows] == ["resent"])
 
 
-def test_a_dead_letter_without_its_queue_goes_back_to_the_operator(bus_url, open_house):
-    house = open_house(bus_url)
-    shelf = provider_of(house, "looker").runtime.dead_letters
+def test_a_dead_letter_without_its_queue_goes_back_to_the_operator(bus_url, open_host):
+    host = open_host(bus_url)
+    shelf = provider_of(host, "looker").runtime.dead_letters
     shelf.keep(consumer="gone", body=b"{}", headers={}, reason_code="unexpected", reason="", attempts=1)
-    shelf.ask_resend(letters(house)[0].letter_id, PAINTER)
-    until(lambda: [letter.reason_code for letter in letters(house)] == ["no_queue"])
-    assert provider_of(house, "looker").relay.state in {"running", "starting"}
-    shelf.discard(letters(house)[0].letter_id, PAINTER, "队列已撤销")
+    shelf.ask_resend(letters(host)[0].letter_id, PAINTER)
+    until(lambda: [letter.reason_code for letter in letters(host)] == ["no_queue"])
+    assert provider_of(host, "looker").relay.state in {"running", "starting"}
+    shelf.discard(letters(host)[0].letter_id, PAINTER, "队列已撤销")
 
 
-def test_later_events_wait_for_one_that_is_dead_and_follow_it(bus_url, open_house, monkeypatch):
+def test_later_events_wait_for_one_that_is_dead_and_follow_it(bus_url, open_host, monkeypatch):
     monkeypatch.setattr("rongcuo.chassis.entrypoints.events.LEEWAY_S", 1.0)
     monkeypatch.setattr("rongcuo.chassis.entrypoints.events.ORDER_DELAYS", (0.1, 0.2))
-    house = open_house(bus_url)
+    host = open_host(bus_url)
     CONDUCT.broken.add("north")
-    paint(house, "north", 2)
-    until(lambda: len(letters(house)) == 2)
-    assert [letter.reason_code for letter in letters(house)] == ["unexpected", "events.out_of_order"]
+    paint(host, "north", 2)
+    until(lambda: len(letters(host)) == 2)
+    assert [letter.reason_code for letter in letters(host)] == ["unexpected", "events.out_of_order"]
     CONDUCT.broken.clear()
-    provider_of(house, "looker").runtime.dead_letters.ask_resend(letters(house)[0].letter_id, PAINTER)
-    until(lambda: sights(house) == [("north", 1), ("north", 2)])
+    provider_of(host, "looker").runtime.dead_letters.ask_resend(letters(host)[0].letter_id, PAINTER)
+    until(lambda: sights(host) == [("north", 1), ("north", 2)])
 
 
-def test_a_discarded_event_needs_a_reason_and_counts_as_heard(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_discarded_event_needs_a_reason_and_counts_as_heard(bus_url, open_host):
+    host = open_host(bus_url)
     CONDUCT.broken.add("north")
-    paint(house, "north")
-    until(lambda: len(letters(house)) == 1)
-    shelf = provider_of(house, "looker").runtime.dead_letters
+    paint(host, "north")
+    until(lambda: len(letters(host)) == 1)
+    shelf = provider_of(host, "looker").runtime.dead_letters
     with pytest.raises(CaseError, match=r"dead_letter\.reason_missing"):
-        shelf.discard(letters(house)[0].letter_id, PAINTER, " ")
-    shelf.discard(letters(house)[0].letter_id, PAINTER, "墙已拆除")
+        shelf.discard(letters(host)[0].letter_id, PAINTER, " ")
+    shelf.discard(letters(host)[0].letter_id, PAINTER, "墙已拆除")
     CONDUCT.broken.clear()
-    paint(house, "north")
-    until(lambda: sights(house) == [("north", 2)])
+    paint(host, "north")
+    until(lambda: sights(host) == [("north", 2)])
 
 
 POISON = {
@@ -143,86 +143,86 @@ POISON = {
 }
 
 
-def test_trap_3_poison_becomes_dead_letters_and_is_never_logged(bus_url, open_house, logged):
-    house = open_house(bus_url)
+def test_trap_3_poison_becomes_dead_letters_and_is_never_logged(bus_url, open_host, logged):
+    host = open_host(bus_url)
     for poison in POISON.values():
         tell(bus_url, poison.get("wall", "east"), **poison)
     publish(bus_url, "painter.events", "painter.wall_painted.v1", SECRET, content_encoding="gibberish",
             by="painter", headers={**told("east"), "compression": "application/x-gzip"})
     publish(bus_url, "painter.events", "#", b"", headers={}, by="painter")
-    until(lambda: len(letters(house)) == len(POISON) + 2)
-    paint(house, "north")
-    until(lambda: sights(house) == [("north", 1)])
+    until(lambda: len(letters(host)) == len(POISON) + 2)
+    paint(host, "north")
+    until(lambda: sights(host) == [("north", 1)])
     assert CONDUCT.tried == [("north", 1)], "no handler saw any of it"
-    assert {letter.attempts for letter in letters(house)} == {1}
+    assert {letter.attempts for letter in letters(host)} == {1}
     assert SECRET not in logged()
     assert "dead_letter" in logged()
 
 
-def test_trap_4_an_event_without_a_queue_waits_in_the_outbox(bus_url, open_house):
-    house = open_house(bus_url, Painter)
-    paint_alone(house, "north")
-    until(lambda: provider_of(house, "painter").relay.state == "unrouted")
-    assert waiting(house) == 1
-    house.stop()
-    both = open_house(bus_url)     # a source binds the queues of those it knows when it starts
+def test_trap_4_an_event_without_a_queue_waits_in_the_outbox(bus_url, open_host):
+    host = open_host(bus_url, Painter)
+    paint_alone(host, "north")
+    until(lambda: provider_of(host, "painter").relay.state == "unrouted")
+    assert waiting(host) == 1
+    host.stop()
+    both = open_host(bus_url)     # a source binds the queues of those it knows when it starts
     until(lambda: sights(both) == [("north", 1)])
     until(lambda: waiting(both) == 0)
 
 
-def paint_alone(house, wall):
-    ask(house, PAINT, {"command_id": uuid4().hex, "wall": wall})
+def paint_alone(host, wall):
+    ask(host, PAINT, {"command_id": uuid4().hex, "wall": wall})
 
 
-def test_a_known_hearer_that_starts_later_misses_nothing(bus_url, open_house):
-    house = open_house(bus_url, Painter, known=[Looker])
-    paint_alone(house, "north")
-    until(lambda: waiting(house) == 0)
-    late = open_house(bus_url, Looker)
+def test_a_known_hearer_that_starts_later_misses_nothing(bus_url, open_host):
+    host = open_host(bus_url, Painter, known=[Looker])
+    paint_alone(host, "north")
+    until(lambda: waiting(host) == 0)
+    late = open_host(bus_url, Looker)
     until(lambda: sights(late) == [("north", 1)])
 
 
-def test_trap_12_a_duplicate_has_no_second_effect(bus_url, open_house):
-    house = open_house(bus_url)
+def test_trap_12_a_duplicate_has_no_second_effect(bus_url, open_host):
+    host = open_host(bus_url)
     for _ in range(3):
         tell(bus_url, "north", 1, id="the-same")
     tell(bus_url, "north", 1, id="another-of-the-same-version")
     tell(bus_url, "north", 2)
-    until(lambda: sights(house) == [("north", 1), ("north", 2)])
-    assert letters(house) == []
+    until(lambda: sights(host) == [("north", 1), ("north", 2)])
+    assert letters(host) == []
 
 
-def test_events_of_one_subject_keep_their_order_and_do_not_hold_up_others(bus_url, open_house):
-    house = open_house(bus_url)
-    CONDUCT.gates["north", 1] = lambda: len(sights(house)) == 3
-    paint(house, "north", 3)
-    paint(house, "south", 3)
-    until(lambda: len(sights(house)) == 6)
+def test_events_of_one_subject_keep_their_order_and_do_not_hold_up_others(bus_url, open_host):
+    host = open_host(bus_url)
+    CONDUCT.gates["north", 1] = lambda: len(sights(host)) == 3
+    paint(host, "north", 3)
+    paint(host, "south", 3)
+    until(lambda: len(sights(host)) == 6)
     in_order = [(wall, coat) for wall in ("south", "north") for coat in (1, 2, 3)]
-    assert sights(house) == in_order, "the slow wall last, each wall in its order"
+    assert sights(host) == in_order, "the slow wall last, each wall in its order"
     assert len(CONDUCT.tried) == 6, "nothing was tried out of its turn"
 
 
-def test_events_that_arrive_in_the_wrong_order_take_effect_in_the_right_one(bus_url, open_house):
-    house = open_house(bus_url)
+def test_events_that_arrive_in_the_wrong_order_take_effect_in_the_right_one(bus_url, open_host):
+    host = open_host(bus_url)
     for coat in (3, 2, 1):
         tell(bus_url, "north", coat)
-    until(lambda: sights(house) == [("north", 1), ("north", 2), ("north", 3)])
-    assert letters(house) == []
+    until(lambda: sights(host) == [("north", 1), ("north", 2), ("north", 3)])
+    assert letters(host) == []
 
 
-def test_an_event_without_a_handler_advances_its_subject(bus_url, open_house):
-    house = open_house(bus_url)
-    paint(house, "north")
-    ask(house, SCRATCH, {"command_id": uuid4().hex, "wall": "north"})
-    paint(house, "north")
-    until(lambda: sights(house) == [("north", 1), ("north", 3)])
+def test_an_event_without_a_handler_advances_its_subject(bus_url, open_host):
+    host = open_host(bus_url)
+    paint(host, "north")
+    ask(host, SCRATCH, {"command_id": uuid4().hex, "wall": "north"})
+    paint(host, "north")
+    until(lambda: sights(host) == [("north", 1), ("north", 3)])
 
 
-def test_what_is_on_the_wire_is_a_cloud_event(bus_url, open_house):
-    house = open_house(bus_url, Painter, known=[Looker])
-    paint_alone(house, "north")
-    until(lambda: waiting(house) == 0)
+def test_what_is_on_the_wire_is_a_cloud_event(bus_url, open_host):
+    host = open_host(bus_url, Painter, known=[Looker])
+    paint_alone(host, "north")
+    until(lambda: waiting(host) == 0)
     with bus_connection(bus_url) as connection:
         message = KombuQueue(QUEUE, channel=connection.channel()).get()
         assert json.loads(message.body) == {"wall": "north", "coat": 1}
@@ -234,17 +234,17 @@ def test_what_is_on_the_wire_is_a_cloud_event(bus_url, open_house):
         "painter.wall_painted.v1", "painter", "north", "1")
 
 
-def test_a_timer_survives_its_failures_and_never_overlaps_itself(bus_url, open_house, logged):
+def test_a_timer_survives_its_failures_and_never_overlaps_itself(bus_url, open_host, logged):
     CONDUCT.slow["tick"] = 0.2
-    open_house(bus_url, Painter)
+    open_host(bus_url, Painter)
     until(lambda: CONDUCT.ticks > 3)
     assert not CONDUCT.overlapped
     assert SECRET not in logged()
 
 
-def test_nothing_stays_behind_on_the_bus(bus_url, open_house):
-    house = open_house(bus_url)
+def test_nothing_stays_behind_on_the_bus(bus_url, open_host):
+    host = open_host(bus_url)
     CONDUCT.fail["north"] = 1
-    paint(house, "north", 3)
-    until(lambda: len(sights(house)) == 3)
+    paint(host, "north", 3)
+    until(lambda: len(sights(host)) == 3)
     until(lambda: all(depth(bus_url, queue) == 0 for queue in (QUEUE, "looker.dead-letters", "rpc-painter")))

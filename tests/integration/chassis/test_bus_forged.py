@@ -45,8 +45,8 @@ def told(**changes):
     return {HEADER + name: value for name, value in values.items()}
 
 
-def refused(house, service):
-    return house.reports()[service]["not_authentic"]
+def refused(host, service):
+    return host.reports()[service]["not_authentic"]
 
 
 def command(wall="north", command_id="c1", **more):
@@ -70,19 +70,19 @@ def forged_events():
         yield f"another {name}", {**genuine, HEADER + name: "7"}, DATA
 
 
-def test_a_forged_event_has_no_effect_and_is_told(bus_url, open_house, logged):
-    house = open_house(bus_url)
+def test_a_forged_event_has_no_effect_and_is_told(bus_url, open_host, logged):
+    host = open_host(bus_url)
     sent = list(forged_events())
     for _, headers, body in sent:
         publish(bus_url, EVENTS, TYPE, body, headers=headers)
-    until(lambda: refused(house, "looker") == len(sent))
-    until(lambda: letters(house))
+    until(lambda: refused(host, "looker") == len(sent))
+    until(lambda: letters(host))
     assert CONDUCT.tried == [], "no handler saw any of it"
-    assert {letter.reason_code for letter in letters(house)} == {"not_authentic"}
-    assert {(letter.event_id, letter.subject, letter.sequence) for letter in letters(house)} == {("", "", 0)}
+    assert {letter.reason_code for letter in letters(host)} == {"not_authentic"}
+    assert {(letter.event_id, letter.subject, letter.sequence) for letter in letters(host)} == {("", "", 0)}
     assert "not_authentic" in logged()
-    paint(house, "north")
-    until(lambda: sights(house) == [("north", 1)])
+    paint(host, "north")
+    until(lambda: sights(host) == [("north", 1)])
 
 
 def forged_calls():
@@ -100,70 +100,70 @@ def forged_calls():
     yield "another deadline", {**other, "nameko.deadline": f"{time.time() + 99:.3f}"}, command("south")
 
 
-def test_a_forged_call_has_no_effect_and_is_told(bus_url, open_house, logged):
-    house = open_house(bus_url)
+def test_a_forged_call_has_no_effect_and_is_told(bus_url, open_host, logged):
+    host = open_host(bus_url)
     sent = list(forged_calls())
     for _, headers, body in sent:
         publish(bus_url, RPC.name, "painter.paint", body, headers=headers)
-    until(lambda: refused(house, "painter") == len(sent))
-    until(lambda: letters(house, "painter"))
-    assert {letter.reason_code for letter in letters(house, "painter")} == {"not_authentic"}
+    until(lambda: refused(host, "painter") == len(sent))
+    until(lambda: letters(host, "painter"))
+    assert {letter.reason_code for letter in letters(host, "painter")} == {"not_authentic"}
     assert CONDUCT.ran == []
-    assert waiting(house) == 0
-    assert ask(house, LOOK, WallQuery(wall="north")).coats == 0
+    assert waiting(host) == 0
+    assert ask(host, LOOK, WallQuery(wall="north")).coats == 0
 
 
-def test_a_signed_call_by_another_way_is_refused(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_signed_call_by_another_way_is_refused(bus_url, open_host):
+    host = open_host(bus_url)
     headers = signed(GATEWAY, RPC.name, "painter.paint", command(), as_officer(), {})
     publish(bus_url, RPC.name, "painter.scratch", command(), headers=headers)
     publish(bus_url, "", "rpc-painter", command(), headers=headers)
-    until(lambda: refused(house, "painter") == 2)
+    until(lambda: refused(host, "painter") == 2)
     assert CONDUCT.ran == []
 
 
-def test_the_same_call_again_has_one_effect(bus_url, open_house):
-    house = open_house(bus_url)
+def test_the_same_call_again_has_one_effect(bus_url, open_host):
+    host = open_host(bus_url)
     headers = signed(GATEWAY, RPC.name, "painter.paint", command(), as_officer(), {})
     for _ in range(5):
         publish(bus_url, RPC.name, "painter.paint", command(), headers=headers)
-    until(lambda: sights(house) == [("north", 1)])
-    assert ask(house, LOOK, WallQuery(wall="north")).coats == 1
+    until(lambda: sights(host) == [("north", 1)])
+    assert ask(host, LOOK, WallQuery(wall="north")).coats == 1
 
 
-def test_an_officers_command_comes_from_the_gateway_itself(bus_url, open_house):
+def test_an_officers_command_comes_from_the_gateway_itself(bus_url, open_host):
     """Also where the gateway's word for the officer is passed on."""
-    house = open_house(bus_url)
+    host = open_host(bus_url)
     address = Address("painter.look", "", "")
     given = sealed_call(seals_of(GATEWAY), as_officer(), address, b"")
     origin = proof_of_call(seals_of("looker"), given, address, b"").origin
     headers = signed("looker", RPC.name, "painter.paint", command(), {**as_officer(), **origin,
                      "nameko.deadline": given["nameko.deadline"]}, {})
     publish(bus_url, RPC.name, "painter.paint", command(), headers=headers)
-    until(lambda: refused(house, "painter") == 1)
+    until(lambda: refused(host, "painter") == 1)
     assert CONDUCT.ran == []
-    assert ask(house, LOOK, WallQuery(wall="north"), by="looker", actor=SYSTEM).coats == 0
+    assert ask(host, LOOK, WallQuery(wall="north"), by="looker", actor=SYSTEM).coats == 0
 
 
-def test_a_service_in_an_officers_name_learns_nothing(bus_url, open_house):
-    house = open_house(bus_url)
-    assert code_of(ask, house, LOOK, WallQuery(wall="north"), by="looker", within=2) == "answer_late"
-    until(lambda: refused(house, "painter") == 1)
+def test_a_service_in_an_officers_name_learns_nothing(bus_url, open_host):
+    host = open_host(bus_url)
+    assert code_of(ask, host, LOOK, WallQuery(wall="north"), by="looker", within=2) == "answer_late"
+    until(lambda: refused(host, "painter") == 1)
     assert CONDUCT.ran == []
 
 
-def test_a_service_asks_on_in_the_officers_name(bus_url, open_house):
-    house = open_house(bus_url)
-    assert ask(house, PASS_ON, WallQuery(wall="north")).coats == 0
-    assert refused(house, "painter") == 0
+def test_a_service_asks_on_in_the_officers_name(bus_url, open_host):
+    host = open_host(bus_url)
+    assert ask(host, PASS_ON, WallQuery(wall="north")).coats == 0
+    assert refused(host, "painter") == 0
 
 
-def test_a_forged_answer_is_no_answer(bus_url, open_house):
-    house = open_house(bus_url)
-    calls = calls_of(house)
-    CONDUCT.gates["north", 0] = lambda: refused(house, GATEWAY) == 2     # the forgers answer first
+def test_a_forged_answer_is_no_answer(bus_url, open_host):
+    host = open_host(bus_url)
+    calls = calls_of(host)
+    CONDUCT.gates["north", 0] = lambda: refused(host, GATEWAY) == 2     # the forgers answer first
     answer = json.dumps({"result": {"wall": "north", "coats": 99}, "error": None})
-    asking = eventlet.spawn(ask, house, LOOK, WallQuery(wall="north"))
+    asking = eventlet.spawn(ask, host, LOOK, WallQuery(wall="north"))
     until(lambda: calls.replies._awaited and CONDUCT.ran)
     to, call_id = calls.replies.routing_key, next(iter(calls.replies._awaited))
     publish(bus_url, RPC.name, to, answer, correlation_id=call_id)
@@ -172,8 +172,8 @@ def test_a_forged_answer_is_no_answer(bus_url, open_house):
     assert asking.wait() == WallView(wall="north", coats=0)
 
 
-def test_who_forges_is_answered_with_the_code_and_without_our_signature(bus_url, open_house):
-    open_house(bus_url)
+def test_who_forges_is_answered_with_the_code_and_without_our_signature(bus_url, open_host):
+    open_host(bus_url)
     answers = []
     with bus_connection(bus_url) as connection:
         queue = reply_queue(f"rpc.reply-test-{uuid4().hex}", uuid4().hex)(connection.default_channel)
@@ -187,56 +187,56 @@ def test_who_forges_is_answered_with_the_code_and_without_our_signature(bus_url,
     assert SIGNATURE not in answer.headers
 
 
-def test_a_flood_fills_neither_table_nor_log(bus_url, open_house, logged):
-    house = open_house(bus_url)
+def test_a_flood_fills_neither_table_nor_log(bus_url, open_host, logged):
+    host = open_host(bus_url)
     flood = 4 * KEPT_PER_HOUR
     for number in range(flood):
         publish(bus_url, EVENTS, TYPE, json.dumps({"wall": f"{SECRET} {number}"}), headers=told())
         publish(bus_url, RPC.name, "painter.paint", command(f"{SECRET} {number}"), headers=as_officer())
-    until(lambda: (refused(house, "looker"), refused(house, "painter")) == (flood, flood))
-    assert max(len(letters(house)), len(letters(house, "painter"))) <= KEPT_PER_HOUR
+    until(lambda: (refused(host, "looker"), refused(host, "painter")) == (flood, flood))
+    assert max(len(letters(host)), len(letters(host, "painter"))) <= KEPT_PER_HOUR
     lines = [line for line in logged().splitlines() if "not_authentic" in line]
     assert len(lines) < 2 * (KEPT_PER_HOUR + 20)
     assert SECRET not in logged()
 
 
-def test_a_forged_dead_letter_is_not_ours(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_forged_dead_letter_is_not_ours(bus_url, open_host):
+    host = open_host(bus_url)
     forged = {**told(sequence="2"), "x-dead-queue": "painter.events--looker", "x-dead-code": "malformed"}
     publish(bus_url, "", "looker.dead-letters", DATA, headers=forged)
-    until(lambda: letters(house))
-    (letter,) = letters(house)
+    until(lambda: letters(host))
+    (letter,) = letters(host)
     assert (letter.reason_code, letter.subject, letter.sequence) == ("not_authentic", "", 0)
     assert letter.consumer == "looker.dead-letters"
 
 
-def test_a_rotation_loses_nothing_on_its_way(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_rotation_loses_nothing_on_its_way(bus_url, open_host):
+    host = open_host(bus_url)
     CONDUCT.fail["north"] = 2
-    paint(house, "north", 3)
+    paint(host, "north", 3)
     KEYS.rotate("painter", NOW)
     KEYS.rotate(GATEWAY, NOW)
-    paint(house, "north", 3)
-    until(lambda: [coat for _, coat in sights(house)] == [1, 2, 3, 4, 5, 6])
-    assert (refused(house, "looker"), refused(house, "painter"), letters(house)) == (0, 0, [])
+    paint(host, "north", 3)
+    until(lambda: [coat for _, coat in sights(host)] == [1, 2, 3, 4, 5, 6])
+    assert (refused(host, "looker"), refused(host, "painter"), letters(host)) == (0, 0, [])
 
 
-def test_a_dead_letter_sent_again_is_still_the_painters(bus_url, open_house):
-    house = open_house(bus_url)
+def test_a_dead_letter_sent_again_is_still_the_painters(bus_url, open_host):
+    host = open_host(bus_url)
     CONDUCT.broken.add("north")
-    paint(house, "north")
-    until(lambda: letters(house))
+    paint(host, "north")
+    until(lambda: letters(host))
     CONDUCT.broken.clear()
     KEYS.rotate("painter", NOW)
-    provider_of(house, "looker").runtime.dead_letters.ask_resend(letters(house)[0].letter_id, PAINTER)
-    until(lambda: sights(house) == [("north", 1)])
-    assert refused(house, "looker") == 0
+    provider_of(host, "looker").runtime.dead_letters.ask_resend(letters(host)[0].letter_id, PAINTER)
+    until(lambda: sights(host) == [("north", 1)])
+    assert refused(host, "looker") == 0
 
 
-def test_while_the_sources_keys_are_broken_its_events_wait(bus_url, open_house):
-    house = open_house(bus_url)
-    paint(house, "north")
-    until(lambda: sights(house) == [("north", 1)])
+def test_while_the_sources_keys_are_broken_its_events_wait(bus_url, open_host):
+    host = open_host(bus_url)
+    paint(host, "north")
+    until(lambda: sights(host) == [("north", 1)])
     listed = KEYS.folder / "public" / "painter.json"
     kept = listed.read_bytes()
     genuine = signed("painter", EVENTS, TYPE, DATA, told(sequence="2"), {})
@@ -244,5 +244,5 @@ def test_while_the_sources_keys_are_broken_its_events_wait(bus_url, open_house):
     publish(bus_url, EVENTS, TYPE, DATA, headers=genuine)
     eventlet.sleep(0.3)
     listed.write_bytes(kept)
-    until(lambda: len(sights(house)) == 2)
-    assert letters(house) == []
+    until(lambda: len(sights(host)) == 2)
+    assert letters(host) == []

@@ -58,75 +58,75 @@ def test_trap_5_publishing_to_a_frozen_broker_ends_in_time(rabbit_url, frozen_la
     publisher.close()
 
 
-def test_trap_5_calls_end_in_time_and_the_relay_recovers(rabbit_url, frozen_later, open_house):
-    house = open_house(rabbit_url)
-    paint(house, "north")
-    until(lambda: sights(house) == [("north", 1)])
-    server = HealthServer("127.0.0.1", 0, house.reports)
+def test_trap_5_calls_end_in_time_and_the_relay_recovers(rabbit_url, frozen_later, open_host):
+    host = open_host(rabbit_url)
+    paint(host, "north")
+    until(lambda: sights(host) == [("north", 1)])
+    server = HealthServer("127.0.0.1", 0, host.reports)
     frozen_later.freeze()
-    add_coat(house, "north", 2)
+    add_coat(host, "north", 2)
     with pytest.raises(CaseError) as refusal:
-        ask(house, LOOK, WallQuery(wall="north"), within=1)
+        ask(host, LOOK, WallQuery(wall="north"), within=1)
     assert refusal.value.code in {"answer_late", "service_unavailable"}
     server.answer({"PATH_INFO": "/health"}, lambda _status, _headers: None)
-    until(lambda: provider_of(house, "painter").relay.state == "bus_away")
+    until(lambda: provider_of(host, "painter").relay.state == "bus_away")
     frozen_later.thaw()
-    until(lambda: sights(house) == [("north", 1), ("north", 2)])
-    until(lambda: waiting(house) == 0)
+    until(lambda: sights(host) == [("north", 1), ("north", 2)])
+    until(lambda: waiting(host) == 0)
 
 
-def add_coat(house, wall, coat):
+def add_coat(host, wall, coat):
     """Paint without the bus, as a timer would."""
     from rongcuo.chassis.triggers import Tick
-    with provider_of(house, "painter").runtime.context(Tick()).unit() as unit:
+    with provider_of(host, "painter").runtime.context(Tick()).unit() as unit:
         found = unit.store.get(wall)
         assert found.version == coat - 1
         found.paint()
         unit.commit(found)
 
 
-def test_a_broker_stopped_and_started_again_loses_nothing(rabbit_url, rabbit_node, open_house):
+def test_a_broker_stopped_and_started_again_loses_nothing(rabbit_url, rabbit_node, open_host):
     """Not by kill -9: RabbitMQ 3.10 then forgets where quorum queues younger than a few minutes are kept."""
-    house = open_house(rabbit_url)
-    paint(house, "north")
-    until(lambda: sights(house) == [("north", 1)])
+    host = open_host(rabbit_url)
+    paint(host, "north")
+    until(lambda: sights(host) == [("north", 1)])
     rabbit_node.stop()
     try:
-        add_coat(house, "north", 2)
-        until(lambda: provider_of(house, "painter").relay.state == "bus_away")
+        add_coat(host, "north", 2)
+        until(lambda: provider_of(host, "painter").relay.state == "bus_away")
         with pytest.raises(CaseError):
-            ask(house, LOOK, WallQuery(wall="north"), within=1)
+            ask(host, LOOK, WallQuery(wall="north"), within=1)
     finally:
         rabbit_node.start()
-    until(lambda: sights(house) == [("north", 1), ("north", 2)])
-    until(lambda: ask_until(house))
+    until(lambda: sights(host) == [("north", 1), ("north", 2)])
+    until(lambda: ask_until(host))
 
 
-def test_the_ledger_is_kept_while_the_broker_is_away(rabbit_url, rabbit_node, open_house):
-    house = open_house(rabbit_url)
-    paint(house, "north")
-    until(lambda: proved(house, "north") == 1)
+def test_the_ledger_is_kept_while_the_broker_is_away(rabbit_url, rabbit_node, open_host):
+    host = open_host(rabbit_url)
+    paint(host, "north")
+    until(lambda: proved(host, "north") == 1)
     rabbit_node.stop()
     try:
-        until(lambda: provider_of(house, "painter").relay.state == "bus_away")
-        add_coat(house, "north", 2)
-        until(lambda: proved(house, "north") == 2)
-        until(lambda: house.reports()["painter"]["outbox_waiting"] == 1)
+        until(lambda: provider_of(host, "painter").relay.state == "bus_away")
+        add_coat(host, "north", 2)
+        until(lambda: proved(host, "north") == 2)
+        until(lambda: host.reports()["painter"]["outbox_waiting"] == 1)
     finally:
         rabbit_node.start()
-    until(lambda: sights(house) == [("north", 1), ("north", 2)])
+    until(lambda: sights(host) == [("north", 1), ("north", 2)])
 
 
-def proved(house, wall):
+def proved(host, wall):
     """The coat of the newest line that is numbered and under a signed checkpoint; 0 where none is."""
-    ledger = provider_of(house, "painter").runtime.ledger
+    ledger = provider_of(host, "painter").runtime.ledger
     proof = ledger.proof(wall, f"{WallPainted.source}.{WallPainted.kind}.v")
     return json.loads(proof.body)["sequence"] if proof else 0
 
 
-def ask_until(house):
+def ask_until(host):
     try:
-        return ask(house, LOOK, WallQuery(wall="north")).coats == 2
+        return ask(host, LOOK, WallQuery(wall="north")).coats == 2
     except CaseError:
         eventlet.sleep(0.5)
         return False
@@ -179,10 +179,10 @@ def test_sigterm_ends_a_process_that_never_found_its_broker(tmp_path, child):
     assert one.ended() == 0
 
 
-def test_a_database_that_is_away_costs_no_attempt(bus_url, open_house, postgres_node, postgres_config):
-    painters = open_house(bus_url, Painter, known=[Looker])
-    lookers = open_house(bus_url, Looker, database_url=postgres_config.database_url, statement_timeout=1.0,
-                         lock_timeout=1.0, connect_timeout=1.0, retry_delays=())   # one failure is the end
+def test_a_database_that_is_away_costs_no_attempt(bus_url, open_host, postgres_node, postgres_config):
+    painters = open_host(bus_url, Painter, known=[Looker])
+    lookers = open_host(bus_url, Looker, database_url=postgres_config.database_url, statement_timeout=1.0,
+                        lock_timeout=1.0, connect_timeout=1.0, retry_delays=())   # one failure is the end
     paint(lookers, "north")
     until(lambda: sights(lookers) == [("north", 1)])
     postgres_node.freeze()
@@ -196,12 +196,12 @@ def test_a_database_that_is_away_costs_no_attempt(bus_url, open_house, postgres_
     assert letters(lookers) == []
 
 
-def test_a_service_starts_while_its_database_is_away(bus_url, open_house, postgres_node, postgres_config):
-    painters = open_house(bus_url, Painter, known=[Looker])
+def test_a_service_starts_while_its_database_is_away(bus_url, open_host, postgres_node, postgres_config):
+    painters = open_host(bus_url, Painter, known=[Looker])
     ask(painters, PAINT, Paint(command_id="c1", wall="north"))
     postgres_node.freeze()
     try:
-        lookers = open_house(bus_url, Looker, database_url=postgres_config.database_url, connect_timeout=1.0)
+        lookers = open_host(bus_url, Looker, database_url=postgres_config.database_url, connect_timeout=1.0)
         assert lookers.reports()["looker"]["database"] is False
     finally:
         postgres_node.thaw()
@@ -216,12 +216,12 @@ def metrics(port):
     return connection.getresponse().read().decode()
 
 
-def test_health_and_metrics_tell_what_is_going_on(bus_url, open_house):
-    house = open_house(bus_url)
-    paint(house, "north")
-    until(lambda: sights(house) == [("north", 1)])
+def test_health_and_metrics_tell_what_is_going_on(bus_url, open_host):
+    host = open_host(bus_url)
+    paint(host, "north")
+    until(lambda: sights(host) == [("north", 1)])
     port = free_port()
-    server = HealthServer("127.0.0.1", port, house.reports)
+    server = HealthServer("127.0.0.1", port, host.reports)
     server.start()
     until(lambda: health(port)[0] == 200)
     assert health(port)[1]["services"]["painter"]["relay"] == "running"

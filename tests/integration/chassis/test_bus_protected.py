@@ -53,11 +53,11 @@ def tls_url(bare_url: str, authority: Authority) -> str:
     return f"{bare_url}?cacertfile={papers.authority}&certfile={papers.certificate}&keyfile={papers.key}"
 
 
-def test_services_call_and_hear_each_other_over_tls(tls_url, open_house):
-    house = open_house(tls_url)
+def test_services_call_and_hear_each_other_over_tls(tls_url, open_host):
+    host = open_host(tls_url)
     for number in range(20):
-        ask(house, PAINT, Paint(command_id=f"c{number}", wall=f"wall-{number}"))
-    until(lambda: len(sights(house)) == 20)
+        ask(host, PAINT, Paint(command_id=f"c{number}", wall=f"wall-{number}"))
+    until(lambda: len(sights(host)) == 20)
 
 
 def test_large_messages_pass_whole(tls_url):

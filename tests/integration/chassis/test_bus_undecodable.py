@@ -22,23 +22,23 @@ def throw(url: str, exchange: str, routing_key: str, properties: bytes) -> None:
 
 
 @pytest.mark.parametrize("what", UNDECODABLE)
-def test_it_is_a_dead_letter_and_everything_goes_on(rabbit_url, open_house, logged, what):
-    house = open_house(rabbit_url)
+def test_it_is_a_dead_letter_and_everything_goes_on(rabbit_url, open_host, logged, what):
+    host = open_host(rabbit_url)
     before = len(logged())      # a broker that still clears away the test before may refuse the first try
     for exchange, key in (("painter.events", "x"), (RPC.name, "painter.look"), ("", "looker.dead-letters")):
         throw(rabbit_url, exchange, key, UNDECODABLE[what])
-    until(lambda: len(letters(house)) == 2 and len(letters(house, "painter")) == 1)
-    paint(house, "north", 2)
-    until(lambda: sights(house) == [("north", 1), ("north", 2)])
+    until(lambda: len(letters(host)) == 2 and len(letters(host, "painter")) == 1)
+    paint(host, "north", 2)
+    until(lambda: sights(host) == [("north", 1), ("north", 2)])
     assert "bus_lost" not in logged()[before:]
     assert depth(rabbit_url, "looker.dead-letters") == 0
 
 
-def test_an_answer_like_that_is_dropped(rabbit_url, open_house, logged):
-    house = open_house(rabbit_url)
-    replies, before = calls_of(house).replies, len(logged())
+def test_an_answer_like_that_is_dropped(rabbit_url, open_host, logged):
+    host = open_host(rabbit_url)
+    replies, before = calls_of(host).replies, len(logged())
     throw(rabbit_url, RPC.name, replies.routing_key, UNDECODABLE["a content type that is no text"])
-    paint(house, "north")
+    paint(host, "north")
     assert "bus_lost" not in logged()[before:]
 
 

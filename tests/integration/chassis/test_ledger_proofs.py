@@ -189,7 +189,7 @@ def test_after_a_rotation_everything_still_verifies(on_sqlite, tmp_path):
 
 def test_a_protected_read_is_a_line(runtime):
     context = runtime.context(Query(), READER)
-    context.note_read("shelf.read", "book-1", page=3)
+    context.audit_read("shelf.read", "book-1", page=3)
     runtime.number_ledger()
     told = json.loads(raw(runtime)[0][2])
     assert (told["what"], told["subject"], told["actor"], told["role"], told["facts"]) == (
@@ -203,7 +203,7 @@ def test_a_read_that_can_not_be_written_down_is_refused(config: Config):
         if session.get_bind().dialect.name == "postgresql":
             session.execute(text("LOCK TABLE ledger IN EXCLUSIVE MODE"))
         with pytest.raises(CaseError, match="busy"):
-            runtime.context(Query(), READER).note_read("shelf.read", "book-1")
+            runtime.context(Query(), READER).audit_read("shelf.read", "book-1")
     assert raw(runtime) == []
     runtime.stop()
 
@@ -211,7 +211,7 @@ def test_a_read_that_can_not_be_written_down_is_refused(config: Config):
 def test_inside_a_unit_a_read_is_noted_by_the_unit(runtime):
     context = runtime.context(Command("c1", "d"), READER)
     with context.unit(), pytest.raises(RuntimeError, match="unit"):
-        context.note_read("shelf.read", "book-1")
+        context.audit_read("shelf.read", "book-1")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pytest
 from eventlet.event import Event as Signal
 from sqlalchemy import func, select
 
-from rongcuo.chassis.database.tables import heard, inbox, ledger, outbox
+from rongcuo.chassis.database.tables import inbox, ledger, outbox, subject_versions
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.chassis.unit_of_work.event_batch import BatchAborted, EventBatcher
@@ -19,9 +19,9 @@ from tests.integration.chassis.shelf import Book, ShelfStorage, books
 def hear(runtime: ServiceRuntime, subject: str, sequence: int = 1, *, together: bool = True,
          inside: Callable[[], None] = lambda: None) -> str:
     """What became of an event that puts a book on the shelf."""
-    occasion = ReceivedEvent("shelf:filing", f"{subject}-{sequence}", subject, sequence)
+    trigger = ReceivedEvent("shelf:filing", f"{subject}-{sequence}", subject, sequence)
     try:
-        with runtime.context(occasion, together=together).unit() as unit:
+        with runtime.context(trigger, together=together).unit() as unit:
             book = Book(id=f"{subject} {sequence}")
             book.place(subject)
             inside()
@@ -34,7 +34,7 @@ def hear(runtime: ServiceRuntime, subject: str, sequence: int = 1, *, together: 
 def counts(runtime: ServiceRuntime) -> list[int]:
     with runtime.database.reading() as session:
         return [session.scalar(select(func.count()).select_from(table)) or 0
-                for table in (books, outbox, ledger, inbox, heard)]
+                for table in (books, outbox, ledger, inbox, subject_versions)]
 
 
 @contextmanager
@@ -142,7 +142,8 @@ def test_later_versions_of_a_subject_sit_with_first_ones_of_others(runtime):
         crowd = [eventlet.spawn(hear, runtime, *event) for event in (("a", 2), ("b", 1), ("c", 1))]
     assert [one.wait() for one in crowd] == ["effect"] * 3
     with runtime.database.reading() as session:
-        known = session.execute(select(heard.c.subject, heard.c.sequence).order_by(heard.c.subject)).all()
+        known = session.execute(select(subject_versions.c.subject, subject_versions.c.sequence)
+                                .order_by(subject_versions.c.subject)).all()
     assert known == [("a", 2), ("b", 1), ("c", 1), ("first", 1)]
 
 

@@ -11,7 +11,7 @@ import pytest
 from eventlet import patcher
 
 from deploy.local import free_port
-from rongcuo.chassis.blobs import CHUNK, Blobs, FolderBlobs, S3Blobs, in_chunks, open_blobs
+from rongcuo.chassis.blobs import CHUNK, Blobs, FilesystemBlobs, S3Blobs, in_chunks, open_blobs
 from rongcuo.chassis.config import Config, ConfigError
 from rongcuo.contracts.errors import CaseError
 
@@ -117,7 +117,7 @@ def test_only_what_is_old_is_listed(store: Blobs) -> None:
 
 
 def test_a_writer_that_died_leaves_nothing_for_long(tmp_path: Path) -> None:
-    store = FolderBlobs(tmp_path)
+    store = FilesystemBlobs(tmp_path)
     store.write("file-1", [b"x"])
     left = tmp_path / ".coming" / "half"
     left.write_bytes(b"half a file")
@@ -137,7 +137,7 @@ def test_others_go_on_while_a_large_file_is_made_durable(
             slow(0.01)
 
     monkeypatch.setattr(os, "fsync", durable)
-    FolderBlobs(tmp_path).write("file-1", [b"x"])
+    FilesystemBlobs(tmp_path).write("file-1", [b"x"])
 
 
 def test_a_store_that_does_not_answer_is_said_to_be_unavailable() -> None:
@@ -161,6 +161,6 @@ def test_a_full_disk_is_said_to_be_unavailable(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(CaseError) as caught:
-        FolderBlobs(tmp_path).write("file-1", [b"x"])
+        FilesystemBlobs(tmp_path).write("file-1", [b"x"])
     assert caught.value.code == "attachment.store_unavailable"
     assert not [file for file in tmp_path.rglob("*") if file.is_file()]

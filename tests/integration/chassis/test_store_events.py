@@ -4,7 +4,7 @@ import eventlet
 import pytest
 from sqlalchemy import select
 
-from rongcuo.chassis.database.tables import heard
+from rongcuo.chassis.database.tables import subject_versions
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.errors import CaseError
@@ -12,8 +12,8 @@ from tests.integration.chassis.shelf import OTHER, Book
 
 
 def hear(runtime: ServiceRuntime, sequence: int, event_id: str = "", consumer: str = "shelf:filing") -> None:
-    occasion = ReceivedEvent(consumer, event_id or f"e{sequence}", "filing-1", sequence)
-    with runtime.context(occasion).unit() as unit:
+    trigger = ReceivedEvent(consumer, event_id or f"e{sequence}", "filing-1", sequence)
+    with runtime.context(trigger).unit() as unit:
         unit.commit(Book(id=f"{consumer} {sequence}", title=str(sequence)))
 
 
@@ -100,7 +100,7 @@ def test_a_shuffled_crowd_ends_in_order(runtime):
         delivery.wait()
     assert titles(runtime) == ["1", "2", "3", "4", "5"]
     with runtime.database.reading() as session:
-        assert session.scalars(select(heard.c.sequence)).all() == [5]
+        assert session.scalars(select(subject_versions.c.sequence)).all() == [5]
 
 
 def test_what_was_discarded_is_not_waited_for(runtime):

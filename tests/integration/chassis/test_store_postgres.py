@@ -93,7 +93,7 @@ def test_frozen_in_the_middle_of_a_unit(on_postgres, postgres_node):
             inside.send()
             go_on.wait()
             unit.store.titles()   # what is sent with the commit may be done once the server is well
-            unit.note("looked", "b1")
+            unit.audit("looked", "b1")
             unit.commit()
 
     inside, go_on = eventlet.event.Event(), eventlet.event.Event()

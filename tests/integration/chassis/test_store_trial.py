@@ -61,9 +61,9 @@ def test_sqlite_on_a_full_disk_answers_and_is_not_well(sqlite_config):
     with started(sqlite_config) as runtime:
         with nothing_may_grow():
             assert runtime.database.answers()
-            runtime._pulse._try_writing()
+            runtime._liveness._try_writing()
             assert (runtime.trouble, runtime.healthy()) == ("disk_full", False)
-        runtime._pulse._feel()
+        runtime._liveness._feel()
         assert (runtime.trouble, runtime.healthy()) == ("", True)
 
 

@@ -37,7 +37,7 @@ def test_row_event_ledger_line_and_answer_are_one(runtime):
 def test_leaving_without_commit_leaves_nothing(runtime):
     with runtime.context(Command("c1", "d"), READER).unit() as unit:
         unit.store.put(Book(id="b1", title="论语"))
-        unit.note("looked", "b1")
+        unit.audit("looked", "b1")
     assert everything(runtime) == [0, 0, 0, 0]
 
 
@@ -88,7 +88,7 @@ def test_a_command_done_before_touches_nothing_however_much_it_does_until_it_is_
         with runtime.context(Command("c1", "digest of 论语"), READER).unit() as unit:
             book = unit.store.get(book_id)
             book.place("孟子")
-            unit.note("looked", book_id)
+            unit.audit("looked", book_id)
             unit.commit(book, Book(id="second", title="second"))
 
     with pytest.raises(AlreadyAnswered):
@@ -152,7 +152,7 @@ def test_one_command_has_one_unit(runtime):
     with context.unit() as unit:
         unit.commit()
         with pytest.raises(RuntimeError, match="committed"):
-            unit.note("late", "b1")
+            unit.audit("late", "b1")
     with pytest.raises(RuntimeError, match="one unit of work"), context.unit():
         pass
 
@@ -220,8 +220,8 @@ def test_a_note_is_a_ledger_line_of_strings_and_integers(runtime):
     with runtime.context(Command("c1", "d"), READER).unit() as unit:
         for value in (True, 1.5, None):
             with pytest.raises(TypeError, match="strings and integers"):
-                unit.note("looked", "b1", pages=value)
-        unit.note("looked", "b1", pages=3)
+                unit.audit("looked", "b1", pages=value)
+        unit.audit("looked", "b1", pages=3)
         unit.commit()
     assert runtime.number_ledger() == 1
     with runtime.database.reading() as session:

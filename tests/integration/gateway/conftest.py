@@ -8,7 +8,7 @@ import pytest
 
 from deploy.local import free_port
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import ServiceHost, housed
+from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from services import all_services
 from tests.integration.gateway.platform import Person
 
@@ -20,13 +20,13 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Config:
 
 
 @pytest.fixture(scope="module")
-def house(settings: Config) -> Iterator[ServiceHost]:
-    with housed(all_services(), settings) as opened:
+def host(settings: Config) -> Iterator[ServiceHost]:
+    with hosted(all_services(), settings) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def address(house: ServiceHost, settings: Config) -> str:
+def address(host: ServiceHost, settings: Config) -> str:
     return f"http://127.0.0.1:{settings.http_port}"
 
 

@@ -12,7 +12,7 @@ from prometheus_client import generate_latest
 
 from deploy.local import free_port
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import ServiceHost, housed
+from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.chassis.metrics import REGISTRY
 from services import NAMES
 from services.gateway import server
@@ -92,7 +92,7 @@ def test_health_is_the_whole_platform_s(address: str, person: Callable[[str], Pe
     assert httpx.get(f"{address}/metrics").status_code == 404, "figures are for operators, on the health port"
 
 
-def test_the_correlation_id_reaches_the_services(person: Callable[[str], Person], house: ServiceHost) -> None:
+def test_the_correlation_id_reaches_the_services(person: Callable[[str], Person], host: ServiceHost) -> None:
     filer = person("songming.filer")
     answer = filer.http.post("/filings", json={"content": CONTENT}, headers={"X-Correlation-ID": "wire:77"})
     assert answer.headers["X-Correlation-ID"] == "wire:77"
@@ -102,7 +102,7 @@ def test_the_correlation_id_reaches_the_services(person: Callable[[str], Person]
 
 def test_a_service_that_is_away_is_said_so_and_the_others_go_on(tmp_path: Path, settings: Config) -> None:
     alone = replace(settings, data_dir=tmp_path, http_port=free_port(), bus_url="embedded://alone")
-    with housed([IdentityService, GatewayService], alone):
+    with hosted([IdentityService, GatewayService], alone):
         filer = Person(f"http://127.0.0.1:{alone.http_port}", "songming.filer")
         for _ in range(7):
             answer = filer.get("/filings")

@@ -4,7 +4,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from rongcuo.chassis.blobs import FolderBlobs
+from rongcuo.chassis.blobs import FilesystemBlobs
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.triggers import Command, Query, ReceivedEvent, Tick
@@ -45,8 +45,8 @@ class Office:
         self._count = count(1)
 
     @property
-    def files(self) -> FolderBlobs:
-        assert isinstance(self.room.files, FolderBlobs)
+    def files(self) -> FilesystemBlobs:
+        assert isinstance(self.room.files, FilesystemBlobs)
         return self.room.files
 
     def heard(self, source: str, subject: str, event_id: str = "") -> OfficeContext:

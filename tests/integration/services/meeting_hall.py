@@ -75,8 +75,8 @@ class Hall:
         with self.shop.context(Tick()).unit() as unit:
             for item in meeting.agenda.items if isinstance(meeting, JointMeeting) else ():
                 for ballot in item.ballots:
-                    unit.note(COMMITTED, meeting.id, item=item.id, member=ballot.member_id, round=item.round,
-                              commitment=ballot.commitment)
+                    unit.audit(COMMITTED, meeting.id, item=item.id, member=ballot.member_id, round=item.round,
+                               commitment=ballot.commitment)
             unit.commit(*self._missing_cases(unit.store, meeting), meeting)
 
     @staticmethod
@@ -96,7 +96,7 @@ class Hall:
             command_id=f"c{self.commands}-{actor.officer_id}", meeting_id=meeting_id, **rest))
 
     def carry_out(self, actor: Actor, command: Any) -> MeetingView:
-        occasion = CommandMethod(type(command)).occasion(dump(command), CallContext(actor, "", inf))
+        occasion = CommandMethod(type(command)).trigger(dump(command), CallContext(actor, "", inf))
         context = self.shop.context(occasion, actor, ask=self.known.ask)
         sealed = SEALED.get(type(command))
         return sealed(context, command, self.sealing) if sealed else ACTS[type(command)](context, command)

@@ -172,7 +172,7 @@ def test_a_ballot_slipped_in(hall: Hall, change: Callable[[Content], None]):
 def test_what_happened_to_others_lines_voids_the_vote_too(hall: Hall):
     """A line in between, whoever it speaks of: nobody knows what else is missing."""
     with hall.shop.context(Tick()).unit() as unit:
-        unit.note("some.thing", "another-matter", member=LAST)
+        unit.audit("some.thing", "another-matter", member=LAST)
         unit.commit()
     all_vote(hall)
     hall.shop.ledger.keep()
@@ -184,7 +184,7 @@ def test_a_whole_ledger_of_many_lines_is_taken_as_it_is(hall: Hall):
     hall.shop.ledger.keep()
     for _ in range(3):
         with hall.shop.context(Tick()).unit() as unit:
-            unit.note("some.thing", "another-matter")
+            unit.audit("some.thing", "another-matter")
             unit.commit()
     all_vote(hall)
     hall.shop.ledger.keep()

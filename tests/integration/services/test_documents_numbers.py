@@ -28,7 +28,7 @@ def test_two_hundred_letters_of_one_organ_at_once(config: Config, monkeypatch: p
     failed = _all_at_once(contexts)
     assert set(failed) == broken == set(BROKEN)
     assert all(isinstance(error, PulledPlug) for error in failed.values())
-    again = {number: office.runtime.context(contexts[number]._circumstance.occasion,
+    again = {number: office.runtime.context(contexts[number]._invocation.trigger,
                                             ask=contexts[number]._ask)
              for number in failed}
     assert _all_at_once(again) == {}

@@ -12,8 +12,7 @@ import pytest
 
 from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import ServiceHost, housed
-from rongcuo.chassis.hosting.provider import execution_provider
+from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import (
@@ -33,7 +32,7 @@ from rongcuo.contracts.review.operations import ACCEPT, ASSIGN, CASE
 from services.filing.service import FilingService
 from services.identity.service import IdentityService
 from services.review.service import ReviewService
-from tests.integration.front_door import FrontDoor, calls_of
+from tests.integration.front_door import FrontDoor, calls_of, provider_of
 from tests.integration.services.enrolling import enrolled
 from tests.unit.filing.people import FILER, REVIEWER, STRANGER, content
 
@@ -41,18 +40,18 @@ from tests.unit.filing.people import FILER, REVIEWER, STRANGER, content
 class County:
     """Three services, and people who call them."""
 
-    def __init__(self, house: ServiceHost) -> None:
-        self.house = house
+    def __init__(self, host: ServiceHost) -> None:
+        self.host = host
         self.reviewer = replace(REVIEWER, officer_id=self.enrolled(REVIEWER))
 
     def provider(self, service: str) -> Any:
-        return execution_provider(next(one for one in self.house.containers if one.service_name == service))
+        return provider_of(self.host, service)
 
     def ask(self, by: Actor, operation: Operation[Any, Any], question: Any) -> Any:
-        return calls_of(self.house).ask(CallContext(by, uuid4().hex, time.time() + 5), operation, question)
+        return calls_of(self.host).ask(CallContext(by, uuid4().hex, time.time() + 5), operation, question)
 
     def call(self, by: Actor, operation: Operation[Any, Any], payload: dict[str, Any]) -> dict[str, Any]:
-        return calls_of(self.house).call(CallContext(by, uuid4().hex, time.time() + 5), operation, payload)
+        return calls_of(self.host).call(CallContext(by, uuid4().hex, time.time() + 5), operation, payload)
 
     def enrolled(self, officer: Actor) -> str:
         return enrolled(self.ask, officer.officer_id, officer.name, officer.organ_id, tuple(officer.roles),
@@ -105,8 +104,8 @@ def until(condition: Callable[[], Any]) -> None:
 def county(tmp_path: Path) -> Iterator[County]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}",
                     retry_delays=(0.1, 0.2), outbox_poll=0.05)
-    with housed((IdentityService, FilingService, ReviewService, FrontDoor), config) as house:
-        yield County(house)
+    with hosted((IdentityService, FilingService, ReviewService, FrontDoor), config) as host:
+        yield County(host)
 
 
 def test_a_filing_is_accepted_by_review_and_enters_the_register(county: County) -> None:

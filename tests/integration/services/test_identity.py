@@ -13,7 +13,7 @@ from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import DatabaseInUse
 from rongcuo.chassis.files.locked_file import hold
-from rongcuo.chassis.hosting.host import ServiceHost, housed
+from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.chassis.triggers import AlreadyAnswered, Tick
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
@@ -127,35 +127,35 @@ def test_hashing_holds_up_nobody(heartbeat: Callable[[], int]) -> None:
 def test_what_could_not_be_started_can_be_stopped(sqlite_config: Config) -> None:
     sqlite_config.data_dir.mkdir(parents=True, exist_ok=True)
     hold(sqlite_config.data_dir / "identity.db.lock")
-    house = ServiceHost([IdentityService], sqlite_config)
+    host = ServiceHost([IdentityService], sqlite_config)
     with pytest.raises(DatabaseInUse):
-        house.start()
-    assert house.stop(), "why it did not start is told, and not what follows from it"
+        host.start()
+    assert host.stop(), "why it did not start is told, and not what follows from it"
 
 
 @pytest.fixture
-def house(sqlite_config: Config) -> Iterator[ServiceHost]:
-    with housed([IdentityService, FrontDoor], sqlite_config) as opened:
+def host(sqlite_config: Config) -> Iterator[ServiceHost]:
+    with hosted([IdentityService, FrontDoor], sqlite_config) as opened:
         yield opened
 
 
-def ask(house: ServiceHost, actor: Actor | None, operation: Operation[Any, Any],
+def ask(host: ServiceHost, actor: Actor | None, operation: Operation[Any, Any],
         payload: dict[str, object]) -> dict[str, object]:
     context = CallContext(actor, uuid4().hex, time.time() + 60)
-    return calls_of(house).call(context, operation, payload)
+    return calls_of(host).call(context, operation, payload)
 
 
-def signed_in(house: ServiceHost, password: str = demonstration.password()) -> dict[str, object]:
-    return ask(house, None, operations.SIGN_IN, {"username": "songming.filer", "password": password})
+def signed_in(host: ServiceHost, password: str = demonstration.password()) -> dict[str, object]:
+    return ask(host, None, operations.SIGN_IN, {"username": "songming.filer", "password": password})
 
 
 @pytest.fixture
-def founded(house: ServiceHost) -> ServiceHost:
+def founded(host: ServiceHost) -> ServiceHost:
     with eventlet.Timeout(60):
         while True:
             try:
-                signed_in(house)
-                return house
+                signed_in(host)
+                return host
             except CaseError:
                 eventlet.sleep(0.05)
 

@@ -13,8 +13,7 @@ import pytest
 
 from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import ServiceHost, housed
-from rongcuo.chassis.hosting.provider import execution_provider
+from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
@@ -41,7 +40,7 @@ from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.calendar import ZONE
 from services.determination.service import DeterminationService
 from services.identity.service import IdentityService
-from tests.integration.front_door import FrontDoor, calls_of
+from tests.integration.front_door import FrontDoor, calls_of, provider_of
 from tests.integration.services.enrolling import enrolled
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, MEMBERS
@@ -52,19 +51,18 @@ SECRET = "只有本人知道的理由"
 class Town:
     """Two services, a case that waits for its meeting, and people who call."""
 
-    def __init__(self, house: ServiceHost) -> None:
-        self.house = house
+    def __init__(self, host: ServiceHost) -> None:
+        self.host = host
         self.members = [self.enrolled(member) for member in MEMBERS]
         with self.determination.runtime.context(Tick()).unit() as unit:
             unit.commit(scene.before_meeting())
 
     @property
     def determination(self) -> Any:
-        return execution_provider(next(
-            one for one in self.house.containers if one.service_name == "determination"))
+        return provider_of(self.host, "determination")
 
     def ask(self, by: Actor, operation: Operation[Any, Any], question: Any) -> Any:
-        return calls_of(self.house).ask(CallContext(by, uuid4().hex, time.time() + 8), operation, question)
+        return calls_of(self.host).ask(CallContext(by, uuid4().hex, time.time() + 8), operation, question)
 
     def enrolled(self, officer: Actor) -> Actor:
         seen = enrolled(self.ask, officer.officer_id, officer.name, officer.organ_id, tuple(officer.roles),
@@ -78,8 +76,8 @@ class Town:
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Town]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", outbox_poll=0.05)
-    with housed((IdentityService, DeterminationService, FrontDoor), config) as house:
-        yield Town(house)
+    with hosted((IdentityService, DeterminationService, FrontDoor), config) as host:
+        yield Town(host)
 
 
 def together(acts: list[Callable[[], MeetingView]]) -> list[MeetingView]:

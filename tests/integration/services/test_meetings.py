@@ -198,9 +198,9 @@ def test_who_sees_which_meetings(hall: Hall):
                 assert hall.meeting(actor, meeting_id).meeting_id == meeting_id
             else:
                 assert refusal(lambda who=actor, which=meeting_id: hall.meeting(who, which)) == "not_found"
-    notes = [row["body"] for row in hall.rows()["ledger"] if "review.meeting_read" in row["body"]]
-    assert len(notes) == 2
-    assert all('"actor":"supervisor"' in body for body in notes)
+    audits = [row["body"] for row in hall.rows()["ledger"] if "review.meeting_read" in row["body"]]
+    assert len(audits) == 2
+    assert all('"actor":"supervisor"' in body for body in audits)
 
 
 def test_meetings_come_in_pages_the_latest_first(hall: Hall):

@@ -14,7 +14,7 @@ import pytest
 from deploy.mailbox import Mailbox
 from rongcuo.chassis.call_context import CallContext
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.hosting.host import ServiceHost, housed
+from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.chassis.time_source import SettableTime
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import FilingQuery, Receipt, SubmitFiling, SupplementFiling, WithdrawFiling
@@ -52,9 +52,9 @@ NUMBERS = count(1)
 class Loop:
     """The running house, and what people do in it."""
 
-    def __init__(self, house: ServiceHost, clock: SettableTime) -> None:
+    def __init__(self, host: ServiceHost, clock: SettableTime) -> None:
         self.clock = clock
-        self._calls = calls_of(house)
+        self._calls = calls_of(host)
 
     def ask(self, actor: Actor, operation: Operation[Any, Any], question: Any) -> Any:
         return self._calls.ask(CallContext(actor, uuid4().hex, time.time() + 10), operation, question)
@@ -107,8 +107,8 @@ def loop(tmp_path: Path, mailbox: Mailbox) -> Iterator[Loop]:
     clock.set(MORNING)
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", smtp_url=mailbox.url,
                     time_file=tmp_path / "time", outbox_poll=0.05, retry_delays=(0.1, 0.2))
-    with housed((*SERVICES, FrontDoor), config) as house:
-        yield Loop(house, clock)
+    with hosted((*SERVICES, FrontDoor), config) as host:
+        yield Loop(host, clock)
 
 
 def test_a_filing_with_a_supplement_from_submission_to_acceptance(loop: Loop, mailbox: Mailbox) -> None:

@@ -56,7 +56,7 @@ class FakeUnit:
     told: list[Event]
     notes: list[tuple[str, str, dict[str, Any]]]
 
-    def note(self, what: str, subject: str, **facts: Any) -> None:
+    def audit(self, what: str, subject: str, **facts: Any) -> None:
         self.notes.append((what, subject, facts))
 
     def commit(self, *aggregates: Any, answer: Any = None) -> Any:
@@ -106,7 +106,7 @@ class FakeContext:
             raise CaseError("not_found")
         return known[question.officer_id]
 
-    def note_read(self, what: str, subject: str) -> None:
+    def audit_read(self, what: str, subject: str) -> None:
         self.reads.append((what, subject))
 
     def new_id(self) -> str:

@@ -107,8 +107,8 @@ class FakeUnit(context.FakeUnit):
 
     written: list[dict[str, Any]]
 
-    def note(self, what: str, subject: str, **facts: Any) -> None:
-        super().note(what, subject, **facts)
+    def audit(self, what: str, subject: str, **facts: Any) -> None:
+        super().audit(what, subject, **facts)
         self.written.append({"what": what, "subject": subject, "facts": facts})
 
     def record(self, subject: str) -> Record:

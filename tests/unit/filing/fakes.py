@@ -21,18 +21,18 @@ RULES = Rules()
 
 @dataclass
 class Cabinet:
-    """What is committed. `told` to others: subject, version, event. `notes` in the ledger: what, subject."""
+    """What is committed. `told` to others: subject, version, event. `audits` in the ledger: what, subject."""
 
     filings: dict[str, Filing] = field(default_factory=dict)
     counters: Counter[tuple[Series, str, int]] = field(default_factory=Counter)
     told: list[tuple[str, int, Event]] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    audits: list[tuple[str, str]] = field(default_factory=list)
     files: dict[str, dict[str, Any]] = field(default_factory=dict)  # by whom, by digest
 
     def copy(self) -> "Cabinet":
         """Another one with the same content; what a filing is made of never changes, only the filing does."""
         filings = {filing_id: replace(filing, happened=[]) for filing_id, filing in self.filings.items()}
-        return Cabinet(filings, self.counters.copy(), self.told.copy(), self.notes.copy(), self.files)
+        return Cabinet(filings, self.counters.copy(), self.told.copy(), self.audits.copy(), self.files)
 
     def events(self, filing_id: str) -> list[Event]:
         return [event for subject, _, event in self.told if subject == filing_id]
@@ -92,8 +92,8 @@ class FakeUnit:
         self.committed = True
         return answer
 
-    def note(self, what: str, subject: str, **_facts: str | int) -> None:
-        self.store.cabinet.notes.append((what, subject))
+    def audit(self, what: str, subject: str, **_facts: str | int) -> None:
+        self.store.cabinet.audits.append((what, subject))
 
 
 @dataclass

@@ -36,7 +36,7 @@ def test_a_draft_may_be_incomplete_and_nobody_is_told(context: ContextOf, cabine
     view = usecases.draft(context(FILER), DraftFiling(command_id="c", content=FilingContent(title="半成品")))
     assert (view.state, view.number, view.allowed) == (FilingState.DRAFT, "", ("revise", "discard", "submit"))
     assert cabinet.told == []
-    assert cabinet.notes == [("filing.drafted", view.filing_id)]
+    assert cabinet.audits == [("filing.drafted", view.filing_id)]
 
 
 def test_a_draft_without_a_name_is_put_away_for_good(context: ContextOf, cabinet: Cabinet) -> None:
@@ -47,7 +47,7 @@ def test_a_draft_without_a_name_is_put_away_for_good(context: ContextOf, cabinet
     view = usecases.discard(context(FILER), order)
     assert (view.state, view.allowed, view.content) == (FilingState.DISCARDED, (), FilingContent())
     assert [entry.what for entry in view.history] == ["discard"]
-    assert cabinet.notes[-1] == ("filing.discarded", filing_id)
+    assert cabinet.audits[-1] == ("filing.discarded", filing_id)
     assert cabinet.told == []
     for verb, command in (("submit", SubmitFiling(command_id="c", filing_id=filing_id, content=content())),
                           ("revise", ReviseFiling(command_id="c", filing_id=filing_id, content=content())),

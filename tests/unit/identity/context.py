@@ -58,7 +58,7 @@ class Lines:
     def __init__(self) -> None:
         self.lines: list[tuple[str, dict[str, str | int]]] = []
 
-    def told(self, what: str, **facts: str | int) -> None:
+    def write(self, what: str, **facts: str | int) -> None:
         self.lines.append((what, facts))
 
     def named(self) -> list[str]:
@@ -79,7 +79,7 @@ class Unit:
         self._noted += self._pending
         return answer
 
-    def note(self, what: str, subject: str, **facts: str | int) -> None:
+    def audit(self, what: str, subject: str, **facts: str | int) -> None:
         self._pending.append((" ".join((what, *map(str, facts.values()))), subject))
 
 

@@ -27,8 +27,8 @@ def file(tmp_path):
 
 
 def test_it_is_for_the_platforms_user_alone_and_says_no_more_than_it_was_told(file, capfd):
-    SecurityLog("identity").told("sign_in_failed", officer="", address="203.0.113.9")
-    SecurityLog("gateway").told("spraying", subject="203.0.113.9")
+    SecurityLog("identity").write("sign_in_failed", officer="", address="203.0.113.9")
+    SecurityLog("gateway").write("spraying", subject="203.0.113.9")
     failed, sprayed = file.read_text("utf-8").splitlines()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "203.0.113.9" in failed
@@ -38,9 +38,9 @@ def test_it_is_for_the_platforms_user_alone_and_says_no_more_than_it_was_told(fi
 
 
 def test_a_file_that_was_moved_away_is_begun_anew(file):
-    SecurityLog("identity").told("signed_in", officer="liu")
+    SecurityLog("identity").write("signed_in", officer="liu")
     file.rename(file.with_name("security.log.1"))
-    SecurityLog("identity").told("signed_in", officer="zhao")
+    SecurityLog("identity").write("signed_in", officer="zhao")
     assert "zhao" in file.read_text("utf-8")
     assert "zhao" not in file.with_name("security.log.1").read_text("utf-8")
 
@@ -62,15 +62,15 @@ def test_what_a_stranger_repeats_is_told_now_and_then_with_a_count(file, what):
     clock = Clock()
     log = SecurityLog("gateway", clock)
     for _ in range(5_000):
-        log.told(what, address="203.0.113.9")
+        log.write(what, address="203.0.113.9")
     told = lines(file)
     assert len(told) == security_log.EACH + 8
     assert [each["count"] for each in told[security_log.EACH:]] == [32, 64, 128, 256, 512, 1024, 2048, 4096]
-    log.told(what, address="203.0.113.10")
-    log.told(what, address="203.0.113.9", officer="liu")
+    log.write(what, address="203.0.113.10")
+    log.write(what, address="203.0.113.9", officer="liu")
     assert [each.get("officer", "") for each in lines(file)[-2:]] == ["", "liu"]
     clock.now = security_log.HOUR_S + 1
-    log.told(what, address="203.0.113.9")
+    log.write(what, address="203.0.113.9")
     assert "count" not in lines(file)[-1]
 
 
@@ -79,7 +79,7 @@ def test_a_crowd_of_addresses_is_told_in_bounded_room_too(file, monkeypatch):
     monkeypatch.setattr(security_log, "MOST_COUNTED", 60)
     log = SecurityLog("gateway", Clock())
     for number in range(3_000):
-        log.told("not_signed_in", address=f"2001:db8::{number:x}")
+        log.write("not_signed_in", address=f"2001:db8::{number:x}")
     assert len(lines(file)) < 70
     assert len(log._again._counts) <= 61
 
@@ -87,8 +87,8 @@ def test_a_crowd_of_addresses_is_told_in_bounded_room_too(file, monkeypatch):
 def test_sign_ins_and_posts_are_told_each(file):
     log = SecurityLog("identity", Clock())
     for _ in range(100):
-        log.told("signed_in", officer="liu", address="203.0.113.9")
-        log.told("post_given", officer="liu")
+        log.write("signed_in", officer="liu", address="203.0.113.9")
+        log.write("post_given", officer="liu")
     assert len(lines(file)) == 200
 
 
@@ -97,7 +97,7 @@ def test_the_file_is_followed_by_a_fresh_one_before_it_grows_large(file, monkeyp
     monkeypatch.setattr(security_log, "KEPT", 3)
     log = SecurityLog("identity")
     for number in range(200):
-        log.told("signed_in", officer=f"officer-{number}")
+        log.write("signed_in", officer=f"officer-{number}")
     kept = sorted(each.name for each in file.parent.iterdir())
     assert kept == ["security.log", "security.log.1", "security.log.2", "security.log.3"]
     assert all(each.stat().st_size < 2_500 for each in file.parent.iterdir())

@@ -105,15 +105,15 @@ def _lost(delivery: Delivery, unanswered_since: datetime) -> bool:
 @dataclass
 class FakeUnit:
     store: FakeNotices
-    notes: list[str]
+    audits: list[str]
 
     def commit(self, *aggregates: Any, answer: Any = None) -> Any:
         for aggregate in aggregates:
             self.store.put(aggregate)
         return answer
 
-    def note(self, what: str, subject: str, **facts: str | int) -> None:
-        self.notes.append(f"{what} {subject} {facts}")
+    def audit(self, what: str, subject: str, **facts: str | int) -> None:
+        self.audits.append(f"{what} {subject} {facts}")
 
 
 NUMBERS = count(1)
@@ -128,7 +128,7 @@ class FakeContext:
     now: datetime = FILED_AT
     rules: Any = RULES
     store: FakeNotices = field(default_factory=FakeNotices)
-    notes: list[str] = field(default_factory=list)
+    audits: list[str] = field(default_factory=list)
     open_matters: Listing = lambda _service: ()
     inside: bool = False
 
@@ -137,7 +137,7 @@ class FakeContext:
         assert not self.inside
         self.inside = True
         try:
-            yield FakeUnit(self.store, self.notes)
+            yield FakeUnit(self.store, self.audits)
         finally:
             self.inside = False
 
