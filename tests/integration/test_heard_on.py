@@ -28,8 +28,8 @@ def test_the_next_event_of_a_case_is_the_one_that_is_waited_for(service: str, co
     lie_as_v0_3_0_left_it(config, service)
     migrated(config, service)
     versions: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for consumer, subject, sequence in kept(config, service, subject_versions.c.consumer, subject_versions.c.subject,
-                                            subject_versions.c.sequence):
+    c = subject_versions.c
+    for consumer, subject, sequence in kept(config, service, c.consumer, c.subject, c.sequence):
         versions[consumer][subject] = sequence
     assert len(versions[f"review.events--{service}"]) > 3
     assert versions[f"determination.events--{service}"] == versions[f"review.events--{service}"]

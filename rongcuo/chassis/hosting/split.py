@@ -109,7 +109,8 @@ def _chassis(split: SplitFrom, name: str) -> dict[Table, Any]:
         made_for: select(made_for),
         command_log: select(command_log),
         inbox: select(_listens(inbox.c.consumer, split, name), inbox.c.event_id, inbox.c.at),
-        subject_versions: select(_listens(subject_versions.c.consumer, split, name), subject_versions.c.subject, subject_versions.c.sequence),
+        subject_versions: select(_listens(subject_versions.c.consumer, split, name),
+                                 subject_versions.c.subject, subject_versions.c.sequence),
         hearers: select(func.replace(hearers.c.queue, f"{split.service}.events--", f"{name}.events--")
                         .label("queue")),
         outbox: select(*(_renamed(column, split, name) for column in kept)).where(told)

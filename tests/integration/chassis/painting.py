@@ -31,6 +31,7 @@ from tests.integration.chassis.painting_contracts import (
     WallQuery,
     WallView,
 )
+from tests.integration.front_door import provider_of
 
 PAINTER = Actor("officer-1", "刘建国", "530127", "530127", "嵩明县某局", frozenset({Role.FILER}))
 SECRET = "身份证530127199001011234"
