@@ -19,9 +19,9 @@ from rongcuo.contracts.determination import DeterminationRefused, Standing, Subj
 from rongcuo.contracts.identity import OrgansView
 from rongcuo.policy.rules import Rules
 from services.documents import usecases
+from services.documents.dependencies import Dependencies, dependencies_of
 from services.documents.domain import Letter
 from services.documents.storage import METADATA, PaperStorage
-from services.documents.workroom import Room, room_of
 from services.identity.organs import organs
 
 TIMES = {"small": 20, "full": 200}
@@ -48,10 +48,10 @@ def measure(size: str) -> dict[str, Figure]:
 def _one(times: int) -> Figure:
     from services.documents.letters.pages import Pages
     from services.documents.letters.signing import signed
-    with _office() as (shop, room):
+    with _office() as (shop, dependencies):
         _number(shop, 1)
         letter = _letters(shop)[0]
-        pages, signer = Pages(room.config.public_address, drawn_seal=True), _signer(room)
+        pages, signer = Pages(dependencies.config.public_address, drawn_seal=True), _signer(dependencies)
         pages.typeset(letter)
         ours, floor = [], []
         for number in range(times):
@@ -65,26 +65,26 @@ def _one(times: int) -> Figure:
                      "judged": "median"})
 
 
-def _signer(room: Room) -> Any:
+def _signer(dependencies: Dependencies) -> Any:
     from services.documents.letters.signing import signer_of
-    room.keys.make(ORGAN.organ_id, ORGAN.name, NOW)
-    pair = room.keys.pair(ORGAN.organ_id)
-    return signer_of(pair, room.keys.opened(pair))
+    dependencies.keys.make(ORGAN.organ_id, ORGAN.name, NOW)
+    pair = dependencies.keys.pair(ORGAN.organ_id)
+    return signer_of(pair, dependencies.keys.opened(pair))
 
 
 def _batch() -> float:
-    with _office() as (shop, room):
+    with _office() as (shop, dependencies):
         _number(shop, BATCH)
-        press = room.press
+        renderer = dependencies.renderer
         begun, made = time.perf_counter(), 0
-        while taken := usecases.make_letters(shop.context(Tick()), lambda: press, room.files):
+        while taken := usecases.make_letters(shop.context(Tick()), lambda: renderer, dependencies.files):
             made += taken
         assert made == BATCH
         return BATCH / (time.perf_counter() - begun)
 
 
 @contextmanager
-def _office() -> Iterator[tuple[ServiceRuntime[Any], Room]]:
+def _office() -> Iterator[tuple[ServiceRuntime[Any], Dependencies]]:
     """A runtime of documents in an empty folder, gone afterwards."""
     folder = FOLDER / "letters"
     shutil.rmtree(folder, ignore_errors=True)
@@ -92,7 +92,7 @@ def _office() -> Iterator[tuple[ServiceRuntime[Any], Room]]:
     shop: ServiceRuntime[Any] = ServiceRuntime("documents", METADATA, PaperStorage, config, rules=Rules())
     shop.start()
     try:
-        yield shop, room_of(config)
+        yield shop, dependencies_of(config)
     finally:
         shop.stop()
         shutil.rmtree(folder, ignore_errors=True)

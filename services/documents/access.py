@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rongcuo.casework.access import Ownership, Scope, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from services.documents.domain import Apart, Attachment, Letter
+from services.documents.domain import Attachment, Excluded, Letter
 
 SCOPES: Mapping[Role, Scope] = {     # of issued letters, beside those that are for the officer
     Role.FILER: Scope.NONE,
@@ -27,17 +27,17 @@ def scopes(actor: Actor) -> frozenset[Scope]:
     return frozenset(SCOPES[role] for role in actor.roles)
 
 
-def has_part(actor: Actor, letter: Letter, apart: Apart) -> bool:
+def has_part(actor: Actor, letter: Letter, excluded: Excluded) -> bool:
     """Whether the letter's matter is the actor's or their unit's, or they were recused in it."""
-    return actor.officer_id in letter.parties or apart.covers(actor)
+    return actor.officer_id in letter.parties or excluded.covers(actor)
 
 
-def sees(actor: Actor, letter: Letter, apart: Apart) -> bool:
+def sees(actor: Actor, letter: Letter, excluded: Excluded) -> bool:
     """Whoever has a part in the matter sees only what is for them, whatever their post."""
-    if actor.officer_id in letter.recipients or has_part(actor, letter, apart):
+    if actor.officer_id in letter.recipients or has_part(actor, letter, excluded):
         return actor.officer_id in letter.recipients
     issued = Ownership(letter.organ_id, letter.division_code)
-    return apart.reads(actor) or any(shows(scope, actor, issued) for scope in scopes(actor))
+    return excluded.reads(actor) or any(shows(scope, actor, issued) for scope in scopes(actor))
 
 
 def from_outside(actor: Actor, letter: Letter) -> bool:
@@ -46,22 +46,22 @@ def from_outside(actor: Actor, letter: Letter) -> bool:
     return actor.officer_id not in letter.recipients and not inside
 
 
-def require_sight(actor: Actor, letter: Letter, apart: Apart) -> None:
+def require_sight(actor: Actor, letter: Letter, excluded: Excluded) -> None:
     """Raises `not_found`: what somebody may not see is not there."""
-    if not sees(actor, letter, apart):
+    if not sees(actor, letter, excluded):
         raise CaseError("not_found", details={"letter_id": letter.id})
 
 
-def may_correct(actor: Actor, letter: Letter, apart: Apart) -> bool:
+def may_correct(actor: Actor, letter: Letter, excluded: Excluded) -> bool:
     """A lead of the organ that issued it, unless it is for them or they have a part in the matter."""
-    concerned = actor.officer_id in letter.recipients or has_part(actor, letter, apart)
+    concerned = actor.officer_id in letter.recipients or has_part(actor, letter, excluded)
     return actor.has(Role.LEAD) and letter.organ_id == actor.organ_id and not concerned
 
 
-def require_correction(actor: Actor, letter: Letter, apart: Apart) -> None:
+def require_correction(actor: Actor, letter: Letter, excluded: Excluded) -> None:
     """Raises `not_found` or `forbidden`."""
-    require_sight(actor, letter, apart)
-    if not may_correct(actor, letter, apart):
+    require_sight(actor, letter, excluded)
+    if not may_correct(actor, letter, excluded):
         raise CaseError("forbidden", details={"verb": CORRECT})
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from rongcuo.contracts.actor import Actor
-from services.documents.domain import Apart, Attachment, Found, Letter, Matter, Series
+from services.documents.domain import Attachment, Excluded, Found, Letter, Matter, Series
 
 
 class Papers(Protocol):
@@ -30,8 +30,8 @@ class Papers(Protocol):
     def next_number(self, organ_id: str, series: Series, year: int) -> int:
         """Count a series up by one; undone with the transaction, so that no number is lost."""
 
-    def apart(self, matter_id: str) -> Apart:
-        """Who stands apart from a matter, as far as was heard."""
+    def excluded(self, matter_id: str) -> Excluded:
+        """Who is excluded from a matter, as far as was heard."""
 
     def current_of_matter(self, matter_id: str) -> list[Letter]:
         """Lock and fetch the letters of a matter that hold, oldest first."""
@@ -80,10 +80,10 @@ class Files(Protocol):
         """Keys written longer ago, by the system's clock."""
 
 
-class Examiner(Protocol):
+class Inspector(Protocol):
     """Looks into files."""
 
-    def examine(self, chunks: Iterator[bytes], limit: int) -> Found:
+    def inspect(self, chunks: Iterator[bytes], limit: int) -> Found:
         """Digest, size and what it shows itself to be. Raises `attachment.unsafe` or `….scan_failed`; of
         what is longer than `limit` bytes only the size is found."""
 
@@ -100,7 +100,7 @@ class Made:
     certificate: str
 
 
-class Press(Protocol):
+class Renderer(Protocol):
     """Typesets and signs."""
 
     def make(self, letter: Letter, now: datetime) -> Made:

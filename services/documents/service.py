@@ -7,7 +7,7 @@ from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.documents import operations
 from services import events_of
 from services.documents import storage, usecases, views
-from services.documents.workroom import RoomProvider
+from services.documents.dependencies import DependenciesProvider
 
 FilingEvent = (
     filing.FilingSubmitted | filing.FilingSupplemented | filing.FilingAccepted | filing.FilingDeclined
@@ -19,12 +19,13 @@ class DocumentsService:
 
     name = "documents"
     context = ExecutionProvider(storage.METADATA, storage.PaperStorage, linger=0.05)
-    room = RoomProvider()
+    dependencies = DependenciesProvider()
 
     @command(operations.TAKE_ATTACHMENT)
     def take_attachment(self, command: contract.TakeAttachment) -> contract.AttachmentView:
-        room = self.room
-        return usecases.take_attachment(self.context, command, room.files, room.examiner, room.limit)
+        dependencies = self.dependencies
+        return usecases.take_attachment(self.context, command, dependencies.files, dependencies.inspector,
+                                        dependencies.limit)
 
     @command(operations.CORRECT_LETTER)
     def correct_letter(self, command: contract.CorrectLetter) -> contract.LetterView:
@@ -76,8 +77,8 @@ class DocumentsService:
 
     @every(seconds=0.25)
     def make_letters(self) -> None:
-        usecases.make_letters(self.context, lambda: self.room.press, self.room.files)
+        usecases.make_letters(self.context, lambda: self.dependencies.renderer, self.dependencies.files)
 
     @every(seconds=3600)
     def sweep(self) -> None:
-        usecases.sweep(self.context, self.room.files)
+        usecases.sweep(self.context, self.dependencies.files)

@@ -15,9 +15,9 @@ from rongcuo.contracts.documents import (
 )
 from rongcuo.contracts.errors import CaseError
 from services.documents import access
-from services.documents.answers import attachment_view, checked_letter, letter_line, letter_view
 from services.documents.domain import plain_code
 from services.documents.ports import Papers
+from services.documents.presenters import attachment_view, checked_letter, letter_line, letter_view
 
 MOST_LOOKS = 20   # of a hundred letters each
 
@@ -25,22 +25,22 @@ MOST_LOOKS = 20   # of a hundred letters each
 def letters(context: ExecutionContext[Papers], query: LettersQuery) -> Letters:
     """Those of a matter that the actor may see. What is read from outside is written down before."""
     with context.reading() as store:
-        apart = store.apart(query.matter_id)
-        found = [one for one in store.of_matter(query.matter_id) if access.sees(context.actor, one, apart)]
+        excluded = store.excluded(query.matter_id)
+        found = [one for one in store.of_matter(query.matter_id) if access.sees(context.actor, one, excluded)]
     if any(access.from_outside(context.actor, letter) for letter in found):
         context.audit_read("letters.read", query.matter_id)
-    return Letters(letters=tuple(letter_view(letter, context.actor, apart) for letter in found))
+    return Letters(letters=tuple(letter_view(letter, context.actor, excluded) for letter in found))
 
 
 def letter(context: ExecutionContext[Papers], query: LetterQuery) -> LetterView:
     """One that the actor may see; raises `not_found`."""
     with context.reading() as store:
         found = store.read_letter(query.letter_id)
-        apart = store.apart(found.matter_id)
-    access.require_sight(context.actor, found, apart)
+        excluded = store.excluded(found.matter_id)
+    access.require_sight(context.actor, found, excluded)
     if access.from_outside(context.actor, found):
         context.audit_read("letter.read", found.id)
-    return letter_view(found, context.actor, apart)
+    return letter_view(found, context.actor, excluded)
 
 
 def found(context: ExecutionContext[Papers], query: LettersSought) -> FoundLetters:
@@ -49,7 +49,7 @@ def found(context: ExecutionContext[Papers], query: LettersSought) -> FoundLette
     with context.reading() as store:
         for _ in range(MOST_LOOKS):
             batch = store.found(query.search, context.actor, after)
-            seen += [one for one in batch if access.sees(context.actor, one, store.apart(one.matter_id))]
+            seen += [one for one in batch if access.sees(context.actor, one, store.excluded(one.matter_id))]
             if not batch or len(seen) >= query.limit:
                 break
             after = batch[-1]

@@ -29,10 +29,10 @@ from rongcuo.contracts.review import (
 from rongcuo.policy.calendar import Calendar
 from rongcuo.policy.pack import Pack
 from services.filing import access
-from services.filing.answers import receipt_of, view_of
 from services.filing.asking import with_uploads
 from services.filing.domain import Filing, Verb
 from services.filing.ports import Filings
+from services.filing.presenters import receipt_of, view_of
 
 AT_ONCE = 100  # filings that one tick lets expire; the next tick goes on
 

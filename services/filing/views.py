@@ -29,8 +29,8 @@ from rongcuo.contracts.filing import (
 )
 from rongcuo.policy.divisions import division
 from services.filing import access
-from services.filing.answers import proved, receipt_of, view_of
 from services.filing.domain import NOT_ACCEPTED, OPEN, RECEIVED, REGISTERED, Filing
+from services.filing.presenters import proved, receipt_of, view_of
 from services.filing.storage import FilingStorage, f, visible_to
 
 FilingContext = ExecutionContext[FilingStorage]

@@ -6,13 +6,13 @@ from typing import Protocol
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.notify import DeliveryState, InboxQuery, TasksQuery
-from services.notify.domain import Delivery, Matter, Message, Officer, Outgoing, Task
+from services.notify.domain import Delivery, Message, Officer, Outgoing, Task, TrackedCase
 
 
 class Notices(Protocol):
     """Matters with their tasks, messages, deliveries, and the directory of officers."""
 
-    def matter(self, matter_id: str) -> Matter:
+    def matter(self, matter_id: str) -> TrackedCase:
         """Lock and fetch; one that was never heard of is new and empty."""
 
     def delivery(self, delivery_id: str) -> Delivery:
@@ -21,11 +21,11 @@ class Notices(Protocol):
     def message(self, message_id: str, recipient_id: str) -> Message:
         """Lock and fetch a message of this recipient; raises `not_found`."""
 
-    def put(self, *aggregates: Matter | Message | Delivery | Officer) -> None:
+    def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:
         """Insert or update, all of them together; the unit may be refused with `changed_meanwhile`."""
 
     def told(self, occasions: Iterable[str]) -> set[tuple[str, str]]:
-        """Pairs of an occasion and somebody who has been told of it."""
+        """Pairs of a notification's key and somebody who has been told of it."""
 
     def officers(self, ids: Iterable[str]) -> dict[str, Officer]:
         """Those of these officers whom identity has told of, by id."""
@@ -33,10 +33,10 @@ class Notices(Protocol):
     def reached_by(self, holders: Iterable[str]) -> tuple[Officer, ...]:
         """Of these officers and queues: whom identity has told of, in the queues the active ones alone."""
 
-    def held_by(self, holder: str, limit: int) -> tuple[Matter, ...]:
+    def held_by(self, holder: str, limit: int) -> tuple[TrackedCase, ...]:
         """Matters whose open task this officer or queue holds, soonest deadline first, as they stand."""
 
-    def claim_reminders(self, now: datetime, limit: int) -> tuple[Matter, ...]:
+    def claim_reminders(self, now: datetime, limit: int) -> tuple[TrackedCase, ...]:
         """Lock matters with a reminder due; those that somebody else works on are passed over."""
 
     def claim_delivery(self, channel: str, now: datetime, unanswered_since: datetime) -> Delivery | None:
@@ -51,10 +51,11 @@ class Notices(Protocol):
     def open_tasks(self) -> int:
         """How many tasks are open."""
 
-    def seen(self, actor: Actor, matter_id: str) -> Matter:
+    def seen(self, actor: Actor, matter_id: str) -> TrackedCase:
         """One that the actor may see; raises `not_found`."""
 
-    def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[Matter, Task]], str]:
+    def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[TrackedCase, Task]],
+                                                                             str]:
         """Tasks of any of these holders, soonest deadline first, and the next page's cursor."""
 
     def inbox_page(self, recipient_id: str, query: InboxQuery) -> tuple[list[Message], str]:

@@ -20,7 +20,7 @@ from rongcuo.contracts.notify import (
     TaskView,
 )
 from services.notify import access
-from services.notify.domain import Delivery, Matter, Message, Officer, Task, lead_queue, reviewer_queue
+from services.notify.domain import Delivery, Message, Officer, Task, TrackedCase, lead_queue, reviewer_queue
 from services.notify.ports import Notices
 
 Directory = Mapping[str, Officer]
@@ -56,7 +56,7 @@ def matter(context: ExecutionContext[Notices], query: MatterTasksQuery) -> Matte
         deliveries=tuple(delivery_view(delivery, subject, names) for delivery, subject in told))
 
 
-def _theirs(actor: Actor, matter: Matter, task: Task) -> bool:
+def _theirs(actor: Actor, matter: TrackedCase, task: Task) -> bool:
     return actor.officer_id in task.holders or not matter.concerns(actor.officer_id)
 
 
@@ -96,7 +96,8 @@ def delivery_view(delivery: Delivery, subject: str, names: Directory) -> Deliver
         delivered_at=delivery.delivered_at)
 
 
-def _task_view(context: ExecutionContext[Notices], matter: Matter, task: Task, names: Directory) -> TaskView:
+def _task_view(context: ExecutionContext[Notices], matter: TrackedCase, task: Task,
+               names: Directory) -> TaskView:
     return TaskView(
         task_id=task.id, matter_id=matter.id, kind=task.kind, title=matter.known.title,
         number=matter.known.number, owner_id=task.holders[0], owner=_owner(matter, task, names),
@@ -105,7 +106,7 @@ def _task_view(context: ExecutionContext[Notices], matter: Matter, task: Task, n
         due_at=None if task.suspended else task.due_at, opened_at=task.opened_at, closed_at=task.closed_at)
 
 
-def _owner(matter: Matter, task: Task, names: Directory) -> str:
+def _owner(matter: TrackedCase, task: Task, names: Directory) -> str:
     if task.holders == (reviewer_queue(matter.known.organ_id),):
         return "审查人员(待分派)"
     if task.holders == (lead_queue(matter.known.organ_id),):

@@ -1,4 +1,4 @@
-"""From an occasion to the words that a person reads: Chinese first, English second."""
+"""From a notification to the words that a person reads: Chinese first, English second."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -9,7 +9,7 @@ import yaml
 
 from rongcuo.policy.calendar import ZONE
 from rongcuo.texts.signs import isolated, undisturbed
-from services.notify.domain import Occasion
+from services.notify.domain import Notification
 from services.notify.domain.message import Fact, InBoth
 
 LONGEST_TITLE = 60
@@ -19,26 +19,26 @@ Words = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 @cache
 def _words() -> Words:
-    """Ours, and those that another service ships for its own occasions, whose names begin with `NAME.`."""
+    """Ours, and those that another service ships of its own, whose names begin with `NAME.`."""
     words: dict[str, Mapping[str, Mapping[str, str]]] = {}
     for file in sorted(Path(__file__).parents[1].glob("*/messages.yaml")):
         words |= yaml.safe_load(file.read_text("utf-8"))
     return words
 
 
-def subject_of(occasion: Occasion) -> str:
+def subject_of(notification: Notification) -> str:
     """One line in both languages."""
-    return " · ".join(_say(occasion, language, "subject") for language in LANGUAGES)
+    return " · ".join(_say(notification, language, "subject") for language in LANGUAGES)
 
 
-def body_of(occasion: Occasion) -> str:
+def body_of(notification: Notification) -> str:
     """A paragraph in each language."""
-    return "\n\n".join(_say(occasion, language, "body") for language in LANGUAGES)
+    return "\n\n".join(_say(notification, language, "body") for language in LANGUAGES)
 
 
-def _say(occasion: Occasion, language: str, part: str) -> str:
-    facts = {name: _worded(fact, language) for name, fact in occasion.facts.items()}
-    return _words()[occasion.name][language][part].format_map(facts)
+def _say(notification: Notification, language: str, part: str) -> str:
+    facts = {name: _worded(fact, language) for name, fact in notification.facts.items()}
+    return _words()[notification.name][language][part].format_map(facts)
 
 
 def _worded(fact: Fact, language: str) -> str:

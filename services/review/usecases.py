@@ -24,9 +24,9 @@ from rongcuo.contracts.review import (
     UpholdRefusal,
 )
 from services.review import access
-from services.review.answers import view_of
 from services.review.domain import Holder, Occasion, ReviewCase, Verb
 from services.review.ports import Cases
+from services.review.presenters import view_of
 
 
 def open_filing_review(context: ExecutionContext[Cases], filing: FilingSubmitted) -> None:

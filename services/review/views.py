@@ -30,8 +30,8 @@ from rongcuo.contracts.review import (
 )
 from rongcuo.policy.divisions import division
 from services.review import access
-from services.review.answers import view_of
 from services.review.domain import DECIDED, Occasion
+from services.review.presenters import view_of
 from services.review.storage import CaseStorage, c, holders, visible_to
 
 ReviewContext = ExecutionContext[CaseStorage]

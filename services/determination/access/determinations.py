@@ -42,19 +42,17 @@ def scopes(actor: Actor) -> frozenset[Scope]:
 
 def within(scope: Scope, actor: Actor, case: Determination) -> bool:
     """Whether a scope shows this case to the actor."""
-    return shows(scope, actor, Ownership(
-        case.organ_id, case.division_code, unit_key=unit_key(case.subject.unit),
-        unit_organ_id=case.first_organ_id))
+    owned = Ownership(case.organ_id, case.division_code, unit_key=unit_key(case.subject.unit),
+                      unit_organ_id=case.first_organ_id)
+    return shows(scope, actor, owned, open_to=actor.officer_id not in case.recused)
 
 
 def sees(actor: Actor, case: Determination) -> bool:
-    """Whether the case is there for the actor at all. For whoever is recused it is as little as for somebody
-    from elsewhere; only what is their own stays theirs."""
-    if case.is_subject(actor.officer_id):
-        return True
-    if actor.officer_id in case.recused:
-        return Scope.OWN_UNIT in scopes(actor) and within(Scope.OWN_UNIT, actor, case)
-    return actor.officer_id in case.readers or any(within(scope, actor, case) for scope in scopes(actor))
+    """Whether the case is there for the actor at all: it is their own, they have to know it, or a scope shows
+    it."""
+    reads = actor.officer_id in case.readers - case.recused
+    return case.is_subject(actor.officer_id) or reads or any(
+        within(scope, actor, case) for scope in scopes(actor))
 
 
 def sees_inside(actor: Actor, case: Determination) -> bool:

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.determination import ClueDisposed, Disposal, DisposeClue, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Recording
 from rongcuo.contracts.readers import Reader
-from rongcuo.contracts.units import unit_key
 
 
 @dataclass(kw_only=True)
@@ -57,4 +57,5 @@ class ClueDisposal(Recording):
     def concerns(self, officer_id: str, units: frozenset[str]) -> bool:
         """Whether it is about them, or somebody of their unit."""
         subject = self.subject
-        return subject is not None and (subject.officer_id == officer_id or unit_key(subject.unit) in units)
+        return subject is not None and Parties.of((subject.officer_id,), (subject.unit,)).include(
+            officer_id, units)

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from rongcuo.casework.access import Ownership, Scope
+from rongcuo.casework.access import Ownership
 from rongcuo.casework.case_repository import CaseRepository
 from rongcuo.casework.case_rows import case_columns
 from rongcuo.casework.counters import next_number
@@ -76,13 +76,12 @@ officers: Final = Table(
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """What `access.sees` says of one case, said of all rows at once."""
-    scopes = access.scopes(actor)
-    by_post = shown(scopes, actor, OWNERSHIP)
+    free = not_recused(actor, c.id)
+    by_scope = shown(access.scopes(actor), actor, OWNERSHIP, open_to=free)
     if not actor.officer_id:
-        return by_post
-    own = shown(scopes & {Scope.OWN_UNIT}, actor, OWNERSHIP)
-    named_or_by_post = or_(c.id.in_(_where(actor, officers.c.reads)), by_post)
-    return or_(c.subject_id == actor.officer_id, own, and_(named_or_by_post, not_recused(actor, c.id)))
+        return by_scope
+    reads = and_(c.id.in_(_where(actor, officers.c.reads)), free)
+    return or_(c.subject_id == actor.officer_id, reads, by_scope)
 
 
 def entered_from_above_by(actor: Actor) -> ColumnElement[bool]:

@@ -17,10 +17,10 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from services.determination.access import appeals as access
-from services.determination.answers.appeals import appeal_view
 from services.determination.domain.appeal import Appeal, AppealVerb
 from services.determination.domain.determination import Determination, Verb, today
 from services.determination.ports import Cases
+from services.determination.presenters.appeals import appeal_view
 from services.determination.usecases.asking import consent_asked, files_asked
 from services.determination.usecases.dossier import fetch, occasion_of
 

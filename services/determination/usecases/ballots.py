@@ -10,7 +10,6 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.ports import ExecutionContext, Record, UnitOfWork
 from rongcuo.contracts.determination import BallotSealed, CastVote, MeetingView, RevealVotes
 from rongcuo.contracts.errors import CaseError
-from services.determination.answers.meetings import view_of
 from services.determination.domain.determination import Determination
 from services.determination.domain.meeting import (
     COMMITTED,
@@ -21,6 +20,7 @@ from services.determination.domain.meeting import (
     Sealing,
 )
 from services.determination.ports import Cases
+from services.determination.presenters.meetings import view_of
 from services.determination.usecases.attending import meeting_fetched, require_sight
 from services.determination.usecases.dossier import occasion_of as case_occasion
 

@@ -4,11 +4,11 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import ClueDisposalView, DisposeClue, Initiation, Subject
-from services.determination.answers.clues import disposal_view
 from services.determination.domain.clue import ClueDisposal
 from services.determination.domain.determination import Determination, Opening
 from services.determination.domain.meeting import JointMeeting
 from services.determination.ports import Cases
+from services.determination.presenters.clues import disposal_view
 from services.determination.usecases.determinations import bar_by_rule
 from services.determination.usecases.dossier import appeals_of, occasion_of, opened
 from services.determination.usecases.subjects import subject_admitted

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from rongcuo.casework.gap_views import gap_views
-
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.officers import officer_asked
+from rongcuo.casework.presenters import gap_views
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.gaps import Convening, ConveningQuery, GapView
 from rongcuo.contracts.identity import OfficerView

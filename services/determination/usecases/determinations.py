@@ -5,7 +5,8 @@ from dataclasses import replace
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.officers import colleagues_asked, officer_asked
 from rongcuo.casework.organ_above import NOBODY_LEFT
-from rongcuo.casework.people import Holder, Recusal
+from rongcuo.casework.people import Holder
+from rongcuo.casework.recusal import Recusal
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import (
     AcceptDetermination,

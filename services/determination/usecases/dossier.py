@@ -7,10 +7,10 @@ from rongcuo.contracts.determination import DeterminationView
 from rongcuo.contracts.events import Recording
 from rongcuo.policy.gaps import Gap
 from services.determination.access import determinations as access
-from services.determination.answers.determinations import view_of
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination, Opening, Verb, require_act, today
 from services.determination.ports import Cases
+from services.determination.presenters.determinations import view_of
 
 
 def fetch(context: ExecutionContext[Cases], store: Cases, case_id: str, verb: Verb,

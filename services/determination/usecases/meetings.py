@@ -22,10 +22,10 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from services.determination.access import meetings as access
-from services.determination.answers.meetings import view_of
 from services.determination.domain.determination import Determination
 from services.determination.domain.meeting import JointMeeting, MeetingVerb
 from services.determination.ports import Cases
+from services.determination.presenters.meetings import view_of
 from services.determination.usecases import ballots
 from services.determination.usecases.attending import meeting_fetched, require_sight
 from services.determination.usecases.attending import occasion_of as meeting_occasion

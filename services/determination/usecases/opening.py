@@ -1,7 +1,6 @@
 """A case before it is opened: what was decided about the same person and time."""
 
-from rongcuo.casework.gap_views import gap_views
-
+from rongcuo.casework.presenters import gap_views
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
 from rongcuo.policy.gaps import Gap

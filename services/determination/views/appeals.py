@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from rongcuo.casework.counting import counted_up
-from rongcuo.casework.days import midnight
 from sqlalchemy import Integer, Row, and_, func, select
 
+from rongcuo.casework.lists import counted_up, midnight
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -22,7 +21,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from services.determination.access import determinations as access
-from services.determination.answers.appeals import appeal_view
+from services.determination.presenters.appeals import appeal_view
 from services.determination.storage import CaseStorage
 from services.determination.storage.appeals import c
 from services.determination.storage.determinations import table as determinations

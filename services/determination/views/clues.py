@@ -1,17 +1,17 @@
 """Questions about the disposal of clues: for the organ, and for supervisors above it."""
 
-from rongcuo.casework.counting import Condition
 from sqlalchemy import and_
 
 from rongcuo.casework.access import Ownership, Scope
+from rongcuo.casework.lists import Condition
 from rongcuo.casework.visibility import shown
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import ClueDisposals, ClueDisposalsQuery
 from rongcuo.texts.folding import number_keys
 from services.determination.access import determinations as access
-from services.determination.answers.clues import disposal_view
 from services.determination.domain.clue import ClueDisposal
+from services.determination.presenters.clues import disposal_view
 from services.determination.storage import CaseStorage
 from services.determination.storage.clues import c
 

@@ -3,10 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from rongcuo.casework.counting import Condition, counted_up
-from rongcuo.casework.days import midnight
 from sqlalchemy import Integer, Row, and_, false, func, or_, select
 
+from rongcuo.casework.lists import Condition, counted_up, midnight
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -24,7 +23,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.review import HeldBy
 from services.determination.access import determinations as access
-from services.determination.answers.determinations import view_of
+from services.determination.presenters.determinations import view_of
 from services.determination.storage import CaseStorage
 from services.determination.storage.determinations import c, entered_from_above_by, officers, visible_to
 

@@ -20,8 +20,8 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from services.determination.access import meetings as access
-from services.determination.answers.meetings import view_of
 from services.determination.domain.meeting import COMMITTED, JointMeeting, Sealing
+from services.determination.presenters.meetings import view_of
 from services.determination.storage import CaseStorage
 from services.determination.storage.meetings import m, visible_to
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rongcuo.casework.counting import Condition
 from sqlalchemy import Row, func, or_, select
 
+from rongcuo.casework.lists import Condition
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import Outcome, SimilarCase, SimilarCases, SimilarCasesQuery

@@ -4,7 +4,7 @@ from services.documents.domain.attachment import Attachment, Found, Kind, accept
 from services.documents.domain.codes import new_code, plain_code
 from services.documents.domain.filling import filled
 from services.documents.domain.letter import FAMILIES, Letter, Text, family_of
-from services.documents.domain.matter import Apart, Facts, Matter
+from services.documents.domain.matter import Excluded, Facts, Matter
 from services.documents.domain.numbers import Series, numbered, series_of
 from services.documents.domain.of_determinations import REVOCATION, Rulebook, wanted_of_case
 from services.documents.domain.of_filings import wanted_of_filing
@@ -14,8 +14,8 @@ from services.documents.domain.wanted import Wanted
 __all__ = [
     "FAMILIES",
     "REVOCATION",
-    "Apart",
     "Attachment",
+    "Excluded",
     "Facts",
     "Found",
     "Kind",

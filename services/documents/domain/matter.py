@@ -28,8 +28,8 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Apart:
-    """Who sees of a matter only what is for them: its subjects and the recused, and everybody of these units.
+class Excluded:
+    """回避: who sees of a matter only what is for them, its subjects, the recused, everybody of these units.
     `members`: of the matter's meetings and panels; other members of the organ do not see its letters."""
 
     officers: tuple[str, ...] = ()
@@ -37,16 +37,16 @@ class Apart:
     members: tuple[str, ...] = ()
 
     def covers(self, actor: Actor) -> bool:
-        """Whether the actor stands apart."""
+        """Whether the actor is."""
         return Parties.of(self.officers, self.units).include(actor.officer_id, actor.units)
 
     def reads(self, actor: Actor) -> bool:
         """Whether the actor sits in a meeting or on a panel about it."""
         return actor.officer_id in self.members
 
-    def with_more(self, officers: Iterable[str], units: Iterable[str], members: Iterable[str]) -> "Apart":
-        """Once apart, always."""
-        return Apart(_all(self.officers, officers), _all(self.units, units), _all(self.members, members))
+    def with_more(self, officers: Iterable[str], units: Iterable[str], members: Iterable[str]) -> "Excluded":
+        """Once excluded, always."""
+        return Excluded(_all(self.officers, officers), _all(self.units, units), _all(self.members, members))
 
 
 def _all(*parts: Iterable[str]) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ class Matter(Recording):
     supplements_asked: int = 0
     refusals: int = 0
     early: list[tuple[Event, str]] = field(default_factory=list)
-    apart: Apart = Apart()
+    excluded: Excluded = Excluded()
 
     @property
     def known(self) -> Facts:
@@ -85,14 +85,15 @@ class Matter(Recording):
         ready, self.early = self.early, []
         return ready
 
-    def keep_apart(self, standing: Standing, event: Event) -> None:
-        """Who stands apart, as each event in the shape `CaseMoved` tells it."""
+    def exclude(self, standing: Standing, event: Event) -> None:
+        """Who is excluded, as each event in the shape `CaseMoved` tells it."""
         members = event.members if isinstance(event, MinutesConcluded) else ()
-        self.apart = self.apart.with_more(standing.apart, standing.units_apart, (*members, *standing.readers))
+        self.excluded = self.excluded.with_more(standing.apart, standing.units_apart,
+                                                (*members, *standing.readers))
 
     def recuse(self, officer_id: str) -> None:
         """Barred in its review: they see of its letters only what is for them."""
-        self.apart = self.apart.with_more((officer_id,), (), ())
+        self.excluded = self.excluded.with_more((officer_id,), (), ())
 
     def _submit(self, event: FilingSubmitted) -> None:
         self.facts = Facts(event.number, event.title, event.organ_id, event.division_code, event.filer_id,

@@ -1,4 +1,4 @@
-"""The press: letters typeset by typst in the layout of GB/T 9704-2012, signed by pyHanko, and as DOCX.
+"""The renderer: letters typeset by typst in the layout of GB/T 9704-2012, signed by pyHanko, and as DOCX.
 
-`press` and what it imports take a second to load, so they are loaded when the first letter is made.
+`renderer` and what it imports take a second to load, so they are loaded when the first letter is made.
 """

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from rongcuo.chassis.database.write_behind import Gathered
 from rongcuo.contracts.events import Event, load_event
 from rongcuo.contracts.message import dump
-from services.documents.domain import Apart, Facts, Matter
+from services.documents.domain import Excluded, Facts, Matter
 from services.documents.storage.session import InSession
 from services.documents.storage.tables import matters
 
@@ -35,9 +35,9 @@ class MatterRows(InSession):
         content = self.session.scalar(select(matters.c.content).where(matters.c.id == matter_id))
         return _matter_of(matter_id, content) if content else Matter(id=matter_id)
 
-    def apart(self, matter_id: str) -> Apart:
+    def excluded(self, matter_id: str) -> Excluded:
         content = self.session.scalar(select(matters.c.content).where(matters.c.id == matter_id))
-        return _apart_of(content or {})
+        return _excluded_of(content or {})
 
     def put_matter(self, matter: Matter) -> None:
         self.rows.write(matters, {"id": matter.id, "content": _content_of(matter)})
@@ -49,19 +49,19 @@ def _content_of(matter: Matter) -> dict[str, Any]:
             "early": [{"type": event.type_name(), "data": dump(event), "organ_name": name}
                       for event, name in matter.early],
             "supplements_asked": matter.supplements_asked, "refusals": matter.refusals,
-            "apart": {name: list(known) for name, known in vars(matter.apart).items()}}
+            "apart": {name: list(known) for name, known in vars(matter.excluded).items()}}
 
 
 def _matter_of(matter_id: str, content: dict[str, Any]) -> Matter:
     early = [_early_of(each) for each in content["early"]]
     return Matter(id=matter_id, facts=_facts_of(content["facts"]), early=early,
                   supplements_asked=content["supplements_asked"],
-                  refusals=content.get("refusals", 0), apart=_apart_of(content))
+                  refusals=content.get("refusals", 0), excluded=_excluded_of(content))
 
 
-def _apart_of(content: dict[str, Any]) -> Apart:
+def _excluded_of(content: dict[str, Any]) -> Excluded:
     """An earlier edition kept none."""
-    return Apart(**{name: tuple(known) for name, known in content.get("apart", {}).items()})
+    return Excluded(**{name: tuple(known) for name, known in content.get("apart", {}).items()})
 
 
 def _early_of(content: dict[str, Any]) -> tuple[Event, str]:

@@ -7,20 +7,20 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.documents import AttachmentView, TakeAttachment
 from rongcuo.contracts.errors import CaseError
 from services.documents import access
-from services.documents.answers import attachment_view
 from services.documents.domain import Attachment, Found, accepted
-from services.documents.ports import Examiner, Files, Papers
+from services.documents.ports import Files, Inspector, Papers
+from services.documents.presenters import attachment_view
 
 FORGOTTEN = 24 * 3600.0  # seconds after which a file that nothing names was left by a crash
 AT_ONCE = 500
 
 
 def take_attachment(context: ExecutionContext[Papers], command: TakeAttachment, files: Files,
-                    examiner: Examiner, limit: int) -> AttachmentView:
+                    inspector: Inspector, limit: int) -> AttachmentView:
     """A file that is refused is removed; a content that is known already is kept once."""
     try:
         access.require_uploader(context.actor)
-        found = examiner.examine(files.read(command.blob), limit)
+        found = inspector.inspect(files.read(command.blob), limit)
         media_type = accepted(command.name, command.media_type, found, limit)
     except CaseError as refusal:
         _refuse(context, refusal, command.blob, files)

@@ -5,9 +5,9 @@ from dataclasses import replace as changed
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.documents import CorrectLetter, LetterStanding, LetterView
 from services.documents import access
-from services.documents.answers import letter_view
 from services.documents.domain import Letter, new_code
 from services.documents.ports import Papers
+from services.documents.presenters import letter_view
 from services.documents.usecases.numbering import give_number, replace
 
 
@@ -15,15 +15,15 @@ def correct_letter(context: ExecutionContext[Papers], command: CorrectLetter) ->
     """Raises `not_found`, `forbidden` or `letter.not_current`."""
     with context.unit() as unit:
         old = unit.store.letter(command.letter_id)
-        apart = unit.store.apart(old.matter_id)
-        access.require_correction(context.actor, old, apart)
+        excluded = unit.store.excluded(old.matter_id)
+        access.require_correction(context.actor, old, excluded)
         letter = _corrected(context, old, command.body)
         replace(letter, [old])
         old.reason = command.reason
         pack = context.rules.pack(old.division_code, context.now.date())
         give_number(context, unit.store, letter, pack.id)
         unit.audit("letter.corrected", letter.id, old=old.id)
-        return unit.commit(old, letter, answer=letter_view(letter, context.actor, apart))
+        return unit.commit(old, letter, answer=letter_view(letter, context.actor, excluded))
 
 
 def _corrected(context: ExecutionContext[Papers], old: Letter, body: str) -> Letter:

@@ -77,7 +77,7 @@ def hear_case(context: ExecutionContext[Papers], event: CaseMoved) -> None:
         matter_id = wanted.matter_id if wanted else _whose_sight(event)
         matters = [unit.store.matter(matter_id)] if matter_id else []
         for matter in matters:
-            matter.keep_apart(event.standing, event)
+            matter.exclude(event.standing, event)
         revoked = _revoked(unit, event) if isinstance(event, DeterminationRevoked) else []
         letters = number(context, unit.store, wanted, name) if wanted else []
         unit.commit(*matters, *revoked, *letters)

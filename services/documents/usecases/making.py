@@ -9,22 +9,22 @@ from datetime import timedelta
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from services.documents.domain import Letter
-from services.documents.ports import Files, Made, Papers, Press
+from services.documents.ports import Files, Made, Papers, Renderer
 
 AT_ONCE = 50                        # letters that one tick makes; the next tick goes on
 PATIENCE = timedelta(seconds=60)    # then the maker is taken for dead, and a trouble is tried again
 CHUNK = 262_144
 
 
-def make_letters(context: ExecutionContext[Papers], press: Callable[[], Press], files: Files) -> int:
+def make_letters(context: ExecutionContext[Papers], renderer: Callable[[], Renderer], files: Files) -> int:
     """Make what waits, oldest first; how many were taken in hand. Each replica claims its own.
 
-    The press is set up only where there is something to make."""
+    The renderer is set up only where there is something to make."""
     for done in range(AT_ONCE):
         letter = _claim(context)
         if letter is None:
             return done
-        _make(context, letter, press(), files)
+        _make(context, letter, renderer(), files)
     return AT_ONCE
 
 
@@ -40,11 +40,11 @@ def _claim(context: ExecutionContext[Papers]) -> Letter | None:
     return letter
 
 
-def _make(context: ExecutionContext[Papers], letter: Letter, press: Press, files: Files) -> None:
+def _make(context: ExecutionContext[Papers], letter: Letter, renderer: Renderer, files: Files) -> None:
     """Each try has keys of its own: two makers of one letter never write over each other's file."""
     key = f"letter-{letter.id}-{context.new_id()[:8]}"
     try:
-        made = press.make(letter, context.now)
+        made = renderer.make(letter, context.now)
         files.write(f"{key}.pdf", _chunks(made.pdf))
         files.write(f"{key}.docx", _chunks(made.docx))
     except CaseError as trouble:

@@ -6,8 +6,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import ConfirmOfficer, DismissOfficer, EnrolOfficer, OfficerView
 from rongcuo.policy.divisions import PROVINCE
 from services.identity import access
+from services.identity.bootstrap import founders
 from services.identity.domain import Link, Officer
-from services.identity.first_accounts import founders
 from services.identity.organs import organ
 from services.identity.ports import Officers, Passwords, Watch
 from services.identity.usecases.units import join

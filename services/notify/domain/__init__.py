@@ -9,11 +9,11 @@ from services.notify.domain.directory import (
     queues_of,
     reviewer_queue,
 )
-from services.notify.domain.hearing import hear
-from services.notify.domain.matter import Facts, Matter, Review
-from services.notify.domain.message import OF_A_RECUSAL, Message, Occasion, about
+from services.notify.domain.message import OF_A_RECUSAL, Message, Notification, about
+from services.notify.domain.on_filing_events import hear
 from services.notify.domain.reminders import due_stage, next_stage
 from services.notify.domain.task import SUPPLEMENT, Task
+from services.notify.domain.tracked_case import Facts, Review, TrackedCase
 from services.notify.domain.units import confirming, registrars_of
 
 __all__ = [
@@ -23,13 +23,13 @@ __all__ = [
     "UNANSWERED",
     "Delivery",
     "Facts",
-    "Matter",
     "Message",
-    "Occasion",
+    "Notification",
     "Officer",
     "Outgoing",
     "Review",
     "Task",
+    "TrackedCase",
     "Undelivered",
     "about",
     "confirming",

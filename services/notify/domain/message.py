@@ -1,4 +1,4 @@
-"""What somebody is told, and why: an occasion becomes one message for each recipient."""
+"""What somebody is told, and why: a notification becomes one message for each recipient."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ Fact = str | date | datetime | InBoth
 
 
 @dataclass(frozen=True)
-class Occasion:
+class Notification:
     """`key` is the same whenever the same thing is told again, so that nobody hears it twice. `name` is that
     of its words in `messages.yaml`; `to` are officers and role queues, `but` officers who are left out."""
 
@@ -35,7 +35,7 @@ class Occasion:
 
 
 def about(number: str, title: str, **more: Fact) -> Mapping[str, Fact]:
-    """The facts of an occasion that concerns a matter."""
+    """The facts of a notification that concerns a matter."""
     return {"number": number, "title": title, **more}
 
 

@@ -4,32 +4,32 @@ from datetime import datetime
 
 from rongcuo.contracts.filing import FilingObjected, FilingObjectionDecided
 from rongcuo.contracts.review import ObjectionDecided, ObjectionOpened
-from services.notify.domain.matter import Matter
-from services.notify.domain.occasions import Told, occasion, organ, parties
+from services.notify.domain.notifications import Told, notification, organ, parties
+from services.notify.domain.tracked_case import TrackedCase
 
 OBJECTION = "objected"
 
 
-def objected(matter: Matter, event: FilingObjected, _now: datetime) -> Told:
-    yield occasion(matter, event, "objection_received", (event.filer_id,))
+def objected(matter: TrackedCase, event: FilingObjected, _now: datetime) -> Told:
+    yield notification(matter, event, "objection_received", (event.filer_id,))
 
 
-def answered(matter: Matter, event: FilingObjectionDecided, _now: datetime) -> Told:
+def answered(matter: TrackedCase, event: FilingObjectionDecided, _now: datetime) -> Told:
     if event.taken_up and event.review_due_at:
-        yield occasion(matter, event, "objection_taken_up", (event.filer_id,), due=event.review_due_at)
+        yield notification(matter, event, "objection_taken_up", (event.filer_id,), due=event.review_due_at)
     else:
-        yield occasion(matter, event, "objection_refused", (event.filer_id,))
+        yield notification(matter, event, "objection_refused", (event.filer_id,))
 
 
-def opened(matter: Matter, event: ObjectionOpened, now: datetime) -> Told:
+def opened(matter: TrackedCase, event: ObjectionOpened, now: datetime) -> Told:
     matter.reopen(OBJECTION, event.due_at, event.provisional, now)
-    yield occasion(matter, event, "objection_waiting", organ(matter), parties(matter), due=event.due_at)
+    yield notification(matter, event, "objection_waiting", organ(matter), parties(matter), due=event.due_at)
 
 
-def decided(matter: Matter, event: ObjectionDecided, now: datetime) -> Told:
+def decided(matter: TrackedCase, event: ObjectionDecided, now: datetime) -> Told:
     """Filing tells the filer of it."""
     if not event.taken_up or event.due_at is None:
         matter.end(now)
         return
     matter.stage(event.stage, event.due_at, event.provisional, now)
-    yield occasion(matter, event, "review_waiting", organ(matter), parties(matter), due=event.due_at)
+    yield notification(matter, event, "review_waiting", organ(matter), parties(matter), due=event.due_at)

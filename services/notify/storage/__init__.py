@@ -1,6 +1,6 @@
 """Where notify keeps matters, messages, deliveries and the directory."""
 
-from services.notify.domain import Delivery, Matter, Message, Officer
+from services.notify.domain import Delivery, Message, Officer, TrackedCase
 from services.notify.storage.matters import MatterRows
 from services.notify.storage.posts import PostRows
 from services.notify.storage.tables import METADATA
@@ -11,14 +11,14 @@ __all__ = ["METADATA", "NoticeStorage"]
 class NoticeStorage(MatterRows, PostRows):
     """The repository of `ports.Notices`."""
 
-    def put(self, *aggregates: Matter | Message | Delivery | Officer) -> None:
+    def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:
         """Two who begin the same matter, or tell the same thing, at one moment: the second tries again."""
         for aggregate in aggregates:
             self._put(aggregate)
 
-    def _put(self, aggregate: Matter | Message | Delivery | Officer) -> None:
+    def _put(self, aggregate: TrackedCase | Message | Delivery | Officer) -> None:
         match aggregate:
-            case Matter():
+            case TrackedCase():
                 self.put_matter(aggregate)
             case Message():
                 self.put_message(aggregate)

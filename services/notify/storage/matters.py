@@ -16,7 +16,7 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
 from services.notify.access import scopes
-from services.notify.domain import Matter, Task
+from services.notify.domain import Task, TrackedCase
 from services.notify.storage.rows import Values, holder_row, matter_of, matter_row, task_row
 from services.notify.storage.session import InSession
 from services.notify.storage.tables import matters, task_holders, tasks
@@ -37,19 +37,19 @@ class MatterRows(InSession):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._matters = Gathered(self._rows, matters, lambda one: Matter(id=one), self._read)
+        self._matters = Gathered(self._rows, matters, lambda one: TrackedCase(id=one), self._read)
         self.matter, self.expect = self._matters.take, self._matters.expect
 
-    def _read(self, matter_ids: Collection[str]) -> dict[str, Matter]:
+    def _read(self, matter_ids: Collection[str]) -> dict[str, TrackedCase]:
         return {matter.id: matter for matter in self._found(TO_CHANGE, {"these": matter_ids})}
 
-    def seen(self, actor: Actor, matter_id: str) -> Matter:
+    def seen(self, actor: Actor, matter_id: str) -> TrackedCase:
         found = self._found(select(matters).where(matters.c.id == matter_id, _seen_by(actor)))
         if not found:
             raise CaseError("not_found")
         return found[0]
 
-    def put_matter(self, matter: Matter) -> None:
+    def put_matter(self, matter: TrackedCase) -> None:
         self._rows.write(matters, matter_row(matter))
         for place, task in enumerate(matter.tasks):
             former = self._rows.write(tasks, task_row(matter, place, task))
@@ -62,12 +62,12 @@ class MatterRows(InSession):
         for holder in task.holders:
             self._rows.write(task_holders, holder_row(task, holder))
 
-    def held_by(self, holder: str, limit: int) -> tuple[Matter, ...]:
+    def held_by(self, holder: str, limit: int) -> tuple[TrackedCase, ...]:
         held = select(tasks.c.matter_id).join(task_holders).where(OPEN, task_holders.c.holder == holder)
         ids = self._session.scalars(held.order_by(tasks.c.due_at).limit(limit)).all()
         return tuple(self._in_order(ids))
 
-    def claim_reminders(self, now: datetime, limit: int) -> tuple[Matter, ...]:
+    def claim_reminders(self, now: datetime, limit: int) -> tuple[TrackedCase, ...]:
         return tuple(self._found(TO_REMIND, {"now": now, "most": limit}))
 
     def with_open_task(self, matter_ids: Iterable[str]) -> set[str]:
@@ -82,7 +82,8 @@ class MatterRows(InSession):
     def open_tasks(self) -> int:
         return self._session.scalar(select(func.count()).select_from(tasks).where(OPEN)) or 0
 
-    def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[Matter, Task]], str]:
+    def tasks_page(self, holders: Iterable[str], query: TasksQuery) -> tuple[list[tuple[TrackedCase, Task]],
+                                                                             str]:
         held = select(task_holders.c.task_id).where(task_holders.c.holder.in_(tuple(holders)))
         wanted = select(tasks.c.id, tasks.c.matter_id, tasks.c.due_at).where(tasks.c.id.in_(held))
         wanted = wanted if query.include_closed else wanted.where(OPEN)
@@ -91,12 +92,12 @@ class MatterRows(InSession):
                  for task in matter.tasks}
         return [by_id[row.id] for row in found.rows], found.cursor or ""
 
-    def _in_order(self, ids: Iterable[str]) -> list[Matter]:
+    def _in_order(self, ids: Iterable[str]) -> list[TrackedCase]:
         wanted = list(dict.fromkeys(ids))
         found = {each.id: each for each in self._found(select(matters).where(matters.c.id.in_(wanted)))}
         return [found[one] for one in wanted]
 
-    def _found(self, query: Select[Any], values: Values | None = None) -> list[Matter]:
+    def _found(self, query: Select[Any], values: Values | None = None) -> list[TrackedCase]:
         rows = self._session.execute(query, values).all()
         under_review = [row.id for row in rows if row.content["review"]]
         of: defaultdict[str, list[Row[Any]]] = defaultdict(list)
@@ -105,7 +106,7 @@ class MatterRows(InSession):
                 of[task.matter_id].append(task)
         return [self._remembered(matter_of(row, of[row.id])) for row in rows]
 
-    def _remembered(self, matter: Matter) -> Matter:
+    def _remembered(self, matter: TrackedCase) -> TrackedCase:
         self._rows.remember(matters, matter_row(matter))
         for place, task in enumerate(matter.tasks):
             self._rows.remember(tasks, task_row(matter, place, task))

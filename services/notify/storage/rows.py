@@ -9,12 +9,12 @@ from sqlalchemy import Row
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.notify import DeliveryState, MatterKind
 from rongcuo.contracts.units import unit_key
-from services.notify.domain import Delivery, Facts, Matter, Message, Officer, Review, Task
+from services.notify.domain import Delivery, Facts, Message, Officer, Review, Task, TrackedCase
 
 Values = dict[str, Any]
 
 
-def matter_row(matter: Matter) -> Values:
+def matter_row(matter: TrackedCase) -> Values:
     facts = matter.facts
     return {
         "id": matter.id, "organ_id": facts.organ_id if facts else "",
@@ -40,10 +40,10 @@ def _review_content(review: Review) -> Values:
             "asked_at": review.asked_at.isoformat() if review.asked_at else None}
 
 
-def matter_of(row: Row[Any], rows: Iterable[Row[Any]]) -> Matter:
+def matter_of(row: Row[Any], rows: Iterable[Row[Any]]) -> TrackedCase:
     """A matter from its row and its tasks' rows, in their order."""
     content = row.content
-    return Matter(
+    return TrackedCase(
         id=row.id, facts=_facts(content["facts"]), review=_review(content["review"]),
         tasks=[task_of(each) for each in rows], requested=content["requested"],
         supplements=[datetime.fromisoformat(at) for at in content["supplements"]], ended=content["ended"],
@@ -71,7 +71,7 @@ def _review(content: Values | None) -> Review | None:
                      "asked_at": datetime.fromisoformat(asked_at) if asked_at else None})
 
 
-def task_row(matter: Matter, place: int, task: Task) -> Values:
+def task_row(matter: TrackedCase, place: int, task: Task) -> Values:
     return {**vars(task), "matter_id": matter.id, "place": place, "holders": list(task.holders)}
 
 

@@ -3,9 +3,9 @@
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.identity import OfficerDismissed, OfficerEnrolled, UnitChangeProposed
 from rongcuo.contracts.notify import MatterKind
-from services.notify.domain import Matter, Occasion, Officer, about, confirming, registrars_of
+from services.notify.domain import Notification, Officer, TrackedCase, about, confirming, registrars_of
 from services.notify.ports import Notices
-from services.notify.usecases.telling import tell
+from services.notify.usecases.notifications import tell
 
 AT_ONCE = 50
 
@@ -45,10 +45,10 @@ def propose_unit_change(context: ExecutionContext[Notices], event: UnitChangePro
         unit.commit(*[matter] if told else [])
 
 
-def _waiting(matter: Matter, officer: Officer) -> list[Occasion]:
+def _waiting(matter: TrackedCase, officer: Officer) -> list[Notification]:
     task, facts = matter.task, matter.known
     if task is None:
         return []
     name = "review_waiting" if facts.kind is MatterKind.FILING else "stage_begun"
     told = about(facts.number, facts.title, due=task.due_at)
-    return [Occasion(f"{task.id}/waiting/{officer.id}", name, (officer.id,), told, facts.parties)]
+    return [Notification(f"{task.id}/waiting/{officer.id}", name, (officer.id,), told, facts.parties)]

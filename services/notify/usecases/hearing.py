@@ -4,8 +4,8 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.events import Event
 from services.notify import domain
 from services.notify.ports import Notices
+from services.notify.usecases.notifications import tell
 from services.notify.usecases.reminding import plan
-from services.notify.usecases.telling import tell
 
 
 def hear(context: ExecutionContext[Notices], matter_id: str, event: Event, channel: str) -> None:
@@ -13,8 +13,8 @@ def hear(context: ExecutionContext[Notices], matter_id: str, event: Event, chann
     with context.unit() as unit:
         matter = unit.store.matter(matter_id)
         unheard_of = matter.facts is None
-        occasions = domain.hear(matter, event, context.now)
+        notifications = domain.hear(matter, event, context.now)
         plan(context, matter)
-        told = tell(context, unit.store, matter, occasions, channel, first=unheard_of)
+        told = tell(context, unit.store, matter, notifications, channel, first=unheard_of)
         unit.audit("notify.heard", matter_id, event=event.type_name(), tasks=len(matter.tasks), told=told)
         unit.commit(matter)

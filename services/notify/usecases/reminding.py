@@ -2,14 +2,14 @@
 
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.policy.pack import Reminder
-from services.notify.domain import Matter, Occasion, Task, about, due_stage, lead_queue, next_stage
+from services.notify.domain import Notification, Task, TrackedCase, about, due_stage, lead_queue, next_stage
 from services.notify.ports import Notices
-from services.notify.usecases.telling import tell
+from services.notify.usecases.notifications import tell
 
 AT_ONCE = 50  # matters that one tick reminds of; the next tick goes on
 
 
-def plan(context: ExecutionContext[Notices], matter: Matter) -> None:
+def plan(context: ExecutionContext[Notices], matter: TrackedCase) -> None:
     """Note when the matter's next reminder is due, whatever has become of its task."""
     task = matter.task
     matter.remind_at = next_stage(task, _stages(context, matter)) if task else None
@@ -25,16 +25,16 @@ def remind(context: ExecutionContext[Notices], channel: str) -> None:
         unit.commit(*matters)
 
 
-def _reminders(context: ExecutionContext[Notices], store: Notices, matter: Matter) -> list[Occasion]:
+def _reminders(context: ExecutionContext[Notices], store: Notices, matter: TrackedCase) -> list[Notification]:
     task = matter.task
     stage = due_stage(task, _stages(context, matter), context.now) if task else None
     if task is None or stage is None:
         return []
     task.reminded_until = task.due_at + stage.offset
-    return [_occasion(store, matter, task, stage)]
+    return [_notification(store, matter, task, stage)]
 
 
-def _occasion(store: Notices, matter: Matter, task: Task, stage: Reminder) -> Occasion:
+def _notification(store: Notices, matter: TrackedCase, task: Task, stage: Reminder) -> Notification:
     """Leads hear of what is overdue, and of what is held by somebody who has left."""
     facts = matter.known
     overdue = bool(stage.offset.total_seconds() >= 0)
@@ -43,8 +43,8 @@ def _occasion(store: Notices, matter: Matter, task: Task, stage: Reminder) -> Oc
     key = f"{task.id}/{task.due_at.isoformat()}/{stage.code}"
     told = about(facts.number, facts.title, due=task.due_at)
     but = tuple(party for party in facts.parties if party not in task.holders)
-    return Occasion(key, "task_overdue" if overdue else "task_due", to, told, but)
+    return Notification(key, "task_overdue" if overdue else "task_due", to, told, but)
 
 
-def _stages(context: ExecutionContext[Notices], matter: Matter) -> tuple[Reminder, ...]:
+def _stages(context: ExecutionContext[Notices], matter: TrackedCase) -> tuple[Reminder, ...]:
     return context.rules.pack_by_id(matter.known.pack_id).reminders

@@ -24,8 +24,8 @@ from rongcuo.contracts.identity.operations import ORGANS
 from rongcuo.contracts.message import dump
 from rongcuo.contracts.operation import Operation
 from services.documents import usecases, views
+from services.documents.dependencies import Dependencies, dependencies_of
 from services.documents.storage import METADATA, PaperStorage
-from services.documents.workroom import Room, room_of
 from tests.integration.services.filing_office import StoppedTime
 from tests.unit.documents import scene
 
@@ -40,14 +40,14 @@ class Office:
         self.runtime = ServiceRuntime("documents", METADATA, PaperStorage, config, time=self.time,
                                  rules=scene.RULES)
         self.runtime.start()
-        self.room: Room = room_of(config)
+        self.dependencies: Dependencies = dependencies_of(config)
         self._versions: dict[tuple[str, str], int] = {}
         self._count = count(1)
 
     @property
     def files(self) -> FilesystemBlobs:
-        assert isinstance(self.room.files, FilesystemBlobs)
-        return self.room.files
+        assert isinstance(self.dependencies.files, FilesystemBlobs)
+        return self.dependencies.files
 
     def heard(self, source: str, subject: str, event_id: str = "") -> OfficeContext:
         version = self._versions[source, subject] = self._versions.get((source, subject), 0) + 1
@@ -65,7 +65,7 @@ class Office:
                 usecases.hear_case(self.heard(event.source, told.standing.matter_id), told)
 
     def make(self) -> int:
-        return usecases.make_letters(self.tick(), lambda: self.room.press, self.room.files)
+        return usecases.make_letters(self.tick(), lambda: self.dependencies.renderer, self.dependencies.files)
 
     def tick(self) -> OfficeContext:
         return self.runtime.context(Tick())
@@ -90,13 +90,13 @@ class Office:
     def upload(self, content: bytes, name: str, media_type: str = "application/octet-stream",
                by: Actor = scene.FILER, blob: str = "") -> Any:
         key = blob or f"file-{next(self._count)}"
-        self.room.files.write(key, [content])
+        self.dependencies.files.write(key, [content])
         command = TakeAttachment(command_id="c", blob=key, name=name, media_type=media_type)
-        return usecases.take_attachment(self.commanded(by), command, self.room.files, self.room.examiner,
-                                        self.room.limit)
+        return usecases.take_attachment(self.commanded(by), command, self.dependencies.files,
+                                        self.dependencies.inspector, self.dependencies.limit)
 
     def kept(self) -> set[str]:
-        folder: Path = self.room.config.blob_folder
+        folder: Path = self.dependencies.config.blob_folder
         return {file.name for file in folder.rglob("*") if file.is_file()}
 
     def told(self) -> list[str]:

@@ -19,9 +19,9 @@ from services.determination.storage import CaseStorage
 from services.determination.usecases import determinations
 from tests.integration.services.meeting_hall import Hall
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_scene import EVERYBODY, LEAD, MEMBERS, SUBJECT
 from tests.unit.determination.meeting.scene import LATER
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import view
 
 CHAIR = MEMBERS[0]

@@ -42,8 +42,8 @@ from services.determination.usecases import meetings as usecases
 from services.determination.views import meetings as views
 from tests.integration.services.review_office import Stopped
 from tests.unit.determination import determination_scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.meeting.scene import MEETS_AT, PEOPLE, member
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import RULES, view
 
 ACTS = {

@@ -20,7 +20,7 @@ def office(config: Config) -> Office:
 
 
 class Hindered:
-    """A press that can't."""
+    """A renderer that can't."""
 
     def __init__(self, trouble: CaseError) -> None:
         self.trouble = trouble
@@ -30,7 +30,7 @@ class Hindered:
 
 
 def tried(office: Office, trouble: CaseError) -> None:
-    usecases.make_letters(office.tick(), lambda: Hindered(trouble), office.room.files)
+    usecases.make_letters(office.tick(), lambda: Hindered(trouble), office.dependencies.files)
     office.time.at += timedelta(seconds=61)
 
 

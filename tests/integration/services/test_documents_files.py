@@ -16,7 +16,7 @@ from rongcuo.chassis.triggers import AlreadyAnswered
 from rongcuo.contracts.documents import AttachmentQuery, AttachmentView, TakeAttachment
 from rongcuo.contracts.errors import CaseError
 from services.documents import usecases, views
-from services.documents.examining import FileExaminer
+from services.documents.inspection import FileInspector
 from services.documents.storage import PaperStorage
 from tests.integration.services.documents_office import Office
 from tests.integration.services.ole_file import ole
@@ -125,11 +125,12 @@ def test_one_content_is_kept_once_and_each_upload_has_its_entry(office: Office) 
 def test_a_command_sent_twice_is_answered_as_before(office: Office) -> None:
     office.files.write("file-x", [PDF])
     command = TakeAttachment(command_id="c", blob="file-x", name="a.pdf", media_type="application/pdf")
-    room = office.room
+    dependencies = office.dependencies
 
     def take() -> AttachmentView:
         context = office.commanded(scene.FILER, "once")
-        return usecases.take_attachment(context, command, room.files, room.examiner, room.limit)
+        return usecases.take_attachment(context, command, dependencies.files, dependencies.inspector,
+                                        dependencies.limit)
 
     taken = take()
     with pytest.raises(AlreadyAnswered) as again:
@@ -140,9 +141,10 @@ def test_a_command_sent_twice_is_answered_as_before(office: Office) -> None:
 
 def test_a_file_that_never_arrived_is_missing(small: Office) -> None:
     command = TakeAttachment(command_id="c", blob="file-x", name="a.pdf", media_type="application/pdf")
-    room = small.room
+    dependencies = small.dependencies
     with pytest.raises(CaseError, match="missing"):
-        usecases.take_attachment(small.commanded(scene.FILER), command, room.files, room.examiner, room.limit)
+        usecases.take_attachment(small.commanded(scene.FILER), command, dependencies.files,
+                                 dependencies.inspector, dependencies.limit)
 
 
 @pytest.mark.parametrize(("script", "code"), [
@@ -152,7 +154,7 @@ def test_the_scan_hook_refuses(small: Office, tmp_path, script: str, code: str) 
     hook = tmp_path / "scan"
     hook.write_text(f"#!/bin/sh\n{script}\n")
     hook.chmod(0o700)
-    small.room.examiner = FileExaminer(str(hook), patience=0.5)
+    small.dependencies.inspector = FileInspector(str(hook), patience=0.5)
     with pytest.raises(CaseError) as caught:
         small.upload(PDF, "a.pdf")
     assert caught.value.code == code
@@ -160,9 +162,9 @@ def test_the_scan_hook_refuses(small: Office, tmp_path, script: str, code: str) 
 
 
 def test_a_hook_that_passes_and_one_that_is_not_there(small: Office) -> None:
-    small.room.examiner = FileExaminer("true", patience=2)
+    small.dependencies.inspector = FileInspector("true", patience=2)
     assert small.upload(PDF, "a.pdf").size == len(PDF)
-    small.room.examiner = FileExaminer("/nothing/there", patience=2)
+    small.dependencies.inspector = FileInspector("/nothing/there", patience=2)
     with pytest.raises(CaseError, match="scan_failed"):
         small.upload(JPEG, "a.jpg")
 
@@ -203,8 +205,8 @@ def test_what_a_crash_left_is_swept_after_a_day_and_nothing_else(office: Office)
     [letter] = office.letters("d1")
     for key in ("file-left", "letter-left.pdf", "file-fresh"):
         office.files.write(key, [b"x"])
-    for file in office.room.config.blob_folder.rglob("*"):
+    for file in office.dependencies.config.blob_folder.rglob("*"):
         if file.is_file() and file.name != "file-fresh":
             os.utime(file, (time.time() - DAY - 60,) * 2)
-    assert usecases.sweep(office.tick(), office.room.files) == 2
+    assert usecases.sweep(office.tick(), office.dependencies.files) == 2
     assert office.kept() == {kept.blob, letter.pdf, letter.docx, "file-fresh"}

@@ -58,7 +58,7 @@ def test_it_is_made_signed_and_told_once(office: Office) -> None:
     assert (office.make(), office.make()) == (1, 0)
     [letter] = office.letters("d1")
     pdf = b"".join(office.files.read(letter.pdf))
-    found = check(pdf, office.room.keys.all())
+    found = check(pdf, office.dependencies.keys.all())
     assert (found.intact, found.ours) == (True, True)
     assert b"".join(office.files.read(letter.docx)).startswith(b"PK")
     assert office.told() == ["letter_issued"]
@@ -67,7 +67,7 @@ def test_it_is_made_signed_and_told_once(office: Office) -> None:
 def test_others_go_on_while_a_letter_is_made(small: Office, heartbeat: Callable[[], int]) -> None:
     """Typesetting and signing leave the green threads alone: without their own thread there is no beat."""
     small.hear(scene.made(), scene.minutes("会议听取了汇报。" * 2_000))
-    assert small.room.press
+    assert small.dependencies.renderer
     eventlet.sleep(0.05)
     before = heartbeat()
     assert small.make() == 2
@@ -82,7 +82,7 @@ def test_a_crash_between_the_steps_makes_it_again(office: Office) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        usecases.make_letters(office.tick(), Dying, office.room.files)
+        usecases.make_letters(office.tick(), Dying, office.dependencies.files)
     assert office.make() == 0
     office.time.at += timedelta(seconds=61)
     assert office.make() == 1
@@ -91,18 +91,18 @@ def test_a_crash_between_the_steps_makes_it_again(office: Office) -> None:
 
 def test_of_two_makers_one_is_recorded_and_the_other_leaves_nothing(small: Office) -> None:
     small.hear(scene.made())
-    press = small.room.press
+    renderer = small.dependencies.renderer
 
     class Slow:
         def make(self, letter: Any, now: Any) -> Made:
             small.time.at += timedelta(seconds=61)
             assert small.make() == 1
-            return press.make(letter, now)
+            return renderer.make(letter, now)
 
-    assert usecases.make_letters(small.tick(), Slow, small.room.files) == 1
+    assert usecases.make_letters(small.tick(), Slow, small.dependencies.files) == 1
     [letter] = small.letters("d1")
     assert small.kept() == {letter.pdf, letter.docx}
-    assert check(b"".join(small.files.read(letter.pdf)), small.room.keys.all()).intact
+    assert check(b"".join(small.files.read(letter.pdf)), small.dependencies.keys.all()).intact
     assert small.told() == ["letter_issued"]
 
 
@@ -114,7 +114,7 @@ def test_what_keeps_it_from_being_made_is_told_and_tried_again(small: Office, co
         def make(self, *_: Any) -> Made:
             raise CaseError(code)
 
-    usecases.make_letters(small.tick(), Hindered, small.room.files)
+    usecases.make_letters(small.tick(), Hindered, small.dependencies.files)
     assert small.letters("d1")[0].trouble == code
     small.time.at += timedelta(seconds=61)
     assert small.make() == 1

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from services.documents.examining import kind_of
+from services.documents.inspection import kind_of
 from services.documents.macros import PIECE
 from tests.integration.services.ole_file import ole
 

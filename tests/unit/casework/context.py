@@ -54,10 +54,10 @@ class FakeRepository:
 class FakeUnit:
     store: Any
     told: list[Event]
-    notes: list[tuple[str, str, dict[str, Any]]]
+    audits: list[tuple[str, str, dict[str, Any]]]
 
     def audit(self, what: str, subject: str, **facts: Any) -> None:
-        self.notes.append((what, subject, facts))
+        self.audits.append((what, subject, facts))
 
     def commit(self, *aggregates: Any, answer: Any = None) -> Any:
         for aggregate in aggregates:
@@ -78,7 +78,7 @@ class FakeContext:
     store: Any = field(default_factory=FakeRepository)
     ids: int = 0
     told: list[Event] = field(default_factory=list)
-    notes: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    audits: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     reads: list[tuple[str, str]] = field(default_factory=list)
     units: int = 0
     inside: bool = False
@@ -87,7 +87,7 @@ class FakeContext:
     def unit(self) -> Iterator[FakeUnit]:
         self.units, self.inside = self.units + 1, True
         try:
-            yield FakeUnit(self.store, self.told, self.notes)
+            yield FakeUnit(self.store, self.told, self.audits)
         finally:
             self.inside = False
 

@@ -138,7 +138,7 @@ class FakeContext(context.FakeContext):
     def unit(self) -> Iterator[FakeUnit]:
         self.units, self.inside = self.units + 1, True
         try:
-            yield FakeUnit(self.store, self.told, self.notes, self.written)
+            yield FakeUnit(self.store, self.told, self.audits, self.written)
         finally:
             self.inside = False
 

@@ -4,8 +4,8 @@ import pytest
 
 from rongcuo.contracts.errors import CaseError
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_scene import EVERYBODY, NOW
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import view
 
 

@@ -17,9 +17,10 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from services.determination.answers.appeals import allowed
 from services.determination.domain.appeal import MOVES, OVER, Appeal, AppealVerb
 from services.determination.domain.determination import Basis, Determination
+from services.determination.presenters.appeals import allowed
+from tests.unit.casework.looking import last, refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     DEPUTY,
@@ -35,7 +36,6 @@ from tests.unit.determination.determination_scene import (
     WANG,
     by,
 )
-from tests.unit.determination.looking import last, refused
 from tests.unit.review.scene import RULES, day, holder, view, without
 
 

@@ -10,11 +10,12 @@ from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerDismissed, OfficerState
 from rongcuo.contracts.review import RecusalGround
 from services.determination.access import determinations as access
-from services.determination.answers import determinations
 from services.determination.domain.appeal import Appeal
+from services.determination.presenters import determinations
 from services.determination.usecases import appeals, leaving
 from services.determination.usecases.determinations import subject_admitted
 from services.determination.views import determinations as views
+from tests.unit.casework.looking import last, refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import code_of, jinghong, keep, of
 from tests.unit.determination.determination_scene import (
@@ -28,7 +29,6 @@ from tests.unit.determination.determination_scene import (
     WANG,
     by,
 )
-from tests.unit.determination.looking import last, refused
 from tests.unit.review.scene import day, holder, view
 
 PAPER = (AttachmentRef(name="申诉书.pdf", sha256="ab" * 32, size=2_048, media_type="application/pdf"),)

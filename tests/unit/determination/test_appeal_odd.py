@@ -8,9 +8,9 @@ import pytest
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import AppealState, DecisionTerms, Outcome
+from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import DEPUTY, TERMS
-from tests.unit.determination.looking import refused
 from tests.unit.review.scene import view
 
 LATER = scene.RULES.pack(scene.DIVISION, date(2027, 2, 1)).appeal

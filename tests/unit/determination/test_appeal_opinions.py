@@ -7,10 +7,11 @@ import pytest
 from rongcuo.casework.rehearsing import rehearsed
 from rongcuo.contracts.determination import AppealDecided, AppealState, DecisionTerms, Outcome
 from rongcuo.contracts.review import RecusalGround
-from services.determination.answers.appeals import allowed, appeal_view
 from services.determination.domain.appeal import Appeal, digest
 from services.determination.domain.determination import Determination
+from services.determination.presenters.appeals import allowed, appeal_view
 from services.determination.usecases import appeals
+from tests.unit.casework.looking import last, refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import jinghong, keep
 from tests.unit.determination.determination_scene import (
@@ -23,7 +24,6 @@ from tests.unit.determination.determination_scene import (
     WANG,
     by,
 )
-from tests.unit.determination.looking import last, refused
 from tests.unit.determination.test_appeal_usecases import MILDER
 from tests.unit.review.scene import day, holder, view
 

@@ -9,16 +9,16 @@ from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.review import RecusalGround
 from services.determination.access import determinations as access
-from services.determination.answers import determinations as answers
-from services.determination.answers.appeals import allowed
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Verb
+from services.determination.presenters import determinations as answers
+from services.determination.presenters.appeals import allowed
 from services.determination.usecases import determinations, finding_leads
+from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import code_of, jinghong, keep, of
 from tests.unit.determination.determination_scene import DEPUTY, LEAD, PANEL, QIAN, SUBJECT, WANG, by
-from tests.unit.determination.looking import refused
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import holder, view
 
 HANDED = scene.here("handed", Role.LEAD)       # who has everything that a lead can have done

@@ -9,13 +9,13 @@ from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.determination import AppealState, AskForRecusal, DecisionTerms, Outcome
 from rongcuo.contracts.review import RecusalGround
-from services.determination.answers.determinations import view_of
+from services.determination.presenters.determinations import view_of
 from services.determination.usecases import appeals, determinations, finding_leads, handing_up
+from tests.unit.casework.looking import last, refused
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import code_of, jinghong, keep, of
 from tests.unit.determination.determination_scene import DEPUTY, KIN, PANEL, SUBJECT, TERMS, by
-from tests.unit.determination.looking import last, refused
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import day, view
 
 FIRST, SECOND, THIRD = PANEL

@@ -13,10 +13,11 @@ from rongcuo.contracts.determination import (
     Outcome,
 )
 from rongcuo.contracts.review import RecusalGround
-from services.determination.answers.appeals import appeal_view
 from services.determination.domain.appeal import Appeal
+from services.determination.presenters.appeals import appeal_view
 from services.determination.usecases import appeals, calendars, clues, determinations
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import code_of, jinghong, keep, of
 from tests.unit.determination.determination_scene import (
     DEPUTY,
@@ -31,7 +32,6 @@ from tests.unit.determination.determination_scene import (
     WANG,
     by,
 )
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import holder, view, without
 
 CLUE = contract.DisposeClue(

@@ -11,10 +11,11 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround
 from services.determination.access import determinations as access
-from services.determination.answers.determinations import view_of
 from services.determination.domain.determination import Determination
+from services.determination.presenters.determinations import view_of
 from services.determination.views import appeals, determinations
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import jinghong, keep
 from tests.unit.determination.determination_scene import (
     COLLEAGUE,
@@ -32,7 +33,6 @@ from tests.unit.determination.determination_scene import (
     ZHAO,
     by,
 )
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import holder
 
 INSIDE = ("evidence", "negative_findings", "assessments", "disagreements", "recusals", "report", "opinion",

@@ -19,6 +19,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Basis
+from tests.unit.casework.looking import last, refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     KIN,
@@ -32,7 +33,6 @@ from tests.unit.determination.determination_scene import (
     ZHAO,
     by,
 )
-from tests.unit.determination.looking import last, refused
 from tests.unit.review.scene import day, view
 
 LATER = NOW + timedelta(days=400)

@@ -18,6 +18,7 @@ from rongcuo.contracts.filing import FilingState
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
 from services.determination.storage.determination_content import determination_of, row_of
+from tests.unit.casework.looking import last, refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     DENIAL,
@@ -33,7 +34,6 @@ from tests.unit.determination.determination_scene import (
     by,
     finding,
 )
-from tests.unit.determination.looking import last, refused
 from tests.unit.review.scene import RULES, ZONE, day, holder, view, without
 
 LATER = NOW + timedelta(days=400)

@@ -9,9 +9,9 @@ from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.determination import Opinion, Outcome, Rectification
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
+from tests.unit.casework.looking import last
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, PANEL, QIAN, TERMS, WANG, by
-from tests.unit.determination.looking import last
 from tests.unit.determination.meeting import scene as meetings
 from tests.unit.review.scene import day, holder
 

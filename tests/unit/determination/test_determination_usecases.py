@@ -19,6 +19,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.usecases import decisions, determinations, meetings, verification
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import code_of, jinghong, keep, of
 from tests.unit.determination.determination_scene import (
     COLLEAGUE,
@@ -35,7 +36,6 @@ from tests.unit.determination.determination_scene import (
     WANG,
     ZHAO,
 )
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import day
 
 OPEN = contract.OpenDetermination(

@@ -11,9 +11,9 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from services.determination.usecases import verification
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import jinghong, keep, of
 from tests.unit.determination.determination_scene import SUBJECT, WANG, ZHAO
-from tests.unit.review.context import FakeContext
 
 DIGEST = "ab" * 32
 CLAIMED = AttachmentRef(name="无关.pdf", sha256=DIGEST, size=1, media_type="text/plain")

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.contracts.actor import SYSTEM
-from services.determination.answers import determinations as answers
+from services.determination.presenters import determinations as answers
 from services.determination.usecases import finding_leads
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import jinghong, keep
 from tests.unit.determination.determination_scene import LEAD, SUBJECT, by
 from tests.unit.determination.recusal_scene import ASK, asked
-from tests.unit.review.context import FakeContext
 
 
 @pytest.fixture

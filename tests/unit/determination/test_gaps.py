@@ -9,13 +9,13 @@ from rongcuo.contracts.filing import FilingVoided
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.policy.gaps import Force, Gap
 from rongcuo.policy.pack import GapRule
-from services.determination.answers import determinations
 from services.determination.domain.meeting import missing_before_convening
+from services.determination.presenters import determinations
 from services.determination.usecases import verification
+from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import jinghong, keep
 from tests.unit.determination.determination_scene import DENIAL, LEAD, MEMBERS, PACK, SUBJECT, WANG, by
-from tests.unit.determination.looking import refused
 from tests.unit.review.scene import RULES, day, holder, view
 
 

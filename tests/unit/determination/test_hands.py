@@ -7,9 +7,9 @@ import pytest
 from rongcuo.contracts.review import RecusalGround
 from services.determination.storage.determination_content import determination_of, row_of
 from services.review.domain import Holder
+from tests.unit.casework.looking import last, refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, MEMBER, QIAN, WANG, ZHAO, by
-from tests.unit.determination.looking import last, refused
 from tests.unit.review.scene import holder, view
 
 

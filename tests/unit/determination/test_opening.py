@@ -14,10 +14,10 @@ from rongcuo.policy.pack import GapRule
 from services.determination.access import determinations as access
 from services.determination.usecases import clues, determinations, opening
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import code_of, jinghong, keep
 from tests.unit.determination.determination_scene import STRANGER, SUBJECT, WANG
 from tests.unit.determination.test_determination_usecases import OPEN
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import day
 
 

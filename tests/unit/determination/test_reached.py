@@ -11,6 +11,7 @@ from rongcuo.contracts.determination import APPLIES_NOT, NO_MAJORITY, NegativeAn
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
 from services.determination.domain.determination.earlier_findings import floors, new_since
+from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import (
     DENIAL,
@@ -22,7 +23,6 @@ from tests.unit.determination.determination_scene import (
     WANG,
     by,
 )
-from tests.unit.determination.looking import refused
 from tests.unit.review.scene import holder, view
 
 NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=scene.NOW.date(), attachments=(scene.FILE,))

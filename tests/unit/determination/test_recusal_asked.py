@@ -8,10 +8,12 @@ import pytest
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.determination import DeterminationMoved, Outcome
 from rongcuo.contracts.review import RecusalGround
-from services.determination.answers import determinations as answers
 from services.determination.domain.appeal import Appeal
+from services.determination.presenters import determinations as answers
 from services.determination.usecases import determinations
+from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import code_of, jinghong, keep
 from tests.unit.determination.determination_scene import (
     COLLEAGUE,
@@ -23,9 +25,7 @@ from tests.unit.determination.determination_scene import (
     WANG,
     by,
 )
-from tests.unit.determination.looking import refused
 from tests.unit.determination.recusal_scene import ASK, NO, YES, asked
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import holder, view
 
 

@@ -9,10 +9,10 @@ from rongcuo.contracts.determination import AnswerRecusal, Outcome
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination import Determination
 from services.determination.usecases import determinations
+from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_context import code_of, jinghong, keep
 from tests.unit.determination.determination_scene import DEPUTY, EVERYBODY, LEAD, QIAN, SUBJECT, WANG, by
-from tests.unit.determination.looking import refused
 from tests.unit.determination.recusal_scene import ASK, NO, YES, asked
 from tests.unit.review.scene import holder, view
 

@@ -9,12 +9,12 @@ from rongcuo.contracts.determination import Outcome
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination
 from services.determination.usecases import determinations, finding_leads
+from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.determination_context import code_of, jinghong, keep
 from tests.unit.determination.determination_scene import DEPUTY, PANEL, SUBJECT, TERMS, by
-from tests.unit.determination.looking import refused
 from tests.unit.determination.recusal_scene import ASK, YES
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import holder, view
 
 OTHER = scene.here("other", Role.LEAD)     # had no hand in it, and sits on no panel

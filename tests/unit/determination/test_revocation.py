@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from rongcuo.contracts.actor import SYSTEM, Role
 from rongcuo.contracts.determination import DeterminationState, NegativeAnswer, Outcome
-from services.determination.answers.determinations import allowed
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination
 from services.determination.domain.determination.earlier_findings import floors, new_since
+from services.determination.presenters.determinations import allowed
+from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, SUBJECT, TERMS, WANG, by
-from tests.unit.determination.looking import refused
 
 FORMER = replace(TERMS, discipline_form=1)
 NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=date(2026, 3, 2), attachments=(scene.FILE,))

@@ -12,9 +12,9 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination.assessment import assessed
+from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, MEMBERS, PANEL, TERMS, WANG, by
-from tests.unit.determination.looking import refused
 from tests.unit.determination.meeting import scene as meetings
 from tests.unit.determination.meeting.scene import FOUR, ONE, SUN, MadeUpCase, item
 from tests.unit.determination.meeting.steps import code_of

@@ -19,9 +19,9 @@ from rongcuo.contracts.errors import CaseError
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Basis, Determination, Said, weighed
 from services.determination.domain.determination.severity import Weighed
+from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, PANEL, SUBJECT, TERMS, WANG, by
-from tests.unit.determination.looking import refused
 from tests.unit.review.scene import view
 
 BASE: dict[str, Any] = {

@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 
 from services.documents.domain import Letter, Text
 from services.documents.letters.keys import LetterKeys
-from services.documents.letters.press import LetterPress
+from services.documents.letters.renderer import LetterRenderer
 from services.documents.ports import Made
 from tests.unit.documents import scene
 
@@ -27,10 +27,10 @@ def keys() -> LetterKeys:
 
 
 @cache
-def press(drawn_seal: bool = True) -> LetterPress:
-    return LetterPress(keys(), ADDRESS, for_real=not drawn_seal)
+def renderer(drawn_seal: bool = True) -> LetterRenderer:
+    return LetterRenderer(keys(), ADDRESS, for_real=not drawn_seal)
 
 
 def printed(body: str = "", *, drawn_seal: bool = True, **changes: object) -> Made:
     text = replace(LETTER.text, body=body) if body else LETTER.text
-    return press(drawn_seal).make(replace(LETTER, text=text, **changes), scene.NOW)
+    return renderer(drawn_seal).make(replace(LETTER, text=text, **changes), scene.NOW)

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from rongcuo.contracts.errors import CaseError
 from services.documents.letters.checking import check
 from services.documents.letters.keys import LetterKeys, succession
-from services.documents.letters.press import LetterPress
+from services.documents.letters.renderer import LetterRenderer
 from tests.unit.documents import scene
 from tests.unit.documents.printing import LETTER
 
@@ -31,8 +31,8 @@ def keys(tmp_path: Path) -> LetterKeys:
 
 
 def letter_of(keys: LetterKeys, organ_id: str, *, for_real: bool = True) -> bytes:
-    press = LetterPress(keys, "https://rongcuo.example", for_real=for_real)
-    return press.make(replace(LETTER, organ_id=organ_id, organ_name=NAMES[organ_id]), scene.NOW).pdf
+    renderer = LetterRenderer(keys, "https://rongcuo.example", for_real=for_real)
+    return renderer.make(replace(LETTER, organ_id=organ_id, organ_name=NAMES[organ_id]), scene.NOW).pdf
 
 
 def signer(keys: LetterKeys, pdf: bytes) -> str:
@@ -88,10 +88,10 @@ def test_a_first_key_is_made_once(keys: LetterKeys) -> None:
 
 def test_after_a_rotation_old_letters_stay_genuine_and_the_old_key_is_gone(keys: LetterKeys) -> None:
     keys.make(scene.ORGAN, scene.ORGAN_NAME, scene.NOW)
-    press = LetterPress(keys, "https://rongcuo.example")
-    before, old = press.make(LETTER, scene.NOW), keys.pair(scene.ORGAN)
+    renderer = LetterRenderer(keys, "https://rongcuo.example")
+    before, old = renderer.make(LETTER, scene.NOW), keys.pair(scene.ORGAN)
     keys.rotate(scene.ORGAN, scene.ORGAN_NAME, scene.NOW)
-    after = press.make(LETTER, scene.NOW)
+    after = renderer.make(LETTER, scene.NOW)
     assert before.certificate == old.fingerprint != after.certificate == keys.pair(scene.ORGAN).fingerprint
     assert [signer(keys, made.pdf) for made in (before, after)] == [scene.ORGAN] * 2
     assert len(list((keys.folder / scene.ORGAN).glob("*.pem"))) == 1

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rongcuo.contracts.actor import Actor
-from services.documents.domain.matter import Apart
+from services.documents.domain.matter import Excluded
 from tests.unit.determination import determination_scene as cases
 
 NEW, ALIAS = "园林绿化局", "园林局"
@@ -15,7 +15,7 @@ def called_anew(actor: Actor, former: str) -> Actor:
 
 
 def test_letters_are_kept_from_the_renamed_unit():
-    apart = Apart(units=(cases.UNIT,))
-    assert apart.covers(called_anew(cases.WANG, cases.UNIT))
-    assert not apart.covers(cases.WANG)
-    assert not Apart(units=("",)).covers(replace(cases.WANG, unit=""))
+    excluded = Excluded(units=(cases.UNIT,))
+    assert excluded.covers(called_anew(cases.WANG, cases.UNIT))
+    assert not excluded.covers(cases.WANG)
+    assert not Excluded(units=("",)).covers(replace(cases.WANG, unit=""))

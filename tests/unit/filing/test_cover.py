@@ -8,7 +8,7 @@ import pytest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import DraftFiling, FilingSubmitted, ReviseFiling, SupplementFiling
 from services.filing import usecases
-from services.filing.answers import receipt_of
+from services.filing.presenters import receipt_of
 from tests.unit.filing.conftest import ContextOf, Submit
 from tests.unit.filing.fakes import RULES, Cabinet
 from tests.unit.filing.people import FILER, MAY_6, content, supplement_requested

@@ -23,8 +23,8 @@ from rongcuo.contracts.filing import (
 from rongcuo.contracts.review import DeadlineMoved, ReviewResumed, VerificationStarted
 from rongcuo.policy.rules import Rules
 from services.filing import usecases
-from services.filing.answers import receipt_of, view_of
 from services.filing.domain import Filing, matter
+from services.filing.presenters import receipt_of, view_of
 from tests.unit.filing.conftest import ContextOf, Submit
 from tests.unit.filing.fakes import Cabinet
 from tests.unit.filing.people import (

@@ -9,8 +9,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingDeclined, FilingObjected, FilingObjectionDecided, ObjectToRefusal
 from rongcuo.contracts.filing import FilingState as State
 from services.filing import usecases
-from services.filing.answers import view_of
 from services.filing.domain import Filing
+from services.filing.presenters import view_of
 from tests.unit.filing.people import FILER, HOUSING, LEAD, MAY_6, declined, objection_decided
 from tests.unit.filing.test_deciding import MAY_7, MAY_11, last
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rongcuo.contracts.filing import Receipt
 from rongcuo.contracts.ledger import LedgerProof
-from services.filing.answers import proved
+from services.filing.presenters import proved
 from tests.unit.filing.conftest import Submit
 from tests.unit.filing.people import MAY_6
 

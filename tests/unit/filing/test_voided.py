@@ -16,7 +16,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.filing import FilingVoided
 from services.filing import usecases
-from services.filing.answers import view_of
+from services.filing.presenters import view_of
 from tests.unit.filing.conftest import ContextOf, Submit
 from tests.unit.filing.fakes import Cabinet
 from tests.unit.filing.people import LEAD

@@ -3,7 +3,7 @@
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from services.identity import demonstration, first_accounts, views
+from services.identity import bootstrap, demonstration, views
 from services.identity.passwords import Scrypt
 
 
@@ -28,5 +28,5 @@ def test_in_production_nobody_chooses_its_published_password() -> None:
         passwords.require_strong(demonstration.password(), ())
     assert refused.value.code == "identity.weak_password"
     with pytest.raises(CaseError):
-        first_accounts.founders("production", demonstration.password(), True, passwords)
+        bootstrap.founders("production", demonstration.password(), True, passwords)
     Scrypt(demonstration.published("demonstration")).require_strong(demonstration.password(), ())

@@ -7,7 +7,7 @@ import pytest
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import DismissOfficer, SignIn, SignOut, TokenQuery
-from services.identity import demonstration, first_accounts, usecases, views
+from services.identity import bootstrap, demonstration, usecases, views
 from services.identity.domain import Budget
 from services.identity.domain.attempts import MOST
 from services.identity.domain.credentials import SESSION_LIFE
@@ -158,16 +158,16 @@ def test_there_is_no_demonstration_in_production(passwords):
 
 @pytest.mark.parametrize("secret", ["", "a-long-enough-secret"])
 def test_production_begins_with_two_registrars_and_only_while_empty(passwords, secret):
-    first, second = first_accounts.founders("production", secret, True, passwords)
+    first, second = bootstrap.founders("production", secret, True, passwords)
     for registrar in (first, second):
         assert (registrar.division_code, sorted(registrar.roles)) == ("530000", ["registrar"])
     assert (bool(first.password_hash), second.password_hash) == (bool(secret), "")
-    assert first_accounts.founders("production", secret, False, passwords) == ()
+    assert bootstrap.founders("production", secret, False, passwords) == ()
 
 
 def test_production_begins_with_no_weak_password(passwords):
     with refusal("identity.weak_password"):
-        first_accounts.founders("production", "123456789012", True, passwords)
+        bootstrap.founders("production", "123456789012", True, passwords)
 
 
 def test_demonstration_accounts_are_those_promised():

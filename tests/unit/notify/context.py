@@ -15,10 +15,10 @@ from rongcuo.contracts.notify import DeliveryState
 from rongcuo.contracts.operation import Operation
 from services.notify.domain import (
     Delivery,
-    Matter,
     Message,
     Officer,
     Outgoing,
+    TrackedCase,
     Undelivered,
     in_person,
     on_post,
@@ -30,19 +30,19 @@ from tests.unit.notify.scene import FILED_AT, RULES, heading
 class FakeNotices:
     """Gives out copies, so that only what was put is kept."""
 
-    matters: dict[str, Matter] = field(default_factory=dict)
+    matters: dict[str, TrackedCase] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
     deliveries: dict[str, Delivery] = field(default_factory=dict)
     directory: dict[str, Officer] = field(default_factory=dict)
 
-    def put(self, *aggregates: Matter | Message | Delivery | Officer) -> None:
-        kept: dict[type, dict[str, Any]] = {Matter: self.matters, Message: self.messages,
+    def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:
+        kept: dict[type, dict[str, Any]] = {TrackedCase: self.matters, Message: self.messages,
                                             Delivery: self.deliveries, Officer: self.directory}
         for aggregate in aggregates:
             kept[type(aggregate)][aggregate.id] = deepcopy(aggregate)
 
-    def matter(self, matter_id: str) -> Matter:
-        return deepcopy(self.matters.get(matter_id) or Matter(id=matter_id))
+    def matter(self, matter_id: str) -> TrackedCase:
+        return deepcopy(self.matters.get(matter_id) or TrackedCase(id=matter_id))
 
     def delivery(self, delivery_id: str) -> Delivery:
         return deepcopy(self.deliveries[delivery_id])
@@ -65,11 +65,11 @@ class FakeNotices:
         return tuple(deepcopy(officer) for officer in self.directory.values()
                      if officer.id in named or officer.has_post(posts))
 
-    def held_by(self, holder: str, limit: int) -> tuple[Matter, ...]:
+    def held_by(self, holder: str, limit: int) -> tuple[TrackedCase, ...]:
         held = [matter for matter in self.matters.values() if matter.task and holder in matter.task.holders]
         return tuple(deepcopy(held[:limit]))
 
-    def claim_reminders(self, now: datetime, limit: int) -> tuple[Matter, ...]:
+    def claim_reminders(self, now: datetime, limit: int) -> tuple[TrackedCase, ...]:
         due = [each for each in self.matters.values() if each.remind_at and each.remind_at <= now]
         return tuple(deepcopy(due[:limit]))
 

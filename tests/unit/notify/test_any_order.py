@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from rongcuo.contracts.events import Event
-from services.notify.domain import SUPPLEMENT, Matter, Task, hear
+from services.notify.domain import SUPPLEMENT, Task, TrackedCase, hear
 from tests.unit.notify import scene
 
 OFFICERS = some.sampled_from(["wang", "zhao", "qian"])
@@ -26,7 +26,7 @@ class TwoVoices(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.now: datetime = scene.FILED_AT
-        self.natural, self.heard = Matter(id=scene.MATTER), Matter(id=scene.MATTER)
+        self.natural, self.heard = TrackedCase(id=scene.MATTER), TrackedCase(id=scene.MATTER)
         self.under_way: dict[str, deque[Event]] = {"filing": deque(), "review": deque()}
         self.stage, self.awaiting, self.paused, self.requests = "preliminary_review", False, False, 0
         self.assignee, self.team = "", ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from rongcuo.contracts.documents import LetterIssued
 from rongcuo.contracts.events import Event
 from services.notify import usecases
-from services.notify.domain import Matter, Occasion, hear
+from services.notify.domain import Notification, TrackedCase, hear
 from tests.unit.notify import case_scene as cases
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
@@ -45,7 +45,7 @@ def mixed(course: list[Event], letters: list[tuple[int, str]]) -> list[Any]:
     return heard
 
 
-def essence(matter: Matter) -> list[tuple[object, ...]]:
+def essence(matter: TrackedCase) -> list[tuple[object, ...]]:
     return [(each.kind, each.holders, each.due_at, each.provisional, each.suspended, each.closed_at is None)
             for each in matter.tasks]
 
@@ -53,7 +53,7 @@ def essence(matter: Matter) -> list[tuple[object, ...]]:
 @given(course=COURSES, letters=LETTERS)
 @settings(max_examples=200, deadline=None)
 def test_the_task_is_what_the_last_event_says(course: list[Any], letters: list[tuple[int, str]]) -> None:
-    matter, alone = Matter(id=cases.CASE), Matter(id=cases.CASE)
+    matter, alone = TrackedCase(id=cases.CASE), TrackedCase(id=cases.CASE)
     for event in mixed(course, letters):
         hear(matter, event, cases.OPENED_AT)
     for event in course:
@@ -74,7 +74,7 @@ def test_the_task_is_what_the_last_event_says(course: list[Any], letters: list[t
 def test_neither_subject_nor_party_hears_of_the_inside(course: list[Any],
                                                        letters: list[tuple[int, str]]) -> None:
     """Also where they work in the organ themselves: `liu` and `party` are its reviewers here."""
-    matter = Matter(id=cases.CASE)
+    matter = TrackedCase(id=cases.CASE)
     told = [each for event in mixed(course, letters) for each in hear(matter, event, cases.OPENED_AT)]
     assert all(_reaches(each, "liu") == (each.name in FOR_THE_SUBJECT) for each in told)
     assert not any(_reaches(each, "party") for each in told)
@@ -94,6 +94,6 @@ def test_nobody_is_told_of_the_same_letter_or_invited_twice(course: list[Any],
     assert told.count("请您说明情况") <= 1
 
 
-def _reaches(occasion: Occasion, officer_id: str) -> bool:
+def _reaches(occasion: Notification, officer_id: str) -> bool:
     queues = any(holder in (scene.QUEUE, scene.LEADS) for holder in occasion.to)
     return officer_id not in occasion.but and (officer_id in occasion.to or queues)

@@ -11,7 +11,7 @@ from rongcuo.contracts.identity import OfficerDismissed
 from rongcuo.contracts.notify import DeliveryState, MarkRead
 from services.notify import usecases
 from services.notify.domain import INBOX
-from services.notify.domain.hearing import HEARD
+from services.notify.domain.on_filing_events import HEARD
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
 

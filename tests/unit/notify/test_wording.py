@@ -12,9 +12,9 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import LinkPurpose, MailLink
 from rongcuo.policy.calendar import ZONE
 from services.notify import wording
-from services.notify.domain import Occasion, Outgoing
-from services.notify.domain.following import NO_PLACE
+from services.notify.domain import Notification, Outgoing
 from services.notify.domain.message import InBoth
+from services.notify.domain.on_case_events import NO_PLACE
 from services.notify.usecases import mail_link
 
 FACTS = {
@@ -34,7 +34,7 @@ OF_A_MATTER = sorted({*NAMES} - LINKS - OF_UNITS - OF_OTHERS)
 
 @pytest.mark.parametrize("name", OF_A_MATTER)
 def test_every_message_is_whole_in_both_languages_and_says_what_it_is_about(name: str) -> None:
-    occasion = Occasion("k", name, ("liu",), FACTS)
+    occasion = Notification("k", name, ("liu",), FACTS)
     subject, body = wording.subject_of(occasion), wording.body_of(occasion)
     zh, en = body.split("\n\n")
     assert "《盘活土地》" in zh
@@ -52,9 +52,9 @@ def test_both_languages_say_the_same(name: str) -> None:
 
 
 def test_every_occasion_of_the_code_has_words() -> None:
-    from services.notify.domain import following, hearing, objecting, units
+    from services.notify.domain import objecting, on_case_events, on_filing_events, units
     from services.notify.usecases import directory, reminding
-    told = {text for module in (following, hearing, objecting, units, directory, reminding)
+    told = {text for module in (on_case_events, on_filing_events, objecting, units, directory, reminding)
             for text in _strings(module) if text in NAMES}
     assert told == {*OF_A_MATTER, *OF_UNITS}
 
@@ -103,13 +103,13 @@ def test_a_link_goes_out_whole_at_once_and_only_for_the_platform(purpose: LinkPu
 
 
 def test_dates_read_as_each_language_writes_them() -> None:
-    body = wording.body_of(Occasion("k", "review_waiting", (), FACTS))
+    body = wording.body_of(Notification("k", "review_waiting", (), FACTS))
     assert "2026年2月14日 17:30" in body
     assert "2026-02-14 17:30" in body
 
 
 def test_a_long_title_is_named_and_not_repeated_and_breaks_no_line() -> None:
-    occasion = Occasion("k", "review_waiting", (), {**FACTS, "title": "一\r\nBcc: x@y\n" + "长" * 9_000})
+    occasion = Notification("k", "review_waiting", (), {**FACTS, "title": "一\r\nBcc: x@y\n" + "长" * 9_000})
     subject, body = wording.subject_of(occasion), wording.body_of(occasion)
     assert "\n" not in subject
     assert "\r" not in subject + body
@@ -117,7 +117,7 @@ def test_a_long_title_is_named_and_not_repeated_and_breaks_no_line() -> None:
 
 
 def test_braces_in_a_title_are_only_braces() -> None:
-    body = wording.body_of(Occasion("k", "review_waiting", (), {**FACTS, "title": "{due.__class__}"}))
+    body = wording.body_of(Notification("k", "review_waiting", (), {**FACTS, "title": "{due.__class__}"}))
     assert "《{due.__class__}》" in body
 
 
@@ -128,12 +128,12 @@ def test_the_table_is_plain_yaml_with_nothing_else_in_it() -> None:
 
 
 def test_words_that_stand_for_a_fact_are_said_in_each_language_alone() -> None:
-    told = Occasion("k", "meeting_convened", (), {**FACTS, "place": NO_PLACE})
+    told = Notification("k", "meeting_convened", (), {**FACTS, "place": NO_PLACE})
     zh, en = wording.body_of(told).split("\n\n")
     assert (NO_PLACE.zh in zh, NO_PLACE.en in zh) == (True, False)
     assert (NO_PLACE.en in en, NO_PLACE.zh in en) == (True, False)
 
 
 def test_a_title_that_is_written_leftward_moves_no_word_of_a_message() -> None:
-    occasion = Occasion("k", OF_A_MATTER[0], ("liu",), {**FACTS, "title": "شارع 5\u202e"})
+    occasion = Notification("k", OF_A_MATTER[0], ("liu",), {**FACTS, "title": "شارع 5\u202e"})
     assert "《\u2068شارع 5\u2069》" in wording.body_of(occasion)

@@ -16,7 +16,7 @@ from rongcuo.contracts.review import (
 )
 from rongcuo.contracts.review import ReviewState as State
 from services.review.domain import ReviewCase
-from tests.unit.determination.looking import kinds, last, refused
+from tests.unit.casework.looking import kinds, last, refused
 from tests.unit.review import scene
 from tests.unit.review.scene import (
     COLLEAGUE,

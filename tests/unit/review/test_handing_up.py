@@ -18,7 +18,7 @@ from rongcuo.contracts.review import (
 )
 from services.review import usecases
 from services.review.domain import ReviewCase
-from tests.unit.determination.looking import last, refused
+from tests.unit.casework.looking import last, refused
 from tests.unit.review import scene
 from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import LEAD, PARTY, PARTY_LEAD, WANG, ZHAO, by, day, holder, view

@@ -6,9 +6,9 @@ import pytest
 
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.review import RecusalGround
-from services.review.answers import view_of
 from services.review.domain import ReviewCase
-from tests.unit.determination.looking import refused
+from services.review.presenters import view_of
+from tests.unit.casework.looking import refused
 from tests.unit.review import scene
 from tests.unit.review.scene import LEAD, PARTY_LEAD, WANG, ZHAO, by, day, holder, view
 

@@ -7,9 +7,9 @@ from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.review import ObjectionDecided, ObjectionOpened
 from rongcuo.contracts.review import ReviewState as State
 from rongcuo.policy.clock import Clock
-from services.review.answers import allowed, view_of
+from services.review.presenters import allowed, view_of
 from services.review.storage import case_of, row_of
-from tests.unit.determination.looking import last, refused
+from tests.unit.casework.looking import last, refused
 from tests.unit.review import scene
 from tests.unit.review.scene import FILER, LEAD, PACK, QIAN, WANG, ZHAO, by, day, view
 from tests.unit.review.test_moves import declined, objected

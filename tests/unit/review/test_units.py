@@ -6,7 +6,7 @@ import pytest
 
 from rongcuo.contracts.actor import Actor, Role
 from services.review import access as review_access
-from tests.unit.determination.looking import refused
+from tests.unit.casework.looking import refused
 from tests.unit.review import scene
 from tests.unit.review.scene import by, view
 

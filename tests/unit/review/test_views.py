@@ -11,8 +11,8 @@ from rongcuo.contracts.filing import OpenMattersQuery
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import CaseQuery, CasesQuery, CaseView, RecusalGround
 from services.review import access, views
-from services.review.answers import allowed, view_of
 from services.review.domain import Verb
+from services.review.presenters import allowed, view_of
 from tests.unit.review import scene
 from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import (

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from rongcuo.casework.case import GO_ON, NEW_CALENDAR, WAITS, Case, given
 from rongcuo.casework.holding import next_to_act
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.people import Recusal
+from rongcuo.casework.recusal import Parties, Recusal
 from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.determination import (
     AppealDecided,
@@ -27,7 +27,6 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
-from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from services.determination.domain.appeal.opinions import NOBODYS, Opinions
 from services.determination.domain.appeal.panel import (
@@ -275,8 +274,10 @@ class Appeal(Case):
             self.team, self.opinions = (), NOBODYS
         self._tell(AppealVerb.HAND_UP, occasion)
 
-    def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
-        return officer_id in {self.subject.officer_id} - {""} or unit_key(self.subject.unit) in units
+    @property
+    def parties(self) -> Parties:
+        """The subject, and the subject's unit."""
+        return Parties.of((self.subject.officer_id,), (self.subject.unit,))
 
     def standing(self) -> Standing:
         """Where the appeal stands, as its events tell it."""

@@ -21,7 +21,6 @@ from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.contracts.units import unit_key
 from rongcuo.policy.pack import Barred
 from services.determination.domain.determination.assessment import unassessed
 from services.determination.domain.determination.earlier_findings import reach
@@ -59,13 +58,8 @@ def questions(case: Facts) -> tuple[AgendaQuestion, ...]:
 
 def bars(case: Facts, officer_id: str, units: frozenset[str]) -> RecusalGround | None:
     """Why somebody has no vote on this case; None for whoever is free."""
-    if case.is_subject(officer_id):
-        return RecusalGround.SELF
-    recused = (recusal.ground for recusal in case.recusals if recusal.officer_id == officer_id)
-    if ground := next(recused, None):
+    if ground := case.parties.ground(officer_id, units, case.recusals):
         return ground
-    if unit_key(case.subject.unit) in units:
-        return RecusalGround.INTEREST
     by_rule = {Barred.CLUE_HANDLER.value: case.clue_handlers, Barred.TEAM.value: case.ever_held}
     barred = any(officer_id in by_rule[who] for who in case.yardstick.barred)
     return RecusalGround.OTHER if officer_id and barred else None

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from rongcuo.casework.case import ACKNOWLEDGED, NEW_CALENDAR, Case, CaseVerb, given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.people import LEAST_TEAM, Holder, Recusal
+from rongcuo.casework.people import LEAST_TEAM, Holder
+from rongcuo.casework.recusal import Parties, Recusal
 from rongcuo.contracts.determination import (
     Act,
     Assessment,
@@ -26,7 +27,6 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.contracts.units import unit_key
 from rongcuo.policy.clock import Clock
 from rongcuo.policy.gaps import Gap
 from rongcuo.policy.pack import Pack, Stage
@@ -313,9 +313,10 @@ class Determination(Case):
         """Whether it is their act. A subject without an account is nobody here."""
         return bool(officer_id) and officer_id == self.subject.officer_id
 
-    def has_part(self, officer_id: str, units: frozenset[str]) -> bool:
-        """The subject, or somebody of their unit."""
-        return self.is_subject(officer_id) or unit_key(self.subject.unit) in units
+    @property
+    def parties(self) -> Parties:
+        """The subject, and the subject's unit."""
+        return Parties.of((self.subject.officer_id,), (self.subject.unit,))
 
     def require_no_hand(self, officer_id: str) -> None:
         """What becomes of an appeal's panel is not for whoever had a hand in the case."""

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.people import Holder, Recusal
+from rongcuo.casework.people import Holder
+from rongcuo.casework.recusal import Parties, Recusal
 from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.determination import (
     Act,
@@ -113,6 +114,9 @@ class Facts(Protocol):
 
     @property
     def current(self) -> Decision | None: ...
+
+    @property
+    def parties(self) -> Parties: ...
 
     def is_subject(self, officer_id: str) -> bool: ...
 

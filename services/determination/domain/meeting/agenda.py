@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, Self
 
+from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.determination.content import Subject
 from rongcuo.contracts.determination.words import APPLIES, NO_MAJORITY, ItemState, Outcome
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.contracts.units import unit_key
 from services.determination.domain.meeting.items import AgendaItem
 from services.determination.domain.questions import AgendaQuestion
 
@@ -53,7 +53,7 @@ class AgendaCase:
 
     def concerns(self, officer_id: str, units: frozenset[str]) -> bool:
         """Whether somebody is its subject, or of the subject's unit."""
-        return officer_id in {self.subject_id} - {""} or unit_key(self.subject_unit) in units
+        return Parties.of((self.subject_id,), (self.subject_unit,)).include(officer_id, units)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.people import Recusal
+from rongcuo.casework.recusal import Recusal
 from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.determination import ConveneMeeting
 from rongcuo.contracts.determination import MeetingState as State
@@ -373,9 +373,7 @@ class JointMeeting(Recording):
         self.state = state
 
     def _note(self, what: str, occasion: Occasion, note: str = "") -> None:
-        actor = occasion.actor
-        self.history += (HistoryEntry(
-            what=str(what), actor_id=actor.officer_id, actor_name=actor.name, note=note, at=occasion.now),)
+        self.history += (HistoryEntry.by(occasion.actor, what, occasion.now, note),)
 
     def _tell(self, what: str, occasion: Occasion, note: str = "", *, concerns: tuple[str, ...] = (),
               item_id: str = "") -> None:

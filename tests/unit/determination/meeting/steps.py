@@ -15,9 +15,9 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from services.determination.usecases import ballots
 from services.determination.usecases import meetings as usecases
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.meeting.glass import GLASS
 from tests.unit.determination.meeting.scene import CALLED_AT, FIVE, MEETS_AT, SUN, call
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import LEAD
 
 

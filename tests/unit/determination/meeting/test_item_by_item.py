@@ -9,8 +9,8 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import APPLIES, APPLIES_NOT, ItemState
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from services.determination.answers.meetings import view_of
 from services.determination.domain.meeting import JointMeeting
+from services.determination.presenters.meetings import view_of
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.scene import CALLED_AT, LEAD, SALT, MadeUpCase, member
 from tests.unit.review.scene import view

@@ -5,7 +5,7 @@ import pytest
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import MeetingMoved
 from rongcuo.contracts.errors import CaseError
-from tests.unit.determination.looking import last
+from tests.unit.casework.looking import last
 from tests.unit.determination.meeting import scene as meetings
 from tests.unit.determination.meeting.scene import FIVE, LEAD, ONE, SUN, MadeUpCase
 from tests.unit.review.scene import view

@@ -1,6 +1,6 @@
 """What a case on the agenda says of somebody, its meeting heeds."""
 
-from rongcuo.casework.people import Recusal
+from rongcuo.casework.recusal import Recusal
 from rongcuo.contracts.determination import ItemState, MeetingState
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.meeting import JointMeeting

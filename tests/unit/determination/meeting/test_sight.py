@@ -6,15 +6,15 @@ import pytest
 
 from rongcuo.contracts.determination import MeetingQuery, NameChair
 from rongcuo.contracts.review import RecusalGround
-from services.determination.answers.meetings import view_of
+from services.determination.presenters.meetings import view_of
 from services.determination.usecases import meetings as usecases
 from services.determination.views import meetings as views
+from tests.unit.determination import context as contexts
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.glass import GLASS
 from tests.unit.determination.meeting.scene import FOUR, LATER, ONE, SUN, MadeUpCase, by
 from tests.unit.determination.meeting.steps import code_of
-from tests.unit.review import context as contexts
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import LEAD, WANG
 
 SUBJECT = replace(FOUR, unit="成员单位4")
@@ -29,7 +29,7 @@ def written(**of_case):
 
 @pytest.fixture
 def context(monkeypatch) -> FakeContext:
-    monkeypatch.setitem(contexts.SEATS, "MadeUpCase", "determinations")
+    monkeypatch.setitem(contexts.KINDS, "MadeUpCase", "determinations")
     opened = FakeContext(now=scene.MEETS_AT)
     for kept in (MadeUpCase(recused=frozenset({"wang"})), MadeUpCase("case2"), written()):
         kept.take_events()

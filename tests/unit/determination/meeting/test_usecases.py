@@ -18,6 +18,8 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.usecases import meetings as usecases
 from services.determination.usecases.attending import occasion_of
+from tests.unit.determination import context as contexts
+from tests.unit.determination.context import FakeContext
 from tests.unit.determination.meeting.scene import (
     CALLED_AT,
     FIVE,
@@ -43,8 +45,6 @@ from tests.unit.determination.meeting.steps import (
     vote,
     write,
 )
-from tests.unit.review import context as contexts
-from tests.unit.review.context import FakeContext
 from tests.unit.review.scene import (
     ELSEWHERE,
     FILER,
@@ -58,7 +58,7 @@ from tests.unit.review.scene import (
 
 @pytest.fixture
 def context(monkeypatch) -> FakeContext:
-    monkeypatch.setitem(contexts.SEATS, "MadeUpCase", "determinations")
+    monkeypatch.setitem(contexts.KINDS, "MadeUpCase", "determinations")
     opened = FakeContext(officers=tuple(view(each) for each in PEOPLE), now=CALLED_AT)
     for case in (MadeUpCase(barred={"m4": RecusalGround.RELATIVE}), MadeUpCase("case2", "桥梁抢修")):
         opened.store.put(case)

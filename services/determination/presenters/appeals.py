@@ -3,9 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from rongcuo.casework.deadline_views import deadline_of
-
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.presenters import deadline_of
 from rongcuo.contracts.determination import AppealView, OpinionView, PersonView
 from rongcuo.contracts.errors import CaseError
 from services.determination.access import appeals as access

@@ -4,12 +4,10 @@ subject, its inside for those who work on it, and colleagues' assessments only f
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rongcuo.casework.deadline_views import deadline_of, is_late
-from rongcuo.casework.gap_views import gap_views
-
 from rongcuo.casework.case import NEW_CALENDAR
 from rongcuo.casework.holding import held_by
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.presenters import deadline_of, gap_views, is_late
 from rongcuo.contracts.determination import (
     DecisionView,
     DeterminationView,
@@ -23,7 +21,6 @@ from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.review import RecusalView
 from services.determination.access import determinations as access
-from services.determination.answers.appeals import appeal_view
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import (
     CONVENE,
@@ -34,6 +31,7 @@ from services.determination.domain.determination import (
     Determination,
     Verb,
 )
+from services.determination.presenters.appeals import appeal_view
 
 READ_OUTSIDE = frozenset[str]({   # steps whose notes the subject reads
     "open", Verb.REFUSE, Verb.WITHDRAW, Verb.SUSPEND, Verb.EXTEND, Verb.GIVE_FEEDBACK, Verb.CORRECT,

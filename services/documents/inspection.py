@@ -32,14 +32,14 @@ BLOCK = 16 * PIECE          # bytes read together, see `_pieces`
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x19\x1c-\x1f]")
 
 
-class FileExaminer:
+class FileInspector:
     """`scan`: a command whose exit code 0 lets a file pass and 1 refuses it; it is given the file's path and
     `patience` seconds. Empty: nothing is scanned."""
 
     def __init__(self, scan: str = "", patience: float = 4.0) -> None:
         self._scan, self._patience = shlex.split(scan), patience
 
-    def examine(self, chunks: Iterator[bytes], limit: int) -> Found:
+    def inspect(self, chunks: Iterator[bytes], limit: int) -> Found:
         with tempfile.NamedTemporaryFile(prefix="rongcuo-") as file:
             sha256, size = _copied(chunks, file, limit)
             if not 0 < size <= limit:

@@ -16,7 +16,7 @@ from services.documents.letters.word import as_docx
 from services.documents.ports import Made
 
 
-class LetterPress:
+class LetterRenderer:
     """`address`: under which people reach the platform, printed for the check. `for_real`: as in production:
     the seal's place stays free, where otherwise an outline marked as an example stands, and an organ's first
     key is made by its operator and not here."""

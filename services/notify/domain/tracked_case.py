@@ -2,7 +2,7 @@
 
 It hears two services whose events have no order between them. So it keeps what each has said, and every verb
 leads to the same tasks whichever spoke first:
-- what is heard before the filing itself is known waits in `early` (see hearing.py);
+- what is heard before the filing itself is known waits in `early` (see on_filing_events.py);
 - the filer's turn ends when review has asked for a supplement and filing has told of it, in either order;
 - after the end nothing opens again, but for an objection to a refusal.
 """
@@ -48,7 +48,7 @@ class Review:
 
 
 @dataclass
-class Matter(Recording):
+class TrackedCase(Recording):
     """`heard` counts the events of each service, `requested` and `supplements` the rounds of supplement."""
 
     id: str

@@ -9,7 +9,7 @@ from rongcuo.contracts.documents import (
     LetterView,
 )
 from services.documents import access
-from services.documents.domain import Apart, Attachment, Letter
+from services.documents.domain import Attachment, Excluded, Letter
 
 
 def attachment_view(attachment: Attachment) -> AttachmentView:
@@ -20,7 +20,7 @@ def attachment_view(attachment: Attachment) -> AttachmentView:
         uploaded_at=attachment.uploaded_at)
 
 
-def letter_view(letter: Letter, reader: Actor, apart: Apart) -> LetterView:
+def letter_view(letter: Letter, reader: Actor, excluded: Excluded) -> LetterView:
     """The whole letter, with what its reader may do."""
     current = letter.standing is LetterStanding.CURRENT
     return LetterView(
@@ -31,7 +31,7 @@ def letter_view(letter: Letter, reader: Actor, apart: Apart) -> LetterView:
         trouble=letter.trouble, signs=letter.signs,
         sha256=letter.sha256, docx_sha256=letter.docx_sha256, pdf=letter.pdf, docx=letter.docx,
         illustrative=letter.illustrative,
-        allowed=(access.CORRECT,) if current and access.may_correct(reader, letter, apart) else (),
+        allowed=(access.CORRECT,) if current and access.may_correct(reader, letter, excluded) else (),
         issued_at=letter.issued_at)
 
 

@@ -1,4 +1,4 @@
-"""Telling: an occasion becomes one inbox message for each recipient, and a delivery on each of their ways."""
+"""A notification becomes one inbox message for each recipient, and a delivery on each of their ways."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -9,10 +9,10 @@ from services.notify.domain import (
     INBOX,
     OF_A_RECUSAL,
     Delivery,
-    Matter,
     Message,
-    Occasion,
+    Notification,
     Officer,
+    TrackedCase,
     in_person,
     on_post,
 )
@@ -20,30 +20,31 @@ from services.notify.ports import Notices
 from services.notify.wording import body_of, subject_of
 
 
-def tell(context: ExecutionContext[Notices], store: Notices, matter: Matter, occasions: Iterable[Occasion],
-         channel: str, *, first: bool = False) -> int:
+def tell(context: ExecutionContext[Notices], store: Notices, matter: TrackedCase,
+         notifications: Iterable[Notification], channel: str, *, first: bool = False) -> int:
     """Write down what people are to hear, inside the open unit; nothing is sent here. How many messages.
 
     `first`: nobody can have been told of this matter before.
     """
-    due = list(occasions)
+    due = list(notifications)
     if not due:
         return 0
-    officers = store.reached_by({holder for occasion in due for holder in occasion.to})
-    before = set() if first else store.told([occasion.key for occasion in due])
+    officers = store.reached_by({holder for notification in due for holder in notification.to})
+    before = set() if first else store.told([notification.key for notification in due])
     written: list[list[Message | Delivery]] = []
-    for occasion in due:
-        reached = _recipients(matter, occasion, officers, before)
-        before |= {(occasion.key, recipient_id) for recipient_id in reached}
-        words = subject_of(occasion), body_of(occasion)
-        written += [_written(context, matter, occasion, words, *one, channel) for one in reached.items()]
+    for notification in due:
+        reached = _recipients(matter, notification, officers, before)
+        before |= {(notification.key, recipient_id) for recipient_id in reached}
+        words = subject_of(notification), body_of(notification)
+        written += [_written(context, matter, notification, words, *one, channel) for one in reached.items()]
     store.put(*chain.from_iterable(written))
     return len(written)
 
 
-def _written(context: ExecutionContext[Notices], matter: Matter, occasion: Occasion, words: tuple[str, str],
+def _written(context: ExecutionContext[Notices], matter: TrackedCase, notification: Notification,
+             words: tuple[str, str],
              recipient_id: str, officer: Officer | None, channel: str) -> list[Message | Delivery]:
-    message = Message(context.new_id(), occasion.key, recipient_id, matter.id, *words, context.now,
+    message = Message(context.new_id(), notification.key, recipient_id, matter.id, *words, context.now,
                       matter_kind=matter.known.kind)
     written: list[Message | Delivery] = [message, _in_the_inbox(context, message)]
     if channel and (officer is None or officer.email):
@@ -52,15 +53,15 @@ def _written(context: ExecutionContext[Notices], matter: Matter, occasion: Occas
     return written
 
 
-def _recipients(matter: Matter, occasion: Occasion, officers: Iterable[Officer],
+def _recipients(matter: TrackedCase, notification: Notification, officers: Iterable[Officer],
                 before: set[tuple[str, str]]) -> dict[str, Officer | None]:
     """Who hears of it for the first time. None stands for one whom identity has not told of yet."""
-    named, posts = in_person(occasion.to), on_post(occasion.to)
-    barred = {*occasion.but, *(() if occasion.name in OF_A_RECUSAL else matter.kept_away)}
+    named, posts = in_person(notification.to), on_post(notification.to)
+    barred = {*notification.but, *(() if notification.name in OF_A_RECUSAL else matter.kept_away)}
     found: dict[str, Officer | None] = dict.fromkeys(sorted(named))
     found |= {officer.id: officer for officer in officers if officer.id in named or officer.has_post(posts)}
     return {officer_id: officer for officer_id, officer in found.items()
-            if officer_id not in barred and (occasion.key, officer_id) not in before
+            if officer_id not in barred and (notification.key, officer_id) not in before
             and (officer is None or officer.active)}
 
 

@@ -30,11 +30,11 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify import MatterKind
 from rongcuo.policy.divisions import lineage, organ_above
 from services.notify.domain.directory import lead_queue, reviewer_queue
-from services.notify.domain.matter import Facts, Matter, Review
-from services.notify.domain.message import Fact, InBoth, Occasion, about
+from services.notify.domain.message import Fact, InBoth, Notification, about
 from services.notify.domain.task import Task
+from services.notify.domain.tracked_case import Facts, Review, TrackedCase
 
-Told = Iterator[Occasion]
+Told = Iterator[Notification]
 POST_ENDED = "post_ended"   # of somebody who held the matter, or sat on it
 INVITED = "statement_invited"  # once, however many stages of acceptance a place has
 NO_PLACE = InBoth("待通知", "to be announced")
@@ -57,22 +57,22 @@ TO_THEIR_TURN = {"open_vote": "vote_opened", "write_minutes": "minutes_to_sign",
                  "sign_minutes": "minutes_to_sign"}
 
 
-def follow(matter: Matter, event: CaseMoved, now: datetime) -> Told:
-    """Whoever tells it. Each event has its number in the matter, so hearing it again is the same occasion."""
+def follow(matter: TrackedCase, event: CaseMoved, now: datetime) -> Told:
+    """Whoever tells it. Each event has its number in the matter, so hearing it again tells nothing new."""
     told = _meeting if event.standing.kind == MatterKind.MEETING else _case
-    for occasion in told(matter, event, now):
-        number = 1 if occasion.name == INVITED else matter.heard[event.source]
-        yield replace(occasion, key=f"{matter.id}/{event.source}/{number}/{occasion.name}")
+    for notification in told(matter, event, now):
+        number = 1 if notification.name == INVITED else matter.heard[event.source]
+        yield replace(notification, key=f"{matter.id}/{event.source}/{number}/{notification.name}")
 
 
-def _case(matter: Matter, event: Any, now: datetime) -> Told:
+def _case(matter: TrackedCase, event: Any, now: datetime) -> Told:
     """An event of a determination, an appeal or a matter of another service."""
     before, name = _copy(matter.task), _for_the_subject(matter, event)
     _follow(matter, event, now, knows=bool(name))
     if name and event.standing.subject_id:
         until = getattr(event, "appeal_until", None)
         facts = {"due": event.standing.due_at, **({"until": until} if until else {})}
-        yield _occasion(matter, name, (event.standing.subject_id,), **facts)
+        yield _notification(matter, name, (event.standing.subject_id,), **facts)
     yield from _to_holders(matter, before, event)
     if getattr(event, "what", "") == "ask_recusal":
         yield _inside(matter, "recusal_asked", (_leads(matter),))
@@ -80,32 +80,32 @@ def _case(matter: Matter, event: Any, now: datetime) -> Told:
         yield from _above(matter, event.standing)
 
 
-def _above(matter: Matter, stands: Standing) -> Told:
+def _above(matter: TrackedCase, stands: Standing) -> Told:
     """The leads of the organ above may draw an appeal up, whoever entered it."""
     if above := organ_above(stands.organ_id):
         name = "appeal_below" if stands.subject_id else "appeal_entered_below"
         yield _inside(matter, name, (lead_queue(above),), due=stands.due_at)
 
 
-def _meeting(matter: Matter, event: Any, now: datetime) -> Told:
+def _meeting(matter: TrackedCase, event: Any, now: datetime) -> Told:
     """An event of a joint meeting. How somebody votes, and what came out, is told by nobody here."""
     _follow(matter, event, now)
     if not isinstance(event, MeetingMoved):
         return
     if name := TO_MEMBERS.get(event.what):
-        yield _occasion(matter, name, event.members, at=event.meets_at, place=event.place or NO_PLACE)
+        yield _notification(matter, name, event.members, at=event.meets_at, place=event.place or NO_PLACE)
     if name := TO_THEIR_TURN.get(event.what):
-        yield _occasion(matter, name, event.standing.holders)
+        yield _notification(matter, name, event.standing.holders)
     if event.what == "call_substitutes":
-        yield _occasion(matter, "meeting_convened", event.concerns, at=event.meets_at,
-                        place=event.place or NO_PLACE)
+        yield _notification(matter, "meeting_convened", event.concerns, at=event.meets_at,
+                            place=event.place or NO_PLACE)
     if event.what == "ballots_differ":
-        yield _occasion(matter, event.what, (*event.concerns, *_on_duty(event.standing)))
+        yield _notification(matter, event.what, (*event.concerns, *_on_duty(event.standing)))
     if event.what == POST_ENDED:
         gone = "chair_left" if event.chair_id in event.concerns else "seat_left"
-        yield _occasion(matter, gone, (lead_queue(event.standing.organ_id),), at=event.meets_at)
+        yield _notification(matter, gone, (lead_queue(event.standing.organ_id),), at=event.meets_at)
     if event.what == "recuse_member":
-        yield _occasion(matter, "member_recused", event.concerns)
+        yield _notification(matter, "member_recused", event.concerns)
 
 
 def _recused(event: CaseMoved) -> set[str]:
@@ -123,7 +123,7 @@ def _on_duty(stands: Standing) -> tuple[str, ...]:
     return (lead_queue(stands.organ_id), *(queue(place, Role.OPERATOR) for place in dict.fromkeys(places)))
 
 
-def _follow(matter: Matter, event: CaseMoved, now: datetime, knows: bool = False) -> None:
+def _follow(matter: TrackedCase, event: CaseMoved, now: datetime, knows: bool = False) -> None:
     """`knows`: the subject is told of the matter now; from then on it is theirs to see."""
     stands = event.standing
     known = knows or _knows(matter)
@@ -136,7 +136,7 @@ def _follow(matter: Matter, event: CaseMoved, now: datetime, knows: bool = False
     matter.follow(facts, review, stands.ended, now)
 
 
-def _for_the_subject(matter: Matter, event: CaseMoved) -> str:
+def _for_the_subject(matter: TrackedCase, event: CaseMoved) -> str:
     """The name of what the subject is told; empty where that is nothing. Somebody who was never told of a
     case is not told that it was refused either."""
     match event:
@@ -156,11 +156,11 @@ def _for_the_subject(matter: Matter, event: CaseMoved) -> str:
     return TO_THE_SUBJECT.get(type(event), event.subject_told)
 
 
-def _knows(matter: Matter) -> bool:
+def _knows(matter: TrackedCase) -> bool:
     return bool(matter.facts and matter.facts.filer_id)
 
 
-def _to_holders(matter: Matter, before: Task | None, event: Any) -> Told:
+def _to_holders(matter: TrackedCase, before: Task | None, event: Any) -> Told:
     task, what = matter.task, getattr(event, "what", "")
     if task is None:
         if before and (what == "withdraw" or isinstance(event, DeterminationWithdrawn)):
@@ -183,18 +183,18 @@ def _to_holders(matter: Matter, before: Task | None, event: Any) -> Told:
         yield from _without_the_recused(matter, event, changed) if what == "recuse" else changed
 
 
-def _lost_its_panel(matter: Matter, before: Task) -> bool:
+def _lost_its_panel(matter: TrackedCase, before: Task) -> bool:
     """Too few are left of it: a lead names others."""
     led = matter.task is not None and matter.task.holders == (_leads(matter),)
     return matter.known.kind is MatterKind.APPEAL and led and before.holders != (_leads(matter),)
 
 
-def _without_the_recused(matter: Matter, event: DeterminationMoved, told: Told) -> Told:
-    yield _occasion(matter, "reviewer_recused", event.concerns)
+def _without_the_recused(matter: TrackedCase, event: DeterminationMoved, told: Told) -> Told:
+    yield _notification(matter, "reviewer_recused", event.concerns)
     yield from (replace(each, but=(*each.but, *event.concerns)) for each in told)
 
 
-def _changed(matter: Matter, before: Task, task: Task, what: str) -> Told:
+def _changed(matter: TrackedCase, before: Task, task: Task, what: str) -> Told:
     """The same task: who has come to it, and what has become of its time."""
     came = tuple(holder for holder in task.holders if holder not in before.holders)
     led = task.holders == (_leads(matter),)
@@ -214,21 +214,21 @@ def _changed(matter: Matter, before: Task, task: Task, what: str) -> Told:
         yield _inside(matter, "deadline_moved", task.holders, due=task.due_at, former=before.due_at)
 
 
-def _inside(matter: Matter, name: str, holders: tuple[str, ...], **facts: Fact) -> Occasion:
+def _inside(matter: TrackedCase, name: str, holders: tuple[str, ...], **facts: Fact) -> Notification:
     """For those who work on it. What waits in the queue concerns the leads too; no party hears of it."""
     organ_id = matter.known.organ_id
     waits = holders == (reviewer_queue(organ_id),)
     to = (*holders, _leads(matter)) if waits else holders
-    return replace(_occasion(matter, name, to, **facts), but=matter.known.parties)
+    return replace(_notification(matter, name, to, **facts), but=matter.known.parties)
 
 
-def _leads(matter: Matter) -> str:
+def _leads(matter: TrackedCase) -> str:
     return lead_queue(matter.known.organ_id)
 
 
-def _occasion(matter: Matter, name: str, to: tuple[str, ...], **facts: Fact) -> Occasion:
+def _notification(matter: TrackedCase, name: str, to: tuple[str, ...], **facts: Fact) -> Notification:
     """Its key is that of the event, see `follow`."""
-    return Occasion("", name, to, about(matter.known.number, matter.known.title, **facts))
+    return Notification("", name, to, about(matter.known.number, matter.known.title, **facts))
 
 
 def _copy(task: Task | None) -> Task | None:
