@@ -16,12 +16,12 @@ from rongcuo.casework.recusal import Parties, Recusal
 from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.gaps import Gap
 from rongcuo.policy.pack import Stage
 from rongcuo.texts.signs import is_seen
@@ -46,7 +46,7 @@ class CaseVerb(StrEnum):
 
 
 @dataclass(kw_only=True)
-class Case(Recording):
+class Case(Aggregate):
     """Every verb asks its guards first: a refused one changes nothing. `clock` is that of the running stage.
 
     `due_at`, `provisional` and `edition` follow from the clock and are what was last told to others.
@@ -66,7 +66,7 @@ class Case(Recording):
     organ_id: str
     division_code: str
     pack_id: str
-    clock: Clock
+    clock: DeadlineClock
     opened_at: datetime
     since: datetime
     due_at: datetime
@@ -91,7 +91,7 @@ class Case(Recording):
         return self.state in self.endings
 
     @property
-    def running_clock(self) -> Clock:
+    def running_clock(self) -> DeadlineClock:
         """The one whose due date is told."""
         return self.clock
 
@@ -251,7 +251,8 @@ class Case(Recording):
         """Whether reviewers can bring it to its end by themselves."""
         return False
 
-    def _turn(self, verb: str, occasion: Occasion, note: str = "", clock: Clock | None = None) -> None:
+    def _turn(self, verb: str, occasion: Occasion, note: str = "",
+              clock: DeadlineClock | None = None) -> None:
         self.follow_calendar(occasion)
         self._note_acknowledged(verb, occasion)
         self._enter(self.transitions.after(self.state, verb), occasion)

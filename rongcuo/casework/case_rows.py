@@ -14,7 +14,7 @@ from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.message import dump, load
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 
 AS_THEY_ARE = (
     "id", "version", "number", "title", "organ_id", "first_organ_id", "division_code", "pack_id", "since",
@@ -75,7 +75,7 @@ def case_of(row: RowMapping) -> dict[str, Any]:
 def parts_of(content: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that every case keeps in its content."""
     return {
-        "clock": Clock.from_dict(content["clock"]),
+        "clock": DeadlineClock.from_dict(content["clock"]),
         "team": tuple(Holder(*each) for each in content["team"]),
         "recusals": recusals_of(content),
         "history": tuple(load(HistoryEntry, entry, tolerant=True) for entry in content["history"]),

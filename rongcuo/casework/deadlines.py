@@ -5,7 +5,7 @@ from datetime import time
 
 from rongcuo.contracts.review import ExplainedDayView
 from rongcuo.policy.calendar import Calendar
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.deadline import ExplainedDay, Why
 from rongcuo.policy.limit import LimitUnit
 
@@ -29,12 +29,12 @@ UNITS: Mapping[LimitUnit, tuple[str, str]] = {
 }
 
 
-def explained(clock: Clock, calendar: Calendar, office_close: time) -> tuple[ExplainedDayView, ...]:
+def explained(clock: DeadlineClock, calendar: Calendar, office_close: time) -> tuple[ExplainedDayView, ...]:
     """Every day from the start to the due date, which is the last."""
     return tuple(map(_explained, clock.explain(calendar, office_close)))
 
 
-def limit_words(clock: Clock) -> tuple[str, str]:
+def limit_words(clock: DeadlineClock) -> tuple[str, str]:
     """The limit and by how much it was extended."""
     unit, unit_en = UNITS[clock.limit.unit]
     extended = f"，延长 {clock.extended} {unit}" if clock.extended else ""

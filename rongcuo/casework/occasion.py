@@ -6,7 +6,7 @@ from typing import Protocol, Self
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.policy.calendar import Calendar
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.deadline import Deadline
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.rules import Rules
@@ -46,10 +46,10 @@ class Occasion:
         """The same, of somebody who knows what is missing."""
         return replace(self, acknowledged=acknowledged)
 
-    def due(self, clock: Clock) -> Deadline:
+    def due(self, clock: DeadlineClock) -> Deadline:
         """By when, at the closing of the office."""
         return clock.due(self.calendar, self.pack.office_hours.close)
 
-    def is_late(self, clock: Clock) -> bool:
+    def is_late(self, clock: DeadlineClock) -> bool:
         """Whether today, in local time, is after the due date."""
         return self.due(clock).late(self.now)

@@ -8,7 +8,7 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.review import DeadlineView
 from rongcuo.policy.gaps import Gap
-from rongcuo.policy.source import Standing
+from rongcuo.policy.provenance import Standing
 
 
 def deadline_of(case: Case, occasion: Occasion) -> DeadlineView:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.contracts.units import unit_keys
+from rongcuo.contracts.unit_names import unit_keys
 
 
 @dataclass(frozen=True, slots=True)

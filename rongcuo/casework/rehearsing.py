@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.determination import Rehearsal, Rehearsed
-from rongcuo.contracts.events import Event, Recording
+from rongcuo.contracts.events import Aggregate, Event
 from rongcuo.contracts.message import dump
 
 C = TypeVar("C")
@@ -44,7 +44,7 @@ class _Rehearsal:
         self.store = store
         self._told = told
 
-    def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
+    def commit(self, *aggregates: Aggregate, answer: Any = None) -> Any:
         for aggregate in aggregates:
             self._told += [happening for _, happening in aggregate.take_events()]
         return answer

@@ -11,7 +11,7 @@ from rongcuo.chassis.database.statements import compare_and_swap, insert_if_abse
 from rongcuo.contracts.errors import CaseError
 
 
-class Aggregate(Protocol):
+class Stored(Protocol):
     """What has a row of its own, and records what happened to it."""
 
     @property
@@ -24,7 +24,7 @@ class Aggregate(Protocol):
     def happened(self) -> Sequence[object]: ...
 
 
-A = TypeVar("A", bound=Aggregate)
+A = TypeVar("A", bound=Stored)
 
 
 class AggregateRepository(Generic[A]):

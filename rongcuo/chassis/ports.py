@@ -18,7 +18,7 @@ from typing import Any, Protocol, TypeVar
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
-from rongcuo.contracts.events import Event, Recording
+from rongcuo.contracts.events import Aggregate, Event
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.operation import Given, Operation, Taken
 from rongcuo.policy.rules import Rules
@@ -50,7 +50,7 @@ class UnitOfWork(Protocol[Store]):
     def store(self) -> Store:
         """The service's repository, inside this transaction."""
 
-    def commit(self, *aggregates: Recording, answer: T = ...) -> T:
+    def commit(self, *aggregates: Aggregate, answer: T = ...) -> T:
         """Save the aggregates (`store.put`), their events and the answer of this command, then commit.
 
         Raises CaseError `changed_meanwhile` where somebody else changed an aggregate first.

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from rongcuo.commands import _settings
-from rongcuo.policy.shelf import CalendarShelf
+from rongcuo.policy.calendar_store import CalendarStore
 
 
 @click.group("calendar")
@@ -24,7 +24,7 @@ def import_file(file: Path, config_file: Path | None) -> None:
     if not config.calendar_dir.is_dir():
         config.calendar_dir.mkdir(parents=True)
         config.calendar_dir.chmod(0o755)    # nothing in it is secret, and services may run as another user
-    year = CalendarShelf(config.calendar_dir).import_year(file)
+    year = CalendarStore(config.calendar_dir).import_year(file)
     place = year.division or "全国 nationwide"
     told = "替换了原有版本 replaces an edition known before" if year.replaced else "新的一年 a new year"
     click.echo(f"{year.year} {place}（{told}）: {year.holidays} 天放假 days off, "

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from rongcuo.contracts.units import unit_keys
+from rongcuo.contracts.unit_names import unit_keys
 
 
 class Role(StrEnum):

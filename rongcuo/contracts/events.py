@@ -96,7 +96,7 @@ def tag_of(aggregate_id: str, version: int, edits: int = 0) -> str:
 
 
 @dataclass
-class Recording:
+class Aggregate:
     """An aggregate that records what happened to it. Each event takes the next version.
 
     `edits` counts the changes that no event tells, such as those of a draft.

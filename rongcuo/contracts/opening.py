@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.determination.content import Act, Subject
-from rongcuo.contracts.determination.words import Initiation
+from rongcuo.contracts.determination.enums import Initiation
 from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.message import chosen
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.policy.source import Source
+from rongcuo.policy.provenance import Source
 from rongcuo.policy.statutory import statutory_days
 
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -22,10 +22,10 @@ from rongcuo.policy.calendar import ZONE, Calendar
 from rongcuo.policy.counting import Count, Pause
 from rongcuo.policy.deadline import Deadline, ExplainedDay, Why
 from rongcuo.policy.limit import LONGEST, Limit, LimitUnit
-from rongcuo.policy.source import Source, Standing
+from rongcuo.policy.provenance import Source, Standing
 from rongcuo.texts.signs import is_seen
 
-__all__ = ["Clock", "Deadline", "ExplainedDay", "Happening", "HappeningKind", "Limit", "LimitUnit", "Why"]
+__all__ = ["Deadline", "DeadlineClock", "ExplainedDay", "Happening", "HappeningKind", "Limit", "LimitUnit", "Why"]
 
 
 class HappeningKind(StrEnum):
@@ -46,7 +46,7 @@ class Happening:
 
 
 @dataclass(frozen=True)
-class Clock:
+class DeadlineClock:
     """Times are aware. Every verb answers a new clock and raises `clock.…` when the order is impossible."""
 
     started: datetime

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from rongcuo.policy.reading import Entry, read_yaml
-from rongcuo.policy.source import Source
+from rongcuo.policy.provenance import Source
+from rongcuo.policy.yaml_reader import Entry, read_yaml
 
 CODE = "policy.invalid_contacts"
 ILLUSTRATIVE = Path(__file__).with_suffix(".yaml")   # invented, for what is not meant in earnest

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rongcuo.policy.source import Source
+from rongcuo.policy.provenance import Source
 
 LONGEST = 3_660  # days; ten years, beyond which a limit is a mistake
 

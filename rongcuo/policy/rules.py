@@ -5,14 +5,14 @@ from functools import cache
 from pathlib import Path
 
 from rongcuo.policy.calendar import Calendar
+from rongcuo.policy.calendar_store import CalendarStore
 from rongcuo.policy.contacts import Contact, Contacts
-from rongcuo.policy.pack import Pack, PackShelf
-from rongcuo.policy.shelf import CalendarShelf
+from rongcuo.policy.pack import Pack, PackStore
 
 
 @cache
-def _shipped() -> PackShelf:
-    return PackShelf()
+def _shipped() -> PackStore:
+    return PackStore()
 
 
 class Rules:
@@ -22,7 +22,7 @@ class Rules:
     def __init__(self, calendar_dir: Path | None = None, contacts: Path | None = None) -> None:
         self._contacts = Contacts(contacts)
         self._packs = _shipped()
-        self._calendars = CalendarShelf(calendar_dir)
+        self._calendars = CalendarStore(calendar_dir)
 
     def pack(self, division_code: str, on: date) -> Pack:
         """The pack in force for a division on a local date."""

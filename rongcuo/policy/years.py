@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from rongcuo.policy.calendar import SATURDAY, SpecialDay, Year
 from rongcuo.policy.divisions import known_codes
-from rongcuo.policy.reading import Entry
-from rongcuo.policy.source import Source
+from rongcuo.policy.provenance import Source
+from rongcuo.policy.yaml_reader import Entry
 
 CODE = "calendar.invalid"
 FIRST, LAST = 2000, 2100

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rongcuo.casework.access import Ownership, Rights, Scope, shows
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.unit_names import unit_key
 from services.filing.domain import DECISIONS, RECEIVED, Filing, Verb
 
 RIGHTS: Mapping[Role, Rights[Verb]] = {

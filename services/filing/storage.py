@@ -35,8 +35,8 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingContent, FilingState, HistoryEntry
 from rongcuo.contracts.message import dump, load
-from rongcuo.contracts.units import LONGEST_KEY, unit_key
-from rongcuo.policy.clock import Clock
+from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.texts.folding import search_key
 from services.filing import access
 from services.filing.domain import RECEIVED, Filing, Series
@@ -140,7 +140,7 @@ def filing_of(row: RowMapping) -> Filing:
         recused=tuple(each for each in row["recused"].split(",") if each),
         content=load(FilingContent, row["content"], tolerant=True),
         superseded=tuple(load(FilingContent, content, tolerant=True) for content in row["superseded"]),
-        clock=Clock.from_dict(row["clock"]) if row["clock"] else None,
+        clock=DeadlineClock.from_dict(row["clock"]) if row["clock"] else None,
         history=tuple(load(HistoryEntry, entry, tolerant=True) for entry in row["history"]),
     )
 

@@ -6,7 +6,7 @@ from rongcuo.casework.access import Ownership, Rights, Scope, shows
 from rongcuo.casework.organ_above import leads_above
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.unit_names import unit_key
 from services.review.domain import ReviewCase, Verb
 
 STEERING = frozenset({Verb.SUSPEND, Verb.RESUME, Verb.EXTEND})

@@ -33,8 +33,8 @@ from rongcuo.chassis.database.statements import insert
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.review import ReviewState
-from rongcuo.contracts.units import LONGEST_KEY, unit_key
-from rongcuo.policy.clock import Clock
+from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.texts.folding import search_key
 from services.review import access
 from services.review.domain import Holder, ReviewCase
@@ -140,7 +140,7 @@ def case_of(row: RowMapping) -> ReviewCase:
         named=frozenset(content["named"]), named_in_words=frozenset(content.get("named_in_words", ())),
         cleared=frozenset(content["cleared"]),
         refusers=frozenset(content.get("refusers", ())), objection=content.get("objection", ""),
-        supplement_clock=Clock.from_dict(filers) if filers else None,
+        supplement_clock=DeadlineClock.from_dict(filers) if filers else None,
         assignee=Holder(row["assignee_id"], row["assignee_name"]) if row["assignee_id"] else None,
     )
 

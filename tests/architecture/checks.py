@@ -13,7 +13,7 @@ from tests.contract.declared import declared
 REGISTRY = "services/__init__.py"
 CODE = ("rongcuo", "services", "deploy", "tests")
 LONGEST, LONGEST_AGGREGATE = 250, 400
-AGGREGATE = "rongcuo.contracts.events.Recording"
+AGGREGATE = "rongcuo.contracts.events.Aggregate"
 MOST_BASES = 2
 DOMAIN = re.compile(r"services/\w+/domain(/|\.py)|rongcuo/casework/")
 LONG_WITH_A_REASON: frozenset[str] = frozenset()

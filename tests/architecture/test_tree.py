@@ -17,7 +17,7 @@ CHECKS = (
 )  # fmt: skip
 Check = Callable[[Path], list[str]]
 
-RECORDING = "from rongcuo.contracts.events import Recording\nclass Filing(Recording): ...\n"
+RECORDING = "from rongcuo.contracts.events import Aggregate\nclass Filing(Aggregate): ...\n"
 LADDER = """from rongcuo.casework import case
 from typing import Generic, Protocol
 class Told(case.Case[int], Generic[T]): ...

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import Calendar, Day, DayKind, SpecialDay, Year
-from rongcuo.policy.shelf import CalendarShelf
-from rongcuo.policy.source import Source, Standing
+from rongcuo.policy.calendar_store import CalendarStore
+from rongcuo.policy.provenance import Source, Standing
 from rongcuo.policy.statutory import statutory_days
 
 SOURCE = Source("通知", Standing.VERIFIED)
@@ -50,7 +50,7 @@ def test_2026_has_248_working_days(shipped):
 
 @given(st.dates(date(2027, 1, 1), date(2099, 12, 31)))
 def test_a_year_without_data_is_answered_by_weekday_and_law_and_marked(day):
-    told = CalendarShelf().calendar("530100").day(day)
+    told = CalendarStore().calendar("530100").day(day)
     name = statutory_days(day.year).get(day, "")
     kind, is_workday = (DayKind.STATUTORY, False) if name else (DayKind.UNPUBLISHED, day.weekday() < 5)
     assert told == Day(day, kind, name, is_workday, True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import DayKind
-from rongcuo.policy.shelf import CalendarShelf
+from rongcuo.policy.calendar_store import CalendarStore
 
 REFUSED = yaml.safe_load((Path(__file__).parent / "cases" / "calendar_refused.yaml").read_text("utf-8"))
 NEW_YEAR = """
@@ -28,11 +28,11 @@ def written(folder: Path, text: str | bytes) -> Path:
 
 
 def import_into(folder: Path, text: str | bytes):
-    return CalendarShelf(folder / "extra").import_year(written(folder, text))
+    return CalendarStore(folder / "extra").import_year(written(folder, text))
 
 
 def test_an_imported_year_is_used_at_once_by_every_shelf(tmp_path):
-    other = CalendarShelf(tmp_path / "extra")
+    other = CalendarStore(tmp_path / "extra")
     before = other.calendar("530127")
     imported = import_into(tmp_path, NEW_YEAR)
     after = other.calendar("530127")
@@ -48,15 +48,15 @@ def test_the_same_year_again_replaces(tmp_path):
     import_into(tmp_path, NEW_YEAR)
     longer = NEW_YEAR.replace("to: 2027-01-03", "to: 2027-01-04")
     assert import_into(tmp_path, longer).replaced
-    assert not CalendarShelf(tmp_path / "extra").calendar("530127").is_workday(date(2027, 1, 4))
+    assert not CalendarStore(tmp_path / "extra").calendar("530127").is_workday(date(2027, 1, 4))
     assert [file.name for file in (tmp_path / "extra").iterdir()] == ["national-2027.yaml"]
 
 
 def test_an_imported_year_wins_over_the_shipped_one(tmp_path):
     changed = NEW_YEAR.replace("2027", "2026").replace("2026-01-09", "2026-01-10")
     assert import_into(tmp_path, changed).replaced
-    assert CalendarShelf(tmp_path / "extra").calendar("530127").is_workday(date(2026, 2, 16))
-    assert not CalendarShelf().calendar("530127").is_workday(date(2026, 2, 16))
+    assert CalendarStore(tmp_path / "extra").calendar("530127").is_workday(date(2026, 2, 16))
+    assert not CalendarStore().calendar("530127").is_workday(date(2026, 2, 16))
 
 
 def test_a_place_may_have_a_working_weekend_of_its_own(tmp_path):
@@ -67,7 +67,7 @@ source: {text: 测试用, standing: verified}
 holidays: [{name: 州庆, from: 2026-07-23, to: 2026-07-24}]
 workdays: [{date: 2026-07-26, for: 州庆}]
 """)
-    shelf = CalendarShelf(tmp_path / "extra")
+    shelf = CalendarStore(tmp_path / "extra")
     mangshi, kunming = shelf.calendar("533103"), shelf.calendar("530100")
     assert mangshi.day(date(2026, 7, 26)).kind is DayKind.ADJUSTED_WORKDAY
     assert [calendar.is_workday(date(2026, 7, 23)) for calendar in (mangshi, kunming)] == [False, True]
@@ -95,13 +95,13 @@ def test_what_is_no_text_or_too_long_is_refused(tmp_path, content):
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(CaseError) as refused:
-        CalendarShelf(tmp_path / "extra").import_year(tmp_path / "nowhere.yaml")
+        CalendarStore(tmp_path / "extra").import_year(tmp_path / "nowhere.yaml")
     assert refused.value.code == "calendar.invalid"
 
 
 def test_without_a_folder_nothing_is_imported(tmp_path):
     with pytest.raises(CaseError) as refused:
-        CalendarShelf().import_year(written(tmp_path, NEW_YEAR))
+        CalendarStore().import_year(written(tmp_path, NEW_YEAR))
     assert refused.value.code == "calendar.invalid"
 
 
@@ -141,7 +141,7 @@ def test_a_write_that_fails_leaves_the_old_year_whole(tmp_path, monkeypatch):
 
 def test_a_file_damaged_by_hand_is_told_not_ignored(tmp_path):
     import_into(tmp_path, NEW_YEAR)
-    shelf = CalendarShelf(tmp_path / "extra")
+    shelf = CalendarStore(tmp_path / "extra")
     assert shelf.calendar("530127").has_year(2027)
     (tmp_path / "extra" / "national-2027.yaml").write_text("year: 2027", "utf-8")
     with pytest.raises(CaseError) as refused:

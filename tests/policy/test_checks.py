@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from rongcuo.contracts.errors import CATALOGUE
 from rongcuo.policy.calendar import ZONE
-from rongcuo.policy.pack import PackShelf
+from rongcuo.policy.pack import PackStore
 from rongcuo.policy.pack.checks import CHECKS, Matter, check_filing
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "filings.yaml").read_text("utf-8"))
 SUBMITTED = datetime(2026, 2, 13, 15, 20, tzinfo=ZONE)
-PACKS = PackShelf()
+PACKS = PackStore()
 WHOLE = {
     "situation": "legacy_problems", "title": "盘活批而未供土地", "policy_basis": "容缺办理方案",
     "collective_decision": True, "risks": 2, "no_private_gain": True,

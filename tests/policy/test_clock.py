@@ -12,17 +12,18 @@ from hypothesis import strategies as st
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import ZONE
-from rongcuo.policy.clock import Clock, Limit, LimitUnit, Why
+from rongcuo.policy.calendar_store import CalendarStore
+from rongcuo.policy.clock import DeadlineClock, Limit, LimitUnit, Why
 from rongcuo.policy.limit import add_months
-from rongcuo.policy.shelf import CalendarShelf
-from rongcuo.policy.source import Source, Standing
+from rongcuo.policy.provenance import Source, Standing
 
 CLOSE = time(17, 30)
 SOURCE = Source("测试用", Standing.ILLUSTRATIVE, date(2026, 1, 5), "M")
-CALENDAR = CalendarShelf().calendar("530100")
+CALENDAR = CalendarStore().calendar("530100")
 
 moments = st.datetimes(
-    datetime(2025, 1, 1), datetime(2027, 3, 1), timezones=st.just(ZONE),  # noqa: DTZ001 - Hypothesis adds the zone
+    datetime(2025, 1, 1), datetime(2027, 3, 1),  # noqa: DTZ001 - Hypothesis adds the zone
+    timezones=st.just(ZONE),
 )
 pauses = st.timedeltas(timedelta(minutes=1), timedelta(days=40))
 limits = st.builds(
@@ -32,9 +33,9 @@ limits = st.builds(
 
 
 @st.composite
-def clocks(draw) -> Clock:
+def clocks(draw) -> DeadlineClock:
     """A clock and some of the things that can lawfully happen to it, in order."""
-    clock = Clock(draw(moments), draw(limits))
+    clock = DeadlineClock(draw(moments), draw(limits))
     at = clock.started
     for _ in range(draw(st.integers(0, 5))):
         at += draw(pauses)
@@ -45,11 +46,11 @@ def clocks(draw) -> Clock:
     return clock
 
 
-def last(clock: Clock) -> datetime:
+def last(clock: DeadlineClock) -> datetime:
     return clock.happenings[-1].at if clock.happenings else clock.started
 
 
-def due(clock: Clock) -> date:
+def due(clock: DeadlineClock) -> date:
     return clock.due(CALENDAR, CLOSE).date
 
 
@@ -87,7 +88,7 @@ def test_a_limit_ends_on_a_working_day_unless_it_does_not_roll(clock):
 @given(st.dates(date(2020, 1, 1), date(2026, 6, 30)), st.integers(1, 100))
 def test_working_days_agree_with_chinesecalendar(seven_years, start, amount):
     started = datetime.combine(start, time(10), ZONE)
-    found = Clock(started, Limit(amount, LimitUnit.WORKDAYS, SOURCE)).due(seven_years, CLOSE).date
+    found = DeadlineClock(started, Limit(amount, LimitUnit.WORKDAYS, SOURCE)).due(seven_years, CLOSE).date
     between = [start + timedelta(days=n) for n in range(1, (found - start).days + 1)]
     assert sum(chinese_calendar.is_workday(day) for day in between) == amount
     assert chinese_calendar.is_workday(found)
@@ -96,7 +97,7 @@ def test_working_days_agree_with_chinesecalendar(seven_years, start, amount):
 @given(moments, st.integers(1, 24))
 def test_months_end_on_the_day_of_the_same_number(started, amount):
     limit = Limit(amount, LimitUnit.MONTHS, SOURCE, rolls=False)
-    start, end = started.date(), due(Clock(started, limit))
+    start, end = started.date(), due(DeadlineClock(started, limit))
     assert (end.year - start.year) * 12 + end.month - start.month == amount
     assert end.day == start.day or (end.day < start.day and (end + timedelta(days=1)).day == 1)
     assert end == add_months(start, amount)
@@ -138,8 +139,8 @@ def test_a_larger_limit_is_never_due_earlier(clock):
 @given(clocks())
 def test_a_clock_survives_the_wire(clock):
     record = json.loads(json.dumps(clock.to_dict(), ensure_ascii=False))
-    assert Clock.from_dict(record) == clock
-    assert Clock.from_dict(record).due(CALENDAR, CLOSE) == clock.due(CALENDAR, CLOSE)
+    assert DeadlineClock.from_dict(record) == clock
+    assert DeadlineClock.from_dict(record).due(CALENDAR, CLOSE) == clock.due(CALENDAR, CLOSE)
 
 
 @given(clocks())

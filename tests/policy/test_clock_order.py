@@ -7,17 +7,18 @@ import pytest
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import ZONE
-from rongcuo.policy.clock import Clock, Deadline, HappeningKind, Limit, LimitUnit
-from rongcuo.policy.shelf import CalendarShelf
-from rongcuo.policy.source import Source, Standing
+from rongcuo.policy.calendar_store import CalendarStore
+from rongcuo.policy.clock import Deadline, DeadlineClock, HappeningKind, Limit, LimitUnit
+from rongcuo.policy.provenance import Source, Standing
 
 CLOSE = time(17, 30)
 SOURCE = Source("测试用", Standing.ILLUSTRATIVE)
-CALENDAR = CalendarShelf().calendar("530100")
+CALENDAR = CalendarStore().calendar("530100")
+ONE_DAY = Limit(1, LimitUnit.WORKDAYS, SOURCE)
 
 
-def a_clock() -> Clock:
-    return Clock(datetime(2026, 5, 6, 11, tzinfo=ZONE), Limit(1, LimitUnit.WORKDAYS, SOURCE))
+def a_clock() -> DeadlineClock:
+    return DeadlineClock(datetime(2026, 5, 6, 11, tzinfo=ZONE), Limit(1, LimitUnit.WORKDAYS, SOURCE))
 
 
 def test_an_impossible_order_is_refused():
@@ -55,7 +56,7 @@ def test_an_extension_needs_a_reason():
 )
 def test_a_record_that_is_none_is_refused(record):
     with pytest.raises(CaseError) as refused:
-        Clock.from_dict(record)
+        DeadlineClock.from_dict(record)
     assert refused.value.code == "malformed"
 
 
@@ -67,7 +68,7 @@ def test_a_limit_has_a_sensible_length(amount):
 
 def test_a_time_without_a_zone_is_refused():
     with pytest.raises(ValueError, match="time zone"):
-        Clock(datetime(2026, 5, 6, 11), Limit(1, LimitUnit.WORKDAYS, SOURCE))  # noqa: DTZ001 - the point
+        DeadlineClock(datetime(2026, 5, 6, 11), ONE_DAY)  # noqa: DTZ001 - the point
 
 
 def deadline(**changes) -> Deadline:

@@ -6,26 +6,26 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rongcuo.policy.clock import Clock, Limit, LimitUnit
-from rongcuo.policy.source import Source, Standing
+from rongcuo.policy.clock import DeadlineClock, Limit, LimitUnit
+from rongcuo.policy.provenance import Source, Standing
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "due_dates.yaml").read_text("utf-8"))
 CLOSE = time(17, 30)
 
 
-def clock_of(case) -> Clock:
+def clock_of(case) -> DeadlineClock:
     amount, unit = case["limit"].split()
     limit = Limit(
         int(amount), LimitUnit(unit), Source("测试用", Standing.ILLUSTRATIVE),
         case.get("counts_start", False), case.get("rolls", True),
     )
-    clock = Clock(datetime.fromisoformat(case["started"]), limit)
+    clock = DeadlineClock(datetime.fromisoformat(case["started"]), limit)
     for step in case.get("happened", ()):
         clock = told(clock, step)
     return clock
 
 
-def told(clock: Clock, step) -> Clock:
+def told(clock: DeadlineClock, step) -> DeadlineClock:
     verb = next(verb for verb in ("suspend", "resume", "extend", "stop") if verb in step)
     at = datetime.fromisoformat(step[verb])
     more = {"suspend": ("等待补正",), "extend": (step.get("amount"), "案情复杂")}

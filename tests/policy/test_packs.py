@@ -11,7 +11,7 @@ from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.divisions import divisions, lineage
 from rongcuo.policy.limit import LimitUnit
 from rongcuo.policy.pack import Pack, QuietHours
-from rongcuo.policy.source import Source, Standing
+from rongcuo.policy.provenance import Source, Standing
 
 HERE = Path(__file__).parent
 SCENARIOS = HERE.parents[1] / "scenarios"

@@ -2,7 +2,7 @@
 
 import sys
 
-from rongcuo.contracts.units import LONGEST_KEY, unit_key
+from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
 
 LONGEST_NAME = 120
 SIGNS = [sign for sign in map(chr, range(sys.maxunicode + 1)) if not "\ud800" <= sign <= "\udfff"]

@@ -18,7 +18,7 @@ from rongcuo.chassis.outbox.store import OutboxRow
 from rongcuo.chassis.triggers import Answer, Command, Invocation, ReceivedEvent
 from rongcuo.chassis.unit_of_work import idempotency, inbox
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Envelope, Recording, envelope
+from rongcuo.contracts.events import Aggregate, Envelope, envelope
 from rongcuo.contracts.message import dump
 
 Store = TypeVar("Store", bound="Repository")
@@ -96,7 +96,7 @@ class SqlUnitOfWork(Generic[Store]):
         self._still_open()
         return record_of(self._session, subject)
 
-    def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
+    def commit(self, *aggregates: Aggregate, answer: Any = None) -> Any:
         """Save all, commit, and hand the answer back."""
         self._still_open()
         self._expect(aggregates)
@@ -107,7 +107,7 @@ class SqlUnitOfWork(Generic[Store]):
         self._finish()
         return answer
 
-    def _expect(self, aggregates: Sequence[Recording]) -> None:
+    def _expect(self, aggregates: Sequence[Aggregate]) -> None:
         """What the caller has read must be what was read here."""
         expected = self._invocation.expected
         if expected and all(aggregate.tag_as_read != expected for aggregate in aggregates):
@@ -118,7 +118,7 @@ class SqlUnitOfWork(Generic[Store]):
         idempotency.remember(self._session, command, text)
         command.given = Answer(answer, text)
 
-    def _save(self, aggregate: Recording) -> None:
+    def _save(self, aggregate: Aggregate) -> None:
         self._store.put(aggregate)
         about = self._invocation
         for sequence, happening in aggregate.take_events():

@@ -75,6 +75,24 @@ from rongcuo.contracts.determination.content import (
     Statement,
     Subject,
 )
+from rongcuo.contracts.determination.enums import (
+    ABSTAIN,
+    APPLIES,
+    APPLIES_NOT,
+    NO_MAJORITY,
+    AppealState,
+    DecisionStanding,
+    DeterminationState,
+    Disposal,
+    EvidenceKind,
+    Initiation,
+    ItemState,
+    Leaning,
+    MeetingState,
+    NegativeAnswer,
+    Outcome,
+    Question,
+)
 from rongcuo.contracts.determination.events import (
     AppealDecided,
     AppealLodged,
@@ -119,24 +137,6 @@ from rongcuo.contracts.determination.views import (
     SimilarCase,
     SimilarCases,
     StageStep,
-)
-from rongcuo.contracts.determination.words import (
-    ABSTAIN,
-    APPLIES,
-    APPLIES_NOT,
-    NO_MAJORITY,
-    AppealState,
-    DecisionStanding,
-    DeterminationState,
-    Disposal,
-    EvidenceKind,
-    Initiation,
-    ItemState,
-    Leaning,
-    MeetingState,
-    NegativeAnswer,
-    Outcome,
-    Question,
 )
 
 __all__ = [

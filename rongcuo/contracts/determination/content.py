@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from rongcuo.contracts.determination.words import EvidenceKind, Leaning, NegativeAnswer, Outcome
+from rongcuo.contracts.determination.enums import EvidenceKind, Leaning, NegativeAnswer, Outcome
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, lines, many, moment, number, text
 from rongcuo.contracts.readers import Reader
-from rongcuo.contracts.review.words import RecusalGround
+from rongcuo.contracts.review.enums import RecusalGround
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,9 @@ from rongcuo.contracts.documents.commands import (
     LettersSought,
     TakeAttachment,
 )
+from rongcuo.contracts.documents.enums import (
+    LetterStanding,
+)
 from rongcuo.contracts.documents.events import (
     LetterDelayed,
     LetterIssued,
@@ -22,9 +25,6 @@ from rongcuo.contracts.documents.views import (
     LetterLine,
     Letters,
     LetterView,
-)
-from rongcuo.contracts.documents.words import (
-    LetterStanding,
 )
 
 __all__ = [

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rongcuo.contracts.documents.words import LetterStanding
+from rongcuo.contracts.documents.enums import LetterStanding
 from rongcuo.contracts.message import chosen, moment
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.identity.units import UnitChange
 from rongcuo.contracts.message import choices, chosen, moment
-from rongcuo.contracts.units import unit_keys
+from rongcuo.contracts.unit_names import unit_keys
 
 
 class OfficerState(StrEnum):

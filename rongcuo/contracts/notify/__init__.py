@@ -9,6 +9,11 @@ from rongcuo.contracts.notify.commands import (
     TasksQuery,
     WatchdogQuery,
 )
+from rongcuo.contracts.notify.enums import (
+    DeliveryState,
+    MatterKind,
+    TaskState,
+)
 from rongcuo.contracts.notify.views import (
     DeliveriesPage,
     DeliveryView,
@@ -18,11 +23,6 @@ from rongcuo.contracts.notify.views import (
     TasksPage,
     TaskView,
     WatchdogReport,
-)
-from rongcuo.contracts.notify.words import (
-    DeliveryState,
-    MatterKind,
-    TaskState,
 )
 
 __all__ = [

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.message import chosen, identifier, line, number
-from rongcuo.contracts.notify.words import DeliveryState
+from rongcuo.contracts.notify.enums import DeliveryState
 
 
 @dataclass(frozen=True, kw_only=True)

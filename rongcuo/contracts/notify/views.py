@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.message import chosen, moment
-from rongcuo.contracts.notify.words import DeliveryState, MatterKind, TaskState
+from rongcuo.contracts.notify.enums import DeliveryState, MatterKind, TaskState
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,11 @@ from rongcuo.contracts.review.commands import (
     TakeUpFiling,
     UpholdRefusal,
 )
+from rongcuo.contracts.review.enums import (
+    HeldBy,
+    RecusalGround,
+    ReviewState,
+)
 from rongcuo.contracts.review.events import (
     DeadlineMoved,
     ObjectionDecided,
@@ -44,11 +49,6 @@ from rongcuo.contracts.review.views import (
     ExplainedDayView,
     Punctuality,
     RecusalView,
-)
-from rongcuo.contracts.review.words import (
-    HeldBy,
-    RecusalGround,
-    ReviewState,
 )
 
 __all__ = [

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, number, sought, text
 from rongcuo.contracts.readers import Reader
-from rongcuo.contracts.review.words import RecusalGround
+from rongcuo.contracts.review.enums import RecusalGround
 
 
 @dataclass(frozen=True, kw_only=True)

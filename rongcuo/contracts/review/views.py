@@ -6,7 +6,7 @@ from datetime import date, datetime
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.gaps import GapView
 from rongcuo.contracts.message import chosen, moment
-from rongcuo.contracts.review.words import HeldBy, RecusalGround, ReviewState
+from rongcuo.contracts.review.enums import HeldBy, RecusalGround, ReviewState
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Policy packs: the rules of a place from a date on, inherited from province to prefecture to county."""
 
 from rongcuo.policy.pack.pack import Pack
-from rongcuo.policy.pack.shelf import PackShelf
+from rongcuo.policy.pack.store import PackStore
 from rongcuo.policy.pack.terms import (
     AppealRule,
     AssessmentRule,
@@ -22,7 +22,7 @@ from rongcuo.policy.pack.terms import (
     VerificationRule,
     WhitelistRule,
 )
-from rongcuo.policy.source import Source, Standing
+from rongcuo.policy.provenance import Source, Standing
 
 __all__ = [
     "AppealRule",

@@ -9,7 +9,7 @@ from typing import Literal
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.gaps import BINDING, Force, Gap
 from rongcuo.policy.limit import Limit
-from rongcuo.policy.source import Source
+from rongcuo.policy.provenance import Source
 
 
 @dataclass(frozen=True, slots=True)

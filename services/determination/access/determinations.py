@@ -7,7 +7,7 @@ from rongcuo.casework.organ_above import leads_above
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Initiation, Subject
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.unit_names import unit_key
 from rongcuo.policy.divisions import organs_over
 from services.determination.domain.determination import Determination, Verb
 

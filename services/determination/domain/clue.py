@@ -8,12 +8,12 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.determination import ClueDisposed, Disposal, DisposeClue, Subject
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.readers import Reader
 
 
 @dataclass(kw_only=True)
-class ClueDisposal(Recording):
+class ClueDisposal(Aggregate):
     """One disposal; it never changes. `case_id`: the determination that a yes has led to.
 
     `subject`: whom the clue is about; disposals of before do not say.

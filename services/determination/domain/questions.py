@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rongcuo.contracts.determination.words import Question
+from rongcuo.contracts.determination.enums import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from services.determination.ports.appeals import Appeals
 from services.determination.ports.clues import Clues
 from services.determination.ports.determinations import Determinations
@@ -24,5 +24,5 @@ class Cases(Protocol):
     @property
     def clues(self) -> Clues: ...
 
-    def put(self, aggregate: Recording) -> None:
+    def put(self, aggregate: Aggregate) -> None:
         """Save, whatever its kind. Raises `changed_meanwhile` where somebody else was faster."""

@@ -30,7 +30,7 @@ from rongcuo.contracts.determination import (
     Subject,
 )
 from rongcuo.contracts.message import dump, load
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.unit_names import unit_key
 from rongcuo.texts.folding import search_key
 from services.determination.domain.determination import Basis, Decision, Determination, Reached, Yardstick
 

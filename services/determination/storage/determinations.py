@@ -30,7 +30,7 @@ from rongcuo.casework.counters import next_number
 from rongcuo.casework.visibility import shown
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.determination import Subject
-from rongcuo.contracts.units import LONGEST_KEY, unit_key
+from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
 from rongcuo.policy.divisions import just_below
 from services.determination.access import determinations as access
 from services.determination.domain.determination import Determination

@@ -29,7 +29,7 @@ from rongcuo.casework.visibility import shown
 from rongcuo.chassis.database.search import key_column
 from rongcuo.chassis.database.types import Json, Moment
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.units import LONGEST_KEY, unit_key
+from rongcuo.contracts.unit_names import LONGEST_KEY, unit_key
 from services.determination.access import meetings as access
 from services.determination.domain.meeting import JointMeeting
 from services.determination.storage.determinations import not_recused

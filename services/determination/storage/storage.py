@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.clue import ClueDisposal
 from services.determination.domain.determination import Determination
@@ -25,9 +25,9 @@ class CaseStorage:
         self.meetings = MeetingRepository(session)
         self.appeals = AppealRepository(session)
         self.clues = ClueRepository(session)
-        self._of: Final[Mapping[type[Recording], Any]] = {
+        self._of: Final[Mapping[type[Aggregate], Any]] = {
             Determination: self.determinations, JointMeeting: self.meetings, Appeal: self.appeals,
             ClueDisposal: self.clues}
 
-    def put(self, aggregate: Recording) -> None:
+    def put(self, aggregate: Aggregate) -> None:
         self._of[type(aggregate)].put(aggregate)

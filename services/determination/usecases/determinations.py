@@ -27,7 +27,7 @@ from rongcuo.contracts.determination import (
     WithdrawRecusal,
 )
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.identity import OfficerView
 from services.determination.access import determinations as access
 from services.determination.domain.appeal import Appeal
@@ -121,7 +121,7 @@ def withdraw_recusal(context: ExecutionContext[Cases], command: WithdrawRecusal)
 
 
 def _after_recusal(context: ExecutionContext[Cases], store: Cases, case: Determination,
-                   colleagues: tuple[OfficerView, ...], occasion: Occasion) -> tuple[Recording, ...]:
+                   colleagues: tuple[OfficerView, ...], occasion: Occasion) -> tuple[Aggregate, ...]:
     """What changes with the case that has just barred somebody."""
     appeals = {each.id: each for each in appeals_of(store, case)}
     for appeal in appeals.values():

@@ -4,7 +4,7 @@ from rongcuo.casework.gaps import require_none
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.determination import DeterminationView
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.policy.gaps import Gap
 from services.determination.access import determinations as access
 from services.determination.domain.appeal import Appeal
@@ -47,7 +47,7 @@ def appeals_of(store: Cases, case: Determination) -> tuple[Appeal, ...]:
 
 
 def committed(unit: UnitOfWork[Cases], case: Determination, occasion: Occasion,
-              *others: Recording) -> DeterminationView:
+              *others: Aggregate) -> DeterminationView:
     """Save the case and what changed with it; the case as the actor may see it now."""
     appeals = unit.store.appeals.of_case(case.id) if case.decisions else ()
     return unit.commit(case, *others, answer=view_of(case, appeals, occasion))

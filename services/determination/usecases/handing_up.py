@@ -6,7 +6,7 @@ from rongcuo.casework import leaving
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import DeterminationView, HandDeterminationUp
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.identity import OfficerView
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination, Verb
@@ -28,7 +28,7 @@ def hand_up(context: ExecutionContext[Cases], command: HandDeterminationUp) -> D
 
 def handed_up(context: ExecutionContext[Cases], case: Determination, reason: str, occasion: Occasion,
               meeting_of: Callable[[str], JointMeeting],
-              appeal_of: Callable[[str], Appeal]) -> tuple[Recording, ...]:
+              appeal_of: Callable[[str], Appeal]) -> tuple[Aggregate, ...]:
     """Hand a case up; the meeting and the appeal that changed with it."""
     meetings = (meeting_of(case.on_agenda),) if case.on_agenda else ()
     appeals = (appeal_of(case.open_appeal),) if case.open_appeal else ()

@@ -8,7 +8,7 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.officers import Officers, officer_asked, officers_upwards
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.identity import OfficerDismissed, UnitNamed
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.meeting import JointMeeting
@@ -51,7 +51,7 @@ def _settle(context: ExecutionContext[Cases], organ_id: str, officers: Officers,
         store = unit.store
         meeting_of, appeal_of = cache(store.meetings.get), cache(store.appeals.get)   # several cases, one
         cases = [store.determinations.get(each) for each in sorted(found.union(about))]
-        beside: list[Recording] = []
+        beside: list[Aggregate] = []
         for case in cases:
             case.leave(gone, _occasion(context, case))
             case.heed_dismissal(gone, _occasion(context, case))

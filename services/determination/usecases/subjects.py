@@ -7,7 +7,7 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import Initiation, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerState, OfficerView
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.unit_names import unit_key
 from rongcuo.texts.folding import seen_as
 from services.determination.access import determinations as access
 from services.determination.ports import Cases

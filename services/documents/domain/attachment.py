@@ -8,7 +8,7 @@ from types import MappingProxyType
 from unicodedata import category
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 
 _PATH = re.compile(r"[/\\]|^\.|^[A-Za-z]:")
 UNKNOWN = frozenset({"application/octet-stream", "binary/octet-stream"})  # the sender's browser did not know
@@ -51,7 +51,7 @@ class Found:
 
 
 @dataclass
-class Attachment(Recording):
+class Attachment(Aggregate):
     """One person's upload of a content under a name. `blob` is the content's key in the store."""
 
     id: str

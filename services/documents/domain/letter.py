@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from rongcuo.contracts.documents import LetterDelayed, LetterIssued, LetterStanding
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 
 # Of the letters of one family and matter only the newest holds.
 FAMILIES: Mapping[str, str] = MappingProxyType({
@@ -36,7 +36,7 @@ class Text:
 
 
 @dataclass
-class Letter(Recording):
+class Letter(Aggregate):
     """`decision_id`: what it tells of; one letter of a kind is current for each. `recipients`: officers it is
     for; `parties`: officers with a part in the matter, who see of it only what is for them.
     `trouble`: the error code that keeps it from being made, and the `signs` that no font draws.

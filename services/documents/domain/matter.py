@@ -8,7 +8,7 @@ from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.determination import MinutesConcluded
-from rongcuo.contracts.events import Event, Recording
+from rongcuo.contracts.events import Aggregate, Event
 from rongcuo.contracts.filing import FilingSubmitted, FilingSupplemented
 
 
@@ -54,7 +54,7 @@ def _all(*parts: Iterable[str]) -> tuple[str, ...]:
 
 
 @dataclass
-class Matter(Recording):
+class Matter(Aggregate):
     """`early`: what was heard before the filing itself, in its order, each with how its organ is called."""
 
     id: str

@@ -8,7 +8,7 @@ from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.filing import (
     FilingAccepted,
     FilingContent,
@@ -32,9 +32,9 @@ from rongcuo.contracts.review import (
     ReviewHandedUp,
     SupplementRequested,
 )
-from rongcuo.contracts.units import unit_key, unit_keys
+from rongcuo.contracts.unit_names import unit_key, unit_keys
 from rongcuo.policy.calendar import Calendar
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.deadline import Deadline
 from rongcuo.policy.pack import Pack
 from rongcuo.texts.signs import is_seen
@@ -56,7 +56,7 @@ def day_of(at: datetime | None) -> date | None:
 
 
 @dataclass(kw_only=True)
-class Filing(Recording):
+class Filing(Aggregate):
     """A matter filed in advance. A refused verb changes nothing.
 
     `filer_*`, `unit`: who drafted it, and for which unit.
@@ -84,7 +84,7 @@ class Filing(Recording):
     digest: str = ""
     reasons: str = ""
     superseded: tuple[FilingContent, ...] = ()
-    clock: Clock | None = None
+    clock: DeadlineClock | None = None
     submitted_at: datetime | None = None
     decided_at: datetime | None = None
     review_due_at: datetime | None = None
@@ -169,7 +169,7 @@ class Filing(Recording):
         self._require(Verb.SUBMIT)
         matter.check(content, pack, filed_at=now, now=now)
         self.pack_id, self.submitted_at = pack.id, now
-        due = self._take_in(content, Clock(now, pack.stage(PRELIMINARY_REVIEW).limit), pack, calendar)
+        due = self._take_in(content, DeadlineClock(now, pack.stage(PRELIMINARY_REVIEW).limit), pack, calendar)
         self.number = numbered(Series.FILING, self.organ_id, local_day(now).year, numbers)
         self._step(Verb.SUBMIT, by, now)
         self.record(FilingSubmitted(
@@ -275,7 +275,7 @@ class Filing(Recording):
         if self._too_late(verb, decision.decided_at):
             return
         if decision.taken_up:
-            self.clock = Clock(decision.decided_at, pack.stage(PRELIMINARY_REVIEW).limit)
+            self.clock = DeadlineClock(decision.decided_at, pack.stage(PRELIMINARY_REVIEW).limit)
             self.review_due_at, self.review_due_provisional = decision.due_at, decision.provisional
             self.decided_at, self.reasons, self.supplement_due_at = None, "", None
             self.objection_until = None
@@ -348,12 +348,13 @@ class Filing(Recording):
 
     # ------------------------------------------------------------------ parts of the above
 
-    def _filed(self) -> tuple[datetime, Clock]:
+    def _filed(self) -> tuple[datetime, DeadlineClock]:
         if self.submitted_at is None or self.clock is None:
             raise CaseError("filing.move_not_allowed", "not submitted yet", {"state": self.state.value})
         return self.submitted_at, self.clock
 
-    def _take_in(self, content: FilingContent, clock: Clock, pack: Pack, calendar: Calendar) -> Deadline:
+    def _take_in(self, content: FilingContent, clock: DeadlineClock, pack: Pack,
+                 calendar: Calendar) -> Deadline:
         due = clock.due(calendar, pack.office_hours.close)
         self.content, self.digest, self.clock = content, matter.digest(content), clock
         self.review_due_at, self.review_due_provisional = due.at, due.provisional
@@ -389,6 +390,6 @@ def _decider(decision: ReviewAccepted | ReviewDeclined | ObjectionDecided) -> Ac
     return Actor(decision.decided_by, decision.decided_by_name, decision.organ_id, "")
 
 
-def _in_order(clock: Clock, at: datetime) -> datetime:
+def _in_order(clock: DeadlineClock, at: datetime) -> datetime:
     """Two machines may disagree by a moment about the time; what comes later must not seem earlier."""
     return max(at, clock.happenings[-1].at if clock.happenings else clock.started)

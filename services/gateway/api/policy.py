@@ -10,10 +10,10 @@ from rongcuo.casework.deadlines import explained
 from rongcuo.contracts.message import dump, line, load, number
 from rongcuo.contracts.review import ExplainedDayView
 from rongcuo.policy.calendar import ZONE
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.limit import LONGEST, Limit, LimitUnit
+from rongcuo.policy.provenance import Source, Standing
 from rongcuo.policy.rules import Rules
-from rongcuo.policy.source import Source, Standing
 from services.gateway import body
 from services.gateway.api.pack_view import PackView, plain
 from services.gateway.api.route import Part, Route
@@ -63,7 +63,7 @@ def due() -> ResponseReturnValue:
     calendar.require_year(wanted.start.year)
     close = _rules().pack(wanted.division_code, wanted.start).office_hours.close
     limit = Limit(wanted.workdays, LimitUnit.WORKDAYS, Source("as asked", Standing.ILLUSTRATIVE))
-    clock = Clock(datetime.combine(wanted.start, time(), ZONE), limit)
+    clock = DeadlineClock(datetime.combine(wanted.start, time(), ZONE), limit)
     deadline = clock.due(calendar, close)
     return jsonify(date=deadline.date.isoformat(), at=deadline.at.isoformat(),
                    provisional=deadline.provisional, edition=deadline.edition,

@@ -5,7 +5,7 @@ from typing import Self
 
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.identity import (
     EnrolOfficer,
     OfficerDismissed,
@@ -25,7 +25,7 @@ def account_name(typed: str) -> str:
 
 
 @dataclass(kw_only=True)
-class Officer(Recording):
+class Officer(Aggregate):
     """A person with an account and a post. `username` is compared by what is seen. `proposed_by`: the
     registrar who proposed them, where it took two. An empty `password_hash` matches nothing. `unit`,
     `unit_names`: as their unit is called now, and all its names."""

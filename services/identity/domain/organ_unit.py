@@ -5,7 +5,7 @@ from typing import Self
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.identity import (
     UnitChange,
     UnitChangeKind,
@@ -13,11 +13,11 @@ from rongcuo.contracts.identity import (
     UnitChangeWithdrawn,
     UnitNamed,
 )
-from rongcuo.contracts.units import unit_key, unit_keys
+from rongcuo.contracts.unit_names import unit_key, unit_keys
 
 
 @dataclass(kw_only=True)
-class OrganUnit(Recording):
+class OrganUnit(Aggregate):
     """A unit that files with an organ, or from which its officers come. That no two units of an organ have
     one name is the storage's to see. `merged_into`: the unit that has its names and people now. `proposed`:
     what waits for another registrar's word; nothing else changes the unit meanwhile."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
 from rongcuo.chassis.database.types import Json, Moment
-from rongcuo.contracts.units import LONGEST_KEY
+from rongcuo.contracts.unit_names import LONGEST_KEY
 
 METADATA = MetaData(info={"migrations": Path(__file__).parents[1] / "migrations"})
 

@@ -9,7 +9,7 @@ from rongcuo.chassis.database.statements import compare_and_swap, insert_if_abse
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import UnitChange
 from rongcuo.contracts.message import dump, load
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.unit_names import unit_key
 from services.identity.domain import OrganUnit, name_taken
 from services.identity.storage.tables import officers, unit_names, units
 

@@ -13,7 +13,7 @@ from rongcuo.contracts.identity import (
     UnitView,
     WithdrawUnitChange,
 )
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.unit_names import unit_key
 from services.identity import access
 from services.identity.domain import Officer, OrganUnit, name_taken
 from services.identity.organs import organ

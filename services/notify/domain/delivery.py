@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.notify import DeliveryState
 
 INBOX = "inbox"
@@ -43,7 +43,7 @@ class Outgoing:
 
 
 @dataclass
-class Delivery(Recording):
+class Delivery(Aggregate):
     """`next_at` is when it may be tried, `since` when it was last handed to the provider, `refused_at` when
     it was first refused; `unanswered`: how often its worker died before the answer."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Role, queue
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 
 
 def reviewer_queue(organ_id: str) -> str:
@@ -34,7 +34,7 @@ def on_post(holders: Iterable[str]) -> set[tuple[str, str]]:
 
 
 @dataclass
-class Officer(Recording):
+class Officer(Aggregate):
     """An officer in a post. `email` may be empty: then they are reached by their inbox alone."""
 
     id: str

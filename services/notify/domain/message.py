@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.filing import FilingSubmitted
 from rongcuo.contracts.notify import MatterKind
 
@@ -51,7 +51,7 @@ def cover_of(filed: FilingSubmitted) -> InBoth:
 
 
 @dataclass
-class Message(Recording):
+class Message(Aggregate):
     """One entry of one person's inbox. `matter_kind` is kept with the matter."""
 
     id: str

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.notify import MatterKind
 from services.notify.domain.directory import reviewer_queue
 from services.notify.domain.task import SUPPLEMENT, Task, local_day
@@ -48,7 +48,7 @@ class Review:
 
 
 @dataclass
-class TrackedCase(Recording):
+class TrackedCase(Aggregate):
     """`heard` counts the events of each service, `requested` and `supplements` the rounds of supplement."""
 
     id: str

@@ -8,7 +8,7 @@ from sqlalchemy import Row
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.notify import DeliveryState, MatterKind
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.unit_names import unit_key
 from services.notify.domain import Delivery, Facts, Message, Officer, Review, Task, TrackedCase
 
 Values = dict[str, Any]

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from rongcuo.chassis.database.types import Json, Moment
-from rongcuo.contracts.units import LONGEST_KEY
+from rongcuo.contracts.unit_names import LONGEST_KEY
 
 METADATA = MetaData(info={"migrations": Path(__file__).parents[1] / "migrations"})
 

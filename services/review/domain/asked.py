@@ -4,7 +4,7 @@ from typing import Protocol
 
 from rongcuo.casework.people import Person
 from rongcuo.contracts.review import ReviewState
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 
 
 class Asked(Protocol):
@@ -20,7 +20,7 @@ class Asked(Protocol):
     def awaits_supplement(self) -> bool: ...
 
     @property
-    def running_clock(self) -> Clock: ...
+    def running_clock(self) -> DeadlineClock: ...
 
     @property
     def in_doubt(self) -> frozenset[str]: ...

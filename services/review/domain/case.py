@@ -31,7 +31,7 @@ from rongcuo.contracts.review import (
     VerificationTeamFormed,
 )
 from rongcuo.contracts.review import ReviewState as State
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.pack import Stage
 from rongcuo.texts.naming import names
 from services.review.domain.gaps import GAPS
@@ -67,7 +67,7 @@ class ReviewCase(Case):
     state: State = State.PRELIMINARY_REVIEW
     stage: str = PRELIMINARY_REVIEW
     supplements: int = 0
-    supplement_clock: Clock | None = None
+    supplement_clock: DeadlineClock | None = None
     opinion: str = ""
     reasons: str = ""
     decided_at: datetime | None = None
@@ -78,7 +78,7 @@ class ReviewCase(Case):
     @classmethod
     def open(cls, filing: FilingSubmitted, occasion: Occasion) -> Self:
         """A case for a submitted filing. The clock starts when it was submitted, not when we heard of it."""
-        clock = Clock(filing.submitted_at, occasion.pack.stage(PRELIMINARY_REVIEW).limit)
+        clock = DeadlineClock(filing.submitted_at, occasion.pack.stage(PRELIMINARY_REVIEW).limit)
         due = occasion.due(clock)
         case = cls(
             id=filing.filing_id, number=filing.number, title=filing.title, situation=filing.situation,
@@ -98,7 +98,7 @@ class ReviewCase(Case):
         return self.state is State.AWAITING_SUPPLEMENT
 
     @property
-    def running_clock(self) -> Clock:
+    def running_clock(self) -> DeadlineClock:
         """The filer's while a supplement is awaited, otherwise the stage's."""
         return self.supplement_clock if self.awaits_supplement and self.supplement_clock else self.clock
 
@@ -163,7 +163,7 @@ class ReviewCase(Case):
         self.require(Verb.REQUEST_SUPPLEMENT, occasion)
         clock = self.clock.suspend(occasion.now, given(needed, self.party))
         self.late = self.late or occasion.is_late(self.clock)
-        self.supplement_clock = Clock(occasion.now, occasion.pack.filing.supplement_limit)
+        self.supplement_clock = DeadlineClock(occasion.now, occasion.pack.filing.supplement_limit)
         self.supplements += 1
         self._turn(Verb.REQUEST_SUPPLEMENT, occasion, needed.strip(), clock)
         self.record(SupplementRequested(
@@ -207,7 +207,8 @@ class ReviewCase(Case):
             return self._note("objection_after_end", occasion)
         at = self._not_before_last(objection.objected_at)
         self.objection, self.assignee, self.team = objection.grounds, None, ()
-        self._turn(Verb.OBJECT, occasion, objection.grounds, Clock(at, occasion.pack.objection.decide_within))
+        self._turn(Verb.OBJECT, occasion, objection.grounds,
+                   DeadlineClock(at, occasion.pack.objection.decide_within))
         return self.record(ObjectionOpened(case_id=self.id, organ_id=self.organ_id, due_at=self.due_at,
                                            provisional=self.provisional))
 
@@ -217,7 +218,7 @@ class ReviewCase(Case):
         why = given(reasons, self.party)
         self._end_stage(Verb.TAKE_UP, why, occasion)
         self.stage, self.assignee = PRELIMINARY_REVIEW, None
-        self.clock = Clock(occasion.now, occasion.pack.stage(PRELIMINARY_REVIEW).limit)
+        self.clock = DeadlineClock(occasion.now, occasion.pack.stage(PRELIMINARY_REVIEW).limit)
         self.supplements, self.supplement_clock = 0, None
         self.opinion, self.reasons, self.decided_by, self.decided_at = "", "", "", None
         self._derive_due(occasion)
@@ -244,7 +245,7 @@ class ReviewCase(Case):
 
     def _begin_verification(self, occasion: Occasion) -> None:
         self.stage, self.assignee = VERIFICATION, None
-        self.clock = Clock(occasion.now, occasion.pack.stage(VERIFICATION).limit)
+        self.clock = DeadlineClock(occasion.now, occasion.pack.stage(VERIFICATION).limit)
         self._derive_due(occasion)
         self.record(VerificationStarted(
             case_id=self.id, organ_id=self.organ_id, number=self.number, title=self.title,
@@ -265,7 +266,7 @@ class ReviewCase(Case):
         """Of a refusal of this moment; it is objected to once."""
         if self.objection:
             return None
-        return occasion.due(Clock(occasion.now, occasion.pack.objection.lodge_within)).date
+        return occasion.due(DeadlineClock(occasion.now, occasion.pack.objection.lodge_within)).date
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         """Nobody clears themselves."""

@@ -14,7 +14,7 @@ from rongcuo.chassis.hosting.host import ServiceHost
 from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, query
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Event, Recording, event
+from rongcuo.contracts.events import Aggregate, Event, event
 from rongcuo.contracts.message import identifier
 from tests.integration.chassis.painting_contracts import (
     BABBLE,
@@ -57,7 +57,7 @@ class WallScratched(Event):
 
 
 @dataclass
-class Wall(Recording):
+class Wall(Aggregate):
     id: str = ""
 
     def paint(self) -> None:

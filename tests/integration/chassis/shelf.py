@@ -11,7 +11,7 @@ from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.triggers import Command
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Event, Recording, event
+from rongcuo.contracts.events import Aggregate, Event, event
 
 METADATA = MetaData()
 books = Table("books", METADATA, Column("id", String, primary_key=True), Column("version", Integer),
@@ -27,7 +27,7 @@ class BookPlaced(Event):
 
 
 @dataclass
-class Book(Recording):
+class Book(Aggregate):
     id: str
     title: str = ""
 

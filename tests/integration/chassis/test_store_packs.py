@@ -9,11 +9,11 @@ from rongcuo.chassis.config import StartRefused
 from rongcuo.chassis.database.types import Json
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.starting import packs
-from rongcuo.policy.pack import PackShelf
+from rongcuo.policy.pack import PackStore
 from services.filing.storage import METADATA as OF_FILING
 from services.review.storage import METADATA as OF_REVIEW
 
-KNOWN = [pack.id for pack in PackShelf().all()]
+KNOWN = [pack.id for pack in PackStore().all()]
 METADATA = MetaData()
 CONTENTS = Table("contents", METADATA, Column("id", String(64), primary_key=True), Column("content", Json))
 MATTERS = Table("matters", METADATA, Column("id", Integer, primary_key=True),

@@ -6,7 +6,7 @@ import pytest
 
 from rongcuo.casework.recusal import Parties, Recusal
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.contracts.units import unit_keys
+from rongcuo.contracts.unit_names import unit_keys
 
 PARTIES = Parties.of(("liu", ""), ("园林局", ""))
 RECUSALS = (Recusal("zhao", "赵", RecusalGround.RELATIVE, "姐夫", datetime(2026, 3, 2, tzinfo=UTC)),)

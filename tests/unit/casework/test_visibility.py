@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, create_engin
 from rongcuo.casework.access import Ownership, Scope, shows
 from rongcuo.casework.visibility import at_or_below, shown
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.unit_names import unit_key
 
 CODES = ("", "5", "53", "5301", "530000", "530100", "530127", "530181", "530300", "532800", "532801",
          "530199", "110000", "%", "53____", "5301%")

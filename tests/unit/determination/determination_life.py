@@ -19,7 +19,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.contracts.units import unit_keys
+from rongcuo.contracts.unit_names import unit_keys
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import SETTLED, TRANSITIONS, Determination, Verb
 from services.review.domain import LEAST_TEAM

@@ -5,7 +5,7 @@ from datetime import date
 
 from rongcuo.contracts.filing import FilingObjectionDecided
 from rongcuo.contracts.review import ObjectionDecided
-from rongcuo.policy.pack import PackShelf
+from rongcuo.policy.pack import PackStore
 from rongcuo.policy.rules import Rules
 from services.documents.domain import Matter, wanted_of_filing
 from services.documents.domain.filling import filled
@@ -61,7 +61,7 @@ def test_who_rehearses_it_reads_the_same_words():
 
 def test_each_refusal_says_until_which_day_to_whom_and_how_to_object():
     event = replace(scene.declined(), objection_until=date(2026, 3, 17))
-    for pack in PackShelf().all():
+    for pack in PackStore().all():
         letter = pack.letters["rejection_decision"]
         facts = {"organ": "嵩明县纪委监委", **wanted_of_filing(matter(), event, pack).facts}
         told = filled(letter.title, letter.body, facts).body

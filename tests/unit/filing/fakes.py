@@ -10,7 +10,7 @@ from typing import Any
 from rongcuo.contracts.actor import SYSTEM, Actor
 from rongcuo.contracts.documents.operations import ATTACHMENT
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Event, Recording
+from rongcuo.contracts.events import Aggregate, Event
 from rongcuo.contracts.operation import Operation
 from rongcuo.policy.rules import Rules
 from services.filing.domain import Filing, Series
@@ -84,7 +84,7 @@ class FakeUnit:
     store: FakeFilings
     committed: bool = False
 
-    def commit(self, *aggregates: Recording, answer: Any = None) -> Any:
+    def commit(self, *aggregates: Aggregate, answer: Any = None) -> Any:
         for filing in aggregates:
             self.store.put(filing)
             told = ((filing.id, version, event) for version, event in filing.take_events())

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.filing import Beneficiaries, CollectiveDecision, FilingContent, ForeseenRisk, Interest
 from rongcuo.contracts.review import ObjectionDecided, ReviewAccepted, ReviewDeclined, SupplementRequested
-from rongcuo.policy.pack import PackShelf
+from rongcuo.policy.pack import PackStore
 
 ZONE = ZoneInfo("Asia/Shanghai")
 YILIANG = "530125"
 MAY_6 = datetime(2026, 5, 6, 11, 0, tzinfo=ZONE)  # a Wednesday, the first working day after the holidays
-NEGATIVE_LIST = tuple(PackShelf().in_force(YILIANG, MAY_6.date()).negative_list)
+NEGATIVE_LIST = tuple(PackStore().in_force(YILIANG, MAY_6.date()).negative_list)
 HOUSING = "县住房和城乡建设局"
 
 

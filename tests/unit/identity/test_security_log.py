@@ -45,7 +45,7 @@ def test_a_file_that_was_moved_away_is_begun_anew(file):
     assert "zhao" not in file.with_name("security.log.1").read_text("utf-8")
 
 
-class Clock:
+class DeadlineClock:
     now = 0.0
 
     def __call__(self):
@@ -59,7 +59,7 @@ def lines(file):
 @pytest.mark.parametrize("what", [
     "held_off", "not_signed_in", "forbidden", "forged_form", "password_forgotten"])
 def test_what_a_stranger_repeats_is_told_now_and_then_with_a_count(file, what):
-    clock = Clock()
+    clock = DeadlineClock()
     log = SecurityLog("gateway", clock)
     for _ in range(5_000):
         log.write(what, address="203.0.113.9")
@@ -77,7 +77,7 @@ def test_what_a_stranger_repeats_is_told_now_and_then_with_a_count(file, what):
 def test_a_crowd_of_addresses_is_told_in_bounded_room_too(file, monkeypatch):
     monkeypatch.setattr(security_log, "MOST_TOLD", 50)
     monkeypatch.setattr(security_log, "MOST_COUNTED", 60)
-    log = SecurityLog("gateway", Clock())
+    log = SecurityLog("gateway", DeadlineClock())
     for number in range(3_000):
         log.write("not_signed_in", address=f"2001:db8::{number:x}")
     assert len(lines(file)) < 70
@@ -85,7 +85,7 @@ def test_a_crowd_of_addresses_is_told_in_bounded_room_too(file, monkeypatch):
 
 
 def test_sign_ins_and_posts_are_told_each(file):
-    log = SecurityLog("identity", Clock())
+    log = SecurityLog("identity", DeadlineClock())
     for _ in range(100):
         log.write("signed_in", officer="liu", address="203.0.113.9")
         log.write("post_given", officer="liu")

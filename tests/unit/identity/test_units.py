@@ -17,7 +17,7 @@ from rongcuo.contracts.identity import (
     UnitQuery,
     UnitsQuery,
 )
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.unit_names import unit_key
 from services.gateway.session import actor_of
 from services.identity import usecases, views
 from tests.unit.identity.context import FakeContext, Lines, somebody

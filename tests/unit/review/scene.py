@@ -8,8 +8,8 @@ from rongcuo.contracts.actor import SYSTEM, Actor, Role
 from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.policy.calendar import Calendar, SpecialDay, Year
+from rongcuo.policy.provenance import Source, Standing
 from rongcuo.policy.rules import Rules
-from rongcuo.policy.source import Source, Standing
 from services.review.domain import Holder, Occasion, ReviewCase
 
 ZONE = ZoneInfo("Asia/Shanghai")

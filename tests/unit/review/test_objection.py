@@ -6,7 +6,7 @@ from rongcuo.casework.case import Case
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.review import ObjectionDecided, ObjectionOpened
 from rongcuo.contracts.review import ReviewState as State
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from services.review.presenters import allowed, view_of
 from services.review.storage import case_of, row_of
 from tests.unit.casework.looking import last, refused
@@ -87,7 +87,7 @@ def test_taken_up_it_begins_anew_by_others():
 
 def test_a_refusal_says_until_when_it_can_be_objected_to_and_a_second_one_that_it_cannot():
     case = declined()
-    clock = Clock(case.decided_at, PACK.objection.lodge_within)
+    clock = DeadlineClock(case.decided_at, PACK.objection.lodge_within)
     assert last(case).objection_until == clock.due(by(FILER).calendar, PACK.office_hours.close).date
     case.object(scene.objection(LATER), by(SYSTEM, LATER))
     case.assign(view(ZHAO), by(LEAD, LATER))

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.determination.content import Act, Subject
-from rongcuo.contracts.determination.words import Disposal, Initiation
+from rongcuo.contracts.determination.enums import Disposal, Initiation
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, moment, text
 from rongcuo.contracts.readers import Reader
-from rongcuo.contracts.review.words import RecusalGround
+from rongcuo.contracts.review.enums import RecusalGround
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.determination.content import Consent, DecisionTerms
-from rongcuo.contracts.determination.words import Outcome
+from rongcuo.contracts.determination.enums import Outcome
 from rongcuo.contracts.message import chosen, identifier, line, text
 from rongcuo.contracts.readers import Reader
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, moment, sealed, tags, text
 from rongcuo.contracts.readers import Reader
-from rongcuo.contracts.review.words import RecusalGround
+from rongcuo.contracts.review.enums import RecusalGround
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rongcuo.contracts.determination.content import Criterion, DecisionTerms
-from rongcuo.contracts.determination.words import EvidenceKind, NegativeAnswer
+from rongcuo.contracts.determination.enums import EvidenceKind, NegativeAnswer
 from rongcuo.contracts.filing.content import AttachmentRef, files
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, many, text
 from rongcuo.contracts.readers import Reader

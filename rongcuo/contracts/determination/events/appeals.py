@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.case_moved import CaseMoved
-from rongcuo.contracts.determination.words import Outcome
+from rongcuo.contracts.determination.enums import Outcome
 from rongcuo.contracts.events import event
 from rongcuo.contracts.message import chosen, moment
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.determination.content import Act, DecisionTerms, Rectification, Subject
-from rongcuo.contracts.determination.words import Disposal, Initiation, Outcome
+from rongcuo.contracts.determination.enums import Disposal, Initiation, Outcome
 from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import chosen, moment
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.determination.content import Subject
-from rongcuo.contracts.determination.words import Disposal
+from rongcuo.contracts.determination.enums import Disposal
 from rongcuo.contracts.message import chosen, moment
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from rongcuo.contracts.determination.words import (
+from rongcuo.contracts.determination.enums import (
     ItemState,
     MeetingState,
     Question,

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from rongcuo.policy.limit import Limit, LimitUnit
 from rongcuo.policy.pack.reading.terms import limit
 from rongcuo.policy.pack.terms import AppealRule, AssessmentRule, Barred, JointMeetingRule, OrganMarks
-from rongcuo.policy.reading import Entry
-from rongcuo.policy.source import Source, Standing
+from rongcuo.policy.provenance import Source, Standing
+from rongcuo.policy.yaml_reader import Entry
 
 SECTIONS = frozenset({"assessment", "joint_meeting", "appeal", "organ_marks"})
 EARLIER = Source("示例：本版政策包早于容错认定规则", Standing.ILLUSTRATIVE)

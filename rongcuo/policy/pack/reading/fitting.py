@@ -3,7 +3,7 @@
 from rongcuo.policy.pack.pack import Pack
 from rongcuo.policy.pack.reading import determining
 from rongcuo.policy.pack.terms import Phase
-from rongcuo.policy.reading import Entry
+from rongcuo.policy.yaml_reader import Entry
 
 OUTCOMES = ("exempt", "mitigate", "lighten", "denied")
 LETTERS = frozenset({

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from rongcuo.policy.limit import Limit, LimitUnit
 from rongcuo.policy.pack.reading.terms import limit
 from rongcuo.policy.pack.terms import Letter, ObjectionRule
-from rongcuo.policy.reading import Entry
-from rongcuo.policy.source import Source, Standing
+from rongcuo.policy.provenance import Source, Standing
+from rongcuo.policy.yaml_reader import Entry
 
 EARLIER = Source("示例：对不予受理的异议，期限和文书均未找到公开出处", Standing.ILLUSTRATIVE)
 LODGE, DECIDE = Limit(10, LimitUnit.WORKDAYS, EARLIER), Limit(10, LimitUnit.WORKDAYS, EARLIER)

@@ -14,7 +14,7 @@ from rongcuo.policy.pack.terms import (
     VerificationRule,
     WhitelistRule,
 )
-from rongcuo.policy.reading import Entry
+from rongcuo.policy.yaml_reader import Entry
 
 FILING = frozenset({"validity_months", "longest_validity_months", "supplement_limit", "supplements_allowed",
                     "requires", "source"})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from rongcuo.policy.pack.pack import Pack
 from rongcuo.policy.pack.reading import determining, fitting, objecting, rules, warning
 from rongcuo.policy.pack.reading.terms import coded, items, letter, reminder, stage
-from rongcuo.policy.reading import Entry
+from rongcuo.policy.yaml_reader import Entry
 
 HEAD = frozenset({"division", "name", "valid_from", "valid_until", "sources"})
 LISTS = frozenset({

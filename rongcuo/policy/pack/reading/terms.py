@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from rongcuo.policy.limit import LONGEST, Limit, LimitUnit
 from rongcuo.policy.pack.terms import Item, Letter, Phase, Reminder, Stage
-from rongcuo.policy.reading import Entry
+from rongcuo.policy.yaml_reader import Entry
 
 Coded = TypeVar("Coded", Item, Letter, Stage, Reminder)
 CODE = re.compile(r"[a-z][a-z0-9_]{1,63}")

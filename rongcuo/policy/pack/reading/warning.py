@@ -4,8 +4,8 @@ from types import MappingProxyType
 
 from rongcuo.policy.gaps import Force, Gap
 from rongcuo.policy.pack.terms import GapRule
-from rongcuo.policy.reading import Entry
-from rongcuo.policy.source import Source, Standing
+from rongcuo.policy.provenance import Source, Standing
+from rongcuo.policy.yaml_reader import Entry
 
 EARLIER = Source("示例：本版政策包没有规定办理前的提醒，只提醒，不拦下", Standing.ILLUSTRATIVE)
 

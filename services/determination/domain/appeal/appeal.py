@@ -27,7 +27,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from services.determination.domain.appeal.opinions import NOBODYS, Opinions
 from services.determination.domain.appeal.panel import (
     Panel,
@@ -114,7 +114,7 @@ class Appeal(Case):
         if not (case.subject.officer_id or attachments):
             raise CaseError("appeal.paper_missing")
         decision = case.lodge_appeal(appeal_id, occasion, handed_in_on)
-        clock = Clock(occasion.now, occasion.pack.appeal.decide_within)
+        clock = DeadlineClock(occasion.now, occasion.pack.appeal.decide_within)
         due = occasion.due(clock)
         appeal = cls(
             id=appeal_id, number=number, title=case.title, organ_id=case.organ_id,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from rongcuo.contracts.determination import Act, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState, FilingView
-from rongcuo.contracts.units import unit_key, unit_keys
+from rongcuo.contracts.unit_names import unit_key, unit_keys
 from rongcuo.policy.calendar import ZONE
 
 HELD = frozenset({FilingState.ACCEPTED, FilingState.EXPIRED})  # expired today, it may have held on the day

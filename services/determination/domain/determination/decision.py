@@ -17,7 +17,7 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.calendar import ZONE
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from services.determination.domain.determination.severity import Said
 
 FIRST_FORM = 1
@@ -87,7 +87,7 @@ def today(occasion: Occasion) -> date:
 
 def appeal_until(occasion: Occasion) -> date:
     """The last day on which a decision of this moment can be appealed against."""
-    return occasion.due(Clock(occasion.now, occasion.pack.appeal.lodge_within)).date
+    return occasion.due(DeadlineClock(occasion.now, occasion.pack.appeal.lodge_within)).date
 
 
 def require_terms(outcome: Outcome, terms: DecisionTerms, assessed: frozenset[str], occasion: Occasion,

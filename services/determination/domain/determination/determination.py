@@ -27,7 +27,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.gaps import Gap
 from rongcuo.policy.pack import Pack, Stage
 from services.determination.domain.determination import (
@@ -122,7 +122,7 @@ class Determination(Case):
         require_act(opening.act, occasion)
         require_situation(opening.situation, judged_by)
         stage = first_stage(occasion.pack)
-        clock = Clock(occasion.now, stage.limit)
+        clock = DeadlineClock(occasion.now, stage.limit)
         due = occasion.due(clock)
         case = cls(
             id=case_id, number=number, title=given(opening.title, Reader.CASEWORKERS), organ_id=organ_id,
@@ -345,7 +345,7 @@ class Determination(Case):
         if stage is None:
             self._enter(State.CONCLUDED, occasion)
             return
-        self.stage, self.clock = stage.code, Clock(occasion.now, stage.limit)
+        self.stage, self.clock = stage.code, DeadlineClock(occasion.now, stage.limit)
         self._enter(State(stage.phase), occasion)
         self._derive_due(occasion)
 
@@ -356,7 +356,8 @@ class Determination(Case):
             self.assignee, self.team = self.goes_back_to, ()
         super()._enter(state, occasion)
 
-    def _turn(self, verb: str, occasion: Occasion, note: str = "", clock: Clock | None = None) -> None:
+    def _turn(self, verb: str, occasion: Occasion, note: str = "",
+              clock: DeadlineClock | None = None) -> None:
         self.once_held = self.ever_held
         super()._turn(verb, occasion, note, clock)
 

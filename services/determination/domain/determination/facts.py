@@ -26,7 +26,7 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from rongcuo.policy.gaps import Gap
 from rongcuo.policy.pack import Stage
 from services.determination.domain.determination.decision import Decision
@@ -46,7 +46,7 @@ class Facts(Protocol):
     first_organ_id: str
     division_code: str
     pack_id: str
-    clock: Clock
+    clock: DeadlineClock
     due_at: datetime
     provisional: bool
     late: bool
@@ -141,7 +141,8 @@ class Facts(Protocol):
 
     def note_acknowledged(self, step: str, occasion: Occasion) -> None: ...
 
-    def turn(self, verb: str, occasion: Occasion, note: str = "", clock: Clock | None = None) -> None: ...
+    def turn(self, verb: str, occasion: Occasion, note: str = "",
+             clock: DeadlineClock | None = None) -> None: ...
 
     def step(self, verb: str, occasion: Occasion, note: str = "") -> None: ...
 

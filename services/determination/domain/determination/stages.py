@@ -2,7 +2,7 @@
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.determination import DeterminationState as State
-from rongcuo.policy.clock import Clock
+from rongcuo.policy.clock import DeadlineClock
 from services.determination.domain.determination.facts import Facts
 
 FOLLOWS = (State.FEEDBACK, State.RECORD_FILING)   # on a decision
@@ -34,7 +34,7 @@ def follow_anew(case: Facts, occasion: Occasion) -> None:
         case.begin(first, occasion)
 
 
-def stop_clock(case: Facts, occasion: Occasion) -> Clock:
+def stop_clock(case: Facts, occasion: Occasion) -> DeadlineClock:
     """The running stage's clock, stopped; a late end is not forgotten."""
     if case.clock.stopped:
         return case.clock

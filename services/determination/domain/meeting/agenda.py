@@ -6,7 +6,7 @@ from typing import Protocol, Self
 
 from rongcuo.casework.recusal import Parties
 from rongcuo.contracts.determination.content import Subject
-from rongcuo.contracts.determination.words import APPLIES, NO_MAJORITY, ItemState, Outcome
+from rongcuo.contracts.determination.enums import APPLIES, NO_MAJORITY, ItemState, Outcome
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.meeting.items import AgendaItem

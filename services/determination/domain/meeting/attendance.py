@@ -9,7 +9,7 @@ from rongcuo.casework.people import MAY_SIT
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.contracts.units import unit_keys
+from rongcuo.contracts.unit_names import unit_keys
 from rongcuo.policy.pack import Quorum
 from services.determination.domain.meeting.agenda import Agenda, MeetingCase
 from services.determination.domain.meeting.quorum import voters_wanted

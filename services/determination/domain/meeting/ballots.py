@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
-from rongcuo.contracts.determination.words import NO_MAJORITY
+from rongcuo.contracts.determination.enums import NO_MAJORITY
 from services.determination.domain.meeting.quorum import share_of
 
 COMMITTED = "review.ballot_committed"    # the ledger's line of a commitment: item, member, round, commitment

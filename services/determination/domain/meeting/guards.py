@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.determination.words import ItemState
+from rongcuo.contracts.determination.enums import ItemState
 from rongcuo.contracts.errors import CaseError
 from services.determination.domain.meeting.facts import Facts
 from services.determination.domain.meeting.items import AgendaItem

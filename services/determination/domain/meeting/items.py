@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from rongcuo.contracts.determination.words import ABSTAIN, APPLIES, NO_MAJORITY, ItemState, Question
+from rongcuo.contracts.determination.enums import ABSTAIN, APPLIES, NO_MAJORITY, ItemState, Question
 from services.determination.domain.meeting.ballots import (
     Ballot,
     BallotBox,

@@ -13,7 +13,7 @@ from rongcuo.casework.transitions import Transitions
 from rongcuo.contracts.determination import ConveneMeeting
 from rongcuo.contracts.determination import MeetingState as State
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
@@ -41,7 +41,7 @@ _words = partial(given, read_by=Reader.MEMBERS, code="meeting.words_missing")
 
 
 @dataclass(kw_only=True)
-class JointMeeting(Recording):
+class JointMeeting(Aggregate):
     """Every verb asks its guards first: a refused one changes nothing.
 
     `convener_id`: the lead who convened it. `met_at`: the first roll. `meets_at`: the next session. `since`:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from rongcuo.contracts.determination.words import MeetingState as State
+from rongcuo.contracts.determination.enums import MeetingState as State
 
 
 class MeetingVerb(StrEnum):

@@ -16,9 +16,9 @@ from rongcuo.contracts.determination import (
     Subject,
 )
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.events import Recording
+from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.contracts.units import unit_key
+from rongcuo.contracts.unit_names import unit_key
 from services.determination.domain.meeting import AgendaItem, JointMeeting
 from services.determination.domain.questions import AgendaQuestion
 from tests.unit.review.scene import DIVISION, EVERYBODY, LEAD, ORGAN, PACK, RULES, ZONE, officer, view
@@ -44,7 +44,7 @@ PEOPLE = (*EVERYBODY, *FIVE, GUEST, SUBJECT)
 
 
 @dataclass
-class MadeUpCase(Recording):
+class MadeUpCase(Aggregate):
     """What a meeting asks of a case, and tells it. `heard`: everything it was told."""
 
     id: str = "case1"

@@ -16,7 +16,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.review import RecusalGround
-from rongcuo.contracts.units import unit_keys
+from rongcuo.contracts.unit_names import unit_keys
 from services.determination.domain.meeting import JointMeeting, Minutes
 from tests.unit.determination.meeting import scene
 from tests.unit.determination.meeting.scene import (

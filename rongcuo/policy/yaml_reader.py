@@ -15,7 +15,7 @@ import yaml
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.moments import FIRST_YEAR, LAST_YEAR
-from rongcuo.policy.source import Grade, Source, Standing
+from rongcuo.policy.provenance import Grade, Source, Standing
 from rongcuo.texts.signs import LEFTWARD, LINES, is_seen
 
 LONGEST_FILE = 1_000_000  # bytes; a year's calendar or a pack is a few thousand

@@ -11,7 +11,7 @@ from pathlib import Path
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import Calendar, Year
 from rongcuo.policy.divisions import lineage
-from rongcuo.policy.reading import parse_yaml, read_text, read_yaml
+from rongcuo.policy.yaml_reader import parse_yaml, read_text, read_yaml
 from rongcuo.policy.years import CODE, read_year
 
 Years = Mapping[tuple[str, int], Year]  # by division ("" is the nation) and year
@@ -41,7 +41,7 @@ def _read(paths: list[Path]) -> Years:
     return {(year.division, year.year): year for year in years}
 
 
-class CalendarShelf:
+class CalendarStore:
     """Calendars by place. `extra` holds imported years, which win over shipped ones; it is read again only
     when a file in it has changed, so that every process sees a new edition without a restart."""
 

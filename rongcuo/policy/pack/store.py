@@ -12,7 +12,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.divisions import PROVINCE, known_codes, lineage
 from rongcuo.policy.pack.pack import Pack
 from rongcuo.policy.pack.reading import lay_over, read_pack
-from rongcuo.policy.reading import Entry, read_yaml
+from rongcuo.policy.yaml_reader import Entry, read_yaml
 
 INVALID = "policy.invalid_pack"
 
@@ -34,7 +34,7 @@ class Sheet:
         return self.since <= on and (self.until is None or on <= self.until)
 
 
-class PackShelf:
+class PackStore:
     """All packs of a folder (the shipped ones if none is named), read and checked once. Raises
     `policy.invalid_pack` naming file and entry when one of them cannot be right."""
 
