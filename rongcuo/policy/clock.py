@@ -25,7 +25,8 @@ from rongcuo.policy.limit import LONGEST, Limit, LimitUnit
 from rongcuo.policy.provenance import Source, Standing
 from rongcuo.texts.signs import is_seen
 
-__all__ = ["Deadline", "DeadlineClock", "ExplainedDay", "Happening", "HappeningKind", "Limit", "LimitUnit", "Why"]
+__all__ = ["Deadline", "DeadlineClock", "ExplainedDay", "Happening", "HappeningKind", "Limit", "LimitUnit",
+           "Why"]
 
 
 class HappeningKind(StrEnum):

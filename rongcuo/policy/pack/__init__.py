@@ -37,7 +37,7 @@ __all__ = [
     "OfficeHours",
     "OrganMarks",
     "Pack",
-    "PackShelf",
+    "PackStore",
     "Phase",
     "QuietHours",
     "Quorum",
