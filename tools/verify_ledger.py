@@ -53,6 +53,7 @@ BALLOT = {"meeting_id": str, "number": str, "item_id": str, "round": int, "membe
           "reason": str, "salt": str, "commitment": str}
 # Until v0.3.0 ballots were review's; a ledger that was carried over has lines of both names.
 COMMITTED = frozenset({"determination.ballot_committed", "review.ballot_committed"})
+COMMITTED_AT_ALL = b".ballot_committed"
 OF_BALLOTS = ("/determination", "/review")
 FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, StopIteration, RecursionError)
 
@@ -305,7 +306,7 @@ class Check:
             else:
                 grow(stack, count, line_hash(raw, count + 1))
                 count += 1
-                if COMMITTED.encode() in raw:
+                if COMMITTED_AT_ALL in raw:
                     self._commit(json.loads(json.loads(raw)["body"]))
         whole = {"format": FORMAT, "lines": count, "checkpoints": len(self.found),
                  "origin": self.origin, "keys": header["keys"]}

@@ -2,9 +2,8 @@
 cannot happen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from rongcuo.casework.occasion import Occasion
@@ -22,7 +21,7 @@ class Transitions(Generic[S, V]):
 
     table: Mapping[tuple[S, V], S]
     refused: str
-    guards: Mapping[V, tuple[Guard, ...]] = MappingProxyType({})
+    guards: Mapping[V, tuple[Guard, ...]] = field(default_factory=dict)
 
     def allow(self, state: S, verb: V) -> bool:
         """Whether the state allows the verb, whoever asks."""

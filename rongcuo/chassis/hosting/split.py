@@ -154,7 +154,7 @@ def _remove(former: Database, split: SplitFrom) -> None:
     with former.alone() as session:
         before = MetaData()
         before.reflect(session.connection(), only=list(split.tables))
-        for old in reversed(split.tables):
+        for old in reversed(tuple(split.tables)):
             session.execute(delete(before.tables[old]))
         session.execute(delete(outbox).where(outbox.c.type_name.in_(split.events)))
 

@@ -147,7 +147,7 @@ def test_the_last_vote_as_if_it_had_not_been(hall: Hall):
     tamper(hall, vote_gone)
     lines_gone(hall, NOTE, EVENT)
     with hall.shop.database.writing() as session, session.begin():
-        session.execute(text("UPDATE review_meeting SET version = version - 1"))
+        session.execute(text("UPDATE joint_meeting SET version = version - 1"))
         session.execute(text("DELETE FROM outbox WHERE body LIKE :who"), {"who": f'%"member_id":"{LAST}"%'})
     assert refused(lambda: reveal(hall)).code == "meeting.ballots_differ"
 

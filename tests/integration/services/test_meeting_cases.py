@@ -158,13 +158,13 @@ def test_two_calls_for_the_same_cases_at_once_do_not_wait_for_each_other_for_eve
     outcomes = at_once([lambda: chamber.convene("d1", "d2", "d3"), lambda: chamber.convene("d3", "d2", "d1")])
     assert outcomes == ["convened", "determination.not_ready_for_meeting"]
     assert len({chamber.case(case_id).on_agenda for case_id in ("d1", "d2", "d3")}) == 1
-    assert len(chamber.rows()["review_meeting"]) == 1
+    assert len(chamber.rows()["joint_meeting"]) == 1
 
 
 def test_meetings_called_at_the_same_moment_are_numbered_without_gaps(chamber: Chamber):
     chamber.ready("d1", "d2", "d3")
     at_once([lambda it=case_id: chamber.convene(it) for case_id in ("d1", "d2", "d3")])
-    numbers = sorted(row["number"] for row in chamber.rows()["review_meeting"])
+    numbers = sorted(row["number"] for row in chamber.rows()["joint_meeting"])
     assert numbers == [f"容会〔2026〕{number}号" for number in (1, 2, 3)]
 
 
