@@ -80,12 +80,13 @@ def test_a_case_tells_who_stands_apart():
 
 def test_an_appeal_and_a_meeting_tell_who_stands_apart():
     appeal, _ = scene.appealed()
-    assert (appeal.standing().apart, appeal.standing().units_apart) == (("subject",), (scene.UNIT,))
+    standing = last(appeal).standing
+    assert (standing.apart, standing.units_apart) == (("subject",), (scene.UNIT,))
     case = meetings.MadeUpCase(barred={"m2": RecusalGround.OTHER}, recused=frozenset({"zhao"}))
-    standing = meetings.convened(case).standing
+    standing = last(meetings.convened(case)).standing
     assert (standing.apart, standing.units_apart) == (("m2", "subject", "zhao"), (meetings.SUBJECT_UNIT,))
 
 
 def test_a_subject_without_an_account_is_only_known_by_their_unit():
-    case = scene.opened(subject=replace(scene.PERSON, officer_id=""))
-    assert (case.standing().apart, case.standing().units_apart) == ((), (scene.UNIT,))
+    standing = last(scene.opened(subject=replace(scene.PERSON, officer_id=""))).standing
+    assert (standing.apart, standing.units_apart) == ((), (scene.UNIT,))
