@@ -53,7 +53,8 @@ def test_who_may_sit():
     for wrong in (view(filer), view(elsewhere), view(FOUR, active=False)):
         assert code_of(lambda wrong=wrong: convene((*four, wrong))) == "meeting.not_a_member"
     assert code_of(lambda: convene(four)) == "meeting.too_few_members"
-    assert convene((*four, view(officer("z", Role.REVIEWER, unit="审计局")))).members[-1].unit == "审计局"
+    with_guest = convene((*four, view(officer("z", Role.REVIEWER, unit="审计局"))))
+    assert with_guest.attendance.members[-1].unit == "审计局"
 
 
 def test_what_a_call_needs():

@@ -62,7 +62,7 @@ def test_substitutes_take_the_places_of_the_recused():
     scene.vote(meeting, "applies_not", 0)
     scene.vote(meeting, "exempt", 1)
     assert meeting.agenda.voters("case1") == {"sun", "m1", "m2", "m3", "m7", "m8"}
-    assert meeting_of(row_of(meeting)).substitutes == {"m7", "m8"}
+    assert meeting_of(row_of(meeting)).attendance.substitutes == {"m7", "m8"}
 
 
 def test_a_substitute_who_may_not_vote_is_none():
