@@ -5,7 +5,7 @@ import pytest
 from eventlet.event import Event as Signal
 from sqlalchemy import func, select
 
-from rongcuo.chassis.database import statements
+from rongcuo.chassis.database import write_behind
 from rongcuo.chassis.database.statements import advisory_lock, insert_if_absent
 from rongcuo.chassis.database.write_behind import WriteBehindRows
 from tests.integration.chassis.shelf import books
@@ -24,9 +24,10 @@ def titles(runtime):
 def written(monkeypatch):
     """The rows of each insertion, in the order in which they were written."""
     seen = []
-    one = statements._add
-    monkeypatch.setattr(statements, "_add", lambda session, table, rows, ending="": seen.append(
-        [row["id"] for row in rows]) or one(session, table, rows, ending))
+    for name in ("insert", "upsert"):
+        one = getattr(write_behind, name)
+        monkeypatch.setattr(write_behind, name, lambda session, table, *rows, one=one: seen.append(
+            [row["id"] for row in rows]) or one(session, table, *rows))
     return seen
 
 
