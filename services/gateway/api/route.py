@@ -94,7 +94,8 @@ def post(address: str, operation: Operation[Any, Any], **more: Any) -> Route:
 
 def _route(verb: str, address: str, operation: Operation[Any, Any], more: dict[str, Any]) -> Route:
     gives = () if operation.gives is NoneType else (operation.gives,)
-    told: dict[str, Any] = {"verb": verb, "takes": operation.takes, "gives": gives, "zh": operation.zh, "en": operation.en}
+    told: dict[str, Any] = {
+        "verb": verb, "takes": operation.takes, "gives": gives, "zh": operation.zh, "en": operation.en}
     return Route(address=address, operation=operation, **told | more)
 
 

@@ -169,5 +169,5 @@ def test_what_is_rehearsed_is_the_decision_as_if_the_others_agreed():
     for each in scene.heard()[::-1]:
         keep(context, each)
     told = rehearsed(context.sit(FIRST), appeals.foresee_decision, MILDER).told
-    assert {"review.determination_made.v1", "review.appeal_decided.v1"} <= {each.type_name for each in told}
+    assert {"determination.determination_made.v1", "determination.appeal_decided.v1"} <= {each.type_name for each in told}
     assert not context.store.appeals.read("a1").opinions.held
