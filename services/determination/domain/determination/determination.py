@@ -163,6 +163,7 @@ class Determination(Case):
     take_off_agenda = agenda_of_case.take_off_agenda
     resolve = agenda_of_case.resolve
 
+    standing = events.standing
     is_about = same_act.is_about
     look_beside = earlier_findings.look_beside
     require_undecided = earlier_findings.require_undecided
