@@ -87,7 +87,7 @@ class FakeStorage:
     clues: FakeRepository = field(default_factory=FakeRepository)
 
     def put(self, aggregate: Any) -> None:
-        getattr(self, KINDS[type(aggregate).__name__]).put(aggregate)
+        getattr(self, KINDS[type(aggregate).__name__.removeprefix("Fake")]).put(aggregate)
 
 
 class Untouched(Record):

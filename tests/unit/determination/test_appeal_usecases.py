@@ -85,11 +85,11 @@ def test_nor_does_who_hears_the_appeal_and_so_stop_their_own_panel(context: Fake
     clues.dispose(context.sit(QIAN), CLUE)
 
 
-class FakeMeeting(SimpleNamespace):
+class FakeJointMeeting(SimpleNamespace):
     """What it takes to be told whom a case bars."""
 
     id, pack_id, division_code = "m1", scene.PACK.id, scene.DIVISION
-    barred: tuple = ()
+    happened, barred = (), ()
     agenda = SimpleNamespace(open_on=lambda _: frozenset())
 
     def bar(self, case_id: str, recusal, _) -> None:
@@ -104,9 +104,9 @@ def test_who_disposes_of_the_clue_of_a_case_on_an_agenda_has_no_vote_there(conte
     case = context.store.determinations.get(case_id)
     case.put_on_agenda("m1", by(LEAD))
     keep(context, case)
-    context.store.meetings.put(FakeMeeting())
+    context.store.meetings.put(FakeJointMeeting())
     clues.dispose(context.sit(QIAN), CLUE)
-    assert context.store.rows["m1"].barred == (case_id, "qian", RecusalGround.OTHER)
+    assert context.store.meetings.rows["m1"].barred == (case_id, "qian", RecusalGround.OTHER)
 
 
 def test_an_appeal_from_lodging_to_a_milder_decision(context: FakeContext):

@@ -198,7 +198,7 @@ def test_only_a_lead_returns_corrects_and_revokes(context: FakeContext):
     assert determinations.send_back(context.sit(LEAD), back).state is DeterminationState.VERIFICATION
 
 
-class FakeMeeting(SimpleNamespace):
+class FakeJointMeeting(SimpleNamespace):
     """What withdrawing needs of a meeting."""
 
     id = "m1"
@@ -217,7 +217,7 @@ def test_a_case_that_leaves_in_mid_meeting_is_dropped_there(context: FakeContext
     case = scene.before_meeting()
     case.put_on_agenda("m1", scene.by(LEAD))
     keep(context, case)
-    context.store.meetings.put(FakeMeeting())
+    context.store.meetings.put(FakeJointMeeting())
     saved = []
     context.store.put = lambda each, put=context.store.put: (saved.append(each), put(each))
     if act == "withdraw":

@@ -82,7 +82,7 @@ LEADS = (f"{scene.ORGAN}/lead",)
     ids=lambda each: getattr(each, "__name__", str(each)))
 def test_the_task_is_theirs_in_whose_hands_it_is(made, task_of):
     matter = made()
-    assert standing_of(matter).holders == task_of == next_to_act(matter)
+    assert matter.standing().holders == task_of == next_to_act(matter)
 
 
 def test_no_state_is_without_an_answer():
