@@ -164,9 +164,9 @@ def test_the_service_is_open_to_strangers_only_for_signing_in(founded: ServiceHo
     token = signed_in(founded)["token"]
     assert ask(founded, None, operations.WHOSE_TOKEN, {"token": token})["name"] == "刘某"
     assert ask(founded, None, operations.SIGN_OUT, {"token": token}) == {}
-    for method in ("enrol_officer", "dismiss_officer"):
+    for command in (operations.ENROL_OFFICER, operations.DISMISS_OFFICER):
         with refusal("sign_in_required"):
-            ask(founded, None, method, {})
+            ask(founded, None, command, {})
     assert ask(founded, None, operations.OFFICERS, {"organ_id": "530127"}) == {"officers": []}
 
 
