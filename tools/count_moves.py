@@ -40,7 +40,7 @@ from deploy.mailbox import ROOT
 from rongcuo.chassis import structured_logging
 from rongcuo.chassis.config import TEST, Config
 from rongcuo.chassis.hosting.health import is_well
-from rongcuo.chassis.hosting.host import housed
+from rongcuo.chassis.hosting.host import hosted
 from rongcuo.policy.calendar import ZONE
 from rongcuo.policy.rules import Rules
 from services import all_services
@@ -88,7 +88,7 @@ def submissions(times: int) -> list[tuple[int, int]]:
     moves = Moves()
     with TemporaryDirectory() as folder, moves.followed():
         config = Config(mode=TEST, data_dir=Path(folder), http_port=free_port())
-        with housed(all_services(), config) as house, httpx.Client(
+        with hosted(all_services(), config) as house, httpx.Client(
             base_url=f"http://{config.http_host}:{config.http_port}/api/v1", timeout=60,
         ) as http:
             while not all(map(is_well, house.reports().values())):

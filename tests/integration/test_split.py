@@ -119,7 +119,7 @@ def test_every_case_can_be_read_as_before(left: Config) -> None:
         cases = [store.determinations.read(each) for each in ids]
         meetings = session.scalars(select(METADATA.tables["joint_meeting"].c.id)).all()
         assert all(case.history for case in cases)
-        assert all(store.meetings.read(each).members for each in meetings)
+        assert all(store.meetings.read(each).attendance.members for each in meetings)
 
 
 def test_brought_once_nothing_is_brought_again(left: Config) -> None:

@@ -81,7 +81,7 @@ def _is_there(database: Database, split: SplitFrom) -> bool:
 
 def _bring(former: Database, own: Database, name: str, split: SplitFrom, config: Config) -> int:
     Ledger(former, split.service, config, time_source(config)).number()
-    with former.reading() as there, own.alone() as here:
+    with former.alone() as there, own.alone() as here:
         if here.scalar(select(func.count()).select_from(ledger)):
             return 0     # brought before: only the removing was interrupted
         moved = _chassis(split, name) | _own(there.connection(), here.connection(), split)
@@ -92,12 +92,20 @@ def _bring(former: Database, own: Database, name: str, split: SplitFrom, config:
         while number_ledger_lines(here):
             tree_store.grow(here)
         root = tree_store.root_of(there, size) if size else b""
-        if size and tree_store.root_of(here, size) != root:
+        if size and _root_of(here, size) != root:
             raise _other_ledger(name)
         about = Invocation(name, Tick(), SYSTEM, time_source(config).now(), "")
         write_audit(here, about, CONTINUED, name, {
             "ledger": origin_of(config, split.service), "size": size, "root": root.hex()})
     return count
+
+
+def _root_of(session: Session, size: int) -> bytes:
+    """Empty where there are not so many lines."""
+    try:
+        return tree_store.root_of(session, size)
+    except LookupError:
+        return b""
 
 
 def _chassis(split: SplitFrom, name: str) -> dict[Table, Any]:
