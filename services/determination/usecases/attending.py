@@ -11,11 +11,18 @@ def meeting_fetched(context: ExecutionContext[Cases], store: Cases, meeting_id: 
                                                                                               Occasion]:
     """Locked, to be changed."""
     meeting = store.meetings.get(meeting_id)
-    require_sight(context, store, meeting)
+    _require_sight(context, store, meeting)
     return meeting, occasion_of(context, meeting)
 
 
-def require_sight(context: ExecutionContext[Cases], store: Cases, meeting: JointMeeting) -> None:
+def meeting_seen(context: ExecutionContext[Cases], store: Cases, meeting_id: str) -> JointMeeting:
+    """Not locked: for its agenda, whose cases stay as they were called, and are locked before it."""
+    meeting = store.meetings.read(meeting_id)
+    _require_sight(context, store, meeting)
+    return meeting
+
+
+def _require_sight(context: ExecutionContext[Cases], store: Cases, meeting: JointMeeting) -> None:
     """Raises `not_found`, also for whom its cases have barred."""
     recused = store.determinations.recused_from(context.actor.officer_id, meeting.agenda.case_ids)
     access.require_sight(context.actor, meeting, recused)

@@ -21,7 +21,7 @@ from services.determination.domain.meeting import (
 )
 from services.determination.ports import Cases
 from services.determination.presenters.meetings import view_of
-from services.determination.usecases.attending import meeting_fetched, require_sight
+from services.determination.usecases.attending import meeting_fetched, meeting_seen
 from services.determination.usecases.dossier import occasion_of as case_occasion
 
 SALT_BYTES = 16
@@ -57,7 +57,8 @@ def reveal_votes(context: ExecutionContext[Cases], command: RevealVotes, sealing
     """Open all votes of an item; its case keeps what was found. Where they are not those that were cast, none
     of them counts: that is told, the vote begins anew, and `meeting.ballots_differ` is raised."""
     with context.unit() as unit:
-        case = _case_asked_about(context, unit.store, command.meeting_id, command.item_id)
+        agenda = meeting_seen(context, unit.store, command.meeting_id).agenda
+        case = unit.store.determinations.get(agenda.item(command.item_id).case_id)
         meeting, occasion = meeting_fetched(context, unit.store, command.meeting_id)
         meeting.require_for(MeetingVerb.REVEAL_VOTES, meeting.agenda.item(command.item_id), occasion)
         unsealed = meeting.open_ballots(command.item_id, sealing)
@@ -106,14 +107,6 @@ def refusal(found: Sequence[Differing]) -> CaseError:
     return CaseError("meeting.ballots_differ", details={
         "items": [each.item_id for each in found],
         "members": sorted({member for each in found for member in each.members})})
-
-
-def _case_asked_about(context: ExecutionContext[Cases], store: Cases, meeting_id: str,
-                      item_id: str) -> Determination:
-    """Locked before its meeting, as everywhere."""
-    meeting = store.meetings.read(meeting_id)
-    require_sight(context, store, meeting)
-    return store.determinations.get(meeting.agenda.item(item_id).case_id)
 
 
 def _held_against(context: ExecutionContext[Cases], record: Record, meeting: JointMeeting, item: AgendaItem,

@@ -1,6 +1,5 @@
 """Disposing of clues: the tolerance question is asked and answered at every disposal."""
 
-from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import ClueDisposalView, DisposeClue, Initiation, Subject
@@ -10,7 +9,7 @@ from services.determination.domain.meeting import JointMeeting
 from services.determination.ports import Cases
 from services.determination.presenters.clues import disposal_view
 from services.determination.usecases.determinations import bar_by_rule
-from services.determination.usecases.dossier import appeals_of, occasion_of, opened
+from services.determination.usecases.dossier import appeals_of, occasion_of, occasion_today, opened
 from services.determination.usecases.subjects import subject_admitted
 
 
@@ -23,7 +22,7 @@ def dispose(context: ExecutionContext[Cases], command: DisposeClue) -> ClueDispo
             context, unit.store, command, subject, earlier)
         meetings = [each for case in cases for each in _meetings_told(context, unit.store, case)]
         case_id = cases[0].id if cases else ""
-        disposal = ClueDisposal.of(context.new_id(), command, subject, case_id, _occasion(context))
+        disposal = ClueDisposal.of(context.new_id(), command, subject, case_id, occasion_today(context))
         return unit.commit(*cases, *meetings, disposal, answer=disposal_view(disposal))
 
 
@@ -57,9 +56,3 @@ def _meetings_told(context: ExecutionContext[Cases], store: Cases, case: Determi
                                                                                                  ...]:
     actor = context.actor
     return bar_by_rule(context, store, case, Holder(actor.officer_id, actor.name), actor.units)
-
-
-def _occasion(context: ExecutionContext[Cases]) -> Occasion:
-    actor, rules = context.actor, context.rules
-    return Occasion(actor, context.now, rules.pack(actor.division_code, context.now.date()),
-                    rules.calendar(actor.division_code))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.officers import officer_asked
 from rongcuo.casework.presenters import gap_views
 from rongcuo.chassis.ports import ExecutionContext
@@ -12,7 +11,7 @@ from services.determination.access import determinations, meetings
 from services.determination.domain.determination import CONVENE, Determination
 from services.determination.domain.meeting import missing_before_convening
 from services.determination.ports import Cases
-from services.determination.usecases.dossier import occasion_of
+from services.determination.usecases.dossier import occasion_of, occasion_today
 
 
 def convening(context: ExecutionContext[Cases], query: ConveningQuery) -> Convening:
@@ -34,7 +33,6 @@ def _missing(context: ExecutionContext[Cases], cases: list[Determination],
         occasion = occasion_of(context, case)
         yield from gap_views(case.missing(CONVENE, occasion), occasion, case.title)
     if members:
-        code = context.actor.division_code
-        occasion = Occasion.at(context, context.rules.pack(code, on=context.now.date()).id, code)
+        occasion = occasion_today(context)
         for gap, about in missing_before_convening(cases, members, occasion):
             yield from gap_views((gap,), occasion, about)

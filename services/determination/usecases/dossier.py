@@ -57,7 +57,7 @@ def opened(context: ExecutionContext[Cases], store: Cases, case_id: str, opening
            acknowledged: bool = False) -> tuple[Determination, Occasion]:
     """A new case of the actor's organ: run by today's pack, judged by that of the act's first day."""
     actor, rules = context.actor, context.rules
-    occasion = occasion_of_opening(context).knowing(acknowledged)
+    occasion = occasion_today(context).knowing(acknowledged)
     require_act(opening.act, occasion)
     for earlier in store.determinations.of_subject(opening.subject):
         earlier.require_undecided(opening)
@@ -70,8 +70,8 @@ def opened(context: ExecutionContext[Cases], store: Cases, case_id: str, opening
                               occasion, known), occasion
 
 
-def occasion_of_opening(context: ExecutionContext[Cases]) -> Occasion:
-    """Of a case that is not there yet: with the pack and the calendar of today."""
+def occasion_today(context: ExecutionContext[Cases]) -> Occasion:
+    """In the actor's division, of what is not there yet: with the pack and the calendar of today."""
     code, rules = context.actor.division_code, context.rules
     return Occasion(context.actor, context.now, rules.pack(code, context.now.date()), rules.calendar(code))
 

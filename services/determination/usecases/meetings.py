@@ -27,9 +27,9 @@ from services.determination.domain.meeting import JointMeeting, MeetingVerb
 from services.determination.ports import Cases
 from services.determination.presenters.meetings import view_of
 from services.determination.usecases import ballots
-from services.determination.usecases.attending import meeting_fetched, require_sight
+from services.determination.usecases.attending import meeting_fetched, meeting_seen
 from services.determination.usecases.attending import occasion_of as meeting_occasion
-from services.determination.usecases.dossier import occasion_of
+from services.determination.usecases.dossier import occasion_of, occasion_today
 
 Act = Callable[[JointMeeting, Occasion], None]
 
@@ -37,10 +37,12 @@ Act = Callable[[JointMeeting, Occasion], None]
 def convene(context: ExecutionContext[Cases], command: ConveneMeeting) -> MeetingView:
     """Call a joint meeting of the lead's organ on cases that are ready for it."""
     access.require_convene(context.actor)
-    officers = _officers(context, command.member_ids)
+    officers, year = _officers(context, command.member_ids), context.now.year
     with context.unit() as unit:
         cases = _ready(context, unit.store, command)
-        meeting = _called(context, unit.store, command, cases, officers)
+        number = f"容会〔{year}〕{unit.store.meetings.next_number(context.actor.organ_id, year)}号"
+        meeting = JointMeeting.convene(
+            context.new_id(), number, command, cases, officers, occasion_today(context))
         for case in cases:
             occasion = occasion_of(context, case).knowing(command.acknowledged)
             case.put_on_agenda(meeting.id, occasion, frozenset(meeting.attendance.member_ids))
@@ -50,7 +52,8 @@ def convene(context: ExecutionContext[Cases], command: ConveneMeeting) -> Meetin
 def recuse_member(context: ExecutionContext[Cases], command: RecuseMember) -> MeetingView:
     """Step back from a case, or, as the chair, order it. It bars from the case as well as from its items."""
     with context.unit() as unit:
-        case = _one_of_agenda(context, unit.store, command.meeting_id, command.case_id)
+        agenda = meeting_seen(context, unit.store, command.meeting_id).agenda
+        case = unit.store.determinations.get(agenda.case(command.case_id).case_id)
         meeting, occasion = meeting_fetched(context, unit.store, command.meeting_id)
         meeting.recuse_member(case.id, command.officer_id, command.ground, command.reason, occasion)
         member = Holder(command.officer_id, meeting.attendance.member(command.officer_id).name)
@@ -162,24 +165,7 @@ def _ready(context: ExecutionContext[Cases], store: Cases, call: ConveneMeeting)
     return [locked[case_id] for case_id in dict.fromkeys(call.case_ids)]
 
 
-def _called(context: ExecutionContext[Cases], store: Cases, command: ConveneMeeting,
-            cases: list[Determination], officers: tuple[OfficerView, ...]) -> JointMeeting:
-    actor, year = context.actor, context.now.year
-    pack = context.rules.pack(actor.division_code, on=context.now.date())
-    number = f"容会〔{year}〕{store.meetings.next_number(actor.organ_id, year)}号"
-    occasion = Occasion.at(context, pack.id, actor.division_code)
-    return JointMeeting.convene(context.new_id(), number, command, cases, officers, occasion)
-
-
 def _on_agenda(context: ExecutionContext[Cases], store: Cases, meeting_id: str) -> list[Determination]:
-    """The cases of a meeting's agenda, which stays as it was called, locked."""
-    meeting = store.meetings.read(meeting_id)
-    require_sight(context, store, meeting)
-    return [store.determinations.get(case_id) for case_id in sorted(meeting.agenda.case_ids)]
-
-
-def _one_of_agenda(context: ExecutionContext[Cases], store: Cases, meeting_id: str,
-                   case_id: str) -> Determination:
-    meeting = store.meetings.read(meeting_id)
-    require_sight(context, store, meeting)
-    return store.determinations.get(meeting.agenda.case(case_id).case_id)
+    """All cases of a meeting's agenda, locked."""
+    agenda = meeting_seen(context, store, meeting_id).agenda
+    return [store.determinations.get(case_id) for case_id in sorted(agenda.case_ids)]

@@ -6,7 +6,7 @@ from rongcuo.contracts.opening import OpeningGaps, OpeningQuery
 from rongcuo.policy.gaps import Gap
 from services.determination.domain.determination import Opening
 from services.determination.ports import Cases
-from services.determination.usecases.dossier import decided_nearby, occasion_of_opening
+from services.determination.usecases.dossier import decided_nearby, occasion_today
 from services.determination.usecases.subjects import subject_admitted
 
 
@@ -21,6 +21,6 @@ def opening(context: ExecutionContext[Cases], query: OpeningQuery) -> OpeningGap
     if not subject.officer_id or subject.officer_id != context.actor.officer_id:
         for case in found:
             context.audit_read("review.decided_nearby_read", case.id)
-    occasion = occasion_of_opening(context)
+    occasion = occasion_today(context)
     return OpeningGaps(missing=tuple(view for case in found for view in gap_views(
         (Gap.OPEN_DECIDED_NEARBY,), occasion, case.number)))

@@ -13,7 +13,7 @@ V1 = "/api/v1"
 @pytest.fixture
 def lines(monkeypatch):
     told = []
-    monkeypatch.setattr(refusals.LOG, "told", lambda what, **facts: told.append((what, facts)))
+    monkeypatch.setattr(refusals.LOG, "write", lambda what, **facts: told.append((what, facts)))
     return told
 
 
