@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 
 from rongcuo.casework.rehearsing import rehearsed
-from rongcuo.contracts.determination import AppealDecided, AppealState, DecisionTerms, Outcome
+from rongcuo.contracts.determination import (
+    AppealDecided,
+    AppealState,
+    DecisionTerms,
+    DeterminationMade,
+    Outcome,
+)
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.appeal import Appeal, digest
 from services.determination.domain.determination import Determination
@@ -169,5 +175,5 @@ def test_what_is_rehearsed_is_the_decision_as_if_the_others_agreed():
     for each in scene.heard()[::-1]:
         keep(context, each)
     told = rehearsed(context.sit(FIRST), appeals.foresee_decision, MILDER).told
-    assert {"determination.determination_made.v1", "determination.appeal_decided.v1"} <= {each.type_name for each in told}
+    assert {DeterminationMade.type_name(), AppealDecided.type_name()} <= {each.type_name for each in told}
     assert not context.store.appeals.read("a1").opinions.held
