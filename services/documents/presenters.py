@@ -1,13 +1,7 @@
 """Attachments and letters as their contracts' views. Pure: use cases and queries answer with them."""
 
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.documents import (
-    AttachmentView,
-    CheckedLetter,
-    LetterLine,
-    LetterStanding,
-    LetterView,
-)
+from rongcuo.contracts.documents import AttachmentView, CheckedLetter, LetterLine, LetterStanding, LetterView
 from services.documents import access
 from services.documents.domain import Attachment, Excluded, Letter
 

@@ -22,13 +22,7 @@ from nameko.extensions import Entrypoint, ProviderCollector, SharedExtension
 
 from rongcuo.chassis import failpoints
 from rongcuo.chassis.call_context import CallContext, bound_in_logs
-from rongcuo.chassis.dead_letters.consumer import (
-    ATTEMPTS,
-    WAITS,
-    dead_letter,
-    dead_letter_at_once,
-    pass_on,
-)
+from rongcuo.chassis.dead_letters.consumer import ATTEMPTS, WAITS, dead_letter, dead_letter_at_once, pass_on
 from rongcuo.chassis.errors import OUT_OF_ORDER, TRANSIENT, ExcInfo, as_case_error
 from rongcuo.chassis.hosting.provider import SharedExecution
 from rongcuo.chassis.messaging.cloudevents import HEADER, read_event, require_source

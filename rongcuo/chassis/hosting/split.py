@@ -9,7 +9,6 @@ interrupted in between, the second is made up for. The ledger goes on where the 
 brought, in its order, and one line more says whose they were and which root they have.
 """
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -24,6 +23,7 @@ from sqlalchemy import (
     inspect,
     literal,
     select,
+    tuple_,
 )
 from sqlalchemy.orm import Session
 
@@ -49,6 +49,7 @@ from rongcuo.contracts.actor import SYSTEM
 
 CONTINUED: Final = "ledger.continued"    # the line of a ledger that goes on where another stood
 PORTION: Final = 1_000                   # rows read and written at once
+Keys = tuple[ColumnElement[Any], ...]    # by which a table is read on
 
 
 def take_along(config: Config, name: str, declared: MetaData) -> int:
@@ -84,11 +85,9 @@ def _bring(former: Database, own: Database, name: str, split: SplitFrom, config:
     with former.alone() as there, own.alone() as here:
         if here.scalar(select(func.count()).select_from(ledger)):
             return 0     # brought before: only the removing was interrupted
-        moved = _chassis(split, name) | _own(there.connection(), here.connection(), split)
-        count = sum(_copy(there, here, wanted, table) for table, wanted in moved.items())
+        moved = _chassis(split, name) + _own(there.connection(), here.connection(), split)
+        count = sum(_copy(there, here, *each) for each in moved)
         size = tree_store.size_of(there)
-        lines = select(ledger.c.body, ledger.c.leaf, ledger.c.salt).order_by(ledger.c.seq)
-        count += _copy(there, here, lines, ledger)
         while number_ledger_lines(here):
             tree_store.grow(here)
         root = tree_store.root_of(there, size) if size else b""
@@ -108,22 +107,25 @@ def _root_of(session: Session, size: int) -> bytes:
         return b""
 
 
-def _chassis(split: SplitFrom, name: str) -> dict[Table, Any]:
+def _chassis(split: SplitFrom, name: str) -> list[tuple[Table, Any, Keys]]:
     """Of the chassis' tables: who was answered what, what was heard and told. What was told goes by the new
     names; who hears it, and how far they are, too."""
     told = outbox.c.type_name.in_(split.events)
     kept = [column for column in outbox.columns if column.name != "seq"]
-    return {
-        made_for: select(made_for),
-        command_log: select(command_log),
-        inbox: select(_listens(inbox.c.consumer, split, name), inbox.c.event_id, inbox.c.at),
-        subject_versions: select(_listens(subject_versions.c.consumer, split, name),
-                                 subject_versions.c.subject, subject_versions.c.sequence),
-        hearers: select(func.replace(hearers.c.queue, f"{split.service}.events--", f"{name}.events--")
-                        .label("queue")),
-        outbox: select(*(_renamed(column, split, name) for column in kept)).where(told)
-        .order_by(outbox.c.seq),
-    }
+    versions = subject_versions.c
+    queue = func.replace(hearers.c.queue, f"{split.service}.events--", f"{name}.events--").label("queue")
+    return [
+        (made_for, select(made_for), (made_for.c.only,)),
+        (command_log, select(command_log), (command_log.c.command_id,)),
+        (inbox, select(_listens(inbox.c.consumer, split, name), inbox.c.event_id, inbox.c.at),
+         (inbox.c.consumer, inbox.c.event_id)),
+        (subject_versions,
+         select(_listens(versions.consumer, split, name), versions.subject, versions.sequence),
+         (versions.consumer, versions.subject)),
+        (hearers, select(queue), (hearers.c.queue,)),
+        (outbox, select(*(_renamed(column, split, name) for column in kept)).where(told), (outbox.c.seq,)),
+        (ledger, select(ledger.c.body, ledger.c.leaf, ledger.c.salt), (ledger.c.seq,)),
+    ]
 
 
 def _listens(consumer: ColumnElement[str], split: SplitFrom, name: str) -> ColumnElement[str]:
@@ -136,25 +138,27 @@ def _renamed(column: ColumnElement[Any], split: SplitFrom, name: str) -> ColumnE
     return case(dict(split.events), value=column).label("type_name") if column.key == "type_name" else column
 
 
-def _own(there: Connection, here: Connection, split: SplitFrom) -> dict[Table, Any]:
+def _own(there: Connection, here: Connection, split: SplitFrom) -> list[tuple[Table, Any, Keys]]:
     """The service's own tables, with the columns that they had."""
     before, after = MetaData(), MetaData()
     before.reflect(there, only=list(split.tables))
     after.reflect(here, only=list(split.tables.values()))
-    return {after.tables[new]: select(before.tables[old]) for old, new in split.tables.items()}
+    return [(after.tables[new], select(before.tables[old]), tuple(before.tables[old].primary_key))
+            for old, new in split.tables.items()]
 
 
-def _copy(there: Session, here: Session, wanted: Any, table: Table) -> int:
-    count = 0
-    for rows in _portions(there, wanted):
-        here.execute(insert(table), rows)
+def _copy(there: Session, here: Session, table: Table, wanted: Any, keys: Keys) -> int:
+    """In the order of the keys, a portion at a time."""
+    marked = wanted.add_columns(*(key.label(f"key_{number}") for number, key in enumerate(keys)))
+    page, count = marked.order_by(*keys).limit(PORTION), 0
+    rows = there.execute(page).mappings().all()
+    while rows:
+        here.execute(insert(table), [
+            {name: value for name, value in row.items() if not name.startswith("key_")} for row in rows])
         count += len(rows)
+        last = [literal(rows[-1][f"key_{number}"]) for number in range(len(keys))]
+        rows = there.execute(page.where(tuple_(*keys) > tuple_(*last))).mappings().all()
     return count
-
-
-def _portions(session: Session, wanted: Any) -> Iterator[list[dict[str, Any]]]:
-    for portion in session.execute(wanted.execution_options(yield_per=PORTION)).mappings().partitions():
-        yield [dict(row) for row in portion]
 
 
 def _remove(former: Database, split: SplitFrom) -> None:

@@ -14,14 +14,7 @@ from typing import Any
 from rongcuo.chassis.call_context import ACTOR, CORRELATION, DEADLINE, EXPECTED
 from rongcuo.chassis.signing import statements
 from rongcuo.chassis.signing.seals import Seals, Statement, refusal
-from rongcuo.chassis.signing.statements import (
-    CALL,
-    KEY,
-    ORIGIN,
-    ORIGIN_KEY,
-    ORIGIN_SIGNATURE,
-    SIGNATURE,
-)
+from rongcuo.chassis.signing.statements import CALL, KEY, ORIGIN, ORIGIN_KEY, ORIGIN_SIGNATURE, SIGNATURE
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.operation import GATEWAY
 

@@ -3,17 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    RowMapping,
-    and_,
-    bindparam,
-    cast,
-    exists,
-    or_,
-    select,
-    tuple_,
-)
+from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, cast, exists, or_, select, tuple_
 from sqlalchemy import Text as SqlText
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session

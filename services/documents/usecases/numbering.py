@@ -5,16 +5,7 @@ from collections.abc import Iterable
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.pack import Letter as Template
-from services.documents.domain import (
-    Letter,
-    Wanted,
-    day,
-    family_of,
-    filled,
-    new_code,
-    numbered,
-    series_of,
-)
+from services.documents.domain import Letter, Wanted, day, family_of, filled, new_code, numbered, series_of
 from services.documents.ports import Papers
 
 DECISION = "decision"

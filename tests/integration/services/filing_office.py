@@ -11,20 +11,11 @@ from rongcuo.chassis.triggers import Command, Query, ReceivedEvent, Tick
 from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import (
-    FilingView,
-    Receipt,
-    SubmitFiling,
-)
+from rongcuo.contracts.filing import FilingView, Receipt, SubmitFiling
 from services.filing import usecases
 from services.filing.domain import Filing
 from services.filing.storage import METADATA, FilingStorage
-from tests.unit.filing.people import (
-    FILER,
-    MAY_6,
-    accepted,
-    content,
-)
+from tests.unit.filing.people import FILER, MAY_6, accepted, content
 
 OfficeContext = SqlExecutionContext[FilingStorage]
 Answer = Receipt | FilingView | CaseError | None

@@ -15,14 +15,7 @@ from rongcuo.chassis.triggers import Command, Query
 from rongcuo.chassis.unit_of_work.execution import SqlExecutionContext
 from rongcuo.contracts.actor import Actor, Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import (
-    EnrolOfficer,
-    IssueLink,
-    OfficerView,
-    SetPassword,
-    SignedIn,
-    SignIn,
-)
+from rongcuo.contracts.identity import EnrolOfficer, IssueLink, OfficerView, SetPassword, SignedIn, SignIn
 from services.identity import usecases
 from services.identity.guarding import Seen
 from services.identity.passwords import Scrypt

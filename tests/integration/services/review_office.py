@@ -29,11 +29,7 @@ from services.review import usecases, views
 from services.review.storage import METADATA, CaseStorage
 from tests.unit.review import scene
 from tests.unit.review.context import FakeContext
-from tests.unit.review.scene import (
-    FILED_AT,
-    FILING,
-    LEAD,
-)
+from tests.unit.review.scene import FILED_AT, FILING, LEAD
 
 
 class Stopped(TimeSource):

@@ -14,21 +14,11 @@ from rongcuo.chassis.config import Config
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.confirmation import ConfirmEvent
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import (
-    FilingQuery,
-    FilingState,
-    Receipt,
-    WithdrawFiling,
-)
+from rongcuo.contracts.filing import FilingQuery, FilingState, Receipt, WithdrawFiling
 from services.filing import usecases, views
 from services.filing.storage import filings
 from tests.integration.services.filing_office import Answer, Office
-from tests.unit.filing.people import (
-    COLLEAGUE,
-    FILER,
-    MAY_6,
-    content,
-)
+from tests.unit.filing.people import COLLEAGUE, FILER, MAY_6, content
 from tests.unit.filing.test_moves import filing_in
 
 

@@ -13,9 +13,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.triggers import Tick
 from rongcuo.cli import main
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import (
-    MailLink,
-)
+from rongcuo.contracts.identity import MailLink
 from services.identity import demonstration, usecases
 from services.identity.domain import Budget
 from services.identity.domain.attempts import MOST

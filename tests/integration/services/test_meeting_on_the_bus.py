@@ -16,12 +16,7 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.determination import (
-    MeetingQuery,
-    MeetingsQuery,
-    MeetingState,
-    MeetingView,
-)
+from rongcuo.contracts.determination import MeetingQuery, MeetingsQuery, MeetingState, MeetingView
 from rongcuo.contracts.determination.operations import (
     CALL_ROLL,
     CAST_VOTE,

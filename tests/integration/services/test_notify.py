@@ -15,10 +15,7 @@ from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.triggers import AlreadyReceived, ReceivedEvent
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.notify import (
-    InboxQuery,
-    TasksQuery,
-)
+from rongcuo.contracts.notify import InboxQuery, TasksQuery
 from services.notify import usecases, views
 from services.notify.storage.tables import matters, messages
 from services.notify.storage.tables import tasks as task_rows

@@ -21,13 +21,7 @@ from rongcuo.contracts.filing import FilingQuery, Receipt, SubmitFiling, Supplem
 from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.identity import DismissOfficer
 from rongcuo.contracts.identity import operations as of_identity
-from rongcuo.contracts.notify import (
-    InboxQuery,
-    MatterTasksQuery,
-    TasksQuery,
-    WatchdogQuery,
-    WatchdogReport,
-)
+from rongcuo.contracts.notify import InboxQuery, MatterTasksQuery, TasksQuery, WatchdogQuery, WatchdogReport
 from rongcuo.contracts.notify import operations as of_notify
 from rongcuo.contracts.operation import Operation
 from rongcuo.contracts.review import AcceptFiling, AssignReview, CasesQuery, RequestSupplement

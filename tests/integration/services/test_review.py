@@ -27,18 +27,7 @@ from services.review.domain import ReviewCase
 from services.review.storage import CaseStorage
 from tests.integration.services.review_office import Office, refusal
 from tests.unit.review import scene
-from tests.unit.review.scene import (
-    COLLEAGUE,
-    ELSEWHERE,
-    FILER,
-    FILING,
-    LEAD,
-    PARTY,
-    QIAN,
-    WANG,
-    ZHAO,
-    day,
-)
+from tests.unit.review.scene import COLLEAGUE, ELSEWHERE, FILER, FILING, LEAD, PARTY, QIAN, WANG, ZHAO, day
 
 
 @pytest.fixture

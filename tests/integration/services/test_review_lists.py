@@ -21,17 +21,7 @@ from rongcuo.contracts.review import (
 from services.review import views
 from tests.integration.services.review_office import Office, ids, refusal
 from tests.unit.review import scene
-from tests.unit.review.scene import (
-    ELSEWHERE,
-    FILED_AT,
-    FILER,
-    LEAD,
-    OPERATOR,
-    SUPERVISOR,
-    WANG,
-    ZHAO,
-    day,
-)
+from tests.unit.review.scene import ELSEWHERE, FILED_AT, FILER, LEAD, OPERATOR, SUPERVISOR, WANG, ZHAO, day
 
 
 @pytest.fixture

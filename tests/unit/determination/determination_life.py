@@ -21,7 +21,8 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.review import RecusalGround
 from rongcuo.contracts.unit_names import unit_keys
 from services.determination.domain.appeal import Appeal
-from services.determination.domain.determination import SETTLED, TRANSITIONS, Determination, Verb
+from services.determination.domain.determination import ENDED, SETTLED, TRANSITIONS, Determination, Verb
+from services.determination.domain.determination.assessment import assessed
 from services.review.domain import LEAST_TEAM
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import EVERYBODY, KIN, LEAD, MEMBERS, SUBJECT, WANG, ZHAO
@@ -190,3 +191,17 @@ class CaseLife(RuleBasedStateMachine):
         if self.appeal and self.appeal.state is AppealState.DECIDED:
             said = self.appeal.opinions
             assert max(len(said.agreeing(each)) for each in said.held.values()) >= self.appeal.majority
+
+    def terms(self, form: int) -> DecisionTerms:
+        """As a decision about this case cites what was assessed."""
+        return replace(scene.DENIAL, cited=tuple(sorted(assessed(self.case))), discipline_form=form)
+
+    @invariant()
+    def versions_have_no_gap(self) -> None:
+        assert [version for version, _ in self.case.happened] == list(range(1, self.case.version + 1))
+
+    @invariant()
+    def the_clock_agrees_with_the_state(self) -> None:
+        assert self.case.clock.stopped == (self.case.state in ENDED)
+        assert self.case.ended or (self.case.due_at, self.case.edition) == (
+            self.by(SYSTEM).due(self.case.clock).at, self.calendar.edition)

@@ -7,11 +7,7 @@ import pytest
 
 from rongcuo.contracts import determination as contract
 from rongcuo.contracts.actor import SYSTEM, Role
-from rongcuo.contracts.determination import (
-    Disposal,
-    Initiation,
-    Outcome,
-)
+from rongcuo.contracts.determination import Disposal, Initiation, Outcome
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.appeal import Appeal
 from services.determination.presenters.appeals import appeal_view

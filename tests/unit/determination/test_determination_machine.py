@@ -1,13 +1,12 @@
 """A determination lives through anything in any order, legal or not; what must hold, holds throughout."""
 
-from dataclasses import replace
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
 from rongcuo.casework.holding import held_by
-from rongcuo.contracts.actor import SYSTEM, Actor
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.determination import (
     DecisionStanding,
     DecisionTerms,
@@ -18,7 +17,7 @@ from rongcuo.contracts.determination import (
 )
 from rongcuo.contracts.review import HeldBy
 from services.determination.domain.appeal import MOVES, Appeal, AppealVerb, digest
-from services.determination.domain.determination import ENDED, MILDEST_FIRST, SETTLED, Basis, Verb
+from services.determination.domain.determination import MILDEST_FIRST, SETTLED, Basis, Verb
 from services.determination.domain.determination.assessment import assessed
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_life import (
@@ -173,14 +172,6 @@ class DeterminationMachine(CaseLife):
             if self.appeal.opinions.held:
                 self.sign(PANEL[1], PANEL[0])
 
-    def terms(self, form: int) -> DecisionTerms:
-        """As a decision about this case cites what was assessed."""
-        return replace(scene.DENIAL, cited=tuple(sorted(assessed(self.case))), discipline_form=form)
-
-    @invariant()
-    def versions_have_no_gap(self) -> None:
-        assert [version for version, _ in self.case.happened] == list(range(1, self.case.version + 1))
-
     @invariant()
     def at_most_one_decision_holds(self) -> None:
         holding = [decision for decision in self.case.decisions if decision.current]
@@ -241,12 +232,6 @@ class DeterminationMachine(CaseLife):
         made = [event for _, event in self.case.happened if isinstance(event, DeterminationMade)]
         assert [event.decision_id for event in made] == [each.decision_id for each in self.case.decisions]
         assert all(event.terms.reasons for event in made)
-
-    @invariant()
-    def the_clock_agrees_with_the_state(self) -> None:
-        assert self.case.clock.stopped == (self.case.state in ENDED)
-        assert self.case.ended or (self.case.due_at, self.case.edition) == (
-            self.by(SYSTEM).due(self.case.clock).at, self.calendar.edition)
 
     @invariant()
     def an_open_appeal_is_known_to_its_case(self) -> None:

@@ -6,12 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from rongcuo.contracts.actor import SYSTEM
-from rongcuo.contracts.determination import (
-    DeterminationMade,
-    DeterminationMoved,
-    NegativeAnswer,
-    Outcome,
-)
+from rongcuo.contracts.determination import DeterminationMade, DeterminationMoved, NegativeAnswer, Outcome
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState

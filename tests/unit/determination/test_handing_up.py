@@ -6,9 +6,7 @@ import pytest
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.determination import HandDeterminationUp, RecuseFromDetermination
-from rongcuo.contracts.review import (
-    RecusalGround,
-)
+from rongcuo.contracts.review import RecusalGround
 from services.determination.usecases import determinations, handing_up
 from tests.unit.determination import determination_scene
 from tests.unit.determination.context import FakeContext

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -27,6 +28,7 @@ from tests.unit.review.scene import holder, view
 
 NEW = replace(scene.EVIDENCE, title="银行流水", obtained_on=scene.NOW.date(), attachments=(scene.FILE,))
 NAMED = replace(TERMS, reasons="新取得的《银行流水》表明谋取私利")
+signed = partial(scene.resolved, Outcome.EXEMPT)    # by all
 
 
 def hear(case: Determination) -> None:
@@ -38,11 +40,6 @@ def meet(case: Determination, outcome: str, **items: bool) -> None:
     case.write_report("重新核查", None, by(WANG))
     case.put_on_agenda("m2", by(LEAD))
     case.resolve("m2", outcome, items, VOTERS - case.recused, by(SYSTEM))
-
-
-def signed() -> Determination:
-    """All have signed `exempt`."""
-    return scene.resolved(Outcome.EXEMPT)
 
 
 def revealed(outcome: str = Outcome.EXEMPT.value, item: str = "", **answers: NegativeAnswer) -> Determination:

@@ -2,13 +2,7 @@
 
 from dataclasses import replace
 
-from rongcuo.contracts.determination import (
-    APPLIES_NOT,
-    NO_MAJORITY,
-    DecisionTerms,
-    ItemState,
-    Outcome,
-)
+from rongcuo.contracts.determination import APPLIES_NOT, NO_MAJORITY, DecisionTerms, ItemState, Outcome
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.review import RecusalGround
 from services.determination.domain.determination.assessment import assessed

@@ -17,15 +17,7 @@ from rongcuo.contracts.filing import (
 from services.filing import usecases
 from tests.unit.filing.conftest import ContextOf, Submit
 from tests.unit.filing.fakes import Cabinet
-from tests.unit.filing.people import (
-    COLLEAGUE,
-    FILER,
-    MAY_6,
-    REVIEWER,
-    STRANGER,
-    ZONE,
-    content,
-)
+from tests.unit.filing.people import COLLEAGUE, FILER, MAY_6, REVIEWER, STRANGER, ZONE, content
 
 
 def draft(context: ContextOf, what: FilingContent, now: datetime = MAY_6) -> str:

@@ -7,26 +7,13 @@ import pytest
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing import (
-    CollectiveDecision,
-    FilingSubmitted,
-    SubmitFiling,
-)
+from rongcuo.contracts.filing import CollectiveDecision, FilingSubmitted, SubmitFiling
 from rongcuo.contracts.message import dump, load
 from services.filing import usecases
 from services.filing.domain import matter
 from tests.unit.filing.conftest import ContextOf, Submit
 from tests.unit.filing.fakes import Cabinet
-from tests.unit.filing.people import (
-    COLLEAGUE,
-    FILER,
-    MAY_6,
-    NAMESAKE,
-    STRANGER,
-    ZONE,
-    content,
-    officer,
-)
+from tests.unit.filing.people import COLLEAGUE, FILER, MAY_6, NAMESAKE, STRANGER, ZONE, content, officer
 
 EARLIER = content(collective_decision=CollectiveDecision(meeting="局党组会", held_on=date(2025, 12, 1)))
 Refused = tuple[dict[str, Any], str]

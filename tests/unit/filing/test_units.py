@@ -11,15 +11,7 @@ from rongcuo.contracts.filing import FilingState, SubmitFiling, SupplementFiling
 from services.filing import access, usecases
 from services.filing.domain import Verb
 from tests.unit.filing.conftest import ContextOf, Submit
-from tests.unit.filing.people import (
-    FILER,
-    HOUSING,
-    MAY_6,
-    STRANGER,
-    content,
-    officer,
-    supplement_requested,
-)
+from tests.unit.filing.people import FILER, HOUSING, MAY_6, STRANGER, content, officer, supplement_requested
 from tests.unit.filing.test_moves import filing_in
 
 NEW = "县住建局"

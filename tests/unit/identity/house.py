@@ -5,13 +5,7 @@ import pytest
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import (
-    ConfirmOfficer,
-    EnrolOfficer,
-    IssueLink,
-    SetPassword,
-    SignIn,
-)
+from rongcuo.contracts.identity import ConfirmOfficer, EnrolOfficer, IssueLink, SetPassword, SignIn
 from services.identity import usecases
 from tests.unit.identity.context import somebody
 

@@ -4,9 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from rongcuo.contracts.identity import (
-    ForgotPassword,
-)
+from rongcuo.contracts.identity import ForgotPassword
 from services.identity import usecases
 from services.identity.domain import RESET_LIFE, Budget
 from services.identity.domain.attempts import MOST

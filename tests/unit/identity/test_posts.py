@@ -5,13 +5,7 @@ from itertools import combinations
 import pytest
 
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.identity import (
-    DismissOfficer,
-    EnrolOfficer,
-    OfficerQuery,
-    OfficersQuery,
-    OfficerState,
-)
+from rongcuo.contracts.identity import DismissOfficer, EnrolOfficer, OfficerQuery, OfficersQuery, OfficerState
 from services.identity import usecases, views
 from services.identity.domain.posts import compatible
 from tests.unit.identity.context import FakeContext, PlainPasswords, somebody

@@ -18,18 +18,7 @@ from rongcuo.contracts.review import ReviewState as State
 from services.review.domain import ReviewCase
 from tests.unit.casework.looking import kinds, last, refused
 from tests.unit.review import scene
-from tests.unit.review.scene import (
-    COLLEAGUE,
-    ELSEWHERE,
-    LEAD,
-    QIAN,
-    WANG,
-    ZHAO,
-    by,
-    day,
-    holder,
-    view,
-)
+from tests.unit.review.scene import COLLEAGUE, ELSEWHERE, LEAD, QIAN, WANG, ZHAO, by, day, holder, view
 
 
 def test_a_filing_of_friday_is_due_on_the_worked_saturday():

@@ -21,16 +21,7 @@ from rongcuo.contracts.review import ReviewState as State
 from services.review.domain import ReviewCase
 from tests.unit.casework.looking import kinds, last, refused
 from tests.unit.review import scene
-from tests.unit.review.scene import (
-    LEAD,
-    QIAN,
-    WANG,
-    ZHAO,
-    by,
-    day,
-    holder,
-    view,
-)
+from tests.unit.review.scene import LEAD, QIAN, WANG, ZHAO, by, day, holder, view
 
 
 def test_a_supplement_stops_the_clock_and_starts_the_filers():

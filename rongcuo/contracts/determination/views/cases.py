@@ -18,12 +18,7 @@ from rongcuo.contracts.determination.content import (
     Statement,
     Subject,
 )
-from rongcuo.contracts.determination.enums import (
-    DecisionStanding,
-    DeterminationState,
-    Initiation,
-    Outcome,
-)
+from rongcuo.contracts.determination.enums import DecisionStanding, DeterminationState, Initiation, Outcome
 from rongcuo.contracts.determination.views.appeals import AppealView
 from rongcuo.contracts.determination.views.person import PersonView
 from rongcuo.contracts.filing.content import HistoryEntry

@@ -3,11 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from rongcuo.contracts.determination.enums import (
-    ItemState,
-    MeetingState,
-    Question,
-)
+from rongcuo.contracts.determination.enums import ItemState, MeetingState, Question
 from rongcuo.contracts.filing.content import HistoryEntry
 from rongcuo.contracts.ledger import LedgerProof
 from rongcuo.contracts.message import chosen, moment

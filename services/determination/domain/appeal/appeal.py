@@ -29,12 +29,7 @@ from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.readers import Reader
 from rongcuo.policy.clock import DeadlineClock
 from services.determination.domain.appeal.opinions import NOBODYS, Opinions
-from services.determination.domain.appeal.panel import (
-    Panel,
-    may_hear,
-    require_eligible,
-    require_unengaged,
-)
+from services.determination.domain.appeal.panel import Panel, may_hear, require_eligible, require_unengaged
 from services.determination.domain.appeal.transitions import MOVES, OVER, AppealVerb
 from services.determination.domain.determination import Determination
 from services.determination.domain.holding import APPEAL_HELD

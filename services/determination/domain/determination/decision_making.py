@@ -5,13 +5,7 @@ from typing import Any
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.determination import (
-    Consent,
-    DecisionStanding,
-    DecisionTerms,
-    Outcome,
-    Overturned,
-)
+from rongcuo.contracts.determination import Consent, DecisionStanding, DecisionTerms, Outcome, Overturned
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.readers import Reader

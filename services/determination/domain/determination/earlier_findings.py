@@ -4,14 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from rongcuo.casework.occasion import Occasion
-from rongcuo.contracts.determination import (
-    APPLIES_NOT,
-    Consent,
-    DecisionTerms,
-    Evidence,
-    Outcome,
-    Statement,
-)
+from rongcuo.contracts.determination import APPLIES_NOT, Consent, DecisionTerms, Evidence, Outcome, Statement
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.errors import CaseError
 from services.determination.domain.determination.facts import Facts, since

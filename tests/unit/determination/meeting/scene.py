@@ -7,14 +7,7 @@ from datetime import datetime, timedelta
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.people import Holder
 from rongcuo.contracts.actor import Actor, Role
-from rongcuo.contracts.determination import (
-    APPLIES,
-    APPLIES_NOT,
-    ConveneMeeting,
-    Outcome,
-    Question,
-    Subject,
-)
+from rongcuo.contracts.determination import APPLIES, APPLIES_NOT, ConveneMeeting, Outcome, Question, Subject
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
 from rongcuo.contracts.review import RecusalGround

@@ -45,15 +45,7 @@ from tests.unit.determination.meeting.steps import (
     vote,
     write,
 )
-from tests.unit.review.scene import (
-    ELSEWHERE,
-    FILER,
-    LEAD,
-    OPERATOR,
-    SUPERVISOR,
-    WANG,
-    view,
-)
+from tests.unit.review.scene import ELSEWHERE, FILER, LEAD, OPERATOR, SUPERVISOR, WANG, view
 
 
 @pytest.fixture
