@@ -31,9 +31,11 @@ from rongcuo.contracts.determination import (
     RevealVotes,
     SignMinutes,
     WriteMinutes,
+    operations,
 )
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump
+from rongcuo.contracts.operation import Command
 from services.determination.domain.meeting import COMMITTED, JointMeeting
 from services.determination.sealing import sealing_of
 from services.determination.storage import METADATA, CaseStorage
@@ -55,6 +57,7 @@ ACTS = {
 SEALED = {CastVote: ballots.cast_vote, RevealVotes: ballots.reveal_votes}
 FIFTEEN = tuple(member(number) for number in range(1, 16))
 EVERYBODY = (*PEOPLE, *FIFTEEN)
+OPERATIONS = {found.takes: found for found in vars(operations).values() if isinstance(found, Command)}
 
 
 class Hall:
@@ -96,7 +99,8 @@ class Hall:
             command_id=f"c{self.commands}-{actor.officer_id}", meeting_id=meeting_id, **rest))
 
     def carry_out(self, actor: Actor, command: Any) -> MeetingView:
-        occasion = CommandMethod(type(command)).trigger(dump(command), CallContext(actor, "", inf))
+        occasion = CommandMethod(OPERATIONS[type(command)]).trigger(
+            dump(command), CallContext(actor, "", inf))
         context = self.shop.context(occasion, actor, ask=self.known.ask)
         sealed = SEALED.get(type(command))
         return sealed(context, command, self.sealing) if sealed else ACTS[type(command)](context, command)
