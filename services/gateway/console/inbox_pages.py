@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from services.gateway.console import blueprint
 from services.gateway.console.backend import ask, do
 from services.gateway.console.frame import signed_in
+from services.gateway.console.lists import Listed
 
 
 @blueprint.get("/inbox")
@@ -13,7 +14,7 @@ from services.gateway.console.frame import signed_in
 def inbox() -> ResponseReturnValue:
     """The person's messages, newest first."""
     page = ask("notify", "inbox", cursor=request.args.get("cursor", ""), limit=30)
-    return render_template("console/inbox.html", page=page)
+    return render_template("console/inbox.html", page=page, listed=Listed(page="console.inbox"))
 
 
 @blueprint.post("/inbox/<message_id>/read")

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
-from services.gateway.console import blueprint
+from services.gateway.console import blueprint, tables
 from services.gateway.console.backend import ask, ask_if_visible
 from services.gateway.console.frame import signed_in
+from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 
 KINDS = (("filing", "filing", "filing_id"), ("review", "determination", "case_id"),
          ("review", "meeting", "meeting_id"), ("review", "appeal", "appeal_id"))
@@ -18,8 +19,12 @@ KINDS = (("filing", "filing", "filing_id"), ("review", "determination", "case_id
 @signed_in
 def tasks() -> ResponseReturnValue:
     """What is to be done, soonest first."""
-    page = ask("notify", "tasks", cursor=request.args.get("cursor", ""), limit=30)
-    return render_template("console/tasks.html", page=page)
+    listed = Listed(page="console.tasks", keeps_views=True)
+    if wants_table():
+        return table_of("tasks", tables.TASKS, lambda cursor, limit: ask(
+            "notify", "tasks", cursor=cursor, limit=limit), key="tasks")
+    page = ask("notify", "tasks", cursor=listed.of("cursor"), limit=ROWS)
+    return render_template("console/tasks.html", page=page, listed=listed)
 
 
 @blueprint.get("/matters/<matter_id>")
