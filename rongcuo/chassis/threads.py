@@ -1,7 +1,8 @@
 """Work that would hold up every green thread of the process: long computing, libraries that block."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from contextvars import copy_context
+from typing import Any, TypeVar, cast
 
 import eventlet
 from eventlet import patcher, tpool
@@ -23,3 +24,27 @@ def in_native_thread(work: Callable[..., T], *given: Any) -> T:
         return work(*given)
     done: T = tpool.execute(work, *given)
     return done
+
+
+def begin(work: Callable[[], T]) -> Callable[[], T]:
+    """Do it beside what comes next, within the same context; whoever calls for the answer waits for it, and
+    gets there what it raised. Where threads are not green, it is done only then."""
+    if not patcher.is_monkey_patched("thread"):
+        return work
+    begun = eventlet.spawn(copy_context().run, _outcome, work)
+
+    def answer() -> T:
+        done, refusal = begun.wait()
+        if refusal is not None:
+            raise refusal
+        return cast(T, done)
+
+    return answer
+
+
+def _outcome(work: Callable[[], T]) -> tuple[T | None, Exception | None]:
+    """What is raised where nobody waits would be told to nobody but the log."""
+    try:
+        return work(), None
+    except Exception as refusal:  # noqa: BLE001
+        return None, refusal

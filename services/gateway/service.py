@@ -20,7 +20,9 @@ from services.gateway.calls import Answer
 from services.gateway.secret_key import kept_key
 from services.gateway.server import FlaskServer
 
-SHARED_TEMPLATES = tuple(f"console/{name}.html" for name in ("base", "guide", "pieces", "problem"))
+GRAMMAR = ("action", "answers", "deadline", "empty", "list", "long_text", "parts", "status")
+SHARED_TEMPLATES = tuple(f"console/{name}.html" for name in (
+    "base", "guide", "pieces", "problem", *(f"grammar/{piece}" for piece in GRAMMAR)))
 
 
 class RpcCaller:

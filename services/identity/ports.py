@@ -119,6 +119,12 @@ class Officers(Protocol):
     def leave_unsent(self, officer_id: str, most: int) -> None:
         """Of an officer's forms only the latest with words, and the latest without."""
 
+    def put_views(self, officer_id: str, sealed: str) -> None:
+        """Keep them instead of the officer's former views."""
+
+    def views_of(self, officer_id: str) -> str:
+        """The views that an officer keeps; empty where there are none."""
+
     def hand_over(self, digest: str, officer_id: str, by: str, at: datetime) -> None:
         """A link was shown to somebody else than its officer."""
 

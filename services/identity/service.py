@@ -114,6 +114,14 @@ class IdentityService:
     def unsent_words(self, query: contract.UnsentWordsQuery) -> contract.UnsentWords:
         return views.unsent_words(self.context, query)
 
+    @command(operations.KEEP_VIEWS)
+    def keep_views(self, command: contract.KeepViews) -> contract.KeptViews:
+        return usecases.keep_views(self.context, command)
+
+    @query(operations.KEPT_VIEWS)
+    def kept_views(self, query: contract.KeptViewsQuery) -> contract.KeptViews:  # noqa: ARG002
+        return views.kept_views(self.context)
+
     @query(operations.LINK)
     def link(self, query: contract.LinkQuery) -> contract.LinkView:
         return views.link(self.context, query)

@@ -11,6 +11,7 @@ from rongcuo.contracts.identity import (
     AlarmsView,
     DemonstrationView,
     HandedView,
+    KeptViews,
     KnownAtQuery,
     KnownAtView,
     LinkQuery,
@@ -196,3 +197,9 @@ def unsent_words(context: ExecutionContext[Officers], query: UnsentWordsQuery) -
     if kept is None or not kept.sealed:
         raise CaseError("not_found")
     return UnsentWords(sealed=kept.sealed)
+
+
+def kept_views(context: ExecutionContext[Officers]) -> KeptViews:
+    """One's own, and nobody else's."""
+    with context.reading() as store:
+        return KeptViews(sealed=store.views_of(context.actor.officer_id))

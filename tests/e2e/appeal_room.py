@@ -75,7 +75,7 @@ def is_changed_by_the_panel(table: Table, appeal_id: str) -> None:
     expect(page.locator(".letter")).to_have_count(2)
     colleague.shows("sign-preview")
     page.click("main button.primary")
-    expect(page.locator(".notice").first).to_contain_text("已变更原决定")
+    expect(page.locator(".status .outcome")).to_contain_text("已变更原决定")
     colleague.shows("decided")
 
 

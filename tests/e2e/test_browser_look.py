@@ -27,6 +27,7 @@ from tests.unit.gateway.casework import (
 )
 from tests.unit.gateway.console_site import Site, console
 from tests.unit.gateway.site import TOKEN
+from tests.unit.gateway.test_console_bulk import line
 
 pytestmark = pytest.mark.browser
 SETTINGS = [
@@ -39,6 +40,9 @@ REVEALED = replace(VOTING, state=ItemState.REVEALED, voted=tuple(MEMBERS), resul
                        replace(ballot, choice="exempt" if ballot.member_id != "m5" else "lighten")
                        for ballot in CLEARED.ballots))
 
+FIRST_SCREEN = 320      # px from the top, at 1280 × 860
+BEGINS = """() => [...document.querySelectorAll('.content > *')]
+    .find(one => !one.matches('nav')).getBoundingClientRect().top"""
 Look = tuple[str, str, str, dict[str, Any]]
 LOOKS: list[Look] = [
     ("lead", "list", "/determinations", {}),
@@ -108,6 +112,48 @@ def test_every_page_is_well_made(browser: Browser, address: str, setting: Settin
             Site(who, **said)
             seen.page.goto(address + path)
             seen.shows(name)
+
+
+@pytest.mark.parametrize("name", ["verification", "concluded", "assessments", "appeal", "sealed",
+                                  "supervisor"])
+def test_the_contents_begin_in_the_first_screen(browser: Browser, address: str, name: str) -> None:
+    who, _, path, said = next(look for look in LOOKS if look[1] == name)
+    Site(who, **said)
+    with somebody(browser, address, Setting("look/first-screen")) as seen:
+        seen.page.set_viewport_size({"width": 1280, "height": 860})
+        seen.page.goto(address + path)
+        assert seen.page.evaluate(BEGINS) <= FIRST_SCREEN
+
+
+def test_what_can_be_done_stays_in_sight_and_covers_nothing(browser: Browser, address: str) -> None:
+    Site("reviewer", determination=case(*VERIFYING, evidence=()))
+    with somebody(browser, address, Setting("look/action", width=360)) as seen:
+        seen.page.goto(f"{address}/determinations/f1")
+        expect(seen.page.locator(".action .primary")).to_be_in_viewport()
+        seen.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        last = seen.page.locator(".content > :last-child").bounding_box()
+        card = seen.page.locator(".action").bounding_box()
+        assert last
+        assert card
+        assert last["y"] + last["height"] <= card["y"]
+        seen.page.set_viewport_size({"width": 1280, "height": 860})
+        seen.page.evaluate("scrollTo(0, 400)")
+        expect(seen.page.locator(".action .primary")).to_be_in_viewport()
+
+
+def test_all_are_ticked_at_once_and_the_bar_comes_with_the_first(browser: Browser, address: str) -> None:
+    lines = [line(f"b{number}") for number in range(12)]
+    Site("lead", page={"lines": lines, "counts": {"organ": 12}, "next_cursor": ""})
+    with somebody(browser, address, Setting("look/bulk")) as seen:
+        page = seen.page
+        page.goto(f"{address}/work")
+        expect(page.locator("[data-bulk]")).to_be_hidden()
+        page.click("text=全选")
+        expect(page.locator("[data-ticked]")).to_have_text("已选 12 件")
+        expect(page.locator("[data-bulk]")).to_be_in_viewport()
+        seen.shows("all-ticked")
+        page.click("text=全不选")
+        expect(page.locator("[data-bulk]")).to_be_hidden()
 
 
 def test_a_meeting_keeps_up_and_leaves_what_is_typed(browser: Browser, address: str) -> None:

@@ -37,6 +37,7 @@ from rongcuo.contracts.identity.events import (
     UnitChangeWithdrawn,
     UnitNamed,
 )
+from rongcuo.contracts.identity.kept_views import KeepViews, KeptViews, KeptViewsQuery
 from rongcuo.contracts.identity.units import (
     AddUnit,
     AddUnitAlias,
@@ -99,6 +100,9 @@ __all__ = [
     "IssueLink",
     "IssuedLink",
     "KeepUnsent",
+    "KeepViews",
+    "KeptViews",
+    "KeptViewsQuery",
     "KnownAtQuery",
     "KnownAtView",
     "LinkPurpose",

@@ -71,3 +71,5 @@ ORGANS = Query(SERVICE, "organs", contract.OrgansQuery, contract.OrgansView, zh=
 ALARMS = Query(SERVICE, "alarms", contract.AlarmsQuery, contract.AlarmsView,
     zh="大量猜测密码的警报", en="Alarms: passwords guessed on a large scale")
 DEMONSTRATION = Query(SERVICE, "demonstration", contract.DemonstrationQuery, contract.DemonstrationView)
+KEEP_VIEWS = Command(SERVICE, "keep_views", contract.KeepViews, contract.KeptViews)
+KEPT_VIEWS = Query(SERVICE, "kept_views", contract.KeptViewsQuery, contract.KeptViews)

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import g
 from flask_babel import get_locale, gettext, lazy_gettext
 
-from rongcuo.policy.calendar import ZONE, DayKind
+from rongcuo.policy.calendar import ZONE, Calendar, DayKind
+from rongcuo.policy.pack import OfficeHours
 from services.gateway.console.backend import rules
 
 WEEKDAYS = (
@@ -26,11 +28,18 @@ Line = dict[str, Any]
 
 @dataclass(frozen=True)
 class Standing:
-    """How much of a limit has run: a sentence, a tone, and the elapsed part in percent."""
+    """How much of a limit has run: a sentence, a tone, and how many percent of its working hours."""
 
     words: str
     tone: str
     elapsed: int
+
+
+class Place(NamedTuple):
+    """When people work at a place."""
+
+    calendar: Calendar
+    hours: OfficeHours
 
 
 def day(written: str, whole: bool = False) -> str:
@@ -54,9 +63,40 @@ def standing(due_at: str, opened_at: str, late: bool = False) -> Standing:
     if late or left < timedelta(0):
         tone = "late" if late or due.date() < g.now.date() else "near"
         return Standing(gettext("已过 %(span)s", span=_span(-left)), tone, 100)
-    elapsed = round(100 * (g.now - opened) / max(due - opened, timedelta(seconds=1)))
     tone = "near" if left < NEAR else ""
-    return Standing(gettext("剩 %(span)s", span=_span(left)), tone, min(max(elapsed, 2), 100))
+    return Standing(gettext("剩 %(span)s", span=_span(left)), tone, _elapsed(opened, due))
+
+
+def _elapsed(opened: datetime, due: datetime) -> int:
+    """The hours that nobody works do not count; of a limit that has none, all hours do."""
+    worked, whole = _worked(opened, g.now), _worked(opened, due)
+    share = worked / whole if whole else (g.now - opened) / max(due - opened, timedelta(seconds=1))
+    return min(max(round(100 * share), 2), 100)
+
+
+def _worked(since: datetime, until: datetime) -> timedelta:
+    """The office hours between, where the person is."""
+    place = _place()
+    days = (since.date() + timedelta(days=n) for n in range((until.date() - since.date()).days + 1))
+    spans = (min(until, datetime.combine(on, place.hours.close, ZONE))
+             - max(since, datetime.combine(on, place.hours.open, ZONE))
+             for on in days if _is_workday(place.calendar, on))
+    return sum((max(span, timedelta(0)) for span in spans), timedelta(0))
+
+
+@lru_cache(maxsize=10_000)
+def _is_workday(calendar: Calendar, on: date) -> bool:
+    return calendar.is_workday(on)
+
+
+def _place() -> Place:
+    """Where the person is, or the nation; looked up once for a page, which shows many days."""
+    where = str(g.person["division_code"]) if g.get("person") else NATION
+    known: dict[str, Place] = g.setdefault("places", {})
+    if where not in known:
+        hours = rules().pack(where, g.now.date()).office_hours
+        known[where] = Place(rules().calendar(where), hours)
+    return known[where]
 
 
 def due_days(lines: list[Line], tab: str) -> list[tuple[str, list[Line]]]:
@@ -97,7 +137,7 @@ def _date(on: date, whole: bool) -> str:
 
 
 def _weekday(on: date) -> str:
-    kind = rules().calendar(g.person["division_code"] if g.get("person") else NATION).day(on)
+    kind = _place().calendar.day(on)
     weekday = str(WEEKDAYS[on.weekday()])
     if kind.kind is DayKind.ADJUSTED_WORKDAY:
         return gettext("%(weekday)s，调休上班", weekday=weekday)

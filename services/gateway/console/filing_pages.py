@@ -1,20 +1,23 @@
 """报备: lists, one filing with its timeline, its receipt, and what its filer may do with it."""
 
+from functools import partial
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, gettext
 
+from rongcuo.chassis.threads import begin
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import operations
-from rongcuo.contracts.notify.operations import MATTER
+from rongcuo.contracts.filing import operations as of_filing
+from rongcuo.contracts.notify import operations as of_notify
 from rongcuo.contracts.operation import Command
-from rongcuo.contracts.review.operations import CASE
+from rongcuo.contracts.review import operations as of_review
 from rongcuo.policy.pack import Source, Stage
 from rongcuo.texts.signs import is_seen
 from services.gateway.api.receipt import as_file
-from services.gateway.console import blueprint
+from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import to_keep
 from services.gateway.console.as_read import require_as_read, tag_as_read
 from services.gateway.console.backend import (
@@ -24,12 +27,16 @@ from services.gateway.console.backend import (
     do,
     organ_name,
     organ_to_ask,
+    pack_in_force,
     pack_of,
 )
+from services.gateway.console.case_parts import last
 from services.gateway.console.documents_pages import letters_of
+from services.gateway.console.filing_parts import parts_of
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
-from services.gateway.console.holders import filing_holder
+from services.gateway.console.holders import filing_holder, held_by
+from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 from services.gateway.console.mistakes import explained
 from services.gateway.console.review_acts import WHITELIST_REMOVAL
 from services.gateway.console.words import STATES, word
@@ -43,12 +50,19 @@ FILED_AGAIN = ("declined", "withdrawn")   # a matter that ended so may be filed 
 @signed_in
 def filings() -> ResponseReturnValue:
     """The filings that the person may see."""
-    filters: dict[str, Any] = {name: request.args.get(name, "") for name in ("search", "state")}
-    if request.args.get("whitelist_only"):
-        filters["whitelist_only"] = True
-    page = ask(operations.PAGE, cursor=request.args.get("cursor", ""), limit=30, **filters)
-    return render_template("console/filings.html", page=page, filters=filters, states=FILING_STATES,
-                           heading=gettext("报备"), may_file="filer" in g.person["roles"])
+    situations = pack_in_force().situations.values()
+    listed = Listed(page="console.filings", keeps_views=True, filters={
+        "state": [(state, word(STATES, state)) for state in FILING_STATES],
+        "situation": [(each.code, each.name_en if in_english() else each.name) for each in situations],
+        "whitelist_only": [("1", gettext("只看白名单"))]})
+    asked: dict[str, Any] = {**listed.asked(), "whitelist_only": bool(listed.of("whitelist_only"))}
+    if wants_table():
+        return table_of("filings", tables.FILINGS, lambda cursor, limit: ask(
+            of_filing.PAGE, **asked, cursor=cursor, limit=limit))
+    page = ask(of_filing.PAGE, **asked, cursor=listed.of("cursor"), limit=ROWS)
+    return render_template("console/filings.html", page=page, listed=listed, heading=gettext("报备"),
+                           labelled=(("state", gettext("状态")), ("situation", gettext("适用情形"))),
+                           may_file="filer" in g.person["roles"])
 
 
 @blueprint.get("/filings/<filing_id>")
@@ -59,19 +73,32 @@ def filing(filing_id: str) -> ResponseReturnValue:
 
 
 def _context(filing_id: str) -> dict[str, Any]:
-    found = ask(operations.FILING, filing_id=filing_id)
-    case = ask_if_visible(CASE, case_id=filing_id) if found["number"] else None
-    told = ask_if_visible(MATTER, matter_id=filing_id) or {"deliveries": []}
-    earlier = found["content"].get("follows")
-    followed = ask_if_visible(operations.FILING, filing_id=earlier) if earlier else None
+    found = ask(of_filing.FILING, filing_id=filing_id)
+    sent, earlier = bool(found["number"]), found["content"].get("follows")
+    reviewed = begin(partial(ask_if_visible, of_review.CASE, case_id=filing_id)) if sent else _none
+    told = begin(partial(ask_if_visible, of_notify.MATTER, matter_id=filing_id))
+    followed = begin(partial(ask_if_visible, of_filing.FILING, filing_id=earlier)) if earlier else _none
+    organ = begin(partial(organ_to_ask, found["organ_id"])) if sent else _none
+    letters = begin(partial(letters_of, filing_id)) if sent else list
+    case = reviewed()
     return {"objection_until": _objection_until(found), "objected": _said(found, "object"),
             "objection_answer": _said(found, "uphold_refusal"), "filing": found,
-            "case": case, "pack": pack_of(found), "followed": followed,
+            "case": case, "pack": pack_of(found), "followed": followed(),
             "again": "filer" in g.person["roles"] and found["state"] in FILED_AGAIN,
-            "organ": organ_to_ask(found["organ_id"]) if found["number"] else None,
-            "holder": filing_holder(found, case), "stages": stages_of(found, case),
+            "organ": organ(), **course_of(found, case),
             "limit_source": limit_source(found, case), "entries": timeline_of(found, case),
-            "deliveries": told["deliveries"], "letters": letters_of(filing_id) if found["number"] else []}
+            "deliveries": (told() or {"deliveries": []})["deliveries"], "letters": letters()}
+
+
+def _none() -> None:
+    """What is not asked."""
+
+
+def course_of(filing: Answer, case: Answer | None) -> dict[str, Any]:
+    """Who has it, and how far it is."""
+    holder = filing_holder(filing, case)
+    return {"holder": holder, "held_by": held_by(filing, case), "stages": stages_of(filing, case),
+            "parts": parts_of(filing, case, holder, bool(case and _is_verified(filing, case)))}
 
 
 def _said(filing: Answer, what: str) -> str:
@@ -89,12 +116,15 @@ def _objection_until(filing: Answer) -> str:
 def stages_of(filing: Answer, case: Answer | None) -> list[dict[str, str]]:
     """The way of this filing as a step line: what it passes through, and where it is."""
     names = [gettext("报送"), stage_name(filing, "preliminary_review"), gettext("决定")]
+    days = [filing["submitted_at"], case["decided_at"] if case else "", case["decided_at"] if case else ""]
     at = 0 if case is None else len(names) if case["decided_at"] else 1
     if case and _is_verified(filing, case):
         names.insert(2, stage_name(filing, "verification"))
+        days.insert(1, (last(case, "verify") or {"at": ""})["at"])
         at = len(names) if case["decided_at"] else 2 if case["state"] == "verification" else 1
     tones = ["done" if number < at else "here" if number == at else "" for number in range(len(names))]
-    return [{"word": name, "tone": tone} for name, tone in zip(names, tones, strict=True)]
+    return [{"word": name, "tone": tone, "on": on if tone == "done" and on else ""}
+            for name, tone, on in zip(names, tones, days, strict=True)]
 
 
 def _is_verified(filing: Answer, case: Answer) -> bool:
@@ -104,12 +134,17 @@ def _is_verified(filing: Answer, case: Answer) -> bool:
     return begun or (asked and not case["decided_at"])
 
 
+def in_english() -> bool:
+    """Whether that is the reader's language."""
+    return str(get_locale()).startswith("en")
+
+
 def stage_name(filing: Answer, code: str) -> str:
     """A stage by the name that the filing's own pack gives it; other states by our word."""
     stage = _stage(filing, code)
     if stage is None:
         return word(STATES, code)
-    return stage.name_en if str(get_locale()).startswith("en") else stage.name
+    return stage.name_en if in_english() else stage.name
 
 
 def limit_source(filing: Answer, case: Answer | None) -> Source | None:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 import services
 from services.gateway.console.kept_words import TYPED_BY, mark, typed_words
 from services.gateway.console.proof import form_token
-from services.gateway.console.segments import open_in
+from services.gateway.console.segments import CASEWORK, open_in
 from services.gateway.console.words import SEGMENTS
 
 Page = Callable[..., ResponseReturnValue]
@@ -36,7 +36,6 @@ LEFT = {
     "discard": lazy_gettext("草稿已放弃。"),
     "hand_up": lazy_gettext("已移送上级机关，由上级机关继续办理，本单位不再看到。")}
 NAMES = {"zh": "中文", "en": "English"}
-CASEWORK = frozenset({"reviewer", "lead"})
 FILERS = frozenset({"filer"})
 READERS = frozenset({"filer", "reviewer", "lead", "supervisor"})
 MEMBERS = frozenset({"member"})
@@ -130,9 +129,21 @@ def frame() -> dict[str, Any]:
     rail = rail_of(set(g.person["roles"])) if g.get("person") else []
     return {"language": language, "other_language": other, "other_language_name": NAMES[other],
             "person": g.get("person"), "rail": rail, "rail_here": here_in(rail), "form_token": form_fields,
-            "unread": g.get("unread", 0), "segment_words": SEGMENTS.items(), "open_in": open_in,
+            "unread": _unread(), "segment_words": SEGMENTS.items(), "open_in": open_in,
             "left": LEFT.get(request.args.get("left", "")), "errors": {}, "labels": {}, "places": {},
             "in_chinese": Markup(' lang="zh-CN"') if language == "en" else ""}
+
+
+def _unread() -> int:
+    """How many messages wait; a page that says that this could not be told does not ask again."""
+    asked, g.unread = g.get("unread", _nothing), _nothing
+    many = asked()
+    g.unread = lambda: many
+    return many
+
+
+def _nothing() -> int:
+    return 0
 
 
 def shown(problem: dict[str, Any], template: str = "console/problem.html",

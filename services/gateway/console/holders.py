@@ -64,6 +64,13 @@ def filing_holder(filing: Answer, case: Answer | None) -> str:
     return holder_of(case) if case else str(PLACES["assignment"])
 
 
+def held_by(filing: Answer, case: Answer | None) -> str:
+    """The same as review's word for who has to act."""
+    if filing["state"] in ("draft", "supplement_requested"):
+        return "filer"
+    return "nobody" if filing["state"] in OF_FILINGS else str(case["held_by"]) if case else "assignment"
+
+
 def _filer(filing: Answer) -> str:
     return str(filing["filer_name"])
 

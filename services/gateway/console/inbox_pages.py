@@ -3,18 +3,20 @@
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from rongcuo.contracts.notify.operations import INBOX, MARK_READ
+from rongcuo.contracts.notify import operations as of_notify
+from rongcuo.contracts.notify.operations import MARK_READ
 from services.gateway.console import blueprint
 from services.gateway.console.backend import ask, do
 from services.gateway.console.frame import signed_in
+from services.gateway.console.lists import Listed
 
 
 @blueprint.get("/inbox")
 @signed_in
 def inbox() -> ResponseReturnValue:
     """The person's messages, newest first."""
-    page = ask(INBOX, cursor=request.args.get("cursor", ""), limit=30)
-    return render_template("console/inbox.html", page=page)
+    page = ask(of_notify.INBOX, cursor=request.args.get("cursor", ""), limit=30)
+    return render_template("console/inbox.html", page=page, listed=Listed(page="console.inbox"))
 
 
 @blueprint.post("/inbox/<message_id>/read")

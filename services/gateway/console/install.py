@@ -12,10 +12,11 @@ from flask_babel import Babel, get_locale
 from jinja2 import pass_context
 
 import services
+from rongcuo.chassis.threads import begin
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.notify.operations import INBOX
+from rongcuo.contracts.notify import operations as of_notify
 from services.gateway import cookies
-from services.gateway.console import blueprint, dates, gaps, guide, posts, told, words
+from services.gateway.console import blueprint, case_parts, dates, gaps, guide, lists, posts, told, words
 from services.gateway.console.account import of_another_session
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import ask_if_visible, load_person, organ_to_ask
@@ -25,6 +26,7 @@ from services.gateway.console.mistakes import FIELDS, explained, reader_words, s
 from services.gateway.console.proof import check_form, hand_out_form_token
 from services.gateway.console.quoting import quote_apart, typed
 from services.gateway.console.reloading import to_the_page_around
+from services.gateway.console.segments import begin_counting
 from services.gateway.console.summary import heading, summary_of
 from services.gateway.console.unsent import kept_of
 from services.gateway.problems import Problem
@@ -34,7 +36,7 @@ TRANSLATIONS = sorted(Path(__file__).parents[2].glob("*/translations"))    # our
 PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages", "operations_pages",
          "matter_pages", "search_pages", "determination.opening", "determination.pages",
          "determination.assessment", "determination.appeal", "meeting.pages", "documents_pages",
-         "credentials_pages", "people_pages", "unit_pages", "newcomers", "unsent")
+         "credentials_pages", "people_pages", "unit_pages", "newcomers", "unsent", "views_kept")
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
     "held": held, "due_days": dates.due_days, "appeal_holder": appeal_holder,
@@ -55,7 +57,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "error_sentence": sentence, "heading_word": heading, "field_word": partial(words.word, FIELDS),
     "gap_word": gaps.gap_word, "told_as": gaps.told_as, "by_message": told.by_message,
     "told_subject": told.told_subject, "told_body": told.told_body,
-    "reader_words": reader_words, "typed": typed,
+    "reader_words": reader_words, "typed": typed, "part_word": partial(words.word, case_parts.STANDINGS),
+    "count_word": lists.count_word,
 }
 
 
@@ -101,8 +104,14 @@ def _begin() -> None:
         expect(request, kept=g.person is not None)
     check_form()
     if g.person and _is_whole_page() and "operator" not in g.person["roles"]:
-        inbox = ask_if_visible(INBOX, unread_only=True, limit=1)
-        g.unread = inbox["unread"] if inbox else 0
+        g.unread = begin(_unread)
+        if request.endpoint in words.SEGMENTS:
+            begin_counting()
+
+
+def _unread() -> int:
+    inbox = ask_if_visible(of_notify.INBOX, unread_only=True, limit=1)
+    return int(inbox["unread"]) if inbox else 0
 
 
 def _is_whole_page() -> bool:

@@ -48,5 +48,5 @@ def _pairs(carried: str) -> Pairs:
 
 def shown_again(address: str, words: Pairs) -> str:
     """The words, and one button that takes them on. Nothing is done before it is pressed."""
-    g.unread = 0
+    g.pop("unread", None)
     return render_template("console/kept_words.html", address=address, words=words)

@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.determination.operations import APPEAL, DETERMINATION, MEETING
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing.operations import FILING
-from rongcuo.contracts.notify.operations import TASKS
-from services.gateway.console import blueprint
+from rongcuo.contracts.notify import operations as of_notify
+from services.gateway.console import blueprint, tables
 from services.gateway.console.backend import ask, ask_if_visible
 from services.gateway.console.frame import signed_in
+from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 
 KINDS = (("filing", FILING, "filing_id"), ("determination", DETERMINATION, "case_id"),
          ("meeting", MEETING, "meeting_id"), ("appeal", APPEAL, "appeal_id"))
@@ -21,8 +22,12 @@ KINDS = (("filing", FILING, "filing_id"), ("determination", DETERMINATION, "case
 @signed_in
 def tasks() -> ResponseReturnValue:
     """What is to be done, soonest first."""
-    page = ask(TASKS, cursor=request.args.get("cursor", ""), limit=30)
-    return render_template("console/tasks.html", page=page)
+    listed = Listed(page="console.tasks", keeps_views=True)
+    if wants_table():
+        return table_of("tasks", tables.TASKS, lambda cursor, limit: ask(
+            of_notify.TASKS, cursor=cursor, limit=limit), key="tasks")
+    page = ask(of_notify.TASKS, cursor=listed.of("cursor"), limit=ROWS)
+    return render_template("console/tasks.html", page=page, listed=listed)
 
 
 @blueprint.get("/matters/<matter_id>")

@@ -1,27 +1,30 @@
 """审查: the work list, and the page on which a case is assigned, reviewed and decided."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from rongcuo.chassis.threads import begin
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing.operations import FILING
+from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.operation import Command
 from rongcuo.contracts.review import operations
-from services.gateway.console import blueprint
+from rongcuo.contracts.review import operations as of_review
+from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import Act, to_keep
 from services.gateway.console.as_read import require_as_read, tag_as_read, tags_as_read
 from services.gateway.console.backend import ask, ask_if_visible, do, pack_of
 from services.gateway.console.drafts import drafted
-from services.gateway.console.filing_pages import limit_source, stage_name, stages_of
+from services.gateway.console.filing_pages import course_of, limit_source, stage_name
 from services.gateway.console.forms import Form, yes_or_no
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.gaps import acknowledged, before
 from services.gateway.console.history import timeline_of
-from services.gateway.console.holders import filing_holder
+from services.gateway.console.lists import ROWS, Listed, table_of, ticked, wants_table
 from services.gateway.console.mistakes import explained, sentence
 from services.gateway.console.people import in_doubt, officers
 from services.gateway.console.review_acts import ADVERSE
@@ -41,17 +44,25 @@ CLOCK: Mapping[str, Command[Any, Any]] = {
 @signed_in
 def work_list() -> ResponseReturnValue:
     """The organ's cases, soonest deadline first."""
-    return _work_list(request.args.get("tab", "organ"))
+    listed = Listed(page="console.work_list", tab=request.args.get("tab", "organ"), keeps_views=True)
+    return _work_table(listed) if wants_table() else _work_list(listed)
 
 
-def _work_list(tab: str, said: str = "", left: Sequence[dict[str, str]] = ()) -> ResponseReturnValue:
-    page = ask(operations.PAGE, tab=tab, search=request.args.get("search", ""),
-               cursor=request.args.get("cursor", ""), limit=30)
+def _work_table(listed: Listed) -> ResponseReturnValue:
+    """The list to take away."""
+    return table_of("work", tables.CASES, lambda cursor, limit: ask(
+        of_review.PAGE, **listed.asked(), cursor=cursor, limit=limit))
+
+
+def _work_list(listed: Listed, said: str = "", left: Sequence[dict[str, str]] = ()) -> ResponseReturnValue:
+    tab = listed.tab
     may_assign = "lead" in g.person["roles"] and tab != "closed"
+    reviewers = begin(partial(officers, "reviewer")) if may_assign else list
+    page = ask(of_review.PAGE, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
     return render_template("console/work_list.html", page=page, tab=tab, tabs=WORK_TABS.items(), said=said,
-                           left=left,
-                           empty=word(EMPTY, tab), may_assign=may_assign,
-                           reviewers=officers("reviewer") if may_assign else [])
+                           left=left, listed=listed, ticked=ticked(page["lines"], "case_id"),
+                           none_here=word(EMPTY, tab), may_assign=may_assign,
+                           reviewers=reviewers())
 
 
 @blueprint.post("/work/assign")
@@ -60,7 +71,8 @@ def assign_many() -> ResponseReturnValue:
     """Assign the ticked cases; those that can't be are named and left as they were."""
     tags, chosen = tags_as_read(request.form), request.form.getlist("case_id")
     left = [told for case_id in chosen if (told := _not_assigned(case_id, tags.get(case_id, "")))]
-    return _work_list("unassigned", gettext("已分派 %(n)s 件。", n=len(chosen) - len(left)), left)
+    listed = Listed(page="console.work_list", tab="unassigned", keeps_views=True)
+    return _work_list(listed, gettext("已分派 %(n)s 件。", n=len(chosen) - len(left)), left)
 
 
 def _not_assigned(case_id: str, as_read: str) -> dict[str, str]:
@@ -82,15 +94,16 @@ def review(case_id: str) -> ResponseReturnValue:
 
 
 def _context(case_id: str) -> dict[str, Any]:
-    case = ask(operations.CASE, case_id=case_id)
-    filing = ask(FILING, filing_id=case_id)
+    told = begin(partial(ask, of_filing.FILING, filing_id=case_id))
+    known = begin(partial(officers, "reviewer"))
+    case = ask(of_review.CASE, case_id=case_id)
+    filing, reviewers = told(), known()
     pack = pack_of(filing)
-    reviewers = officers("reviewer")
     follows = case["state"] == "preliminary_review" and pack.needs_verification(
         filing["content"]["situation"], filing["content"]["colour"])
     return {"case": case, "filing": filing, "pack": pack, "entries": timeline_of(filing, case),
-            "holder": filing_holder(filing, case), "stages": stages_of(filing, case),
-            "stage_word": stage_name(filing, case["state"]), "limit_source": limit_source(filing, case),
+            **course_of(filing, case), "stage_word": stage_name(filing, case["state"]),
+            "limit_source": limit_source(filing, case),
             "verification_follows": follows, "reviewers": reviewers, "in_doubt": in_doubt(case, reviewers),
             "grounds": GROUNDS.items()}
 

@@ -1,8 +1,12 @@
 """The parts of the work beside each other, and how much is open in each."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from flask import g, request
+
+from rongcuo.chassis.threads import begin
 from rongcuo.contracts.determination import operations as of_determination
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.operation import Query
@@ -13,13 +17,25 @@ COUNTED: Mapping[str, Query[Any, Any]] = {
     "console.work_list": of_review.PAGE, "console.determinations": of_determination.DETERMINATIONS,
     "console.appeals": of_determination.APPEALS,
 }
+CASEWORK = frozenset({"reviewer", "lead"})
 AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
+
+
+def begin_counting() -> None:
+    """Ask beside the page's own question, which counts for its own part."""
+    seen = COUNTED if CASEWORK & set(g.person["roles"]) else COUNTED.keys() - {"console.work_list"}
+    g.counts = {page: begin(partial(_open, page)) for page in seen if page != request.endpoint}
 
 
 def open_in(page: str) -> int:
     """How much is open on a page that counts it, for the person; nothing while its service is away."""
+    asked = g.get("counts", {}).get(page) or partial(_open, page)
+    return asked() if page in COUNTED else 0
+
+
+def _open(page: str) -> int:
     try:
-        found = ask_if_visible(COUNTED[page], limit=1) if page in COUNTED else None
+        found = ask_if_visible(COUNTED[page], limit=1)
     except CaseError as refusal:
         if refusal.code not in AWAY:
             raise

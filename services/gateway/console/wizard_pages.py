@@ -147,10 +147,20 @@ def _page(filing: Answer | None, content: Content, step: int, pack: Pack, mistak
     if filing and mistake and is_stale(mistake):
         filing = ask(operations.FILING, filing_id=filing["filing_id"])
     context: dict[str, Any] = {"filing": filing, "content": content, "step": step, "pack": pack,
-                               "step_words": STEPS, "supplementing": supplementing,
+                               "step_words": STEPS, "steps": _steps(filing, step),
+                               "supplementing": supplementing,
                                "parts": PARTS[:-1] if supplementing else (PARTS[step - 1],),
                                "step_of": step_of, "fields": FIELDS, "attachment_megabytes": megabytes(),
                                "kept_files": kept_files()}
     if mistake:
         return shown(explained(mistake), "console/edit_filing.html", **context)
     return render_template("console/edit_filing.html", **context)
+
+
+def _steps(filing: Answer | None, here: int) -> list[dict[str, str]]:
+    """The step line; a draft that exists can be gone on with anywhere."""
+    def address(number: int) -> str:
+        return url_for("console.edit_filing", filing_id=filing["filing_id"], step=number) if filing else ""
+    return [{"word": f"{number}. {word}", "address": address(number),
+             "tone": "here" if number == here else "done" if number < here else ""}
+            for number, word in enumerate(STEPS, start=1)]

@@ -3,13 +3,13 @@
 from services.identity.domain import Officer, OrganUnit
 from services.identity.storage.budgets import SqlBudgets
 from services.identity.storage.credentials import CredentialRows
+from services.identity.storage.kept import KeptRows
 from services.identity.storage.officers import OfficerRows
 from services.identity.storage.tables import METADATA
 from services.identity.storage.units import UnitRows
-from services.identity.storage.unsent import UnsentRows
 
 
-class OfficerStorage(OfficerRows, UnitRows, CredentialRows, UnsentRows):
+class OfficerStorage(OfficerRows, UnitRows, CredentialRows, KeptRows):
     """The repository of `ports.Officers`."""
 
     def put(self, aggregate: Officer | OrganUnit) -> None:

@@ -88,6 +88,12 @@ unsent_forms = Table(
     Column("kept_at", Moment, nullable=False, index=True),
 )
 
+kept_views = Table(
+    "kept_views", METADATA,
+    Column("officer_id", String(64), primary_key=True),
+    Column("sealed", Text, nullable=False),
+)
+
 alarms = Table(
     "alarms", METADATA,
     Column("id", Integer, primary_key=True),

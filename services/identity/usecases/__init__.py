@@ -1,5 +1,6 @@
 """What identity does: posts, signing in, passwords, sessions."""
 
+from services.identity.usecases.keeping import drop_unsent, keep_unsent, keep_views
 from services.identity.usecases.mailing import mail_links
 from services.identity.usecases.passwords import change_password, forgot_password, issue_link, set_password
 from services.identity.usecases.posts import confirm, dismiss, enrol, found
@@ -19,7 +20,6 @@ from services.identity.usecases.units import (
     rename_unit,
     withdraw_unit_change,
 )
-from services.identity.usecases.unsent import drop_unsent, keep_unsent
 
 __all__ = [
     "add_unit",
@@ -34,6 +34,7 @@ __all__ = [
     "found",
     "issue_link",
     "keep_unsent",
+    "keep_views",
     "mail_links",
     "merge_units",
     "note_presence",

@@ -95,7 +95,7 @@ def test_what_is_adverse_is_looked_at_first(verb):
 def test_a_preview_says_its_days_in_full():
     page = Site("lead", determination=case("make", **DECIDED)).post(
         f"{PAGE}/act/make", outcome="exempt", **TERMS).text
-    assert "补办 · 4月30日（周四）前（含当日）</dd>" in page
+    assert "<dd>补办 · 4月30日（周四）前（含当日） <button" in page
 
 
 def test_the_letter_is_read_before_it_is_sent():

@@ -20,29 +20,23 @@ from rongcuo.contracts.determination import (
 from rongcuo.contracts.filing.content import AttachmentRef
 from tests.unit.gateway.casework import APPEAL, CASE, DECIDED, DECISION, NOW, TEAM, TERMS, appeal, case
 from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.page_text import status_of
 
 PAGE = "/determinations/f1"
 APPEALED = {"state": DeterminationState.CONCLUDED, "appeals": (APPEAL,), **DECIDED}
-
-
-def status_of(page: str) -> dict[str, str]:
-    """What the status panel says, by its headings, without markup."""
-    panel = page[page.index('<dl class="status'):page.index("</dl>", page.index('<dl class="status'))]
-    found = re.findall(r"<dt>(.*?)</dt><dd[^>]*>(.*?)</dd>", panel, re.DOTALL)
-    return {heading: " ".join(re.sub("<[^>]+>", " ", said).split()) for heading, said in found}
 
 
 @pytest.mark.parametrize("who", ["subject", "lead"])
 def test_an_appeal_that_runs_says_where_a_closed_case_is(who):
     page = Site(who, determination=case(**APPEALED)).get(PAGE).text
     told = status_of(page)
-    assert told["现在在哪一步"] == "申诉（已提出）"
-    assert told["在谁手里"] == "负责人（待组成复核组）"
-    assert told["什么时候到期"].startswith("剩 27 天")
+    assert told["in-stage"] == "申诉（已提出）"
+    assert told["holder"] == "负责人（待组成复核组）"
+    assert told["until"].startswith("剩 27 天")
     assert 'href="/appeals/ap1"' in page
-    assert "提出申诉" not in told
+    assert "提出申诉" not in told["awaited"]
     assert "<dt>提出申诉</dt>" not in page
-    assert "现在没有需要您办理的。在谁手里：负责人（待组成复核组）。" in page
+    assert "现在没有需要您办理的。" in page
 
 
 @pytest.mark.parametrize("who", ["subject", "lead"])
@@ -50,9 +44,9 @@ def test_after_a_decision_the_first_screen_tells_what_is_left_until_when(who):
     closed = case("lodge_appeal", state=DeterminationState.CONCLUDED, **DECIDED)
     page = Site(who, determination=closed).get(PAGE).text
     told = status_of(page)
-    assert told["提出申诉"] == "剩 30 天 · 3月15日（周日）前（含当日）"
-    assert told["限期整改"] == "剩 76 天 · 4月30日（周四）前（含当日）"
-    assert "什么时候到期" not in told
+    assert told["awaited"] == ("提出申诉 剩 30 天 · 3月15日（周日）前（含当日） "
+                               "限期整改 剩 76 天 · 4月30日（周四）前（含当日）")
+    assert told["outcome"] == "认定：免责"
     assert page.count("前（含当日）") == 4
 
 
@@ -60,27 +54,27 @@ def test_a_day_that_has_passed_is_no_more_waited_for():
     old = replace(DECISION, appeal_until=NOW.date() - timedelta(days=1))
     page = Site("subject", determination=case(
         state=DeterminationState.CONCLUDED, decisions=(old,), resolved="exempt")).get(PAGE).text
-    assert "提出申诉" not in status_of(page)
+    assert "提出申诉" not in status_of(page)["awaited"]
     assert "已过" not in page
 
 
 def test_its_panel_has_a_case_that_is_appealed():
     heard = {**APPEALED, "appeals": (replace(APPEAL, state=AppealState.REVIEWED, panel=TEAM),)}
     told = status_of(Site("subject", determination=case(**heard)).get(PAGE).text)
-    assert (told["现在在哪一步"], told["在谁手里"]) == ("申诉（复核中）", "复核组")
+    assert (told["in-stage"], told["holder"]) == ("申诉（复核中）", "复核组")
 
 
 def test_a_case_that_goes_on_beside_its_appeal_keeps_its_own_day():
     told = status_of(Site("subject", determination=case(
         **{**APPEALED, "state": DeterminationState.FEEDBACK})).get(PAGE).text)
-    assert told["在谁手里"] == "赵清"
-    assert "容复〔2026〕1号" in told["申诉"]
+    assert told["holder"] == "赵清"
+    assert "容复〔2026〕1号" in told["appealed"]
 
 
 def test_an_appeal_taken_back_closes_the_case_again():
     over = (replace(APPEAL, state=AppealState.WITHDRAWN),)
     told = status_of(Site("subject", determination=case(**{**APPEALED, "appeals": over})).get(PAGE).text)
-    assert told["现在在哪一步"] == told["在谁手里"] == "已办结"
+    assert told["in-stage"] == "已办结"
 
 
 def test_a_subject_finds_their_appeals_and_no_untrue_emptiness():
@@ -126,8 +120,8 @@ def test_a_change_of_the_terms_alone_stands_beside_what_it_changes():
 def test_a_decided_appeal_says_when_it_was_closed():
     site = Site("subject", appeal=decided(upheld=True), determination=case(**APPEALED))
     told = status_of(site.get("/appeals/ap1").text)
-    assert told["何时办结"].startswith("2月13日")
-    assert "什么时候到期" not in told
+    assert told["outcome"] == "维持原决定"
+    assert told["until"].startswith("2月13日")
 
 
 @pytest.mark.parametrize(("allowed", "panel", "primary"), [

@@ -17,6 +17,7 @@ from rongcuo.contracts.review.views import ExplainedDayView
 from tests.unit.gateway import casework
 from tests.unit.gateway.casework import ASSESSMENTS, DECIDED, FINDINGS, NOW, PACK, VERIFYING, case
 from tests.unit.gateway.console_site import Site, primaries
+from tests.unit.gateway.page_text import status_of
 
 PAGE = "/determinations/f1"
 STOPPED = replace(casework.DEADLINE, suspended=True)
@@ -27,10 +28,10 @@ def test_a_clock_that_stands_still_names_no_day_and_is_set_going_first():
     page = Site("reviewer", determination=stopped).get(PAGE).text
     assert 'action="/determinations/f1/act/resume"' in page
     assert len(primaries(page)) == 1
-    panel = page[page.index('<dl class="status'):page.index("</dl>")]
+    panel = status_of(page)["until"]
     assert "恢复后重算到期日" in panel
     assert "3月12日" not in panel
-    assert "为什么是这天" not in panel
+    assert "为什么是这天" not in page
 
 
 @pytest.mark.parametrize("tab", ["overview", "evidence", "assessment", "meeting", "letters", "timeline"])
@@ -85,7 +86,7 @@ def test_each_state_has_one_thing_to_do_next(who, verb, changes):
     state = changes.get("state", DeterminationState.VERIFICATION)
     page = Site(who, determination=case(*allowed[state], **changes)).get(PAGE).text
     assert len(primaries(page)) == 1
-    panel = page[page.index('class="panel next"'):page.index("</section>", page.index('class="panel next"'))]
+    panel = page[page.index('class="action"'):page.index("</section>", page.index('class="action"'))]
     first = panel[:panel.index("<details")] if "<details" in panel else panel
     assert verb in first
 

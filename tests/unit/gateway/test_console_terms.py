@@ -72,7 +72,7 @@ def test_a_signed_consent_goes_through_the_page_to_check(about, verb, method):
     assert form in site.get(address).text
     page = site.post(f"{address}/attachments", consent_on="2026-03-02", file=(BytesIO(b"one"), "同意书.pdf"),
                      **decision).text
-    assert "<dd>同意书.pdf</dd>" in page
+    assert "<dd>同意书.pdf <button" in page
     kept = dict(re.findall('type="hidden" name="(consent_on|kept_file)" value="([^"]+)"', page))
     assert 'checked> 同意书.pdf' in site.post(f"{address}/attachments", step="again", **decision, **kept).text
     assert site.post(f"{address}/attachments", step="confirmed", **decision, **kept).status_code == 302

@@ -2,12 +2,14 @@
 
 from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts.determination import operations
-from services.gateway.console import blueprint, forms
+from rongcuo.contracts.determination import operations as of_determination
+from services.gateway.console import blueprint, forms, tables
 from services.gateway.console.acts import Act, Kind, act_page, always
 from services.gateway.console.backend import Answer, ask, ask_if_visible
+from services.gateway.console.case_parts import last
 from services.gateway.console.determination.acts import REASON, SUBJECT
 from services.gateway.console.determination.opinions import mine, opinions_of, signed, to_sign
 from services.gateway.console.determination.rules import (
@@ -26,6 +28,7 @@ from services.gateway.console.forms import Content, Form, said
 from services.gateway.console.frame import signed_in
 from services.gateway.console.history import told_by
 from services.gateway.console.holders import appeal_holder
+from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 from services.gateway.console.people import judges
 from services.gateway.console.words import FORMS, OWN_TABS
 
@@ -104,10 +107,21 @@ APPEAL = Kind(name="appeal", query=operations.APPEAL, key="appeal_id", acts={act
 @signed_in
 def appeals() -> ResponseReturnValue:
     """The appeals of the cases that the person sees."""
-    tab, works = request.args.get("tab", "organ"), bool(INSIDE & set(g.person["roles"]))
-    page = ask(operations.APPEALS, tab=tab, cursor=request.args.get("cursor", ""), limit=30)
-    return render_template("console/determination/appeals.html", page=page, tab=tab, works=works,
-                           tabs=OWN_TABS.items())
+    listed = Listed(page="console.appeals", tab=request.args.get("tab", "organ"), keeps_views=True)
+    if wants_table():
+        return table_of("appeals", tables.APPEALS, lambda cursor, limit: ask(
+            of_determination.APPEALS, **listed.asked(), cursor=cursor, limit=limit))
+    page = ask(of_determination.APPEALS, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
+    return render_template("console/determination/appeals.html", page=page, tab=listed.tab, listed=listed,
+                           none_here=_none_here(listed.tab), tabs=OWN_TABS.items())
+
+
+def _none_here(tab: str) -> str:
+    if tab != "organ":
+        return gettext("还没有办结的申诉。")
+    if INSIDE & set(g.person["roles"]):
+        return gettext("没有待复核的申诉。当事人对认定不服、提出申诉后，会出现在这里。")
+    return gettext("没有在复核的申诉。您对认定不服的，可以在案件页提出申诉。")
 
 
 @blueprint.get("/appeals/<appeal_id>")
@@ -122,7 +136,19 @@ def appeal(appeal_id: str) -> ResponseReturnValue:
     entries = told_by(found, noted(appealed["case"]) if "case" in appealed else {})
     return render_template("console/determination/appeal.html", appeal=found, matter=found, acts=acts,
                            next=wanted, holder=appeal_holder(found), kind=APPEAL, entries=entries,
-                           opinions=opinions_of(found), mine=mine(found), **appealed)
+                           opinions=opinions_of(found), mine=mine(found), stages=_stages(found), **appealed)
+
+
+def _stages(found: Answer) -> list[dict[str, str]]:
+    """How far an appeal is; one that was taken back has no way on."""
+    names = [gettext("提出申诉"), gettext("组成复核组"), gettext("复核"), gettext("复核决定")]
+    at = {"lodged": 1, "reviewed": 2, "decided": len(names)}.get(found["state"])
+    days = [found["lodged_at"], (last(found, "form_panel") or {"at": ""})["at"], found["decided_at"],
+            found["decided_at"]]
+    return [] if at is None else [
+        {"word": name, "tone": "done" if number < at else "here" if number == at else "",
+         "on": on if number < at and on else ""}
+        for number, (name, on) in enumerate(zip(names, days, strict=True))]
 
 
 @blueprint.route("/appeals/<appeal_id>/act/<verb>", methods=["GET", "POST"])

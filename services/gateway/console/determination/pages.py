@@ -1,22 +1,27 @@
 """容错认定: the list, and one case with its tabs."""
 
+from functools import partial
 from typing import Any
 
 from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from rongcuo.contracts.determination.operations import DETERMINATIONS, MEETING, SIMILAR_CASES
+from rongcuo.chassis.threads import begin
+from rongcuo.contracts.determination import operations as of_determination
+from rongcuo.contracts.determination.operations import SIMILAR_CASES
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.filing.operations import FILING
+from rongcuo.contracts.filing import operations as of_filing
 from rongcuo.contracts.notify.operations import MATTER
 from rongcuo.policy.pack import Pack
-from services.gateway.console import blueprint
+from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import act_page
 from services.gateway.console.backend import Answer, ask, ask_if_visible, organ_to_ask
+from services.gateway.console.case_parts import last
 from services.gateway.console.dates import day
 from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.next_step import Step, steps_of
+from services.gateway.console.determination.parts import parts_of
 from services.gateway.console.determination.rules import (
     CLOSED,
     current_decision,
@@ -28,15 +33,18 @@ from services.gateway.console.determination.rules import (
     named,
     noted,
     open_appeal,
+    phase_of,
     run_by,
     stage_word,
     unanswered_by_me,
 )
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Form
-from services.gateway.console.frame import CASEWORK, READERS, signed_in
+from services.gateway.console.frame import READERS, signed_in
 from services.gateway.console.history import told_by
 from services.gateway.console.holders import appeal_holder, holder_of
+from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
+from services.gateway.console.segments import CASEWORK
 from services.gateway.console.words import (
     CASE_TABS,
     CRITERIA_SETS,
@@ -49,6 +57,8 @@ from services.gateway.console.words import (
 
 OVER = frozenset({"signed", "cancelled"})
 INNER_TABS = frozenset({"evidence", "assessment", "meeting"})
+ENDS = {"acceptance": ("accept",), "verification": ("report",), "meeting": ("make", "deny"),
+        "feedback": ("give_feedback",), "record_filing": ("file_for_record",)}
 TONES = {"passed": "done", "running": "here"}
 
 
@@ -59,11 +69,14 @@ def determinations() -> ResponseReturnValue:
     roles = set(g.person["roles"])
     casework, tab = bool(roles & CASEWORK), request.args.get("tab", "organ")
     own = "filer" in roles and not casework
-    asked = {"tab": tab, "search": request.args.get("search", "")}
-    page = ask(DETERMINATIONS, **asked, cursor=request.args.get("cursor", ""), limit=30)
-    return render_template("console/determination/list.html", page=page, own=own, casework=casework, **asked,
-                           tabs=(WORK_TABS if casework else OWN_TABS).items(),
-                           empty=word(EMPTY_CASES, "own" if own and tab == "organ" else tab))
+    listed = Listed(page="console.determinations", tab=tab, keeps_views=True)
+    if wants_table():
+        return table_of("determinations", tables.DETERMINATIONS, lambda cursor, limit: ask(
+            of_determination.DETERMINATIONS, **listed.asked(), cursor=cursor, limit=limit))
+    page = ask(of_determination.DETERMINATIONS, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
+    return render_template("console/determination/list.html", page=page, own=own, casework=casework, tab=tab,
+                           listed=listed, tabs=(WORK_TABS if casework else OWN_TABS).items(),
+                           none_here=word(EMPTY_CASES, "own" if own and tab == "organ" else tab))
 
 
 @blueprint.get("/determinations/<case_id>")
@@ -76,8 +89,9 @@ def determination(case_id: str) -> ResponseReturnValue:
     tab = request.args.get("tab", "overview")
     if tab not in tabs:
         raise CaseError("not_found")
-    return render_template("console/determination/case.html", tab=tab, tabs=tabs.items(),
-                           **frame_of(case), **_tab(case, tab))
+    around = frame_of(case)
+    return render_template("console/determination/case.html", tab=tab, tabs=tabs.items(), **around,
+                           **_tab(case, tab, around["meetings"]))
 
 
 @blueprint.route("/determinations/<case_id>/act/<verb>", methods=["GET", "POST"])
@@ -91,13 +105,14 @@ def determination_act(case_id: str, verb: str) -> ResponseReturnValue:
 
 def frame_of(case: Answer) -> dict[str, Any]:
     """What every tab shows: the status, the stages, the next step."""
+    organ = (lambda: None) if is_insider(case) else begin(partial(organ_to_ask, case["organ_id"]))
     meetings, appeal = meetings_of(case), open_appeal(case)
     first, others = steps_of(case, [each for each in meetings if each["state"] not in OVER])
     return {"case": case, "pack": judged_by(case), "matter": case, "meetings": meetings, "first": first,
             "others": others, "stage": _stage(case), "appeal": appeal, "running": _running(case, appeal),
             "limit_source": limit_source(case, appeal),
             "holder": _holder(case, appeal), "decision": current_decision(case), "insider": is_insider(case),
-            "organ": None if is_insider(case) else organ_to_ask(case["organ_id"]),
+            "organ": organ(),
             "reads_filings": bool(READERS & set(g.person["roles"])),
             "awaited": _awaited(case), "kept_out": is_kept_out(case), "from_above": enters_from_above(case),
             "judged": _edition(judged_by(case)), "run": _edition(run_by(case)),
@@ -108,8 +123,9 @@ def frame_of(case: Answer) -> dict[str, Any]:
 
 def meetings_of(case: Answer) -> list[Answer]:
     """The meetings that have dealt with the case, as far as the person may see them."""
-    found = (ask_if_visible(MEETING, meeting_id=each) for each in case["meeting_ids"])
-    return [meeting for meeting in found if meeting]
+    asked = [begin(partial(ask_if_visible, of_determination.MEETING, meeting_id=each))
+             for each in case["meeting_ids"]]
+    return [meeting for found in asked if (meeting := found())]
 
 
 def _stage(case: Answer) -> str:
@@ -156,8 +172,14 @@ def _form_of(case: Answer, first: Step | None) -> dict[str, Any]:
 def _stages(case: Answer) -> list[dict[str, str]]:
     """The pack's stages as a step line, and the appeal behind them."""
     appealed = [{"word": gettext("申诉"), "tone": "here"}] if open_appeal(case) else []
-    return [{"word": named(step), "tone": TONES.get(step["standing"], "")}
+    return [{"word": named(step), "tone": TONES.get(step["standing"], ""), "on": _passed_on(case, step)}
             for step in case["stages"]] + appealed
+
+
+def _passed_on(case: Answer, step: Answer) -> str:
+    """When a stage was passed."""
+    entry = last(case, *ENDS.get(phase_of(case, step["code"]), ())) if step["standing"] == "passed" else None
+    return str(entry["at"]) if entry else ""
 
 
 def _why_stopped(case: Answer) -> str:
@@ -166,7 +188,7 @@ def _why_stopped(case: Answer) -> str:
     return str(stopped[-1]) if stopped and case["deadline"] and case["deadline"]["suspended"] else ""
 
 
-def _tab(case: Answer, tab: str) -> dict[str, Any]:
+def _tab(case: Answer, tab: str, meetings: list[Answer]) -> dict[str, Any]:
     if tab == "assessment":
         similar = ask_if_visible(SIMILAR_CASES, case_id=case["case_id"], limit=10)
         return {"similar": similar, "mine": unanswered_by_me(case), "sets": sets_of(case)}
@@ -176,8 +198,11 @@ def _tab(case: Answer, tab: str) -> dict[str, Any]:
     if tab == "letters":
         return {"letters": letters_of(case["case_id"])}
     if tab == "overview":
-        linked = (ask_if_visible(FILING, filing_id=each["filing_id"]) for each in case["filings"])
-        return {"void_filings": {each["filing_id"]: each for each in linked if each and each["void_by"]}}
+        asked = [begin(partial(ask_if_visible, of_filing.FILING, filing_id=each["filing_id"]))
+                 for each in case["filings"]]
+        linked = [filing for found in asked if (filing := found())]
+        return {"void_filings": {each["filing_id"]: each for each in linked if each["void_by"]},
+                "parts": parts_of(case, meetings) if is_insider(case) else []}
     return {}
 
 

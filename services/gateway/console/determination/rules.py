@@ -131,6 +131,11 @@ def named(step: Answer) -> str:
     return str(step["name_en" if str(get_locale()).startswith("en") else "name"])
 
 
+def phase_of(case: Answer, code: str) -> str:
+    """What happens in a stage, whatever the pack calls it."""
+    return next((str(stage.phase) for stage in run_by(case).determination_stages if stage.code == code), "")
+
+
 def limit_source(case: Answer, appeal: Answer | None = None) -> Source | None:
     """What the limit that runs rests on: the stage's, and once the case is closed its appeal's."""
     if appeal and case["state"] in CLOSED:

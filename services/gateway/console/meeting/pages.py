@@ -5,19 +5,23 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from rongcuo.contracts.determination import operations
+from rongcuo.contracts.determination import operations as of_determination
 from rongcuo.contracts.errors import CaseError
 from services.gateway.api.receipt import as_file
-from services.gateway.console import blueprint
+from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import act_page
 from services.gateway.console.as_read import is_stale, tags_as_read
 from services.gateway.console.backend import Answer, ask, do, pack_in_force, rules
+from services.gateway.console.case_parts import last
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Content, Form, moment, typed
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.gaps import acknowledged, told_as
 from services.gateway.console.history import told_by
+from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 from services.gateway.console.meeting.acts import MEETING
 from services.gateway.console.mistakes import explained
 from services.gateway.console.people import judges
@@ -31,8 +35,12 @@ UNDER_MORE = ("recuse_member", "call_substitutes", "adjourn", "name_chair", "can
 @signed_in
 def meetings() -> ResponseReturnValue:
     """The organ's meetings, or those the person is a member of."""
-    page = ask(operations.MEETINGS, cursor=request.args.get("cursor", ""), limit=30)
-    return render_template("console/meeting/list.html", page=page)
+    listed = Listed(page="console.meetings", keeps_views=True)
+    if wants_table():
+        return table_of("meetings", tables.MEETINGS, lambda cursor, limit: ask(
+            of_determination.MEETINGS, **listed.asked(), cursor=cursor, limit=limit))
+    page = ask(of_determination.MEETINGS, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
+    return render_template("console/meeting/list.html", page=page, listed=listed)
 
 
 @blueprint.route("/meetings/new", methods=["GET", "POST"])
@@ -132,9 +140,26 @@ def _context(found: Answer) -> dict[str, Any]:
     names = {each["officer_id"]: each["name"] for each in found["members"]}
     return {"meeting": found, "matter": found, "kind": MEETING, "acts": MEETING.acts, "names": names,
             "pack": rules().pack_by_id(found["pack_id"]), "over": found["state"] in OVER,
-            "more": [MEETING.acts[verb] for verb in UNDER_MORE if verb in _allowed(found)],
+            "doable": _doable(found), "stages": _stages(found),
             "my_key": _my_key(found), "missing": _missing(found, names),
             "entries": told_by(found, _numbers(found))}
+
+
+def _doable(found: Answer) -> list[dict[str, Any]]:
+    """What can be done beside the one thing."""
+    return [{"word": MEETING.acts[verb].word, "address": MEETING.address(found, verb)}
+            for verb in UNDER_MORE if verb in _allowed(found)]
+
+
+def _stages(found: Answer) -> list[dict[str, str]]:
+    """How far a meeting is; one that was cancelled has no way on."""
+    names = (gettext("召集"), gettext("点名开会"), gettext("审议表决"), gettext("会签纪要"))
+    at = {"convened": 1, "in_session": 2, "adjourned": 2, "minutes": 3, "signed": 4}.get(found["state"])
+    steps = ("convene", "call_roll", "write_minutes", "sign_minutes")
+    days = [(last(found, step) or {"at": ""})["at"] for step in steps]
+    return [] if at is None else [
+        {"word": name, "tone": "done" if number < at else "here" if number == at else "",
+         "on": on if number < at else ""} for number, (name, on) in enumerate(zip(names, days, strict=True))]
 
 
 def _missing(found: Answer, names: dict[str, str]) -> list[str]:

@@ -77,9 +77,22 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   const bulk = document.querySelector("[data-bulk]");
   if (bulk) {
-    const boxes = [...document.querySelectorAll("input[name=case_id]")];
-    const show = () => { bulk.hidden = !boxes.some((box) => box.checked); };
+    const boxes = [...bulk.closest("form").querySelectorAll("td input[type=checkbox]")];
+    const said = bulk.querySelector("[data-ticked]"), all = document.querySelector("[data-select-all]");
+    const [every, none] = all?.dataset.selectAll.split("|") ?? [];
+    const show = () => {
+      const ticked = boxes.filter((box) => box.checked).length;
+      bulk.hidden = !ticked;
+      said.textContent = said.dataset.said.replace("#", ticked);
+      if (all) all.textContent = ticked === boxes.length ? none : every;
+    };
     boxes.forEach((box) => box.addEventListener("change", show));
+    all?.addEventListener("click", (event) => {
+      event.preventDefault();
+      const whole = boxes.every((box) => box.checked);
+      for (const box of boxes) box.checked = !whole;
+      show();
+    });
     show();
   }
 });

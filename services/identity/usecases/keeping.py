@@ -1,7 +1,7 @@
-"""Words of forms that were not sent yet: kept for whoever typed them, and for nobody else."""
+"""What is kept for its officer, and for nobody else: words of forms that were not sent, views of lists."""
 
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.identity import DropUnsent, KeepUnsent, UnsentForm
+from rongcuo.contracts.identity import DropUnsent, KeepUnsent, KeepViews, KeptViews, UnsentForm
 from services.identity.domain import MOST_UNSENT, Unsent
 from services.identity.ports import Officers
 
@@ -26,3 +26,10 @@ def drop_unsent(context: ExecutionContext[Officers], command: DropUnsent) -> Non
         unit.store.put_unsent(Unsent(me, command.form, "", command.page, context.now))
         unit.store.leave_unsent(me, MOST_UNSENT)
         unit.commit()
+
+
+def keep_views(context: ExecutionContext[Officers], command: KeepViews) -> KeptViews:
+    """Those of before are replaced."""
+    with context.unit() as unit:
+        unit.store.put_views(context.actor.officer_id, command.sealed)
+        return unit.commit(answer=KeptViews(sealed=command.sealed))

@@ -1,4 +1,4 @@
-"""Words of forms that were not sent yet, sealed."""
+"""What officers keep for themselves, sealed: words of forms that were not sent yet, views of lists."""
 
 from datetime import datetime
 
@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session as DatabaseSession
 
 from rongcuo.chassis.database.statements import advisory_lock, upsert
 from services.identity.domain import Unsent
-from services.identity.storage.tables import unsent_forms
+from services.identity.storage.tables import kept_views, unsent_forms
 
 
-class UnsentRows:
+class KeptRows:
     """One database session's rows."""
 
     _session: DatabaseSession
@@ -42,3 +42,10 @@ class UnsentRows:
                                          .order_by(rows.kept_at.desc(), rows.form).offset(most)).all()
             if over:
                 self._session.execute(delete(unsent_forms).where(mine, rows.form.in_(over)))
+
+    def put_views(self, officer_id: str, sealed: str) -> None:
+        upsert(self._session, kept_views, {"officer_id": officer_id, "sealed": sealed})
+
+    def views_of(self, officer_id: str) -> str:
+        found = self._session.scalar(select(kept_views.c.sealed).where(kept_views.c.officer_id == officer_id))
+        return found or ""
