@@ -4,9 +4,9 @@ import warnings
 
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
-    import eventlet
+    from rongcuo.chassis.threads import go_green
 
-eventlet.monkey_patch()
+go_green()
 
 from rongcuo.cli import main  # noqa: E402
 

@@ -1,4 +1,4 @@
-"""Work that would hold up every green thread of the process: long computing, libraries that block."""
+"""Green threads, and work that would hold up every one of them: long computing, libraries that block."""
 
 from collections.abc import Callable
 from contextvars import copy_context
@@ -6,8 +6,17 @@ from typing import Any, TypeVar, cast
 
 import eventlet
 from eventlet import patcher, tpool
+from eventlet.green import thread as green_thread
+
+from rongcuo.chassis.locks import Lock
 
 T = TypeVar("T")
+
+
+def go_green() -> None:
+    """For the whole process, for good; before anything else is imported, in the thread that started it."""
+    green_thread.LockType = Lock    # what every lock is made by from now on
+    eventlet.monkey_patch()
 
 
 def give_way() -> None:
@@ -18,7 +27,8 @@ def give_way() -> None:
 def in_native_thread(work: Callable[..., T], *given: Any) -> T:
     """Do it in a thread of the operating system while other green threads go on, and wait for it.
 
-    Where threads are not green, it is simply done. What it does must not touch green locks or sockets.
+    Where threads are not green, it is simply done. Locks may be shared with green threads (`locks.Lock`);
+    green sockets, and eventlet's own semaphores, events and queues, must not be touched.
     """
     if not patcher.is_monkey_patched("thread"):
         return work(*given)

@@ -10,7 +10,9 @@ with warnings.catch_warnings():
     warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
     import eventlet
 
-eventlet.monkey_patch()
+    from rongcuo.chassis.threads import go_green
+
+go_green()
 
 import json  # noqa: E402
 import os  # noqa: E402

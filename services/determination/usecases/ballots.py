@@ -9,6 +9,7 @@ import structlog
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.ports import ExecutionContext, Record, UnitOfWork
 from rongcuo.contracts.determination import BallotSealed, CastVote, MeetingView, RevealVotes
+from rongcuo.contracts.determination.events.former_names import FORMER
 from rongcuo.contracts.errors import CaseError
 from services.determination.domain.determination import Determination
 from services.determination.domain.meeting import (
@@ -26,8 +27,9 @@ from services.determination.usecases.dossier import occasion_of as case_occasion
 
 SALT_BYTES = 16
 log = structlog.get_logger(__name__)
-DIFFER = "review.ballots_differ"
+DIFFER = "review.ballots_differ"    # the ledger's words are older than this service, and stay as they are
 CALLED = "review.roll_called"   # the ledger's line of a roll: who was present, and who is left of them
+SEALED = (f"{BallotSealed.source}.{BallotSealed.kind}", f"{FORMER}.{BallotSealed.kind}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _held_against(context: ExecutionContext[Cases], record: Record, meeting: Joi
 def _vouches(context: ExecutionContext[Cases], since: Record, meeting: JointMeeting) -> bool:
     """Whether the ledger can speak for the votes: no line is missing, each vote has both of its lines, and
     those who were called present are those who are."""
-    cast, committed = since.count(f"{BallotSealed.source}.{BallotSealed.kind}"), since.audits(COMMITTED)
+    cast, committed = sum(map(since.count, SEALED)), since.audits(COMMITTED)
     present = meeting.attendance.present
     called = [set(str(each["present"]).split(",")) for each in since.audits(CALLED)]
     same_roll = not called or not present or called[-1] == present

@@ -4,9 +4,9 @@ import warnings
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    import eventlet
+    from rongcuo.chassis.threads import go_green
 
-eventlet.monkey_patch()
+go_green()
 
 import sys  # noqa: E402
 from pathlib import Path  # noqa: E402
