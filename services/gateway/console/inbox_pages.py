@@ -4,7 +4,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from services.gateway.console import blueprint
-from services.gateway.console.backend import ask, do
+from services.gateway.console.backend import ask, do, no_longer
 from services.gateway.console.frame import signed_in
 from services.gateway.console.lists import Listed
 
@@ -22,4 +22,5 @@ def inbox() -> ResponseReturnValue:
 def mark_read(message_id: str) -> ResponseReturnValue:
     """Mark a message as read."""
     do("notify", "mark_read", message_id=message_id)
+    no_longer("unread")
     return redirect(url_for("console.inbox"))

@@ -5,9 +5,8 @@ from functools import partial
 
 from flask import g, request
 
-from rongcuo.chassis.threads import begin
 from rongcuo.contracts.errors import CaseError
-from services.gateway.console.backend import ask_if_visible
+from services.gateway.console.backend import aside, ask_if_visible
 
 COUNTED: Mapping[str, str] = {
     "console.work_list": "page", "console.determinations": "determinations", "console.appeals": "appeals",
@@ -19,7 +18,7 @@ AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
 def begin_counting() -> None:
     """Ask beside the page's own question, which counts for its own part."""
     seen = COUNTED if CASEWORK & set(g.person["roles"]) else COUNTED.keys() - {"console.work_list"}
-    g.counts = {page: begin(partial(_open, page)) for page in seen if page != request.endpoint}
+    g.counts = {page: aside(page, partial(_open, page)) for page in seen if page != request.endpoint}
 
 
 def open_in(page: str) -> int:

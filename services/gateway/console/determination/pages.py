@@ -36,10 +36,11 @@ from services.gateway.console.determination.rules import (
 )
 from services.gateway.console.documents_pages import letters_of
 from services.gateway.console.forms import Form
-from services.gateway.console.frame import CASEWORK, READERS, signed_in
+from services.gateway.console.frame import READERS, signed_in
 from services.gateway.console.history import told_by
 from services.gateway.console.holders import appeal_holder, holder_of
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
+from services.gateway.console.segments import CASEWORK
 from services.gateway.console.words import (
     CASE_TABS,
     CRITERIA_SETS,
