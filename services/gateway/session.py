@@ -14,16 +14,19 @@ from services.gateway import cookies
 from services.gateway.calls import Answer, ask
 
 REMEMBERED = 30.0  # seconds: how long a dismissed officer's token may still be believed
+A_MOMENT = 10.0     # seconds: how long the count of what waits elsewhere may be of before
 READING = frozenset({"GET", "HEAD"})
 _BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]{20,200})\Z")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,200}\Z")
 
 
 class Sessions:
-    """Remembers for a short while whose token it is. Tokens are kept by their digests only."""
+    """Remembers for a short while whose token it is, by its digest only, and for a moment what stands beside
+    somebody's pages, by their id and its name."""
 
     def __init__(self) -> None:
         self._holders: TTLCache[tuple[str, bool], Answer] = TTLCache(maxsize=10_000, ttl=REMEMBERED)
+        self.aside: TTLCache[tuple[str, str], Any] = TTLCache(maxsize=10_000, ttl=A_MOMENT)
 
     def holder(self, token: str, *, unattended: bool = False) -> Answer:
         """The officer as identity knows them. Raises `sign_in_required`. `unattended`: a page looks by

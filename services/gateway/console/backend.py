@@ -1,11 +1,13 @@
 """How the console asks the services: as the person who is signed in, within the request's time."""
 
 import json
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from flask import current_app, g, request
 
+from rongcuo.chassis.threads import begin
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity.operations import OFFICER, ORGANS
 from rongcuo.contracts.operation import Command, Operation, Query
@@ -15,6 +17,7 @@ from services.gateway import calls, cookies
 from services.gateway.session import actor_of, sessions
 
 Answer = dict[str, Any]
+T = TypeVar("T")
 LOOKS_BY_ITSELF = "console.meeting_now"   # a page's own question, again and again
 NOT_FOR_US = frozenset({"not_found", "forbidden"})
 
@@ -44,6 +47,26 @@ def ask_if_visible(query: Query[Any, Any], **question: Any) -> Answer | None:
         if refusal.code not in NOT_FOR_US:
             raise
     return None
+
+
+def aside(what: str, asked: Callable[[], T]) -> Callable[[], T]:
+    """What stands beside a page, such as how much waits elsewhere: asked beside the page's own question, and
+    remembered for a moment, so that not every page costs as much as five."""
+    known, here = sessions().aside, (g.person["officer_id"], what)
+    told = known.get(here)
+    if told is not None:
+        return lambda: cast(T, told)
+
+    def ask_and_remember() -> T:
+        known[here] = answer = asked()
+        return answer
+
+    return begin(ask_and_remember)
+
+
+def no_longer(what: str) -> None:
+    """The person has changed it."""
+    sessions().aside.pop((g.person["officer_id"], what), None)
 
 
 def load_person() -> None:

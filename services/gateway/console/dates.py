@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from flask import g
-from flask_babel import get_locale, gettext, lazy_gettext
+from flask_babel import lazy_gettext
 
 from rongcuo.policy.calendar import ZONE, Calendar, DayKind
 from rongcuo.policy.pack import OfficeHours
 from services.gateway.console.backend import rules
+from services.gateway.console.language import gettext, in_english
 
 WEEKDAYS = (
     lazy_gettext("周一"), lazy_gettext("周二"), lazy_gettext("周三"), lazy_gettext("周四"),
@@ -130,13 +131,21 @@ def _span(span: timedelta) -> str:
 
 
 def _date(on: date, whole: bool) -> str:
-    english, with_year = str(get_locale()).startswith("en"), whole or on.year != g.now.year
-    if english:
+    with_year = whole or on.year != g.now.year
+    if in_english():
         return f"{on.day} {on:%b} {on.year}" if with_year else f"{on.day} {on:%b}"
     return f"{on.year}年{on.month}月{on.day}日" if with_year else f"{on.month}月{on.day}日"
 
 
 def _weekday(on: date) -> str:
+    """Told once for a page, however often the day stands on it."""
+    known: dict[date, str] = g.setdefault("weekdays", {})
+    if on not in known:
+        known[on] = _weekday_of(on)
+    return known[on]
+
+
+def _weekday_of(on: date) -> str:
     kind = _place().calendar.day(on)
     weekday = str(WEEKDAYS[on.weekday()])
     if kind.kind is DayKind.ADJUSTED_WORKDAY:

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale, gettext
+from flask_babel import gettext
 
 from rongcuo.chassis.threads import begin
 from rongcuo.contracts.errors import CaseError
@@ -36,6 +36,7 @@ from services.gateway.console.filing_parts import parts_of
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.history import timeline_of
 from services.gateway.console.holders import filing_holder, held_by
+from services.gateway.console.language import in_english
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 from services.gateway.console.mistakes import explained
 from services.gateway.console.review_acts import WHITELIST_REMOVAL
@@ -132,11 +133,6 @@ def _is_verified(filing: Answer, case: Answer) -> bool:
     content, begun = filing["content"], any(entry["what"] == "verify" for entry in case["history"])
     asked = pack_of(filing).needs_verification(content["situation"], content["colour"])
     return begun or (asked and not case["decided_at"])
-
-
-def in_english() -> bool:
-    """Whether that is the reader's language."""
-    return str(get_locale()).startswith("en")
 
 
 def stage_name(filing: Answer, code: str) -> str:

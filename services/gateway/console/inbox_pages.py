@@ -4,9 +4,8 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.notify import operations as of_notify
-from rongcuo.contracts.notify.operations import MARK_READ
 from services.gateway.console import blueprint
-from services.gateway.console.backend import ask, do
+from services.gateway.console.backend import ask, do, no_longer
 from services.gateway.console.frame import signed_in
 from services.gateway.console.lists import Listed
 
@@ -23,5 +22,6 @@ def inbox() -> ResponseReturnValue:
 @signed_in
 def mark_read(message_id: str) -> ResponseReturnValue:
     """Mark a message as read."""
-    do(MARK_READ, message_id=message_id)
+    do(of_notify.MARK_READ, message_id=message_id)
+    no_longer("unread")
     return redirect(url_for("console.inbox"))

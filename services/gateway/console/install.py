@@ -12,14 +12,13 @@ from flask_babel import Babel, get_locale
 from jinja2 import pass_context
 
 import services
-from rongcuo.chassis.threads import begin
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import operations as of_notify
 from services.gateway import cookies
 from services.gateway.console import blueprint, case_parts, dates, gaps, guide, lists, posts, told, words
 from services.gateway.console.account import of_another_session
 from services.gateway.console.acts import UPLOADS
-from services.gateway.console.backend import ask_if_visible, load_person, organ_to_ask
+from services.gateway.console.backend import aside, ask_if_visible, load_person, organ_to_ask
 from services.gateway.console.frame import asked_to_sign_in, frame, shown
 from services.gateway.console.holders import appeal_holder, held, task_holder
 from services.gateway.console.mistakes import FIELDS, explained, reader_words, sentence
@@ -104,7 +103,7 @@ def _begin() -> None:
         expect(request, kept=g.person is not None)
     check_form()
     if g.person and _is_whole_page() and "operator" not in g.person["roles"]:
-        g.unread = begin(_unread)
+        g.unread = aside("unread", _unread)
         if request.endpoint in words.SEGMENTS:
             begin_counting()
 

@@ -6,7 +6,7 @@ a colleague, who sees of it what they may.
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -105,25 +105,22 @@ def wants_table() -> bool:
 def table_of(name: str, columns: Columns, page_from: Callable[[str, int], Answer],
              key: str = "lines") -> Response:
     """Every row of the list, as far as the person may see them, in a CSV that spreadsheets open: `page_from`
-    asks the service for the page of a cursor, and how many rows. Of a very long list the first 2,000."""
-    written = io.StringIO()
+    asks the service for the page of a cursor, and how many rows. Of a very long list the first 2,000, and a
+    last line says so."""
+    written, cursor = io.StringIO(), ""
     writer = csv.writer(written)
     writer.writerow([str(heading) for heading, _ in columns])
-    for line in _rows(page_from, key):
-        writer.writerow([_plain(told(line)) for _, told in columns])
+    for _ in range(MOST_ROWS // ROWS_AT_ONCE):
+        page = page_from(cursor, ROWS_AT_ONCE)
+        writer.writerows([_plain(told(line)) for _, told in columns] for line in page[key])
+        cursor = page["next_cursor"]
+        if not cursor:
+            break
+    if cursor:
+        writer.writerow([gettext("只导出了前 %(n)s 件。", n=MOST_ROWS)])
     answer = Response("\ufeff" + written.getvalue(), mimetype="text/csv")
     answer.headers.set("Content-Disposition", "attachment", filename=f"{name}-{g.now:%Y%m%d}.csv")
     return answer
-
-
-def _rows(page_from: Callable[[str, int], Answer], key: str) -> Iterator[Answer]:
-    cursor = ""
-    for _ in range(MOST_ROWS // ROWS_AT_ONCE):
-        page = page_from(cursor, ROWS_AT_ONCE)
-        yield from page[key]
-        cursor = page["next_cursor"]
-        if not cursor:
-            return
 
 
 def at(written: str | None) -> str:

@@ -17,7 +17,7 @@ from rongcuo.contracts.review import operations as of_review
 from services.gateway.console import blueprint, tables
 from services.gateway.console.acts import Act, to_keep
 from services.gateway.console.as_read import require_as_read, tag_as_read, tags_as_read
-from services.gateway.console.backend import ask, ask_if_visible, do, pack_of
+from services.gateway.console.backend import aside, ask, ask_if_visible, do, pack_of
 from services.gateway.console.drafts import drafted
 from services.gateway.console.filing_pages import course_of, limit_source, stage_name
 from services.gateway.console.forms import Form, yes_or_no
@@ -57,7 +57,7 @@ def _work_table(listed: Listed) -> ResponseReturnValue:
 def _work_list(listed: Listed, said: str = "", left: Sequence[dict[str, str]] = ()) -> ResponseReturnValue:
     tab = listed.tab
     may_assign = "lead" in g.person["roles"] and tab != "closed"
-    reviewers = begin(partial(officers, "reviewer")) if may_assign else list
+    reviewers = aside("reviewers", partial(officers, "reviewer")) if may_assign else list
     page = ask(of_review.PAGE, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
     return render_template("console/work_list.html", page=page, tab=tab, tabs=WORK_TABS.items(), said=said,
                            left=left, listed=listed, ticked=ticked(page["lines"], "case_id"),

@@ -6,12 +6,11 @@ from typing import Any
 
 from flask import g, request
 
-from rongcuo.chassis.threads import begin
 from rongcuo.contracts.determination import operations as of_determination
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.operation import Query
 from rongcuo.contracts.review import operations as of_review
-from services.gateway.console.backend import ask_if_visible
+from services.gateway.console.backend import aside, ask_if_visible
 
 COUNTED: Mapping[str, Query[Any, Any]] = {
     "console.work_list": of_review.PAGE, "console.determinations": of_determination.DETERMINATIONS,
@@ -24,7 +23,7 @@ AWAY = frozenset({"service_unavailable", "answer_late", "busy"})
 def begin_counting() -> None:
     """Ask beside the page's own question, which counts for its own part."""
     seen = COUNTED if CASEWORK & set(g.person["roles"]) else COUNTED.keys() - {"console.work_list"}
-    g.counts = {page: begin(partial(_open, page)) for page in seen if page != request.endpoint}
+    g.counts = {page: aside(page, partial(_open, page)) for page in seen if page != request.endpoint}
 
 
 def open_in(page: str) -> int:

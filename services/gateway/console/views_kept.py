@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from flask import g, redirect, request
 from flask.typing import ResponseReturnValue
 
-from rongcuo.chassis.threads import begin
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import operations as of_identity
 from rongcuo.texts.signs import is_seen
 from services.gateway.console import blueprint
-from services.gateway.console.backend import ask
+from services.gateway.console.backend import aside, ask, no_longer
 from services.gateway.console.frame import own_address, signed_in
 from services.gateway.console.kept_words import Pairs
 from services.gateway.console.unsent import opened, sealed
@@ -35,7 +34,7 @@ class View:
 
 def begin_to_look() -> None:
     """Ask beside the list's own question."""
-    g.kept_views = begin(_known)
+    g.kept_views = aside("views", _known)
 
 
 def views_of(page: str, here: str) -> list[View]:
@@ -65,6 +64,7 @@ def drop_view() -> ResponseReturnValue:
 
 def _keep(views: Pairs, back: str) -> ResponseReturnValue:
     ask(of_identity.KEEP_VIEWS, sealed=sealed(views, FORM))
+    no_longer("views")
     return redirect(back)
 
 

@@ -33,7 +33,7 @@ ABOVE = replace(scene.ABOVE, unit="昆明市纪委监委")
 
 
 def standing(*args: str, **changes: Any) -> Standing:
-    told = scene.standing(*args, excluded=("liu", "yang"), units_apart=(scene.SUBJECT.unit,))
+    told = scene.standing(*args, apart=("liu", "yang"), units_apart=(scene.SUBJECT.unit,))
     return replace(told, **changes)
 
 
@@ -72,7 +72,7 @@ def test_whoever_stands_apart_from_a_case_corrects_none_of_its_letters(small: Of
 
 def test_who_is_recused_later_sees_no_more(config: Config) -> None:
     office = Office(config)
-    office.hear(scene.made(), scene.moved("recuse", scene.standing(excluded=("sun",))),
+    office.hear(scene.made(), scene.moved("recuse", scene.standing(apart=("sun",))),
                 scene.moved("suspend"))
     assert office.letters("d1", LEAD) == []
     assert len(office.letters("d1", REVIEWER)) == 1
@@ -108,7 +108,7 @@ class Checked(CaseMoved):
 
 
 def test_what_another_service_tells_says_who_stands_apart_as_well(small: Office) -> None:
-    small.hear(scene.made(), Checked(standing=scene.standing(excluded=("sun",))))
+    small.hear(scene.made(), Checked(standing=scene.standing(apart=("sun",))))
     assert small.letters("d1", LEAD) == []
     assert len(small.letters("d1", REVIEWER)) == 1
 

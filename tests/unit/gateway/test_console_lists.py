@@ -125,6 +125,13 @@ def test_the_whole_list_is_a_table_of_plain_words() -> None:
     assert "href=\"/work?tab=mine&amp;as=csv\"" in site.get("/work?tab=mine").text
 
 
+def test_a_table_that_ends_early_says_so() -> None:
+    endless = {"lines": [line(f"b{number}") for number in range(200)], "next_cursor": "on", "counts": {}}
+    rows = rows_of(Site("reviewer", page=endless).get("/work?as=csv"))
+    assert len(rows) == 2_002
+    assert rows[-1] == ["只导出了前 2000 件。"]
+
+
 @pytest.mark.parametrize(("address", "target", "said"), [
     ("/determinations", "review.determinations", None), ("/appeals", "review.appeals", None),
     ("/meetings", "review.meetings", None),

@@ -69,7 +69,7 @@ def test_a_vote_waits_for_whoever_has_not_voted_and_then_for_the_chair():
     assert "等 财政局成员 投票" in page
     all_in = replace(VOTING, voted=("m1", "m2", "m3", "m4"))
     site = Site("member", meeting=meeting(items=(CLEARED, all_in), members=members))
-    assert "组织部成员 （主持）" in site.get(PAGE).text
+    assert "由组织部成员主持" in site.get(PAGE).text
     kept = replace(VOTING, voted=(), withheld=True)
     assert "投票</dd>" not in Site("member", meeting=meeting(items=(kept,))).get(PAGE).text
 

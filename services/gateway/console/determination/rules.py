@@ -1,11 +1,12 @@
 """The rules that hold for a case, and how it stands to the person who looks at it."""
 
 from flask import g
-from flask_babel import LazyString, get_locale
+from flask_babel import LazyString
 
 from rongcuo.contracts.determination import Outcome
 from rongcuo.policy.pack import Item, Pack, Source
 from services.gateway.console.backend import Answer, rules
+from services.gateway.console.language import in_english
 from services.gateway.console.words import CRITERIA_SETS, FORMS, NEGATIVE_ANSWERS
 
 FIRST_FORM = 1   # 第一种形态, the last that is no sanction
@@ -123,12 +124,12 @@ def noted(case: Answer) -> dict[str, str]:
 
 
 def _called(item: Item) -> str:
-    return item.name_en if str(get_locale()).startswith("en") else item.name
+    return item.name_en if in_english() else item.name
 
 
 def named(step: Answer) -> str:
     """A stage by the name that the pack gives it, in the person's language."""
-    return str(step["name_en" if str(get_locale()).startswith("en") else "name"])
+    return str(step["name_en" if in_english() else "name"])
 
 
 def phase_of(case: Answer, code: str) -> str:
