@@ -88,15 +88,6 @@ class Pipeline(PatientConnection):
         self.held.append(statement)
         self._growing = ""
 
-    def hold_text(self, text: str, values: Sequence[Any]) -> None:
-        """The same of a text and its values; without a transaction it is sent at once."""
-        with self.cursor() as cursor:
-            statement = cursor.mogrify(text, values)
-        if self.within:
-            self.hold(statement)
-        else:
-            self._send(statement)
-
     def hold_rows(self, into: str, row: str, values: Sequence[Sequence[Any]]) -> None:
         """An insertion of many rows, held. What follows it into the same table joins it."""
         with self.cursor() as cursor:

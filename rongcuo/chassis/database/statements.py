@@ -1,12 +1,16 @@
-"""The statements that come most often, and those that PostgreSQL and SQLite spell in dialects."""
+"""The statements that come most often, and those that PostgreSQL and SQLite spell in dialects.
+
+Each is made once and executed with values: putting it together costs more than sending it. The insertion, of
+which every command and every event has several, is a text of our own (docs/adr/0038).
+"""
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Any
 
+import sqlalchemy
 from sqlalchemy import (
     ARRAY,
     Column,
@@ -15,6 +19,7 @@ from sqlalchemy import (
     Executable,
     String,
     Table,
+    Update,
     any_,
     bindparam,
     func,
@@ -26,9 +31,6 @@ from sqlalchemy.orm import Session
 
 from rongcuo.chassis.database.deferred import Pipeline, Values, later
 
-Plain = Callable[[Any], Any]
-Columns = tuple[tuple[str, Plain | None], ...]
-UNLESS_THERE = " ON CONFLICT DO NOTHING"
 INSERTS: Mapping[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
     "postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
@@ -37,36 +39,6 @@ _KEY = func.unnest(bindparam("keys", type_=ARRAY(String))).column_valued("key")
 _IN_ORDER = select(func.hashtext(_KEY).label("one")).distinct().order_by("one").subquery()
 _ADVISORY_LOCK = select(func.pg_advisory_xact_lock(
     func.hashtext(func.current_schema(type_=String) + bindparam("of")), _IN_ORDER.c.one))
-
-
-@dataclass(frozen=True, slots=True)
-class _Insertion:
-    """The text of an insertion of rows with these columns, made once."""
-
-    into: str
-    row: str
-    columns: Columns
-
-    def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
-        """As the driver takes them."""
-        return _bound(self.columns, row)
-
-
-@dataclass(frozen=True, slots=True)
-class _Update:
-    """The text of an update, made once: putting it together costs more than sending it."""
-
-    text: str
-    columns: Columns
-    where: Columns
-
-    def values(self, row: Mapping[str, Any], where: Mapping[str, Any]) -> tuple[Any, ...]:
-        """As the driver takes them."""
-        return _bound(self.columns, row) + _bound(self.where, where)
-
-
-def _bound(columns: Columns, row: Mapping[str, Any]) -> tuple[Any, ...]:
-    return tuple(plain(row[name]) if plain else row[name] for name, plain in columns)
 
 
 def insert(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
@@ -85,24 +57,26 @@ def insert(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
         connection.exec_driver_sql(f"{insertion.into}{insertion.row}", values)
 
 
+@dataclass(frozen=True, slots=True)
+class _Insertion:
+    """The text of an insertion, made once. `columns`: each with what makes its values ready."""
+
+    into: str
+    row: str
+    columns: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+
+    def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
+        """As the driver takes them."""
+        return tuple(ready(row[name]) if ready else row[name] for name, ready in self.columns)
+
+
 @cache
 def _insertion(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> _Insertion:
-    names = ", ".join(map(dialect.identifier_preparer.quote, columns))
-    marks = ", ".join(_mark(dialect) for _ in columns)
-    into = f"INSERT INTO {dialect.identifier_preparer.format_table(table)} ({names}) VALUES "  # noqa: S608
-    return _Insertion(into, f"({marks})", _plains(dialect, table, columns))
-
-
-def _plains(dialect: Dialect, table: Table, columns: Sequence[str]) -> Columns:
-    return tuple((name, _plain(dialect, table, name)) for name in columns)
-
-
-def _plain(dialect: Dialect, table: Table, column: str) -> Plain | None:
-    return table.c[column].type.dialect_impl(dialect).bind_processor(dialect)
-
-
-def _mark(dialect: Dialect) -> str:
-    return "?" if dialect.name == "sqlite" else "%s"
+    prepare, mark = dialect.identifier_preparer, "?" if dialect.name == "sqlite" else "%s"
+    names = ", ".join(map(prepare.quote, columns))
+    into = f"INSERT INTO {prepare.format_table(table)} ({names}) VALUES "  # noqa: S608
+    ready = (table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns)
+    return _Insertion(into, f"({', '.join(mark for _ in columns)})", tuple(zip(columns, ready, strict=True)))
 
 
 def insert_if_absent(session: Session, table: Table, *rows: Mapping[str, Any]) -> int:
@@ -110,11 +84,7 @@ def insert_if_absent(session: Session, table: Table, *rows: Mapping[str, Any]) -
 
     Where another transaction is inserting the same key, PostgreSQL waits for its end.
     """
-    connection = session.connection()
-    insertion = _insertion(connection.dialect, table, tuple(rows[0]))
-    text = f"{insertion.into}{', '.join(insertion.row for _ in rows)}{UNLESS_THERE}"
-    values = tuple(chain.from_iterable(map(insertion.values, rows)))
-    return connection.exec_driver_sql(text, values).rowcount
+    return len(session.connection().execute(_insertion_if_absent(_dialect(session), table), rows).all())
 
 
 def upsert(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
@@ -122,11 +92,20 @@ def upsert(session: Session, table: Table, *rows: Mapping[str, Any]) -> None:
     later(session, _upsert(_dialect(session), table, tuple(rows[0])), rows)
 
 
-@cache
-def _upsert(dialect: str, table: Table, columns: tuple[str, ...]) -> Executable:
-    statement, keys = INSERTS[dialect](table).inline(), [key.name for key in table.primary_key]
-    return statement.on_conflict_do_update(index_elements=keys, set_={
-        name: statement.excluded[name] for name in columns if name not in keys})
+def update(session: Session, table: Table, row: Mapping[str, Any]) -> None:
+    """Update these columns of the row with this primary key. Nobody waits for the outcome, as in `insert`."""
+    later(session, *_update_of(table, row, {key.name: row[key.name] for key in table.primary_key}))
+
+
+def compare_and_swap(session: Session, table: Table, row: Mapping[str, Any], **as_read: int) -> bool:
+    """Update the row of this `id` if these columns still are what they were; whether they were."""
+    return affected_rows(session, *_update_of(table, row, {"id": row["id"], **as_read})) == 1
+
+
+def next_value(session: Session, counters: Table, key: Mapping[str, Any], column: str) -> int:
+    """Count the row of this key up by one, beginning with 1. Its row stays locked until the commit."""
+    counted = _count_up(_dialect(session), counters, tuple(key), column)
+    return int(session.connection().execute(counted, key).scalar_one())
 
 
 def advisory_lock(session: Session, table: Table, keys: Collection[str]) -> None:
@@ -134,52 +113,6 @@ def advisory_lock(session: Session, table: Table, keys: Collection[str]) -> None
     second waits with the next statement. On SQLite there is one writer anyway."""
     if _dialect(session) == "postgresql":
         later(session, _ADVISORY_LOCK, {"of": table.name, "keys": list(keys)})
-
-
-def update(session: Session, table: Table, row: Mapping[str, Any]) -> None:
-    """Update these columns of the row with this primary key. Nobody waits for the outcome, as in `insert`."""
-    connection = session.connection()
-    key = tuple(key.name for key in table.primary_key)
-    update = _update(connection.dialect, table, tuple(name for name in row if name not in key), key)
-    line = connection.connection.dbapi_connection
-    if isinstance(line, Pipeline):
-        line.hold_text(update.text, update.values(row, row))
-    else:
-        connection.exec_driver_sql(update.text, update.values(row, row))
-
-
-def compare_and_swap(session: Session, table: Table, row: Mapping[str, Any], **as_read: int) -> bool:
-    """Update the row of this `id` if these columns still are what they were; whether they were."""
-    connection = session.connection()
-    update = _update(connection.dialect, table, tuple(row), ("id", *as_read))
-    values = update.values(row, {"id": row["id"], **as_read})
-    return connection.exec_driver_sql(update.text, values).rowcount == 1
-
-
-@cache
-def _update(dialect: Dialect, table: Table, columns: tuple[str, ...], where: tuple[str, ...]) -> _Update:
-    prepare, mark = dialect.identifier_preparer, _mark(dialect)
-    sets = ", ".join(f"{prepare.quote(name)} = {mark}" for name in columns)
-    same = " AND ".join(f"{prepare.quote(name)} = {mark}" for name in where)
-    text = f"UPDATE {prepare.format_table(table)} SET {sets} WHERE {same}"  # noqa: S608
-    return _Update(text, _plains(dialect, table, columns), _plains(dialect, table, where))
-
-
-def next_value(session: Session, counters: Table, key: Mapping[str, Any], column: str) -> int:
-    """Count the row of this key up by one, beginning with 1. Its row stays locked until the commit."""
-    connection = session.connection()
-    text = _count_up(connection.dialect, counters, tuple(key), column)
-    return int(connection.exec_driver_sql(text, tuple(key.values())).scalar_one())
-
-
-@cache
-def _count_up(dialect: Dialect, counters: Table, key: tuple[str, ...], column: str) -> str:
-    prepare = dialect.identifier_preparer
-    table, count = prepare.format_table(counters), prepare.quote(column)
-    names = ", ".join(map(prepare.quote, key))
-    marks = ", ".join(_mark(dialect) for _ in key)
-    return (f"INSERT INTO {table} ({names}, {count}) VALUES ({marks}, 1) "  # noqa: S608
-            f"ON CONFLICT ({names}) DO UPDATE SET {count} = {table}.{count} + 1 RETURNING {count}")
 
 
 def among(session: Session, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
@@ -196,3 +129,34 @@ def affected_rows(session: Session, statement: Executable, values: Values | None
 
 def _dialect(session: Session) -> str:
     return session.get_bind().dialect.name
+
+
+@cache
+def _insertion_if_absent(dialect: str, table: Table) -> Executable:
+    """What was inserted is given back: of many rows the driver does not say how many."""
+    return INSERTS[dialect](table).inline().on_conflict_do_nothing().returning(*table.primary_key)
+
+
+@cache
+def _upsert(dialect: str, table: Table, columns: tuple[str, ...]) -> Executable:
+    statement, keys = INSERTS[dialect](table).inline(), [key.name for key in table.primary_key]
+    return statement.on_conflict_do_update(index_elements=keys, set_={
+        name: statement.excluded[name] for name in columns if name not in keys})
+
+
+@cache
+def _update(table: Table, where: tuple[str, ...]) -> Update:
+    return sqlalchemy.update(table).where(*(table.c[name] == bindparam(f"was_{name}") for name in where))
+
+
+def _update_of(table: Table, row: Mapping[str, Any], as_read: Mapping[str, Any]) -> tuple[Update, Values]:
+    """The update, and its values."""
+    was = {f"was_{name}": value for name, value in as_read.items()}
+    return _update(table, tuple(as_read)), {**row, **was}
+
+
+@cache
+def _count_up(dialect: str, counters: Table, key: tuple[str, ...], column: str) -> Executable:
+    counted = counters.c[column]
+    return INSERTS[dialect](counters).values({column: 1}).on_conflict_do_update(
+        index_elements=key, set_={column: counted + 1}).returning(counted)
