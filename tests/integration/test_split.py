@@ -19,6 +19,7 @@ from rongcuo.chassis.database.tables import command_log, ledger, ledger_checkpoi
 from rongcuo.chassis.hosting import split
 from rongcuo.chassis.ledger import tree_store
 from rongcuo.chassis.ledger.entries import Line, read_lines
+from rongcuo.chassis.ledger.export import export
 from rongcuo.chassis.ledger.ledger import Ledger
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import time_source
@@ -26,6 +27,7 @@ from rongcuo.cli import main
 from services import metadata
 from services.determination.storage import METADATA, CaseStorage
 from tests.released.loading import lay_down_file, lay_down_rows
+from tools import verify_ledger as outside
 
 SPLIT: SplitFrom = METADATA.info["split_from"]
 
@@ -105,6 +107,20 @@ def test_the_ledger_goes_on_with_the_same_root_and_says_whose_it_was(left: Confi
     assert former.origin in last
     assert own.seal()
     database.close()
+
+
+def test_an_export_of_it_is_verified_by_who_shares_no_code_with_us(left: Config, tmp_path: Path) -> None:
+    split.take_along(left, "determination", METADATA)
+    database, own = ledger_of(left, "determination")
+    own.number()
+    own.seal()
+    file = tmp_path / "export"
+    with file.open("w", encoding="utf-8") as out:
+        lines = export(own, out)
+    database.close()
+    assert lines > 100
+    status, told = outside.check(file)
+    assert status == 0, told
 
 
 def plain(line: Line) -> tuple[int, str, str, str]:

@@ -7,6 +7,7 @@ import pytest
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.database.statements import insert
 from rongcuo.contracts.message import dump
+from rongcuo.contracts.operation import Operation
 from services.documents.storage.tables import matters
 from tests.integration.services import documents_office
 from tests.integration.services.documents_office import Office, identity
@@ -23,10 +24,10 @@ def test_identity_is_asked_where_a_letter_is_called_for(office: Office,
     """The letter bears the name that its organ has at that moment, also where the filing is heard later."""
     asked: list[str] = []
 
-    def others(service: str, method: str, question: Any, answer: type[Any]) -> Any:
-        if service == "identity":
+    def others(operation: Operation[Any, Any], question: Any) -> Any:
+        if operation.service == "identity":
             asked.append(question.division_code)
-        return identity(service, method, question, answer)
+        return identity(operation, question)
 
     monkeypatch.setattr(documents_office, "identity", others)
     office.hear(scene.submitted("f1"), scene.supplemented("f1"), scene.supplement_requested("f2"))
