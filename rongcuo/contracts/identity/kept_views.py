@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rongcuo.contracts.message import secret
 
-LONGEST_SEALED_VIEWS = 40_000  # characters
+LONGEST_SEALED_VIEWS = 60_000  # characters
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,7 @@ ROWS, ROWS_AT_ONCE = 30, 200
 MOST_COUNTED = 1_000            # services count no further
 MOST_ROWS = 2_000               # of a table to take away
 AS_TABLE = "csv"
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")    # as OWASP lists them
 Pairs = Sequence[tuple[str, str]]
 Columns = Sequence[tuple[LazyString, Callable[[Answer], object]]]
 
@@ -68,6 +68,11 @@ class Listed:
         return self.address()
 
     @property
+    def plain(self) -> str:
+        """Its address alone."""
+        return url_for(self.page)
+
+    @property
     def bare(self) -> str:
         """Without any filter."""
         return self.address(**dict.fromkeys(("search", *self.filters), ""))
@@ -89,7 +94,7 @@ class Listed:
     @property
     def views(self) -> list[View]:
         """Those that the person keeps of this list."""
-        return views_of(url_for(self.page), self.here)
+        return views_of(self.plain, self.here)
 
     @property
     def can_be_kept(self) -> bool:
@@ -131,7 +136,7 @@ def at(written: str | None) -> str:
 def _plain(value: object) -> str:
     """What somebody typed is no formula of whoever opens the table."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(BEGINS_A_FORMULA) else text
+    return f"'{text}" if text.lstrip(" ").startswith(BEGINS_A_FORMULA) else text
 
 
 def ticked(lines: Iterable[Answer], key: str) -> set[str]:

@@ -54,13 +54,14 @@ def _work_table(listed: Listed) -> ResponseReturnValue:
         of_review.PAGE, **listed.asked(), cursor=cursor, limit=limit))
 
 
-def _work_list(listed: Listed, said: str = "", left: Sequence[dict[str, str]] = ()) -> ResponseReturnValue:
+def _work_list(listed: Listed, said: str = "",
+               not_assigned: Sequence[dict[str, str]] = ()) -> ResponseReturnValue:
     tab = listed.tab
     may_assign = "lead" in g.person["roles"] and tab != "closed"
     reviewers = aside("reviewers", partial(officers, "reviewer")) if may_assign else list
     page = ask(of_review.PAGE, **listed.asked(), cursor=listed.of("cursor"), limit=ROWS)
     return render_template("console/work_list.html", page=page, tab=tab, tabs=WORK_TABS.items(), said=said,
-                           left=left, listed=listed, ticked=ticked(page["lines"], "case_id"),
+                           not_assigned=not_assigned, listed=listed, ticked=ticked(page["lines"], "case_id"),
                            none_here=word(EMPTY, tab), may_assign=may_assign,
                            reviewers=reviewers())
 

@@ -29,14 +29,14 @@ def begin_counting() -> None:
 def open_in(page: str) -> int:
     """How much is open on a page that counts it, for the person; nothing while its service is away."""
     asked = g.get("counts", {}).get(page) or partial(_open, page)
-    return asked() if page in COUNTED else 0
-
-
-def _open(page: str) -> int:
     try:
-        found = ask_if_visible(COUNTED[page], limit=1)
+        return int(asked()) if page in COUNTED else 0
     except CaseError as refusal:
         if refusal.code not in AWAY:
             raise
         return 0
+
+
+def _open(page: str) -> int:
+    found = ask_if_visible(COUNTED[page], limit=1)
     return int(found.get("counts", {}).get("organ", 0)) if found else 0

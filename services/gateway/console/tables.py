@@ -20,13 +20,18 @@ def _at(name: str) -> Told:
     return lambda line: at(line[name])
 
 
+def _due(line: Answer) -> str:
+    """While a clock stands still its day is not known."""
+    return "" if line.get("suspended") and not line.get("decided_at") else at(line["due_at"])
+
+
 def _state(line: Answer) -> str:
     return word(STATES, line["state"])
 
 
 NUMBER, TITLE = (lazy_gettext("编号"), _said("number")), (lazy_gettext("事项"), _said("title"))
 UNIT, STATE = (lazy_gettext("单位"), _said("unit")), (lazy_gettext("状态"), _state)
-DUE = (lazy_gettext("到期"), _at("due_at"))
+DUE = (lazy_gettext("到期"), _due)
 HELD = lazy_gettext("在谁手里")
 SINCE, CLOSED = lazy_gettext("开始"), (lazy_gettext("办结"), _at("decided_at"))
 

@@ -19,7 +19,7 @@ from services.gateway.console.kept_words import Pairs
 from services.gateway.console.unsent import opened, sealed
 
 MOST_VIEWS = 30         # of all lists; our figure, as are the next
-LONGEST_NAME, LONGEST_ADDRESS = 20, 500
+LONGEST_NAME, LONGEST_ADDRESS = 20, 1_100       # with a hundred Chinese signs searched for
 FORM = "views"          # what the seal says they are
 
 
@@ -50,16 +50,21 @@ def keep_view() -> ResponseReturnValue:
     name, address = request.form.get("name", "").strip(), own_address(request.form.get("where", ""))
     if not is_seen(name) or len(name) > LONGEST_NAME or len(address) > LONGEST_ADDRESS:
         raise CaseError("invalid", details={"fields": {"name": ["x"]}})
-    kept = [(known, where) for known, where in _known() if known != name]
-    return _keep([*kept, (name, address)][-MOST_VIEWS:], address)
+    return _keep([*_others(name, address), (name, address)][-MOST_VIEWS:], address)
 
 
 @blueprint.post("/views/drop")
 @signed_in
 def drop_view() -> ResponseReturnValue:
     """Keep it no longer."""
-    name = request.form.get("name", "")
-    return _keep([pair for pair in _known() if pair[0] != name], own_address(request.form.get("where", "")))
+    back = own_address(request.form.get("where", ""))
+    return _keep(_others(request.form.get("name", ""), back), back)
+
+
+def _others(name: str, address: str) -> Pairs:
+    """All but the one of that name of the same list."""
+    this = name, address.partition("?")[0]
+    return [(known, where) for known, where in _known() if (known, where.partition("?")[0]) != this]
 
 
 def _keep(views: Pairs, back: str) -> ResponseReturnValue:
