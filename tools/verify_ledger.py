@@ -51,8 +51,8 @@ RECEIPT = {"filing_id": str, "number": str, "title": str, "digest": str, "organ_
            "review_due_on": str, "review_due_provisional": bool, "submitted_at": str}
 BALLOT = {"meeting_id": str, "number": str, "item_id": str, "round": int, "member_id": str, "choice": str,
           "reason": str, "salt": str, "commitment": str}
-# Until v0.3.0 ballots were review's; a ledger that was carried over has lines of both names.
-COMMITTED = frozenset({"determination.ballot_committed", "review.ballot_committed"})
+# Until v0.3.0 ballots were review's; the word stayed when they became determination's.
+COMMITTED = frozenset({"review.ballot_committed"})
 COMMITTED_AT_ALL = b".ballot_committed"
 OF_BALLOTS = ("/determination", "/review")
 FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, StopIteration, RecursionError)

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import func, inspect, select, text
+from sqlalchemy import func, insert, inspect, select, text
 from sqlalchemy.orm import Session
 
 from deploy.local import PostgresNode
@@ -162,6 +162,30 @@ def test_interrupted_before_the_removing_it_is_made_up_for(
             SPLIT.tables[name]: count for name, count in there.items()}
     with reading(left, "review") as session:
         assert not any(counted(session, SPLIT.tables).values())
+
+
+def test_who_runs_is_asked_to_stop_and_nothing_is_changed(left: Config) -> None:
+    database = open_database("review", left)
+    relay = database.relay_lock()
+    assert relay.take()
+    with pytest.raises(StartRefused, match="Stop them, then run `rongcuo migrate`"):
+        split.take_along(left, "determination", METADATA)
+    relay.release()
+    with database.reading() as session:
+        assert counted(session, SPLIT.tables)["determination"]
+    database.close()
+
+
+def test_a_service_that_has_data_of_its_own_takes_nothing_and_nothing_is_removed(left: Config) -> None:
+    database = open_database("determination", left)
+    ensure_tables(database, "determination", METADATA, upgrade=True)
+    with database.alone() as session:
+        session.execute(insert(ledger), {"body": "{}", "leaf": "0" * 64, "salt": "0" * 32})
+    database.close()
+    with pytest.raises(StartRefused, match=r"holds data \(ledger\)"):
+        split.take_along(left, "determination", METADATA)
+    with reading(left, "review") as session:
+        assert counted(session, SPLIT.tables)["determination"]
 
 
 def killed(*_: object) -> None:

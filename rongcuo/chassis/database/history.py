@@ -39,6 +39,9 @@ from sqlalchemy import (
 OF_CHASSIS = Path(__file__).with_name("migrations")
 TO_HEADS = ("heads",)
 HEARD = table("heard", column("consumer"), column("subject"), column("sequence"))     # since v0.3.0
+DEAD_LETTERS = table("dead_letters", *map(column, (
+    "consumer", "event_id", "type_name", "subject", "sequence", "reason_code", "reason", "attempts", "digest",
+    "first_at", "body", "headers", "state", "decided_by", "decided_reason", "decided_at")))
 Columns = dict[str, set[str]]      # by table
 
 _turn = Lock()     # alembic's `op` is one for the whole process; embedded, all services start at once
@@ -117,8 +120,8 @@ def run_sql(revision: Path) -> None:
 
 
 def go_on_hearing(former: str, now: str) -> None:
-    """For a revision: what came through the queue `former` comes through another now, and goes on with its
-    numbers. A database whose tables are only being made has heard nothing yet."""
+    """For a revision: what came through the queue `former` comes through another now, goes on with its
+    numbers, and stays discarded. A database whose tables are only being made has heard nothing yet."""
     connection = op.get_bind()
     if not inspect(connection).has_table(HEARD.name):
         return
@@ -126,3 +129,7 @@ def go_on_hearing(former: str, now: str) -> None:
     known = exists().where(there.c.consumer == now, there.c.subject == HEARD.c.subject)
     heard = select(literal(now), HEARD.c.subject, HEARD.c.sequence).where(HEARD.c.consumer == former, ~known)
     connection.execute(insert(HEARD).from_select(["consumer", "subject", "sequence"], heard))
+    letters = list(DEAD_LETTERS.columns)
+    discarded = select(*(literal(now) if each.name == "consumer" else each for each in letters)).where(
+        DEAD_LETTERS.c.consumer == former, DEAD_LETTERS.c.state == "discarded")
+    connection.execute(insert(DEAD_LETTERS).from_select([each.name for each in letters], discarded))

@@ -9,6 +9,8 @@ interrupted in between, the second is made up for. The ledger goes on where the 
 brought, in its order, and one line more says whose they were and which root they have.
 """
 
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -23,6 +25,7 @@ from sqlalchemy import (
     inspect,
     literal,
     select,
+    table,
     tuple_,
 )
 from sqlalchemy.orm import Session
@@ -32,7 +35,7 @@ from rongcuo.chassis.database import Database, open_database
 from rongcuo.chassis.database.history import SplitFrom
 from rongcuo.chassis.database.tables import (
     command_log,
-    hearers,
+    dead_letters,
     inbox,
     ledger,
     made_for,
@@ -55,22 +58,18 @@ Keys = tuple[ColumnElement[Any], ...]    # by which a table is read on
 def take_along(config: Config, name: str, declared: MetaData) -> int:
     """Bring what a service was split off with; how many rows came. Both services stand still.
 
-    Raises DatabaseInUse where one of them runs, StartRefused for data of another edition.
+    Raises DatabaseInUse or StartRefused where one of them runs, StartRefused where the service has data of
+    its own, or the ledger is not what it was; nothing is changed then.
     """
     split: SplitFrom = declared.info["split_from"]
-    former = open_database(split.service, config)
-    try:
+    with closing(open_database(split.service, config)) as former:
         if not _is_there(former, split):
             return 0
-        own = open_database(name, config)
-        try:
+        with (closing(open_database(name, config)) as own,
+              _standing_still(former, own, split.service, name)):
             ensure_tables(own, name, declared, upgrade=True)
-            brought = _bring(former, own, name, split, config)
-        finally:
-            own.close()
-        _remove(former, split)
-    finally:
-        former.close()
+            brought = 0 if _is_brought(own) else _bring(former, own, name, split, config)
+            _remove(former, own, name, split)
     return brought
 
 
@@ -80,17 +79,40 @@ def _is_there(database: Database, split: SplitFrom) -> bool:
         return all(there.has_table(table) for table in split.tables)
 
 
+@contextmanager
+def _standing_still(former: Database, own: Database, *names: str) -> Iterator[None]:
+    """A service that runs has the lock of its relay."""
+    held = former.relay_lock(), own.relay_lock()
+    try:
+        taken = [lock.take() for lock in held]
+        if not all(taken):
+            raise _still_running(names)
+        yield
+    finally:
+        for lock in held:
+            lock.release()
+
+
+def _is_brought(own: Database) -> bool:
+    """Whether only the removing was interrupted."""
+    with own.reading() as session:
+        return session.scalar(select(ledger.c.line_id).where(
+            ledger.c.body.contains(f'"what":"{CONTINUED}"')).limit(1)) is not None
+
+
 def _bring(former: Database, own: Database, name: str, split: SplitFrom, config: Config) -> int:
     Ledger(former, split.service, config, time_source(config)).number()
-    with former.alone() as there, own.alone() as here:
-        if here.scalar(select(func.count()).select_from(ledger)):
-            return 0     # brought before: only the removing was interrupted
-        moved = _chassis(split, name) + _own(there.connection(), here.connection(), split)
-        count = sum(_copy(there, here, *each) for each in moved)
-        size = tree_store.size_of(there)
+    with own.alone() as here:
+        with former.alone() as there:
+            moved = _chassis(split, name) + _own(there.connection(), here.connection(), split)
+            if used := [into.name for into, *_ in moved
+                        if here.scalar(select(literal(1)).select_from(into).limit(1))]:
+                raise _data_of_its_own(name, used)
+            count = sum(_copy(there, here, *each) for each in moved)
+            size = tree_store.size_of(there)
+            root = tree_store.root_of(there, size) if size else b""
         while number_ledger_lines(here):
             tree_store.grow(here)
-        root = tree_store.root_of(there, size) if size else b""
         if size and _root_of(here, size) != root:
             raise _other_ledger(name)
         about = Invocation(name, Tick(), SYSTEM, time_source(config).now(), "")
@@ -109,11 +131,10 @@ def _root_of(session: Session, size: int) -> bytes:
 
 def _chassis(split: SplitFrom, name: str) -> list[tuple[Table, Any, Keys]]:
     """Of the chassis' tables: who was answered what, what was heard and told. What was told goes by the new
-    names; who hears it, and how far they are, too."""
+    names. Who hears it is told all of it once more, and passes over what they know."""
     told = outbox.c.type_name.in_(split.events)
     kept = [column for column in outbox.columns if column.name != "seq"]
     versions = subject_versions.c
-    queue = func.replace(hearers.c.queue, f"{split.service}.events--", f"{name}.events--").label("queue")
     return [
         (made_for, select(made_for), (made_for.c.only,)),
         (command_log, select(command_log), (command_log.c.command_id,)),
@@ -122,7 +143,9 @@ def _chassis(split: SplitFrom, name: str) -> list[tuple[Table, Any, Keys]]:
         (subject_versions,
          select(_listens(versions.consumer, split, name), versions.subject, versions.sequence),
          (versions.consumer, versions.subject)),
-        (hearers, select(queue), (hearers.c.queue,)),
+        (dead_letters, select(*(_listens(column, split, name) if column.key == "consumer" else column
+                                for column in dead_letters.columns if column.key != "letter_id"))
+         .where(dead_letters.c.state == "discarded"), (dead_letters.c.letter_id,)),
         (outbox, select(*(_renamed(column, split, name) for column in kept)).where(told), (outbox.c.seq,)),
         (ledger, select(ledger.c.body, ledger.c.leaf, ledger.c.salt), (ledger.c.seq,)),
     ]
@@ -147,13 +170,13 @@ def _own(there: Connection, here: Connection, split: SplitFrom) -> list[tuple[Ta
             for old, new in split.tables.items()]
 
 
-def _copy(there: Session, here: Session, table: Table, wanted: Any, keys: Keys) -> int:
+def _copy(there: Session, here: Session, into: Table, wanted: Any, keys: Keys) -> int:
     """In the order of the keys, a portion at a time."""
     marked = wanted.add_columns(*(key.label(f"key_{number}") for number, key in enumerate(keys)))
     page, count = marked.order_by(*keys).limit(PORTION), 0
     rows = there.execute(page).mappings().all()
     while rows:
-        here.execute(insert(table), [
+        here.execute(insert(into), [
             {name: value for name, value in row.items() if not name.startswith("key_")} for row in rows])
         count += len(rows)
         last = [literal(rows[-1][f"key_{number}"]) for number in range(len(keys))]
@@ -161,14 +184,33 @@ def _copy(there: Session, here: Session, table: Table, wanted: Any, keys: Keys) 
     return count
 
 
-def _remove(former: Database, split: SplitFrom) -> None:
-    """Those others refer to go last."""
-    with former.alone() as session:
-        before = MetaData()
-        before.reflect(session.connection(), only=list(split.tables))
-        for old in reversed(tuple(split.tables)):
-            session.execute(delete(before.tables[old]))
+def _remove(former: Database, own: Database, name: str, split: SplitFrom) -> None:
+    """Those others refer to go last. Raises StartRefused where there are more rows than came."""
+    with former.alone() as session, own.reading() as here:
+        for old, new in reversed(tuple(split.tables.items())):
+            if _count(session, old) > _count(here, new):
+                raise _still_running((split.service, name))
+            session.execute(delete(table(old)))
         session.execute(delete(outbox).where(outbox.c.type_name.in_(split.events)))
+
+
+def _count(session: Session, name: str) -> int:
+    return session.scalar(select(func.count()).select_from(table(name))) or 0
+
+
+def _still_running(names: Sequence[str]) -> StartRefused:
+    told = "、".join(names), " and ".join(names)
+    return StartRefused(
+        f"没有升级：{told[0]} 还在运行。请先停止，再运行 rongcuo migrate · "
+        f"Not upgraded: {told[1]} still run. Stop them, then run `rongcuo migrate`")
+
+
+def _data_of_its_own(name: str, tables: Sequence[str]) -> StartRefused:
+    return StartRefused(
+        f"没有升级：{name} 在升级之前已经启动过，它的数据库里有数据（{'、'.join(tables)}）。请停止它，"
+        f"清空它的数据库，再运行 rongcuo migrate · "
+        f"Not upgraded: {name} was started before, and its database holds data ({', '.join(tables)}). Stop "
+        f"it, empty its database, then run `rongcuo migrate`")
 
 
 def _other_ledger(name: str) -> StartRefused:

@@ -42,13 +42,13 @@ def lodge(context: ExecutionContext[Cases], command: LodgeAppeal) -> AppealView:
 def form_panel(context: ExecutionContext[Cases], command: FormAppealPanel) -> AppealView:
     """Name the panel. Of who sits on it already nothing is asked: a lead above may not see them."""
     with context.reading() as store:
-        batch = store.appeals.read(command.appeal_id).holders
+        sitting = store.appeals.read(command.appeal_id).holders
     named = dict.fromkeys(command.officer_ids)
     officers = tuple(officer_asked(context, each, "appeal.not_eligible")
-                     for each in named if each not in batch)
+                     for each in named if each not in sitting)
     with context.unit() as unit:
         appeal, case, occasion = _fetch(context, unit, command.appeal_id, AppealVerb.FORM_PANEL)
-        appeal.form_panel(officers, case, occasion, batch.intersection(named))
+        appeal.form_panel(officers, case, occasion, sitting.intersection(named))
         return unit.commit(case, appeal, answer=appeal_view(appeal, case, occasion))
 
 

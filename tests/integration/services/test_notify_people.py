@@ -189,7 +189,7 @@ def test_the_watchdog_counts_what_others_hold_open(office: Office) -> None:
     since = scene.FILED_AT - timedelta(hours=1)
 
     def ask(operation, question):
-        names = "ab" if operation is OPEN_MATTERS else "a"
+        names = "ab" if operation == OPEN_MATTERS else "a"
         return OpenMatters(matters=tuple(OpenMatter(matter_id=each, state="open", since=since)
                                          for each in names))
 

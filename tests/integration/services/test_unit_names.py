@@ -52,10 +52,13 @@ def test_filing_keeps_it(config: Config) -> None:
         assert office.submit(by=replace(FILER, unit=NAME)).filing_id
 
 
-def test_review_keeps_it_of_a_filing_a_determination_and_a_meeting(config: Config) -> None:
+def test_review_keeps_it(config: Config) -> None:
     with closing(review_office.Office(config)) as office:
         office.file(unit=NAME)
         assert office.case().unit == NAME
+
+
+def test_determination_keeps_it_of_a_case_and_a_meeting(config: Config) -> None:
     with closing(determination_office.Office(config)) as office:
         subject = replace(determination_scene.PERSON, unit=NAME)
         assert office.open(replace(determination_scene.SUBJECT, unit=NAME), subject=subject).case_id

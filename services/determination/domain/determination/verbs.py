@@ -43,7 +43,7 @@ class Verb(StrEnum):
 
 
 FOLLOWING = frozenset({Verb.DENY, Verb.RESOLVE, Verb.POST_ENDED})
-"""Verbs that nobody asks review for by name."""
+"""Verbs that nobody asks for by name."""
 
 OPEN = (State.ACCEPTANCE, State.VERIFICATION, State.MEETING, State.FEEDBACK, State.RECORD_FILING)
 DECIDED = (State.FEEDBACK, State.RECORD_FILING, State.CONCLUDED)
