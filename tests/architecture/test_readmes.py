@@ -51,11 +51,12 @@ EVENTS = events_of_all()
 
 
 def events_named(page: str) -> set[str]:
-    """Each by its name, or `everything of` a source, `but` one."""
+    """Each by its name, or `everything of` a source, `but` one, or what is `told in the shape` of all."""
     every = {event for events in EVENTS.values() for event in events}
     whole = {event for source in EVENTS if re.search(rf"everything of (\w+ and )?{source}\b", page)
              for event in EVENTS[source]}
-    whole |= {event.__name__ for event in _below(CaseMoved)} if "the shape `CaseMoved`" in page else set()
+    if "told in the shape `CaseMoved`" in page:
+        whole |= {event.__name__ for event in _below(CaseMoved)}
     return (whole | every & set(re.findall(r"\w+", page))) - set(re.findall(r"but `(\w+)`", page))
 
 

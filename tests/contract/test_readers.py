@@ -2,6 +2,8 @@
 
 import dataclasses
 import inspect
+import re
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -16,8 +18,9 @@ from services.gateway.problems.problem import problem_of
 from services.gateway.problems.words import in_chinese
 from tests.contract.test_writing import ALL, ASKED, UNSEEN, refusal, required, rule
 
-# The running texts of every command, but for those that may always be left out, and who reads them. A new
-# verb that asks for words belongs here, with the readers that its views, letters and notices have.
+# The running texts of the first seven services' commands, but for those that may always be left out, and who
+# reads them. A new verb of theirs that asks for words belongs here, with the readers that its views,
+# letters and notices have.
 READ_BY = {
     "ObjectToRefusal.grounds": Reader.REVIEWERS, "TakeUpFiling.reasons": Reader.FILER,
     "UpholdRefusal.reasons": Reader.FILER,
@@ -58,16 +61,20 @@ NEVER_ASKED = {"AcceptDetermination.opinion", "AcceptFiling.opinion", "WithdrawA
                "GiveFeedback.answer", "FileForRecord.note", "CastVote.reason", "AddEvidence.about",
                "SupplementFiling.note"}
 OF_A_WHOLE = (".effects", ".consent.words", ".description", ".situation_reason", ".policy_basis", ".remedy")
-TEXTS = {at.split(".commands.")[-1].removeprefix("commands.").partition(".")[2]
-         if at.split(".commands.")[-1][0].islower() else at.split(".commands.")[-1]: field
-         for at, field in ALL.items() if isinstance(field, fields.String)
-         and (found := rule(field)) and not found.one_line}
+RUNNING = {at: field for at, field in ALL.items() if isinstance(field, fields.String)
+           and (found := rule(field)) and not found.one_line}
+TEXTS = {re.sub("^[^A-Z]+", "", at): field for at, field in RUNNING.items() if ".commands." in at}
 
 
 def test_every_verb_that_asks_for_words_says_who_reads_them() -> None:
     asked = {at: field for at, field in TEXTS.items()
              if at not in NEVER_ASKED and not at.endswith(OF_A_WHOLE)}
     assert {at: declared(field) for at, field in asked.items()} == READ_BY
+
+
+def test_so_does_a_verb_of_a_service_that_brings_its_contract_in_one_module() -> None:
+    """No line is written for it here."""
+    assert readerless({at: field for at, field in RUNNING.items() if ".commands." not in at}) == []
 
 
 def test_what_may_be_left_out_has_a_default_that_says_so() -> None:
@@ -78,7 +85,9 @@ def test_what_may_be_left_out_has_a_default_that_says_so() -> None:
 
 
 def test_a_new_verb_without_a_reader_is_found() -> None:
-    assert declared(fields.String(validate=text(2_000, 1).metadata["validate"])) is None
+    planted = fields.String(validate=text(2_000, 1).metadata["validate"])
+    assert readerless({"rongcuo.contracts.vault.MendSecret.why": planted}) == [
+        "rongcuo.contracts.vault.MendSecret.why"]
 
 
 @pytest.mark.parametrize("at", READ_BY)
@@ -116,3 +125,8 @@ def test_a_refusal_by_the_matter_itself_speaks_of_the_same_reader() -> None:
 def declared(field: fields.Field[Any]) -> Reader | None:
     found = rule(field)
     return found.read_by if found else None
+
+
+def readerless(asked: Mapping[str, fields.Field[Any]]) -> list[str]:
+    """Where words are required and nobody is named who reads them."""
+    return [at for at, field in asked.items() if required(field) and declared(field) is None]

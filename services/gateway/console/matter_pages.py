@@ -5,6 +5,7 @@ from typing import Any
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+import services
 from rongcuo.contracts.determination.operations import APPEAL, DETERMINATION, MEETING
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing.operations import FILING
@@ -14,8 +15,8 @@ from services.gateway.console.backend import ask, ask_if_visible
 from services.gateway.console.frame import signed_in
 from services.gateway.console.lists import ROWS, Listed, table_of, wants_table
 
-KINDS = (("filing", FILING, "filing_id"), ("determination", DETERMINATION, "case_id"),
-         ("meeting", MEETING, "meeting_id"), ("appeal", APPEAL, "appeal_id"))
+KINDS = (("console.filing", FILING, "filing_id"), ("console.determination", DETERMINATION, "case_id"),
+         ("console.meeting", MEETING, "meeting_id"), ("console.appeal", APPEAL, "appeal_id"))
 
 
 @blueprint.get("/tasks")
@@ -33,9 +34,10 @@ def tasks() -> ResponseReturnValue:
 @blueprint.get("/matters/<matter_id>")
 @signed_in
 def matter(matter_id: str) -> ResponseReturnValue:
-    """The page of whatever has this id."""
-    for page, query, key in KINDS:
+    """The page of whatever has this id; a service that tells of matters brings `MATTERS` with its pages."""
+    brought = (kind for part in services.pages() for kind in getattr(part, "MATTERS", ()))
+    for page, query, key in (*KINDS, *brought):
         named: dict[str, Any] = {key: matter_id}
         if ask_if_visible(query, **named):
-            return redirect(url_for(f"console.{page}", **named))
+            return redirect(url_for(page, **named))
     raise CaseError("not_found")

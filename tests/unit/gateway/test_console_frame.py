@@ -2,11 +2,13 @@
 
 import re
 from itertools import combinations
+from types import SimpleNamespace
 
 import pytest
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.filing.operations import RECEIPT
 from services.gateway.console.frame import rail_of
 from services.identity.domain.posts import compatible
 from tests.unit.gateway.casework import NOW, appeal, meeting
@@ -50,6 +52,14 @@ def test_a_matter_leads_to_its_page(found, address):
     site = Site("lead", meeting=meeting(), appeal=appeal())
     site.caller.said |= {"filing.filing": ABSENT, **found}
     assert site.get("/matters/x1").location == address
+
+
+def test_a_matter_of_another_service_leads_to_the_page_that_it_brings(monkeypatch):
+    brought = SimpleNamespace(MATTERS=(("console.receipt", RECEIPT, "filing_id"),))
+    monkeypatch.setattr("services.pages", lambda: (SimpleNamespace(), brought))
+    site = Site("lead", determination=ABSENT, meeting=ABSENT, appeal=ABSENT)
+    site.caller.said |= {"filing.filing": ABSENT, "filing.receipt": {"filing_id": "x1"}}
+    assert site.get("/matters/x1").location == "/filings/x1/receipt"
 
 
 def test_a_matter_that_is_not_for_one_is_not_found():
