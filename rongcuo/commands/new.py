@@ -46,7 +46,7 @@ def service(name: str, about: str | None, title: str | None, into: Path) -> None
         (into / place).write_text(_filled(template.read_text("utf-8"), words), "utf-8")
         click.echo(f"写了 new     {place}")
     _register(into / REGISTRY, name)
-    click.echo(f"改了 edited  {REGISTRY}\n\n接下来 · What next: CONTRIBUTING.md; make lint test")
+    click.echo(f"改了 edited  {REGISTRY}\n\n接下来 · What next: CONTRIBUTING.md; make translations lint test")
 
 
 def _filled(text: str, words: dict[str, str]) -> str:
