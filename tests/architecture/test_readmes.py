@@ -96,4 +96,6 @@ def test_what_is_not_there_is_seen() -> None:
     assert files_gone(page, SERVICES[0]) == ["services/filing/gone.py", "gone.md"]
     assert events_named("It hears everything of filing but `FilingVoided`, and identity's UnitNamed.") == (
         EVENTS["filing"] - {"FilingVoided"} | {"UnitNamed"})
+    assert events_named("It hears what is told in the shape `CaseMoved`.") > {"MeetingMoved"}
+    assert events_named("`MeetingMoved` is of the shape `CaseMoved`.") == {"MeetingMoved"}
     assert ("on_event", "FilingSubmitted", "filing_submitted") in entrypoints(ROOT / "services" / "review")
