@@ -55,6 +55,9 @@ BALLOT = {"meeting_id": str, "number": str, "item_id": str, "round": int, "membe
 COMMITTED = frozenset({"review.ballot_committed"})
 COMMITTED_AT_ALL = b".ballot_committed"
 OF_BALLOTS = ("/determination", "/review")
+CONTINUED = "ledger.continued"       # the line of a ledger that goes on where another stood
+CONTINUED_AT_ALL = CONTINUED.encode()
+BEFORE = {"ledger": str, "size": int, "root": str}
 FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, StopIteration, RecursionError)
 
 
@@ -213,10 +216,15 @@ def raw_of(text: str) -> bytes:
     return raw
 
 
+def vkey_of(name: str, raw: bytes) -> str:
+    hashed = sha256(name.encode() + b"\n" + raw).digest()[:4].hex()
+    return f"{name}+{hashed}+{b64encode(raw).decode()}"
+
+
 def key_of(vkey: str) -> Key:
     name, hashed, encoded = vkey.split("+", 2)
     raw = raw_of(encoded)
-    if raw[0] != 1 or sha256(name.encode() + b"\n" + raw).digest()[:4].hex() != hashed:
+    if raw[0] != 1 or vkey_of(name, raw) != vkey:
         raise Wrong(f"公钥写法有误:{vkey}", f"not a well-formed Ed25519 key: {vkey}")
     return Key(vkey, name, bytes.fromhex(hashed), raw[1:])
 
@@ -288,6 +296,8 @@ class Check:
         self.signed_by: dict[str, None] = {}
         self.ballots: list[dict[str, Any]] = []
         self.committed: dict[Vote, dict[str, str]] = {}
+        self.former: dict[str, int] = {}        # the ledgers that this one continues, with how many lines
+        self.roots: dict[int, bytes] = {}       # of as many lines as some witness saw
 
     def export(self, lines: Iterator[bytes]) -> list[str]:
         """All lines, all checkpoints, and that every witnessed one is among them."""
@@ -296,6 +306,7 @@ class Check:
         self._trust(header["keys"], header["origin"])
         stack: list[bytes] = []
         count, signed_at = 0, 0
+        self.roots = dict.fromkeys((checkpoint_of(note).size for note in self.witnessed), b"")
         for raw in lines:
             if raw.startswith(b'{"checkpoint"'):
                 note = json.loads(raw)["checkpoint"]
@@ -304,10 +315,8 @@ class Check:
                     raise Wrong(f"前 {count} 行与检查点不符", f"the first {count} lines are not those signed")
                 signed_at = count
             else:
-                grow(stack, count, line_hash(raw, count + 1))
+                self._add(raw, count, stack)
                 count += 1
-                if COMMITTED_AT_ALL in raw:
-                    self._commit(json.loads(json.loads(raw)["body"]))
         whole = {"format": FORMAT, "lines": count, "checkpoints": len(self.found),
                  "origin": self.origin, "keys": header["keys"]}
         if head != spelled(whole) or count != signed_at:
@@ -316,6 +325,7 @@ class Check:
         if not count:
             raise Unreadable("账本没有已签名的行 · no line of this ledger has been signed")
         return [f"账本 Ledger {self.origin}", f"行 lines {count}; 检查点 checkpoints {len(self.found)}",
+                *(f"续自 continues {name}: 前 {size} 行 lines" for name, size in self.former.items()),
                 *(line for one in self.ballots for line in self._votes(one))]
 
     def record(self, proof: dict[str, Any]) -> list[str]:
@@ -386,6 +396,26 @@ class Check:
         self._compare()
         return [*voted(receipt), f"账本第 {receipt['proof']['seq']} 行 line {receipt['proof']['seq']}",
                 "检查点 Checkpoint:", *receipt["proof"]["checkpoint"].rstrip("\n").split("\n")]
+
+    def _add(self, raw: bytes, count: int, stack: list[bytes]) -> None:
+        """A line of an export, behind `count` others."""
+        leaf = line_hash(raw, count + 1)
+        if CONTINUED_AT_ALL in raw:
+            self._continue(json.loads(json.loads(raw)["body"]), count, root_of(stack))
+        if COMMITTED_AT_ALL in raw:
+            self._commit(json.loads(json.loads(raw)["body"]))
+        grow(stack, count, leaf)
+        if count + 1 in self.roots:
+            self.roots[count + 1] = root_of(stack)
+
+    def _continue(self, told: dict[str, Any], count: int, root: bytes) -> None:
+        """The lines so far are those of the ledger that is named."""
+        if told["what"] == CONTINUED:
+            before = shaped(told["facts"], BEFORE)
+            if (before["size"], before["root"]) != (count, root.hex() if count else ""):
+                raise Wrong(f"前 {count} 行不是所续账本的行",
+                            f"the first {count} lines are not those of the ledger that is continued")
+            self.former[before["ledger"]] = count
 
     def _commit(self, told: dict[str, Any]) -> None:
         """A vote is cast once in a round: a later line of a member changes nothing."""
@@ -469,20 +499,37 @@ class Check:
     def _compare(self, whole: bool = False, linked: bool = False) -> None:
         """With what witnesses kept. `whole`: the file must have each of their checkpoints. `linked`: it
         proves that its own continue each other, so that it is enough if one of them is witnessed."""
-        kept = {note: one for note in self.witnessed if (one := checkpoint_of(note)).origin == self.origin}
+        notes = {note: checkpoint_of(note) for note in self.witnessed}
+        kept = {note: one for note, one in notes.items() if one.origin == self.origin}
+        earlier = {note: one for note, one in notes.items()
+                   if note not in kept and 0 < one.size <= self.former.get(one.origin, 0)}
+        for note, one in earlier.items():
+            signers(note, self._keys_of(one.origin))
+            if self.roots[one.size] != one.root:
+                raise disagreeing(one)
         for note, one in kept.items():
             if whole or one.size in self.found:
                 signers(note, self.keys)
                 if self.found.get(one.size) != one:
-                    raise Wrong(f"与别处保存的 {one.size} 行检查点不符", "the ledger does not agree with the "
-                                f"witnessed checkpoint of {one.size} lines")
+                    raise disagreeing(one)
         theirs, ours = {one.size for one in kept.values()}, set(self.found)
-        if self.witnessed and not kept:
+        if self.witnessed and not kept and not earlier:
             raise Unreadable("别处保存的是另一账本的检查点 · the witness kept a checkpoint of another ledger")
         if kept and (theirs - ours or not (whole or linked or ours <= theirs)):
             sizes = (" ".join(map(str, sorted(each))) for each in (theirs, ours))
             raise Unreadable(UNDECIDED.format(*sizes))
-        self.witnessed = list(kept)
+        self.witnessed = [*kept, *earlier]
+
+    def _keys_of(self, former: str) -> list[Key]:
+        """A node has one key for all its ledgers: these keys under the former ledger's name, and those that
+        the reader trusts by that name."""
+        named = [vkey_of(former, b"\x01" + key.public) for key in self.keys]
+        return [key for vkey in dict.fromkeys([*named, *self.pinned]) if (key := key_of(vkey)).name == former]
+
+
+def disagreeing(one: Checkpoint) -> Wrong:
+    return Wrong(f"与别处保存的 {one.size} 行检查点不符",
+                 f"the ledger does not agree with the witnessed checkpoint of {one.size} lines")
 
 
 class Vote(NamedTuple):

@@ -20,7 +20,7 @@ from rongcuo.chassis.hosting import split
 from rongcuo.chassis.ledger import tree_store
 from rongcuo.chassis.ledger.entries import Line, read_lines
 from rongcuo.chassis.ledger.export import export
-from rongcuo.chassis.ledger.ledger import Ledger
+from rongcuo.chassis.ledger.ledger import Ledger, origin_of
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import time_source
 from rongcuo.cli import main
@@ -121,6 +121,7 @@ def test_an_export_of_it_is_verified_by_who_shares_no_code_with_us(left: Config,
     assert lines > 100
     status, told = outside.check(file)
     assert status == 0, told
+    assert f"续自 continues {origin_of(left, 'review')}: 前 {lines - 1} 行 lines" in told
 
 
 def plain(line: Line) -> tuple[int, str, str, str]:

@@ -49,6 +49,7 @@ class Act:
 
     `read_by`: who reads the words that it asks for. `told`: who learns of it, and what they will receive.
     `choices`: what the form offers; `typed`: what it holds at first. What is `adverse` can be rehearsed.
+    `reason_at`: the id of the form's field `reason`, where it stands on a page beside others.
     """
 
     verb: str
@@ -65,6 +66,7 @@ class Act:
     choices: Callable[[Answer], Content] = no_choices
     typed: Callable[[Answer], Content] = no_choices
     tab: str = ""
+    reason_at: str = "reason"
     uploads: bool = False
     leaves: bool = False    # the organ no longer sees the matter afterwards
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from time import monotonic
 from typing import Any, TypeVar, cast
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
@@ -51,14 +52,18 @@ def ask_if_visible(query: Query[Any, Any], **question: Any) -> Answer | None:
 
 def aside(what: str, asked: Callable[[], T]) -> Callable[[], T]:
     """What stands beside a page, such as how much waits elsewhere: asked beside the page's own question, and
-    remembered for a moment, so that not every page costs as much as five."""
-    known, here = sessions().aside, (g.person["officer_id"], what)
-    told = known.get(here)
+    remembered for a moment, so that not every page costs as much as five; not where the person changed it
+    while it was asked."""
+    known, here = sessions(), (g.person["officer_id"], what)
+    told = known.aside.get(here)
     if told is not None:
         return lambda: cast(T, told)
 
     def ask_and_remember() -> T:
-        known[here] = answer = asked()
+        begun = monotonic()
+        answer = asked()
+        if known.changed.get(here, 0.0) < begun:
+            known.aside[here] = answer
         return answer
 
     return begin(ask_and_remember)
@@ -66,7 +71,9 @@ def aside(what: str, asked: Callable[[], T]) -> Callable[[], T]:
 
 def no_longer(what: str) -> None:
     """The person has changed it."""
-    sessions().aside.pop((g.person["officer_id"], what), None)
+    known, here = sessions(), (g.person["officer_id"], what)
+    known.changed[here] = monotonic()
+    known.aside.pop(here, None)
 
 
 def load_person() -> None:

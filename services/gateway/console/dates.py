@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from flask import g
@@ -100,11 +101,30 @@ def _place() -> Place:
     return known[where]
 
 
-def due_days(lines: list[Line], tab: str) -> list[tuple[str, list[Line]]]:
-    """The lines of a list under the days on which they are due; what is over stands under no day."""
+def due_days(lines: list[Line], tab: str, cursor: str, next_cursor: str) -> list[tuple[str, int, list[Line]]]:
+    """A page of a list by the days on which its lines are due: what is said of the day, how many they are (0
+    where the day may go on over the edge of the page), and the lines. What is over stands under no day; lines
+    whose clock stands still come behind the day among whose lines they are."""
     if tab == "closed":
-        return [("", lines)]
-    return [(_due_day(on) if on else "", list(due)) for on, due in groupby(lines, _due_on)]
+        return [("", 0, lines)]
+    placed, on = [], ""
+    for line in lines:
+        on = on if _stands_still(line) else _due_on(line)
+        placed.append((on, line))
+    days = [on for on, line in placed if not _stands_still(line)]
+    cut = {*(days[:1] if cursor else ()), *(days[-1:] if next_cursor else ())}
+    groups = []
+    for on, found in groupby(placed, itemgetter(0)):
+        there = [line for _, line in found]
+        if running := [line for line in there if not _stands_still(line)]:
+            groups.append((_due_day(on) if on else "", 0 if on in cut else len(running), running))
+        if still := [line for line in there if _stands_still(line)]:
+            groups.append((gettext("计时已暂停"), 0, still))
+    return groups
+
+
+def _stands_still(line: Line) -> bool:
+    return bool(line.get("suspended")) and not line.get("decided_at")
 
 
 def _due_on(line: Line) -> str:
@@ -114,7 +134,7 @@ def _due_on(line: Line) -> str:
 def _due_day(written: str) -> str:
     on = date.fromisoformat(written)
     near = {0: gettext("今天"), 1: gettext("明天")}.get((on - g.now.date()).days)
-    return f"{near} · {day(written)}" if near else day(written)
+    return gettext("%(day)s到期", day=f"{near} · {day(written)}" if near else day(written))
 
 
 def end_of(written: str) -> str:

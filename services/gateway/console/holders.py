@@ -6,6 +6,7 @@ from flask import g
 from flask_babel import gettext, lazy_gettext
 
 from services.gateway.console.backend import Answer, organ_name
+from services.gateway.console.language import in_sentence
 from services.gateway.console.words import Words, word
 
 PLACES: Words = {
@@ -40,6 +41,12 @@ def holder_of(matter: Answer) -> str:
     if matter["held_by"] == "handler" and matter["state"] == "verification" and len(matter["team"]) > 1:
         return gettext("%(name)s 等 %(n)s 人", name=matter["assignee_name"], n=len(matter["team"]))
     return held(matter)
+
+
+def holder_in_sentence(holder: str) -> str:
+    """Who has it, behind other words of a sentence: a name stays as it is written."""
+    ours = {str(word) for word in (*PLACES.values(), *APPEALS.values())}
+    return in_sentence(holder) if holder in ours else holder
 
 
 def appeal_holder(appeal: Answer) -> str:

@@ -20,7 +20,8 @@ from services.gateway.console.account import of_another_session
 from services.gateway.console.acts import UPLOADS
 from services.gateway.console.backend import aside, ask_if_visible, load_person, organ_to_ask
 from services.gateway.console.frame import asked_to_sign_in, frame, shown
-from services.gateway.console.holders import appeal_holder, held, task_holder
+from services.gateway.console.holders import appeal_holder, held, holder_in_sentence, task_holder
+from services.gateway.console.language import in_sentence
 from services.gateway.console.mistakes import FIELDS, explained, reader_words, sentence
 from services.gateway.console.proof import check_form, hand_out_form_token
 from services.gateway.console.quoting import quote_apart, typed
@@ -38,8 +39,8 @@ PAGES = ("account", "filing_pages", "wizard_pages", "review_pages", "inbox_pages
          "credentials_pages", "people_pages", "unit_pages", "newcomers", "unsent", "views_kept")
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "moment": dates.moment, "day": dates.day, "standing": dates.standing, "end_of": dates.end_of,
-    "held": held, "due_days": dates.due_days, "appeal_holder": appeal_holder,
-    "task_holder": task_holder,
+    "held": held, "due_days": dates.due_days, "appeal_holder": appeal_holder, "task_holder": task_holder,
+    "holder_in_sentence": holder_in_sentence, "in_sentence": in_sentence,
     "state_word": partial(words.word, words.STATES), "verb_word": partial(words.word, words.VERBS),
     "ground_word": partial(words.word, words.GROUNDS), "channel_word": partial(words.word, words.CHANNELS),
     "delivery_word": partial(words.word, words.DELIVERIES),

@@ -25,3 +25,8 @@ def translated(sentence: str) -> str:
     if "catalogue" not in g:
         g.catalogue = get_translations()
     return str(g.catalogue.ugettext(sentence))
+
+
+def in_sentence(phrase: str) -> str:
+    """A phrase of ours behind other words of a sentence: no capital letter there. Names are not ours."""
+    return phrase[:1].lower() + phrase[1:]

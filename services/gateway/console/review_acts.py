@@ -24,16 +24,19 @@ _ACTS = (
     Act(verb="request_supplement", command=operations.REQUEST_SUPPLEMENT, word=lazy_gettext("退回补正"),
         adverse=always, label=lazy_gettext("要补什么"), told=(
             (FILER, lazy_gettext("收到《补正通知书》和期限；补正以前，审查计时暂停。")),)),
-    Act(verb="suspend", command=operations.SUSPEND, word=lazy_gettext("暂停计时"), adverse=always, told=(
-        (FILER, lazy_gettext("收到通知：审查计时已暂停；登录后看到您写的理由。恢复以前，到期日不走。")),)),
-    Act(verb="extend", command=operations.EXTEND, word=lazy_gettext("延长一次"), adverse=always, told=(
-        (FILER, lazy_gettext("收到通知：审查期限延长了，要多等一些日子；看到新的到期日和您写的理由。")),)),
+    Act(verb="suspend", command=operations.SUSPEND, word=lazy_gettext("暂停计时"), adverse=always,
+        reason_at="suspend-reason", told=((
+            FILER, lazy_gettext("收到通知：审查计时已暂停；登录后看到您写的理由。恢复以前，到期日不走。")),)),
+    Act(verb="extend", command=operations.EXTEND, word=lazy_gettext("延长一次"), adverse=always,
+        reason_at="extend-reason", told=((
+            FILER, lazy_gettext("收到通知：审查期限延长了，要多等一些日子；看到新的到期日和您写的理由。")),)),
     Act(verb="refute", command=operations.REPORT_VERIFICATION, word=lazy_gettext("核查不属实，不予受理"),
         adverse=always, label=lazy_gettext("核查情况"), told=(
             (FILER, lazy_gettext("收到《不予受理决定书》，核查情况就是理由；可以据此重新报备。")),
             (LEAD, lazy_gettext("看到审查已办结。")))),
 )
 WHITELIST_REMOVAL = Act(
-    verb="whitelist_removed", command=WHITELIST, word=lazy_gettext("移出白名单"), adverse=always, told=(
+    verb="whitelist_removed", command=WHITELIST, word=lazy_gettext("移出白名单"), adverse=always,
+    reason_at="list-reason", told=(
         (FILER, lazy_gettext("收到通知：报备已移出白名单；登录后看到您写的理由。受理和备案号不变。")),))
 ADVERSE: Mapping[str, Act] = {act.verb: act for act in _ACTS}

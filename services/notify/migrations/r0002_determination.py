@@ -3,34 +3,40 @@
 What somebody was told is known by the event's service and number: carried over, so that nobody is told twice.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from alembic import op
-from sqlalchemy import bindparam, column, select, table, update
+from sqlalchemy import Row, String, bindparam, column, func, select, table, update
 
 from rongcuo.chassis.database.history import go_on_hearing
 from rongcuo.chassis.database.types import Json
 
 revision, down_revision = "notify_0002", "notify_0001"
 MOVED = frozenset({"determination", "meeting", "appeal"})
-MATTERS = table("matters", column("id"), column("content", Json))
-MESSAGES = table("messages", column("id"), column("matter_id"), column("occasion"))
+PORTION = 1_000         # matters read at once
+MATTERS = table("matters", column("id", String), column("content", Json))
+MESSAGES = table("messages", column("matter_id", String), column("occasion", String))
+PAGE = select(MATTERS).order_by(MATTERS.c.id)
+COUNTED_ANEW = update(MATTERS).where(MATTERS.c.id == bindparam("this")).values(content=bindparam("new"))
+TOLD_ANEW = update(MESSAGES).where(MESSAGES.c.occasion.contains("/review/")).values(
+    occasion=func.replace(MESSAGES.c.occasion, "/review/", "/determination/"))
 
 
 def upgrade() -> None:
     go_on_hearing("review.events--notify", "determination.events--notify")
-    connection = op.get_bind()
-    contents = {row.id: row.content for row in connection.execute(select(MATTERS)) if _moved(row.content)}
-    told = [{"this": row.id, "new": row.occasion.replace("/review/", "/determination/", 1)}
-            for row in connection.execute(select(MESSAGES)) if row.matter_id in contents]
-    if contents:
-        connection.execute(
-            update(MATTERS).where(MATTERS.c.id == bindparam("this")).values(content=bindparam("new")),
-            [{"this": matter_id, "new": _counted_anew(content)} for matter_id, content in contents.items()])
-    if told:
-        connection.execute(
-            update(MESSAGES).where(MESSAGES.c.id == bindparam("this")).values(occasion=bindparam("new")),
-            told)
+    page, connection = PAGE.limit(PORTION), op.get_bind()
+    rows = connection.execute(page).all()
+    while rows:
+        _carry_over([row for row in rows if _moved(row.content)])
+        rows = connection.execute(page.where(MATTERS.c.id > rows[-1].id)).all()
+
+
+def _carry_over(moved: Sequence[Row[Any]]) -> None:
+    if moved:
+        anew = [{"this": row.id, "new": _counted_anew(row.content)} for row in moved]
+        op.get_bind().execute(COUNTED_ANEW, anew)
+        op.get_bind().execute(TOLD_ANEW.where(MESSAGES.c.matter_id.in_([row.id for row in moved])))
 
 
 def _moved(content: dict[str, Any]) -> bool:

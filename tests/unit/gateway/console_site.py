@@ -119,6 +119,12 @@ class Site:
         return {name: value for name, value in found[-1].items() if name != "command_id"}
 
 
+def are_led_to(preview: str, form: str) -> bool:
+    """Whether each answer of a page to check leads back to a field of the form."""
+    fields = re.findall(r'name="step" value="again" formaction="[^"#]*#([^"]+)"', preview)
+    return bool(fields) and all(form.count(f'id="{field}"') == 1 for field in fields)
+
+
 def primaries(page: str) -> list[str]:
     """The primary buttons and links of a page."""
     return re.findall(r'class="(?:button )?primary"', page)

@@ -1,5 +1,6 @@
 """在谁手里, in every state: whoever has to act next, and never the holder of yesterday."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +11,12 @@ from rongcuo.contracts.filing import FilingState
 from rongcuo.contracts.message import dump
 from rongcuo.contracts.review import HeldBy
 from services.gateway.console.holders import APPEALS, OF_FILINGS, PLACES
+from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway import casework
 from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.filework import filing
-from tests.unit.gateway.page_text import status_of
+from tests.unit.gateway.page_text import status_of, texts_of
 from tests.unit.gateway.test_console_reviews import CASE, PACK_ID
 
 IN_WORDS = {
@@ -104,3 +106,22 @@ def test_no_state_is_without_its_words() -> None:
     assert set(PLACES) == set(HeldBy) - {HeldBy.HANDLER}
     assert set(APPEALS) == set(AppealState)
     assert set(OF_FILINGS) == set(FilingState) - {FilingState.SUBMITTED, FilingState.OBJECTED}
+
+
+def sentences_of(site: Site, address: str) -> list[str]:
+    site.client.set_cookie(LANGUAGE, "en")
+    return [said for _, said in texts_of(site.get(address).text, "status", "sentence")]
+
+
+@pytest.mark.parametrize("held_by", HeldBy)
+def test_in_english_a_name_keeps_its_capital_in_mid_sentence_and_nothing_else_has_one(
+        held_by: HeldBy) -> None:
+    told = {"held_by": held_by, "team": (), "assignee_name": "Zhao Qing"}
+    [of_case] = sentences_of(Site("lead", determination=case(**told)), "/determinations/f1")
+    site = Site("reviewer", case={**CASE, **told, "team": [], "deadline": {
+        **casework.case()["deadline"], "suspended": held_by is HeldBy.FILER}})
+    site.caller.said["filing.filing"] = filing(state=FilingState.SUBMITTED, number="n", pack_id=PACK_ID)
+    [of_review] = sentences_of(site, "/reviews/b1")
+    for sentence in (of_case, of_review):
+        assert ("with Zhao Qing" in sentence) is (held_by is HeldBy.HANDLER)
+        assert not re.search("[,;] (with )?[A-Z]", sentence.replace("with Zhao Qing", "")), sentence

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from html import unescape
 from io import StringIO
 from typing import Any
@@ -163,3 +164,63 @@ def test_all_of_the_page_are_ticked_by_its_address() -> None:
 
 def test_the_rows_of_a_day_are_counted() -> None:
     assert "2 件</span></th>" in work().get("/work").text
+
+
+TOMORROW = "明天 · 2月14日（周六，调休上班）到期"
+
+
+def groups_of(site: Site, address: str) -> list[str]:
+    """What stands over the rows, and their ids behind it."""
+    page = site.get(address).text
+    told = re.findall(r'<tr class="due-day"><th[^>]*>(.*?)</th>|name="as_read" value="(\w+):', page)
+    return [re.sub("<[^>]*>", "", heading) or case_id for heading, case_id in told]
+
+
+def due_in(case_id: str, days: int = 1, **other: Any) -> dict[str, Any]:
+    return {**line(case_id), "due_at": (casework.NOW + timedelta(days=days)).isoformat(), **other}
+
+
+def of_days(*lines: dict[str, Any], next_cursor: str = "") -> Site:
+    return Site("lead", page={"lines": list(lines), "next_cursor": next_cursor, "counts": {"organ": 3}})
+
+
+def test_a_day_that_may_go_on_over_the_edge_of_the_page_is_not_counted() -> None:
+    lines = due_in("b1"), due_in("b2", 2), due_in("b3", 2), due_in("b4", 3)
+    first, second, third = TOMORROW, "2月15日（周日，春节）到期", "2月16日（周一，春节）到期"
+    for cursor, next_cursor, counted in (("", "", (" 1 件", " 2 件", " 1 件")),
+                                         ("", "c2", (" 1 件", " 2 件", "")),
+                                         ("c1", "", ("", " 2 件", " 1 件")), ("c1", "c2", ("", " 2 件", ""))):
+        assert groups_of(of_days(*lines, next_cursor=next_cursor), f"/work?cursor={cursor}") == [
+            first + counted[0], "b1", second + counted[1], "b2", "b3", third + counted[2], "b4"]
+    assert groups_of(of_days(*lines[:1], next_cursor="c2"), "/work") == [first, "b1"]
+
+
+def test_a_clock_that_stands_still_holds_no_day() -> None:
+    still = {"suspended": True}
+    site = of_days(due_in("b1"), due_in("b2", **still), due_in("b3"), due_in("b4", 2, **still))
+    assert groups_of(site, "/work") == [
+        f"{TOMORROW} 2 件", "b1", "b3", "计时已暂停", "b2", "b4"]
+    decided = {**still, "decided_at": casework.NOW.isoformat()}
+    assert groups_of(of_days(due_in("b1", **still), due_in("b2", **decided)), "/work") == [
+        "计时已暂停", "b1", f"{TOMORROW} 1 件", "b2"]
+
+
+def test_a_task_whose_clock_stands_still_parts_no_day() -> None:
+    task = {"matter_id": "f1", "number": "", "title": "审查", "owner": "赵清", "overdue": False,
+            "opened_at": casework.NOW.isoformat(), "provisional": False, "matter_kind": "filing",
+            "owner_id": "zhao", "suspended": False, "due_at": casework.NOW.isoformat()}
+    site = Site("lead")
+    site.caller.said["notify.tasks"] = {
+        "next_cursor": "", "tasks": [task, {**task, "suspended": True, "due_at": None}, task]}
+    assert groups_of(site, "/tasks") == ["今天 · 2月13日（周五）到期 2 件", "计时已暂停"]
+
+
+@pytest.mark.parametrize("address", ["/work", "/determinations", "/appeals"])
+def test_the_counts_of_the_tabs_are_of_all_so_a_filtered_list_shows_none(address: str) -> None:
+    answer = {"page" if address == "/work" else address[1:]: {
+        "lines": [], "next_cursor": "", "counts": {"organ": 37}}}
+    assert '<span class="count">37</span></a>' in Site("lead", **answer).get(address).text
+    filtered = Site("lead", **answer).get(f"{address}?search=x").text
+    assert '<nav class="tabs"' in filtered
+    tabs = filtered[filtered.index('class="tabs" aria-label="按情况查看"'):]
+    assert 'class="count"' not in tabs[:tabs.index("</nav>")]

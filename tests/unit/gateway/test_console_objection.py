@@ -7,7 +7,7 @@ from rongcuo.contracts.filing import FilingState, HistoryEntry
 from rongcuo.contracts.message import dump
 from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway.casework import DEADLINE
-from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.console_site import Site, are_led_to
 from tests.unit.gateway.filework import NOW, filing
 from tests.unit.gateway.test_console_reviews import CASE, PACK_ID, at_review
 
@@ -109,6 +109,8 @@ def test_a_removal_from_the_whitelist_is_looked_at_first():
     assert "核对后再办：移出白名单" in page
     assert "受理和备案号不变" in page
     assert "filing.whitelist" not in [target for target, _ in site.caller.asked]
-    assert "项目内容已有重大变化" in site.post(f"{PAGE}/whitelist", **form, step="again").text
+    again = site.post(f"{PAGE}/whitelist", **form, step="again").text
+    assert "项目内容已有重大变化" in again
+    assert are_led_to(page, again)
     assert site.post(f"{PAGE}/whitelist", **form, step="confirmed").location == PAGE
     assert "filing.whitelist" in [target for target, _ in site.caller.asked]

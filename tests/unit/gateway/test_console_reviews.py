@@ -8,7 +8,7 @@ import pytest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState, HistoryEntry
 from tests.unit.gateway.casework import PACK, ZHAO
-from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.console_site import Site, are_led_to
 from tests.unit.gateway.filework import CONTENT, NOW, filing
 
 PAGE, PACK_ID = "/reviews/b1", PACK.id
@@ -56,7 +56,9 @@ def test_what_a_filer_will_feel_is_looked_at_first_with_the_letter_s_words(where
     assert "请于期限内整改。" in page
     assert next(iter(sent.values())) in page
     kept = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page))
-    answer = site.post(f"{PAGE}/{where}", **{**form, **{key: kept[key] for key in form}}, step="confirmed")
+    typed = {**form, **{key: kept[key] for key in form}}
+    assert are_led_to(page, site.post(f"{PAGE}/{where}", **typed, step="again").text)
+    answer = site.post(f"{PAGE}/{where}", **typed, step="confirmed")
     assert answer.location == PAGE
     assert site.sent(method) == {"case_id": "b1", **sent}
 

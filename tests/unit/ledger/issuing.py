@@ -50,6 +50,17 @@ class Issuer:
         self.payloads.append(said)
         return len(self.lines)
 
+    def goes_on(self, **other: Any) -> "Issuer":
+        """The ledger of a service that was split off, on the same node: with these lines, and one that says
+        whose they are."""
+        told = [line.encode() for line in self.lines]
+        after = Issuer("a/determination")
+        after.key = self.key
+        facts = {"ledger": self.origin, "size": len(told), "root": reference.root(told).hex() if told else ""}
+        after.lines = [*self.lines, spelled({"what": "ledger.continued", "subject": "determination",
+                                             "facts": {**facts, **other}})]
+        return after
+
     def note(self, size: int = 0, lines: list[str] | None = None) -> str:
         """The signed checkpoint of so many lines, or of others."""
         told = [line.encode() for line in lines or self.lines[:size or None]]

@@ -1,0 +1,64 @@
+"""What notify knew of review's determinations is carried over to determination, a portion at a time."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, create_engine, event, insert, select
+
+from rongcuo.chassis.database.history import history_of
+from services.notify.storage.tables import METADATA, matters, messages
+
+NOW = datetime.fromisoformat("2026-05-06T11:00:00+08:00")
+HISTORY = history_of(METADATA)
+KINDS = ("determination", "filing", "meeting", "appeal", "determination", "filing", "determination")
+
+
+@pytest.fixture
+def before(monkeypatch: pytest.MonkeyPatch) -> Iterator[Connection]:
+    """A database of the edition before, with matters of these kinds."""
+    revision = HISTORY._script.get_revision("notify_0002").module
+    monkeypatch.setattr(revision, "PORTION", 2)
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        HISTORY.upgrade(connection, HISTORY.first)
+        for number, kind in enumerate(KINDS):
+            matter(connection, f"m{number}", {"facts": {"kind": kind}, "heard": {"review": 4, "filing": 1}})
+        matter(connection, "m7", {"facts": None, "heard": {"filing": 1}})
+        yield connection
+    engine.dispose()
+
+
+def matter(connection: Connection, matter_id: str, content: dict[str, Any]) -> None:
+    connection.execute(insert(matters), {
+        "id": matter_id, "organ_id": "o", "division_code": "530127", "unit": "", "filer_id": "",
+        "kept_away": ",", "content": content})
+    for place in ("review/2/review_assigned", "filing/1/filing_received"):
+        connection.execute(insert(messages), {
+            "id": f"{matter_id}/{place}", "occasion": f"{matter_id}/{place}", "recipient_id": "liu",
+            "matter_id": matter_id, "subject": "", "body": "", "at": NOW})
+
+
+def test_what_moved_is_counted_and_told_by_determination_and_nothing_else(before: Connection) -> None:
+    HISTORY.upgrade(before)
+    heard = {row.id: row.content["heard"] for row in before.execute(select(matters))}
+    told = set(before.scalars(select(messages.c.occasion)))
+    for number, kind in enumerate(KINDS):
+        by = "review" if kind == "filing" else "determination"
+        assert heard[f"m{number}"] == {by: 4, "filing": 1}
+        assert {f"m{number}/{by}/2/review_assigned", f"m{number}/filing/1/filing_received"} <= told
+    assert heard["m7"] == {"filing": 1}
+    assert len(told) == 16
+
+
+def test_no_more_is_read_at_once_than_a_portion(before: Connection) -> None:
+    read: list[str] = []
+
+    def note(_: Any, __: Any, statement: str, *___: Any) -> None:
+        if statement.startswith("SELECT") and ("FROM matters" in statement or "FROM messages" in statement):
+            read.append(statement)
+    event.listen(before, "before_cursor_execute", note)
+    HISTORY.upgrade(before)
+    assert len(read) == 5
+    assert all("LIMIT" in each for each in read)
