@@ -23,7 +23,8 @@ WORDS = {"exempt": "免责", "mitigate": "减轻", "lighten": "从轻", "denied"
 
 class DeterminationPlay:
     """Puts its acts on the stage's agenda one after the other; what comes next follows from the case's
-    state. `filed`: where the filing is seen that came before, if one did."""
+    state. A determination that is seen already goes on from where it stands. `filed`: where the filing is
+    seen that came before, if one did."""
 
     def __init__(self, stage: Stage, seen: Seen, facts: DeterminationFacts, filed: Seen,
                  rules: Rules) -> None:
@@ -56,6 +57,8 @@ class DeterminationPlay:
     # ------------------------------------------------------------------ how it begins
 
     def _begin(self) -> str:
+        if self._seen.determination:
+            return self._next("继续办理")
         facts = self._facts
         about: Answer = {"subject": self._subject(), "act": dict(facts.act), "title": facts.title,
                          "situation": facts.situation}

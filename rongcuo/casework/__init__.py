@@ -11,13 +11,14 @@ The pure half may be used by a service's domain and access, and knows no framewo
 - `organ_above`  where a case goes that its own organ can no longer decide
 - `access`       what a role may do and which rows it sees: `Rights`, and what each `Scope` means
 - `deadlines`    why a day is that day, and how long a limit is, in words
-- `presenters`   deadlines and gaps as views
+- `presenters`   deadlines, gaps and recusals as views
 - `ports`        what the repository of every kind of case can do
 
 The use cases stand on the chassis' ports:
 
 - `officers`     what identity is asked about people, before any transaction
-- `leaving`      nobody is left: the way up to an organ that has somebody
+- `files`        what documents is asked about files, likewise
+- `leaving`      a post has ended, or nobody is left: the way up to an organ that has somebody
 - `calendars`    a new calendar edition moves the dates of what is open
 - `rehearsing`   what a command would tell
 

@@ -13,7 +13,7 @@ from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.organ_above import organ_above
 from rongcuo.casework.people import LEAST_TEAM, Holder, require_reviewer
 from rongcuo.casework.recusal import Parties, Recusal
-from rongcuo.casework.transitions import Transitions
+from rongcuo.casework.transitions import Transitions, holds
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Aggregate
@@ -281,12 +281,8 @@ class Case(Aggregate):
         self.history += (HistoryEntry.by(occasion.actor, what, occasion.now, note),)
 
     def _may_judge(self, officer: OfficerView) -> bool:
-        try:
-            require_reviewer(officer, self.organ_id)
-            self.require_free(officer.officer_id, officer.units)
-        except CaseError:
-            return False
-        return True
+        return holds(require_reviewer, officer, self.organ_id) and holds(
+            self.require_free, officer.officer_id, officer.units)
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:  # noqa: ARG002
         require_reviewer(officer, self.organ_id)

@@ -1,15 +1,42 @@
-"""Nobody is left: a case goes up to the nearest organ that has somebody who may lead or decide it."""
+"""A post has ended, or units became one: what is settled anew. Where nobody is left, a case goes up to the
+nearest organ that has somebody who may lead or decide it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from rongcuo.casework.case import Case
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.officers import Officers
+from rongcuo.casework.officers import Officers, officer_asked, officers_upwards
 from rongcuo.casework.organ_above import NOBODY_LEFT, has_organ_above
+from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.identity import OfficerView
+from rongcuo.contracts.identity import OfficerDismissed, OfficerView, UnitNamed
 
 JUDGES = frozenset({Role.REVIEWER, Role.LEAD})
+Context = ExecutionContext[Any]
+Settle = Callable[[Context, str, Officers, str], None]
+"""Settles what an officer who is gone had, or nobody's, and what nobody of an organ is left for."""
+
+
+def settle_dismissal(context: Context, event: OfficerDismissed, settle: Settle) -> None:
+    """What they held waits to be given to others. Where they were the last who could lead or decide it, the
+    nearest organ above that has anybody takes it over."""
+    gone = officer_asked(context, event.officer_id)
+    officers = officers_upwards(context, gone.organ_id) if JUDGES & set(gone.roles) else {}
+    settle(context, gone.organ_id, officers, gone.officer_id)
+
+
+def settle_unit_names(context: Context, event: UnitNamed, settle: Settle) -> None:
+    """A unit has more names: its people take no part in more cases than before. What nobody is left for,
+    the nearest organ above that has anybody takes over. A name that changes nothing is taken note of too, for
+    what is told of the unit next waits for it."""
+    officers = officers_upwards(context, event.organ_id) if event.aliases or event.former_names else {}
+    here = officers.get(event.organ_id, ())
+    if any(JUDGES & set(each.roles) for each in here):    # who had none waits for some
+        settle(context, event.organ_id, officers, "")
+    else:
+        with context.unit() as unit:
+            unit.commit()
 
 
 def go_up_if_nobody_is_left(case: Case, officers: tuple[OfficerView, ...], occasion: Occasion) -> bool:

@@ -1,16 +1,23 @@
 """What lists of cases ask of their rows: how many there are of each kind, and when the local day begins."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from rongcuo.contracts.errors import CaseError
 from rongcuo.policy.calendar import ZONE
 
 MOST_COUNTED = 1_000
 Condition = ColumnElement[bool]
+
+
+def require_tab(tab: str, tabs: Iterable[str]) -> None:
+    """Raises `invalid` for one that there is not."""
+    if tab not in (known := tuple(tabs)):
+        raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(known)}"]}})
 
 
 def counted_up(session: Session, key: Column[Any], where: Condition,

@@ -1,4 +1,5 @@
-"""What every case is asked for in views: its deadline, day by day in both languages, and what it lacks."""
+"""What every case is asked for in views: its deadline, day by day in both languages, what it lacks, and who
+is recused."""
 
 from collections.abc import Iterable
 
@@ -6,7 +7,7 @@ from rongcuo.casework.case import Case
 from rongcuo.casework.deadlines import explained, limit_words
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.gaps import GapView
-from rongcuo.contracts.review import DeadlineView
+from rongcuo.contracts.review import DeadlineView, RecusalView
 from rongcuo.policy.gaps import Gap
 from rongcuo.policy.provenance import Standing
 
@@ -32,3 +33,9 @@ def gap_views(gaps: Iterable[Gap], occasion: Occasion, about: str = "") -> tuple
     rule = occasion.pack.gaps
     return tuple(GapView(gap=gap.value, step=gap.step, force=rule.force(gap).value, about=about,
                          illustrative=rule.source.standing is Standing.ILLUSTRATIVE) for gap in gaps)
+
+
+def recusal_views(case: Case) -> tuple[RecusalView, ...]:
+    """Who is barred, and why: for those who see the inside of the case."""
+    return tuple(RecusalView(officer_id=each.officer_id, officer_name=each.name, ground=each.ground,
+                             reason=each.reason, at=each.at) for each in case.recusals)

@@ -4,13 +4,14 @@ cannot happen."""
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.contracts.errors import CaseError
 
 S = TypeVar("S", bound=StrEnum)
 V = TypeVar("V", bound=StrEnum)
+P = ParamSpec("P")
 Guard = Callable[[Any, Occasion], None]    # raises CaseError, and changes nothing
 
 
@@ -40,3 +41,12 @@ class Transitions(Generic[S, V]):
         self.after(case.state, verb)
         for guard in self.guards.get(verb, ()):
             guard(case, occasion)
+
+
+def holds(rule: Callable[P, None], *about: P.args, **also: P.kwargs) -> bool:
+    """Whether a rule that raises CaseError where it is broken, raises none."""
+    try:
+        rule(*about, **also)
+    except CaseError:
+        return False
+    return True

@@ -1,7 +1,9 @@
 """The configuration a command works with."""
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,15 @@ def settings(config_file: Path | None) -> Config:
     if not mode_is_named(config_file):
         config = replace(config, mode=DEMONSTRATION)
     return replace(config, **_time_file(config)) if config.mode == DEMONSTRATION else config
+
+
+def configured(act: Callable[..., None]) -> Callable[..., None]:
+    """A command that is given its configuration first."""
+    @option
+    @wraps(act)
+    def run(config_file: Path | None, **rest: Any) -> None:
+        act(settings(config_file), **rest)
+    return run
 
 
 def mode_is_named(config_file: Path | None) -> bool:

@@ -3,10 +3,6 @@
 `retire` and `resend` also ask the service's database to send its events again.
 """
 
-from collections.abc import Callable
-from functools import wraps
-from pathlib import Path
-from typing import Any
 
 import click
 
@@ -31,16 +27,8 @@ def command() -> None:
     """
 
 
-def _configured(act: Callable[..., None]) -> Callable[..., None]:
-    @_settings.option
-    @wraps(act)
-    def run(config_file: Path | None, **rest: Any) -> None:
-        act(_settings.settings(config_file), **rest)
-    return run
-
-
 @command.command("list")
-@_configured
+@_settings.configured
 def list_keys(config: Config) -> None:
     """列出公钥 · The public keys, oldest first; the last of a service is in use."""
     folder = key_folder(config)
@@ -53,7 +41,7 @@ def list_keys(config: Config) -> None:
 
 @command.command("new")
 @_service
-@_configured
+@_settings.configured
 def new(config: Config, service: str) -> None:
     """生成密钥 · Make a key before the first start, or after the private half was lost."""
     key_folder(config).make(service, time_source(config).now())
@@ -62,7 +50,7 @@ def new(config: Config, service: str) -> None:
 
 @command.command("rotate")
 @_service
-@_configured
+@_settings.configured
 def rotate(config: Config, service: str) -> None:
     """更换密钥 · The next key. What the one before has signed stays accepted until it is retired."""
     folder = key_folder(config)
@@ -77,7 +65,7 @@ def rotate(config: Config, service: str) -> None:
 @command.command("retire")
 @_service
 @click.argument("key_id")
-@_configured
+@_settings.configured
 def retire(config: Config, service: str, key_id: str) -> None:
     """停用旧密钥 · Accept nothing more that an earlier key has signed, and have the events sent again.
 
@@ -90,7 +78,7 @@ def retire(config: Config, service: str, key_id: str) -> None:
 
 @command.command("resend")
 @_service
-@_configured
+@_settings.configured
 def resend(config: Config, service: str) -> None:
     """重发全部事件 · Have all events of a service sent again, signed by the key in use.
 

@@ -3,9 +3,8 @@
 import json
 import runpy
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -58,16 +57,8 @@ def _ledger(config: Config, service: str) -> Iterator[Ledger]:
         database.close()
 
 
-def _configured(act: Callable[..., None]) -> Callable[..., None]:
-    @_settings.option
-    @wraps(act)
-    def run(config_file: Path | None, **rest: Any) -> None:
-        act(_settings.settings(config_file), **rest)
-    return run
-
-
 @keys.command("new")
-@_configured
+@_settings.configured
 def new(config: Config) -> None:
     """生成第一把密钥 · Make the first key. Publish what is printed."""
     key_ring(config).make(time_source(config).now())
@@ -76,7 +67,7 @@ def new(config: Config) -> None:
 
 
 @keys.command("rotate")
-@_configured
+@_settings.configured
 def rotate(config: Config) -> None:
     """更换密钥：旧密钥签署新密钥后销毁 · The next key, signed by the old one, which is destroyed then."""
     key_ring(config).rotate(time_source(config).now())
@@ -85,14 +76,14 @@ def rotate(config: Config) -> None:
 
 
 @keys.command("announce")
-@_configured
+@_settings.configured
 def announce(config: Config) -> None:
     """中断后补记：清除残留，写明密钥 · After an interruption: clear up, and tell the ledgers the rest."""
     _announce(config)
 
 
 @keys.command("list")
-@_configured
+@_settings.configured
 def list_keys(config: Config) -> None:
     """列出公钥（vkey） · The public keys, oldest first, as a verifier takes them."""
     _print_keys(config)
@@ -126,7 +117,7 @@ def _told(config: Config, service: str) -> bool:
 
 @command.command("checkpoint")
 @click.option("--service", type=click.Choice(WITH_DATABASE), help="default: all")
-@_configured
+@_settings.configured
 def checkpoint(config: Config, service: str | None) -> None:
     """签署检查点并显示 · Sign and show the newest checkpoint: what a witness keeps.
 
@@ -149,7 +140,7 @@ def _seal(config: Config, service: str) -> str | None:
 @command.command("export")
 @_service
 @click.option("--to", "file", required=True, type=click.Path(dir_okay=False, path_type=Path))
-@_configured
+@_settings.configured
 def export_file(config: Config, service: str, file: Path) -> None:
     """导出账本 · Write the ledger to a file for the verifier."""
     with _ledger(config, service) as ledger, file.open("w", encoding="utf-8") as out:
@@ -178,7 +169,7 @@ def verify(file: Path, pinned: tuple[str, ...], witness: tuple[str, ...]) -> Non
 @click.option("--filing", "filing_id", help="its submission")
 @click.option("--line", type=int, help="the line with this number")
 @click.option("--growth", nargs=2, type=int, help="from the checkpoint of so many lines to that of so many")
-@_configured
+@_settings.configured
 def proof(config: Config, service: str, filing_id: str | None, line: int | None,
           growth: tuple[int, int] | None) -> None:
     """给出证明（JSON） · A proof for the verifier, as JSON."""

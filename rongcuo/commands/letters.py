@@ -1,9 +1,7 @@
 """`rongcuo letters`: the keys that sign letters, one per organ, and the check of a letter's file."""
 
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,14 +21,6 @@ def command() -> None:
     """文书：签名密钥、验签 · Letters: the signing keys, and the check of a signature."""
 
 
-def _configured(act: Callable[..., None]) -> Callable[..., None]:
-    @_settings.option
-    @wraps(act)
-    def run(config_file: Path | None, **rest: Any) -> None:
-        act(_settings.settings(config_file), **rest)
-    return run
-
-
 def _keys(config: Config) -> "LetterKeys":
     from services.documents.letters.keys import LetterKeys  # loaded for these commands only
     return LetterKeys(config.letter_folder, config.letter_secret_file)
@@ -48,7 +38,7 @@ def _show(organ_id: str, certificate: "Certificate") -> None:
 
 @command.command("key")
 @_organ
-@_configured
+@_settings.configured
 def key(config: Config, organ_id: str) -> None:
     """生成一个单位的密钥和自签证书 · Make an organ's key with a self-signed certificate.
 
@@ -59,7 +49,7 @@ def key(config: Config, organ_id: str) -> None:
 
 @command.command("rotate")
 @_organ
-@_configured
+@_settings.configured
 def rotate(config: Config, organ_id: str) -> None:
     """更换密钥：旧密钥签署新证书后销毁 · The organ's next key; the old one signs it and is destroyed.
 
@@ -72,7 +62,7 @@ def rotate(config: Config, organ_id: str) -> None:
 @_organ
 @click.argument("key_file", type=_file)
 @click.argument("certificate_file", type=_file)
-@_configured
+@_settings.configured
 def bring(config: Config, organ_id: str, key_file: Path, certificate_file: Path) -> None:
     """采用认证机构签发的证书 · Take an organ's own P-256 key with an authority's certificate (PEM)."""
     _name(organ_id)
@@ -81,7 +71,7 @@ def bring(config: Config, organ_id: str, key_file: Path, certificate_file: Path)
 
 
 @command.command("list")
-@_configured
+@_settings.configured
 def list_keys(config: Config) -> None:
     """列出各单位的证书 · Every organ's certificates, oldest first; the last is in use."""
     keys = _keys(config)

@@ -5,7 +5,6 @@ open, so that a new key makes no ballot unreadable. Replicas of the service shar
 """
 
 import json
-import os
 from base64 import b64decode, b64encode
 from pathlib import Path
 from secrets import token_bytes, token_hex
@@ -15,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.contracts.errors import CaseError
 from services.determination.domain.meeting import Ballot, BallotBox, SealedBallot
 
@@ -48,14 +48,7 @@ class SealingKeys:
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = self.folder / f"{number:06}-{token_hex(4)}.key"
-            fresh = file.with_suffix(".new")
-            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as out:
-                out.write(token_bytes(KEY_BYTES))
-                out.flush()
-                os.fsync(out.fileno())
-            fresh.rename(file)
-            _settle(self.folder)
+            write_whole(file, token_bytes(KEY_BYTES), 0o600)
         except OSError as error:
             raise CaseError("meeting.sealing_key_missing", type(error).__name__) from None
         return file
@@ -131,11 +124,3 @@ def _filled(ballot: Ballot) -> bytes:
 
 def _id_of(file: Path) -> str:
     return file.stem.rpartition("-")[2]
-
-
-def _settle(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

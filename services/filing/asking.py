@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
+from rongcuo.casework.files import file_asked
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.documents import AttachmentQuery
-from rongcuo.contracts.documents.operations import ATTACHMENT
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingContent
 from services.filing.ports import Filings
 
@@ -38,12 +36,4 @@ def _named_before(context: ExecutionContext[Filings], filing_id: str) -> dict[st
 
 def _held(context: ExecutionContext[Filings], ref: AttachmentRef,
           known: dict[str, AttachmentRef]) -> AttachmentRef:
-    if ref.sha256 in known:
-        return known[ref.sha256]
-    try:
-        held = context.ask(ATTACHMENT, AttachmentQuery(sha256=ref.sha256, name=ref.name))
-    except CaseError as error:
-        if error.code != "not_found":
-            raise
-        raise CaseError("attachment.unknown", details={"name": ref.name, "sha256": ref.sha256}) from None
-    return AttachmentRef(name=held.name, sha256=held.sha256, size=held.size, media_type=held.media_type)
+    return known[ref.sha256] if ref.sha256 in known else file_asked(context, ref)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from rongcuo.casework.case import ACKNOWLEDGED
 from rongcuo.casework.holding import held_by
-from rongcuo.casework.presenters import deadline_of, gap_views, is_late
-from rongcuo.contracts.errors import CaseError
+from rongcuo.casework.presenters import deadline_of, gap_views, is_late, recusal_views
+from rongcuo.casework.transitions import holds
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.gaps import GapView
-from rongcuo.contracts.review import CaseView, RecusalView
+from rongcuo.contracts.review import CaseView
 from services.review import access
 from services.review.domain import DECIDED, Occasion, ReviewCase, Verb
 
@@ -30,20 +30,13 @@ def view_of(case: ReviewCase, occasion: Occasion) -> CaseView:
         named=tuple(sorted(case.in_doubt)) if inside else (),
         named_in_words=tuple(sorted(case.named_in_words)) if inside else (),
         cleared=tuple(sorted(case.cleared)) if inside else (), first_organ_id=case.first_organ_id,
-        recusals=_recusals(case) if inside else (),
+        recusals=recusal_views(case) if inside else (),
         opinion=case.opinion if inside or case.state in DECIDED else "", reasons=case.reasons,
         objection=case.objection,
         late=is_late(case, occasion), history=_told(case.history, inside),
         allowed=allowed(case, occasion), missing=_missing(case, occasion) if inside else (),
         opened_at=case.opened_at, decided_at=case.decided_at,
         supplement_due_at=case.due_at if case.awaits_supplement else None)
-
-
-def _recusals(case: ReviewCase) -> tuple[RecusalView, ...]:
-    return tuple(
-        RecusalView(officer_id=recusal.officer_id, officer_name=recusal.name, ground=recusal.ground,
-                    reason=recusal.reason, at=recusal.at)
-        for recusal in case.recusals)
 
 
 def _told(history: tuple[HistoryEntry, ...], inside: bool) -> tuple[HistoryEntry, ...]:
@@ -62,12 +55,4 @@ def _missing(case: ReviewCase, occasion: Occasion) -> tuple[GapView, ...]:
 def allowed(case: ReviewCase, occasion: Occasion) -> tuple[str, ...]:
     """The verbs this actor may use now: by their post, and by the case itself."""
     theirs = (verb for verb in Verb if access.may(occasion.actor, verb, case))
-    return tuple(verb.value for verb in theirs if _possible(case, verb, occasion))
-
-
-def _possible(case: ReviewCase, verb: Verb, occasion: Occasion) -> bool:
-    try:
-        case.require(verb, occasion.knowing())
-    except CaseError:
-        return False
-    return True
+    return tuple(verb.value for verb in theirs if holds(case.require, verb, occasion.knowing()))

@@ -1,8 +1,14 @@
 """What review does: fetch, tell, commit."""
 
 from rongcuo.casework import calendars
-from rongcuo.casework.leaving import JUDGES, go_up_if_nobody_is_left, stranded, way_up
-from rongcuo.casework.officers import Officers, colleagues_asked, officer_asked, officers_upwards
+from rongcuo.casework.leaving import (
+    go_up_if_nobody_is_left,
+    settle_dismissal,
+    settle_unit_names,
+    stranded,
+    way_up,
+)
+from rongcuo.casework.officers import Officers, colleagues_asked, officer_asked
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.filing import FilingObjected, FilingSubmitted, FilingSupplemented, FilingWithdrawn
@@ -175,24 +181,13 @@ def hand_up(context: ExecutionContext[Cases], command: HandReviewUp) -> CaseView
 
 
 def take_dismissal(context: ExecutionContext[Cases], event: OfficerDismissed) -> None:
-    """What they held waits to be given to others. Where they were the last who could lead or decide it, the
-    nearest organ above that has anybody takes it over."""
-    gone = officer_asked(context, event.officer_id)
-    officers = officers_upwards(context, gone.organ_id) if JUDGES & set(gone.roles) else {}
-    _settle(context, gone.organ_id, officers, gone.officer_id)
+    """Of an officer who may hold cases."""
+    settle_dismissal(context, event, _settle)
 
 
 def take_unit_names(context: ExecutionContext[Cases], event: UnitNamed) -> None:
-    """A unit has more names: its people take no part in more cases than before. What nobody is left for,
-    the nearest organ above that has anybody takes over. A name that changes nothing is taken note of too, for
-    what is told of the unit next waits for it."""
-    officers = officers_upwards(context, event.organ_id) if event.aliases or event.former_names else {}
-    here = officers.get(event.organ_id, ())
-    if any(JUDGES & set(each.roles) for each in here):    # who had none waits for some
-        _settle(context, event.organ_id, officers)
-    else:
-        with context.unit() as unit:
-            unit.commit()
+    """Of a unit whose people may hold cases."""
+    settle_unit_names(context, event, _settle)
 
 
 def follow_calendars(context: ExecutionContext[Cases]) -> None:
@@ -211,7 +206,7 @@ def _occasion(context: ExecutionContext[Cases], case: ReviewCase) -> Occasion:
     return Occasion.at(context, case.pack_id, case.division_code)
 
 
-def _settle(context: ExecutionContext[Cases], organ_id: str, officers: Officers, gone: str = "") -> None:
+def _settle(context: ExecutionContext[Cases], organ_id: str, officers: Officers, gone: str) -> None:
     """Without anybody `gone`, nobody's cases are given back."""
     with context.reading() as store:
         found = {*store.with_officer(gone), *stranded(store.open_of(organ_id), officers)}

@@ -7,14 +7,13 @@ from typing import Any
 from sqlalchemy import Integer, Row, and_, func, or_, select
 
 from rongcuo.casework.access import require_watcher
-from rongcuo.casework.lists import Condition, counted_up, midnight
+from rongcuo.casework.lists import Condition, counted_up, midnight, require_tab
 from rongcuo.casework.open_cases import open_cases
 from rongcuo.casework.visibility import at_or_below
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Actor
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.filing import OpenMatters, OpenMattersQuery
 from rongcuo.contracts.review import (
@@ -60,8 +59,7 @@ def page(context: ReviewContext, query: CasesQuery) -> CasesPage:
 
     Raises `invalid` for an unknown tab or cursor.
     """
-    if query.tab not in TABS:
-        raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
+    require_tab(query.tab, TABS)
     tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
     wanted = select(*LINE).where(visible, tabs[query.tab], *finds(c.sought, query.search))
     order = LATEST_FIRST if query.tab == "closed" else SOONEST_FIRST

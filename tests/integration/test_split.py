@@ -17,15 +17,19 @@ from rongcuo.chassis.database import Database, open_database
 from rongcuo.chassis.database.history import SplitFrom
 from rongcuo.chassis.database.tables import command_log, ledger, ledger_checkpoints, outbox, subject_versions
 from rongcuo.chassis.hosting import split
+from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.ledger import tree_store
 from rongcuo.chassis.ledger.entries import Line, read_lines
 from rongcuo.chassis.ledger.export import export
 from rongcuo.chassis.ledger.ledger import Ledger, origin_of
 from rongcuo.chassis.starting.tables import ensure_tables
 from rongcuo.chassis.time_source import time_source
+from rongcuo.chassis.triggers import Tick
 from rongcuo.cli import main
 from services import metadata
 from services.determination.storage import METADATA, CaseStorage
+from services.determination.usecases import ballots
+from services.determination.usecases.attending import occasion_of
 from tests.released.loading import lay_down_file, lay_down_rows
 from tools import verify_ledger as outside
 
@@ -137,6 +141,22 @@ def test_every_case_can_be_read_as_before(left: Config) -> None:
         meetings = session.scalars(select(METADATA.tables["joint_meeting"].c.id)).all()
         assert all(case.history for case in cases)
         assert all(store.meetings.read(each).attendance.members for each in meetings)
+
+
+def test_votes_cast_before_are_held_against_the_ledger_that_came_along(left: Config) -> None:
+    """Each has its commitment and its event there, under the name that it had."""
+    split.take_along(left, "determination", METADATA)
+    runtime = ServiceRuntime("determination", METADATA, CaseStorage, left)
+    context = runtime.context(Tick())
+    with context.unit() as unit:
+        found = [unit.store.meetings.get(each)
+                 for each in unit.store.session.scalars(select(METADATA.tables["joint_meeting"].c.id))]
+        assert all(item.ballots for meeting in found for item in meeting.agenda.items)
+        for meeting in found:
+            assert ballots.differing(context, unit, meeting, meeting.agenda.items,
+                                     occasion_of(context, meeting)) == ()
+        unit.commit()
+    runtime.database.close()
 
 
 def test_brought_once_nothing_is_brought_again(left: Config) -> None:

@@ -7,12 +7,12 @@
 A key is one word of letters, digits, dot, dash and underscore; it can't name a path.
 """
 
-from rongcuo.chassis.blobs.base import CHUNK, Blobs, in_chunks
+from rongcuo.chassis.blobs.base import CHUNK, Blobs
 from rongcuo.chassis.blobs.filesystem import FilesystemBlobs
 from rongcuo.chassis.blobs.s3 import S3Blobs
 from rongcuo.chassis.config import Config
 
-__all__ = ["CHUNK", "Blobs", "FilesystemBlobs", "S3Blobs", "in_chunks", "open_blobs"]
+__all__ = ["CHUNK", "Blobs", "FilesystemBlobs", "S3Blobs", "open_blobs"]
 
 
 def open_blobs(config: Config) -> Blobs:

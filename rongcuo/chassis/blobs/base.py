@@ -33,9 +33,3 @@ def checked(key: str) -> str:
     if not KEY.match(key):
         raise CaseError("attachment.missing", "not a key of the store")
     return key
-
-
-def in_chunks(content: bytes) -> Iterator[bytes]:
-    """Bytes at hand, as `write` takes them."""
-    for start in range(0, len(content), CHUNK):
-        yield content[start:start + CHUNK]

@@ -5,14 +5,13 @@ key can follow to the later ones. No key is bound to a time: the present one can
 stole an old one a successor of their own. What is past is protected by those who keep checkpoints.
 """
 
-import fcntl
 import json
-import os
 from base64 import b64decode
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,11 +23,13 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from rongcuo.chassis.files.key_files import alone_in, readable
 from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.chassis.ledger.signed_note import base64
 from rongcuo.contracts.errors import CaseError
 
 ANNOUNCED = "ledger.key_"    # how the `what` of the lines about keys begins
+_readable = partial(readable, code="ledger.keys_unreadable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +131,11 @@ class KeyRing:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with _readable(self._folder):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle = os.open(self._folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+        with ExitStack() as held:
+            with _readable(self._folder):
+                held.enter_context(alone_in(self._folder))
             self._clear()
             yield
-        finally:
-            os.close(handle)
 
 
 def announcements(keys: tuple[Key, ...]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -150,14 +147,6 @@ def announcements(keys: tuple[Key, ...]) -> Iterator[tuple[str, dict[str, str]]]
         else:
             facts |= {"old": base64(before.public), "endorsement": key.endorsement}
             yield f"{ANNOUNCED}rotated", facts
-
-
-@contextmanager
-def _readable(file: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise CaseError("ledger.keys_unreadable", f"{file}: {type(error).__name__}") from None
 
 
 def _private(pem: Path) -> Ed25519PrivateKey:

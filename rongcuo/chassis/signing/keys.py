@@ -8,16 +8,14 @@ may still be on its way, until an operator retires them. Whoever may write into 
 believed: the folder belongs to the operator.
 """
 
-import fcntl
 import json
-import os
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -31,6 +29,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from rongcuo.chassis.config import Config
+from rongcuo.chassis.files.key_files import alone_in, readable
 from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.contracts.errors import CaseError
 
@@ -38,6 +37,7 @@ UNREADABLE = "keys.unreadable"
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}\Z")
 OTHERS = 0o077
 T = TypeVar("T")
+_readable = partial(readable, code=UNREADABLE)
 
 
 @dataclass(frozen=True)
@@ -167,12 +167,8 @@ class KeyFolder:
             self._list(service).parent.mkdir(parents=True, exist_ok=True)
             own.mkdir(mode=0o700, parents=True, exist_ok=True)
             _require_ours(own)
-            handle = os.open(own / "lock", os.O_RDWR | os.O_CREAT, 0o600)
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX)
+            with alone_in(own):
                 yield
-            finally:
-                os.close(handle)
 
 
 def key_folder(config: Config) -> KeyFolder:
@@ -196,11 +192,3 @@ def _private(pem: Path) -> Ed25519PrivateKey:
 def _require_ours(path: Path) -> None:
     if path.stat().st_mode & OTHERS:
         raise CaseError(UNREADABLE, f"{path} is open to others; run: chmod go-rwx {path}")
-
-
-@contextmanager
-def _readable(file: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise CaseError(UNREADABLE, f"{file}: {type(error).__name__}") from None

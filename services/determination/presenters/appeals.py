@@ -5,8 +5,8 @@ from typing import Any
 
 from rongcuo.casework.occasion import Occasion
 from rongcuo.casework.presenters import deadline_of
+from rongcuo.casework.transitions import holds
 from rongcuo.contracts.determination import AppealView, OpinionView, PersonView
-from rongcuo.contracts.errors import CaseError
 from services.determination.access import appeals as access
 from services.determination.access import determinations
 from services.determination.domain.appeal import Appeal, AppealVerb, digest
@@ -50,12 +50,4 @@ def _unread(view: AppealView) -> AppealView:
 def allowed(appeal: Appeal, case: Determination, occasion: Occasion) -> tuple[str, ...]:
     """The verbs this actor may use now."""
     theirs = (verb for verb in AppealVerb if access.may(occasion.actor, verb, appeal))
-    return tuple(verb.value for verb in theirs if _possible(appeal, verb, case, occasion))
-
-
-def _possible(appeal: Appeal, verb: AppealVerb, case: Determination, occasion: Occasion) -> bool:
-    try:
-        appeal.require_of(verb, case, occasion)
-    except CaseError:
-        return False
-    return True
+    return tuple(verb.value for verb in theirs if holds(appeal.require_of, verb, case, occasion))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from rongcuo.casework.case import NEW_CALENDAR
 from rongcuo.casework.holding import held_by
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.presenters import deadline_of, gap_views, is_late
+from rongcuo.casework.presenters import deadline_of, gap_views, is_late, recusal_views
+from rongcuo.casework.transitions import holds
 from rongcuo.contracts.determination import (
     DecisionView,
     DeterminationView,
@@ -16,10 +17,8 @@ from rongcuo.contracts.determination import (
     PersonView,
     StageStep,
 )
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import HistoryEntry
 from rongcuo.contracts.gaps import GapView
-from rongcuo.contracts.review import RecusalView
 from services.determination.access import determinations as access
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import (
@@ -81,7 +80,7 @@ def _outside(case: Determination, appeals: tuple[Appeal, ...], occasion: Occasio
 def _with_inside(view: DeterminationView, case: Determination, occasion: Occasion) -> DeterminationView:
     return replace(
         view, grounds=case.grounds, clue_number=case.clue_number, opinion=case.opinion, report=case.report,
-        recusals=tuple(_recusals(case)), evidence=case.evidence,
+        recusals=recusal_views(case), evidence=case.evidence,
         negative_findings=tuple(case.negative_findings.values()), standing_items=case.standing_items,
         assessments=case.seen_by(occasion.actor.officer_id),
         assessors_wanted=dict(case.yardstick.wanted),
@@ -124,12 +123,6 @@ def _decision(decision: Decision) -> DecisionView:
         appeal_until=decision.appeal_until, decided_at=decision.decided_at)
 
 
-def _recusals(case: Determination) -> Iterator[RecusalView]:
-    for recusal in case.recusals:
-        yield RecusalView(officer_id=recusal.officer_id, officer_name=recusal.name, ground=recusal.ground,
-                          reason=recusal.reason, at=recusal.at)
-
-
 def _told(history: tuple[HistoryEntry, ...]) -> Iterator[HistoryEntry]:
     """Neither what somebody found or thought, nor who was recused."""
     for entry in history:
@@ -152,11 +145,5 @@ def allowed(case: Determination, occasion: Occasion, appeals: tuple[Appeal, ...]
 
 
 def _possible(case: Determination, verb: Verb, occasion: Occasion, appeals: tuple[Appeal, ...]) -> bool:
-    try:
-        case.require(verb, occasion.knowing())
-        if verb is Verb.HAND_UP:
-            for appeal in appeals:
-                appeal.require_not_speaking(occasion)
-    except CaseError:
-        return False
-    return True
+    return holds(case.require, verb, occasion.knowing()) and (verb is not Verb.HAND_UP or all(
+        holds(appeal.require_not_speaking, occasion) for appeal in appeals))

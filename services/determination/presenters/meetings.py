@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from rongcuo.casework.occasion import Occasion
+from rongcuo.casework.transitions import holds
 from rongcuo.contracts.determination import (
     AgendaItemView,
     BallotView,
@@ -14,7 +15,6 @@ from rongcuo.contracts.determination import (
     MeetingView,
     MemberView,
 )
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import HistoryEntry
 from services.determination.domain.meeting import (
     OF_AN_ITEM,
@@ -43,7 +43,7 @@ def view_of(meeting: JointMeeting, occasion: Occasion, *, recused_from: frozense
     hidden = meeting.kept_from(actor.officer_id, actor.units) | _recused(meeting, occasion, recused_from)
     reads = not hidden or actor.officer_id in meeting.signers
     items = (_item(meeting, item, occasion, own) for item in meeting.agenda.items)
-    allowed = tuple(verb.value for verb in OF_THE_MEETING if _possible(meeting, verb, occasion))
+    allowed = tuple(verb.value for verb in OF_THE_MEETING if holds(meeting.require, verb, occasion))
     writes = MeetingVerb.WRITE_MINUTES in allowed
     return MeetingView(
         meeting_id=meeting.id, tag=meeting.tag, number=meeting.number, title=meeting.title,
@@ -105,7 +105,7 @@ def _item(meeting: JointMeeting, item: AgendaItem, occasion: Occasion,
         entitled=meeting.attendance.entitled(item.case_id), voted=item.voted,
         my_choice=mine.choice if mine else own.get(item.id, ""), ballots=_ballots(meeting, shown),
         tally=dict(tally(shown)), result=item.result, minority=_ballots(meeting, item.minority),
-        allowed=tuple(verb.value for verb in OF_AN_ITEM if _possible_for(meeting, verb, item, occasion)))
+        allowed=tuple(verb.value for verb in OF_AN_ITEM if holds(meeting.require_for, verb, item, occasion)))
 
 
 def _ballots(meeting: JointMeeting, ballots: tuple[Ballot, ...]) -> tuple[BallotView, ...]:
@@ -116,19 +116,3 @@ def _ballots(meeting: JointMeeting, ballots: tuple[Ballot, ...]) -> tuple[Ballot
                    reason=cast[each.officer_id].reason, salt=cast[each.officer_id].salt,
                    commitment=cast[each.officer_id].commitment)
         for each in meeting.attendance.members if each.officer_id in cast)
-
-
-def _possible(meeting: JointMeeting, verb: MeetingVerb, occasion: Occasion) -> bool:
-    try:
-        meeting.require(verb, occasion)
-    except CaseError:
-        return False
-    return True
-
-
-def _possible_for(meeting: JointMeeting, verb: MeetingVerb, item: AgendaItem, occasion: Occasion) -> bool:
-    try:
-        meeting.require_for(verb, item, occasion)
-    except CaseError:
-        return False
-    return True

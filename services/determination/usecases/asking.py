@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 
+from rongcuo.casework.files import file_asked
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import Consent
-from rongcuo.contracts.documents import AttachmentQuery
-from rongcuo.contracts.documents.operations import ATTACHMENT
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import AttachmentRef, FilingQuery, FilingView
 from rongcuo.contracts.filing.operations import FILING
 from rongcuo.contracts.identity import UnitQuery, UnitView
@@ -27,19 +25,9 @@ def filing_asked(context: ExecutionContext[Cases], filing_id: str) -> FilingView
 def files_asked(context: ExecutionContext[Cases], named: tuple[AttachmentRef, ...]) -> tuple[AttachmentRef,
                                                                                              ...]:
     """The actor's own uploads, as documents took them in: what a command says of a file is only a claim."""
-    return tuple(_file_asked(context, ref) for ref in named)
+    return tuple(file_asked(context, ref) for ref in named)
 
 
 def consent_asked(context: ExecutionContext[Cases], consent: Consent | None) -> Consent | None:
     """With the files as documents took them in."""
     return replace(consent, attachments=files_asked(context, consent.attachments)) if consent else None
-
-
-def _file_asked(context: ExecutionContext[Cases], ref: AttachmentRef) -> AttachmentRef:
-    try:
-        known = context.ask(ATTACHMENT, AttachmentQuery(sha256=ref.sha256, name=ref.name))
-    except CaseError as error:
-        if error.code != "not_found":
-            raise
-        raise CaseError("attachment.unknown", details={"name": ref.name, "sha256": ref.sha256}) from None
-    return AttachmentRef(name=known.name, sha256=known.sha256, size=known.size, media_type=known.media_type)

@@ -3,9 +3,9 @@
 from functools import cache
 
 from rongcuo.casework.case import Case
-from rongcuo.casework.leaving import JUDGES, stranded, way_up
+from rongcuo.casework.leaving import settle_dismissal, settle_unit_names, stranded, way_up
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.officers import Officers, officer_asked, officers_upwards
+from rongcuo.casework.officers import Officers
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.events import Aggregate
@@ -18,29 +18,17 @@ from services.determination.usecases.handing_up import handed_up
 
 
 def leave(context: ExecutionContext[Cases], event: OfficerDismissed) -> None:
-    """What they held waits to be given to others; a case about them has a subject without an account. Where
-    they were the last who could lead or decide it, the nearest organ above that has anybody takes it over.
-    Cases are locked before meetings and appeals."""
-    gone = officer_asked(context, event.officer_id)
-    officers = officers_upwards(context, gone.organ_id) if JUDGES & set(gone.roles) else {}
-    _settle(context, gone.organ_id, officers, gone.officer_id)
+    """A case about them has a subject without an account."""
+    settle_dismissal(context, event, _settle)
 
 
 def name(context: ExecutionContext[Cases], event: UnitNamed) -> None:
-    """A unit has more names: its people take no part in more cases than before. What nobody is left for,
-    the nearest organ above that has anybody takes over. A name that changes nothing is taken note of too, for
-    what is told of the unit next waits for it."""
-    officers = officers_upwards(context, event.organ_id) if event.aliases or event.former_names else {}
-    here = officers.get(event.organ_id, ())
-    if any(JUDGES & set(each.roles) for each in here):    # who had none waits for some
-        _settle(context, event.organ_id, officers)
-    else:
-        with context.unit() as unit:
-            unit.commit()
+    """Of a unit whose people may hold cases, or sit in meetings and on panels."""
+    settle_unit_names(context, event, _settle)
 
 
-def _settle(context: ExecutionContext[Cases], organ_id: str, officers: Officers, gone: str = "") -> None:
-    """Without anybody `gone`, nobody's cases are given back."""
+def _settle(context: ExecutionContext[Cases], organ_id: str, officers: Officers, gone: str) -> None:
+    """Without anybody `gone`, nobody's cases are given back. Cases are locked before meetings and appeals."""
     with context.reading() as store:
         found = {*store.determinations.with_officer(gone),
                  *stranded(store.determinations.open_of(organ_id), officers)}

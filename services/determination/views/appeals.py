@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Integer, Row, and_, func, select
 
-from rongcuo.casework.lists import counted_up, midnight
+from rongcuo.casework.lists import counted_up, midnight, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -19,7 +19,6 @@ from rongcuo.contracts.determination import (
     AppealView,
     PersonView,
 )
-from rongcuo.contracts.errors import CaseError
 from services.determination.access import determinations as access
 from services.determination.presenters.appeals import appeal_view
 from services.determination.storage import CaseStorage
@@ -47,8 +46,7 @@ def appeal(context: ExecutionContext[CaseStorage], query: AppealQuery) -> Appeal
 
 def page(context: ExecutionContext[CaseStorage], query: AppealsQuery) -> AppealsPage:
     """The appeals of one tab, and how many each holds. Raises `invalid` for an unknown tab or cursor."""
-    if query.tab not in TABS:
-        raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
+    require_tab(query.tab, TABS)
     here, order = TABS[query.tab]
     seen = and_(determinations.c.id == c.case_id, visible_to(context.actor))
     wanted = select(*LINE).where(here, seen, *finds(c.sought, query.search))

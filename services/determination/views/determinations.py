@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Integer, Row, and_, false, func, or_, select
 
-from rongcuo.casework.lists import Condition, counted_up, midnight
+from rongcuo.casework.lists import Condition, counted_up, midnight, require_tab
 from rongcuo.casework.occasion import Occasion
 from rongcuo.chassis.database import pagination
 from rongcuo.chassis.database.search import finds
@@ -19,7 +19,6 @@ from rongcuo.contracts.determination import (
     DeterminationState,
     DeterminationView,
 )
-from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import tag_of
 from rongcuo.contracts.review import HeldBy
 from services.determination.access import determinations as access
@@ -54,8 +53,7 @@ def page(context: ExecutionContext[CaseStorage], query: DeterminationsQuery) -> 
 
     Raises `invalid` for an unknown tab or cursor.
     """
-    if query.tab not in TABS:
-        raise CaseError("invalid", "tab", {"fields": {"tab": [f"must be one of {', '.join(TABS)}"]}})
+    require_tab(query.tab, TABS)
     tabs, visible = _tabs(context.actor, context.now), visible_to(context.actor)
     found_by = or_(visible, entered_from_above_by(context.actor)) if query.search.strip() else visible
     wanted = select(*LINE).where(found_by, tabs[query.tab], *finds(c.sought, query.search))

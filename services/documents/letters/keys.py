@@ -6,15 +6,14 @@ said to be so, unless the organ brings one of an authority. A new certificate is
 whose private half is destroyed then: whoever knows an earlier certificate can follow to the later ones.
 """
 
-import fcntl
 import json
-import os
 import secrets
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from cryptography import x509
@@ -34,12 +33,14 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import NameOID
 
+from rongcuo.chassis.files.key_files import alone_in, readable
 from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.contracts.errors import CaseError
 
 LASTS = timedelta(days=3653)
 LEEWAY = timedelta(days=1)  # a clock may be behind ours
 LIST = "certificates.json"
+_readable = partial(readable, code="letter.keys_unreadable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,20 +184,8 @@ class LetterKeys:
         """One lock for all organs, as the secret is theirs together."""
         with _readable(self.folder):
             (self.folder / organ_id).mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX)
+            with alone_in(self.folder):
                 yield
-            finally:
-                os.close(handle)
-
-
-@contextmanager
-def _readable(file: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise CaseError("letter.keys_unreadable", f"{file}: {type(error).__name__}") from None
 
 
 def _self_signed(private: EllipticCurvePrivateKey, name: str, now: datetime) -> bytes:

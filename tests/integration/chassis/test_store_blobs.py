@@ -11,7 +11,7 @@ import pytest
 from eventlet import patcher
 
 from deploy.local import free_port
-from rongcuo.chassis.blobs import CHUNK, Blobs, FilesystemBlobs, S3Blobs, in_chunks, open_blobs
+from rongcuo.chassis.blobs import CHUNK, Blobs, FilesystemBlobs, S3Blobs, open_blobs
 from rongcuo.chassis.config import Config, ConfigError
 from rongcuo.contracts.errors import CaseError
 
@@ -71,7 +71,7 @@ def content(store: Blobs, key: str) -> bytes:
 
 @pytest.mark.parametrize("written", [b"", b"x", "纪要".encode(), LARGE], ids=["none", "one", "few", "many"])
 def test_what_is_written_can_be_read(store: Blobs, written: bytes) -> None:
-    store.write("file-1", in_chunks(written))
+    store.write("file-1", (written[start:start + CHUNK] for start in range(0, len(written), CHUNK)))
     assert content(store, "file-1") == written
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from rongcuo.contracts.determination import APPLIES_NOT, NO_MAJORITY, DecisionTerms, ItemState, Outcome
 from rongcuo.contracts.determination import DeterminationState as State
 from rongcuo.contracts.review import RecusalGround
-from services.determination.domain.determination.assessment import assessed
+from services.determination.domain.determination.assessment import answerable, assessed
 from tests.unit.casework.looking import refused
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, MEMBERS, PANEL, TERMS, WANG, by
@@ -96,7 +96,7 @@ def test_a_meeting_whose_cases_have_all_left_can_be_called_off():
 def test_who_has_nothing_left_to_answer_is_not_offered_to_assess():
     case = scene.verifying()
     scene.assessed(case, WANG, LEAD)
-    left = case.answerable("wang")
+    left = answerable(case, "wang")
     assert not set(left) & assessed(case)
     for name in left:
         for assessor in (WANG, LEAD):

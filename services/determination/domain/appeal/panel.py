@@ -1,10 +1,10 @@
 """Who hears an appeal (复核组), and who names them: nobody who had a hand in the case."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from typing import Any
 
 from rongcuo.casework.people import MAY_SIT, Holder
+from rongcuo.casework.transitions import holds
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import OfficerView
@@ -67,7 +67,7 @@ def require_unengaged(officer_id: str, units: frozenset[str], case: Determinatio
 
 def may_hear(officer_id: str, case: Determination) -> bool:
     """Whether somebody who was named still qualifies."""
-    return _holds(require_unengaged, officer_id, frozenset(), case)
+    return holds(require_unengaged, officer_id, frozenset(), case)
 
 
 def lead_is_left(officers: Iterable[OfficerView], case: Determination) -> bool:
@@ -77,12 +77,4 @@ def lead_is_left(officers: Iterable[OfficerView], case: Determination) -> bool:
 
 def _may_name(officer: OfficerView, case: Determination) -> bool:
     leads_here = Role.LEAD in officer.roles and officer.organ_id == case.organ_id
-    return leads_here and _holds(require_eligible, officer, case)
-
-
-def _holds(rule: Callable[..., None], *about: Any) -> bool:
-    try:
-        rule(*about)
-    except CaseError:
-        return False
-    return True
+    return leads_here and holds(require_eligible, officer, case)

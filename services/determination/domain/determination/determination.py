@@ -153,7 +153,6 @@ class Determination(Case):
 
     assess = assessment.assess
     seen_by = assessment.seen_by
-    answerable = assessment.answerable
 
     require_for_meeting = agenda_of_case.require_for_meeting
     questions = agenda_of_case.questions

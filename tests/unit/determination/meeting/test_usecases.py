@@ -163,6 +163,23 @@ def test_no_answer_repeats_a_vote_before_the_reveal(context: FakeContext):
     assert reveal(context, meeting_id, item_id).items[0].my_choice == "exempt"
 
 
+def test_ballots_sealed_before_determination_was_split_off_review_count_with_those_sealed_after(
+        context: FakeContext):
+    meeting_id = convened(context, case_ids=("case2",))
+    sit(context, meeting_id)
+    item_id = f"{meeting_id}-1"
+    open_vote(context, meeting_id, item_id)
+    for actor in FIVE[:3]:
+        cast(context, actor, meeting_id, item_id)
+    former = [line for line in context.written if line["what"] == "determination.ballot_sealed.v1"]
+    assert len(former) == 3
+    for line in former:
+        line["what"] = "review.ballot_sealed.v1"
+    for actor in FIVE[3:]:
+        cast(context, actor, meeting_id, item_id, "denied")
+    assert reveal(context, meeting_id, item_id).items[0].tally == {"exempt": 3, "denied": 2}
+
+
 def test_a_cancelled_meeting_gives_its_cases_back(context: FakeContext):
     meeting_id = convened(context, case_ids=("case1", "case2"))
     store = context.store
