@@ -10,7 +10,8 @@ from flask import Request, current_app, g
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.operation import Operation
+from rongcuo.contracts.message import load
+from rongcuo.contracts.operation import Given, Operation
 
 WELL_FORMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}\Z")
 TAG = re.compile(r'"([A-Za-z0-9_.:@-]{1,128})"')
@@ -69,6 +70,11 @@ def ask(operation: Operation[Any, Any], payload: Answer, actor: Actor | None, ex
     caller: Caller = current_app.extensions["caller"]
     here = occasion()
     return caller.call(operation, payload, actor, here.correlation_id, here.time_left(), expected)
+
+
+def view(operation: Operation[Any, Given], payload: Answer, actor: Actor | None) -> Given:
+    """The same, read as what the operation gives. What a newer service adds to it is left out."""
+    return load(operation.gives, ask(operation, payload, actor), tolerant=True)
 
 
 def command_id(request: Request) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 import structlog
 
 from rongcuo.chassis.call_context import CallContext
-from rongcuo.chassis.entrypoints.timer import Every
+from rongcuo.chassis.entrypoints.timer import Every, Work
 from rongcuo.contracts.errors import CaseError
 
 PAUSE = 0.2  # seconds before the first try and between tries
@@ -37,4 +37,7 @@ class AtStart(Every):
         return finished
 
 
-at_start = AtStart.decorator
+def at_start(method: Work) -> Work:
+    """The method below is the work."""
+    AtStart.decorator(method)
+    return method

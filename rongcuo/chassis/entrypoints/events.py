@@ -206,7 +206,10 @@ def _number(message: Message, header: str) -> int:
     return value if isinstance(value, int) and value > 0 else 0
 
 
-on_event = OnEvent.decorator
+def on_event(event: type[Event]) -> Callable[[Handler], Handler]:
+    """The method below handles it."""
+    declare: Callable[[Handler], Handler] = OnEvent.decorator(event)
+    return declare
 
 
 def on_events(events: Iterable[type[Event]]) -> Callable[[Handler], Handler]:

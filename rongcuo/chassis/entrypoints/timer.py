@@ -1,8 +1,9 @@
 """`@every(seconds=5)`: work that comes round. It fires in every replica: the use case claims its rows."""
 
+from collections.abc import Callable
 from functools import partial
 from threading import Event
-from typing import Any
+from typing import Any, TypeVar
 
 from nameko.extensions import Entrypoint
 
@@ -13,6 +14,8 @@ from rongcuo.chassis.metrics import TICKS_FAILED
 from rongcuo.chassis.triggers import Tick
 from rongcuo.contracts.actor import SYSTEM
 from rongcuo.contracts.errors import CaseError
+
+Work = TypeVar("Work", bound=Callable[..., None])
 
 
 class Every(Entrypoint):
@@ -69,4 +72,7 @@ class Every(Entrypoint):
             as_case_error(error, context.correlation_id)
 
 
-every = Every.decorator
+def every(seconds: float) -> Callable[[Work], Work]:
+    """The method below comes round."""
+    declare: Callable[[Work], Work] = Every.decorator(seconds)
+    return declare

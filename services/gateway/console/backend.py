@@ -9,9 +9,11 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 from flask import current_app, g, request
 
 from rongcuo.chassis.threads import begin
+from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import OrganView
 from rongcuo.contracts.identity.operations import OFFICER, ORGANS
-from rongcuo.contracts.operation import Command, Operation, Query
+from rongcuo.contracts.operation import Command, Given, Operation, Query
 from rongcuo.policy.pack import Pack
 from rongcuo.policy.rules import Rules
 from services.gateway import calls, cookies
@@ -25,8 +27,17 @@ NOT_FOR_US = frozenset({"not_found", "forbidden"})
 
 def ask(operation: Operation[Any, Any], expected: str = "", **question: Any) -> Answer:
     """Ask a service as the person signed in. Raises the service's CaseError. `expected`: as in `do`."""
+    return calls.ask(operation, question, _actor(), expected)
+
+
+def view(operation: Operation[Any, Given], **question: Any) -> Given:
+    """The same, read as what the operation gives."""
+    return calls.view(operation, question, _actor())
+
+
+def _actor() -> Actor | None:
     person = g.get("person")
-    return calls.ask(operation, question, actor_of(person) if person else None, expected)
+    return actor_of(person) if person else None
 
 
 def do(command: Command[Any, Any], expected: str = "", **content: Any) -> Answer:
@@ -42,8 +53,17 @@ def do(command: Command[Any, Any], expected: str = "", **content: Any) -> Answer
 
 def ask_if_visible(query: Query[Any, Any], **question: Any) -> Answer | None:
     """The answer, or None where the person may not see it or it isn't there yet."""
+    return _if_visible(lambda: ask(query, **question))
+
+
+def view_if_visible(query: Query[Any, Given], **question: Any) -> Given | None:
+    """The same, read as what the query gives."""
+    return _if_visible(lambda: view(query, **question))
+
+
+def _if_visible(asked: Callable[[], T]) -> T | None:
     try:
-        return ask(query, **question)
+        return asked()
     except CaseError as refusal:
         if refusal.code not in NOT_FOR_US:
             raise
@@ -108,10 +128,10 @@ def pack_of(filing: Answer) -> Pack:
 def organ_name(organ_id: str) -> str:
     """An organ's name."""
     organ = _organ(organ_id)
-    return str(organ["name"]) if organ else organ_id
+    return organ.name if organ else organ_id
 
 
-def organ_to_ask(organ_id: str) -> Answer | None:
+def organ_to_ask(organ_id: str) -> OrganView | None:
     """The organ, with whom to ask there; None where that can't be told now: no page fails for it."""
     try:
         return _organ(organ_id)
@@ -119,15 +139,15 @@ def organ_to_ask(organ_id: str) -> Answer | None:
         return None
 
 
-def _organ(organ_id: str) -> Answer | None:
-    organs = ask(ORGANS, division_code=organ_id[:6])["organs"]
-    return next((organ for organ in organs if organ["organ_id"] == organ_id), None)
+def _organ(organ_id: str) -> OrganView | None:
+    organs = view(ORGANS, division_code=organ_id[:6]).organs
+    return next((organ for organ in organs if organ.organ_id == organ_id), None)
 
 
 def officer_name(officer_id: str) -> str:
     """An officer's name, where the person may know it."""
     try:
-        found = ask_if_visible(OFFICER, officer_id=officer_id)
+        found = view_if_visible(OFFICER, officer_id=officer_id)
     except CaseError:
         return officer_id
-    return str(found["name"]) if found else officer_id
+    return found.name if found else officer_id

@@ -6,11 +6,10 @@ from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import operations
-from services.gateway import cookies
-from services.gateway.calls import ask as ask_plainly
+from services.gateway import calls, cookies
 from services.gateway.clients import address
 from services.gateway.console import blueprint
-from services.gateway.console.backend import ask, do
+from services.gateway.console.backend import do, view
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.mistakes import explained
 from services.gateway.queueing import ask_in_turn
@@ -54,7 +53,7 @@ def sign_out_everywhere() -> ResponseReturnValue:
 @blueprint.route("/links/<token>", methods=["GET", "POST"])
 def set_password(token: str) -> ResponseReturnValue:
     """What an invitation or a reset opens. Looked at, it is not used up: mail programs look too."""
-    found = ask_plainly(operations.LINK, {"link": token}, None)
+    found = calls.view(operations.LINK, {"link": token}, None)
     if request.method != "POST":
         return render_template(LINK, link=found)
     try:
@@ -73,15 +72,15 @@ def forgotten() -> ResponseReturnValue:
     if request.method != "POST":
         return render_template(FORGOTTEN, asked=False, username="")
     try:
-        ask_plainly(operations.FORGOT_PASSWORD, {"username": username, "address": address()}, None)
+        calls.ask(operations.FORGOT_PASSWORD, {"username": username, "address": address()}, None)
     except CaseError as mistake:
         return shown(explained(mistake), FORGOTTEN, asked=False, username=username)
     return render_template(FORGOTTEN, asked=True, username=username)
 
 
 def _account() -> dict[str, object]:
-    found = ask(operations.SESSIONS, token=cookies.read(request, cookies.SESSION))
-    return {"sessions": found["sessions"], "handed": found.get("handed", ())}
+    found = view(operations.SESSIONS, token=cookies.read(request, cookies.SESSION))
+    return {"sessions": found.sessions, "handed": found.handed}
 
 
 def _twice() -> str:

@@ -50,9 +50,9 @@ def day(written: str, whole: bool = False) -> str:
     return gettext("%(day)s（%(weekday)s）", day=_date(on, whole), weekday=_weekday(on))
 
 
-def moment(written: str, whole: bool = False) -> str:
+def moment(told: str | datetime, whole: bool = False) -> str:
     """`2月14日 18:00（周六，调休上班）`, in the platform's time zone."""
-    at = datetime.fromisoformat(written)
+    at = told if isinstance(told, datetime) else datetime.fromisoformat(told)
     at = at.astimezone(ZONE) if at.tzinfo else at       # as typed in a form: the platform's own
     return gettext("%(day)s（%(weekday)s）", day=f"{_date(at.date(), whole)} {at:%H:%M}",
                    weekday=_weekday(at.date()))

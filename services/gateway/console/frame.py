@@ -136,7 +136,8 @@ def frame() -> dict[str, Any]:
 
 def _unread() -> int:
     """How many messages wait; a page that says that this could not be told does not ask again."""
-    asked, g.unread = g.get("unread", _nothing), _nothing
+    asked: Callable[[], int] = g.get("unread", _nothing)
+    g.unread = _nothing
     many = asked()
     g.unread = lambda: many
     return many

@@ -1,16 +1,18 @@
 """What every page of a demonstration shows beside its own: who one is, on which day, whom to be, the tour."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import abort, current_app, g
 
 from rongcuo.contracts.errors import CaseError
+from rongcuo.contracts.identity import DemonstrationPerson, DemonstrationView
 from rongcuo.contracts.identity.operations import DEMONSTRATION
-from services.gateway.calls import ask
+from services.gateway.calls import view
 from services.gateway.console import tour
 
-Answer = dict[str, Any]
 LOADING, INCOMPLETE = "loading", "incomplete"
+NOBODY = DemonstrationView(password="", people=())
 
 
 def is_guided() -> bool:
@@ -25,14 +27,14 @@ def required() -> None:
         abort(404)
 
 
-def published() -> Answer:
+def published() -> DemonstrationView:
     """The people and their password, as identity tells them; nobody while it does not answer."""
-    known: Answer | None = current_app.extensions.get("published")
+    known: DemonstrationView | None = current_app.extensions.get("published")
     if known is None:
         try:
-            known = ask(DEMONSTRATION, {}, None)
+            known = view(DEMONSTRATION, {}, None)
         except CaseError:
-            return {"people": []}
+            return NOBODY
         current_app.extensions["published"] = known
     return known
 
@@ -41,7 +43,7 @@ def guide() -> dict[str, Any]:
     """For the templates: nothing outside a demonstration."""
     if not is_guided() or "occasion" not in g:
         return {"guide": None}
-    people = published().get("people", [])
+    people = published().people
     here = tour.shown()
     step = tour.STEPS[here - 1] if here else None
     return {"guide": {
@@ -50,7 +52,7 @@ def guide() -> dict[str, Any]:
         "who": _in_order(people, step.people if step else ())}}
 
 
-def _in_order(people: list[Answer], wanted: tuple[str, ...]) -> list[Answer]:
+def _in_order(people: Iterable[DemonstrationPerson], wanted: tuple[str, ...]) -> list[DemonstrationPerson]:
     """The people of a step, in the order in which they act."""
-    known = {one["username"]: one for one in people}
+    known = {one.username: one for one in people}
     return [known[username] for username in wanted if username in known]

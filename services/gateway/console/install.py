@@ -18,7 +18,7 @@ from services.gateway import cookies
 from services.gateway.console import blueprint, case_parts, dates, gaps, guide, lists, posts, told, words
 from services.gateway.console.account import of_another_session
 from services.gateway.console.acts import UPLOADS
-from services.gateway.console.backend import aside, ask_if_visible, load_person, organ_to_ask
+from services.gateway.console.backend import aside, load_person, organ_to_ask, view_if_visible
 from services.gateway.console.frame import asked_to_sign_in, frame, shown
 from services.gateway.console.holders import appeal_holder, held, holder_in_sentence, task_holder
 from services.gateway.console.language import in_sentence
@@ -110,8 +110,8 @@ def _begin() -> None:
 
 
 def _unread() -> int:
-    inbox = ask_if_visible(of_notify.INBOX, unread_only=True, limit=1)
-    return int(inbox["unread"]) if inbox else 0
+    inbox = view_if_visible(of_notify.INBOX, unread_only=True, limit=1)
+    return inbox.unread if inbox else 0
 
 
 def _is_whole_page() -> bool:

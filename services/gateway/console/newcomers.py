@@ -21,11 +21,11 @@ def be() -> ResponseReturnValue:
     """Be one of the published people from now on; whoever one was is signed out."""
     guide.required()
     told, username = guide.published(), request.form.get("username", "")
-    if username not in {one["username"] for one in told["people"]}:
+    if username not in {one.username for one in told.people}:
         abort(404)
     try:
         signed = ask_in_turn(SIGN_IN, {
-            "username": username, "password": told["password"], "address": address()})
+            "username": username, "password": told.password, "address": address()})
     except CaseError as mistake:
         return shown(explained(mistake), "console/sign_in.html", next="", words="", username=username,
                      password_set=False, demonstration=True)

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from rongcuo.contracts.identity.operations import ALARMS
 from rongcuo.contracts.notify.operations import DELIVERIES, SEND_AGAIN, WATCHDOG
 from services.gateway.console import blueprint
-from services.gateway.console.backend import ask, do
+from services.gateway.console.backend import do, view
 from services.gateway.console.frame import signed_in
 
 
@@ -14,9 +14,8 @@ from services.gateway.console.frame import signed_in
 @signed_in
 def operations() -> ResponseReturnValue:
     """The watchdog's recount and the deliveries that failed."""
-    return render_template("console/operations.html", watchdog=ask(WATCHDOG),
-                           deliveries=ask(DELIVERIES),
-                           alarms=ask(ALARMS)["alarms"])
+    return render_template("console/operations.html", watchdog=view(WATCHDOG),
+                           deliveries=view(DELIVERIES), alarms=view(ALARMS).alarms)
 
 
 @blueprint.post("/operations/deliveries/<delivery_id>/send-again")

@@ -7,16 +7,15 @@ from flask import abort, current_app, g, redirect, render_template, request, url
 from flask.typing import ResponseReturnValue
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import operations
+from rongcuo.contracts.identity import OrganView, operations
 from rongcuo.contracts.operation import Command
-from services.gateway.calls import ask as ask_plainly
 from services.gateway.console import blueprint
-from services.gateway.console.backend import Answer, ask, do
+from services.gateway.console.backend import Answer, do, view
 from services.gateway.console.forms import Form, typed
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.mistakes import explained
 from services.gateway.console.posts import ROLES, TAKES_TWO
-from services.gateway.session import actor_of, sessions
+from services.gateway.session import sessions
 
 LIST, NEW, ONE = "console/people/list.html", "console/people/new.html", "console/people/person.html"
 # What is done to one person, by the last part of its address.
@@ -31,9 +30,9 @@ ENDS_SESSIONS = frozenset({"sign-out", "dismiss"})
 def people() -> ResponseReturnValue:
     """An organ's people, whoever waits for something first."""
     organ_id = request.args.get("organ_id") or g.person["organ_id"]
-    found = ask(operations.OFFICERS, organ_id=organ_id, everyone=True)["officers"]
     order = ("proposed", "invited", "active", "dismissed")
-    found.sort(key=lambda officer: order.index(officer["state"]))
+    found = sorted(view(operations.OFFICERS, organ_id=organ_id, everyone=True).officers,
+                   key=lambda officer: order.index(officer.state))
     return render_template(LIST, officers=found, organ_id=organ_id, organs=_organs())
 
 
@@ -67,12 +66,12 @@ def a_person(officer_id: str) -> ResponseReturnValue:
 def person_link(officer_id: str) -> ResponseReturnValue:
     """A link to set a password: mailed, or shown this once."""
     try:
-        issued = ask_plainly(operations.ISSUE_LINK, {"officer_id": officer_id}, actor_of(g.person))
+        issued = view(operations.ISSUE_LINK, officer_id=officer_id)
     except CaseError as mistake:
         return shown(explained(mistake), ONE, **_about(officer_id))
     start = (current_app.extensions["settings"].public_url or request.host_url).rstrip("/")
     return render_template(ONE, issued=issued, **_about(officer_id),
-                           address=start + url_for("console.set_password", token=issued["link"] or "-"))
+                           address=start + url_for("console.set_password", token=issued.link or "-"))
 
 
 @blueprint.post("/people/<officer_id>/<what>")
@@ -91,14 +90,13 @@ def do_to_person(officer_id: str, what: str) -> ResponseReturnValue:
 
 
 def _about(officer_id: str) -> Answer:
-    officer = ask(operations.OFFICER, officer_id=officer_id)
-    return {"officer": officer, "done": request.args.get("done", "")}
+    return {"officer": view(operations.OFFICER, officer_id=officer_id), "done": request.args.get("done", "")}
 
 
 def _form(form: Form) -> Answer:
     return {"typed": form, "organs": _organs(), "role_words": ROLES, "takes_two": TAKES_TWO}
 
 
-def _organs() -> list[Answer]:
+def _organs() -> tuple[OrganView, ...]:
     """Those of the registrar's own division and below."""
-    return list(ask(operations.ORGANS, division_code=g.person["division_code"])["organs"])
+    return view(operations.ORGANS, division_code=g.person["division_code"]).organs

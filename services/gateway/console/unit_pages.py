@@ -8,12 +8,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import operations
+from rongcuo.contracts.identity import UnitView, operations
 from rongcuo.contracts.operation import Command
 from rongcuo.texts.signs import isolated
 from services.gateway.console import blueprint
 from services.gateway.console.as_read import tag_as_read
-from services.gateway.console.backend import Answer, ask, do, officer_name
+from services.gateway.console.backend import Answer, do, officer_name, view
 from services.gateway.console.forms import typed
 from services.gateway.console.frame import shown, signed_in
 from services.gateway.console.mistakes import explained
@@ -89,19 +89,22 @@ def _organ_id() -> str:
 
 
 def _listed() -> Answer:
-    found = ask(operations.UNITS, organ_id=_organ_id())["units"]
-    found.sort(key=lambda unit: not unit["proposed"])
+    found = sorted(_units(), key=lambda unit: unit.proposed is None)
     return {"units": found, "organ_id": _organ_id(),
-            "organs": ask(operations.ORGANS, division_code=g.person["division_code"])["organs"]}
+            "organs": view(operations.ORGANS, division_code=g.person["division_code"]).organs}
+
+
+def _units() -> tuple[UnitView, ...]:
+    return view(operations.UNITS, organ_id=_organ_id()).units
 
 
 def _about(unit_id: str) -> Answer:
-    found = ask(operations.UNITS, organ_id=_organ_id())["units"]
-    unit = next((each for each in found if each["unit_id"] == unit_id), None) or abort(404)
-    others, proposed = [each for each in found if each is not unit], unit["proposed"]
-    other = next((each for each in others if proposed and each["unit_id"] == proposed["other_id"]), None)
+    found = _units()
+    unit = next((each for each in found if each.unit_id == unit_id), None) or abort(404)
+    others, proposed = [each for each in found if each is not unit], unit.proposed
+    other = next((each for each in others if proposed and each.unit_id == proposed.other_id), None)
     return {"unit": unit, "others": others, "other": other, "organ_id": _organ_id(),
-            "proposed_by": officer_name(proposed["proposed_by"]) if proposed else "",
+            "proposed_by": officer_name(proposed.proposed_by) if proposed else "",
             "done": request.args.get("done", "")}
 
 

@@ -25,7 +25,7 @@ from rongcuo.contracts.identity.unsent import LONGEST_SEALED
 from rongcuo.policy.calendar import ZONE
 from services.gateway import cookies
 from services.gateway.console import blueprint
-from services.gateway.console.backend import ask
+from services.gateway.console.backend import ask, view
 from services.gateway.console.dates import moment
 from services.gateway.console.forms import KEPT
 from services.gateway.console.frame import own_address, signed_in
@@ -47,7 +47,7 @@ class Kept:
 
     form: str
     words: Pairs
-    kept_at: str = ""
+    kept_at: datetime | None = None
 
     @property
     def told(self) -> str:
@@ -56,8 +56,8 @@ class Kept:
 
     def at(self, now: datetime) -> str:
         """When they were kept, as one would say it."""
-        at = datetime.fromisoformat(self.kept_at).astimezone(ZONE)
-        return f"{at:%H:%M}" if at.date() == now.date() else moment(self.kept_at)
+        at = self.kept_at.astimezone(ZONE) if self.kept_at else now
+        return f"{at:%H:%M}" if at.date() == now.date() else moment(at)
 
 
 def kept_of(address: str) -> Kept:
@@ -66,23 +66,23 @@ def kept_of(address: str) -> Kept:
     if request.method != "GET" or form not in (known := _known()):
         return Kept(form=form, words=[])
     try:
-        sealed = ask(operations.UNSENT_WORDS, form=form)["sealed"]
+        kept = view(operations.UNSENT_WORDS, form=form)
     except CaseError:
         return Kept(form=form, words=[])
-    words = opened(sealed, form)
+    words = opened(kept.sealed, form)
     return Kept(form=form, words=words, kept_at=known[form])
 
 
-def _known() -> dict[str, str]:
+def _known() -> dict[str, datetime]:
     """Asked once for a page. Where identity can't say, the form is as ever."""
     if "unsent_forms" not in g:
         sent = _let_go_of_late()
         try:
-            found = ask(operations.UNSENT_FORMS).get("forms", [])
+            found = view(operations.UNSENT_FORMS).forms
         except CaseError:
-            found = []
-        g.unsent_forms = {each["form"]: each["kept_at"] for each in found if each["form"] != sent}
-    here: dict[str, str] = g.unsent_forms
+            found = ()
+        g.unsent_forms = {each.form: each.kept_at for each in found if each.form != sent}
+    here: dict[str, datetime] = g.unsent_forms
     return here
 
 

@@ -13,7 +13,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import operations as of_identity
 from rongcuo.texts.signs import is_seen
 from services.gateway.console import blueprint
-from services.gateway.console.backend import aside, ask, no_longer
+from services.gateway.console.backend import aside, ask, no_longer, view
 from services.gateway.console.frame import own_address, signed_in
 from services.gateway.console.kept_words import Pairs
 from services.gateway.console.unsent import opened, sealed
@@ -85,5 +85,5 @@ def _once() -> Pairs:
 
 
 def _known() -> Pairs:
-    kept = ask(of_identity.KEPT_VIEWS).get("sealed", "")
+    kept = view(of_identity.KEPT_VIEWS).sealed
     return opened(kept, FORM) if kept else []

@@ -51,6 +51,8 @@ OF_CASES = {
                     "revoke_determination", "withdraw_appeal", "adjourn_meeting", "name_chair",
                     "cancel_meeting", "suspend_determination", "extend_determination")},
 }
+ORGAN = {"organ_id": "530127", "name": COUNTY, "division_code": "530127", "division_name": "嵩明县",
+         "level": "county"}
 DRAFT = {"name": "认定决定书", "organ_name": COUNTY, "title": "关于未批先建的容错认定决定",
          "addressee": "刘某：", "body": "经查，事实清楚。\n请于期限内整改。", "illustrative": True}
 OF_OTHERS = {
@@ -60,10 +62,10 @@ OF_OTHERS = {
     "filing.page": {"lines": [], "next_cursor": ""},
     "documents.found": {"lines": []},
     "identity.organs": {"organs": [{
-        "organ_id": "530127", "name": COUNTY, "contact": {
+        **ORGAN, "contact": {
             "office": "容错纠错工作办公室", "phone": "0871-00000127", "hours": "工作日 08:30–17:30",
             "address": "示例街4号", "illustrative": True}}]},
-    "identity.unit": {"name": "杨桥街道办事处", "aliases": [], "former_names": []},
+    "identity.unit": {"unit_id": "", "organ_id": "530127", "name": "杨桥街道办事处"},
 }
 HIDDEN = re.compile(f'name="({FIELD}|form_id)" value="([^"]+)"')
 

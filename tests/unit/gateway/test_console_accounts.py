@@ -7,7 +7,7 @@ import pytest
 from rongcuo.contracts.errors import CaseError
 from services.gateway.cookies import SESSION
 from tests.unit.gateway.casework import NOW
-from tests.unit.gateway.console_site import HIDDEN, OFFICER, Site
+from tests.unit.gateway.console_site import HIDDEN, OFFICER, ORGAN, Site
 from tests.unit.gateway.site import TOKEN
 
 FRESH = {"password": "quiet otters paint lanterns", "again": "quiet otters paint lanterns"}
@@ -24,7 +24,7 @@ def site(**said):
     opened.caller.said |= {
         "identity.sessions": SESSIONS, "identity.link": LINK, "identity.officer": ZHAO,
         "identity.officers": {"officers": [ZHAO]},
-        "identity.organs": {"organs": [{"organ_id": "530127", "name": "嵩明县纪委监委"}]},
+        "identity.organs": {"organs": [ORGAN]},
         **{f"identity.{name}": answer for name, answer in said.items()}}
     return opened
 

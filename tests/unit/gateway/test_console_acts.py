@@ -11,7 +11,7 @@ from rongcuo.contracts.filing import HistoryEntry
 from services.gateway.console.determination.acts import CASE
 from services.gateway.console.determination.appeal import APPEAL
 from tests.unit.gateway.casework import DECIDED, HIT, NOW, appeal, case
-from tests.unit.gateway.console_site import DRAFT, Site, primaries
+from tests.unit.gateway.console_site import DRAFT, OFFICER, Site, primaries
 
 PAGE = "/determinations/f1"
 TERMS = {"reasons": "为公", "cited": ["three_distinctions", "six_factors"], "discipline_form": "1",
@@ -180,7 +180,7 @@ def test_a_file_that_is_refused_is_no_evidence():
 def test_a_refusal_names_whom_it_is_about():
     site = Site("lead", determination=case("form_team"), form_determination_team=CaseError(
         "review.recused", details={"officer_id": "qian"}))
-    site.caller.said["identity.officer"] = {"name": "钱明"}
+    site.caller.said["identity.officer"] = {**OFFICER, "name": "钱明"}
     assert "是谁：钱明" in site.post(f"{PAGE}/act/form_team", officer_ids=["zhao", "qian"]).text
 
 

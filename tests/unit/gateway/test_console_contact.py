@@ -6,7 +6,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState
 from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway.casework import case
-from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.console_site import ORGAN, Site
 from tests.unit.gateway.filework import filing
 from tests.unit.gateway.test_console_reviews import PACK_ID
 
@@ -42,12 +42,20 @@ def test_in_english_too():
 
 def test_where_no_office_is_entered_or_nobody_can_tell_the_page_is_there_all_the_same():
     site = filers(state=FilingState.DECLINED, **FILED)
-    for told in ({"organs": [{"organ_id": "530127", "name": "嵩明县纪委监委", "contact": None}]},
+    for told in ({"organs": [{**ORGAN, "contact": None}]},
                  CaseError("service_unavailable")):
         site.caller.said["identity.organs"] = told
         page = site.get("/filings/b1")
         assert page.status_code == 200
         assert "有疑问可以问" not in page.text
+
+
+def test_what_a_newer_identity_adds_does_not_keep_anybody_from_asking():
+    site = filers(state=FilingState.DECLINED, **FILED)
+    [told] = site.caller.said["identity.organs"]["organs"]
+    site.caller.said["identity.organs"] = {"organs": [
+        {**told, "seal": "x", "contact": {**told["contact"], "fax": "0871-1"}}], "edition": 2}
+    assert PHONE in site.get("/filings/b1").text
 
 
 def test_a_case_says_it_to_its_subject():

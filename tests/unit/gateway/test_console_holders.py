@@ -14,7 +14,7 @@ from services.gateway.console.holders import APPEALS, OF_FILINGS, PLACES
 from services.gateway.cookies import LANGUAGE
 from tests.unit.gateway import casework
 from tests.unit.gateway.casework import case
-from tests.unit.gateway.console_site import Site
+from tests.unit.gateway.console_site import ORGAN, Site
 from tests.unit.gateway.filework import filing
 from tests.unit.gateway.page_text import status_of, texts_of
 from tests.unit.gateway.test_console_reviews import CASE, PACK_ID
@@ -46,7 +46,8 @@ def test_a_team_is_told_by_its_number_and_another_organ_by_its_name() -> None:
     assert _holder(page) == "赵清 等 2 人"
     above = case(held_by=HeldBy.ASSIGNMENT, organ_id="530100")
     site = Site("lead", determination=above)
-    site.caller.said["identity.organs"] = {"organs": [{"organ_id": "530100", "name": "昆明市纪委监委"}]}
+    organ = {**ORGAN, "organ_id": "530100", "name": "昆明市纪委监委"}
+    site.caller.said["identity.organs"] = {"organs": [organ]}
     page = site.get("/determinations/f1").text
     assert _holder(page) == "昆明市纪委监委（待分派）"
 

@@ -121,8 +121,7 @@ def declined_to(who: str) -> Site:
     site.caller.said |= {
         "filing.filing": filing(state=FilingState.DECLINED, number=CASE["number"], reasons="没有集体决策",
                                 pack_id=PACK_ID, history=told), "review.case": CASE,
-        "filing.draft": {"filing_id": "b2"}, "documents.letters": {"letters": []},
-        "identity.organs": {"organs": [{"organ_id": "530127", "name": "嵩明县纪委监委"}]}}
+        "filing.draft": {"filing_id": "b2"}, "documents.letters": {"letters": []}}
     return site
 
 

@@ -5,11 +5,12 @@ from flask_babel import gettext, lazy_gettext
 
 from rongcuo.contracts.determination import operations
 from rongcuo.contracts.filing.operations import PAGE
+from rongcuo.contracts.identity import OfficerView
 from rongcuo.contracts.identity.operations import UNIT
 from rongcuo.contracts.readers import Reader
 from services.gateway.console import forms
 from services.gateway.console.acts import Act, Kind, always
-from services.gateway.console.backend import Answer, ask
+from services.gateway.console.backend import Answer, ask, view
 from services.gateway.console.determination.rules import (
     as_decided,
     as_it_stands,
@@ -67,8 +68,8 @@ def _application(form: Form, case: Answer) -> Content:
 def _asked(case: Answer) -> Content:
     """What waits for an answer, and everybody whom it can be about but oneself: who hears the appeal, from
     above too."""
-    people = {**_at_work(case), **{each["officer_id"]: each for each in judges(case)["officers"]}}
-    others = [each for each in people.values() if each["officer_id"] != g.person["officer_id"]]
+    people: dict[str, Content | OfficerView] = {**_at_work(case), **judges()}
+    others = [each for officer_id, each in people.items() if officer_id != g.person["officer_id"]]
     nobody = {"officer_id": "", "name": gettext("请选择"), "unit": ""}     # who is meant, is not preset
     none = {"officer_id": NOBODY_HERE, "name": gettext("不是办理本案的人"), "unit": ""}
     return {**_waiting(case), "officers": [nobody, *others, none]}
@@ -87,9 +88,9 @@ def _answered(form: Form, _: Answer) -> Content:
 
 def _filings(case: Answer) -> Content:
     """Of the subject's unit, under whichever of its names they were filed."""
-    unit = ask(UNIT, organ_id=case["organ_id"], name=case["subject"]["unit"])
+    unit = view(UNIT, organ_id=case["organ_id"], name=case["subject"]["unit"])
     pages = (ask(PAGE, state="accepted", search=name, limit=30)
-             for name in (unit["name"], *unit["aliases"], *unit["former_names"]))
+             for name in (unit.name, *unit.aliases, *unit.former_names))
     return {"filings": list({line["filing_id"]: line for page in pages for line in page["lines"]}.values())}
 
 

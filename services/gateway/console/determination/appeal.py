@@ -67,10 +67,10 @@ def _signable(appeal: Answer) -> Content:
 
 def _may_sit(appeal: Answer) -> Content:
     """Who sits already, of whichever organ, and nobody who had a hand in the case."""
-    here = {each["officer_id"]: each for each in judges(appeal)["officers"]}
+    here = judges()
     batch = [{"unit": "", **each} for each in appeal["panel"] if each["officer_id"] not in here]
-    return {"officers": [*batch, *(each for each in here.values()
-                                   if each["officer_id"] not in appeal["engaged"])]}
+    return {"officers": [*batch, *(each for officer_id, each in here.items()
+                                   if officer_id not in appeal["engaged"])]}
 
 
 def _panel(form: Form, _: Answer) -> Content:

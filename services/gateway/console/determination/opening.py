@@ -83,19 +83,21 @@ def _matter(form: Form, own: bool) -> Content:
     since = form.get("since", "")
     act = {"what": typed(form, "what"), "since": since,
            "until": form.get("until") or since or g.now.date().isoformat()}
-    return {"subject": _named(g.person) if own else _subject(form), "act": act, "title": typed(form, "title"),
+    return {"subject": _oneself() if own else _subject(form), "act": act, "title": typed(form, "title"),
             "situation": form.get("situation", "")}
+
+
+def _oneself() -> Content:
+    return {name: g.person[name] for name in ("name", "unit", "officer_id")}
 
 
 def _subject(form: Form) -> Content:
     """Somebody with an account here, or the name and unit that were typed."""
     chosen = form.get("officer_id", "")
-    known = next((each for each in officers("filer") if each["officer_id"] == chosen), None)
-    return _named(known or {"name": typed(form, "name"), "unit": typed(form, "unit"), "officer_id": chosen})
-
-
-def _named(person: Answer) -> Content:
-    return {name: person[name] for name in ("name", "unit", "officer_id")}
+    known = next((each for each in officers("filer") if each.officer_id == chosen), None)
+    if known is None:
+        return {"name": typed(form, "name"), "unit": typed(form, "unit"), "officer_id": chosen}
+    return {"name": known.name, "unit": known.unit, "officer_id": known.officer_id}
 
 
 def _disposal(form: Form) -> Content:

@@ -38,7 +38,7 @@ def _substitutes(form: Form, _: Answer) -> Content:
 
 def _may_come(meeting: Answer) -> Content:
     there = {each["officer_id"] for each in meeting["members"]}
-    return {"officers": [each for each in judges(meeting)["officers"] if each["officer_id"] not in there]}
+    return {"officers": [each for officer_id, each in judges().items() if officer_id not in there]}
 
 
 def _until(form: Form, _: Answer) -> Content:

@@ -94,8 +94,8 @@ def _convening(form: Form, gaps: list[Answer] | None = None) -> dict[str, Any]:
     waiting = [case for case in cases if case["state"] == "meeting"]
     if gaps is None:
         gaps = _gaps(form.getlist("case_id") or [case["case_id"] for case in waiting], [])
-    return {**judges({}), "typed": form, "quorum": pack_in_force().quorum, "cases": waiting, "gaps": gaps,
-            "as_read": tags_as_read(form), "changed": set()}
+    return {"officers": judges().values(), "typed": form, "quorum": pack_in_force().quorum, "cases": waiting,
+            "gaps": gaps, "as_read": tags_as_read(form), "changed": set()}
 
 
 @blueprint.get("/meetings/<meeting_id>")
