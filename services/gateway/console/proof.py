@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from secrets import compare_digest, token_urlsafe
+from secrets import compare_digest, token_hex, token_urlsafe
 
 from flask import Response, current_app, g, request
 from markupsafe import Markup
@@ -20,7 +20,7 @@ def form_token() -> Markup:
     if "form_cookie" not in g:
         g.form_cookie = cookies.read(request, cookies.FORM) or token_urlsafe(24)
     hidden = Markup('<input type="hidden" name="{}" value="{}">')
-    return hidden.format(FIELD, _proof(g.form_cookie)) + hidden.format(FORM_ID, token_urlsafe(12))
+    return hidden.format(FIELD, _proof(g.form_cookie)) + hidden.format(FORM_ID, token_hex(12))
 
 
 def hand_out_form_token(response: Response) -> Response:

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity.unsent import LONGEST_SEALED
+from rongcuo.contracts.identity.unsent import LONGEST_SEALED, DropUnsent
+from rongcuo.contracts.message import load
+from services.gateway.console.proof import FORM_ID, form_token
 from tests.unit.gateway.casework import case
 from tests.unit.gateway.console_site import Site
 from tests.unit.gateway.site import NOW
@@ -235,3 +237,12 @@ def test_every_form_longer_than_a_line_saves_itself_or_has_a_reason_not_to() -> 
     assert len(long) - len(bare) >= 15
     for name, address in REASONS:
         assert any(each[0] == name and address in each[1] for each in without), f"{name}: no such form"
+
+
+def test_the_name_of_every_form_is_one_that_identity_takes() -> None:
+    """One in thirty-two began with a sign that no identifier begins with, and was never saved."""
+    site = Site("lead")
+    with site.client.application.test_request_context("/"):
+        names = [re.findall(f'name="{FORM_ID}" value="([^"]+)"', form_token())[0] for _ in range(400)]
+    assert len(set(names)) == 400
+    assert all(load(DropUnsent, {"form": "f", "page": name}).page == name for name in names)
