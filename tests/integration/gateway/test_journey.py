@@ -142,7 +142,8 @@ def test_many_who_sign_in_at_once_get_in_or_are_told_when_to_come_again(person: 
     answers = [each.wait() for each in [eventlet.spawn(sign_in) for _ in range(30)]]
     told = {answer.status_code for answer in answers}
     assert told <= {201, 429, 503, 504}    # 503: not even identity has time; 504: too little
-    assert all(answer.headers["Retry-After"] == "5" for answer in answers if answer.status_code in (429, 503))
+    again = {answer.headers["Retry-After"] for answer in answers if answer.status_code in (429, 503)}
+    assert again <= {"5", "2"}    # by the queue of the gateway, or by that of identity behind it
     assert 201 in told
 
 

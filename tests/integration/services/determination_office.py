@@ -125,7 +125,8 @@ class Office:
     def noted(self, what: str) -> list[str]:
         """The subjects of the ledger's lines of a kind."""
         with self.shop.database.reading() as session:
-            lines = [json.loads(body) for body in session.scalars(select(ledger.c.body))]
+            bodies = session.scalars(select(ledger.c.body).order_by(ledger.c.line_id))
+            lines = [json.loads(body) for body in bodies]
         return [line["subject"] for line in lines if line["what"] == what]
 
 

@@ -120,11 +120,11 @@ class Hall:
             return CaseStorage(session).meetings.read(meeting_id)
 
     def rows(self) -> dict[str, list[dict[str, Any]]]:
-        """Everything in the database, table by table."""
+        """Everything in the database, table by table and by key: PostgreSQL promises no order."""
         tables = chain(METADATA.sorted_tables, CHASSIS.sorted_tables)
         with self.shop.database.reading() as session:
-            return {table.name: [dict(row) for row in session.execute(select(table)).mappings()]
-                    for table in tables}
+            return {table.name: [dict(row) for row in session.execute(
+                        select(table).order_by(*table.primary_key)).mappings()] for table in tables}
 
 
 def at_once(acts: Iterable[Any]) -> list[str]:
