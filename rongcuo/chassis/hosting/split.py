@@ -59,7 +59,7 @@ def take_along(config: Config, name: str, declared: MetaData) -> int:
     """Bring what a service was split off with; how many rows came. Both services stand still.
 
     Raises DatabaseInUse or StartRefused where one of them runs, StartRefused where the service has data of
-    its own, or the ledger is not what it was; nothing is changed then.
+    its own, or the ledger is not what it was; nothing is moved or removed then.
     """
     split: SplitFrom = declared.info["split_from"]
     with closing(open_database(split.service, config)) as former:
