@@ -5,10 +5,13 @@
 
 import json
 import sys
+import warnings
 from importlib import import_module
 
 if __name__ == "__main__":
     kind, module, facts = sys.argv[1:]
     if kind == "green":
-        import_module("deploy.green")
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
+            import_module("rongcuo.chassis.threads").go_green()
     import_module(f"bench.{module}").main(json.loads(facts))

@@ -1,4 +1,4 @@
-"""R14: the state machines of filing, review, determination and notify, and one of the chassis' own, until so many steps."""
+"""R14: state machines of filing, review, determination and notify, and one of the chassis, so many steps."""
 
 import math
 from collections import Counter
