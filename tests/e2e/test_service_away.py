@@ -26,4 +26,5 @@ def test_what_was_done_without_notify_is_told_when_it_is_back(platform: Platform
 
     notify.start()
     assert told(place.filer, first["number"], "报备已受理")
+    assert told(place.reviewer, second["number"], "请您办理")
     assert open_task(place.lead, second["filing_id"])["owner_id"] == place.reviewer.officer_id
