@@ -7,7 +7,8 @@ from typing import Any
 import httpx
 
 Answer = dict[str, Any]
-PATIENCE = 30.0  # seconds for an effect that another service brings about
+PATIENCE = 120.0  # seconds for an effect that another service brings about: only a hang needs them
+COME_AGAIN = (404, 503, 504)  # not there yet, or not to be answered now
 
 
 class Refused(Exception):
@@ -96,7 +97,7 @@ def awaited(look: Callable[[], Answer | None], what: str, patience: float = PATI
             if seen := look():
                 return seen
         except Refused as refusal:
-            if refusal.code != "not_found":
+            if refusal.status not in COME_AGAIN:
                 raise
         time.sleep(pause)
         pause = min(pause * 1.6, 0.25)

@@ -22,6 +22,7 @@ from rongcuo.policy.rules import Rules
 from scenarios.people import People
 from services import NAMES
 from services.identity import demonstration
+from tests.patience import ENVIRON, OF_CALLS, OF_DATABASE
 
 FIRST_DAY = datetime(2026, 3, 3, 9, 0, tzinfo=ZONE)
 WORKING = time(9), time(15)
@@ -140,7 +141,8 @@ class Embedded(Platform):
     def _config(self) -> dict[str, object]:
         return {"mode": "test", "data_dir": str(self.folder / "data"), "calendar_dir": str(self.calendars),
                 "time_file": str(self.folder / "time"), "smtp_url": self.mailbox.url,
-                "http_port": self.http_port, "health_port_base": self.health_port_base}
+                "http_port": self.http_port, "health_port_base": self.health_port_base,
+                **OF_DATABASE, **OF_CALLS}
 
 
 class Deployed(Platform):
@@ -152,7 +154,7 @@ class Deployed(Platform):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         environ = {
-            **os.environ, "RONGCUO_MODE": "test", "RONGCUO_HTTP_PORT": str(self.http_port),
+            **os.environ, **ENVIRON, "RONGCUO_MODE": "test", "RONGCUO_HTTP_PORT": str(self.http_port),
             "RONGCUO_HEALTH_PORT_BASE": str(self.health_port_base),
             "RONGCUO_CALENDAR_DIR": str(self.calendars), "RONGCUO_RETRY_DELAYS": "0.2,0.5,1"}
         self.deployment = Deployment(folder, load_config(SETTINGS, environ), environ)

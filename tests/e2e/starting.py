@@ -10,6 +10,7 @@ from pathlib import Path
 from deploy.local import free_port
 from deploy.local.background import wait_until
 from deploy.mailbox import ROOT
+from tests.patience import ENVIRON
 
 
 class Running:
@@ -18,7 +19,8 @@ class Running:
     def __init__(self, folder: Path, *options: str, **environ: str) -> None:
         self.printed, self.log = folder / "printed", folder / "var" / "data" / "log"
         ports = {"RONGCUO_HTTP_PORT": str(free_port()), "RONGCUO_HEALTH_PORT_BASE": str(free_port())}
-        self.environ = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **ports, **environ}
+        self.environ = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **ENVIRON, **ports,
+                        **environ}
         with self.printed.open("wb") as out:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "rongcuo", "run", *options], cwd=folder, env=self.environ, stdout=out,

@@ -30,6 +30,7 @@ from services import metadata
 from services.determination.storage import METADATA, CaseStorage
 from services.determination.usecases import ballots
 from services.determination.usecases.attending import occasion_of
+from tests.patience import OF_DATABASE
 from tests.released.loading import lay_down_file, lay_down_rows
 from tools import verify_ledger as outside
 
@@ -41,12 +42,13 @@ def left(request: pytest.FixtureRequest, tmp_path: Path) -> Config:
     """Review's database as v0.3.0 left it, and none of determinations yet."""
     if request.param == "sqlite":
         lay_down_file(tmp_path / "review.db", "review")
-        return Config(mode="test", data_dir=tmp_path)
+        return Config(mode="test", data_dir=tmp_path, **OF_DATABASE)
     node: PostgresNode = request.getfixturevalue("postgres_node")
     mark = f"t{uuid4().hex[:12]}"
     node.create_database(f"{mark}_determination")
     lay_down_rows(node.create_database(f"{mark}_review"), "review")
-    return Config(mode="test", data_dir=tmp_path, database_url=node.url(f"{mark}_{{service}}"))
+    return Config(mode="test", data_dir=tmp_path, database_url=node.url(f"{mark}_{{service}}"),
+                  **OF_DATABASE)
 
 
 @contextmanager

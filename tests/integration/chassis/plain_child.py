@@ -10,11 +10,12 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.ledger import read_lines
 from rongcuo.chassis.triggers import AlreadyAnswered
 from tests.integration.chassis.shelf import place, shelf
+from tests.patience import OF_DATABASE
 
 url, data_dir = sys.argv[1:]
 if patcher.is_monkey_patched("socket"):
     sys.exit("this child must not be patched")
-runtime = shelf(Config(mode="test", database_url=url, data_dir=Path(data_dir)))
+runtime = shelf(Config(mode="test", database_url=url, data_dir=Path(data_dir), **OF_DATABASE))
 
 
 def work(number: int) -> str:

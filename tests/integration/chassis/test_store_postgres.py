@@ -21,6 +21,14 @@ NAP = text("WITH a AS MATERIALIZED (SELECT clock_timestamp() AS t), "
            "SELECT (SELECT t FROM a), (SELECT s FROM b), clock_timestamp()")
 
 
+@pytest.fixture
+def on_postgres(postgres_config: Config) -> Iterator[ServiceRuntime]:
+    """Within the limits that people meet."""
+    opened = shelf(replace(postgres_config, lock_timeout=3.0, statement_timeout=4.0, connect_timeout=2.0))
+    yield opened
+    opened.stop()
+
+
 @contextmanager
 def frozen(node: PostgresNode) -> Iterator[None]:
     node.freeze()

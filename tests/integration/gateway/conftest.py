@@ -11,12 +11,13 @@ from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.host import ServiceHost, hosted
 from services import all_services
 from tests.integration.gateway.platform import Person
+from tests.patience import OF_DATABASE
 
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Config:
     folder: Path = tmp_path_factory.mktemp("platform")
-    return Config(mode="test", data_dir=folder, http_port=free_port(), rpc_timeout=8.0)
+    return Config(mode="test", data_dir=folder, http_port=free_port(), rpc_timeout=8.0, **OF_DATABASE)
 
 
 @pytest.fixture(scope="module")

@@ -34,6 +34,7 @@ from services.identity.service import IdentityService
 from services.review.service import ReviewService
 from tests.integration.front_door import FrontDoor, calls_of, provider_of
 from tests.integration.services.enrolling import enrolled
+from tests.patience import OF_DATABASE
 from tests.unit.filing.people import FILER, REVIEWER, STRANGER, content
 
 
@@ -103,7 +104,7 @@ def until(condition: Callable[[], Any]) -> None:
 @pytest.fixture
 def county(tmp_path: Path) -> Iterator[County]:
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}",
-                    retry_delays=(0.1, 0.2), outbox_poll=0.05)
+                    retry_delays=(0.1, 0.2), outbox_poll=0.05, **OF_DATABASE)
     with hosted((IdentityService, FilingService, ReviewService, FrontDoor), config) as host:
         yield County(host)
 

@@ -37,6 +37,7 @@ from services.determination.service import DeterminationService
 from services.identity.service import IdentityService
 from tests.integration.front_door import FrontDoor, calls_of, provider_of
 from tests.integration.services.enrolling import enrolled
+from tests.patience import OF_DATABASE
 from tests.unit.determination import determination_scene as scene
 from tests.unit.determination.determination_scene import LEAD, MEMBERS
 
@@ -70,7 +71,8 @@ class Town:
 
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Town]:
-    config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", outbox_poll=0.05)
+    config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", outbox_poll=0.05,
+                    **OF_DATABASE)
     with hosted((IdentityService, DeterminationService, FrontDoor), config) as host:
         yield Town(host)
 

@@ -33,6 +33,7 @@ from services.notify.service import NotifyService
 from services.review.service import ReviewService
 from tests.integration.front_door import FrontDoor, calls_of
 from tests.integration.services.enrolling import enrolled
+from tests.patience import OF_DATABASE
 from tests.unit.filing import people
 from tests.unit.notify.scene import heading
 
@@ -100,7 +101,8 @@ def loop(tmp_path: Path, mailbox: Mailbox) -> Iterator[Loop]:
     clock = SettableTime(tmp_path / "time")
     clock.set(MORNING)
     config = Config(mode="test", data_dir=tmp_path, bus_url=f"embedded://{uuid4().hex}", smtp_url=mailbox.url,
-                    time_file=tmp_path / "time", outbox_poll=0.05, retry_delays=(0.1, 0.2))
+                    time_file=tmp_path / "time", outbox_poll=0.05, retry_delays=(0.1, 0.2),
+                    **OF_DATABASE)
     with hosted((*SERVICES, FrontDoor), config) as host:
         yield Loop(host, clock)
 
