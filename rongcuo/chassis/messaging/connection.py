@@ -4,6 +4,7 @@ py-amqp waits without limit for a broker that has stopped answering; its read an
 of the socket that do nothing under green threads. Here every wait on the socket has a limit.
 """
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ssl import CERT_REQUIRED, TLSVersion
@@ -30,11 +31,15 @@ _read_properties = PROPERTY_CLASSES[_BASIC]
 
 def _readable_properties(frame: bytes, offset: int) -> tuple[dict[str, Any], int]:
     """Those of one message; none where they can't be decoded. py-amqp would end the connection instead, and
-    with every redelivery the next one."""
+    with every redelivery the next one. Tables within tables may fill the stack: nobody's finalizer, which
+    would fail there, is run meanwhile."""
+    gc.disable()
     try:
         properties, end = _read_properties(frame, offset)
     except Exception:  # noqa: BLE001  (whatever a stranger sent: the message is malformed, not the connection)
         return {}, offset
+    finally:
+        gc.enable()
     return properties, end
 
 

@@ -1,5 +1,8 @@
 """A message whose properties py-amqp can't decode is one malformed message: it ends no connection."""
 
+import gc
+import sys
+
 import amqp
 import pytest
 from hypothesis import given
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 from kombu.utils.url import parse_url
 
 from rongcuo.chassis.dead_letters.consumer import _row
+from rongcuo.chassis.messaging.connection import _readable_properties
 from rongcuo.chassis.messaging.topology import RPC
 from tests.chaos.raw import UNDECODABLE, RawMessage
 from tests.integration.chassis.bus import depth, paint
@@ -40,6 +44,35 @@ def test_an_answer_like_that_is_dropped(rabbit_url, open_host, logged):
     throw(rabbit_url, RPC.name, replies.routing_key, UNDECODABLE["a content type that is no text"])
     paint(host, "north")
     assert "bus_lost" not in logged()[before:]
+
+
+def test_nobodys_finalizer_runs_on_a_stack_that_is_nearly_full():
+    class Ring:
+        def __init__(self) -> None:
+            self.me = self
+
+        def __del__(self) -> None:
+            depths.append(_depth())
+
+    depths: list[int] = []
+    thresholds = gc.get_threshold()
+    try:
+        for allocated in range(300, 1_000, 100):    # until the next collection
+            gc.collect()
+            gc.set_threshold(allocated)
+            Ring()
+            assert _readable_properties(UNDECODABLE["tables in tables in tables"], 0) == ({}, 0)
+    finally:
+        gc.set_threshold(*thresholds)
+    gc.collect()
+    assert max(depths) < sys.getrecursionlimit() / 2
+
+
+def _depth() -> int:
+    frame, depth = sys._getframe(), 0
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+    return depth
 
 
 class Letter:
