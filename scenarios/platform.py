@@ -2,12 +2,15 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
+from uuid import uuid4
 
 import httpx
 
 Answer = dict[str, Any]
 PATIENCE = 120.0  # seconds for an effect that another service brings about: only a hang needs them
+TOO_BUSY = ("busy_signing_in", "answer_late")
 COME_AGAIN = (404, 503, 504)  # not there yet, or not to be answered now
 
 
@@ -57,12 +60,12 @@ class Person:
 
     def post(self, path: str, body: Answer | None = None, key: str = "") -> Answer:
         """Do something; `key` makes it happen once however often it is sent."""
-        return self._send("POST", path, json=body or {}, headers={"Idempotency-Key": key} if key else {})
+        return self._send("POST", path, json=body or {}, headers={"Idempotency-Key": key or uuid4().hex})
 
     def _sign_in(self) -> None:
         self.come()
         who = {"username": self._username, "password": self._password}
-        signed_in = answered(self._http.post("/api/v1/tokens", json=who))
+        signed_in = _patiently(lambda: answered(self._http.post("/api/v1/tokens", json=who)))
         self._token, self._officer_id = signed_in["token"], signed_in["officer"]["officer_id"]
 
     def _send(self, method: str, path: str, **rest: Any) -> Answer:
@@ -77,7 +80,20 @@ class Person:
 
     def _once(self, method: str, path: str, headers: dict[str, str] | None = None, **rest: Any) -> Answer:
         signed = {"Authorization": f"Bearer {self._token}", **(headers or {})}
-        return answered(self._http.request(method, f"/api/v1{path}", headers=signed, **rest))
+        send = partial(self._http.request, method, f"/api/v1{path}", headers=signed, **rest)
+        return _patiently(lambda: answered(send())) if "Idempotency-Key" in signed else answered(send())
+
+
+def _patiently(ask: Callable[[], Answer]) -> Answer:
+    """Ask again while the platform has no time now, as it asks people to: of a command, under its key."""
+    give_up = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return ask()
+        except Refused as refusal:
+            if refusal.code not in TOO_BUSY or time.monotonic() > give_up:
+                raise
+        time.sleep(1)
 
 
 def answered(response: httpx.Response) -> Answer:

@@ -168,7 +168,13 @@ def test_a_meeting_keeps_up_and_leaves_what_is_typed(browser: Browser, address: 
             items=(CLEARED, replace(CAN_VOTE, voted=("m2", "m3", "m4"))), version=8)
         expect(page.locator(".ballot.sealed")).to_have_count(3)
         assert page.input_value("#vote-reason") == "还没写完"
-        site.caller.said["determination.meeting"] = meeting(items=(CLEARED, REVEALED), version=9)
+        page.check("#mine input[value=abstain]")
+        site.caller.said["determination.meeting"] = meeting(items=(CLEARED, replace(
+            CAN_VOTE, voted=("m2", "m3", "m4"), allowed=(*CAN_VOTE.allowed, "reveal_votes"))), version=9)
+        expect(page.locator("#mine button:has-text('同时开票')")).to_be_visible()
+        assert page.input_value("#vote-reason") == "还没写完"
+        assert page.is_checked("#mine input[value=abstain]")
+        site.caller.said["determination.meeting"] = meeting(items=(CLEARED, REVEALED), version=10)
         expect(page.locator(".tally")).to_have_count(2)
         expect(page.locator("#mine")).not_to_contain_text("密封投票")
         seen.shows("kept-up")

@@ -16,12 +16,12 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     return found;
   };
+  const words = (form) => [...new FormData(form)].filter(([, value]) => typeof value === "string");
   const keep = async (form) => {
     const mark = keeper(form);
     clearTimeout(waits.get(form));
     if (!mark || !unsaved.delete(form)) return;
-    const words = [...new FormData(form)].filter(([, value]) => typeof value === "string");
-    const asked = { method: "POST", body: new URLSearchParams(words), headers: { "HX-Request": "true" }, keepalive: true };
+    const asked = { method: "POST", body: new URLSearchParams(words(form)), headers: { "HX-Request": "true" }, keepalive: true };
     const told = await fetch(mark.dataset.keep, asked).catch(() => fetch(mark.dataset.keep, { ...asked, keepalive: false })).catch(() => null);
     if (told?.ok && unsaved.has(form)) return;   // more was typed meanwhile, and is not kept yet
     if (!told?.headers.has("HX-Trigger")) unsaved.add(form);
@@ -29,18 +29,22 @@ document.addEventListener("DOMContentLoaded", () => {
     line(form).textContent = told?.ok ? await told.text() : mark.dataset.failed;
   };
   const open = (one) => { for (let around = one.closest("details"); around; around = around.parentElement.closest("details")) around.open = true; };
-  const restore = (mark) => {
+  const fill = (form, words) => {
     const kept = new Map();
-    for (const [name, value] of JSON.parse(mark.dataset.words)) kept.set(name, [...(kept.get(name) ?? []), value]);
-    delete mark.dataset.words;
-    open(mark);
-    for (const field of mark.form.elements) {
+    for (const [name, value] of words) kept.set(name, [...(kept.get(name) ?? []), value]);
+    for (const field of form.elements) {
       if (!field.name || !field.matches("textarea, select, input:not([type=file], [type=hidden]), [name=as_read]")) continue;
       const told = kept.get(field.name) ?? [];
       if (field.matches("[type=checkbox], [type=radio]")) field.checked = told.includes(field.value);
       else if (told.length && (!field.options || [...field.options].some((one) => one.value === told[0]))) field.value = told.shift();
       if (field.checked !== field.defaultChecked || (field.value !== field.defaultValue && !field.options)) open(field);
     }
+  };
+  const restore = (mark) => {
+    const words = JSON.parse(mark.dataset.words);
+    delete mark.dataset.words;
+    open(mark);
+    fill(mark.form, words);
   };
   const restoreAll = () => { for (const mark of document.querySelectorAll("[data-words]")) restore(mark); };
   restoreAll();
@@ -53,6 +57,25 @@ document.addEventListener("DOMContentLoaded", () => {
     if (said.textContent !== promise) said.textContent = promise;   // until these words are kept as well
     clearTimeout(waits.get(form));
     waits.set(form, setTimeout(keep, 1000, form));
+  });
+  const purpose = (form) => `${form.getAttribute("action")} ${form.elements.item_id?.value ?? ""}`;
+  const touched = (form) => [...form.elements].some((field) => field.checked !== field.defaultChecked || (!field.options && field.value !== field.defaultValue));
+  const replaced = new Map();  // forms that somebody else's step replaces while one is typing
+  document.addEventListener("htmx:oobBeforeSwap", ({ target }) => {
+    for (const form of target.querySelectorAll("form")) if (touched(form)) replaced.set(purpose(form), words(form));
+  });
+  document.addEventListener("htmx:oobAfterSwap", () => {
+    for (const form of document.forms) if (replaced.has(purpose(form))) fill(form, replaced.get(purpose(form)));
+    replaced.clear();
+  });
+  const LEAVING = 30000;       // milliseconds in which the page that a form leads to is there
+  let leaving = 0;
+  document.addEventListener("submit", () => {    // a look that is on its way would be somebody else's by then
+    leaving = Date.now() + LEAVING;
+    for (const live of document.querySelectorAll("[hx-get]")) htmx.trigger(live, "htmx:abort");
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (Date.now() < leaving && event.detail.elt.matches("[hx-get]")) event.preventDefault();
   });
   document.addEventListener("saved", (event) => unsaved.delete(event.target));
   document.addEventListener("submit", () => { for (const wait of waits.values()) clearTimeout(wait); unsaved.clear(); });
