@@ -1,6 +1,5 @@
 """What filing tells the others."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.events import Event, event
@@ -8,7 +7,6 @@ from rongcuo.contracts.message import moment
 
 
 @event("filing", "filing_submitted")
-@dataclass(frozen=True, kw_only=True)
 class FilingSubmitted(Event):
     """A matter was filed. `parties` are the ids of officers with a part in it: the filer; none of them may
     review it. `named`: whom the filer names as having one, which the organ has yet to confirm, by id;
@@ -39,7 +37,6 @@ class FilingSubmitted(Event):
 
 
 @event("filing", "filing_supplemented")
-@dataclass(frozen=True, kw_only=True)
 class FilingSupplemented(Event):
     """The filer answered a request for supplement; `situation` and `colour` are those filed now, `digest`,
     `review_due_at`, `valid_until` and `validity_months` the receipt's."""
@@ -61,7 +58,6 @@ class FilingSupplemented(Event):
 
 
 @event("filing", "filing_voided")
-@dataclass(frozen=True, kw_only=True)
 class FilingVoided(Event):
     """A determination found what the filing had kept back: it covers no act any more. With `voided`
     false it applies again, as that finding was overturned or revoked."""
@@ -77,7 +73,6 @@ class FilingVoided(Event):
 
 
 @event("filing", "filing_withdrawn")
-@dataclass(frozen=True, kw_only=True)
 class FilingWithdrawn(Event):
     """The filer took the filing back before a decision."""
 
@@ -90,7 +85,6 @@ class FilingWithdrawn(Event):
 
 
 @event("filing", "filing_accepted")
-@dataclass(frozen=True, kw_only=True)
 class FilingAccepted(Event):
     """The filing is in the register (备案库); it holds from `valid_from` to `valid_until`, both included."""
 
@@ -109,7 +103,6 @@ class FilingAccepted(Event):
 
 
 @event("filing", "filing_declined")
-@dataclass(frozen=True, kw_only=True)
 class FilingDeclined(Event):
     """The filing was not accepted, for `reasons` that the filer reads. `objection_until`: the last day on
     which they can object, if they still can."""
@@ -126,7 +119,6 @@ class FilingDeclined(Event):
 
 
 @event("filing", "filing_objected")
-@dataclass(frozen=True, kw_only=True)
 class FilingObjected(Event):
     """The filer objects to the refusal. The review goes on with somebody who had no hand in it."""
 
@@ -140,7 +132,6 @@ class FilingObjected(Event):
 
 
 @event("filing", "filing_objection_decided")
-@dataclass(frozen=True, kw_only=True)
 class FilingObjectionDecided(Event):
     """The objection was looked at. `taken_up`: the filing is under review again, until `review_due_at`;
     otherwise the refusal stands. `reasons` are for the filer."""
@@ -157,7 +148,6 @@ class FilingObjectionDecided(Event):
 
 
 @event("filing", "filing_whitelisted")
-@dataclass(frozen=True, kw_only=True)
 class FilingWhitelisted(Event):
     """An accepted filing was entered on the whitelist, or, with `listed` false, taken off it."""
 
@@ -171,7 +161,6 @@ class FilingWhitelisted(Event):
 
 
 @event("filing", "filing_expired")
-@dataclass(frozen=True, kw_only=True)
 class FilingExpired(Event):
     """An accepted filing's validity has run out."""
 

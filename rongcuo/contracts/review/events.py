@@ -1,6 +1,5 @@
 """What review tells the others. The subject is the case, whose id is the filing's id."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.events import Event, event
@@ -8,7 +7,6 @@ from rongcuo.contracts.message import moment
 
 
 @event("review", "review_opened")
-@dataclass(frozen=True, kw_only=True)
 class ReviewOpened(Event):
     """A case was opened for a submitted filing; its first stage has a limit."""
 
@@ -20,7 +18,6 @@ class ReviewOpened(Event):
 
 
 @event("review", "review_assigned")
-@dataclass(frozen=True, kw_only=True)
 class ReviewAssigned(Event):
     """A reviewer holds the case."""
 
@@ -35,7 +32,6 @@ class ReviewAssigned(Event):
 
 
 @event("review", "reviewer_recused")
-@dataclass(frozen=True, kw_only=True)
 class ReviewerRecused(Event):
     """Somebody may not take part; `unassigned` says whether the case went back to the organ's queue."""
 
@@ -50,7 +46,6 @@ class ReviewerRecused(Event):
 
 
 @event("review", "review_handed_up")
-@dataclass(frozen=True, kw_only=True)
 class ReviewHandedUp(Event):
     """The organ above has the case from now on: `organ_id`; nobody holds it yet."""
 
@@ -67,7 +62,6 @@ class ReviewHandedUp(Event):
 
 
 @event("review", "holder_left")
-@dataclass(frozen=True, kw_only=True)
 class ReviewHolderLeft(Event):
     """The post of somebody who held the case has ended. `holders`: who go on with it; empty: it waits to be
     given to somebody."""
@@ -83,7 +77,6 @@ class ReviewHolderLeft(Event):
 
 
 @event("review", "supplement_requested")
-@dataclass(frozen=True, kw_only=True)
 class SupplementRequested(Event):
     """The filing goes back once for what is missing; due from the filer by `supplement_due_at`."""
 
@@ -95,7 +88,6 @@ class SupplementRequested(Event):
 
 
 @event("review", "review_resumed")
-@dataclass(frozen=True, kw_only=True)
 class ReviewResumed(Event):
     """The clock runs again, after a supplement or a suspension."""
 
@@ -108,7 +100,6 @@ class ReviewResumed(Event):
 
 
 @event("review", "review_suspended")
-@dataclass(frozen=True, kw_only=True)
 class ReviewSuspended(Event):
     """The clock was stopped for a stated reason; the task stays, without a running deadline."""
 
@@ -119,7 +110,6 @@ class ReviewSuspended(Event):
 
 
 @event("review", "deadline_moved")
-@dataclass(frozen=True, kw_only=True)
 class DeadlineMoved(Event):
     """An open case has another due date: extended, or a new calendar edition was published (`new_calendar`).
     While a supplement is awaited it is the filer's date."""
@@ -134,7 +124,6 @@ class DeadlineMoved(Event):
 
 
 @event("review", "verification_started")
-@dataclass(frozen=True, kw_only=True)
 class VerificationStarted(Event):
     """The preliminary review is done and the pack asks for verification."""
 
@@ -147,7 +136,6 @@ class VerificationStarted(Event):
 
 
 @event("review", "verification_team_formed")
-@dataclass(frozen=True, kw_only=True)
 class VerificationTeamFormed(Event):
     """At least two officers verify the matter."""
 
@@ -160,7 +148,6 @@ class VerificationTeamFormed(Event):
 
 
 @event("review", "review_accepted")
-@dataclass(frozen=True, kw_only=True)
 class ReviewAccepted(Event):
     """The review ended with acceptance."""
 
@@ -174,7 +161,6 @@ class ReviewAccepted(Event):
 
 
 @event("review", "review_declined")
-@dataclass(frozen=True, kw_only=True)
 class ReviewDeclined(Event):
     """The review ended with refusal. `objection_until`: the last day on which the filer can object, once."""
 
@@ -189,7 +175,6 @@ class ReviewDeclined(Event):
 
 
 @event("review", "objection_opened")
-@dataclass(frozen=True, kw_only=True)
 class ObjectionOpened(Event):
     """The filer objected to a refusal; nobody holds the case yet, and none of those who refused will."""
 
@@ -200,7 +185,6 @@ class ObjectionOpened(Event):
 
 
 @event("review", "objection_decided")
-@dataclass(frozen=True, kw_only=True)
 class ObjectionDecided(Event):
     """`taken_up`: the case is in its first stage again, due by `due_at`; otherwise the refusal stands."""
 
@@ -218,7 +202,6 @@ class ObjectionDecided(Event):
 
 
 @event("review", "review_closed")
-@dataclass(frozen=True, kw_only=True)
 class ReviewClosed(Event):
     """The review ended without a decision: the filer withdrew."""
 
