@@ -1,27 +1,34 @@
 """What filing tells the others."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import moment
 
 
+@dataclass(frozen=True, kw_only=True)
+class FilingEvent(Event):
+    """What nearly everything told of a filing says: which it is, where it was filed, and by whom."""
+
+    filing_id: str
+    number: str
+    organ_id: str
+    filer_id: str
+
+
 @event("filing", "filing_submitted")
-class FilingSubmitted(Event):
+class FilingSubmitted(FilingEvent):
     """A matter was filed. `parties` are the ids of officers with a part in it: the filer; none of them may
     review it. `named`: whom the filer names as having one, which the organ has yet to confirm, by id;
     `named_in_words`: by the filer's words alone, which hold for whoever is called so. `digest` is the
     receipt's. Once accepted it covers acts until `valid_until`, or for so many months; older events say
     neither."""
 
-    filing_id: str
-    number: str
     title: str
     situation: str
     colour: str
-    organ_id: str
     division_code: str
-    filer_id: str
     filer_name: str
     unit: str
     pack_id: str
@@ -58,14 +65,10 @@ class FilingSupplemented(Event):
 
 
 @event("filing", "filing_voided")
-class FilingVoided(Event):
+class FilingVoided(FilingEvent):
     """A determination found what the filing had kept back: it covers no act any more. With `voided`
     false it applies again, as that finding was overturned or revoked."""
 
-    filing_id: str
-    number: str
-    organ_id: str
-    filer_id: str
     voided: bool
     determination: str
     reason: str = ""
@@ -73,29 +76,21 @@ class FilingVoided(Event):
 
 
 @event("filing", "filing_withdrawn")
-class FilingWithdrawn(Event):
+class FilingWithdrawn(FilingEvent):
     """The filer took the filing back before a decision."""
 
-    filing_id: str
-    number: str
     reason: str
-    organ_id: str
-    filer_id: str
     withdrawn_at: datetime = moment()
 
 
 @event("filing", "filing_accepted")
-class FilingAccepted(Event):
+class FilingAccepted(FilingEvent):
     """The filing is in the register (备案库); it holds from `valid_from` to `valid_until`, both included."""
 
-    filing_id: str
-    number: str
     register_number: str
     title: str
     situation: str
-    organ_id: str
     division_code: str
-    filer_id: str
     whitelisted: bool
     valid_from: date
     valid_until: date
@@ -103,43 +98,31 @@ class FilingAccepted(Event):
 
 
 @event("filing", "filing_declined")
-class FilingDeclined(Event):
+class FilingDeclined(FilingEvent):
     """The filing was not accepted, for `reasons` that the filer reads. `objection_until`: the last day on
     which they can object, if they still can."""
 
-    filing_id: str
-    number: str
     title: str
-    organ_id: str
     division_code: str
-    filer_id: str
     reasons: str
     objection_until: date | None = None
     declined_at: datetime = moment()
 
 
 @event("filing", "filing_objected")
-class FilingObjected(Event):
+class FilingObjected(FilingEvent):
     """The filer objects to the refusal. The review goes on with somebody who had no hand in it."""
 
-    filing_id: str
-    number: str
     title: str
-    organ_id: str
-    filer_id: str
     grounds: str
     objected_at: datetime = moment()
 
 
 @event("filing", "filing_objection_decided")
-class FilingObjectionDecided(Event):
+class FilingObjectionDecided(FilingEvent):
     """The objection was looked at. `taken_up`: the filing is under review again, until `review_due_at`;
     otherwise the refusal stands. `reasons` are for the filer."""
 
-    filing_id: str
-    number: str
-    organ_id: str
-    filer_id: str
     taken_up: bool
     reasons: str
     review_due_at: datetime | None = moment(default=None)
@@ -148,24 +131,16 @@ class FilingObjectionDecided(Event):
 
 
 @event("filing", "filing_whitelisted")
-class FilingWhitelisted(Event):
+class FilingWhitelisted(FilingEvent):
     """An accepted filing was entered on the whitelist, or, with `listed` false, taken off it."""
 
-    filing_id: str
-    number: str
     listed: bool
     reason: str
-    organ_id: str
-    filer_id: str
     at: datetime = moment()
 
 
 @event("filing", "filing_expired")
-class FilingExpired(Event):
+class FilingExpired(FilingEvent):
     """An accepted filing's validity has run out."""
 
-    filing_id: str
-    number: str
-    organ_id: str
-    filer_id: str
     valid_until: date

@@ -1,6 +1,5 @@
 """What identity tells the others."""
 
-
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.identity.units import UnitChangeKind

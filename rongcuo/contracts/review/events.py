@@ -1,28 +1,33 @@
 """What review tells the others. The subject is the case, whose id is the filing's id."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import moment
 
 
-@event("review", "review_opened")
-class ReviewOpened(Event):
-    """A case was opened for a submitted filing; its first stage has a limit."""
+@dataclass(frozen=True, kw_only=True)
+class ReviewEvent(Event):
+    """What everything told of a case says: which it is, and which organ has it."""
 
     case_id: str
     organ_id: str
+
+
+@event("review", "review_opened")
+class ReviewOpened(ReviewEvent):
+    """A case was opened for a submitted filing; its first stage has a limit."""
+
     stage: str
     due_at: datetime = moment()
     provisional: bool = False
 
 
 @event("review", "review_assigned")
-class ReviewAssigned(Event):
+class ReviewAssigned(ReviewEvent):
     """A reviewer holds the case."""
 
-    case_id: str
-    organ_id: str
     number: str
     title: str
     stage: str
@@ -32,11 +37,9 @@ class ReviewAssigned(Event):
 
 
 @event("review", "reviewer_recused")
-class ReviewerRecused(Event):
+class ReviewerRecused(ReviewEvent):
     """Somebody may not take part; `unassigned` says whether the case went back to the organ's queue."""
 
-    case_id: str
-    organ_id: str
     number: str
     title: str
     stage: str
@@ -46,11 +49,9 @@ class ReviewerRecused(Event):
 
 
 @event("review", "review_handed_up")
-class ReviewHandedUp(Event):
+class ReviewHandedUp(ReviewEvent):
     """The organ above has the case from now on: `organ_id`; nobody holds it yet."""
 
-    case_id: str
-    organ_id: str
     former_organ_id: str
     number: str
     title: str
@@ -62,12 +63,10 @@ class ReviewHandedUp(Event):
 
 
 @event("review", "holder_left")
-class ReviewHolderLeft(Event):
+class ReviewHolderLeft(ReviewEvent):
     """The post of somebody who held the case has ended. `holders`: who go on with it; empty: it waits to be
     given to somebody."""
 
-    case_id: str
-    organ_id: str
     number: str
     title: str
     stage: str
@@ -77,22 +76,18 @@ class ReviewHolderLeft(Event):
 
 
 @event("review", "supplement_requested")
-class SupplementRequested(Event):
+class SupplementRequested(ReviewEvent):
     """The filing goes back once for what is missing; due from the filer by `supplement_due_at`."""
 
-    case_id: str
-    organ_id: str
     needed: str
     requested_at: datetime = moment()
     supplement_due_at: datetime = moment()
 
 
 @event("review", "review_resumed")
-class ReviewResumed(Event):
+class ReviewResumed(ReviewEvent):
     """The clock runs again, after a supplement or a suspension."""
 
-    case_id: str
-    organ_id: str
     stage: str
     assignee_id: str
     provisional: bool = False
@@ -100,22 +95,18 @@ class ReviewResumed(Event):
 
 
 @event("review", "review_suspended")
-class ReviewSuspended(Event):
+class ReviewSuspended(ReviewEvent):
     """The clock was stopped for a stated reason; the task stays, without a running deadline."""
 
-    case_id: str
-    organ_id: str
     reason: str
     at: datetime = moment()
 
 
 @event("review", "deadline_moved")
-class DeadlineMoved(Event):
+class DeadlineMoved(ReviewEvent):
     """An open case has another due date: extended, or a new calendar edition was published (`new_calendar`).
     While a supplement is awaited it is the filer's date."""
 
-    case_id: str
-    organ_id: str
     assignee_id: str
     reason: str
     due_at: datetime = moment()
@@ -124,11 +115,9 @@ class DeadlineMoved(Event):
 
 
 @event("review", "verification_started")
-class VerificationStarted(Event):
+class VerificationStarted(ReviewEvent):
     """The preliminary review is done and the pack asks for verification."""
 
-    case_id: str
-    organ_id: str
     number: str
     title: str
     provisional: bool = False
@@ -136,11 +125,9 @@ class VerificationStarted(Event):
 
 
 @event("review", "verification_team_formed")
-class VerificationTeamFormed(Event):
+class VerificationTeamFormed(ReviewEvent):
     """At least two officers verify the matter."""
 
-    case_id: str
-    organ_id: str
     number: str
     title: str
     officer_ids: tuple[str, ...] = ()
@@ -148,11 +135,9 @@ class VerificationTeamFormed(Event):
 
 
 @event("review", "review_accepted")
-class ReviewAccepted(Event):
+class ReviewAccepted(ReviewEvent):
     """The review ended with acceptance."""
 
-    case_id: str
-    organ_id: str
     decided_by: str
     decided_by_name: str
     opinion: str
@@ -161,11 +146,9 @@ class ReviewAccepted(Event):
 
 
 @event("review", "review_declined")
-class ReviewDeclined(Event):
+class ReviewDeclined(ReviewEvent):
     """The review ended with refusal. `objection_until`: the last day on which the filer can object, once."""
 
-    case_id: str
-    organ_id: str
     decided_by: str
     decided_by_name: str
     reasons: str
@@ -175,21 +158,17 @@ class ReviewDeclined(Event):
 
 
 @event("review", "objection_opened")
-class ObjectionOpened(Event):
+class ObjectionOpened(ReviewEvent):
     """The filer objected to a refusal; nobody holds the case yet, and none of those who refused will."""
 
-    case_id: str
-    organ_id: str
     provisional: bool = False
     due_at: datetime = moment()
 
 
 @event("review", "objection_decided")
-class ObjectionDecided(Event):
+class ObjectionDecided(ReviewEvent):
     """`taken_up`: the case is in its first stage again, due by `due_at`; otherwise the refusal stands."""
 
-    case_id: str
-    organ_id: str
     decided_by: str
     decided_by_name: str
     taken_up: bool
@@ -202,10 +181,8 @@ class ObjectionDecided(Event):
 
 
 @event("review", "review_closed")
-class ReviewClosed(Event):
+class ReviewClosed(ReviewEvent):
     """The review ended without a decision: the filer withdrew."""
 
-    case_id: str
-    organ_id: str
     reason: str
     at: datetime = moment()
