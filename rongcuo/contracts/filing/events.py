@@ -8,7 +8,7 @@ from rongcuo.contracts.message import moment
 
 
 @dataclass(frozen=True, kw_only=True)
-class FilingEvent(Event):
+class AboutFiling(Event):
     """What nearly everything told of a filing says: which it is, where it was filed, and by whom."""
 
     filing_id: str
@@ -18,7 +18,7 @@ class FilingEvent(Event):
 
 
 @event("filing", "filing_submitted")
-class FilingSubmitted(FilingEvent):
+class FilingSubmitted(AboutFiling):
     """A matter was filed. `parties` are the ids of officers with a part in it: the filer; none of them may
     review it. `named`: whom the filer names as having one, which the organ has yet to confirm, by id;
     `named_in_words`: by the filer's words alone, which hold for whoever is called so. `digest` is the
@@ -65,7 +65,7 @@ class FilingSupplemented(Event):
 
 
 @event("filing", "filing_voided")
-class FilingVoided(FilingEvent):
+class FilingVoided(AboutFiling):
     """A determination found what the filing had kept back: it covers no act any more. With `voided`
     false it applies again, as that finding was overturned or revoked."""
 
@@ -76,7 +76,7 @@ class FilingVoided(FilingEvent):
 
 
 @event("filing", "filing_withdrawn")
-class FilingWithdrawn(FilingEvent):
+class FilingWithdrawn(AboutFiling):
     """The filer took the filing back before a decision."""
 
     reason: str
@@ -84,7 +84,7 @@ class FilingWithdrawn(FilingEvent):
 
 
 @event("filing", "filing_accepted")
-class FilingAccepted(FilingEvent):
+class FilingAccepted(AboutFiling):
     """The filing is in the register (备案库); it holds from `valid_from` to `valid_until`, both included."""
 
     register_number: str
@@ -98,7 +98,7 @@ class FilingAccepted(FilingEvent):
 
 
 @event("filing", "filing_declined")
-class FilingDeclined(FilingEvent):
+class FilingDeclined(AboutFiling):
     """The filing was not accepted, for `reasons` that the filer reads. `objection_until`: the last day on
     which they can object, if they still can."""
 
@@ -110,7 +110,7 @@ class FilingDeclined(FilingEvent):
 
 
 @event("filing", "filing_objected")
-class FilingObjected(FilingEvent):
+class FilingObjected(AboutFiling):
     """The filer objects to the refusal. The review goes on with somebody who had no hand in it."""
 
     title: str
@@ -119,7 +119,7 @@ class FilingObjected(FilingEvent):
 
 
 @event("filing", "filing_objection_decided")
-class FilingObjectionDecided(FilingEvent):
+class FilingObjectionDecided(AboutFiling):
     """The objection was looked at. `taken_up`: the filing is under review again, until `review_due_at`;
     otherwise the refusal stands. `reasons` are for the filer."""
 
@@ -131,7 +131,7 @@ class FilingObjectionDecided(FilingEvent):
 
 
 @event("filing", "filing_whitelisted")
-class FilingWhitelisted(FilingEvent):
+class FilingWhitelisted(AboutFiling):
     """An accepted filing was entered on the whitelist, or, with `listed` false, taken off it."""
 
     listed: bool
@@ -140,7 +140,7 @@ class FilingWhitelisted(FilingEvent):
 
 
 @event("filing", "filing_expired")
-class FilingExpired(FilingEvent):
+class FilingExpired(AboutFiling):
     """An accepted filing's validity has run out."""
 
     valid_until: date

@@ -8,7 +8,7 @@ from rongcuo.contracts.message import moment
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReviewEvent(Event):
+class AboutReview(Event):
     """What everything told of a case says: which it is, and which organ has it."""
 
     case_id: str
@@ -16,7 +16,7 @@ class ReviewEvent(Event):
 
 
 @event("review", "review_opened")
-class ReviewOpened(ReviewEvent):
+class ReviewOpened(AboutReview):
     """A case was opened for a submitted filing; its first stage has a limit."""
 
     stage: str
@@ -25,7 +25,7 @@ class ReviewOpened(ReviewEvent):
 
 
 @event("review", "review_assigned")
-class ReviewAssigned(ReviewEvent):
+class ReviewAssigned(AboutReview):
     """A reviewer holds the case."""
 
     number: str
@@ -37,7 +37,7 @@ class ReviewAssigned(ReviewEvent):
 
 
 @event("review", "reviewer_recused")
-class ReviewerRecused(ReviewEvent):
+class ReviewerRecused(AboutReview):
     """Somebody may not take part; `unassigned` says whether the case went back to the organ's queue."""
 
     number: str
@@ -49,7 +49,7 @@ class ReviewerRecused(ReviewEvent):
 
 
 @event("review", "review_handed_up")
-class ReviewHandedUp(ReviewEvent):
+class ReviewHandedUp(AboutReview):
     """The organ above has the case from now on: `organ_id`; nobody holds it yet."""
 
     former_organ_id: str
@@ -63,7 +63,7 @@ class ReviewHandedUp(ReviewEvent):
 
 
 @event("review", "holder_left")
-class ReviewHolderLeft(ReviewEvent):
+class ReviewHolderLeft(AboutReview):
     """The post of somebody who held the case has ended. `holders`: who go on with it; empty: it waits to be
     given to somebody."""
 
@@ -76,7 +76,7 @@ class ReviewHolderLeft(ReviewEvent):
 
 
 @event("review", "supplement_requested")
-class SupplementRequested(ReviewEvent):
+class SupplementRequested(AboutReview):
     """The filing goes back once for what is missing; due from the filer by `supplement_due_at`."""
 
     needed: str
@@ -85,7 +85,7 @@ class SupplementRequested(ReviewEvent):
 
 
 @event("review", "review_resumed")
-class ReviewResumed(ReviewEvent):
+class ReviewResumed(AboutReview):
     """The clock runs again, after a supplement or a suspension."""
 
     stage: str
@@ -95,7 +95,7 @@ class ReviewResumed(ReviewEvent):
 
 
 @event("review", "review_suspended")
-class ReviewSuspended(ReviewEvent):
+class ReviewSuspended(AboutReview):
     """The clock was stopped for a stated reason; the task stays, without a running deadline."""
 
     reason: str
@@ -103,7 +103,7 @@ class ReviewSuspended(ReviewEvent):
 
 
 @event("review", "deadline_moved")
-class DeadlineMoved(ReviewEvent):
+class DeadlineMoved(AboutReview):
     """An open case has another due date: extended, or a new calendar edition was published (`new_calendar`).
     While a supplement is awaited it is the filer's date."""
 
@@ -115,7 +115,7 @@ class DeadlineMoved(ReviewEvent):
 
 
 @event("review", "verification_started")
-class VerificationStarted(ReviewEvent):
+class VerificationStarted(AboutReview):
     """The preliminary review is done and the pack asks for verification."""
 
     number: str
@@ -125,7 +125,7 @@ class VerificationStarted(ReviewEvent):
 
 
 @event("review", "verification_team_formed")
-class VerificationTeamFormed(ReviewEvent):
+class VerificationTeamFormed(AboutReview):
     """At least two officers verify the matter."""
 
     number: str
@@ -135,7 +135,7 @@ class VerificationTeamFormed(ReviewEvent):
 
 
 @event("review", "review_accepted")
-class ReviewAccepted(ReviewEvent):
+class ReviewAccepted(AboutReview):
     """The review ended with acceptance."""
 
     decided_by: str
@@ -146,7 +146,7 @@ class ReviewAccepted(ReviewEvent):
 
 
 @event("review", "review_declined")
-class ReviewDeclined(ReviewEvent):
+class ReviewDeclined(AboutReview):
     """The review ended with refusal. `objection_until`: the last day on which the filer can object, once."""
 
     decided_by: str
@@ -158,7 +158,7 @@ class ReviewDeclined(ReviewEvent):
 
 
 @event("review", "objection_opened")
-class ObjectionOpened(ReviewEvent):
+class ObjectionOpened(AboutReview):
     """The filer objected to a refusal; nobody holds the case yet, and none of those who refused will."""
 
     provisional: bool = False
@@ -166,7 +166,7 @@ class ObjectionOpened(ReviewEvent):
 
 
 @event("review", "objection_decided")
-class ObjectionDecided(ReviewEvent):
+class ObjectionDecided(AboutReview):
     """`taken_up`: the case is in its first stage again, due by `due_at`; otherwise the refusal stands."""
 
     decided_by: str
@@ -181,7 +181,7 @@ class ObjectionDecided(ReviewEvent):
 
 
 @event("review", "review_closed")
-class ReviewClosed(ReviewEvent):
+class ReviewClosed(AboutReview):
     """The review ended without a decision: the filer withdrew."""
 
     reason: str
