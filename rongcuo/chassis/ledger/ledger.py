@@ -70,7 +70,7 @@ class Ledger:
             known = Checkpoint.read(last) if last else None
             if size == (known.size if known else 0):
                 return last
-            signer = self._signer()
+            signer = self.ring.signer() or (self._first_key() if self._makes_keys else None)
             if signer is None:
                 return None
             fresh = Checkpoint(self.origin, size, tree_store.root_of(session, size))
@@ -164,9 +164,6 @@ class Ledger:
             if session.get_bind().dialect.name == "postgresql":
                 session.execute(_NUMBERER)
             yield session
-
-    def _signer(self) -> Ed25519PrivateKey | None:
-        return self.ring.signer() or (self._first_key() if self._makes_keys else None)
 
     def _first_key(self) -> Ed25519PrivateKey | None:
         try:

@@ -151,7 +151,11 @@ class RpcClient(SharedExtension):
         """
         begun, outcome = time.monotonic(), "ok"
         try:
-            reply: dict[str, Any] = self._asked(context, operation, payload)
+            limited = context.within(self.bus.config.rpc_timeout)
+            if limited.remaining <= 0:
+                raise CaseError("deadline_passed")
+            message = self._message(limited, operation.name, payload)
+            reply: dict[str, Any] = self._guarded(operation.service, partial(self._call, message, limited))
             return reply
         except CaseError as error:
             outcome = error.code
@@ -162,13 +166,6 @@ class RpcClient(SharedExtension):
     def breakers(self) -> dict[str, str]:
         """The state of the breaker of every service called so far."""
         return {name: str(breaker.current_state) for name, breaker in self._breakers.items()}
-
-    def _asked(self, context: CallContext, operation: Operation[Any, Any], payload: dict[str, Any]) -> Any:
-        limited = context.within(self.bus.config.rpc_timeout)
-        if limited.remaining <= 0:
-            raise CaseError("deadline_passed")
-        message = self._message(limited, operation.name, payload)
-        return self._guarded(operation.service, partial(self._call, message, limited))
 
     def _guarded(self, service: str, call: Any) -> Any:
         bulkhead = self._bulkheads.setdefault(service, Semaphore(AT_ONCE))
