@@ -10,8 +10,8 @@ PROTOCOL = "typing.Protocol"
 
 @dataclass(frozen=True)
 class Module:
-    """`names`: what a name means there, dotted; `whole`: modules of which it has all names; `lines`: where its
-    classes begin; `bases`: theirs, dotted."""
+    """`names`: what a name means there, dotted; `whole`: modules of which it has all names; `lines`: where
+    its classes begin; `bases`: theirs, dotted."""
 
     names: Mapping[str, str]
     whole: tuple[str, ...]

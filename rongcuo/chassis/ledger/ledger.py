@@ -66,7 +66,7 @@ class Ledger:
         continue the last checkpoint; nothing is signed then.
         """
         with self._alone() as session:
-            size, last = tree_store.size_of(session), _newest(session)
+            size, last = tree_store.size_of(session), tree_store.newest_checkpoint(session)
             known = Checkpoint.read(last) if last else None
             if size == (known.size if known else 0):
                 return last
@@ -178,8 +178,8 @@ class Ledger:
             log.warning("ledger_has_no_key", origin=self.origin, remedy="rongcuo ledger keys new")
         self._unsigned = unsigned
 
-    def _proof(self, session: Session, line: tree_store.Found | None) -> LedgerProof | None:
-        note = _newest(session)
+    def _proof(self, session: Session, line: Line | None) -> LedgerProof | None:
+        note = tree_store.newest_checkpoint(session)
         if line is None or note is None or (size := Checkpoint.read(note).size) < line.seq:
             return None
         hashes = tree_store.hashes_of(session, merkle.inclusion(line.seq - 1, size))
@@ -192,11 +192,6 @@ def _require_growth(session: Session, old: Checkpoint, new: Checkpoint) -> None:
     hashes = tree_store.hashes_of(session, spans)
     if not spans or not merkle.only_added(old.size, old.root, new.size, new.root, hashes):
         raise CaseError("ledger.inconsistent", f"{old.origin}: {old.size} → {new.size}")
-
-
-def _newest(session: Session) -> str | None:
-    c = ledger_checkpoints.c
-    return session.scalar(select(c.note).order_by(c.size.desc()).limit(1))
 
 
 def _note(session: Session, size: int) -> str:

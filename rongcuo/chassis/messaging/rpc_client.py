@@ -24,6 +24,7 @@ from nameko.exceptions import deserialize
 from nameko.extensions import SharedExtension
 
 from rongcuo.chassis.call_context import CallContext
+from rongcuo.chassis.messaging.confirms import PendingConfirm
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done
 from rongcuo.chassis.messaging.message import (
     BODY_LIMIT,
@@ -200,12 +201,13 @@ class RpcClient(SharedExtension):
         return OutboundMessage(body, RPC.name, routing_key, headers, properties)
 
     def _send(self, message: OutboundMessage, context: CallContext, answered: Event) -> None:
-        def failed(failure: Exception) -> None:
-            if not answered.ready():
-                answered.send(CaseError("service_unavailable", f"{message.routing_key}: {failure}"))
+        def settled(confirm: PendingConfirm) -> None:
+            if confirm.failure is not None and not answered.ready():
+                answered.send(CaseError("service_unavailable", f"{message.routing_key}: {confirm.failure}"))
 
+        confirm = PendingConfirm(message.message_id, settled)
         try:
-            self.bus.publisher.send(message, context.remaining, failed)
+            self.bus.publisher.send_all([(message, confirm)], context.remaining)
         except BusUnavailable as failure:
             raise CaseError("service_unavailable", str(failure)) from None
 
