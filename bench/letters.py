@@ -14,9 +14,8 @@ from bench.stage import FOLDER
 from rongcuo.chassis.config import Config
 from rongcuo.chassis.hosting.runtime import ServiceRuntime
 from rongcuo.chassis.triggers import ReceivedEvent, Tick
-from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.confirmation import ConfirmEvent, EventConfirmed
-from rongcuo.contracts.determination import DeterminationRefused, Subject
+from rongcuo.contracts.determination import DeterminationRefused, Standing, Subject
 from rongcuo.contracts.identity import OrgansView
 from rongcuo.policy.rules import Rules
 from services.documents import usecases

@@ -18,7 +18,7 @@ PATIENCE = 1.0
 @click.pass_context
 def command(ctx: click.Context, config_file: Path | None) -> None:
     """各服务的健康状况 · How the services of this machine are. Exits with 1 where one is not well."""
-    from rongcuo.chassis.hosting.health import is_well, words_of    # nameko is loaded for this command only
+    from rongcuo.chassis.hosting.health import is_well, words_of  # nameko is loaded for this command only
     base = _settings.settings(config_file).health_port_base
     found: dict[str, Any] = {}
     for name in NAMES:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rongcuo.contracts.case_moved import Standing
 from rongcuo.contracts.determination import (
     AppealDecided,
     DecisionTerms,
@@ -18,6 +17,7 @@ from rongcuo.contracts.determination import (
     Rectification,
     Subject,
 )
+from rongcuo.contracts.determination.events import Standing
 from rongcuo.contracts.events import Event
 from rongcuo.policy.pack import Item, Pack
 from services.documents.domain.said import FORMS, day, listed, period

@@ -4,6 +4,7 @@ The subject of an event is the case, the meeting or the appeal. No event tells h
 votes are revealed, nor what an assessment says.
 """
 
+from rongcuo.contracts.case_moved import *
 from rongcuo.contracts.determination.events.appeals import *
 from rongcuo.contracts.determination.events.cases import *
 from rongcuo.contracts.determination.events.former_names import *
