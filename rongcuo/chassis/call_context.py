@@ -77,15 +77,11 @@ def read_context(headers: Mapping[str, Any], timeout: float, signer: str,
         raise CaseError("malformed", "the call's context can't be read") from None
     if isnan(deadline):
         raise CaseError("malformed", "the call's deadline is no number")
-    return CallContext(actor, safe_correlation_id(headers.get(CORRELATION)), deadline, _tag(headers),
-                       signer, origin)
-
-
-def _tag(headers: Mapping[str, Any]) -> str:
-    tag = headers.get(EXPECTED, "")
-    if not isinstance(tag, str) or not _TAG.match(tag):
+    expected = headers.get(EXPECTED, "")
+    if not isinstance(expected, str) or not _TAG.match(expected):
         raise CaseError("malformed", "the call's expectation can't be read")
-    return tag
+    return CallContext(actor, safe_correlation_id(headers.get(CORRELATION)), deadline, expected,
+                       signer, origin)
 
 
 @contextmanager

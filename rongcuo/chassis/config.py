@@ -53,6 +53,11 @@ def _seconds(default: float) -> Any:
     return field(default=default, metadata={"validate": validate.Range(min=0, min_inclusive=False)})
 
 
+def _folder() -> Any:
+    """Or a file; none is named by default."""
+    return field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})
+
+
 def _count(default: int, most: int = 1_000_000) -> Any:
     return field(default=default, metadata={"validate": validate.Range(1, most)})
 
@@ -63,18 +68,15 @@ class Config:
 
     mode: str = _choice(PRODUCTION, DEMONSTRATION, TEST)
     bus_url: str = "embedded://"
-    bus_key_dir: Path | None = field(default=None, metadata={        # default: data_dir/keys
-        "marshmallow_field": _Folder(allow_none=True)})
+    bus_key_dir: Path | None = _folder()          # default: data_dir/keys
     database_url: str = "sqlite:///{data_dir}/{service}.db"
     data_dir: Path = field(default=Path("var/data"), metadata={"marshmallow_field": _Folder()})
-    calendar_dir: Path | None = field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})
-    contacts_file: Path | None = field(default=None, metadata={      # whom to ask, by organ; see contacts
-        "marshmallow_field": _Folder(allow_none=True)})
+    calendar_dir: Path | None = _folder()
+    contacts_file: Path | None = _folder()        # whom to ask, by organ; see contacts
     ledger_name: str = field(default="rongcuo.local", metadata={"validate": validate.Regexp(
         r"[A-Za-z0-9][A-Za-z0-9./_-]{0,99}\Z", error="must be 1–100 of a-z A-Z 0-9 . / _ -")})
-    ledger_key_dir: Path | None = field(default=None, metadata={     # default: data_dir/ledger
-        "marshmallow_field": _Folder(allow_none=True)})
-    time_file: Path | None = field(default=None, metadata={"marshmallow_field": _Folder(allow_none=True)})
+    ledger_key_dir: Path | None = _folder()       # default: data_dir/ledger
+    time_file: Path | None = _folder()
     http_host: str = "127.0.0.1"
     http_port: int = _count(8000, 65_535)
     health_host: str = "127.0.0.1"                # of the ports for health and metrics: operators only
@@ -93,14 +95,10 @@ class Config:
     attachment_limit: int = _count(52_428_800, 1_073_741_824)  # bytes
     scan_command: str = ""                        # of attachments, given the path; empty: no scan
     scan_timeout: float = _seconds(4.0)
-    sealing_key_dir: Path | None = field(default=None, metadata={    # of ballots; default: data_dir/sealing
-        "marshmallow_field": _Folder(allow_none=True)})
-    letter_key_dir: Path | None = field(default=None, metadata={     # default: data_dir/letters
-        "marshmallow_field": _Folder(allow_none=True)})
-    log_file: Path | None = field(default=None, metadata={   # run: data_dir/log; serve: standard error
-        "marshmallow_field": _Folder(allow_none=True)})
-    letter_secret_file: Path | None = field(default=None, metadata={     # opens those keys; default:
-        "marshmallow_field": _Folder(allow_none=True)})                  # secret, in the same folder
+    sealing_key_dir: Path | None = _folder()      # of ballots; default: data_dir/sealing
+    letter_key_dir: Path | None = _folder()       # default: data_dir/letters
+    log_file: Path | None = _folder()             # run: data_dir/log; serve: standard error
+    letter_secret_file: Path | None = _folder()   # opens those keys; default: secret, in the same folder
     log_level: str = _choice("INFO", "DEBUG", "WARNING", "ERROR")
     workers: int = _count(10, 200)                # calls and events worked on at once, per service
     retry_delays: tuple[float, ...] = field(default=(1.0, 5.0, 30.0, 120.0, 600.0), metadata={

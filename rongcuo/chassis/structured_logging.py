@@ -1,6 +1,5 @@
 """Logs: one JSON line each, with service and correlation id. Never a body, never an error's own text."""
 
-import json
 import logging
 import os
 import sys
@@ -31,10 +30,6 @@ def _without_text(_logger: WrappedLogger, _method: str, event: EventDict) -> Eve
     return event
 
 
-def _in_chinese_too(event: dict[str, Any], **options: Any) -> str:
-    return json.dumps(event, ensure_ascii=False, **options)
-
-
 def set_up(level: str = "INFO", file: Path | None = None, *, verbose: bool = False,
            security: Path | None = None) -> None:
     """For the whole process: our own lines and those of the libraries, to standard error or to a file; the
@@ -53,7 +48,7 @@ def set_up(level: str = "INFO", file: Path | None = None, *, verbose: bool = Fal
         logger_factory=structlog.stdlib.LoggerFactory(), cache_logger_on_first_use=False)
     formatter = structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-        structlog.processors.JSONRenderer(serializer=_in_chinese_too)])
+        structlog.processors.JSONRenderer(ensure_ascii=False)])
     root = logging.getLogger()
     root.handlers = list(_handlers(file, verbose))
     for handler in root.handlers:

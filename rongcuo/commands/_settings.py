@@ -25,7 +25,9 @@ def settings(config_file: Path | None) -> Config:
     config = load_config(config_file, os.environ)
     if not mode_is_named(config_file):
         config = replace(config, mode=DEMONSTRATION)
-    return replace(config, **_time_file(config)) if config.mode == DEMONSTRATION else config
+    if config.mode == DEMONSTRATION and not config.time_file:
+        config = replace(config, time_file=config.data_dir / "time.json")
+    return config
 
 
 def configured(act: Callable[..., None]) -> Callable[..., None]:
@@ -40,7 +42,3 @@ def configured(act: Callable[..., None]) -> Callable[..., None]:
 def mode_is_named(config_file: Path | None) -> bool:
     """Whether somebody chose the mode: by a settings file, or in the environment."""
     return config_file is not None or FILE_VARIABLE in os.environ or f"{PREFIX}MODE" in os.environ
-
-
-def _time_file(config: Config) -> dict[str, Any]:
-    return {} if config.time_file else {"time_file": config.data_dir / "time.json"}

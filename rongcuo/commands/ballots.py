@@ -1,9 +1,8 @@
 """`rongcuo ballots`: the keys that seal ballots until the reveal."""
 
-from pathlib import Path
-
 import click
 
+from rongcuo.chassis.config import Config
 from rongcuo.commands import _settings
 
 
@@ -13,13 +12,13 @@ def command() -> None:
 
 
 @command.command("key")
-@_settings.option
-def key(config_file: Path | None) -> None:
+@_settings.configured
+def key(config: Config) -> None:
     """换一把新的封存密钥 · Seal with a new key from now on.
 
     Earlier keys stay, so that ballots sealed with them can still be opened.
     """
     from services.determination.sealing import keys_of  # loaded for this command only
-    made = keys_of(_settings.settings(config_file)).make()
+    made = keys_of(config).make()
     click.echo(f"{made}（仅本用户可读 private）\n"
                "旧密钥请保留至有关表决全部开票 · Keep the earlier ones until their votes are revealed.")

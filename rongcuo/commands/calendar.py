@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from rongcuo.chassis.config import Config
 from rongcuo.commands import _settings
 from rongcuo.policy.calendar_store import CalendarStore
 
@@ -15,10 +16,9 @@ def command() -> None:
 
 @command.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@_settings.option
-def import_file(file: Path, config_file: Path | None) -> None:
+@_settings.configured
+def import_file(config: Config, file: Path) -> None:
     """导入一年的日历 · Check one year's calendar and put it into force. Running services see it at once."""
-    config = _settings.settings(config_file)
     if config.calendar_dir is None:
         raise click.ClickException("没有设定 calendar_dir · The setting calendar_dir names no folder")
     if not config.calendar_dir.is_dir():

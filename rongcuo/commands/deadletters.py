@@ -1,9 +1,8 @@
 """`rongcuo deadletters`: what a service could not work on. Works on the databases; nothing need run."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import wraps
-from pathlib import Path
 from typing import Any
 
 import click
@@ -33,21 +32,18 @@ def command() -> None:
 def _letters(config: Config, service: str) -> Iterator[DeadLetters]:
     if not has_database(config, service):
         raise click.ClickException(f"没有 {service} 的数据库 · There is no database of {service}")
-    database = open_database(service, config, visiting=True)
-    try:
+    with closing(open_database(service, config, visiting=True)) as database:
         yield DeadLetters(database, service, time_source(config))
-    finally:
-        database.close()
 
 
 def _of_one_service(act: Callable[..., None]) -> Callable[..., None]:
     """Options every command on one letter has."""
     @click.option("--service", required=True, help="such as filing")
     @click.argument("letter_id", type=int)
-    @_settings.option
+    @_settings.configured
     @wraps(act)
-    def run(service: str, letter_id: int, config_file: Path | None, **rest: Any) -> None:
-        with _letters(_settings.settings(config_file), service) as letters:
+    def run(config: Config, service: str, letter_id: int, **rest: Any) -> None:
+        with _letters(config, service) as letters:
             act(letters, letter_id, **rest)
     return run
 
@@ -55,10 +51,10 @@ def _of_one_service(act: Callable[..., None]) -> Callable[..., None]:
 @command.command("list")
 @click.option("--service", help="default: all")
 @click.option("--all", "everything", is_flag=True, help="also those dealt with")
-@_settings.option
-def list_letters(service: str | None, everything: bool, config_file: Path | None) -> None:
+@_settings.configured
+def list_letters(config: Config, service: str | None, everything: bool) -> None:
     """列出死信 · Those that wait for an operator."""
-    config, found = _settings.settings(config_file), False
+    found = False
     names = [service] if service else [name for name in WITH_DATABASE if has_database(config, name)]
     for name in names:
         with _letters(config, name) as letters:

@@ -18,15 +18,16 @@ PATIENCE = 1.0
 @click.pass_context
 def command(ctx: click.Context, config_file: Path | None) -> None:
     """各服务的健康状况 · How the services of this machine are. Exits with 1 where one is not well."""
+    from rongcuo.chassis.hosting.health import is_well, words_of  # nameko is loaded for this command only
     base = _settings.settings(config_file).health_port_base
     found: dict[str, Any] = {}
     for name in NAMES:
         found |= _asked(health_port(name, base))
     for name in NAMES:
         click.echo(f"{name:14} {json.dumps(found.get(name, '没有运行 not running'), ensure_ascii=False)}")
-    well = set(NAMES) <= set(found) and all(map(_well, found.values()))
-    for told in _in_words(found):
-        click.echo(told)
+    well = set(NAMES) <= set(found) and all(map(is_well, found.values()))
+    for told in words_of(found):     # nobody reads figures at three in the morning
+        click.echo(f"{told['zh']} · {told['en']}")
     click.echo("都正常 · All is well" if well else "有服务不能工作 · Something can't work")
     ctx.exit(0 if well else 1)
 
@@ -41,16 +42,3 @@ def _asked(port: int) -> dict[str, Any]:
     finally:
         connection.close()
     return services
-
-
-def _well(report: dict[str, Any]) -> bool:
-    from rongcuo.chassis.hosting.health import (
-        is_well,  # nameko is loaded only when there is something to judge
-    )
-    return is_well(report)
-
-
-def _in_words(found: dict[str, Any]) -> list[str]:
-    """What can't be done now, and why: nobody reads figures at three in the morning."""
-    from rongcuo.chassis.hosting.health import words_of
-    return [f"{told['zh']} · {told['en']}" for told in words_of(found)]

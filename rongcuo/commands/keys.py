@@ -3,6 +3,7 @@
 `retire` and `resend` also ask the service's database to send its events again.
 """
 
+from contextlib import closing
 
 import click
 
@@ -90,9 +91,6 @@ def resend(config: Config, service: str) -> None:
 def _send_again(config: Config, service: str) -> None:
     if service not in WITH_DATABASE or not has_database(config, service):
         return
-    database = open_database(service, config, visiting=True)
-    try:
+    with closing(open_database(service, config, visiting=True)) as database:
         events = Outbox(database, time_source(config)).send_all_again()
-    finally:
-        database.close()
     click.echo(f"将由该服务重新发送 {events} 个事件 · The service will send {events} events again")

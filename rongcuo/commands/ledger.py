@@ -4,7 +4,7 @@ import json
 import runpy
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -49,12 +49,9 @@ def keys() -> None:
 
 @contextmanager
 def _ledger(config: Config, service: str) -> Iterator[Ledger]:
-    database = open_database(service, config, visiting=True)
-    try:
+    with closing(open_database(service, config, visiting=True)) as database:
         ensure_tables(database, service, metadata(service), upgrade=False)
         yield Ledger(database, service, config, time_source(config))
-    finally:
-        database.close()
 
 
 @keys.command("new")

@@ -1,7 +1,7 @@
 """`rongcuo migrate`: leads the databases of an earlier edition to this one."""
 
+from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
@@ -17,14 +17,14 @@ LONGEST = 3_600.0    # seconds of one statement: a large table may be rewritten
 
 @click.command("migrate")
 @click.argument("services", nargs=-1, type=click.Choice(WITH_DATABASE))
-@_settings.option
-def command(services: tuple[str, ...], config_file: Path | None) -> None:
+@_settings.configured
+def command(config: Config, services: tuple[str, ...]) -> None:
     """升级数据库 · Lead the databases of an earlier edition to this one; all, or those that are named.
 
     请先停止各服务并备份。每个数据库要么整个升级，要么原样不动；可以重复运行。
     Stop the services and make a backup first. Each database is led there as a whole, or stays as it was.
     """
-    config = replace(_settings.settings(config_file), statement_timeout=LONGEST)
+    config = replace(config, statement_timeout=LONGEST)
     try:
         for name, rows in ({} if services else bring_what_was_split(config)).items():
             click.echo(f"{name:14} 已从原服务带来 {rows} 行 · {rows} rows brought from where they were")
@@ -37,9 +37,6 @@ def command(services: tuple[str, ...], config_file: Path | None) -> None:
 def _migrated(config: Config, name: str) -> str:
     if not has_database(config, name):
         return "还没有数据库 · no database yet"
-    database = open_database(name, config)
-    try:
+    with closing(open_database(name, config)) as database:
         done = ensure_tables(database, name, metadata(name), upgrade=True)
-    finally:
-        database.close()
     return f"已升级 · upgraded: {', '.join(done)}" if done else "已是本版本 · as this edition has it"

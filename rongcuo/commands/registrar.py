@@ -1,11 +1,12 @@
 """`rongcuo registrar`: a way in for the province's registrars, from the machine. Works on the database."""
 
-from pathlib import Path
+from contextlib import closing
 from secrets import token_urlsafe
 from uuid import uuid4
 
 import click
 
+from rongcuo.chassis.config import Config
 from rongcuo.chassis.database import open_database
 from rongcuo.chassis.time_source import time_source
 from rongcuo.chassis.triggers import Command, Invocation
@@ -23,8 +24,8 @@ def command() -> None:
 
 @command.command("link")
 @click.argument("username")
-@_settings.option
-def link(username: str, config_file: Path | None) -> None:
+@_settings.configured
+def link(config: Config, username: str) -> None:
     """给省级组织管理员一个设置密码的一次性链接 · A one-time link for a registrar of the province.
 
     只对省级组织管理员有效；账本记下由 operator 发出。
@@ -32,22 +33,18 @@ def link(username: str, config_file: Path | None) -> None:
     """
     from services.identity.domain import Link  # loaded for this command only
     from services.identity.storage import OfficerStorage
-    config = _settings.settings(config_file)
     now, token = time_source(config).now(), token_urlsafe(32)
     about = Invocation("identity", Command(uuid4().hex, ""), OPERATOR, now, uuid4().hex)
-    database = open_database("identity", config, visiting=True)
-    try:
-        with alone(database, OfficerStorage, about) as unit:
-            officer = unit.store.find(username)
-            if not (officer and officer.active and officer.organ_id == PROVINCE
-                    and Role.REGISTRAR in officer.roles):
-                raise CaseError("not_found")
-            made = Link.of(officer, now).with_token(token)
-            unit.store.put_link(made)
-            unit.store.hand_over(made.digest, officer.id, OPERATOR.officer_id, now)
-            unit.audit("link_issued", officer.id, purpose=made.purpose.value, way="machine")
-            unit.commit()
-    finally:
-        database.close()
+    with (closing(open_database("identity", config, visiting=True)) as database,
+          alone(database, OfficerStorage, about) as unit):
+        officer = unit.store.find(username)
+        if not (officer and officer.active and officer.organ_id == PROVINCE
+                and Role.REGISTRAR in officer.roles):
+            raise CaseError("not_found")
+        made = Link.of(officer, now).with_token(token)
+        unit.store.put_link(made)
+        unit.store.hand_over(made.digest, officer.id, OPERATOR.officer_id, now)
+        unit.audit("link_issued", officer.id, purpose=made.purpose.value, way="machine")
+        unit.commit()
     click.echo(f"{config.public_address}/links/{token}\n"
                f"{made.expires_at:%Y-%m-%d %H:%M} 前有效，只能用一次 · valid until then, once")

@@ -32,13 +32,9 @@ def excess(schema: Schema, data: Any) -> Faults:
     return _found((name, _of_field(field, data[name])) for name, field in known.items() if name in data)
 
 
+@cache
 def lengths(field: fields.Field[Any]) -> tuple[validate.Length, ...]:
     """The limits of a list, a mapping or a text, which can be asked before it is loaded."""
-    return _lengths(field)
-
-
-@cache
-def _lengths(field: fields.Field[Any]) -> tuple[validate.Length, ...]:
     return tuple(check for check in field.validators if isinstance(check, validate.Length))
 
 

@@ -8,13 +8,13 @@ load for ever (tests/contract/samples).
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 from uuid import uuid4
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.message import dump, load
 
-E = TypeVar("E", bound="type[Event]")
+E = TypeVar("E", bound="Event")
 Payload = dict[str, Any]
 Change = Callable[[Payload], Payload]
 
@@ -36,13 +36,14 @@ EVENTS: dict[str, type[Event]] = {}
 UPCASTS: dict[str, tuple[str, Change]] = {}
 
 
-def event(source: str, kind: str, version: int = 1) -> Callable[[E], E]:
-    """Declare an event class: `@event("filing", "filing_submitted")` above `@dataclass(frozen=True)`."""
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def event(source: str, kind: str, version: int = 1) -> Callable[[type[E]], type[E]]:
+    """Declare an event, which makes a frozen dataclass of it: `@event("filing", "filing_submitted")`."""
 
-    def declare(cls: E) -> E:
+    def declare(cls: type[E]) -> type[E]:
         cls.source, cls.kind, cls.version = source, kind, version
         EVENTS[cls.type_name()] = cls
-        return cls
+        return dataclass(frozen=True, kw_only=True)(cls)
 
     return declare
 

@@ -120,11 +120,8 @@ class Calendar:
         return Day(day, DayKind.WORKDAY if by_weekday else DayKind.WEEKEND, "", by_weekday, False)
 
     def is_workday(self, on: date) -> bool:
-        """A year without an arrangement is answered by weekday and law; ask `day` or `has_year` to know."""
+        """A year without an arrangement is answered by weekday and law; ask `day` to know."""
         return self.day(on).is_workday
-
-    def has_year(self, year: int) -> bool:
-        return year in self.national
 
     def require_year(self, year: int) -> None:
         """Raises `calendar.year_missing` with the years that are known."""

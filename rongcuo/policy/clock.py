@@ -144,7 +144,8 @@ class DeadlineClock:
         return {
             "started": self.started.isoformat(),
             "limit": _limit_out(self.limit),
-            "happenings": [_happening_out(told) for told in self.happenings],
+            "happenings": [{"kind": told.kind.value, "at": told.at.isoformat(), "reason": told.reason,
+                            "amount": told.amount} for told in self.happenings],
         }
 
     @classmethod
@@ -169,10 +170,6 @@ def _given(reason: str) -> str:
 
 def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
-
-
-def _happening_out(told: Happening) -> dict[str, Any]:
-    return {"kind": told.kind.value, "at": told.at.isoformat(), "reason": told.reason, "amount": told.amount}
 
 
 def _happening_in(record: Mapping[str, Any]) -> Happening:

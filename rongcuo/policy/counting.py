@@ -35,7 +35,8 @@ class Count:
             why = self._why(day, finished=count == of)
             counted = why in (Why.WORKDAY, Why.ADJUSTED_WORKDAY, Why.CALENDAR_DAY)
             count += counted
-            yield _explained(day, counted, why, count, of)
+            yield ExplainedDay(at, at.isoweekday(), day.kind, day.name, counted, why, count, of,
+                               day.provisional)
             if count == of and self._may_end(day, why):
                 return
             at += timedelta(days=1)
@@ -49,7 +50,9 @@ class Count:
             return Why.MOVED if day.is_workday else _why_off(day)
         if self.limit.unit is not LimitUnit.WORKDAYS:
             return Why.CALENDAR_DAY
-        return _why_on(day) if day.is_workday else _why_off(day)
+        if not day.is_workday:
+            return _why_off(day)
+        return Why.ADJUSTED_WORKDAY if day.kind is DayKind.ADJUSTED_WORKDAY else Why.WORKDAY
 
     def _may_end(self, day: Day, why: Why) -> bool:
         if self.limit.unit is LimitUnit.WORKDAYS or not self.limit.rolls:
@@ -69,15 +72,5 @@ def _walked(count: Count, calendar: Calendar) -> tuple[ExplainedDay, ...]:
     return tuple(count.walk(calendar))
 
 
-def _why_on(day: Day) -> Why:
-    return Why.ADJUSTED_WORKDAY if day.kind is DayKind.ADJUSTED_WORKDAY else Why.WORKDAY
-
-
 def _why_off(day: Day) -> Why:
     return _OFF.get(day.kind, Why.WEEKEND)
-
-
-def _explained(day: Day, counted: bool, why: Why, count: int, of: int) -> ExplainedDay:
-    return ExplainedDay(
-        day.date, day.date.isoweekday(), day.kind, day.name, counted, why, count, of, day.provisional
-    )

@@ -40,16 +40,13 @@ def _holidays(listed: Entry, year: int, source: Source | None) -> Days:
     found: Days = {}
     for entry in listed.each():
         entry.mapping(_HOLIDAY)
-        what = SpecialDay(entry.at("name").text(), _source(entry, source), _off(entry))
+        off = entry.at("day_off").flag() if entry.has("day_off") else True
+        what = SpecialDay(entry.at("name").text(), _source(entry, source), off)
         for day in _span(entry, year):
             if day in found:
                 entry.wrong(f"{day} is named already, as {found[day].name}")
             found[day] = what
     return found
-
-
-def _off(entry: Entry) -> bool:
-    return entry.at("day_off").flag() if entry.has("day_off") else True
 
 
 def _span(entry: Entry, year: int) -> list[date]:

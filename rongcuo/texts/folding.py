@@ -31,13 +31,8 @@ _DIGITS = re.compile(r"[\d\W_]*\d[\d\W_]*")
 
 def search_key(*values: str) -> str:
     """What is stored beside these values."""
-    folded = [_folded(value) for value in values if value]
+    folded = [seen_as(value) for value in values if value]
     return APART.join(dict.fromkeys((*folded, *map(_bare, folded))))
-
-
-def seen_as(text: str) -> str:
-    """What two texts have in common that look the same: one of them stands for the other."""
-    return _folded(text)
 
 
 def number_key(number: str) -> str:
@@ -62,8 +57,9 @@ def written_as(word: str) -> tuple[str, ...]:
 def sought_words(search: str) -> tuple[str, ...]:
     """The words that a key must hold, all of them. None where nothing can be seen in the search."""
     plain = _LABEL.sub(" ", _simplified(normalize("NFKC", search).casefold()))
-    words = map(_folded, _BEFORE_LAST.sub("", plain).split())
-    return tuple(_bare(word) if _has_digit(word) else word for word in _joined(filter(None, words)))
+    words = map(seen_as, _BEFORE_LAST.sub("", plain).split())
+    return tuple(_bare(word) if any(map(str.isdigit, word)) else word
+                 for word in _joined(filter(None, words)))
 
 
 def _joined(words: Iterable[str]) -> Iterator[str]:
@@ -79,13 +75,10 @@ def _joined(words: Iterable[str]) -> Iterator[str]:
     yield from [number] if number else []
 
 
-def _has_digit(word: str) -> bool:
-    return any(sign.isdigit() for sign in word)
-
-
 @lru_cache(maxsize=4096)
-def _folded(text: str) -> str:
-    """Simplified, narrow, small, one kind of each bracket, quote and dash; no blanks, nothing unseen."""
+def seen_as(text: str) -> str:
+    """What two texts have in common that look the same: one of them stands for the other. Simplified, narrow,
+    small, one kind of each bracket, quote and dash; no blanks, nothing unseen."""
     same = "".join(_SAME.get(sign, sign) for sign in text)
     plain = normalize("NFKC", same).casefold()
     seen = "".join(_SAME.get(sign, sign) for sign in _simplified(plain) if not _unseen(sign))

@@ -10,9 +10,11 @@ PROTOCOL = "typing.Protocol"
 
 @dataclass(frozen=True)
 class Module:
-    """`names`: what a name means there, dotted; `lines`: where its classes begin; `bases`: theirs, dotted."""
+    """`names`: what a name means there, dotted; `whole`: modules of which it has all names; `lines`: where
+    its classes begin; `bases`: theirs, dotted."""
 
     names: Mapping[str, str]
+    whole: tuple[str, ...]
     lines: Mapping[str, int]
     bases: Mapping[str, tuple[str, ...]]
 
@@ -22,7 +24,9 @@ def module_of(name: str, text: str) -> Module:
     tree = ast.parse(text)
     found = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
     names = dict(_imported(tree)) | {node.name: f"{name}.{node.name}" for node in found}
-    return Module(names, {node.name: node.lineno for node in found}, {
+    whole = tuple(node.module or "" for node in ast.walk(tree)
+                  if isinstance(node, ast.ImportFrom) and node.names[0].name == "*")
+    return Module(names, whole, {node.name: node.lineno for node in found}, {
         node.name: tuple(_dotted(base, names) for base in node.bases) for node in found})
 
 
@@ -50,7 +54,16 @@ class Classes:
         module, _, own = name.rpartition(".")
         known = self._modules.get(module)
         further = known.names.get(own, name) if known else name
-        return name if further == name else self._where_it_is(further)
+        if further != name:
+            return self._where_it_is(further)
+        if known is None or own in known.lines:
+            return name
+        places = (self._where_it_is(f"{each}.{own}") for each in known.whole)
+        return next((place for place in places if self._is_there(place)), name)
+
+    def _is_there(self, name: str) -> bool:
+        module, _, own = name.rpartition(".")
+        return module in self._modules and own in self._modules[module].lines
 
 
 def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:

@@ -107,6 +107,15 @@ def test_an_excepted_file_may_be_long(tmp_path: Path) -> None:
     assert checks.long_files(tmp_path, frozenset({"services/filing/domain.py"})) == []
 
 
+def test_a_ladder_is_seen_through_a_package_that_hands_on_all_names(tmp_path: Path) -> None:
+    plant(tmp_path, "services/filing/domain/__init__.py", "from services.filing.domain.steering import *")
+    (tmp_path / "services/filing/domain/steering.py").write_text(LADDER.rpartition("class")[0])
+    (tmp_path / "services/filing/domain/filing.py").write_text(
+        "from services.filing.domain import Steered\nclass Filing(Steered): ...\n")
+    [found] = checks.ladders(tmp_path)
+    assert found.startswith("services/filing/domain/filing.py:2: Filing stands on Steered, Told, Case")
+
+
 @pytest.mark.parametrize("code", [
     "import services.filing.told",
     "from services.filing.told import submitted",

@@ -106,7 +106,7 @@ class InboxMachine(RuleBasedStateMachine):
 
     @rule()
     def number(self) -> None:
-        self.runtime.number_ledger()
+        self.runtime.ledger.number()
 
     @invariant()
     def everything_is_there_once(self) -> None:

@@ -31,7 +31,9 @@ class FilesystemBlobs:
                 give_way()
             file.flush()
             in_native_thread(os.fsync, file.fileno())
-            self._give_name(Path(file.name), place)
+            place.parent.mkdir(exist_ok=True)
+            Path(file.name).replace(place)
+            in_native_thread(sync_folder, place.parent)
 
     def read(self, key: str) -> Iterator[bytes]:
         with _in_plain_words():
@@ -70,11 +72,6 @@ class FilesystemBlobs:
                 yield file
         finally:
             path.unlink(missing_ok=True)
-
-    def _give_name(self, path: Path, place: Path) -> None:
-        place.parent.mkdir(exist_ok=True)
-        path.replace(place)
-        in_native_thread(sync_folder, place.parent)
 
 
 def _written(file: Path) -> float:

@@ -68,13 +68,9 @@ class Pipeline(PatientConnection):
         try:
             self._send(self.with_held(b"COMMIT"))
         except Error:
-            self._end_refused()
+            if self.info.transaction_status in OPEN:    # SQLAlchemy takes a commit that failed for an end
+                self._send(b"ROLLBACK")
             raise
-
-    def _end_refused(self) -> None:
-        """SQLAlchemy takes a commit that failed for an end."""
-        if self.info.transaction_status in OPEN:
-            self._send(b"ROLLBACK")
 
     def rollback(self) -> None:
         self.held = []

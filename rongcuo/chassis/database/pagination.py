@@ -40,7 +40,9 @@ def page(session: Session, query: Select[Any], keys: Sequence[Key], cursor: str 
         query = query.where(_after(keys, decode(cursor, keys)))
     rows = session.execute(query.order_by(*keys).limit(size + 1)).all()
     shown = rows[:size]
-    return Page(shown, encode([_value(shown[-1], key) for key in keys]) if len(rows) > size else None)
+    if len(rows) <= size:
+        return Page(shown, None)
+    return Page(shown, encode([shown[-1]._mapping[_column(key)] for key in keys]))
 
 
 def encode(values: Sequence[Any]) -> str:
@@ -108,7 +110,3 @@ def _falls(key: Key) -> bool:
 
 def _column(key: Key) -> Key:
     return key.element if isinstance(key, UnaryExpression) else key
-
-
-def _value(row: Row[Any], key: Key) -> Any:
-    return row._mapping[_column(key)]

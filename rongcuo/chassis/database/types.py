@@ -17,10 +17,6 @@ def canonical(value: Any) -> "Canonical":
     return Canonical(_CANONICAL.encode(value))
 
 
-def _sortable(utc: datetime) -> str:
-    return utc.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
-
-
 class Moment(TypeDecorator[datetime]):
     """An aware moment: stored in UTC, read back in Asia/Shanghai. A naive one is refused (ValueError)."""
 
@@ -36,7 +32,9 @@ class Moment(TypeDecorator[datetime]):
         if value.tzinfo is None:
             raise ValueError(f"a moment needs its zone: {value}")
         utc = value.astimezone(UTC)
-        return _sortable(utc) if dialect.name == "sqlite" else utc
+        if dialect.name != "sqlite":
+            return utc
+        return utc.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"     # sorts as text
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:

@@ -62,18 +62,13 @@ class WriteBehindRows:
     def flush(self) -> None:
         """Write what waits."""
         for table, rows in self._waiting.items():
-            if rows:
-                self._write(table, self._stored[table], rows)
-                self._waiting[table] = {}
-
-    def _write(self, table: Table, stored: Kept, rows: Kept) -> None:
-        new = [row for key, row in rows.items() if key not in stored]
-        changed = [row for key, row in rows.items() if key in stored and stored[key] != row]
-        if new:
-            insert(self._session, table, *new)
-        if changed:
-            upsert(self._session, table, *changed)
-        stored |= rows
+            stored = self._stored[table]
+            if new := [row for key, row in rows.items() if key not in stored]:
+                insert(self._session, table, *new)
+            if changed := [row for key, row in rows.items() if key in stored and stored[key] != row]:
+                upsert(self._session, table, *changed)
+            stored |= rows
+            self._waiting[table] = {}
 
 
 class Gathered(Generic[T]):
@@ -98,13 +93,11 @@ class Gathered(Generic[T]):
     def take(self, this: str) -> T:
         """Where two would begin the same one at once, the second waits here for what the first said."""
         if this not in self._here:
-            self._fetch({this, *self._expected} - self._here.keys())
+            ids = {this, *self._expected} - self._here.keys()
+            advisory_lock(self._rows.session(), self._table, ids)
+            self._here |= {one: self._new(one) for one in ids}
+            self._here |= self._read(sorted(ids))
         return self._here[this]
-
-    def _fetch(self, ids: Collection[str]) -> None:
-        advisory_lock(self._rows.session(), self._table, ids)
-        self._here |= {one: self._new(one) for one in ids}
-        self._here |= self._read(sorted(ids))
 
 
 @cache

@@ -31,18 +31,18 @@ class Redelivery:
 
     def _send(self) -> list[Exception]:
         letters = [letter for letter in self._letters.take_resends() if letter.decided not in self._sent]
-        outcomes = self._outcomes([_again(letter) for letter in letters]) if letters else []
+        if not letters:
+            return []
+        messages = [_again(letter) for letter in letters]
+        confirms = [PendingConfirm(message.message_id) for message in messages]
+        self._publisher().send_all(list(zip(messages, confirms, strict=True)))
+        outcomes = self._publisher().outcomes(confirms)
         for letter, outcome in zip(letters, outcomes, strict=True):
             if outcome is None:
                 self._sent.add(letter.decided)
             elif isinstance(outcome, Unroutable):
                 self._letters.give_back(letter.letter_id)
         return [outcome for outcome in outcomes if outcome and not isinstance(outcome, Unroutable)]
-
-    def _outcomes(self, messages: list[OutboundMessage]) -> list[Exception | None]:
-        confirms = [PendingConfirm(message.message_id) for message in messages]
-        self._publisher().send_all(list(zip(messages, confirms, strict=True)))
-        return self._publisher().outcomes(confirms)
 
 
 def _again(letter: DeadLetter) -> OutboundMessage:

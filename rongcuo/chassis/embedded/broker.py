@@ -15,8 +15,6 @@ import eventlet
 
 from rongcuo.chassis.embedded.queue import Consumer, Delivery, Queue, QueuedMessage
 
-__all__ = ["Broker", "Consumer", "Delivery", "NotFound", "QueuedMessage", "broker_at"]
-
 
 class NotFound(LookupError):
     """No such exchange or queue."""
@@ -95,9 +93,10 @@ class Broker:
         queues = self.route(message.exchange, message.routing_key)
         lifetime = float(message.properties.get("expiration") or "inf") / 1000
         for queue in queues:
-            expires = monotonic() + min(lifetime, queue.ttl)
-            queue.waiting.append(replace(message, expires=expires))
-            self._expire_later(queue, min(lifetime, queue.ttl))
+            seconds = min(lifetime, queue.ttl)
+            queue.waiting.append(replace(message, expires=monotonic() + seconds))
+            if seconds != float("inf"):
+                eventlet.spawn_after(seconds, self._push, queue)
             self._push(queue)
         return len(queues)
 
@@ -170,10 +169,6 @@ class Broker:
             return None
         delivery.consumer.unacked -= 1
         return queue
-
-    def _expire_later(self, queue: Queue, seconds: float) -> None:
-        if seconds != float("inf"):
-            eventlet.spawn_after(seconds, self._push, queue)
 
     def _drop_expired(self, queue: Queue) -> None:
         """From the head only: in one queue the letters of one time to live expire in order."""

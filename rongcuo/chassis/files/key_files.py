@@ -6,6 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.contracts.errors import CaseError
 
 
@@ -28,3 +37,16 @@ def readable(file: Path, code: str) -> Iterator[None]:
         yield
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise CaseError(code, f"{file}: {type(error).__name__}") from None
+
+
+def write_private(pem: Path, key: Ed25519PrivateKey) -> None:
+    """For our own user alone."""
+    write_whole(pem, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()), 0o600)
+
+
+def read_private(pem: Path) -> Ed25519PrivateKey:
+    """Raises what `readable` tells."""
+    found = load_pem_private_key(pem.read_bytes(), password=None)
+    if not isinstance(found, Ed25519PrivateKey):
+        raise TypeError("not an Ed25519 key")
+    return found

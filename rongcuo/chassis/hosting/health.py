@@ -19,21 +19,17 @@ FINE = ("running", "standby", "unrouted")   # relay states in which restarting t
 
 
 def report_of(container: Any) -> Report:
-    """What one service knows of itself."""
+    """What one service knows of itself. `not_authentic`: how many messages this process has refused because
+    nobody who may send them had signed them."""
     context = next((one for one in container.dependencies if isinstance(one, ExecutionProvider)), None)
     consumers = [one for one in container.subextensions if hasattr(one, "connected")]
     begun = all(getattr(entrypoint, "begun", True) for entrypoint in container.entrypoints)
     report: Report = {"bus": all(one.connected for one in consumers), "begun": begun,
-                      "not_authentic": sum(map(_refused, container.subextensions))}
+                      "not_authentic": sum(one.refusals.count for one in container.subextensions
+                                           if isinstance(one, SharedPublisher) and hasattr(one, "refusals"))}
     for telling in container.dependencies:
         report |= telling.report() if hasattr(telling, "report") else {}
     return report if context is None else report | _report_of(context)
-
-
-def _refused(extension: Any) -> int:
-    """How many messages this process has refused because nobody who may send them had signed them."""
-    return extension.refusals.count if isinstance(extension, SharedPublisher) and hasattr(extension,
-                                                                                          "refusals") else 0
 
 
 def _report_of(context: ExecutionProvider) -> Report:

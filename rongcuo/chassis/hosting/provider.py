@@ -79,7 +79,8 @@ class ExecutionProvider(DependencyProvider):
         self.relay = Relay(runtime.outbox, runtime.seals, config, self._publisher)
         self.maintenance = Maintenance(
             runtime.service_name, runtime.ledger, runtime.outbox, runtime.dead_letters,
-            Redelivery(runtime.dead_letters, config.bus_url, self._publisher), self._leads)
+            Redelivery(runtime.dead_letters, config.bus_url, self._publisher),
+            leads=lambda: self.opened and self.relay.leads)
         runtime.on_commit = self.relay.hear
         self.dead_letter_consumer.keep_in(runtime.dead_letters)
         self.execution.provided_by(self)
@@ -121,10 +122,6 @@ class ExecutionProvider(DependencyProvider):
 
     def _publisher(self) -> Publisher:
         return self.bus.publisher
-
-    def _leads(self) -> bool:
-        """Whether it is this process that keeps the service's database in order."""
-        return self.opened and self.relay.leads
 
     def _open(self) -> bool:
         try:

@@ -43,7 +43,7 @@ class ServiceRuntime(Generic[Store]):
         self.config = config
         self.time = time or time_source(config)
         self.rules = rules or Rules(config.calendar_dir, config.contacts)
-        self.on_commit: Callable[[Sequence[OutboxRow]], None] | None = None
+        self.on_commit: Callable[[Sequence[OutboxRow]], None] = lambda _events: None
         self.database = open_database(service_name, config)
         self.outbox = Outbox(self.database, self.time)
         self.seals = Seals(key_folder(config), service_name)
@@ -83,12 +83,8 @@ class ServiceRuntime(Generic[Store]):
         about = Invocation(self.service_name, trigger, actor, self.time.now(),
                            correlation_id or uuid4().hex, expected)
         return SqlExecutionContext(about, self.database, self.rules, self._store_class, self.ledger, ask,
-                                   deadline, self._committed, None if together is None else self.batches,
+                                   deadline, self.on_commit, None if together is None else self.batches,
                                    bool(together))
-
-    def number_ledger(self) -> int:
-        """Number the ledger lines committed so far; how many."""
-        return self.ledger.number()
 
     def healthy(self) -> bool:
         """Whether the database answered lately, and took what was written. Answers at once."""
@@ -98,7 +94,3 @@ class ServiceRuntime(Generic[Store]):
     def trouble(self) -> str:
         """Why nothing can be written into the database; empty where it can."""
         return self._liveness.trouble
-
-    def _committed(self, events: Sequence[OutboxRow]) -> None:
-        if self.on_commit is not None:
-            self.on_commit(events)

@@ -10,17 +10,6 @@
     export       all of it as a file for `tools/verify_ledger.py`
 """
 
-from rongcuo.chassis.ledger.entries import (
-    BATCH,
-    Facts,
-    Line,
-    commitment,
-    leaf_hash,
-    number_ledger_lines,
-    read_lines,
-    write_audit,
-    write_event,
-)
+from rongcuo.chassis.ledger.entries import commitment, read_lines, write_audit, write_event
 
-__all__ = ["BATCH", "Facts", "Line", "commitment", "leaf_hash", "number_ledger_lines", "read_lines",
-           "write_audit", "write_event"]
+__all__ = ["commitment", "read_lines", "write_audit", "write_event"]

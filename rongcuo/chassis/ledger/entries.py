@@ -23,6 +23,7 @@ from rongcuo.contracts.events import Envelope
 Facts = Mapping[str, str | int]
 LEAF = b"\x00"       # RFC 6962: a leaf is hashed with this prefix, so that it can never pass for a node
 BATCH = 1000
+LINES = select(ledger.c.seq, ledger.c.body, ledger.c.leaf, ledger.c.salt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,5 @@ def number_ledger_lines(session: Session, limit: int = BATCH) -> int:
 
 def read_lines(session: Session, after: int = 0, limit: int = BATCH) -> Sequence[Line]:
     """Numbered lines in order, from the one after `after`."""
-    rows = session.execute(select(ledger.c.seq, ledger.c.body, ledger.c.leaf, ledger.c.salt)
-                           .where(ledger.c.seq > after).order_by(ledger.c.seq).limit(limit))
-    return [Line(*row) for row in rows]
+    wanted = LINES.where(ledger.c.seq > after).order_by(ledger.c.seq).limit(limit)
+    return [Line(*row) for row in session.execute(wanted)]

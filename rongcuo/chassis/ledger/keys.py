@@ -16,14 +16,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-)
 
-from rongcuo.chassis.files.key_files import alone_in, readable
+from rongcuo.chassis.files.key_files import alone_in, read_private, readable, write_private
 from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.chassis.ledger.signed_note import base64
 from rongcuo.contracts.errors import CaseError
@@ -102,8 +96,7 @@ class KeyRing:
         known, public = self.known(), private.public_key().public_bytes_raw()
         endorsement = base64(old.sign(succession(known[-1].public, public))) if old else ""
         key = Key(public, now, endorsement)
-        pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        write_whole(self._pem(key), pem, 0o600)
+        write_private(self._pem(key), private)
         write_whole(self._list, _listed((*known, key)), 0o644)
         self._clear()
         return key
@@ -151,10 +144,7 @@ def announcements(keys: tuple[Key, ...]) -> Iterator[tuple[str, dict[str, str]]]
 
 def _private(pem: Path) -> Ed25519PrivateKey:
     with _readable(pem):
-        found = load_pem_private_key(pem.read_bytes(), password=None)
-        if not isinstance(found, Ed25519PrivateKey):
-            raise TypeError("not an Ed25519 key")
-        return found
+        return read_private(pem)
 
 
 def _listed(keys: tuple[Key, ...]) -> bytes:

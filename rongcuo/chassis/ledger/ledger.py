@@ -66,11 +66,11 @@ class Ledger:
         continue the last checkpoint; nothing is signed then.
         """
         with self._alone() as session:
-            size, last = tree_store.size_of(session), _newest(session)
+            size, last = tree_store.size_of(session), tree_store.newest_checkpoint(session)
             known = Checkpoint.read(last) if last else None
             if size == (known.size if known else 0):
                 return last
-            signer = self._signer()
+            signer = self.ring.signer() or (self._first_key() if self._makes_keys else None)
             if signer is None:
                 return None
             fresh = Checkpoint(self.origin, size, tree_store.root_of(session, size))
@@ -165,9 +165,6 @@ class Ledger:
                 session.execute(_NUMBERER)
             yield session
 
-    def _signer(self) -> Ed25519PrivateKey | None:
-        return self.ring.signer() or (self._first_key() if self._makes_keys else None)
-
     def _first_key(self) -> Ed25519PrivateKey | None:
         try:
             self.ring.make(self._time.now())
@@ -181,8 +178,8 @@ class Ledger:
             log.warning("ledger_has_no_key", origin=self.origin, remedy="rongcuo ledger keys new")
         self._unsigned = unsigned
 
-    def _proof(self, session: Session, line: tree_store.Found | None) -> LedgerProof | None:
-        note = _newest(session)
+    def _proof(self, session: Session, line: Line | None) -> LedgerProof | None:
+        note = tree_store.newest_checkpoint(session)
         if line is None or note is None or (size := Checkpoint.read(note).size) < line.seq:
             return None
         hashes = tree_store.hashes_of(session, merkle.inclusion(line.seq - 1, size))
@@ -195,11 +192,6 @@ def _require_growth(session: Session, old: Checkpoint, new: Checkpoint) -> None:
     hashes = tree_store.hashes_of(session, spans)
     if not spans or not merkle.only_added(old.size, old.root, new.size, new.root, hashes):
         raise CaseError("ledger.inconsistent", f"{old.origin}: {old.size} → {new.size}")
-
-
-def _newest(session: Session) -> str | None:
-    c = ledger_checkpoints.c
-    return session.scalar(select(c.note).order_by(c.size.desc()).limit(1))
 
 
 def _note(session: Session, size: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.tables import ledger, ledger_checkpoints, ledger_subjects
+from rongcuo.chassis.database.tables import ledger, ledger_subjects
 from rongcuo.chassis.ledger import merkle, tree_store
 from rongcuo.chassis.ledger.entries import leaf_hash
 from rongcuo.chassis.ledger.signed_note import Checkpoint
@@ -77,8 +77,7 @@ def record_of(session: Session, subject: str) -> Record:
 
 def _unbroken(session: Session, first: int, signed: Callable[[str], bool]) -> bool:
     """Whether the lines from this number on are those that were numbered, indexed and signed for."""
-    c = ledger_checkpoints.c
-    note = session.scalar(select(c.note).order_by(c.size.desc()).limit(1))
+    note = tree_store.newest_checkpoint(session)
     known = select(func.max(ledger_subjects.c.seq)).scalar_subquery()
     count, last, indexed = session.execute(
         select(func.count(), func.max(ledger.c.seq), known).where(ledger.c.seq >= first)).one()

@@ -5,14 +5,14 @@ reads O(log n) of them. Lines numbered by an older edition of the platform get t
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Select, func, insert, select, tuple_
 from sqlalchemy.orm import Session
 
-from rongcuo.chassis.database.tables import ledger, ledger_nodes, ledger_subjects
+from rongcuo.chassis.database.tables import ledger, ledger_checkpoints, ledger_nodes, ledger_subjects
 from rongcuo.chassis.ledger import merkle
+from rongcuo.chassis.ledger.entries import LINES, Facts, Line
 
 
 def size_of(session: Session) -> int:
@@ -50,28 +50,19 @@ def root_of(session: Session, size: int) -> bytes:
     return hashes_of(session, [(0, size)])[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A numbered line with the salt of its commitment."""
-
-    seq: int
-    body: str
-    salt: str
-
-
-def line_about(session: Session, subject: str, what: str) -> Found | None:
+def line_about(session: Session, subject: str, what: str) -> Line | None:
     """The newest numbered line about a subject whose `what` begins so."""
     seq = session.scalar(_about(subject, what).order_by(ledger_subjects.c.seq.desc()).limit(1))
     return None if seq is None else line_at(session, seq)
 
 
-def lines_about(session: Session, subject: str, what: str) -> list[Found]:
+def lines_about(session: Session, subject: str, what: str) -> list[Line]:
     """All of them, oldest first."""
-    wanted = select(ledger.c.seq, ledger.c.body, ledger.c.salt).where(ledger.c.seq.in_(_about(subject, what)))
-    return [Found(*row) for row in session.execute(wanted.order_by(ledger.c.seq))]
+    wanted = LINES.where(ledger.c.seq.in_(_about(subject, what))).order_by(ledger.c.seq)
+    return [Line(*row) for row in session.execute(wanted)]
 
 
-def audit_about(session: Session, subject: str, what: str, facts: Mapping[str, str | int]) -> Found | None:
+def audit_about(session: Session, subject: str, what: str, facts: Facts) -> Line | None:
     """The oldest numbered line of this `what` about a subject with these facts among its own."""
     return next((line for line in lines_about(session, subject, what)
                  if facts.items() <= json.loads(line.body)["facts"].items()), None)
@@ -82,11 +73,16 @@ def _about(subject: str, what: str) -> Select[int]:
         ledger_subjects.c.subject == subject, ledger_subjects.c.what.startswith(what, autoescape=True))
 
 
-def line_at(session: Session, seq: int) -> Found | None:
+def line_at(session: Session, seq: int) -> Line | None:
     """The line with this number."""
-    wanted = select(ledger.c.seq, ledger.c.body, ledger.c.salt).where(ledger.c.seq == seq)
-    row = session.execute(wanted).first()
-    return None if row is None else Found(*row)
+    row = session.execute(LINES.where(ledger.c.seq == seq)).first()
+    return None if row is None else Line(*row)
+
+
+def newest_checkpoint(session: Session) -> str | None:
+    """Its note."""
+    c = ledger_checkpoints.c
+    return session.scalar(select(c.note).order_by(c.size.desc()).limit(1))
 
 
 def _read(session: Session, nodes: Iterable[merkle.Node]) -> dict[merkle.Node, bytes]:

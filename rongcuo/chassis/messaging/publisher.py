@@ -1,6 +1,6 @@
 """Publishing that is confirmed, bounded in time, and survives the broker's restarts."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import eventlet
@@ -47,17 +47,6 @@ class Publisher:
         with _within(within):
             self._open_channel()
         return self._opened
-
-    def send(self, message: OutboundMessage, within: float,
-             on_failure: Callable[[Exception], None] | None = None) -> PendingConfirm:
-        """Put on its way without waiting for the confirmation. Raises BusUnavailable within these seconds."""
-        def then(confirm: PendingConfirm) -> None:
-            if on_failure is not None and confirm.failure is not None:
-                on_failure(confirm.failure)
-
-        confirm = PendingConfirm(message.message_id, then)
-        self.send_all([(message, confirm)], within)
-        return confirm
 
     def publish(self, message: OutboundMessage, within: float = CONFIRM_WITHIN) -> None:
         """Until the broker has taken it. Raises Unroutable, or BusUnavailable: then it may have been sent."""

@@ -102,7 +102,8 @@ class RabbitChannel:
     def send(self, messages: Unconfirmed) -> None:
         """Raises BusUnavailable; after an unfinished write nothing more can be sent on it."""
         with self._writing:
-            self._require_alive()
+            if not self.alive:
+                raise BusUnavailable("the connection is broken")
             try:
                 with self._connection.gathered():
                     for message, confirm in messages:
@@ -127,10 +128,6 @@ class RabbitChannel:
             self.alive = False
             self._kombu.transport.close_connection(self._connection)
 
-    def _require_alive(self) -> None:
-        if not self.alive:
-            raise BusUnavailable("the connection is broken")
-
     def _put(self, message: OutboundMessage, confirm: PendingConfirm) -> None:
         self._count += 1
         self._awaited[self._count] = confirm
@@ -151,9 +148,6 @@ class RabbitChannel:
             self._connection.drain_events(timeout=1)
         except TimeoutError:
             self._connection.heartbeat_tick()
-        self._give_up_frozen_broker()
-
-    def _give_up_frozen_broker(self) -> None:
         oldest = next(iter(self._awaited.values()), None)
         if oldest and monotonic() - oldest.since > CONFIRM_WITHIN:
             self.abandon("the broker does not confirm")

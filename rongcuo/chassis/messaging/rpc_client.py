@@ -8,14 +8,13 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from types import NoneType
 from typing import Any, cast
 from uuid import uuid4
 
-import pybreaker
 import structlog
 from eventlet.event import Event
 from eventlet.semaphore import Semaphore
@@ -24,6 +23,7 @@ from nameko.exceptions import deserialize
 from nameko.extensions import SharedExtension
 
 from rongcuo.chassis.call_context import CallContext
+from rongcuo.chassis.messaging.confirms import PendingConfirm
 from rongcuo.chassis.messaging.consumer import QueueConsumer, done
 from rongcuo.chassis.messaging.message import (
     BODY_LIMIT,
@@ -47,6 +47,7 @@ AT_ONCE = 40            # calls to one service that may be on their way
 SILENCES = 5            # in a row, then the breaker opens
 OPEN_FOR = 10           # seconds until the next trial
 SILENT = ("service_unavailable", "answer_late")
+CLOSED, HALF_OPEN, OPEN = "closed", "half-open", "open"
 
 
 class ReplyListener(SharedExtension):
@@ -97,33 +98,43 @@ class ReplyListener(SharedExtension):
         return signer == callee
 
 
-class _Breaker(pybreaker.CircuitBreaker):
-    """pybreaker holds its lock while a call runs, which would let through one call at a time."""
+class _Breaker:
+    """Of one callee. `silences`: calls in a row that it left without an answer."""
 
-    def __init__(self, callee: str, listener: pybreaker.CircuitBreakerListener) -> None:
-        super().__init__(fail_max=SILENCES, reset_timeout=OPEN_FOR, name=callee, listeners=[listener],
-                         exclude=[_answered], throw_new_error_on_trip=False)
-        self._lock = cast(Any, nullcontext())   # green threads: only what waits is ever interrupted
-
-    def call_unless_tried(self, call: Callable[[], Any]) -> Any:
-        """Call; refused with CircuitBreakerError also while another call is the trial."""
-        if self.current_state == pybreaker.STATE_HALF_OPEN:
-            raise pybreaker.CircuitBreakerError
-        return self.call(call)
-
-
-def _answered(error: BaseException) -> bool:
-    """Whether the callee is alive after all."""
-    return isinstance(error, CaseError) and error.code not in SILENT
-
-
-class _Watch(pybreaker.CircuitBreakerListener):
-    def __init__(self, service: str) -> None:
+    def __init__(self, service: str, callee: str) -> None:
+        self.state = CLOSED
+        self.silences = 0
+        self.retry_at = 0.0     # monotonic seconds
         self._service = service
+        self._callee = callee
 
-    def state_change(self, breaker: Any, _old: Any, new: Any) -> None:
-        log.warning("breaker", service=self._service, callee=breaker.name, state=new.name)
-        BREAKER_OPEN.labels(self._service, breaker.name).set(new.name == pybreaker.STATE_OPEN)
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """For one call. Raises CaseError `service_unavailable` where it may not be made now."""
+        if self.state == HALF_OPEN or (self.state == OPEN and time.monotonic() < self.retry_at):
+            raise CaseError("service_unavailable", self._callee)
+        trial, silent = self.state == OPEN, True
+        if trial:
+            self._enter(HALF_OPEN)
+        try:
+            yield
+            silent = False
+        except CaseError as error:
+            silent = error.code in SILENT
+            raise
+        finally:
+            self.silences = self.silences + 1 if silent else 0
+            if silent and (trial or self.silences >= SILENCES):
+                self.retry_at = time.monotonic() + OPEN_FOR
+                self._enter(OPEN)
+            elif trial:
+                self._enter(CLOSED)
+
+    def _enter(self, state: str) -> None:
+        if state != self.state:
+            self.state = state
+            log.warning("breaker", service=self._service, callee=self._callee, state=state)
+            BREAKER_OPEN.labels(self._service, self._callee).set(state == OPEN)
 
 
 class RpcClient(SharedExtension):
@@ -151,7 +162,11 @@ class RpcClient(SharedExtension):
         """
         begun, outcome = time.monotonic(), "ok"
         try:
-            reply: dict[str, Any] = self._asked(context, operation, payload)
+            limited = context.within(self.bus.config.rpc_timeout)
+            if limited.remaining <= 0:
+                raise CaseError("deadline_passed")
+            message = self._message(limited, operation.name, payload)
+            reply: dict[str, Any] = self._guarded(operation.service, partial(self._call, message, limited))
             return reply
         except CaseError as error:
             outcome = error.code
@@ -161,30 +176,18 @@ class RpcClient(SharedExtension):
 
     def breakers(self) -> dict[str, str]:
         """The state of the breaker of every service called so far."""
-        return {name: str(breaker.current_state) for name, breaker in self._breakers.items()}
-
-    def _asked(self, context: CallContext, operation: Operation[Any, Any], payload: dict[str, Any]) -> Any:
-        limited = context.within(self.bus.config.rpc_timeout)
-        if limited.remaining <= 0:
-            raise CaseError("deadline_passed")
-        message = self._message(limited, operation.name, payload)
-        return self._guarded(operation.service, partial(self._call, message, limited))
+        return {name: breaker.state for name, breaker in self._breakers.items()}
 
     def _guarded(self, service: str, call: Any) -> Any:
         bulkhead = self._bulkheads.setdefault(service, Semaphore(AT_ONCE))
+        breaker = self._breakers.setdefault(service, _Breaker(self.bus.service, service))
         if not bulkhead.acquire(blocking=False):
             raise CaseError("busy", service)
         try:
-            return self._breaker(service).call_unless_tried(call)
-        except pybreaker.CircuitBreakerError:
-            raise CaseError("service_unavailable", service) from None
+            with breaker.watched():
+                return call()
         finally:
             bulkhead.release()
-
-    def _breaker(self, service: str) -> _Breaker:
-        if service not in self._breakers:
-            self._breakers[service] = _Breaker(service, _Watch(self.bus.service))
-        return self._breakers[service]
 
     def _call(self, message: OutboundMessage, context: CallContext) -> Any:
         callee = message.routing_key.partition(".")[0]
@@ -203,12 +206,13 @@ class RpcClient(SharedExtension):
         return OutboundMessage(body, RPC.name, routing_key, headers, properties)
 
     def _send(self, message: OutboundMessage, context: CallContext, answered: Event) -> None:
-        def failed(failure: Exception) -> None:
-            if not answered.ready():
-                answered.send(CaseError("service_unavailable", f"{message.routing_key}: {failure}"))
+        def settled(confirm: PendingConfirm) -> None:
+            if confirm.failure is not None and not answered.ready():
+                answered.send(CaseError("service_unavailable", f"{message.routing_key}: {confirm.failure}"))
 
+        confirm = PendingConfirm(message.message_id, settled)
         try:
-            self.bus.publisher.send(message, context.remaining, failed)
+            self.bus.publisher.send_all([(message, confirm)], context.remaining)
         except BusUnavailable as failure:
             raise CaseError("service_unavailable", str(failure)) from None
 

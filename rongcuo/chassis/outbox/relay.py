@@ -133,11 +133,15 @@ class Relay:
             self._woken.wait(self._config.outbox_poll * (CALM if self._fast_path.from_memory else 1))
 
     def _work(self) -> bool:
-        self._replay_once()
+        if not self._replayed:
+            self._outbox.unsettle()
+            self._replayed = True
         self._broker_state_check.renew(self._publisher())
         rows = self._fast_path.take(BATCH)
         self._send(rows)
-        self._settle()
+        if self._unsettled and is_settled(self._config.bus_url):
+            self._outbox.settle_through(self._unsettled)
+            self._unsettled = 0
         if not self._well("running"):
             return False
         caught_up = len(rows) < BATCH and not self._fast_path.left
@@ -162,32 +166,18 @@ class Relay:
         return False
 
     def _well(self, state: str) -> bool:
-        """Whether everything was taken since the last look. Raises BusUnavailable."""
+        """Whether everything was taken since the last look. Raises BusUnavailable where the broker left a
+        message unconfirmed."""
         failures, self._fast_path.failures = self._fast_path.failures, []
-        if not self._all_taken(failures):
-            return False
-        self._pause = 0.0
-        self._enter(state)
-        return True
-
-    def _replay_once(self) -> None:
-        if not self._replayed:
-            self._outbox.unsettle()
-            self._replayed = True
-
-    def _all_taken(self, failures: Sequence[Exception]) -> bool:
-        """Raises BusUnavailable where the broker left one unconfirmed."""
         for failure in failures:
             if not isinstance(failure, Unroutable):
                 raise failure
         if failures:
             self._trouble("unrouted", f"{len(failures)} messages that no queue takes", pause=UNROUTED_PAUSE)
-        return not failures
-
-    def _settle(self) -> None:
-        if self._unsettled and is_settled(self._config.bus_url):
-            self._outbox.settle_through(self._unsettled)
-            self._unsettled = 0
+            return False
+        self._pause = 0.0
+        self._enter(state)
+        return True
 
     def _trouble(self, state: str, reason: str, pause: float | None = None, **facts: Any) -> None:
         self._fast_path.failures = []      # of the same trouble

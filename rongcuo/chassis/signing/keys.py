@@ -21,15 +21,9 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-)
 
 from rongcuo.chassis.config import Config
-from rongcuo.chassis.files.key_files import alone_in, readable
+from rongcuo.chassis.files.key_files import alone_in, read_private, readable, write_private
 from rongcuo.chassis.files.whole_file import write_whole
 from rongcuo.contracts.errors import CaseError
 
@@ -138,8 +132,7 @@ class KeyFolder:
     def _add(self, service: str, now: datetime) -> None:
         private = Ed25519PrivateKey.generate()
         fresh = PublicKey(private.public_key().public_bytes_raw(), now)
-        pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        write_whole(self._pem(service, fresh), pem, 0o600)
+        write_private(self._pem(service, fresh), private)
         self._write(service, [*self.accepted(service), fresh])
         for left in set(self._own(service).glob("*.pem")) - {self._pem(service, fresh)}:
             left.unlink()
@@ -183,10 +176,7 @@ def _listed(file: Path) -> tuple[PublicKey, ...]:
 
 def _private(pem: Path) -> Ed25519PrivateKey:
     _require_ours(pem)
-    found = load_pem_private_key(pem.read_bytes(), password=None)
-    if not isinstance(found, Ed25519PrivateKey):
-        raise TypeError("not an Ed25519 key")
-    return found
+    return read_private(pem)
 
 
 def _require_ours(path: Path) -> None:

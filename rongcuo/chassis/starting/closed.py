@@ -26,7 +26,8 @@ def require_closed(places: Iterable[Path], public: Path | None = None) -> None:
 
     `public` may be: a folder somewhere among them.
     """
-    loose = {place: found for place in dict.fromkeys(places) if (found := _first_loose(place, public))}
+    loose = {place: found for place in dict.fromkeys(places)
+             if (found := next((path for path, mode in _below(place, public) if mode & OTHERS), None))}
     if loose:
         roots = [place for place in loose if not any(other in place.parents for other in loose)]
         names, first = " ".join(shlex.quote(str(root)) for root in roots), next(iter(loose.values()))
@@ -41,10 +42,6 @@ def _database_files(config: Config) -> Iterator[Path]:
     folder = Path(make_url(config.url_of("_")).database or "").parent
     if folder.exists() and folder.absolute() != config.data_dir.absolute():
         yield from (file for ending in SERVICES_OWN for file in folder.glob(f"*.db{ending}"))
-
-
-def _first_loose(place: Path, public: Path | None) -> Path | None:
-    return next((path for path, mode in _below(place, public) if mode & OTHERS), None)
 
 
 def _below(place: Path, public: Path | None) -> Iterator[tuple[Path, int]]:

@@ -16,7 +16,9 @@ def ensure_tables(database: Database, name: str, declared: MetaData, *, upgrade:
 
     Answers the revisions that were run. Raises StartRefused, and the database is as it was.
     """
-    history, ours = history_of(declared), _declared(declared, CHASSIS)
+    history = history_of(declared)
+    ours: Columns = {table.name: {column.name for column in table.columns}
+                     for each in (declared, CHASSIS) for table in each.tables.values()}
     done: list[str] = []
     with database.alone() as session:
         connection = session.connection()
@@ -28,17 +30,15 @@ def ensure_tables(database: Database, name: str, declared: MetaData, *, upgrade:
             if found and not applied:
                 _require_same(name, history.first_tables(), found)
             if ours.keys() & found.keys() and not upgrade:
-                raise _to_be_upgraded(name)
+                raise StartRefused(
+                    f"没有启动：{name} 的数据库是较早的版本建的。请停止各服务，备份，再运行 "
+                    f"rongcuo migrate · Not started: the database of {name} was made by an earlier edition. "
+                    f"Stop the services, make a backup, then run `rongcuo migrate`")
             done = history.upgrade(connection)
         if "migrations" not in declared.info:
             declared.create_all(connection)
         _require_same(name, ours, columns_of(connection))
     return done
-
-
-def _declared(*metadata: MetaData) -> Columns:
-    return {table.name: {column.name for column in table.columns}
-            for each in metadata for table in each.tables.values()}
 
 
 def _require_same(name: str, wanted: Columns, found: Columns) -> None:
@@ -53,10 +53,3 @@ def _made_by_another(name: str, seen_by: list[str]) -> StartRefused:
         f"或用 RONGCUO_DATA_DIR、database_url 另指一处新的 · "
         f"Not started: the database of {name} was made by another edition ({', '.join(seen_by)}). Open it "
         f"with that one, or name a new place by RONGCUO_DATA_DIR or database_url")
-
-
-def _to_be_upgraded(name: str) -> StartRefused:
-    return StartRefused(
-        f"没有启动：{name} 的数据库是较早的版本建的。请停止各服务，备份，再运行 rongcuo migrate · "
-        f"Not started: the database of {name} was made by an earlier edition. Stop the services, make a "
-        f"backup, then run `rongcuo migrate`")

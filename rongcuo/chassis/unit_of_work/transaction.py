@@ -127,12 +127,12 @@ class SqlUnitOfWork(Generic[Store]):
 
     def _send(self, event: Envelope) -> None:
         body = canonical(event.data)
-        insert(self._session, outbox, {
+        row: dict[str, Any] = {
             "event_id": event.event_id, "subject": event.subject, "sequence": event.sequence,
             "source": event.source, "type_name": event.type_name, "time": event.time, "body": body,
-            "correlation_id": event.correlation_id})
-        self.published.append(OutboxRow(event.event_id, event.type_name, event.source, event.subject,
-                                        event.sequence, event.time, event.correlation_id, body))
+            "correlation_id": event.correlation_id}
+        insert(self._session, outbox, row)
+        self.published.append(OutboxRow(**row))
         ledger.write_event(self._session, self._invocation, event, body)
 
     def _finish(self) -> None:

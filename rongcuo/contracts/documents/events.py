@@ -1,6 +1,5 @@
 """What documents tells the others. The subject is the letter."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.events import Event, event
@@ -8,7 +7,6 @@ from rongcuo.contracts.message import moment
 
 
 @event("documents", "letter_delayed")
-@dataclass(frozen=True, kw_only=True)
 class LetterDelayed(Event):
     """A letter can't be made until somebody acts: told once for each `trouble`, an error code. `signs`: what
     no font draws, where that is the trouble."""
@@ -23,7 +21,6 @@ class LetterDelayed(Event):
 
 
 @event("documents", "letter_issued")
-@dataclass(frozen=True, kw_only=True)
 class LetterIssued(Event):
     """A letter can be read. `letter_kind`: the pack's code, `name` its Chinese name; `recipients`: officers
     it is for; `replaces`: the id of the letter that this one makes superseded; `certificate`: the SHA-256 of

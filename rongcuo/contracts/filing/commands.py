@@ -3,80 +3,73 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from rongcuo.contracts.commanding import CommandMessage
 from rongcuo.contracts.filing.content import FilingContent, filed
 from rongcuo.contracts.message import identifier, line, moment, number, sought, text
 from rongcuo.contracts.readers import Reader
 
 
 @dataclass(frozen=True, kw_only=True)
-class DraftFiling:
+class FilingCommand(CommandMessage):
+    """About one filing."""
+
+    filing_id: str = identifier()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftFiling(CommandMessage):
     """Begin a draft with the actor's own organ. Answers a FilingView."""
 
     content: FilingContent = filed()
-    command_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReviseFiling:
+class ReviseFiling(FilingCommand):
     """Replace a draft's content. Answers a FilingView."""
 
     content: FilingContent = filed()
-    command_id: str = identifier()
-    filing_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
-class DiscardDraft:
+class DiscardDraft(FilingCommand):
     """放弃草稿: put one's own draft away for good; its words are not kept. Answers a FilingView."""
 
-    command_id: str = identifier()
-    filing_id: str = identifier()
-
 
 @dataclass(frozen=True, kw_only=True)
-class SubmitFiling:
+class SubmitFiling(CommandMessage):
     """Submit a draft, or, without `filing_id`, submit `content` at once. Answers a Receipt."""
 
-    command_id: str = identifier()
     filing_id: str = line(64, default="")
     content: FilingContent | None = filed(default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
-class SupplementFiling:
+class SupplementFiling(FilingCommand):
     """补正: answer a request for supplement with amended content. Answers a Receipt."""
 
     content: FilingContent = filed()
-    command_id: str = identifier()
-    filing_id: str = identifier()
     note: str = text(2_000, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithdrawFiling:
+class WithdrawFiling(FilingCommand):
     """Take a filing back before it is decided. Answers a FilingView."""
 
-    command_id: str = identifier()
-    filing_id: str = identifier()
     reason: str = text(2_000, 1, read_by=Reader.REVIEWERS)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ObjectToRefusal:
+class ObjectToRefusal(FilingCommand):
     """异议: say once, within the pack's period, why the refusal of a filing is wrong. Somebody else looks at
     it; whatever they find, nothing becomes worse. Answers a FilingView."""
 
-    command_id: str = identifier()
-    filing_id: str = identifier()
     grounds: str = text(20_000, 1, read_by=Reader.REVIEWERS)
 
 
 @dataclass(frozen=True, kw_only=True)
-class WhitelistFiling:
+class WhitelistFiling(FilingCommand):
     """Enter an accepted filing on the whitelist (容错白名单), or take it off. Answers a FilingView."""
 
-    command_id: str = identifier()
-    filing_id: str = identifier()
     listed: bool = True
     reason: str = text(2_000, default="", read_by=Reader.FILER)
 

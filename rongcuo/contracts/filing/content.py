@@ -47,8 +47,8 @@ class AttachmentRef:
     media_type: str = line(120, 1)
 
 
-DIGEST = re.compile(r"[0-9a-f]{64}")
-PATH = re.compile(r"[/\\\x00-\x1f\x7f-\x9f]|^\.|^[A-Za-z]:")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_PATH = re.compile(r"[/\\\x00-\x1f\x7f-\x9f]|^\.|^[A-Za-z]:")
 
 
 def sound_files(named: tuple[AttachmentRef, ...]) -> None:
@@ -58,9 +58,9 @@ def sound_files(named: tuple[AttachmentRef, ...]) -> None:
 
 
 def _doubts(ref: AttachmentRef) -> Iterator[tuple[str, list[str]]]:
-    if not DIGEST.fullmatch(ref.sha256):
+    if not _DIGEST.fullmatch(ref.sha256):
         yield "sha256", ["must be 64 hexadecimal digits in small letters"]
-    if PATH.search(ref.name):
+    if _PATH.search(ref.name):
         yield "name", ["must not hold a path or control characters"]
 
 

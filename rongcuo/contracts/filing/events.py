@@ -7,23 +7,28 @@ from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import moment
 
 
-@event("filing", "filing_submitted")
 @dataclass(frozen=True, kw_only=True)
-class FilingSubmitted(Event):
+class AboutFiling(Event):
+    """What nearly everything told of a filing says: which it is, where it was filed, and by whom."""
+
+    filing_id: str
+    number: str
+    organ_id: str
+    filer_id: str
+
+
+@event("filing", "filing_submitted")
+class FilingSubmitted(AboutFiling):
     """A matter was filed. `parties` are the ids of officers with a part in it: the filer; none of them may
     review it. `named`: whom the filer names as having one, which the organ has yet to confirm, by id;
     `named_in_words`: by the filer's words alone, which hold for whoever is called so. `digest` is the
     receipt's. Once accepted it covers acts until `valid_until`, or for so many months; older events say
     neither."""
 
-    filing_id: str
-    number: str
     title: str
     situation: str
     colour: str
-    organ_id: str
     division_code: str
-    filer_id: str
     filer_name: str
     unit: str
     pack_id: str
@@ -39,7 +44,6 @@ class FilingSubmitted(Event):
 
 
 @event("filing", "filing_supplemented")
-@dataclass(frozen=True, kw_only=True)
 class FilingSupplemented(Event):
     """The filer answered a request for supplement; `situation` and `colour` are those filed now, `digest`,
     `review_due_at`, `valid_until` and `validity_months` the receipt's."""
@@ -61,15 +65,10 @@ class FilingSupplemented(Event):
 
 
 @event("filing", "filing_voided")
-@dataclass(frozen=True, kw_only=True)
-class FilingVoided(Event):
+class FilingVoided(AboutFiling):
     """A determination found what the filing had kept back: it covers no act any more. With `voided`
     false it applies again, as that finding was overturned or revoked."""
 
-    filing_id: str
-    number: str
-    organ_id: str
-    filer_id: str
     voided: bool
     determination: str
     reason: str = ""
@@ -77,31 +76,21 @@ class FilingVoided(Event):
 
 
 @event("filing", "filing_withdrawn")
-@dataclass(frozen=True, kw_only=True)
-class FilingWithdrawn(Event):
+class FilingWithdrawn(AboutFiling):
     """The filer took the filing back before a decision."""
 
-    filing_id: str
-    number: str
     reason: str
-    organ_id: str
-    filer_id: str
     withdrawn_at: datetime = moment()
 
 
 @event("filing", "filing_accepted")
-@dataclass(frozen=True, kw_only=True)
-class FilingAccepted(Event):
+class FilingAccepted(AboutFiling):
     """The filing is in the register (备案库); it holds from `valid_from` to `valid_until`, both included."""
 
-    filing_id: str
-    number: str
     register_number: str
     title: str
     situation: str
-    organ_id: str
     division_code: str
-    filer_id: str
     whitelisted: bool
     valid_from: date
     valid_until: date
@@ -109,46 +98,31 @@ class FilingAccepted(Event):
 
 
 @event("filing", "filing_declined")
-@dataclass(frozen=True, kw_only=True)
-class FilingDeclined(Event):
+class FilingDeclined(AboutFiling):
     """The filing was not accepted, for `reasons` that the filer reads. `objection_until`: the last day on
     which they can object, if they still can."""
 
-    filing_id: str
-    number: str
     title: str
-    organ_id: str
     division_code: str
-    filer_id: str
     reasons: str
     objection_until: date | None = None
     declined_at: datetime = moment()
 
 
 @event("filing", "filing_objected")
-@dataclass(frozen=True, kw_only=True)
-class FilingObjected(Event):
+class FilingObjected(AboutFiling):
     """The filer objects to the refusal. The review goes on with somebody who had no hand in it."""
 
-    filing_id: str
-    number: str
     title: str
-    organ_id: str
-    filer_id: str
     grounds: str
     objected_at: datetime = moment()
 
 
 @event("filing", "filing_objection_decided")
-@dataclass(frozen=True, kw_only=True)
-class FilingObjectionDecided(Event):
+class FilingObjectionDecided(AboutFiling):
     """The objection was looked at. `taken_up`: the filing is under review again, until `review_due_at`;
     otherwise the refusal stands. `reasons` are for the filer."""
 
-    filing_id: str
-    number: str
-    organ_id: str
-    filer_id: str
     taken_up: bool
     reasons: str
     review_due_at: datetime | None = moment(default=None)
@@ -157,26 +131,16 @@ class FilingObjectionDecided(Event):
 
 
 @event("filing", "filing_whitelisted")
-@dataclass(frozen=True, kw_only=True)
-class FilingWhitelisted(Event):
+class FilingWhitelisted(AboutFiling):
     """An accepted filing was entered on the whitelist, or, with `listed` false, taken off it."""
 
-    filing_id: str
-    number: str
     listed: bool
     reason: str
-    organ_id: str
-    filer_id: str
     at: datetime = moment()
 
 
 @event("filing", "filing_expired")
-@dataclass(frozen=True, kw_only=True)
-class FilingExpired(Event):
+class FilingExpired(AboutFiling):
     """An accepted filing's validity has run out."""
 
-    filing_id: str
-    number: str
-    organ_id: str
-    filer_id: str
     valid_until: date

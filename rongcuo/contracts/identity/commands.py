@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 
 from rongcuo.contracts.actor import Role
+from rongcuo.contracts.commanding import CommandMessage
 from rongcuo.contracts.message import choices, email, identifier, line
 
 
 @dataclass(frozen=True, kw_only=True)
-class EnrolOfficer:
+class EnrolOfficer(CommandMessage):
     """Give a person an account and a post. `organ_id` is the organ they serve, or, for a filer, file with.
 
     They set their own password by a link. Some posts are only proposed by this; another registrar confirms.
     """
 
-    command_id: str = identifier()
     username: str = identifier()
     name: str = line(60, 1)
     organ_id: str = identifier()
@@ -23,18 +23,16 @@ class EnrolOfficer:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ConfirmOfficer:
+class ConfirmOfficer(CommandMessage):
     """The second registrar's word for a post that another has proposed."""
 
-    command_id: str = identifier()
     officer_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
-class DismissOfficer:
+class DismissOfficer(CommandMessage):
     """Take a person's post away, or a proposal back; the account can no longer sign in."""
 
-    command_id: str = identifier()
     officer_id: str = identifier()
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from rongcuo.contracts.commanding import CommandMessage
 from rongcuo.contracts.identity.views import LinkPurpose
 from rongcuo.contracts.message import chosen, identifier, line, moment, secret, sought
 
@@ -53,10 +54,9 @@ class SessionsQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SignOutEverywhere:
+class SignOutEverywhere(CommandMessage):
     """End all of an officer's sessions: one's own, or, for a registrar, another's."""
 
-    command_id: str = identifier()
     officer_id: str = identifier()
 
 
@@ -105,10 +105,9 @@ class SetPassword:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Unlock:
+class Unlock(CommandMessage):
     """Forget how often somebody's password was guessed wrong, so that they need not wait."""
 
-    command_id: str = identifier()
     officer_id: str = identifier()
 
 

@@ -1,7 +1,5 @@
 """What identity tells the others."""
 
-from dataclasses import dataclass
-
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.identity.units import UnitChangeKind
@@ -9,7 +7,6 @@ from rongcuo.contracts.message import choices, chosen
 
 
 @event("identity", "officer_enrolled")
-@dataclass(frozen=True, kw_only=True)
 class OfficerEnrolled(Event):
     """A person has a post; what notify needs to reach them."""
 
@@ -23,7 +20,6 @@ class OfficerEnrolled(Event):
 
 
 @event("identity", "unit_named")
-@dataclass(frozen=True, kw_only=True)
 class UnitNamed(Event):
     """How a unit is called now: it was entered, got another name, or was merged into another one."""
 
@@ -36,7 +32,6 @@ class UnitNamed(Event):
 
 
 @event("identity", "unit_change_proposed")
-@dataclass(frozen=True, kw_only=True)
 class UnitChangeProposed(Event):
     """A registrar wants a unit with people to have more names, or another unit's, and waits for a second
     one's word."""
@@ -50,7 +45,6 @@ class UnitChangeProposed(Event):
 
 
 @event("identity", "unit_change_withdrawn")
-@dataclass(frozen=True, kw_only=True)
 class UnitChangeWithdrawn(Event):
     """What was proposed of a unit will not be."""
 
@@ -59,7 +53,6 @@ class UnitChangeWithdrawn(Event):
 
 
 @event("identity", "officer_proposed")
-@dataclass(frozen=True, kw_only=True)
 class OfficerProposed(Event):
     """A registrar wants somebody in a post that takes a second registrar's word."""
 
@@ -70,7 +63,6 @@ class OfficerProposed(Event):
 
 
 @event("identity", "officer_dismissed")
-@dataclass(frozen=True, kw_only=True)
 class OfficerDismissed(Event):
     """A person no longer has a post."""
 

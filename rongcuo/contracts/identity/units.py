@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rongcuo.contracts.commanding import CommandMessage
 from rongcuo.contracts.message import chosen, identifier, line
 
 
@@ -27,57 +28,51 @@ class UnitChange:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AddUnit:
+class AddUnit(CommandMessage):
     """Enter a unit with an organ. `identity.unit_name_taken` where a unit there has this name already."""
 
-    command_id: str = identifier()
     organ_id: str = identifier()
     name: str = line(120, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
-class AddUnitAlias:
+class AddUnitAlias(CommandMessage):
     """Another name that means the same unit. Where it has people, this only proposes; another registrar
     confirms."""
 
-    command_id: str = identifier()
     unit_id: str = identifier()
     name: str = line(120, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
-class RenameUnit:
+class RenameUnit(CommandMessage):
     """Call a unit differently from now on. What has its former name stays its own. As `AddUnitAlias`, unless
     it is a name that the unit has already."""
 
-    command_id: str = identifier()
     unit_id: str = identifier()
     name: str = line(120, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
-class MergeUnits:
+class MergeUnits(CommandMessage):
     """`other_id` was the same unit all along, or is part of this one now: its names and people become this
     one's. There is no way back. As `AddUnitAlias`, where one of the two has people."""
 
-    command_id: str = identifier()
     unit_id: str = identifier()
     other_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
-class ConfirmUnitChange:
+class ConfirmUnitChange(CommandMessage):
     """The second registrar's word for what another has proposed of a unit."""
 
-    command_id: str = identifier()
     unit_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithdrawUnitChange:
+class WithdrawUnitChange(CommandMessage):
     """What was proposed of a unit is not to be; any of the organ's registrars may say so."""
 
-    command_id: str = identifier()
     unit_id: str = identifier()
 
 

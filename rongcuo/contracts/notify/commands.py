@@ -2,23 +2,22 @@
 
 from dataclasses import dataclass
 
+from rongcuo.contracts.commanding import CommandMessage
 from rongcuo.contracts.message import chosen, identifier, line, number
 from rongcuo.contracts.notify.enums import DeliveryState
 
 
 @dataclass(frozen=True, kw_only=True)
-class MarkRead:
+class MarkRead(CommandMessage):
     """Mark one of the actor's own messages as read."""
 
-    command_id: str = identifier()
     message_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
-class SendAgain:
+class SendAgain(CommandMessage):
     """An operator sends a failed delivery again."""
 
-    command_id: str = identifier()
     delivery_id: str = identifier()
 
 

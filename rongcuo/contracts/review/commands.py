@@ -2,131 +2,105 @@
 
 from dataclasses import dataclass
 
+from rongcuo.contracts.commanding import CaseCommand
 from rongcuo.contracts.message import chosen, identifier, identifiers, line, number, sought, text
 from rongcuo.contracts.readers import Reader
 from rongcuo.contracts.review.enums import RecusalGround
 
 
 @dataclass(frozen=True, kw_only=True)
-class AssignReview:
+class AssignReview(CaseCommand):
     """Give a case to a reviewer of the same organ. A reviewer may take an unassigned case themselves."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     officer_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
-class RecuseReviewer:
+class RecuseReviewer(CaseCommand):
     """回避: a reviewer steps back, or a lead orders it. The case returns to the organ's queue."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     officer_id: str = identifier()
     ground: RecusalGround = chosen()
     reason: str = text(2_000, 1, read_by=Reader.ORGAN)
 
 
 @dataclass(frozen=True, kw_only=True)
-class AcceptFiling:
+class AcceptFiling(CaseCommand):
     """Accept: ends the review, or, where the pack asks for it, sends the case on to verification."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     opinion: str = text(20_000, default="")
     acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)
-class RequestSupplement:
+class RequestSupplement(CaseCommand):
     """补正通知: send the filing back once for what is missing; the clock is suspended meanwhile."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     needed: str = text(20_000, read_by=Reader.FILER)
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeclineFiling:
+class DeclineFiling(CaseCommand):
     """Decline with reasons that the filer reads."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     reasons: str = text(20_000, read_by=Reader.FILER)
     acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeUpFiling:
+class TakeUpFiling(CaseCommand):
     """The objection is right: the filing is reviewed anew, with a deadline of its own."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     reasons: str = text(20_000, 1, read_by=Reader.FILER)
 
 
 @dataclass(frozen=True, kw_only=True)
-class UpholdRefusal:
+class UpholdRefusal(CaseCommand):
     """The refusal stands, with reasons of whoever looked at it anew."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     reasons: str = text(20_000, 1, read_by=Reader.FILER)
 
 
 @dataclass(frozen=True, kw_only=True)
-class FormVerificationTeam:
+class FormVerificationTeam(CaseCommand):
     """Name the verification team (专项调查组), at least two, none with a part in the matter."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     officer_ids: tuple[str, ...] = identifiers(20)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportVerification:
+class ReportVerification(CaseCommand):
     """The team's findings. `confirmed`: what was filed holds: accepted, otherwise declined."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     findings: str = text(20_000, read_by=Reader.FILER)
     confirmed: bool = False
     acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)
-class SuspendReview:
+class SuspendReview(CaseCommand):
     """Stop the clock for a stated reason."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     reason: str = text(2_000, read_by=Reader.FILER)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ResumeReview:
+class ResumeReview(CaseCommand):
     """Restart a clock that was stopped by `SuspendReview`."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
-
 
 @dataclass(frozen=True, kw_only=True)
-class ExtendReview:
+class ExtendReview(CaseCommand):
     """Extend the stage's limit once, by as much as the pack allows."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     reason: str = text(2_000, read_by=Reader.FILER)
 
 
 @dataclass(frozen=True, kw_only=True)
-class HandReviewUp:
+class HandReviewUp(CaseCommand):
     """移送上级机关: where nobody of the organ is left who may decide; a lead of the organ above may also draw
     the case up. The clock runs on."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     reason: str = text(2_000, read_by=Reader.ORGAN_ABOVE)
 
 

@@ -7,25 +7,27 @@ from rongcuo.contracts.events import Event, event
 from rongcuo.contracts.message import moment
 
 
-@event("review", "review_opened")
 @dataclass(frozen=True, kw_only=True)
-class ReviewOpened(Event):
-    """A case was opened for a submitted filing; its first stage has a limit."""
+class AboutReview(Event):
+    """What everything told of a case says: which it is, and which organ has it."""
 
     case_id: str
     organ_id: str
+
+
+@event("review", "review_opened")
+class ReviewOpened(AboutReview):
+    """A case was opened for a submitted filing; its first stage has a limit."""
+
     stage: str
     due_at: datetime = moment()
     provisional: bool = False
 
 
 @event("review", "review_assigned")
-@dataclass(frozen=True, kw_only=True)
-class ReviewAssigned(Event):
+class ReviewAssigned(AboutReview):
     """A reviewer holds the case."""
 
-    case_id: str
-    organ_id: str
     number: str
     title: str
     stage: str
@@ -35,12 +37,9 @@ class ReviewAssigned(Event):
 
 
 @event("review", "reviewer_recused")
-@dataclass(frozen=True, kw_only=True)
-class ReviewerRecused(Event):
+class ReviewerRecused(AboutReview):
     """Somebody may not take part; `unassigned` says whether the case went back to the organ's queue."""
 
-    case_id: str
-    organ_id: str
     number: str
     title: str
     stage: str
@@ -50,12 +49,9 @@ class ReviewerRecused(Event):
 
 
 @event("review", "review_handed_up")
-@dataclass(frozen=True, kw_only=True)
-class ReviewHandedUp(Event):
+class ReviewHandedUp(AboutReview):
     """The organ above has the case from now on: `organ_id`; nobody holds it yet."""
 
-    case_id: str
-    organ_id: str
     former_organ_id: str
     number: str
     title: str
@@ -67,13 +63,10 @@ class ReviewHandedUp(Event):
 
 
 @event("review", "holder_left")
-@dataclass(frozen=True, kw_only=True)
-class ReviewHolderLeft(Event):
+class ReviewHolderLeft(AboutReview):
     """The post of somebody who held the case has ended. `holders`: who go on with it; empty: it waits to be
     given to somebody."""
 
-    case_id: str
-    organ_id: str
     number: str
     title: str
     stage: str
@@ -83,24 +76,18 @@ class ReviewHolderLeft(Event):
 
 
 @event("review", "supplement_requested")
-@dataclass(frozen=True, kw_only=True)
-class SupplementRequested(Event):
+class SupplementRequested(AboutReview):
     """The filing goes back once for what is missing; due from the filer by `supplement_due_at`."""
 
-    case_id: str
-    organ_id: str
     needed: str
     requested_at: datetime = moment()
     supplement_due_at: datetime = moment()
 
 
 @event("review", "review_resumed")
-@dataclass(frozen=True, kw_only=True)
-class ReviewResumed(Event):
+class ReviewResumed(AboutReview):
     """The clock runs again, after a supplement or a suspension."""
 
-    case_id: str
-    organ_id: str
     stage: str
     assignee_id: str
     provisional: bool = False
@@ -108,24 +95,18 @@ class ReviewResumed(Event):
 
 
 @event("review", "review_suspended")
-@dataclass(frozen=True, kw_only=True)
-class ReviewSuspended(Event):
+class ReviewSuspended(AboutReview):
     """The clock was stopped for a stated reason; the task stays, without a running deadline."""
 
-    case_id: str
-    organ_id: str
     reason: str
     at: datetime = moment()
 
 
 @event("review", "deadline_moved")
-@dataclass(frozen=True, kw_only=True)
-class DeadlineMoved(Event):
+class DeadlineMoved(AboutReview):
     """An open case has another due date: extended, or a new calendar edition was published (`new_calendar`).
     While a supplement is awaited it is the filer's date."""
 
-    case_id: str
-    organ_id: str
     assignee_id: str
     reason: str
     due_at: datetime = moment()
@@ -134,12 +115,9 @@ class DeadlineMoved(Event):
 
 
 @event("review", "verification_started")
-@dataclass(frozen=True, kw_only=True)
-class VerificationStarted(Event):
+class VerificationStarted(AboutReview):
     """The preliminary review is done and the pack asks for verification."""
 
-    case_id: str
-    organ_id: str
     number: str
     title: str
     provisional: bool = False
@@ -147,12 +125,9 @@ class VerificationStarted(Event):
 
 
 @event("review", "verification_team_formed")
-@dataclass(frozen=True, kw_only=True)
-class VerificationTeamFormed(Event):
+class VerificationTeamFormed(AboutReview):
     """At least two officers verify the matter."""
 
-    case_id: str
-    organ_id: str
     number: str
     title: str
     officer_ids: tuple[str, ...] = ()
@@ -160,12 +135,9 @@ class VerificationTeamFormed(Event):
 
 
 @event("review", "review_accepted")
-@dataclass(frozen=True, kw_only=True)
-class ReviewAccepted(Event):
+class ReviewAccepted(AboutReview):
     """The review ended with acceptance."""
 
-    case_id: str
-    organ_id: str
     decided_by: str
     decided_by_name: str
     opinion: str
@@ -174,12 +146,9 @@ class ReviewAccepted(Event):
 
 
 @event("review", "review_declined")
-@dataclass(frozen=True, kw_only=True)
-class ReviewDeclined(Event):
+class ReviewDeclined(AboutReview):
     """The review ended with refusal. `objection_until`: the last day on which the filer can object, once."""
 
-    case_id: str
-    organ_id: str
     decided_by: str
     decided_by_name: str
     reasons: str
@@ -189,23 +158,17 @@ class ReviewDeclined(Event):
 
 
 @event("review", "objection_opened")
-@dataclass(frozen=True, kw_only=True)
-class ObjectionOpened(Event):
+class ObjectionOpened(AboutReview):
     """The filer objected to a refusal; nobody holds the case yet, and none of those who refused will."""
 
-    case_id: str
-    organ_id: str
     provisional: bool = False
     due_at: datetime = moment()
 
 
 @event("review", "objection_decided")
-@dataclass(frozen=True, kw_only=True)
-class ObjectionDecided(Event):
+class ObjectionDecided(AboutReview):
     """`taken_up`: the case is in its first stage again, due by `due_at`; otherwise the refusal stands."""
 
-    case_id: str
-    organ_id: str
     decided_by: str
     decided_by_name: str
     taken_up: bool
@@ -218,11 +181,8 @@ class ObjectionDecided(Event):
 
 
 @event("review", "review_closed")
-@dataclass(frozen=True, kw_only=True)
-class ReviewClosed(Event):
+class ReviewClosed(AboutReview):
     """The review ended without a decision: the filer withdrew."""
 
-    case_id: str
-    organ_id: str
     reason: str
     at: datetime = moment()

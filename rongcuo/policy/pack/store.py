@@ -39,7 +39,8 @@ class PackStore:
     `policy.invalid_pack` naming file and entry when one of them cannot be right."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._sheets = _read(folder) if folder else _shipped()
+        sheets = _read(folder) if folder else _shipped()
+        self._sheets = sorted(sheets, key=lambda sheet: sheet.since)     # the earliest first
         self._packs: dict[tuple[Sheet, ...], Pack] = {}
         self._by_id = {pack.id: pack for pack in self._all()}
 
@@ -72,12 +73,9 @@ class PackStore:
     def _chosen(self, code: str, on: date) -> tuple[Sheet, ...]:
         """Province first, of each place the earliest first; empty when the province has none, for the others
         only say what differs from it."""
-        sheets = [sheet for place in lineage(code) for sheet in self._holding(place, on)]
+        sheets = [sheet for place in lineage(code) for sheet in self._sheets
+                  if sheet.division == place and sheet.holds_on(on)]
         return tuple(sheets) if sheets and sheets[0].division == PROVINCE else ()
-
-    def _holding(self, code: str, on: date) -> list[Sheet]:
-        holding = [sheet for sheet in self._sheets if sheet.division == code and sheet.holds_on(on)]
-        return sorted(holding, key=lambda sheet: sheet.since)
 
     def _pack(self, sheets: tuple[Sheet, ...]) -> Pack:
         if sheets not in self._packs:

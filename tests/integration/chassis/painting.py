@@ -42,14 +42,12 @@ seen = Table("seen", SEEN, Column("seq", Integer, primary_key=True, autoincremen
 
 
 @event("painter", "wall_painted")
-@dataclass(frozen=True, kw_only=True)
 class WallPainted(Event):
     wall: str = identifier()
     coat: int = 0
 
 
 @event("painter", "wall_scratched")
-@dataclass(frozen=True, kw_only=True)
 class WallScratched(Event):
     """Nobody has a handler for it."""
 

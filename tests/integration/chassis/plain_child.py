@@ -20,7 +20,7 @@ runtime = shelf(Config(mode="test", database_url=url, data_dir=Path(data_dir), *
 
 def work(number: int) -> str:
     """Each command is sent by three of the threads."""
-    runtime.number_ledger()
+    runtime.ledger.number()
     try:
         return place(runtime, f"c{number // 3}", f"title {number // 3}")
     except AlreadyAnswered as before:
@@ -30,7 +30,7 @@ def work(number: int) -> str:
 
 with ThreadPoolExecutor(8) as threads:
     answers = list(threads.map(work, range(60)))
-runtime.number_ledger()
+runtime.ledger.number()
 with runtime.database.reading() as session:
     numbers = [line.seq for line in read_lines(session)]
     books = len(runtime.outbox.take_batch(1000))

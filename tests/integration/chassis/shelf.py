@@ -21,7 +21,6 @@ OTHER = Actor("officer-2", "王芳", "530127", "530127", "嵩明县某局", froz
 
 
 @event("shelf", "book_placed")
-@dataclass(frozen=True, kw_only=True)
 class BookPlaced(Event):
     title: str
 

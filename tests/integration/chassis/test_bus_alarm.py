@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from deploy.local import RabbitNode
-from rongcuo.chassis.messaging import OutboundMessage, Publisher, bus_connection
+from rongcuo.chassis.messaging import OutboundMessage, PendingConfirm, Publisher, bus_connection
 from tests.integration.chassis.painting import until
 
 
@@ -25,7 +25,8 @@ def test_an_alarm_is_known_to_the_publisher(tmp_path: Path):
         publisher = Publisher(node.url)
         publisher.open()
         assert not publisher.blocked, "the broker says it to who publishes"
-        publisher.send(OutboundMessage(b"one", "", "kept"), within=5)
+        message = OutboundMessage(b"one", "", "kept")
+        publisher.send_all([(message, PendingConfirm(message.message_id))], within=5)
         until(lambda: publisher.blocked)
         publisher.abandon("the test is over")
         assert not publisher.blocked

@@ -54,7 +54,7 @@ def breaker_closed(host):
 
 def may_try_again(host):
     """As if so much time had passed."""
-    calls_of(host)._breakers["painter"].reset_timeout = 0
+    calls_of(host)._breakers["painter"].retry_at = 0.0
 
 
 def test_trap_6_the_breaker_opens_refuses_at_once_and_closes_again(bus_url, open_host, monkeypatch):
@@ -86,7 +86,7 @@ def test_trap_6_a_call_of_no_time_is_no_trial_and_there_is_one_at_a_time(bus_url
 
 def breaker_of(host, service):
     """How many calls of this service to the painter were not answered, in a row."""
-    return calls_of(host, service)._breakers["painter"].fail_counter
+    return calls_of(host, service)._breakers["painter"].silences
 
 
 @pytest.mark.parametrize(("wall", "code"), [("north", "forbidden"), ("full", "storage_unavailable")])

@@ -36,7 +36,7 @@ def judged(proof: object, folder: Path, keys: list[str], *kept: Path) -> int:
 def test_a_line_is_proved_once_a_checkpoint_covers_it(runtime, tmp_path):
     first = place(runtime, "c1", "论语")
     assert proved(runtime, first) is None
-    runtime.number_ledger()
+    runtime.ledger.number()
     assert proved(runtime, first) is None
     note = runtime.ledger.seal()
     assert runtime.ledger.seal() == note
@@ -123,7 +123,7 @@ def test_a_forged_tree_is_not_signed(runtime):
         forged = "ab" * 32
         execute(runtime, f"UPDATE ledger_nodes SET hash = '{forged}' WHERE level = 4")  # noqa: S608
     place(runtime, "one more")
-    runtime.number_ledger()
+    runtime.ledger.number()
     with pytest.raises(CaseError, match=r"ledger\.inconsistent"):
         runtime.ledger.seal()
     runtime.ledger.keep()
@@ -190,7 +190,7 @@ def test_after_a_rotation_everything_still_verifies(on_sqlite, tmp_path):
 def test_a_protected_read_is_a_line(runtime):
     context = runtime.context(Query(), READER)
     context.audit_read("shelf.read", "book-1", page=3)
-    runtime.number_ledger()
+    runtime.ledger.number()
     told = json.loads(raw(runtime)[0][2])
     assert (told["what"], told["subject"], told["actor"], told["role"], told["facts"]) == (
         "shelf.read", "book-1", READER.officer_id, "filer", {"page": 3})

@@ -93,7 +93,7 @@ def test_discarding_needs_a_reason_and_is_final(runtime):
 def test_a_decision_stands_in_the_ledger_without_names_or_reasons(runtime):
     keep(runtime, 1)
     runtime.dead_letters.discard(1, READER, "王某的来信")
-    runtime.number_ledger()
+    runtime.ledger.number()
     with runtime.database.reading() as session:
         line = read_lines(session)[0].body
     assert '"what":"dead_letter.discarded"' in line

@@ -43,7 +43,7 @@ def execute(runtime: ServiceRuntime, statement: str) -> None:
 
 def test_the_database_refuses_to_change_or_lose_a_line(runtime):
     place(runtime, "c1")
-    runtime.number_ledger()
+    runtime.ledger.number()
     place(runtime, "c2")
     before = raw(runtime)
     assert [line[1] for line in before] == [1, None]
@@ -70,9 +70,9 @@ def test_numbers_have_no_gaps_however_many_write_and_number(runtime):
 
 def _number_until(runtime: ServiceRuntime, done) -> None:
     while not done():
-        runtime.number_ledger()
+        runtime.ledger.number()
         eventlet.sleep(0.002)
-    runtime.number_ledger()
+    runtime.ledger.number()
 
 
 def test_a_rolled_back_line_leaves_no_gap(runtime):
@@ -80,13 +80,13 @@ def test_a_rolled_back_line_leaves_no_gap(runtime):
     with runtime.database.writing() as session:
         session.execute(text("INSERT INTO ledger (body, leaf, salt) VALUES ('{}', 'x', 'x')"))
     place(runtime, "c2")
-    runtime.number_ledger()
+    runtime.ledger.number()
     assert [line[1] for line in raw(runtime)] == [1, 2]
 
 
 def test_a_line_proves_its_payload_and_names_nobody(runtime):
     place(runtime, "c1", "论语")
-    runtime.number_ledger()
+    runtime.ledger.number()
     with runtime.database.reading() as session:
         line = read_lines(session)[0]
     told = json.loads(line.body)
@@ -104,14 +104,14 @@ def test_many_lines_are_numbered_in_batches(runtime, monkeypatch):
     monkeypatch.setattr("rongcuo.chassis.ledger.ledger.BATCH", 2)
     for number in range(5):
         place(runtime, f"c{number}")
-    assert (runtime.number_ledger(), runtime.number_ledger()) == (5, 0)
+    assert (runtime.ledger.number(), runtime.ledger.number()) == (5, 0)
     assert [line[1] for line in raw(runtime)] == [1, 2, 3, 4, 5]
 
 
 def test_reading_in_portions(runtime):
     for number in range(5):
         place(runtime, f"c{number}")
-    runtime.number_ledger()
+    runtime.ledger.number()
     with runtime.database.reading() as session:
         portions = [[line.seq for line in read_lines(session, after, 2)] for after in (0, 2, 4, 5)]
     assert portions == [[1, 2], [3, 4], [5], []]

@@ -223,7 +223,7 @@ def test_a_note_is_a_ledger_line_of_strings_and_integers(runtime):
                 unit.audit("looked", "b1", pages=value)
         unit.audit("looked", "b1", pages=3)
         unit.commit()
-    assert runtime.number_ledger() == 1
+    assert runtime.ledger.number() == 1
     with runtime.database.reading() as session:
         assert '"facts":{"pages":3}' in read_lines(session)[0].body
 

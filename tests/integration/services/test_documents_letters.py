@@ -209,7 +209,7 @@ def test_what_is_read_from_above_is_in_the_ledger(small: Office) -> None:
     small.hear(scene.made())
     small.letters("d1", scene.LEAD)
     small.letters("d1", scene.ABOVE)
-    small.runtime.number_ledger()
+    small.runtime.ledger.number()
     with small.runtime.database.reading() as session:
         from rongcuo.chassis.database.tables import ledger
         bodies = [row.body for row in session.execute(ledger.select())]

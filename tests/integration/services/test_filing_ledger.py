@@ -51,7 +51,7 @@ def judged(receipt: Receipt, folder: Path, office: Office, **changes: object) ->
 
 
 def told(office: Office) -> list[dict[str, str]]:
-    office.runtime.number_ledger()
+    office.runtime.ledger.number()
     with office.runtime.database.reading() as session:
         return [json.loads(line.body) for line in read_lines(session)]
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rongcuo.contracts.commanding import CaseCommand, CommandMessage
 from rongcuo.contracts.determination.content import Consent, DecisionTerms, Overturned
 from rongcuo.contracts.determination.enums import Outcome
 from rongcuo.contracts.filing.content import AttachmentRef, files
@@ -11,30 +12,27 @@ from rongcuo.contracts.readers import Reader
 
 
 @dataclass(frozen=True, kw_only=True)
-class LodgeAppeal:
+class LodgeAppeal(CaseCommand):
     """The subject appeals within the pack's period. For one without an account whoever holds the case, or a
     lead of its organ or of the organ above, enters what they handed in, with the day on which they did
     (`handed_in_on`) and the paper itself, uploaded before (`attachments`; otherwise `appeal.paper_missing`).
     """
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     grounds: str = text(20_000, 1, read_by=Reader.PANEL)
     handed_in_on: date | None = None
     attachments: tuple[AttachmentRef, ...] = files(20)
 
 
 @dataclass(frozen=True, kw_only=True)
-class FormAppealPanel:
+class FormAppealPanel(CommandMessage):
     """Name the panel: nobody who had a part in the first decision."""
 
-    command_id: str = identifier()
     appeal_id: str = identifier()
     officer_ids: tuple[str, ...] = identifiers(20)
 
 
 @dataclass(frozen=True, kw_only=True)
-class DecideAppeal:
+class DecideAppeal(CommandMessage):
     """How a member of the panel would decide: uphold, with the outcome as it is and terms that say the same
     as before or nothing but reasons; or change, in no term to the subject's harm. Said anew it replaces what
     they said before. The appeal is decided once more than half of the panel say the same.
@@ -43,7 +41,6 @@ class DecideAppeal:
     it does not apply.
     """
 
-    command_id: str = identifier()
     appeal_id: str = identifier()
     outcome: Outcome = chosen()
     terms: DecisionTerms
@@ -52,20 +49,18 @@ class DecideAppeal:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SignAppealOpinion:
+class SignAppealOpinion(CommandMessage):
     """会签: a member of the panel says the same as a colleague. `digest`: of the opinion as they read it; the
     colleague may have changed it meanwhile (`appeal.opinion_changed`)."""
 
-    command_id: str = identifier()
     appeal_id: str = identifier()
     officer_id: str = identifier()
     digest: str = line(64, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithdrawAppeal:
+class WithdrawAppeal(CommandMessage):
     """The subject takes the appeal back."""
 
-    command_id: str = identifier()
     appeal_id: str = identifier()
     reason: str = text(2_000, default="")

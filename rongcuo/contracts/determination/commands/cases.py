@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from rongcuo.contracts.commanding import CaseCommand, CommandMessage
 from rongcuo.contracts.determination.content import Act, Subject
 from rongcuo.contracts.determination.enums import Disposal, Initiation
 from rongcuo.contracts.filing.content import AttachmentRef, files
@@ -12,12 +13,11 @@ from rongcuo.contracts.review.enums import RecusalGround
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpenDetermination:
+class OpenDetermination(CommandMessage):
     """Open a case. `application` comes from the subject themselves, with their own organ; `own_initiative`
     from
     a reviewer or lead of the organ. `clue` is not asked for by name: it follows from `DisposeClue`."""
 
-    command_id: str = identifier()
     initiation: Initiation = chosen()
     subject: Subject
     act: Act
@@ -28,11 +28,10 @@ class OpenDetermination:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DisposeClue:
+class DisposeClue(CommandMessage):
     """Dispose of a clue. The tolerance question is answered at every disposal, with reasons; a yes opens a
     case."""
 
-    command_id: str = identifier()
     clue_number: str = line(64, 1)
     subject: Subject
     act: Act
@@ -46,35 +45,29 @@ class DisposeClue:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AssignDetermination:
+class AssignDetermination(CaseCommand):
     """Give the case to a reviewer of the organ; a reviewer may take one that nobody holds."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     officer_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
-class RecuseFromDetermination:
+class RecuseFromDetermination(CaseCommand):
     """回避: bar an officer from the case for good, by their own wish or a lead's order."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     officer_id: str = identifier()
     ground: RecusalGround = chosen()
     reason: str = text(2_000, 1, read_by=Reader.ORGAN)
 
 
 @dataclass(frozen=True, kw_only=True)
-class AskForRecusal:
+class AskForRecusal(CaseCommand):
     """申请回避: the subject says of somebody who handles, hears or votes on their case why they should not.
     By a name as they call them, or, where it is one of those at work on it, by `officer_id`, whose name it is
     then. A lead other than that person answers. For a subject without an account whoever holds the case, or
     a lead, enters what they handed in, with the paper itself (`attachments`; without it
     `determination.recusal_paper_missing`)."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     name: str = line(80, 1)
     officer_id: str = line(64, default="")
     ground: RecusalGround = chosen()
@@ -83,13 +76,11 @@ class AskForRecusal:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnswerRecusal:
+class AnswerRecusal(CaseCommand):
     """Grant what the subject asked, which bars `officer_id` as a recusal does, or decline it, without an
     `officer_id` where it is about nobody here; with reasons that the subject reads. Where the subject's words
     hold the whole name of somebody who may judge here, it is answered about them."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     request_id: str = identifier()
     officer_id: str = line(64, default="")
     granted: bool
@@ -97,81 +88,62 @@ class AnswerRecusal:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithdrawRecusal:
+class WithdrawRecusal(CaseCommand):
     """The subject takes an application for recusal back that nobody has answered."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     request_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
-class AcceptDetermination:
+class AcceptDetermination(CaseCommand):
     """受理: the case goes on to the pack's next stage."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     opinion: str = text(20_000, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
-class RefuseDetermination:
+class RefuseDetermination(CaseCommand):
     """不予受理, with reasons that the subject reads."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     reasons: str = text(20_000, 1, read_by=Reader.SUBJECT)
     acknowledged: bool = False  # the actor knows what is missing, as the view told
 
 
 @dataclass(frozen=True, kw_only=True)
-class FormDeterminationTeam:
+class FormDeterminationTeam(CaseCommand):
     """Name the verification team (专项调查组), at least two; the first named leads it."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     officer_ids: tuple[str, ...] = identifiers(20)
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithdrawDetermination:
+class WithdrawDetermination(CaseCommand):
     """The subject takes their application back. Only `application`, and only before the decision."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     reason: str = text(2_000, 1, read_by=Reader.CASEWORKERS)
 
 
 @dataclass(frozen=True, kw_only=True)
-class SuspendDetermination:
+class SuspendDetermination(CaseCommand):
     """Stop the stage's clock for a stated reason."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     reason: str = text(2_000, 1, read_by=Reader.SUBJECT)
 
 
 @dataclass(frozen=True, kw_only=True)
-class HandDeterminationUp:
+class HandDeterminationUp(CaseCommand):
     """移送上级机关, with an open appeal; as `HandReviewUp`."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     reason: str = text(2_000, read_by=Reader.ORGAN_ABOVE)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ResumeDetermination:
+class ResumeDetermination(CaseCommand):
     """Let the clock run again."""
-
-    command_id: str = identifier()
-    case_id: str = identifier()
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExtendDetermination:
+class ExtendDetermination(CaseCommand):
     """Extend the stage once, by the pack's amount."""
 
-    command_id: str = identifier()
-    case_id: str = identifier()
     reason: str = text(2_000, 1, read_by=Reader.SUBJECT)

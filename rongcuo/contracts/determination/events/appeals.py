@@ -1,6 +1,5 @@
 """What is told of appeals."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from rongcuo.contracts.case_moved import CaseMoved
@@ -10,7 +9,6 @@ from rongcuo.contracts.message import chosen, moment
 
 
 @event("determination", "appeal_lodged")
-@dataclass(frozen=True, kw_only=True)
 class AppealLodged(CaseMoved):
     """申诉: the subject appeals against a decision."""
 
@@ -20,7 +18,6 @@ class AppealLodged(CaseMoved):
 
 
 @event("determination", "appeal_moved")
-@dataclass(frozen=True, kw_only=True)
 class AppealMoved(CaseMoved):
     """A step of an appeal: form_panel, speak (one of the panel has said how they would decide, or signed what
     a colleague says; what it is, no event tells), no_majority (as the last of them, and no more than half
@@ -34,7 +31,6 @@ class AppealMoved(CaseMoved):
 
 
 @event("determination", "appeal_decided")
-@dataclass(frozen=True, kw_only=True)
 class AppealDecided(CaseMoved):
     """`upheld`: the decision stands; otherwise the one in its place, of the same outcome or a milder one,
     follows as `DeterminationMade` of the case. `discipline_form`: of the decision that holds now; earlier

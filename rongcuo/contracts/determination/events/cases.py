@@ -1,6 +1,5 @@
 """What is told of determinations."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from rongcuo.contracts.case_moved import CaseMoved
@@ -11,7 +10,6 @@ from rongcuo.contracts.message import chosen, moment
 
 
 @event("determination", "determination_opened")
-@dataclass(frozen=True, kw_only=True)
 class DeterminationOpened(CaseMoved):
     """A determination case began."""
 
@@ -24,7 +22,6 @@ class DeterminationOpened(CaseMoved):
 
 
 @event("determination", "clue_disposed")
-@dataclass(frozen=True, kw_only=True)
 class ClueDisposed(Event):
     """A clue was disposed of, and the tolerance question answered. `case_id` is empty where none was
     opened."""
@@ -39,7 +36,6 @@ class ClueDisposed(Event):
 
 
 @event("determination", "determination_moved")
-@dataclass(frozen=True, kw_only=True)
 class DeterminationMoved(CaseMoved):
     """A step that changes no outcome. `what` is its verb (assign, recuse, accept, form_team, suspend, resume,
     extend, link_filing, add_evidence, record_finding, record_statement, write_facts_material,
@@ -54,7 +50,6 @@ class DeterminationMoved(CaseMoved):
 
 
 @event("determination", "determination_refused")
-@dataclass(frozen=True, kw_only=True)
 class DeterminationRefused(CaseMoved):
     """不予受理."""
 
@@ -65,7 +60,6 @@ class DeterminationRefused(CaseMoved):
 
 
 @event("determination", "determination_withdrawn")
-@dataclass(frozen=True, kw_only=True)
 class DeterminationWithdrawn(CaseMoved):
     """The applicant took the application back."""
 
@@ -74,7 +68,6 @@ class DeterminationWithdrawn(CaseMoved):
 
 
 @event("determination", "determination_made")
-@dataclass(frozen=True, kw_only=True)
 class DeterminationMade(CaseMoved):
     """A decision: the first, or, with `replaces`, a correction or the change on appeal. What its letters
     need.
@@ -101,7 +94,6 @@ class DeterminationMade(CaseMoved):
 
 
 @event("determination", "determination_revoked")
-@dataclass(frozen=True, kw_only=True)
 class DeterminationRevoked(CaseMoved):
     """A decision no longer holds; the case is open again. `subject` is missing in what was told before there
     was a letter of it."""
@@ -113,7 +105,6 @@ class DeterminationRevoked(CaseMoved):
 
 
 @event("determination", "feedback_given")
-@dataclass(frozen=True, kw_only=True)
 class FeedbackGiven(CaseMoved):
     """反馈: what the feedback letter needs. `answer`: what the subject said to it; the rest is the
     decision's. `appeal_until` is empty where it is final."""
@@ -131,7 +122,6 @@ class FeedbackGiven(CaseMoved):
 
 
 @event("determination", "record_filed")
-@dataclass(frozen=True, kw_only=True)
 class RecordFiled(CaseMoved):
     """备案, and the notice to the personnel body (函告组织人事部门)."""
 

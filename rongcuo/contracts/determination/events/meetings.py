@@ -9,7 +9,6 @@ from rongcuo.contracts.message import moment
 
 
 @event("determination", "meeting_moved")
-@dataclass(frozen=True, kw_only=True)
 class MeetingMoved(CaseMoved):
     """A step of a joint meeting. `what`: convene, recuse_member, call_substitutes, call_roll, open_vote,
     adjourn, cancel, write_minutes, sign_minutes, drop (a case was withdrawn or sent back), ballots_differ
@@ -31,7 +30,6 @@ class MeetingMoved(CaseMoved):
 
 
 @event("determination", "ballot_sealed")
-@dataclass(frozen=True, kw_only=True)
 class BallotSealed(CaseMoved):
     """Somebody voted. `commitment`: SHA-256 of salt, choice and reason; opened with all others."""
 
@@ -53,7 +51,6 @@ class OpenedBallot:
 
 
 @event("determination", "ballots_revealed")
-@dataclass(frozen=True, kw_only=True)
 class BallotsRevealed(CaseMoved):
     """All votes of an item at once. `result`: the choice that has the pack's majority, or `no_majority`."""
 
@@ -66,7 +63,6 @@ class BallotsRevealed(CaseMoved):
 
 
 @event("determination", "minutes_concluded")
-@dataclass(frozen=True, kw_only=True)
 class MinutesConcluded(CaseMoved):
     """The last member signed the minutes; what 会议纪要 needs. `members`: officers who were
     invited; of the organ's members only they read it."""

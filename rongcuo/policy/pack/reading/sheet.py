@@ -22,12 +22,8 @@ def lay_over(under: Entry, over: Entry) -> Entry:
     """One sheet over another."""
     below, above = under.mapping(), over.mapping()
     both = {key for key in below.keys() & above.keys() if isinstance(below[key].value, dict)} - HEAD
-    merged = {**below, **above, **{key: _merged(below[key], above[key]) for key in both}}
-    return _whole(over, merged)
-
-
-def _merged(below: Entry, above: Entry) -> Entry:
-    return _whole(above, {**below.mapping(), **above.mapping()})
+    merged = {key: _whole(above[key], {**below[key].mapping(), **above[key].mapping()}) for key in both}
+    return _whole(over, {**below, **above, **merged})
 
 
 def _whole(of: Entry, parts: Mapping[str, Entry]) -> Entry:
