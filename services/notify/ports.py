@@ -12,7 +12,7 @@ from services.notify.domain import Delivery, Message, Officer, Outgoing, Task, T
 class Notices(Protocol):
     """Matters with their tasks, messages, deliveries, and the directory of officers."""
 
-    def matter(self, matter_id: str) -> TrackedCase:
+    def case(self, matter_id: str) -> TrackedCase:
         """Lock and fetch; one that was never heard of is new and empty."""
 
     def delivery(self, delivery_id: str) -> Delivery:

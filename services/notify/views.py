@@ -31,9 +31,9 @@ def tasks(context: ExecutionContext[Notices], query: TasksQuery) -> TasksPage:
     Raises `invalid` for a damaged cursor."""
     with context.reading() as store:
         page, next_cursor = store.tasks_page(access.held_by(context.actor), query)
-        found = [(matter, task) for matter, task in page if _theirs(context.actor, matter, task)]
+        found = [(case, task) for case, task in page if _theirs(context.actor, case, task)]
         names = store.officers(holder for _, task in found for holder in task.holders)
-    shown = tuple(_task_view(context, matter, task, names) for matter, task in found)
+    shown = tuple(_task_view(context, case, task, names) for case, task in found)
     return TasksPage(tasks=shown, next_cursor=next_cursor)
 
 
@@ -56,8 +56,8 @@ def matter(context: ExecutionContext[Notices], query: MatterTasksQuery) -> Matte
         deliveries=tuple(delivery_view(delivery, subject, names) for delivery, subject in told))
 
 
-def _theirs(actor: Actor, matter: TrackedCase, task: Task) -> bool:
-    return actor.officer_id in task.holders or not matter.concerns(actor.officer_id)
+def _theirs(actor: Actor, case: TrackedCase, task: Task) -> bool:
+    return actor.officer_id in task.holders or not case.concerns(actor.officer_id)
 
 
 def inbox(context: ExecutionContext[Notices], query: InboxQuery) -> InboxPage:
@@ -96,20 +96,20 @@ def delivery_view(delivery: Delivery, subject: str, names: Directory) -> Deliver
         delivered_at=delivery.delivered_at)
 
 
-def _task_view(context: ExecutionContext[Notices], matter: TrackedCase, task: Task,
+def _task_view(context: ExecutionContext[Notices], case: TrackedCase, task: Task,
                names: Directory) -> TaskView:
     return TaskView(
-        task_id=task.id, matter_id=matter.id, kind=task.kind, title=matter.known.title,
-        number=matter.known.number, owner_id=task.holders[0], owner=_owner(matter, task, names),
-        organ_id=matter.known.organ_id, overdue=task.overdue(context.now), provisional=task.provisional,
-        suspended=task.suspended, matter_kind=matter.known.kind, state=task.state,
+        task_id=task.id, matter_id=case.id, kind=task.kind, title=case.known.title,
+        number=case.known.number, owner_id=task.holders[0], owner=_owner(case, task, names),
+        organ_id=case.known.organ_id, overdue=task.overdue(context.now), provisional=task.provisional,
+        suspended=task.suspended, matter_kind=case.known.kind, state=task.state,
         due_at=None if task.suspended else task.due_at, opened_at=task.opened_at, closed_at=task.closed_at)
 
 
-def _owner(matter: TrackedCase, task: Task, names: Directory) -> str:
-    if task.holders == (reviewer_queue(matter.known.organ_id),):
+def _owner(case: TrackedCase, task: Task, names: Directory) -> str:
+    if task.holders == (reviewer_queue(case.known.organ_id),):
         return "审查人员(待分派)"
-    if task.holders == (lead_queue(matter.known.organ_id),):
+    if task.holders == (lead_queue(case.known.organ_id),):
         return "审查负责人"
     return "、".join(_name(holder, names) for holder in task.holders)
 

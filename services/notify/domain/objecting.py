@@ -10,26 +10,26 @@ from services.notify.domain.tracked_case import TrackedCase
 OBJECTION = "objected"
 
 
-def objected(matter: TrackedCase, event: FilingObjected, _now: datetime) -> Told:
-    yield notification(matter, event, "objection_received", (event.filer_id,))
+def objected(case: TrackedCase, event: FilingObjected, _now: datetime) -> Told:
+    yield notification(case, event, "objection_received", (event.filer_id,))
 
 
-def answered(matter: TrackedCase, event: FilingObjectionDecided, _now: datetime) -> Told:
+def answered(case: TrackedCase, event: FilingObjectionDecided, _now: datetime) -> Told:
     if event.taken_up and event.review_due_at:
-        yield notification(matter, event, "objection_taken_up", (event.filer_id,), due=event.review_due_at)
+        yield notification(case, event, "objection_taken_up", (event.filer_id,), due=event.review_due_at)
     else:
-        yield notification(matter, event, "objection_refused", (event.filer_id,))
+        yield notification(case, event, "objection_refused", (event.filer_id,))
 
 
-def opened(matter: TrackedCase, event: ObjectionOpened, now: datetime) -> Told:
-    matter.reopen(OBJECTION, event.due_at, event.provisional, now)
-    yield notification(matter, event, "objection_waiting", organ(matter), parties(matter), due=event.due_at)
+def opened(case: TrackedCase, event: ObjectionOpened, now: datetime) -> Told:
+    case.reopen(OBJECTION, event.due_at, event.provisional, now)
+    yield notification(case, event, "objection_waiting", organ(case), parties(case), due=event.due_at)
 
 
-def decided(matter: TrackedCase, event: ObjectionDecided, now: datetime) -> Told:
+def decided(case: TrackedCase, event: ObjectionDecided, now: datetime) -> Told:
     """Filing tells the filer of it."""
     if not event.taken_up or event.due_at is None:
-        matter.end(now)
+        case.end(now)
         return
-    matter.stage(event.stage, event.due_at, event.provisional, now)
-    yield notification(matter, event, "review_waiting", organ(matter), parties(matter), due=event.due_at)
+    case.stage(event.stage, event.due_at, event.provisional, now)
+    yield notification(case, event, "review_waiting", organ(case), parties(case), due=event.due_at)

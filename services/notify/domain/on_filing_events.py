@@ -51,163 +51,163 @@ from services.notify.domain.tracked_case import Facts, TrackedCase
 FIRST_STAGE = "preliminary_review"
 
 
-def hear(matter: TrackedCase, event: Event, now: datetime) -> list[Notification]:
+def hear(case: TrackedCase, event: Event, now: datetime) -> list[Notification]:
     """Take an event in. Answers who is to be told of it, and of what had waited for it."""
-    if matter.facts is None and not isinstance(event, SAYS_OF_ITSELF):
-        matter.early.append({"type": event.type_name(), "data": dump(event)})
+    if case.facts is None and not isinstance(event, SAYS_OF_ITSELF):
+        case.early.append({"type": event.type_name(), "data": dump(event)})
         return []
-    told = _hear(matter, event, now)
-    waiting, matter.early = matter.early, []
+    told = _hear(case, event, now)
+    waiting, case.early = case.early, []
     for early in waiting:
-        told += _hear(matter, load_event(early["type"], early["data"]), now)
+        told += _hear(case, load_event(early["type"], early["data"]), now)
     return told
 
 
-def _hear(matter: TrackedCase, event: Event, now: datetime) -> list[Notification]:
+def _hear(case: TrackedCase, event: Event, now: datetime) -> list[Notification]:
     """Once a filing has ended nobody is asked to do anything about it, however late review's word arrives."""
-    over = matter.ended and event.source == ReviewOpened.source and not isinstance(event, ObjectionOpened)
-    matter.heard[event.source] = matter.heard.get(event.source, 0) + 1
+    over = case.ended and event.source == ReviewOpened.source and not isinstance(event, ObjectionOpened)
+    case.heard[event.source] = case.heard.get(event.source, 0) + 1
     if isinstance(event, CaseMoved):
-        return list(follow(matter, event, now))
-    told = list(HEARD[type(event)](matter, event, now))
+        return list(follow(case, event, now))
+    told = list(HEARD[type(event)](case, event, now))
     return [] if over else told
 
 
-def _submitted(matter: TrackedCase, event: FilingSubmitted, now: datetime) -> Told:
-    if matter.facts is not None:
+def _submitted(case: TrackedCase, event: FilingSubmitted, now: datetime) -> Told:
+    if case.facts is not None:
         return
     facts = Facts(event.number, event.title, event.organ_id, event.division_code, event.filer_id, event.unit,
                   event.pack_id, event.parties)
-    matter.submit(facts, FIRST_STAGE, event.review_due_at, event.review_due_provisional, now)
+    case.submit(facts, FIRST_STAGE, event.review_due_at, event.review_due_provisional, now)
     due = event.review_due_at
-    yield notification(matter, event, "filing_received", (event.filer_id,), due=due, cover=cover_of(event))
-    yield notification(matter, event, "review_waiting", organ(matter), parties(matter), due=due)
+    yield notification(case, event, "filing_received", (event.filer_id,), due=due, cover=cover_of(event))
+    yield notification(case, event, "review_waiting", organ(case), parties(case), due=due)
 
 
-def _supplemented(matter: TrackedCase, event: FilingSupplemented, now: datetime) -> Told:
-    matter.supplement(event.title, event.parties, event.supplemented_at, now)
-    yield notification(matter, event, "supplement_received", (matter.known.filer_id,))
+def _supplemented(case: TrackedCase, event: FilingSupplemented, now: datetime) -> Told:
+    case.supplement(event.title, event.parties, event.supplemented_at, now)
+    yield notification(case, event, "supplement_received", (case.known.filer_id,))
 
 
-def _withdrawn(matter: TrackedCase, event: FilingWithdrawn, now: datetime) -> Told:
-    matter.end(now)
-    to = (event.filer_id, *matter.reviewing.holders)
-    yield notification(matter, event, "filing_withdrawn", to, others(matter))
+def _withdrawn(case: TrackedCase, event: FilingWithdrawn, now: datetime) -> Told:
+    case.end(now)
+    to = (event.filer_id, *case.reviewing.holders)
+    yield notification(case, event, "filing_withdrawn", to, others(case))
 
 
-def _filing_accepted(matter: TrackedCase, event: FilingAccepted, now: datetime) -> Told:
-    matter.end(now)
-    yield notification(matter, event, "filing_accepted", (event.filer_id,), valid_from=event.valid_from,
+def _filing_accepted(case: TrackedCase, event: FilingAccepted, now: datetime) -> Told:
+    case.end(now)
+    yield notification(case, event, "filing_accepted", (event.filer_id,), valid_from=event.valid_from,
                     valid_until=event.valid_until, register_number=event.register_number)
 
 
-def _filing_declined(matter: TrackedCase, event: FilingDeclined, now: datetime) -> Told:
+def _filing_declined(case: TrackedCase, event: FilingDeclined, now: datetime) -> Told:
     """Review may have told before of an objection to it."""
-    if matter.reviewing.stage != objecting.OBJECTION:
-        matter.end(now)
+    if case.reviewing.stage != objecting.OBJECTION:
+        case.end(now)
     name = "filing_declined" if event.objection_until else "filing_declined_again"
-    yield notification(matter, event, name, (event.filer_id,), until=event.objection_until or "")
+    yield notification(case, event, name, (event.filer_id,), until=event.objection_until or "")
 
 
-def _whitelisted(matter: TrackedCase, event: FilingWhitelisted, _now: datetime) -> Told:
+def _whitelisted(case: TrackedCase, event: FilingWhitelisted, _now: datetime) -> Told:
     name = "whitelist_entered" if event.listed else "whitelist_left"
-    yield notification(matter, event, name, (event.filer_id,))
+    yield notification(case, event, name, (event.filer_id,))
 
 
-def _voided(matter: TrackedCase, event: FilingVoided, _now: datetime) -> Told:
+def _voided(case: TrackedCase, event: FilingVoided, _now: datetime) -> Told:
     name = "filing_voided" if event.voided else "filing_restored"
     to = (event.filer_id, lead_queue(event.organ_id))
-    yield notification(matter, event, name, to, letter_number=event.determination)
+    yield notification(case, event, name, to, letter_number=event.determination)
 
 
-def _expired(matter: TrackedCase, event: FilingExpired, _now: datetime) -> Told:
-    yield notification(matter, event, "filing_expired", (event.filer_id,), valid_until=event.valid_until)
+def _expired(case: TrackedCase, event: FilingExpired, _now: datetime) -> Told:
+    yield notification(case, event, "filing_expired", (event.filer_id,), valid_until=event.valid_until)
 
 
-def _opened(matter: TrackedCase, event: ReviewOpened, now: datetime) -> Told:
-    matter.stage(event.stage, event.due_at, event.provisional, now)
+def _opened(case: TrackedCase, event: ReviewOpened, now: datetime) -> Told:
+    case.stage(event.stage, event.due_at, event.provisional, now)
     yield from ()
 
 
-def _assigned(matter: TrackedCase, event: ReviewAssigned, now: datetime) -> Told:
-    matter.give((event.officer_id,), event.due_at, now)
-    yield notification(matter, event, "review_assigned", (event.officer_id,), due=due(matter))
+def _assigned(case: TrackedCase, event: ReviewAssigned, now: datetime) -> Told:
+    case.give((event.officer_id,), event.due_at, now)
+    yield notification(case, event, "review_assigned", (event.officer_id,), due=due(case))
 
 
-def _recused(matter: TrackedCase, event: ReviewerRecused, now: datetime) -> Told:
-    matter.bar(event.officer_id)
+def _recused(case: TrackedCase, event: ReviewerRecused, now: datetime) -> Told:
+    case.bar(event.officer_id)
     if event.unassigned:
-        matter.give((), event.due_at, now)
-        barred = (event.officer_id, *parties(matter))
-        yield notification(matter, event, "review_given_back", organ(matter), barred, due=due(matter))
+        case.give((), event.due_at, now)
+        barred = (event.officer_id, *parties(case))
+        yield notification(case, event, "review_given_back", organ(case), barred, due=due(case))
     else:
-        matter.recuse(event.officer_id, event.due_at, now)
-    yield notification(matter, event, "reviewer_recused", (event.officer_id,))
+        case.recuse(event.officer_id, event.due_at, now)
+    yield notification(case, event, "reviewer_recused", (event.officer_id,))
 
 
-def _holder_left(matter: TrackedCase, event: ReviewHolderLeft, now: datetime) -> Told:
+def _holder_left(case: TrackedCase, event: ReviewHolderLeft, now: datetime) -> Told:
     """The leads find somebody else; of a team that goes on, they may."""
-    matter.give(event.holders, event.due_at, now)
-    name, to = ("member_left", organ(matter)[1:]) if event.holders else ("holder_left", organ(matter))
-    yield notification(matter, event, name, to, (event.officer_id, *parties(matter)), due=due(matter))
+    case.give(event.holders, event.due_at, now)
+    name, to = ("member_left", organ(case)[1:]) if event.holders else ("holder_left", organ(case))
+    yield notification(case, event, name, to, (event.officer_id, *parties(case)), due=due(case))
 
 
-def _handed_up(matter: TrackedCase, event: ReviewHandedUp, now: datetime) -> Told:
-    matter.hand_up(event.organ_id, event.due_at, now)
-    yield notification(matter, event, "review_handed_up", organ(matter), parties(matter), due=due(matter))
-    yield notification(matter, event, "filing_handed_up", (matter.known.filer_id,))
+def _handed_up(case: TrackedCase, event: ReviewHandedUp, now: datetime) -> Told:
+    case.hand_up(event.organ_id, event.due_at, now)
+    yield notification(case, event, "review_handed_up", organ(case), parties(case), due=due(case))
+    yield notification(case, event, "filing_handed_up", (case.known.filer_id,))
 
 
-def _supplement_requested(matter: TrackedCase, event: SupplementRequested, now: datetime) -> Told:
+def _supplement_requested(case: TrackedCase, event: SupplementRequested, now: datetime) -> Told:
     due = event.supplement_due_at
-    matter.request_supplement(due, event.requested_at, now)
-    yield notification(matter, event, "supplement_requested", (matter.known.filer_id,), due=due)
+    case.request_supplement(due, event.requested_at, now)
+    yield notification(case, event, "supplement_requested", (case.known.filer_id,), due=due)
 
 
-def _suspended(matter: TrackedCase, event: ReviewSuspended, now: datetime) -> Told:
-    matter.suspend(now)
-    yield notification(matter, event, "review_suspended", (matter.known.filer_id, *matter.reviewing.holders),
-                    others(matter))
+def _suspended(case: TrackedCase, event: ReviewSuspended, now: datetime) -> Told:
+    case.suspend(now)
+    yield notification(case, event, "review_suspended", (case.known.filer_id, *case.reviewing.holders),
+                    others(case))
 
 
-def _resumed(matter: TrackedCase, event: ReviewResumed, now: datetime) -> Told:
+def _resumed(case: TrackedCase, event: ReviewResumed, now: datetime) -> Told:
     holders = (event.assignee_id,) if event.assignee_id else ()
-    matter.resume(event.stage, holders, event.due_at, event.provisional, now)
-    to = matter.reviewing.holders
-    yield notification(matter, event, "review_resumed", to, parties(matter), due=event.due_at)
+    case.resume(event.stage, holders, event.due_at, event.provisional, now)
+    to = case.reviewing.holders
+    yield notification(case, event, "review_resumed", to, parties(case), due=event.due_at)
 
 
-def _deadline_moved(matter: TrackedCase, event: DeadlineMoved, now: datetime) -> Told:
-    matter.move(event.due_at, event.provisional, now)
-    yield notification(matter, event, "deadline_moved", (matter.known.filer_id, *matter.reviewing.holders),
-                    others(matter), due=event.due_at, former=event.former_due_at)
+def _deadline_moved(case: TrackedCase, event: DeadlineMoved, now: datetime) -> Told:
+    case.move(event.due_at, event.provisional, now)
+    yield notification(case, event, "deadline_moved", (case.known.filer_id, *case.reviewing.holders),
+                    others(case), due=event.due_at, former=event.former_due_at)
 
 
-def _verification_started(matter: TrackedCase, event: VerificationStarted, now: datetime) -> Told:
-    matter.stage("verification", event.due_at, event.provisional, now)
-    yield notification(matter, event, "verification_started", (matter.known.filer_id,), due=event.due_at)
-    yield notification(matter, event, "verification_waiting", organ(matter), parties(matter),
+def _verification_started(case: TrackedCase, event: VerificationStarted, now: datetime) -> Told:
+    case.stage("verification", event.due_at, event.provisional, now)
+    yield notification(case, event, "verification_started", (case.known.filer_id,), due=event.due_at)
+    yield notification(case, event, "verification_waiting", organ(case), parties(case),
                        due=event.due_at)
 
 
-def _team_formed(matter: TrackedCase, event: VerificationTeamFormed, now: datetime) -> Told:
-    matter.give(event.officer_ids, event.due_at, now)
-    yield notification(matter, event, "verification_assigned", event.officer_ids, due=due(matter))
+def _team_formed(case: TrackedCase, event: VerificationTeamFormed, now: datetime) -> Told:
+    case.give(event.officer_ids, event.due_at, now)
+    yield notification(case, event, "verification_assigned", event.officer_ids, due=due(case))
 
 
-def _review_ended(matter: TrackedCase, _event: Event, now: datetime) -> Told:
+def _review_ended(case: TrackedCase, _event: Event, now: datetime) -> Told:
     """Filing tells the filer the outcome, once it stands in the register."""
-    matter.end(now)
+    case.end(now)
     yield from ()
 
 
-def _letter_issued(matter: TrackedCase, event: LetterIssued, _now: datetime) -> Told:
-    facts = about(matter.known.number, matter.known.title, letter=event.name, letter_number=event.number)
+def _letter_issued(case: TrackedCase, event: LetterIssued, _now: datetime) -> Told:
+    facts = about(case.known.number, case.known.title, letter=event.name, letter_number=event.number)
     yield Notification(f"letter/{event.letter_id}", "letter_issued", event.recipients, facts)
 
 
-def _letter_delayed(matter: TrackedCase, event: LetterDelayed, _now: datetime) -> Told:
-    facts = about(matter.known.number, matter.known.title, letter=event.name, letter_number=event.number,
+def _letter_delayed(case: TrackedCase, event: LetterDelayed, _now: datetime) -> Told:
+    facts = about(case.known.number, case.known.title, letter=event.name, letter_number=event.number,
                   signs=event.signs)
     notification = "letter_not_drawn" if event.signs else "letter_delayed"
     leads = (lead_queue(event.organ_id),)

@@ -1,14 +1,14 @@
 """Where notify keeps matters, messages, deliveries and the directory."""
 
 from services.notify.domain import Delivery, Message, Officer, TrackedCase
-from services.notify.storage.matters import MatterRows
+from services.notify.storage.cases import CaseRows
 from services.notify.storage.posts import PostRows
 from services.notify.storage.tables import METADATA
 
 __all__ = ["METADATA", "NoticeStorage"]
 
 
-class NoticeStorage(MatterRows, PostRows):
+class NoticeStorage(CaseRows, PostRows):
     """The repository of `ports.Notices`."""
 
     def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:
@@ -19,7 +19,7 @@ class NoticeStorage(MatterRows, PostRows):
     def _put(self, aggregate: TrackedCase | Message | Delivery | Officer) -> None:
         match aggregate:
             case TrackedCase():
-                self.put_matter(aggregate)
+                self.put_case(aggregate)
             case Message():
                 self.put_message(aggregate)
             case Delivery():

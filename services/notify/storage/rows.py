@@ -14,20 +14,20 @@ from services.notify.domain import Delivery, Facts, Message, Officer, Review, Ta
 Values = dict[str, Any]
 
 
-def matter_row(matter: TrackedCase) -> Values:
-    facts = matter.facts
+def case_row(case: TrackedCase) -> Values:
+    facts = case.facts
     return {
-        "id": matter.id, "organ_id": facts.organ_id if facts else "",
+        "id": case.id, "organ_id": facts.organ_id if facts else "",
         "division_code": facts.division_code if facts else "",
         "unit": unit_key(facts.unit) if facts else "",
-        "filer_id": facts.filer_id if facts else "", "remind_at": matter.remind_at,
-        "kept_away": "".join(f"{each}," for each in ("", *sorted(matter.kept_away))),
+        "filer_id": facts.filer_id if facts else "", "remind_at": case.remind_at,
+        "kept_away": "".join(f"{each}," for each in ("", *sorted(case.kept_away))),
         "content": {
             "facts": _facts_content(facts) if facts else None,
-            "review": _review_content(matter.review) if matter.review else None,
-            "requested": matter.requested, "supplements": [at.isoformat() for at in matter.supplements],
-            "ended": matter.ended, "heard": dict(matter.heard), "early": list(matter.early),
-            "recused": list(matter.recused)},
+            "review": _review_content(case.review) if case.review else None,
+            "requested": case.requested, "supplements": [at.isoformat() for at in case.supplements],
+            "ended": case.ended, "heard": dict(case.heard), "early": list(case.early),
+            "recused": list(case.recused)},
     }
 
 
@@ -40,7 +40,7 @@ def _review_content(review: Review) -> Values:
             "asked_at": review.asked_at.isoformat() if review.asked_at else None}
 
 
-def matter_of(row: Row[Any], rows: Iterable[Row[Any]]) -> TrackedCase:
+def case_of(row: Row[Any], rows: Iterable[Row[Any]]) -> TrackedCase:
     """A matter from its row and its tasks' rows, in their order."""
     content = row.content
     return TrackedCase(
@@ -71,8 +71,8 @@ def _review(content: Values | None) -> Review | None:
                      "asked_at": datetime.fromisoformat(asked_at) if asked_at else None})
 
 
-def task_row(matter: TrackedCase, place: int, task: Task) -> Values:
-    return {**vars(task), "matter_id": matter.id, "place": place, "holders": list(task.holders)}
+def task_row(case: TrackedCase, place: int, task: Task) -> Values:
+    return {**vars(task), "matter_id": case.id, "place": place, "holders": list(task.holders)}
 
 
 def holder_row(task: Task, holder: str) -> Values:

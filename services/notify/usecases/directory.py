@@ -17,8 +17,8 @@ def enrol(context: ExecutionContext[Notices], event: OfficerEnrolled, channel: s
     with context.unit() as unit:
         unit.store.put(officer)
         for holder in officer.queues():
-            for matter in unit.store.held_by(holder, AT_ONCE):
-                tell(context, unit.store, matter, _waiting(matter, officer), channel)
+            for case in unit.store.held_by(holder, AT_ONCE):
+                tell(context, unit.store, case, _waiting(case, officer), channel)
         unit.audit("notify.officer_enrolled", officer.id)
         unit.commit()
 
@@ -37,16 +37,16 @@ def dismiss(context: ExecutionContext[Notices], event: OfficerDismissed) -> None
 def propose_unit_change(context: ExecutionContext[Notices], event: UnitChangeProposed, channel: str) -> None:
     """It waits for another registrar's word: those of the nearest place that has any are told."""
     with context.unit() as unit:
-        matter = unit.store.matter(event.organ_id)
+        case = unit.store.case(event.organ_id)
         near = next((post for post in registrars_of(event.organ_id)
                      if {each.id for each in unit.store.reached_by((post,))} - {event.proposed_by}), "")
-        told = tell(context, unit.store, matter, [confirming(matter, event, near)], channel) if near else 0
+        told = tell(context, unit.store, case, [confirming(case, event, near)], channel) if near else 0
         unit.audit("notify.unit_change_proposed", event.unit_id, told=told)
-        unit.commit(*[matter] if told else [])
+        unit.commit(*[case] if told else [])
 
 
-def _waiting(matter: TrackedCase, officer: Officer) -> list[Notification]:
-    task, facts = matter.task, matter.known
+def _waiting(case: TrackedCase, officer: Officer) -> list[Notification]:
+    task, facts = case.task, case.known
     if task is None:
         return []
     name = "review_waiting" if facts.kind is MatterKind.FILING else "stage_begun"

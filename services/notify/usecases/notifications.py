@@ -20,7 +20,7 @@ from services.notify.ports import Notices
 from services.notify.wording import body_of, subject_of
 
 
-def tell(context: ExecutionContext[Notices], store: Notices, matter: TrackedCase,
+def tell(context: ExecutionContext[Notices], store: Notices, case: TrackedCase,
          notifications: Iterable[Notification], channel: str, *, first: bool = False) -> int:
     """Write down what people are to hear, inside the open unit; nothing is sent here. How many messages.
 
@@ -33,31 +33,31 @@ def tell(context: ExecutionContext[Notices], store: Notices, matter: TrackedCase
     before = set() if first else store.told([notification.key for notification in due])
     written: list[list[Message | Delivery]] = []
     for notification in due:
-        reached = _recipients(matter, notification, officers, before)
+        reached = _recipients(case, notification, officers, before)
         before |= {(notification.key, recipient_id) for recipient_id in reached}
         words = subject_of(notification), body_of(notification)
-        written += [_written(context, matter, notification, words, *one, channel) for one in reached.items()]
+        written += [_written(context, case, notification, words, *one, channel) for one in reached.items()]
     store.put(*chain.from_iterable(written))
     return len(written)
 
 
-def _written(context: ExecutionContext[Notices], matter: TrackedCase, notification: Notification,
+def _written(context: ExecutionContext[Notices], case: TrackedCase, notification: Notification,
              words: tuple[str, str],
              recipient_id: str, officer: Officer | None, channel: str) -> list[Message | Delivery]:
-    message = Message(context.new_id(), notification.key, recipient_id, matter.id, *words, context.now,
-                      matter_kind=matter.known.kind)
+    message = Message(context.new_id(), notification.key, recipient_id, case.id, *words, context.now,
+                      matter_kind=case.known.kind)
     written: list[Message | Delivery] = [message, _in_the_inbox(context, message)]
     if channel and (officer is None or officer.email):
-        division_code = officer.division_code if officer else matter.known.division_code
+        division_code = officer.division_code if officer else case.known.division_code
         written.append(_on_its_way(context, message, channel, division_code))
     return written
 
 
-def _recipients(matter: TrackedCase, notification: Notification, officers: Iterable[Officer],
+def _recipients(case: TrackedCase, notification: Notification, officers: Iterable[Officer],
                 before: set[tuple[str, str]]) -> dict[str, Officer | None]:
     """Who hears of it for the first time. None stands for one whom identity has not told of yet."""
     named, posts = in_person(notification.to), on_post(notification.to)
-    barred = {*notification.but, *(() if notification.name in OF_A_RECUSAL else matter.kept_away)}
+    barred = {*notification.but, *(() if notification.name in OF_A_RECUSAL else case.kept_away)}
     found: dict[str, Officer | None] = dict.fromkeys(sorted(named))
     found |= {officer.id: officer for officer in officers if officer.id in named or officer.has_post(posts)}
     return {officer_id: officer for officer_id, officer in found.items()

@@ -49,7 +49,7 @@ def test_rows_keep_what_the_matter_knows(office: Office) -> None:
         office.hear(event)
         usecases.hear(context, scene.MATTER, event, "mail")
         with office.tick().unit() as unit:
-            assert unit.store.matter(scene.MATTER) == context.store.matters[scene.MATTER]
+            assert unit.store.case(scene.MATTER) == context.store.matters[scene.MATTER]
 
 
 def test_the_recused_keep_of_their_inbox_only_the_word_of_their_recusal(office: Office) -> None:

@@ -72,7 +72,7 @@ def test_rows_keep_what_the_case_knows(office: Office) -> None:
         office.hear(event, matter_id=CASE)
         usecases.hear(context, CASE, event, "mail")
         with office.tick().unit() as unit:
-            assert unit.store.matter(CASE) == context.store.matters[CASE]
+            assert unit.store.case(CASE) == context.store.matters[CASE]
 
 
 def test_an_event_heard_again_tells_nobody_again(office: Office) -> None:

@@ -94,10 +94,10 @@ def test_the_recused_hear_and_see_nothing_more(context: FakeContext) -> None:
          moved("report", stands("meeting", apart=apart, due_at=cases.later(5))))
     assert context.told("wang") == known
     assert context.told("zhao")[-1] != known[-1]
-    matter = context.store.matters[cases.CASE]
-    assert matter.recused == ("wang",)
-    assert not matter.inside_for("wang")
-    assert "wang" not in matter.task.holders
+    case = context.store.matters[cases.CASE]
+    assert case.recused == ("wang",)
+    assert not case.inside_for("wang")
+    assert "wang" not in case.task.holders
 
 
 def test_the_clock_of_the_holders(context: FakeContext) -> None:

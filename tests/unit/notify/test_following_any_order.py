@@ -45,28 +45,28 @@ def mixed(course: list[Event], letters: list[tuple[int, str]]) -> list[Any]:
     return heard
 
 
-def essence(matter: TrackedCase) -> list[tuple[object, ...]]:
+def essence(case: TrackedCase) -> list[tuple[object, ...]]:
     return [(each.kind, each.holders, each.due_at, each.provisional, each.suspended, each.closed_at is None)
-            for each in matter.tasks]
+            for each in case.tasks]
 
 
 @given(course=COURSES, letters=LETTERS)
 @settings(max_examples=200, deadline=None)
 def test_the_task_is_what_the_last_event_says(course: list[Any], letters: list[tuple[int, str]]) -> None:
-    matter, alone = TrackedCase(id=cases.CASE), TrackedCase(id=cases.CASE)
+    case, alone = TrackedCase(id=cases.CASE), TrackedCase(id=cases.CASE)
     for event in mixed(course, letters):
-        hear(matter, event, cases.OPENED_AT)
+        hear(case, event, cases.OPENED_AT)
     for event in course:
         hear(alone, event, cases.OPENED_AT)
     last = course[-1].standing
-    assert essence(matter) == essence(alone)
-    assert (matter.task is None) == last.ended
-    if matter.task:
-        assert matter.task.holders == (last.holders or (scene.QUEUE,))
-        assert (matter.task.kind, matter.task.due_at) == (last.stage, last.due_at)
-        assert (matter.task.suspended, matter.task.provisional) == (last.suspended, last.provisional)
-    assert all(each.closed_at for each in matter.tasks[:-1])
-    assert len({each.id for each in matter.tasks}) == len(matter.tasks)
+    assert essence(case) == essence(alone)
+    assert (case.task is None) == last.ended
+    if case.task:
+        assert case.task.holders == (last.holders or (scene.QUEUE,))
+        assert (case.task.kind, case.task.due_at) == (last.stage, last.due_at)
+        assert (case.task.suspended, case.task.provisional) == (last.suspended, last.provisional)
+    assert all(each.closed_at for each in case.tasks[:-1])
+    assert len({each.id for each in case.tasks}) == len(case.tasks)
 
 
 @given(course=COURSES, letters=LETTERS)
@@ -74,8 +74,8 @@ def test_the_task_is_what_the_last_event_says(course: list[Any], letters: list[t
 def test_neither_subject_nor_party_hears_of_the_inside(course: list[Any],
                                                        letters: list[tuple[int, str]]) -> None:
     """Also where they work in the organ themselves: `liu` and `party` are its reviewers here."""
-    matter = TrackedCase(id=cases.CASE)
-    told = [each for event in mixed(course, letters) for each in hear(matter, event, cases.OPENED_AT)]
+    case = TrackedCase(id=cases.CASE)
+    told = [each for event in mixed(course, letters) for each in hear(case, event, cases.OPENED_AT)]
     assert all(_reaches(each, "liu") == (each.name in FOR_THE_SUBJECT) for each in told)
     assert not any(_reaches(each, "party") for each in told)
 

@@ -88,9 +88,9 @@ def test_the_whole_way_of_a_supplement(context: FakeContext) -> None:
 
     due = scene.DUE + timedelta(days=4)
     hear(context, scene.resumed(due))
-    matter = context.store.matters[scene.MATTER]
-    assert (matter.task.due_at, matter.task.provisional, matter.known.title) == (due, False, "第二稿")
-    assert [task.kind for task in matter.tasks] == ["preliminary_review", "supplement", "preliminary_review"]
+    case = context.store.matters[scene.MATTER]
+    assert (case.task.due_at, case.task.provisional, case.known.title) == (due, False, "第二稿")
+    assert [task.kind for task in case.tasks] == ["preliminary_review", "supplement", "preliminary_review"]
     assert context.told("wang")[-1] == "请继续审查"
 
 
@@ -135,8 +135,8 @@ def test_verification_is_another_task_and_belongs_to_its_team(context: FakeConte
 def test_the_end_closes_all_and_the_filer_hears_of_it_once(context: FakeContext, ends: tuple[object, ...],
                                                            subject: str) -> None:
     hear(context, scene.submitted(), scene.opened(), scene.assigned("wang"), *ends)
-    matter = context.store.matters[scene.MATTER]
-    assert (matter.task, matter.remind_at) == (None, None)
+    case = context.store.matters[scene.MATTER]
+    assert (case.task, case.remind_at) == (None, None)
     assert context.told("liu") == ["报备已收到", subject]
 
 
