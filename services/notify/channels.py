@@ -16,7 +16,7 @@ from nameko.extensions import DependencyProvider
 
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.email import on_the_wire
-from services.notify.domain import Outgoing, Undelivered
+from services.notify.domain.delivery import Outgoing, Undelivered
 from services.notify.ports import Channel
 
 SILENCE = 10.0   # seconds a server may be silent

@@ -6,7 +6,11 @@ from typing import Protocol
 
 from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.notify import DeliveryState, InboxQuery, TasksQuery
-from services.notify.domain import Delivery, Message, Officer, Outgoing, Task, TrackedCase
+from services.notify.domain.delivery import Delivery, Outgoing
+from services.notify.domain.directory import Officer
+from services.notify.domain.notifications import Message
+from services.notify.domain.task import Task
+from services.notify.domain.tracked_case import TrackedCase
 
 
 class Notices(Protocol):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import (
     DeliveriesPage,
@@ -20,7 +19,11 @@ from rongcuo.contracts.notify import (
     TaskView,
 )
 from services.notify import access
-from services.notify.domain import Delivery, Message, Officer, Task, TrackedCase, lead_queue, reviewer_queue
+from services.notify.domain.delivery import Delivery
+from services.notify.domain.directory import Officer
+from services.notify.domain.notifications import Message
+from services.notify.domain.task import Task
+from services.notify.domain.tracked_case import TrackedCase
 from services.notify.ports import Notices
 
 Directory = Mapping[str, Officer]
@@ -29,9 +32,10 @@ Directory = Mapping[str, Officer]
 def tasks(context: ExecutionContext[Notices], query: TasksQuery) -> TasksPage:
     """The actor's own tasks and those in their organ's queues, but for matters that they have a part in.
     Raises `invalid` for a damaged cursor."""
+    me = context.actor.officer_id
     with context.reading() as store:
         page, next_cursor = store.tasks_page(access.held_by(context.actor), query)
-        found = [(case, task) for case, task in page if _theirs(context.actor, case, task)]
+        found = [(case, task) for case, task in page if me in task.holders or not case.concerns(me)]
         names = store.officers(holder for _, task in found for holder in task.holders)
     shown = tuple(_task_view(context, case, task, names) for case, task in found)
     return TasksPage(tasks=shown, next_cursor=next_cursor)
@@ -54,10 +58,6 @@ def matter(context: ExecutionContext[Notices], query: MatterTasksQuery) -> Matte
     return MatterTasks(
         tasks=tuple(_task_view(context, found, task, names) for task in tasks),
         deliveries=tuple(delivery_view(delivery, subject, names) for delivery, subject in told))
-
-
-def _theirs(actor: Actor, case: TrackedCase, task: Task) -> bool:
-    return actor.officer_id in task.holders or not case.concerns(actor.officer_id)
 
 
 def inbox(context: ExecutionContext[Notices], query: InboxQuery) -> InboxPage:
@@ -107,9 +107,9 @@ def _task_view(context: ExecutionContext[Notices], case: TrackedCase, task: Task
 
 
 def _owner(case: TrackedCase, task: Task, names: Directory) -> str:
-    if task.holders == (reviewer_queue(case.known.organ_id),):
+    if task.holders == (case.queue,):
         return "审查人员(待分派)"
-    if task.holders == (lead_queue(case.known.organ_id),):
+    if task.holders == (case.leads,):
         return "审查负责人"
     return "、".join(_name(holder, names) for holder in task.holders)
 

@@ -4,14 +4,18 @@ import ast
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from inspect import getmembers, isfunction
 from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
+from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 
 from rongcuo import contracts
+from rongcuo.chassis.entrypoints.events import OnEvent
 from rongcuo.contracts.case_moved import CaseMoved
 from rongcuo.contracts.events import Event
+from services import service_class
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVICES = sorted(file.parent for file in ROOT.glob("services/*/README.md"))
@@ -76,10 +80,8 @@ def test_the_files_that_a_page_names_are_there(page: Path) -> None:
 
 @pytest.mark.parametrize("folder", SERVICES, ids=lambda folder: folder.name)
 def test_a_page_names_the_events_that_its_service_publishes_and_hears(folder: Path) -> None:
-    marks = entrypoints(folder)
-    heard = {event for mark, event, _ in marks if mark == "on_event"}
-    if any(mark == "on_events" for mark, _, _ in marks):    # of a shape, of which there is one so far
-        heard |= {event.__name__ for event in _below(CaseMoved)}
+    heard = {mark.event.__name__ for _, method in getmembers(service_class(folder.name), isfunction)
+             for mark in getattr(method, ENTRYPOINT_EXTENSIONS_ATTR, ()) if isinstance(mark, OnEvent)}
     named = events_named((folder / "README.md").read_text("utf-8"))
     assert named == heard | EVENTS.get(folder.name, set())
 

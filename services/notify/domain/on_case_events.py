@@ -5,7 +5,7 @@ What holders are told is the difference between the task before and after. The s
 that concern them and nothing of the inside; parties hear nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -30,19 +30,17 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify import MatterKind
 from rongcuo.policy.divisions import lineage, organ_above
 from services.notify.domain.directory import lead_queue, reviewer_queue
-from services.notify.domain.message import Fact, InBoth, Notification, about
+from services.notify.domain.notifications import Fact, InBoth, Notification, Told, notification
 from services.notify.domain.task import Task
 from services.notify.domain.tracked_case import Facts, Review, TrackedCase
 
-Told = Iterator[Notification]
 POST_ENDED = "post_ended"   # of somebody who held the matter, or sat on it
-INVITED = "statement_invited"  # once, however many stages of acceptance a place has
 NO_PLACE = InBoth("待通知", "to be announced")
 TO_THE_SUBJECT: dict[type[Event], str] = {
     DeterminationMade: "determination_made", DeterminationRevoked: "determination_revoked",
     FeedbackGiven: "feedback_given", AppealLodged: "appeal_received", AppealDecided: "appeal_decided",
 }
-STEPS_TOLD = {"accept": INVITED, "write_facts_material": "facts_to_read"}
+STEPS_TOLD = {"accept": "statement_invited", "write_facts_material": "facts_to_read"}
 STEPS_TOLD_ONCE_KNOWN = {"suspend": "determination_suspended", "extend": "determination_extended",
                          "resume": "determination_resumed", "hand_up": "filing_handed_up",
                          "answer_recusal": "recusal_answered", "milder_elsewhere": "appeal_anew"}
@@ -58,24 +56,21 @@ TO_THEIR_TURN = {"open_vote": "vote_opened", "write_minutes": "minutes_to_sign",
 
 
 def follow(case: TrackedCase, event: CaseMoved, now: datetime) -> Told:
-    """Whoever tells it. Each event has its number in the matter, so hearing it again tells nothing new."""
-    told = _meeting if event.standing.kind == MatterKind.MEETING else _case
-    for notification in told(case, event, now):
-        number = 1 if notification.name == INVITED else case.heard[event.source]
-        yield replace(notification, key=f"{matter.id}/{event.source}/{number}/{notification.name}")
+    """Whoever tells it."""
+    return (_meeting if event.standing.kind == MatterKind.MEETING else _case)(case, event, now)
 
 
 def _case(case: TrackedCase, event: Any, now: datetime) -> Told:
     """An event of a determination, an appeal or a matter of another service."""
-    before, name = _copy(case.task), _for_the_subject(case, event)
+    before = replace(case.task) if case.task else None
+    name = _for_the_subject(case, event)
     _follow(case, event, now, knows=bool(name))
     if name and event.standing.subject_id:
         until = getattr(event, "appeal_until", None)
-        facts = {"due": event.standing.due_at, **({"until": until} if until else {})}
-        yield _notification(case, name, (event.standing.subject_id,), **facts)
+        yield notification(case, name, (event.standing.subject_id,), **({"until": until} if until else {}))
     yield from _to_holders(case, before, event)
     if getattr(event, "what", "") == "ask_recusal":
-        yield _inside(case, "recusal_asked", (_leads(case),))
+        yield _inside(case, "recusal_asked", (case.leads,))
     if isinstance(event, AppealLodged):
         yield from _above(case, event.standing)
 
@@ -84,7 +79,7 @@ def _above(case: TrackedCase, stands: Standing) -> Told:
     """The leads of the organ above may draw an appeal up, whoever entered it."""
     if above := organ_above(stands.organ_id):
         name = "appeal_below" if stands.subject_id else "appeal_entered_below"
-        yield _inside(case, name, (lead_queue(above),), due=stands.due_at)
+        yield _inside(case, name, (lead_queue(above),))
 
 
 def _meeting(case: TrackedCase, event: Any, now: datetime) -> Told:
@@ -93,19 +88,19 @@ def _meeting(case: TrackedCase, event: Any, now: datetime) -> Told:
     if not isinstance(event, MeetingMoved):
         return
     if name := TO_MEMBERS.get(event.what):
-        yield _notification(case, name, event.members, at=event.meets_at, place=event.place or NO_PLACE)
+        yield notification(case, name, event.members, at=event.meets_at, place=event.place or NO_PLACE)
     if name := TO_THEIR_TURN.get(event.what):
-        yield _notification(case, name, event.standing.holders)
+        yield notification(case, name, event.standing.holders)
     if event.what == "call_substitutes":
-        yield _notification(case, "meeting_convened", event.concerns, at=event.meets_at,
-                            place=event.place or NO_PLACE)
+        yield notification(case, "meeting_convened", event.concerns, at=event.meets_at,
+                           place=event.place or NO_PLACE)
     if event.what == "ballots_differ":
-        yield _notification(case, event.what, (*event.concerns, *_on_duty(event.standing)))
+        yield notification(case, event.what, (*event.concerns, *_on_duty(event.standing)))
     if event.what == POST_ENDED:
         gone = "chair_left" if event.chair_id in event.concerns else "seat_left"
-        yield _notification(case, gone, (lead_queue(event.standing.organ_id),), at=event.meets_at)
+        yield notification(case, gone, (lead_queue(event.standing.organ_id),), at=event.meets_at)
     if event.what == "recuse_member":
-        yield _notification(case, "member_recused", event.concerns)
+        yield notification(case, "member_recused", event.concerns)
 
 
 def _recused(event: CaseMoved) -> set[str]:
@@ -167,69 +162,54 @@ def _to_holders(case: TrackedCase, before: Task | None, event: Any) -> Told:
             yield _inside(case, "matter_withdrawn", before.holders)
     elif before is None or before.id != task.id:
         name = "determination_returned" if what == "return" else BEGUN.get(type(event), "stage_begun")
-        yield _inside(case, name, task.holders, due=task.due_at)
+        yield _inside(case, name, task.holders)
     elif what in ("speak", "no_majority"):      # somebody of the panel: for those who have it now
-        yield _inside(case, "opinion_waits", task.holders, due=task.due_at)
+        yield _inside(case, "opinion_waits", task.holders)
         if what == "no_majority":
-            yield _inside(case, "panel_disagrees", (_leads(case),), due=task.due_at)
+            yield _inside(case, "panel_disagrees", (case.leads,))
     elif what == POST_ENDED:
-        waits = task.holders == (reviewer_queue(case.known.organ_id),)
-        name, to = ("holder_left", task.holders) if waits else ("member_left", (_leads(case),))
+        waits = task.holders == (case.queue,)
+        name, to = ("holder_left", task.holders) if waits else ("member_left", (case.leads,))
         name = "appeal_waiting" if _lost_its_panel(case, before) else name
-        told = _inside(case, name, to, due=task.due_at)
-        yield replace(told, but=(*told.but, *event.concerns))
+        yield from _without(event.concerns, [_inside(case, name, to)])
     else:
-        changed = _changed(case, before, task, what)
-        yield from _without_the_recused(case, event, changed) if what == "recuse" else changed
+        recused = event.concerns if what == "recuse" else ()
+        if recused:
+            yield notification(case, "reviewer_recused", recused)
+        yield from _without(recused, _changed(case, before, task, what))
 
 
 def _lost_its_panel(case: TrackedCase, before: Task) -> bool:
     """Too few are left of it: a lead names others."""
-    led = case.task is not None and case.task.holders == (_leads(case),)
-    return case.known.kind is MatterKind.APPEAL and led and before.holders != (_leads(case),)
+    led = case.task is not None and case.task.holders == (case.leads,)
+    return case.known.kind is MatterKind.APPEAL and led and before.holders != (case.leads,)
 
 
-def _without_the_recused(case: TrackedCase, event: DeterminationMoved, told: Told) -> Told:
-    yield _notification(case, "reviewer_recused", event.concerns)
-    yield from (replace(each, but=(*each.but, *event.concerns)) for each in told)
+def _without(officers: tuple[str, ...], told: Iterable[Notification]) -> Told:
+    return (replace(each, but=(*each.but, *officers)) for each in told)
 
 
 def _changed(case: TrackedCase, before: Task, task: Task, what: str) -> Told:
     """The same task: who has come to it, and what has become of its time."""
     came = tuple(holder for holder in task.holders if holder not in before.holders)
-    led = task.holders == (_leads(case),)
+    led = task.holders == (case.leads,)
     if led and what in TO_THE_LEADS and (came or what in STILL_THEIRS):
-        yield _inside(case, TO_THE_LEADS[what], task.holders, due=task.due_at)
+        yield _inside(case, TO_THE_LEADS[what], task.holders)
     elif came:
-        queued = led or came == (reviewer_queue(case.known.organ_id),)
+        queued = led or came == (case.queue,)
         given_back = "review_handed_up" if what == "hand_up" else (
             "appeal_waiting" if _lost_its_panel(case, before) else "review_given_back")
         name = given_back if queued else ASSIGNED.get(what, "review_assigned")
-        yield _inside(case, name, came, due=task.due_at)
+        yield _inside(case, name, came)
     if task.suspended and not before.suspended:
         yield _inside(case, "task_suspended", task.holders)
     elif before.suspended and not task.suspended:
-        yield _inside(case, "task_resumed", task.holders, due=task.due_at)
+        yield _inside(case, "task_resumed", task.holders)
     elif task.due_at != before.due_at:
-        yield _inside(case, "deadline_moved", task.holders, due=task.due_at, former=before.due_at)
+        yield _inside(case, "deadline_moved", task.holders, former=before.due_at)
 
 
 def _inside(case: TrackedCase, name: str, holders: tuple[str, ...], **facts: Fact) -> Notification:
     """For those who work on it. What waits in the queue concerns the leads too; no party hears of it."""
-    organ_id = case.known.organ_id
-    waits = holders == (reviewer_queue(organ_id),)
-    to = (*holders, _leads(case)) if waits else holders
-    return replace(_notification(case, name, to, **facts), but=case.known.parties)
-
-
-def _leads(case: TrackedCase) -> str:
-    return lead_queue(case.known.organ_id)
-
-
-def _notification(case: TrackedCase, name: str, to: tuple[str, ...], **facts: Fact) -> Notification:
-    """Its key is that of the event, see `follow`."""
-    return Notification("", name, to, about(case.known.number, case.known.title, **facts))
-
-
-def _copy(task: Task | None) -> Task | None:
-    return replace(task) if task else None
+    to = (*holders, case.leads) if holders == (case.queue,) else holders
+    return notification(case, name, to, case.known.parties, **facts)

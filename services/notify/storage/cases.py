@@ -16,7 +16,8 @@ from rongcuo.contracts.actor import Actor
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import TasksQuery
 from services.notify.access import scopes
-from services.notify.domain import Task, TrackedCase
+from services.notify.domain.task import Task
+from services.notify.domain.tracked_case import TrackedCase
 from services.notify.storage.rows import Values, case_of, case_row, holder_row, task_row
 from services.notify.storage.session import InSession
 from services.notify.storage.tables import matters, task_holders, tasks

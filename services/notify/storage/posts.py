@@ -9,7 +9,9 @@ from sqlalchemy import Row, Select, and_, bindparam, desc, func, literal, or_, s
 from rongcuo.chassis.database.pagination import page
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import DeliveryState, InboxQuery
-from services.notify.domain import OF_A_RECUSAL, Delivery, Message, Officer, Outgoing, in_person, on_post
+from services.notify.domain.delivery import Delivery, Outgoing
+from services.notify.domain.directory import Officer, in_person, on_post
+from services.notify.domain.notifications import OF_A_RECUSAL, Message
 from services.notify.storage.rows import (
     delivery_of,
     delivery_row,
@@ -48,12 +50,6 @@ class PostRows(InSession):
 
     def delivery(self, delivery_id: str) -> Delivery:
         return self._delivery(self._locked(select(deliveries).where(deliveries.c.id == delivery_id)))
-
-    def put_message(self, message: Message) -> None:
-        self._rows.write(messages, message_row(message))
-
-    def put_delivery(self, delivery: Delivery) -> None:
-        self._rows.write(deliveries, delivery_row(delivery))
 
     def put_officer(self, officer: Officer) -> None:
         self._people.clear()

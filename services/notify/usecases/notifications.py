@@ -4,19 +4,13 @@ from collections.abc import Iterable
 from itertools import chain
 
 from rongcuo.chassis.ports import ExecutionContext
-from rongcuo.contracts.notify import DeliveryState
-from services.notify.domain import (
-    INBOX,
-    OF_A_RECUSAL,
-    Delivery,
-    Message,
-    Notification,
-    Officer,
-    TrackedCase,
-    in_person,
-    on_post,
-)
+from rongcuo.contracts.notify import DeliveryState, MarkRead, MessageView
+from services.notify.domain.delivery import INBOX, Delivery
+from services.notify.domain.directory import Officer, in_person, on_post
+from services.notify.domain.notifications import OF_A_RECUSAL, Message, Notification
+from services.notify.domain.tracked_case import TrackedCase
 from services.notify.ports import Notices
+from services.notify.views import message_view
 from services.notify.wording import body_of, subject_of
 
 
@@ -44,13 +38,17 @@ def tell(context: ExecutionContext[Notices], store: Notices, case: TrackedCase,
 def _written(context: ExecutionContext[Notices], case: TrackedCase, notification: Notification,
              words: tuple[str, str],
              recipient_id: str, officer: Officer | None, channel: str) -> list[Message | Delivery]:
+    """E-mail waits for the end of the quiet hours of the recipient's place; the inbox disturbs nobody."""
     message = Message(context.new_id(), notification.key, recipient_id, case.id, *words, context.now,
                       matter_kind=case.known.kind)
-    written: list[Message | Delivery] = [message, _in_the_inbox(context, message)]
-    if channel and (officer is None or officer.email):
-        division_code = officer.division_code if officer else case.known.division_code
-        written.append(_on_its_way(context, message, channel, division_code))
-    return written
+    inbox = _delivery(context, message, INBOX)
+    inbox.succeed(message.id, context.now)
+    if not channel or (officer and not officer.email):
+        return [message, inbox]
+    place = officer.division_code if officer else case.known.division_code
+    outside = _delivery(context, message, channel)
+    outside.postpone(context.rules.pack(place, on=context.now.date()).quiet_hours.over_at(context.now))
+    return [message, inbox, outside]
 
 
 def _recipients(case: TrackedCase, notification: Notification, officers: Iterable[Officer],
@@ -65,21 +63,15 @@ def _recipients(case: TrackedCase, notification: Notification, officers: Iterabl
             and (officer is None or officer.active)}
 
 
-def _in_the_inbox(context: ExecutionContext[Notices], message: Message) -> Delivery:
-    delivery = _delivery(context, message, INBOX)
-    delivery.succeed(message.id, context.now)
-    return delivery
-
-
-def _on_its_way(context: ExecutionContext[Notices], message: Message, channel: str,
-                division_code: str) -> Delivery:
-    """E-mail waits for the end of the quiet hours of the recipient's place; the inbox disturbs nobody."""
-    quiet = context.rules.pack(division_code, on=context.now.date()).quiet_hours
-    delivery = _delivery(context, message, channel)
-    delivery.postpone(quiet.over_at(context.now))
-    return delivery
-
-
 def _delivery(context: ExecutionContext[Notices], message: Message, channel: str) -> Delivery:
     return Delivery(context.new_id(), message.id, message.matter_id, message.recipient_id, channel,
                     DeliveryState.PENDING)
+
+
+def mark_read(context: ExecutionContext[Notices], command: MarkRead) -> MessageView:
+    """Mark one of the actor's own messages; anybody else's is `not_found`."""
+    with context.unit() as unit:
+        message = unit.store.message(command.message_id, context.actor.officer_id)
+        message.mark_read(context.now)
+        unit.audit("notify.message_read", message.id)
+        return unit.commit(message, answer=message_view(message))

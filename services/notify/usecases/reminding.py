@@ -1,8 +1,12 @@
 """Staged reminders of deadlines: the pack of the matter says when."""
 
+from datetime import timedelta
+
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.policy.pack import Reminder
-from services.notify.domain import Notification, Task, TrackedCase, about, due_stage, lead_queue, next_stage
+from services.notify.domain.notifications import Notification, notification
+from services.notify.domain.task import due_stage, next_stage
+from services.notify.domain.tracked_case import TrackedCase
 from services.notify.ports import Notices
 from services.notify.usecases.notifications import tell
 
@@ -26,24 +30,18 @@ def remind(context: ExecutionContext[Notices], channel: str) -> None:
 
 
 def _reminders(context: ExecutionContext[Notices], store: Notices, case: TrackedCase) -> list[Notification]:
+    """Leads hear of what is overdue, and of what is held by somebody who has left."""
     task = case.task
     stage = due_stage(task, _stages(context, case), context.now) if task else None
     if task is None or stage is None:
         return []
     task.reminded_until = task.due_at + stage.offset
-    return [_notification(store, case, task, stage)]
-
-
-def _notification(store: Notices, case: TrackedCase, task: Task, stage: Reminder) -> Notification:
-    """Leads hear of what is overdue, and of what is held by somebody who has left."""
-    facts = case.known
-    overdue = bool(stage.offset.total_seconds() >= 0)
+    overdue = stage.offset >= timedelta()
     gone = any(not officer.active for officer in store.officers(task.holders).values())
-    to = (*task.holders, lead_queue(facts.organ_id)) if overdue or gone else task.holders
-    key = f"{task.id}/{task.due_at.isoformat()}/{stage.code}"
-    told = about(facts.number, facts.title, due=task.due_at)
-    but = tuple(party for party in facts.parties if party not in task.holders)
-    return Notification(key, "task_overdue" if overdue else "task_due", to, told, but)
+    to = (*task.holders, case.leads) if overdue or gone else task.holders
+    but = tuple(party for party in case.known.parties if party not in task.holders)
+    return [notification(case, "task_overdue" if overdue else "task_due", to, but,
+                         f"{task.id}/{task.due_at.isoformat()}/{stage.code}", due=task.due_at)]
 
 
 def _stages(context: ExecutionContext[Notices], case: TrackedCase) -> tuple[Reminder, ...]:

@@ -11,7 +11,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import FilingState
 from services.gateway.console.dates import HOLIDAYS
 from services.gateway.cookies import LANGUAGE
-from services.notify.domain import Notification
+from services.notify.domain.notifications import Notification
 from services.notify.wording import LANGUAGES, _say, _words, body_of, subject_of
 from tests.unit.gateway.casework import NOW, PACK, case
 from tests.unit.gateway.console_site import Site

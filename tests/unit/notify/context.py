@@ -13,16 +13,10 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.filing import OpenMatter, OpenMatters
 from rongcuo.contracts.notify import DeliveryState
 from rongcuo.contracts.operation import Operation
-from services.notify.domain import (
-    Delivery,
-    Message,
-    Officer,
-    Outgoing,
-    TrackedCase,
-    Undelivered,
-    in_person,
-    on_post,
-)
+from services.notify.domain.delivery import Delivery, Outgoing, Undelivered
+from services.notify.domain.directory import Officer, in_person, on_post
+from services.notify.domain.notifications import Message
+from services.notify.domain.tracked_case import TrackedCase
 from tests.unit.notify.scene import FILED_AT, RULES, heading
 
 

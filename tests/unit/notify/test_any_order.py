@@ -8,7 +8,9 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from rongcuo.contracts.events import Event
-from services.notify.domain import SUPPLEMENT, Task, TrackedCase, hear
+from services.notify.domain.on_filing_events import hear
+from services.notify.domain.task import SUPPLEMENT, Task
+from services.notify.domain.tracked_case import TrackedCase
 from tests.unit.notify import scene
 
 OFFICERS = some.sampled_from(["wang", "zhao", "qian"])

@@ -7,8 +7,10 @@ from hypothesis import strategies as some
 
 from rongcuo.contracts.documents import LetterIssued
 from rongcuo.contracts.events import Event
-from services.notify import usecases
-from services.notify.domain import Notification, TrackedCase, hear
+from services.notify.domain.notifications import Notification
+from services.notify.domain.on_filing_events import hear
+from services.notify.domain.tracked_case import TrackedCase
+from services.notify.usecases import hearing
 from tests.unit.notify import case_scene as cases
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeContext
@@ -85,9 +87,9 @@ def test_neither_subject_nor_party_hears_of_the_inside(course: list[Any],
 def test_nobody_is_told_of_the_same_letter_or_invited_twice(course: list[Any],
                                                             letters: list[tuple[int, str]]) -> None:
     context = FakeContext()
-    usecases.enrol(context, scene.enrolled(scene.FILER), "mail")
+    hearing.enrol(context, scene.enrolled(scene.FILER), "mail")
     for event in mixed(course, letters):
-        usecases.hear(context, cases.CASE, event, "mail")
+        hearing.hear(context, cases.CASE, event, "mail")
     told = context.told("liu")
     sent = {event.letter_id for event in mixed(course, letters) if isinstance(event, LetterIssued)}
     assert told.count("文书已送达") == len(sent)

@@ -12,10 +12,11 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import LinkPurpose, MailLink
 from rongcuo.policy.calendar import ZONE
 from services.notify import wording
-from services.notify.domain import Notification, Outgoing
-from services.notify.domain.message import InBoth
+from services.notify.domain.delivery import Outgoing
+from services.notify.domain.notifications import Notification
+from services.notify.domain.notifications import InBoth
 from services.notify.domain.on_case_events import NO_PLACE
-from services.notify.usecases import mail_link
+from services.notify.usecases.delivering import mail_link
 
 FACTS = {
     "number": "530127-2026-000001", "title": "盘活土地", "due": datetime(2026, 2, 14, 17, 30, tzinfo=ZONE),
@@ -52,9 +53,9 @@ def test_both_languages_say_the_same(name: str) -> None:
 
 
 def test_every_occasion_of_the_code_has_words() -> None:
-    from services.notify.domain import objecting, on_case_events, on_filing_events, units
-    from services.notify.usecases import directory, reminding
-    told = {text for module in (on_case_events, on_filing_events, objecting, units, directory, reminding)
+    from services.notify.domain import on_case_events, on_filing_events, units
+    from services.notify.usecases import hearing, reminding
+    told = {text for module in (on_case_events, on_filing_events, units, hearing, reminding)
             for text in _strings(module) if text in NAMES}
     assert told == {*OF_A_MATTER, *OF_UNITS}
 
