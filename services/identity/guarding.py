@@ -1,7 +1,5 @@
 """What stands between a stranger and an account, put together for the service."""
 
-from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from nameko.extensions import DependencyProvider
@@ -9,6 +7,7 @@ from nameko.extensions import DependencyProvider
 from rongcuo.chassis.security_log import SecurityLog
 from rongcuo.chassis.service import SharedExecution
 from services.identity import demonstration
+from services.identity.domain.credentials import Presence
 from services.identity.passwords import Scrypt
 from services.identity.ports import Guard
 from services.identity.storage import SqlBudgets
@@ -32,25 +31,11 @@ class GuardProvider(DependencyProvider):  # type: ignore[misc]
         return self._guard
 
 
-class Seen(DependencyProvider):  # type: ignore[misc]
-    """When each session was last used, as far as this process knows: the adapter of `ports.Presence`."""
+class PresenceProvider(DependencyProvider):  # type: ignore[misc]
+    """`self.presence` in the service's methods."""
 
     def setup(self) -> None:
-        self._seen: dict[str, datetime] = {}
-        self._fresh: dict[str, datetime] = {}
+        self.presence = Presence()
 
-    def get_dependency(self, worker_ctx: Any) -> "Seen":  # noqa: ARG002 - the same for every worker
-        return self
-
-    def note(self, digest: str, at: datetime) -> None:
-        """Used now."""
-        self._fresh[digest] = at
-
-    def last(self, digest: str) -> datetime | None:
-        """None: not seen here."""
-        return self._fresh.get(digest) or self._seen.get(digest)
-
-    def take(self) -> Mapping[str, datetime]:
-        """What was noted since the last call. It stays known here until the next, when it is written down."""
-        self._seen, self._fresh = self._fresh, {}
-        return self._seen
+    def get_dependency(self, worker_ctx: Any) -> Presence:  # noqa: ARG002 - the same for every worker
+        return self.presence

@@ -8,9 +8,9 @@ from rongcuo.chassis import config as settings
 from rongcuo.chassis.service import ExecutionProvider, command, every, query
 from rongcuo.contracts import identity as contract
 from rongcuo.contracts.identity import operations
-from services.identity import storage, usecases, views
-from services.identity.at_start import at_start
-from services.identity.guarding import GuardProvider, Seen
+from services.identity import bootstrap, storage, views
+from services.identity.guarding import GuardProvider, PresenceProvider
+from services.identity.usecases import keeping, mailing, passwords, posts, sessions, units
 
 
 class IdentityService:
@@ -20,75 +20,75 @@ class IdentityService:
     context = ExecutionProvider(storage.METADATA, storage.OfficerStorage)
     config = Config()
     guard = GuardProvider()
-    presence = Seen()
+    presence = PresenceProvider()
 
     @command(operations.ENROL_OFFICER)
     def enrol_officer(self, command: contract.EnrolOfficer) -> contract.OfficerView:
-        return usecases.enrol(self.context, command, self.guard.watch, mails=self._mails)
+        return posts.enrol(self.context, command, self.guard.watch, mails=self._mails)
 
     @command(operations.CONFIRM_OFFICER)
     def confirm_officer(self, command: contract.ConfirmOfficer) -> contract.OfficerView:
-        return usecases.confirm(self.context, command, self.guard.watch, mails=self._mails)
+        return posts.confirm(self.context, command, self.guard.watch, mails=self._mails)
 
     @command(operations.DISMISS_OFFICER)
     def dismiss_officer(self, command: contract.DismissOfficer) -> contract.OfficerView:
-        return usecases.dismiss(self.context, command, self.guard.watch)
+        return posts.dismiss(self.context, command, self.guard.watch)
 
     @command(operations.SIGN_IN)
     def sign_in(self, command: contract.SignIn) -> contract.SignedIn:
-        return usecases.sign_in(self.context, command, self.guard)
+        return sessions.sign_in(self.context, command, self.guard)
 
     @command(operations.SIGN_OUT)
     def sign_out(self, command: contract.SignOut) -> None:
-        usecases.sign_out(self.context, command)
+        sessions.sign_out(self.context, command)
 
     @command(operations.SIGN_OUT_EVERYWHERE)
     def sign_out_everywhere(self, command: contract.SignOutEverywhere) -> contract.OfficerView:
-        return usecases.sign_out_everywhere(self.context, command, self.guard.watch)
+        return sessions.sign_out_everywhere(self.context, command, self.guard.watch)
 
     @command(operations.CHANGE_PASSWORD)
     def change_password(self, command: contract.ChangePassword) -> contract.OfficerView:
-        return usecases.change_password(self.context, command, self.guard)
+        return passwords.change_password(self.context, command, self.guard)
 
     @command(operations.FORGOT_PASSWORD)
     def forgot_password(self, command: contract.ForgotPassword) -> None:
-        usecases.forgot_password(self.context, command, self.guard, mails=bool(self._settings.smtp_url))
+        passwords.forgot_password(self.context, command, self.guard, mails=bool(self._settings.smtp_url))
 
     @command(operations.ISSUE_LINK)
     def issue_link(self, command: contract.IssueLink) -> contract.IssuedLink:
-        return usecases.issue_link(self.context, command, self.guard.watch, mails=self._mails)
+        return passwords.issue_link(self.context, command, self.guard.watch, mails=self._mails)
 
     @command(operations.SET_PASSWORD)
     def set_password(self, command: contract.SetPassword) -> contract.OfficerView:
-        return usecases.set_password(self.context, command, self.guard)
+        return passwords.set_password(self.context, command, self.guard)
 
     @command(operations.UNLOCK)
     def unlock(self, command: contract.Unlock) -> contract.OfficerView:
-        return usecases.unlock(self.context, command, self.guard.budgets, self.guard.watch)
+        return sessions.unlock(self.context, command, self.guard.budgets, self.guard.watch)
 
     @command(operations.ADD_UNIT)
     def add_unit(self, command: contract.AddUnit) -> contract.UnitView:
-        return usecases.add_unit(self.context, command)
+        return units.add_unit(self.context, command)
 
     @command(operations.ADD_UNIT_ALIAS)
     def add_unit_alias(self, command: contract.AddUnitAlias) -> contract.UnitView:
-        return usecases.add_unit_alias(self.context, command, self.guard.watch)
+        return units.add_unit_alias(self.context, command, self.guard.watch)
 
     @command(operations.RENAME_UNIT)
     def rename_unit(self, command: contract.RenameUnit) -> contract.UnitView:
-        return usecases.rename_unit(self.context, command, self.guard.watch)
+        return units.rename_unit(self.context, command, self.guard.watch)
 
     @command(operations.MERGE_UNITS)
     def merge_units(self, command: contract.MergeUnits) -> contract.UnitView:
-        return usecases.merge_units(self.context, command, self.guard.watch)
+        return units.merge_units(self.context, command, self.guard.watch)
 
     @command(operations.CONFIRM_UNIT_CHANGE)
     def confirm_unit_change(self, command: contract.ConfirmUnitChange) -> contract.UnitView:
-        return usecases.confirm_unit_change(self.context, command, self.guard.watch)
+        return units.confirm_unit_change(self.context, command, self.guard.watch)
 
     @command(operations.WITHDRAW_UNIT_CHANGE)
     def withdraw_unit_change(self, command: contract.WithdrawUnitChange) -> contract.UnitView:
-        return usecases.withdraw_unit_change(self.context, command, self.guard.watch)
+        return units.withdraw_unit_change(self.context, command, self.guard.watch)
 
     @query(operations.UNIT)
     def unit(self, query: contract.UnitQuery) -> contract.UnitView:
@@ -100,11 +100,11 @@ class IdentityService:
 
     @command(operations.KEEP_UNSENT)
     def keep_unsent(self, command: contract.KeepUnsent) -> contract.UnsentForm:
-        return usecases.keep_unsent(self.context, command)
+        return keeping.keep_unsent(self.context, command)
 
     @command(operations.DROP_UNSENT)
     def drop_unsent(self, command: contract.DropUnsent) -> None:
-        usecases.drop_unsent(self.context, command)
+        keeping.drop_unsent(self.context, command)
 
     @query(operations.UNSENT_FORMS)
     def unsent_forms(self, query: contract.UnsentFormsQuery) -> contract.UnsentFormsView:  # noqa: ARG002
@@ -116,7 +116,7 @@ class IdentityService:
 
     @command(operations.KEEP_VIEWS)
     def keep_views(self, command: contract.KeepViews) -> contract.KeptViews:
-        return usecases.keep_views(self.context, command)
+        return keeping.keep_views(self.context, command)
 
     @query(operations.KEPT_VIEWS)
     def kept_views(self, query: contract.KeptViewsQuery) -> contract.KeptViews:  # noqa: ARG002
@@ -158,22 +158,22 @@ class IdentityService:
     def demonstration(self, query: contract.DemonstrationQuery) -> contract.DemonstrationView:  # noqa: ARG002
         return views.demonstration(self._settings.mode)
 
-    @at_start
+    @bootstrap.at_start
     def found(self) -> None:
-        usecases.found(self.context, self._settings.mode, self._settings.registrar_password,
-                       self.guard.passwords)
+        bootstrap.found(self.context, self._settings.mode, self._settings.registrar_password,
+                        self.guard.passwords)
 
     @every(seconds=2)
     def mail_links(self) -> None:
-        usecases.mail_links(self.context)
+        mailing.mail_links(self.context)
 
     @every(seconds=20)
     def note_presence(self) -> None:
-        usecases.note_presence(self.context, self.presence)
+        sessions.note_presence(self.context, self.presence)
 
     @every(seconds=3_600)
     def sweep(self) -> None:
-        usecases.sweep(self.context, self._idle)
+        sessions.sweep(self.context, self._idle)
         self.guard.budgets.sweep()
 
     @property

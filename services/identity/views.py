@@ -41,9 +41,12 @@ from rongcuo.policy.divisions import PROVINCE, is_at_or_below
 from rongcuo.policy.rules import Rules
 from services.identity import access
 from services.identity import demonstration as published
-from services.identity.domain import JUDGES, Handed, Officer, OrganUnit, Session, digest_of
+from services.identity.domain.credentials import Link, Presence, Session, digest_of
+from services.identity.domain.officer import Officer
+from services.identity.domain.organ_unit import OrganUnit
+from services.identity.domain.posts import JUDGES
 from services.identity.organs import organ, organs
-from services.identity.ports import Officers, Presence
+from services.identity.ports import Officers
 
 
 def view_of(officer: Officer) -> OfficerView:
@@ -91,26 +94,28 @@ def sessions(context: ExecutionContext[Officers], query: SessionsQuery) -> Sessi
     with context.reading() as store:
         present, officer = holder_of(store, query.token, context.now)
         found = store.sessions_of(officer.id, context.now)
-        handed = tuple(_handed_view(store, each) for each in store.handed_to(officer.id))
+        used = [(each, store.officer(each.by)) for each in store.handed_to(officer.id)]
+    handed = tuple(HandedView(used_at=each.used_at, address=each.address, by=by.name if by else "")
+                   for each, by in used)
     return SessionsView(handed=handed, sessions=tuple(
         SessionView(session_id=each.id, address=each.address, began_at=each.began_at,
                     last_seen_at=each.last_seen_at, present=each.digest == present.digest) for each in found))
 
 
-def _handed_view(store: Officers, handed: Handed) -> HandedView:
-    by = store.officer(handed.by)
-    return HandedView(used_at=handed.used_at, address=handed.address, by=by.name if by else "")
+def opened(store: Officers, digest: str, now: datetime) -> tuple[Link, Officer]:
+    """What a link opens, and whose it is. Raises `identity.link_void`."""
+    found = store.link(digest, now)
+    if found is None:
+        raise CaseError("identity.link_void")
+    return found
 
 
 def link(context: ExecutionContext[Officers], query: LinkQuery) -> LinkView:
     """What a link is for. Raises `identity.link_void`."""
     with context.reading() as store:
-        found = store.link(digest_of(query.link), context.now)
-    if found is None:
-        raise CaseError("identity.link_void")
-    opened, officer = found
+        found, officer = opened(store, digest_of(query.link), context.now)
     return LinkView(username=officer.username, name=officer.name, organ_name=organ(officer.organ_id).name,
-                    purpose=opened.purpose, expires_at=opened.expires_at)
+                    purpose=found.purpose, expires_at=found.expires_at)
 
 
 def known_at(context: ExecutionContext[Officers], query: KnownAtQuery) -> KnownAtView:
@@ -156,7 +161,7 @@ def unit(context: ExecutionContext[Officers], query: UnitQuery) -> UnitView:
 
 def units(context: ExecutionContext[Officers], query: UnitsQuery) -> UnitsView:
     """For the organ's registrars. Raises `forbidden`, `identity.unknown_organ`."""
-    access.require_units(context.actor, organ(query.organ_id))
+    access.require_registrar(context.actor, organ(query.organ_id))
     with context.reading() as store:
         people = store.listed(context.actor, query.organ_id, everyone=True)
         return UnitsView(units=tuple(unit_view_of(each, people) for each in store.units(query.organ_id)))

@@ -146,15 +146,12 @@ def _in_plain_words() -> Iterator[None]:
     try:
         yield
     except smtplib.SMTPDataError as refused:
-        _accepted((refused.smtp_code, _bytes(refused.smtp_error)))
+        words = refused.smtp_error
+        _accepted((refused.smtp_code, words if isinstance(words, bytes) else words.encode()))
     except (OSError, smtplib.SMTPException) as fault:
         raise Undelivered(f"{type(fault).__name__}: {fault}"[:500], unreachable=True) from fault
     except UnicodeError:
         raise Undelivered("the server takes no address of this kind", final=True) from None
-
-
-def _bytes(words: bytes | str) -> bytes:
-    return words if isinstance(words, bytes) else words.encode()
 
 
 def _hang_up(smtp: smtplib.SMTP) -> None:

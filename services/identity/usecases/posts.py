@@ -6,10 +6,10 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import ConfirmOfficer, DismissOfficer, EnrolOfficer, OfficerView
 from rongcuo.policy.divisions import PROVINCE
 from services.identity import access
-from services.identity.bootstrap import founders
-from services.identity.domain import Link, Officer
+from services.identity.domain.credentials import Link
+from services.identity.domain.officer import Officer
 from services.identity.organs import organ
-from services.identity.ports import Officers, Passwords, Watch
+from services.identity.ports import Officers, Watch
 from services.identity.usecases.units import join
 from services.identity.views import view_of
 
@@ -48,7 +48,9 @@ def dismiss(context: ExecutionContext[Officers], command: DismissOfficer, watch:
     with context.unit() as unit:
         officer = _seen(context, unit, command.officer_id)
         access.require_dismiss(context.actor, officer.id, organ(officer.organ_id), officer.roles)
-        _require_two_left(unit, officer)
+        of_the_province = officer.organ_id == PROVINCE and Role.REGISTRAR in officer.roles
+        if officer.active and of_the_province and unit.store.registrars(PROVINCE) <= LEAST_REGISTRARS:
+            raise CaseError("identity.last_registrars")
         officer.dismiss()
         unit.store.close_sessions_of(officer.id)
         unit.store.drop_link(officer.id)
@@ -56,17 +58,6 @@ def dismiss(context: ExecutionContext[Officers], command: DismissOfficer, watch:
         answer = unit.commit(officer, answer=view_of(officer))
     watch.write("post_taken", **_about(context, officer))
     return answer
-
-
-def found(context: ExecutionContext[Officers], mode: str, secret: str, passwords: Passwords) -> None:
-    """Enter the first accounts of an installation; those that exist already stay as they are."""
-    with context.reading() as store:
-        empty = store.empty()
-    wanted = {officer.id: officer for officer in founders(mode, secret, empty, passwords)}
-    with context.unit() as unit:
-        for officer_id in unit.store.known(set(wanted)):
-            del wanted[officer_id]
-        unit.commit(*join(context, unit, *wanted.values()), *wanted.values())
 
 
 def _seen(context: ExecutionContext[Officers], unit: UnitOfWork[Officers], officer_id: str) -> Officer:
@@ -78,12 +69,6 @@ def _invite(context: ExecutionContext[Officers], unit: UnitOfWork[Officers], off
             mails: bool) -> None:
     if mails and officer.active and officer.email:
         unit.store.put_link(Link.of(officer, context.now, mailed=True))
-
-
-def _require_two_left(unit: UnitOfWork[Officers], officer: Officer) -> None:
-    of_the_province = officer.organ_id == PROVINCE and Role.REGISTRAR in officer.roles
-    if officer.active and of_the_province and unit.store.registrars(PROVINCE) <= LEAST_REGISTRARS:
-        raise CaseError("identity.last_registrars")
 
 
 def _about(context: ExecutionContext[Officers], officer: Officer) -> dict[str, str]:

@@ -15,7 +15,8 @@ from rongcuo.contracts.identity import (
 )
 from rongcuo.contracts.unit_names import unit_key
 from services.identity import access
-from services.identity.domain import Officer, OrganUnit, name_taken
+from services.identity.domain.officer import Officer
+from services.identity.domain.organ_unit import OrganUnit, name_taken
 from services.identity.organs import organ
 from services.identity.ports import Officers, Watch
 from services.identity.views import unit_view_of
@@ -23,7 +24,7 @@ from services.identity.views import unit_view_of
 
 def add_unit(context: ExecutionContext[Officers], command: AddUnit) -> UnitView:
     """Raises `identity.unit_name_taken`."""
-    access.require_units(context.actor, organ(command.organ_id))
+    access.require_registrar(context.actor, organ(command.organ_id))
     with context.unit() as work:
         unit = OrganUnit.add(context.new_id(), command.organ_id, command.name)
         return work.commit(unit, answer=unit_view_of(unit))
@@ -70,8 +71,7 @@ def withdraw_unit_change(context: ExecutionContext[Officers], command: WithdrawU
 
 
 def _change(context: ExecutionContext[Officers], watch: Watch, unit_id: str, kind: UnitChangeKind,
-            name: str = "",
-            other_id: str = "") -> UnitView:
+            name: str = "", other_id: str = "") -> UnitView:
     """At once, or proposed where people would see and judge other matters by it."""
     with context.unit() as work:
         unit, other = _pair(context, work, unit_id, other_id)
@@ -81,7 +81,9 @@ def _change(context: ExecutionContext[Officers], watch: Watch, unit_id: str, kin
             unit.carry_out(change, other)
             return _committed(work, unit, other)
         unit.propose(change, other)
-        _require_free(work, unit, name)
+        known = work.store.unit_known(unit.organ_id, name)
+        if known and known.id != unit.id:
+            raise name_taken(name, known.name)
         answer = _committed(work, unit)
     watch.write("unit_change_proposed", **_about(context, unit, change))
     return answer
@@ -107,12 +109,6 @@ def _peopled(context: ExecutionContext[Officers], work: Work[Officers], unit: Or
     both = {unit.id, other.id if other else unit.id}
     people = work.store.listed(context.actor, unit.organ_id, everyone=True)
     return any(each.unit_id in both and not each.dismissed for each in people)
-
-
-def _require_free(work: Work[Officers], unit: OrganUnit, name: str) -> None:
-    known = work.store.unit_known(unit.organ_id, name)
-    if known and known.id != unit.id:
-        raise name_taken(name, known.name)
 
 
 def _about(context: ExecutionContext[Officers], unit: OrganUnit, change: UnitChange) -> dict[str, str]:
@@ -141,5 +137,5 @@ def _called(context: ExecutionContext[Officers], work: Work[Officers], organ_id:
 def _kept(context: ExecutionContext[Officers], work: Work[Officers], unit_id: str,
           missing: str = "not_found") -> OrganUnit:
     unit = work.store.unit(unit_id, missing)
-    access.require_units(context.actor, organ(unit.organ_id))
+    access.require_registrar(context.actor, organ(unit.organ_id))
     return unit

@@ -5,7 +5,7 @@ from rongcuo.contracts.events import Event
 from rongcuo.contracts.identity import OfficerDismissed, OfficerEnrolled, UnitChangeProposed
 from rongcuo.contracts.notify import MatterKind
 from services.notify.domain import on_filing_events
-from services.notify.domain.directory import Officer
+from services.notify.domain.directory import Officer, queues_of
 from services.notify.domain.notifications import Notification, notification
 from services.notify.domain.tracked_case import TrackedCase
 from services.notify.domain.units import confirming, registrars_of
@@ -34,7 +34,7 @@ def enrol(context: ExecutionContext[Notices], event: OfficerEnrolled, channel: s
                       event.roles)
     with context.unit() as unit:
         unit.store.put(officer)
-        for holder in officer.queues():
+        for holder in queues_of(officer.organ_id, officer.roles):
             for case in unit.store.held_by(holder, AT_ONCE):
                 tell(context, unit.store, case, _waiting(case, officer), channel)
         unit.audit("notify.officer_enrolled", officer.id)

@@ -16,7 +16,7 @@ from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.events import Event
 from rongcuo.contracts.notify.operations import MAIL_LINK
 from rongcuo.contracts.operation import Operation
-from services.identity.domain import require_strong
+from services.identity.domain.strength import require_strong
 from services.identity.ports import Guard
 from services.identity.storage import METADATA, OfficerStorage, SqlBudgets
 

@@ -21,7 +21,8 @@ from rongcuo.contracts.identity import (
     UnitsQuery,
     WithdrawUnitChange,
 )
-from services.identity import usecases, views
+from services.identity import views
+from services.identity.usecases import posts, units
 from tests.unit.identity.context import FakeContext, Lines, somebody
 
 JUDGES, FILERS, NEW = "县纪委监委", "交通运输局", "街道办事处"
@@ -39,33 +40,33 @@ class Office:
         self.judges, self.filers = self.judge.unit_id, self.filer.unit_id
 
     def enrol(self, username, unit, role=Role.FILER):
-        return usecases.enrol(self.context, EnrolOfficer(command_id=username, username=username, name="某人",
+        return posts.enrol(self.context, EnrolOfficer(command_id=username, username=username, name="某人",
                               organ_id="530127", roles=(role,), unit=unit), self.lines, mails=False)
 
     def alias(self, unit_id, name):
         command = AddUnitAlias(command_id="a", unit_id=unit_id, name=name)
-        return usecases.add_unit_alias(self.context, command, self.lines)
+        return units.add_unit_alias(self.context, command, self.lines)
 
     def rename(self, unit_id, name):
         command = RenameUnit(command_id="r", unit_id=unit_id, name=name)
-        return usecases.rename_unit(self.context, command, self.lines)
+        return units.rename_unit(self.context, command, self.lines)
 
     def merge(self, unit_id, other_id):
         command = MergeUnits(command_id="m", unit_id=unit_id, other_id=other_id)
-        return usecases.merge_units(self.context, command, self.lines)
+        return units.merge_units(self.context, command, self.lines)
 
     def confirm(self, by, unit_id=""):
         self.context.actor = by
         command = ConfirmUnitChange(command_id="c", unit_id=unit_id or self.judges)
-        return usecases.confirm_unit_change(self.context, command, self.lines)
+        return units.confirm_unit_change(self.context, command, self.lines)
 
     def withdraw(self, by, unit_id=""):
         self.context.actor = by
         command = WithdrawUnitChange(command_id="w", unit_id=unit_id or self.judges)
-        return usecases.withdraw_unit_change(self.context, command, self.lines)
+        return units.withdraw_unit_change(self.context, command, self.lines)
 
     def add(self, name):
-        return usecases.add_unit(self.context, AddUnit(command_id=name, organ_id="530127", name=name)).unit_id
+        return units.add_unit(self.context, AddUnit(command_id=name, organ_id="530127", name=name)).unit_id
 
     def listed(self):
         found = views.units(self.context, UnitsQuery(organ_id="530127")).units
@@ -127,7 +128,7 @@ def test_nobody_else_confirms_or_withdraws(office, by):
 def test_who_confirms_sees_how_many_people_and_judges_it_concerns(office):
     gone = office.enrol("gone", FILERS)
     office.enrol("member", JUDGES, Role.MEMBER)
-    usecases.dismiss(office.context, DismissOfficer(command_id="d", officer_id=gone.officer_id),
+    posts.dismiss(office.context, DismissOfficer(command_id="d", officer_id=gone.officer_id),
                      office.lines)
     office.merge(office.judges, office.filers)
     here, other = office.listed()[office.judges], office.listed()[office.filers]
