@@ -23,6 +23,7 @@ PAGES = [*(folder / "README.md" for folder in SERVICES), *(ROOT / "docs").glob("
 SOURCES = [file for part in ("rongcuo", "services", "tests", "deploy", "tools", "bench", "scenarios", "docs")
            for file in (ROOT / part).rglob("*") if "__pycache__" not in file.parts]
 FILE = re.compile(r"`([\w/]+\.(?:py|yaml|toml|md|typ|csv))`")
+CALLED = ("command", "carries_out", "query", "answers")
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 VERBS = re.compile(r"^\| Answers \| (.*) \|$", re.MULTILINE)
 
@@ -65,12 +66,15 @@ def events_named(page: str) -> set[str]:
 
 
 def entrypoints(folder: Path) -> list[tuple[str, str, str]]:
-    """Of a service's class: decorator, last word of its first argument, name of the method."""
+    """Of a service's class: how, last word of the first argument, name of the method: of one that is declared
+    above, and of one that only hands on."""
     files = [*folder.glob("service.py"), *folder.glob("service/*.py")]
-    return [(ast.unparse(mark.func), ast.unparse(mark.args[0]).split(".")[-1], method.name)
-            for file in files for method in ast.walk(ast.parse(file.read_text("utf-8")))
-            if isinstance(method, ast.FunctionDef)
-            for mark in method.decorator_list if isinstance(mark, ast.Call) and mark.args]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+    above = [(mark, node.name) for node in nodes if isinstance(node, ast.FunctionDef)
+             for mark in node.decorator_list]
+    handed_on = [(node.value, ast.unparse(node.targets[0])) for node in nodes if isinstance(node, ast.Assign)]
+    return [(ast.unparse(mark.func), ast.unparse(mark.args[0]).split(".")[-1], name)
+            for mark, name in (*above, *handed_on) if isinstance(mark, ast.Call) and mark.args]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
@@ -89,7 +93,7 @@ def test_a_page_names_the_events_that_its_service_publishes_and_hears(folder: Pa
 @pytest.mark.parametrize("folder", SERVICES, ids=lambda folder: folder.name)
 def test_a_page_that_lists_the_verbs_lists_all(folder: Path) -> None:
     listed = VERBS.search((folder / "README.md").read_text("utf-8"))
-    verbs = {name for mark, _, name in entrypoints(folder) if mark in ("command", "query")}
+    verbs = {name for mark, _, name in entrypoints(folder) if mark in CALLED}
     assert listed is None or set(re.findall(r"`(\w+)`", listed[1])) == verbs
 
 
@@ -100,4 +104,4 @@ def test_what_is_not_there_is_seen() -> None:
         EVENTS["filing"] - {"FilingVoided"} | {"UnitNamed"})
     assert events_named("It hears what is told in the shape `CaseMoved`.") > {"MeetingMoved"}
     assert events_named("`MeetingMoved` is of the shape `CaseMoved`.") == {"MeetingMoved"}
-    assert ("on_event", "FilingSubmitted", "filing_submitted") in entrypoints(ROOT / "services" / "review")
+    assert ("hears", "FilingSubmitted", "filing_submitted") in entrypoints(ROOT / "services" / "review")
