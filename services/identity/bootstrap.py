@@ -14,7 +14,7 @@ from services.identity import demonstration
 from services.identity.domain.officer import Officer
 from services.identity.organs import organ
 from services.identity.ports import Officers, Passwords
-from services.identity.usecases.units import join
+from services.identity.usecases.unit_names import join
 
 PAUSE = 0.2  # seconds before the first try and between tries
 FIRST, SECOND = "registrar", "registrar2"

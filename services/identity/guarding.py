@@ -4,6 +4,7 @@ from typing import Any
 
 from nameko.extensions import DependencyProvider
 
+from rongcuo.chassis.config import PRODUCTION
 from rongcuo.chassis.security_log import SecurityLog
 from rongcuo.chassis.service import SharedExecution
 from services.identity import demonstration
@@ -23,11 +24,13 @@ class GuardProvider(DependencyProvider):  # type: ignore[misc]
 
     def get_dependency(self, worker_ctx: Any) -> Guard:  # noqa: ARG002 - the same for every worker
         if self._guard is None:
-            runtime = self.execution.provider().runtime
+            runtime, config = self.execution.provider().runtime, self.container.config["rongcuo"]
             clock = runtime.time
             budgets = SqlBudgets(runtime.database, lambda: clock.now().timestamp())
-            published = demonstration.published(self.container.config["rongcuo"].mode)
-            self._guard = Guard(Scrypt(published), budgets, SecurityLog("identity"))
+            mails = bool(config.smtp_url)
+            self._guard = Guard(    # a demonstration's mail reaches nobody whom a registrar would write to
+                Scrypt(demonstration.published(config.mode)), budgets, SecurityLog("identity"),
+                mails=mails and config.mode == PRODUCTION, mails_when_asked=mails)
         return self._guard
 
 

@@ -200,8 +200,11 @@ class Watch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """All that stands between a stranger and an account."""
+    """All that stands between a stranger and an account. `mails`: whether a registrar's link goes by mail,
+    `mails_when_asked`: whether that of a forgotten password does."""
 
     passwords: Passwords
     budgets: Budgets
     watch: Watch
+    mails: bool = False
+    mails_when_asked: bool = False

@@ -8,10 +8,12 @@ from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import (
+    AlarmsQuery,
     AlarmsView,
     DemonstrationView,
     HandedView,
     KeptViews,
+    KeptViewsQuery,
     KnownAtQuery,
     KnownAtView,
     LinkQuery,
@@ -32,13 +34,13 @@ from rongcuo.contracts.identity import (
     UnitsView,
     UnitView,
     UnsentForm,
+    UnsentFormsQuery,
     UnsentFormsView,
     UnsentWords,
     UnsentWordsQuery,
 )
 from rongcuo.policy.contacts import Contact
 from rongcuo.policy.divisions import PROVINCE, is_at_or_below
-from rongcuo.policy.rules import Rules
 from services.identity import access
 from services.identity import demonstration as published
 from services.identity.domain.credentials import Link, Presence, Session, digest_of
@@ -125,7 +127,7 @@ def known_at(context: ExecutionContext[Officers], query: KnownAtQuery) -> KnownA
         return KnownAtView(known=found is not None and store.known_at(found.id, query.address))
 
 
-def alarms(context: ExecutionContext[Officers]) -> AlarmsView:
+def alarms(context: ExecutionContext[Officers], _query: AlarmsQuery) -> AlarmsView:
     """For operators."""
     access.require_operator(context.actor)
     with context.reading() as store:
@@ -167,10 +169,10 @@ def units(context: ExecutionContext[Officers], query: UnitsQuery) -> UnitsView:
         return UnitsView(units=tuple(unit_view_of(each, people) for each in store.units(query.organ_id)))
 
 
-def organs_below(query: OrgansQuery, rules: Rules) -> OrgansView:
+def organs_below(context: ExecutionContext[Officers], query: OrgansQuery) -> OrgansView:
     """Organs are public, and whom to ask there."""
     above = query.division_code or PROVINCE
-    return OrgansView(organs=tuple(replace(each, contact=_contact(rules.contact(each.organ_id)))
+    return OrgansView(organs=tuple(replace(each, contact=_contact(context.rules.contact(each.organ_id)))
                                    for each in organs() if is_at_or_below(each.division_code, above)))
 
 
@@ -188,7 +190,7 @@ def demonstration(mode: str) -> DemonstrationView:
     return DemonstrationView(password=published.password(), people=published.people())
 
 
-def unsent_forms(context: ExecutionContext[Officers]) -> UnsentFormsView:
+def unsent_forms(context: ExecutionContext[Officers], _query: UnsentFormsQuery) -> UnsentFormsView:
     """One's own, and nobody else's."""
     with context.reading() as store:
         kept = store.unsent_of(context.actor.officer_id)
@@ -204,7 +206,7 @@ def unsent_words(context: ExecutionContext[Officers], query: UnsentWordsQuery) -
     return UnsentWords(sealed=kept.sealed)
 
 
-def kept_views(context: ExecutionContext[Officers]) -> KeptViews:
+def kept_views(context: ExecutionContext[Officers], _query: KeptViewsQuery) -> KeptViews:
     """One's own, and nobody else's."""
     with context.reading() as store:
         return KeptViews(sealed=store.views_of(context.actor.officer_id))

@@ -7,7 +7,17 @@ from nameko.dependency_providers import Config
 from prometheus_client import Gauge
 
 from rongcuo.chassis.metrics import REGISTRY
-from rongcuo.chassis.service import ExecutionProvider, command, every, on_event, on_events, query
+from rongcuo.chassis.service import (
+    ExecutionProvider,
+    answers,
+    carries_out,
+    command,
+    every,
+    hears,
+    on_event,
+    on_events,
+    query,
+)
 from rongcuo.contracts import identity
 from rongcuo.contracts import notify as contract
 from rongcuo.contracts.case_moved import CaseMoved
@@ -30,13 +40,19 @@ class NotifyService:
     channel = ChannelProvider()
     config = Config()
 
+    mark_read = carries_out(operations.MARK_READ, notifications.mark_read)
+    send_again = carries_out(operations.SEND_AGAIN, delivering.send_again)
+
+    tasks = answers(operations.TASKS, views.tasks)
+    matter = answers(operations.MATTER, views.matter)
+    inbox = answers(operations.INBOX, views.inbox)
+    deliveries = answers(operations.DELIVERIES, views.deliveries)
+
+    officer_dismissed = hears(identity.OfficerDismissed, hearing.dismiss)
+
     @on_event(identity.OfficerEnrolled)
     def officer_enrolled(self, event: identity.OfficerEnrolled) -> None:
         hearing.enrol(self.context, event, self.channel.name)
-
-    @on_event(identity.OfficerDismissed)
-    def officer_dismissed(self, event: identity.OfficerDismissed) -> None:
-        hearing.dismiss(self.context, event)
 
     @on_event(identity.UnitChangeProposed)
     def unit_change_proposed(self, event: identity.UnitChangeProposed) -> None:
@@ -58,22 +74,6 @@ class NotifyService:
     def case_told(self, event: CaseMoved) -> None:
         hearing.hear(self.context, event.standing.matter_id, event, self.channel.name)
 
-    @query(operations.TASKS)
-    def tasks(self, query: contract.TasksQuery) -> contract.TasksPage:
-        return views.tasks(self.context, query)
-
-    @query(operations.MATTER)
-    def matter(self, query: contract.MatterTasksQuery) -> contract.MatterTasks:
-        return views.matter(self.context, query)
-
-    @query(operations.INBOX)
-    def inbox(self, query: contract.InboxQuery) -> contract.InboxPage:
-        return views.inbox(self.context, query)
-
-    @query(operations.DELIVERIES)
-    def deliveries(self, query: contract.DeliveriesQuery) -> contract.DeliveriesPage:
-        return views.deliveries(self.context, query)
-
     @query(operations.WATCHDOG)
     def watchdog(self, query: contract.WatchdogQuery) -> contract.WatchdogReport:
         return watching.watchdog(self.context, query, who_answers("open_matters"))
@@ -81,14 +81,6 @@ class NotifyService:
     @command(operations.MAIL_LINK)
     def mail_link(self, command: identity.MailLink) -> None:
         delivering.mail_link(self.context, command, self.channel, self.config["rongcuo"].public_address)
-
-    @command(operations.MARK_READ)
-    def mark_read(self, command: contract.MarkRead) -> contract.MessageView:
-        return notifications.mark_read(self.context, command)
-
-    @command(operations.SEND_AGAIN)
-    def send_again(self, command: contract.SendAgain) -> contract.DeliveryView:
-        return delivering.send_again(self.context, command)
 
     @every(seconds=5)
     def remind(self) -> None:

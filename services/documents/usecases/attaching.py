@@ -1,6 +1,5 @@
 """Taking files in, and clearing away what nobody names."""
 
-from collections.abc import Iterator
 from itertools import islice
 
 from rongcuo.chassis.ports import ExecutionContext
@@ -29,8 +28,7 @@ def take_attachment(context: ExecutionContext[Papers], command: TakeAttachment, 
         blob = unit.store.keep_content(found.sha256, command.blob)
         attachment = _same(context, unit.store, found, command.name) or Attachment(
             context.new_id(), found.sha256, command.name, found.size, media_type, blob,
-                                                                                   context.actor.officer_id,
-            context.now)
+            context.actor.officer_id, context.now)
         unit.audit("attachment.taken", attachment.id)
         unit.commit(attachment, answer=attachment_view(attachment))
     if blob != command.blob:
@@ -53,17 +51,11 @@ def _same(context: ExecutionContext[Papers], store: Papers, found: Found, name: 
 
 def sweep(context: ExecutionContext[Papers], files: Files) -> int:
     """Remove files that crashed uploads, or makers of letters, left a day ago; how many."""
-    return sum(_sweep(context, files, keys) for keys in _batches(files.older_than(FORGOTTEN)))
-
-
-def _sweep(context: ExecutionContext[Papers], files: Files, keys: list[str]) -> int:
-    with context.reading() as store:
-        left = set(keys) - store.blobs_in_use(keys)
-    for key in left:
-        files.remove(key)
-    return len(left)
-
-
-def _batches(keys: Iterator[str]) -> Iterator[list[str]]:
+    removed, keys = 0, files.older_than(FORGOTTEN)
     while batch := list(islice(keys, AT_ONCE)):
-        yield batch
+        with context.reading() as store:
+            left = set(batch) - store.blobs_in_use(batch)
+        for key in left:
+            files.remove(key)
+        removed += len(left)
+    return removed

@@ -17,7 +17,7 @@ from services.identity.domain.attempts import Attempt, Budget
 from services.identity.domain.credentials import Link, digest_of
 from services.identity.domain.officer import Officer
 from services.identity.organs import organ
-from services.identity.ports import Guard, Officers, Watch
+from services.identity.ports import Guard, Officers
 from services.identity.usecases.guessing import guess
 from services.identity.views import holder_of, opened, view_of
 
@@ -46,8 +46,8 @@ def change_password(context: ExecutionContext[Officers], command: ChangePassword
 
 
 def set_password(context: ExecutionContext[Officers], command: SetPassword, guard: Guard) -> OfficerView:
-    """Set one by a link. Whoever waits because of wrong guesses need not wait any more. A link that was handed
-    over could be used by whoever held it: its officer sees that at the next sign-in."""
+    """Set one by a link. Whoever waits because of wrong guesses need not wait any more. Who was handed a
+    link could use it too, so its officer sees that at the next sign-in."""
     digest = digest_of(command.link)
     with context.reading() as store:
         _, officer = opened(store, digest, context.now)
@@ -66,8 +66,7 @@ def set_password(context: ExecutionContext[Officers], command: SetPassword, guar
     return answer
 
 
-def forgot_password(context: ExecutionContext[Officers], command: ForgotPassword, guard: Guard, *,
-                    mails: bool) -> None:
+def forgot_password(context: ExecutionContext[Officers], command: ForgotPassword, guard: Guard) -> None:
     """A link by mail, for whom that can reach. The answer is the same for everybody. A link that is still
     open stands, however it was given: anybody may ask, and nobody's link ends by that."""
     if not guard.budgets.spend(Budget.ASKED_BY, command.address):
@@ -75,20 +74,19 @@ def forgot_password(context: ExecutionContext[Officers], command: ForgotPassword
         raise CaseError("too_many_attempts", details={"seconds": seconds})
     with context.unit() as unit:
         officer = unit.store.find(command.username)
-        reached = officer and officer.active and officer.email and mails
+        reached = officer and officer.active and officer.email and guard.mails_when_asked
         if officer and reached and not unit.store.has_link(officer.id, context.now):
             unit.store.put_link(Link.of(officer, context.now, mailed=True))
         unit.commit()
     guard.watch.write("password_forgotten", officer=officer.id if officer else "", address=command.address)
 
 
-def issue_link(context: ExecutionContext[Officers], command: IssueLink, watch: Watch, *,
-               mails: bool) -> IssuedLink:
+def issue_link(context: ExecutionContext[Officers], command: IssueLink, guard: Guard) -> IssuedLink:
     """By a registrar: an invitation, or a reset. Shown to them only where it can't be mailed."""
     with context.unit() as unit:
         unit.store.seen(context.actor, command.officer_id)
         officer = unit.store.get(command.officer_id)
-        mailed = mails and bool(officer.email)
+        mailed = guard.mails and bool(officer.email)
         access.require_link(context.actor, officer, organ(officer.organ_id), mailed=mailed)
         token = "" if mailed else token_urlsafe(32)
         link = Link.of(officer, context.now, mailed=mailed)
@@ -98,8 +96,8 @@ def issue_link(context: ExecutionContext[Officers], command: IssueLink, watch: W
         unit.store.put_link(link)
         unit.audit("link_issued", officer.id, purpose=link.purpose.value, way="mail" if mailed else "hand")
         unit.commit()
-    watch.write("link_issued", officer=officer.id, by=context.actor.officer_id, purpose=link.purpose.value,
-                way="mail" if mailed else "hand")
+    guard.watch.write("link_issued", officer=officer.id, by=context.actor.officer_id,
+                      purpose=link.purpose.value, way="mail" if mailed else "hand")
     return IssuedLink(officer_id=officer.id, link=token, purpose=link.purpose, expires_at=link.expires_at)
 
 

@@ -9,41 +9,39 @@ from services.identity import access
 from services.identity.domain.credentials import Link
 from services.identity.domain.officer import Officer
 from services.identity.organs import organ
-from services.identity.ports import Officers, Watch
-from services.identity.usecases.units import join
+from services.identity.ports import Guard, Officers
+from services.identity.usecases.unit_names import join
 from services.identity.views import view_of
 
 LEAST_REGISTRARS = 2  # of the province: so many that somebody can always confirm
 
 
-def enrol(context: ExecutionContext[Officers], command: EnrolOfficer, watch: Watch, *,
-          mails: bool) -> OfficerView:
-    """Give a person an account and a post, or propose them for one. `mails`: links can go out by mail."""
+def enrol(context: ExecutionContext[Officers], command: EnrolOfficer, guard: Guard) -> OfficerView:
+    """Give a person an account and a post, or propose them for one."""
     post = organ(command.organ_id)
     access.require_enrol(context.actor, post, command.roles)
     with context.unit() as unit:
         officer = Officer.appoint(context.new_id(), command, post, context.actor)
         units = join(context, unit, officer)
-        _invite(context, unit, officer, mails)
+        _invite(context, unit, officer, guard)
         answer = unit.commit(*units, officer, answer=view_of(officer))
-    watch.write("post_given" if officer.active else "post_proposed", **_about(context, officer))
+    guard.watch.write("post_given" if officer.active else "post_proposed", **_about(context, officer))
     return answer
 
 
-def confirm(context: ExecutionContext[Officers], command: ConfirmOfficer, watch: Watch, *,
-            mails: bool) -> OfficerView:
+def confirm(context: ExecutionContext[Officers], command: ConfirmOfficer, guard: Guard) -> OfficerView:
     """The second registrar's word for a post."""
     with context.unit() as unit:
         officer = _seen(context, unit, command.officer_id)
         access.require_enrol(context.actor, organ(officer.organ_id), officer.roles)
         officer.confirm(context.actor)
-        _invite(context, unit, officer, mails)
+        _invite(context, unit, officer, guard)
         answer = unit.commit(officer, answer=view_of(officer))
-    watch.write("post_given", **_about(context, officer))
+    guard.watch.write("post_given", **_about(context, officer))
     return answer
 
 
-def dismiss(context: ExecutionContext[Officers], command: DismissOfficer, watch: Watch) -> OfficerView:
+def dismiss(context: ExecutionContext[Officers], command: DismissOfficer, guard: Guard) -> OfficerView:
     """Take a person's post away, and end all that opens their account; what only they could read goes too."""
     with context.unit() as unit:
         officer = _seen(context, unit, command.officer_id)
@@ -56,7 +54,7 @@ def dismiss(context: ExecutionContext[Officers], command: DismissOfficer, watch:
         unit.store.drop_link(officer.id)
         unit.store.leave_unsent(officer.id, 0)
         answer = unit.commit(officer, answer=view_of(officer))
-    watch.write("post_taken", **_about(context, officer))
+    guard.watch.write("post_taken", **_about(context, officer))
     return answer
 
 
@@ -66,8 +64,8 @@ def _seen(context: ExecutionContext[Officers], unit: UnitOfWork[Officers], offic
 
 
 def _invite(context: ExecutionContext[Officers], unit: UnitOfWork[Officers], officer: Officer,
-            mails: bool) -> None:
-    if mails and officer.active and officer.email:
+            guard: Guard) -> None:
+    if guard.mails and officer.active and officer.email:
         unit.store.put_link(Link.of(officer, context.now, mailed=True))
 
 

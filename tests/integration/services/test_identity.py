@@ -25,6 +25,7 @@ from rongcuo.contracts.identity import (
     OfficersView,
     SignedIn,
     TokenQuery,
+    UnsentFormsQuery,
     UnsentWordsQuery,
     operations,
 )
@@ -32,7 +33,7 @@ from rongcuo.contracts.operation import Operation
 from services.identity import demonstration, views
 from services.identity.domain.unsent import MOST_UNSENT
 from services.identity.service import IdentityService
-from services.identity.usecases import keeping, posts, sessions
+from services.identity.usecases import keeping, posts, signing_in
 from tests.integration.front_door import FrontDoor, calls_of
 from tests.integration.services.identity_office import (
     IDLE,
@@ -64,12 +65,12 @@ def test_words_of_a_form_are_kept_until_they_are_sent_or_their_officer_leaves(of
         keep(form, "p")
     keeping.drop_unsent(office.context(actor=me), DropUnsent(form="f3", page="p"))
     keep("f3", "p")
-    kept = views.unsent_forms(office.reading(me)).forms
+    kept = views.unsent_forms(office.reading(me), UnsentFormsQuery()).forms
     assert {each.form for each in kept} == {f"f{number}" for number in range(MOST_UNSENT)} - {"f3"}
     assert views.unsent_words(office.reading(me), UnsentWordsQuery(form="f4")).sealed == "字" * 100_000
-    assert views.unsent_forms(office.reading()).forms == ()
+    assert views.unsent_forms(office.reading(), UnsentFormsQuery()).forms == ()
     posts.dismiss(office.context(), DismissOfficer(command_id="c", officer_id=officer.officer_id),
-                     office.guard.watch)
+                     office.guard)
     assert office.count("unsent_forms") == 0
 
 
@@ -78,11 +79,11 @@ def test_a_whole_stay(office: Office) -> None:
     signed_in = office.sign_in("REVIEWER")
     token = TokenQuery(token=signed_in.token)
     assert views.whose_token(office.reading(), token, office.seen, IDLE) == officer
-    sessions.note_presence(office.runtime.context(Tick()), office.seen)
+    signing_in.note_presence(office.runtime.context(Tick()), office.seen)
     with refusal("sign_in_failed"):
         office.sign_in(password=SECRET[1:])
     command = DismissOfficer(command_id="c", officer_id=officer.officer_id)
-    posts.dismiss(office.context(), command, office.guard.watch)
+    posts.dismiss(office.context(), command, office.guard)
     with refusal("sign_in_required"):
         views.whose_token(office.reading(), token, office.seen, IDLE)
     assert (office.count("sessions"), office.count("links")) == (0, 0)

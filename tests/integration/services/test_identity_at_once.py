@@ -76,8 +76,8 @@ def test_a_password_is_weighed_beside_all_other_work(office: Office, monkeypatch
 
 
 def test_links_are_mailed_once_by_two_at_the_same_moment(office: Office) -> None:
-    posts.enrol(office.context(), replace(REVIEWER, email="zhao@example.org"), office.guard.watch,
-                   mails=True)
+    posts.enrol(office.context(), replace(REVIEWER, email="zhao@example.org"),
+                replace(office.guard, mails=True))
     mailed: list[MailLink] = []
 
     def post() -> None:

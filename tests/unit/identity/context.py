@@ -122,9 +122,9 @@ class FakeContext:
         with Session(self._engine) as session:
             yield session
 
-    def guard(self, passwords: "PlainPasswords") -> Guard:
+    def guard(self, passwords: "PlainPasswords | None" = None) -> Guard:
         budgets = SqlBudgets(self, lambda: self.now.timestamp())  # type: ignore[arg-type]
-        return Guard(passwords, budgets, Lines())
+        return Guard(passwords or PlainPasswords(), budgets, Lines(), mails_when_asked=True)
 
     def close(self) -> None:
         self._engine.dispose()

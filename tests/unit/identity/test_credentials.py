@@ -19,7 +19,7 @@ from services.identity.domain.attempts import Budget
 from services.identity.domain.strength import require_strong
 from services.identity.domain.attempts import MOST
 from services.identity.domain.credentials import INVITATION_LIFE, RESET_LIFE
-from services.identity.usecases import posts, sessions
+from services.identity.usecases import posts, signing_in
 from services.identity.usecases.passwords import change_password
 from tests.unit.identity.context import FakeContext, PlainPasswords, SlowPasswords, somebody
 from tests.unit.identity.house import FIRST, FRESH, OTHER, SECOND, House, refusal
@@ -98,7 +98,7 @@ def test_the_dismissed_have_no_link(house):
     view = house.enrol()
     link = house.issue(view).link
     posts.dismiss(house.context, DismissOfficer(command_id="d", officer_id=view.officer_id),
-                     house.guard.watch)
+                     house.guard)
     with refusal("identity.link_void"):
         house.set(link)
     with refusal("identity.not_in_post"):
@@ -154,7 +154,7 @@ def test_no_session_begins_for_whom_was_dismissed_meanwhile(slowly):
     house, passwords = slowly
     view = house.settled()
     command = DismissOfficer(command_id="d", officer_id=view.officer_id)
-    passwords.meanwhile = lambda: posts.dismiss(house.context, command, house.guard.watch)
+    passwords.meanwhile = lambda: posts.dismiss(house.context, command, house.guard)
     with refusal("sign_in_failed"):
         house.sign_in(FRESH)
 
@@ -198,12 +198,12 @@ def test_signing_out_everywhere_is_ones_own_or_a_registrars(house):
     for by in (somebody(Role.REVIEWER, id=view.officer_id), SECOND):
         token = house.sign_in().token
         house.context.actor = by
-        sessions.sign_out_everywhere(house.context, command, house.guard.watch)
+        signing_in.sign_out_everywhere(house.context, command, house.guard)
         with refusal("sign_in_required"):
             views.sessions(house.context, SessionsQuery(token=token))
     house.context.actor = somebody(Role.REVIEWER, id="colleague")
     with refusal("forbidden"):
-        sessions.sign_out_everywhere(house.context, command, house.guard.watch)
+        signing_in.sign_out_everywhere(house.context, command, house.guard)
 
 
 def test_the_ledger_says_what_became_of_a_password_and_of_who_is_in(house):
@@ -211,8 +211,8 @@ def test_the_ledger_says_what_became_of_a_password_and_of_who_is_in(house):
     house.sign_in()
     house.context.actor = SECOND
     who = {"command_id": "s", "officer_id": view.officer_id}
-    sessions.sign_out_everywhere(house.context, SignOutEverywhere(**who), house.guard.watch)
-    sessions.unlock(house.context, Unlock(**who), house.guard.budgets, house.guard.watch)
+    signing_in.sign_out_everywhere(house.context, SignOutEverywhere(**who), house.guard)
+    signing_in.unlock(house.context, Unlock(**who), house.guard)
     with refusal("identity.link_void"):
         house.set("no such link")
     steps = ["link_issued invitation hand", "password_set", "signed_in", "signed_out_everywhere", "unlocked"]
@@ -221,8 +221,8 @@ def test_the_ledger_says_what_became_of_a_password_and_of_who_is_in(house):
 
 def test_a_registrar_ends_the_wait_and_so_does_a_new_password(house):
     view = house.settled()
-    for mend in (lambda: sessions.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id),
-                                         house.guard.budgets, house.guard.watch),
+    for mend in (lambda: signing_in.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id),
+                                           house.guard),
                  lambda: house.set(house.issue(view).link)):
         for _ in range(MOST[Budget.PAIR]):
             with refusal("sign_in_failed"):
@@ -234,8 +234,8 @@ def test_a_registrar_ends_the_wait_and_so_does_a_new_password(house):
         house.sign_in()
     house.context.actor = somebody(Role.LEAD)
     with refusal("forbidden"):
-        sessions.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id),
-                        house.guard.budgets, house.guard.watch)
+        signing_in.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id),
+                          house.guard)
 
 
 @pytest.mark.parametrize("password", [

@@ -4,7 +4,7 @@ import pytest
 
 from rongcuo.contracts.actor import Role
 from rongcuo.contracts.errors import CaseError
-from rongcuo.contracts.identity import SessionsQuery, SetPassword
+from rongcuo.contracts.identity import AlarmsQuery, SessionsQuery, SetPassword
 from services.identity import views
 from services.identity.domain.credentials import INVITATION_LIFE
 from services.identity.usecases import passwords
@@ -74,4 +74,4 @@ def test_a_link_that_was_mailed_is_nobody_elses(mailing):
 
 def alarms(house):
     house.context.actor = somebody(Role.OPERATOR, id="operator")
-    return [(each.kind, each.subject) for each in views.alarms(house.context).alarms]
+    return [(each.kind, each.subject) for each in views.alarms(house.context, AlarmsQuery()).alarms]

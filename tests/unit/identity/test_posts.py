@@ -83,7 +83,7 @@ def test_a_proposal_is_seen_by_registrars_and_taken_back(house):
     assert views.officers(house.context, everyone).officers == ()
     house.context.actor = SECOND
     command = DismissOfficer(command_id="d", officer_id=view.officer_id)
-    assert posts.dismiss(house.context, command, house.guard.watch).state is OfficerState.DISMISSED
+    assert posts.dismiss(house.context, command, house.guard).state is OfficerState.DISMISSED
     with refusal("identity.nothing_proposed"):
         house.confirm(view)
 
@@ -92,11 +92,11 @@ def test_the_province_keeps_two_registrars(house):
     bootstrap.found(house.context, "production", "", PlainPasswords())
     command = DismissOfficer(command_id="d", officer_id="registrar2")
     with refusal("identity.last_registrars"):
-        posts.dismiss(house.context, command, house.guard.watch)
+        posts.dismiss(house.context, command, house.guard)
     third = EnrolOfficer(command_id="t", username="third", name="第三", organ_id="530000", unit="省",
                          roles=(Role.REGISTRAR,))
-    house.confirm(posts.enrol(house.context, third, house.guard.watch, mails=False))
-    assert not posts.dismiss(house.context, command, house.guard.watch).active
+    house.confirm(posts.enrol(house.context, third, house.guard))
+    assert not posts.dismiss(house.context, command, house.guard).active
 
 
 def test_the_second_of_the_first_registrars_is_let_in_by_the_first(house):
@@ -122,4 +122,4 @@ def test_incompatible_roles_are_refused(house, roles):
     command = EnrolOfficer(command_id="x", username="x", name="某", organ_id="530127", unit="某单位",
                            roles=roles)
     with refusal("identity.incompatible_roles"):
-        posts.enrol(house.context, command, house.guard.watch, mails=False)
+        posts.enrol(house.context, command, house.guard)

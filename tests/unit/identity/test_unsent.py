@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from rongcuo.contracts.actor import Role
-from rongcuo.contracts.identity import DropUnsent, KeepUnsent, UnsentWordsQuery
+from rongcuo.contracts.identity import DropUnsent, KeepUnsent, UnsentFormsQuery, UnsentWordsQuery
 from services.identity import views
 from services.identity.domain.unsent import MOST_UNSENT, UNSENT_LIFE
-from services.identity.usecases import keeping, sessions
+from services.identity.usecases import keeping, signing_in
 from tests.unit.identity.context import MORNING, FakeContext, somebody
 from tests.unit.identity.house import refusal
 
@@ -31,7 +31,7 @@ def words(context, form="f"):
 
 
 def forms(context):
-    return [each.form for each in views.unsent_forms(context).forms]
+    return [each.form for each in views.unsent_forms(context, UnsentFormsQuery()).forms]
 
 
 def test_the_last_words_of_a_form_are_kept_with_their_moment(context):
@@ -39,7 +39,7 @@ def test_the_last_words_of_a_form_are_kept_with_their_moment(context):
     context.now = MORNING + timedelta(minutes=3)
     assert keep(context, sealed="second").kept_at == context.now
     assert words(context) == "second"
-    [kept] = views.unsent_forms(context).forms
+    [kept] = views.unsent_forms(context, UnsentFormsQuery()).forms
     assert (kept.form, kept.kept_at) == ("f", context.now)
 
 
@@ -77,8 +77,8 @@ def test_of_too_many_forms_the_longest_untouched_goes_and_what_was_sent_crowds_o
 def test_they_last_fourteen_days_after_the_last_save(context):
     keep(context)
     context.now = MORNING + UNSENT_LIFE - timedelta(seconds=1)
-    sessions.sweep(context, timedelta(minutes=30))
+    signing_in.sweep(context, timedelta(minutes=30))
     assert words(context) == "words"
     context.now = MORNING + UNSENT_LIFE
-    sessions.sweep(context, timedelta(minutes=30))
+    signing_in.sweep(context, timedelta(minutes=30))
     assert forms(context) == []

@@ -12,7 +12,7 @@ from services.identity.domain.credentials import REMEMBERED, Presence, Session, 
 from services.identity.domain.officer import Officer, account_name
 from services.identity.domain.unsent import UNSENT_LIFE
 from services.identity.organs import organ
-from services.identity.ports import Budgets, Guard, Officers, Watch
+from services.identity.ports import Guard, Officers
 from services.identity.usecases.guessing import guess
 from services.identity.views import view_of
 
@@ -58,7 +58,7 @@ def sign_out(context: ExecutionContext[Officers], command: SignOut) -> None:
 
 
 def sign_out_everywhere(context: ExecutionContext[Officers], command: SignOutEverywhere,
-                        watch: Watch) -> OfficerView:
+                        guard: Guard) -> OfficerView:
     """End all sessions of one's own, or of somebody whose account one looks after."""
     with context.unit() as unit:
         officer = unit.store.seen(context.actor, command.officer_id)
@@ -66,20 +66,19 @@ def sign_out_everywhere(context: ExecutionContext[Officers], command: SignOutEve
         unit.store.close_sessions_of(officer.id)
         unit.audit("signed_out_everywhere", officer.id)
         answer = unit.commit(answer=view_of(officer))
-    watch.write("signed_out_everywhere", officer=officer.id, by=context.actor.officer_id)
+    guard.watch.write("signed_out_everywhere", officer=officer.id, by=context.actor.officer_id)
     return answer
 
 
-def unlock(context: ExecutionContext[Officers], command: Unlock, budgets: Budgets,
-           watch: Watch) -> OfficerView:
+def unlock(context: ExecutionContext[Officers], command: Unlock, guard: Guard) -> OfficerView:
     """Whoever's password was guessed wrong too often need not wait any more."""
     with context.unit() as unit:
         officer = unit.store.seen(context.actor, command.officer_id)
         access.require_enrol(context.actor, organ(officer.organ_id), officer.roles)
         unit.audit("unlocked", officer.id)
         answer = unit.commit(answer=view_of(officer))
-    budgets.forgive(digest_of(officer.username))
-    watch.write("unlocked", officer=officer.id, by=context.actor.officer_id)
+    guard.budgets.forgive(digest_of(officer.username))
+    guard.watch.write("unlocked", officer=officer.id, by=context.actor.officer_id)
     return answer
 
 

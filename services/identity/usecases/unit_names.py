@@ -18,7 +18,7 @@ from services.identity import access
 from services.identity.domain.officer import Officer
 from services.identity.domain.organ_unit import OrganUnit, name_taken
 from services.identity.organs import organ
-from services.identity.ports import Officers, Watch
+from services.identity.ports import Guard, Officers
 from services.identity.views import unit_view_of
 
 
@@ -30,22 +30,22 @@ def add_unit(context: ExecutionContext[Officers], command: AddUnit) -> UnitView:
         return work.commit(unit, answer=unit_view_of(unit))
 
 
-def add_unit_alias(context: ExecutionContext[Officers], command: AddUnitAlias, watch: Watch) -> UnitView:
+def add_unit_alias(context: ExecutionContext[Officers], command: AddUnitAlias, guard: Guard) -> UnitView:
     """Raises `identity.unit_name_taken`, as the next; all three `identity.unit_change_pending`."""
-    return _change(context, watch, command.unit_id, UnitChangeKind.ALIAS, name=command.name)
+    return _change(context, guard, command.unit_id, UnitChangeKind.ALIAS, name=command.name)
 
 
-def rename_unit(context: ExecutionContext[Officers], command: RenameUnit, watch: Watch) -> UnitView:
-    return _change(context, watch, command.unit_id, UnitChangeKind.RENAME, name=command.name)
+def rename_unit(context: ExecutionContext[Officers], command: RenameUnit, guard: Guard) -> UnitView:
+    return _change(context, guard, command.unit_id, UnitChangeKind.RENAME, name=command.name)
 
 
-def merge_units(context: ExecutionContext[Officers], command: MergeUnits, watch: Watch) -> UnitView:
+def merge_units(context: ExecutionContext[Officers], command: MergeUnits, guard: Guard) -> UnitView:
     """Raises `identity.units_apart`."""
-    return _change(context, watch, command.unit_id, UnitChangeKind.MERGE, other_id=command.other_id)
+    return _change(context, guard, command.unit_id, UnitChangeKind.MERGE, other_id=command.other_id)
 
 
 def confirm_unit_change(context: ExecutionContext[Officers], command: ConfirmUnitChange,
-                        watch: Watch) -> UnitView:
+                        guard: Guard) -> UnitView:
     """The second registrar's word for what gives a unit's people more matters to see, and fewer to judge."""
     with context.unit() as work:
         proposed = work.store.proposed_for(command.unit_id)
@@ -55,22 +55,22 @@ def confirm_unit_change(context: ExecutionContext[Officers], command: ConfirmUni
         if other:
             work.store.raise_alarm("units_merged", unit.id, context.now)
         answer = _committed(work, unit, other)
-    watch.write("unit_changed", **_about(context, unit, change), proposed_by=change.proposed_by)
+    guard.watch.write("unit_changed", **_about(context, unit, change), proposed_by=change.proposed_by)
     return answer
 
 
 def withdraw_unit_change(context: ExecutionContext[Officers], command: WithdrawUnitChange,
-                         watch: Watch) -> UnitView:
+                         guard: Guard) -> UnitView:
     """What was proposed is not to be."""
     with context.unit() as work:
         unit = _kept(context, work, command.unit_id)
         unit.withdraw()
         answer = _committed(work, unit)
-    watch.write("unit_change_withdrawn", unit=unit.id, by=context.actor.officer_id)
+    guard.watch.write("unit_change_withdrawn", unit=unit.id, by=context.actor.officer_id)
     return answer
 
 
-def _change(context: ExecutionContext[Officers], watch: Watch, unit_id: str, kind: UnitChangeKind,
+def _change(context: ExecutionContext[Officers], guard: Guard, unit_id: str, kind: UnitChangeKind,
             name: str = "", other_id: str = "") -> UnitView:
     """At once, or proposed where people would see and judge other matters by it."""
     with context.unit() as work:
@@ -85,7 +85,7 @@ def _change(context: ExecutionContext[Officers], watch: Watch, unit_id: str, kin
         if known and known.id != unit.id:
             raise name_taken(name, known.name)
         answer = _committed(work, unit)
-    watch.write("unit_change_proposed", **_about(context, unit, change))
+    guard.watch.write("unit_change_proposed", **_about(context, unit, change))
     return answer
 
 
