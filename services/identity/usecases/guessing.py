@@ -4,9 +4,8 @@ another."""
 from datetime import datetime
 
 from rongcuo.contracts.errors import CaseError
-from services.identity.domain.attempts import Attempt, Budget
+from services.identity.domain.attempts import SPRAYING, Attempt, Budget
 from services.identity.domain.officer import Officer
-from services.identity.domain.attempts import SPRAYING
 from services.identity.ports import Guard
 
 

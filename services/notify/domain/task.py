@@ -1,5 +1,5 @@
-"""A task: what is to be done about a matter, by whom, by when; and its staged reminders. The pack says how long
-before or after a deadline, and each stage is sent at most once."""
+"""A task: what is to be done about a matter, by whom, by when. Of its staged reminders the pack says how long
+before or after the deadline; each is sent at most once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -15,8 +15,7 @@ from rongcuo.cli import main
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import MailLink
 from services.identity import bootstrap, demonstration
-from services.identity.domain.attempts import Budget
-from services.identity.domain.attempts import MOST
+from services.identity.domain.attempts import MOST, Budget
 from services.identity.usecases import mailing, posts
 from tests.integration.services.identity_office import PASSWORDS, REVIEWER, SECRET, Office
 

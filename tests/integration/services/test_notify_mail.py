@@ -19,8 +19,7 @@ from deploy.mailbox import Mailbox
 from rongcuo.chassis.config import Config
 from rongcuo.contracts.notify import DeliveryState
 from services.notify.channels import MailChannel, channel_of
-from services.notify.domain.delivery import UNANSWERED, Delivery, Outgoing, Undelivered
-from services.notify.domain.delivery import BACKOFF, INBOX
+from services.notify.domain.delivery import BACKOFF, INBOX, UNANSWERED, Delivery, Outgoing, Undelivered
 from services.notify.storage.rows import delivery_of
 from services.notify.storage.tables import deliveries
 from services.notify.usecases import hearing

@@ -27,8 +27,7 @@ from rongcuo.contracts.notify import (
 )
 from rongcuo.contracts.review.operations import OPEN_MATTERS
 from services.notify import views
-from services.notify.domain.delivery import Undelivered
-from services.notify.domain.delivery import BACKOFF
+from services.notify.domain.delivery import BACKOFF, Undelivered
 from services.notify.storage.tables import deliveries
 from services.notify.usecases import delivering, hearing, notifications, watching
 from tests.integration.services.notify_office import THE_WHOLE_WAY, Office

@@ -15,10 +15,9 @@ from rongcuo.contracts.identity import (
     Unlock,
 )
 from services.identity import views
-from services.identity.domain.attempts import Budget
-from services.identity.domain.strength import require_strong
-from services.identity.domain.attempts import MOST
+from services.identity.domain.attempts import MOST, Budget
 from services.identity.domain.credentials import INVITATION_LIFE, RESET_LIFE
+from services.identity.domain.strength import require_strong
 from services.identity.usecases import posts, signing_in
 from services.identity.usecases.passwords import change_password
 from tests.unit.identity.context import FakeContext, PlainPasswords, SlowPasswords, somebody

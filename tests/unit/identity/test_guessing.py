@@ -8,8 +8,7 @@ import pytest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import AlarmsQuery, KnownAtQuery, SignIn
 from services.identity import bootstrap, demonstration, views
-from services.identity.domain.attempts import Budget
-from services.identity.domain.attempts import CALM_DOWN, MOST
+from services.identity.domain.attempts import CALM_DOWN, MOST, Budget
 from services.identity.domain.credentials import Presence
 from services.identity.usecases import signing_in
 from tests.unit.identity.context import FakeContext, PlainPasswords

@@ -6,9 +6,8 @@ from datetime import timedelta
 import pytest
 
 from rongcuo.contracts.identity import ForgotPassword
-from services.identity.domain.attempts import Budget
+from services.identity.domain.attempts import MOST, Budget
 from services.identity.domain.credentials import RESET_LIFE
-from services.identity.domain.attempts import MOST
 from services.identity.usecases import passwords
 from services.identity.usecases.mailing import mail_links
 from tests.unit.identity.context import FakeContext, PlainPasswords

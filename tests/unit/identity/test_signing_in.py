@@ -8,8 +8,7 @@ import pytest
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.identity import DismissOfficer, SignIn, SignOut, TokenQuery
 from services.identity import bootstrap, demonstration, views
-from services.identity.domain.attempts import Budget
-from services.identity.domain.attempts import MOST
+from services.identity.domain.attempts import MOST, Budget
 from services.identity.domain.credentials import SESSION_LIFE, Presence
 from services.identity.passwords import Scrypt
 from services.identity.usecases import posts, signing_in

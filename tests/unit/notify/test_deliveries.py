@@ -8,8 +8,15 @@ from hypothesis import strategies as some
 
 from rongcuo.contracts.errors import CaseError
 from rongcuo.contracts.notify import DeliveryState, SendAgain
-from services.notify.domain.delivery import UNANSWERED, Delivery, Undelivered
-from services.notify.domain.delivery import BACKOFF, GIVEN_UP_AFTER, MOST_UNANSWERED, UNREACHABLE_AT_MOST
+from services.notify.domain.delivery import (
+    BACKOFF,
+    GIVEN_UP_AFTER,
+    MOST_UNANSWERED,
+    UNANSWERED,
+    UNREACHABLE_AT_MOST,
+    Delivery,
+    Undelivered,
+)
 from services.notify.usecases import delivering, hearing
 from tests.unit.notify import scene
 from tests.unit.notify.context import FakeChannel, FakeContext

@@ -13,8 +13,7 @@ from rongcuo.contracts.identity import LinkPurpose, MailLink
 from rongcuo.policy.calendar import ZONE
 from services.notify import wording
 from services.notify.domain.delivery import Outgoing
-from services.notify.domain.notifications import Notification
-from services.notify.domain.notifications import InBoth
+from services.notify.domain.notifications import InBoth, Notification
 from services.notify.domain.on_case_events import NO_PLACE
 from services.notify.usecases.delivering import mail_link
 
