@@ -1,5 +1,9 @@
 """What can be done with filings: fetch, tell, commit."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
+from rongcuo.casework.ports import OfCase
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import DeterminationMade, DeterminationRevoked
 from rongcuo.contracts.filing import (
@@ -35,6 +39,8 @@ from services.filing.ports import Filings
 from services.filing.presenters import receipt_of, view_of
 
 AT_ONCE = 100  # filings that one tick lets expire; the next tick goes on
+E = TypeVar("E", bound=OfCase)
+Heard = Callable[[ExecutionContext[Filings], E], None]      # a use case
 
 
 def draft(context: ExecutionContext[Filings], command: DraftFiling) -> FilingView:
@@ -113,11 +119,22 @@ def whitelist(context: ExecutionContext[Filings], command: WhitelistFiling) -> F
         return unit.commit(filing, answer=view_of(filing, context.actor))
 
 
-def take_supplement_request(context: ExecutionContext[Filings], request: SupplementRequested) -> None:
-    with context.unit() as unit:
-        filing = unit.store.get(request.case_id)
-        filing.ask_for_supplement(request)
-        unit.commit(filing)
+def _heard(act: Callable[[Filing, E], None]) -> Heard[E]:
+    """The use case that has a filing take note of what review told of it."""
+    def take(context: ExecutionContext[Filings], told: E) -> None:
+        with context.unit() as unit:
+            filing = unit.store.get(told.case_id)
+            act(filing, told)
+            unit.commit(filing)
+    return take
+
+
+take_supplement_request: Heard[SupplementRequested] = _heard(Filing.ask_for_supplement)
+take_refusal: Heard[ReviewDeclined] = _heard(Filing.decline)
+take_handing_up: Heard[ReviewHandedUp] = _heard(Filing.hand_up)
+take_recusal: Heard[ReviewerRecused] = _heard(lambda filing, told: filing.recuse(told.officer_id))
+take_due_day: Heard[DeadlineMoved | ReviewResumed | VerificationStarted | ObjectionOpened] = _heard(
+    lambda filing, told: filing.move_review_day(told.due_at, told.provisional))
 
 
 def take_acceptance(context: ExecutionContext[Filings], decision: ReviewAccepted) -> None:
@@ -127,39 +144,10 @@ def take_acceptance(context: ExecutionContext[Filings], decision: ReviewAccepted
         unit.commit(filing)
 
 
-def take_refusal(context: ExecutionContext[Filings], decision: ReviewDeclined) -> None:
-    with context.unit() as unit:
-        filing = unit.store.get(decision.case_id)
-        filing.decline(decision)
-        unit.commit(filing)
-
-
 def take_objection_decision(context: ExecutionContext[Filings], decision: ObjectionDecided) -> None:
     with context.unit() as unit:
         filing = unit.store.get(decision.case_id)
         filing.answer_objection(decision, _own_pack(context, filing))
-        unit.commit(filing)
-
-
-def take_due_day(context: ExecutionContext[Filings],
-                 told: DeadlineMoved | ReviewResumed | VerificationStarted | ObjectionOpened) -> None:
-    with context.unit() as unit:
-        filing = unit.store.get(told.case_id)
-        filing.move_review_day(told.due_at, told.provisional)
-        unit.commit(filing)
-
-
-def take_recusal(context: ExecutionContext[Filings], told: ReviewerRecused) -> None:
-    with context.unit() as unit:
-        filing = unit.store.get(told.case_id)
-        filing.recuse(told.officer_id)
-        unit.commit(filing)
-
-
-def take_handing_up(context: ExecutionContext[Filings], told: ReviewHandedUp) -> None:
-    with context.unit() as unit:
-        filing = unit.store.get(told.case_id)
-        filing.hand_up(told)
         unit.commit(filing)
 
 
