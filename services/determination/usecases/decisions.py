@@ -10,6 +10,7 @@ from rongcuo.contracts.determination import (
     RevokeDetermination,
 )
 from services.determination.domain.determination import Verb
+from services.determination.domain.determination.appeal_of_case import heed_milder
 from services.determination.ports import Cases
 from services.determination.usecases.asking import consent_asked
 from services.determination.usecases.dossier import Step, committed, fetch, fetch_beside, occasion_of, step
@@ -23,7 +24,7 @@ def make(context: ExecutionContext[Cases], command: MakeDetermination) -> Determ
         case, occasion, others = fetch_beside(
             context, unit.store, command.case_id, Verb.MAKE, command.acknowledged)
         case.make(command.outcome, command.terms, occasion, consent)
-        heavier = [each for each in others if each.heed_milder(case, occasion_of(context, each))]
+        heavier = [each for each in others if heed_milder(each, case, occasion_of(context, each))]
         return committed(unit, case, occasion, *heavier)
 
 

@@ -36,6 +36,7 @@ from rongcuo.policy.gaps import Gap
 from services.determination.access import determinations as access
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination, Opening, Verb
+from services.determination.domain.determination.recusal_applications import at_work
 from services.determination.domain.meeting import BY_RULE, JointMeeting
 from services.determination.ports import Cases
 from services.determination.usecases.asking import files_asked, subject_admitted
@@ -216,8 +217,8 @@ def _answered_about(context: ExecutionContext[Cases], command: AnswerRecusal) ->
     with context.reading() as store:
         seen = store.determinations.read(command.case_id)
         appeals = (store.appeals.read(seen.open_appeal),) if seen.open_appeal else ()
-    at_work = seen.at_work(_panels(appeals)).get(command.officer_id)
-    return at_work or Holder.of(officer_asked(context, command.officer_id))
+    found = at_work(seen, _panels(appeals)).get(command.officer_id)
+    return found or Holder.of(officer_asked(context, command.officer_id))
 
 
 def _panels(appeals: tuple[Appeal, ...]) -> tuple[Holder, ...]:

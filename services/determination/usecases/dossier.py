@@ -14,6 +14,11 @@ from services.determination.access import determinations as access
 from services.determination.access import meetings
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.determination import Determination, Opening, Verb, require_act, today
+from services.determination.domain.determination.earlier_findings import (
+    is_about,
+    is_decided_near,
+    require_undecided,
+)
 from services.determination.domain.meeting import JointMeeting
 from services.determination.ports import Cases
 from services.determination.presenters.determinations import view_of
@@ -46,7 +51,7 @@ def fetch_beside(context: ExecutionContext[Cases], store: Cases, case_id: str, v
     the order of their ids: of two that are decided at once the later one sees the earlier one's decision."""
     repository, read = store.determinations, store.determinations.read(case_id)
     access.require(context.actor, verb, read)      # before anything is locked
-    beside = (each.id for each in repository.of_subject(read.subject) if read.is_about(each))
+    beside = (each.id for each in repository.of_subject(read.subject) if is_about(read, each))
     locked = {each: repository.get(each) for each in sorted({case_id, *beside})}
     case = locked[case_id]
     access.require(context.actor, verb, case)
@@ -100,7 +105,7 @@ def opened(context: ExecutionContext[Cases], store: Cases, case_id: str, opening
     occasion = occasion_today(context).knowing(acknowledged)
     require_act(opening.act, occasion)
     for earlier in store.determinations.of_subject(opening.subject):
-        earlier.require_undecided(opening)
+        require_undecided(earlier, opening)
     known = (Gap.OPEN_DECIDED_NEARBY,) if decided_nearby(store, opening) else ()
     require_none(known, occasion)
     judged_by = rules.judging_pack(actor.division_code, opening.act.since)
@@ -119,4 +124,4 @@ def occasion_today(context: ExecutionContext[Cases]) -> Occasion:
 def decided_nearby(store: Cases, opening: Opening) -> list[Determination]:
     """Cases of the same person and time that were decided, or voted on."""
     return [each for each in store.determinations.of_subject(opening.subject)
-            if each.is_decided_near(opening)]
+            if is_decided_near(each, opening)]

@@ -17,6 +17,10 @@ from rongcuo.contracts.identity import OfficerDismissed, OfficerView, UnitNamed
 from services.determination.domain.appeal import Appeal
 from services.determination.domain.appeal.panel import lead_is_left
 from services.determination.domain.determination import Determination, Verb
+from services.determination.domain.determination.recusal_applications import (
+    said_no_lead_is_left,
+    say_no_lead_is_left,
+)
 from services.determination.domain.meeting import JointMeeting
 from services.determination.ports import Cases
 from services.determination.usecases.ballots import note_roll
@@ -128,7 +132,7 @@ def _find_lead(context: ExecutionContext[Cases], case_id: str,
             return
         occasion = occasion_of(context, case)
         if not has_organ_above(case.organ_id):
-            case.say_no_lead_is_left(occasion)
+            say_no_lead_is_left(case, occasion)
             unit.commit(case)
             return
         unit.commit(case, *handed_up(context, case, WITHOUT_A_LEAD, occasion, unit.store.meetings.get,
@@ -143,4 +147,4 @@ def _is_to_act_on(case: Determination, appeal: Appeal | None,
     goes_on = not (appeal or case.ended) and bool(case.appealed)
     if not (unheard or case.lacks_an_answerer(officers) or (goes_on and case.lacks_judges(officers))):
         return False
-    return has_organ_above(case.organ_id) or not case.said_no_lead_is_left
+    return has_organ_above(case.organ_id) or not said_no_lead_is_left(case)

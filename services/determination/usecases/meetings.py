@@ -27,6 +27,7 @@ from rongcuo.contracts.identity import OfficerView
 from services.determination.access import determinations
 from services.determination.access import meetings as access
 from services.determination.domain.determination import CONVENE, Determination
+from services.determination.domain.determination.agenda_of_case import admit
 from services.determination.domain.meeting import JointMeeting, MeetingVerb, missing_before_convening
 from services.determination.ports import Cases
 from services.determination.presenters.meetings import view_of
@@ -111,7 +112,7 @@ def call_substitutes(context: ExecutionContext[Cases], command: CallSubstitutes)
         open_cases = [case for case in cases if case.id in meeting.agenda.open_case_ids]
         meeting.call_substitutes(open_cases, officers, occasion)
         for case in open_cases:
-            case.admit(meeting.id, meeting.attendance.substitutes, occasion_of(context, case))
+            admit(case, meeting.id, meeting.attendance.substitutes, occasion_of(context, case))
         return unit.commit(*open_cases, meeting, answer=view_of(meeting, occasion))
 
 

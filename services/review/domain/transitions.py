@@ -1,4 +1,5 @@
-"""The life of a review on one page: which verb leads from which state to which, and what must hold before."""
+"""The life of a review on one page: which verb leads from which state to which, what must hold before, and in
+whose hands it is meanwhile."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -13,7 +14,9 @@ from rongcuo.casework.guards import (
     extension_remains,
     team_is_formed,
 )
+from rongcuo.casework.holding import Holding, at_work, in_verification
 from rongcuo.casework.transitions import Guard, Transitions
+from rongcuo.contracts.review import HeldBy
 from rongcuo.contracts.review import ReviewState as State
 from services.review.domain.guards import (
     actor_did_not_refuse,
@@ -115,3 +118,13 @@ TRANSITIONS: Final = Transitions(TABLE, "review.move_not_allowed", GUARDS)
 
 DECIDED = frozenset({State.ACCEPTED, State.DECLINED})
 ENDED = DECIDED | {State.CLOSED}
+
+HELD: Final[Mapping[State, Holding]] = {
+    State.PRELIMINARY_REVIEW: at_work,
+    State.AWAITING_SUPPLEMENT: HeldBy.FILER,
+    State.VERIFICATION: in_verification,
+    State.ACCEPTED: HeldBy.NOBODY,     # the filer's own, in the register
+    State.DECLINED: HeldBy.NOBODY,
+    State.OBJECTED: at_work,
+    State.CLOSED: HeldBy.NOBODY,
+}

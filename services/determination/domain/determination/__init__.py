@@ -5,7 +5,7 @@ from services.determination.domain.determination.appeal_of_case import MILDER_EL
 from services.determination.domain.determination.decision import Basis, Decision, today
 from services.determination.domain.determination.determination import Determination
 from services.determination.domain.determination.floor import Reached
-from services.determination.domain.determination.opening import Opening, require_act
+from services.determination.domain.determination.opening import Opening, Yardstick, require_act
 from services.determination.domain.determination.recusal_applications import NO_LEAD_LEFT
 from services.determination.domain.determination.severity import (
     MILDEST_FIRST,
@@ -15,7 +15,6 @@ from services.determination.domain.determination.severity import (
 )
 from services.determination.domain.determination.transitions import TRANSITIONS
 from services.determination.domain.determination.verbs import ENDED, FOLLOWING, SETTLED, Verb
-from services.determination.domain.determination.yardstick import Yardstick
 
 __all__ = [
     "CONVENE",

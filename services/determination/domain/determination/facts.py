@@ -31,7 +31,7 @@ from rongcuo.policy.gaps import Gap
 from rongcuo.policy.pack import Stage
 from services.determination.domain.determination.decision import Decision
 from services.determination.domain.determination.floor import Floor, Reached
-from services.determination.domain.determination.yardstick import Yardstick
+from services.determination.domain.determination.opening import Yardstick
 
 
 class Facts(Protocol):
