@@ -136,13 +136,13 @@ def test_who_leaves_may_make_the_rest_more_than_half_who_then_sign_once_more():
     assert (appeal.ended, case.current.outcome) == (True, Outcome.MITIGATE)
 
 
-def test_what_has_become_impossible_takes_no_effect():
+def test_what_has_become_impossible_takes_no_effect(monkeypatch):
     appeal, case = spoken()
-    case.require_recusals_answered = refused_now
+    monkeypatch.setattr("services.determination.domain.appeal.appeal.require_recusals_answered", refused_now)
     refused("determination.recusal_unanswered", appeal, lambda it: sign(it, case))
 
 
-def refused_now() -> None:
+def refused_now(_case: object) -> None:
     from rongcuo.contracts.errors import CaseError
     raise CaseError("determination.recusal_unanswered")
 
