@@ -6,7 +6,7 @@ from typing import Any
 
 from rongcuo.casework.case import Case
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.officers import Officers, officer_asked, officers_upwards
+from rongcuo.casework.asking import Officers, officer_asked, officers_upwards
 from rongcuo.casework.organ_above import NOBODY_LEFT, has_organ_above
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.actor import Role

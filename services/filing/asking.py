@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rongcuo.casework.files import file_asked
+from rongcuo.casework.asking import file_asked
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.filing import AttachmentRef, FilingContent
 from services.filing.ports import Filings
@@ -15,7 +15,10 @@ def with_uploads(context: ExecutionContext[Filings], content: FilingContent,
     `attachment.unknown`."""
     if not files_of(content):
         return content
-    known = _named_before(context, filing_id) if filing_id else {}
+    known: dict[str, AttachmentRef] = {}
+    if filing_id:
+        with context.reading() as store:
+            known = {ref.sha256: ref for ref in files_of(store.read(filing_id).content)}
     meeting = content.collective_decision
     if meeting and meeting.minutes:
         meeting = replace(meeting, minutes=_held(context, meeting.minutes, known))
@@ -27,11 +30,6 @@ def files_of(content: FilingContent) -> tuple[AttachmentRef, ...]:
     """Every file that a filing names."""
     minutes = content.collective_decision and content.collective_decision.minutes
     return (*content.attachments, *([minutes] if minutes else ()))
-
-
-def _named_before(context: ExecutionContext[Filings], filing_id: str) -> dict[str, AttachmentRef]:
-    with context.reading() as store:
-        return {ref.sha256: ref for ref in files_of(store.read(filing_id).content)}
 
 
 def _held(context: ExecutionContext[Filings], ref: AttachmentRef,

@@ -11,7 +11,7 @@ from rongcuo.casework.leaving import (
     stranded,
     way_up,
 )
-from rongcuo.casework.officers import Officers, colleagues_asked, officer_asked
+from rongcuo.casework.asking import Officers, colleagues_asked, officer_asked
 from rongcuo.casework.organ_above import NOBODY_LEFT
 from rongcuo.casework.ports import OfCase
 from rongcuo.chassis.ports import ExecutionContext
@@ -39,7 +39,9 @@ from services.review.ports import Cases
 from services.review.presenters import view_of
 
 C = TypeVar("C", bound=OfCase)
+E = TypeVar("E", bound=FilingSupplemented | FilingObjected | FilingWithdrawn)
 Step = Callable[[ExecutionContext[Cases], C], CaseView]     # a use case
+Heard = Callable[[ExecutionContext[Cases], E], None]        # likewise
 
 
 def open_filing_review(context: ExecutionContext[Cases], filing: FilingSubmitted) -> None:
@@ -49,28 +51,20 @@ def open_filing_review(context: ExecutionContext[Cases], filing: FilingSubmitted
         unit.commit(ReviewCase.open(filing, occasion))
 
 
-def take_supplement(context: ExecutionContext[Cases], supplement: FilingSupplemented) -> None:
-    """The filer answered a request for supplement."""
-    with context.unit() as unit:
-        case = unit.store.get(supplement.filing_id)
-        case.take_supplement(supplement, _occasion(context, case))
-        unit.commit(case)
+def _heard(act: Callable[[ReviewCase, E, Occasion], None]) -> Heard[E]:
+    """The use case that has a case take note of what became of its filing."""
+    def take(context: ExecutionContext[Cases], event: E) -> None:
+        with context.unit() as unit:
+            case = unit.store.get(event.filing_id)
+            act(case, event, _occasion(context, case))
+            unit.commit(case)
+    return take
 
 
-def take_objection(context: ExecutionContext[Cases], objection: FilingObjected) -> None:
-    """The filer does not take the refusal."""
-    with context.unit() as unit:
-        case = unit.store.get(objection.filing_id)
-        case.object(objection, _occasion(context, case))
-        unit.commit(case)
-
-
-def close(context: ExecutionContext[Cases], withdrawal: FilingWithdrawn) -> None:
-    """The filer withdrew; a decision made before stands."""
-    with context.unit() as unit:
-        case = unit.store.get(withdrawal.filing_id)
-        case.close(withdrawal.reason, withdrawal.withdrawn_at, _occasion(context, case))
-        unit.commit(case)
+take_supplement: Heard[FilingSupplemented] = _heard(ReviewCase.take_supplement)
+take_objection: Heard[FilingObjected] = _heard(ReviewCase.object)
+close: Heard[FilingWithdrawn] = _heard(lambda case, withdrawal, occasion: (
+    case.close(withdrawal.reason, withdrawal.withdrawn_at, occasion)))
 
 
 def assign(context: ExecutionContext[Cases], command: AssignReview) -> CaseView:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from rongcuo.casework.occasion import Occasion
-from rongcuo.casework.officers import officer_asked
+from rongcuo.casework.asking import officer_asked
 from rongcuo.chassis.ports import ExecutionContext, UnitOfWork
 from rongcuo.contracts.determination import (
     AppealView,

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from rongcuo.casework.files import file_asked
-from rongcuo.casework.officers import officer_asked, officers_asked
+from rongcuo.casework.asking import file_asked, officer_asked, officers_asked
 from rongcuo.chassis.ports import ExecutionContext
 from rongcuo.contracts.determination import Consent, Initiation, Subject
 from rongcuo.contracts.errors import CaseError

@@ -62,17 +62,6 @@ def record_statement(context: ExecutionContext[Cases], command: RecordStatement)
         return committed(unit, case, occasion)
 
 
-def answer_negative_item(context: ExecutionContext[Cases], command: AnswerNegativeItem) -> DeterminationView:
-    """Whether one item of the negative list applies."""
-    finding = NegativeFinding(
-        item=command.item, answered_by=context.actor.name, answer=command.answer, reason=command.reason,
-        evidence=command.evidence, at=context.now)
-    with context.unit() as unit:
-        case, occasion = fetch(context, unit.store, command.case_id, Verb.ANSWER_NEGATIVE_ITEM)
-        case.answer_negative_item(finding, occasion)
-        return committed(unit, case, occasion)
-
-
 def report(context: ExecutionContext[Cases], command: ReportDetermination) -> DeterminationView:
     """The verification report: on to the meeting, or denial where an item of the negative list is hit."""
     with context.unit() as unit:
@@ -87,5 +76,9 @@ record_finding: Step[RecordFinding] = step(Verb.RECORD_FINDING, lambda case, com
 write_facts_material: Step[WriteFactsMaterial] = step(
     Verb.WRITE_FACTS_MATERIAL, lambda case, command, occasion: (
         case.write_facts_material(command.facts, command.tolerance_opinion, occasion)))
+answer_negative_item: Step[AnswerNegativeItem] = step(
+    Verb.ANSWER_NEGATIVE_ITEM, lambda case, command, occasion: case.answer_negative_item(NegativeFinding(
+        item=command.item, answered_by=occasion.actor.name, answer=command.answer, reason=command.reason,
+        evidence=command.evidence, at=occasion.now), occasion))
 assess: Step[Assess] = step(Verb.ASSESS, lambda case, command, occasion: (
     case.assess(command.criteria_set, command.answers, occasion)))

@@ -1,7 +1,7 @@
 """The review of one filing: its facts, and the verbs that happen to it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar, Self
 
 from rongcuo.casework.case import Case, given
@@ -189,7 +189,10 @@ class ReviewCase(Case):
         """The filer answered. Whom they name now decides no more before a lead has looked at it."""
         if not self.transitions.allow(self.state, Verb.SUPPLEMENT):
             return self.note("supplement_after_end", occasion)
-        self._take_content(supplement)
+        self.title, self.named = supplement.title, self.named | set(supplement.named)
+        self.named_in_words |= set(supplement.named_in_words)
+        if supplement.situation:
+            self.situation, self.colour = supplement.situation, supplement.colour
         clock = self.clock.resume(self._not_before_last(supplement.supplemented_at))
         self.turn(Verb.SUPPLEMENT, occasion, supplement.note, clock)
         return self.tell(Verb.RESUME, occasion)
@@ -257,16 +260,12 @@ class ReviewCase(Case):
         self._end_stage(verb, why, occasion)
         self.reasons = reasons.strip()
         actor, self.decided_by, self.decided_at = occasion.actor, occasion.actor.officer_id, occasion.now
+        # A refusal is objected to once.
+        until = occasion.due(DeadlineClock(occasion.now, occasion.pack.objection.lodge_within)).date
         self.record(ReviewDeclined(
             case_id=self.id, organ_id=self.organ_id, decided_by=actor.officer_id, decided_by_name=actor.name,
-            reasons=self.reasons, late=self.late, objection_until=self._objection_until(occasion),
+            reasons=self.reasons, late=self.late, objection_until=None if self.objection else until,
             decided_at=occasion.now))
-
-    def _objection_until(self, occasion: Occasion) -> date | None:
-        """Of a refusal of this moment; it is objected to once."""
-        if self.objection:
-            return None
-        return occasion.due(DeadlineClock(occasion.now, occasion.pack.objection.lodge_within)).date
 
     def _require_eligible(self, officer: OfficerView, occasion: Occasion) -> None:
         """Nobody clears themselves."""
@@ -278,12 +277,6 @@ class ReviewCase(Case):
     def _may_judge(self, officer: OfficerView) -> bool:
         refused = bool(self.objection) and officer.officer_id in self.refusers
         return super()._may_judge(officer) and not refused and not self.doubts(officer)
-
-    def _take_content(self, supplement: FilingSupplemented) -> None:
-        self.title, self.named = supplement.title, self.named | set(supplement.named)
-        self.named_in_words |= set(supplement.named_in_words)
-        if supplement.situation:
-            self.situation, self.colour = supplement.situation, supplement.colour
 
     def _not_before_last(self, at: datetime) -> datetime:
         """Clocks of two machines may differ by seconds; a case's own order does not run backwards."""

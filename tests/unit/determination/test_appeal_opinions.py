@@ -82,7 +82,7 @@ def test_where_all_have_spoken_and_disagree_it_is_with_all_of_them_again_and_oth
     more = tuple(view(replace(FIRST, officer_id=each)) for each in ("panel4", "panel5"))
     appeal.form_panel((*map(view, PANEL), *more), case, by(DEPUTY))
     sign(appeal, case, whose=THIRD, who=FIRST)
-    assert (appeal.majority, appeal.ended) == (3, False)
+    assert (appeal.panel.majority, appeal.ended) == (3, False)
     sign(appeal, case, whose=FIRST, who=replace(FIRST, officer_id="panel4"))     # as held by who signed it
     assert case.current.outcome is Outcome.EXEMPT
 

@@ -46,7 +46,7 @@ def actor_is_on_the_panel(appeal: "Appeal", occasion: Occasion) -> None:
 
 def something_is_to_be_signed(appeal: "Appeal", occasion: Occasion) -> None:
     """There is an opinion to agree to."""
-    if not appeal.opinions.to_sign(occasion.actor.officer_id, appeal.majority):
+    if not appeal.opinions.to_sign(occasion.actor.officer_id, appeal.panel.majority):
         raise CaseError("appeal.opinion_changed")
 
 
@@ -126,11 +126,6 @@ class Appeal(Case):
     def panel(self) -> Panel:
         """Who hears it, complete or not."""
         return Panel(self.team)
-
-    @property
-    def majority(self) -> int:
-        """How many of the panel have to say the same."""
-        return self.panel.majority
 
     @property
     def heard(self) -> bool:
@@ -229,7 +224,7 @@ class Appeal(Case):
         """What would be refused is refused at once, and looked at again when it takes effect."""
         appeal_of_case.would_uphold(case, opinion, occasion)
         self.opinions = self.opinions.holding(occasion.actor.officer_id, opinion)
-        if found := self.opinions.found(self.majority):    # a colleague's too, where others have left
+        if found := self.opinions.found(self.panel.majority):    # a colleague's too, where others have left
             self.take_effect(found, case, occasion)
         else:
             self.tell("speak" if self.opinions.are_under_way(self.holders) else NO_MAJORITY, occasion)

@@ -12,7 +12,6 @@ from rongcuo.contracts.determination import (
     DecisionTerms,
     Evidence,
     Outcome,
-    Statement,
     Subject,
 )
 from rongcuo.contracts.determination import DeterminationState as State
@@ -194,9 +193,9 @@ def _held_against(case: Facts) -> frozenset[str]:
 def _heard(case: Facts) -> tuple[str, ...]:
     """What happened, but for words of the subject's that others wrote down without any paper, or that are
     not there: nobody answers for them."""
-    said = iter(case.statements)
+    theirs = iter(bool(said.attachments) or not said.taken_by for said in case.statements)
     return tuple(entry.what for entry in case.history
-                 if entry.what != Verb.RECORD_STATEMENT or _is_their_word(next(said, None)))
+                 if entry.what != Verb.RECORD_STATEMENT or next(theirs, False))
 
 
 def _answered(whats: tuple[str, ...]) -> tuple[str, ...]:
@@ -204,7 +203,3 @@ def _answered(whats: tuple[str, ...]) -> tuple[str, ...]:
     for awaited in (Verb.RECORD_STATEMENT, Verb.WRITE_FACTS_MATERIAL):
         whats = whats[:len(whats) - 1 - whats[::-1].index(awaited)] if awaited in whats else ()
     return whats
-
-
-def _is_their_word(statement: Statement | None) -> bool:
-    return statement is not None and (bool(statement.attachments) or not statement.taken_by)

@@ -3,7 +3,7 @@ list, the report."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from rongcuo.casework.case import given
 from rongcuo.casework.occasion import Occasion
@@ -67,14 +67,11 @@ def _against(filing: FilingView, subject: Subject, act: Act,
         yield "not_of_the_subject"
     if filing.submitted_at is None or local_day(filing.submitted_at) >= act.since:
         yield "not_filed_before_the_act"
-    if not _covers(filing.valid_from, filing.valid_until, act):
+    first, last = filing.valid_from, filing.valid_until
+    if first is None or last is None or not (first <= act.since and act.until <= last):
         yield "act_outside_validity"
     if filing.decided_at and act.since < local_day(filing.decided_at):
         yield "act_before_acceptance"
-
-
-def _covers(first: date | None, last: date | None, act: Act) -> bool:
-    return first is not None and last is not None and first <= act.since and act.until <= last
 
 
 def heed_void(case: Facts, filing_id: str, void_by: str, occasion: Occasion) -> None:
