@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from rongcuo.casework import calendars
 from rongcuo.casework.leaving import (
-    go_up_if_nobody_is_left,
+    needs_the_organ_above,
     settle_dismissal,
     settle_unit_names,
     stranded,
@@ -87,7 +87,8 @@ def recuse(context: ExecutionContext[Cases], command: RecuseReviewer) -> CaseVie
         access.require_about(context.actor, Verb.RECUSE, case, command.officer_id)
         occasion = _occasion(context, case)
         case.recuse(officer, command.ground, command.reason, occasion)
-        go_up_if_nobody_is_left(case, colleagues, occasion)
+        if needs_the_organ_above(case, colleagues):
+            case.hand_up(NOBODY_LEFT, occasion)
         return unit.commit(case, answer=view_of(case, occasion))
 
 

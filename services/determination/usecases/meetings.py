@@ -169,7 +169,7 @@ def sign_minutes(context: ExecutionContext[Cases], command: SignMinutes) -> Meet
         if not found:
             meeting.sign_minutes(occasion, frozenset[str]().union(*(case.recused for case in cases)))
             agenda, signers = meeting.agenda, frozenset(meeting.signatures)
-            resolved = [case for case in cases if meeting.concluded and case.id in agenda.open_case_ids]
+            resolved = [case for case in cases if meeting.over and case.id in agenda.open_case_ids]
             for case in resolved:
                 case.resolve(meeting.id, agenda.resolution(case.id), agenda.negative_results(case.id),
                              agenda.voters(case.id), occasion_of(context, case), signers)
