@@ -63,8 +63,8 @@ def _prepare(context: ExecutionContext[Notices], store: Notices, delivery: Deliv
 
 
 def _send(context: ExecutionContext[Notices], channel: Channel, sent: Delivery, outgoing: Outgoing) -> bool:
-    """Whether the provider can be reached. A receipt counts whenever it comes, a failure unless another worker
-    has taken over meanwhile."""
+    """Whether the provider can be reached. A receipt counts whenever it comes; a failure does unless another
+    worker has taken over meanwhile."""
     outcome: str | Undelivered
     try:
         outcome = channel.send(outgoing)

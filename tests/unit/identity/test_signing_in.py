@@ -83,7 +83,7 @@ def test_a_token_that_nobody_used_for_a_while_is_nobodys(context, guard, presenc
     views.whose_token(context, query, presence, IDLE)
     if written_down:
         signing_in.note_presence(context, presence)
-        presence.setup()  # another process
+        presence = Presence()  # another process
     context.now += timedelta(minutes=29)
     views.whose_token(context, query, presence, IDLE)
     context.now += IDLE
