@@ -50,7 +50,10 @@ class MailChannel:
 
     def send(self, outgoing: Outgoing) -> str:
         """The receipt is the server's answer to the mail."""
-        address = _written_out(outgoing.address)
+        try:
+            address = on_the_wire(outgoing.address)     # servers are told of a domain by its xn-- form
+        except ValueError:
+            raise Undelivered(NO_ADDRESS, final=True) from None
         mail = self._mail(outgoing, address)
         try:
             receipt = self._handed_over(mail, address)
@@ -121,14 +124,6 @@ class MailChannel:
     @property
     def _domain(self) -> str:
         return self._sender.rpartition("@")[2]
-
-
-def _written_out(address: str) -> str:
-    """Servers are told of a domain by its xn-- form."""
-    try:
-        return on_the_wire(address)
-    except ValueError:
-        raise Undelivered(NO_ADDRESS, final=True) from None
 
 
 def _accepted(answer: Answer, unreachable: bool = False) -> str:

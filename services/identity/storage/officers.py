@@ -19,6 +19,7 @@ OFFICER: list[Any] = [*officers.c, units.c.name.label("unit"), units.c.aliases, 
 OWNERSHIP = Ownership(officers.c.organ_id, officers.c.division_code)    # units are rows here, found by name
 OFFICERS = select(*OFFICER).select_from(HELD)
 AS_THEY_ARE = ("id", "version", "username", "name", "organ_id", "division_code", "unit_id", "active")
+SPOKEN = "gb18030"  # has the common characters in the order of how they are spoken, as people look for names
 IN_CONTENT = ("email", "roles", "password_hash", "proposed_by", "dismissed")
 
 
@@ -59,15 +60,10 @@ class OfficerRows:
     def listed(self, actor: Actor, organ_id: str, everyone: bool) -> tuple[Officer, ...]:
         here = (officers.c.organ_id == organ_id) & (true() if everyone else officers.c.active)
         found = self._officers.all(OFFICERS.where(here, _seen_by(actor)).order_by(officers.c.id))
-        return tuple(sorted(found, key=_spoken))
+        return tuple(sorted(found, key=lambda officer: officer.name.encode(SPOKEN)))
 
     def _any(self, here: ColumnElement[bool]) -> Officer | None:
         return next(iter(self._officers.all(OFFICERS.where(here))), None)
-
-
-def _spoken(officer: Officer) -> bytes:
-    """GB 18030 has the common characters in the order of how they are spoken, as people look for names."""
-    return officer.name.encode("gb18030")
 
 
 def _seen_by(actor: Actor) -> ColumnElement[bool]:

@@ -124,14 +124,12 @@ def join(context: ExecutionContext[Officers], work: Work[Officers], *officers: O
     for officer in officers:
         called = officer.organ_id, unit_key(officer.unit)
         if called[1]:
-            joined[called] = joined.get(called) or _called(context, work, officer.organ_id, officer.unit)
+            if called not in joined:
+                new = OrganUnit.add(context.new_id(), officer.organ_id, officer.unit)
+                fresh = work.store.claim_name(new, officer.unit)
+                joined[called] = new if fresh else work.store.unit_called(officer.organ_id, officer.unit)
             officer.join(joined[called])
     return tuple(joined.values())
-
-
-def _called(context: ExecutionContext[Officers], work: Work[Officers], organ_id: str, name: str) -> OrganUnit:
-    new = OrganUnit.add(context.new_id(), organ_id, name)
-    return new if work.store.claim_name(new, name) else work.store.unit_called(organ_id, name)
 
 
 def _kept(context: ExecutionContext[Officers], work: Work[Officers], unit_id: str,

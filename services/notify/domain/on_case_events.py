@@ -71,15 +71,10 @@ def _case(case: TrackedCase, event: Any, now: datetime) -> Told:
     yield from _to_holders(case, before, event)
     if getattr(event, "what", "") == "ask_recusal":
         yield _inside(case, "recusal_asked", (case.leads,))
-    if isinstance(event, AppealLodged):
-        yield from _above(case, event.standing)
-
-
-def _above(case: TrackedCase, stands: Standing) -> Told:
-    """The leads of the organ above may draw an appeal up, whoever entered it."""
-    if above := organ_above(stands.organ_id):
-        name = "appeal_below" if stands.subject_id else "appeal_entered_below"
-        yield _inside(case, name, (lead_queue(above),))
+    if isinstance(event, AppealLodged) and (above := organ_above(event.standing.organ_id)):
+        # Its leads may draw the appeal up, whoever entered it.
+        below = "appeal_below" if event.standing.subject_id else "appeal_entered_below"
+        yield _inside(case, below, (lead_queue(above),))
 
 
 def _meeting(case: TrackedCase, event: Any, now: datetime) -> Told:

@@ -213,16 +213,14 @@ class TrackedCase(Aggregate):
 
     def _settle(self, now: datetime) -> None:
         """The last task becomes what the review wants, unless the turn is the filer's."""
-        if self._awaits_filer():
+        review = self.reviewing
+        if review.asked_at is not None and len(self.supplements) < self.requested:
             return
-        review, (due_at, provisional) = self.reviewing, self._review_due()
+        due_at, provisional = self._review_due()
         if not self.tasks or self.tasks[-1].kind != review.stage:
             self._open(review.stage, review.holders, due_at, provisional, now)
         self.tasks[-1].holders, self.tasks[-1].suspended = review.holders, review.suspended
         self.tasks[-1].move(due_at, provisional)
-
-    def _awaits_filer(self) -> bool:
-        return self.reviewing.asked_at is not None and len(self.supplements) < self.requested
 
     def _review_due(self) -> tuple[datetime, bool]:
         """Once the filer has answered, until review says when it is due: shifted by the days of the pause."""
