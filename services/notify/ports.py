@@ -28,7 +28,7 @@ class Notices(Protocol):
     def put(self, *aggregates: TrackedCase | Message | Delivery | Officer) -> None:
         """Insert or update, all of them together; the unit may be refused with `changed_meanwhile`."""
 
-    def told(self, occasions: Iterable[str]) -> set[tuple[str, str]]:
+    def told(self, keys: Iterable[str]) -> set[tuple[str, str]]:
         """Pairs of a notification's key and somebody who has been told of it."""
 
     def officers(self, ids: Iterable[str]) -> dict[str, Officer]:

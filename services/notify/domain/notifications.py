@@ -70,7 +70,8 @@ def cover_of(filed: FilingSubmitted) -> InBoth:
 
 @dataclass
 class Message(Aggregate):
-    """One entry of one person's inbox. `matter_kind` is kept with the matter."""
+    """One entry of one person's inbox. `occasion` is its notification's key; `matter_kind` is kept with the
+    matter."""
 
     id: str
     occasion: str

@@ -24,7 +24,7 @@ from services.notify.storage.session import InSession
 from services.notify.storage.tables import deliveries, matters, messages, officers
 
 TOLD = select(messages.c.occasion, messages.c.recipient_id).where(
-    messages.c.occasion.in_(bindparam("occasions", expanding=True)))
+    messages.c.occasion.in_(bindparam("keys", expanding=True)))
 NAMED = officers.c.id.in_(bindparam("named", expanding=True))
 THERE = and_(officers.c.organ_id.in_(bindparam("organs", expanding=True)), officers.c.active)
 REACHED = select(officers).where(or_(NAMED, THERE)).order_by(officers.c.id)
@@ -68,8 +68,8 @@ class PostRows(InSession):
         self._rows.remember(deliveries, delivery_row(delivery))
         return delivery
 
-    def told(self, occasions: Iterable[str]) -> set[tuple[str, str]]:
-        rows = self._session.execute(TOLD, {"occasions": list(occasions)})
+    def told(self, keys: Iterable[str]) -> set[tuple[str, str]]:
+        rows = self._session.execute(TOLD, {"keys": list(keys)})
         return {(row.occasion, row.recipient_id) for row in rows}
 
     def officers(self, ids: Iterable[str]) -> dict[str, Officer]:

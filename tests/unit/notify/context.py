@@ -47,9 +47,9 @@ class FakeNotices:
             raise CaseError("not_found")
         return deepcopy(message)
 
-    def told(self, occasions: Iterable[str]) -> set[tuple[str, str]]:
+    def told(self, keys: Iterable[str]) -> set[tuple[str, str]]:
         return {(message.occasion, message.recipient_id) for message in self.messages.values()
-                if message.occasion in occasions}
+                if message.occasion in keys}
 
     def officers(self, ids: Iterable[str]) -> dict[str, Officer]:
         return {one: deepcopy(self.directory[one]) for one in ids if one in self.directory}

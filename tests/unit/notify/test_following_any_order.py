@@ -96,6 +96,6 @@ def test_nobody_is_told_of_the_same_letter_or_invited_twice(course: list[Any],
     assert told.count("请您说明情况") <= 1
 
 
-def _reaches(occasion: Notification, officer_id: str) -> bool:
-    queues = any(holder in (scene.QUEUE, scene.LEADS) for holder in occasion.to)
-    return officer_id not in occasion.but and (officer_id in occasion.to or queues)
+def _reaches(notification: Notification, officer_id: str) -> bool:
+    queues = any(holder in (scene.QUEUE, scene.LEADS) for holder in notification.to)
+    return officer_id not in notification.but and (officer_id in notification.to or queues)
