@@ -40,7 +40,8 @@ def test_identity_keeps_it_as_name_alias_and_of_an_officer(config: Config) -> No
         known = {"command_id": "c", "unit_id": unit.unit_id}
         unit_names.add_unit_alias(
             office.context(), AddUnitAlias(name=f"{NAME}乙", **known), office.guard)
-        renamed = unit_names.rename_unit(office.context(), RenameUnit(name=f"{NAME}丙", **known), office.guard)
+        renamed = unit_names.rename_unit(
+            office.context(), RenameUnit(name=f"{NAME}丙", **known), office.guard)
         names = [renamed.name, *renamed.aliases, *renamed.former_names]
         assert names == [NAME + each for each in "丙乙甲"]
         assert office.enrol(unit=f"{NAME}丁").unit == f"{NAME}丁"

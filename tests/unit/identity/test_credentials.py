@@ -96,8 +96,7 @@ def test_no_link_and_no_password_is_kept_in_any_readable_form(house):
 def test_the_dismissed_have_no_link(house):
     view = house.enrol()
     link = house.issue(view).link
-    posts.dismiss(house.context, DismissOfficer(command_id="d", officer_id=view.officer_id),
-                     house.guard)
+    posts.dismiss(house.context, DismissOfficer(command_id="d", officer_id=view.officer_id), house.guard)
     with refusal("identity.link_void"):
         house.set(link)
     with refusal("identity.not_in_post"):
@@ -233,8 +232,7 @@ def test_a_registrar_ends_the_wait_and_so_does_a_new_password(house):
         house.sign_in()
     house.context.actor = somebody(Role.LEAD)
     with refusal("forbidden"):
-        signing_in.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id),
-                          house.guard)
+        signing_in.unlock(house.context, Unlock(command_id="u", officer_id=view.officer_id), house.guard)
 
 
 @pytest.mark.parametrize("password", [
